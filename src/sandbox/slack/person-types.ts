@@ -1,0 +1,100 @@
+/**
+ * The person's side of the embedded Slack, spoken over HTTP by the page, the scripted person and tests.
+ * All paths are below `/_person`; bodies and answers are JSON.
+ *
+ *   GET  /_person/workspace                     -> Workspace
+ *   GET  /_person/:userId/screen                -> Screen
+ *   GET  /_person/:userId/screen/stream         -> server-sent events; each `data:` line is a whole Screen
+ *   POST /_person/:userId/types    Types        -> Done     (a slash command if the text starts with `/`, else a message)
+ *   POST /_person/:userId/clicks   Clicks       -> Done     (a button, in a message or in a modal)
+ *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
+ *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
+ *   POST /_person/:userId/opens-home {}         -> Done
+ *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it
+ *
+ * An action answers when Slack's own part is done (for a submit: when the app has acknowledged or the time is up);
+ * what the app then does shows on the screen.
+ */
+export interface Workspace {
+  readonly teamId: string;
+  readonly teamName: string;
+  readonly appName: string;
+  readonly personas: readonly Persona[];
+  readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
+}
+
+export interface Persona {
+  readonly userId: string;
+  readonly name: string;
+  readonly role: 'member' | 'admin' | 'guest';
+  /** Slack's form, for example `en-US`, `ja-JP`. */
+  readonly locale: string;
+}
+
+/** Everything one person sees, whole. It only ever grows newer: `revision` rises with every change. */
+export interface Screen {
+  readonly revision: number;
+  readonly me: Persona;
+  /** Channels first, then the DM with the app (which is always there). */
+  readonly conversations: readonly ScreenConversation[];
+  /** The stack of open modals, bottom to top: the person sees the last one. */
+  readonly modals: readonly ScreenModal[];
+  /** Blocks of the App Home, `null` until the app has published one. */
+  readonly home: { readonly blocks: readonly object[] } | null;
+  /** Slack's own words when an app did not answer in time, newest last. */
+  readonly notices: readonly { readonly id: string; readonly channelId: string | null; readonly text: string }[];
+}
+
+export interface ScreenConversation {
+  readonly channelId: string;
+  readonly kind: 'channel' | 'app-dm';
+  readonly name: string;
+  /** Oldest first; includes messages that only this person sees. */
+  readonly messages: readonly ScreenMessage[];
+}
+
+export interface ScreenMessage {
+  readonly ts: string;
+  readonly authorName: string;
+  readonly isFromApp: boolean;
+  readonly text: string;
+  /** Block Kit as posted. An image block with `slack_file` is shown by `GET .../files/:fileId`. */
+  readonly blocks: readonly object[];
+  readonly isEphemeral: boolean;
+  readonly isEdited: boolean;
+}
+
+export interface ScreenModal {
+  readonly viewId: string;
+  readonly title: string;
+  readonly blocks: readonly object[];
+  /** Absent when the view has no submit button. */
+  readonly submitLabel?: string | undefined;
+  readonly closeLabel: string;
+  /** `submitting` until the app has acknowledged. */
+  readonly state: 'open' | 'submitting';
+  /** Per input block: what the app (or Slack's own length check) refused. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Slack's own sentence when the app did not answer in time. */
+  readonly trouble?: string | undefined;
+}
+
+export interface Types {
+  readonly channelId: string;
+  readonly text: string;
+}
+
+export interface Clicks {
+  readonly in: { readonly channelId: string; readonly ts: string } | { readonly viewId: string };
+  readonly blockId: string;
+  readonly actionId: string;
+}
+
+export interface Submits {
+  readonly viewId: string;
+  /** What the person typed: block id -> action id -> text. Missing or empty means an empty field. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** `error` is for the player of the person (no such button, no such modal), not something Slack would show. */
+export type Done = { readonly ok: true } | { readonly ok: false; readonly error: string };

@@ -1,0 +1,160 @@
+import type {
+  BucketList,
+  Conversation,
+  Demo,
+  EndReason,
+  Participant,
+  ProofRound,
+  Refusal,
+  Removed,
+  Stage,
+} from './demo.ts';
+import type { Secret } from './secret.ts';
+
+/** Epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+/** Remembers demos. Every adapter passes test/contract/demo-store.ts. */
+export interface DemoStore {
+  /** Saves a new demo unless its participant has an active one; atomic, also between processes. */
+  createIfNoneActive(demo: Demo): Promise<{ created: true; demo: Demo } | { created: false; active: Demo }>;
+  load(demoId: string): Promise<Demo | undefined>;
+  findActive(participant: Pick<Participant, 'workspaceId' | 'userId'>): Promise<Demo | undefined>;
+  /**
+   * Saves a changed demo and returns it with its next version.
+   * @throws ConflictError when the stored version is not `demo.version`, or the record is gone.
+   */
+  save(demo: Demo): Promise<Demo>;
+  /** Every demo that is not ended, oldest first. */
+  listActive(): Promise<Demo[]>;
+}
+
+/** Lower numbers run first: a person's code lives 30 seconds, everything else can wait. */
+export const PRIORITIES = { code: 1, preparing: 2, teardown: 3 } as const;
+export type Priority = keyof typeof PRIORITIES;
+
+/** "Bring this demo as far as it can go now." Carries no secret and no state: those are in the record. */
+export interface Job {
+  /** Deterministic: a job whose id is already waiting is not added twice. */
+  readonly jobId: string;
+  readonly demoId: string;
+  readonly priority: Priority;
+  /** Epoch milliseconds; absent means now. */
+  readonly runAt?: number | undefined;
+}
+
+/**
+ * Says when work runs. Every adapter passes test/contract/job-queue.ts: jobs of one demo never overlap,
+ * a job that is enqueued while its twin runs runs once more afterwards, an UpstreamError is tried again with
+ * backoff and jitter, and a job that has used up its tries is handed to `onGivenUp`.
+ */
+export interface JobQueue {
+  enqueue(job: Job): Promise<void>;
+  start(handlers: JobHandlers): Promise<void>;
+  /** Takes no new work and waits for the running jobs. */
+  stop(): Promise<void>;
+}
+
+export interface JobHandlers {
+  run(job: Job): Promise<void>;
+  /** The last try failed, or the failure was not an UpstreamError. */
+  onGivenUp(job: Job, error: unknown): Promise<void>;
+}
+
+export interface NewUser {
+  readonly userName: string;
+  readonly path: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A long-term key, or session credentials with a token. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken?: Secret | undefined;
+}
+
+export type ListBucketsOutcome =
+  | { readonly outcome: 'allowed'; readonly buckets: BucketList }
+  | { readonly outcome: 'denied'; readonly errorCode: string };
+
+export type EnableOutcome = 'enabled' | 'codes-refused';
+export type SessionOutcome =
+  | { readonly outcome: 'issued'; readonly credentials: Credentials }
+  | { readonly outcome: 'code-refused' | 'device-unknown' };
+
+/**
+ * The calls of the steps and of the teardown; every adapter method is safe to repeat.
+ * All methods throw UpstreamError (try again later) or ConfigError (the bot lacks a permission).
+ */
+export interface AwsAccount {
+  /** "Already exists" is success if path and demo tag are ours; a stranger's user of that name is a ConfigError. */
+  ensureUser(user: NewUser): Promise<void>;
+  /** Creates the device; one of the same serial that exists already is deleted first, because AWS shows a seed only once. */
+  issueMfaDevice(device: {
+    deviceName: string;
+    path: string;
+    tags: Readonly<Record<string, string>>;
+  }): Promise<{ serialNumber: string; accountId: string; seed: Secret }>;
+  /** Creates the user's only access key; keys that exist already are deleted first. */
+  issueAccessKey(userName: string): Promise<{ id: string; secret: Secret }>;
+  putInlinePolicy(userName: string, policyName: string, document: object): Promise<void>;
+  /** Whether the key is known to STS yet: GetCallerIdentity with it. */
+  isKeyReady(credentials: Credentials): Promise<boolean>;
+  isDeviceEnabled(userName: string, serialNumber: string): Promise<boolean>;
+  enableMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<EnableOutcome>;
+  /** A session bought with the long-term key; MFA-authenticated if serial number and code are given. Codes are never retried. */
+  getSessionToken(
+    longTermKey: Credentials,
+    mfa?: { readonly serialNumber: string; readonly code: Secret },
+  ): Promise<SessionOutcome>;
+  listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
+
+  // Teardown: each lists from AWS, removes what it finds, and returns what it removed; "not found" is success.
+  deleteInlinePolicies(userName: string): Promise<Removed[]>;
+  detachManagedPolicies(userName: string): Promise<Removed[]>;
+  deleteAccessKeys(userName: string): Promise<Removed[]>;
+  deactivateMfaDevices(userName: string): Promise<Removed[]>;
+  /** By path and name, from all pages of ListVirtualMFADevices: also never-enabled ones. */
+  deleteVirtualMfaDevices(path: string, deviceName: string): Promise<Removed[]>;
+  /** Login profile, SSH keys, signing certificates, service-specific credentials that somebody may have added. */
+  deleteForeignCredentials(userName: string): Promise<Removed[]>;
+  deleteUser(userName: string): Promise<Removed[]>;
+  /** A fresh listing of everything that still exists under these names. */
+  listLeftovers(names: { userName: string; path: string; deviceName: string }): Promise<Removed[]>;
+}
+
+/** The QR code's way to the participant and back: part of the steps, so failures are thrown and retried. */
+export interface QrPoster {
+  /** Opens the DM and posts the progress message; does nothing that is already done. */
+  openConversation(demo: Demo): Promise<Conversation>;
+  /** Uploads the picture; its id must be saved before `postQr`. */
+  uploadQr(demo: Demo, otpauthUri: Secret): Promise<Conversation>;
+  postQr(demo: Demo): Promise<Conversation>;
+  /** Deletes file and message; "not found" is success. Returns the conversation without them. */
+  removeQr(demo: Demo): Promise<Conversation>;
+}
+
+/** Tells people. Never throws into a step: what cannot be told is logged. */
+export interface Messenger {
+  /** Brings the participant's progress message, and the modal that waits for an answer, in line with the demo. */
+  showDemo(demo: Demo, waitingViewId?: string): Promise<void>;
+  /** Told once each, for what a person must look at: a proof that was allowed without MFA, a demo that is stuck. */
+  alertAdmins(alert: { kind: 'surprise' | 'stuck'; demo: Demo }): Promise<void>;
+}
+
+/** What happened, for log lines and metrics. Ids and words only, never a secret. */
+export interface Events {
+  demoStarted(demo: Demo): void;
+  stageEntered(demo: Demo, from: Stage): void;
+  stepFinished(demo: Demo, stepId: string, durationMs: number): void;
+  codesRefused(demo: Demo, refusal: Refusal): void;
+  proofTaken(demo: Demo, round: ProofRound, mfaState: string, outcome: string): void;
+  demoEnding(demo: Demo, reason: EndReason): void;
+  demoEnded(demo: Demo): void;
+  demoStuck(demo: Demo): void;
+  jobRetried(job: Job, error: unknown): void;
+  bug(demoId: string | undefined, incidentId: string, error: unknown): void;
+}
