@@ -62,11 +62,9 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** What a person typed and where to answer them. Codes are destroyed as soon as AWS has seen them. */
+/** What a person typed. Destroyed as soon as AWS has seen it. */
 export interface PendingCodes {
   readonly codes: readonly Secret[];
-  /** The Slack modal that is waiting for the answer. */
-  readonly viewId?: string | undefined;
   /** Set before the codes go to AWS: a code is never sent twice, not even after a crash. */
   readonly sent: boolean;
 }
@@ -124,14 +122,28 @@ export interface Demo {
   readonly createdAt: number;
   /** Epoch milliseconds; the policy in AWS dies at the same moment. */
   readonly deadlineAt: number;
+  /** Steps that change AWS are noted here before their first call: a crash in between is then harmless. */
+  readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];
   readonly conversation: Conversation;
   readonly device?: { readonly serialNumber: string; readonly seed?: Secret | undefined } | undefined;
   readonly accountId?: string | undefined;
-  readonly accessKey?: { readonly id: string; readonly secret: Secret } | undefined;
+  /** The long-term key, while proofs still need it. */
+  readonly accessKey?: { readonly id: string; readonly secret: Secret; readonly issuedAt: number } | undefined;
+  /** The session bought with MFA, until its proof is taken. */
+  readonly session?:
+    | {
+        readonly accessKeyId: string;
+        readonly secretAccessKey: Secret;
+        readonly sessionToken: Secret;
+        readonly issuedAt: number;
+      }
+    | undefined;
   /** Epoch milliseconds at which AWS registered the device. */
   readonly enrolledAt?: number | undefined;
   readonly pending?: PendingCodes | undefined;
+  /** The Slack modal that waits for the answer to the last submission. */
+  readonly waitingViewId?: string | undefined;
   readonly lastRefusal?: Refusal | undefined;
   /** How often codes were refused in this demo. */
   readonly refusalCount: number;

@@ -16,10 +16,14 @@ export interface Clock {
   now(): number;
 }
 
+export type CreateResult =
+  | { readonly created: true; readonly demo: Demo }
+  | { readonly created: false; readonly active: Demo };
+
 /** Remembers demos. Every adapter passes test/contract/demo-store.ts. */
 export interface DemoStore {
   /** Saves a new demo unless its participant has an active one; atomic, also between processes. */
-  createIfNoneActive(demo: Demo): Promise<{ created: true; demo: Demo } | { created: false; active: Demo }>;
+  createIfNoneActive(demo: Demo): Promise<CreateResult>;
   load(demoId: string): Promise<Demo | undefined>;
   findActive(participant: Pick<Participant, 'workspaceId' | 'userId'>): Promise<Demo | undefined>;
   /**
@@ -139,8 +143,8 @@ export interface QrPoster {
 
 /** Tells people. Never throws into a step: what cannot be told is logged. */
 export interface Messenger {
-  /** Brings the participant's progress message, and the modal that waits for an answer, in line with the demo. */
-  showDemo(demo: Demo, waitingViewId?: string): Promise<void>;
+  /** Brings the participant's progress message, and the modal that waits for an answer (`demo.waitingViewId`), in line with the demo. */
+  showDemo(demo: Demo): Promise<void>;
   /** Told once each, for what a person must look at: a proof that was allowed without MFA, a demo that is stuck. */
   alertAdmins(alert: { kind: 'surprise' | 'stuck'; demo: Demo }): Promise<void>;
 }
