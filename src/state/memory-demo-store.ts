@@ -1,0 +1,77 @@
+import { ConflictError } from '../errors.ts';
+import { type Demo, isActive } from '../scenario/demo.ts';
+import type { DemoStore } from '../scenario/ports.ts';
+import { decodeDemo, encodeDemo } from './demo-record.ts';
+import type { Sealer } from './sealer.ts';
+
+type Who = Parameters<DemoStore['findActive']>[0];
+
+/**
+ * Remembers demos for as long as the process lives. `records` maps keys to texts, as a key-value server would,
+ * so callers never share an object, and two stores over one map behave like two processes.
+ */
+export function createMemoryDemoStore(options: { sealer: Sealer; records?: Map<string, string> }): DemoStore {
+  const { sealer, records = new Map<string, string>() } = options;
+
+  function read(demoId: string): Demo | undefined {
+    const text = records.get(demoKey(demoId));
+    return text === undefined ? undefined : decodeDemo(text, sealer);
+  }
+
+  function write(demo: Demo): Demo {
+    const text = encodeDemo(demo, sealer);
+    records.set(demoKey(demo.demoId), text);
+    return decodeDemo(text, sealer);
+  }
+
+  function readActive(who: Who): Demo | undefined {
+    const demoId = records.get(activeKey(who));
+    return demoId === undefined ? undefined : read(demoId);
+  }
+
+  return {
+    async createIfNoneActive(demo) {
+      const active = readActive(demo.participant);
+      if (active !== undefined) return { created: false, active };
+      const created = write(demo);
+      records.set(activeKey(demo.participant), demo.demoId);
+      return { created: true, demo: created };
+    },
+
+    async load(demoId) {
+      return read(demoId);
+    },
+
+    async findActive(who) {
+      return readActive(who);
+    },
+
+    async save(demo) {
+      const stored = read(demo.demoId);
+      if (stored === undefined) throw new ConflictError(`Demo ${demo.demoId} is gone.`);
+      if (stored.version !== demo.version) {
+        throw new ConflictError(`Demo ${demo.demoId} is at version ${stored.version}, not ${demo.version}.`);
+      }
+      const saved = write({ ...demo, version: demo.version + 1 });
+      const isListed = records.get(activeKey(stored.participant)) === demo.demoId;
+      if (!isActive(saved) && isListed) records.delete(activeKey(stored.participant));
+      return saved;
+    },
+
+    async listActive() {
+      const demoIds = [...records].filter(([key]) => key.startsWith(ACTIVE_PREFIX)).map(([, demoId]) => demoId);
+      const demos = demoIds.map(read).filter((demo) => demo !== undefined);
+      return demos.sort((a, b) => a.createdAt - b.createdAt);
+    },
+  };
+}
+
+const ACTIVE_PREFIX = 'active:';
+
+function demoKey(demoId: string): string {
+  return `demo:${demoId}`;
+}
+
+function activeKey(who: Who): string {
+  return `${ACTIVE_PREFIX}${JSON.stringify([who.workspaceId, who.userId])}`;
+}

@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { ConfigError } from '../errors.ts';
+import { Secret } from '../scenario/secret.ts';
+
+const CIPHER = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const SEALED_TEXT = /^s1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
+
+/** Makes secrets unreadable at rest. A sealed text opens only with the context it was sealed with. */
+export interface Sealer {
+  seal(secret: Secret, context: string): string;
+  /**
+   * @throws ConfigError when the text was sealed with a key that is not in the list.
+   * @throws Error when the text was changed, or belongs to another context.
+   */
+  open(sealed: string, context: string): Secret;
+}
+
+/**
+ * AES-256-GCM. The first key seals and all keys open, so a key is rotated by putting the new one in front
+ * and dropping the old one once no demo is left that it sealed.
+ * @throws ConfigError unless every key has 32 bytes.
+ */
+export function createSealer(keys: readonly Buffer[]): Sealer {
+  const [newest] = keys;
+  if (newest === undefined) throw new ConfigError('At least one key is needed to seal secrets.');
+  if (keys.some((key) => key.length !== KEY_BYTES)) {
+    throw new ConfigError(`Every key that seals secrets must have ${KEY_BYTES} bytes.`);
+  }
+  const keysById = new Map(keys.map((key) => [keyIdOf(key), key]));
+
+  return {
+    seal: (secret, context) => `s1.${keyIdOf(newest)}.${encrypt(newest, secret, context)}`,
+    open(sealed, context) {
+      const [, keyId, payload] = SEALED_TEXT.exec(sealed) ?? [];
+      if (keyId === undefined || payload === undefined) throw new Error('A sealed secret has an unknown form.');
+      const key = keysById.get(keyId);
+      if (key === undefined) throw new ConfigError(`A secret was sealed with key ${keyId}, which is not configured.`);
+      return decrypt(key, payload, context);
+    },
+  };
+}
+
+/** A key for a sealer whose texts need not outlive the process. */
+export function randomKey(): Buffer {
+  return randomBytes(KEY_BYTES);
+}
+
+function keyIdOf(key: Buffer): string {
+  return createHmac('sha256', key).update('key id').digest('hex').slice(0, 8);
+}
+
+function encrypt(key: Buffer, secret: Secret, context: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(context));
+  const body = Buffer.concat([cipher.update(secret.reveal(), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+}
+
+function decrypt(key: Buffer, payload: string, context: string): Secret {
+  const bytes = Buffer.from(payload, 'base64url');
+  if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error('A sealed secret is too short.');
+  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+  try {
+    return new Secret(Buffer.concat([body, decipher.final()]).toString('utf8'));
+  } catch {
+    throw new Error('A sealed secret was changed, or belongs to another demo.');
+  }
+}

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ConflictError } from '../../src/errors.ts';
+import { STAGES } from '../../src/scenario/demo.ts';
+import type { DemoStore } from '../../src/scenario/ports.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from './sample-demos.ts';
+
+export interface OpenedDemoStore {
+  readonly store: DemoStore;
+  /** What another process would use: a second store over the same records. */
+  readonly secondStore: DemoStore;
+  /** Every text that the records consist of. */
+  rawTexts(): Promise<string[]>;
+  close?(): Promise<void>;
+}
+
+/** What every DemoStore promises. `open` starts with no records. */
+export function describeDemoStore(name: string, open: () => Promise<OpenedDemoStore>): void {
+  describe(`${name} keeps the promises of a DemoStore`, () => {
+    let opened: OpenedDemoStore;
+    let store: DemoStore;
+    let secondStore: DemoStore;
+    beforeEach(async () => {
+      opened = await open();
+      ({ store, secondStore } = opened);
+    });
+    afterEach(async () => opened.close?.());
+
+    test('a demo comes back with every field and every secret', async () => {
+      await store.createIfNoneActive(fullDemo());
+      expect(revealed(await secondStore.load('abc123def456'))).toEqual(revealed(fullDemo()));
+    });
+
+    test('no secret is readable in what is stored', async () => {
+      const { demo } = (await store.createIfNoneActive(fullDemo())) as { demo: ReturnType<typeof fullDemo> };
+      await store.save(demo);
+      const texts = (await opened.rawTexts()).join('\n');
+      expect(texts).toContain('abc123def456');
+      for (const secret of SAMPLE_SECRETS) {
+        expect(texts).not.toContain(secret);
+        expect(texts).not.toContain(Buffer.from(secret).toString('base64url'));
+        expect(texts).not.toContain(Buffer.from(secret).toString('hex'));
+      }
+    });
+
+    test('two starts at the same moment give one demo', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+      const results = await Promise.all(
+        ids.map((demoId, index) => (index % 2 ? store : secondStore).createIfNoneActive(newDemo({ demoId }))),
+      );
+      const created = results.filter((result) => result.created);
+      expect(created).toHaveLength(1);
+      const winner = created[0]!.demo.demoId;
+      for (const result of results) expect(result.created ? winner : result.active.demoId).toBe(winner);
+      expect((await store.listActive()).map((demo) => demo.demoId)).toEqual([winner]);
+      for (const demoId of ids) expect((await store.load(demoId))?.demoId).toBe(demoId === winner ? winner : undefined);
+    });
+
+    test('every save is one version further', async () => {
+      const created = await store.createIfNoneActive(newDemo());
+      expect(created).toMatchObject({ created: true, demo: { version: 0 } });
+      const first = await store.save({ ...newDemo(), finishedSteps: ['create-user'] });
+      expect(first).toMatchObject({ version: 1, finishedSteps: ['create-user'] });
+      const second = await secondStore.save({ ...first, stage: 'awaiting-enrollment' });
+      expect(second).toMatchObject({ version: 2, finishedSteps: ['create-user'], stage: 'awaiting-enrollment' });
+      expect(await store.load('abc123def456')).toEqual(second);
+    });
+
+    test('a stale save is refused and loses nothing', async () => {
+      await store.createIfNoneActive(newDemo());
+      const newer = await store.save({ ...newDemo(), refusalCount: 1 });
+      await expect(secondStore.save({ ...newDemo(), refusalCount: 7 })).rejects.toBeInstanceOf(ConflictError);
+      await expect(secondStore.save({ ...newDemo(), version: 9 })).rejects.toBeInstanceOf(ConflictError);
+      expect(await store.load('abc123def456')).toEqual(newer);
+    });
+
+    test('of many saves at the same moment one wins and the others hear of it', async () => {
+      await store.createIfNoneActive(newDemo());
+      const saves = await Promise.allSettled(
+        [1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? store : secondStore).save({ ...newDemo(), refusalCount: n })),
+      );
+      const won = saves.filter((save) => save.status === 'fulfilled');
+      const lost = saves.filter((save) => save.status === 'rejected');
+      expect(won).toHaveLength(1);
+      expect(lost.every((save) => save.reason instanceof ConflictError)).toBe(true);
+      expect(await store.load('abc123def456')).toEqual(won[0]!.value);
+    });
+
+    test('a stale save that ends the demo does not free its participant', async () => {
+      await store.createIfNoneActive(newDemo());
+      await store.save(newDemo());
+      await expect(store.save({ ...newDemo(), stage: 'ended' })).rejects.toBeInstanceOf(ConflictError);
+      expect(await store.findActive(newDemo().participant)).toMatchObject({ version: 1, stage: 'preparing' });
+    });
+
+    test('a demo that was never created cannot be saved', async () => {
+      await expect(store.save(newDemo())).rejects.toBeInstanceOf(ConflictError);
+      expect(await store.load('abc123def456')).toBeUndefined();
+      expect(await store.listActive()).toEqual([]);
+    });
+
+    test('what a caller does to its copy is not seen by others', async () => {
+      const mine = { ...newDemo(), finishedSteps: ['create-user'] };
+      await store.createIfNoneActive(mine);
+      mine.finishedSteps.push('never happened');
+      const loaded = await store.load('abc123def456');
+      (loaded!.finishedSteps as string[]).push('never happened either');
+      expect((await store.load('abc123def456'))?.finishedSteps).toEqual(['create-user']);
+    });
+
+    test('participants do not get in each other’s way', async () => {
+      const people = [
+        { workspaceId: 'T1', userId: 'U1' },
+        { workspaceId: 'T1', userId: 'U2' },
+        { workspaceId: 'T2', userId: 'U1' },
+        // These two would be one text if ids were only strung together.
+        { workspaceId: 'T', userId: '1:U1' },
+        { workspaceId: 'T:1', userId: 'U1' },
+      ];
+      for (const [index, who] of people.entries()) {
+        const demo = newDemo({ demoId: `demo${index}`, participant: { ...who, locale: 'ja' } });
+        expect(await store.createIfNoneActive(demo)).toMatchObject({ created: true });
+      }
+      for (const [index, who] of people.entries()) {
+        expect((await secondStore.findActive(who))?.demoId).toBe(`demo${index}`);
+      }
+      expect(await store.findActive({ workspaceId: 'T2', userId: 'U2' })).toBeUndefined();
+    });
+
+    test('only the end frees the participant', async () => {
+      await store.createIfNoneActive(newDemo());
+      let demo = newDemo();
+      for (const stage of STAGES.filter((each) => each !== 'ended')) {
+        demo = await store.save({ ...demo, stage });
+        const second = await store.createIfNoneActive(newDemo({ demoId: 'second' }));
+        expect(second).toEqual({ created: false, active: demo });
+      }
+      await store.save({ ...demo, stage: 'ended' });
+      expect(await store.findActive(demo.participant)).toBeUndefined();
+      expect(await store.createIfNoneActive(newDemo({ demoId: 'second' }))).toMatchObject({ created: true });
+    });
+
+    test('a late save of an ended demo leaves the participant’s next one alone', async () => {
+      await store.createIfNoneActive(newDemo());
+      const ended = await store.save({ ...newDemo(), stage: 'ended' });
+      await store.createIfNoneActive(newDemo({ demoId: 'second' }));
+      await store.save({ ...ended, conversation: { channelId: 'D1' } });
+      expect((await store.findActive(ended.participant))?.demoId).toBe('second');
+      expect((await store.load('abc123def456'))?.conversation).toEqual({ channelId: 'D1' });
+    });
+
+    test('the active demos are listed from the oldest on, without the ended ones', async () => {
+      const starts = [40, 10, 30, 20];
+      for (const createdAt of starts) {
+        const participant = { workspaceId: 'T1', userId: `U${createdAt}`, locale: 'en' as const };
+        await store.createIfNoneActive(newDemo({ demoId: `at${createdAt}`, createdAt, participant }));
+      }
+      const stuck = await store.save({ ...(await store.load('at20'))!, stage: 'stuck' });
+      await store.save({ ...(await store.load('at30'))!, stage: 'ended' });
+      const listed = await secondStore.listActive();
+      expect(listed.map((demo) => demo.demoId)).toEqual(['at10', 'at20', 'at40']);
+      expect(listed[1]).toEqual(stuck);
+    });
+
+    test('a secret can be forgotten', async () => {
+      await store.createIfNoneActive(fullDemo());
+      const { device, accessKey: _key, session: _session, pending: _codes, ...rest } = fullDemo();
+      await store.save({ ...rest, device: { serialNumber: device!.serialNumber } });
+      const loaded = await store.load('abc123def456');
+      expect(loaded?.device).toEqual({ serialNumber: device!.serialNumber });
+      expect(loaded?.accessKey).toBeUndefined();
+      expect(loaded?.pending).toBeUndefined();
+      expect((await opened.rawTexts()).join('\n')).not.toMatch(/s1\.[0-9a-f]{8}\./);
+    });
+
+    test('an empty secret and a long one come back as they were', async () => {
+      const long = 'あ'.repeat(5_000);
+      await store.createIfNoneActive({
+        ...newDemo(),
+        pending: { codes: [new Secret(''), new Secret(long)], sent: false },
+      });
+      const codes = (await store.load('abc123def456'))?.pending?.codes.map((code) => code.reveal());
+      expect(codes).toEqual(['', long]);
+    });
+  });
+}

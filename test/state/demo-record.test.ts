@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
+import { decodeDemo, encodeDemo } from '../../src/state/demo-record.ts';
+import { createSealer, randomKey } from '../../src/state/sealer.ts';
+import { fullDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
+
+const sealer = createSealer([randomKey()]);
+
+function changedRecord(change: (record: Record<string, unknown>) => void): string {
+  const record = JSON.parse(encodeDemo(fullDemo(), sealer));
+  change(record);
+  return JSON.stringify(record);
+}
+
+function messageOf(text: string): string {
+  try {
+    decodeDemo(text, sealer);
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error('The record was read.');
+}
+
+test('a record says which schema it follows and comes back whole', () => {
+  const text = encodeDemo(fullDemo(), sealer);
+  expect(JSON.parse(text).schemaVersion).toBe(1);
+  expect(revealed(decodeDemo(text, sealer))).toEqual(revealed(fullDemo()));
+});
+
+test('an unreadable record says what is wrong and quotes nothing of it', () => {
+  const records = {
+    'it is not JSON': `{"seed": ${SAMPLE_SECRETS[0]}`,
+    'schemaVersion (invalid_value)': changedRecord((record) =>
+      Object.assign(record, { schemaVersion: SAMPLE_SECRETS[0] }),
+    ),
+    'stage (invalid_value)': changedRecord((record) => Object.assign(record, { stage: SAMPLE_SECRETS[1] })),
+    'record (unrecognized_keys)': changedRecord((record) => Object.assign(record, { [SAMPLE_SECRETS[2]!]: 1 })),
+    'record (invalid_type)': JSON.stringify(SAMPLE_SECRETS[3]),
+    'unknown form': changedRecord((record) =>
+      Object.assign(record, { accessKey: { id: 'A', secret: SAMPLE_SECRETS[1], issuedAt: 1 } }),
+    ),
+  };
+  for (const [problem, text] of Object.entries(records)) {
+    const message = messageOf(text);
+    expect(message).toContain(problem);
+    for (const secret of SAMPLE_SECRETS) expect(message).not.toContain(secret);
+  }
+});
+
+test('a sealed seed that is moved to another demo does not open there', () => {
+  expect(messageOf(changedRecord((record) => Object.assign(record, { demoId: 'zzz' })))).toContain('another demo');
+});
+
+test('a record sealed with a key that was taken away is the operator’s to mend', () => {
+  const text = encodeDemo(fullDemo(), createSealer([randomKey()]));
+  expect(() => decodeDemo(text, sealer)).toThrow(ConfigError);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { createSealer, randomKey } from '../../src/state/sealer.ts';
+
+const secret = new Secret('JBSWY3DPEHPK3PXP');
+
+test('a sealed secret opens for its own demo only', () => {
+  const sealer = createSealer([randomKey()]);
+  const sealed = sealer.seal(secret, 'demo-a');
+  expect(sealer.open(sealed, 'demo-a').reveal()).toBe('JBSWY3DPEHPK3PXP');
+  expect(() => sealer.open(sealed, 'demo-b')).toThrow('belongs to another demo');
+});
+
+test('the same secret never looks the same twice', () => {
+  const sealer = createSealer([randomKey()]);
+  expect(sealer.seal(secret, 'demo-a')).not.toBe(sealer.seal(secret, 'demo-a'));
+});
+
+test('any changed character is noticed', () => {
+  const sealer = createSealer([randomKey()]);
+  const sealed = sealer.seal(secret, 'demo-a');
+  for (const [index, character] of [...sealed].entries()) {
+    const changed = sealed.slice(0, index) + (character === 'A' ? 'B' : 'A') + sealed.slice(index + 1);
+    // The last character of unpadded base64 carries bits that mean nothing.
+    if (Buffer.from(changed, 'base64url').equals(Buffer.from(sealed, 'base64url'))) continue;
+    expect(() => sealer.open(changed, 'demo-a'), `character ${index}`).toThrow();
+  }
+});
+
+test('a shortened text is refused', () => {
+  const sealer = createSealer([randomKey()]);
+  const sealed = sealer.seal(secret, 'demo-a');
+  for (const length of [0, 3, 12, 20, 40, sealed.length - 2]) {
+    expect(() => sealer.open(sealed.slice(0, length), 'demo-a'), `${length} characters`).toThrow();
+  }
+});
+
+test('keys can be rotated without losing a demo', () => {
+  const [oldKey, newKey] = [randomKey(), randomKey()];
+  const sealedBefore = createSealer([oldKey]).seal(secret, 'demo-a');
+  const rotated = createSealer([newKey, oldKey]);
+  expect(rotated.open(sealedBefore, 'demo-a').reveal()).toBe('JBSWY3DPEHPK3PXP');
+  const sealedAfter = rotated.seal(secret, 'demo-a');
+  expect(createSealer([newKey]).open(sealedAfter, 'demo-a').reveal()).toBe('JBSWY3DPEHPK3PXP');
+  expect(() => createSealer([newKey]).open(sealedBefore, 'demo-a')).toThrow(ConfigError);
+});
+
+test('a missing key or one of the wrong length is the operator’s to mend', () => {
+  expect(() => createSealer([])).toThrow(ConfigError);
+  expect(() => createSealer([randomKey(), Buffer.alloc(16)])).toThrow('32 bytes');
+});
