@@ -1,0 +1,28 @@
+import type { Demo, EndReason } from './demo.ts';
+import { advanceJob } from './jobs.ts';
+import type { DemoStore, Events, JobQueue } from './ports.ts';
+
+/**
+ * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
+ * Everything secret that the teardown does not need is destroyed with this save.
+ * @throws ConflictError when somebody else changed the demo first.
+ */
+export async function endDemo(
+  parts: { store: DemoStore; queue: JobQueue; events: Events },
+  demo: Demo,
+  reason: EndReason,
+): Promise<Demo> {
+  const ending = await parts.store.save({
+    ...demo,
+    stage: 'tearing-down',
+    endReason: reason,
+    device: demo.device && { serialNumber: demo.device.serialNumber },
+    accessKey: undefined,
+    session: undefined,
+    pending: undefined,
+    lastRefusal: undefined,
+  });
+  parts.events.demoEnding(ending, reason);
+  await parts.queue.enqueue(advanceJob(ending, 'teardown'));
+  return ending;
+}

@@ -1,0 +1,121 @@
+import { ConflictError } from '../errors.ts';
+import { untilNobodyWasFirst } from './conflict.ts';
+import type { Demo, Refusal, Stage } from './demo.ts';
+import { endDemo } from './ending.ts';
+import { laterJob } from './jobs.ts';
+import type { AwsAccount, Clock, DemoStore, Events, Job, JobHandlers, JobQueue, Messenger, QrPoster } from './ports.ts';
+import { isSurprise, type Scenario, type StageWork, sessionToken } from './session-token.ts';
+import type { Patch, ScenarioSettings, Step } from './step.ts';
+import { advanceTeardown, giveUpTeardown } from './tear-down-demo.ts';
+
+export interface EngineParts {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly aws: AwsAccount;
+  readonly qrPoster: QrPoster;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly settings: ScenarioSettings;
+  readonly newIncidentId: () => string;
+}
+
+const SCENARIOS: Record<Demo['scenario'], Scenario> = { 'session-token': sessionToken };
+
+/** Brings demos as far as they can go. Holds no state: everything is in the record, so any process can go on. */
+export function createEngine(parts: EngineParts): JobHandlers {
+  return {
+    run: (job) => advance(parts, job.demoId),
+    onGivenUp: (job, error) => giveUp(parts, job, error),
+  };
+}
+
+/** Moves step by step until the demo waits, ends, or a step asks to be tried again later. */
+async function advance(parts: EngineParts, demoId: string): Promise<void> {
+  for (;;) {
+    const demo = await parts.store.load(demoId);
+    if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;
+    try {
+      if ((await move(parts, demo)) === 'rest') return;
+    } catch (error) {
+      // Somebody moved the demo meanwhile (a stop, a new QR code): look again and decide anew.
+      if (!(error instanceof ConflictError)) throw error;
+    }
+  }
+}
+
+async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
+  if (demo.stage === 'tearing-down') return advanceTeardown(parts, demo);
+  if (parts.clock.now() >= demo.deadlineAt) {
+    await endDemo(parts, demo, 'timeout');
+    return 'again';
+  }
+  if (isSurprise(demo)) {
+    // A proof that must be denied was allowed: loud, and the end of this demo.
+    const ending = await endDemo(parts, demo, 'surprise');
+    await parts.messenger.alertAdmins({ kind: 'surprise', demo: ending });
+    return 'again';
+  }
+  const work = SCENARIOS[demo.scenario].stages[demo.stage];
+  if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
+  const step = work.steps.find(({ id }) => !demo.finishedSteps.includes(id));
+  if (step) return performStep(parts, demo, work, step);
+  if (!work.next) {
+    await parts.messenger.showDemo(demo);
+    return 'rest';
+  }
+  await enterStage(parts, demo, work.next, {});
+  return 'again';
+}
+
+async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step: Step): Promise<'again' | 'rest'> {
+  let current = demo;
+  const checkpoint = async (patch: Patch & Partial<Pick<Demo, 'startedSteps'>>) => {
+    current = await parts.store.save({ ...current, ...patch });
+  };
+  if (step.undo && !demo.startedSteps.includes(step.id)) {
+    await checkpoint({ startedSteps: [...demo.startedSteps, step.id] });
+  }
+  const startedAt = parts.clock.now();
+  const result = await step.perform({ ...parts, demo: current, checkpoint });
+  if (result.kind === 'not-yet') {
+    await parts.messenger.showDemo(current);
+    await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
+    return 'rest';
+  }
+  if (result.kind === 'refused') {
+    await refuse(parts, current, work, result.refusal);
+    return 'again';
+  }
+  const finishedSteps = [...current.finishedSteps, step.id];
+  const saved = await parts.store.save({ ...current, ...result.patch, finishedSteps });
+  parts.events.stepFinished(saved, step.id, parts.clock.now() - startedAt);
+  for (const proof of saved.proofs.slice(demo.proofs.length)) {
+    parts.events.proofTaken(saved, proof.round, proof.mfaState, proof.outcome);
+  }
+  return 'again';
+}
+
+async function refuse(parts: EngineParts, demo: Demo, work: StageWork, refusal: Refusal): Promise<void> {
+  parts.events.codesRefused(demo, refusal);
+  const patch = { lastRefusal: refusal, refusalCount: demo.refusalCount + 1, pending: undefined };
+  await enterStage(parts, demo, work.onRefused ?? demo.stage, patch);
+}
+
+async function enterStage(parts: EngineParts, demo: Demo, stage: Stage, patch: Patch): Promise<void> {
+  const saved = await parts.store.save({ ...demo, ...patch, stage });
+  parts.events.stageEntered(saved, demo.stage);
+  await parts.messenger.showDemo(saved);
+}
+
+/** Tries are used up, or something happened that trying again cannot mend. */
+async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
+  const incidentId = parts.newIncidentId();
+  parts.events.bug(job.demoId, incidentId, error);
+  await untilNobodyWasFirst(async () => {
+    const demo = await parts.store.load(job.demoId);
+    if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;
+    if (demo.stage === 'tearing-down') return giveUpTeardown(parts, demo, error);
+    await endDemo(parts, { ...demo, incidentId }, 'failure');
+  });
+}

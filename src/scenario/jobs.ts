@@ -1,0 +1,17 @@
+import type { Demo } from './demo.ts';
+import type { Job, Priority } from './ports.ts';
+
+/** One waiting job per demo and priority is enough: it does whatever is due when it runs. */
+export function advanceJob(demo: Pick<Demo, 'demoId'>, priority: Priority): Job {
+  return { jobId: `advance-${demo.demoId}-${priority}`, demoId: demo.demoId, priority };
+}
+
+/** Looks at the demo again at `runAt` (epoch milliseconds). Its own id: it must not hold up a job that is due now. */
+export function laterJob(demo: Pick<Demo, 'demoId'>, priority: Priority, runAt: number): Job {
+  return { jobId: `later-${demo.demoId}-${runAt}`, demoId: demo.demoId, priority, runAt };
+}
+
+/** Wakes the demo at its deadline, whatever it is waiting for then. */
+export function deadlineJob(demo: Pick<Demo, 'demoId' | 'deadlineAt'>): Job {
+  return { jobId: `deadline-${demo.demoId}`, demoId: demo.demoId, priority: 'teardown', runAt: demo.deadlineAt };
+}

@@ -1,0 +1,106 @@
+import { untilNobodyWasFirst } from './conflict.ts';
+import { type Demo, isRunning, type Participant, type Stage } from './demo.ts';
+import { endDemo } from './ending.ts';
+import { advanceJob, deadlineJob } from './jobs.ts';
+import type { Actor, Operations, StopResult, SubmitResult } from './operations.ts';
+import type { Clock, DemoStore, Events, JobQueue } from './ports.ts';
+import type { ScenarioSettings } from './step.ts';
+
+interface OperationParts {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly settings: ScenarioSettings;
+  /** 12 random lowercase letters and digits. */
+  readonly newDemoId: () => string;
+}
+
+/** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
+export function createOperations(parts: OperationParts): Operations {
+  return {
+    start: (participant, { isGuest }) =>
+      isGuest ? Promise.resolve({ kind: 'refused', reason: 'guest' } as const) : start(parts, participant),
+    submitEnrollmentCodes: (actor, { demoId, codes, viewId }) =>
+      intend(parts, actor, demoId, 'awaiting-enrollment', () => ({
+        stage: 'enrolling',
+        pending: { codes, sent: false },
+        waitingViewId: viewId,
+      })),
+    submitSessionCode: (actor, { demoId, code, viewId }) =>
+      intend(parts, actor, demoId, 'awaiting-session-code', () => ({
+        stage: 'proving',
+        pending: { codes: [code], sent: false },
+        waitingViewId: viewId,
+      })),
+    resendQr: (actor, demoId) =>
+      intend(parts, actor, demoId, 'awaiting-enrollment', (demo) => ({
+        finishedSteps: demo.finishedSteps.filter((id) => id !== 'upload-qr' && id !== 'post-qr'),
+      })),
+    seedToType: async (actor, demoId) => {
+      const demo = await ownDemo(parts, actor, demoId);
+      return demo && isRunning(demo) ? demo.device?.seed : undefined;
+    },
+    status: async (actor) => {
+      const demo = await parts.store.findActive(actor);
+      return demo ? { kind: 'active', demo } : { kind: 'none' };
+    },
+    stop: (actor, demoId) => untilNobodyWasFirst(() => stop(parts, actor, demoId)),
+  };
+}
+
+async function start(parts: OperationParts, participant: Participant) {
+  const now = parts.clock.now();
+  const result = await parts.store.createIfNoneActive({
+    demoId: parts.newDemoId(),
+    scenario: 'session-token',
+    participant,
+    version: 0,
+    stage: 'preparing',
+    createdAt: now,
+    deadlineAt: now + parts.settings.lifetimeMs,
+    startedSteps: [],
+    finishedSteps: [],
+    conversation: {},
+    refusalCount: 0,
+    proofs: [],
+  });
+  if (!result.created) return { kind: 'already-active', demo: result.active } as const;
+  parts.events.demoStarted(result.demo);
+  await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
+  await parts.queue.enqueue(deadlineJob(result.demo));
+  return { kind: 'started', demo: result.demo } as const;
+}
+
+/** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */
+function intend(
+  parts: OperationParts,
+  actor: Actor,
+  demoId: string,
+  stage: Stage,
+  change: (demo: Demo) => Partial<Demo>,
+): Promise<SubmitResult> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await ownDemo(parts, actor, demoId);
+    const isOver = demo !== undefined && parts.clock.now() >= demo.deadlineAt;
+    if (!demo || demo.stage !== stage || isOver) return { kind: 'not-now', demo };
+    const saved = await parts.store.save({ ...demo, ...change(demo) });
+    if (saved.stage !== demo.stage) parts.events.stageEntered(saved, demo.stage);
+    await parts.queue.enqueue(advanceJob(saved, 'code'));
+    return { kind: 'accepted', demo: saved };
+  });
+}
+
+async function stop(parts: OperationParts, actor: Actor, demoId: string | undefined): Promise<StopResult> {
+  const demo = demoId ? await ownDemo(parts, actor, demoId) : await parts.store.findActive(actor);
+  if (!demo || demo.stage === 'ended') return { kind: 'nothing-to-stop' };
+  if (demo.stage === 'tearing-down') return { kind: 'already-stopping', demo };
+  const ending = await endDemo(parts, demo, 'stop');
+  return { kind: 'stopping', demo: ending };
+}
+
+async function ownDemo(parts: OperationParts, actor: Actor, demoId: string): Promise<Demo | undefined> {
+  const demo = await parts.store.load(demoId);
+  const isOwn = demo?.participant.userId === actor.userId && demo.participant.workspaceId === actor.workspaceId;
+  return isOwn ? demo : undefined;
+}

@@ -1,0 +1,60 @@
+import { UpstreamError } from '../errors.ts';
+import type { Demo, Removed } from './demo.ts';
+import type { EngineParts } from './engine.ts';
+import { laterJob } from './jobs.ts';
+import { listLeftovers, TEARDOWN } from './teardown.ts';
+
+/** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
+const READS_LAG_MS = 5 * 60_000;
+const LOOK_AGAIN_MS = 5000;
+
+/** Removes everything, lists again, and ends the demo only from an empty listing. */
+export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
+  const shown = parts.messenger.showDemo(demo);
+  let current = demo;
+  const settings = { installation: parts.settings.installation };
+  for (const removal of TEARDOWN) {
+    const { removed, conversation } = await removal.remove({ ...parts, ...settings, demo: current });
+    if (removed.length === 0 && conversation === undefined) continue;
+    const receipt = withRemoved(current, removed, parts.clock.now());
+    current = await parts.store.save({ ...current, receipt, conversation: conversation ?? current.conversation });
+  }
+  const left = await listLeftovers({ ...parts, ...settings, demo: current });
+  if (left.length > 0) throw leftoversError(left);
+  await shown;
+  if (mayNotBeVisibleYet(current, parts.clock.now())) {
+    await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
+    return 'rest';
+  }
+  const receipt = { ...withRemoved(current, [], parts.clock.now()), left: [] };
+  const ended = await parts.store.save({ ...current, stage: 'ended', receipt, waitingViewId: undefined });
+  parts.events.demoEnded(ended);
+  await parts.messenger.showDemo({ ...ended, waitingViewId: current.waitingViewId });
+  return 'rest';
+}
+
+/** The participant stays "active" while stuck, so that nobody starts on top of what is left. */
+export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unknown): Promise<void> {
+  const stuckReason = error instanceof UpstreamError ? error.message : 'an unexpected error; see the log';
+  const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason });
+  parts.events.demoStuck(stuck);
+  await parts.messenger.showDemo(stuck);
+  await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
+}
+
+function withRemoved(demo: Demo, removed: readonly Removed[], listedAt: number): NonNullable<Demo['receipt']> {
+  const known = demo.receipt?.removed ?? [];
+  const isNew = (item: Removed) => !known.some((old) => old.kind === item.kind && old.name === item.name);
+  return { removed: [...known, ...removed.filter(isNew)], left: demo.receipt?.left ?? [], listedAt };
+}
+
+function mayNotBeVisibleYet(demo: Demo, now: number): boolean {
+  const wasAsked = demo.startedSteps.includes('create-user');
+  const wasRemoved = demo.receipt?.removed.some(({ kind }) => kind === 'user') ?? false;
+  return wasAsked && !wasRemoved && now < demo.createdAt + READS_LAG_MS;
+}
+
+function leftoversError(left: readonly Removed[]): UpstreamError {
+  const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  return new UpstreamError('aws', 'LeftoversRemain', `still there after the teardown: ${names}`);
+}
