@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { messageBlocks, viewBlocks } from './blocks.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { inSlacksWords, type BlockKitError as Refusal } from './translate.ts';
@@ -11,13 +12,12 @@ const mostBytesOfAView = 250_000;
 
 /**
  * What Slack would refuse in these blocks, in its words; empty when it would take them.
- * Pointers start at `/blocks`. Never throws, whatever it is given. A block or element this sandbox does not know is an
- * `unsupported type`.
+ * Pointers start at `/blocks`. Never throws on JSON, however large or deep. A block or element that the sandbox does
+ * not cover is an `unsupported type`.
  */
 export function validateBlocks(blocks: unknown, surface: Surface): BlockKitError[] {
   const schema = surface === 'message' ? messageBlocks : viewBlocks;
-  const issues = schema.safeParse(blocks).error?.issues ?? [];
-  return [...inSlacksWords(issues, blocks, '/blocks'), ...duplicateIds(blocks, '/blocks')];
+  return [...schemaErrors(schema, blocks, '/blocks'), ...duplicateIds(blocks, '/blocks')];
 }
 
 /**
@@ -25,14 +25,24 @@ export function validateBlocks(blocks: unknown, surface: Surface): BlockKitError
  * Pointers start at `/view`.
  */
 export function validateView(view: unknown): BlockKitError[] {
-  const result = anyView.safeParse(view);
-  const duplicates = duplicateIds(Reflect.get(Object(view), 'blocks'), '/view/blocks');
-  if (!result.success) return [...inSlacksWords(result.error.issues, view, '/view'), ...duplicates];
-  return [...duplicates, ...sizeErrors(result.data)];
+  const blocks = Reflect.get(Object(view), 'blocks');
+  const errors = [...schemaErrors(anyView, view, '/view'), ...duplicateIds(blocks, '/view/blocks')];
+  return errors.length > 0 ? errors : sizeErrors(view);
+}
+
+function schemaErrors(schema: z.ZodType, input: unknown, root: string): BlockKitError[] {
+  try {
+    const { error } = schema.safeParse(input);
+    return error === undefined ? [] : inSlacksWords(error.issues, input, root);
+  } catch (error) {
+    // Hundreds of thousands of findings, or thousands of levels, are more than the stack holds.
+    if (!(error instanceof RangeError)) throw error;
+    return [{ pointer: root, code: 'failed_constraint', message: 'payload is too large' }];
+  }
 }
 
 /** Only a view that is otherwise valid is measured: its depth is bounded, so that turning it into JSON is safe. */
-function sizeErrors(view: object): BlockKitError[] {
+function sizeErrors(view: unknown): BlockKitError[] {
   const got = Buffer.byteLength(JSON.stringify(view));
   if (got <= mostBytesOfAView) return [];
   const constraint = { type: 'max_bytes', expected: mostBytesOfAView, got };

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import { type Json, validBlocks, validViews } from './examples.ts';
+
+type Place = { readonly path: readonly (string | number)[]; readonly value: unknown };
+
+/** What each object needs, by its type. Written from Slack's reference, apart from the schemas. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  plain_text: ['type', 'text'],
+  mrkdwn: ['type', 'text'],
+  header: ['type', 'text'],
+  divider: ['type'],
+  context: ['type', 'elements'],
+  actions: ['type', 'elements'],
+  image: ['type', 'alt_text'],
+  input: ['type', 'label', 'element'],
+  button: ['type', 'text'],
+  overflow: ['type', 'options'],
+  checkboxes: ['type', 'options'],
+  radio_buttons: ['type', 'options'],
+  modal: ['type', 'title', 'blocks'],
+  home: ['type', 'blocks'],
+  rich_text: ['type', 'elements'],
+  rich_text_section: ['type', 'elements'],
+  rich_text_list: ['type', 'elements', 'style'],
+};
+
+const wrong: Readonly<Record<string, unknown>> = {
+  string: 7,
+  number: 'seven',
+  boolean: 'true',
+  object: 'text',
+  array: {},
+};
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function placesIn(value: unknown, path: Place['path'] = []): Place[] {
+  if (typeof value !== 'object' || value === null) return [{ path, value }];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return [{ path, value }, ...entries.flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
+}
+
+function isObject(value: unknown): value is Json {
+  return kindOf(value) === 'object';
+}
+
+/** A copy of `payload` in which `change` was applied to what stands at `path`. */
+function changed(payload: unknown, path: Place['path'], change: (value: unknown) => unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(payload);
+  const copy: Json | unknown[] = Array.isArray(payload) ? [...payload] : { ...(payload as Json) };
+  Reflect.set(copy, key, changed(Reflect.get(copy, key), rest, change));
+  return copy;
+}
+
+const payloads = [
+  ...validBlocks.map(({ block }) => ({
+    payload: [block] as unknown,
+    root: '/blocks',
+    validate: (blocks: unknown) => validateBlocks(blocks, 'home'),
+  })),
+  ...Object.values(validViews).map((view) => ({ payload: view as unknown, root: '/view', validate: validateView })),
+];
+
+const mutations = payloads.flatMap((one) => placesIn(one.payload).map((place) => ({ ...one, place })));
+const objects = mutations.filter(({ place }) => isObject(place.value));
+const drops = objects.flatMap((one) => {
+  const type = isObject(one.place.value) ? one.place.value.type : undefined;
+  return (required[String(type)] ?? []).map((field) => ({ ...one, field }));
+});
+
+function pointer(root: string, path: Place['path']): string {
+  return [root, ...path].join('/');
+}
+
+test('a dropped required field is missed where it was', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...drops), ({ payload, root, validate, place, field }) => {
+      const mutated = changed(payload, place.path, (value) => {
+        const { [field]: _, ...rest } = value as Json;
+        return rest;
+      });
+      const message = `missing required field: ${field}`;
+      expect(validate(mutated)).toContainEqual(
+        expect.objectContaining({ pointer: pointer(root, place.path), message }),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('an added property is refused where it was added', () => {
+  const names = fc.stringMatching(/^[a-z_]{3,12}$/).map((name) => `x_${name}`);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...objects),
+      names,
+      fc.jsonValue(),
+      ({ payload, root, validate, place }, name, extra) => {
+        const mutated = changed(payload, place.path, (value) => ({ ...(value as Json), [name]: extra }));
+        const message = `invalid additional property: ${name}`;
+        expect(validate(mutated)).toContainEqual(
+          expect.objectContaining({ pointer: pointer(root, place.path), message }),
+        );
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('a value of the wrong type is refused where it stands', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...mutations), fc.boolean(), ({ payload, root, validate, place }, isNull) => {
+      const mutated = changed(payload, place.path, (value) => (isNull ? null : wrong[kindOf(value)]));
+      expect(validate(mutated)).toContainEqual(
+        expect.objectContaining({
+          pointer: pointer(root, place.path),
+          message: expect.stringMatching(/^must provide (a|an) (string|number|integer|boolean|object|array)$/),
+        }),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('garbage anywhere in a valid payload never throws, and is pointed at inside the payload', () => {
+  const garbage = fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true, maxDepth: 6 });
+  fc.assert(
+    fc.property(fc.constantFrom(...mutations), garbage, ({ payload, root, validate, place }, junk) => {
+      for (const error of validate(changed(payload, place.path, () => junk))) {
+        expect(error.pointer.startsWith(root)).toBe(true);
+        expect(error.message).not.toBe('');
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('garbage alone is always refused', () => {
+  fc.assert(
+    fc.property(fc.anything(), (junk) => {
+      expect(validateView(junk)).not.toEqual([]);
+      if (Array.isArray(junk) && junk.length === 0) return;
+      expect(validateBlocks(junk, 'message')).not.toEqual([]);
+    }),
+  );
+});
+
+test('very deep, very long and circular garbage never throws', () => {
+  const circular: Json = { type: 'section' };
+  circular.text = circular;
+  const long = Array.from({ length: 200_000 }, () => ({ type: 'x', block_id: 'same' }));
+  const select = { type: 'static_select', options: [deepOption()], initial_option: deepOption() };
+  const junk = [deep(), circular, long, { type: 'rich_text', elements: long }, { type: 'input', element: select }];
+  for (const one of junk) {
+    expect(validateBlocks(one, 'home')).not.toEqual([]);
+    expect(validateBlocks([one], 'message')).not.toEqual([]);
+    expect(validateView({ type: 'home', blocks: [one] })).not.toEqual([]);
+    expect(validateView({ type: 'modal', blocks: one, title: one })).not.toEqual([]);
+  }
+});
+
+function deep(): unknown {
+  let value: unknown = [];
+  for (let level = 0; level < 50_000; level += 1) value = level % 2 === 0 ? [value] : { elements: value };
+  return value;
+}
+
+/** Deep in a property that no option has. */
+function deepOption(): Json {
+  return { text: { type: 'plain_text', text: 'a' }, value: 'a', deep: deep() };
+}
