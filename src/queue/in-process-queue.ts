@@ -1,0 +1,95 @@
+import type { Events, Job, JobHandlers, JobQueue } from '../scenario/ports.ts';
+import { createRetries, type RetryOptions } from './retries.ts';
+import { createWaitingJobs, type WaitingJob } from './waiting-jobs.ts';
+
+/** The clock is looked at this often, so that a clock set forward (a machine that slept) is noticed. */
+const LONGEST_TIMER_MS = 1_000;
+
+export interface InProcessQueueOptions extends RetryOptions {
+  /** How many demos are worked on at the same moment. */
+  readonly concurrency?: number;
+  readonly events?: Pick<Events, 'jobRetried'>;
+  /** Told when a handler or an event failed where no failure is expected. */
+  readonly onBug?: (job: Job, error: unknown) => void;
+}
+
+/** Runs jobs in this process; what waits is lost with the process. `stop` can be followed by another `start`. */
+export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
+  const { clock, concurrency = 8 } = options;
+  const retries = createRetries(options);
+  const waiting = createWaitingJobs();
+  /** By demo id: at most one job of a demo runs. */
+  const running = new Map<string, Promise<void>>();
+  const isBusy = (demoId: string) => running.has(demoId);
+  let handlers: JobHandlers | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isLookDue = false;
+  let jobCount = 0;
+
+  /** Not at once: `enqueue` must return before any job begins, and jobs enqueued together compete for their turns. */
+  function lookSoon(): void {
+    if (isLookDue) return;
+    isLookDue = true;
+    queueMicrotask(() => {
+      isLookDue = false;
+      runReadyJobs();
+    });
+  }
+
+  function runReadyJobs(): void {
+    const current = handlers;
+    if (current === undefined) return;
+    while (running.size < concurrency) {
+      const next = waiting.takeReady(clock.now(), isBusy);
+      if (next === undefined) break;
+      running.set(next.job.demoId, runOnce(next, current));
+    }
+    armTimer();
+  }
+
+  function armTimer(): void {
+    clearTimeout(timer);
+    if (handlers === undefined || running.size >= concurrency) return;
+    const readyAt = waiting.nextReadyAt(isBusy);
+    if (readyAt === undefined) return;
+    timer = setTimeout(runReadyJobs, Math.max(0, Math.min(readyAt - clock.now(), LONGEST_TIMER_MS)));
+  }
+
+  async function runOnce(entry: WaitingJob, current: JobHandlers): Promise<void> {
+    try {
+      await current.run(entry.job);
+    } catch (error) {
+      await settleFailure(entry, error, current).catch((bug: unknown) => options.onBug?.(entry.job, bug));
+    } finally {
+      running.delete(entry.job.demoId);
+      runReadyJobs();
+    }
+  }
+
+  async function settleFailure(entry: WaitingJob, error: unknown, current: JobHandlers): Promise<void> {
+    const retry = retries.next(entry, error);
+    if (retry === undefined) return current.onGivenUp(entry.job, error);
+    waiting.putBack(retry);
+    options.events?.jobRetried(entry.job, error);
+  }
+
+  return {
+    async enqueue(job) {
+      jobCount += 1;
+      waiting.add({ job, readyAt: job.runAt ?? clock.now(), order: jobCount, failedTries: 0, conflicts: 0 });
+      lookSoon();
+    },
+
+    async start(newHandlers) {
+      if (handlers !== undefined) throw new Error('The queue runs already.');
+      handlers = newHandlers;
+      lookSoon();
+    },
+
+    async stop() {
+      handlers = undefined;
+      clearTimeout(timer);
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type Job, PRIORITIES } from '../scenario/ports.ts';
+
+export interface WaitingJob {
+  readonly job: Job;
+  /** Epoch milliseconds from which on it may run. */
+  readonly readyAt: number;
+  /** Jobs of one priority run in this order. */
+  readonly order: number;
+  readonly failedTries: number;
+  readonly conflicts: number;
+}
+
+export interface WaitingJobs {
+  /**
+   * A job whose id waits already is not added twice; the earlier time counts, or the wish to run now would be lost
+   * behind a job that waits for later. A job in backoff keeps its time.
+   */
+  add(newcomer: WaitingJob): void;
+  /** Puts a failed job back. With a twin that was enqueued meanwhile it becomes one job, at the later of both times. */
+  putBack(failed: WaitingJob): void;
+  /** Takes out the job that should run next, if one may run now. */
+  takeReady(now: number, isBusy: (demoId: string) => boolean): WaitingJob | undefined;
+  /** When the next job of a demo that is not busy gets ready; epoch milliseconds, in the past if it is ready. */
+  nextReadyAt(isBusy: (demoId: string) => boolean): number | undefined;
+}
+
+/** Jobs that wait for their time, their turn, or another job of their demo. */
+export function createWaitingJobs(): WaitingJobs {
+  const jobs = new Map<string, WaitingJob>();
+
+  return {
+    add(newcomer) {
+      const { jobId } = newcomer.job;
+      const twin = jobs.get(jobId);
+      if (twin === undefined) jobs.set(jobId, newcomer);
+      else if (twin.failedTries === 0 && newcomer.readyAt < twin.readyAt) {
+        jobs.set(jobId, { ...twin, readyAt: newcomer.readyAt });
+      }
+    },
+
+    putBack(failed) {
+      const { jobId } = failed.job;
+      const twinReadyAt = jobs.get(jobId)?.readyAt ?? 0;
+      jobs.set(jobId, { ...failed, readyAt: Math.max(twinReadyAt, failed.readyAt) });
+    },
+
+    takeReady(now, isBusy) {
+      const ready = [...jobs.values()].filter((each) => each.readyAt <= now && !isBusy(each.job.demoId));
+      const [next] = ready.sort(compareTurns);
+      if (next !== undefined) jobs.delete(next.job.jobId);
+      return next;
+    },
+
+    nextReadyAt(isBusy) {
+      const free = [...jobs.values()].filter((each) => !isBusy(each.job.demoId));
+      return free.length === 0 ? undefined : Math.min(...free.map((each) => each.readyAt));
+    },
+  };
+}
+
+function compareTurns(a: WaitingJob, b: WaitingJob): number {
+  return PRIORITIES[a.job.priority] - PRIORITIES[b.job.priority] || a.order - b.order;
+}

@@ -1,0 +1,80 @@
+import { expect, vi } from 'vitest';
+import { UpstreamError } from '../../src/errors.ts';
+import type { Job, JobHandlers, JobQueue, Priority } from '../../src/scenario/ports.ts';
+
+/** Backoff is a few milliseconds in these suites. */
+export interface QueueSettings {
+  readonly concurrency: number;
+  readonly maxTries: number;
+  readonly jobRetried: (job: Job, error: unknown) => void;
+  readonly onBug: (job: Job, error: unknown) => void;
+}
+/** Makes an empty queue that has not started. */
+export type OpenQueue = (settings: QueueSettings) => Promise<JobQueue>;
+
+export interface Scene {
+  readonly queue: JobQueue;
+  /** Job ids in the order in which they began. */
+  readonly begun: string[];
+  readonly ended: string[];
+  readonly givenUp: { jobId: string; error: unknown }[];
+  readonly retried: { jobId: string; error: unknown }[];
+  readonly bugs: unknown[];
+  readonly jobRunning: (jobId: string) => Promise<void>;
+  start(): Promise<void>;
+}
+
+type Behaviour = (job: Job, time: number) => Promise<void> | void;
+interface SceneSettings {
+  readonly concurrency?: number;
+  readonly maxTries?: number;
+  readonly onGivenUp?: JobHandlers['onGivenUp'];
+}
+/** `behaviour` is what a job does when it runs for the given time, from 1. */
+export type SetScene = (behaviour: Behaviour, settings?: SceneSettings) => Promise<Scene>;
+
+export const throttled = () => new UpstreamError('aws', 'Throttling', 'Rate exceeded');
+
+export function job(jobId: string, demoId: string, priority: Priority = 'preparing', runAt?: number): Job {
+  return { jobId, demoId, priority, runAt };
+}
+
+/** A door that a job waits at until the test opens it. */
+export function door(): { passed: Promise<void>; open: () => void } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}
+
+export const until = (condition: () => void) => vi.waitFor(condition, { interval: 2, timeout: 5_000 });
+
+/** Queues are pushed to `opened`, so that a suite can stop them. */
+export function sceneSetter(open: OpenQueue, opened: JobQueue[]): SetScene {
+  return async (behaviour, settings = {}) => {
+    const [begun, ended]: [string[], string[]] = [[], []];
+    const [givenUp, retried]: [Scene['givenUp'], Scene['retried']] = [[], []];
+    const bugs: unknown[] = [];
+    const queue = await open({
+      concurrency: settings.concurrency ?? 8,
+      maxTries: settings.maxTries ?? 3,
+      jobRetried: ({ jobId }, error) => retried.push({ jobId, error }),
+      onBug: (_job, error) => bugs.push(error),
+    });
+    opened.push(queue);
+    const handlers: JobHandlers = {
+      async run(each) {
+        begun.push(each.jobId);
+        await behaviour(each, begun.filter((jobId) => jobId === each.jobId).length);
+        ended.push(each.jobId);
+      },
+      async onGivenUp(each, error) {
+        givenUp.push({ jobId: each.jobId, error });
+        await settings.onGivenUp?.(each, error);
+      },
+    };
+    const jobRunning = (jobId: string) => vi.waitFor(() => expect(begun).toContain(jobId), { interval: 2 });
+    return { queue, begun, ended, givenUp, retried, bugs, jobRunning, start: () => queue.start(handlers) };
+  };
+}

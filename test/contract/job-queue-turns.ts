@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import type { Job, Priority } from '../../src/scenario/ports.ts';
+import { door, job, type SetScene, until } from './job-queue-scene.ts';
+
+/** Which job runs when. */
+export function describeTurns(scene: SetScene): void {
+  test('a job runs with everything it was enqueued with', async () => {
+    const seen: Job[] = [];
+    const { queue, start, ended } = await scene((each) => void seen.push(each));
+    await start();
+    await queue.enqueue(job('a', 'demo-a', 'code'));
+    await until(() => expect(ended).toEqual(['a']));
+    expect(seen[0]).toMatchObject({ jobId: 'a', demoId: 'demo-a', priority: 'code' });
+  });
+
+  test('nothing runs before the start, and nothing is lost until then', async () => {
+    const { queue, start, begun, ended } = await scene(() => {});
+    await queue.enqueue(job('a', 'demo-a'));
+    await queue.enqueue(job('b', 'demo-b'));
+    expect(begun).toEqual([]);
+    await start();
+    await until(() => expect(ended.toSorted()).toEqual(['a', 'b']));
+  });
+
+  test('a person’s code goes first, then preparations, then teardowns, each in the order of arrival', async () => {
+    const { queue, start, ended, begun } = await scene(() => {}, { concurrency: 1 });
+    const arrivals: [string, Priority][] = [
+      ['t1', 'teardown'],
+      ['p1', 'preparing'],
+      ['c1', 'code'],
+      ['t2', 'teardown'],
+      ['c2', 'code'],
+      ['p2', 'preparing'],
+    ];
+    for (const [jobId, priority] of arrivals) await queue.enqueue(job(jobId, `demo-${jobId}`, priority));
+    await start();
+    await until(() => expect(ended).toHaveLength(6));
+    expect(begun).toEqual(['c1', 'c2', 'p1', 'p2', 't1', 't2']);
+  });
+
+  test('a job does not run before its time, and does not hold up others', async () => {
+    const startedAt = new Map<string, number>();
+    const { queue, start, ended } = await scene((each) => void startedAt.set(each.jobId, Date.now()), {
+      concurrency: 1,
+    });
+    const runAt = Date.now() + 120;
+    await queue.enqueue(job('later', 'demo-a', 'code', runAt));
+    await queue.enqueue(job('now', 'demo-a', 'teardown'));
+    await start();
+    await until(() => expect(ended).toEqual(['now', 'later']));
+    expect(startedAt.get('later')).toBeGreaterThanOrEqual(runAt);
+    expect(startedAt.get('now')).toBeLessThan(runAt);
+  });
+
+  test('jobs of one demo never overlap, jobs of others run beside them', async () => {
+    const gate = door();
+    const { queue, start, begun, ended, jobRunning } = await scene((each) =>
+      each.demoId === 'demo-a' ? gate.passed : undefined,
+    );
+    await start();
+    await queue.enqueue(job('a1', 'demo-a', 'teardown'));
+    await jobRunning('a1');
+    await queue.enqueue(job('a2', 'demo-a', 'code'));
+    await queue.enqueue(job('b1', 'demo-b', 'teardown'));
+    await until(() => expect(ended).toEqual(['b1']));
+    expect(begun).not.toContain('a2');
+    gate.open();
+    await until(() => expect(ended).toEqual(['b1', 'a1', 'a2']));
+  });
+
+  test('no more jobs run at once than allowed', async () => {
+    const gate = door();
+    let running = 0;
+    let most = 0;
+    const { queue, start, ended } = await scene(
+      async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await gate.passed;
+        running -= 1;
+      },
+      { concurrency: 3 },
+    );
+    await start();
+    for (let n = 0; n < 9; n += 1) await queue.enqueue(job(`j${n}`, `demo-${n}`));
+    await until(() => expect(running).toBe(3));
+    gate.open();
+    await until(() => expect(ended).toHaveLength(9));
+    expect(most).toBe(3);
+  });
+
+  test('a job that waits already is not added twice', async () => {
+    const { queue, start, begun, ended } = await scene(() => {});
+    for (let n = 0; n < 5; n += 1) await queue.enqueue(job('a', 'demo-a'));
+    await queue.enqueue(job('z', 'demo-a', 'teardown'));
+    await start();
+    await until(() => expect(ended).toContain('z'));
+    expect(begun).toEqual(['a', 'z']);
+  });
+
+  test('a wish to run now is not lost behind a twin that waits for later', async () => {
+    const { queue, start, begun, ended } = await scene(() => {});
+    await start();
+    await queue.enqueue(job('a', 'demo-a', 'code', Date.now() + 3_600_000));
+    await queue.enqueue(job('a', 'demo-a', 'code'));
+    await until(() => expect(ended).toEqual(['a']));
+    await queue.enqueue(job('z', 'demo-a', 'teardown'));
+    await until(() => expect(begun).toEqual(['a', 'z']));
+  });
+
+  test('a wish to run later does not hold up a twin that waits to run now', async () => {
+    const { queue, start, ended } = await scene(() => {});
+    await queue.enqueue(job('a', 'demo-a'));
+    await queue.enqueue(job('a', 'demo-a', 'preparing', Date.now() + 3_600_000));
+    await start();
+    await until(() => expect(ended).toEqual(['a']));
+  });
+
+  test('a job that is enqueued while its twin runs, runs once more afterwards', async () => {
+    const gate = door();
+    const { queue, start, begun, ended, jobRunning } = await scene((_job, time) =>
+      time === 1 ? gate.passed : undefined,
+    );
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await jobRunning('a');
+    for (let n = 0; n < 3; n += 1) await queue.enqueue(job('a', 'demo-a'));
+    gate.open();
+    await until(() => expect(ended).toEqual(['a', 'a']));
+    await queue.enqueue(job('z', 'demo-a'));
+    await until(() => expect(begun).toEqual(['a', 'a', 'z']));
+  });
+
+  test('a job may enqueue itself for another round', async () => {
+    const { queue, start, ended, givenUp } = await scene(async (each, time) => {
+      if (time < 4) await queue.enqueue(each);
+    });
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(ended).toEqual(['a', 'a', 'a', 'a']));
+    expect(givenUp).toEqual([]);
+  });
+
+  test('a job that ran can be enqueued again', async () => {
+    const { queue, start, ended } = await scene(() => {});
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(ended).toEqual(['a']));
+    await queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(ended).toEqual(['a', 'a']));
+  });
+
+  test('stop waits for the running jobs and starts nothing new', async () => {
+    const gate = door();
+    const { queue, start, begun, ended, jobRunning } = await scene(() => gate.passed, { concurrency: 1 });
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await queue.enqueue(job('b', 'demo-b'));
+    await jobRunning('a');
+    let isStopped = false;
+    const stopping = queue.stop().then(() => {
+      isStopped = true;
+    });
+    await queue.enqueue(job('c', 'demo-c'));
+    expect(isStopped).toBe(false);
+    gate.open();
+    await stopping;
+    expect(ended).toEqual(['a']);
+    expect(begun).toEqual(['a']);
+  });
+}

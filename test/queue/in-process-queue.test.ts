@@ -1,0 +1,65 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createInProcessQueue, type InProcessQueueOptions } from '../../src/queue/in-process-queue.ts';
+import type { Job, JobQueue } from '../../src/scenario/ports.ts';
+import { describeJobQueue } from '../contract/job-queue.ts';
+
+describeJobQueue('the in-process queue', async ({ jobRetried, ...settings }) =>
+  createInProcessQueue({
+    ...settings,
+    clock: Date,
+    backoff: { baseMs: 2, maxMs: 8 },
+    events: { jobRetried },
+  }),
+);
+
+const queues: JobQueue[] = [];
+afterEach(async () => {
+  for (const queue of queues.splice(0)) await queue.stop();
+});
+
+function started(options: Partial<InProcessQueueOptions>): { queue: JobQueue; ran: string[] } {
+  const ran: string[] = [];
+  const queue = createInProcessQueue({ clock: Date, ...options });
+  queues.push(queue);
+  const run = async (job: Job) => void ran.push(job.jobId);
+  void queue.start({ run, onGivenUp: async () => {} });
+  return { queue, ran };
+}
+
+test('a clock that is set forward wakes the jobs whose time has come', async () => {
+  let now = 1_000_000;
+  const { queue, ran } = started({ clock: { now: () => now } });
+  await queue.enqueue({ jobId: 'tomorrow', demoId: 'a', priority: 'teardown', runAt: now + 86_400_000 });
+  await queue.enqueue({ jobId: 'now', demoId: 'b', priority: 'teardown' });
+  await vi.waitFor(() => expect(ran).toEqual(['now']));
+  now += 86_400_000;
+  await vi.waitFor(() => expect(ran).toEqual(['now', 'tomorrow']), { timeout: 5_000 });
+});
+
+test('a time too far for a timer is not mistaken for now', async () => {
+  const { queue, ran } = started({});
+  await queue.enqueue({ jobId: 'next year', demoId: 'a', priority: 'code', runAt: Date.now() + 365 * 86_400_000 });
+  await queue.enqueue({ jobId: 'now', demoId: 'a', priority: 'teardown', runAt: Date.now() + 20 });
+  await vi.waitFor(() => expect(ran).toEqual(['now']));
+});
+
+test('enqueue returns before the job begins', async () => {
+  const { queue, ran } = started({});
+  const enqueued = queue.enqueue({ jobId: 'a', demoId: 'a', priority: 'code' });
+  expect(ran).toEqual([]);
+  await enqueued;
+  await vi.waitFor(() => expect(ran).toEqual(['a']));
+});
+
+test('what waited at the stop runs after the next start', async () => {
+  const { queue, ran } = started({});
+  await queue.stop();
+  await queue.enqueue({ jobId: 'a', demoId: 'a', priority: 'code' });
+  await queue.start({ run: async (job) => void ran.push(job.jobId), onGivenUp: async () => {} });
+  await vi.waitFor(() => expect(ran).toEqual(['a']));
+});
+
+test('a queue that runs cannot be started again', async () => {
+  const { queue } = started({});
+  await expect(queue.start({ run: async () => {}, onGivenUp: async () => {} })).rejects.toThrow('runs already');
+});
