@@ -37,7 +37,7 @@ export const overflowOption = z.strictObject({ ...optionFields, text: plainText(
 
 export const optionGroup = z.strictObject({ label: plainText(75), options: listOf(option, 1, 100) });
 
-export const slackFile = z
+const slackFile = z
   .strictObject({ id: text(1, 255).optional(), url: text(1, 3000).optional() })
   .check(exactlyOneOf('id', 'url'));
 

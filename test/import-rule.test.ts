@@ -1,0 +1,158 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { brokenRules } from './support/import-rule.ts';
+import { importsOf, linesReadingEnvironment, type Source } from './support/read-imports.ts';
+
+const root = join(import.meta.dirname, '..');
+
+async function readSources(folder: string): Promise<Source[]> {
+  const names = await readdir(join(root, folder), { recursive: true });
+  const codes = names.filter((name) => /\.(?:ts|tsx|mts|js|mjs|css|html)$/.test(name));
+  return Promise.all(
+    codes.map(async (name) => ({
+      path: `${folder}/${name.replaceAll('\\', '/')}`,
+      text: await readFile(join(root, folder, name), 'utf8'),
+    })),
+  );
+}
+
+function broken(path: string, text: string): string[] {
+  return brokenRules([{ path, text }]);
+}
+
+test('every source keeps the import rule, leaves the environment to config.ts and is short', async () => {
+  const sources = [...(await readSources('src')), ...(await readSources('test'))];
+  expect(sources.map(({ path }) => path)).toContain('src/scenario/demo.ts');
+  expect(sources.flatMap(importsOf).length).toBeGreaterThan(100);
+  expect(brokenRules(sources)).toEqual([]);
+});
+
+test('a break names the file, the line, the import and the rule', () => {
+  expect(
+    broken('src/slack/modals/codes.ts', `import { z } from 'zod';\n\nimport { iam } from '../../aws/iam.ts';\n`),
+  ).toEqual(['src/slack/modals/codes.ts:3 imports ../../aws/iam.ts: slack may import only itself, scenario, errors']);
+});
+
+test.each([
+  ['src/aws/iam.ts', '../config.ts'],
+  ['src/aws/iam.ts', '../queue/worker.ts'],
+  ['src/state/store.ts', '../observability/logger.ts'],
+  ['src/scenario/engine.ts', '../aws/iam.ts'],
+  ['src/scenario/engine.ts', 'node:crypto'],
+  ['src/scenario/engine.ts', 'node:fs/promises'],
+  ['src/scenario/engine.ts', '@aws-sdk/client-iam'],
+  ['src/scenario/engine.ts', 'zod'],
+  ['src/errors.ts', './scenario/demo.ts'],
+  ['src/config.ts', './app.ts'],
+  ['src/observability/events.ts', '../scenario/demo.ts'],
+  ['src/observability/events.ts', '../errors.ts'],
+  ['src/app.ts', './main.ts'],
+  ['src/app.ts', './sandbox/world.ts'],
+  ['src/main.ts', './sandbox/main.ts'],
+  ['src/main.ts', '../test/support/import-rule.ts'],
+  ['src/newcomer.ts', './errors.ts'],
+  ['src/sandbox/aws/totp.ts', '../../scenario/code-checks.ts'],
+  ['src/sandbox/aws/totp.ts', '../slack/ids.ts'],
+  ['src/sandbox/slack/api/files.ts', '../../aws/state.ts'],
+  ['src/sandbox/phone/scan.ts', '../../errors.ts'],
+  ['src/sandbox/page/server.ts', '../../app.ts'],
+  ['src/sandbox/main.ts', '../slack/ids.ts'],
+  ['src/sandbox/world.ts', '../scenario/ports.ts'],
+  ['src/sandbox/page/client/app.tsx', '../server.ts'],
+  ['src/sandbox/page/client/app.tsx', '../../slack/state/state.ts'],
+])('%s may not import %s', (path, specifier) => {
+  expect(broken(path, `import { a } from '${specifier}';`)).toHaveLength(1);
+});
+
+test.each([
+  ['src/main.ts', './app.ts'],
+  ['src/app.ts', './observability/logger.ts'],
+  ['src/app.ts', './config.ts'],
+  ['src/config.ts', './errors.ts'],
+  ['src/slack/modals/codes.ts', '../ids.ts'],
+  ['src/aws/iam.ts', '../scenario/ports.ts'],
+  ['src/aws/iam.ts', '@aws-sdk/client-iam'],
+  ['src/scenario/secret.ts', 'node:util'],
+  ['src/scenario/code-checks.ts', 'otpauth'],
+  ['src/sandbox/main.ts', '../config.ts'],
+  ['src/sandbox/world.ts', './aws/server.ts'],
+  ['src/sandbox/page/server.ts', '../slack/person-types.ts'],
+  ['src/sandbox/page/client/app.tsx', './use-theme.ts'],
+  ['src/sandbox/page/client/blocks/text.tsx', '../../../phone/scan.ts'],
+  ['src/sandbox/page/client/app.tsx', '../../person-client.ts'],
+  ['src/sandbox/page/client/app.tsx', '../../aws/view-types.ts'],
+])('%s may import %s', (path, specifier) => {
+  expect(broken(path, `import { a } from '${specifier}';`)).toEqual([]);
+});
+
+test('observability may use the types of the scenario, as long as nothing is left of them at run time', () => {
+  const events = 'src/observability/events.ts';
+  expect(broken(events, `import type { Demo } from '../scenario/demo.ts';`)).toEqual([]);
+  expect(broken(events, `import { type Demo } from '../scenario/demo.ts';`)).toEqual([
+    `${events}:1 imports ../scenario/demo.ts: observability may import only types of scenario`,
+  ]);
+});
+
+test('an import is found in all its forms, and not in comments', () => {
+  const text = `
+import one, { type A } from './1.ts';
+import type { B } from './2.ts';
+import {
+  c,
+  d,
+} from "./3.ts";
+import * as e from './4.ts';
+import './5.ts';
+export * from './6.ts';
+export type { F } from './7.ts';
+  const g = await import('./8.ts');
+const h = await import(name);
+type I = typeof import('./9.ts');
+// import { x } from './no.ts';
+/* import './no.ts'; */
+const j = require('./10.cjs'); const url = 'https://example.com'; await import('./11.ts');
+export const from = 'there';
+`;
+  const found = importsOf({ path: 'src/a.ts', text });
+  expect(found.map(({ line, specifier, isTypeOnly }) => `${line} ${specifier}${isTypeOnly ? ' (type)' : ''}`)).toEqual([
+    '2 ./1.ts',
+    '3 ./2.ts (type)',
+    '4 ./3.ts',
+    '8 ./4.ts',
+    '9 ./5.ts',
+    '10 ./6.ts',
+    '11 ./7.ts (type)',
+    '12 ./8.ts',
+    '13 (computed)',
+    '14 ./9.ts (type)',
+    '17 ./10.cjs',
+    '17 ./11.ts',
+  ]);
+});
+
+test('an import that names no file in plain text is refused', () => {
+  expect(broken('src/app.ts', 'await import(path);')).toEqual([
+    'src/app.ts:1 imports (computed): an import names its file in plain text',
+  ]);
+});
+
+test('only config.ts reads the environment', () => {
+  const forms = ['process.env.A', 'process?.env', 'const { env } = process;', `import { env } from 'node:process';`];
+  for (const form of forms) {
+    expect(broken('src/slack/ids.ts', `\n${form}\n`)).toEqual([
+      'src/slack/ids.ts:2 reads process.env: only src/config.ts may',
+    ]);
+    expect(broken('src/config.ts', form)).toEqual([]);
+  }
+  const talk = `// process.env\nconst define = { 'process.env.NODE_ENV': '"production"' };`;
+  expect(linesReadingEnvironment({ path: 'src/a.ts', text: talk })).toEqual([]);
+});
+
+test('a file has at most 300 lines, in the sources and in the tests', () => {
+  expect(broken('src/aws/iam.ts', 'a;\n'.repeat(300))).toEqual([]);
+  expect(broken('src/aws/iam.ts', 'a;\n'.repeat(301))).toEqual([
+    'src/aws/iam.ts:301 is too long: a file has at most 300 lines',
+  ]);
+  expect(broken('test/aws/iam.test.ts', 'a;\n'.repeat(301))).toHaveLength(1);
+});

@@ -1,0 +1,47 @@
+/** One file of the project, its path relative to the project's root. */
+export type Source = { readonly path: string; readonly text: string };
+
+export type Import = {
+  /** Counts from 1. */
+  readonly line: number;
+  readonly specifier: string;
+  /** `import type` and `export type`: gone before the program runs. */
+  readonly isTypeOnly: boolean;
+};
+
+const quotedOrComment = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const fromClause = /^[ \t]*(?:import|export)\s+(type\s+(?!from\b))?[\w$\s{},*]*?\bfrom\s*['"]([^'"]+)['"]/gm;
+const bareImport = /^[ \t]*import\s*()['"]([^'"]+)['"]/gm;
+const dynamicImport = /(typeof\s+)?\b(?:import|require)\s*\(\s*(?:['"`]([^'"`]*)['"`])?/g;
+
+/** All imports of a file: static, re-exports, bare, dynamic. A computed one has the specifier `(computed)`. */
+export function importsOf(source: Source): Import[] {
+  const code = withoutComments(source.text);
+  return [fromClause, bareImport, dynamicImport]
+    .flatMap((pattern) => [...code.matchAll(pattern)])
+    .map((match) => ({
+      line: lineOf(code, match.index + match[0].search(/\S/)),
+      specifier: match[2] ?? '(computed)',
+      isTypeOnly: match[1] !== undefined && match[1] !== '',
+    }))
+    .toSorted((a, b) => a.line - b.line);
+}
+
+/** Lines, counted from 1, that read the environment. */
+export function linesReadingEnvironment(source: Source): number[] {
+  const reading = /\bprocess\s*\??\.\s*env\b|\{[^{}]*\benv\b[^{}]*\}\s*(?:=\s*process\b|from\s*'node:process')/g;
+  const code = withoutComments(source.text).replace(/'(?!node:)(?:\\.|[^'\\\n])*'/g, blank);
+  return [...code.matchAll(reading)].map((match) => lineOf(code, match.index));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(quotedOrComment, (found) => (/^\/[/*]/.test(found) ? blank(found) : found));
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
