@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+/** A setting that is present but empty (`NAME=` in an .env file) counts as absent. */
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => text || undefined);
+
+function token(prefix: string, example: string, where: string) {
+  return z
+    .string({ error: `is missing: ${where}, for example ${example}` })
+    .trim()
+    .startsWith(prefix, `must start with ${prefix}: ${where}`);
+}
+
+function wholeNumber(from: number, to: number, fallback: number) {
+  const message = `must be a whole number from ${from} to ${to}, for example ${fallback}`;
+  return z.coerce.number({ error: message }).int(message).min(from, message).max(to, message).default(fallback);
+}
+
+const slackUserId = z
+  .string()
+  .regex(/^[UW][A-Z0-9]{2,}$/, 'must be Slack user ids with commas between, for example U012AB3CD,U045EF6GH');
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: token('xoxb-', 'xoxb-1234-5678-abcd', 'the bot token of the app, from "OAuth & Permissions"'),
+  SLACK_APP_TOKEN: token(
+    'xapp-',
+    'xapp-1-A012-345-abcd',
+    'an app-level token with connections:write, from "Basic Information"',
+  ),
+  SLACK_API_URL: optionalText.pipe(z.url('must be an address, for example http://127.0.0.1:3000/api/').optional()),
+  AWS_REGION: optionalText.transform((region) => region ?? 'us-east-1'),
+  AWS_ENDPOINT_URL: optionalText.pipe(z.url('must be an address, for example http://127.0.0.1:4566').optional()),
+  AWS_ACCESS_KEY_ID: optionalText,
+  AWS_SECRET_ACCESS_KEY: optionalText,
+  AWS_SESSION_TOKEN: optionalText,
+  MFA_DEMO_STATE: z.literal('memory', {
+    error: 'must be "memory", which accepts that a restart forgets running demos and leaves their users behind',
+  }),
+  MFA_DEMO_INSTALLATION: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lowercase letters, digits and hyphens, for example training')
+    .default('default'),
+  MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, 120, 30),
+  MFA_DEMO_DEVICE_SETTLE_SECONDS: wholeNumber(0, 60, 14),
+  ADMIN_USER_IDS: optionalText
+    .transform((ids) => ids?.split(',').map((id) => id.trim()) ?? [])
+    .pipe(z.array(slackUserId)),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+export interface Config {
+  readonly slack: {
+    readonly transport: 'socket';
+    readonly botToken: string;
+    readonly appToken: string;
+    readonly apiUrl: string | undefined;
+    readonly adminUserIds: readonly string[];
+  };
+  readonly aws: {
+    readonly region: string;
+    readonly endpoint: string | undefined;
+    /** Absent: the SDK's own chain (profile, container, instance). */
+    readonly credentials:
+      | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
+      | undefined;
+  };
+  readonly state: { readonly kind: 'memory' };
+  readonly demo: {
+    readonly installation: string;
+    readonly lifetimeMs: number;
+    readonly deviceSettleMs: number;
+    readonly policySettleMs: number;
+  };
+  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
+}
+
+/** How long IAM may take to spread a new policy; a denial before that proves nothing. */
+const POLICY_SETTLE_MS = 30_000;
+
+/**
+ * Reads the environment once and whole.
+ * @throws ConfigError naming every wrong setting at once; it never repeats a value.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = environment.safeParse(env);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  if (Boolean(env.AWS_ACCESS_KEY_ID) !== Boolean(env.AWS_SECRET_ACCESS_KEY)) {
+    problems.push('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or neither');
+  }
+  if (!parsed.success || problems.length > 0) {
+    throw new ConfigError(
+      `These settings need attention (see .env.example):\n  ${[...new Set(problems)].join('\n  ')}`,
+    );
+  }
+  return Object.freeze(grouped(parsed.data));
+}
+
+function grouped(env: z.infer<typeof environment>): Config {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return {
+    slack: {
+      transport: 'socket',
+      botToken: env.SLACK_BOT_TOKEN,
+      appToken: env.SLACK_APP_TOKEN,
+      apiUrl: env.SLACK_API_URL,
+      adminUserIds: env.ADMIN_USER_IDS,
+    },
+    aws: {
+      region: env.AWS_REGION,
+      endpoint: env.AWS_ENDPOINT_URL,
+      credentials:
+        accessKeyId && secretAccessKey
+          ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN }
+          : undefined,
+    },
+    state: { kind: env.MFA_DEMO_STATE },
+    demo: {
+      installation: env.MFA_DEMO_INSTALLATION,
+      lifetimeMs: env.MFA_DEMO_LIFETIME_MINUTES * 60_000,
+      deviceSettleMs: env.MFA_DEMO_DEVICE_SETTLE_SECONDS * 1000,
+      policySettleMs: POLICY_SETTLE_MS,
+    },
+    log: { level: env.LOG_LEVEL },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Demo } from '../scenario/demo.ts';
+import type { Events } from '../scenario/ports.ts';
+import type { Logger } from './logger.ts';
+
+/** One function per business event: what is logged about it stands here and nowhere else. */
+export function createEvents(logger: Logger): Events {
+  const about = (demo: Demo) => ({ demoId: demo.demoId, stage: demo.stage });
+  return {
+    demoStarted: (demo) => logger.info({ ...about(demo), scenario: demo.scenario }, 'demo started'),
+    stageEntered: (demo, from) => logger.info({ ...about(demo), from }, 'stage entered'),
+    stepFinished: (demo, step, durationMs) => logger.info({ ...about(demo), step, durationMs }, 'step finished'),
+    codesRefused: (demo, refusal) => logger.info({ ...about(demo), refusal }, 'codes refused'),
+    proofTaken: (demo, round, mfaState, outcome) =>
+      logger.info({ ...about(demo), round, mfaState, outcome }, 'proof taken'),
+    demoEnding: (demo, reason) => logger.info({ ...about(demo), reason }, 'demo is ending'),
+    demoEnded: (demo) =>
+      logger.info(
+        {
+          ...about(demo),
+          reason: demo.endReason,
+          removed: demo.receipt?.removed.length,
+          left: demo.receipt?.left.length,
+        },
+        'demo ended',
+      ),
+    demoStuck: (demo) => logger.error({ ...about(demo), stuckReason: demo.stuckReason }, 'demo is stuck'),
+    jobRetried: (job, error) => logger.warn({ demoId: job.demoId, jobId: job.jobId, error }, 'job will be tried again'),
+    bug: (demoId, incidentId, error) => logger.error({ demoId, incidentId, error }, 'something failed for good'),
+  };
+}

@@ -1,0 +1,38 @@
+import pino, { type Logger } from 'pino';
+
+export type { Logger };
+
+export interface LogDestination {
+  write(line: string): void;
+}
+
+/** JSON lines. Errors are cut down to what is safe: SDK errors carry whole requests, and with them codes and keys. */
+export function createLogger(level: string, destination?: LogDestination): Logger {
+  const options = {
+    level,
+    base: undefined,
+    redact: { paths: SECRET_PATHS, censor: '[secret]' },
+    serializers: { error: safeError },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** A second net: nothing should log these at all. */
+const SECRET_NAMES = ['seed', 'codes', 'secret', 'secretAccessKey', 'sessionToken', 'token', 'botToken', 'appToken'];
+const SECRET_PATHS = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+interface SafeError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly stack?: string | undefined;
+  readonly cause?: SafeError | undefined;
+}
+
+/** Name, message, code and stack of an error and of its causes (three deep), and nothing else that hangs on it. */
+export function safeError(error: unknown, depth = 0): SafeError {
+  if (!(error instanceof Error)) return { name: typeof error, message: 'something was thrown that is not an error' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const cause = error.cause !== undefined && depth < 3 ? safeError(error.cause, depth + 1) : undefined;
+  return { name: error.name, message: error.message, code, stack: error.stack, cause };
+}

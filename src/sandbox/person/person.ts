@@ -1,0 +1,101 @@
+import { type Account, codeAt, parseAccount, secondsLeft } from '../phone/authenticator.ts';
+import { scanPng } from '../phone/scan-png.ts';
+import { connectPerson } from '../slack/person-client.ts';
+import type { Done, Screen } from '../slack/person-types.ts';
+import { appDm, fieldsOf, findButton, newestPicture, screenText, topModal } from './read-screen.ts';
+import { watchScreen } from './watch-screen.ts';
+
+/** A scripted person: knows only what is on the screen and what the phone shows. */
+export type Person = Awaited<ReturnType<typeof createPerson>>;
+
+/** @param baseUrl where `/_person` is served. */
+export async function createPerson(baseUrl: string, userId: string) {
+  const client = connectPerson(baseUrl, userId);
+  const screen = await watchScreen(client);
+  let account: Account | undefined;
+
+  const phone = {
+    /** The code that the authenticator app shows now. */
+    code: (): string => codeAt(scanned(), Date.now()),
+    /** Waits for the next code; `onTick` hears the whole seconds that are left. */
+    nextCode: async (onTick: (secondsLeft: number) => void = () => undefined): Promise<string> => {
+      const period = scanned().periodSeconds;
+      const nextAt = (Math.floor(Date.now() / 1000 / period) + 1) * period * 1000;
+      while (Date.now() < nextAt) {
+        onTick(secondsLeft(Date.now(), period));
+        await new Promise((resolve) => setTimeout(resolve, Math.min(1000, nextAt - Date.now())));
+      }
+      return phone.code();
+    },
+    /** A code of another period, `steps` away from now: what a clock that is off would show. */
+    codeOff: (steps: number): string => codeAt(scanned(), Date.now() + steps * scanned().periodSeconds * 1000),
+  };
+
+  function scanned(): Account {
+    if (!account) throw new Error('the phone has not scanned a QR code yet');
+    return account;
+  }
+
+  return {
+    userId,
+    client,
+    phone,
+    screen: (): Screen => screen.now(),
+    text: (): string => screenText(screen.now()),
+    onChange: screen.onChange,
+    until: screen.until,
+    /** Waits until these words are readable somewhere on the screen. */
+    sees: (words: string, withinMs?: number) =>
+      screen.until(`"${words}" on the screen`, (now) => screenText(now).includes(words) || undefined, withinMs),
+    types: (text: string, channelId = appDm(screen.now()).channelId) => succeeded(client.types(channelId, text)),
+    /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */
+    clicks: async (label: string) => {
+      const target = await screen.until(`a button "${label}"`, (now) => newestButton(now, label));
+      await succeeded(client.clicks(target));
+    },
+    /** Fills the open modal's fields from top to bottom and submits it. */
+    submits: async (...values: string[]) => {
+      const modal = await screen.until('a form', (now) => formIn(now));
+      const filled: Record<string, Record<string, string>> = {};
+      for (const [index, { blockId, actionId }] of fieldsOf(modal).entries()) {
+        filled[blockId] = { [actionId]: values[index] ?? '' };
+      }
+      await succeeded(client.submits({ viewId: modal.viewId, values: filled }));
+    },
+    closesModal: async () => {
+      const modal = await screen.until('a modal', (now) => topModal(now));
+      await succeeded(client.closes(modal.viewId));
+    },
+    /** Points the phone at the newest QR code in the DM. */
+    scansTheQr: async () => {
+      const fileId = await screen.until('a QR code', (now) => newestPicture(now));
+      const uri = scanPng(await client.file(fileId));
+      account = uri ? parseAccount(uri) : undefined;
+      if (!account) throw new Error('the picture in the DM holds no authenticator account');
+    },
+    close: screen.close,
+  };
+}
+
+function formIn(screen: Screen) {
+  const modal = topModal(screen);
+  return modal && modal.state === 'open' && fieldsOf(modal).length > 0 ? modal : undefined;
+}
+
+function newestButton(screen: Screen, label: string) {
+  const modal = topModal(screen);
+  const inModal = modal && findButton(modal.blocks, label);
+  if (modal && inModal) return { in: { viewId: modal.viewId }, ...inModal };
+  const { channelId, messages } = appDm(screen);
+  for (const message of messages.toReversed()) {
+    const found = findButton(message.blocks, label);
+    if (found) return { in: { channelId, ts: message.ts }, ...found };
+  }
+  return undefined;
+}
+
+/** A click that finds no button is a mistake of the script, not of the app. */
+async function succeeded(done: Promise<Done>): Promise<void> {
+  const result = await done;
+  if (!result.ok) throw new Error(`the person could not do that: ${result.error}`);
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createApp } from '../app.ts';
+import { loadConfig } from '../config.ts';
+import { type EmbeddedAws, startEmbeddedAws } from './aws/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from './slack/start.ts';
+
+export interface WorldOptions {
+  readonly awsPort?: number | undefined;
+  readonly slackPort?: number | undefined;
+  readonly accountId?: string | undefined;
+  readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** How long the embedded AWS takes to spread a change, in seconds; 0 is off. */
+  readonly propagationSeconds: number;
+  /** How long the embedded Slack takes to process an upload, in milliseconds. */
+  readonly fileProcessingMs?: number | undefined;
+  /** How long a demo lives, in milliseconds; the bot's own default if absent. */
+  readonly lifetimeMs?: number | undefined;
+  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; write(line: string): void };
+}
+
+/** The real bot between an embedded AWS and an embedded Slack. */
+export interface World {
+  readonly aws: EmbeddedAws;
+  readonly slack: EmbeddedSlack;
+  /** What another program needs to use the same AWS and Slack. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/** New devices are known to STS this much later than other changes are, at most. */
+const DEVICE_MARGIN_SECONDS = 6;
+
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const aws = await startEmbeddedAws({ ...options, port: options.awsPort ?? 0 });
+  const slack = await startEmbeddedSlack({
+    manifest,
+    port: options.slackPort ?? 0,
+    fileProcessingMs: options.fileProcessingMs ?? 1000,
+  });
+  const env = environmentOf(aws, slack);
+  const bot = startableBot(env, options);
+  try {
+    await bot.start();
+  } catch (error) {
+    await Promise.all([slack.close(), aws.close()]);
+    throw error;
+  }
+  return {
+    aws,
+    slack,
+    env,
+    stop: async () => {
+      await bot.stop();
+      await Promise.all([slack.close(), aws.close()]);
+    },
+  };
+}
+
+function startableBot(env: World['env'], options: WorldOptions) {
+  const settleSeconds = options.propagationSeconds === 0 ? 0 : options.propagationSeconds + DEVICE_MARGIN_SECONDS;
+  const config = loadConfig({
+    ...env,
+    MFA_DEMO_STATE: 'memory',
+    MFA_DEMO_INSTALLATION: 'sandbox',
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
+    LOG_LEVEL: options.log.level,
+  });
+  const lifetimeMs = options.lifetimeMs ?? config.demo.lifetimeMs;
+  const policySettleMs = options.propagationSeconds === 0 ? 0 : config.demo.policySettleMs;
+  return createApp({ ...config, demo: { ...config.demo, lifetimeMs, policySettleMs } }, { logTo: options.log });
+}
+
+function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
+    AWS_REGION: aws.region,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+  };
+}
