@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { AwsError, accessDenied, alreadyExists, limitExceeded, noSuchEntity } from '../errors.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pagingInput } from '../paging.ts';
+import { isSettled } from '../propagation.ts';
+import { type Account, type Caller, devicesOf, type MfaDevice, type User } from '../state.ts';
+import { findPair, stepAt } from '../totp.ts';
+import { isoSeconds, members } from '../xml.ts';
+import { serialNumber, sixDigits, userName } from './names.ts';
+import { onTargetUser, targetUser } from './target-user.ts';
+import { deviceOf, findDevice } from './virtual-mfa-devices.ts';
+
+const MAX_DEVICES_OF_USER = 8;
+
+const pairInput = z.object({
+  UserName: userName,
+  SerialNumber: serialNumber,
+  AuthenticationCode1: sixDigits,
+  AuthenticationCode2: sixDigits,
+});
+
+const EnableMFADevice = defineOperation({
+  input: pairInput,
+  permission: onTargetUser,
+  perform: (account, input, caller) => {
+    const user = targetUser(account, input, caller);
+    refuseSelfServiceWithoutMfa(account, caller, user);
+    refuseJustRecreated(account, user);
+    const device = deviceOf(account, input.SerialNumber);
+    if (device.enabled?.user === user) throw alreadyExists(`MFA Device for user ${user.name} already exists.`);
+    if (device.enabled) throw alreadyExists('MFA Device is already in use.');
+    if (devicesOf(account, user).length >= MAX_DEVICES_OF_USER) {
+      throw limitExceeded(`Cannot exceed quota for MFADevicesPerUser: ${MAX_DEVICES_OF_USER}`);
+    }
+    learnFromPair(account, device, input);
+    device.enabled = { user, at: account.now() };
+    return undefined;
+  },
+});
+
+const ResyncMFADevice = defineOperation({
+  input: pairInput,
+  permission: onTargetUser,
+  perform: (account, input, caller) => {
+    const device = deviceOfUser(account, targetUser(account, input, caller), input.SerialNumber);
+    learnFromPair(account, device, input);
+    return undefined;
+  },
+});
+
+/** Checks a pair and learns from it how far the phone's clock is off. @throws InvalidAuthenticationCode */
+function learnFromPair(account: Account, device: MfaDevice, input: z.output<typeof pairInput>): void {
+  const nowStep = stepAt(account.now());
+  const offset = findPair(device.seed, nowStep, input.AuthenticationCode1, input.AuthenticationCode2);
+  if (offset === undefined) throw invalidCodes('The two codes are not of two adjacent steps of this device, in order.');
+  const secondStep = nowStep + offset;
+  if (secondStep - 1 <= device.lastPairStep) throw invalidCodes('The pair is not newer than the last accepted one.');
+  device.lastPairStep = secondStep;
+  device.driftSteps = offset;
+}
+
+function invalidCodes(reason: string): AwsError {
+  return new AwsError('InvalidAuthenticationCode', 403, 'Authentication code for device is not valid.', reason);
+}
+
+const DeactivateMFADevice = defineOperation({
+  input: z.object({ UserName: userName.optional(), SerialNumber: serialNumber }),
+  permission: onTargetUser,
+  perform: (account, input, caller) => {
+    const user = targetUser(account, input, caller);
+    refuseSelfServiceWithoutMfa(account, caller, user);
+    deviceOfUser(account, user, input.SerialNumber).enabled = undefined;
+    return undefined;
+  },
+});
+
+const ListMFADevices = defineOperation({
+  input: z.object({ UserName: userName.optional(), ...pagingInput }),
+  permission: onTargetUser,
+  perform: (account, input, caller) => {
+    const user = targetUser(account, input, caller);
+    const { page, trailer } = pageOf(devicesOf(account, user), (device) => device.serialNumber, input);
+    const elements = page.map((device) => ({
+      UserName: user.name,
+      SerialNumber: device.serialNumber,
+      EnableDate: isoSeconds(device.enabled?.at ?? device.createdAt),
+    }));
+    return { MFADevices: members(elements), ...trailer };
+  },
+});
+
+function deviceOfUser(account: Account, user: User, serial: string): MfaDevice {
+  const device = findDevice(account, serial);
+  if (!device || device.enabled?.user !== user) throw noSuchEntity('MFA Device invalid for user.');
+  return device;
+}
+
+/** Users with a device must use it to manage their own devices; an administrator for others need not (recorded). */
+function refuseSelfServiceWithoutMfa(account: Account, caller: Caller, user: User): void {
+  if (caller.user !== user || caller.mfa === 'true' || devicesOf(account, user).length === 0) return;
+  throw accessDenied(
+    'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
+  );
+}
+
+function refuseJustRecreated(account: Account, user: User): void {
+  const freedAt = account.userNamesFreedAt.get(user.name.toLowerCase());
+  if (freedAt === undefined || isSettled(freedAt, account.now(), account.propagationMs)) return;
+  throw new AwsError(
+    'EntityTemporarilyUnmodifiable',
+    409,
+    `The user ${user.name} was deleted and recreated and cannot be modified yet. Try again after several minutes.`,
+  );
+}
+
+export const mfaDeviceOperations = { EnableMFADevice, ResyncMFADevice, DeactivateMFADevice, ListMFADevices };

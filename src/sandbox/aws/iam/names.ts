@@ -1,0 +1,19 @@
+import { text } from '../input.ts';
+
+/** Bounds and patterns of IAM's public service model (2010-05-08). */
+const NAME = /^[\w+=,.@-]+$/;
+
+export const newUserName = text({ max: 64, pattern: NAME });
+export const userName = text({ max: 128, pattern: NAME });
+export const policyName = text({ max: 128, pattern: NAME });
+export const groupName = text({ max: 128, pattern: NAME });
+export const deviceName = text({ max: 226, pattern: NAME });
+export const serialNumber = text({ min: 9, max: 256, pattern: /^[\w+=/:,.@-]+$/ });
+export const accessKeyId = text({ min: 16, max: 128, pattern: /^\w+$/ });
+export const credentialId = text({ min: 20, max: 128, pattern: /^\w+$/ });
+export const certificateId = text({ min: 24, max: 128, pattern: /^\w+$/ });
+export const sixDigits = text({ min: 6, max: 6, pattern: /^\d+$/ });
+export const arn = text({ min: 20, max: 2048 });
+export const path = text({ max: 512, pattern: /^(\/|\/[\u0021-\u007e]+\/)$/ });
+export const pathPrefix = text({ max: 512, pattern: /^\/[\u0021-\u007f]*$/ });
+export const policyDocument = text({ max: 131_072, pattern: /^[\t\n\r\u0020-\u00ff]+$/ });

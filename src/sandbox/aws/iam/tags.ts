@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { AwsError, limitExceeded } from '../errors.ts';
+import { text } from '../input.ts';
+import { type Paging, pageOf } from '../paging.ts';
+import type { Tags } from '../state.ts';
+import { members, type XmlElement } from '../xml.ts';
+
+const MAX_TAGS = 50;
+
+export const tagsInput = z
+  .array(
+    z.object({
+      Key: text({ max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u }),
+      Value: text({ min: 0, max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u }),
+    }),
+  )
+  .max(MAX_TAGS, `Member must have length less than or equal to ${MAX_TAGS}`);
+
+export type TagsInput = z.output<typeof tagsInput>;
+
+/** Adds tags or replaces their values; keys differ in more than case. */
+export function withTags(tags: Tags, added: TagsInput = []): Tags {
+  const lowerKeys = added.map((tag) => tag.Key.toLowerCase());
+  if (new Set(lowerKeys).size !== added.length) {
+    throw invalidInput('Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+  }
+  if (lowerKeys.some((key) => key.startsWith('aws:'))) {
+    throw invalidInput('Tag keys starting with "aws:" are reserved for system use.');
+  }
+  const kept = Object.entries(tags).filter(([key]) => !lowerKeys.includes(key.toLowerCase()));
+  const result = Object.fromEntries([...kept, ...added.map((tag) => [tag.Key, tag.Value] as const)]);
+  if (Object.keys(result).length > MAX_TAGS) {
+    throw limitExceeded(`The number of tags has reached the maximum limit of ${MAX_TAGS}.`);
+  }
+  return result;
+}
+
+export function tagMembers(tags: Tags) {
+  return members(Object.entries(tags).map(([Key, Value]) => ({ Key, Value })));
+}
+
+export function tagPage(tags: Tags, paging: Paging): XmlElement {
+  const { page, trailer } = pageOf(Object.entries(tags), ([key]) => key, paging);
+  return { Tags: tagMembers(Object.fromEntries(page)), ...trailer };
+}
+
+/** `aws:RequestTag/...` and `aws:TagKeys` for conditions on what a call sets. */
+export function tagContext(added: TagsInput = []): Record<string, string | string[]> {
+  const context: Record<string, string | string[]> = {};
+  for (const tag of added) context[`aws:RequestTag/${tag.Key}`] = tag.Value;
+  if (added.length > 0) context['aws:TagKeys'] = added.map((tag) => tag.Key);
+  return context;
+}
+
+/** `aws:ResourceTag/...` (and IAM's older spelling) for conditions on what is there. */
+export function resourceTagContext(tags: Tags): Record<string, string> {
+  const entries = Object.entries(tags).flatMap(([key, value]) => [
+    [`aws:ResourceTag/${key}`, value] as const,
+    [`iam:ResourceTag/${key}`, value] as const,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function invalidInput(message: string): AwsError {
+  return new AwsError('InvalidInput', 400, message);
+}

@@ -1,0 +1,35 @@
+import { noSuchUser } from '../errors.ts';
+import type { Permission } from '../permissions.ts';
+import type { Account, Caller, User } from '../state.ts';
+import { resourceTagContext } from './tags.ts';
+
+interface NamesUser {
+  readonly UserName?: string | undefined;
+}
+
+/** The user a call is about; without a name, the caller. @throws NoSuchEntity */
+export function targetUser(account: Account, input: NamesUser, caller: Caller): User {
+  if (input.UserName === undefined) return caller.user;
+  const user = findUser(account, input.UserName);
+  if (!user) throw noSuchUser(input.UserName);
+  return user;
+}
+
+export function findUser(account: Account, name: string): User | undefined {
+  const user = account.users.get(name.toLowerCase());
+  return user?.name === name ? user : undefined;
+}
+
+/** Permission on the target user's ARN, with what conditions may ask about it. */
+export function onTargetUser(account: Account, input: NamesUser, caller: Caller): Permission {
+  const name = input.UserName ?? caller.user.name;
+  const user = findUser(account, name);
+  // An unknown name is asked about as if it had no path, so that a fenced caller cannot probe for names.
+  if (!user) return { resource: userArn(account, '/', name) };
+  const boundary = user.boundaryArn !== undefined && { 'iam:PermissionsBoundary': user.boundaryArn };
+  return { resource: user.arn, context: { ...resourceTagContext(user.tags), ...boundary } };
+}
+
+export function userArn(account: Account, path: string, name: string): string {
+  return `arn:aws:iam::${account.id}:user${path}${name}`;
+}

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { toBuffer } from 'qrcode';
+import { z } from 'zod';
+import { alreadyExists, deleteConflict, limitExceeded, noSuchEntity } from '../errors.ts';
+import { encodeBase32 } from '../identifiers.ts';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pagingInput } from '../paging.ts';
+import type { Permission } from '../permissions.ts';
+import type { Account, MfaDevice } from '../state.ts';
+import { isoSeconds, members, type XmlElement } from '../xml.ts';
+import { deviceName, path, serialNumber } from './names.ts';
+import { resourceTagContext, tagContext, tagMembers, tagPage, tagsInput, withTags } from './tags.ts';
+import { userElement } from './users.ts';
+
+/** 40 bytes give the 64 Base32 characters that AWS's seeds have. */
+const SEED_BYTES = 40;
+/** As many as users in an account; devices that were never enabled count too. */
+const MAX_DEVICES = 5000;
+
+const CreateVirtualMFADevice = defineOperation({
+  input: z.object({ VirtualMFADeviceName: deviceName, Path: path.default('/'), Tags: tagsInput.optional() }),
+  permission: (account, input) => ({
+    resource: serialNumberOf(account, input.Path, input.VirtualMFADeviceName),
+    context: tagContext(input.Tags),
+  }),
+  perform: async (account, input) => {
+    const key = input.VirtualMFADeviceName.toLowerCase();
+    if (account.mfaDevices.has(key)) throw alreadyExists('MFA device already exists.');
+    if (account.mfaDevices.size >= MAX_DEVICES) {
+      throw limitExceeded(`Cannot exceed quota for VirtualMFADevicesPerAccount: ${MAX_DEVICES}`);
+    }
+    const device: MfaDevice = {
+      name: input.VirtualMFADeviceName,
+      serialNumber: serialNumberOf(account, input.Path, input.VirtualMFADeviceName),
+      seed: randomBytes(SEED_BYTES),
+      createdAt: account.now(),
+      tags: withTags({}, input.Tags),
+      enabled: undefined,
+      driftSteps: 0,
+      lastPairStep: 0,
+      usedSteps: new Set(),
+    };
+    account.mfaDevices.set(key, device);
+    return { VirtualMFADevice: await newDeviceElement(account, device) };
+  },
+});
+
+/** The only answer that ever carries the seed. Blobs: the Base32 *text* as bytes, and a PNG. */
+async function newDeviceElement(account: Account, device: MfaDevice): Promise<XmlElement> {
+  const seed = encodeBase32(device.seed);
+  const issuer = encodeURIComponent('Amazon Web Services');
+  const uri = `otpauth://totp/${issuer}:${device.name}@${account.id}?secret=${seed}&issuer=${issuer}`;
+  const picture = await toBuffer(uri, { type: 'png', margin: 4 });
+  return {
+    SerialNumber: device.serialNumber,
+    Base32StringSeed: Buffer.from(seed).toString('base64'),
+    QRCodePNG: picture.toString('base64'),
+    ...(Object.keys(device.tags).length > 0 && { Tags: tagMembers(device.tags) }),
+  };
+}
+
+const deviceInput = z.object({ SerialNumber: serialNumber });
+
+const DeleteVirtualMFADevice = defineOperation({
+  input: deviceInput,
+  permission: onDevice,
+  perform: (account, input) => {
+    const device = deviceOf(account, input.SerialNumber);
+    if (device.enabled) throw deleteConflict('MFA VirtualDevice in use. Must deactivate first.');
+    account.mfaDevices.delete(device.name.toLowerCase());
+    return undefined;
+  },
+});
+
+/** No path filter and no tags in the answer: whoever looks for a path pages through and filters by ARN. */
+const ListVirtualMFADevices = defineOperation({
+  input: z.object({
+    AssignmentStatus: z
+      .enum(['Assigned', 'Unassigned', 'Any'], 'Member must satisfy enum value set: [Assigned, Unassigned, Any]')
+      .default('Any'),
+    ...pagingInput,
+  }),
+  permission: (account) => ({ resource: `arn:aws:iam::${account.id}:mfa/` }),
+  perform: (account, input) => {
+    const devices = [...account.mfaDevices.values()].filter(
+      (device) =>
+        input.AssignmentStatus === 'Any' || (input.AssignmentStatus === 'Assigned') === (device.enabled !== undefined),
+    );
+    const { page, trailer } = pageOf(devices, (device) => device.serialNumber, input);
+    return { VirtualMFADevices: members(page.map(listedElement)), ...trailer };
+  },
+});
+
+function listedElement(device: MfaDevice): XmlElement {
+  const { serialNumber: SerialNumber, enabled } = device;
+  if (!enabled) return { SerialNumber };
+  return { SerialNumber, EnableDate: isoSeconds(enabled.at), User: userElement(enabled.user) };
+}
+
+const TagMFADevice = defineOperation({
+  input: deviceInput.extend({ Tags: tagsInput }),
+  permission: (account, input) => {
+    const target = onDevice(account, input);
+    return { ...target, context: { ...target.context, ...tagContext(input.Tags) } };
+  },
+  perform: (account, input) => {
+    const device = deviceOf(account, input.SerialNumber);
+    device.tags = withTags(device.tags, input.Tags);
+    return undefined;
+  },
+});
+
+const ListMFADeviceTags = defineOperation({
+  input: deviceInput.extend(pagingInput),
+  permission: onDevice,
+  perform: (account, input) => tagPage(deviceOf(account, input.SerialNumber).tags, input),
+});
+
+function onDevice(account: Account, input: z.output<typeof deviceInput>): Permission {
+  const device = findDevice(account, input.SerialNumber);
+  return { resource: input.SerialNumber, context: device ? resourceTagContext(device.tags) : {} };
+}
+
+export function findDevice(account: Account, serial: string): MfaDevice | undefined {
+  const device = account.mfaDevices.get(serial.slice(serial.lastIndexOf('/') + 1).toLowerCase());
+  return device?.serialNumber === serial ? device : undefined;
+}
+
+/** @throws NoSuchEntity */
+export function deviceOf(account: Account, serial: string): MfaDevice {
+  const device = findDevice(account, serial);
+  if (!device) throw noSuchEntity(`VirtualMFADevice with serial number ${serial} does not exist.`);
+  return device;
+}
+
+function serialNumberOf(account: Account, devicePath: string, name: string): string {
+  return `arn:aws:iam::${account.id}:mfa${devicePath}${name}`;
+}
+
+export const virtualMfaDeviceOperations = {
+  CreateVirtualMFADevice,
+  DeleteVirtualMFADevice,
+  ListVirtualMFADevices,
+  TagMFADevice,
+  ListMFADeviceTags,
+};

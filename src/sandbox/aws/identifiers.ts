@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** RFC 4648 Base32 without padding. */
+export function encodeBase32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = ((value << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += BASE32[(value >> bits) & 31];
+    }
+  }
+  return bits > 0 ? text + BASE32[(value << (5 - bits)) & 31] : text;
+}
+
+/** An AWS unique id: `AIDA` users, `AKIA` long-term keys, `ASIA` session keys, `ANPA` policies, `AGPA` groups. */
+export function newUniqueId(prefix: 'AIDA' | 'AKIA' | 'ASIA' | 'ANPA' | 'AGPA' | 'ACCA' | 'APKA'): string {
+  return prefix + encodeBase32(randomBytes(10));
+}
+
+/** 40 characters, as AWS's secret access keys have. */
+export function newSecretKey(): string {
+  return randomBytes(30).toString('base64');
+}

@@ -1,0 +1,64 @@
+import { addAccessKey } from './iam/access-keys.ts';
+import { administratorAccess } from './iam/managed-policies.ts';
+import { addUser } from './iam/users.ts';
+import type { Account } from './state.ts';
+
+const DAY_MS = 86_400_000;
+
+const BUCKET_NAMES = [
+  'acme-access-logs',
+  'acme-artifacts',
+  'acme-billing-exports',
+  'acme-cloudtrail',
+  'acme-config-history',
+  'acme-data-lake',
+  'acme-database-backups',
+  'acme-invoices',
+  'acme-machine-images',
+  'acme-terraform-state',
+  'acme-training-material',
+  'acme-website',
+] as const;
+
+export interface AccountTraits {
+  readonly id: string;
+  readonly propagationSeconds: number;
+  readonly buckets?: readonly string[] | undefined;
+  readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly now: () => number;
+}
+
+/** An account with some buckets and one administrator, all of it settled long ago. */
+export function newAccount(traits: AccountTraits): Account {
+  const names = traits.buckets ?? BUCKET_NAMES;
+  const account: Account = {
+    id: traits.id,
+    region: 'us-east-1',
+    propagationMs: traits.propagationSeconds * 1000,
+    now: traits.now,
+    buckets: names.map((name, index) => ({ name, createdAt: traits.now() - (names.length - index) * 30 * DAY_MS })),
+    users: new Map(),
+    keyOwners: new Map(),
+    mfaDevices: new Map(),
+    managedPolicies: new Map(),
+    groups: new Map(),
+    sessions: new Map(),
+    codeAttempts: new Map(),
+    userNamesFreedAt: new Map(),
+  };
+  addAdministrator(account, traits.adminKey);
+  return account;
+}
+
+function addAdministrator(account: Account, key: AccountTraits['adminKey']): void {
+  const createdAt = account.now() - DAY_MS;
+  const admin = addUser(account, 'sandbox-admin', { path: '/', boundaryArn: undefined, tags: {} });
+  const { text, document } = administratorAccess;
+  admin.inlinePolicies.set('AllowEverything', [{ at: createdAt, value: { text, document } }]);
+  addAccessKey(account, admin, {
+    id: key.accessKeyId,
+    secret: key.secretAccessKey,
+    createdAt,
+    status: 'Active',
+  });
+}

@@ -1,0 +1,100 @@
+import { type AwsError, accessDenied } from './errors.ts';
+import { administratorAccess } from './iam/managed-policies.ts';
+import {
+  type AccessRequest,
+  type ConditionContext,
+  type Decision,
+  decide,
+  type NamedPolicy,
+} from './policy/evaluate.ts';
+import { effective, isSettled } from './propagation.ts';
+import type { Account, Caller, User } from './state.ts';
+import { isoSeconds } from './xml.ts';
+
+/** What a call asks permission for; operations without it need none. */
+export interface Permission {
+  readonly resource: string;
+  /** Condition keys that only this operation knows, for example `iam:PermissionsBoundary`. */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/**
+ * Evaluates the caller's policies for one call.
+ * @returns the sentence that says which statement allowed it
+ * @throws AccessDenied with the wording of the service
+ */
+export function authorize(account: Account, caller: Caller, action: string, permission: Permission): string {
+  const context = contextOf(account, caller, permission);
+  const request: AccessRequest = { action, resource: permission.resource, context };
+  const decision = decide(request, identityPolicies(account, caller.user), boundaryOf(account, caller.user));
+  if (decision.kind === 'allowed') return decision.reason;
+  throw denied(account, caller, request, decision);
+}
+
+function denied(account: Account, caller: Caller, request: AccessRequest, decision: Decision): AwsError {
+  const because = {
+    'explicit-deny': 'with an explicit deny in an identity-based policy',
+    'outside-boundary': `because no permissions boundary allows the ${request.action} action`,
+    'not-allowed': `because no identity-based policy allows the ${request.action} action`,
+  }[decision.kind as Exclude<Decision['kind'], 'allowed'>];
+  const on = request.action.startsWith('s3:') ? '' : ` on resource: ${request.resource}`;
+  const waiting = hasUnsettledPolicy(account, caller.user) ? ' A change of policy has not taken effect yet.' : '';
+  return accessDenied(
+    `User: ${caller.user.arn} is not authorized to perform: ${request.action}${on} ${because}`,
+    decision.reason + waiting,
+  );
+}
+
+function identityPolicies(account: Account, user: User): NamedPolicy[] {
+  const now = account.now();
+  const inline = [...user.inlinePolicies].flatMap(([name, history]) => {
+    const policy = effective(history, now, account.propagationMs);
+    return policy ? [{ name: `inline policy ${name}`, document: policy.document }] : [];
+  });
+  const attached = [...user.attachedPolicies.values()].flatMap((history) => {
+    const arn = effective(history, now, account.propagationMs);
+    return arn === undefined ? [] : managedPolicy(account, arn, 'attached policy');
+  });
+  return [...inline, ...attached];
+}
+
+function boundaryOf(account: Account, user: User): NamedPolicy | undefined {
+  if (user.boundaryArn === undefined) return undefined;
+  const nothing = { name: 'deleted permissions boundary', document: { statements: [] } };
+  return managedPolicy(account, user.boundaryArn, 'permissions boundary')[0] ?? nothing;
+}
+
+function managedPolicy(account: Account, arn: string, kind: string): NamedPolicy[] {
+  const policy = arn === administratorAccess.arn ? administratorAccess : account.managedPolicies.get(arn);
+  return policy ? [{ name: `${kind} ${policy.name}`, document: policy.document }] : [];
+}
+
+function hasUnsettledPolicy(account: Account, user: User): boolean {
+  const histories = [...user.inlinePolicies.values(), ...user.attachedPolicies.values()];
+  return histories.some((history) => !isSettled(history.at(-1)?.at ?? 0, account.now(), account.propagationMs));
+}
+
+function contextOf(account: Account, caller: Caller, permission: Permission): ConditionContext {
+  const { user, session, mfa } = caller;
+  const now = account.now();
+  const context = new Map<string, readonly string[]>([
+    ['aws:currenttime', [isoSeconds(now)]],
+    ['aws:epochtime', [String(Math.floor(now / 1000))]],
+    ['aws:principalarn', [user.arn]],
+    ['aws:principalaccount', [account.id]],
+    ['aws:principaltype', ['User']],
+    ['aws:securetransport', ['false']],
+    ['aws:userid', [user.id]],
+    ['aws:username', [user.name]],
+  ]);
+  // The key is present for session credentials only: that absence is what `Bool` and `BoolIfExists` differ on.
+  if (mfa !== 'absent') context.set('aws:multifactorauthpresent', [mfa]);
+  if (session?.mfaAt !== undefined) {
+    context.set('aws:multifactorauthage', [String(Math.floor((now - session.mfaAt) / 1000))]);
+  }
+  for (const [key, value] of Object.entries(user.tags)) context.set(`aws:principaltag/${key.toLowerCase()}`, [value]);
+  for (const [key, value] of Object.entries(permission.context ?? {})) {
+    context.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
+  }
+  return context;
+}

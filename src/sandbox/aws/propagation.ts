@@ -1,0 +1,23 @@
+/**
+ * IAM answers a write at once and the rest of AWS learns of it seconds later. A history remembers the older
+ * state for that long: `undefined` is a state too (not there yet, or deleted).
+ */
+export type History<Value> = readonly { readonly at: number; readonly value: Value | undefined }[];
+
+export function changed<Value>(history: History<Value>, at: number, value: Value | undefined): History<Value> {
+  return [...history.slice(-9), { at, value }];
+}
+
+/** The newest state: what IAM itself lists. */
+export function newest<Value>(history: History<Value>): Value | undefined {
+  return history.at(-1)?.value;
+}
+
+/** The state the rest of AWS acts on. */
+export function effective<Value>(history: History<Value>, now: number, propagationMs: number): Value | undefined {
+  return history.findLast((entry) => isSettled(entry.at, now, propagationMs))?.value;
+}
+
+export function isSettled(changedAt: number, now: number, propagationMs: number): boolean {
+  return now >= changedAt + propagationMs;
+}

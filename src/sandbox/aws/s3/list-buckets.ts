@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { AwsError } from '../errors.ts';
+import { defineOperation } from '../operation.ts';
+import type { XmlElement } from '../xml.ts';
+
+const listBucketsQuery = z.object({
+  'max-buckets': z.string().default('10000'),
+  'continuation-token': z.string().optional(),
+  prefix: z.string().default(''),
+  'bucket-region': z.string().optional(),
+});
+
+/** `GET /`: the caller's buckets by name, paged by `max-buckets`. */
+export const listBuckets = defineOperation({
+  input: listBucketsQuery,
+  // Not a bucket's ARN: AWS's own example allows this action on `arn:aws:s3:::*`.
+  permission: () => ({ resource: 'arn:aws:s3:::*' }),
+  perform: (account, input, caller) => {
+    const { prefix, 'max-buckets': maxBuckets, 'continuation-token': token, 'bucket-region': region } = input;
+    const limit = /^\d{1,5}$/.test(maxBuckets) ? Number(maxBuckets) : 0;
+    if (limit < 1 || limit > 10_000) throw invalidArgument('The max-buckets value must be between 1 and 10000.');
+    const after = token === undefined ? '' : nameOf(token);
+    const buckets = account.buckets
+      .filter((bucket) => bucket.name.startsWith(prefix) && bucket.name > after)
+      .filter(() => region === undefined || region === account.region)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const page = buckets.slice(0, limit);
+    const elements = page.map(
+      (bucket): XmlElement => ({
+        Name: bucket.name,
+        CreationDate: new Date(bucket.createdAt).toISOString(),
+        BucketRegion: account.region,
+      }),
+    );
+    const next = page.length < buckets.length ? Buffer.from(page.at(-1)!.name).toString('base64') : undefined;
+    return {
+      Owner: { ID: caller.user.id },
+      Buckets: elements.length === 0 ? '' : { Bucket: elements },
+      ...(next !== undefined && { ContinuationToken: next }),
+      ...(prefix !== '' && { Prefix: prefix }),
+    };
+  },
+});
+
+function nameOf(token: string): string {
+  const name = Buffer.from(token, 'base64').toString();
+  if (!/^[a-z0-9][a-z0-9.-]{2,62}$/.test(name)) throw invalidArgument('The continuation token provided is incorrect');
+  return name;
+}
+
+function invalidArgument(message: string): AwsError {
+  return new AwsError('InvalidArgument', 400, message);
+}

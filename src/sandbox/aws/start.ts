@@ -1,0 +1,79 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createCallLog } from './call-log.ts';
+import { newSecretKey, newUniqueId } from './identifiers.ts';
+import { newAccount } from './new-account.ts';
+import { type Parts, route } from './router.ts';
+import { createView } from './view.ts';
+import { createViewStreams } from './view-stream.ts';
+import type { AwsView } from './view-types.ts';
+
+export interface EmbeddedAwsOptions {
+  /** Default 0: any free port. Always on 127.0.0.1. */
+  readonly port?: number;
+  /** Twelve digits. */
+  readonly accountId?: string;
+  /** May do everything; random for each run unless given. */
+  readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** How long new keys, policies and devices take to be known; 0 turns that off. */
+  readonly propagationSeconds?: number;
+  readonly buckets?: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+export interface EmbeddedAws {
+  readonly url: string;
+  readonly accountId: string;
+  readonly region: 'us-east-1';
+  readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** What the port serves, for mounting elsewhere. */
+  fetch(request: Request): Response | Promise<Response>;
+  view(): AwsView;
+  close(): Promise<void>;
+}
+
+/** Starts IAM, STS and S3 on one address; requests are told apart by the service in their credential scope. */
+export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
+  const accountId = options.accountId ?? '111122223333';
+  const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
+  const account = newAccount({
+    id: accountId,
+    adminKey,
+    propagationSeconds: options.propagationSeconds ?? 8,
+    buckets: options.buckets,
+    now: options.now ?? Date.now,
+  });
+  const log = createCallLog();
+  const view = createView(account, log);
+  const parts: Parts = { account, log, view, streams: createViewStreams(account, log, view) };
+  const fetch = (request: Request) => route(parts, request);
+  const server = await listen(fetch, options.port ?? 0);
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    accountId,
+    region: account.region,
+    adminKey,
+    fetch,
+    view,
+    close() {
+      parts.streams.closeAll();
+      return server.close();
+    },
+  };
+}
+
+async function listen(fetch: EmbeddedAws['fetch'], port: number) {
+  return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+      resolve({ port: address.port, close });
+    });
+    const close = () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        // Clients keep their connections open for the next call; there is none.
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,39 @@
+import { createHmac } from 'node:crypto';
+
+/** RFC 6238 with AWS's parameters: SHA-1, six digits, 30-second steps. */
+const STEP_MS = 30_000;
+const DIGITS = 6;
+
+export function stepAt(epochMs: number): number {
+  return Math.floor(epochMs / STEP_MS);
+}
+
+/** RFC 4226 dynamic truncation; `digits` is a parameter because RFC 6238's own vectors have eight. */
+export function codeOf(seed: Uint8Array, step: number, digits: number = DIGITS): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.max(0, step)));
+  const digest = createHmac('sha1', seed).update(counter).digest();
+  const offset = digest[19]! & 15;
+  const number = digest.readUInt32BE(offset) & 0x7fffffff;
+  return String(number % 10 ** digits).padStart(digits, '0');
+}
+
+/**
+ * Where a pair of adjacent codes lies, as the offset in steps of its second code from now; AWS looks from -998 to
+ * +1000 (recorded). The nearest match wins. `undefined` when no adjacent pair in order matches.
+ */
+export function findPair(seed: Uint8Array, nowStep: number, first: string, second: string): number | undefined {
+  for (let distance = 0; distance <= 1000; distance += 1) {
+    for (const offset of distance === 0 ? [0] : [-distance, distance]) {
+      if (offset < -998) continue;
+      if (codeOf(seed, nowStep + offset) !== second) continue;
+      if (codeOf(seed, nowStep + offset - 1) === first) return offset;
+    }
+  }
+  return undefined;
+}
+
+/** The step a single code belongs to, at most two steps off the device's own time (recorded). */
+export function findStep(seed: Uint8Array, deviceStep: number, code: string): number | undefined {
+  return [0, -1, 1, -2, 2].map((offset) => deviceStep + offset).find((step) => codeOf(seed, step) === code);
+}

@@ -1,0 +1,74 @@
+import type { CallLog } from './call-log.ts';
+import type { Account } from './state.ts';
+import { nextSettleMoment } from './view.ts';
+import type { AwsView } from './view-types.ts';
+
+/** Bursts of calls become one update. */
+const GATHER_MS = 25;
+const LONGEST_WAIT_MS = 60_000;
+
+export interface ViewStreams {
+  open(): Response;
+  /** Ends every stream, so that the server can stop. */
+  closeAll(): void;
+}
+
+/** Server-sent events: the whole view at once, and again after each change, also one that time alone makes. */
+export function createViewStreams(account: Account, log: CallLog, view: () => AwsView): ViewStreams {
+  const closers = new Set<() => void>();
+  return {
+    open() {
+      let close = () => {};
+      const stream = new ReadableStream<Uint8Array>({
+        start(controller) {
+          const stop = watch(account, log, view, (current) => {
+            controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(current)}\n\n`));
+          });
+          close = () => {
+            if (!closers.delete(close)) return;
+            stop();
+            controller.close();
+          };
+          closers.add(close);
+        },
+        cancel: () => close(),
+      });
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
+      return new Response(stream, { headers });
+    },
+    closeAll() {
+      for (const close of [...closers]) close();
+    },
+  };
+}
+
+function watch(account: Account, log: CallLog, view: () => AwsView, send: (current: AwsView) => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let sentRevision = -1;
+  const show = () => {
+    const current = view();
+    if (current.revision !== sentRevision) send(current);
+    sentRevision = current.revision;
+    const settlesAt = nextSettleMoment(account);
+    timer = settlesAt === undefined ? undefined : after(settlesAt - account.now());
+  };
+  const after = (milliseconds: number) => {
+    const wait = Math.min(Math.max(milliseconds, GATHER_MS), LONGEST_WAIT_MS);
+    return setTimeout(show, wait).unref();
+  };
+  let gathering = false;
+  const stopListening = log.onCall(() => {
+    if (gathering) return;
+    gathering = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      gathering = false;
+      show();
+    }, GATHER_MS);
+  });
+  show();
+  return () => {
+    stopListening();
+    clearTimeout(timer);
+  };
+}
