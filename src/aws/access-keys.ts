@@ -1,0 +1,42 @@
+import {
+  CreateAccessKeyCommand,
+  DeleteAccessKeyCommand,
+  type IAMClient,
+  paginateListAccessKeys,
+} from '@aws-sdk/client-iam';
+import { Secret } from '../scenario/secret.ts';
+import { type Belonging, removeBelongings } from './belonging.ts';
+import { asBot, on } from './errors.ts';
+import { collect } from './pages.ts';
+
+/** AWS shows the secret of a key once: a key from an interrupted try is of no use to anybody. */
+export async function issueAccessKey(iam: IAMClient, userName: string): Promise<{ id: string; secret: Secret }> {
+  await removeBelongings(iam, userName, accessKeys);
+  const command = new CreateAccessKeyCommand({ UserName: userName });
+  const { AccessKey } = await asBot('iam:CreateAccessKey', () => iam.send(command));
+  if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey)
+    throw new Error('AWS issued an access key without its parts.');
+  return { id: AccessKey.AccessKeyId, secret: new Secret(AccessKey.SecretAccessKey) };
+}
+
+export const accessKeys: Belonging = {
+  kind: 'access-key',
+  list(iam, userName) {
+    const pages = () => paginateListAccessKeys({ client: iam }, { UserName: userName });
+    const ids = () => collect(pages(), (page) => page.AccessKeyMetadata?.map((key) => key.AccessKeyId ?? ''));
+    return asBot(
+      'iam:ListAccessKeys',
+      ids,
+      on('NoSuchEntity', () => []),
+    );
+  },
+  remove(iam, userName, name) {
+    const command = new DeleteAccessKeyCommand({ UserName: userName, AccessKeyId: name });
+    const remove = () => iam.send(command).then(() => undefined);
+    return asBot<void>(
+      'iam:DeleteAccessKey',
+      remove,
+      on('NoSuchEntity', () => undefined),
+    );
+  },
+};

@@ -1,0 +1,30 @@
+import type { AwsAccount } from '../scenario/ports.ts';
+import { issueAccessKey } from './access-keys.ts';
+import { listBuckets } from './buckets.ts';
+import { type AwsSettings, createClients } from './clients.ts';
+import { enableMfaDevice, isDeviceEnabled } from './mfa-devices.ts';
+import { putInlinePolicy } from './policies.ts';
+import { getSessionToken, isKeyReady } from './sessions.ts';
+import { createTeardown } from './teardown.ts';
+import { ensureUser } from './users.ts';
+import { issueMfaDevice } from './virtual-mfa-devices.ts';
+
+/** The AWS account in which demos take place. Opens no connection before the first call. */
+export function createAwsAccount(settings: AwsSettings): AwsAccount & { close(): void } {
+  const clients = createClients(settings);
+  const { iam } = clients;
+
+  return {
+    ensureUser: (user) => ensureUser(iam, user),
+    issueMfaDevice: (device) => issueMfaDevice(iam, device),
+    issueAccessKey: (userName) => issueAccessKey(iam, userName),
+    putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),
+    isKeyReady: (credentials) => isKeyReady(clients, credentials),
+    isDeviceEnabled: (userName, serialNumber) => isDeviceEnabled(iam, userName, serialNumber),
+    enableMfaDevice: (userName, serialNumber, codes) => enableMfaDevice(clients, userName, serialNumber, codes),
+    getSessionToken: (longTermKey, mfa) => getSessionToken(clients, longTermKey, mfa),
+    listBuckets: (credentials) => listBuckets(clients, credentials),
+    ...createTeardown(iam),
+    close: () => clients.close(),
+  };
+}

@@ -1,0 +1,26 @@
+import { paginateListBuckets } from '@aws-sdk/client-s3';
+import type { BucketList } from '../scenario/demo.ts';
+import type { Credentials, ListBucketsOutcome } from '../scenario/ports.ts';
+import { type AwsClients, withClient } from './clients.ts';
+import { asDemo, on } from './errors.ts';
+import { collect } from './pages.ts';
+
+const NAMES_SHOWN = 10;
+const PAGE_SIZE = 1_000;
+
+/** @throws UpstreamError when S3 does not know the key yet: that is not a denial. */
+export function listBuckets(clients: AwsClients, credentials: Credentials): Promise<ListBucketsOutcome> {
+  return withClient(clients.openS3(credentials), (s3) => {
+    const pages = () => paginateListBuckets({ client: s3, pageSize: PAGE_SIZE }, {});
+    const names = () => collect(pages(), (page) => page.Buckets?.map((bucket) => bucket.Name ?? ''));
+    return asDemo<ListBucketsOutcome>(
+      's3:ListAllMyBuckets',
+      async () => ({ outcome: 'allowed', buckets: shorten(await names()) }),
+      on('AccessDenied', () => ({ outcome: 'denied', errorCode: 'AccessDenied' })),
+    );
+  });
+}
+
+function shorten(names: readonly string[]): BucketList {
+  return { names: names.toSorted().slice(0, NAMES_SHOWN), count: names.length };
+}

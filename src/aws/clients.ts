@@ -1,0 +1,80 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { S3Client } from '@aws-sdk/client-s3';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { Credentials } from '../scenario/ports.ts';
+
+export interface AwsSettings {
+  readonly region: string;
+  /** One address for IAM, STS and S3; absent means AWS itself, or what `AWS_ENDPOINT_URL` says. */
+  readonly endpoint?: string | undefined;
+  /** The bot's own; absent means the SDK's default provider chain. */
+  readonly credentials?:
+    | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
+    | undefined;
+  /** For one request and its answer, in milliseconds. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** How often the SDK sends one request before it reports the failure. */
+  readonly maxAttempts?: number | undefined;
+}
+
+export interface AwsClients {
+  readonly iam: IAMClient;
+  /** Sends every request once: for codes, which AWS may have used up even if its answer was lost. */
+  readonly iamOnce: IAMClient;
+  /** With the credentials of a demo; whoever opens one destroys it. */
+  openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
+  openS3(credentials: Credentials): S3Client;
+  close(): void;
+}
+
+export function createClients(settings: AwsSettings): AwsClients {
+  const { region, endpoint, requestTimeoutMs = 10_000, maxAttempts = 3 } = settings;
+  const common = {
+    region,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    maxAttempts,
+    // Without `throwOnRequestTimeout` the SDK only logs that a request takes too long.
+    requestHandler: {
+      requestTimeout: requestTimeoutMs,
+      connectionTimeout: Math.min(requestTimeoutMs, 5_000),
+      throwOnRequestTimeout: true,
+    },
+  };
+  const asBot = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
+  const iam = new IAMClient({ ...common, ...asBot, retryMode: 'adaptive' });
+  const iamOnce = new IAMClient({ ...common, ...asBot, maxAttempts: 1 });
+
+  return {
+    iam,
+    iamOnce,
+    openSts(credentials, attempts) {
+      const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
+      return new STSClient({ ...common, credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed });
+    },
+    openS3(credentials) {
+      const forcePathStyle = endpoint !== undefined;
+      return new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle });
+    },
+    close() {
+      iam.destroy();
+      iamOnce.destroy();
+    },
+  };
+}
+
+/** Opens nothing that stays open: the client is destroyed when `use` has ended. */
+export async function withClient<C extends { destroy(): void }, T>(
+  client: C,
+  use: (client: C) => Promise<T>,
+): Promise<T> {
+  try {
+    return await use(client);
+  } finally {
+    client.destroy();
+  }
+}
+
+function sdkCredentials({ accessKeyId, secretAccessKey, sessionToken }: Credentials) {
+  const longTerm = { accessKeyId, secretAccessKey: secretAccessKey.reveal() };
+  return sessionToken === undefined ? longTerm : { ...longTerm, sessionToken: sessionToken.reveal() };
+}

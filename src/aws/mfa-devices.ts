@@ -1,0 +1,69 @@
+import {
+  DeactivateMFADeviceCommand,
+  EnableMFADeviceCommand,
+  type IAMClient,
+  paginateListMFADevices,
+} from '@aws-sdk/client-iam';
+import type { EnableOutcome } from '../scenario/ports.ts';
+import type { Secret } from '../scenario/secret.ts';
+import type { Belonging } from './belonging.ts';
+import type { AwsClients } from './clients.ts';
+import { asBot, on } from './errors.ts';
+import { collect } from './pages.ts';
+
+/** @throws UpstreamError NoSuchEntity when the user cannot be seen yet. */
+export async function isDeviceEnabled(iam: IAMClient, userName: string, serialNumber: string): Promise<boolean> {
+  const serials = await asBot('iam:ListMFADevices', () => collectSerials(iam, userName));
+  return serials.includes(serialNumber);
+}
+
+/** The codes go out once: after a lost answer, only `isDeviceEnabled` says what became of them. */
+export function enableMfaDevice(
+  { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
+  userName: string,
+  serialNumber: string,
+  codes: readonly [Secret, Secret],
+): Promise<EnableOutcome> {
+  const command = new EnableMFADeviceCommand({
+    UserName: userName,
+    SerialNumber: serialNumber,
+    AuthenticationCode1: codes[0].reveal(),
+    AuthenticationCode2: codes[1].reveal(),
+  });
+  const enable = () => iamOnce.send(command).then((): EnableOutcome => 'enabled');
+  const checkWhose = async (): Promise<EnableOutcome> => {
+    if (await isDeviceEnabled(iam, userName, serialNumber)) return 'enabled';
+    throw new Error(`MFA device ${serialNumber} is enabled for another user.`);
+  };
+  return asBot<EnableOutcome>(
+    'iam:EnableMFADevice',
+    enable,
+    on('InvalidAuthenticationCode', () => 'codes-refused'),
+    on('EntityAlreadyExists', checkWhose),
+  );
+}
+
+export const mfaDeviceBindings: Belonging = {
+  kind: 'mfa-device-binding',
+  list(iam, userName) {
+    return asBot(
+      'iam:ListMFADevices',
+      () => collectSerials(iam, userName),
+      on('NoSuchEntity', () => []),
+    );
+  },
+  remove(iam, userName, name) {
+    const command = new DeactivateMFADeviceCommand({ UserName: userName, SerialNumber: name });
+    const deactivate = () => iam.send(command).then(() => undefined);
+    return asBot<void>(
+      'iam:DeactivateMFADevice',
+      deactivate,
+      on('NoSuchEntity', () => undefined),
+    );
+  },
+};
+
+function collectSerials(iam: IAMClient, userName: string): Promise<string[]> {
+  const pages = paginateListMFADevices({ client: iam }, { UserName: userName });
+  return collect(pages, (page) => page.MFADevices?.map((device) => device.SerialNumber ?? ''));
+}

@@ -1,0 +1,67 @@
+import {
+  GetCallerIdentityCommand,
+  GetSessionTokenCommand,
+  type GetSessionTokenCommandOutput,
+} from '@aws-sdk/client-sts';
+import { ConfigError } from '../errors.ts';
+import type { Credentials, SessionOutcome } from '../scenario/ports.ts';
+import { Secret } from '../scenario/secret.ts';
+import { type AwsClients, withClient } from './clients.ts';
+import { asDemo, on } from './errors.ts';
+
+/** The shortest that STS sells. */
+const SESSION_SECONDS = 900;
+
+export interface MfaCode {
+  readonly serialNumber: string;
+  readonly code: Secret;
+}
+
+/** GetCallerIdentity needs no permission, so it can fail only because of the key. */
+export function isKeyReady(clients: AwsClients, credentials: Credentials): Promise<boolean> {
+  return withClient(clients.openSts(credentials, 'several'), (sts) => {
+    const ask = () => sts.send(new GetCallerIdentityCommand({})).then(() => true);
+    return asDemo(
+      'sts:GetCallerIdentity',
+      ask,
+      on('InvalidClientTokenId', () => false),
+    );
+  });
+}
+
+/** With a code the request goes out once: STS counts every try, and uses up a code even if its answer is lost. */
+export function getSessionToken(clients: AwsClients, longTermKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome> {
+  const command = new GetSessionTokenCommand({
+    DurationSeconds: SESSION_SECONDS,
+    ...(mfa === undefined ? {} : { SerialNumber: mfa.serialNumber, TokenCode: mfa.code.reveal() }),
+  });
+  return withClient(clients.openSts(longTermKey, mfa === undefined ? 'several' : 'once'), (sts) =>
+    asDemo<SessionOutcome>(
+      'sts:GetSessionToken',
+      () => sts.send(command).then(readIssued),
+      on('AccessDenied', readRefusal),
+    ),
+  );
+}
+
+function readIssued({ Credentials: issued }: GetSessionTokenCommandOutput): SessionOutcome {
+  if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken) {
+    throw new Error('STS issued a session without its parts.');
+  }
+  return {
+    outcome: 'issued',
+    credentials: {
+      accessKeyId: issued.AccessKeyId,
+      secretAccessKey: new Secret(issued.SecretAccessKey),
+      sessionToken: new Secret(issued.SessionToken),
+    },
+  };
+}
+
+/** One code for all refusals: only AWS's text tells a wrong code from a device that STS does not know (yet). */
+function readRefusal(message: string): SessionOutcome {
+  const text = message.toLowerCase();
+  if (text.includes('invalid mfa one time pass code')) return { outcome: 'code-refused' };
+  if (text.includes('unable to validate mfa code')) return { outcome: 'device-unknown' };
+  throw new ConfigError("AWS does not let the demo's user do sts:GetSessionToken: a policy of the account forbids it.");
+}

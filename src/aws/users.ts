@@ -1,0 +1,108 @@
+import {
+  CreateUserCommand,
+  DeleteUserCommand,
+  GetUserCommand,
+  type GetUserCommandOutput,
+  type IAMClient,
+  waitUntilUserExists,
+} from '@aws-sdk/client-iam';
+import { ConfigError, UpstreamError } from '../errors.ts';
+import type { Removed } from '../scenario/demo.ts';
+import type { NewUser } from '../scenario/ports.ts';
+import { asBot, on } from './errors.ts';
+import { listGroupNames } from './groups.ts';
+
+/** Every user of ours carries it from its first moment, with the id of its demo as value. */
+const DEMO_ID_TAG = 'mfa-demo:demo-id';
+const VISIBLE_WITHIN_SECONDS = 20;
+
+export interface FoundUser {
+  readonly path: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export async function findUser(iam: IAMClient, userName: string): Promise<FoundUser | undefined> {
+  const get = (): Promise<GetUserCommandOutput | undefined> => iam.send(new GetUserCommand({ UserName: userName }));
+  const found = await asBot(
+    'iam:GetUser',
+    get,
+    on('NoSuchEntity', () => undefined),
+  );
+  if (found?.User === undefined) return undefined;
+  const tags = (found.User.Tags ?? []).map(({ Key, Value }) => [Key, Value]);
+  return { path: found.User.Path ?? '/', tags: Object.fromEntries(tags) };
+}
+
+export async function ensureUser(iam: IAMClient, user: NewUser): Promise<void> {
+  const isNew = await createUser(iam, user);
+  const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
+  if (isNew) return;
+  const hasOurTag = found.tags[DEMO_ID_TAG] === user.tags[DEMO_ID_TAG] && user.tags[DEMO_ID_TAG] !== undefined;
+  if (hasOurTag && found.path === user.path) return;
+  throw new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
+}
+
+function createUser(iam: IAMClient, user: NewUser): Promise<boolean> {
+  const command = new CreateUserCommand({
+    UserName: user.userName,
+    Path: user.path,
+    Tags: Object.entries(user.tags).map(([Key, Value]) => ({ Key, Value })),
+  });
+  const create = () => iam.send(command).then(() => true);
+  return asBot(
+    'iam:CreateUser',
+    create,
+    on('EntityAlreadyExists', () => false),
+  );
+}
+
+async function awaitUser(iam: IAMClient, userName: string): Promise<FoundUser> {
+  const limits = { client: iam, maxWaitTime: VISIBLE_WITHIN_SECONDS, minDelay: 1, maxDelay: 3 };
+  // The waiter's own error says no more than that the time is over; whether the user is there is asked below.
+  await waitUntilUserExists(limits, { UserName: userName }).catch(() => undefined);
+  const found = await findUser(iam, userName);
+  if (found === undefined) throw notVisible(userName);
+  return found;
+}
+
+/**
+ * Whether a demo of this bot made the user: a stranger who took the name has no tag with the id that is part of it.
+ * @throws UpstreamError when the user cannot be seen, for example because it was deleted just now.
+ */
+export async function isOurUser(iam: IAMClient, userName: string): Promise<boolean> {
+  const found = await findUser(iam, userName);
+  if (found === undefined) throw notVisible(userName);
+  return isOurs(found, userName);
+}
+
+function isOurs(user: FoundUser, userName: string): boolean {
+  const demoId = user.tags[DEMO_ID_TAG];
+  return demoId !== undefined && demoId !== '' && userName.endsWith(demoId);
+}
+
+export async function deleteUser(iam: IAMClient, userName: string): Promise<Removed[]> {
+  const found = await findUser(iam, userName);
+  if (found === undefined || !isOurs(found, userName)) return [];
+  const remove = () => iam.send(new DeleteUserCommand({ UserName: userName })).then(() => undefined);
+  const explain = async () => {
+    throw new UpstreamError('aws', 'DeleteConflict', await whyNotDeletable(iam, userName));
+  };
+  await asBot<void>(
+    'iam:DeleteUser',
+    remove,
+    on('NoSuchEntity', () => undefined),
+    on('DeleteConflict', explain),
+  );
+  return [{ kind: 'user', name: userName }];
+}
+
+/** Group membership is the one thing that the teardown is not allowed to remove. */
+async function whyNotDeletable(iam: IAMClient, userName: string): Promise<string> {
+  const groups = await listGroupNames(iam, userName);
+  if (groups.length === 0) return `User ${userName} has something that must be removed first.`;
+  return `User ${userName} is a member of ${groups.join(', ')}: an administrator must remove it from there first.`;
+}
+
+function notVisible(userName: string): UpstreamError {
+  return new UpstreamError('aws', 'NoSuchEntity', `User ${userName} cannot be seen in IAM (yet).`);
+}

@@ -1,0 +1,119 @@
+import {
+  CreateVirtualMFADeviceCommand,
+  type CreateVirtualMFADeviceCommandOutput,
+  DeleteVirtualMFADeviceCommand,
+  type IAMClient,
+  paginateListVirtualMFADevices,
+} from '@aws-sdk/client-iam';
+import { ConfigError, UpstreamError } from '../errors.ts';
+import type { Removed } from '../scenario/demo.ts';
+import { Secret } from '../scenario/secret.ts';
+import { asBot, on } from './errors.ts';
+import { mfaDeviceBindings } from './mfa-devices.ts';
+import { collect } from './pages.ts';
+import { isOurUser } from './users.ts';
+
+export interface NewDevice {
+  readonly deviceName: string;
+  readonly path: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+export interface IssuedDevice {
+  readonly serialNumber: string;
+  readonly accountId: string;
+  readonly seed: Secret;
+}
+interface ListedDevice {
+  readonly serialNumber: string;
+  readonly enabledFor: string | undefined;
+}
+
+export async function issueMfaDevice(iam: IAMClient, device: NewDevice): Promise<IssuedDevice> {
+  const created = await createDevice(iam, device);
+  if (created !== undefined) return readIssued(created);
+  await discardDevice(iam, device);
+  const createdAnew = await createDevice(iam, device);
+  if (createdAnew !== undefined) return readIssued(createdAnew);
+  throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${device.deviceName} is still there.`);
+}
+
+function createDevice(iam: IAMClient, device: NewDevice): Promise<CreateVirtualMFADeviceCommandOutput | undefined> {
+  const command = new CreateVirtualMFADeviceCommand({
+    VirtualMFADeviceName: device.deviceName,
+    Path: device.path,
+    Tags: Object.entries(device.tags).map(([Key, Value]) => ({ Key, Value })),
+  });
+  const create = (): Promise<CreateVirtualMFADeviceCommandOutput | undefined> => iam.send(command);
+  return asBot(
+    'iam:CreateVirtualMFADevice',
+    create,
+    on('EntityAlreadyExists', () => undefined),
+  );
+}
+
+/** An ARN looks like `arn:aws:iam::123456789012:mfa/path/name`; `Base32StringSeed` is a blob of Base32 text. */
+function readIssued({ VirtualMFADevice: device }: CreateVirtualMFADeviceCommandOutput): IssuedDevice {
+  const serialNumber = device?.SerialNumber ?? '';
+  const [, , , , accountId] = serialNumber.split(':');
+  const seed = new TextDecoder().decode(device?.Base32StringSeed);
+  if (!accountId || !/^[A-Z2-7]+=*$/.test(seed)) throw new Error('AWS created an MFA device without a readable seed.');
+  return { serialNumber, accountId, seed: new Secret(seed) };
+}
+
+/** Removes our device of an interrupted try, whose seed nobody knows any more. */
+async function discardDevice(iam: IAMClient, { path, deviceName }: NewDevice): Promise<void> {
+  const devices = await listDevices(iam);
+  const ours = devices.find((device) => isAt(device.serialNumber, path, deviceName));
+  if (ours === undefined) {
+    const isTaken = devices.some((device) => device.serialNumber.endsWith(`/${deviceName}`));
+    if (isTaken) throw new ConfigError(`An MFA device named ${deviceName} exists elsewhere; it was not touched.`);
+    throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${deviceName} exists but is not listed yet.`);
+  }
+  const { serialNumber, enabledFor } = ours;
+  if (enabledFor !== undefined) {
+    if (!(await isOurUser(iam, enabledFor))) {
+      throw new ConfigError(`MFA device ${deviceName} is enabled for another user; it was not touched.`);
+    }
+    await mfaDeviceBindings.remove(iam, enabledFor, serialNumber);
+  }
+  await deleteDevice(iam, serialNumber);
+}
+
+/** Finds the device by path and name alone, enabled or not. A device that somebody still uses is not deleted by AWS. */
+export async function deleteVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
+  const listed = await listVirtualMfaDevices(iam, path, deviceName);
+  for (const { name } of listed) await deleteDevice(iam, name);
+  return listed;
+}
+
+export async function listVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
+  const ours = (await listDevices(iam)).filter((device) => isAt(device.serialNumber, path, deviceName));
+  return ours.map(({ serialNumber }) => ({ kind: 'virtual-mfa-device', name: serialNumber }));
+}
+
+/** AWS offers no filter by path or name. */
+function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
+  const pages = () => paginateListVirtualMFADevices({ client: iam }, { AssignmentStatus: 'Any' });
+  return asBot('iam:ListVirtualMFADevices', () =>
+    collect(pages(), (page) =>
+      page.VirtualMFADevices?.map(({ SerialNumber, User }) => ({
+        serialNumber: SerialNumber ?? '',
+        enabledFor: User?.UserName,
+      })),
+    ),
+  );
+}
+
+async function deleteDevice(iam: IAMClient, serialNumber: string): Promise<void> {
+  const command = new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber });
+  const remove = () => iam.send(command).then(() => undefined);
+  await asBot<void>(
+    'iam:DeleteVirtualMFADevice',
+    remove,
+    on('NoSuchEntity', () => undefined),
+  );
+}
+
+function isAt(serialNumber: string, path: string, deviceName: string): boolean {
+  return serialNumber.endsWith(`:mfa${path}${deviceName}`);
+}
