@@ -1,0 +1,18 @@
+import type { Actor } from '../../scenario/operations.ts';
+import type { ListenerParts } from '../listener-parts.ts';
+import type { MessageContent } from '../messages/blocks.ts';
+
+/** One button. Old messages keep their buttons, so every handler expects that its demo has moved on. */
+export interface DemoAction {
+  readonly actionId: string;
+  handle(click: Click, parts: ListenerParts): Promise<void>;
+}
+
+export interface Click {
+  readonly actor: Actor;
+  /** From the button's value; empty when it carried none of ours, which then is nobody's demo. */
+  readonly demoId: string;
+  readonly triggerId: string;
+  /** Answers below the message, seen by this person alone. */
+  answer(content: MessageContent): Promise<void>;
+}

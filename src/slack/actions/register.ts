@@ -1,0 +1,32 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import { actorOf } from '../actor.ts';
+import { readDemoId } from '../ids.ts';
+import type { ListenerParts } from '../listener-parts.ts';
+import { createRepeatedClicks } from '../repeated-clicks.ts';
+import type { DemoAction } from './action.ts';
+import { enterCodes, enterSessionCode } from './open-form.ts';
+import { resendQr } from './resend-qr.ts';
+import { showKey } from './show-key.ts';
+import { startAgain } from './start-again.ts';
+import { stop } from './stop.ts';
+
+const DEMO_ACTIONS: readonly DemoAction[] = [enterCodes, enterSessionCode, resendQr, showKey, stop, startAgain];
+
+const buttonSchema = z.object({ value: z.string().optional() });
+
+export function registerActions(app: App, parts: ListenerParts): void {
+  const isRepeated = createRepeatedClicks(parts.clock);
+  for (const { actionId, handle } of DEMO_ACTIONS) {
+    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
+      await ack();
+      const actor = actorOf(body);
+      const demoId = readDemoId(buttonSchema.parse(action).value) ?? '';
+      if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'))) return;
+      const answer: Parameters<typeof handle>[0]['answer'] = async (content) => {
+        await respond({ response_type: 'ephemeral', replace_original: false, ...content });
+      };
+      await handle({ actor, demoId, triggerId: body.trigger_id, answer }, parts);
+    });
+  }
+}

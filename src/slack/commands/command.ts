@@ -1,0 +1,19 @@
+import type { Operations } from '../../scenario/operations.ts';
+import type { MessageContent } from '../messages/blocks.ts';
+import type { Person } from '../participant.ts';
+import type { Text } from '../text/en.ts';
+
+/** One word after `/mfa-demo`. The answer is seen by the person who typed it, and by nobody else. */
+export interface DemoCommand {
+  /** The first is the one that help shows, the others are aliases. */
+  readonly names: readonly [string, ...string[]];
+  answer(call: CommandCall): Promise<MessageContent>;
+}
+
+export interface CommandCall {
+  readonly operations: Operations;
+  readonly person: Person;
+  readonly text: Text;
+  /** The bot as mrkdwn, so that a click leads to its direct message. */
+  readonly bot: string;
+}

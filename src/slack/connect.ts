@@ -1,0 +1,98 @@
+import { App } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { ConfigError, UpstreamError } from '../errors.ts';
+import type { Operations } from '../scenario/operations.ts';
+import type { Clock, Messenger, QrPoster } from '../scenario/ports.ts';
+import { registerActions } from './actions/register.ts';
+import { createBoltLogger, type SlackLogger } from './bolt-logger.ts';
+import { registerCommand } from './commands/register.ts';
+import { createInFlight } from './in-flight.ts';
+import { createMessenger } from './messenger.ts';
+import { registerSubmissions } from './modals/register.ts';
+import { createPeople } from './participant.ts';
+import { createQrPoster } from './qr-poster.ts';
+import { registerFailures } from './report-failure.ts';
+import { callSlack } from './slack-call.ts';
+import { createSocketReceiver } from './socket-receiver.ts';
+import { within } from './within.ts';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const STOP_TIMEOUT_MS = 10_000;
+
+export interface SlackSettings {
+  readonly transport: 'socket';
+  readonly botToken: string;
+  readonly appToken: string;
+  /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
+  readonly apiUrl?: string | undefined;
+  readonly adminUserIds?: readonly string[] | undefined;
+}
+
+export interface SlackSide {
+  readonly messenger: Messenger;
+  readonly qrPoster: QrPoster;
+  /** Registers the listeners and connects. @throws ConfigError for a bad token or a Slack that cannot be reached. */
+  start(operations: Operations): Promise<void>;
+  /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
+  stop(): Promise<void>;
+}
+
+/** Builds the Slack side; nothing is sent before `start`. */
+export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogger; clock: Clock }): SlackSide {
+  const { logger, clock } = parts;
+  const { appToken, apiUrl } = settings;
+  const boltLogger = createBoltLogger(logger);
+  const receiver = createSocketReceiver({ appToken, apiUrl, boltLogger, logger });
+  const clientOptions: WebClientOptions = {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    logger: boltLogger,
+    timeout: 8000,
+    retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
+    rejectRateLimitedCalls: true,
+  };
+  const app = new App({
+    token: settings.botToken,
+    receiver,
+    logger: boltLogger,
+    clientOptions,
+    convoStore: false,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+  });
+  const { client } = app;
+  const people = createPeople(client, clock);
+  const inFlight = createInFlight();
+  const processEvent = app.processEvent.bind(app);
+  app.processEvent = (event) => inFlight.track(processEvent(event));
+
+  return {
+    messenger: createMessenger({ client, people, logger, adminUserIds: settings.adminUserIds ?? [] }),
+    qrPoster: createQrPoster(client),
+    start: async (operations) => {
+      const listenerParts = { operations, client, people, clock, logger };
+      registerCommand(app, listenerParts);
+      registerActions(app, listenerParts);
+      registerSubmissions(app, listenerParts);
+      registerFailures(app, listenerParts);
+      await connect(app, new WebClient(appToken, clientOptions), apiUrl);
+    },
+    stop: async () => {
+      await within(STOP_TIMEOUT_MS, receiver.client.disconnect());
+      await within(STOP_TIMEOUT_MS, inFlight.settled());
+    },
+  };
+}
+
+/** Both tokens are tried first: Bolt itself would try a wrong app token forever, without a word. */
+async function connect(app: App, appClient: WebClient, apiUrl = 'slack.com'): Promise<void> {
+  const connected = (async () => {
+    await callSlack('the bot token (SLACK_BOT_TOKEN)', () => app.init());
+    await callSlack('the app token (SLACK_APP_TOKEN)', () => appClient.apps.connections.open({}));
+    await app.start();
+  })();
+  const outcome = await within(CONNECT_TIMEOUT_MS, connected).catch((error: unknown) => {
+    if (error instanceof UpstreamError) throw new ConfigError(`${error.message} at ${apiUrl}.`, { cause: error });
+    throw error;
+  });
+  if (outcome === 'timeout') throw new ConfigError(`Slack at ${apiUrl} did not answer within 10 seconds.`);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { LOCALES } from '../scenario/demo.ts';
+
+/** The slash command, as the manifest names it. */
+export const COMMAND = '/mfa-demo';
+
+/** Buttons. Each carries its demo's id as value, except `startAgain`. */
+export const ACTIONS = {
+  enterCodes: 'enter-codes',
+  enterSessionCode: 'enter-session-code',
+  resendQr: 'resend-qr',
+  showKey: 'show-key',
+  stop: 'stop',
+  startAgain: 'start-again',
+} as const;
+
+export const VIEWS = {
+  enrollment: 'enrollment',
+  sessionCode: 'session-code',
+  checking: 'checking',
+  notice: 'notice',
+  seed: 'seed',
+} as const;
+
+export const BLOCKS = {
+  progressButtons: 'progress-buttons',
+  qrButtons: 'qr-buttons',
+  firstCode: 'first-code',
+  secondCode: 'second-code',
+  sessionCode: 'session-code',
+} as const;
+
+/** The one input element of every code block. */
+export const CODE_INPUT = 'code';
+
+const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
+const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.enum(LOCALES) });
+
+/** What a modal remembers about itself; the locale too, so that a submission is answered without asking Slack first. */
+export type ViewContext = z.infer<typeof viewContextSchema>;
+
+export function writeViewContext(context: ViewContext): string {
+  return JSON.stringify(context);
+}
+
+/** @throws ZodError for metadata that this bot did not write. */
+export function readViewContext(privateMetadata: string): ViewContext {
+  return viewContextSchema.parse(JSON.parse(privateMetadata));
+}
+
+/** The demo id in a button's value; `undefined` when the button carries none of ours. */
+export function readDemoId(value: string | undefined): string | undefined {
+  return demoIdSchema.safeParse(value).data;
+}

@@ -1,0 +1,14 @@
+/** Slack's limits in characters; https://docs.slack.dev/reference/block-kit and the methods' own pages. */
+export const LIMITS = {
+  sectionText: 3000,
+  contextText: 3000,
+  /** `text` of chat.update; chat.postMessage takes more, but the same message is updated later. */
+  messageText: 4000,
+} as const;
+
+/** Shortens to `max` UTF-16 units without cutting a character in half. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}

@@ -1,0 +1,33 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { clip, LIMITS } from '../limits.ts';
+
+/** One message: blocks, and the text that notifications and screen readers use. */
+export interface MessageContent {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: clip(text, LIMITS.sectionText) } };
+}
+
+export function context(...sentences: string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: sentences.map((text) => ({ type: 'mrkdwn', text: clip(text, LIMITS.contextText) })),
+  };
+}
+
+export function button(actionId: string, label: string, value: string, style?: 'primary' | 'danger'): Button {
+  const text = { type: 'plain_text', text: label, emoji: true } as const;
+  return { type: 'button', action_id: actionId, text, value, ...(style && { style }) };
+}
+
+export function buttons(blockId: string, elements: Button[]): ActionsBlock {
+  return { type: 'actions', block_id: blockId, elements };
+}
+
+/** A message of one sentence. */
+export function sentence(text: string): MessageContent {
+  return { text: clip(text, LIMITS.messageText), blocks: [section(text)] };
+}

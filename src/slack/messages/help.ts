@@ -1,0 +1,14 @@
+import { clip } from '../limits.ts';
+import type { Text } from '../text/en.ts';
+import { context, type MessageContent, section } from './blocks.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+
+const LONGEST_WORD = 40;
+
+/** What the bot does and how. A word that is no command is named first. */
+export function helpMessage(text: Text, unknownWord?: string): MessageContent {
+  const { help, unknown } = text.commands;
+  const opening = unknownWord ? [section(unknown(escapeMrkdwn(clip(unknownWord, LONGEST_WORD))))] : [];
+  const blocks = [...opening, section(help.what), section(help.list.join('\n')), section(help.safe)];
+  return { text: help.list.join('\n'), blocks: [...blocks, context(text.progress.notForWorkloads)] };
+}

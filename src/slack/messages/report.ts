@@ -1,0 +1,36 @@
+import type { KnownBlock } from '@slack/types';
+import { type Demo, MFA_STATES, type MfaState, PROOF_ROUNDS, type Proof } from '../../scenario/demo.ts';
+import type { Text } from '../text/en.ts';
+import { context, section } from './blocks.ts';
+import { code } from './mrkdwn.ts';
+
+/** The three MFA states and what S3 said to each, before, with and after the code. Nothing without proofs. */
+export function reportBlocks(demo: Demo, text: Text): KnownBlock[] {
+  if (demo.proofs.length === 0) return [];
+  const rows = MFA_STATES.flatMap((state) => rowOf(state, demo.proofs, text));
+  const isConclusive = demo.proofs.some(({ round }) => round === 'after');
+  return [
+    section([text.report.proofsTitle, ...rows].join('\n')),
+    ...(isConclusive ? [context(text.report.conclusive)] : []),
+  ];
+}
+
+/** A proof that must be denied was allowed. */
+export function isSurprising(proof: Proof): boolean {
+  return proof.mfaState !== 'session with MFA' && proof.outcome === 'allowed';
+}
+
+function rowOf(state: MfaState, proofs: readonly Proof[], text: Text): string[] {
+  const cells = PROOF_ROUNDS.flatMap((round) => {
+    const proof = proofs.findLast((one) => one.mfaState === state && one.round === round);
+    return proof ? [`${text.report.round[round]}: ${outcomeOf(proof, text)}`] : [];
+  });
+  return cells.length === 0 ? [] : [`• *${text.report.mfaState[state]}*`, `      ${cells.join('  ·  ')}`];
+}
+
+function outcomeOf(proof: Proof, text: Text): string {
+  if (isSurprising(proof)) return `:rotating_light: *${text.report.allowed}* (${text.report.mustBeDenied})`;
+  if (proof.outcome === 'allowed') return `:white_check_mark: *${text.report.allowed}*`;
+  const errorCode = proof.errorCode ? ` (${code(proof.errorCode)})` : '';
+  return `:no_entry: *${text.report.denied}*${errorCode}`;
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { UpstreamError } from '../errors.ts';
+import type { Demo } from '../scenario/demo.ts';
+import type { Messenger } from '../scenario/ports.ts';
+import type { SlackLogger } from './bolt-logger.ts';
+import { alertMessage } from './messages/alert.ts';
+import { progressMessage } from './messages/progress.ts';
+import { demoView } from './modals/demo-view.ts';
+import { createNewestWins } from './newest-wins.ts';
+import type { People } from './participant.ts';
+import { callSlack } from './slack-call.ts';
+import { textOf } from './text/catalog.ts';
+import { updateView } from './views-api.ts';
+
+/** The engine waits for us: longer than this a message is not worth waiting for. */
+const LONGEST_WAIT_SECONDS = 10;
+
+interface MessengerParts {
+  readonly client: WebClient;
+  readonly people: People;
+  readonly logger: SlackLogger;
+  readonly adminUserIds: readonly string[];
+}
+
+/** Tells participants and admins through Slack. What cannot be told is logged, and the demo goes on. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const newestWins = createNewestWins();
+  const told = async (what: string, demo: Demo, tell: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await waitIfAsked(tell);
+      return true;
+    } catch (error) {
+      parts.logger.warn({ demoId: demo.demoId, what, reason: String(error) }, 'a message could not be delivered');
+      return false;
+    }
+  };
+
+  return {
+    showDemo: (demo) =>
+      newestWins(demo.demoId, demo.version, async () => {
+        const shown = await Promise.all([
+          told('progress', demo, () => updateProgress(parts.client, demo)),
+          told('modal', demo, () => updateWaitingModal(parts.client, demo)),
+        ]);
+        return shown.every(Boolean);
+      }),
+    alertAdmins: async ({ kind, demo }) => {
+      const { demoId, stuckReason } = demo;
+      parts.logger.error({ demoId, kind, stuckReason }, 'a demo needs a person');
+      await Promise.all(
+        parts.adminUserIds.map((userId) => told('alert', demo, () => alertAdmin(parts, userId, kind, demo))),
+      );
+    },
+  };
+}
+
+async function updateProgress(client: WebClient, demo: Demo): Promise<void> {
+  const { channelId, progressTs } = demo.conversation;
+  if (!channelId || !progressTs) return;
+  const content = progressMessage(demo, textOf(demo.participant.locale));
+  await callSlack('chat.update', () => client.chat.update({ channel: channelId, ts: progressTs, ...content }));
+}
+
+async function updateWaitingModal(client: WebClient, demo: Demo): Promise<void> {
+  // While AWS looks at the codes, the answer to the submission has already put "checking" there.
+  if (!demo.waitingViewId || demo.stage === 'enrolling' || demo.stage === 'proving') return;
+  await updateView(client, demo.waitingViewId, demoView(demo));
+}
+
+async function alertAdmin(parts: MessengerParts, userId: string, kind: 'surprise' | 'stuck', demo: Demo) {
+  const { workspaceId } = demo.participant;
+  const text = textOf(await parts.people.localeSoon({ workspaceId, userId }));
+  const opened = await callSlack('conversations.open', () => parts.client.conversations.open({ users: userId }));
+  const channel = opened.channel?.id ?? userId;
+  await callSlack('chat.postMessage', () =>
+    parts.client.chat.postMessage({ channel, ...alertMessage(kind, demo, text) }),
+  );
+}
+
+async function waitIfAsked(tell: () => Promise<unknown>): Promise<void> {
+  try {
+    await tell();
+  } catch (error) {
+    const seconds = error instanceof UpstreamError ? error.retryAfterSeconds : undefined;
+    if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS) throw error;
+    await sleep(seconds * 1000);
+    await tell();
+  }
+}

@@ -1,0 +1,30 @@
+const MOST_LANES = 1000;
+
+interface Lane {
+  newest: number;
+  shown: number;
+  tail: Promise<void>;
+}
+
+/**
+ * Runs what shows a thing's versions one after the other, and only ever forwards: a version is skipped when a newer one
+ * is waiting, and when it or a newer one has been shown. `show` says whether it succeeded, and must not throw.
+ */
+export function createNewestWins(): (key: string, version: number, show: () => Promise<boolean>) => Promise<void> {
+  const lanes = new Map<string, Lane>();
+
+  return (key, version, show) => {
+    const lane = lanes.get(key) ?? { newest: version, shown: Number.NEGATIVE_INFINITY, tail: Promise.resolve() };
+    // Set anew, so that the map's order is that of use and the longest unused goes first.
+    lanes.delete(key);
+    lanes.set(key, lane);
+    if (lanes.size > MOST_LANES) lanes.delete([...lanes.keys()][0] as string);
+
+    lane.newest = Math.max(lane.newest, version);
+    lane.tail = lane.tail.then(async () => {
+      if (version < lane.newest || version <= lane.shown) return;
+      if (await show()) lane.shown = version;
+    });
+    return lane.tail;
+  };
+}
