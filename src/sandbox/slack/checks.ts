@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type BlockKitError, validateBlocks, validateView } from './block-kit/validate.ts';
+import { collectSlackFiles, withIds } from './blocks.ts';
+import { refuseWithMessages } from './refusal.ts';
+import { fileOfSlackFile, isProcessed } from './state/files.ts';
+import type { Block, ViewContent } from './state/records.ts';
+import type { SlackState } from './state/state.ts';
+
+function lines(errors: readonly BlockKitError[]): string[] {
+  return errors.map(({ message, pointer }) => `${message} [json-pointer:${pointer}]`);
+}
+
+/**
+ * Checks the blocks of a message and fills in missing ids.
+ * @throws SlackRefusal `invalid_blocks`; also, on exactly the sentence apps retry on, for an image whose file is not ready.
+ */
+export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarryFiles = true): Block[] {
+  const problems = lines(validateBlocks(blocks, 'message'));
+  if (problems.length > 0) return refuseWithMessages('invalid_blocks', problems);
+  refuseUnreadyFiles(state, 'invalid_blocks', blocks as object[], '', canCarryFiles);
+  return withIds(blocks as object[]);
+}
+
+const viewSchema = z.object({
+  type: z.enum(['modal', 'home']),
+  title: z.object({ type: z.string(), text: z.string() }).loose().nullish(),
+  submit: z.object({ type: z.string(), text: z.string() }).loose().nullish(),
+  close: z.object({ type: z.string(), text: z.string() }).loose().nullish(),
+  blocks: z.array(z.object({}).loose()),
+  private_metadata: z.string().nullish(),
+  callback_id: z.string().nullish(),
+  external_id: z.string().nullish(),
+  clear_on_close: z.boolean().nullish(),
+  notify_on_close: z.boolean().nullish(),
+});
+
+/**
+ * Checks a view and fills in what Slack fills in.
+ * @throws SlackRefusal `invalid_arguments` with one line per problem.
+ */
+export function checkedView(state: SlackState, view: unknown, type: 'modal' | 'home'): ViewContent {
+  const problems = lines(validateView(view));
+  if (problems.length > 0) return refuseWithMessages('invalid_arguments', problems);
+  const parsed = viewSchema.safeParse(view);
+  if (!parsed.success || parsed.data.type !== type) {
+    return refuseWithMessages('invalid_arguments', ['failed to match all allowed schemas [json-pointer:/view]']);
+  }
+  const { data } = parsed;
+  refuseUnreadyFiles(state, 'invalid_arguments', data.blocks, '/view', true);
+  return {
+    type,
+    title: data.title ?? undefined,
+    submit: data.submit ?? undefined,
+    close: data.close ?? undefined,
+    blocks: withIds(data.blocks),
+    private_metadata: data.private_metadata ?? '',
+    callback_id: data.callback_id ?? '',
+    external_id: data.external_id ?? '',
+    clear_on_close: data.clear_on_close ?? false,
+    notify_on_close: data.notify_on_close ?? false,
+  };
+}
+
+function refuseUnreadyFiles(
+  state: SlackState,
+  word: string,
+  blocks: readonly object[],
+  prefix: string,
+  canCarryFiles: boolean,
+): void {
+  const unready = collectSlackFiles(blocks).filter(({ slackFile }) => {
+    const file = fileOfSlackFile(state, slackFile);
+    return !canCarryFiles || !file || !isProcessed(state, file);
+  });
+  if (unready.length === 0) return;
+  refuseWithMessages(
+    word,
+    unready.map(({ pointer }) => `invalid slack file [json-pointer:${prefix}${pointer}]`),
+  );
+}

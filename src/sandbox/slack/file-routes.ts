@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { mimeTypeOf } from './shapes/file-shape.ts';
+import { changeFile } from './state/files.ts';
+import type { FileRecord } from './state/records.ts';
+import type { SlackState } from './state/state.ts';
+
+/** `POST /upload/v1/<key>`: the bytes themselves, or a multipart form with one file. */
+export function uploadRoutes(state: SlackState): Hono {
+  const routes = new Hono();
+  routes.post('/:key', async (context) => {
+    const file = [...state.files.values()].find(({ uploadKey }) => uploadKey === context.req.param('key'));
+    if (!file || file.isDeleted || file.completedAt !== undefined) return context.text('not found', 404);
+    const bytes = await uploadedBytes(context.req.raw);
+    if (bytes?.byteLength !== file.length) return context.text('file size does not match', 400);
+    changeFile(state, file.fileId, { bytes });
+    return context.text(`OK - ${bytes.byteLength}`);
+  });
+  return routes;
+}
+
+/** `GET /files-pri/<team>-<file>/<name>`: for the bot token with `files:read` alone. */
+export function downloadRoutes(state: SlackState): Hono {
+  const routes = new Hono();
+  routes.get('/:key/:name', (context) => {
+    const file = state.files.get(context.req.param('key').replace(`${state.team.id}-`, ''));
+    const isBot = context.req.header('authorization') === `Bearer ${state.secrets.botToken}`;
+    if (!isBot || !state.manifest.botScopes.includes('files:read')) return context.text('forbidden', 403);
+    if (!isDownloadable(file)) return context.text('not found', 404);
+    return new Response(file.bytes.slice(), { headers: { 'content-type': mimeTypeOf(file) } });
+  });
+  return routes;
+}
+
+function isDownloadable(file: FileRecord | undefined): file is FileRecord & { bytes: Uint8Array } {
+  return file?.bytes !== undefined && file.completedAt !== undefined;
+}
+
+async function uploadedBytes(request: Request): Promise<Uint8Array | undefined> {
+  if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) {
+    return new Uint8Array(await request.arrayBuffer());
+  }
+  const form = await request.formData().catch(() => undefined);
+  const part = [...(form?.values() ?? [])].find((value) => typeof value !== 'string');
+  return part && new Uint8Array(await (part as Blob).arrayBuffer());
+}

@@ -1,0 +1,60 @@
+import { viewShape } from '../shapes/view-shape.ts';
+import { newHex } from '../state/ids.ts';
+import type { Conversation, Message, User } from '../state/records.ts';
+import type { SlackState } from '../state/state.ts';
+import type { Slack } from './deliver.ts';
+
+/** The person opened the App Home; the app hears of it if its manifest subscribes to the event. */
+export async function tellHomeOpened(slack: Slack, user: User, dm: Conversation): Promise<void> {
+  const { state } = slack;
+  const view = state.views.get(state.homes.get(user.userId) ?? '');
+  await tell(slack, 'app_home_opened', {
+    type: 'app_home_opened',
+    user: user.userId,
+    channel: dm.channelId,
+    tab: 'home',
+    event_ts: state.newTs(),
+    ...(view ? { view: viewShape(state, view) } : {}),
+  });
+}
+
+export async function tellMessage(slack: Slack, where: Conversation, message: Message): Promise<void> {
+  const isDm = where.kind === 'app-dm';
+  if (!where.memberIds.includes(slack.state.app.botUserId)) return;
+  await tell(slack, isDm ? 'message.im' : 'message.channels', {
+    type: 'message',
+    user: message.authorId,
+    text: message.text,
+    ts: message.ts,
+    team: slack.state.team.id,
+    channel: where.channelId,
+    channel_type: isDm ? 'im' : 'channel',
+    event_ts: message.ts,
+  });
+}
+
+async function tell(slack: Slack, subscription: string, event: object): Promise<void> {
+  if (!slack.state.manifest.botEvents.includes(subscription)) return;
+  const payload = { ...envelopeParts(slack.state), event };
+  await slack.deliver({ type: 'events_api', payload, acceptsResponsePayload: false });
+}
+
+function envelopeParts(state: SlackState): object {
+  const authorization = {
+    enterprise_id: null,
+    team_id: state.team.id,
+    user_id: state.app.botUserId,
+    is_bot: true,
+    is_enterprise_install: false,
+  };
+  return {
+    token: state.secrets.verificationToken,
+    team_id: state.team.id,
+    api_app_id: state.app.appId,
+    type: 'event_callback',
+    event_id: `Ev0${newHex(5).toUpperCase()}`,
+    event_time: Math.floor(state.now() / 1000),
+    authorizations: [authorization],
+    is_ext_shared_channel: false,
+  };
+}

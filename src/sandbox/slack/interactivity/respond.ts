@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { checkedMessageBlocks } from '../checks.ts';
+import { SlackRefusal } from '../refusal.ts';
+import { addMessage, findMessage, removeMessage, replaceMessage } from '../state/messages.ts';
+import type { ResponseUrl } from '../state/records.ts';
+import type { SlackState } from '../state/state.ts';
+
+const responseSchema = z.object({
+  text: z.string().optional(),
+  blocks: z.array(z.unknown()).optional(),
+  attachments: z.array(z.unknown()).max(0).optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  replace_original: z.boolean().default(false),
+  delete_original: z.boolean().default(false),
+  thread_ts: z.string().optional(),
+});
+
+/**
+ * Does what an app asked for through a `response_url` or in the acknowledgement of a slash command.
+ * @throws SlackRefusal `invalid_payload`, `invalid_blocks`, `no_text`
+ */
+export function respond(
+  state: SlackState,
+  target: Pick<ResponseUrl, 'channelId' | 'userId' | 'messageTs'>,
+  body: unknown,
+): void {
+  const parsed = responseSchema.safeParse(body);
+  if (!parsed.success) throw new SlackRefusal('invalid_payload');
+  const { data } = parsed;
+  const { channelId } = target;
+  const original = target.messageTs ? findMessage(state, channelId, target.messageTs) : undefined;
+  if (data.delete_original) {
+    if (original) removeMessage(state, channelId, original.ts);
+    return;
+  }
+  const text = data.text ?? '';
+  const isEphemeral = data.replace_original && original ? original.visibleTo : data.response_type === 'ephemeral';
+  const blocks = data.blocks?.length ? checkedMessageBlocks(state, data.blocks, !isEphemeral) : [];
+  if (text.trim() === '' && blocks.length === 0) throw new SlackRefusal('no_text');
+  if (data.replace_original && original) {
+    replaceMessage(state, { ...original, text, blocks });
+    return;
+  }
+  const visibleTo = isEphemeral ? target.userId : undefined;
+  addMessage(state, { channelId, authorId: state.app.botUserId, text, blocks, visibleTo, threadTs: data.thread_ts });
+}

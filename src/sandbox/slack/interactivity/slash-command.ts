@@ -1,0 +1,59 @@
+import { SlackRefusal } from '../refusal.ts';
+import { addNotice } from '../state/notices.ts';
+import type { Conversation, User } from '../state/records.ts';
+import { issueResponseUrl } from '../state/response-urls.ts';
+import type { SlackState } from '../state/state.ts';
+import { issueTrigger } from '../state/triggers.ts';
+import type { Delivery, Slack } from './deliver.ts';
+import { respond } from './respond.ts';
+
+/** A person sent a text that starts with `/`. Nothing of it is ever posted into the conversation. */
+export async function typeSlashCommand(slack: Slack, user: User, where: Conversation, typed: string): Promise<void> {
+  const { state } = slack;
+  const [, command = typed, text = ''] = typed.match(/^(\/\S*)\s*([\s\S]*)$/) ?? [];
+  if (!state.manifest.commands.some((known) => known.command === command)) {
+    const explanation = 'In Slack, all messages that start with the "/" character are interpreted as commands.';
+    addNotice(state, user.userId, where.channelId, `${command} is not a valid command. ${explanation}`);
+    return;
+  }
+  const payload = commandPayload(state, user, where, command, text.trim());
+  const delivery = await slack.deliver({ type: 'slash_commands', payload, acceptsResponsePayload: true });
+  const problem = problemOf(state, user, where, delivery);
+  if (problem) addNotice(state, user.userId, where.channelId, `${command} failed with the error "${problem}"`);
+}
+
+/** Shows what the app acknowledged with, and returns Slack's word when something went wrong. */
+function problemOf(state: SlackState, user: User, where: Conversation, delivery: Delivery): string | undefined {
+  if (delivery.kind === 'timeout') return 'operation_timeout';
+  if (delivery.kind === 'unreachable') return 'dispatch_failed';
+  if (isEmpty(delivery.payload)) return undefined;
+  try {
+    respond(state, { channelId: where.channelId, userId: user.userId }, delivery.payload);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SlackRefusal) return error.word;
+    throw error;
+  }
+}
+
+function isEmpty(payload: unknown): boolean {
+  return typeof payload === 'object' && (payload === null || Object.keys(payload).length === 0);
+}
+
+function commandPayload(state: SlackState, user: User, where: Conversation, command: string, text: string): object {
+  return {
+    token: state.secrets.verificationToken,
+    team_id: state.team.id,
+    team_domain: state.team.domain,
+    channel_id: where.channelId,
+    channel_name: where.kind === 'app-dm' ? 'directmessage' : where.name,
+    user_id: user.userId,
+    user_name: user.handle,
+    command,
+    text,
+    api_app_id: state.app.appId,
+    is_enterprise_install: 'false',
+    response_url: issueResponseUrl(state, { channelId: where.channelId, userId: user.userId }),
+    trigger_id: issueTrigger(state, user.userId),
+  };
+}

@@ -1,0 +1,75 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** What the embedded Slack reads of an app manifest; it must not know the app any better than Slack does. */
+const manifestSchema = z.object({
+  display_information: z.object({ name: z.string().min(1).max(35) }),
+  features: z
+    .object({
+      app_home: z
+        .object({
+          home_tab_enabled: z.boolean().default(false),
+          messages_tab_enabled: z.boolean().default(false),
+          messages_tab_read_only_enabled: z.boolean().default(true),
+        })
+        .prefault({}),
+      bot_user: z.object({ display_name: z.string().min(1) }).optional(),
+      slash_commands: z
+        .array(
+          z.object({
+            command: z.string().regex(/^\/[^\s/]{1,31}$/),
+            description: z.string(),
+            usage_hint: z.string().default(''),
+          }),
+        )
+        .default([]),
+    })
+    .prefault({}),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
+  settings: z
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+      interactivity: z.object({ is_enabled: z.boolean() }).default({ is_enabled: false }),
+      socket_mode_enabled: z.boolean().default(false),
+    })
+    .prefault({}),
+});
+
+export interface Manifest {
+  readonly appName: string;
+  readonly botName: string;
+  readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
+  readonly botScopes: readonly string[];
+  readonly botEvents: readonly string[];
+  readonly isHomeTabEnabled: boolean;
+  readonly isMessagesTabEnabled: boolean;
+  readonly isMessagesTabReadOnly: boolean;
+  readonly isInteractive: boolean;
+  readonly isSocketMode: boolean;
+}
+
+/**
+ * Reads an app manifest (YAML or JSON text).
+ * @throws Error when it is not a manifest; the message lists what is wrong.
+ */
+export function readManifest(text: string): Manifest {
+  const parsed = manifestSchema.safeParse(parse(text));
+  if (!parsed.success) throw new Error(`Not a Slack app manifest: ${z.prettifyError(parsed.error)}`);
+  const { display_information: display, features, oauth_config: oauth, settings } = parsed.data;
+  return {
+    appName: display.name,
+    botName: features.bot_user?.display_name ?? display.name,
+    commands: features.slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
+      command,
+      description,
+      usageHint,
+    })),
+    botScopes: oauth.scopes.bot,
+    botEvents: settings.event_subscriptions.bot_events,
+    isHomeTabEnabled: features.app_home.home_tab_enabled,
+    isMessagesTabEnabled: features.app_home.messages_tab_enabled,
+    isMessagesTabReadOnly: features.app_home.messages_tab_read_only_enabled,
+    isInteractive: settings.interactivity.is_enabled,
+    isSocketMode: settings.socket_mode_enabled,
+  };
+}

@@ -1,0 +1,91 @@
+import { findElement } from '../blocks.ts';
+import { type Button, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
+import type { Slack } from '../interactivity/deliver.ts';
+import { tellHomeOpened, tellMessage } from '../interactivity/events.ts';
+import { typeSlashCommand } from '../interactivity/slash-command.ts';
+import { closeModal } from '../interactivity/view-closed.ts';
+import { submitModal } from '../interactivity/view-submission.ts';
+import type { Clicks, Done, Submits, Types } from '../person-types.ts';
+import { addMessage, visibleMessages } from '../state/messages.ts';
+import type { Block, Conversation, User } from '../state/records.ts';
+import { topModal } from '../state/views.ts';
+
+const DONE: Done = { ok: true };
+
+function impossible(error: string): Done {
+  return { ok: false, error };
+}
+
+export async function types(slack: Slack, user: User, { channelId, text }: Types): Promise<Done> {
+  const { manifest } = slack.state;
+  const where = conversationOf(slack, user, channelId);
+  if (!where) return impossible('this person has no such conversation');
+  if (text.trim() === '') return impossible('there is nothing to send');
+  if (where.kind === 'app-dm' && (!manifest.isMessagesTabEnabled || manifest.isMessagesTabReadOnly)) {
+    return impossible('sending messages to this app has been turned off');
+  }
+  if (text.startsWith('/')) {
+    await typeSlashCommand(slack, user, where, text);
+    return DONE;
+  }
+  const message = addMessage(slack.state, { channelId, authorId: user.userId, text, blocks: [] });
+  await tellMessage(slack, where, message);
+  return DONE;
+}
+
+export async function clicks(slack: Slack, user: User, { in: place, blockId, actionId }: Clicks): Promise<Done> {
+  if (!slack.state.manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
+  if ('viewId' in place) {
+    const isHome = slack.state.homes.get(user.userId) === place.viewId;
+    const view = isHome ? slack.state.views.get(place.viewId) : topModal(slack.state, user.userId);
+    if (view?.viewId !== place.viewId) return impossible('this modal is not on top');
+    const button = buttonIn(view.content.blocks, blockId, actionId);
+    if (!button) return impossible('no such button in this modal');
+    await clickInView(slack, user, view, button);
+    return DONE;
+  }
+  const where = conversationOf(slack, user, place.channelId);
+  const message = visibleMessages(slack.state, place.channelId, user.userId).find(({ ts }) => ts === place.ts);
+  if (!where || !message) return impossible('this person sees no such message');
+  const button = buttonIn(message.blocks, blockId, actionId);
+  if (!button) return impossible('no such button in this message');
+  await clickInMessage(slack, user, where, message, button);
+  return DONE;
+}
+
+export async function submits(slack: Slack, user: User, { viewId, values }: Submits): Promise<Done> {
+  const view = topModal(slack.state, user.userId);
+  if (view?.viewId !== viewId) return impossible('this modal is not on top');
+  if (view.state === 'submitting') return impossible('this modal is being submitted');
+  if (!view.content.submit && !view.content.blocks.some(({ type }) => type === 'input')) {
+    return impossible('this modal has nothing to submit');
+  }
+  await submitModal(slack, user, view, values);
+  return DONE;
+}
+
+export async function closes(slack: Slack, user: User, viewId: string): Promise<Done> {
+  const view = topModal(slack.state, user.userId);
+  if (view?.viewId !== viewId) return impossible('this modal is not on top');
+  await closeModal(slack, user, view);
+  return DONE;
+}
+
+export async function opensHome(slack: Slack, user: User): Promise<Done> {
+  if (!slack.state.manifest.isHomeTabEnabled) return impossible('this app has no home tab');
+  const dm = [...slack.state.conversations.values()].find(
+    ({ kind, memberIds }) => kind === 'app-dm' && memberIds.includes(user.userId),
+  );
+  await tellHomeOpened(slack, user, dm!);
+  return DONE;
+}
+
+function conversationOf(slack: Slack, user: User, channelId: string): Conversation | undefined {
+  const conversation = slack.state.conversations.get(channelId);
+  return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
+}
+
+function buttonIn(blocks: readonly Block[], blockId: string, actionId: string): Button | undefined {
+  const element = findElement(blocks, blockId, actionId);
+  return element?.type === 'button' ? { blockId, element } : undefined;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Delivery } from '../interactivity/deliver.ts';
+
+const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+
+/** Envelopes that wait for their acknowledgement. */
+export class PendingAcks {
+  readonly #waiting = new Map<string, (delivery: Delivery) => void>();
+
+  expect(limitMs: number): { envelopeId: string; delivery: Promise<Delivery> } {
+    const envelopeId = randomUUID();
+    const delivery = new Promise<Delivery>((resolve) => {
+      const timer = setTimeout(() => this.#settle(envelopeId, { kind: 'timeout' }), limitMs);
+      this.#waiting.set(envelopeId, (settled) => {
+        clearTimeout(timer);
+        resolve(settled);
+      });
+    });
+    return { envelopeId, delivery };
+  }
+
+  /** A frame from the app. What is no acknowledgement, is late or is a second one changes nothing. */
+  receive(text: string): void {
+    const ack = ackSchema.safeParse(parsed(text));
+    if (ack.success) this.#settle(ack.data.envelope_id, { kind: 'acknowledged', payload: ack.data.payload ?? {} });
+  }
+
+  giveUp(): void {
+    for (const envelopeId of [...this.#waiting.keys()]) this.#settle(envelopeId, { kind: 'timeout' });
+  }
+
+  #settle(envelopeId: string, delivery: Delivery): void {
+    this.#waiting.get(envelopeId)?.(delivery);
+    this.#waiting.delete(envelopeId);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Slack } from './interactivity/deliver.ts';
+import { readManifest } from './manifest.ts';
+import { workspaceOf } from './person/screen.ts';
+import type { Workspace } from './person-types.ts';
+import { slackRoutes } from './routes.ts';
+import { Connections } from './socket-mode/connections.ts';
+import { createState } from './state/state.ts';
+
+export interface EmbeddedSlackOptions {
+  /** The app manifest's YAML text: its scopes, commands and tabs rule. */
+  readonly manifest: string;
+  /** 0, the default, takes a free port. Always on 127.0.0.1. */
+  readonly port?: number | undefined;
+  /** How long an upload cannot be used in an image block. Default 1000. */
+  readonly fileProcessingMs?: number | undefined;
+  /** How long an app may take to acknowledge. Default 3000. */
+  readonly ackLimitMs?: number | undefined;
+  /** How long a trigger id can be used. Default 3000. */
+  readonly triggerLifeMs?: number | undefined;
+  /** Epoch milliseconds. Default Date.now. */
+  readonly now?: (() => number) | undefined;
+}
+
+export interface EmbeddedSlack {
+  readonly url: string;
+  /** For `clientOptions.slackApiUrl`. */
+  readonly apiUrl: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly workspace: Workspace;
+  /** The same routes without the socket, so that a page's server can offer the person's side. */
+  fetch(request: Request): Response | Promise<Response>;
+  /** Asks all Socket Mode connections to reconnect. */
+  refreshSockets(): void;
+  /** How many Socket Mode connections are open. */
+  connectionCount(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Slack workspace with four people and one installed app. Tokens are random per run.
+ * @throws Error when the manifest is not one or the port is taken.
+ */
+export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
+  const { fileProcessingMs = 1000, ackLimitMs = 3000, triggerLifeMs = 3000, now = Date.now } = options;
+  const state = createState(readManifest(options.manifest), { fileProcessingMs, ackLimitMs, triggerLifeMs }, now);
+  const connections = new Connections(state);
+  const slack: Slack = { state, deliver: (envelope) => connections.deliver(envelope) };
+  const routes = slackRoutes(slack, () => connections.issueTicket());
+  const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
+  server.on('upgrade', (request, socket, head) => connections.accept(request, socket, head));
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  state.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: state.baseUrl,
+    apiUrl: `${state.baseUrl}/api/`,
+    botToken: state.secrets.botToken,
+    appToken: state.secrets.appToken,
+    signingSecret: state.secrets.signingSecret,
+    workspace: workspaceOf(state),
+    fetch: (request) => routes.fetch(request),
+    refreshSockets: () => connections.refresh(),
+    connectionCount: () => connections.count,
+    async close() {
+      connections.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { collectSlackFiles } from '../blocks.ts';
+import { newHex, newId } from './ids.ts';
+import { visibleMessages } from './messages.ts';
+import type { FileRecord } from './records.ts';
+import type { SlackState } from './state.ts';
+
+export function announceFile(
+  state: SlackState,
+  file: { readonly name: string; readonly length: number; readonly altText?: string | undefined },
+): FileRecord {
+  const record: FileRecord = {
+    ...file,
+    fileId: newId('F'),
+    uploadKey: newHex(24),
+    title: file.name,
+    createdAt: state.now(),
+    isDeleted: false,
+  };
+  state.files.set(record.fileId, record);
+  return record;
+}
+
+export function changeFile(state: SlackState, fileId: string, change: Partial<FileRecord>): FileRecord {
+  const changed = { ...state.files.get(fileId)!, ...change };
+  state.files.set(fileId, changed);
+  state.changed();
+  return changed;
+}
+
+export function privateUrlOf(state: SlackState, file: FileRecord): string {
+  return `${state.baseUrl}/files-pri/${state.team.id}-${file.fileId}/${encodeURIComponent(file.name)}`;
+}
+
+export function permalinkOf(state: SlackState, file: FileRecord): string {
+  return `${state.baseUrl}/files/${state.app.botUserId}/${file.fileId}/${encodeURIComponent(file.name)}`;
+}
+
+/** The living file that a `slack_file` object names by id or by one of its addresses. */
+export function fileOfSlackFile(state: SlackState, slackFile: unknown): FileRecord | undefined {
+  const { id, url } = (slackFile ?? {}) as { id?: unknown; url?: unknown };
+  const found =
+    typeof id === 'string'
+      ? state.files.get(id)
+      : [...state.files.values()].find((file) =>
+          [privateUrlOf(state, file), permalinkOf(state, file)].includes(`${url}`),
+        );
+  return found && !found.isDeleted ? found : undefined;
+}
+
+/** Slack prepares an upload in the background; until then an image block cannot use it. */
+export function isProcessed(state: SlackState, file: FileRecord): boolean {
+  return file.completedAt !== undefined && state.now() - file.completedAt >= state.limits.fileProcessingMs;
+}
+
+/** A private file shows to those who have a message or a modal with it. */
+export function canSeeFile(state: SlackState, userId: string, file: FileRecord): boolean {
+  if (file.isDeleted || file.completedAt === undefined) return false;
+  const messages = [...state.conversations.keys()].flatMap((channelId) => visibleMessages(state, channelId, userId));
+  if (messages.some((message) => message.fileIds.includes(file.fileId))) return true;
+  const views = [...state.views.values()].filter((view) => view.userId === userId);
+  const blocks = [...messages.flatMap((message) => message.blocks), ...views.flatMap((view) => view.content.blocks)];
+  return collectSlackFiles(blocks).some(({ slackFile }) => fileOfSlackFile(state, slackFile)?.fileId === file.fileId);
+}

@@ -1,0 +1,36 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+
+function pick(alphabet: string, length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+/** An id in Slack's shape, for example `F0A1B2C3D4E`. */
+export function newId(prefix: 'F' | 'V'): string {
+  return `${prefix}0${pick(CAPITALS, 9)}`;
+}
+
+/** What Slack puts where an app gave no `block_id` or `action_id`. */
+export function newBlockId(): string {
+  return pick(LETTERS, 5);
+}
+
+export function newHex(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}
+
+export function newTriggerId(nowMs: number): string {
+  return `${randomInt(1e9, 1e10)}.${Math.floor(nowMs / 1000)}.${newHex(16)}`;
+}
+
+export function newViewHash(nowMs: number): string {
+  return `${Math.floor(nowMs / 1000)}.${pick(LETTERS, 8)}`;
+}
+
+export function newToken(kind: 'xoxb' | 'xapp', appId: string): string {
+  return kind === 'xapp'
+    ? `xapp-1-${appId}-${randomInt(1e12, 9e12)}-${newHex(32)}`
+    : `xoxb-${randomInt(1e11, 9e11)}-${randomInt(1e12, 9e12)}-${pick(LETTERS, 24)}`;
+}

@@ -1,0 +1,43 @@
+import type { Message } from './records.ts';
+import type { SlackState } from './state.ts';
+
+type NewMessage = Omit<Message, 'ts' | 'fileIds' | 'editedTs'> & { readonly fileIds?: readonly string[] };
+
+export function addMessage(state: SlackState, message: NewMessage): Message {
+  const added: Message = { fileIds: [], ...message, ts: state.newTs() };
+  state.messages.set(added.channelId, [...messagesOf(state, added.channelId), added]);
+  state.changed();
+  return added;
+}
+
+export function replaceMessage(state: SlackState, message: Message): Message {
+  const edited = { ...message, editedTs: state.newTs() };
+  const messages = messagesOf(state, message.channelId);
+  state.messages.set(
+    message.channelId,
+    messages.map((other) => (other.ts === message.ts ? edited : other)),
+  );
+  state.changed();
+  return edited;
+}
+
+export function removeMessage(state: SlackState, channelId: string, ts: string): void {
+  state.messages.set(
+    channelId,
+    messagesOf(state, channelId).filter((message) => message.ts !== ts),
+  );
+  state.changed();
+}
+
+export function messagesOf(state: SlackState, channelId: string): readonly Message[] {
+  return state.messages.get(channelId) ?? [];
+}
+
+export function findMessage(state: SlackState, channelId: string, ts: string): Message | undefined {
+  return messagesOf(state, channelId).find((message) => message.ts === ts);
+}
+
+export function visibleMessages(state: SlackState, channelId: string, userId: string): readonly Message[] {
+  if (!state.conversations.get(channelId)?.memberIds.includes(userId)) return [];
+  return messagesOf(state, channelId).filter((message) => !message.visibleTo || message.visibleTo === userId);
+}

@@ -1,0 +1,25 @@
+import { newHex } from './ids.ts';
+import type { ResponseUrl } from './records.ts';
+import type { SlackState } from './state.ts';
+
+const MAX_USES = 5;
+const LIFE_MS = 30 * 60 * 1000;
+
+export function issueResponseUrl(
+  state: SlackState,
+  target: Pick<ResponseUrl, 'channelId' | 'userId' | 'messageTs'>,
+): string {
+  const key = `${state.team.id}/${newHex(16)}`;
+  state.responseUrls.set(key, { ...target, issuedAt: state.now(), uses: 0 });
+  return `${state.baseUrl}/response/${key}`;
+}
+
+/** Counts one use: five within thirty minutes (docs.slack.dev/interactivity/handling-user-interaction). */
+export function spendResponseUrl(state: SlackState, key: string): ResponseUrl | 'expired_url' | 'used_url' | undefined {
+  const target = state.responseUrls.get(key);
+  if (!target) return undefined;
+  if (state.now() - target.issuedAt > LIFE_MS) return 'expired_url';
+  if (target.uses >= MAX_USES) return 'used_url';
+  state.responseUrls.set(key, { ...target, uses: target.uses + 1 });
+  return target;
+}

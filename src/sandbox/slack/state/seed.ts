@@ -1,0 +1,38 @@
+import type { Conversation, User } from './records.ts';
+
+const CALIFORNIA = { id: 'America/Los_Angeles', label: 'Pacific Standard Time', offsetSeconds: -28_800 };
+const JAPAN = { id: 'Asia/Tokyo', label: 'Japan Standard Time', offsetSeconds: 32_400 };
+
+export const TEAM = { id: 'T0SANDBOX01', name: 'Sandbox', domain: 'sandbox' } as const;
+export const APP = { appId: 'A0SANDBOX01', botId: 'B0SANDBOX01', botUserId: 'U0SANDBOXB1' } as const;
+
+export const USERS: readonly User[] = [
+  { userId: 'U0SANDBOXA1', name: 'Ana', handle: 'ana', role: 'member', locale: 'en-US', timeZone: CALIFORNIA },
+  { userId: 'U0SANDBOXM1', name: 'Max', handle: 'max', role: 'admin', locale: 'en-US', timeZone: CALIFORNIA },
+  { userId: 'U0SANDBOXG1', name: 'Gus', handle: 'gus', role: 'guest', locale: 'en-US', timeZone: CALIFORNIA },
+  { userId: 'U0SANDBOXY1', name: 'Yuki', handle: 'yuki', role: 'member', locale: 'ja-JP', timeZone: JAPAN },
+];
+
+/** Two channels, the app invited to the second one only, and everybody's DM with the app. */
+export function seedConversations(botName: string, createdAt: number): Conversation[] {
+  const everyone = USERS.map((user) => user.userId);
+  return [
+    { channelId: 'C0SANDBOXG1', kind: 'channel', name: 'general', createdAt, memberIds: everyone },
+    {
+      channelId: 'C0SANDBOXS1',
+      kind: 'channel',
+      name: 'security-training',
+      createdAt,
+      memberIds: [...everyone, APP.botUserId],
+    },
+    ...USERS.map(
+      ({ userId }): Conversation => ({
+        channelId: userId.replace('U', 'D'),
+        kind: 'app-dm',
+        name: botName,
+        createdAt,
+        memberIds: [userId, APP.botUserId],
+      }),
+    ),
+  ];
+}

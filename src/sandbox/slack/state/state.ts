@@ -1,0 +1,90 @@
+import type { Manifest } from '../manifest.ts';
+import { newHex, newToken } from './ids.ts';
+import type { Conversation, FileRecord, Message, Notice, ResponseUrl, Trigger, User, View } from './records.ts';
+import { APP, seedConversations, TEAM, USERS } from './seed.ts';
+
+export interface Limits {
+  readonly fileProcessingMs: number;
+  readonly ackLimitMs: number;
+  readonly triggerLifeMs: number;
+}
+
+/** Everything the embedded Slack knows, in one place. Whoever changes something calls `changed`. */
+export interface SlackState {
+  readonly manifest: Manifest;
+  readonly limits: Limits;
+  readonly team: typeof TEAM;
+  readonly app: typeof APP;
+  readonly secrets: {
+    readonly botToken: string;
+    readonly appToken: string;
+    readonly signingSecret: string;
+    readonly verificationToken: string;
+  };
+  readonly users: ReadonlyMap<string, User>;
+  readonly conversations: ReadonlyMap<string, Conversation>;
+  /** Per conversation, oldest first. */
+  readonly messages: Map<string, readonly Message[]>;
+  readonly files: Map<string, FileRecord>;
+  /** Open modals and published homes; a closed view is gone. */
+  readonly views: Map<string, View>;
+  /** Per user, bottom to top. */
+  readonly modalStacks: Map<string, readonly string[]>;
+  /** Per user: the id of the published home. */
+  readonly homes: Map<string, string>;
+  readonly triggers: Map<string, Trigger>;
+  readonly responseUrls: Map<string, ResponseUrl>;
+  readonly notices: Notice[];
+  /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
+  baseUrl: string;
+  revision: number;
+  now(): number;
+  /** A message timestamp that was not given out before. */
+  newTs(): string;
+  changed(): void;
+  /** Returns the function that ends the subscription. */
+  onChange(listener: () => void): () => void;
+}
+
+export function createState(manifest: Manifest, limits: Limits, now: () => number): SlackState {
+  const listeners = new Set<() => void>();
+  const conversations = seedConversations(manifest.botName, Math.floor(now() / 1000));
+  let lastMicroseconds = 0;
+  return {
+    manifest,
+    limits,
+    team: TEAM,
+    app: APP,
+    secrets: {
+      botToken: newToken('xoxb', APP.appId),
+      appToken: newToken('xapp', APP.appId),
+      signingSecret: newHex(16),
+      verificationToken: newHex(12),
+    },
+    users: new Map(USERS.map((user) => [user.userId, user])),
+    conversations: new Map(conversations.map((conversation) => [conversation.channelId, conversation])),
+    messages: new Map(),
+    files: new Map(),
+    views: new Map(),
+    modalStacks: new Map(),
+    homes: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    notices: [],
+    baseUrl: '',
+    revision: 1,
+    now,
+    newTs() {
+      lastMicroseconds = Math.max(lastMicroseconds + 1, Math.floor(now() * 1000));
+      return `${Math.floor(lastMicroseconds / 1e6)}.${String(lastMicroseconds % 1e6).padStart(6, '0')}`;
+    },
+    changed() {
+      this.revision += 1;
+      for (const listener of listeners) listener();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

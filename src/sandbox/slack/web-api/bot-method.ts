@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { refuseWithMessages } from '../refusal.ts';
+import type { SlackState } from '../state/state.ts';
+import { type AnyMethod, method } from './method.ts';
+
+/** A method for the bot token; input that does not fit is `invalid_arguments` with one line per argument. */
+export function botMethod<Input>(
+  scopes: readonly string[],
+  input: z.ZodType<Input>,
+  answer: (state: SlackState, input: Input) => object,
+): AnyMethod {
+  return method({ scopes, callers: ['bot'], input, answer }, refuseInput);
+}
+
+export function refuseInput(error: z.ZodError): never {
+  return refuseWithMessages(
+    'invalid_arguments',
+    error.issues.map((issue) => {
+      const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+      return isMissing
+        ? `missing required field: ${issue.path.join('.')}`
+        : `invalid value [json-pointer:/${issue.path.join('/')}]`;
+    }),
+  );
+}

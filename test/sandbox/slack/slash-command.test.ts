@@ -1,0 +1,79 @@
+import type { SlashCommand } from '@slack/bolt';
+import { expect, test } from 'vitest';
+import { sees } from './support/player.ts';
+import { startWorld } from './support/world.ts';
+
+test('a person types the command and the app answers in their DM', async () => {
+  const received: SlashCommand[] = [];
+  await using world = await startWorld((app) =>
+    app.command('/mfa-demo', async ({ ack, command, client }) => {
+      await ack();
+      received.push(command);
+      await client.chat.postMessage({ channel: command.user_id, text: `You said ${command.text}` });
+    }),
+  );
+  await world.ana.types('/mfa-demo  start ');
+  await sees(world.ana.texts, (texts) => expect(texts).toEqual(['You said start']));
+  expect(await world.max.texts()).toEqual([]);
+  expect(received).toEqual([
+    {
+      token: expect.any(String),
+      team_id: expect.stringMatching(/^T/),
+      team_domain: 'sandbox',
+      channel_id: await world.ana.channelId('MFA Demo'),
+      channel_name: 'directmessage',
+      user_id: world.ana.userId,
+      user_name: 'ana',
+      command: '/mfa-demo',
+      text: 'start',
+      api_app_id: expect.stringMatching(/^A/),
+      is_enterprise_install: 'false',
+      response_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/response\//),
+      trigger_id: expect.stringMatching(/^\d+\.\d+\.[0-9a-f]{32}$/),
+    },
+  ]);
+});
+
+test('what the app acknowledges with is seen by the person alone, in the channel where they typed', async () => {
+  await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Only for you')));
+  await world.ana.types('/mfa-demo help', 'general');
+  const [message] = await world.ana.messages('general');
+  expect(message).toMatchObject({ text: 'Only for you', isEphemeral: true, isFromApp: true, authorName: 'MFA Demo' });
+  expect(await world.max.messages('general')).toEqual([]);
+});
+
+test('a command that the manifest does not name never reaches the app', async () => {
+  await using world = await startWorld((app) => app.command(/.*/, ({ ack }) => ack('reached')));
+  await world.ana.types('/mfa-demos start');
+  expect(await world.ana.notices()).toEqual([
+    '/mfa-demos is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.',
+  ]);
+  expect(await world.ana.messages()).toEqual([]);
+});
+
+test('an app that does not acknowledge in time has failed, in the eyes of the person', async () => {
+  await using world = await startWorld((app) => app.command('/mfa-demo', async () => {}), { ackLimitMs: 50 });
+  await world.ana.types('/mfa-demo start');
+  expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "operation_timeout"']);
+  expect(await world.max.notices()).toEqual([]);
+});
+
+test('without a connected app a command cannot be dispatched', async () => {
+  await using world = await startWorld();
+  await world.app.stop();
+  await sees(
+    async () => world.slack.connectionCount(),
+    (count) => expect(count).toBe(0),
+  );
+  await world.ana.types('/mfa-demo start');
+  expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "dispatch_failed"']);
+});
+
+test('an acknowledgement with blocks that Slack refuses is a failure that names the reason', async () => {
+  await using world = await startWorld((app) =>
+    app.command('/mfa-demo', ({ ack }) => ack({ text: 'x', blocks: [{ type: 'nonsense' } as never] })),
+  );
+  await world.ana.types('/mfa-demo start');
+  expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "invalid_blocks"']);
+  expect(await world.ana.messages()).toEqual([]);
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { readWorkspace } from '../../../../src/sandbox/slack/person-client.ts';
+import {
+  type EmbeddedSlack,
+  type EmbeddedSlackOptions,
+  startEmbeddedSlack,
+} from '../../../../src/sandbox/slack/start.ts';
+import { type Player, play } from './player.ts';
+
+export const MANIFEST = readFileSync('manifest.yml', 'utf8');
+
+/** An embedded Slack with a real Bolt app on it, and its people. */
+export interface World extends AsyncDisposable {
+  readonly slack: EmbeddedSlack;
+  readonly app: App;
+  readonly ana: Player;
+  readonly max: Player;
+  readonly gus: Player;
+  readonly yuki: Player;
+}
+
+/** `prepare` registers the app's listeners before it connects. */
+export async function startWorld(
+  prepare: (app: App) => void = () => {},
+  options: Partial<EmbeddedSlackOptions> = {},
+): Promise<World> {
+  const slack = await startEmbeddedSlack({ manifest: MANIFEST, fileProcessingMs: 0, ...options });
+  const { app, receiver } = newApp(slack);
+  prepare(app);
+  await app.init();
+  await app.start();
+  const { personas } = await readWorkspace(slack.url);
+  const named = (name: string) => play(slack.url, personas.find((persona) => persona.name === name)!.userId);
+  return {
+    slack,
+    app,
+    ana: named('Ana'),
+    max: named('Max'),
+    gus: named('Gus'),
+    yuki: named('Yuki'),
+    async [Symbol.asyncDispose]() {
+      await receiver.client.disconnect();
+      await slack.close();
+    },
+  };
+}
+
+/** Bolt as this project wires it: a receiver of its own, so that its retry settings do not leak into the client. */
+export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeReceiver } {
+  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logLevel: LogLevel.ERROR,
+    clientPingTimeout: 200,
+    installerOptions: { clientOptions: { ...clientOptions } },
+  });
+  const app = new App({
+    token: slack.botToken,
+    receiver,
+    clientOptions: { ...clientOptions, timeout: 5000, retryConfig: { retries: 0 } },
+    deferInitialization: true,
+    logLevel: LogLevel.ERROR,
+  });
+  return { app, receiver };
+}
