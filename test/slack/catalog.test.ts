@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { localeOf, textOf } from '../../src/slack/text/catalog.ts';
+
+/** Every sentence with its path; sentences that take values get samples. */
+function leaves(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') return [[path, String(node('ARG-1', 'ARG-2', 'ARG-3'))]];
+  return Object.entries(node as object).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
+}
+
+const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+const english = new Map(leaves(textOf('en')));
+const japanese = leaves(textOf('ja'));
+
+test('both languages have the same sentences', () => {
+  expect(japanese.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
+  expect(english.size).toBeGreaterThan(100);
+});
+
+test('every Japanese sentence is Japanese, and no English one is', () => {
+  expect(japanese.filter(([, sentence]) => !JAPANESE.test(sentence))).toEqual([]);
+  expect([...english].filter(([, sentence]) => JAPANESE.test(sentence))).toEqual([]);
+});
+
+test('no English words were left in Japanese sentences', () => {
+  const words = japanese.flatMap(([path, sentence]) =>
+    (sentence.match(/\b(the|and|your|you|is|are|with|please|code|codes|demo|device)\b(?![-\w/])/gi) ?? [])
+      .filter(() => !sentence.includes('`/mfa-demo'))
+      .map((word) => `${path}: ${word}`),
+  );
+  expect(words).toEqual([]);
+});
+
+test('what a sentence is told appears in it, in both languages', () => {
+  const told = (sentence: string) =>
+    (sentence.match(/ARG-\d/g) ?? []).sort().filter((arg, i, all) => arg !== all[i - 1]);
+  for (const [path, sentence] of japanese)
+    expect([path, told(sentence)]).toEqual([path, told(english.get(path) ?? '')]);
+});
+
+test('sentences that Slack cuts short are short enough', () => {
+  for (const locale of ['en', 'ja'] as const) {
+    const { modals, progress } = textOf(locale);
+    for (const { title } of [modals.enrollment, modals.sessionCode, modals.checking, modals.seed, modals.notice]) {
+      expect(title.length).toBeLessThanOrEqual(24);
+    }
+    for (const label of Object.values(progress.buttons)) expect(label.length).toBeLessThanOrEqual(30);
+  }
+});
+
+test('Japanese people are spoken to in Japanese, everybody else in English', () => {
+  expect(['ja-JP', 'ja', 'en-US', 'de-DE', undefined].map(localeOf)).toEqual(['ja', 'ja', 'en', 'en', 'en']);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { validateBlocks } from '../../../src/sandbox/slack/block-kit/validate.ts';
+import { LOCALES } from '../../../src/scenario/demo.ts';
+import { alertMessage } from '../../../src/slack/messages/alert.ts';
+import { helpMessage } from '../../../src/slack/messages/help.ts';
+import { qrMessage } from '../../../src/slack/messages/qr.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { sampleDemo } from '../sample-demos.ts';
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const text = textOf(locale);
+  const demo = sampleDemo('stuck', { stuckReason: 'the user is in the group <admins>' }, locale);
+
+  test.each([
+    ['the QR code', qrMessage(demo, 'F0QR', text)],
+    ['help', helpMessage(text)],
+    ['help for a word that is no command', helpMessage(text, `<b>${'x'.repeat(5000)}`)],
+    ['an alarm', alertMessage('surprise', demo, text)],
+    ['a stuck demo', alertMessage('stuck', demo, text)],
+  ])('Slack takes %s', (_, message) => {
+    expect(validateBlocks(message.blocks, 'message')).toEqual([]);
+    expect(message.text).not.toBe('');
+  });
+});
+
+test('an unknown word is named, without its markup', () => {
+  const message = JSON.stringify(helpMessage(textOf('en'), '<!here>').blocks);
+  expect(message).toContain('“&lt;!here&gt;”');
+});
+
+test('the QR picture is described for those who cannot see it, and its buttons know their demo', () => {
+  const { blocks } = qrMessage({ demoId: 'abc' }, 'F0QR', textOf('en'));
+  expect(blocks).toContainEqual(
+    expect.objectContaining({
+      type: 'image',
+      slack_file: { id: 'F0QR' },
+      alt_text: expect.stringContaining('type the key'),
+    }),
+  );
+  const values = blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.map((element) => ('value' in element ? element.value : undefined)) : [],
+  );
+  expect(values).toEqual(['abc', 'abc', 'abc', 'abc']);
+});

@@ -1,0 +1,10 @@
+import type { SlackLogger } from '../../src/slack/bolt-logger.ts';
+
+/** A logger at debug level that keeps every line as text. */
+export function recordingLogger(): { logger: SlackLogger; lines: string[] } {
+  const lines: string[] = [];
+  const write = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push(JSON.stringify({ level, ...fields, message }));
+  };
+  return { logger: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }, lines };
+}

@@ -1,0 +1,83 @@
+import type { Demo, Locale, Proof, Stage } from '../../src/scenario/demo.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+
+export const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const START = Date.UTC(2026, 0, 5, 9, 30);
+
+export function sampleDemo(stage: Stage, changes: Partial<Demo> = {}, locale: Locale = 'en'): Demo {
+  return {
+    demoId: 'abcdefghjkmn',
+    scenario: 'session-token',
+    participant: { workspaceId: 'T0TEAM', userId: 'U0ANA', locale },
+    version: 1,
+    stage,
+    createdAt: START,
+    deadlineAt: START + 15 * 60_000,
+    startedSteps: [],
+    finishedSteps: [],
+    conversation: { channelId: 'D0ANA', progressTs: '1767605400.000100' },
+    refusalCount: 0,
+    proofs: [],
+    ...changes,
+  };
+}
+
+const denied = (round: Proof['round'], mfaState: Proof['mfaState']): Proof => ({
+  round,
+  mfaState,
+  outcome: 'denied',
+  errorCode: 'AccessDenied',
+  at: START,
+});
+
+export const BEFORE: readonly Proof[] = [denied('before', 'long-term key'), denied('before', 'session without MFA')];
+export const WITH: Proof = { round: 'with', mfaState: 'session with MFA', outcome: 'allowed', at: START };
+export const AFTER: readonly Proof[] = [denied('after', 'long-term key'), denied('after', 'session without MFA')];
+
+const device = { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/x', seed: new Secret(SEED) };
+const enrolled = { device: { serialNumber: device.serialNumber }, enrolledAt: START, proofs: BEFORE };
+const proved = {
+  ...enrolled,
+  proofs: [...BEFORE, WITH, ...AFTER],
+  buckets: { names: ['photos', 'logs'], count: 2 },
+};
+
+export const RECEIPT: NonNullable<Demo['receipt']> = {
+  removed: [
+    { kind: 'inline-policy', name: 'list-buckets' },
+    { kind: 'user', name: 'demo-abcdefghjkmn' },
+  ],
+  left: [],
+  listedAt: START,
+};
+
+/** One demo per place where a demo can be, as the engine would have written it. */
+export function everyDemo(locale: Locale): Record<string, Demo> {
+  const at = (stage: Stage, changes: Partial<Demo> = {}) => sampleDemo(stage, changes, locale);
+  return {
+    preparing: at('preparing'),
+    'waiting for two codes': at('awaiting-enrollment', { device }),
+    'two codes refused': at('awaiting-enrollment', { device, lastRefusal: 'codes-swapped', refusalCount: 1 }),
+    'checking two codes': at('enrolling', { device, waitingViewId: 'V1' }),
+    'refusing without MFA': at('enrolling', { ...enrolled, proofs: [] }),
+    'waiting for a code': at('awaiting-session-code', enrolled),
+    'code refused': at('awaiting-session-code', { ...enrolled, lastRefusal: 'session-code-wrong-or-used' }),
+    proving: at('proving', enrolled),
+    proved: at('proved', proved),
+    'removing after a proof': at('tearing-down', { ...proved, endReason: 'stop' }),
+    'ended by stop': at('ended', { ...proved, endReason: 'stop', receipt: RECEIPT }),
+    'ended before anything': at('ended', { endReason: 'timeout', conversation: {} }),
+    'ended by a failure': at('ended', { endReason: 'failure', incidentId: 'abcd1234', receipt: RECEIPT }),
+    'a surprise': at('tearing-down', {
+      ...enrolled,
+      proofs: [{ round: 'before', mfaState: 'long-term key', outcome: 'allowed', at: START }],
+      endReason: 'surprise',
+    }),
+    stuck: at('stuck', {
+      ...proved,
+      endReason: 'timeout',
+      stuckReason: 'the user is in the group <admins>',
+      receipt: { ...RECEIPT, left: [{ kind: 'group-membership', name: 'admins' }] },
+    }),
+  };
+}
