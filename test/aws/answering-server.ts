@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly body?: string;
+  /** Ends the connection instead of answering. */
+  readonly hangUp?: boolean;
+  /** Never answers. */
+  readonly silent?: boolean;
+}
+
+export interface AnsweringServer {
+  readonly url: string;
+  /** Bodies of the requests so far. */
+  readonly requests: string[];
+}
+
+/** Answers as told, by the number of the request from 1: for what the embedded AWS does not do. */
+export async function answeringServer(told: WireAnswer | ((number: number) => WireAnswer)): Promise<AnsweringServer> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    request.on('end', () => {
+      requests.push(Buffer.concat(chunks).toString());
+      const answer = typeof told === 'function' ? told(requests.length) : told;
+      if (answer.silent) return;
+      if (answer.hangUp) return void request.socket.destroy();
+      response.writeHead(answer.status, { 'content-type': 'text/xml', 'x-amzn-requestid': 'request-1' });
+      response.end(answer.body ?? '');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+}
+
+/** As IAM and STS write failures. */
+export function queryFailure(status: number, code: string, message = 'A message.'): WireAnswer {
+  const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
+  return { status, body: `<ErrorResponse>${error}<RequestId>request-1</RequestId></ErrorResponse>` };
+}
+
+/** As S3 writes failures. */
+export function s3Failure(status: number, code: string): WireAnswer {
+  return { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>A message.</Message></Error>` };
+}

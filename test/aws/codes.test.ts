@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { Secret } from '../../src/scenario/secret.ts';
+import { codeOf, DEVICE, enroll, NAME, startWorld, USER } from './world.ts';
+
+test('codes that do not belong to the device are refused, and others can follow', async () => {
+  const { aws } = await startWorld();
+  await aws.ensureUser(USER);
+  const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
+  const [earlier, later] = [codeOf(seed, -1), codeOf(seed, 0)];
+  expect(await aws.enableMfaDevice(NAME, serialNumber, [later, earlier])).toBe('codes-refused');
+  expect(await aws.enableMfaDevice(NAME, serialNumber, [later, later])).toBe('codes-refused');
+  expect(await aws.isDeviceEnabled(NAME, serialNumber)).toBe(false);
+  expect(await aws.enableMfaDevice(NAME, serialNumber, [earlier, later])).toBe('enabled');
+});
+
+test('enabling a device that is on already is a success', async () => {
+  const { aws } = await startWorld();
+  const { serialNumber, seed } = await enroll(aws);
+  expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, 0), codeOf(seed, 1)])).toBe('enabled');
+});
+
+test('a wrong session code is told apart from a device that STS does not know', async () => {
+  const { aws } = await startWorld();
+  const { serialNumber, seed, longTermKey } = await enroll(aws);
+  const wrong = new Secret(codeOf(seed, 500).reveal());
+  expect(await aws.getSessionToken(longTermKey, { serialNumber, code: wrong })).toEqual({ outcome: 'code-refused' });
+  const elsewhere = { serialNumber: `${serialNumber}x`, code: codeOf(seed, 1) };
+  expect(await aws.getSessionToken(longTermKey, elsewhere)).toEqual({ outcome: 'device-unknown' });
+});
+
+test('a session code buys one session', async () => {
+  const { aws, embedded } = await startWorld();
+  const { serialNumber, seed, longTermKey } = await enroll(aws);
+  const mfa = { serialNumber, code: codeOf(seed, 1) };
+  expect(await aws.getSessionToken(longTermKey, mfa)).toMatchObject({ outcome: 'issued' });
+  expect(await aws.getSessionToken(longTermKey, mfa)).toEqual({ outcome: 'code-refused' });
+  const asked = embedded.view().calls.filter(({ operation }) => operation === 'GetSessionToken');
+  expect(asked).toHaveLength(2);
+});
+
+test('a session cannot buy another session, and the message carries no code', async () => {
+  const { aws } = await startWorld();
+  const { longTermKey } = await enroll(aws);
+  const session = await aws.getSessionToken(longTermKey);
+  if (session.outcome !== 'issued') throw new Error(session.outcome);
+  await expect(aws.getSessionToken(session.credentials)).rejects.toMatchObject({ name: 'ConfigError' });
+});

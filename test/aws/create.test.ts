@@ -1,0 +1,111 @@
+import { CreateUserCommand, CreateVirtualMFADeviceCommand, EnableMFADeviceCommand } from '@aws-sdk/client-iam';
+import { expect, test } from 'vitest';
+import { ConfigError, UpstreamError } from '../../src/errors.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { botWithout, codeOf, DEVICE, enroll, NAME, PATH, POLICY, startWorld, TAGS, USER } from './world.ts';
+
+test('the user carries path and tags from its first moment, and is made once', async () => {
+  const { aws, embedded } = await startWorld();
+  await aws.ensureUser(USER);
+  const [user] = embedded.view().users.filter(({ userName }) => userName === NAME);
+  expect(user).toMatchObject({ path: PATH, tags: TAGS });
+  await aws.ensureUser(USER);
+  expect(embedded.view().users.filter(({ userName }) => userName === NAME)).toEqual([user]);
+});
+
+test('a user of the same name that is not ours is refused, whatever the difference', async () => {
+  const ourTags = Object.entries(TAGS).map(([Key, Value]) => ({ Key, Value }));
+  const strangers = [
+    { Path: '/', Tags: ourTags },
+    { Path: PATH },
+    { Path: PATH, Tags: [{ Key: 'mfa-demo:demo-id', Value: 'another' }] },
+  ];
+  for (const stranger of strangers) {
+    const { aws, admin, embedded } = await startWorld();
+    await admin.send(new CreateUserCommand({ UserName: NAME, ...stranger }));
+    const before = embedded.view().users;
+    await expect(aws.ensureUser(USER)).rejects.toBeInstanceOf(ConfigError);
+    expect(embedded.view().users).toEqual(before);
+  }
+});
+
+test('a device of an interrupted try is replaced, since AWS shows a seed only once', async () => {
+  const { aws, embedded } = await startWorld();
+  await aws.ensureUser(USER);
+  const first = await aws.issueMfaDevice(DEVICE);
+  const second = await aws.issueMfaDevice(DEVICE);
+  expect(second.serialNumber).toBe(`arn:aws:iam::${embedded.accountId}:mfa${PATH}${NAME}`);
+  expect(second.accountId).toBe(embedded.accountId);
+  expect(second.seed.reveal()).toMatch(/^[A-Z2-7]{32,}$/);
+  expect(second.seed.reveal()).not.toBe(first.seed.reveal());
+  expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber: second.serialNumber, tags: TAGS }]);
+});
+
+test('a device that our user has switched on already is switched off and replaced', async () => {
+  const { aws } = await startWorld();
+  const { serialNumber } = await enroll(aws);
+  const { seed } = await aws.issueMfaDevice(DEVICE);
+  expect(await aws.isDeviceEnabled(NAME, serialNumber)).toBe(false);
+  expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, -1), codeOf(seed, 0)])).toBe('enabled');
+});
+
+test('a device of that name at another path is not touched', async () => {
+  const { aws, admin, embedded } = await startWorld();
+  await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: NAME, Path: '/theirs/' }));
+  await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
+  expect(await aws.deleteVirtualMfaDevices(PATH, NAME)).toEqual([]);
+  expect(embedded.view().mfaDevices).toHaveLength(1);
+});
+
+test('our device in the hands of another user is not taken from them', async () => {
+  const { aws, admin, embedded } = await startWorld();
+  const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
+  await admin.send(new CreateUserCommand({ UserName: 'eve' }));
+  const [code1, code2] = [codeOf(seed, -1).reveal(), codeOf(seed, 0).reveal()];
+  const theft = { UserName: 'eve', SerialNumber: serialNumber, AuthenticationCode1: code1, AuthenticationCode2: code2 };
+  await admin.send(new EnableMFADeviceCommand(theft));
+  await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
+  await expect(aws.deleteVirtualMfaDevices(PATH, NAME)).rejects.toMatchObject({ code: 'DeleteConflict' });
+  expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber, enabledFor: 'eve' }]);
+});
+
+test('there is never more than one access key', async () => {
+  const { aws, embedded } = await startWorld();
+  await aws.ensureUser(USER);
+  let newest = '';
+  for (let time = 0; time < 4; time += 1) newest = (await aws.issueAccessKey(NAME)).id;
+  const user = embedded.view().users.find(({ userName }) => userName === NAME);
+  expect(user?.accessKeys.map(({ id }) => id)).toEqual([newest]);
+});
+
+test('what hangs on a user that cannot be seen yet is tried again later', async () => {
+  const { aws } = await startWorld();
+  const serialNumber = `arn:aws:iam::111122223333:mfa${PATH}${NAME}`;
+  const codes = [new Secret('123456'), new Secret('654321')] as const;
+  const calls = [
+    () => aws.issueAccessKey(NAME),
+    () => aws.putInlinePolicy(NAME, 'p', POLICY),
+    () => aws.isDeviceEnabled(NAME, serialNumber),
+    () => aws.enableMfaDevice(NAME, serialNumber, codes),
+  ];
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ name: 'UpstreamError', code: 'NoSuchEntity' });
+});
+
+test('a missing permission is named to the operator', async () => {
+  const world = await startWorld();
+  const bot = await botWithout(world, ['iam:CreateUser', 'iam:CreateVirtualMFADevice']);
+  await expect(bot.ensureUser(USER)).rejects.toThrow('iam:CreateUser');
+  await expect(bot.ensureUser(USER)).rejects.toBeInstanceOf(ConfigError);
+  await expect(bot.issueMfaDevice(DEVICE)).rejects.toThrow('iam:CreateVirtualMFADevice');
+  expect(world.embedded.view().users.map(({ userName }) => userName)).not.toContain(NAME);
+});
+
+test('a key that the rest of AWS does not know yet is waited for, and is no proof', async () => {
+  const { aws } = await startWorld({ propagationSeconds: 3_600 });
+  await aws.ensureUser(USER);
+  const { id, secret } = await aws.issueAccessKey(NAME);
+  const key = { accessKeyId: id, secretAccessKey: secret };
+  expect(await aws.isKeyReady(key)).toBe(false);
+  await expect(aws.listBuckets(key)).rejects.toBeInstanceOf(UpstreamError);
+  await expect(aws.getSessionToken(key)).rejects.toBeInstanceOf(UpstreamError);
+});

@@ -1,0 +1,175 @@
+import { inspect } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { createAwsAccount } from '../../src/aws/account.ts';
+import type { AwsAccount, Credentials } from '../../src/scenario/ports.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { answeringServer, queryFailure, s3Failure } from './answering-server.ts';
+import { NAME, USER } from './world.ts';
+
+const SERIAL = `arn:aws:iam::111122223333:mfa/mfa-demo/test/${NAME}`;
+const DEMO_KEY: Credentials = { accessKeyId: 'AKIADEMO', secretAccessKey: new Secret('demo-secret-key') };
+const CODES = [new Secret('314159'), new Secret('271828')] as const;
+const MFA = { serialNumber: SERIAL, code: new Secret('161803') };
+
+async function accountAnswering(answer: Parameters<typeof answeringServer>[0], maxAttempts = 1) {
+  const { url, requests } = await answeringServer(answer);
+  const credentials = { accessKeyId: 'AKIABOT', secretAccessKey: 'bot-secret-key' };
+  const settings = { region: 'us-east-1', endpoint: url, credentials, maxAttempts, requestTimeoutMs: 500 };
+  const aws = createAwsAccount(settings);
+  onTestFinished(() => aws.close());
+  return { aws, requests };
+}
+
+/** The failure as its kind and code, after looking for secrets in it. */
+async function failureOf(call: Promise<unknown>): Promise<{ kind: string; code: unknown; message: string }> {
+  const error = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Error)) throw new Error('The call did not fail.');
+  const everything = inspect(error, { depth: 9, showHidden: true });
+  for (const secret of ['secret-key', '314159', '271828', '161803', 'A message.']) {
+    expect(everything).not.toContain(secret);
+  }
+  return { kind: error.name, code: (error as { code?: unknown }).code, message: error.message };
+}
+
+const botCall = (aws: AwsAccount) => aws.ensureUser(USER);
+
+test.each([
+  ['Throttling', 400],
+  ['ThrottlingException', 400],
+  ['RequestLimitExceeded', 503],
+  ['ServiceFailure', 500],
+  ['ServiceUnavailable', 503],
+  ['InternalFailure', 500],
+  ['EntityTemporarilyUnmodifiable', 409],
+  ['SomethingNewAndTemporary', 502],
+  ['TooMuchOfIt', 429],
+])('%s is tried again later', async (code, status) => {
+  const { aws } = await accountAnswering(queryFailure(status, code));
+  expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code });
+});
+
+test.each([
+  ['AccessDenied', 'iam:CreateUser'],
+  ['UnauthorizedOperation', 'iam:CreateUser'],
+  ['InvalidClientTokenId', 'credentials'],
+  ['SignatureDoesNotMatch', 'clock'],
+  ['ExpiredToken', 'credentials'],
+  ['LimitExceeded', 'quota'],
+])('%s for the bot is for the operator, in words', async (code, word) => {
+  const { aws } = await accountAnswering(queryFailure(403, code));
+  const failure = await failureOf(botCall(aws));
+  expect(failure.kind).toBe('ConfigError');
+  expect(failure.message).toContain(word);
+});
+
+test('a refusal that nobody expects names call, code and request, and nothing else', async () => {
+  const { aws } = await accountAnswering(queryFailure(400, 'ValidationError', 'Value 314159 at tokenCode'));
+  const failure = await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
+  expect(failure).toEqual({
+    kind: 'Error',
+    code: undefined,
+    message: 'AWS answered with ValidationError (iam:EnableMFADevice, request request-1).',
+  });
+});
+
+test('an answer that is not AWS’s is tried again later', async () => {
+  const { aws } = await accountAnswering({ status: 502, body: '<html>Bad gateway</html>' });
+  expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError' });
+});
+
+test('a connection that breaks, or is refused, is tried again later', async () => {
+  const { aws } = await accountAnswering({ status: 0, hangUp: true });
+  expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNRESET' });
+  const nobody = createAwsAccount({
+    region: 'us-east-1',
+    endpoint: 'http://127.0.0.1:1',
+    credentials: { accessKeyId: 'AKIABOT', secretAccessKey: 'bot-secret-key' },
+    maxAttempts: 1,
+  });
+  onTestFinished(() => nobody.close());
+  expect(await failureOf(botCall(nobody))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNREFUSED' });
+});
+
+test('an answer that does not come is not waited for without end', async () => {
+  const { aws } = await accountAnswering({ status: 0, silent: true });
+  expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
+  expect(await failureOf(aws.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
+});
+
+test('a new user that IAM does not show at once is waited for', async () => {
+  const user = `<User><UserName>${NAME}</UserName><Path>/mfa-demo/test/</Path></User>`;
+  const ok = (call: string) => ({
+    status: 200,
+    body: `<${call}Response><${call}Result>${user}</${call}Result></${call}Response>`,
+  });
+  const answers = [
+    ok('CreateUser'),
+    queryFailure(404, 'NoSuchEntity'),
+    queryFailure(404, 'NoSuchEntity'),
+    ok('GetUser'),
+  ];
+  const { aws, requests } = await accountAnswering((number) => answers[number - 1] ?? ok('GetUser'));
+  await aws.ensureUser(USER);
+  expect(requests.length).toBeGreaterThanOrEqual(4);
+});
+
+test('the demo’s key may be unknown for a while; for the bot that would be a wrong setting', async () => {
+  const { aws: iam } = await accountAnswering(queryFailure(403, 'InvalidClientTokenId'));
+  expect(await iam.isKeyReady(DEMO_KEY)).toBe(false);
+  expect(await failureOf(iam.getSessionToken(DEMO_KEY))).toMatchObject({
+    kind: 'UpstreamError',
+    code: 'InvalidClientTokenId',
+  });
+  const { aws: s3 } = await accountAnswering(s3Failure(403, 'InvalidAccessKeyId'));
+  expect(await failureOf(s3.listBuckets(DEMO_KEY))).toMatchObject({
+    kind: 'UpstreamError',
+    code: 'InvalidAccessKeyId',
+  });
+});
+
+test('only a plain denial is a denial', async () => {
+  const { aws: denied } = await accountAnswering(s3Failure(403, 'AccessDenied'));
+  expect(await denied.listBuckets(DEMO_KEY)).toEqual({ outcome: 'denied', errorCode: 'AccessDenied' });
+  const { aws: slow } = await accountAnswering(s3Failure(503, 'SlowDown'));
+  expect(await failureOf(slow.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'UpstreamError', code: 'SlowDown' });
+  const { aws: broken } = await accountAnswering(s3Failure(403, 'SignatureDoesNotMatch'));
+  expect(await failureOf(broken.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'Error' });
+});
+
+test('AWS’s two texts about codes are understood, others are not mistaken for them', async () => {
+  const texts = {
+    'MultiFactorAuthentication failed with invalid MFA one time pass code. ': 'code-refused',
+    'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.':
+      'device-unknown',
+  };
+  for (const [text, outcome] of Object.entries(texts)) {
+    const { aws } = await accountAnswering(queryFailure(403, 'AccessDenied', text));
+    expect(await aws.getSessionToken(DEMO_KEY, MFA)).toEqual({ outcome });
+  }
+  const explicitDeny = 'User is not authorized to perform: sts:GetSessionToken with an explicit deny';
+  const { aws } = await accountAnswering(queryFailure(403, 'AccessDenied', explicitDeny));
+  expect(await failureOf(aws.getSessionToken(DEMO_KEY, MFA))).toMatchObject({ kind: 'ConfigError' });
+});
+
+test('calls without a code are repeated by the SDK, calls with a code never', async () => {
+  const { aws, requests } = await accountAnswering(queryFailure(500, 'ServiceFailure'), 2);
+  await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
+  expect(requests).toHaveLength(1);
+  await failureOf(aws.getSessionToken(DEMO_KEY, MFA));
+  expect(requests).toHaveLength(2);
+  await failureOf(aws.getSessionToken(DEMO_KEY));
+  expect(requests).toHaveLength(4);
+  await failureOf(botCall(aws));
+  expect(requests).toHaveLength(6);
+});
+
+test('an access key or a seed in a broken answer is not repeated', async () => {
+  const body = '<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>the-secret-key</Secr';
+  const { aws } = await accountAnswering({ status: 200, body });
+  expect(await failureOf(aws.issueMfaDevice({ deviceName: NAME, path: '/', tags: {} }))).toMatchObject({
+    kind: 'Error',
+  });
+});
