@@ -1,0 +1,31 @@
+import { LockIcon } from './icons.tsx';
+
+const COLOURS = 6;
+
+/** The app has its mark, a person their initials on a colour of their own. Decorative: the name stands beside it. */
+export function Avatar({ name, isApp = false }: { readonly name: string; readonly isApp?: boolean }) {
+  if (isApp) {
+    return (
+      <span className="avatar avatar-app" aria-hidden="true">
+        <LockIcon />
+      </span>
+    );
+  }
+  return (
+    <span className={`avatar avatar-${colourOf(name)}`} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const first = [...(words[0] ?? '?')][0]!;
+  const last = words.length > 1 ? [...words.at(-1)!][0]! : '';
+  return (first + last).toUpperCase();
+}
+
+function colourOf(name: string): number {
+  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0)!, 0);
+  return sum % COLOURS;
+}

@@ -1,0 +1,23 @@
+/** IAM is eventually consistent: a new thing works only after some seconds. */
+export function Settling({ isSettled }: { readonly isSettled: boolean }) {
+  if (isSettled) return null;
+  return (
+    <span className="status status-settling" title="Created, but not known everywhere in AWS yet">
+      settling
+    </span>
+  );
+}
+
+export function TagList({ tags }: { readonly tags: Readonly<Record<string, string>> }) {
+  const entries = Object.entries(tags);
+  if (entries.length === 0) return null;
+  return (
+    <ul className="tags" aria-label="Tags">
+      {entries.map(([key, value]) => (
+        <li key={key}>
+          <span>{key}</span> {value}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ContextBlock, ImageBlock, ImageElement, KnownBlock, SectionBlock } from '@slack/types';
+import { Button } from './button.tsx';
+import { Picture } from './picture.tsx';
+import { PlainText, Text } from './text.tsx';
+
+/** Draws Block Kit blocks. `drawInput` is given where inputs may stand: in modals. */
+export function Blocks(props: {
+  readonly blocks: readonly object[];
+  readonly drawInput?: (block: Extract<KnownBlock, { type: 'input' }>) => React.ReactNode;
+}) {
+  const blocks = props.blocks as readonly KnownBlock[];
+  return (
+    <div className="blocks">
+      {blocks.map((block, place) => (
+        <div className={`block block-${block.type}`} key={block.block_id ?? place}>
+          {block.type === 'input' && props.drawInput ? props.drawInput(block) : <BlockView of={block} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ of }: { readonly of: KnownBlock }) {
+  switch (of.type) {
+    case 'header':
+      return (
+        <h3>
+          <PlainText of={of.text} />
+        </h3>
+      );
+    case 'divider':
+      return <hr />;
+    case 'section':
+      return <Section of={of} />;
+    case 'context':
+      return <Context of={of} />;
+    case 'image':
+      return <Image of={of} />;
+    case 'actions':
+      return of.elements.map((element, place) => (
+        <ElementView
+          key={'action_id' in element ? element.action_id : place}
+          of={element}
+          blockId={of.block_id ?? ''}
+        />
+      ));
+    default:
+      return <Unknown type={of.type} />;
+  }
+}
+
+function Section({ of }: { readonly of: SectionBlock }) {
+  return (
+    <>
+      <div className="section-body">
+        {of.text && <Text of={of.text} />}
+        {of.fields && (
+          <div className="fields">
+            {of.fields.map((field) => (
+              <div key={field.text}>
+                <Text of={field} />
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {of.accessory && <ElementView of={of.accessory} blockId={of.block_id ?? ''} />}
+    </>
+  );
+}
+
+function Context({ of }: { readonly of: ContextBlock }) {
+  return of.elements.map((element) =>
+    element.type === 'image' ? (
+      <Picture key={element.alt_text} of={element as ImageElement} size="icon" />
+    ) : (
+      <div key={element.text}>
+        <Text of={element} />
+      </div>
+    ),
+  );
+}
+
+function Image({ of }: { readonly of: ImageBlock }) {
+  return (
+    <figure>
+      {of.title && (
+        <figcaption>
+          <PlainText of={of.title} />
+        </figcaption>
+      )}
+      <Picture of={of} size="full" />
+    </figure>
+  );
+}
+
+function ElementView({ of, blockId }: { readonly of: { readonly type: string }; readonly blockId: string }) {
+  if (of.type === 'button') return <Button of={of as React.ComponentProps<typeof Button>['of']} blockId={blockId} />;
+  if (of.type === 'image') return <Picture of={of as ImageElement} size="thumbnail" />;
+  return <Unknown type={of.type} />;
+}
+
+/** Better said than left out: a missing control would look like a fault of the app. */
+function Unknown({ type }: { readonly type: string }) {
+  return <p className="unknown">The sandbox page cannot show a “{type}” yet.</p>;
+}

@@ -1,0 +1,82 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import { Fragment } from 'react';
+import { formatSlackDate } from './format-date.ts';
+import { type Inline, type Paragraph, parseMrkdwn, parsePlainText, type SlackDate } from './parse-mrkdwn.ts';
+import { useSurface } from './surface.ts';
+
+/** A text object of Block Kit. */
+export function Text({ of }: { readonly of: PlainTextElement | MrkdwnElement }) {
+  if (of.type === 'plain_text') return <PlainText of={of} />;
+  return <Mrkdwn text={of.text} />;
+}
+
+export function PlainText({ of }: { readonly of: PlainTextElement }) {
+  return <>{of.emoji === false ? of.text : parsePlainText(of.text)}</>;
+}
+
+/** Slack's own markup; also the plain text of a message without blocks. */
+export function Mrkdwn({ text }: { readonly text: string }) {
+  return keyed(parseMrkdwn(text), (paragraph) => <ParagraphView of={paragraph} />);
+}
+
+function ParagraphView({ of }: { readonly of: Paragraph }) {
+  if (of.kind === 'preformatted') return <pre className="pre">{of.text}</pre>;
+  const lines = keyed(of.lines, (line, index) => (
+    <>
+      {index > 0 && <br />}
+      {keyed(line, (inline) => (
+        <InlineView of={inline} />
+      ))}
+    </>
+  ));
+  return of.kind === 'quote' ? <blockquote>{lines}</blockquote> : <p>{lines}</p>;
+}
+
+function InlineView({ of }: { readonly of: Inline }) {
+  switch (of.kind) {
+    case 'text':
+      return of.text;
+    case 'code':
+      return <code>{of.text}</code>;
+    case 'mention':
+      return <span className="mention">{of.text}</span>;
+    case 'link':
+      return <Link href={of.href} text={of.text} />;
+    case 'date':
+      return <DateView of={of} />;
+    default:
+      return <Marked kind={of.kind}>{of.children}</Marked>;
+  }
+}
+
+function Marked(props: { readonly kind: 'bold' | 'italic' | 'strike'; readonly children: readonly Inline[] }) {
+  const Tag = ({ bold: 'strong', italic: 'em', strike: 's' } as const)[props.kind];
+  return (
+    <Tag>
+      {keyed(props.children, (inline) => (
+        <InlineView of={inline} />
+      ))}
+    </Tag>
+  );
+}
+
+function DateView({ of }: { readonly of: SlackDate }) {
+  const { locale } = useSurface();
+  const text = formatSlackDate(of, locale, Date.now());
+  if (of.href) return <Link href={of.href} text={text} />;
+  return <time title={of.fallback}>{text}</time>;
+}
+
+function Link({ href, text }: { readonly href: string; readonly text: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {text}
+    </a>
+  );
+}
+
+/** Pieces of a text have no identity but their place. */
+function keyed<T>(items: readonly T[], draw: (item: T, index: number) => React.ReactNode) {
+  const withPlace = items.map((item, place) => ({ item, place }));
+  return withPlace.map(({ item, place }) => <Fragment key={place}>{draw(item, place)}</Fragment>);
+}

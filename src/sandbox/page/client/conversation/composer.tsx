@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Workspace } from '../../../slack/person-types.ts';
+import { SendIcon } from '../icons.tsx';
+import { suggest } from './suggest.ts';
+import { SuggestionList } from './suggestion-list.tsx';
+import { useSuggestions } from './use-suggestions.ts';
+
+/** Drafts outlive the composer: another conversation or person may be looked at in between. */
+const drafts = new Map<string, string>();
+
+interface ComposerProps {
+  readonly draftKey: string;
+  /** Where the text goes: `MFA Demo` or `#general`. */
+  readonly place: string;
+  readonly commands: Workspace['commands'];
+  readonly onSend: (text: string) => Promise<string | undefined>;
+}
+
+export function Composer({ draftKey, place, commands, onSend }: ComposerProps) {
+  const [text, setText] = useState(drafts.get(draftKey) ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const change = (next: string) => {
+    drafts.set(draftKey, next);
+    setText(next);
+  };
+  const suggestions = useSuggestions(suggest(text, commands), text, change);
+
+  useEffect(() => field.current?.focus(), []);
+
+  const send = async () => {
+    const sent = text.trim();
+    if (sent === '') return;
+    change('');
+    const trouble = await onSend(sent);
+    if (trouble) change(sent);
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    // Enter also ends a Japanese word: that is not "send".
+    if (event.nativeEvent.isComposing) return;
+    if (suggestions.handleKey(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    void send();
+  };
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <SuggestionList
+        {...suggestions}
+        onChoose={(chosen) => {
+          change(chosen.text);
+          field.current?.focus();
+        }}
+      />
+      <textarea
+        ref={field}
+        data-testid="composer"
+        rows={Math.min(6, text.split('\n').length)}
+        value={text}
+        placeholder={`Message ${place}`}
+        aria-label={`Message ${place}`}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={suggestions.isOpen}
+        aria-controls="suggestions"
+        aria-activedescendant={suggestions.active < 0 ? undefined : `suggestion-${suggestions.active}`}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ''}>
+        <SendIcon />
+      </button>
+    </form>
+  );
+}

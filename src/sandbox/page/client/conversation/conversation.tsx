@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react';
+import type { Screen, ScreenConversation, Workspace } from '../../../slack/person-types.ts';
+import { Avatar } from '../avatar.tsx';
+import { Blocks } from '../blocks/blocks.tsx';
+import { SurfaceContext } from '../blocks/surface.ts';
+import type { PersonActions } from '../person-actions.ts';
+import { Composer } from './composer.tsx';
+import { MessageList } from './message-list.tsx';
+
+interface ConversationProps {
+  readonly workspace: Workspace;
+  readonly screen: Screen;
+  readonly conversation: ScreenConversation;
+  readonly actions: PersonActions;
+}
+
+/** One conversation: its name, its messages, and the place to write. */
+export function Conversation({ workspace, screen, conversation, actions }: ConversationProps) {
+  const [isHomeOpen, setHomeOpen] = useState(false);
+  const isDm = conversation.kind === 'app-dm';
+  const home = isDm ? screen.home : null;
+  const title = isDm ? conversation.name : `# ${conversation.name}`;
+  return (
+    <main className="conversation" aria-label={title}>
+      <div className="conversation-head">
+        {isDm && <Avatar name={conversation.name} isApp />}
+        <h2>{title}</h2>
+        {isDm && <span className="app-badge">App</span>}
+        {home && (
+          <button
+            type="button"
+            className="home-switch"
+            aria-pressed={isHomeOpen}
+            onClick={() => {
+              setHomeOpen(!isHomeOpen);
+              if (!isHomeOpen) void actions.opensHome();
+            }}
+          >
+            Home
+          </button>
+        )}
+      </div>
+      {home && isHomeOpen ? (
+        <Home screen={screen} blocks={home.blocks} />
+      ) : (
+        <>
+          <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
+          <Composer
+            draftKey={`${screen.me.userId} ${conversation.channelId}`}
+            place={isDm ? conversation.name : `#${conversation.name}`}
+            commands={workspace.commands}
+            onSend={(text) => actions.types({ channelId: conversation.channelId, text })}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** Read only: the person's side of the embedded Slack has no clicks in the App Home. */
+function Home({ screen, blocks }: { readonly screen: Screen; readonly blocks: readonly object[] }) {
+  const { userId, locale } = screen.me;
+  const surface = useMemo(() => ({ userId, locale, click: async () => {} }), [userId, locale]);
+  return (
+    <div className="messages home" lang={locale}>
+      <SurfaceContext value={surface}>
+        <Blocks blocks={blocks} />
+      </SurfaceContext>
+    </div>
+  );
+}

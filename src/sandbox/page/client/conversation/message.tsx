@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import type { Persona, ScreenMessage } from '../../../slack/person-types.ts';
+import { Avatar } from '../avatar.tsx';
+import { Blocks } from '../blocks/blocks.tsx';
+import { SurfaceContext } from '../blocks/surface.ts';
+import { Mrkdwn } from '../blocks/text.tsx';
+import type { PersonActions } from '../person-actions.ts';
+
+interface MessageProps {
+  readonly message: ScreenMessage;
+  readonly channelId: string;
+  readonly me: Persona;
+  readonly actions: PersonActions;
+  /** Stands under the name of the message before. */
+  readonly isFollowing: boolean;
+}
+
+export function Message({ message, channelId, me, actions, isFollowing }: MessageProps) {
+  const { ts } = message;
+  const { userId, locale } = me;
+  const surface = useMemo(
+    () => ({
+      userId,
+      locale,
+      click: async (blockId: string, actionId: string) => {
+        await actions.clicks({ in: { channelId, ts }, blockId, actionId });
+      },
+    }),
+    [userId, locale, actions, channelId, ts],
+  );
+
+  return (
+    <article
+      className="message"
+      data-testid="message"
+      data-following={isFollowing || undefined}
+      data-ephemeral={message.isEphemeral || undefined}
+      aria-label={`${message.authorName}, ${timeOf(ts, locale)}`}
+    >
+      {isFollowing ? <span /> : <Avatar name={message.authorName} isApp={message.isFromApp} />}
+      <div className="message-body">
+        {message.isEphemeral && <p className="only-you">Only visible to you</p>}
+        {!isFollowing && (
+          <p className="message-head">
+            <span className="author">{message.authorName}</span>
+            {message.isFromApp && <span className="app-badge">App</span>}
+            <time>{timeOf(ts, locale)}</time>
+          </p>
+        )}
+        <SurfaceContext value={surface}>
+          {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
+        </SurfaceContext>
+        {message.isEdited && <span className="edited">(edited)</span>}
+      </div>
+    </article>
+  );
+}
+
+function timeOf(ts: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(Number(ts) * 1000));
+}

@@ -1,0 +1,35 @@
+import type { Suggestion } from './suggest.ts';
+
+interface SuggestionListProps {
+  readonly found: readonly Suggestion[];
+  readonly isOpen: boolean;
+  readonly active: number;
+  readonly onChoose: (suggestion: Suggestion) => void;
+}
+
+export function SuggestionList({ found, isOpen, active, onChoose }: SuggestionListProps) {
+  return (
+    <div className="suggestions" id="suggestions" role="listbox" aria-label="Commands" hidden={!isOpen}>
+      {found.map((suggestion, place) => (
+        <div
+          key={suggestion.title}
+          id={`suggestion-${place}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={place === active}
+          // The composer keeps the focus, so the key handling stays there.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onChoose(suggestion);
+          }}
+        >
+          <span className="suggestion-title">{suggestion.title}</span>
+          <span className="suggestion-description">{suggestion.description}</span>
+        </div>
+      ))}
+      <p className="suggestions-help" aria-hidden="true">
+        <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Tab</kbd> complete · <kbd>Enter</kbd> send
+      </p>
+    </div>
+  );
+}

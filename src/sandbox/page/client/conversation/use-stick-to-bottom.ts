@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const NEAR_PX = 60;
+
+/** Keeps a scrolling list at its end while its content grows, unless the person has scrolled up to read. */
+export function useStickToBottom() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const isAwayNow = useRef(false);
+  const [isAway, setAway] = useState(false);
+
+  const goToBottom = useCallback(() => {
+    const list = scroller.current;
+    if (list) list.scrollTop = list.scrollHeight;
+  }, []);
+
+  useEffect(() => {
+    const list = scroller.current;
+    if (!list || !content.current) return;
+    const note = () => {
+      isAwayNow.current = list.scrollHeight - list.scrollTop - list.clientHeight > NEAR_PX;
+      setAway(isAwayNow.current);
+    };
+    const follow = new ResizeObserver(() => {
+      if (!isAwayNow.current) goToBottom();
+    });
+    follow.observe(content.current);
+    follow.observe(list);
+    list.addEventListener('scroll', note, { passive: true });
+    return () => {
+      follow.disconnect();
+      list.removeEventListener('scroll', note);
+    };
+  }, [goToBottom]);
+
+  return { scroller, content, isAway, goToBottom };
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { Suggestion } from './suggest.ts';
+
+/** Arrow keys, Tab, Enter and Esc in the list of suggestions. `active` is -1 while none is picked. */
+export function useSuggestions(found: readonly Suggestion[], typed: string, onChoose: (text: string) => void) {
+  const [picked, setPicked] = useState({ typed, place: -1 });
+  const [closedAt, setClosedAt] = useState<string>();
+  const isComplete = found.some(({ text }) => text.trim() === typed.trim());
+  const isOpen = found.length > 0 && closedAt !== typed;
+  // While the command itself is unfinished, Enter finishes it; after that Enter sends unless a word was picked.
+  const unpicked = typed.includes(' ') || isComplete ? -1 : 0;
+  const active = isOpen ? (picked.typed === typed && picked.place >= 0 ? picked.place : unpicked) : -1;
+
+  const move = (by: number) => {
+    const place = (active + by + found.length) % found.length;
+    setPicked({ typed, place: active < 0 && by < 0 ? found.length - 1 : place });
+  };
+
+  const choose = (place: number) => {
+    const chosen = found[place];
+    if (chosen) onChoose(chosen.text);
+    return chosen !== undefined;
+  };
+
+  const act = (key: string): boolean => {
+    if (key === 'ArrowDown') move(1);
+    else if (key === 'ArrowUp') move(-1);
+    else if (key === 'Escape') setClosedAt(typed);
+    else if (key === 'Tab') return choose(Math.max(active, 0));
+    else if (key === 'Enter') return choose(active);
+    else return false;
+    return true;
+  };
+
+  /** Says whether the key was for the list. */
+  const handleKey = (event: React.KeyboardEvent): boolean => {
+    if (!isOpen || event.shiftKey || !act(event.key)) return false;
+    event.preventDefault();
+    return true;
+  };
+
+  return { found, isOpen, active, handleKey };
+}

@@ -1,0 +1,53 @@
+import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
+
+/** What the person typed, under block id and action id together: it stays as long as both stay. */
+export type Typed = Readonly<Record<string, string>>;
+
+export interface TextField {
+  readonly key: string;
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly label: string;
+  readonly isOptional: boolean;
+  readonly initialValue: string;
+}
+
+/** The text fields of a view, in order. */
+export function textFields(blocks: readonly object[]): TextField[] {
+  return (blocks as readonly KnownBlock[]).flatMap((block) => {
+    if (block.type !== 'input' || block.element.type !== 'plain_text_input') return [];
+    return [textField(block, block.element)];
+  });
+}
+
+export function textField(block: InputBlock, element: PlainTextInput): TextField {
+  const blockId = block.block_id ?? '';
+  const actionId = element.action_id ?? '';
+  return {
+    key: JSON.stringify([blockId, actionId]),
+    blockId,
+    actionId,
+    label: block.label.text,
+    isOptional: block.optional ?? false,
+    initialValue: element.initial_value ?? '',
+  };
+}
+
+export function textIn(field: TextField, typed: Typed): string {
+  return typed[field.key] ?? field.initialValue;
+}
+
+/** In the shape in which the person's side of Slack takes them. */
+export function submittedValues(
+  fields: readonly TextField[],
+  typed: Typed,
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return Object.fromEntries(fields.map((field) => [field.blockId, { [field.actionId]: textIn(field, typed) }]));
+}
+
+/** Where a code from the phone belongs: the field in use if it is empty, else the first empty one, else the one in use. */
+export function fieldForCode(fields: readonly TextField[], typed: Typed, inUse: string | undefined) {
+  const used = fields.find(({ key }) => key === inUse);
+  if (used && textIn(used, typed) === '') return used;
+  return fields.find((field) => textIn(field, typed) === '') ?? used ?? fields[0];
+}

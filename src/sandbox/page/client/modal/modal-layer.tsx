@@ -1,0 +1,33 @@
+import { useRef } from 'react';
+import type { Screen } from '../../../slack/person-types.ts';
+import type { PersonActions } from '../person-actions.ts';
+import type { CodeField } from '../phone/phone-panel.tsx';
+import { Modal } from './modal.tsx';
+import { useModalKeys } from './use-modal-keys.ts';
+
+interface ModalLayerProps {
+  readonly screen: Screen;
+  readonly actions: PersonActions;
+  readonly onCodeField: (field: CodeField | undefined) => void;
+}
+
+/** The open modals: only the top one shows, those below keep what was typed. */
+export function ModalLayer({ screen, actions, onCodeField }: ModalLayerProps) {
+  const layer = useRef<HTMLDivElement>(null);
+  const top = screen.modals.at(-1);
+  useModalKeys(layer, top?.viewId, (viewId) => void actions.closes({ viewId }));
+  return (
+    <div className="modal-layer" ref={layer} data-open={top !== undefined || undefined} data-modal-reach>
+      {screen.modals.map((modal) => (
+        <Modal
+          key={modal.viewId}
+          modal={modal}
+          isTop={modal === top}
+          me={screen.me}
+          actions={actions}
+          onCodeField={onCodeField}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useMemo, useState } from 'react';
+import { type Account, parseAccount } from '../../../phone/authenticator.ts';
+
+/**
+ * The accounts on one person's phone. Kept for the life of the browser tab, since the QR code is gone
+ * from Slack after enrollment; seeds are never shown.
+ */
+export function useAccounts(userId: string) {
+  const storageKey = `phone ${userId}`;
+  const [uris, setUris] = useState<readonly string[]>(() => readStored(storageKey));
+  const accounts = useMemo(() => uris.map(parseAccount).filter((account) => account !== undefined), [uris]);
+
+  const keep = (next: readonly string[]) => {
+    sessionStorage.setItem(storageKey, JSON.stringify(next));
+    setUris(next);
+  };
+  const without = (id: string) => uris.filter((uri) => parseAccount(uri)?.id !== id);
+
+  /** Adds the account, newest first, in place of an older one of the same name. */
+  const add = (uri: string): Account | undefined => {
+    const account = parseAccount(uri);
+    if (account) keep([uri, ...without(account.id)]);
+    return account;
+  };
+  const remove = (id: string) => keep(without(id));
+
+  return { accounts, add, remove };
+}
+
+function readStored(storageKey: string): string[] {
+  return JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as string[];
+}

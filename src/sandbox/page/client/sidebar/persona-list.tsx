@@ -1,0 +1,38 @@
+import type { Persona } from '../../../slack/person-types.ts';
+import { Avatar } from '../avatar.tsx';
+
+interface PersonaListProps {
+  readonly personas: readonly Persona[];
+  readonly current: Persona;
+  readonly onPersona: (userId: string) => void;
+}
+
+/** Being somebody else is one click: what a member, an admin or a guest sees differs. */
+export function PersonaList({ personas, current, onPersona }: PersonaListProps) {
+  return (
+    <section className="sidebar-section personas" aria-labelledby="personas-title">
+      <h2 id="personas-title">You are</h2>
+      <ul>
+        {personas.map((persona) => (
+          <li key={persona.userId}>
+            <button
+              type="button"
+              className="persona"
+              data-testid={`persona-${persona.userId}`}
+              aria-pressed={persona.userId === current.userId}
+              onClick={() => onPersona(persona.userId)}
+            >
+              <Avatar name={persona.name} />
+              <span className="persona-words">
+                <span className="persona-name">{persona.name}</span>
+                <span className="persona-role">
+                  {persona.role} · {persona.locale}
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+
+const SHOWN_MS = 6000;
+
+/** Says for a moment that the sandbox could not do what was asked. */
+export function Toast({ text, onGone }: { readonly text: string | undefined; readonly onGone: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time runs from the text, not from a new callback
+  useEffect(() => {
+    if (!text) return;
+    const timer = setTimeout(onGone, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <div className="toast-place" role="status">
+      {text && <p className="toast">{text}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** Runs before the first paint, so that a remembered theme does not flash. */
+export const themeScript = `
+const theme = localStorage.getItem('theme');
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+`;
+
+export const indexHtml = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<title>MFA Demo sandbox</title>
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
+<link rel="stylesheet" href="/main.css">
+<script src="/theme.js"></script>
+<script type="module" src="/main.js"></script>
+</head>
+<body>
+<div id="root"></div>
+<noscript>The sandbox page needs JavaScript.</noscript>
+</body>
+</html>
+`;
+
+export const faviconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+<rect width="32" height="32" rx="8" fill="#1f2a44"/>
+<path d="M10 15v-3a6 6 0 0 1 12 0v3" fill="none" stroke="#7dd3c0" stroke-width="2.6" stroke-linecap="round"/>
+<rect x="7.5" y="14.5" width="17" height="11.5" rx="3" fill="#7dd3c0"/>
+<circle cx="12.4" cy="20.2" r="1.5" fill="#1f2a44"/><circle cx="16" cy="20.2" r="1.5" fill="#1f2a44"/>
+<circle cx="19.6" cy="20.2" r="1.5" fill="#1f2a44"/>
+</svg>
+`;

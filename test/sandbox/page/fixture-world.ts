@@ -1,0 +1,66 @@
+import QRCode from 'qrcode';
+import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
+import { type Page, startPage } from '../../../src/sandbox/page/server.ts';
+import type { Screen } from '../../../src/sandbox/slack/person-types.ts';
+import { SnapshotStream } from './event-stream.ts';
+import { emptyAws, emptyScreen, personas, workspace } from './sample-world.ts';
+
+export const otpauthUri = 'otpauth://totp/Amazon%20Web%20Services:mfa-demo-k3v9@123456789012?secret=JBSWY3DPEHPK3PXP';
+
+/** What the page did, in the words of person-types.ts. */
+interface Action {
+  readonly userId: string;
+  readonly action: string;
+  readonly body: unknown;
+}
+
+/** The page on a free port over canned screens: tests set what is shown and read what was done. */
+export class FixtureWorld {
+  readonly aws = new SnapshotStream<AwsView>(emptyAws);
+  readonly screens = new Map(personas.map((me) => [me.userId, new SnapshotStream<Screen>(emptyScreen(me))]));
+  readonly actions: Action[] = [];
+  /** What the next actions answer. */
+  answer: (action: Action) => object = () => ({ ok: true });
+  page!: Page;
+
+  static async start(port = 0): Promise<FixtureWorld> {
+    const world = new FixtureWorld();
+    world.page = await startPage({
+      port,
+      mounts: { '/_person': (request) => world.#person(request), '/_sandbox': () => world.aws.respond() },
+    });
+    return world;
+  }
+
+  /** Changes what this person sees. */
+  show(userId: string, change: (screen: Screen) => Partial<Screen>): void {
+    const stream = this.screens.get(userId)!;
+    stream.show({ ...stream.value, ...change(stream.value), revision: stream.value.revision + 1 });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #person(request: Request): Promise<Response> {
+    const [userId = '', action = '', detail] = new URL(request.url).pathname.split('/').slice(2);
+    if (userId === 'workspace') return Response.json(workspace);
+    const screen = this.screens.get(userId);
+    if (!screen) return Response.json({ ok: false, error: 'unknown_person' }, { status: 404 });
+    if (action === 'screen') return detail === 'stream' ? screen.respond() : Response.json(screen.value);
+    if (action === 'files') return this.#file(detail);
+    const done = { userId, action, body: await request.json() };
+    this.actions.push(done);
+    return Response.json(await this.answer(done));
+  }
+
+  async #file(fileId: string | undefined): Promise<Response> {
+    if (fileId !== 'F0QR') return new Response('not found', { status: 404 });
+    const png = await QRCode.toBuffer(otpauthUri, { margin: 4, scale: 6 });
+    return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
+  }
+}
