@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { connectSlack } from '../../src/slack/connect.ts';
+import { recordingLogger } from './recording-logger.ts';
+import { idleOperations, openedDemo, startScene } from './scene.ts';
+
+const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+const clock = { now: () => Date.now() };
+
+function connecting(tokens: { botToken: string; appToken: string; apiUrl: string }) {
+  const side = connectSlack({ transport: 'socket', ...tokens }, { logger: recordingLogger().logger, clock });
+  return side.start(idleOperations()).catch((error: unknown) => error);
+}
+
+test('wrong tokens are told by name, and their values are not', async () => {
+  const slack = await startEmbeddedSlack({ manifest });
+  const { botToken, appToken, apiUrl } = slack;
+  const badBot = await connecting({ botToken: 'xoxb-wrong', appToken, apiUrl });
+  expect(badBot).toBeInstanceOf(ConfigError);
+  expect(String(badBot)).toContain('SLACK_BOT_TOKEN');
+  expect(String(badBot)).not.toContain('xoxb-wrong');
+  const badApp = await connecting({ botToken, appToken: 'xapp-wrong', apiUrl });
+  expect(badApp).toBeInstanceOf(ConfigError);
+  expect(String(badApp)).toContain('SLACK_APP_TOKEN');
+  await slack.close();
+});
+
+test('a Slack that cannot be reached is told with its address', async () => {
+  const apiUrl = 'http://127.0.0.1:9/api/';
+  const failure = await connecting({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl });
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(String(failure)).toContain(apiUrl);
+});
+
+test('stopping disconnects, and waits for what is running', async () => {
+  let finish: () => void = () => undefined;
+  const isAllowed = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const done: string[] = [];
+  const operations = idleOperations({
+    status: async () => {
+      done.push('begun');
+      await isAllowed;
+      done.push('finished');
+      return { kind: 'none' };
+    },
+  });
+  await using scene = await startScene(operations);
+  const ana = scene.person('Ana');
+  await ana.typesIn('channel', '/mfa-demo status');
+  await expect.poll(() => done).toEqual(['begun']);
+  const stopped = scene.side.stop().then(() => done.push('stopped'));
+  await expect.poll(() => scene.slack.connectionCount()).toBe(0);
+  finish();
+  await stopped;
+  expect(done).toEqual(['begun', 'finished', 'stopped']);
+  expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
+});
+
+test('after Slack asked to reconnect, commands are answered again', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  scene.slack.refreshSockets();
+  await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(1);
+  await ana.typesIn('channel', '/mfa-demo status');
+  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
+});
+
+test('updates that race end with the newest', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  const { messenger } = scene.side;
+  await Promise.all([
+    messenger.showDemo({ ...demo, version: 2, stage: 'awaiting-enrollment' }),
+    messenger.showDemo({ ...demo, version: 4, stage: 'proved' }),
+    messenger.showDemo({ ...demo, version: 3, stage: 'proving' }),
+  ]);
+  const [progress, ...others] = await ana.messages('app-dm');
+  expect(progress?.text).toContain('The proof is complete');
+  expect(others).toEqual([]);
+});
+
+test('what cannot be delivered is logged, never thrown', async () => {
+  await using scene = await startScene(idleOperations());
+  const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
+  const nowhere = { ...demo, version: 2, conversation: { channelId: 'D0NOWHERE', progressTs: '1.1' } };
+  await scene.side.messenger.showDemo(nowhere);
+  expect(scene.lines.find((line) => line.includes('could not be delivered'))).toContain(demo.demoId);
+});
+
+test('admins hear of what needs a person', async () => {
+  await using scene = await startScene(idleOperations());
+  const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck', { stuckReason: 'the user is in a group.' });
+  await scene.side.messenger.alertAdmins({ kind: 'stuck', demo });
+  const admin = scene.slack.workspace.personas.find(({ role }) => role === 'admin');
+  const told = await scene.person(admin?.name ?? '').messages('app-dm');
+  expect(JSON.stringify(told)).toContain('the user is in a group.');
+});

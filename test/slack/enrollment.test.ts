@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Demo } from '../../src/scenario/demo.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { RECEIPT, SEED } from './sample-demos.ts';
+import { idleOperations, openedDemo, startScene } from './scene.ts';
+
+/** A person whose QR code is there; `world.demo` is what the operations know. */
+async function scan(isAccepting = true) {
+  const submitted: { codes: string[]; viewId: string }[] = [];
+  const world: { demo?: Demo } = {};
+  const take = (codes: string[], viewId: string) => {
+    submitted.push({ codes, viewId });
+    return isAccepting && world.demo
+      ? { kind: 'accepted' as const, demo: world.demo }
+      : { kind: 'not-now' as const, demo: world.demo };
+  };
+  const operations = idleOperations({
+    status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
+    submitEnrollmentCodes: async (_, { codes, viewId }) =>
+      take(
+        codes.map((code) => code.reveal()),
+        viewId,
+      ),
+    submitSessionCode: async (_, { code, viewId }) => take([code.reveal()], viewId),
+    seedToType: async () => new Secret(SEED),
+  });
+  const scene = await startScene(operations);
+  const ana = scene.person('Ana');
+  const opened = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+  const uploaded = await scene.side.qrPoster.uploadQr(opened, new Secret(`otpauth://totp/x?secret=${SEED}`));
+  const demo = { ...opened, conversation: await scene.side.qrPoster.postQr({ ...opened, conversation: uploaded }) };
+  world.demo = demo;
+  return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, demo, world, submitted };
+}
+
+test('codes are entered, refused with a reason, entered again, and a fresh one is asked for', async () => {
+  await using scene = await scan();
+  const { ana, side, demo, submitted } = scene;
+  await ana.presses('enter-codes');
+  await expect.poll(ana.modalText).toContain('Enter two codes');
+  await ana.entersInto({ 'first-code': '１２３ 456', 'second-code': '654 321' });
+  await expect.poll(() => submitted.length).toBe(1);
+  expect(submitted[0]?.codes).toEqual(['123456', '654321']);
+  await expect.poll(ana.modalText).toContain('Checking with AWS');
+
+  const waitingViewId = submitted[0]?.viewId ?? '';
+  await side.messenger.showDemo({ ...demo, version: 2, lastRefusal: 'codes-swapped', waitingViewId });
+  expect(await ana.modalText()).toContain('wrong order');
+  expect(JSON.stringify(await ana.messages('app-dm'))).toContain('wrong order');
+  await ana.entersInto({ 'first-code': '654321', 'second-code': '123456' });
+  await expect.poll(() => submitted.length).toBe(2);
+
+  await side.messenger.showDemo({ ...demo, version: 3, stage: 'awaiting-session-code', enrolledAt: 1, waitingViewId });
+  expect(await ana.modalText()).toContain('not typed yet');
+  await ana.entersInto({ 'session-code': '777 888' });
+  await expect.poll(() => submitted.at(-1)?.codes).toEqual(['777888']);
+  await side.messenger.showDemo({ ...demo, version: 4, stage: 'proved', waitingViewId });
+  expect(await ana.modalText()).toContain('S3 opened with your code');
+});
+
+test('bad codes are refused below their fields, and nobody is asked', async () => {
+  await using scene = await scan();
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await scene.ana.entersInto({ 'first-code': '12a456', 'second-code': '1234567' });
+  expect((await scene.ana.topModal())?.errors).toEqual({
+    'first-code': 'A code has digits only.',
+    'second-code': 'A code has exactly six digits.',
+  });
+  await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '123 456' });
+  expect((await scene.ana.topModal())?.errors).toEqual({ 'second-code': expect.stringContaining('same code again') });
+  expect(scene.submitted).toEqual([]);
+});
+
+test('codes that come after the end are told so', async () => {
+  await using scene = await scan(false);
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  scene.world.demo = { ...scene.demo, stage: 'tearing-down' };
+  await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
+  await expect.poll(scene.ana.modalText).toContain('has ended and is being removed');
+});
+
+test('a closed window is no trouble: the direct message says the same', async () => {
+  await using scene = await scan();
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
+  await expect.poll(() => scene.submitted.length).toBe(1);
+  const waitingViewId = scene.submitted[0]?.viewId ?? '';
+  await scene.ana.closes(waitingViewId);
+  await scene.side.messenger.showDemo({ ...scene.demo, version: 2, lastRefusal: 'codes-not-adjacent', waitingViewId });
+  expect(JSON.stringify(await scene.ana.messages('app-dm'))).toContain('do not follow each other');
+  expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
+});
+
+test('an old button says why nothing happens', async () => {
+  await using scene = await scan();
+  scene.world.demo = { ...scene.demo, demoId: 'anotherdemo2' };
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.ana.modalText).toContain('This button belongs to a demo that is over');
+  await scene.ana.presses('resend-qr');
+  await expect.poll(async () => JSON.stringify(await scene.ana.messages('app-dm'))).toContain('This button belongs');
+});
+
+test('a double click opens one window', async () => {
+  await using scene = await scan();
+  await Promise.all([scene.ana.presses('enter-codes'), scene.ana.presses('enter-codes')]);
+  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await scene.side.stop();
+  expect((await scene.ana.screen()).modals).toHaveLength(1);
+});
+
+test('the key is shown in a window, never in a message, and nothing secret is logged', async () => {
+  await using scene = await scan();
+  await scene.ana.presses('show-key');
+  await expect.poll(scene.ana.modalText).toContain('JBSW Y3DP');
+  await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await scene.ana.entersInto({ 'first-code': '493817', 'second-code': '650924' });
+  await expect.poll(() => scene.submitted.length).toBe(1);
+  await scene.side.messenger.showDemo({ ...scene.demo, version: 2, stage: 'ended', receipt: RECEIPT });
+
+  const log = scene.lines.join('\n');
+  expect(log).toContain('Received a message on the WebSocket');
+  for (const secret of ['493817', '650924', SEED, 'JBSW Y3DP', scene.slack.botToken, scene.slack.appToken]) {
+    expect(log).not.toContain(secret);
+    expect(JSON.stringify(await scene.ana.messages('app-dm'))).not.toContain(secret);
+  }
+});

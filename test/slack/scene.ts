@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { connectPerson } from '../../src/sandbox/slack/person-client.ts';
+import type { ScreenMessage, ScreenModal } from '../../src/sandbox/slack/person-types.ts';
+import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import type { Demo } from '../../src/scenario/demo.ts';
+import type { Operations } from '../../src/scenario/operations.ts';
+import { connectSlack } from '../../src/slack/connect.ts';
+import { recordingLogger } from './recording-logger.ts';
+import { sampleDemo } from './sample-demos.ts';
+
+const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+
+/** Operations that do nothing but what a test tells them to. */
+export function idleOperations(changes: Partial<Operations> = {}): Operations {
+  return {
+    start: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
+    submitEnrollmentCodes: async () => ({ kind: 'not-now', demo: undefined }),
+    submitSessionCode: async () => ({ kind: 'not-now', demo: undefined }),
+    resendQr: async () => ({ kind: 'not-now', demo: undefined }),
+    seedToType: async () => undefined,
+    status: async () => ({ kind: 'none' }),
+    stop: async () => ({ kind: 'nothing-to-stop' }),
+    ...changes,
+  };
+}
+
+/** An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call. */
+export async function startScene(operations: Operations, options: Partial<EmbeddedSlackOptions> = {}) {
+  const slack = await startEmbeddedSlack({ manifest, fileProcessingMs: 0, ...options });
+  const { logger, lines } = recordingLogger();
+  const { botToken, appToken, apiUrl } = slack;
+  const admin = slack.workspace.personas.find(({ role }) => role === 'admin');
+  const side = connectSlack(
+    { transport: 'socket', botToken, appToken, apiUrl, adminUserIds: [admin?.userId ?? ''] },
+    { logger, clock: { now: () => Date.now() } },
+  );
+  await side.start(operations);
+  return {
+    slack,
+    side,
+    lines,
+    person: (name: string) => playPerson(slack, name),
+    [Symbol.asyncDispose]: async () => {
+      await side.stop();
+      await slack.close();
+    },
+  };
+}
+
+type Slack = Awaited<ReturnType<typeof startEmbeddedSlack>>;
+
+function playPerson(slack: Slack, name: string) {
+  const persona = slack.workspace.personas.find((one) => one.name.startsWith(name));
+  if (!persona) throw new Error(`nobody is called ${name}`);
+  const client = connectPerson(slack.url, persona.userId);
+  const messages = async (kind: 'channel' | 'app-dm'): Promise<readonly ScreenMessage[]> =>
+    (await client.screen()).conversations.find((one) => one.kind === kind)?.messages ?? [];
+  const topModal = async (): Promise<ScreenModal | undefined> => (await client.screen()).modals.at(-1);
+
+  return {
+    ...client,
+    userId: persona.userId,
+    workspaceId: slack.workspace.teamId,
+    messages,
+    topModal,
+    modalText: async () => JSON.stringify((await topModal()) ?? null),
+    typesIn: async (kind: 'channel' | 'app-dm', text: string) => {
+      const { conversations } = await client.screen();
+      const channelId = conversations.find((one) => one.kind === kind)?.channelId ?? '';
+      expect(await client.types(channelId, text)).toEqual({ ok: true });
+    },
+    /** Presses the button wherever it is in the DM, in the newest message that has it. */
+    presses: async (actionId: string) => {
+      const { conversations } = await client.screen();
+      const dm = conversations.find((one) => one.kind === 'app-dm');
+      const message = dm?.messages.findLast(({ blocks }) => JSON.stringify(blocks).includes(`"${actionId}"`));
+      const block = message?.blocks.find((one) => JSON.stringify(one).includes(`"${actionId}"`)) as {
+        block_id: string;
+      };
+      const clicks = {
+        in: { channelId: dm?.channelId ?? '', ts: message?.ts ?? '' },
+        blockId: block.block_id,
+        actionId,
+      };
+      expect(await client.clicks(clicks)).toEqual({ ok: true });
+    },
+    entersInto: async (typed: Record<string, string>) => {
+      const values = Object.fromEntries(Object.entries(typed).map(([block, text]) => [block, { code: text }]));
+      expect(await client.submits({ viewId: (await topModal())?.viewId ?? '', values })).toEqual({ ok: true });
+    },
+  };
+}
+
+export type Player = ReturnType<typeof playPerson>;
+
+/** A demo of this person, in the conversation that the QR poster opened. */
+export async function openedDemo(
+  side: { qrPoster: { openConversation(demo: Demo): Promise<Demo['conversation']> } },
+  player: Player,
+  stage: Demo['stage'],
+  changes: Partial<Demo> = {},
+): Promise<Demo> {
+  const participant = { workspaceId: player.workspaceId, userId: player.userId, locale: 'en' as const };
+  const demo = sampleDemo(stage, { participant, conversation: {}, ...changes });
+  return { ...demo, conversation: await side.qrPoster.openConversation(demo) };
+}
