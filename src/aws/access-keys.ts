@@ -7,7 +7,7 @@ import {
 import { ConfigError } from '../errors.ts';
 import { Secret } from '../scenario/secret.ts';
 import { type Belonging, removeBelongings } from './belonging.ts';
-import { asBot, on } from './errors.ts';
+import { asBot, listAsBot, removeAsBot } from './calls.ts';
 import { collect } from './pages.ts';
 import { isOurUser } from './users.ts';
 
@@ -32,19 +32,10 @@ export const accessKeys: Belonging = {
   list(iam, userName) {
     const pages = () => paginateListAccessKeys({ client: iam }, { UserName: userName });
     const ids = () => collect(pages(), (page) => page.AccessKeyMetadata?.map((key) => key.AccessKeyId ?? ''));
-    return asBot(
-      'iam:ListAccessKeys',
-      ids,
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListAccessKeys', ids);
   },
   remove(iam, userName, name) {
     const command = new DeleteAccessKeyCommand({ UserName: userName, AccessKeyId: name });
-    const remove = () => iam.send(command).then(() => undefined);
-    return asBot<void>(
-      'iam:DeleteAccessKey',
-      remove,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DeleteAccessKey', () => iam.send(command));
   },
 };

@@ -1,8 +1,8 @@
 import { paginateListBuckets } from '@aws-sdk/client-s3';
 import type { BucketList } from '../scenario/demo.ts';
 import type { Credentials, ListBucketsOutcome } from '../scenario/ports.ts';
+import { asDemo, on } from './calls.ts';
 import { type AwsClients, withClient } from './clients.ts';
-import { asDemo, on } from './errors.ts';
 import { collect } from './pages.ts';
 
 const NAMES_SHOWN = 10;

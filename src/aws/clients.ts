@@ -40,9 +40,9 @@ export function createClients(settings: AwsSettings): AwsClients {
       throwOnRequestTimeout: true,
     },
   };
-  const asBot = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
-  const iam = new IAMClient({ ...common, ...asBot, retryMode: 'adaptive' });
-  const iamOnce = new IAMClient({ ...common, ...asBot, maxAttempts: 1 });
+  const ownCredentials = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
+  const iam = new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' });
+  const iamOnce = new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 });
 
   return {
     iam,

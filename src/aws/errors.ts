@@ -1,4 +1,4 @@
-import { ConfigError, ConflictError, UpstreamError, UserError } from '../errors.ts';
+import { ConfigError, UpstreamError } from '../errors.ts';
 
 /** The same call may succeed later. */
 const TRY_AGAIN = new Set([
@@ -47,7 +47,7 @@ const BAD_CREDENTIALS = new Set([
 ]);
 
 /** What is read of whatever the SDK throws. */
-interface SdkFailure {
+export interface SdkFailure {
   readonly name: string;
   readonly Code?: unknown;
   readonly code?: unknown;
@@ -55,63 +55,15 @@ interface SdkFailure {
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
-/** What an error code that the caller expects means to it. */
-export interface Answer<T> {
-  readonly code: string;
-  /** `message` is AWS's text: only for where it is the only signal. */
-  readonly answer: (message: string) => T | Promise<T>;
-}
-
-export function on<T>(code: string, answer: Answer<T>['answer']): Answer<T> {
-  return { code, answer };
-}
-
-/**
- * One call with the bot's own credentials. Codes that the caller expects are answered, every other failure is translated.
- * @param action the IAM action, for example `iam:CreateUser`: it is named to the operator when it is not allowed
- * @throws UpstreamError, ConfigError, or Error for what nobody expects; no message repeats one of AWS's
- */
-export function asBot<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
-  return callAws(action, call, answers, botFailure);
-}
-
-/** The same with a demo's credentials, which AWS may not know yet. */
-export function asDemo<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
-  return callAws(action, call, answers, demoFailure);
-}
-
-type Translate = (action: string, code: string) => Error | undefined;
-
-async function callAws<T>(
-  action: string,
-  call: () => Promise<T>,
-  answers: readonly Answer<T>[],
-  translate: Translate,
-): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (isSorted(error)) throw error;
-    const failure = error as SdkFailure;
-    const code = codeOf(failure);
-    const expected = answers.find((each) => each.code === code);
-    if (expected !== undefined) return await expected.answer(failure.message);
-    throw translate(action, code) ?? commonFailure(action, code, failure);
-  }
-}
-
-function isSorted(error: unknown): boolean {
-  return [UserError, ConflictError, UpstreamError, ConfigError].some((kind) => error instanceof kind);
-}
-
 /** The code of the answer. The SDK's own names for it end in `Exception`; network failures have only `code` or a name. */
-function codeOf(failure: SdkFailure): string {
+export function codeOf(failure: SdkFailure): string {
   if (typeof failure.Code === 'string') return failure.Code;
   if (typeof failure.code === 'string' && NETWORK_FAILURES.has(failure.code)) return failure.code;
   return String(failure.name);
 }
 
-function botFailure(action: string, code: string): Error | undefined {
+/** What only the operator can mend, when the bot's own credentials were used. */
+export function botFailure(action: string, code: string): Error | undefined {
   if (NOT_ALLOWED.has(code)) return new ConfigError(`AWS does not let the bot do ${action}: its policy must allow it.`);
   if (code === 'LimitExceeded') return new ConfigError(`AWS refused ${action}: a quota of the account is used up.`);
   if (!BAD_CREDENTIALS.has(code)) return undefined;
@@ -120,14 +72,15 @@ function botFailure(action: string, code: string): Error | undefined {
   );
 }
 
-function demoFailure(action: string, code: string): Error | undefined {
+/** A demo's credentials may be too new for AWS: that passes. */
+export function demoFailure(action: string, code: string): Error | undefined {
   if (KEY_UNKNOWN.has(code)) return new UpstreamError('aws', code, `AWS does not know the demo's key yet (${action}).`);
   if (!NOT_ALLOWED.has(code)) return undefined;
   return new ConfigError(`AWS does not let the demo's user do ${action}: a policy of the account forbids it.`);
 }
 
-/** No cause is kept: AWS's messages may repeat what was sent, for example a code. */
-function commonFailure(action: string, code: string, failure: SdkFailure): Error {
+/** A failure that means the same whoever called. No cause is kept: AWS's messages may repeat what was sent, for example a code. */
+export function commonFailure(action: string, code: string, failure: SdkFailure): Error {
   const { httpStatusCode = 0, requestId } = failure.$metadata ?? {};
   const where = requestId === undefined ? action : `${action}, request ${requestId}`;
   const mayPass = TRY_AGAIN.has(code) || NETWORK_FAILURES.has(code) || httpStatusCode >= 500 || httpStatusCode === 429;

@@ -10,7 +10,7 @@ import {
   paginateListSSHPublicKeys,
 } from '@aws-sdk/client-iam';
 import type { Belonging } from './belonging.ts';
-import { asBot, on } from './errors.ts';
+import { listAsBot, removeAsBot } from './calls.ts';
 import { collect } from './pages.ts';
 
 /** A user has at most one; it is named as the user is. */
@@ -18,19 +18,10 @@ const loginProfile: Belonging = {
   kind: 'login-profile',
   list(iam, userName) {
     const get = () => iam.send(new GetLoginProfileCommand({ UserName: userName })).then(() => [userName]);
-    return asBot(
-      'iam:GetLoginProfile',
-      get,
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:GetLoginProfile', get);
   },
   remove(iam, userName) {
-    const remove = () => iam.send(new DeleteLoginProfileCommand({ UserName: userName })).then(() => undefined);
-    return asBot<void>(
-      'iam:DeleteLoginProfile',
-      remove,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DeleteLoginProfile', () => iam.send(new DeleteLoginProfileCommand({ UserName: userName })));
   },
 };
 
@@ -39,20 +30,11 @@ const sshKeys: Belonging = {
   list(iam, userName) {
     const pages = () => paginateListSSHPublicKeys({ client: iam }, { UserName: userName });
     const ids = () => collect(pages(), (page) => page.SSHPublicKeys?.map((key) => key.SSHPublicKeyId ?? ''));
-    return asBot(
-      'iam:ListSSHPublicKeys',
-      ids,
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListSSHPublicKeys', ids);
   },
   remove(iam, userName, name) {
     const command = new DeleteSSHPublicKeyCommand({ UserName: userName, SSHPublicKeyId: name });
-    const remove = () => iam.send(command).then(() => undefined);
-    return asBot<void>(
-      'iam:DeleteSSHPublicKey',
-      remove,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DeleteSSHPublicKey', () => iam.send(command));
   },
 };
 
@@ -61,39 +43,23 @@ const signingCertificates: Belonging = {
   list(iam, userName) {
     const pages = () => paginateListSigningCertificates({ client: iam }, { UserName: userName });
     const ids = () => collect(pages(), (page) => page.Certificates?.map((each) => each.CertificateId ?? ''));
-    return asBot(
-      'iam:ListSigningCertificates',
-      ids,
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListSigningCertificates', ids);
   },
   remove(iam, userName, name) {
     const command = new DeleteSigningCertificateCommand({ UserName: userName, CertificateId: name });
-    const remove = () => iam.send(command).then(() => undefined);
-    return asBot<void>(
-      'iam:DeleteSigningCertificate',
-      remove,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DeleteSigningCertificate', () => iam.send(command));
   },
 };
 
 const serviceCredentials: Belonging = {
   kind: 'service-credential',
   list(iam, userName) {
-    return asBot(
-      'iam:ListServiceSpecificCredentials',
-      () => listServiceCredentials(iam, userName),
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListServiceSpecificCredentials', () => listServiceCredentials(iam, userName));
   },
   remove(iam, userName, name) {
     const names = { UserName: userName, ServiceSpecificCredentialId: name };
-    const remove = () => iam.send(new DeleteServiceSpecificCredentialCommand(names)).then(() => undefined);
-    return asBot<void>(
-      'iam:DeleteServiceSpecificCredential',
-      remove,
-      on('NoSuchEntity', () => undefined),
+    return removeAsBot('iam:DeleteServiceSpecificCredential', () =>
+      iam.send(new DeleteServiceSpecificCredentialCommand(names)),
     );
   },
 };

@@ -1,5 +1,5 @@
 import { type IAMClient, paginateListGroupsForUser } from '@aws-sdk/client-iam';
-import { asBot, on } from './errors.ts';
+import { asBot, on } from './calls.ts';
 import { collect } from './pages.ts';
 
 /** Empty also when the bot may not look: groups matter only for the reason why a user cannot be deleted. */

@@ -7,8 +7,8 @@ import {
 import type { EnableOutcome } from '../scenario/ports.ts';
 import type { Secret } from '../scenario/secret.ts';
 import type { Belonging } from './belonging.ts';
+import { asBot, listAsBot, on, removeAsBot } from './calls.ts';
 import type { AwsClients } from './clients.ts';
-import { asBot, on } from './errors.ts';
 import { collect } from './pages.ts';
 
 /** @throws UpstreamError NoSuchEntity when the user cannot be seen yet. */
@@ -46,20 +46,11 @@ export function enableMfaDevice(
 export const mfaDeviceBindings: Belonging = {
   kind: 'mfa-device-binding',
   list(iam, userName) {
-    return asBot(
-      'iam:ListMFADevices',
-      () => collectSerials(iam, userName),
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListMFADevices', () => collectSerials(iam, userName));
   },
   remove(iam, userName, name) {
     const command = new DeactivateMFADeviceCommand({ UserName: userName, SerialNumber: name });
-    const deactivate = () => iam.send(command).then(() => undefined);
-    return asBot<void>(
-      'iam:DeactivateMFADevice',
-      deactivate,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DeactivateMFADevice', () => iam.send(command));
   },
 };
 

@@ -7,7 +7,7 @@ import {
   paginateListUserPolicies,
 } from '@aws-sdk/client-iam';
 import type { Belonging } from './belonging.ts';
-import { asBot, on } from './errors.ts';
+import { asBot, listAsBot, removeAsBot } from './calls.ts';
 import { collect } from './pages.ts';
 
 export async function putInlinePolicy(
@@ -26,20 +26,11 @@ export const inlinePolicies: Belonging = {
   list(iam, userName) {
     const pages = () => paginateListUserPolicies({ client: iam }, { UserName: userName });
     const names = () => collect(pages(), (page) => page.PolicyNames);
-    return asBot(
-      'iam:ListUserPolicies',
-      names,
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListUserPolicies', names);
   },
   remove(iam, userName, name) {
     const command = new DeleteUserPolicyCommand({ UserName: userName, PolicyName: name });
-    const remove = () => iam.send(command).then(() => undefined);
-    return asBot<void>(
-      'iam:DeleteUserPolicy',
-      remove,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DeleteUserPolicy', () => iam.send(command));
   },
 };
 
@@ -49,19 +40,10 @@ export const attachedPolicies: Belonging = {
   list(iam, userName) {
     const pages = () => paginateListAttachedUserPolicies({ client: iam }, { UserName: userName });
     const arns = () => collect(pages(), (page) => page.AttachedPolicies?.map((policy) => policy.PolicyArn ?? ''));
-    return asBot(
-      'iam:ListAttachedUserPolicies',
-      arns,
-      on('NoSuchEntity', () => []),
-    );
+    return listAsBot('iam:ListAttachedUserPolicies', arns);
   },
   remove(iam, userName, name) {
     const command = new DetachUserPolicyCommand({ UserName: userName, PolicyArn: name });
-    const remove = () => iam.send(command).then(() => undefined);
-    return asBot<void>(
-      'iam:DetachUserPolicy',
-      remove,
-      on('NoSuchEntity', () => undefined),
-    );
+    return removeAsBot('iam:DetachUserPolicy', () => iam.send(command));
   },
 };

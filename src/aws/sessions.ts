@@ -6,8 +6,8 @@ import {
 import { ConfigError } from '../errors.ts';
 import type { Credentials, SessionOutcome } from '../scenario/ports.ts';
 import { Secret } from '../scenario/secret.ts';
+import { asDemo, on } from './calls.ts';
 import { type AwsClients, withClient } from './clients.ts';
-import { asDemo, on } from './errors.ts';
 
 /** The shortest that STS sells. */
 const SESSION_SECONDS = 900;

@@ -9,7 +9,7 @@ import {
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Removed } from '../scenario/demo.ts';
 import type { NewUser } from '../scenario/ports.ts';
-import { asBot, on } from './errors.ts';
+import { asBot, on } from './calls.ts';
 import { listGroupNames } from './groups.ts';
 
 /** Every user of ours carries it from its first moment, with the id of its demo as value. */

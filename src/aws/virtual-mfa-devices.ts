@@ -8,7 +8,7 @@ import {
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Removed } from '../scenario/demo.ts';
 import { Secret } from '../scenario/secret.ts';
-import { asBot, on } from './errors.ts';
+import { asBot, on, removeAsBot } from './calls.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
 import { collect } from './pages.ts';
 import { isOurUser } from './users.ts';
@@ -106,12 +106,7 @@ function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
 
 async function deleteDevice(iam: IAMClient, serialNumber: string): Promise<void> {
   const command = new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber });
-  const remove = () => iam.send(command).then(() => undefined);
-  await asBot<void>(
-    'iam:DeleteVirtualMFADevice',
-    remove,
-    on('NoSuchEntity', () => undefined),
-  );
+  await removeAsBot('iam:DeleteVirtualMFADevice', () => iam.send(command));
 }
 
 function isAt(serialNumber: string, path: string, deviceName: string): boolean {

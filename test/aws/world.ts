@@ -11,7 +11,7 @@ import { Secret } from '../../src/scenario/secret.ts';
 const STEP_MS = 30_000;
 
 export const PATH = '/mfa-demo/test/';
-export const DEMO_ID = 'abc123def456';
+const DEMO_ID = 'abc123def456';
 export const NAME = `mfa-demo-${DEMO_ID}`;
 export const TAGS = { 'mfa-demo:demo-id': DEMO_ID, 'mfa-demo:installation': 'test' };
 export const USER = { userName: NAME, path: PATH, tags: TAGS };

@@ -3,7 +3,7 @@ import { UpstreamError } from '../../src/errors.ts';
 import type { Job, JobHandlers, JobQueue, Priority } from '../../src/scenario/ports.ts';
 
 /** Backoff is a few milliseconds in these suites. */
-export interface QueueSettings {
+interface QueueSettings {
   readonly concurrency: number;
   readonly maxTries: number;
   readonly jobRetried: (job: Job, error: unknown) => void;
@@ -12,7 +12,7 @@ export interface QueueSettings {
 /** Makes an empty queue that has not started. */
 export type OpenQueue = (settings: QueueSettings) => Promise<JobQueue>;
 
-export interface Scene {
+interface Scene {
   readonly queue: JobQueue;
   /** Job ids in the order in which they began. */
   readonly begun: string[];

@@ -1,0 +1,70 @@
+import { ConfigError, ConflictError, UpstreamError, UserError } from '../errors.ts';
+import { botFailure, codeOf, commonFailure, demoFailure, type SdkFailure } from './errors.ts';
+
+/** What an error code that the caller expects means to it. */
+interface Answer<T> {
+  readonly code: string;
+  /** `message` is AWS's text: only for where it is the only signal. */
+  readonly answer: (message: string) => T | Promise<T>;
+}
+
+export function on<T>(code: string, answer: Answer<T>['answer']): Answer<T> {
+  return { code, answer };
+}
+
+/**
+ * One call with the bot's own credentials. Codes that the caller expects are answered, every other failure is translated.
+ * @param action the IAM action, for example `iam:CreateUser`: it is named to the operator when it is not allowed
+ * @throws UpstreamError, ConfigError, or Error for what nobody expects; no message repeats one of AWS's
+ */
+export function asBot<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
+  return callAws(action, call, answers, botFailure);
+}
+
+/** A list that is empty where IAM does not know the user. */
+export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<T[]> {
+  return asBot(
+    action,
+    list,
+    on<T[]>('NoSuchEntity', () => []),
+  );
+}
+
+/** A removal for which "not found" is success. */
+export function removeAsBot(action: string, remove: () => Promise<unknown>): Promise<void> {
+  const done = () => remove().then(() => undefined);
+  return asBot<void>(
+    action,
+    done,
+    on('NoSuchEntity', () => undefined),
+  );
+}
+
+/** As `asBot`, with a demo's credentials, which AWS may not know yet. */
+export function asDemo<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
+  return callAws(action, call, answers, demoFailure);
+}
+
+type Translate = (action: string, code: string) => Error | undefined;
+
+async function callAws<T>(
+  action: string,
+  call: () => Promise<T>,
+  answers: readonly Answer<T>[],
+  translate: Translate,
+): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (isSorted(error)) throw error;
+    const failure = error as SdkFailure;
+    const code = codeOf(failure);
+    const expected = answers.find((each) => each.code === code);
+    if (expected !== undefined) return await expected.answer(failure.message);
+    throw translate(action, code) ?? commonFailure(action, code, failure);
+  }
+}
+
+function isSorted(error: unknown): boolean {
+  return [UserError, ConflictError, UpstreamError, ConfigError].some((kind) => error instanceof kind);
+}
