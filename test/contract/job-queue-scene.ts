@@ -74,7 +74,7 @@ export function sceneSetter(open: OpenQueue, opened: JobQueue[]): SetScene {
         await settings.onGivenUp?.(each, error);
       },
     };
-    const jobRunning = (jobId: string) => vi.waitFor(() => expect(begun).toContain(jobId), { interval: 2 });
+    const jobRunning = (jobId: string) => until(() => expect(begun).toContain(jobId));
     return { queue, begun, ended, givenUp, retried, bugs, jobRunning, start: () => queue.start(handlers) };
   };
 }

@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createInProcessQueue, type InProcessQueueOptions } from '../../src/queue/in-process-queue.ts';
 import type { Job, JobQueue } from '../../src/scenario/ports.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
+import { until } from '../contract/job-queue-scene.ts';
 
 describeJobQueue('the in-process queue', async ({ jobRetried, ...settings }) =>
   createInProcessQueue({
@@ -31,16 +32,16 @@ test('a clock that is set forward wakes the jobs whose time has come', async () 
   const { queue, ran } = started({ clock: { now: () => now } });
   await queue.enqueue({ jobId: 'tomorrow', demoId: 'a', priority: 'teardown', runAt: now + 86_400_000 });
   await queue.enqueue({ jobId: 'now', demoId: 'b', priority: 'teardown' });
-  await vi.waitFor(() => expect(ran).toEqual(['now']));
+  await until(() => expect(ran).toEqual(['now']));
   now += 86_400_000;
-  await vi.waitFor(() => expect(ran).toEqual(['now', 'tomorrow']), { timeout: 5_000 });
+  await until(() => expect(ran).toEqual(['now', 'tomorrow']));
 });
 
 test('a time too far for a timer is not mistaken for now', async () => {
   const { queue, ran } = started({});
   await queue.enqueue({ jobId: 'next year', demoId: 'a', priority: 'code', runAt: Date.now() + 365 * 86_400_000 });
   await queue.enqueue({ jobId: 'now', demoId: 'a', priority: 'teardown', runAt: Date.now() + 20 });
-  await vi.waitFor(() => expect(ran).toEqual(['now']));
+  await until(() => expect(ran).toEqual(['now']));
 });
 
 test('enqueue returns before the job begins', async () => {
@@ -48,7 +49,7 @@ test('enqueue returns before the job begins', async () => {
   const enqueued = queue.enqueue({ jobId: 'a', demoId: 'a', priority: 'code' });
   expect(ran).toEqual([]);
   await enqueued;
-  await vi.waitFor(() => expect(ran).toEqual(['a']));
+  await until(() => expect(ran).toEqual(['a']));
 });
 
 test('what waited at the stop runs after the next start', async () => {
@@ -56,7 +57,7 @@ test('what waited at the stop runs after the next start', async () => {
   await queue.stop();
   await queue.enqueue({ jobId: 'a', demoId: 'a', priority: 'code' });
   await queue.start({ run: async (job) => void ran.push(job.jobId), onGivenUp: async () => {} });
-  await vi.waitFor(() => expect(ran).toEqual(['a']));
+  await until(() => expect(ran).toEqual(['a']));
 });
 
 test('a queue that runs cannot be started again', async () => {
