@@ -12,11 +12,9 @@ export type Delivery =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'unreachable' };
 
-/** Hands a payload to the app and waits for its acknowledgement, at most the ack limit. Never rejects. */
-export type Deliver = (envelope: Envelope) => Promise<Delivery>;
-
 /** What every interaction needs. */
 export interface Slack {
   readonly state: SlackState;
-  readonly deliver: Deliver;
+  /** Hands a payload to the app and waits for its acknowledgement, at most the ack limit. Never rejects. */
+  deliver(envelope: Envelope): Promise<Delivery>;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { readWorkspace } from '../../../../src/sandbox/slack/person-client.ts';
 import {
   type EmbeddedSlack,
@@ -9,6 +9,17 @@ import {
 import { type Player, play } from './player.ts';
 
 export const MANIFEST = readFileSync('manifest.yml', 'utf8');
+
+/** Refusals are what these stories are about; Bolt would print each. */
+const SILENT: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 /** An embedded Slack with a real Bolt app on it, and its people. */
 export interface World extends AsyncDisposable {
@@ -51,7 +62,7 @@ export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeRe
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
     clientPingTimeout: 200,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
@@ -60,7 +71,7 @@ export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeRe
     receiver,
     clientOptions: { ...clientOptions, timeout: 5000, retryConfig: { retries: 0 } },
     deferInitialization: true,
-    logLevel: LogLevel.ERROR,
+    logger: SILENT,
   });
   return { app, receiver };
 }

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { MANIFEST, startWorld, type World } from './support/world.ts';
+
+const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]);
+
+/** The first two of the three calls. */
+async function upload(world: World, bytes: Uint8Array<ArrayBuffer> = PICTURE): Promise<string> {
+  const { files } = world.app.client;
+  const { upload_url: uploadUrl, file_id: fileId } = await files.getUploadURLExternal({
+    filename: 'qr.png',
+    length: bytes.byteLength,
+  });
+  const uploaded = await fetch(uploadUrl!, { method: 'POST', body: bytes });
+  expect(uploaded.status).toBe(200);
+  return fileId!;
+}
+
+async function completed(world: World): Promise<string> {
+  const fileId = await upload(world);
+  const { files } = await world.app.client.files.completeUploadExternal({ files: [{ id: fileId, title: 'Your QR' }] });
+  expect(files).toMatchObject([{ id: fileId, title: 'Your QR', name: 'qr.png' }]);
+  return fileId;
+}
+
+const image = (fileId: string) => ({ type: 'image' as const, slack_file: { id: fileId }, alt_text: 'QR code' });
+
+test('a picture is uploaded in three steps, processed for a while, and then shown in a DM', async () => {
+  const clock = { now: Date.now() };
+  await using world = await startWorld(() => {}, { now: () => clock.now, fileProcessingMs: 1000 });
+  const fileId = await completed(world);
+  const post = () =>
+    world.app.client.chat.postMessage({
+      channel: world.ana.userId,
+      text: 'Scan it',
+      blocks: [{ type: 'divider' }, image(fileId)],
+    });
+  const sentence = 'invalid slack file [json-pointer:/blocks/1/slack_file]';
+  await expect(post()).rejects.toMatchObject({
+    data: { error: 'invalid_blocks', errors: [sentence], response_metadata: { messages: [`[ERROR] ${sentence}`] } },
+  });
+  await expect(world.ana.client.file(fileId)).rejects.toThrow('404');
+  clock.now += 1000;
+  await post();
+  expect((await world.ana.messages())[0]!.blocks[1]).toMatchObject({ type: 'image', slack_file: { id: fileId } });
+  expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
+  await expect(world.max.client.file(fileId)).rejects.toThrow('404');
+});
+
+test('a deleted file is gone from the screen and from the address', async () => {
+  await using world = await startWorld();
+  const fileId = await completed(world);
+  await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'Scan it', blocks: [image(fileId)] });
+  expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
+  await world.app.client.files.delete({ file: fileId });
+  expect(await world.ana.messages()).toMatchObject([{ text: 'Scan it', blocks: [] }]);
+  await expect(world.ana.client.file(fileId)).rejects.toThrow('404');
+  const again = world.app.client.files.delete({ file: fileId });
+  await expect(again).rejects.toMatchObject({ data: { error: 'file_deleted' } });
+});
+
+test('once its message is deleted, a picture is private again', async () => {
+  await using world = await startWorld();
+  const fileId = await completed(world);
+  const channel = await world.ana.channelId('MFA Demo');
+  const { chat } = world.app.client;
+  const posted = await chat.postMessage({ channel, text: 'Scan it', blocks: [image(fileId)] });
+  expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
+  await chat.delete({ channel, ts: posted.ts! });
+  await expect(world.ana.client.file(fileId)).rejects.toThrow('404');
+});
+
+test('completing with a channel shares the file there; a user id is no channel', async () => {
+  await using world = await startWorld();
+  const fileId = await upload(world);
+  const { files } = world.app.client;
+  const share = (channelId: string) =>
+    files.completeUploadExternal({ files: [{ id: fileId }], channel_id: channelId, initial_comment: 'Here' });
+  await expect(share(world.ana.userId)).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
+  await share(await world.ana.channelId('MFA Demo'));
+  expect(await world.ana.messages()).toMatchObject([
+    { text: 'Here', blocks: [{ type: 'image', slack_file: { id: fileId }, alt_text: 'qr.png' }] },
+  ]);
+  expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
+});
+
+test('uploadV2 of the SDK works, too', async () => {
+  await using world = await startWorld();
+  const channel = await world.ana.channelId('MFA Demo');
+  await world.app.client.filesUploadV2({ channel_id: channel, filename: 'qr.png', file: Buffer.from(PICTURE) });
+  const [message] = await world.ana.messages();
+  const { slack_file: slackFile } = message!.blocks[0] as { slack_file: { id: string } };
+  expect(await world.ana.client.file(slackFile.id)).toEqual(PICTURE);
+});
+
+test('an ephemeral message cannot carry a file', async () => {
+  await using world = await startWorld();
+  const fileId = await completed(world);
+  const posting = world.app.client.chat.postEphemeral({
+    channel: await world.ana.channelId('MFA Demo'),
+    user: world.ana.userId,
+    text: 'x',
+    blocks: [image(fileId)],
+  });
+  await expect(posting).rejects.toMatchObject({
+    data: { errors: ['invalid slack file [json-pointer:/blocks/0/slack_file]'] },
+  });
+});
+
+test('bytes of another length are refused, and an upload without bytes cannot be completed', async () => {
+  await using world = await startWorld();
+  const { files } = world.app.client;
+  const { upload_url: uploadUrl, file_id: fileId } = await files.getUploadURLExternal({ filename: 'a.png', length: 9 });
+  expect((await fetch(uploadUrl!, { method: 'POST', body: PICTURE })).status).toBe(400);
+  const completing = files.completeUploadExternal({ files: [{ id: fileId! }] });
+  await expect(completing).rejects.toMatchObject({ data: { error: 'file_not_found' } });
+  expect((await fetch(`${world.slack.url}/upload/v1/nonsense`, { method: 'POST', body: PICTURE })).status).toBe(404);
+});
+
+test('a private file is downloaded with the bot token and files:read, and not otherwise', async () => {
+  const manifest = MANIFEST.replace('- files:write', '- files:write\n      - files:read');
+  await using world = await startWorld(() => {}, { manifest });
+  const fileId = await completed(world);
+  const { file } = await world.app.client.files.info({ file: fileId });
+  expect(file).toMatchObject({ id: fileId, name: 'qr.png', mimetype: 'image/png', size: PICTURE.byteLength });
+  const download = (token: string) => fetch(file!.url_private!, { headers: { authorization: `Bearer ${token}` } });
+  const downloaded = await download(world.slack.botToken);
+  expect(new Uint8Array(await downloaded.arrayBuffer())).toEqual(PICTURE);
+  expect((await download('xoxb-other')).status).toBe(403);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { sees } from './support/player.ts';
+import { buttons } from './support/views.ts';
+import { MANIFEST, startWorld } from './support/world.ts';
+
+const WITH_HOME = MANIFEST.replace('home_tab_enabled: false', 'home_tab_enabled: true').replace(
+  'settings:',
+  'settings:\n  event_subscriptions:\n    bot_events: [app_home_opened, message.im]',
+);
+
+const home = (...actionIds: string[]) => ({ type: 'home' as const, blocks: [buttons(...actionIds)] });
+
+test('the app publishes a home when a person opens it, and publishes it anew', async () => {
+  const opened: object[] = [];
+  await using world = await startWorld(
+    (app) =>
+      app.event('app_home_opened', async ({ event, client }) => {
+        opened.push(event);
+        await client.views.publish({ user_id: event.user, view: home(opened.length === 1 ? 'one' : 'two') });
+      }),
+    { manifest: WITH_HOME },
+  );
+  const actionIds = async () =>
+    JSON.stringify((await world.ana.client.screen()).home ?? {}).match(/(?<="action_id":")\w+/g);
+  await world.ana.client.opensHome();
+  await sees(actionIds, (found) => expect(found).toEqual(['one']));
+  await world.ana.client.opensHome();
+  await sees(actionIds, (found) => expect(found).toEqual(['two']));
+  expect((await world.max.client.screen()).home).toBeNull();
+  expect(opened).toMatchObject([
+    { type: 'app_home_opened', user: world.ana.userId, channel: await world.ana.channelId('MFA Demo'), tab: 'home' },
+    { view: { type: 'home', hash: expect.any(String) } },
+  ]);
+  expect(opened[0]).not.toHaveProperty('view');
+});
+
+test('an older hash of a home is a conflict', async () => {
+  await using world = await startWorld(() => {}, { manifest: WITH_HOME });
+  const { views } = world.app.client;
+  const first = await views.publish({ user_id: world.ana.userId, view: home('one') });
+  await views.publish({ user_id: world.ana.userId, view: home('two'), hash: first.view!.hash! });
+  const third = views.publish({ user_id: world.ana.userId, view: home('three'), hash: first.view!.hash! });
+  await expect(third).rejects.toMatchObject({ data: { error: 'hash_conflict' } });
+});
+
+test('a home cannot be published when the manifest has none', async () => {
+  await using world = await startWorld();
+  const publishing = world.app.client.views.publish({ user_id: world.ana.userId, view: home('one') });
+  await expect(publishing).rejects.toMatchObject({ data: { error: 'not_enabled' } });
+});
+
+test('an app that subscribed hears what a person writes to it', async () => {
+  await using world = await startWorld((app) => app.message('hello', ({ say }) => say('Hello back').then(() => {})), {
+    manifest: WITH_HOME,
+  });
+  await world.yuki.types('hello');
+  await sees(world.yuki.texts, (texts) => expect(texts).toEqual(['hello', 'Hello back']));
+});

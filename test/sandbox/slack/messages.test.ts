@@ -1,0 +1,164 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import { expect, test } from 'vitest';
+import { sees } from './support/player.ts';
+import { buttons, textModal } from './support/views.ts';
+import { MANIFEST, startWorld } from './support/world.ts';
+
+test('a message is posted, edited in place and deleted', async () => {
+  await using world = await startWorld();
+  const { chat, conversations } = world.app.client;
+  const { channel } = await conversations.open({ users: world.ana.userId });
+  expect(channel).toEqual({ id: await world.ana.channelId('MFA Demo') });
+  const posted = await chat.postMessage({ channel: channel!.id!, text: 'Preparing', blocks: [buttons('stop')] });
+  expect(posted).toMatchObject({ ok: true, channel: channel!.id, message: { text: 'Preparing', type: 'message' } });
+  expect(posted.ts).toMatch(/^\d{10}\.\d{6}$/);
+  await chat.update({ channel: channel!.id!, ts: posted.ts!, text: 'Ready', blocks: [] });
+  const [edited, ...others] = await world.ana.messages();
+  expect(others).toEqual([]);
+  expect(edited).toMatchObject({ ts: posted.ts, text: 'Ready', blocks: [], isEdited: true });
+  await chat.delete({ channel: channel!.id!, ts: posted.ts! });
+  expect(await world.ana.messages()).toEqual([]);
+  await expect(chat.delete({ channel: channel!.id!, ts: posted.ts! })).rejects.toMatchObject({
+    data: { error: 'message_not_found' },
+  });
+});
+
+test('an update of the text alone leaves the blocks, as Slack documents', async () => {
+  await using world = await startWorld();
+  const { chat } = world.app.client;
+  const posted = await chat.postMessage({ channel: world.ana.userId, text: 'One', blocks: [buttons('stop')] });
+  await chat.update({ channel: posted.channel!, ts: posted.ts!, text: 'Two' });
+  expect((await world.ana.messages())[0]).toMatchObject({ text: 'Two', blocks: [{ block_id: 'buttons' }] });
+});
+
+test('a click reaches the app with its message, a fresh trigger and a response_url', async () => {
+  const bodies: BlockAction<ButtonAction>[] = [];
+  await using world = await startWorld((app) =>
+    app.action<BlockAction<ButtonAction>>('enter', async ({ ack, body, client }) => {
+      await ack();
+      bodies.push(body);
+      await client.views.open({ trigger_id: body.trigger_id, view: textModal('Hello') });
+    }),
+  );
+  const posted = await world.app.client.chat.postMessage({
+    channel: world.ana.userId,
+    text: 'Scan it',
+    blocks: [buttons('enter', 'cancel')],
+  });
+  await world.ana.clicks('enter');
+  await sees(world.ana.modal, (modal) => expect(modal?.title).toBe('Hello'));
+  const teamId = world.slack.workspace.teamId;
+  expect(bodies).toEqual([
+    expect.objectContaining({
+      type: 'block_actions',
+      team: { id: teamId, domain: 'sandbox' },
+      user: { id: world.ana.userId, username: 'ana', name: 'ana', team_id: teamId },
+      enterprise: null,
+      is_enterprise_install: false,
+      container: { type: 'message', message_ts: posted.ts, channel_id: posted.channel, is_ephemeral: false },
+      channel: { id: posted.channel, name: 'directmessage' },
+      message: expect.objectContaining({ ts: posted.ts, text: 'Scan it', blocks: expect.any(Array) }),
+      state: { values: {} },
+      response_url: expect.stringContaining('/response/'),
+      actions: [
+        {
+          type: 'button',
+          action_id: 'enter',
+          block_id: 'buttons',
+          value: 'value-enter',
+          text: { type: 'plain_text', text: 'enter' },
+          action_ts: expect.stringMatching(/^\d+\.\d{6}$/),
+        },
+      ],
+    }),
+  ]);
+});
+
+test('a click that the app does not acknowledge shows as trouble', async () => {
+  await using world = await startWorld(() => {}, { ackLimitMs: 50 });
+  await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'x', blocks: [buttons('enter')] });
+  await world.ana.clicks('enter');
+  expect(await world.ana.notices()).toEqual(['We had some trouble connecting. Try again?']);
+});
+
+test('nobody can click what is not on their screen', async () => {
+  await using world = await startWorld();
+  const posted = await world.app.client.chat.postMessage({
+    channel: world.ana.userId,
+    text: 'x',
+    blocks: [buttons('enter')],
+  });
+  const place = { channelId: posted.channel!, ts: posted.ts! };
+  const click = { in: place, blockId: 'buttons', actionId: 'enter' };
+  expect(await world.max.client.clicks(click)).toEqual({ ok: false, error: 'this person sees no such message' });
+  expect(await world.ana.client.clicks({ ...click, actionId: 'other' })).toEqual({
+    ok: false,
+    error: 'no such button in this message',
+  });
+  expect(await world.ana.client.clicks({ ...click, in: { viewId: 'V1' } })).toEqual({
+    ok: false,
+    error: 'this modal is not on top',
+  });
+});
+
+test('an ephemeral message is for one person and cannot be updated', async () => {
+  await using world = await startWorld();
+  const { chat } = world.app.client;
+  const channel = await world.ana.channelId('security-training');
+  const posted = await chat.postEphemeral({ channel, user: world.ana.userId, text: 'Psst' });
+  expect(await world.ana.messages('security-training')).toMatchObject([{ text: 'Psst', isEphemeral: true }]);
+  expect(await world.max.messages('security-training')).toEqual([]);
+  const edit = { channel, ts: posted.message_ts! };
+  const gone = { data: { error: 'message_not_found' } };
+  await expect(chat.update({ ...edit, text: 'Loud' })).rejects.toMatchObject(gone);
+  await expect(chat.delete(edit)).rejects.toMatchObject(gone);
+  await expect(chat.postEphemeral({ channel, user: 'U0NOBODY', text: 'x' })).rejects.toMatchObject({
+    data: { error: 'user_not_in_channel' },
+  });
+});
+
+test.for([
+  ['a channel the app was not invited to', { channel: '#general', text: 'x' }, 'not_in_channel'],
+  ['a channel that does not exist', { channel: 'C404', text: 'x' }, 'channel_not_found'],
+  ['no text', { channel: '#security-training', text: ' ' }, 'no_text'],
+  ['too much text', { channel: '#security-training', text: 'x'.repeat(40_001) }, 'msg_too_long'],
+  ['blocks that are no list', { channel: '#security-training', blocks: '{"type":"divider"}' }, 'invalid_blocks_format'],
+  ['attachments', { channel: '#security-training', text: 'x', attachments: [{ text: 'old' }] }, 'invalid_arguments'],
+] as const)('chat.postMessage refuses %s', async ([, body, error]) => {
+  await using world = await startWorld();
+  await expect(world.app.client.apiCall('chat.postMessage', body)).rejects.toMatchObject({ data: { error } });
+});
+
+test('refused blocks come with a sentence and a pointer for each', async () => {
+  await using world = await startWorld();
+  const sentence = expect.stringMatching(/\[json-pointer:\/blocks\/1/);
+  await expect(
+    world.app.client.apiCall('chat.postMessage', {
+      channel: world.ana.userId,
+      text: 'x',
+      blocks: [{ type: 'divider' }, { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } }],
+    }),
+  ).rejects.toMatchObject({
+    data: {
+      error: 'invalid_blocks',
+      response_metadata: { messages: [expect.stringMatching(/^\[ERROR\] .+ \[json-pointer:\/blocks\/1/)] },
+      errors: [sentence],
+    },
+  });
+});
+
+test('what a person writes is seen by all members, and by no app that did not subscribe', async () => {
+  await using world = await startWorld();
+  await world.ana.types('Good morning', 'general');
+  expect(await world.yuki.messages('general')).toMatchObject([
+    { text: 'Good morning', authorName: 'Ana', isFromApp: false, isEphemeral: false },
+  ]);
+});
+
+test('with the messages tab off, the app cannot write to people', async () => {
+  const manifest = MANIFEST.replace('messages_tab_enabled: true', 'messages_tab_enabled: false');
+  await using world = await startWorld(() => {}, { manifest });
+  await expect(world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'x' })).rejects.toMatchObject({
+    data: { error: 'messages_tab_disabled' },
+  });
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { sees } from './support/player.ts';
+import { newApp, startWorld, type World } from './support/world.ts';
+
+async function ticketFor(world: World): Promise<string> {
+  const headers = { authorization: `Bearer ${world.slack.appToken}` };
+  const response = await fetch(`${world.slack.apiUrl}apps.connections.open`, { method: 'POST', headers });
+  return ((await response.json()) as { url: string }).url;
+}
+
+/** Opens a connection by hand and returns its first frame. */
+async function connect(world: World): Promise<{ socket: WebSocket; first: { type: string; reason?: string } }> {
+  const socket = new WebSocket(await ticketFor(world));
+  const first = await new Promise<string>((resolve, reject) => {
+    socket.on('message', (data) => resolve(String(data)));
+    socket.on('error', reject);
+  });
+  return { socket, first: JSON.parse(first) };
+}
+
+function connectionsAre(world: World, wanted: number): Promise<void> {
+  return sees(
+    async () => world.slack.connectionCount(),
+    (count) => expect(count).toBe(wanted),
+  );
+}
+
+test('after a refresh the app connects again and hears the next command', async () => {
+  await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
+  world.slack.refreshSockets();
+  expect(world.slack.connectionCount()).toBe(0);
+  await connectionsAre(world, 1);
+  await world.ana.types('/mfa-demo help');
+  expect(await world.ana.texts()).toEqual(['Here']);
+});
+
+test('each command goes to one of the connected apps', async () => {
+  const heard: string[] = [];
+  await using world = await startWorld((app) =>
+    app.command('/mfa-demo', async ({ ack }) => {
+      heard.push('first');
+      await ack();
+    }),
+  );
+  const { app, receiver } = newApp(world.slack);
+  app.command('/mfa-demo', async ({ ack }) => {
+    heard.push('second');
+    await ack();
+  });
+  await app.init();
+  await app.start();
+  expect(world.slack.connectionCount()).toBe(2);
+  for (let count = 0; count < 30; count += 1) await world.ana.types('/mfa-demo help');
+  expect(heard).toHaveLength(30);
+  expect(new Set(heard)).toEqual(new Set(['first', 'second']));
+  await receiver.client.disconnect();
+});
+
+test('there are at most ten connections', async () => {
+  await using world = await startWorld();
+  for (let count = 0; count < 9; count += 1) expect((await connect(world)).first.type).toBe('hello');
+  const { first } = await connect(world);
+  expect(first).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
+  expect(world.slack.connectionCount()).toBe(10);
+});
+
+test('an address opens one connection', async () => {
+  await using world = await startWorld();
+  const url = await ticketFor(world);
+  const open = (address: string) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(address);
+      socket.on('open', () => resolve('open'));
+      socket.on('error', (error) => resolve(error.message));
+    });
+  expect(await open(url)).toBe('open');
+  expect(await open(url)).toContain('401');
+  expect(await open(url.replace(/ticket=\w+/, 'ticket=guess'))).toContain('401');
+});
+
+test('frames that are no acknowledgement change nothing, and pings are answered', async () => {
+  await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
+  const { socket } = await connect(world);
+  const strange = ['', '{', 'null', '[]', '{"envelope_id": 5}', '{"envelope_id": "unknown", "payload": {"text": "x"}}'];
+  for (const frame of strange) socket.send(frame);
+  socket.send(Buffer.from([1, 2, 3]));
+  const pong = new Promise((resolve) => socket.on('pong', (data) => resolve(String(data))));
+  socket.ping('still there?');
+  expect(await pong).toBe('still there?');
+  socket.close();
+  await connectionsAre(world, 1);
+  await world.ana.types('/mfa-demo help');
+  expect(await world.ana.texts()).toEqual(['Here']);
+});
+
+test('a broken frame ends its connection alone', async () => {
+  await using world = await startWorld();
+  const { socket } = await connect(world);
+  const closed = new Promise((resolve) => socket.on('close', resolve));
+  (socket as unknown as { _socket: NodeJS.WritableStream })._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
+  await closed;
+  await connectionsAre(world, 1);
+});
