@@ -87,13 +87,28 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
     await refuse(parts, current, work, result.refusal);
     return 'again';
   }
-  const finishedSteps = [...current.finishedSteps, step.id];
-  const saved = await parts.store.save({ ...current, ...result.patch, finishedSteps });
+  const saved = await saveResult(parts, current, step, result.patch);
   parts.events.stepFinished(saved, step.id, parts.clock.now() - startedAt);
   for (const proof of saved.proofs.slice(demo.proofs.length)) {
     parts.events.proofTaken(saved, proof.round, proof.mfaState, proof.outcome);
   }
   return 'again';
+}
+
+/** When somebody was first, the step is decided anew; but what was posted in Slack is known only here and must be kept. */
+async function saveResult(parts: EngineParts, demo: Demo, step: Step, patch: Patch): Promise<Demo> {
+  try {
+    return await parts.store.save({ ...demo, ...patch, finishedSteps: [...demo.finishedSteps, step.id] });
+  } catch (error) {
+    const { conversation } = patch;
+    if (error instanceof ConflictError && conversation) {
+      await untilNobodyWasFirst(async () => {
+        const latest = await parts.store.load(demo.demoId);
+        if (latest) await parts.store.save({ ...latest, conversation });
+      });
+    }
+    throw error;
+  }
 }
 
 async function refuse(parts: EngineParts, demo: Demo, work: StageWork, refusal: Refusal): Promise<void> {

@@ -1,4 +1,4 @@
-import { UpstreamError } from '../errors.ts';
+import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Demo, Removed } from './demo.ts';
 import type { EngineParts } from './engine.ts';
 import { laterJob } from './jobs.ts';
@@ -35,11 +35,15 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
 
 /** The participant stays "active" while stuck, so that nobody starts on top of what is left. */
 export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unknown): Promise<void> {
-  const stuckReason = error instanceof UpstreamError ? error.message : 'an unexpected error; see the log';
+  const stuckReason = isForPeople(error) ? error.message : 'an unexpected error; see the log';
   const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason });
   parts.events.demoStuck(stuck);
   await parts.messenger.showDemo(stuck);
   await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
+}
+
+function isForPeople(error: unknown): error is Error {
+  return error instanceof UpstreamError || error instanceof ConfigError;
 }
 
 function withRemoved(demo: Demo, removed: readonly Removed[], listedAt: number): NonNullable<Demo['receipt']> {

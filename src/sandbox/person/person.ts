@@ -27,6 +27,8 @@ export async function createPerson(baseUrl: string, userId: string) {
       }
       return phone.code();
     },
+    /** What an app would keep; for tests that look for it where it must not be. */
+    seed: (): string => scanned().totp.secret.base32,
     /** A code of another period, `steps` away from now: what a clock that is off would show. */
     codeOff: (steps: number): string => codeAt(scanned(), Date.now() + steps * scanned().periodSeconds * 1000),
   };

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { topModal } from '../../src/sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { startTestWorld } from '../support/world.ts';
+import { enrolls, freshCode, ourUsers } from './moves.ts';
+
+test('a mistyped code can be entered again, and each mistake is named', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await ana.clicks(BUTTONS.enterCodes);
+  const [older, newer] = [ana.phone.codeOff(-1), ana.phone.code()];
+
+  await ana.submits('abcdef', '12345 ');
+  await ana.until('both fields to be refused', (screen) => Object.keys(topModal(screen)?.errors ?? {}).length === 2);
+  await ana.submits(newer, newer);
+  await ana.sees('same code again');
+  expect(ourUsers(world)[0]?.mfaSerialNumbers, 'AWS was not asked').toEqual([]);
+
+  await ana.submits('000000', '111111');
+  await ana.sees('do not belong to this QR code');
+  await ana.submits(newer, older);
+  await ana.sees('in the wrong order');
+  await ana.submits(ana.phone.codeOff(-3), newer);
+  await ana.sees('do not follow each other');
+
+  await ana.submits(`${older.slice(0, 3)} ${older.slice(3)}`, fullWidth(newer));
+  await ana.sees('one fresh code');
+  expect(ourUsers(world)[0]?.mfaSerialNumbers).toHaveLength(1);
+});
+
+test("the code of somebody else's QR code is not taken", async () => {
+  await using world = await startTestWorld();
+  const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
+  await Promise.all([ana.types('/mfa-demo start'), yuki.types('/mfa-demo start')]);
+  await Promise.all([ana.scansTheQr(), yuki.scansTheQr()]);
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.submits(yuki.phone.codeOff(-1), yuki.phone.code());
+  await ana.sees('do not belong to this QR code');
+});
+
+test('a session code that AWS refuses, or has seen before, is asked for again', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await enrolls(ana);
+
+  await ana.submits(ana.phone.codeOff(50));
+  await ana.sees('AWS did not take that code');
+  await ana.submits(freshCode(ana));
+  await ana.sees('and 2 more');
+  const refused = world.aws
+    .view()
+    .calls.filter(({ operation, result }) => operation === 'GetSessionToken' && result !== 'allowed');
+  expect(refused, 'each code goes to AWS once').toHaveLength(1);
+});
+
+function fullWidth(digits: string): string {
+  return digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+}

@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import type { Person } from '../../src/sandbox/person/person.ts';
+import { appDm, findButton } from '../../src/sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import type { TestWorld } from '../support/world.ts';
+
+/** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
+export async function enrolls(person: Person): Promise<void> {
+  await person.clicks(BUTTONS.enterCodes);
+  await person.submits(person.phone.codeOff(-1), person.phone.code());
+  await person.until('the question for a fresh code', (screen) =>
+    appDm(screen).messages.some((message) => findButton(message.blocks, BUTTONS.enterCode)),
+  );
+}
+
+/** A code of the next period is within STS's window and has not been typed yet. */
+export function freshCode(person: Person): string {
+  return person.phone.codeOff(1);
+}
+
+export function ourUsers(world: TestWorld) {
+  return world.aws.view().users.filter(({ path }) => path.startsWith('/mfa-demo/'));
+}
+
+export function ourDevices(world: TestWorld) {
+  return world.aws.view().mfaDevices.filter(({ serialNumber }) => serialNumber.includes(':mfa/mfa-demo/'));
+}
+
+export function expectNothingLeft(world: TestWorld): void {
+  expect(ourUsers(world)).toEqual([]);
+  expect(ourDevices(world)).toEqual([]);
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { screenText } from '../../src/sandbox/person/read-screen.ts';
+import { startTestWorld } from '../support/world.ts';
+import { expectNothingLeft, ourUsers } from './moves.ts';
+
+test('a command in a channel leaks nothing into the channel', async () => {
+  await using world = await startTestWorld();
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  const channel = ana.screen().conversations.find(({ kind }) => kind === 'channel');
+  if (!channel) throw new Error('there is no channel');
+  await ana.types('/mfa-demo start', channel.channelId);
+  await ana.scansTheQr();
+  await ana.types('/mfa-demo status', channel.channelId);
+  await ana.types('/mfa-demo stop', channel.channelId);
+  await ana.sees('0 left');
+  expect(screenText(max.screen())).toBe('');
+});
+
+test('a guest is refused in a friendly way', async () => {
+  await using world = await startTestWorld();
+  const gus = await world.person('Gus');
+  await gus.types('/mfa-demo start');
+  await gus.sees('Guests cannot start a demo');
+  expect(ourUsers(world)).toEqual([]);
+});
+
+test('a Japanese participant reads Japanese', async () => {
+  await using world = await startTestWorld();
+  const yuki = await world.person('Yuki');
+  await yuki.types('/mfa-demo start');
+  await yuki.scansTheQr();
+  expect(yuki.text()).toMatch(/認証アプリ/);
+  await yuki.types('/mfa-demo stop');
+  await yuki.until('the receipt', (screen) => /0\s*件/.test(screenText(screen)));
+  expectNothingLeft(world);
+});
+
+test('help comes for no word, and an unknown word is named', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo');
+  await ana.sees('What this is.');
+  await ana.types('/mfa-demo frobnicate');
+  await ana.sees('I do not know “frobnicate”');
+  await ana.types('/mfa-demo status');
+  await ana.sees('You have no demo at the moment');
+  await ana.types('/mfa-demo stop');
+  await ana.sees('There is nothing to stop');
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { startTestWorld } from '../support/world.ts';
+import { enrolls, expectNothingLeft, ourUsers } from './moves.ts';
+
+test('two starts at the same moment make one demo, and a third says where it stands', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await Promise.all([ana.types('/mfa-demo start'), ana.types('/mfa-demo start')]);
+  await ana.scansTheQr();
+  await ana.sees('did not start a second one');
+  expect(ourUsers(world)).toHaveLength(1);
+
+  await ana.types('/mfa-demo start');
+  await ana.sees('Your QR code is waiting to be scanned');
+  expect(ourUsers(world)).toHaveLength(1);
+});
+
+test('stop in the middle of the preparation leaves nothing', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.types('/mfa-demo teardown');
+  await ana.sees('0 left');
+  expectNothingLeft(world);
+});
+
+test('a form that is submitted after the stop says so and does nothing', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  const calls = world.aws.view().calls.length;
+
+  await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
+  await ana.sees('nothing was sent to AWS');
+  expect(world.aws.view().calls).toHaveLength(calls);
+});
+
+test('a demo removes itself at its deadline, also when the person is in the middle of it', async () => {
+  await using world = await startTestWorld({ lifetimeMs: 4000 });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await enrolls(ana);
+  await ana.sees('its time was up');
+  await ana.sees('0 left');
+  expectNothingLeft(world);
+});
+
+test('after the end a new demo can be started', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  await ana.clicks('Start again');
+  await ana.scansTheQr();
+  expect(ourUsers(world)).toHaveLength(1);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { appDm, newestPicture } from '../../src/sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts';
+import { startTestWorld } from '../support/world.ts';
+import { enrolls, expectNothingLeft, freshCode, ourDevices, ourUsers } from './moves.ts';
+
+test('a person lives through MFA-gated access, and nothing is left', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  expect(ourUsers(world)).toMatchObject([{ path: '/mfa-demo/sandbox/', mfaSerialNumbers: [] }]);
+  expect(ourDevices(world)).toMatchObject([{ enabledFor: undefined }]);
+  const tags = ourUsers(world)[0]?.tags ?? {};
+  expect(Object.keys(tags).sort()).toEqual(['mfa-demo:deadline', 'mfa-demo:demo-id', 'mfa-demo:installation']);
+  expect(ourDevices(world)[0]?.tags).toEqual(tags);
+
+  await enrolls(ana);
+  expect(newestPicture(ana.screen()), 'the QR code is gone once the device is on').toBeUndefined();
+  expect(ourUsers(world)[0]?.mfaSerialNumbers).toHaveLength(1);
+
+  await ana.submits(freshCode(ana));
+  await ana.sees('allowed');
+  await ana.sees('acme-access-logs');
+  await ana.sees('and 2 more');
+  expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
+
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+  expectNothingLeft(world);
+  expect(appDm(ana.screen()).messages, 'one message tells the whole demo').toHaveLength(1);
+});
+
+test('no seed, code, key or token reaches a log line or a message', async () => {
+  await using world = await startTestWorld();
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  const seen: string[] = [];
+  ana.onChange((screen) => seen.push(JSON.stringify(screen.conversations)));
+
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  const codes = [ana.phone.codeOff(-1), ana.phone.code(), freshCode(ana)];
+  await enrolls(ana);
+  await ana.submits(freshCode(ana));
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+
+  const secrets = [
+    ...codes,
+    ana.phone.seed(),
+    ...world.aws.secrets(),
+    world.env.SLACK_BOT_TOKEN ?? '',
+    world.env.SLACK_APP_TOKEN ?? '',
+    world.env.AWS_SECRET_ACCESS_KEY ?? '',
+  ];
+  expect(secrets.length).toBeGreaterThan(9);
+  expect(world.logText().length, 'the log was really written').toBeGreaterThan(1000);
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(5);
+    // Codes are short: the same six digits inside a longer number (a time) are chance.
+    const leak = new RegExp(`(?<!\\d)${escaped(secret)}(?!\\d)`);
+    expect(leak.test(world.logText()), `a secret in the log (${secret.length} characters)`).toBe(false);
+    expect(leak.test(seen.join('')), `a secret in a message (${secret.length} characters)`).toBe(false);
+    expect(leak.test(JSON.stringify(world.aws.view())), 'a secret in the AWS view').toBe(false);
+  }
+  expect(max.text(), 'others see nothing of it').toBe('');
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
