@@ -8,6 +8,8 @@ import { createView } from './view.ts';
 import { createViewStreams } from './view-stream.ts';
 import type { AwsView } from './view-types.ts';
 
+const CLOSING_GRACE_MS = 250;
+
 export interface EmbeddedAwsOptions {
   /** Default 0: any free port. Always on 127.0.0.1. */
   readonly port?: number;
@@ -70,9 +72,12 @@ async function listen(fetch: EmbeddedAws['fetch'], port: number) {
     });
     const close = () =>
       new Promise<void>((done) => {
-        server.close(() => done());
-        // Clients keep their connections open for the next call; there is none.
-        if ('closeAllConnections' in server) server.closeAllConnections();
+        // Answers and streams that are just ending get a moment; a connection that stays busy does not hold us up.
+        const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), CLOSING_GRACE_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          done();
+        });
       });
     server.once('error', reject);
   });

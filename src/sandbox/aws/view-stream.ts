@@ -33,7 +33,8 @@ export function createViewStreams(account: Account, log: CallLog, view: () => Aw
         },
         cancel: () => close(),
       });
-      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
+      // A stream's connection serves nothing else; kept alive, it would hold up a server that stops.
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' };
       return new Response(stream, { headers });
     },
     closeAll() {

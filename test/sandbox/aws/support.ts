@@ -1,0 +1,142 @@
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  EnableMFADeviceCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetSessionTokenCommand, type Credentials as IssuedCredentials, STSClient } from '@aws-sdk/client-sts';
+import { Secret, TOTP } from 'otpauth';
+import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../../src/sandbox/aws/start.ts';
+
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** An embedded AWS whose clock stands still until it is moved, and the real clients to talk to it. */
+export async function startWorld(options: EmbeddedAwsOptions = {}) {
+  // At the start of a three-minute window, so that attempt budgets begin fresh; a few minutes of skew are allowed.
+  const clock = { now: Math.floor(Date.now() / 180_000) * 180_000 };
+  const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => clock.now, ...options });
+  const clientsOf = (credentials: Keys) => {
+    const config = {
+      endpoint: aws.url,
+      region: 'us-east-1',
+      credentials,
+      maxAttempts: 1,
+      systemClockOffset: clock.now - Date.now(),
+    };
+    return {
+      iam: new IAMClient(config),
+      sts: new STSClient(config),
+      s3: new S3Client({ ...config, forcePathStyle: true }),
+    };
+  };
+  return {
+    aws,
+    clientsOf,
+    now: () => clock.now,
+    /** Moves the account's clock. */
+    pass: (seconds: number) => {
+      clock.now += seconds * 1000;
+    },
+    get iam() {
+      return clientsOf(aws.adminKey).iam;
+    },
+  };
+}
+
+/** What AWS answered instead of a success; fails the test when it was one. */
+export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; http: number; message: string }> {
+  const error = (await call.then(
+    () => {
+      throw new Error('The call was expected to be refused, but it succeeded.');
+    },
+    (thrown: unknown) => thrown,
+  )) as { Code?: string; name: string; message: string; $metadata?: { httpStatusCode?: number } };
+  if (!error.$metadata) throw error;
+  return { code: error.Code ?? error.name, http: error.$metadata.httpStatusCode ?? 0, message: error.message };
+}
+
+/** `Success`, or the code of the refusal. */
+export async function outcomeOf(call: Promise<unknown>): Promise<string> {
+  return call.then(
+    () => 'Success',
+    async () => (await refusalOf(call)).code,
+  );
+}
+
+export async function createUser(world: World, name: string, path = '/mfa-demo/test/'): Promise<string> {
+  const { User } = await world.iam.send(new CreateUserCommand({ UserName: name, Path: path }));
+  return User?.Arn ?? '';
+}
+
+export async function createKey(world: World, name: string): Promise<Keys> {
+  const { AccessKey } = await world.iam.send(new CreateAccessKeyCommand({ UserName: name }));
+  return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+}
+
+/** A virtual device and the phone that scanned it; the phone's codes come from another TOTP implementation. */
+export async function createDevice(world: World, name: string, path = '/mfa-demo/test/') {
+  const created = await world.iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: name, Path: path }));
+  const seed = new TextDecoder().decode(created.VirtualMFADevice?.Base32StringSeed);
+  const totp = new TOTP({ secret: Secret.fromBase32(seed) });
+  const code = (steps: number) => totp.generate({ timestamp: world.now() + steps * 30_000 });
+  return { serialNumber: created.VirtualMFADevice?.SerialNumber ?? '', code, seed };
+}
+
+export type Device = Awaited<ReturnType<typeof createDevice>>;
+
+export function enable(world: World, userName: string, device: Device, steps: readonly [number, number] = [-1, 0]) {
+  return world.iam.send(
+    new EnableMFADeviceCommand({
+      UserName: userName,
+      SerialNumber: device.serialNumber,
+      AuthenticationCode1: device.code(steps[0]),
+      AuthenticationCode2: device.code(steps[1]),
+    }),
+  );
+}
+
+/** A user with a key and an enabled device, without permissions. */
+export async function createParticipant(world: World, name: string) {
+  const arn = await createUser(world, name);
+  const keys = await createKey(world, name);
+  const device = await createDevice(world, name);
+  await enable(world, name, device);
+  return { name, arn, keys, device };
+}
+
+export function putPolicy(world: World, userName: string, statements: object | object[], policyName = 'demo') {
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  return world.iam.send(
+    new PutUserPolicyCommand({ UserName: userName, PolicyName: policyName, PolicyDocument: document }),
+  );
+}
+
+export const allowListBuckets = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: 'arn:aws:s3:::*' };
+export const onlyWithMfa = { ...allowListBuckets, Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } };
+
+export async function sessionOf(world: World, keys: Keys, mfa?: { serialNumber: string; code: string }): Promise<Keys> {
+  const command = new GetSessionTokenCommand(mfa ? { SerialNumber: mfa.serialNumber, TokenCode: mfa.code } : {});
+  const { Credentials } = await world.clientsOf(keys).sts.send(command);
+  return keysOf(Credentials);
+}
+
+export function keysOf(issued: IssuedCredentials | undefined): Keys {
+  return {
+    accessKeyId: issued?.AccessKeyId ?? '',
+    secretAccessKey: issued?.SecretAccessKey ?? '',
+    sessionToken: issued?.SessionToken ?? '',
+  };
+}
+
+export function listBuckets(world: World, keys: Keys) {
+  return world.clientsOf(keys).s3.send(new ListBucketsCommand({}));
+}

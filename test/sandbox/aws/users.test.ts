@@ -1,0 +1,176 @@
+import {
+  AddUserToGroupCommand,
+  AttachUserPolicyCommand,
+  CreateGroupCommand,
+  CreateLoginProfileCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  DeleteAccessKeyCommand,
+  DeleteLoginProfileCommand,
+  DeleteUserCommand,
+  DeleteUserPolicyCommand,
+  DetachUserPolicyCommand,
+  GetUserCommand,
+  GetUserPolicyCommand,
+  ListAccessKeysCommand,
+  ListGroupsForUserCommand,
+  ListUsersCommand,
+  ListUserTagsCommand,
+  ListVirtualMFADevicesCommand,
+  paginateListUsers,
+  paginateListVirtualMFADevices,
+  RemoveUserFromGroupCommand,
+  TagUserCommand,
+  UpdateAccessKeyCommand,
+} from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  allowListBuckets,
+  createKey,
+  createUser,
+  outcomeOf,
+  putPolicy,
+  refusalOf,
+  startWorld,
+  type World,
+} from './support.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.aws.close());
+
+test('a user has an ARN with its path, and its tags when asked for alone', async () => {
+  const Tags = [{ Key: 'mfa-demo:demo', Value: 'Größe / 1' }];
+  const created = await world.iam.send(new CreateUserCommand({ UserName: 'ann', Path: '/mfa-demo/a/', Tags }));
+  expect(created.User?.Arn).toBe('arn:aws:iam::111122223333:user/mfa-demo/a/ann');
+  const { User } = await world.iam.send(new GetUserCommand({ UserName: 'ann' }));
+  expect(User).toMatchObject({ UserName: 'ann', Path: '/mfa-demo/a/', Tags });
+  const { Users } = await world.iam.send(new ListUsersCommand({ PathPrefix: '/mfa-demo/a/' }));
+  expect(Users).toHaveLength(1);
+  expect(Users?.[0]?.Tags).toBeUndefined();
+});
+
+test('user names are unique in the account, whatever the path and the case', async () => {
+  await createUser(world, 'Unique');
+  const again = world.iam.send(new CreateUserCommand({ UserName: 'unique', Path: '/elsewhere/' }));
+  expect(await refusalOf(again)).toMatchObject({ code: 'EntityAlreadyExists', http: 409 });
+});
+
+test('tags are added, replaced and listed', async () => {
+  await createUser(world, 'tagged');
+  await world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: [{ Key: 'a', Value: '1' }] }));
+  await world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: [{ Key: 'a', Value: '2' }] }));
+  const { Tags } = await world.iam.send(new ListUserTagsCommand({ UserName: 'tagged' }));
+  expect(Tags).toEqual([{ Key: 'a', Value: '2' }]);
+  const twice = [
+    { Key: 'b', Value: '1' },
+    { Key: 'B', Value: '2' },
+  ];
+  expect(await outcomeOf(world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: twice })))).toBe('InvalidInput');
+});
+
+test('a user is only deleted when nothing is left of it, and each leftover has its own message', async () => {
+  const UserName = 'leaving';
+  const conflict = async () => (await refusalOf(world.iam.send(new DeleteUserCommand({ UserName })))).message;
+  await createUser(world, UserName);
+  const key = await createKey(world, UserName);
+  await putPolicy(world, UserName, allowListBuckets);
+  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+  await world.iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
+  await world.iam.send(new CreateLoginProfileCommand({ UserName, Password: 'correct horse' }));
+  await world.iam.send(new CreateGroupCommand({ GroupName: 'trainers' }));
+  await world.iam.send(new AddUserToGroupCommand({ UserName, GroupName: 'trainers' }));
+
+  expect(await conflict()).toBe('Cannot delete entity, must delete policies first.');
+  await world.iam.send(new DeleteUserPolicyCommand({ UserName, PolicyName: 'demo' }));
+  expect(await conflict()).toBe('Cannot delete entity, must detach all policies first.');
+  await world.iam.send(new DetachUserPolicyCommand({ UserName, PolicyArn }));
+  expect(await conflict()).toBe('Cannot delete entity, must delete access keys first.');
+  await world.iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: key.accessKeyId }));
+  expect(await conflict()).toBe('Cannot delete entity, must delete login profile first.');
+  await world.iam.send(new DeleteLoginProfileCommand({ UserName }));
+  expect(await conflict()).toContain('group');
+  const { Groups } = await world.iam.send(new ListGroupsForUserCommand({ UserName }));
+  expect(Groups?.map((group) => group.GroupName)).toEqual(['trainers']);
+  await world.iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName: 'trainers' }));
+
+  await world.iam.send(new DeleteUserCommand({ UserName }));
+  expect(await refusalOf(world.iam.send(new GetUserCommand({ UserName })))).toEqual({
+    code: 'NoSuchEntity',
+    http: 404,
+    message: 'The user with name leaving cannot be found.',
+  });
+});
+
+test('a user has two access keys at most', async () => {
+  await createUser(world, 'keys');
+  await createKey(world, 'keys');
+  const second = await createKey(world, 'keys');
+  expect(await refusalOf(createKey(world, 'keys'))).toEqual({
+    code: 'LimitExceeded',
+    http: 409,
+    message: 'Cannot exceed quota for AccessKeysPerUser: 2',
+  });
+  const { AccessKeyMetadata } = await world.iam.send(new ListAccessKeysCommand({ UserName: 'keys' }));
+  expect(AccessKeyMetadata?.map((key) => key.AccessKeyId)).toContain(second.accessKeyId);
+});
+
+test('an inactive key is nobody, and works again when activated', async () => {
+  await createUser(world, 'switched');
+  const key = await createKey(world, 'switched');
+  const who = () => outcomeOf(world.clientsOf(key).sts.send(new GetCallerIdentityCommand({})));
+  const set = (Status: 'Active' | 'Inactive') =>
+    world.iam.send(new UpdateAccessKeyCommand({ UserName: 'switched', AccessKeyId: key.accessKeyId, Status }));
+  await set('Inactive');
+  expect(await who()).toBe('InvalidClientTokenId');
+  await set('Active');
+  expect(await who()).toBe('Success');
+});
+
+test('an inline policy comes back as it was sent, and all of a user have 2,048 characters', async () => {
+  await createUser(world, 'policies');
+  await putPolicy(world, 'policies', { ...allowListBuckets, Sid: 'Buckets' });
+  const policy = { UserName: 'policies', PolicyName: 'demo' };
+  const { PolicyDocument } = await world.iam.send(new GetUserPolicyCommand(policy));
+  expect(JSON.parse(decodeURIComponent(PolicyDocument ?? ''))).toEqual({
+    Version: '2012-10-17',
+    Statement: { ...allowListBuckets, Sid: 'Buckets' },
+  });
+  const long = { ...allowListBuckets, Resource: Array.from({ length: 90 }, (_, n) => `arn:aws:s3:::bucket-${n}`) };
+  expect(await outcomeOf(putPolicy(world, 'policies', long))).toBe('LimitExceeded');
+  const malformed = putPolicy(world, 'policies', { ...allowListBuckets, Condition: { Odd: { a: 'b' } } });
+  expect(await refusalOf(malformed)).toMatchObject({ code: 'MalformedPolicyDocument', http: 400 });
+});
+
+test('users and devices come in pages; none is lost when others go while one pages', async () => {
+  await Promise.all(Array.from({ length: 7 }, (_, n) => createUser(world, `paged-${n}`, '/paged/')));
+  const seen: string[] = [];
+  for await (const page of paginateListUsers({ client: world.iam, pageSize: 3 }, { PathPrefix: '/paged/' })) {
+    for (const user of page.Users ?? []) {
+      seen.push(user.UserName ?? '');
+      await world.iam.send(new DeleteUserCommand({ UserName: user.UserName }));
+    }
+  }
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `paged-${n}`));
+});
+
+test('devices come a hundred at a time, without tags', async () => {
+  const create = (n: number) =>
+    new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: `many-${n}`, Tags: [{ Key: 'a', Value: 'b' }] });
+  await Promise.all(Array.from({ length: 101 }, (_, n) => world.iam.send(create(n))));
+  const first = await world.iam.send(new ListVirtualMFADevicesCommand({}));
+  expect(first).toMatchObject({ IsTruncated: true });
+  expect(first.VirtualMFADevices).toHaveLength(100);
+  expect(first.VirtualMFADevices?.every((device) => device.Tags === undefined)).toBe(true);
+  let count = 0;
+  for await (const page of paginateListVirtualMFADevices({ client: world.iam }, {}))
+    count += page.VirtualMFADevices?.length ?? 0;
+  expect(count).toBe(101);
+});
+
+test('a marker that IAM did not give out is refused', async () => {
+  expect(await outcomeOf(world.iam.send(new ListUsersCommand({ Marker: 'bm9uc2Vuc2U=' })))).toBe('ValidationError');
+});

@@ -1,0 +1,148 @@
+import { request as httpRequest } from 'node:http';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
+import {
+  createKey,
+  createParticipant,
+  createUser,
+  listBuckets,
+  onlyWithMfa,
+  outcomeOf,
+  putPolicy,
+  sessionOf,
+  startWorld,
+  type World,
+} from './support.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+});
+afterEach(() => world.aws.close());
+
+async function readView(): Promise<AwsView> {
+  return (await (await fetch(`${world.aws.url}/_sandbox/view`)).json()) as AwsView;
+}
+
+/** Collects what the stream sends until the test is over. */
+async function follow(url: string): Promise<{ views: AwsView[]; ended: Promise<void> }> {
+  const response = await fetch(`${url}/_sandbox/view/stream`);
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const views: AwsView[] = [];
+  const read = async () => {
+    let text = '';
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      const events = (text + chunk).split('\n\n');
+      text = events.pop() ?? '';
+      views.push(...events.map((event) => JSON.parse(event.replace(/^data: /, '')) as AwsView));
+    }
+  };
+  return { views, ended: read() };
+}
+
+test('the log tells who called, with what MFA state, what came of it and why', async () => {
+  const { name, keys, device } = await createParticipant(world, 'ann');
+  await putPolicy(world, name, { ...onlyWithMfa, Sid: 'OnlyWithMfa' });
+  await outcomeOf(listBuckets(world, keys));
+  await outcomeOf(listBuckets(world, await sessionOf(world, keys)));
+  const mfa = { serialNumber: device.serialNumber, code: device.code(1) };
+  await listBuckets(world, await sessionOf(world, keys, mfa));
+  await outcomeOf(sessionOf(world, keys, mfa));
+  await outcomeOf(listBuckets(world, { ...keys, secretAccessKey: 'wrong' }));
+
+  const { calls } = await readView();
+  const told = calls.slice(-7).map((call) => [call.operation, call.principal, call.mfa, call.result, call.reason]);
+  const asks = '"OnlyWithMfa" of the inline policy demo asks for Bool aws:MultiFactorAuthPresent true';
+  expect(told).toEqual([
+    ['ListBuckets', 'ann', 'absent', 'denied', `${asks}, but the request does not carry that key.`],
+    ['GetSessionToken', 'ann', 'absent', 'allowed', 'This operation needs no permission.'],
+    ['ListBuckets', 'ann', 'false', 'denied', `${asks}, but it is false.`],
+    ['GetSessionToken', 'ann', 'absent', 'allowed', 'This operation needs no permission.'],
+    ['ListBuckets', 'ann', 'true', 'allowed', 'Allowed by "OnlyWithMfa" of the inline policy demo.'],
+    ['GetSessionToken', 'ann', 'absent', 'denied', 'The code was used before; each works once.'],
+    ['ListBuckets', 'anonymous', 'absent', 'failed', 'The signature is wrong.'],
+  ]);
+  expect(calls.map((call) => call.number)).toEqual(calls.map((_, index) => index + 1));
+  expect(calls.at(-1)).toMatchObject({ service: 's3', httpStatus: 403, errorCode: 'SignatureDoesNotMatch' });
+});
+
+test('no seed, secret, code or token is ever shown', async () => {
+  const { name, keys, device } = await createParticipant(world, 'ann');
+  await putPolicy(world, name, onlyWithMfa);
+  const codes = [device.code(-1), device.code(0), device.code(1)];
+  const session = await sessionOf(world, keys, { serialNumber: device.serialNumber, code: codes[2]! });
+  await outcomeOf(sessionOf(world, keys, { serialNumber: device.serialNumber, code: codes[2]! }));
+  const shown = JSON.stringify(await readView());
+  const secrets = [
+    device.seed,
+    keys.secretAccessKey,
+    session.secretAccessKey,
+    session.sessionToken,
+    world.aws.adminKey.secretAccessKey,
+  ];
+  for (const secret of secrets) expect(shown).not.toContain(secret);
+  for (const code of codes) expect(shown).not.toMatch(new RegExp(`\\b${code}\\b`));
+});
+
+test('the newest 500 calls are kept, and go on counting', async () => {
+  const { sts } = world.clientsOf(world.aws.adminKey);
+  for (let batch = 0; batch < 51; batch += 1) {
+    await Promise.all(Array.from({ length: 10 }, () => sts.send(new GetCallerIdentityCommand({}))));
+  }
+  const { calls } = world.aws.view();
+  expect([calls.length, calls[0]?.number, calls.at(-1)?.number]).toEqual([500, 11, 510]);
+});
+
+test('the stream shows each change, each newer than the one before', async () => {
+  const { views } = await follow(world.aws.url);
+  await vi.waitFor(() => expect(views).toHaveLength(1));
+  expect(views[0]?.users.map((user) => user.userName)).toEqual(['sandbox-admin']);
+  await createUser(world, 'ann');
+  await vi.waitFor(() => expect(views.at(-1)?.users.at(-1)?.userName).toBe('ann'));
+  const revisions = views.map((view) => view.revision);
+  expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
+});
+
+test('closing ends the streams', async () => {
+  const other = await startWorld();
+  const { views, ended } = await follow(other.aws.url);
+  await vi.waitFor(() => expect(views).toHaveLength(1));
+  await other.aws.close();
+  await ended;
+});
+
+test('what settles with time alone is shown without a call', async () => {
+  const slow = await startWorld({ propagationSeconds: 0.4, now: Date.now });
+  const { views } = await follow(slow.aws.url);
+  await createUser(slow, 'ann');
+  await createKey(slow, 'ann');
+  const isKeySettled = () => views.at(-1)?.users.find((user) => user.userName === 'ann')?.accessKeys[0]?.isSettled;
+  await vi.waitFor(() => expect(isKeySettled()).toBe(false), { interval: 5 });
+  const calls = views.at(-1)?.calls.length;
+  await vi.waitFor(() => expect(isKeySettled()).toBe(true), { timeout: 5000 });
+  expect(views.at(-1)?.calls).toHaveLength(calls ?? -1);
+  await slow.aws.close();
+});
+
+test('the view answers this machine only, and only reading', async () => {
+  const statusFor = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest(`${world.aws.url}/_sandbox/view`, { headers: { host } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject).end();
+    });
+  expect(await statusFor('127.0.0.1:1234')).toBe(200);
+  expect(await statusFor('localhost')).toBe(200);
+  expect(await statusFor('rebound.example')).toBe(403);
+  expect(await statusFor('localhost.example:80')).toBe(403);
+  expect((await fetch(`${world.aws.url}/_sandbox/view`, { method: 'POST' })).status).toBe(405);
+  expect((await fetch(`${world.aws.url}/_sandbox/else`)).status).toBe(404);
+});
+
+test('another server can serve the view through fetch', async () => {
+  const response = await world.aws.fetch(new Request('http://localhost:9/_sandbox/view'));
+  expect(((await response.json()) as AwsView).accountId).toBe('111122223333');
+});
