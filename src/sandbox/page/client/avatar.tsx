@@ -18,7 +18,9 @@ export function Avatar({ name, isApp = false }: { readonly name: string; readonl
   );
 }
 
+/** Chinese and Japanese names are shortened to one sign. */
 function initialsOf(name: string): string {
+  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(name)) return [...name][0]!;
   const words = name.split(/\s+/).filter(Boolean);
   const first = [...(words[0] ?? '?')][0]!;
   const last = words.length > 1 ? [...words.at(-1)!][0]! : '';
@@ -26,6 +28,6 @@ function initialsOf(name: string): string {
 }
 
 function colourOf(name: string): number {
-  const sum = [...name].reduce((total, letter) => total + letter.codePointAt(0)!, 0);
-  return sum % COLOURS;
+  const hash = [...name].reduce((sum, letter) => (sum * 7 + letter.codePointAt(0)!) % 9973, 7);
+  return hash % COLOURS;
 }

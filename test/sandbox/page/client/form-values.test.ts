@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { fieldForCode, submittedValues, textFields } from '../../../../src/sandbox/page/client/modal/form-values.ts';
+import { enrollmentModal } from '../sample-world.ts';
+
+const fields = textFields(enrollmentModal.blocks);
+const [first, second] = fields as [(typeof fields)[number], (typeof fields)[number]];
+
+test('the values of a modal are sent by block and action', () => {
+  expect(submittedValues(fields, { [second.key]: '222222' })).toEqual({
+    first: { code: '' },
+    second: { code: '222222' },
+  });
+});
+
+test('two codes in a row go into two fields', () => {
+  expect(fieldForCode(fields, {}, first.key)).toBe(first);
+  expect(fieldForCode(fields, { [first.key]: '111111' }, first.key)).toBe(second);
+});
+
+test('a code goes into the empty field that is in use, or replaces what is there', () => {
+  expect(fieldForCode(fields, {}, second.key)).toBe(second);
+  expect(fieldForCode(fields, { [first.key]: '1', [second.key]: '2' }, second.key)).toBe(second);
+});

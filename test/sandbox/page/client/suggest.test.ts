@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { suggest } from '../../../../src/sandbox/page/client/conversation/suggest.ts';
+import { workspace } from '../sample-world.ts';
+
+const textsFor = (typed: string) => suggest(typed, workspace.commands).map(({ text }) => text);
+
+test('a slash offers the commands with their description', () => {
+  expect(suggest('/', workspace.commands)).toEqual([
+    {
+      text: '/mfa-demo ',
+      title: '/mfa-demo start | status | stop | help',
+      description: 'Live through MFA-gated AWS access',
+    },
+  ]);
+});
+
+test('after the command come the words of its hint', () => {
+  expect(textsFor('/mfa-demo ')).toEqual(['/mfa-demo start', '/mfa-demo status', '/mfa-demo stop', '/mfa-demo help']);
+  expect(textsFor('/mfa-demo sto')).toEqual(['/mfa-demo stop']);
+});
+
+test.each(['', 'hello', '/other', '/mfa-demo start', 'see /mfa-demo'])('nothing is offered for "%s"', (typed) => {
+  expect(textsFor(typed)).toEqual([]);
+});
