@@ -6,6 +6,7 @@ import type { Clock, Messenger, QrPoster } from '../scenario/ports.ts';
 import { registerActions } from './actions/register.ts';
 import { createBoltLogger, type SlackLogger } from './bolt-logger.ts';
 import { registerCommand } from './commands/register.ts';
+import { createConversations } from './conversations.ts';
 import { createInFlight } from './in-flight.ts';
 import { createMessenger } from './messenger.ts';
 import { registerSubmissions } from './modals/register.ts';
@@ -61,13 +62,14 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
   });
   const { client } = app;
   const people = createPeople(client, clock);
+  const conversations = createConversations(client);
   const inFlight = createInFlight();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.track(processEvent(event));
 
   return {
-    messenger: createMessenger({ client, people, logger, adminUserIds: settings.adminUserIds ?? [] }),
-    qrPoster: createQrPoster(client),
+    messenger: createMessenger({ client, people, conversations, logger, adminUserIds: settings.adminUserIds ?? [] }),
+    qrPoster: createQrPoster(client, conversations),
     start: async (operations) => {
       const listenerParts = { operations, client, people, clock, logger };
       registerCommand(app, listenerParts);

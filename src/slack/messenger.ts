@@ -4,6 +4,7 @@ import { UpstreamError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
 import type { Messenger } from '../scenario/ports.ts';
 import type { SlackLogger } from './bolt-logger.ts';
+import { type Conversations, openDm, postMessage } from './conversations.ts';
 import { alertMessage } from './messages/alert.ts';
 import { progressMessage } from './messages/progress.ts';
 import { demoView } from './modals/demo-view.ts';
@@ -19,6 +20,7 @@ const LONGEST_WAIT_SECONDS = 10;
 interface MessengerParts {
   readonly client: WebClient;
   readonly people: People;
+  readonly conversations: Conversations;
   readonly logger: SlackLogger;
   readonly adminUserIds: readonly string[];
 }
@@ -40,7 +42,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     showDemo: (demo) =>
       newestWins(demo.demoId, demo.version, async () => {
         const shown = await Promise.all([
-          told('progress', demo, () => updateProgress(parts.client, demo)),
+          told('progress', demo, () => updateProgress(parts, demo)),
           told('modal', demo, () => updateWaitingModal(parts.client, demo)),
         ]);
         return shown.every(Boolean);
@@ -55,11 +57,15 @@ export function createMessenger(parts: MessengerParts): Messenger {
   };
 }
 
-async function updateProgress(client: WebClient, demo: Demo): Promise<void> {
-  const { channelId, progressTs } = demo.conversation;
-  if (!channelId || !progressTs) return;
-  const content = progressMessage(demo, textOf(demo.participant.locale));
-  await callSlack('chat.update', () => client.chat.update({ channel: channelId, ts: progressTs, ...content }));
+async function updateProgress({ client, conversations }: MessengerParts, demo: Demo): Promise<void> {
+  const { channelId, progressTs } = conversations.known(demo);
+  if (channelId && progressTs) {
+    const content = progressMessage(demo, textOf(demo.participant.locale));
+    await callSlack('chat.update', () => client.chat.update({ channel: channelId, ts: progressTs, ...content }));
+    return;
+  }
+  // A demo that was stopped before it could say anything still owes its receipt.
+  if (demo.stage === 'ended' || demo.stage === 'stuck') await conversations.open(demo);
 }
 
 async function updateWaitingModal(client: WebClient, demo: Demo): Promise<void> {
@@ -71,11 +77,7 @@ async function updateWaitingModal(client: WebClient, demo: Demo): Promise<void> 
 async function alertAdmin(parts: MessengerParts, userId: string, kind: 'surprise' | 'stuck', demo: Demo) {
   const { workspaceId } = demo.participant;
   const text = textOf(await parts.people.localeSoon({ workspaceId, userId }));
-  const opened = await callSlack('conversations.open', () => parts.client.conversations.open({ users: userId }));
-  const channel = opened.channel?.id ?? userId;
-  await callSlack('chat.postMessage', () =>
-    parts.client.chat.postMessage({ channel, ...alertMessage(kind, demo, text) }),
-  );
+  await postMessage(parts.client, await openDm(parts.client, userId), alertMessage(kind, demo, text));
 }
 
 async function waitIfAsked(tell: () => Promise<unknown>): Promise<void> {

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { UpstreamError } from '../errors.ts';
 import type { Conversation, Demo } from '../scenario/demo.ts';
 import type { QrPoster } from '../scenario/ports.ts';
+import { type Conversations, postMessage } from './conversations.ts';
 import { deleteFile, uploadFile } from './file-upload.ts';
-import type { MessageContent } from './messages/blocks.ts';
-import { progressMessage } from './messages/progress.ts';
 import { qrMessage } from './messages/qr.ts';
 import { qrPng } from './qr-image.ts';
 import { callSlack, INVALID_SLACK_FILE, isRefusedWith } from './slack-call.ts';
@@ -15,14 +13,9 @@ import { textOf } from './text/catalog.ts';
 const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
 
 /** The QR code's way into the DM and out of it. Each call may be repeated after a crash. */
-export function createQrPoster(client: WebClient): QrPoster {
+export function createQrPoster(client: WebClient, conversations: Conversations): QrPoster {
   return {
-    openConversation: async (demo) => {
-      const channelId = demo.conversation.channelId ?? (await openDm(client, demo.participant.userId));
-      if (demo.conversation.progressTs) return { ...demo.conversation, channelId };
-      const content = progressMessage(demo, textOf(demo.participant.locale));
-      return { ...demo.conversation, channelId, progressTs: await post(client, channelId, content) };
-    },
+    openConversation: (demo) => conversations.open(demo),
     uploadQr: async (demo, otpauthUri) => {
       const conversation = await removeQr(client, demo.conversation);
       const qrFileId = await uploadFile(client, { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) });
@@ -38,29 +31,17 @@ export function createQrPoster(client: WebClient): QrPoster {
   };
 }
 
-async function openDm(client: WebClient, userId: string): Promise<string> {
-  const { channel } = await callSlack('conversations.open', () => client.conversations.open({ users: userId }));
-  if (!channel?.id) throw new UpstreamError('slack', 'no_channel', 'Slack opened no direct message');
-  return channel.id;
-}
-
 async function postWhenProcessed(client: WebClient, demo: Demo, channelId: string, fileId: string): Promise<string> {
   const content = qrMessage(demo, fileId, textOf(demo.participant.locale));
   for (const waitMs of FILE_WAITS_MS) {
     try {
-      return await post(client, channelId, content);
+      return await postMessage(client, channelId, content);
     } catch (error) {
       if (!isRefusedWith(error, INVALID_SLACK_FILE)) throw error;
       await sleep(waitMs);
     }
   }
-  return post(client, channelId, content);
-}
-
-async function post(client: WebClient, channel: string, content: MessageContent): Promise<string> {
-  const { ts } = await callSlack('chat.postMessage', () => client.chat.postMessage({ channel, ...content }));
-  if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
-  return ts;
+  return postMessage(client, channelId, content);
 }
 
 async function removeQr(client: WebClient, conversation: Conversation): Promise<Conversation> {

@@ -2,6 +2,7 @@ import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { Secret } from '../../src/scenario/secret.ts';
+import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, type Player, startScene } from './scene.ts';
 
 const readQr = jsqr as unknown as typeof jsqr.default;
@@ -54,4 +55,28 @@ test('opening the conversation twice posts one progress message, and a posted QR
   const posted = { ...demo, conversation: { ...demo.conversation, qrFileId: 'F1', qrMessageTs: '1.1' } };
   expect(await scene.side.qrPoster.postQr(posted)).toEqual(posted.conversation);
   expect(await ana.messages('app-dm')).toHaveLength(1);
+});
+
+test('a demo that was stopped before it said anything still gives its receipt, once', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
+  const demo = sampleDemo('tearing-down', { participant, conversation: {}, endReason: 'stop' });
+  await scene.side.messenger.showDemo(demo);
+  expect(await ana.messages('app-dm')).toEqual([]);
+  const ended = { ...demo, version: 2, stage: 'ended' as const, receipt: RECEIPT };
+  await scene.side.messenger.showDemo(ended);
+  await scene.side.messenger.showDemo(ended);
+  expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
+  expect(JSON.stringify(await ana.messages('app-dm'))).toContain('0 left');
+});
+
+test('a stop that comes while the conversation opens leaves no second progress message', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  // The stop was saved first, so the record does not know the conversation.
+  const stopped = { ...demo, conversation: {}, version: 2, stage: 'ended' as const, receipt: RECEIPT };
+  await scene.side.messenger.showDemo(stopped);
+  expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
 });
