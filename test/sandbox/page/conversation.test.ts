@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../support/chromium.ts';
+import { launchBrowser, openPage, showDm } from './browser.ts';
+import { message, progressBlocks, qrBlocks } from './sample-world.ts';
+
+describe.skipIf(!findChromium())('a conversation in the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = (await launchBrowser())!;
+  });
+  afterAll(() => browser?.close());
+
+  test('a newcomer is told what to type, can type at once, and sends with Enter', async () => {
+    await using it = await openPage(browser);
+    await it.page.getByText('/mfa-demo start').waitFor();
+    await it.page.keyboard.type('/mfa-demo start');
+    await it.page.keyboard.press('Enter');
+    await expect
+      .poll(() => it.world.actions)
+      .toEqual([{ userId: 'U0ANA', action: 'types', body: { channelId: 'D0APP', text: '/mfa-demo start' } }]);
+    expect(await it.page.getByTestId('composer').inputValue()).toBe('');
+    expect(await it.page.title()).toBe('MFA Demo sandbox');
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('a command is completed with keys alone', async () => {
+    await using it = await openPage(browser);
+    const composer = it.page.getByTestId('composer');
+    await it.page.keyboard.type('/m');
+    await it.page.getByRole('option', { name: 'Live through MFA-gated AWS access' }).waitFor();
+    await it.page.keyboard.press('Enter');
+    expect(await composer.inputValue()).toBe('/mfa-demo ');
+    await it.page.keyboard.press('ArrowDown');
+    await it.page.keyboard.press('ArrowDown');
+    await it.page.keyboard.press('Tab');
+    expect(await composer.inputValue()).toBe('/mfa-demo status');
+    expect(it.world.actions).toEqual([]);
+    await it.page.keyboard.press('Enter');
+    await expect.poll(() => it.world.actions.length).toBe(1);
+  });
+
+  test('becoming somebody else is one click, and shows what they see', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ADA', [message('1700000000.1', { text: 'Only Ada has this' })]);
+    await it.page.getByTestId('persona-U0ADA').click();
+    await it.page.getByText('Only Ada has this').waitFor();
+    await it.page.getByTestId('composer').fill('hello');
+    await it.page.keyboard.press('Enter');
+    await expect.poll(() => it.world.actions[0]?.userId).toBe('U0ADA');
+    expect(await it.page.getByTestId('persona-U0ADA').getAttribute('aria-pressed')).toBe('true');
+    expect(await it.page.getByTestId('persona-U0YUI').textContent()).toContain('member · ja-JP');
+  });
+
+  test('messages appear and change by themselves, and say who sees them', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your demo is *starting*', isEphemeral: true })]);
+    const messages = it.page.getByTestId('message');
+    await it.page.getByText('Only visible to you').waitFor();
+    expect(await messages.first().locator('strong').textContent()).toBe('starting');
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: progressBlocks, isEdited: true })]);
+    await it.page.getByRole('heading', { name: 'Your MFA demo' }).waitFor();
+    expect(await messages.first().textContent()).toContain('(edited)');
+    expect(await messages.first().textContent()).not.toContain('<!date');
+    expect(await messages.count()).toBe(1);
+  });
+
+  test('a message in another conversation leaves a mark until it is read', async () => {
+    await using it = await openPage(browser);
+    const dm = it.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: 'MFA Demo' });
+    await it.page.getByRole('button', { name: 'general' }).click();
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'A receipt' })]);
+    await expect.poll(() => dm.textContent()).toContain('new');
+    await dm.click();
+    await it.page.getByText('A receipt').waitFor();
+    expect(await dm.textContent()).not.toContain('new');
+  });
+
+  test('a button says where it was pressed; a dangerous one asks first', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    await it.page.getByRole('button', { name: 'Enter the two codes' }).click();
+    const place = { in: { channelId: 'D0APP', ts: '1700000000.1' }, blockId: 'choices' };
+    await expect.poll(() => it.world.actions.map(({ body }) => body)).toEqual([{ ...place, actionId: 'enter' }]);
+    await it.page.getByRole('button', { name: 'Stop' }).click();
+    await it.page.getByRole('button', { name: 'Go on' }).click();
+    await it.page.getByRole('button', { name: 'Stop' }).click();
+    await it.page.getByRole('button', { name: 'Stop it' }).click();
+    await expect.poll(() => it.world.actions.map(({ body }) => body)).toContainEqual({ ...place, actionId: 'stop' });
+    expect(it.world.actions.length).toBe(2);
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('a refused action is said, and the text is not lost', async () => {
+    await using it = await openPage(browser);
+    it.world.answer = () => ({ ok: false, error: 'no such conversation' });
+    await it.page.keyboard.type('hello');
+    await it.page.keyboard.press('Enter');
+    await it.page.getByText('no such conversation').waitFor();
+    expect(await it.page.getByTestId('composer').inputValue()).toBe('hello');
+  });
+
+  test("Slack's own notices are shown and can be put away", async () => {
+    await using it = await openPage(browser);
+    const text = '/mfa-demo failed with the error "operation_timeout"';
+    it.world.show('U0ANA', () => ({ notices: [{ id: 'N1', channelId: 'D0APP', text }] }));
+    await it.page.getByText(text).waitFor();
+    await it.page.getByRole('button', { name: 'Dismiss' }).click();
+    await it.page.getByText(text).waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,130 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../support/chromium.ts';
+import { launchBrowser, openPage } from './browser.ts';
+import { enrollmentModal } from './sample-world.ts';
+
+describe.skipIf(!findChromium())('a modal in the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = (await launchBrowser())!;
+  });
+  afterAll(() => browser?.close());
+
+  test('is filled, refused at the right field, corrected and submitted with keys alone', async () => {
+    await using it = await openPage(browser);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    const dialog = it.page.getByRole('dialog', { name: 'Enroll your device' });
+    await dialog.waitFor();
+    const first = it.page.getByRole('textbox', { name: 'First code' });
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
+    await it.page.keyboard.type('12345');
+    await it.page.keyboard.press('Tab');
+    await it.page.keyboard.type('222222');
+    it.world.answer = () => {
+      it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, errors: { first: 'A code has six digits.' } }] }));
+      return { ok: true };
+    };
+    await it.page.keyboard.press('Enter');
+
+    await it.page.getByText('A code has six digits.').waitFor();
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await first.getAttribute('aria-invalid')).toBe('true');
+    const describedBy = (await first.getAttribute('aria-describedby'))!.split(' ');
+    const description = await Promise.all(describedBy.map((id) => it.page.locator(`[id="${id}"]`).textContent()));
+    expect(description).toEqual(['The six digits you see now', 'A code has six digits.']);
+
+    expect(await first.inputValue()).toBe('12345');
+    await it.page.keyboard.press('End');
+    await it.page.keyboard.type('6');
+    await it.page.keyboard.press('Enter');
+    await expect
+      .poll(() => it.world.actions.at(-1))
+      .toEqual({
+        userId: 'U0ANA',
+        action: 'submits',
+        body: { viewId: 'V0ENROLL', values: { first: { code: '123456' }, second: { code: '222222' } } },
+      });
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('shows that it waits, and sends once', async () => {
+    await using it = await openPage(browser);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
+    let answerNow = () => {};
+    it.world.answer = () =>
+      new Promise((resolve) => {
+        answerNow = () => resolve({ ok: true });
+      });
+    await it.page.keyboard.press('Enter');
+    const submit = it.page.getByTestId('modal-submit');
+    await expect.poll(() => submit.isDisabled()).toBe(true);
+    await it.page.keyboard.press('Enter');
+    answerNow();
+    await expect.poll(() => submit.isDisabled()).toBe(false);
+    expect(it.world.actions.length).toBe(1);
+
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, state: 'submitting' }] }));
+    await expect.poll(() => submit.isDisabled()).toBe(true);
+  });
+
+  test("passes on Slack's own trouble", async () => {
+    await using it = await openPage(browser);
+    const trouble = 'We had some trouble connecting. Try again?';
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, trouble }] }));
+    await expect.poll(() => it.page.getByTestId('modal').getByRole('alert').textContent()).toBe(trouble);
+  });
+
+  test('keeps what was typed when the app changes the view', async () => {
+    await using it = await openPage(browser);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByRole('textbox', { name: 'Second code' }).fill('222222');
+    const checking = { type: 'section', block_id: 'new', text: { type: 'mrkdwn', text: 'Try once more' } };
+    it.world.show('U0ANA', () => ({
+      modals: [{ ...enrollmentModal, blocks: [checking, ...enrollmentModal.blocks.slice(1)] }],
+    }));
+    await it.page.getByText('Try once more').waitFor();
+    expect(await it.page.getByRole('textbox', { name: 'Second code' }).inputValue()).toBe('222222');
+  });
+
+  test('keeps the focus between itself and the phone, closes on Esc, and gives the focus back', async () => {
+    await using it = await openPage(browser);
+    await it.page.getByTestId('composer').focus();
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByTestId('modal').waitFor();
+    const stops = new Set<string>();
+    for (let press = 0; press < 14; press += 1) {
+      await it.page.keyboard.press('Tab');
+      stops.add(
+        await it.page.evaluate(
+          () => (document.activeElement?.closest('.modal, .tools, .slack-window') as HTMLElement)?.className,
+        ),
+      );
+    }
+    expect(stops).toEqual(new Set(['modal', 'tools']));
+    it.world.answer = () => {
+      it.world.show('U0ANA', () => ({ modals: [] }));
+      return { ok: true };
+    };
+    await it.page.keyboard.press('Escape');
+    await it.page.getByTestId('modal').waitFor({ state: 'detached' });
+    expect(it.world.actions).toEqual([{ userId: 'U0ANA', action: 'closes', body: { viewId: 'V0ENROLL' } }]);
+    const composer = it.page.getByTestId('composer');
+    await expect.poll(() => composer.evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  test('on top of another one leaves that one as it was', async () => {
+    await using it = await openPage(browser);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
+    const help = { ...enrollmentModal, viewId: 'V0HELP', title: 'Help', submitLabel: undefined, blocks: [] };
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal, help] }));
+    await it.page.getByRole('dialog', { name: 'Help' }).waitFor();
+    expect(await it.page.getByTestId('modal').count()).toBe(1);
+    expect(await it.page.getByTestId('modal-submit').isVisible()).toBe(false);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByRole('dialog', { name: 'Enroll your device' }).waitFor();
+    expect(await it.page.getByRole('textbox', { name: 'First code' }).inputValue()).toBe('111111');
+  });
+});

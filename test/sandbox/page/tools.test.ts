@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeAt, parseAccount } from '../../../src/sandbox/phone/authenticator.ts';
+import { findChromium } from '../../support/chromium.ts';
+import { launchBrowser, openPage, showDm } from './browser.ts';
+import { FixtureWorld, otpauthUri } from './fixture-world.ts';
+import { busyAws, emptyAws, enrollmentModal, message, qrBlocks } from './sample-world.ts';
+
+const account = parseAccount(otpauthUri)!;
+const currentCodes = () => [codeAt(account, Date.now() - 30_000), codeAt(account, Date.now())];
+
+describe.skipIf(!findChromium())('the phone and the AWS account in the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = (await launchBrowser())!;
+  });
+  afterAll(() => browser?.close());
+
+  test('the phone says when there is nothing to scan', async () => {
+    await using it = await openPage(browser);
+    await it.page.getByTestId('phone-scan').click();
+    await it.page.getByText('No QR code on screen').waitFor();
+    expect(await it.page.getByTestId('phone-code').count()).toBe(0);
+  });
+
+  test('a scan shows the code that AWS expects, never the seed; a click copies it', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    await it.page.getByAltText('QR code for your authenticator app').waitFor();
+    await it.page.getByTestId('phone-scan').click();
+    const code = it.page.getByTestId('phone-code');
+    await code.waitFor();
+    expect(currentCodes()).toContain((await code.textContent())!.replace(' ', ''));
+    expect(await it.page.content()).not.toContain('JBSWY3DPEHPK3PXP');
+    await code.click();
+    await it.page.getByText('Copied').waitFor();
+    expect(currentCodes()).toContain(await it.page.evaluate(() => navigator.clipboard.readText()));
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('the phone keeps its accounts when the page is loaded again, and each person has a phone', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    await it.page.getByAltText('QR code for your authenticator app').waitFor();
+    await it.page.getByTestId('phone-scan').click();
+    await it.page.getByTestId('phone-code').waitFor();
+    await it.page.reload();
+    await it.page.getByTestId('phone-code').waitFor();
+    await it.page.getByTestId('persona-U0ADA').click();
+    await it.page.getByText('Ada’s phone').waitFor();
+    expect(await it.page.getByTestId('phone-code').count()).toBe(0);
+  });
+
+  test('with a modal open, the code can be pasted into its first empty field', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    await it.page.getByAltText('QR code for your authenticator app').waitFor();
+    await it.page.getByTestId('phone-scan').click();
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByRole('button', { name: 'Paste into “First code”' }).click();
+    expect(currentCodes()).toContain(await it.page.getByRole('textbox', { name: 'First code' }).inputValue());
+    await it.page.getByRole('button', { name: 'Paste into “Second code”' }).waitFor();
+  });
+
+  test('the account shows what exists and every call, newest first', async () => {
+    await using it = await openPage(browser);
+    await it.page.getByText('Nothing here yet').waitFor();
+    it.world.aws.show(busyAws);
+    const user = it.page.getByTestId('aws-user');
+    await user.waitFor();
+    expect(await user.textContent()).toContain('AKIAIOSFODNN7EXAMPLEActivesettling');
+    await user.getByText('list-buckets-with-mfa').click();
+    await user.getByText('"Action": "s3:ListAllMyBuckets"').waitFor();
+    expect(await it.page.getByTestId('aws-device').textContent()).toContain('Not enabled');
+    const calls = it.page.getByTestId('aws-call');
+    expect(
+      await calls.evaluateAll((rows) => rows.map((row) => `${row.dataset.operation} ${row.dataset.result}`)),
+    ).toEqual(['ListBuckets allowed', 'GetSessionToken failed', 'ListBuckets denied', 'CreateUser allowed']);
+    expect(await calls.nth(2).textContent()).toContain('MFA absent403 AccessDenied');
+    expect(await calls.nth(2).textContent()).toContain('No statement allowed it');
+    it.world.aws.show({ ...emptyAws, calls: busyAws.calls });
+    await it.page.getByText('Nothing left').waitFor();
+  });
+
+  test('follows the system into the dark, and remembers another choice', async () => {
+    await using it = await openPage(browser, { colorScheme: 'dark' });
+    const background = () => it.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await background()).toBe('rgb(13, 16, 22)');
+    await it.page.getByRole('button', { name: 'Switch to light mode' }).click();
+    expect(await background()).toBe('rgb(236, 238, 243)');
+    await it.page.reload();
+    await it.page.getByRole('button', { name: 'Switch to dark mode' }).waitFor();
+    expect(await background()).toBe('rgb(236, 238, 243)');
+  });
+
+  test('on a narrow window the parts take turns', async () => {
+    await using it = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    expect(await it.page.getByTestId('phone-scan').isVisible()).toBe(false);
+    await it.page.getByRole('button', { name: 'Phone' }).click();
+    expect(await it.page.getByTestId('phone-scan').isVisible()).toBe(true);
+    expect(await it.page.getByTestId('composer').isVisible()).toBe(false);
+    const width = await it.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(390);
+  });
+
+  test('says when the sandbox has stopped, and goes on when it is back', async () => {
+    await using it = await openPage(browser);
+    await it.world.close();
+    await it.page.getByText('The sandbox has stopped.').waitFor();
+    await using again = await FixtureWorld.start(Number(new URL(it.world.page.url).port));
+    await it.page.getByText('The sandbox has stopped.').waitFor({ state: 'detached' });
+    showDm(again, 'U0ANA', [message('1700000000.1', { text: 'Welcome back' })]);
+    await it.page.getByText('Welcome back').waitFor();
+  });
+});
