@@ -9,6 +9,7 @@ import type { Workspace } from './person-types.ts';
 import { slackRoutes } from './routes.ts';
 import { Connections } from './socket-mode/connections.ts';
 import { createState } from './state/state.ts';
+import { limitNextCall } from './web-api/rate-limits.ts';
 
 export interface EmbeddedSlackOptions {
   /** The app manifest's YAML text: its scopes, commands and tabs rule. */
@@ -39,6 +40,8 @@ export interface EmbeddedSlack {
   refreshSockets(): void;
   /** How many Socket Mode connections are open. */
   connectionCount(): number;
+  /** Refuses the next call of one method with 429 and `Retry-After`; several in a row are refused one after another. */
+  rateLimitNext(method: string, retryAfterSeconds: number): void;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     fetch: (request) => routes.fetch(request),
     refreshSockets: () => connections.refresh(),
     connectionCount: () => connections.count,
+    rateLimitNext: (method, retryAfterSeconds) => limitNextCall(state, method, retryAfterSeconds),
     async close() {
       connections.close();
       const closed = once(server, 'close');

@@ -54,7 +54,6 @@ export function isProcessed(state: SlackState, file: FileRecord): boolean {
 
 /** A private file shows to those who have a message or a modal with it. */
 export function canSeeFile(state: SlackState, userId: string, file: FileRecord): boolean {
-  if (file.isDeleted || file.completedAt === undefined) return false;
   const messages = [...state.conversations.keys()].flatMap((channelId) => visibleMessages(state, channelId, userId));
   if (messages.some((message) => message.fileIds.includes(file.fileId))) return true;
   const views = [...state.views.values()].filter((view) => view.userId === userId);

@@ -35,6 +35,8 @@ export interface SlackState {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly notices: Notice[];
+  /** Per method: the `Retry-After` seconds of the next calls that are to be refused. */
+  readonly rateLimits: Map<string, readonly number[]>;
   /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
   baseUrl: string;
   revision: number;
@@ -71,6 +73,7 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
     triggers: new Map(),
     responseUrls: new Map(),
     notices: [],
+    rateLimits: new Map(),
     baseUrl: '',
     revision: 1,
     now,

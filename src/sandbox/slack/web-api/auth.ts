@@ -13,8 +13,7 @@ export const authMethods: Readonly<Record<string, AnyMethod>> = {
       scopes: [],
       callers: ['nobody'],
       input: anything,
-      answer: (_state, input) =>
-        typeof input.error === 'string' ? refuse(input.error, { args: input }) : { args: input },
+      answer: (_state, input) => echo(input),
     },
     refuseInput,
   ),
@@ -28,6 +27,12 @@ export const authMethods: Readonly<Record<string, AnyMethod>> = {
     refuseInput,
   ),
 };
+
+/** Texts, numbers and flags come back; nested values do not. */
+function echo(input: Readonly<Record<string, unknown>>): object {
+  const args = Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value !== 'object'));
+  return typeof input.error === 'string' ? refuse(input.error, { args }) : { args };
+}
 
 function identity(state: SlackState, caller: string): object {
   if (caller === 'app') return { app_name: state.manifest.appName, app_id: state.app.appId };

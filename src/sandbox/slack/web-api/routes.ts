@@ -4,11 +4,16 @@ import type { SlackState } from '../state/state.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
 import type { AnyMethod, Caller } from './method.ts';
+import { takeRateLimit } from './rate-limits.ts';
 
-/** `/api/<method>`: always HTTP 200; a refusal is `ok: false` with Slack's word. */
+/** `/api/<method>`: HTTP 200, also for a refusal, which is `ok: false` with Slack's word; only `ratelimited` is 429. */
 export function webApiRoutes(state: SlackState, methods: Readonly<Record<string, AnyMethod>>): Hono {
   const routes = new Hono();
   routes.all('/:method', async (context) => {
+    const retryAfterSeconds = takeRateLimit(state, context.req.param('method'));
+    if (retryAfterSeconds !== undefined) {
+      return context.json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': `${retryAfterSeconds}` });
+    }
     const headers: Record<string, string> = { 'x-slack-req-id': crypto.randomUUID() };
     const answer = await answerCall(state, methods, context.req.param('method'), context.req.raw, headers);
     return context.json(answer, 200, headers);

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+import { allMethods } from '../../../src/sandbox/slack/web-api/methods.ts';
+import { MANIFEST } from './support/world.ts';
+
+let slack: EmbeddedSlack;
+
+beforeAll(async () => {
+  slack = await startEmbeddedSlack({ manifest: MANIFEST.replace('- im:write', ALL_SCOPES) });
+});
+afterAll(() => slack.close());
+
+const ALL_SCOPES = ['im:write', 'im:read', 'im:history', 'team:read', 'files:read', 'usergroups:read']
+  .map((scope) => `- ${scope}`)
+  .join('\n      ');
+
+const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+const STRANGE: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  '',
+  ' ',
+  '__proto__',
+  '\u0000',
+  '{',
+  '[]',
+  '\ud800',
+  [],
+  [null],
+  {},
+  { toString: 1 },
+  { type: {} },
+  [{ type: 'image', slack_file: 5, alt_text: 'x' }],
+  [{ type: 'actions', elements: [null] }],
+  { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: [{ type: 'input', element: null }] },
+];
+const NAMES = ['channel', 'text', 'blocks', 'ts', 'user', 'users', 'view', 'trigger_id', 'view_id', 'external_id'];
+const MORE_NAMES = ['hash', 'user_id', 'filename', 'length', 'files', 'channel_id', 'file', 'limit', 'message', 'bot'];
+
+test.for(Object.keys(allMethods(() => '')))(
+  '%s answers the strangest arguments with a word of Slack',
+  async (method) => {
+    const token = method === 'apps.connections.open' ? slack.appToken : slack.botToken;
+    const person = slack.workspace.personas[0]!.userId;
+    const usual = {
+      channel: person,
+      user: person,
+      text: 'x',
+      trigger_id: '1.2.3',
+      filename: 'a',
+      length: 1,
+      file: 'F1',
+    };
+    const ask = async (body: string) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const response = await slack.fetch(new Request(`${slack.apiUrl}${method}`, { method: 'POST', headers, body }));
+      const answer = (await response.json()) as { ok: boolean; error?: string };
+      expect({ body, status: response.status, error: answer.error }).toMatchObject({ status: 200 });
+      expect({ body, error: answer.error }).not.toMatchObject({ error: 'internal_error' });
+    };
+    for (const name of [...NAMES, ...MORE_NAMES]) {
+      for (const value of STRANGE) await ask(JSON.stringify({ ...usual, [name]: value }));
+    }
+    for (const name of ['blocks', 'view', 'files', 'message']) await ask(`{"channel":"${person}","${name}":${DEEP}}`);
+  },
+);
+
+test.for([
+  ['GET', '/'],
+  ['POST', '/api/'],
+  ['POST', '/api/%E0%A4%A'],
+  ['PUT', '/upload/v1/x'],
+  ['GET', '/files-pri/__proto__/x'],
+  ['POST', '/response/x'],
+  ['GET', '/_person/__proto__/screen'],
+  ['POST', '/_person/constructor/types'],
+  ['GET', '/link/?ticket=x'],
+] as const)('%s %s is no address that could break anything', async ([method, path]) => {
+  const response = await fetch(`${slack.url}${path}`, { method });
+  expect(response.status).toBeLessThan(500);
+});
+
+test('a call can be rate limited on demand, once', async () => {
+  slack.rateLimitNext('api.test', 7);
+  const limited = await fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
+  expect(limited.status).toBe(429);
+  expect(limited.headers.get('retry-after')).toBe('7');
+  expect(await limited.json()).toEqual({ ok: false, error: 'ratelimited' });
+  expect((await fetch(`${slack.apiUrl}api.test`, { method: 'POST' })).status).toBe(200);
+});
