@@ -85,7 +85,7 @@ export async function deleteUser(iam: IAMClient, userName: string): Promise<Remo
   if (found === undefined || !isOurs(found, userName)) return [];
   const remove = () => iam.send(new DeleteUserCommand({ UserName: userName })).then(() => undefined);
   const explain = async () => {
-    throw new UpstreamError('aws', 'DeleteConflict', await whyNotDeletable(iam, userName));
+    throw await whyNotDeletable(iam, userName);
   };
   await asBot<void>(
     'iam:DeleteUser',
@@ -96,11 +96,15 @@ export async function deleteUser(iam: IAMClient, userName: string): Promise<Remo
   return [{ kind: 'user', name: userName }];
 }
 
-/** Group membership is the one thing that the teardown is not allowed to remove. */
-async function whyNotDeletable(iam: IAMClient, userName: string): Promise<string> {
+/** Group membership is the one thing that the teardown is not allowed to remove: trying again changes nothing. */
+async function whyNotDeletable(iam: IAMClient, userName: string): Promise<Error> {
   const groups = await listGroupNames(iam, userName);
-  if (groups.length === 0) return `User ${userName} has something that must be removed first.`;
-  return `User ${userName} is a member of ${groups.join(', ')}: an administrator must remove it from there first.`;
+  if (groups.length === 0) {
+    return new UpstreamError('aws', 'DeleteConflict', `User ${userName} has something that must be removed first.`);
+  }
+  return new ConfigError(
+    `User ${userName} is a member of ${groups.join(', ')}: an administrator must remove it from there first.`,
+  );
 }
 
 function notVisible(userName: string): UpstreamError {

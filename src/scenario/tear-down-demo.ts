@@ -1,8 +1,8 @@
-import { ConfigError, UpstreamError } from '../errors.ts';
+import { ConfigError, ConflictError, UpstreamError } from '../errors.ts';
 import type { Demo, Removed } from './demo.ts';
 import type { EngineParts } from './engine.ts';
 import { laterJob } from './jobs.ts';
-import { listLeftovers, TEARDOWN } from './teardown.ts';
+import { listLeftovers, type RemovalContext, TEARDOWN } from './teardown.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
 const READS_LAG_MS = 5 * 60_000;
@@ -11,15 +11,9 @@ const LOOK_AGAIN_MS = 5000;
 /** Removes everything, lists again, and ends the demo only from an empty listing. */
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
   const shown = parts.messenger.showDemo(demo);
-  let current = demo;
-  const settings = { installation: parts.settings.installation };
-  for (const removal of TEARDOWN) {
-    const { removed, conversation } = await removal.remove({ ...parts, ...settings, demo: current });
-    if (removed.length === 0 && conversation === undefined) continue;
-    const receipt = withRemoved(current, removed, parts.clock.now());
-    current = await parts.store.save({ ...current, receipt, conversation: conversation ?? current.conversation });
-  }
-  const left = await listLeftovers({ ...parts, ...settings, demo: current });
+  const context = { ...parts, installation: parts.settings.installation };
+  const current = await removeEverything(parts, context, demo);
+  const left = await listLeftovers({ ...context, demo: current });
   if (left.length > 0) throw leftoversError(left);
   await shown;
   if (mayNotBeVisibleYet(current, parts.clock.now())) {
@@ -31,6 +25,25 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   parts.events.demoEnded(ended);
   await parts.messenger.showDemo({ ...ended, waitingViewId: current.waitingViewId });
   return 'rest';
+}
+
+/** One thing that cannot be removed does not keep the others: the first failure is thrown after all were tried. */
+async function removeEverything(parts: EngineParts, context: Omit<RemovalContext, 'demo'>, demo: Demo): Promise<Demo> {
+  let current = demo;
+  const failures: unknown[] = [];
+  for (const removal of TEARDOWN) {
+    try {
+      const { removed, conversation } = await removal.remove({ ...context, demo: current });
+      if (removed.length === 0 && conversation === undefined) continue;
+      const receipt = withRemoved(current, removed, parts.clock.now());
+      current = await parts.store.save({ ...current, receipt, conversation: conversation ?? current.conversation });
+    } catch (error) {
+      if (error instanceof ConflictError) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return current;
 }
 
 /** The participant stays "active" while stuck, so that nobody starts on top of what is left. */
