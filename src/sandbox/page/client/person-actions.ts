@@ -1,33 +1,36 @@
-import type { Clicks, Done, Submits, Types } from '../../slack/person-types.ts';
+import { connectPerson } from '../../slack/person-client.ts';
+import type { Clicks, Done, Submits } from '../../slack/person-types.ts';
 
 /** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
 export interface PersonActions {
-  types(body: Types): Promise<string | undefined>;
-  clicks(body: Clicks): Promise<string | undefined>;
-  submits(body: Submits): Promise<string | undefined>;
-  closes(body: { readonly viewId: string }): Promise<string | undefined>;
+  types(channelId: string, text: string): Promise<string | undefined>;
+  clicks(clicks: Clicks): Promise<string | undefined>;
+  submits(submits: Submits): Promise<string | undefined>;
+  closes(viewId: string): Promise<string | undefined>;
   opensHome(): Promise<string | undefined>;
 }
 
-/** The actions of this person, spoken to the embedded Slack. */
-export function personActions(userId: string): PersonActions {
+/** The actions of this person; `onTrouble` hears what could not be done. */
+export function personActions(userId: string, onTrouble: (sentence: string) => void): PersonActions {
+  const client = connectPerson('', userId);
+  const report = async (doing: Promise<Done>) => {
+    const trouble = await troubleOf(doing);
+    if (trouble) onTrouble(trouble);
+    return trouble;
+  };
   return {
-    types: (body) => post(userId, 'types', body),
-    clicks: (body) => post(userId, 'clicks', body),
-    submits: (body) => post(userId, 'submits', body),
-    closes: (body) => post(userId, 'closes', body),
-    opensHome: () => post(userId, 'opens-home', {}),
+    types: (channelId, text) => report(client.types(channelId, text)),
+    clicks: (clicks) => report(client.clicks(clicks)),
+    submits: (submits) => report(client.submits(submits)),
+    closes: (viewId) => report(client.closes(viewId)),
+    // An app may have no Home: nothing to tell the person about.
+    opensHome: () => troubleOf(client.opensHome()),
   };
 }
 
-async function post(userId: string, action: string, body: object): Promise<string | undefined> {
+async function troubleOf(doing: Promise<Done>): Promise<string | undefined> {
   try {
-    const response = await fetch(`/_person/${encodeURIComponent(userId)}/${action}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const done = (await response.json()) as Done;
+    const done = await doing;
     return done.ok ? undefined : done.error;
   } catch {
     return 'The sandbox did not answer.';

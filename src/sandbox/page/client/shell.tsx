@@ -29,7 +29,7 @@ export function Shell({ workspace, onReconnect }: ShellProps) {
   const [tab, setTab] = useState<Tab>('chat');
   const [trouble, setTrouble] = useState<string>();
   const [codeField, setCodeField] = useState<CodeField>();
-  const actions = useMemo(() => reporting(personActions(persona.userId), setTrouble), [persona.userId]);
+  const actions = useMemo(() => personActions(persona.userId, setTrouble), [persona.userId]);
   const { conversation, openChannel } = useChannel(persona.userId, screen);
   const unread = useUnread(persona.userId, screen, conversation?.channelId);
   const hasModal = (screen?.modals.length ?? 0) > 0;
@@ -72,21 +72,4 @@ export function Shell({ workspace, onReconnect }: ShellProps) {
       <Tabs tab={tab} onTab={setTab} hasModal={hasModal} />
     </div>
   );
-}
-
-/** The same actions, with what went wrong shown on the page. */
-function reporting(actions: ReturnType<typeof personActions>, onTrouble: (text: string) => void): typeof actions {
-  const report = async (doing: Promise<string | undefined>) => {
-    const trouble = await doing;
-    if (trouble) onTrouble(trouble);
-    return trouble;
-  };
-  return {
-    types: (body) => report(actions.types(body)),
-    clicks: (body) => report(actions.clicks(body)),
-    submits: (body) => report(actions.submits(body)),
-    closes: (body) => report(actions.closes(body)),
-    // An app may have no Home: nothing to tell the person about.
-    opensHome: actions.opensHome,
-  };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { readWorkspace } from '../../slack/person-client.ts';
 import type { Workspace } from '../../slack/person-types.ts';
 
 const RETRY_MS = 1000;
@@ -12,29 +13,24 @@ export function useWorkspace() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads the workspace again
   useEffect(() => {
-    const abort = new AbortController();
+    let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    readWorkspace(abort.signal)
+    readWorkspace('')
       .then((read) => {
+        if (isOver) return;
         setWorkspace(read);
         setUnreachable(false);
       })
       .catch(() => {
-        if (abort.signal.aborted) return;
+        if (isOver) return;
         setUnreachable(true);
         timer = setTimeout(refresh, RETRY_MS);
       });
     return () => {
-      abort.abort();
+      isOver = true;
       clearTimeout(timer);
     };
   }, [round, refresh]);
 
   return { workspace, isUnreachable, refresh };
-}
-
-async function readWorkspace(signal: AbortSignal): Promise<Workspace> {
-  const response = await fetch('/_person/workspace', { signal });
-  if (!response.ok) throw new Error(`The workspace answered ${response.status}`);
-  return (await response.json()) as Workspace;
 }

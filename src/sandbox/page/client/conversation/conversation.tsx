@@ -49,7 +49,7 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
             draftKey={`${screen.me.userId} ${conversation.channelId}`}
             place={isDm ? conversation.name : `#${conversation.name}`}
             commands={workspace.commands}
-            onSend={(text) => actions.types({ channelId: conversation.channelId, text })}
+            onSend={(text) => actions.types(conversation.channelId, text)}
           />
         </>
       )}

@@ -15,7 +15,7 @@ interface ModalLayerProps {
 export function ModalLayer({ screen, actions, onCodeField }: ModalLayerProps) {
   const layer = useRef<HTMLDivElement>(null);
   const top = screen.modals.at(-1);
-  useModalKeys(layer, top?.viewId, (viewId) => void actions.closes({ viewId }));
+  useModalKeys(layer, top?.viewId, (viewId) => void actions.closes(viewId));
   return (
     <div className="modal-layer" ref={layer} data-open={top !== undefined || undefined} data-modal-reach>
       {screen.modals.map((modal) => (

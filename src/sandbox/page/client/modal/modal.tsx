@@ -32,7 +32,7 @@ export function Modal({ modal, isTop, me, actions, onCodeField }: ModalProps) {
     }),
     [me.userId, me.locale, actions, viewId],
   );
-  const close = () => void actions.closes({ viewId });
+  const close = () => void actions.closes(viewId);
 
   return (
     <div
