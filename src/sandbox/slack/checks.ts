@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type BlockKitError, validateBlocks, validateView } from './block-kit/validate.ts';
 import { collectSlackFiles, withIds } from './blocks.ts';
-import { refuseWithMessages } from './refusal.ts';
+import { refuse, refuseWithMessages } from './refusal.ts';
 import { fileOfSlackFile, isProcessed } from './state/files.ts';
 import type { Block, ViewContent } from './state/records.ts';
 import type { SlackState } from './state/state.ts';
@@ -36,10 +36,13 @@ const viewSchema = z.object({
 
 /**
  * Checks a view and fills in what Slack fills in.
- * @throws SlackRefusal `invalid_arguments` with one line per problem.
+ * @throws SlackRefusal `invalid_arguments` with one line per problem, or `view_too_large`.
  */
 export function checkedView(state: SlackState, view: unknown, type: 'modal' | 'home'): ViewContent {
-  const problems = lines(validateView(view));
+  const errors = validateView(view);
+  if (errors.some(({ constraint }) => Reflect.get(Object(constraint), 'type') === 'max_bytes'))
+    refuse('view_too_large');
+  const problems = lines(errors);
   if (problems.length > 0) return refuseWithMessages('invalid_arguments', problems);
   const parsed = viewSchema.safeParse(view);
   if (!parsed.success || parsed.data.type !== type) {

@@ -23,12 +23,41 @@ test('a message is posted, edited in place and deleted', async () => {
   });
 });
 
-test('an update of the text alone leaves the blocks, as Slack documents', async () => {
+test('an update of the text alone takes the place of the blocks and is marked; one of the blocks is not', async () => {
   await using world = await startWorld();
   const { chat } = world.app.client;
   const posted = await chat.postMessage({ channel: world.ana.userId, text: 'One', blocks: [buttons('stop')] });
-  await chat.update({ channel: posted.channel!, ts: posted.ts!, text: 'Two' });
-  expect((await world.ana.messages())[0]).toMatchObject({ text: 'Two', blocks: [{ block_id: 'buttons' }] });
+  const message = { channel: posted.channel!, ts: posted.ts! };
+  await chat.update({ ...message, text: 'Two', blocks: [buttons('go')] });
+  const withBlocks = { text: 'Two', blocks: [{ elements: [{ action_id: 'go' }] }], isEdited: false };
+  expect(await world.ana.messages()).toMatchObject([withBlocks]);
+  await chat.update({ ...message, text: 'Three' });
+  expect(await world.ana.messages()).toMatchObject([{ text: 'Three', blocks: [], isEdited: true }]);
+  await expect(chat.update({ ...message, text: 'x'.repeat(4001) })).rejects.toMatchObject({
+    data: { error: 'msg_too_long' },
+  });
+});
+
+test("chat.update takes a conversation's id, neither its name nor a person's", async () => {
+  await using world = await startWorld();
+  const { chat } = world.app.client;
+  const { ts } = await chat.postMessage({ channel: '#security-training', text: 'One' });
+  for (const channel of ['#security-training', 'security-training', world.ana.userId]) {
+    const updating = chat.update({ channel, ts: ts!, text: 'Two' });
+    await expect(updating).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
+  }
+});
+
+test('the app cannot edit or delete what a person wrote', async () => {
+  await using world = await startWorld();
+  await world.ana.types('Mine', 'security-training');
+  const channel = await world.ana.channelId('security-training');
+  const { ts } = (await world.ana.messages('security-training'))[0]!;
+  const { chat } = world.app.client;
+  const error = (word: string) => ({ data: { error: word } });
+  await expect(chat.update({ channel, ts, text: 'x' })).rejects.toMatchObject(error('cant_update_message'));
+  await expect(chat.delete({ channel, ts })).rejects.toMatchObject(error('cant_delete_message'));
+  expect(await world.ana.texts('security-training')).toEqual(['Mine']);
 });
 
 test('a click reaches the app with its message, a fresh trigger and a response_url', async () => {

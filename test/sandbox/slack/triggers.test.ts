@@ -56,6 +56,14 @@ test('a view that Slack refuses says what is wrong and does not cost the trigger
   expect((await world.ana.modal())!.title).toBe('Hello');
 });
 
+test('a view of more than 250 kB is too large', async () => {
+  const { world, open } = await worldWithTrigger();
+  await using _world = world;
+  const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(3000) } };
+  const huge = textModal('Huge', { blocks: Array.from({ length: 90 }, () => section) });
+  await expect(open(huge)).rejects.toMatchObject({ data: { error: 'view_too_large' } });
+});
+
 test('a trigger of a command has no modal to push on', async () => {
   let pushed: unknown;
   await using world = await startWorld((app) =>

@@ -38,7 +38,7 @@ export function respond(
   const blocks = data.blocks?.length ? checkedMessageBlocks(state, data.blocks, !isEphemeral) : [];
   if (text.trim() === '' && blocks.length === 0) throw new SlackRefusal('no_text');
   if (data.replace_original && original) {
-    replaceMessage(state, { ...original, text, blocks });
+    replaceMessage(state, { ...original, text, blocks }, false);
     return;
   }
   const visibleTo = isEphemeral ? target.userId : undefined;

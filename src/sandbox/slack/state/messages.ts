@@ -10,8 +10,8 @@ export function addMessage(state: SlackState, message: NewMessage): Message {
   return added;
 }
 
-export function replaceMessage(state: SlackState, message: Message): Message {
-  const edited = { ...message, editedTs: state.newTs() };
+export function replaceMessage(state: SlackState, message: Message, isMarkedAsEdited: boolean): Message {
+  const edited = isMarkedAsEdited ? { ...message, editedTs: state.newTs() } : message;
   const messages = messagesOf(state, message.channelId);
   state.messages.set(
     message.channelId,

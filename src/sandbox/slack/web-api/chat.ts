@@ -6,7 +6,7 @@ import { addMessage, findMessage, removeMessage, replaceMessage } from '../state
 import type { Block, Message } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { botMethod } from './bot-method.ts';
-import { conversationToPostIn, findConversation } from './find-conversation.ts';
+import { conversationToPostIn } from './find-conversation.ts';
 import { type AnyMethod, nested } from './method.ts';
 
 const POST_LIMIT = 40_000;
@@ -44,15 +44,14 @@ function postEphemeral(state: SlackState, input: z.infer<typeof ephemeral>): obj
   return { message_ts: message.ts };
 }
 
-/** Blocks that are not given stay (docs.slack.dev/reference/methods/chat.update). */
+/**
+ * A text without blocks takes the place of the blocks, and only such an update is marked as edited
+ * (docs.slack.dev/reference/methods/chat.update).
+ */
 function updateMessage(state: SlackState, input: z.infer<typeof update>): object {
   const message = ownMessage(state, input, 'cant_update_message');
   const { text, blocks } = checkedContent(state, input, UPDATE_LIMIT);
-  const edited = replaceMessage(state, {
-    ...message,
-    text,
-    blocks: input.blocks === undefined ? message.blocks : blocks,
-  });
+  const edited = replaceMessage(state, { ...message, text, blocks }, blocks.length === 0);
   return { channel: edited.channelId, ts: edited.ts, text: edited.text, message: messageShape(state, edited) };
 }
 
@@ -62,10 +61,10 @@ function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): obje
   return { channel: message.channelId, ts: message.ts };
 }
 
-/** An ephemeral message has no ts that the Web API knows. */
+/** A conversation's id, not its name and not a person's id; and an ephemeral message has no ts that the Web API knows. */
 function ownMessage(state: SlackState, input: { channel: string; ts: string }, notOwn: string): Message {
-  const { channelId } = findConversation(state, input.channel);
-  const message = findMessage(state, channelId, input.ts);
+  if (!state.conversations.has(input.channel)) return refuse('channel_not_found');
+  const message = findMessage(state, input.channel, input.ts);
   if (!message || message.visibleTo) return refuse('message_not_found');
   return message.authorId === state.app.botUserId ? message : refuse(notOwn);
 }
