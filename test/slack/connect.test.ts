@@ -70,6 +70,18 @@ test('after Slack asked to reconnect, commands are answered again', async () => 
   await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
+test('a Slack that comes back and refuses the token does not end the process', async () => {
+  const scene = await startScene(idleOperations());
+  const port = Number(new URL(scene.slack.url).port);
+  await scene.slack.close();
+  const another = await startEmbeddedSlack({ manifest, port });
+  await expect
+    .poll(() => scene.lines.join(''), { timeout: 15_000 })
+    .toContain('the connection to Slack is lost and could not be renewed');
+  await scene.side.stop();
+  await another.close();
+});
+
 test('updates that race end with the newest', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');

@@ -80,3 +80,17 @@ test('a stop that comes while the conversation opens leaves no second progress m
   await scene.side.messenger.showDemo(stopped);
   expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
 });
+
+test('a stop that comes while the QR code is sent leaves neither picture nor message', async () => {
+  await using scene = await startScene(idleOperations());
+  const { qrPoster } = scene.side;
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  const uploaded = await qrPoster.uploadQr(demo, uri('SEEDONE'));
+  await qrPoster.postQr({ ...demo, conversation: uploaded });
+  expect(await qrMessages(ana)).toHaveLength(1);
+  // The stop was saved first, so the record names neither.
+  expect(await qrPoster.removeQr(demo)).toEqual(demo.conversation);
+  expect(await qrMessages(ana)).toEqual([]);
+  await expect(ana.file(uploaded.qrFileId ?? '')).rejects.toThrow();
+});

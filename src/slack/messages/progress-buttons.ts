@@ -30,8 +30,9 @@ function elementsOf({ stage, demoId }: Demo, { progress: { buttons: labels } }: 
       return [button(ACTIONS.stop, labels.done, demoId, 'primary')];
     case 'ended':
       return [button(ACTIONS.startAgain, labels.startAgain, demoId)];
-    case 'tearing-down':
     case 'stuck':
+      return [button(ACTIONS.stop, labels.tryAgain, demoId)];
+    case 'tearing-down':
       return [];
   }
 }

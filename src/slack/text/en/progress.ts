@@ -58,6 +58,7 @@ export const progress = {
     stop: 'Stop and remove everything',
     cancel: 'Cancel',
     done: 'Done: remove everything',
+    tryAgain: 'Try to remove it again',
     startAgain: 'Start again',
   },
   qr: {

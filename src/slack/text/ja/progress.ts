@@ -58,6 +58,7 @@ export const progress: Text['progress'] = {
     stop: '中止してすべて削除',
     cancel: 'キャンセル',
     done: '完了: すべて削除',
+    tryAgain: 'もう一度削除する',
     startAgain: 'もう一度開始',
   },
   qr: {

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import type { Operations } from '../../src/scenario/operations.ts';
+import { RECEIPT, sampleDemo } from './sample-demos.ts';
+import { idleOperations, openedDemo, startScene } from './scene.ts';
+
+async function sceneWith(operations: Partial<Operations>, options = {}) {
+  const scene = await startScene(idleOperations(operations), options);
+  const ana = scene.person('Ana');
+  const dmText = async () => JSON.stringify(await ana.messages('app-dm'));
+  return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, dmText };
+}
+
+test('stop asks to stop just the demo of its message', async () => {
+  const stopped: unknown[] = [];
+  await using scene = await sceneWith({
+    stop: async (actor, demoId) => {
+      stopped.push({ ...actor, demoId });
+      return { kind: 'stopping', demo: sampleDemo('tearing-down') };
+    },
+  });
+  const { demoId } = await openedDemo(scene.side, scene.ana, 'proving');
+  await scene.ana.presses('stop');
+  await expect.poll(() => stopped).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
+});
+
+test('stop on a message of a demo that is over says so', async () => {
+  await using scene = await sceneWith({});
+  await openedDemo(scene.side, scene.ana, 'proving');
+  await scene.ana.presses('stop');
+  await expect.poll(scene.dmText).toContain('That demo is over already');
+});
+
+test('start again starts, in the person’s own words', async () => {
+  const started: string[] = [];
+  await using scene = await sceneWith({
+    start: async (participant) => {
+      started.push(participant.userId);
+      return { kind: 'already-active', demo: sampleDemo('proving') };
+    },
+  });
+  await openedDemo(scene.side, scene.ana, 'ended', { receipt: RECEIPT });
+  await scene.ana.presses('start-again');
+  await expect.poll(scene.dmText).toContain('I did not start a second one');
+  expect(started).toEqual([scene.ana.userId]);
+});
+
+test('send the QR again says that it is coming', async () => {
+  await using scene = await sceneWith({
+    resendQr: async () => ({ kind: 'accepted', demo: sampleDemo('awaiting-enrollment') }),
+  });
+  await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
+  await scene.ana.presses('resend-qr');
+  await expect.poll(scene.dmText).toContain('on its way');
+});
+
+test('a button for the fresh code opens its form, and on a demo that has moved on says where it is', async () => {
+  let demo = sampleDemo('awaiting-session-code', { enrolledAt: 1 });
+  await using scene = await sceneWith({ status: async () => ({ kind: 'active', demo }) });
+  await openedDemo(scene.side, scene.ana, 'awaiting-session-code', { enrolledAt: 1 });
+  await scene.ana.presses('enter-session-code');
+  await expect.poll(scene.ana.modalText).toContain('Enter one fresh code');
+  await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
+
+  demo = { ...demo, stage: 'proved' };
+  const max = scene.person('Max');
+  await openedDemo(scene.side, max, 'awaiting-session-code', { enrolledAt: 1 });
+  await max.presses('enter-session-code');
+  await expect.poll(max.modalText).toContain('only the cleaning up is left');
+});
+
+test('a window that could not open in time asks to press again, without an alarm', async () => {
+  await using scene = await sceneWith({}, { triggerLifeMs: -1 });
+  await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.dmText).toContain('press the button again');
+  expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+test('what a person can put right is told as it is', async () => {
+  await using scene = await sceneWith({
+    resendQr: async () => {
+      throw new UserError('Please wait a moment.');
+    },
+  });
+  await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
+  await scene.ana.presses('resend-qr');
+  await expect.poll(scene.dmText).toContain('Please wait a moment.');
+  expect(await scene.dmText()).not.toContain('incident');
+});
+
+test('a failure after codes were entered is told in the window that waits', async () => {
+  await using scene = await sceneWith({
+    status: async () => ({ kind: 'active', demo: sampleDemo('awaiting-enrollment') }),
+    submitEnrollmentCodes: async () => {
+      throw new Error('the store is on fire');
+    },
+  });
+  await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
+  await scene.ana.presses('enter-codes');
+  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
+  await expect.poll(scene.ana.modalText).toContain('incident id');
+});
