@@ -13,7 +13,7 @@ export interface Operation {
   prepare(account: Account, caller: Caller, raw: unknown): PreparedCall;
 }
 
-export interface PreparedCall {
+interface PreparedCall {
   /** Absent for the few operations that need no permission. */
   readonly permission: Permission | undefined;
   perform(): Result | Promise<Result>;

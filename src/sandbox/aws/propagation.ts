@@ -4,8 +4,15 @@
  */
 export type History<Value> = readonly { readonly at: number; readonly value: Value | undefined }[];
 
-export function changed<Value>(history: History<Value>, at: number, value: Value | undefined): History<Value> {
-  return [...history.slice(-9), { at, value }];
+/** The history with one more state; what has been overtaken by a settled state is forgotten. */
+export function changed<Value>(
+  history: History<Value>,
+  now: number,
+  propagationMs: number,
+  value: Value | undefined,
+): History<Value> {
+  const inEffect = history.findLastIndex((entry) => isSettled(entry.at, now, propagationMs));
+  return [...history.slice(Math.max(0, inEffect)), { at: now, value }];
 }
 
 /** The newest state: what IAM itself lists. */

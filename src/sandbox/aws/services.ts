@@ -38,7 +38,7 @@ export function readCall(service: ServiceName, method: string, url: URL, body: U
 export function operationOf(call: WireCall): Operation {
   if (call.service === 's3') {
     if (call.operationName === 'ListBuckets') return listBuckets;
-    throw new AwsError('NotImplemented', 501, 'A header you provided implies functionality that is not implemented');
+    throw new AwsError('NotImplemented', 501, 'The sandbox does not support this operation.');
   }
   const service = QUERY_SERVICES[call.service];
   const operation = service.operations.get(call.operationName);

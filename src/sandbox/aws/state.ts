@@ -28,7 +28,7 @@ export interface Account {
   readonly userNamesFreedAt: Map<string, number>;
 }
 
-export interface Bucket {
+interface Bucket {
   readonly name: string;
   readonly createdAt: number;
 }

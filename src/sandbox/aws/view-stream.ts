@@ -18,20 +18,23 @@ export function createViewStreams(account: Account, log: CallLog, view: () => Aw
   const closers = new Set<() => void>();
   return {
     open() {
-      let close = () => {};
+      let leave = () => {};
       const stream = new ReadableStream<Uint8Array>({
         start(controller) {
           const stop = watch(account, log, view, (current) => {
             controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(current)}\n\n`));
           });
-          close = () => {
-            if (!closers.delete(close)) return;
-            stop();
+          const close = () => {
+            leave();
             controller.close();
+          };
+          leave = () => {
+            stop();
+            closers.delete(close);
           };
           closers.add(close);
         },
-        cancel: () => close(),
+        cancel: () => leave(),
       });
       // A stream's connection serves nothing else; kept alive, it would hold up a server that stops.
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' };

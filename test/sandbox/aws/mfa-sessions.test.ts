@@ -151,6 +151,13 @@ describe('session tokens', () => {
   });
 });
 
+test('one code that arrives three times at once buys one session', async () => {
+  const { keys, device } = await createParticipant(world, 'ann');
+  const mfa = { serialNumber: device.serialNumber, code: device.code(1) };
+  const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(sessionOf(world, keys, mfa))));
+  expect(outcomes.sort()).toEqual(['AccessDenied', 'AccessDenied', 'Success']);
+});
+
 describe('a phone whose clock is off', () => {
   test('is learned when the device is enabled, and STS then goes by the phone', async () => {
     const { keys } = await createParticipant(world, 'ann');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide, type NamedPolicy } from '../../../src/sandbox/aws/policy/evaluate.ts';
 import { conditionHolds } from '../../../src/sandbox/aws/policy/operators.ts';
@@ -141,6 +142,18 @@ test.each([
   expect(isWildcardMatch(text, pattern)).toBe(matches);
 });
 
+test('wildcards agree with regular expressions', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 8 });
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '?'), maxLength: 6 });
+  fc.assert(
+    fc.property(text, pattern, (subject, wild) => {
+      const expression = new RegExp(`^${wild.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+      expect(isWildcardMatch(subject, wild)).toBe(expression.test(subject));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('a pattern full of stars does not take forever', () => {
   expect(isWildcardMatch('a'.repeat(5000), `${'*a'.repeat(200)}b`)).toBe(false);
 });
@@ -160,6 +173,10 @@ test.each<[string, unknown]>([
   ['an effect in lower case', { Statement: { ...allow, Effect: 'allow' } }],
   ['an unknown operator', { Statement: { ...allow, Condition: { Boolean: { 'aws:MultiFactorAuthPresent': true } } } }],
   ['an operator named like a built-in', { Statement: { ...allow, Condition: { constructor: { a: 'b' } } } }],
+  [
+    'a condition key without a service',
+    { Statement: { ...allow, Condition: { Bool: { MultiFactorAuthPresent: true } } } },
+  ],
   [
     'the same Sid twice',
     {

@@ -48,6 +48,17 @@ test('until a policy has settled the older one counts', async () => {
   expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
+test('many changes in a row do not make the older policy be forgotten', async () => {
+  await createUser(world, 'ann');
+  const keys = await createKey(world, 'ann');
+  await putPolicy(world, 'ann', allowListBuckets);
+  world.pass(8);
+  for (let change = 0; change < 15; change += 1) await putPolicy(world, 'ann', { ...allowListBuckets, Effect: 'Deny' });
+  expect(await outcomeOf(listBuckets(world, keys))).toBe('Success');
+  world.pass(8);
+  expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
+});
+
 test('a user deleted and created again cannot be given a device at once', async () => {
   await createUser(world, 'ann');
   await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));

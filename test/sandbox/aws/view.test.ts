@@ -104,6 +104,16 @@ test('the stream shows each change, each newer than the one before', async () =>
   expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
 });
 
+test('a reader that leaves is forgotten, the others go on', async () => {
+  const leaving = new AbortController();
+  await fetch(`${world.aws.url}/_sandbox/view/stream`, { signal: leaving.signal });
+  const { views } = await follow(world.aws.url);
+  leaving.abort();
+  await createUser(world, 'ann');
+  await createUser(world, 'bob');
+  await vi.waitFor(() => expect(views.at(-1)?.users.at(-1)?.userName).toBe('bob'));
+});
+
 test('closing ends the streams', async () => {
   const other = await startWorld();
   const { views, ended } = await follow(other.aws.url);

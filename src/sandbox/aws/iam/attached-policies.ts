@@ -63,7 +63,7 @@ function attachedOf(user: User): string[] {
 
 function change(account: Account, user: User, policyArn: string, value: string | undefined): void {
   const history = user.attachedPolicies.get(policyArn) ?? [];
-  user.attachedPolicies.set(policyArn, changed(history, account.now(), value));
+  user.attachedPolicies.set(policyArn, changed(history, account.now(), account.propagationMs, value));
 }
 
 export const attachedPolicyOperations = { AttachUserPolicy, DetachUserPolicy, ListAttachedUserPolicies };

@@ -75,7 +75,8 @@ function policyOf(user: User, name: string): InlinePolicy {
 }
 
 function change(account: Account, user: User, name: string, policy: InlinePolicy | undefined): void {
-  user.inlinePolicies.set(name, changed(user.inlinePolicies.get(name) ?? [], account.now(), policy));
+  const history = user.inlinePolicies.get(name) ?? [];
+  user.inlinePolicies.set(name, changed(history, account.now(), account.propagationMs, policy));
 }
 
 export const inlinePolicyOperations = { PutUserPolicy, GetUserPolicy, ListUserPolicies, DeleteUserPolicy };

@@ -15,7 +15,7 @@ export function targetUser(account: Account, input: NamesUser, caller: Caller): 
   return user;
 }
 
-export function findUser(account: Account, name: string): User | undefined {
+function findUser(account: Account, name: string): User | undefined {
   const user = account.users.get(name.toLowerCase());
   return user?.name === name ? user : undefined;
 }

@@ -90,12 +90,19 @@ function statementOf(raw: z.output<typeof statementSchema>, index: number): Stat
 
 function conditionsOf([operator, keys]: [string, Record<string, string[]>]): Condition[] {
   if (!isKnownOperator(operator)) throw malformedPolicy(`Invalid Condition type : ${operator}.`);
-  return Object.entries(keys).map(([key, expected]) => ({ operator, key, values: expected }));
+  return Object.entries(keys).map(([key, expected]) => {
+    if (!/^[a-z0-9-]+:./i.test(key)) throw notPrefaced();
+    return { operator, key, values: expected };
+  });
 }
 
 function checkAction(action: string): void {
   if (action === '*' || /^[a-z0-9-]+:[A-Za-z0-9*?]+$/i.test(action)) return;
-  throw malformedPolicy('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
+  throw notPrefaced();
+}
+
+function notPrefaced() {
+  return malformedPolicy('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
 }
 
 function checkResource(resource: string): void {
