@@ -62,9 +62,10 @@ test('a button for the fresh code opens its form, and on a demo that has moved o
   await expect.poll(scene.ana.modalText).toContain('Enter one fresh code');
   await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
 
-  demo = { ...demo, stage: 'proved' };
   const max = scene.person('Max');
-  await openedDemo(scene.side, max, 'awaiting-session-code', { enrolledAt: 1 });
+  const other = { demoId: 'anotherdemo2', enrolledAt: 1 };
+  demo = { ...demo, ...other, stage: 'proved' };
+  await openedDemo(scene.side, max, 'awaiting-session-code', other);
   await max.presses('enter-session-code');
   await expect.poll(max.modalText).toContain('only the cleaning up is left');
 });

@@ -24,6 +24,7 @@ test('the QR code comes although Slack needs a while to process it, and can be s
   const posted = await scene.side.qrPoster.postQr(uploaded);
   expect(posted.qrMessageTs).toBeDefined();
   expect(await scans(ana, posted.qrFileId ?? '')).toBe(uri('SEEDONE').reveal());
+  expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
 test('the QR code sent again replaces the first, and both are gone after the removal', async () => {

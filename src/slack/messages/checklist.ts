@@ -8,7 +8,9 @@ const ITEMS: readonly Item[] = ['created', 'enrolled', 'refused', 'session', 'op
 /** The stages of the demo as lines: what is done, what is now, what comes. Decided from facts, so it is right at any end too. */
 export function checklistLines(demo: Demo, text: Text): string {
   const isOver = demo.stage === 'tearing-down' || demo.stage === 'ended' || demo.stage === 'stuck';
-  const current = isOver ? 'removed' : ITEMS.find((item) => !isDone(item, demo));
+  const next = isOver ? 'removed' : ITEMS.find((item) => !isDone(item, demo));
+  // After the proof nothing is going on: the person looks as long as they like.
+  const current = demo.stage === 'proved' ? undefined : next;
   return ITEMS.map((item) => {
     const label = text.progress.checklist[item];
     if (isDone(item, demo)) return `:white_check_mark: ${label}`;

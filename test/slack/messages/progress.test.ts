@@ -38,6 +38,12 @@ test('the person sees which stage is done, which is now and which is to come', (
   expect(shown(demo)).toContain(':white_small_square: S3 opens');
 });
 
+test('after the proof nothing hurries the person', () => {
+  const demo = everyDemo('en').proved as Demo;
+  expect(shown(demo)).toContain(':white_check_mark: S3 opens');
+  expect(shown(demo)).toContain(':white_small_square: Everything removed');
+});
+
 test('only the buttons that do something are there', () => {
   const demos = everyDemo('en') as Record<string, Demo>;
   expect(buttonLabels(demos['waiting for two codes'] as Demo)).toEqual([
@@ -50,6 +56,7 @@ test('only the buttons that do something are there', () => {
   expect(buttonLabels(demos.proved as Demo)).toEqual(['Done: remove everything']);
   expect(buttonLabels(demos['removing after a proof'] as Demo)).toEqual([]);
   expect(buttonLabels(demos['ended by stop'] as Demo)).toEqual(['Start again']);
+  expect(buttonLabels(demos.stuck as Demo)).toEqual(['Try to remove it again']);
 });
 
 test('it says when the demo ends by itself, in the reader’s time zone', () => {
