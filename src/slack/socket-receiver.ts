@@ -2,8 +2,8 @@ import type { Logger } from '@slack/bolt';
 import { SocketModeReceiver } from '@slack/bolt';
 import type { SlackLogger } from './bolt-logger.ts';
 
-/** Also the pause before a reconnect, in which nothing is received: Bolt's 5 s are long for a click. */
-const CLIENT_PING_TIMEOUT_MS = 2000;
+/** Also the pause before a reconnect, in which nothing is received: the default of 5 s is long for a click, much less breaks on a busy machine. */
+const CLIENT_PING_TIMEOUT_MS = 3000;
 const TRY_AGAIN_MS = 30_000;
 
 interface ReceiverParts {
