@@ -58,6 +58,31 @@ test('a deleted file is gone from the screen and from the address', async () => 
   await expect(again).rejects.toMatchObject({ data: { error: 'file_deleted' } });
 });
 
+test('pictures inside other blocks are shown by their id, and leave with their file', async () => {
+  const manifest = MANIFEST.replace('- files:write', '- files:write\n      - files:read');
+  await using world = await startWorld(() => {}, { manifest });
+  const fileId = await completed(world);
+  const { file } = await world.app.client.files.info({ file: fileId });
+  const picture = { type: 'image' as const, slack_file: { url: file!.url_private! }, alt_text: 'QR code' };
+  const hello = { type: 'mrkdwn' as const, text: 'Hello' };
+  await world.app.client.chat.postMessage({
+    channel: world.ana.userId,
+    text: 'Hello',
+    blocks: [
+      { type: 'section', text: hello, accessory: picture },
+      { type: 'context', elements: [picture, hello] },
+    ],
+  });
+  const shown = { type: 'image', slack_file: { id: fileId }, alt_text: 'QR code' };
+  const [before] = await world.ana.messages();
+  expect(before!.blocks).toMatchObject([{ accessory: shown }, { elements: [shown, hello] }]);
+  expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
+  await world.app.client.files.delete({ file: fileId });
+  const [after] = await world.ana.messages();
+  expect(after!.blocks).toMatchObject([{ text: hello }, { elements: [hello] }]);
+  expect(after!.blocks[0]).not.toHaveProperty('accessory');
+});
+
 test('once its message is deleted, a picture is private again', async () => {
   await using world = await startWorld();
   const fileId = await completed(world);

@@ -129,7 +129,7 @@ test('an app that is too slow leaves the modal open, with trouble, for another t
         if (tries > 1) await ack();
       });
     },
-    { ackLimitMs: 200 },
+    { ackLimitMs: 1000 },
   );
   await world.ana.types('/mfa-demo start');
   await sees(world.ana.modal, (modal) => expect(modal).toBeDefined());

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { readWorkspace } from '../../../src/sandbox/slack/person-client.ts';
 import type { Screen } from '../../../src/sandbox/slack/person-types.ts';
 import { buttons } from './support/views.ts';
@@ -65,6 +65,21 @@ test('a watched screen follows every change, and only grows newer', async () => 
   expect(revisions).toEqual([...new Set(revisions)].sort((one, other) => one - other));
   watching.abort();
   await watched;
+});
+
+test('a quiet stream says that it is still there', async () => {
+  await using world = await startWorld();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const url = `${world.slack.url}/_person/${world.ana.userId}/screen/stream`;
+  const response = await world.slack.fetch(new Request(url));
+  const reader = response.body!.getReader();
+  const read = async () => new TextDecoder().decode((await reader.read()).value);
+  expect(await read()).toMatch(/^data: \{.*\}\n\n$/);
+  vi.advanceTimersByTime(20_000);
+  expect(await read()).toMatch(/^: .*\n\n$/);
+  await reader.cancel();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a watcher learns that the sandbox is gone', async () => {

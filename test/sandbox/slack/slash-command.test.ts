@@ -34,6 +34,19 @@ test('a person types the command and the app answers in their DM', async () => {
   ]);
 });
 
+test('a guest can type the command, too: refusing is up to the app', async () => {
+  await using world = await startWorld((app) =>
+    app.command('/mfa-demo', async ({ ack, command, client }) => {
+      const { user } = await client.users.info({ user: command.user_id });
+      await ack(user?.is_restricted ? 'Not for guests' : 'Welcome');
+    }),
+  );
+  await world.gus.types('/mfa-demo start');
+  await world.max.types('/mfa-demo start');
+  expect(await world.gus.texts()).toEqual(['Not for guests']);
+  expect(await world.max.texts()).toEqual(['Welcome']);
+});
+
 test('what the app acknowledges with is seen by the person alone, in the channel where they typed', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Only for you')));
   await world.ana.types('/mfa-demo help', 'general');

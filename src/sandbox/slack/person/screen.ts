@@ -1,9 +1,9 @@
 import type { Persona, Screen, ScreenConversation, ScreenMessage, ScreenModal, Workspace } from '../person-types.ts';
-import { fileOfSlackFile } from '../state/files.ts';
 import { visibleMessages } from '../state/messages.ts';
-import type { Block, Conversation, Message, User, View } from '../state/records.ts';
+import type { Conversation, Message, User, View } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { stackOf } from '../state/views.ts';
+import { shownBlocks } from './shown-blocks.ts';
 
 export function workspaceOf(state: SlackState): Workspace {
   return {
@@ -75,11 +75,4 @@ function screenModal(state: SlackState, view: View): ScreenModal {
     errors: view.errors,
     trouble: view.trouble,
   };
-}
-
-/** An image whose file was deleted is gone for everybody. */
-function shownBlocks(state: SlackState, blocks: readonly Block[]): Block[] {
-  return blocks.filter(
-    (block) => block.slack_file === undefined || fileOfSlackFile(state, block.slack_file) !== undefined,
-  );
 }
