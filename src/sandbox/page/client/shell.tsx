@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Screen, Workspace } from '../../slack/person-types.ts';
 import { AwsPanel } from './aws/aws-panel.tsx';
 import { Banner, Stopped } from './banner.tsx';
+import { useViewerOf, ViewerContext } from './blocks/viewer.ts';
 import { Conversation } from './conversation/conversation.tsx';
 import { ModalLayer } from './modal/modal-layer.tsx';
 import { personActions } from './person-actions.ts';
@@ -32,44 +33,47 @@ export function Shell({ workspace, onReconnect }: ShellProps) {
   const actions = useMemo(() => personActions(persona.userId, setTrouble), [persona.userId]);
   const { conversation, openChannel } = useChannel(persona.userId, screen);
   const unread = useUnread(persona.userId, screen, conversation?.channelId);
+  const viewer = useViewerOf(persona, workspace, screen);
   const hasModal = (screen?.modals.length ?? 0) > 0;
 
   return (
-    <div className="app" data-tab={tab}>
-      <Banner />
-      {!isConnected && <Stopped />}
-      <div className="slack">
-        <div className="slack-window" inert={hasModal}>
-          <Sidebar
-            workspace={workspace}
-            persona={persona}
-            onPersona={choosePersona}
-            conversations={screen?.conversations ?? []}
-            openChannelId={conversation?.channelId}
-            unread={unread}
-            onChannel={(next) => {
-              openChannel(next.channelId);
-              if (next.kind === 'app-dm') void actions.opensHome();
-            }}
-          />
-          {conversation && screen && (
-            <Conversation
-              key={`${persona.userId} ${conversation.channelId}`}
+    <ViewerContext value={viewer}>
+      <div className="app" data-tab={tab}>
+        <Banner />
+        {!isConnected && <Stopped />}
+        <div className="slack">
+          <div className="slack-window" inert={hasModal}>
+            <Sidebar
               workspace={workspace}
-              screen={screen}
-              conversation={conversation}
-              actions={actions}
+              persona={persona}
+              onPersona={choosePersona}
+              conversations={screen?.conversations ?? []}
+              openChannelId={conversation?.channelId}
+              unread={unread}
+              onChannel={(next) => {
+                openChannel(next.channelId);
+                if (next.kind === 'app-dm') void actions.opensHome();
+              }}
             />
-          )}
+            {conversation && screen && (
+              <Conversation
+                key={`${persona.userId} ${conversation.channelId}`}
+                workspace={workspace}
+                screen={screen}
+                conversation={conversation}
+                actions={actions}
+              />
+            )}
+          </div>
+          {screen && <ModalLayer key={persona.userId} screen={screen} actions={actions} onCodeField={setCodeField} />}
+          <Toast text={trouble} onGone={() => setTrouble(undefined)} />
         </div>
-        {screen && <ModalLayer key={persona.userId} screen={screen} actions={actions} onCodeField={setCodeField} />}
-        <Toast text={trouble} onGone={() => setTrouble(undefined)} />
+        <aside className="tools" data-modal-reach aria-label="Phone and AWS account">
+          <PhonePanel key={persona.userId} owner={persona} codeField={hasModal ? codeField : undefined} />
+          <AwsPanel />
+        </aside>
+        <Tabs tab={tab} onTab={setTab} hasModal={hasModal} />
       </div>
-      <aside className="tools" data-modal-reach aria-label="Phone and AWS account">
-        <PhonePanel key={persona.userId} owner={persona} codeField={hasModal ? codeField : undefined} />
-        <AwsPanel />
-      </aside>
-      <Tabs tab={tab} onTab={setTab} hasModal={hasModal} />
-    </div>
+    </ViewerContext>
   );
 }

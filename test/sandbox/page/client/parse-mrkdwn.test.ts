@@ -20,6 +20,9 @@ function written(inline: Inline): string {
       return `[link ${inline.href} ${inline.text}]`;
     case 'date':
       return `[date ${inline.epochSeconds} ${inline.format} ${inline.fallback}]`;
+    case 'user':
+    case 'channel':
+      return `[${inline.kind} ${inline.id}]`;
     case 'code':
     case 'mention':
       return `[${inline.kind} ${inline.text}]`;
@@ -38,7 +41,7 @@ describe("Slack's markup", () => {
     ['a\n&gt; said\n&gt; twice\nb', 'a[quote said/twice]b'],
     ['<https://a.example/?x=1&amp;y=2|the page>', '[link https://a.example/?x=1&y=2 the page]'],
     ['<https://a.example>', '[link https://a.example https://a.example]'],
-    ['<@U1> <#C1|general> <!here>', '[mention @U1] [mention general] [mention @here]'],
+    ['<@U1> <#C1|general> <!here>', '[user U1] [channel C1] [mention @here]'],
     ['<!date^1700000000^{date_short} {time}|then>', '[date 1700000000 {date_short} {time} then]'],
     ['太字は *これ* です', '太字は [bold これ] です'],
     ['done :white_check_mark:', 'done ✅'],

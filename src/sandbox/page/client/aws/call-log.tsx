@@ -11,7 +11,8 @@ const mfaMeanings = {
 /** Every call that reached the account, newest first. */
 export function CallLog({ calls }: { readonly calls: readonly AwsCallView[] }) {
   return (
-    <div className="call-log">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
+    <section className="call-log" tabIndex={0} aria-label="API calls">
       <h3>API calls</h3>
       {calls.length === 0 && <p className="aws-empty">No calls yet</p>}
       <ol reversed>
@@ -19,7 +20,7 @@ export function CallLog({ calls }: { readonly calls: readonly AwsCallView[] }) {
           <CallRow key={call.number} call={call} />
         ))}
       </ol>
-    </div>
+    </section>
   );
 }
 

@@ -12,12 +12,19 @@ export function TagList({ tags }: { readonly tags: Readonly<Record<string, strin
   const entries = Object.entries(tags);
   if (entries.length === 0) return null;
   return (
-    <ul className="tags" aria-label="Tags">
-      {entries.map(([key, value]) => (
-        <li key={key}>
-          <span>{key}</span> {value}
-        </li>
-      ))}
-    </ul>
+    <details className="part">
+      <summary>
+        <span className="kind">
+          {entries.length} {entries.length === 1 ? 'tag' : 'tags'}
+        </span>
+      </summary>
+      <ul className="tags" aria-label="Tags">
+        {entries.map(([key, value]) => (
+          <li key={key}>
+            <span>{key}</span> {value}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

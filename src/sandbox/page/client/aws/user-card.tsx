@@ -11,7 +11,6 @@ export function UserCard({ user }: { readonly user: AwsUserView }) {
       <p className="path" title={user.arn}>
         {user.path}
       </p>
-      <TagList tags={user.tags} />
       {user.accessKeys.map((key) => (
         <p className="part" key={key.id}>
           <span className="kind">Key</span> <code>{key.id}</code>
@@ -28,6 +27,7 @@ export function UserCard({ user }: { readonly user: AwsUserView }) {
           <pre className="pre">{JSON.stringify(policy.document, null, 2)}</pre>
         </details>
       ))}
+      <TagList tags={user.tags} />
     </article>
   );
 }

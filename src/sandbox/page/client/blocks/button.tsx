@@ -1,19 +1,19 @@
 import type { Button as SlackButton } from '@slack/types';
 import { useState } from 'react';
+import { useClick } from './click.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { useSurface } from './surface.ts';
 import { PlainText } from './text.tsx';
 
 /** A button of Block Kit: asks for confirmation if it should, and waits while Slack delivers the click. */
 export function Button({ of, blockId }: { readonly of: SlackButton; readonly blockId: string }) {
-  const surface = useSurface();
+  const deliver = useClick();
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
 
   const click = async () => {
     setAsking(false);
     setBusy(true);
-    await surface.click(blockId, of.action_id ?? '');
+    await deliver(blockId, of.action_id ?? '');
     setBusy(false);
   };
 

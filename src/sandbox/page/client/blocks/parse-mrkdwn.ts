@@ -7,6 +7,7 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly text: string }
   | { readonly kind: 'mention'; readonly text: string }
+  | { readonly kind: 'user' | 'channel'; readonly id: string }
   | SlackDate;
 
 /** `<!date^1392734382^{date_short} at {time}^https://link|fallback>` */
@@ -94,7 +95,8 @@ function parseAngle(inside: string): Inline {
     return { kind: 'link', href, text: label || href };
   }
   if (target.startsWith('!')) return { kind: 'mention', text: label || `@${target.slice(1)}` };
-  if (/^[@#]/.test(target)) return { kind: 'mention', text: label || target };
+  if (target.startsWith('@')) return { kind: 'user', id: target.slice(1) };
+  if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1) };
   return { kind: 'text', text: `<${unescapeEntities(inside)}>` };
 }
 

@@ -1,13 +1,13 @@
 import type { ImageBlock, ImageElement } from '@slack/types';
 import { useState } from 'react';
-import { useSurface } from './surface.ts';
+import { useViewer } from './viewer.ts';
 
 /** An image; one of the workspace's own files is read as the person who looks at it. */
 export function Picture(props: {
   readonly of: ImageBlock | ImageElement;
   readonly size: 'full' | 'thumbnail' | 'icon';
 }) {
-  const { userId } = useSurface();
+  const { userId } = useViewer();
   const [failedSource, setFailedSource] = useState<string>();
   const source = sourceOf(props.of, userId);
   if (!source || source === failedSource)

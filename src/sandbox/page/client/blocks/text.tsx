@@ -2,7 +2,7 @@ import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { Fragment } from 'react';
 import { formatSlackDate } from './format-date.ts';
 import { type Inline, type Paragraph, parseMrkdwn, parsePlainText, type SlackDate } from './parse-mrkdwn.ts';
-import { useSurface } from './surface.ts';
+import { useViewer } from './viewer.ts';
 
 /** A text object of Block Kit. */
 export function Text({ of }: { readonly of: PlainTextElement | MrkdwnElement }) {
@@ -40,6 +40,9 @@ function InlineView({ of }: { readonly of: Inline }) {
       return <code>{of.text}</code>;
     case 'mention':
       return <span className="mention">{of.text}</span>;
+    case 'user':
+    case 'channel':
+      return <Named kind={of.kind} id={of.id} />;
     case 'link':
       return <Link href={of.href} text={of.text} />;
     case 'date':
@@ -60,8 +63,18 @@ function Marked(props: { readonly kind: 'bold' | 'italic' | 'strike'; readonly c
   );
 }
 
+function Named({ kind, id }: { readonly kind: 'user' | 'channel'; readonly id: string }) {
+  const { nameOf } = useViewer();
+  return (
+    <span className="mention">
+      {kind === 'user' ? '@' : '#'}
+      {nameOf(id)}
+    </span>
+  );
+}
+
 function DateView({ of }: { readonly of: SlackDate }) {
-  const { locale } = useSurface();
+  const { locale } = useViewer();
   const text = formatSlackDate(of, locale, Date.now());
   if (of.href) return <Link href={of.href} text={text} />;
   return <time title={of.fallback}>{text}</time>;

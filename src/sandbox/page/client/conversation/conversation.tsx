@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Blocks } from '../blocks/blocks.tsx';
-import { SurfaceContext } from '../blocks/surface.ts';
 import type { PersonActions } from '../person-actions.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
@@ -41,7 +40,7 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
         )}
       </div>
       {home && isHomeOpen ? (
-        <Home screen={screen} blocks={home.blocks} />
+        <Home blocks={home.blocks} locale={screen.me.locale} />
       ) : (
         <>
           <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
@@ -57,15 +56,11 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
   );
 }
 
-/** Read only: the person's side of the embedded Slack has no clicks in the App Home. */
-function Home({ screen, blocks }: { readonly screen: Screen; readonly blocks: readonly object[] }) {
-  const { userId, locale } = screen.me;
-  const surface = useMemo(() => ({ userId, locale, click: async () => {} }), [userId, locale]);
+/** Read only: the page does not know the id of the Home's view, which a click would need. */
+function Home({ blocks, locale }: { readonly blocks: readonly object[]; readonly locale: string }) {
   return (
     <div className="messages home" lang={locale}>
-      <SurfaceContext value={surface}>
-        <Blocks blocks={blocks} />
-      </SurfaceContext>
+      <Blocks blocks={blocks} />
     </div>
   );
 }

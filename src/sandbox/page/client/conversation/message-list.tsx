@@ -29,7 +29,6 @@ export function MessageList({ workspace, screen, conversation, actions }: Messag
               key={`${message.ts} ${message.isEphemeral}`}
               message={message}
               channelId={channelId}
-              me={screen.me}
               actions={actions}
               isFollowing={follows(message, messages[place - 1])}
             />

@@ -1,32 +1,26 @@
-import { useMemo } from 'react';
-import type { Persona, ScreenMessage } from '../../../slack/person-types.ts';
+import { useCallback } from 'react';
+import type { ScreenMessage } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Blocks } from '../blocks/blocks.tsx';
-import { SurfaceContext } from '../blocks/surface.ts';
+import { type Click, ClickContext } from '../blocks/click.ts';
 import { Mrkdwn } from '../blocks/text.tsx';
+import { useViewer } from '../blocks/viewer.ts';
 import type { PersonActions } from '../person-actions.ts';
 
 interface MessageProps {
   readonly message: ScreenMessage;
   readonly channelId: string;
-  readonly me: Persona;
   readonly actions: PersonActions;
   /** Stands under the name of the message before. */
   readonly isFollowing: boolean;
 }
 
-export function Message({ message, channelId, me, actions, isFollowing }: MessageProps) {
+export function Message({ message, channelId, actions, isFollowing }: MessageProps) {
   const { ts } = message;
-  const { userId, locale } = me;
-  const surface = useMemo(
-    () => ({
-      userId,
-      locale,
-      click: async (blockId: string, actionId: string) => {
-        await actions.clicks({ in: { channelId, ts }, blockId, actionId });
-      },
-    }),
-    [userId, locale, actions, channelId, ts],
+  const { locale } = useViewer();
+  const click = useCallback<Click>(
+    (blockId, actionId) => actions.clicks({ in: { channelId, ts }, blockId, actionId }),
+    [actions, channelId, ts],
   );
 
   return (
@@ -47,9 +41,9 @@ export function Message({ message, channelId, me, actions, isFollowing }: Messag
             <time>{timeOf(ts, locale)}</time>
           </p>
         )}
-        <SurfaceContext value={surface}>
+        <ClickContext value={click}>
           {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
-        </SurfaceContext>
+        </ClickContext>
         {message.isEdited && <span className="edited">(edited)</span>}
       </div>
     </article>

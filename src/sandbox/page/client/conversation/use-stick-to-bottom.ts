@@ -17,8 +17,12 @@ export function useStickToBottom() {
   useEffect(() => {
     const list = scroller.current;
     if (!list || !content.current) return;
+    let before = 0;
     const note = () => {
-      isAwayNow.current = list.scrollHeight - list.scrollTop - list.clientHeight > NEAR_PX;
+      const isNear = list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX;
+      // Only a scroll upwards leaves the end: content that grows below (a picture that loads) does not.
+      if (isNear || list.scrollTop < before) isAwayNow.current = !isNear;
+      before = list.scrollTop;
       setAway(isAwayNow.current);
     };
     const follow = new ResizeObserver(() => {

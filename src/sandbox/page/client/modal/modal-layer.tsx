@@ -19,14 +19,7 @@ export function ModalLayer({ screen, actions, onCodeField }: ModalLayerProps) {
   return (
     <div className="modal-layer" ref={layer} data-open={top !== undefined || undefined} data-modal-reach>
       {screen.modals.map((modal) => (
-        <Modal
-          key={modal.viewId}
-          modal={modal}
-          isTop={modal === top}
-          me={screen.me}
-          actions={actions}
-          onCodeField={onCodeField}
-        />
+        <Modal key={modal.viewId} modal={modal} isTop={modal === top} actions={actions} onCodeField={onCodeField} />
       ))}
     </div>
   );

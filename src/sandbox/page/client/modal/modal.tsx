@@ -1,7 +1,8 @@
-import { useId, useMemo } from 'react';
-import type { Persona, ScreenModal } from '../../../slack/person-types.ts';
+import { useCallback, useId } from 'react';
+import type { ScreenModal } from '../../../slack/person-types.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { SurfaceContext } from '../blocks/surface.ts';
+import { type Click, ClickContext } from '../blocks/click.ts';
+import { useViewer } from '../blocks/viewer.ts';
 import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../person-actions.ts';
 import type { CodeField } from '../phone/phone-panel.tsx';
@@ -12,25 +13,19 @@ import { useModalForm } from './use-modal-form.ts';
 interface ModalProps {
   readonly modal: ScreenModal;
   readonly isTop: boolean;
-  readonly me: Persona;
   readonly actions: PersonActions;
   readonly onCodeField: (field: CodeField | undefined) => void;
 }
 
 /** One view. The workspace behind it is inert; it is not `aria-modal`, because the phone beside it stays in use. */
-export function Modal({ modal, isTop, me, actions, onCodeField }: ModalProps) {
+export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
   const titleId = useId();
+  const { locale } = useViewer();
   const { viewId } = modal;
   const form = useModalForm({ modal, isTop, actions, onCodeField });
-  const surface = useMemo(
-    () => ({
-      userId: me.userId,
-      locale: me.locale,
-      click: async (blockId: string, actionId: string) => {
-        await actions.clicks({ in: { viewId }, blockId, actionId });
-      },
-    }),
-    [me.userId, me.locale, actions, viewId],
+  const click = useCallback<Click>(
+    (blockId, actionId) => actions.clicks({ in: { viewId }, blockId, actionId }),
+    [actions, viewId],
   );
   const close = () => void actions.closes(viewId);
 
@@ -42,7 +37,7 @@ export function Modal({ modal, isTop, me, actions, onCodeField }: ModalProps) {
       tabIndex={-1}
       hidden={!isTop}
       data-testid={isTop ? 'modal' : undefined}
-      lang={me.locale}
+      lang={locale}
     >
       <form ref={form.element} onSubmit={form.submit} noValidate aria-busy={form.isSubmitting}>
         <div className="modal-head">
@@ -52,7 +47,7 @@ export function Modal({ modal, isTop, me, actions, onCodeField }: ModalProps) {
           </button>
         </div>
         <div className="modal-body">
-          <SurfaceContext value={surface}>
+          <ClickContext value={click}>
             <Blocks
               blocks={modal.blocks}
               drawInput={(block) => (
@@ -65,7 +60,7 @@ export function Modal({ modal, isTop, me, actions, onCodeField }: ModalProps) {
                 />
               )}
             />
-          </SurfaceContext>
+          </ClickContext>
         </div>
         <ModalFoot modal={modal} isSubmitting={form.isSubmitting} onClose={close} />
       </form>

@@ -32,6 +32,12 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     if (errorKeys && !isSubmitting) focusField(element.current, '[aria-invalid="true"]');
   }, [errorKeys, isSubmitting]);
 
+  // The app may put other fields into the same view: the focus would be lost with the old ones.
+  const fieldKeys = fields.map(({ key }) => key).join(' ');
+  useEffect(() => {
+    if (isTop && fieldKeys && document.activeElement === document.body) focusField(element.current, '[data-field]');
+  }, [isTop, fieldKeys]);
+
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     if (isSubmitting || !modal.submitLabel) return;
