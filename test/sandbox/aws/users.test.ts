@@ -17,6 +17,7 @@ import {
   ListUsersCommand,
   ListUserTagsCommand,
   ListVirtualMFADevicesCommand,
+  PutUserPolicyCommand,
   paginateListUsers,
   paginateListVirtualMFADevices,
   RemoveUserFromGroupCommand,
@@ -141,6 +142,9 @@ test('an inline policy comes back as it was sent, and all of a user have 2,048 c
   });
   const long = { ...allowListBuckets, Resource: Array.from({ length: 90 }, (_, n) => `arn:aws:s3:::bucket-${n}`) };
   expect(await outcomeOf(putPolicy(world, 'policies', long))).toBe('LimitExceeded');
+  const airy = `${' '.repeat(2000)}${JSON.stringify({ Version: '2012-10-17', Statement: allowListBuckets })}`;
+  const put = { UserName: 'policies', PolicyName: 'airy', PolicyDocument: airy };
+  expect(await outcomeOf(world.iam.send(new PutUserPolicyCommand(put)))).toBe('Success');
   const malformed = putPolicy(world, 'policies', { ...allowListBuckets, Condition: { Odd: { a: 'b' } } });
   expect(await refusalOf(malformed)).toMatchObject({ code: 'MalformedPolicyDocument', http: 400 });
 });

@@ -1,0 +1,104 @@
+import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerTo, signed } from './raw-requests.ts';
+import { listBuckets, refusalOf, startWorld, type World } from './support.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.aws.close());
+
+describe('who cannot be established', () => {
+  test('a wrong secret is refused by all three services', async () => {
+    const wrong = { ...world.aws.adminKey, secretAccessKey: 'not-the-secret' };
+    const { iam, sts } = world.clientsOf(wrong);
+    const refused = { code: 'SignatureDoesNotMatch', http: 403 };
+    expect(await refusalOf(iam.send(new CreateUserCommand({ UserName: 'never' })))).toMatchObject(refused);
+    expect(await refusalOf(sts.send(new GetCallerIdentityCommand({})))).toMatchObject(refused);
+    expect(await refusalOf(listBuckets(world, wrong))).toMatchObject(refused);
+    expect(world.aws.view().users.map((user) => user.userName)).not.toContain('never');
+  });
+
+  test('an unknown key is refused in the words of the service', async () => {
+    const unknown = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' };
+    const whoAmI = world.clientsOf(unknown).sts.send(new GetCallerIdentityCommand({}));
+    expect(await refusalOf(whoAmI)).toMatchObject({ code: 'InvalidClientTokenId', http: 403 });
+    expect(await refusalOf(listBuckets(world, unknown))).toMatchObject({ code: 'InvalidAccessKeyId', http: 403 });
+  });
+
+  test('without a signature', async () => {
+    expect(await answerTo(world, '/', { method: 'POST', body: 'Action=ListUsers' })).toEqual([
+      403,
+      'MissingAuthenticationToken',
+    ]);
+    expect(await answerTo(world, '/?Action=ListUsers')).toEqual([403, 'MissingAuthenticationToken']);
+    expect(await answerTo(world, '/')).toEqual([403, 'AccessDenied']);
+  });
+
+  test.each(['Bearer x', 'AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256 Credential=,,,', 'AWS AKIA:sig'])(
+    'with the header %j',
+    async (authorization) => {
+      const headers = { authorization };
+      expect(await answerTo(world, '/', { method: 'POST', headers })).toEqual([400, 'IncompleteSignature']);
+      expect(await answerTo(world, '/', { headers })).toEqual([400, 'AuthorizationHeaderMalformed']);
+    },
+  );
+
+  test('a body that was changed on its way', async () => {
+    const request = signed(world, 'iam', 'Action=ListUsers&Version=2010-05-08');
+    const changed = { ...request, body: 'Action=ListGroups&Version=2010-05-08' };
+    expect(await answerTo(world, '/', changed)).toEqual([403, 'SignatureDoesNotMatch']);
+    expect(await answerTo(world, '/', request)).toEqual([200, 'none']);
+  });
+
+  test.each(['host', 'x-amz-date', 'x-amz-content-sha256'])(
+    'a header that must be signed and is not: %s',
+    async (unsigned) => {
+      const request = signed(world, 'iam', 'Action=ListUsers', { unsigned });
+      expect(await answerTo(world, '/', request)).toEqual([403, 'SignatureDoesNotMatch']);
+    },
+  );
+
+  test('a session token that comes with a long-term key', async () => {
+    const headers = { 'x-amz-security-token': 'made-up' };
+    const iam = signed(world, 'iam', 'Action=ListUsers', { headers });
+    expect(await answerTo(world, '/', iam)).toEqual([403, 'InvalidClientTokenId']);
+    expect(await answerTo(world, '/', signed(world, 's3', '', { headers }))).toEqual([400, 'InvalidToken']);
+  });
+
+  test.each([
+    [-901, 403],
+    [-899, 200],
+    [899, 200],
+    [901, 403],
+  ])('a clock that is %i s off: %i', async (skewSeconds, status) => {
+    const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+    const [iamStatus, iamCode] = await answerTo(world, '/', signed(world, 'sts', body, { skewSeconds }));
+    const [s3Status, s3Code] = await answerTo(world, '/', signed(world, 's3', '', { skewSeconds }));
+    expect([iamStatus, s3Status]).toEqual([status, status]);
+    const codes = status === 200 ? ['none', 'none'] : ['SignatureDoesNotMatch', 'RequestTimeTooSkewed'];
+    expect([iamCode, s3Code]).toEqual(codes);
+  });
+
+  test("S3's body hash may be left unsigned, but not be wrong", async () => {
+    const withHash = (hash: string) =>
+      answerTo(world, '/', signed(world, 's3', '', { headers: { 'x-amz-content-sha256': hash } }));
+    expect(await withHash('UNSIGNED-PAYLOAD')).toEqual([200, 'none']);
+    expect(await withHash('0'.repeat(64))).toEqual([400, 'XAmzContentSHA256Mismatch']);
+  });
+
+  test.each([{ region: 'eu-west-1' }, { service: 'ec2' }, { date: '20200101' }])(
+    'a scope with another %j',
+    async (scope) => {
+      const iam = signed(world, 'iam', 'Action=ListUsers', { scope });
+      expect(await answerTo(world, '/', iam)).toEqual([403, 'SignatureDoesNotMatch']);
+    },
+  );
+
+  test('S3 names the region it expects', async () => {
+    const request = signed(world, 's3', '', { scope: { region: 'eu-west-1' } });
+    expect(await answerTo(world, '/', request)).toEqual([400, 'AuthorizationHeaderMalformed']);
+  });
+});

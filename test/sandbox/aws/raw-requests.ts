@@ -1,0 +1,42 @@
+import { XMLParser } from 'fast-xml-parser';
+import { canonicalRequest, sha256Hex, signatureOf } from '../../../src/sandbox/aws/sigv4.ts';
+import type { World } from './support.ts';
+
+/** Status and error code of the answer to a request that no SDK has touched. */
+export async function answerTo(world: World, path: string, init: RequestInit = {}): Promise<[number, string]> {
+  const response = await fetch(`${world.aws.url}${path}`, init);
+  const body = new XMLParser().parse(await response.text()) as Record<string, Record<string, unknown>>;
+  const error = (body.Error ?? body.ErrorResponse?.Error) as { Code?: string } | undefined;
+  return [response.status, error?.Code ?? 'none'];
+}
+
+/** What is unusual about a request; its signature is right for exactly that request. */
+export interface Oddities {
+  readonly skewSeconds?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A header that is sent, but not signed. */
+  readonly unsigned?: string;
+  readonly scope?: { readonly date?: string; readonly region?: string; readonly service?: string };
+}
+
+/** A request of the administrator, signed without an SDK that would correct it. */
+export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string, odd: Oddities = {}) {
+  const method = service === 's3' ? 'GET' : 'POST';
+  const at = new Date(world.now() + (odd.skewSeconds ?? 0) * 1000).toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const headers: Record<string, string> = {
+    host: world.aws.url.slice('http://'.length),
+    'x-amz-content-sha256': sha256Hex(body),
+    'x-amz-date': at,
+    ...odd.headers,
+  };
+  const names = Object.keys(headers).filter((name) => name !== odd.unsigned);
+  names.sort();
+  const payloadHash = service === 's3' ? (headers['x-amz-content-sha256'] ?? '') : sha256Hex(body);
+  const parts = { method, path: '/', query: '', header: (name: string) => headers[name], payloadHash };
+  const scope = { date: at.slice(0, 8), region: 'us-east-1', service, ...odd.scope };
+  const { accessKeyId, secretAccessKey } = world.aws.adminKey;
+  const signature = signatureOf(secretAccessKey, scope, at, canonicalRequest(parts, names, service === 's3'));
+  const credential = `${accessKeyId}/${scope.date}/${scope.region}/${scope.service}/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+  return { method, headers: { ...headers, authorization }, ...(method === 'POST' && { body }) };
+}
