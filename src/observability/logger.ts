@@ -30,7 +30,7 @@ interface SafeError {
 }
 
 /** Name, message, code and stack of an error and of its causes (three deep), and nothing else that hangs on it. */
-export function safeError(error: unknown, depth = 0): SafeError {
+function safeError(error: unknown, depth = 0): SafeError {
   if (!(error instanceof Error)) return { name: typeof error, message: 'something was thrown that is not an error' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = error.cause !== undefined && depth < 3 ? safeError(error.cause, depth + 1) : undefined;

@@ -15,14 +15,15 @@ export async function endDemo(
   const ending = await parts.store.save({
     ...demo,
     stage: 'tearing-down',
-    endReason: reason,
+    // A teardown that is tried again still ends for the reason it began with.
+    endReason: demo.endReason ?? reason,
     device: demo.device && { serialNumber: demo.device.serialNumber },
     accessKey: undefined,
     session: undefined,
     pending: undefined,
     lastRefusal: undefined,
   });
-  parts.events.demoEnding(ending, reason);
+  parts.events.demoEnding(ending, ending.endReason ?? reason);
   await parts.queue.enqueue(advanceJob(ending, 'teardown'));
   return ending;
 }

@@ -4,6 +4,7 @@ import { createCallLog } from './call-log.ts';
 import { newSecretKey, newUniqueId } from './identifiers.ts';
 import { newAccount } from './new-account.ts';
 import { type Parts, route } from './router.ts';
+import { secretsOf } from './secrets.ts';
 import { createView } from './view.ts';
 import { createViewStreams } from './view-stream.ts';
 import type { AwsView } from './view-types.ts';
@@ -32,6 +33,8 @@ export interface EmbeddedAws {
   /** What the port serves, for mounting elsewhere. */
   fetch(request: Request): Response | Promise<Response>;
   view(): AwsView;
+  /** Secret keys and session tokens that exist now; for tests that look for leaks. */
+  secrets(): string[];
   close(): Promise<void>;
 }
 
@@ -58,6 +61,7 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
     adminKey,
     fetch,
     view,
+    secrets: () => secretsOf(account),
     close() {
       parts.streams.closeAll();
       return server.close();
