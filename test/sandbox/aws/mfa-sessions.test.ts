@@ -158,6 +158,17 @@ test('one code that arrives three times at once buys one session', async () => {
   expect(outcomes.sort()).toEqual(['AccessDenied', 'AccessDenied', 'Success']);
 });
 
+test('a user has eight devices at most', async () => {
+  await createUser(world, 'ann');
+  const devices = await Promise.all(Array.from({ length: 9 }, (_, n) => createDevice(world, `device-${n}`)));
+  for (const device of devices.slice(0, 8)) await enable(world, 'ann', device);
+  expect(await refusalOf(enable(world, 'ann', devices[8]!))).toEqual({
+    code: 'LimitExceeded',
+    http: 409,
+    message: 'Cannot exceed quota for MFADevicesPerUser: 8',
+  });
+});
+
 describe('a phone whose clock is off', () => {
   test('is learned when the device is enabled, and STS then goes by the phone', async () => {
     const { keys } = await createParticipant(world, 'ann');
