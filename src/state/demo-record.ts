@@ -11,6 +11,7 @@ import {
   STAGES,
 } from '../scenario/demo.ts';
 import type { Secret } from '../scenario/secret.ts';
+import { MIGRATIONS, type Migrations, migrateRecord } from './record-migrations.ts';
 import type { Sealer } from './sealer.ts';
 
 const epochMs = z.int().nonnegative();
@@ -89,11 +90,12 @@ export function encodeDemo(demo: Demo, sealer: Sealer): string {
 }
 
 /**
- * @throws Error when the text is not a demo of this schema version; the message has no value of the record.
+ * Reads records of this schema version and older ones.
+ * @throws Error when the text is not a demo, or was written by a newer version; the message has no value of the record.
  * @throws ConfigError when its secrets were sealed with a key that is not configured.
  */
-export function decodeDemo(text: string, sealer: Sealer): Demo {
-  const { schemaVersion: _, device, accessKey, session, pending, ...plain } = parseRecord(text);
+export function decodeDemo(text: string, sealer: Sealer, migrations: Migrations = MIGRATIONS): Demo {
+  const { schemaVersion: _, device, accessKey, session, pending, ...plain } = parseRecord(text, migrations);
   const open = (sealed: string) => sealer.open(sealed, plain.demoId);
   return {
     ...plain,
@@ -108,8 +110,8 @@ export function decodeDemo(text: string, sealer: Sealer): Demo {
   };
 }
 
-function parseRecord(text: string): DemoRecord {
-  const parsed = recordSchema.safeParse(parseJson(text));
+function parseRecord(text: string, migrations: Migrations): DemoRecord {
+  const parsed = recordSchema.safeParse(migrateRecord(parseJson(text), migrations));
   if (parsed.success) return parsed.data;
   // Paths and kinds only: zod's messages may quote what they found.
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'record'} (${issue.code})`);

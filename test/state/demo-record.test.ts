@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { decodeDemo, encodeDemo } from '../../src/state/demo-record.ts';
+import type { Migrations } from '../../src/state/record-migrations.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { fullDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
 
@@ -54,4 +55,30 @@ test('a sealed seed that is moved to another demo does not open there', () => {
 test('a record sealed with a key that was taken away is the operator’s to mend', () => {
   const text = encodeDemo(fullDemo(), createSealer([randomKey()]));
   expect(() => decodeDemo(text, sealer)).toThrow(ConfigError);
+});
+
+test('a record of an older schema is brought up to date step by step', () => {
+  const old = changedRecord((record) => {
+    // As if version -1 had counted no refusals, and version 0 had called the stages states.
+    Object.assign(record, { schemaVersion: -1, state: record.stage });
+    delete record.stage;
+    delete record.refusalCount;
+  });
+  const migrations: Migrations = {
+    [-1]: (record) => ({ ...record, refusalCount: 0 }),
+    0: ({ state, ...record }) => ({ ...record, stage: state }),
+  };
+  expect(revealed(decodeDemo(old, sealer, migrations))).toEqual(revealed({ ...fullDemo(), refusalCount: 0 }));
+  expect(() => decodeDemo(old, sealer)).toThrow('schemaVersion (invalid_value)');
+});
+
+test('what a migration returns is checked like any record', () => {
+  const old = changedRecord((record) => Object.assign(record, { schemaVersion: 0 }));
+  const text = () => decodeDemo(old, sealer, { 0: (record) => ({ ...record, stage: 'nowhere' }) });
+  expect(text).toThrow('stage (invalid_value)');
+});
+
+test('a record of a newer schema is left alone', () => {
+  const newer = changedRecord((record) => Object.assign(record, { schemaVersion: 2 }));
+  expect(() => decodeDemo(newer, sealer, { 0: (record) => ({ ...record }) })).toThrow('schemaVersion (invalid_value)');
 });

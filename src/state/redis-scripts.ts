@@ -1,0 +1,65 @@
+/*
+ * Each script runs as one: no other client sees or changes anything in between. All keys have one hash tag, so that a
+ * cluster keeps them on one node; KEYS are always the active demos by participant, by age, and the demo's record.
+ */
+
+/**
+ * ARGV: participant, demo id, record, createdAt, prefix of record keys.
+ * Answers the record of the active demo, or nothing when the new one was created.
+ */
+export const CREATE_IF_NONE_ACTIVE = `
+local activeId = redis.call('HGET', KEYS[1], ARGV[1])
+if activeId then
+  local record = redis.call('HGET', ARGV[5] .. activeId, 'record')
+  if record then return { activeId, record } end
+  redis.call('ZREM', KEYS[2], activeId)
+end
+redis.call('HSET', KEYS[3], 'version', 0, 'record', ARGV[3])
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('ZADD', KEYS[2], ARGV[4], ARGV[2])
+return false`;
+
+/**
+ * ARGV: participant, demo id, record, expected version, '1' if the demo is active, lifetime of an ended record in ms.
+ * Answers 'saved', 'gone', or the version that is stored. A save that is sent again, because its answer was lost with
+ * the connection, finds its own record: seals are never the same twice.
+ */
+export const SAVE = `
+local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
+if not stored[1] then return 'gone' end
+if stored[2] == ARGV[3] then return 'saved' end
+if stored[1] ~= ARGV[4] then return stored[1] end
+redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3])
+if ARGV[5] == '1' then return 'saved' end
+if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
+redis.call('ZREM', KEYS[2], ARGV[2])
+redis.call('PEXPIRE', KEYS[3], ARGV[6])
+return 'saved'`;
+
+/** ARGV: participant, prefix of record keys. Answers id and record of the participant's active demo. */
+export const FIND_ACTIVE = `
+local activeId = redis.call('HGET', KEYS[1], ARGV[1])
+if not activeId then return false end
+local record = redis.call('HGET', ARGV[2] .. activeId, 'record')
+if record then return { activeId, record } end
+return false`;
+
+/** ARGV: prefix of record keys. Answers id and record of every active demo, oldest first. */
+export const LIST_ACTIVE = `
+local found = {}
+for _, demoId in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do
+  local record = redis.call('HGET', ARGV[1] .. demoId, 'record')
+  if record then table.insert(found, { demoId, record }) end
+end
+return found`;
+
+/** ARGV: demo id, the record as it was read. Answers 1 when the demo was forgotten, 0 when somebody changed it first. */
+export const FORGET = `
+if redis.call('HGET', KEYS[3], 'record') ~= ARGV[2] then return 0 end
+local byParticipant = redis.call('HGETALL', KEYS[1])
+for index = 1, #byParticipant, 2 do
+  if byParticipant[index + 1] == ARGV[1] then redis.call('HDEL', KEYS[1], byParticipant[index]) end
+end
+redis.call('ZREM', KEYS[2], ARGV[1])
+redis.call('DEL', KEYS[3])
+return 1`;

@@ -1,0 +1,201 @@
+import type { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ConflictError, UpstreamError } from '../../src/errors.ts';
+import { connectRedis } from '../../src/state/connect-redis.ts';
+import { createRedisDemoStore, type RedisDemoStore } from '../../src/state/redis-demo-store.ts';
+import { createSealer, randomKey, type Sealer } from '../../src/state/sealer.ts';
+import { describeDemoStore } from '../contract/demo-store.ts';
+import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+
+const DAY_MS = 86_400_000;
+const prefix = 'mfa-demo:test';
+const recordKey = `{${prefix}}:demo:abc123def456`;
+const sealer = createSealer([randomKey()]);
+
+describe.skipIf(!findRedis())('the Redis store', () => {
+  let server: TestRedis;
+  let redis: Redis;
+  let unreadable: { demoId: string; message: string }[];
+  let store: RedisDemoStore;
+
+  const open = (changes: { redis?: Redis; prefix?: string; sealer?: Sealer } = {}) =>
+    createRedisDemoStore({
+      redis,
+      prefix,
+      sealer,
+      onUnreadable: (demoId, error) => unreadable.push({ demoId, message: String(error) }),
+      ...changes,
+    });
+
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    redis = connectRedis(server.url, () => {});
+    await redis.flushall();
+    unreadable = [];
+    store = open();
+  });
+  afterEach(() => redis.disconnect());
+
+  describeDemoStore('it', async () => {
+    const [one, other] = [connectRedis(server.url, () => {}), connectRedis(server.url, () => {})];
+    return {
+      store: createRedisDemoStore({ redis: one, prefix, sealer }),
+      secondStore: createRedisDemoStore({ redis: other, prefix, sealer }),
+      rawTexts: () => everyText(one),
+      close: async () => {
+        one.disconnect();
+        other.disconnect();
+      },
+    };
+  });
+
+  test('many processes that start demos at the same moment create one', async () => {
+    const clients = Array.from({ length: 6 }, () => connectRedis(server.url, () => {}));
+    const results = await Promise.all(
+      clients.flatMap((client, index) =>
+        ['a', 'b'].map((letter) =>
+          open({ redis: client }).createIfNoneActive(newDemo({ demoId: `demo${index}${letter}` })),
+        ),
+      ),
+    );
+    expect(results.filter((result) => result.created)).toHaveLength(1);
+    expect(await store.listActive()).toHaveLength(1);
+    for (const client of clients) client.disconnect();
+  });
+
+  test('installations on one Redis do not see each other', async () => {
+    await store.createIfNoneActive(newDemo());
+    const neighbour = open({ prefix: 'mfa-demo:other' });
+    expect(await neighbour.load('abc123def456')).toBeUndefined();
+    expect(await neighbour.createIfNoneActive(newDemo())).toMatchObject({ created: true });
+  });
+
+  test('a demo is never forgotten before its end, and for a day after it old buttons can be answered', async () => {
+    await store.createIfNoneActive(newDemo());
+    const stuck = await store.save({ ...newDemo(), stage: 'stuck' });
+    expect(await redis.pttl(recordKey)).toBe(-1);
+    const ended = await store.save({ ...stuck, stage: 'ended' });
+    const ttl = await redis.pttl(recordKey);
+    expect(ttl).toBeGreaterThan(DAY_MS - 60_000);
+    expect(ttl).toBeLessThanOrEqual(DAY_MS);
+    expect(await store.load('abc123def456')).toEqual(ended);
+    expect((await redis.keys('*')).toSorted()).toEqual([recordKey]);
+  });
+
+  test('every key is in one hash slot', async () => {
+    await store.createIfNoneActive(newDemo());
+    const keys = await redis.keys('*');
+    expect(keys).toHaveLength(3);
+    for (const key of keys) expect(key).toMatch(/^\{mfa-demo:test\}:/);
+  });
+
+  test('a command that is sent again because its answer was lost is not mistaken for somebody else’s', async () => {
+    const sentTwice = connectRedis(server.url, () => {});
+    await sentTwice.ping();
+    const sendCommand = sentTwice.sendCommand.bind(sentTwice);
+    let repeats = 0;
+    sentTwice.sendCommand = (command, stream) => {
+      if (command.name !== 'evalsha') return sendCommand(command, stream);
+      repeats += 1;
+      return redis.call('EVALSHA', ...command.args.map(String)).then(() => sendCommand(command, stream));
+    };
+    // Both scripts are known to the server by now.
+    await store.createIfNoneActive(
+      newDemo({ demoId: 'warm', participant: { ...newDemo().participant, userId: 'U9' } }),
+    );
+    await store.save(newDemo({ demoId: 'warm', participant: { ...newDemo().participant, userId: 'U9' } }));
+    const repeating = open({ redis: sentTwice });
+    expect(await repeating.createIfNoneActive(newDemo())).toMatchObject({ created: true });
+    expect(await repeating.save({ ...newDemo(), refusalCount: 1 })).toMatchObject({ version: 1, refusalCount: 1 });
+    expect(repeats).toBe(2);
+    sentTwice.disconnect();
+  });
+
+  test('keys are rotated without losing a demo', async () => {
+    const [oldKey, newKey] = [randomKey(), randomKey()];
+    await open({ sealer: createSealer([oldKey]) }).createIfNoneActive(fullDemo());
+    const rotated = open({ sealer: createSealer([newKey, oldKey]) });
+    const loaded = await rotated.load('abc123def456');
+    expect(revealed(loaded)).toEqual(revealed(fullDemo()));
+    await rotated.save(loaded!);
+    const onlyNew = open({ sealer: createSealer([newKey]) });
+    expect(revealed(await onlyNew.load('abc123def456'))).toEqual(revealed({ ...fullDemo(), version: 1 }));
+    expect(unreadable).toEqual([]);
+  });
+
+  test('an unreadable record is reported, hides no other demo, and can be forgotten once AWS is clean', async () => {
+    await store.createIfNoneActive(newDemo());
+    const other = newDemo({ demoId: 'other', createdAt: 5, participant: { ...newDemo().participant, userId: 'U2' } });
+    await store.createIfNoneActive(other);
+    await redis.hset(recordKey, 'record', `{"seed":"${SAMPLE_SECRETS[0]}"`);
+    expect((await store.listActive()).map(({ demoId }) => demoId)).toEqual(['other']);
+    expect(unreadable).toEqual([{ demoId: 'abc123def456', message: expect.stringContaining('not JSON') }]);
+    expect(unreadable[0]!.message).not.toContain(SAMPLE_SECRETS[0]);
+    await expect(store.load('abc123def456')).rejects.toThrow('cannot be read');
+    await expect(store.createIfNoneActive(newDemo({ demoId: 'second' }))).rejects.toThrow('cannot be read');
+    expect(await store.listUnreadable()).toEqual(['abc123def456']);
+    expect(await store.forgetUnreadable('other')).toBe(false);
+    expect(await store.forgetUnreadable('abc123def456')).toBe(true);
+    expect(await store.forgetUnreadable('abc123def456')).toBe(false);
+    expect(await store.listUnreadable()).toEqual([]);
+    expect(await store.createIfNoneActive(newDemo({ demoId: 'second' }))).toMatchObject({ created: true });
+    expect(await store.load('other')).toEqual(other);
+  });
+
+  test('after Redis was emptied in the middle of a demo, nothing is pretended', async () => {
+    await store.createIfNoneActive(newDemo());
+    await redis.flushall();
+    expect(await store.load('abc123def456')).toBeUndefined();
+    await expect(store.save(newDemo())).rejects.toBeInstanceOf(ConflictError);
+    expect(await store.listActive()).toEqual([]);
+    expect(await redis.keys('*')).toEqual([]);
+    expect(await store.createIfNoneActive(newDemo())).toMatchObject({ created: true });
+  });
+
+  test('a Redis that refuses says why, and nothing of the record', async () => {
+    await store.createIfNoneActive(fullDemo());
+    await redis.config('SET', 'maxmemory', '1');
+    const failure = await store.save(fullDemo()).catch((error: unknown) => error);
+    await redis.config('SET', 'maxmemory', '0');
+    expect(failure).toBeInstanceOf(UpstreamError);
+    expect(failure).toMatchObject({ service: 'redis', code: 'OOM', cause: undefined });
+    expect(String((failure as Error).message)).not.toContain('s1.');
+  });
+});
+
+describe.skipIf(!findRedis())('a Redis that goes away', () => {
+  test('a restart keeps every demo, and a store that waited goes on', async () => {
+    const server = await startRedis({ appendOnly: true });
+    const lost: Error[] = [];
+    const redis = connectRedis(server.url, (error) => lost.push(error));
+    const store = createRedisDemoStore({ redis, prefix, sealer });
+    await store.createIfNoneActive(fullDemo());
+    await server.kill();
+    const failure = await store.load('abc123def456').catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'UpstreamError', service: 'redis' });
+    expect(lost.length).toBeGreaterThan(0);
+    await server.resume();
+    expect(revealed(await store.load('abc123def456'))).toEqual(revealed(fullDemo()));
+    expect(await store.save(fullDemo())).toMatchObject({ version: 1 });
+    redis.disconnect();
+    await server.stop();
+  });
+});
+
+/** Keys and values of every kind that the store uses. */
+async function everyText(redis: Redis): Promise<string[]> {
+  const keys = await redis.keys('*');
+  const values = await Promise.all(
+    keys.map(async (key) => {
+      const type = await redis.type(key);
+      if (type === 'hash') return Object.entries(await redis.hgetall(key)).flat();
+      if (type === 'zset') return redis.zrange(key, 0, -1, 'WITHSCORES');
+      throw new Error(`${key} is a ${type}, which this test does not read.`);
+    }),
+  );
+  return [...keys, ...values.flat()];
+}

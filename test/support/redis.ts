@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Redis } from 'ioredis';
+
+export interface TestRedis {
+  readonly url: string;
+  readonly port: number;
+  /** Sends the server a signal, for example SIGSTOP: connected, but no answers. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Ends the server as a crash would, with what it has written so far. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and folder. */
+  resume(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The path of an installed `redis-server`, or `undefined`: then tests that need it are skipped. */
+export function findRedis(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return ['redis-server', 'valkey-server']
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find(isExecutable);
+}
+
+/** A server of its own, on a free port and in its own temporary folder, which is removed at the stop. */
+export async function startRedis(options: { appendOnly?: boolean } = {}): Promise<TestRedis> {
+  const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-redis-'));
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let server = await launch(folder, port, options.appendOnly ?? false);
+
+  async function kill(): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const exited = once(server, 'exit');
+    server.kill('SIGKILL');
+    await exited;
+  }
+  async function resume(): Promise<void> {
+    server = await launch(folder, port, options.appendOnly ?? false);
+  }
+  return {
+    url,
+    port,
+    signal: (name) => void server.kill(name),
+    kill,
+    resume,
+    async restart() {
+      await kill();
+      await resume();
+    },
+    async stop() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(folder: string, port: number, appendOnly: boolean): Promise<ChildProcess> {
+  const path = findRedis();
+  if (path === undefined) throw new Error('There is no redis-server on the PATH.');
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    save: '',
+    appendonly: appendOnly ? 'yes' : 'no',
+    appendfsync: 'always',
+    'maxmemory-policy': 'noeviction',
+  };
+  const server = spawn(
+    path,
+    Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`]),
+    {
+      stdio: 'ignore',
+    },
+  );
+  // A test run that dies must not leave servers behind.
+  const end = () => void server.kill('SIGKILL');
+  process.once('exit', end);
+  server.once('exit', () => process.removeListener('exit', end));
+  await untilItAnswers(server, port);
+  return server;
+}
+
+async function untilItAnswers(server: ChildProcess, port: number): Promise<void> {
+  const client = new Redis(port, { retryStrategy: () => 10, maxRetriesPerRequest: null });
+  client.on('error', () => {});
+  const died = once(server, 'exit').then(() => {
+    throw new Error(`The redis-server for port ${port} ended at its start.`);
+  });
+  died.catch(() => {});
+  try {
+    await Promise.race([client.ping(), died]);
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
