@@ -114,6 +114,19 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await expect.poll(() => composer.evaluate((field) => field === document.activeElement)).toBe(true);
   });
 
+  test('takes the focus along when the app goes on to another question', async () => {
+    await using it = await openPage(browser);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await it.page.getByRole('textbox', { name: 'First code' }).waitFor();
+    const checking = { type: 'section', block_id: 'wait', text: { type: 'mrkdwn', text: 'Checking with AWS' } };
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, submitLabel: undefined, blocks: [checking] }] }));
+    await it.page.getByText('Checking with AWS').waitFor();
+    const hasFocus = (field: Element) => field === document.activeElement;
+    await expect.poll(() => it.page.getByTestId('modal').evaluate(hasFocus)).toBe(true);
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks: enrollmentModal.blocks.slice(2) }] }));
+    await expect.poll(() => it.page.getByRole('textbox', { name: 'Second code' }).evaluate(hasFocus)).toBe(true);
+  });
+
   test('on top of another one leaves that one as it was', async () => {
     await using it = await openPage(browser);
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));

@@ -14,6 +14,7 @@ function seen(text: string): string {
 
 function written(inline: Inline): string {
   switch (inline.kind) {
+    case 'emoji':
     case 'text':
       return inline.text;
     case 'link':

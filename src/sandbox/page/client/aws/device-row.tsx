@@ -7,14 +7,21 @@ export function DeviceRow({ device }: { readonly device: AwsMfaDeviceView }) {
     <article className="resource" data-testid="aws-device" aria-label={`MFA device ${name}`}>
       <h3>
         <span className="kind">MFA device</span> {name}
+      </h3>
+      <p className="part" title={device.serialNumber}>
+        <span className="path">{pathOf(device.serialNumber)}</span>
         <span className={`status status-${device.enabledFor ? 'active' : 'inactive'}`}>
           {device.enabledFor ? 'Enabled' : 'Not enabled'}
         </span>
         <Settling isSettled={device.isSettled} />
-      </h3>
-      <p className="path">{device.serialNumber}</p>
-      {device.enabledFor && <p className="path">for {device.enabledFor}</p>}
+      </p>
+      {device.enabledFor && device.enabledFor !== name && <p className="part">for {device.enabledFor}</p>}
       <TagList tags={device.tags} />
     </article>
   );
+}
+
+/** `arn:aws:iam::111122223333:mfa/training/name` is at `/training/`. */
+function pathOf(serialNumber: string): string {
+  return serialNumber.slice(serialNumber.indexOf('/'), serialNumber.lastIndexOf('/') + 1);
 }

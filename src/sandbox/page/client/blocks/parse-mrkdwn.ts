@@ -6,7 +6,7 @@ export type Inline =
   | { readonly kind: 'bold' | 'italic' | 'strike'; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly text: string }
-  | { readonly kind: 'mention'; readonly text: string }
+  | { readonly kind: 'emoji' | 'mention'; readonly text: string }
   | { readonly kind: 'user' | 'channel'; readonly id: string }
   | SlackDate;
 
@@ -82,7 +82,7 @@ function inlineOf(groups: Readonly<Record<string, string | undefined>>): Inline 
   if (italic !== undefined) return { kind: 'italic', children: parseInline(italic) };
   if (strike !== undefined) return { kind: 'strike', children: parseInline(strike) };
   const picture = emoji === undefined ? undefined : emojiNamed(emoji);
-  return picture === undefined ? undefined : { kind: 'text', text: picture };
+  return picture === undefined ? undefined : { kind: 'emoji', text: picture };
 }
 
 function parseAngle(inside: string): Inline {

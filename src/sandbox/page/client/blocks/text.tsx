@@ -38,6 +38,8 @@ function InlineView({ of }: { readonly of: Inline }) {
       return of.text;
     case 'code':
       return <code>{of.text}</code>;
+    case 'emoji':
+      return <span className="emoji">{of.text}</span>;
     case 'mention':
       return <span className="mention">{of.text}</span>;
     case 'user':

@@ -32,11 +32,15 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     if (errorKeys && !isSubmitting) focusField(element.current, '[aria-invalid="true"]');
   }, [errorKeys, isSubmitting]);
 
-  // The app may put other fields into the same view: the focus would be lost with the old ones.
-  const fieldKeys = fields.map(({ key }) => key).join(' ');
+  // The app may put other content into the same view: the focus would be lost with the old fields.
+  const content = [modal.title, ...fields.map(({ key }) => key)].join(' ');
   useEffect(() => {
-    if (isTop && fieldKeys && document.activeElement === document.body) focusField(element.current, '[data-field]');
-  }, [isTop, fieldKeys]);
+    const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');
+    const isLost = document.activeElement === document.body || document.activeElement === dialog;
+    if (!isTop || !content || !isLost) return;
+    const first = dialog?.querySelector<HTMLElement>('[data-field]') ?? dialog;
+    first?.focus();
+  }, [isTop, content]);
 
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Persona } from '../../../slack/person-types.ts';
 import { PhoneIcon, ScanIcon } from '../icons.tsx';
 import { AccountCard } from './account-card.tsx';
 import { scanScreen } from './scan-image.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useNow } from './use-now.ts';
+
+const SAID_MS = 5000;
 
 /** The field of an open modal that a code can be pasted into. */
 export interface CodeField {
@@ -22,6 +24,12 @@ export function PhonePanel({ owner, codeField }: PhonePanelProps) {
   const { accounts, add, remove } = useAccounts(owner.userId);
   const [said, setSaid] = useState('');
   const now = useNow();
+
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   const scan = async () => {
     const uri = await scanScreen();
