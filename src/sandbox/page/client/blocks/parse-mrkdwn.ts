@@ -110,7 +110,7 @@ function plain(text: string): Inline {
 }
 
 /** Slack escapes exactly these three. `&amp;` comes last, so that `&amp;lt;` stays `&lt;`. */
-export function unescapeEntities(text: string): string {
+function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
