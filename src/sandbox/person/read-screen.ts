@@ -13,8 +13,17 @@ function collect(value: unknown, lines: string[]): void {
   if (typeof value === 'string') lines.push(value);
   else if (Array.isArray(value)) for (const item of value) collect(item, lines);
   else if (typeof value === 'object' && value !== null) {
+    if ('type' in value && value.type === 'actions') {
+      lines.push(buttonRow(value));
+      return;
+    }
     for (const key of READABLE_KEYS) if (key in value) collect(Reflect.get(value, key), lines);
   }
+}
+
+/** Buttons stand in one line, each recognizable as one. */
+function buttonRow(actions: { readonly elements?: readonly Element[] }): string {
+  return (actions.elements ?? []).map((element) => `[ ${element.text?.text ?? '...'} ]`).join('  ');
 }
 
 export function messageText(message: ScreenMessage): string {

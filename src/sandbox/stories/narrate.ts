@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { emojiNamed } from '../page/client/blocks/emoji.ts';
 import type { Person } from '../person/person.ts';
 import { messageText, textOf } from '../person/read-screen.ts';
 import type { Screen } from '../slack/person-types.ts';
@@ -26,7 +27,7 @@ export function createNarrator(ana: Person, name: string, out: NodeJS.WriteStrea
     for (const { channelId, messages } of screen.conversations) {
       for (const message of messages) {
         if (message.isFromApp)
-          printNew(`${channelId}/${message.ts}`, speakerOf('MFA Demo', pc.cyan), messageText(message));
+          printNew(`${channelId}/${message.ts}`, speakerOf(APP_NAME, pc.cyan), messageText(message));
       }
     }
     for (const modal of screen.modals) {
@@ -44,6 +45,7 @@ export function createNarrator(ana: Person, name: string, out: NodeJS.WriteStrea
   };
 }
 
+const APP_NAME = 'MFA Demo';
 const SPEAKER_WIDTH = 9;
 
 function speakerOf(name: string, colour: (text: string) => string): string {
@@ -61,11 +63,12 @@ function clearOf(out: NodeJS.WriteStream): string {
   return out.isTTY ? '\r\u001B[K' : '';
 }
 
-/** Slack's markup, as plain as a terminal wants it. */
+/** Slack's markup, as plain as a terminal wants it. The bot mentions nobody but itself. */
 function readable(line: string): string {
   return line
+    .replace(/:([a-z0-9_+-]+):/g, (name, word: string) => emojiNamed(word) ?? name)
     .replace(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<[@#]([A-Z0-9]+)(?:\|([^>]*))?>/g, (_match, id: string, label?: string) => label ?? id)
+    .replace(/<[@#]([A-Z0-9]+)(?:\|([^>]*))?>/g, (_match, _id: string, label?: string) => label ?? `@${APP_NAME}`)
     .replace(/\*([^*]+)\*/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
