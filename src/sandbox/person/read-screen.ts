@@ -22,8 +22,9 @@ function collect(value: unknown, lines: string[]): void {
 }
 
 /** Buttons stand in one line, each recognizable as one. */
-function buttonRow(actions: { readonly elements?: readonly Element[] }): string {
-  return (actions.elements ?? []).map((element) => `[ ${element.text?.text ?? '...'} ]`).join('  ');
+function buttonRow(actions: object): string {
+  const elements: readonly Element[] = Reflect.get(actions, 'elements') ?? [];
+  return elements.map((element) => `[ ${element.text?.text ?? '...'} ]`).join('  ');
 }
 
 export function messageText(message: ScreenMessage): string {
