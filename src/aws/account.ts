@@ -2,6 +2,7 @@ import type { AwsAccount } from '../scenario/ports.ts';
 import { issueAccessKey } from './access-keys.ts';
 import { listBuckets } from './buckets.ts';
 import { type AwsSettings, createClients } from './clients.ts';
+import { findOurs, readDeadline } from './find-ours.ts';
 import { enableMfaDevice, isDeviceEnabled } from './mfa-devices.ts';
 import { putInlinePolicy } from './policies.ts';
 import { getSessionToken, isKeyReady } from './sessions.ts';
@@ -25,6 +26,8 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     getSessionToken: (longTermKey, mfa) => getSessionToken(clients, longTermKey, mfa),
     listBuckets: (credentials) => listBuckets(clients, credentials),
     ...createTeardown(iam),
+    findOurs: (path) => findOurs(iam, path),
+    readDeadline: (resource) => readDeadline(iam, resource),
     close: () => clients.close(),
   };
 }

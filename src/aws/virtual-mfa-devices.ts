@@ -92,7 +92,7 @@ export async function listVirtualMfaDevices(iam: IAMClient, path: string, device
 }
 
 /** AWS offers no filter by path or name. */
-function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
+export function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
   const pages = () => paginateListVirtualMFADevices({ client: iam }, { AssignmentStatus: 'Any' });
   return asBot('iam:ListVirtualMFADevices', () =>
     collect(pages(), (page) =>

@@ -36,13 +36,14 @@ export interface DemoStore {
 }
 
 /** Lower numbers run first: a person's code lives 30 seconds, everything else can wait. */
-export const PRIORITIES = { code: 1, preparing: 2, teardown: 3 } as const;
+export const PRIORITIES = { code: 1, preparing: 2, teardown: 3, sweep: 4 } as const;
 export type Priority = keyof typeof PRIORITIES;
 
 /** "Bring this demo as far as it can go now." Carries no secret and no state: those are in the record. */
 export interface Job {
   /** Deterministic: a job whose id is already waiting is not added twice. */
   readonly jobId: string;
+  /** Jobs with the same one never overlap. The sweep is of no demo: its priority tells it apart, and this is `sweep`. */
   readonly demoId: string;
   readonly priority: Priority;
   /** Epoch milliseconds; absent means now. */
@@ -128,6 +129,48 @@ export interface AwsAccount {
   deleteUser(userName: string): Promise<Removed[]>;
   /** A fresh listing of everything that still exists under these names. */
   listLeftovers(names: { userName: string; path: string; deviceName: string }): Promise<Removed[]>;
+
+  /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
+  findOurs(path: string): Promise<FoundResource[]>;
+  /** Epoch milliseconds, from the tag that it was created with; `undefined` when there is none or it may not be read. */
+  readDeadline(resource: FoundResource): Promise<number | undefined>;
+}
+
+/** A user or a virtual MFA device under our path, as AWS lists it. */
+export interface FoundResource {
+  readonly kind: 'user' | 'virtual-mfa-device';
+  /** User and device of one demo have the same name. */
+  readonly name: string;
+  readonly arn: string;
+  /** Epoch milliseconds; AWS tells it for users only. */
+  readonly createdAt: number | undefined;
+}
+
+/** What lies under our path in AWS and belongs to no living demo. */
+export interface Orphan {
+  readonly demoId: string;
+  readonly resources: readonly FoundResource[];
+  /** Epoch milliseconds of its creation, as exactly as it can be known. */
+  readonly since: number | undefined;
+  readonly reason: OrphanReason;
+}
+/** Why nobody will end it: there is no record, or the record says that the demo is over, or cannot be read; or, without records, its time is over. */
+export type OrphanReason = 'no-record' | 'ended' | 'unreadable-record' | 'overdue';
+
+export interface OrphanReceipt {
+  readonly demoId: string;
+  readonly removed: readonly Removed[];
+  /** From a fresh listing after the removals. */
+  readonly left: readonly Removed[];
+  /** In words for an operator: why something is left. */
+  readonly failure?: string | undefined;
+}
+
+/** Both throw UpstreamError or ConfigError when AWS or the records cannot be read; a failure on one orphan stands in its receipt. */
+export interface OrphanRemover {
+  find(): Promise<Orphan[]>;
+  /** Looks again first: what has meanwhile become somebody's demo, or is gone, is left alone and gets no receipt. */
+  remove(demoIds: readonly string[]): Promise<OrphanReceipt[]>;
 }
 
 /** The QR code's way to the participant and back: part of the steps, so failures are thrown and retried. */
