@@ -108,6 +108,8 @@ export interface Conversation {
   readonly progressTs?: string | undefined;
   readonly qrFileId?: string | undefined;
   readonly qrMessageTs?: string | undefined;
+  /** The short message that offers more time. */
+  readonly reminderTs?: string | undefined;
 }
 
 export interface Demo {
@@ -122,6 +124,10 @@ export interface Demo {
   readonly createdAt: number;
   /** Epoch milliseconds; the policy in AWS dies at the same moment. */
   readonly deadlineAt: number;
+  /** Epoch milliseconds; noted before the reminder is posted, so that nobody is reminded twice. */
+  readonly remindedAt?: number | undefined;
+  /** Epoch milliseconds at which the participant took more time, which is possible once. */
+  readonly extendedAt?: number | undefined;
   /** Steps that change AWS are noted here before their first call: a crash in between is then harmless. */
   readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];
@@ -155,6 +161,8 @@ export interface Demo {
   readonly receipt?: Receipt | undefined;
   /** In words, for a demo that could not be torn down. */
   readonly stuckReason?: string | undefined;
+  /** The reason of which the admins were told; noted before they are, so that nobody is told twice. */
+  readonly alertedFor?: string | undefined;
 }
 
 /** A demo that still counts against "one active demo per participant". */

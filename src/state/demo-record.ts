@@ -31,6 +31,7 @@ const conversation = z.strictObject({
   progressTs: z.string().optional(),
   qrFileId: z.string().optional(),
   qrMessageTs: z.string().optional(),
+  reminderTs: z.string().optional(),
 });
 
 /** Strict, because a field that this version drops silently would be lost with its next save. */
@@ -43,6 +44,8 @@ const recordSchema = z.strictObject({
   stage: z.enum(STAGES),
   createdAt: epochMs,
   deadlineAt: epochMs,
+  remindedAt: epochMs.optional(),
+  extendedAt: epochMs.optional(),
   startedSteps: z.array(z.string()),
   finishedSteps: z.array(z.string()),
   conversation,
@@ -68,6 +71,7 @@ const recordSchema = z.strictObject({
   incidentId: z.string().optional(),
   receipt: z.strictObject({ removed: z.array(removed), left: z.array(removed), listedAt: epochMs }).optional(),
   stuckReason: z.string().optional(),
+  alertedFor: z.string().optional(),
 });
 type DemoRecord = z.infer<typeof recordSchema>;
 

@@ -42,12 +42,14 @@ export function fullDemo(): Required<Demo> {
     ...newDemo(),
     startedSteps: ['create-user', 'put-policy', 'enable'],
     finishedSteps: ['create-user', 'put-policy'],
-    conversation: { channelId: 'D1', progressTs: '1.2', qrFileId: 'F1', qrMessageTs: '1.3' },
+    conversation: { channelId: 'D1', progressTs: '1.2', qrFileId: 'F1', qrMessageTs: '1.3', reminderTs: '1.4' },
     device: { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/abc', seed },
     accountId: '123456789012',
     accessKey: { id: 'AKIAIOSFODNN7EXAMPLE', secret: secretKey, issuedAt: 1_790_000_050_000 },
     session: { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: secretKey, sessionToken, issuedAt: 1_790_000_250_000 },
     enrolledAt: 1_790_000_100_000,
+    remindedAt: 1_790_000_600_000,
+    extendedAt: 1_790_000_610_000,
     pending: { codes: [firstCode, secondCode], sent: true },
     waitingViewId: 'V1',
     lastRefusal: 'codes-swapped',
@@ -71,6 +73,7 @@ export function fullDemo(): Required<Demo> {
       listedAt: 1_790_000_400_000,
     },
     stuckReason: 'The user is in the group admins.',
+    alertedFor: 'The user is in the group admins.',
   };
 }
 
