@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { ConfigError, ConflictError, UpstreamError } from '../errors.ts';
+import { type Job, PRIORITIES, type Priority } from '../scenario/ports.ts';
+
+const priorities = Object.keys(PRIORITIES) as [Priority, ...Priority[]];
+
+const failure = z.object({
+  name: z.enum(['UpstreamError', 'ConfigError', 'ConflictError', 'Error']),
+  message: z.string(),
+  service: z.enum(['aws', 'slack', 'redis']).optional(),
+  code: z.string().optional(),
+});
+type StoredFailure = z.infer<typeof failure>;
+
+/** What Redis keeps of a job: ids and counts, never a code or a secret. */
+const jobRecord = z.object({
+  jobId: z.string(),
+  demoId: z.string(),
+  priority: z.enum(priorities),
+  runAt: z.number().optional(),
+  /** Of the run; counted anew for giving up. */
+  failedTries: z.int().nonnegative(),
+  /** Set when the job was given up, so that a crash does not forget it. */
+  failure: failure.optional(),
+});
+export type JobRecord = z.infer<typeof jobRecord>;
+
+export function newJobRecord(job: Job): JobRecord {
+  return { jobId: job.jobId, demoId: job.demoId, priority: job.priority, runAt: job.runAt, failedTries: 0 };
+}
+
+/** Nothing for data that this version cannot read. */
+export function readJobRecord(data: unknown): JobRecord | undefined {
+  return jobRecord.safeParse(data).data;
+}
+
+export function jobOf({ jobId, demoId, priority, runAt }: JobRecord): Job {
+  return { jobId, demoId, priority, runAt };
+}
+
+/** The messages of our own errors hold no secrets; of any other error only the name is kept. */
+export function storedFailure(error: unknown): StoredFailure {
+  if (error instanceof UpstreamError) {
+    return { name: 'UpstreamError', message: error.message, service: error.service, code: error.code };
+  }
+  if (error instanceof ConfigError) return { name: 'ConfigError', message: error.message };
+  if (error instanceof ConflictError) return { name: 'ConflictError', message: error.message };
+  const kind = error instanceof Error ? error.name : typeof error;
+  return { name: 'Error', message: `An unexpected failure (${kind}) before the process ended.` };
+}
+
+/** The failure as far as it was stored, for a process that did not see it happen. */
+export function restoredFailure({ name, message, service, code }: StoredFailure): Error {
+  if (name === 'ConfigError') return new ConfigError(message);
+  if (name === 'ConflictError') return new ConflictError(message);
+  if (name === 'Error' || service === undefined) return new Error(message);
+  return new UpstreamError(service, code ?? 'Unknown', message);
+}

@@ -1,0 +1,13 @@
+import { UpstreamError } from '../errors.ts';
+
+/** What a failed call to Redis means to the caller. Without the error itself: it holds the whole command. */
+export function redisFailure(error: unknown): UpstreamError {
+  const code = codeOf(error);
+  return new UpstreamError('redis', code, `The queue's Redis did not answer as expected (${code}).`);
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] ?? error.name;
+}
