@@ -6,20 +6,20 @@ import {
 } from '@aws-sdk/client-iam';
 import { ConfigError } from '../errors.ts';
 import { Secret } from '../scenario/secret.ts';
-import { type Belonging, removeBelongings } from './belonging.ts';
+import { type Belonging, removeAllOf } from './belonging.ts';
 import { asBot, listAsBot, removeAsBot } from './calls.ts';
 import { collect } from './pages.ts';
-import { isOurUser } from './users.ts';
+import { isDemoUser } from './users.ts';
 
 /**
  * AWS shows the secret of a key once: a key from an interrupted try is of no use to anybody.
  * @throws ConfigError for a stranger's user, UpstreamError while the user cannot be seen
  */
 export async function issueAccessKey(iam: IAMClient, userName: string): Promise<{ id: string; secret: Secret }> {
-  if (!(await isOurUser(iam, userName))) {
+  if (!(await isDemoUser(iam, userName))) {
     throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
   }
-  await removeBelongings(iam, userName, accessKeys);
+  await removeAllOf(iam, userName, accessKeys);
   const command = new CreateAccessKeyCommand({ UserName: userName });
   const { AccessKey } = await asBot('iam:CreateAccessKey', () => iam.send(command));
   if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey)

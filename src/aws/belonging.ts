@@ -1,6 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Removed, ResourceKind } from '../scenario/demo.ts';
-import { isOurUser } from './users.ts';
+import type { OurUser } from '../scenario/ports.ts';
+import { isUnderPath } from './users.ts';
 
 /** A kind of thing that hangs on a user and must go before the user can. "Not found" is an empty list, or success. */
 export interface Belonging {
@@ -15,9 +16,18 @@ export async function listBelongings(iam: IAMClient, userName: string, belonging
 }
 
 /** What is on a stranger's user is left alone. */
-export async function removeBelongings(iam: IAMClient, userName: string, belonging: Belonging): Promise<Removed[]> {
-  const listed = await listBelongings(iam, userName, belonging);
-  if (listed.length === 0 || !(await isOurUser(iam, userName))) return [];
+export async function removeBelongings(iam: IAMClient, user: OurUser, belonging: Belonging): Promise<Removed[]> {
+  const listed = await listBelongings(iam, user.userName, belonging);
+  if (listed.length === 0 || !(await isUnderPath(iam, user))) return [];
+  return remove(iam, user.userName, belonging, listed);
+}
+
+/** For a user whose owner has been checked. */
+export async function removeAllOf(iam: IAMClient, userName: string, belonging: Belonging): Promise<void> {
+  await remove(iam, userName, belonging, await listBelongings(iam, userName, belonging));
+}
+
+async function remove(iam: IAMClient, userName: string, belonging: Belonging, listed: Removed[]): Promise<Removed[]> {
   for (const { name } of listed) await belonging.remove(iam, userName, name);
   return listed;
 }

@@ -1,13 +1,13 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Removed } from '../scenario/demo.ts';
-import type { AwsAccount } from '../scenario/ports.ts';
+import type { AwsAccount, OurUser } from '../scenario/ports.ts';
 import { accessKeys } from './access-keys.ts';
 import { removeBelongings } from './belonging.ts';
 import { FOREIGN_CREDENTIALS } from './foreign-credentials.ts';
 import { listLeftovers } from './leftovers.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
 import { attachedPolicies, inlinePolicies } from './policies.ts';
-import { deleteUser } from './users.ts';
+import { deleteUser, isNameTaken } from './users.ts';
 import { deleteVirtualMfaDevices } from './virtual-mfa-devices.ts';
 
 type Teardown = Pick<
@@ -20,23 +20,25 @@ type Teardown = Pick<
   | 'deleteForeignCredentials'
   | 'deleteUser'
   | 'listLeftovers'
+  | 'isNameTaken'
 >;
 
 export function createTeardown(iam: IAMClient): Teardown {
   return {
-    deleteInlinePolicies: (userName) => removeBelongings(iam, userName, inlinePolicies),
-    detachManagedPolicies: (userName) => removeBelongings(iam, userName, attachedPolicies),
-    deleteAccessKeys: (userName) => removeBelongings(iam, userName, accessKeys),
-    deactivateMfaDevices: (userName) => removeBelongings(iam, userName, mfaDeviceBindings),
+    deleteInlinePolicies: (user) => removeBelongings(iam, user, inlinePolicies),
+    detachManagedPolicies: (user) => removeBelongings(iam, user, attachedPolicies),
+    deleteAccessKeys: (user) => removeBelongings(iam, user, accessKeys),
+    deactivateMfaDevices: (user) => removeBelongings(iam, user, mfaDeviceBindings),
     deleteVirtualMfaDevices: (path, deviceName) => deleteVirtualMfaDevices(iam, path, deviceName),
-    deleteForeignCredentials: (userName) => deleteForeignCredentials(iam, userName),
-    deleteUser: (userName) => deleteUser(iam, userName),
+    deleteForeignCredentials: (user) => deleteForeignCredentials(iam, user),
+    deleteUser: (user) => deleteUser(iam, user),
     listLeftovers: (names) => listLeftovers(iam, names),
+    isNameTaken: (user) => isNameTaken(iam, user),
   };
 }
 
-async function deleteForeignCredentials(iam: IAMClient, userName: string): Promise<Removed[]> {
+async function deleteForeignCredentials(iam: IAMClient, user: OurUser): Promise<Removed[]> {
   const removed: Removed[] = [];
-  for (const belonging of FOREIGN_CREDENTIALS) removed.push(...(await removeBelongings(iam, userName, belonging)));
+  for (const belonging of FOREIGN_CREDENTIALS) removed.push(...(await removeBelongings(iam, user, belonging)));
   return removed;
 }

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Removed } from '../scenario/demo.ts';
-import type { NewUser } from '../scenario/ports.ts';
+import type { NewUser, OurUser } from '../scenario/ports.ts';
 import { asBot, on } from './calls.ts';
 import { listGroupNames } from './groups.ts';
 
@@ -66,23 +66,34 @@ async function awaitUser(iam: IAMClient, userName: string): Promise<FoundUser> {
 }
 
 /**
- * Whether a demo of this bot made the user: a stranger who took the name has no tag with the id that is part of it.
+ * Whether a demo made the user, and may give it credentials: a stranger who took the name has no tag with the id in it.
  * @throws UpstreamError when the user cannot be seen, for example because it was deleted just now.
  */
-export async function isOurUser(iam: IAMClient, userName: string): Promise<boolean> {
+export async function isDemoUser(iam: IAMClient, userName: string): Promise<boolean> {
   const found = await findUser(iam, userName);
   if (found === undefined) throw notVisible(userName);
-  return isOurs(found, userName);
-}
-
-function isOurs(user: FoundUser, userName: string): boolean {
-  const demoId = user.tags[DEMO_ID_TAG];
+  const demoId = found.tags[DEMO_ID_TAG];
   return demoId !== undefined && demoId !== '' && userName.endsWith(demoId);
 }
 
-export async function deleteUser(iam: IAMClient, userName: string): Promise<Removed[]> {
+/**
+ * Whether the teardown may touch the user: only the path decides, because tags can be lost and names can be taken.
+ * @throws UpstreamError when the user cannot be seen, for example because it was deleted just now.
+ */
+export async function isUnderPath(iam: IAMClient, { userName, path }: OurUser): Promise<boolean> {
   const found = await findUser(iam, userName);
-  if (found === undefined || !isOurs(found, userName)) return [];
+  if (found === undefined) throw notVisible(userName);
+  return found.path === path;
+}
+
+export async function isNameTaken(iam: IAMClient, { userName, path }: OurUser): Promise<boolean> {
+  const found = await findUser(iam, userName);
+  return found !== undefined && found.path !== path;
+}
+
+export async function deleteUser(iam: IAMClient, { userName, path }: OurUser): Promise<Removed[]> {
+  const found = await findUser(iam, userName);
+  if (found?.path !== path) return [];
   const remove = () => iam.send(new DeleteUserCommand({ UserName: userName })).then(() => undefined);
   const explain = async () => {
     throw await whyNotDeletable(iam, userName);

@@ -11,7 +11,7 @@ import { Secret } from '../scenario/secret.ts';
 import { asBot, on, removeAsBot } from './calls.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
 import { collect } from './pages.ts';
-import { isOurUser } from './users.ts';
+import { isDemoUser } from './users.ts';
 
 export interface NewDevice {
   readonly deviceName: string;
@@ -71,7 +71,7 @@ async function discardDevice(iam: IAMClient, { path, deviceName }: NewDevice): P
   }
   const { serialNumber, enabledFor } = ours;
   if (enabledFor !== undefined) {
-    if (!(await isOurUser(iam, enabledFor))) {
+    if (!(await isDemoUser(iam, enabledFor))) {
       throw new ConfigError(`MFA device ${deviceName} is enabled for another user; it was not touched.`);
     }
     await mfaDeviceBindings.remove(iam, enabledFor, serialNumber);

@@ -68,6 +68,17 @@ export interface JobHandlers {
   onGivenUp(job: Job, error: unknown): Promise<void>;
 }
 
+/** For the teardown: a user of this name anywhere else is somebody else's and is left alone. */
+export interface OurUser {
+  readonly userName: string;
+  readonly path: string;
+}
+
+/** Where everything of one demo is in AWS. */
+export interface DemoNames extends OurUser {
+  readonly deviceName: string;
+}
+
 export interface NewUser {
   readonly userName: string;
   readonly path: string;
@@ -118,17 +129,19 @@ export interface AwsAccount {
   listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
 
   // Teardown: each lists from AWS, removes what it finds, and returns what it removed; "not found" is success.
-  deleteInlinePolicies(userName: string): Promise<Removed[]>;
-  detachManagedPolicies(userName: string): Promise<Removed[]>;
-  deleteAccessKeys(userName: string): Promise<Removed[]>;
-  deactivateMfaDevices(userName: string): Promise<Removed[]>;
+  deleteInlinePolicies(user: OurUser): Promise<Removed[]>;
+  detachManagedPolicies(user: OurUser): Promise<Removed[]>;
+  deleteAccessKeys(user: OurUser): Promise<Removed[]>;
+  deactivateMfaDevices(user: OurUser): Promise<Removed[]>;
   /** By path and name, from all pages of ListVirtualMFADevices: also never-enabled ones. */
   deleteVirtualMfaDevices(path: string, deviceName: string): Promise<Removed[]>;
   /** Login profile, SSH keys, signing certificates, service-specific credentials that somebody may have added. */
-  deleteForeignCredentials(userName: string): Promise<Removed[]>;
-  deleteUser(userName: string): Promise<Removed[]>;
+  deleteForeignCredentials(user: OurUser): Promise<Removed[]>;
+  deleteUser(user: OurUser): Promise<Removed[]>;
   /** A fresh listing of everything that still exists under these names. */
-  listLeftovers(names: { userName: string; path: string; deviceName: string }): Promise<Removed[]>;
+  listLeftovers(names: DemoNames): Promise<Removed[]>;
+  /** Whether somebody else has a user of this name: then ours cannot exist, because names are unique in the account. */
+  isNameTaken(user: OurUser): Promise<boolean>;
 
   /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
   findOurs(path: string): Promise<FoundResource[]>;

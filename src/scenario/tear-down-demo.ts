@@ -2,7 +2,8 @@ import { ConfigError, ConflictError, UpstreamError } from '../errors.ts';
 import type { Demo, Removed } from './demo.ts';
 import type { EngineParts } from './engine.ts';
 import { laterJob } from './jobs.ts';
-import { listLeftovers, type RemovalContext, TEARDOWN } from './teardown.ts';
+import type { DemoNames } from './ports.ts';
+import { namesOf, TEARDOWN } from './teardown.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
 const READS_LAG_MS = 5 * 60_000;
@@ -10,30 +11,41 @@ const LOOK_AGAIN_MS = 5000;
 
 /** Removes everything, lists again, and ends the demo only from an empty listing. */
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
-  const shown = parts.messenger.showDemo(demo);
-  const context = { ...parts, installation: parts.settings.installation };
-  const current = await removeEverything(parts, context, demo);
-  const left = await listLeftovers({ ...context, demo: current });
+  // A stuck demo that is tried again keeps its message until there is something new to say.
+  const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
+  const names = namesOf(demo, parts.settings.installation);
+  const current = await removeEverything(parts, names, demo);
+  const left = await parts.aws.listLeftovers(names);
   if (left.length > 0) throw leftoversError(left);
   await shown;
-  if (mayNotBeVisibleYet(current, parts.clock.now())) {
+  if (mayNotBeVisibleYet(current, parts.clock.now()) && !(await parts.aws.isNameTaken(names))) {
     await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
     return 'rest';
   }
   const receipt = { ...withRemoved(current, [], parts.clock.now()), left: [] };
-  const ended = await parts.store.save({ ...current, stage: 'ended', receipt, waitingViewId: undefined });
+  const ended = await parts.store.save({
+    ...current,
+    stage: 'ended',
+    receipt,
+    waitingViewId: undefined,
+    stuckReason: undefined,
+  });
   parts.events.demoEnded(ended);
   await parts.messenger.showDemo({ ...ended, waitingViewId: current.waitingViewId });
   return 'rest';
 }
 
 /** One thing that cannot be removed does not keep the others: the first failure is thrown after all were tried. */
-async function removeEverything(parts: EngineParts, context: Omit<RemovalContext, 'demo'>, demo: Demo): Promise<Demo> {
+async function removeEverything(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
   let current = demo;
   const failures: unknown[] = [];
   for (const removal of TEARDOWN) {
     try {
-      const { removed, conversation } = await removal.remove({ ...context, demo: current });
+      const { removed, conversation } = await removal.remove({
+        aws: parts.aws,
+        names,
+        posted: { demo: current, qrPoster: parts.qrPoster },
+      });
       if (removed.length === 0 && conversation === undefined) continue;
       const receipt = withRemoved(current, removed, parts.clock.now());
       current = await parts.store.save({ ...current, receipt, conversation: conversation ?? current.conversation });
@@ -52,7 +64,14 @@ export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unkn
   const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason });
   parts.events.demoStuck(stuck);
   await parts.messenger.showDemo(stuck);
-  await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
+  // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
+  if (!isSameReason(stuckReason, demo.stuckReason)) await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
+}
+
+/** AWS gives every request an id, which its failures name. */
+function isSameReason(now: string, before: string | undefined): boolean {
+  const withoutId = (text: string) => text.replace(/, request [^)]*/, '');
+  return before !== undefined && withoutId(now) === withoutId(before);
 }
 
 function isForPeople(error: unknown): error is Error {

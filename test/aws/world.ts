@@ -14,6 +14,7 @@ export const PATH = '/mfa-demo/test/';
 const DEMO_ID = 'abc123def456';
 export const NAME = `mfa-demo-${DEMO_ID}`;
 export const TAGS = { 'mfa-demo:demo-id': DEMO_ID, 'mfa-demo:installation': 'test' };
+const OUR_USER = { userName: NAME, path: PATH };
 export const USER = { userName: NAME, path: PATH, tags: TAGS };
 export const DEVICE = { deviceName: NAME, path: PATH, tags: TAGS };
 export const POLICY_NAME = 'list-buckets-with-mfa';
@@ -80,13 +81,13 @@ export async function enroll(aws: AwsAccount): Promise<Enrolled> {
 /** All functions of the teardown, in the order of a demo's end. */
 export function teardownOf(aws: AwsAccount): readonly (() => Promise<Removed[]>)[] {
   return [
-    () => aws.deleteInlinePolicies(NAME),
-    () => aws.detachManagedPolicies(NAME),
-    () => aws.deleteAccessKeys(NAME),
-    () => aws.deactivateMfaDevices(NAME),
+    () => aws.deleteInlinePolicies(OUR_USER),
+    () => aws.detachManagedPolicies(OUR_USER),
+    () => aws.deleteAccessKeys(OUR_USER),
+    () => aws.deactivateMfaDevices(OUR_USER),
     () => aws.deleteVirtualMfaDevices(PATH, NAME),
-    () => aws.deleteForeignCredentials(NAME),
-    () => aws.deleteUser(NAME),
+    () => aws.deleteForeignCredentials(OUR_USER),
+    () => aws.deleteUser(OUR_USER),
   ];
 }
 

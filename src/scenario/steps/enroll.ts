@@ -2,7 +2,7 @@ import { diagnosePair } from '../code-doctor.ts';
 import { userNameOf } from '../naming.ts';
 import type { Secret } from '../secret.ts';
 import { done, refused, type Step, type StepContext, type StepResult } from '../step.ts';
-import { deactivateMfaDevices, removeQrFromSlack } from '../teardown.ts';
+import { deactivateMfaDevices } from '../teardown.ts';
 
 /** Registers the device, and destroys seed and codes in the same save. */
 export const enableMfaDevice: Step = {
@@ -44,13 +44,5 @@ function enabled({ demo, clock }: StepContext): StepResult {
 /** The QR code is a secret that has served: nobody needs it from here on. */
 export const removeQr: Step = {
   id: 'remove-qr',
-  perform: async ({ demo, qrPoster, aws, settings }) => {
-    const { conversation } = await removeQrFromSlack.remove({
-      demo,
-      qrPoster,
-      aws,
-      installation: settings.installation,
-    });
-    return done({ conversation: conversation ?? demo.conversation });
-  },
+  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.removeQr(demo) }),
 };
