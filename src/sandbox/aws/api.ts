@@ -2,6 +2,8 @@ import { authenticate, type ReceivedRequest } from './authenticate.ts';
 import { faults } from './authentication-faults.ts';
 import type { CallLog } from './call-log.ts';
 import { AwsError } from './errors.ts';
+import { resetReply } from './fault-connection.ts';
+import { ConnectionReset, type Faults } from './fault-orders.ts';
 import { authorize } from './permissions.ts';
 import { errorReply, successReply } from './replies.ts';
 import { readBody } from './request-body.ts';
@@ -13,12 +15,19 @@ import type { AwsCallView } from './view-types.ts';
 /** What is known of a call so far; filled in as it goes, logged however it ends. */
 type Trace = { -readonly [Key in 'service' | 'operation' | 'principal' | 'mfa' | 'reason']: AwsCallView[Key] };
 
+interface ApiParts {
+  readonly account: Account;
+  readonly log: CallLog;
+  readonly faults: Faults;
+}
+
 /** Answers one API call as AWS would, and writes it into the log. Never throws. */
-export async function answerCall(account: Account, log: CallLog, request: Request): Promise<Response> {
+export async function answerCall(parts: ApiParts, request: Request): Promise<Response> {
+  const { account, log } = parts;
   const service = guessService(request);
   const trace: Trace = { service, operation: '(none)', principal: 'anonymous', mfa: 'absent', reason: undefined };
   try {
-    const response = await perform(account, request, trace);
+    const response = await perform(parts, request, trace);
     log.add({ ...trace, at: account.now(), result: 'allowed', httpStatus: response.status });
     return response;
   } catch (thrown) {
@@ -26,11 +35,11 @@ export async function answerCall(account: Account, log: CallLog, request: Reques
     const result = error.code === 'AccessDenied' ? 'denied' : 'failed';
     const { httpStatus, code: errorCode, reason } = error;
     log.add({ ...trace, at: account.now(), result, httpStatus, errorCode, reason });
-    return errorReply(trace.service, error, account.now());
+    return error instanceof ConnectionReset ? resetReply() : errorReply(trace.service, error, account.now());
   }
 }
 
-async function perform(account: Account, request: Request, trace: Trace): Promise<Response> {
+async function perform({ account, faults: orders }: ApiParts, request: Request, trace: Trace): Promise<Response> {
   const body = await readBody(request);
   const received: ReceivedRequest = {
     method: request.method,
@@ -47,11 +56,15 @@ async function perform(account: Account, request: Request, trace: Trace): Promis
   trace.principal = caller.user.name;
   trace.mfa = caller.mfa;
 
+  const fault = orders.take(call.operationName, call.service);
+  await fault.before();
   const prepared = operationOf(call).prepare(account, caller, call.input);
   trace.reason = prepared.permission
     ? authorize(account, caller, actionOf(call), prepared.permission)
     : 'This operation needs no permission.';
-  return successReply(call, await prepared.perform(), account.now());
+  const reply = successReply(call, await prepared.perform(), account.now());
+  fault.after();
+  return reply;
 }
 
 /** The service is the one named in the credential scope; unsigned requests are told apart by their shape. */

@@ -1,5 +1,7 @@
 import { answerCall } from './api.ts';
 import type { CallLog } from './call-log.ts';
+import type { Faults } from './fault-orders.ts';
+import { answerFaults } from './fault-routes.ts';
 import type { Account } from './state.ts';
 import type { ViewStreams } from './view-stream.ts';
 import type { AwsView } from './view-types.ts';
@@ -7,18 +9,20 @@ import type { AwsView } from './view-types.ts';
 export interface Parts {
   readonly account: Account;
   readonly log: CallLog;
+  readonly faults: Faults;
   readonly view: () => AwsView;
   readonly streams: ViewStreams;
 }
 
-/** The one address: the page's view below `/_sandbox`, AWS everywhere else. */
+/** The one address: the page's view and the ordering of faults below `/_sandbox`, AWS everywhere else. */
 export function route(parts: Parts, request: Request): Response | Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname !== '/_sandbox' && !pathname.startsWith('/_sandbox/')) {
-    return answerCall(parts.account, parts.log, request);
+    return answerCall(parts, request);
   }
   // A web page under a name that now resolves to this machine could read along otherwise (DNS rebinding).
   if (!isLocal(request)) return new Response('Only for this machine.', { status: 403 });
+  if (pathname === '/_sandbox/faults') return answerFaults(parts.faults, request);
   if (request.method !== 'GET') return new Response('Only GET.', { status: 405, headers: { allow: 'GET' } });
   if (pathname === '/_sandbox/view') return Response.json(parts.view(), { headers: { 'cache-control': 'no-store' } });
   if (pathname === '/_sandbox/view/stream') return parts.streams.open();

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { createCallLog } from './call-log.ts';
+import { sendOrReset } from './fault-connection.ts';
+import { createFaults, type FaultOrder } from './fault-orders.ts';
 import { newSecretKey, newUniqueId } from './identifiers.ts';
 import { newAccount } from './new-account.ts';
 import { type Parts, route } from './router.ts';
@@ -33,6 +35,10 @@ export interface EmbeddedAws {
   /** What the port serves, for mounting elsewhere. */
   fetch(request: Request): Response | Promise<Response>;
   view(): AwsView;
+  /** Spoils the next calls of one operation; several orders are used up one after another. @throws ZodError */
+  orderFault(order: FaultOrder): void;
+  /** Forgets what is still outstanding. */
+  clearFaults(): void;
   /** Secret keys and session tokens that exist now; for tests that look for leaks. */
   secrets(): string[];
   close(): Promise<void>;
@@ -51,7 +57,8 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
   });
   const log = createCallLog();
   const view = createView(account, log);
-  const parts: Parts = { account, log, view, streams: createViewStreams(account, log, view) };
+  const faults = createFaults();
+  const parts: Parts = { account, log, faults, view, streams: createViewStreams(account, log, view) };
   const fetch = (request: Request) => route(parts, request);
   const server = await listen(fetch, options.port ?? 0);
   return {
@@ -61,6 +68,8 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
     adminKey,
     fetch,
     view,
+    orderFault: faults.order,
+    clearFaults: faults.clear,
     secrets: () => secretsOf(account),
     close() {
       parts.streams.closeAll();
@@ -70,8 +79,9 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
 }
 
 async function listen(fetch: EmbeddedAws['fetch'], port: number) {
+  const answer = async (request: Request, env: unknown) => sendOrReset(await fetch(request), env as HttpBindings);
   return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+    const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
       resolve({ port: address.port, close });
     });
     const close = () =>

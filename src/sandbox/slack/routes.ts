@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { faultRoutes } from './fault-routes.ts';
 import { downloadRoutes, uploadRoutes } from './file-routes.ts';
 import type { Slack } from './interactivity/deliver.ts';
 import { responseUrlRoutes } from './interactivity/response-url-routes.ts';
@@ -18,6 +19,7 @@ export function slackRoutes(slack: Slack, issueTicket: () => string): Hono {
   routes.route('/upload/v1', uploadRoutes(state));
   routes.route('/files-pri', downloadRoutes(state));
   routes.route('/response', responseUrlRoutes(state));
+  routes.route('/_sandbox/faults', faultRoutes(state.faults));
   routes.route('/_person', personRoutes(slack));
   routes.notFound((context) => context.text('Not found. This is an embedded Slack for development, not Slack.', 404));
   routes.onError((error, context) => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { FaultOrder } from './fault-orders.ts';
 import type { Slack } from './interactivity/deliver.ts';
 import { readManifest } from './manifest.ts';
 import { workspaceOf } from './person/screen.ts';
@@ -9,7 +10,6 @@ import type { Workspace } from './person-types.ts';
 import { slackRoutes } from './routes.ts';
 import { Connections } from './socket-mode/connections.ts';
 import { createState } from './state/state.ts';
-import { limitNextCall } from './web-api/rate-limits.ts';
 
 export interface EmbeddedSlackOptions {
   /** The app manifest's YAML text: its scopes, commands and tabs rule. */
@@ -40,8 +40,14 @@ export interface EmbeddedSlack {
   refreshSockets(): void;
   /** How many Socket Mode connections are open. */
   connectionCount(): number;
-  /** Refuses the next call of one method with 429 and `Retry-After`; several in a row are refused one after another. */
-  rateLimitNext(method: string, retryAfterSeconds: number): void;
+  /** Ends all Socket Mode connections without a word, as a broken network does. */
+  cutSockets(): void;
+  /** Delivers the next envelopes twice each. */
+  deliverTwice(envelopes?: number): void;
+  /** Spoils the next calls of one method; several orders are used up one after another. @throws ZodError */
+  orderFault(order: FaultOrder): void;
+  /** Forgets what is still outstanding. */
+  clearFaults(): void;
   close(): Promise<void>;
 }
 
@@ -70,7 +76,10 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     fetch: (request) => routes.fetch(request),
     refreshSockets: () => connections.refresh(),
     connectionCount: () => connections.count,
-    rateLimitNext: (method, retryAfterSeconds) => limitNextCall(state, method, retryAfterSeconds),
+    cutSockets: () => connections.cut(),
+    deliverTwice: (envelopes = 1) => connections.deliverTwice(envelopes),
+    orderFault: state.faults.order,
+    clearFaults: state.faults.clear,
     async close() {
       connections.close();
       const closed = once(server, 'close');

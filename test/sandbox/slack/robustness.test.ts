@@ -83,7 +83,7 @@ test.for([
 });
 
 test('a call can be rate limited on demand, once', async () => {
-  slack.rateLimitNext('api.test', 7);
+  slack.orderFault({ method: 'api.test', kind: 'rate-limited', retryAfterSeconds: 7 });
   const limited = await fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
   expect(limited.status).toBe(429);
   expect(limited.headers.get('retry-after')).toBe('7');

@@ -1,3 +1,4 @@
+import { createFaults, type Faults } from '../fault-orders.ts';
 import type { Manifest } from '../manifest.ts';
 import { newHex, newToken } from './ids.ts';
 import type { Conversation, FileRecord, Message, Notice, ResponseUrl, Trigger, User, View } from './records.ts';
@@ -35,8 +36,8 @@ export interface SlackState {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly notices: Notice[];
-  /** Per method: the `Retry-After` seconds of the next calls that are to be refused. */
-  readonly rateLimits: Map<string, readonly number[]>;
+  /** What the next calls of some methods are to suffer. */
+  readonly faults: Faults;
   /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
   baseUrl: string;
   revision: number;
@@ -73,7 +74,7 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
     triggers: new Map(),
     responseUrls: new Map(),
     notices: [],
-    rateLimits: new Map(),
+    faults: createFaults(),
     baseUrl: '',
     revision: 1,
     now,

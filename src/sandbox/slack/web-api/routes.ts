@@ -1,22 +1,25 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { answerWithFault } from '../fault-replies.ts';
 import { SlackRefusal } from '../refusal.ts';
 import type { SlackState } from '../state/state.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
 import type { AnyMethod, Caller } from './method.ts';
-import { takeRateLimit } from './rate-limits.ts';
+
+/** Routes that are mounted elsewhere have no connection of their own. */
+type Connected = { Bindings: Partial<HttpBindings> | undefined };
 
 /** `/api/<method>`: HTTP 200, also for a refusal, which is `ok: false` with Slack's word; only `ratelimited` is 429. */
-export function webApiRoutes(state: SlackState, methods: Readonly<Record<string, AnyMethod>>): Hono {
-  const routes = new Hono();
+export function webApiRoutes(state: SlackState, methods: Readonly<Record<string, AnyMethod>>): Hono<Connected> {
+  const routes = new Hono<Connected>();
   routes.all('/:method', async (context) => {
-    const retryAfterSeconds = takeRateLimit(state, context.req.param('method'));
-    if (retryAfterSeconds !== undefined) {
-      return context.json({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': `${retryAfterSeconds}` });
-    }
+    const name = context.req.param('method');
     const headers: Record<string, string> = { 'x-slack-req-id': crypto.randomUUID() };
-    const answer = await answerCall(state, methods, context.req.param('method'), context.req.raw, headers);
-    return context.json(answer, 200, headers);
+    const answer = async () =>
+      context.json(await answerCall(state, methods, name, context.req.raw, headers), 200, headers);
+    const fault = state.faults.take(name);
+    return fault ? answerWithFault(fault, context.env, answer) : answer();
   });
   return routes;
 }
