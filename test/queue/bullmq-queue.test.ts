@@ -1,31 +1,236 @@
-import { afterAll, beforeAll, describe } from 'vitest';
-import { connectRedis } from '../../src/state/connect-redis.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
+import type { Job } from '../../src/scenario/ports.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
-import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
-import type { Redis } from 'ioredis';
+import { door, job, throttled, until } from '../contract/job-queue-scene.ts';
+import { findRedis } from '../support/redis.ts';
+import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
 describe.skipIf(!findRedis())('the BullMQ queue', () => {
-  let server: TestRedis;
-  let redis: Redis;
+  let world: QueueWorld;
+  let prefix = '';
   let count = 0;
+  const newPrefix = () => {
+    count += 1;
+    prefix = `test-${count}`;
+    return prefix;
+  };
   beforeAll(async () => {
-    server = await startRedis();
-    redis = connectRedis(server.url, () => {});
+    world = await startQueueWorld();
   });
-  afterAll(async () => {
-    redis.disconnect();
-    await server.stop();
-  });
+  afterEach(() => world.stopQueues());
+  afterAll(() => world.close());
 
   describeJobQueue('it', async ({ jobRetried, ...settings }) =>
     createBullMqQueue({
       ...settings,
-      redis,
-      prefix: `test-${++count}`,
+      redis: world.redis,
+      prefix: newPrefix(),
       clock: Date,
       backoff: { baseMs: 2, maxMs: 8 },
       events: { jobRetried },
     }),
   );
+
+  test('two processes share the work: nothing runs twice, and no demo overlaps itself', async () => {
+    const busy = new Set<string>();
+    const overlaps: string[] = [];
+    const work = async (each: Job) => {
+      if (busy.has(each.demoId)) overlaps.push(each.jobId);
+      busy.add(each.demoId);
+      await new Promise((resolve) => setTimeout(resolve, 3));
+      busy.delete(each.demoId);
+    };
+    const set = world.sceneIn(newPrefix());
+    const [one, other] = [await set(work, { concurrency: 3 }), await set(work, { concurrency: 3 })];
+    await Promise.all([one.start(), other.start()]);
+    const all = Array.from({ length: 90 }, (_, n) => job(`j${n}`, `demo-${n % 13}`));
+    await Promise.all(all.flatMap((each) => [one.queue.enqueue(each), other.queue.enqueue(each)]));
+    await until(() => expect(new Set([...one.ended, ...other.ended]).size).toBe(90));
+    expect(overlaps).toEqual([]);
+    expect(one.ended.length).toBeGreaterThan(0);
+    expect(other.ended.length).toBeGreaterThan(0);
+  });
+
+  test('processes that enqueue the same job at the same moment enqueue it once', async () => {
+    const set = world.sceneIn(newPrefix());
+    const [one, other] = [await set(() => {}), await set(() => {})];
+    await Promise.all([one, other, one, other].map(({ queue }) => queue.enqueue(job('a', 'demo-a'))));
+    await one.queue.enqueue(job('z', 'demo-a', 'teardown'));
+    await one.start();
+    await until(() => expect(one.ended).toContain('z'));
+    expect(one.begun).toEqual(['a', 'z']);
+  });
+
+  test('a job that another process enqueues while its twin runs, runs once more', async () => {
+    const gate = door();
+    const set = world.sceneIn(newPrefix());
+    const [one, other] = [await set(() => gate.passed, { concurrency: 1 }), await set(() => {})];
+    await one.start();
+    await one.queue.enqueue(job('a', 'demo-a'));
+    await one.jobRunning('a');
+    await other.start();
+    await other.queue.enqueue(job('a', 'demo-a'));
+    await other.queue.enqueue(job('b', 'demo-b'));
+    await until(() => expect([...one.ended, ...other.ended]).toEqual(['b']));
+    gate.open();
+    await until(() => expect([...one.ended, ...other.ended].toSorted()).toEqual(['a', 'a', 'b']));
+  });
+
+  test('a job of a demo that another process works on waits, and is not counted as tried', async () => {
+    const gate = door();
+    const set = world.sceneIn(newPrefix());
+    const one = await set(() => gate.passed, { concurrency: 1 });
+    const other = await set(() => {}, { maxTries: 1 });
+    await one.start();
+    await one.queue.enqueue(job('a', 'demo-a'));
+    await one.jobRunning('a');
+    await other.start();
+    await other.queue.enqueue(job('code', 'demo-a', 'code'));
+    await other.queue.enqueue(job('b', 'demo-b', 'teardown'));
+    await until(() => expect(other.begun).toEqual(['b']));
+    // Longer than the demo's lock lives without renewal.
+    await vi.waitFor(async () => {
+      const startedTimes = await world.redis.hget(`{${prefix}}:jobs:2`, 'ats');
+      expect(Number(startedTimes)).toBeGreaterThan(6);
+    });
+    expect(other.begun).toEqual(['b']);
+    gate.open();
+    await until(() => expect([...one.ended, ...other.ended].toSorted()).toEqual(['a', 'b', 'code']));
+    expect([...one.retried, ...other.retried, ...other.givenUp]).toEqual([]);
+  });
+
+  test('tries are counted on by another process', async () => {
+    const set = world.sceneIn(newPrefix());
+    const failing = () => {
+      throw throttled();
+    };
+    const first = await set(failing, { maxTries: 100 });
+    await first.start();
+    await first.queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(first.retried.length).toBeGreaterThanOrEqual(3));
+    await first.queue.stop();
+    const second = await set(failing, { maxTries: first.begun.length + 2 });
+    await second.start();
+    await until(() => expect(second.givenUp).toMatchObject([{ jobId: 'a', error: { code: 'Throttling' } }]));
+    expect(second.begun).toHaveLength(2);
+  });
+
+  test('what waited at the stop runs after the next start', async () => {
+    const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
+    await start();
+    await expect(start()).rejects.toThrow('runs already');
+    await queue.stop();
+    await queue.enqueue(job('a', 'demo-a'));
+    expect(ended).toEqual([]);
+    await start();
+    await until(() => expect(ended).toEqual(['a']));
+  });
+
+  test('a stop waits only so long; what still runs then is taken over by another process', async () => {
+    const gate = door();
+    const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30 })(() => gate.passed);
+    const other = await world.sceneIn(prefix)(() => {});
+    await one.start();
+    await one.queue.enqueue(job('a', 'demo-a'));
+    await one.jobRunning('a');
+    await other.start();
+    await one.queue.stop();
+    expect(one.ended).toEqual([]);
+    await until(() => expect(other.ended).toEqual(['a']));
+    gate.open();
+  });
+
+  test('a deadline that is moved has its own place', async () => {
+    const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
+    await start();
+    await queue.enqueue(job('deadline', 'demo-a', 'teardown', Date.now() + 20));
+    await queue.enqueue(job('deadline', 'demo-a', 'teardown', Date.now() + 60));
+    await until(() => expect(ended).toEqual(['deadline', 'deadline']));
+  });
+
+  test('a job in Redis consists of ids and counts, also when it was given up', async () => {
+    const secret = '314159';
+    const gate = door();
+    const { queue, start, givenUp } = await world.sceneIn(newPrefix())(
+      () => {
+        throw new TypeError(`a bug that quotes ${secret}`);
+      },
+      { onGivenUp: () => gate.passed },
+    );
+    await start();
+    await queue.enqueue(job('a', 'demo-a', 'code'));
+    await until(() => expect(givenUp).toHaveLength(1));
+    const stored = await world.redis.hgetall(`{${prefix}}:jobs:1`);
+    expect(JSON.parse(stored.data!)).toEqual({
+      jobId: 'a',
+      demoId: 'demo-a',
+      priority: 'code',
+      failedTries: 0,
+      failure: { name: 'Error', message: expect.stringContaining('(TypeError)') },
+    });
+    expect(JSON.stringify(stored)).not.toContain(secret);
+    gate.open();
+    await vi.waitFor(async () => expect(await world.redis.exists(`{${prefix}}:jobs:1`)).toBe(0));
+  });
+
+  test('a job that ends its process again and again is given up', async () => {
+    const { queue, start, begun, givenUp } = await world.sceneIn(newPrefix())(() => {});
+    await queue.enqueue(job('a', 'demo-a'));
+    await world.redis.hset(`{${prefix}}:jobs:1`, 'stc', '21');
+    await start();
+    await until(() =>
+      expect(givenUp).toMatchObject([{ jobId: 'a', error: { message: expect.stringContaining('20') } }]),
+    );
+    expect(begun).toEqual([]);
+  });
+
+  test('a job of a version that is not understood is dropped with a word, and stops nothing', async () => {
+    const { queue, start, ended, givenUp } = await world.sceneIn(newPrefix())(() => {});
+    await queue.enqueue(job('a', 'demo-a'));
+    await world.redis.hset(`{${prefix}}:jobs:1`, 'data', '{"demo":"demo-a"}');
+    await start();
+    await queue.enqueue(job('b', 'demo-b'));
+    await until(() => expect(ended).toEqual(['b']));
+    await until(() => expect(world.troubles.map(String).join()).toContain('written by another version'));
+    expect(givenUp).toEqual([]);
+  });
+
+  test('giving up is tried again when a service fails, and not for ever', async () => {
+    let times = 0;
+    const { queue, start, begun, bugs, givenUp } = await world.sceneIn(newPrefix())(
+      () => {
+        throw new ConfigError('no permission');
+      },
+      {
+        maxTries: 3,
+        onGivenUp: async () => {
+          times += 1;
+          throw throttled();
+        },
+      },
+    );
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(bugs).toMatchObject([{ code: 'Throttling' }]));
+    expect(times).toBe(3);
+    expect(begun).toEqual(['a']);
+    for (const { error } of givenUp) expect(error).toMatchObject({ name: 'ConfigError', message: 'no permission' });
+  });
+
+  test('an emptied Redis loses jobs, and nothing else', async () => {
+    const gate = door();
+    const { queue, start, ended } = await world.sceneIn(newPrefix())((each) =>
+      each.jobId === 'a' ? gate.passed : undefined,
+    );
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await queue.enqueue(job('lost', 'demo-b', 'code', Date.now() + 100));
+    await world.redis.flushall();
+    gate.open();
+    await queue.enqueue(job('c', 'demo-a'));
+    await until(() => expect(ended).toContain('c'));
+    expect(ended).not.toContain('lost');
+  });
 });

@@ -178,7 +178,7 @@ describe.skipIf(!findRedis())('a Redis that goes away', () => {
     const failure = await store.load('abc123def456').catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'UpstreamError', service: 'redis' });
     expect(lost.length).toBeGreaterThan(0);
-    await server.resume();
+    await server.start();
     expect(revealed(await store.load('abc123def456'))).toEqual(revealed(fullDemo()));
     expect(await store.save(fullDemo())).toMatchObject({ version: 1 });
     redis.disconnect();

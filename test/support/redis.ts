@@ -10,12 +10,13 @@ import { Redis } from 'ioredis';
 export interface TestRedis {
   readonly url: string;
   readonly port: number;
-  /** Sends the server a signal, for example SIGSTOP: connected, but no answers. */
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Stays connected and does not answer, until it is resumed. */
+  pause(): void;
+  resume(): void;
   /** Ends the server as a crash would, with what it has written so far. */
   kill(): Promise<void>;
-  /** Starts it again on the same port and folder. */
-  resume(): Promise<void>;
+  /** Starts a killed server on the same port and folder. */
+  start(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -41,18 +42,19 @@ export async function startRedis(options: { appendOnly?: boolean } = {}): Promis
     server.kill('SIGKILL');
     await exited;
   }
-  async function resume(): Promise<void> {
+  async function start(): Promise<void> {
     server = await launch(folder, port, options.appendOnly ?? false);
   }
   return {
     url,
     port,
-    signal: (name) => void server.kill(name),
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
     kill,
-    resume,
+    start,
     async restart() {
       await kill();
-      await resume();
+      await start();
     },
     async stop() {
       await kill();

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { door, job, until } from '../contract/job-queue-scene.ts';
+import { findRedis } from '../support/redis.ts';
+import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
+
+const workerProcess = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
+
+describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', () => {
+  let world: QueueWorld;
+  const children: ChildProcess[] = [];
+  beforeAll(async () => {
+    world = await startQueueWorld({ appendOnly: true });
+  });
+  afterEach(() => world.stopQueues());
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await world.close();
+  });
+
+  /** Answers once the process says that it hangs in its job. */
+  async function processThatHangs(prefix: string, where: 'run' | 'giving-up'): Promise<ChildProcess> {
+    const child = spawn(process.execPath, ['--import', 'tsx', workerProcess, world.server.url, prefix, where], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(child);
+    await once(createInterface(child.stdout), 'line');
+    return child;
+  }
+
+  async function killed(child: ChildProcess): Promise<void> {
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    expect(await exited).toEqual([null, 'SIGKILL']);
+  }
+
+  test('hands a job whose process was killed to another process, and its demo with it', async () => {
+    const { queue, start, begun, ended, givenUp } = await world.sceneIn('killed')(() => {}, { maxTries: 1 });
+    await queue.enqueue(job('a', 'demo-a', 'code'));
+    const child = await processThatHangs('killed', 'run');
+    await start();
+    await queue.enqueue(job('b', 'demo-a'));
+    await queue.enqueue(job('c', 'demo-c'));
+    await until(() => expect(ended).toEqual(['c']));
+    await killed(child);
+    await until(() => expect(ended.toSorted()).toEqual(['a', 'b', 'c']));
+    expect(begun.toSorted()).toEqual(['a', 'b', 'c']);
+    expect(givenUp).toEqual([]);
+  });
+
+  test('gives a job up again when the process was killed while giving it up, and does not run it again', async () => {
+    const { queue, start, begun, givenUp } = await world.sceneIn('giving-up')(() => {});
+    await queue.enqueue(job('a', 'demo-a'));
+    const child = await processThatHangs('giving-up', 'giving-up');
+    await killed(child);
+    await start();
+    await until(() => expect(givenUp).toHaveLength(1));
+    expect(givenUp[0]).toMatchObject({
+      jobId: 'a',
+      error: { name: 'ConfigError', message: 'the bot may not do that' },
+    });
+    expect(begun).toEqual([]);
+  });
+
+  test('keeps what waits for now and for later through a restart of Redis', async () => {
+    const { queue, start, ended } = await world.sceneIn('restart')(() => {});
+    await queue.enqueue(job('now', 'demo-a'));
+    await queue.enqueue(job('later', 'demo-b', 'teardown', Date.now() + 300));
+    await world.server.restart();
+    await start();
+    await until(() => expect(ended).toEqual(['now', 'later']));
+  });
+
+  test('goes on by itself when Redis comes back, and a job that ran meanwhile is settled', async () => {
+    const gate = door();
+    const { queue, start, begun, ended, jobRunning } = await world.sceneIn('away')((each) =>
+      each.jobId === 'a' ? gate.passed : undefined,
+    );
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await jobRunning('a');
+    const troublesBefore = world.troubles.length;
+    await world.server.kill();
+    const failure = await queue.enqueue(job('b', 'demo-b')).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'UpstreamError', service: 'redis' });
+    expect(world.troubles.length).toBeGreaterThan(troublesBefore);
+    gate.open();
+    await until(() => expect(ended).toEqual(['a']));
+    await world.server.start();
+    await queue.enqueue(job('c', 'demo-a'));
+    await until(() => expect(ended).toContain('c'));
+    // Its lock ran out while Redis was away, so it may have run twice: each job can be repeated.
+    expect(new Set(begun)).toEqual(new Set(['a', 'c']));
+  });
+
+  test('lets nobody else at a demo after Redis was silent for longer than the locks live', async () => {
+    const gate = door();
+    const one = await world.sceneIn('silent')(() => gate.passed, {
+      concurrency: 1,
+    });
+    const other = await world.sceneIn('silent')(() => {});
+    await one.start();
+    await one.queue.enqueue(job('a', 'demo-a'));
+    await one.jobRunning('a');
+    await other.start();
+    world.server.pause();
+    const silence = Date.now();
+    await until(() => expect(Date.now() - silence).toBeGreaterThan(900));
+    world.server.resume();
+    await other.queue.enqueue(job('b', 'demo-b'));
+    await until(() => expect(other.ended).toEqual(['b']));
+    expect(other.begun).toEqual(['b']);
+    gate.open();
+    await until(() => expect(one.ended).toEqual(['a']));
+  });
+});
