@@ -34,7 +34,7 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
   const slack = connectSlack(config.slack, { logger, clock });
 
   const settings = config.demo;
-  const operations = createOperations({ store, queue, clock, events, settings, newDemoId });
+  const operations = createOperations({ store, queue, clock, events, settings, access: config.access, newDemoId });
   const engine = createEngine({
     store,
     queue,

@@ -20,9 +20,23 @@ function wholeNumber(from: number, to: number, fallback: number) {
   return z.coerce.number({ error: message }).int(message).min(from, message).max(to, message).default(fallback);
 }
 
-const slackUserId = z
-  .string()
-  .regex(/^[UW][A-Z0-9]{2,}$/, 'must be Slack user ids with commas between, for example U012AB3CD,U045EF6GH');
+/** Slack ids with commas between; none if absent. */
+function slackIds(pattern: RegExp, message: string) {
+  return optionalText
+    .transform((ids) => ids?.split(',').map((id) => id.trim()) ?? [])
+    .pipe(z.array(z.string().regex(pattern, message)));
+}
+
+const slackUserIds = slackIds(
+  /^[UW][A-Z0-9]{2,}$/,
+  'must be Slack user ids with commas between, for example U012AB3CD,U045EF6GH',
+);
+const slackUsergroupId = optionalText.pipe(
+  z
+    .string()
+    .regex(/^S[A-Z0-9]{2,}$/, 'must be the id of a Slack user group, for example S0615G0KT')
+    .optional(),
+);
 
 const environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-', 'xoxb-1234-5678-abcd', 'the bot token of the app, from "OAuth & Permissions"'),
@@ -46,9 +60,21 @@ const environment = z.object({
     .default('default'),
   MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, 120, 30),
   MFA_DEMO_DEVICE_SETTLE_SECONDS: wholeNumber(0, 60, 14),
-  ADMIN_USER_IDS: optionalText
-    .transform((ids) => ids?.split(',').map((id) => id.trim()) ?? [])
-    .pipe(z.array(slackUserId)),
+  ALLOWED_USER_IDS: slackUserIds,
+  ALLOWED_USERGROUP_ID: slackUsergroupId,
+  ALLOWED_CHANNEL_IDS: slackIds(
+    /^[CG][A-Z0-9]{2,}$/,
+    'must be Slack channel ids with commas between, for example C012AB3CD,C045EF6GH',
+  ),
+  MAX_ACTIVE_DEMOS: wholeNumber(1, 1000, 50),
+  ADMIN_USER_IDS: slackUserIds,
+  ADMIN_USERGROUP_ID: slackUsergroupId,
+  WORKSPACE_ADMINS_MAY_CLEAN_UP: optionalText.pipe(
+    z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .default('false')
+      .transform((answer) => answer === 'true'),
+  ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -58,7 +84,19 @@ export interface Config {
     readonly botToken: string;
     readonly appToken: string;
     readonly apiUrl: string | undefined;
-    readonly adminUserIds: readonly string[];
+    readonly allowedUsergroupId: string | undefined;
+    readonly admins: {
+      readonly userIds: readonly string[];
+      readonly usergroupId: string | undefined;
+      readonly areWorkspaceAdminsIncluded: boolean;
+    };
+  };
+  /** Who may start, and how many at once. Empty lists narrow nothing. */
+  readonly access: {
+    readonly allowedUserIds: readonly string[];
+    readonly allowedUsergroupId: string | undefined;
+    readonly allowedChannelIds: readonly string[];
+    readonly maxActiveDemos: number;
   };
   readonly aws: {
     readonly region: string;
@@ -109,7 +147,18 @@ function grouped(env: z.infer<typeof environment>): Config {
       botToken: env.SLACK_BOT_TOKEN,
       appToken: env.SLACK_APP_TOKEN,
       apiUrl: env.SLACK_API_URL,
-      adminUserIds: env.ADMIN_USER_IDS,
+      allowedUsergroupId: env.ALLOWED_USERGROUP_ID,
+      admins: {
+        userIds: env.ADMIN_USER_IDS,
+        usergroupId: env.ADMIN_USERGROUP_ID,
+        areWorkspaceAdminsIncluded: env.WORKSPACE_ADMINS_MAY_CLEAN_UP,
+      },
+    },
+    access: {
+      allowedUserIds: env.ALLOWED_USER_IDS,
+      allowedUsergroupId: env.ALLOWED_USERGROUP_ID,
+      allowedChannelIds: env.ALLOWED_CHANNEL_IDS,
+      maxActiveDemos: env.MAX_ACTIVE_DEMOS,
     },
     aws: {
       region: env.AWS_REGION,

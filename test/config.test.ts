@@ -28,6 +28,11 @@ test('all problems are told at once, by name, with an example, and without the v
     MFA_DEMO_INSTALLATION: 'Not/OK',
     AWS_ACCESS_KEY_ID: 'AKIAALONE',
     ADMIN_USER_IDS: '@max',
+    ALLOWED_USER_IDS: 'U012AB3CD;U045EF6GH',
+    ALLOWED_USERGROUP_ID: '@trainers',
+    ALLOWED_CHANNEL_IDS: '#general',
+    MAX_ACTIVE_DEMOS: '0',
+    WORKSPACE_ADMINS_MAY_CLEAN_UP: 'yes',
   });
   for (const name of [
     'SLACK_BOT_TOKEN must start with xoxb-',
@@ -37,6 +42,11 @@ test('all problems are told at once, by name, with an example, and without the v
     'MFA_DEMO_STATE must be',
     'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together',
     'ADMIN_USER_IDS must be Slack user ids',
+    'ALLOWED_USER_IDS must be Slack user ids',
+    'ALLOWED_USERGROUP_ID must be the id of a Slack user group',
+    'ALLOWED_CHANNEL_IDS must be Slack channel ids',
+    'MAX_ACTIVE_DEMOS must be a whole number from 1 to 1000',
+    'WORKSPACE_ADMINS_MAY_CLEAN_UP must be true or false',
   ]) {
     expect(problems).toContain(name);
   }
@@ -47,7 +57,7 @@ test('all problems are told at once, by name, with an example, and without the v
 test('an empty line in the .env file counts as absent', () => {
   expect(loadConfig({ ...good, AWS_ENDPOINT_URL: '', ADMIN_USER_IDS: '' })).toMatchObject({
     aws: { endpoint: undefined },
-    slack: { adminUserIds: [] },
+    slack: { admins: { userIds: [] }, allowedUsergroupId: undefined },
   });
 });
 
@@ -59,4 +69,27 @@ test('.env.example names every setting and would load with real tokens', () => {
   const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
   const settings = [...source.matchAll(/^ {2}([A-Z_]{6,}): /gm)].map((match) => match[1]);
   expect(Object.keys(example).sort()).toEqual([...new Set(settings)].sort());
+});
+
+test('nobody is an admin by default, everybody may start, and each list and group is read', () => {
+  const nobody = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
+  const everybody = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 50 };
+  expect(loadConfig(good)).toMatchObject({ slack: { admins: nobody }, access: everybody });
+  const narrow = loadConfig({
+    ...good,
+    ALLOWED_USER_IDS: 'U012AB3CD, W045EF6GH',
+    ALLOWED_USERGROUP_ID: 'S0TRAINERS',
+    ALLOWED_CHANNEL_IDS: 'C012AB3CD',
+    MAX_ACTIVE_DEMOS: '3',
+    ADMIN_USERGROUP_ID: 'S0ADMINS',
+    WORKSPACE_ADMINS_MAY_CLEAN_UP: 'true',
+  });
+  expect(narrow.access).toEqual({
+    allowedUserIds: ['U012AB3CD', 'W045EF6GH'],
+    allowedUsergroupId: 'S0TRAINERS',
+    allowedChannelIds: ['C012AB3CD'],
+    maxActiveDemos: 3,
+  });
+  expect(narrow.slack.allowedUsergroupId).toBe('S0TRAINERS');
+  expect(narrow.slack.admins).toEqual({ userIds: [], usergroupId: 'S0ADMINS', areWorkspaceAdminsIncluded: true });
 });

@@ -15,6 +15,8 @@ export interface WorldOptions {
   readonly fileProcessingMs?: number | undefined;
   /** How long a demo lives, in milliseconds; the bot's own default if absent. */
   readonly lifetimeMs?: number | undefined;
+  /** Further settings of the bot, as its environment would have them. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; write(line: string): void };
 }
 
@@ -39,7 +41,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     fileProcessingMs: options.fileProcessingMs ?? 1000,
   });
   const env = environmentOf(aws, slack);
-  const bot = startableBot(env, options);
+  const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
+  const bot = startableBot({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
   try {
     await bot.start();
   } catch (error) {
@@ -65,6 +68,7 @@ function startableBot(env: World['env'], options: WorldOptions) {
     MFA_DEMO_INSTALLATION: 'sandbox',
     MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
     LOG_LEVEL: options.log.level,
+    ...options.settings,
   });
   const lifetimeMs = options.lifetimeMs ?? config.demo.lifetimeMs;
   const policySettleMs = options.propagationSeconds === 0 ? 0 : config.demo.policySettleMs;

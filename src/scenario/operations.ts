@@ -1,3 +1,4 @@
+import type { StartRefusal, StartTraits } from './access.ts';
 import type { Demo, Participant } from './demo.ts';
 import type { Secret } from './secret.ts';
 
@@ -6,7 +7,7 @@ export type Actor = Pick<Participant, 'workspaceId' | 'userId'>;
 
 export type StartResult =
   | { readonly kind: 'started' | 'already-active'; readonly demo: Demo }
-  | { readonly kind: 'refused'; readonly reason: 'guest' };
+  | ({ readonly kind: 'refused' } & StartRefusal);
 
 /** `not-now`: the demo is over, is somebody else's, or waits for something else; nothing was changed. */
 export type SubmitResult =
@@ -25,7 +26,7 @@ export type StopResult =
  * (see code-checks.ts).
  */
 export interface Operations {
-  start(participant: Participant, traits: { readonly isGuest: boolean }): Promise<StartResult>;
+  start(participant: Participant, traits: StartTraits): Promise<StartResult>;
   submitEnrollmentCodes(
     actor: Actor,
     submission: { readonly demoId: string; readonly codes: readonly [Secret, Secret]; readonly viewId: string },

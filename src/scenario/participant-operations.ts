@@ -1,8 +1,9 @@
+import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning, type Participant, type Stage } from './demo.ts';
 import { endDemo } from './ending.ts';
 import { advanceJob, deadlineJob } from './jobs.ts';
-import type { Actor, Operations, StopResult, SubmitResult } from './operations.ts';
+import type { Actor, Operations, StartResult, StopResult, SubmitResult } from './operations.ts';
 import type { Clock, DemoStore, Events, JobQueue } from './ports.ts';
 import type { ScenarioSettings } from './step.ts';
 
@@ -12,6 +13,7 @@ interface OperationParts {
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: ScenarioSettings;
+  readonly access: AccessRules;
   /** 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
 }
@@ -19,8 +21,7 @@ interface OperationParts {
 /** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
 export function createOperations(parts: OperationParts): Operations {
   return {
-    start: (participant, { isGuest }) =>
-      isGuest ? Promise.resolve({ kind: 'refused', reason: 'guest' } as const) : start(parts, participant),
+    start: (participant, traits) => start(parts, participant, traits),
     submitEnrollmentCodes: (actor, { demoId, codes, viewId }) =>
       intend(parts, actor, demoId, 'awaiting-enrollment', () => ({
         stage: 'enrolling',
@@ -49,7 +50,17 @@ export function createOperations(parts: OperationParts): Operations {
   };
 }
 
-async function start(parts: OperationParts, participant: Participant) {
+async function start(parts: OperationParts, participant: Participant, traits: StartTraits): Promise<StartResult> {
+  const refusal = refusalToStart(parts.access, participant.userId, traits);
+  if (refusal) return { kind: 'refused', ...refusal };
+  const active = await parts.store.listActive();
+  const full = refusalWhenFull(parts.access, active.length);
+  const own = full && (await parts.store.findActive(participant));
+  if (full) return own ? { kind: 'already-active', demo: own } : { kind: 'refused', ...full };
+  return create(parts, participant);
+}
+
+async function create(parts: OperationParts, participant: Participant): Promise<StartResult> {
   const now = parts.clock.now();
   const result = await parts.store.createIfNoneActive({
     demoId: parts.newDemoId(),
@@ -65,11 +76,11 @@ async function start(parts: OperationParts, participant: Participant) {
     refusalCount: 0,
     proofs: [],
   });
-  if (!result.created) return { kind: 'already-active', demo: result.active } as const;
+  if (!result.created) return { kind: 'already-active', demo: result.active };
   parts.events.demoStarted(result.demo);
   await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
   await parts.queue.enqueue(deadlineJob(result.demo));
-  return { kind: 'started', demo: result.demo } as const;
+  return { kind: 'started', demo: result.demo };
 }
 
 /** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */

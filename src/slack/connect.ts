@@ -4,6 +4,7 @@ import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Operations } from '../scenario/operations.ts';
 import type { Clock, Messenger, QrPoster } from '../scenario/ports.ts';
 import { registerActions } from './actions/register.ts';
+import { type AdminSettings, createAdmins } from './admins.ts';
 import { createBoltLogger, type SlackLogger } from './bolt-logger.ts';
 import { registerCommand } from './commands/register.ts';
 import { createConversations } from './conversations.ts';
@@ -15,6 +16,7 @@ import { createQrPoster } from './qr-poster.ts';
 import { registerFailures } from './report-failure.ts';
 import { callSlack } from './slack-call.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
+import { createUserGroups } from './user-groups.ts';
 import { within } from './within.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -26,7 +28,9 @@ export interface SlackSettings {
   readonly appToken: string;
   /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
   readonly apiUrl?: string | undefined;
-  readonly adminUserIds?: readonly string[] | undefined;
+  readonly admins: AdminSettings;
+  /** The user group that may start, if there is one. */
+  readonly allowedUsergroupId?: string | undefined;
 }
 
 export interface SlackSide {
@@ -62,16 +66,21 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
   });
   const { client } = app;
   const people = createPeople(client, clock);
+  const groups = createUserGroups(client, clock);
+  const admins = createAdmins(settings.admins, groups, logger);
   const conversations = createConversations(client);
   const inFlight = createInFlight();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.track(processEvent(event));
 
   return {
-    messenger: createMessenger({ client, people, conversations, logger, adminUserIds: settings.adminUserIds ?? [] }),
+    messenger: createMessenger({ client, people, conversations, logger, admins }),
     qrPoster: createQrPoster(client, conversations),
     start: async (operations) => {
-      const listenerParts = { operations, client, people, clock, logger };
+      const { allowedUsergroupId } = settings;
+      const isInAllowedGroup = async (userId: string) =>
+        allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
+      const listenerParts = { operations, client, people, admins, isInAllowedGroup, clock, logger };
       registerCommand(app, listenerParts);
       registerActions(app, listenerParts);
       registerSubmissions(app, listenerParts);

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Operations } from '../scenario/operations.ts';
 import type { Clock } from '../scenario/ports.ts';
+import type { Admins } from './admins.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 import type { People } from './participant.ts';
 
@@ -9,6 +10,9 @@ export interface ListenerParts {
   readonly operations: Operations;
   readonly client: WebClient;
   readonly people: People;
+  readonly admins: Admins;
+  /** @throws ConfigError, UpstreamError when the user group that may start cannot be read. */
+  isInAllowedGroup(userId: string): Promise<boolean>;
   readonly clock: Clock;
   readonly logger: SlackLogger;
 }

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { UpstreamError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
 import type { Messenger } from '../scenario/ports.ts';
+import type { Admins } from './admins.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 import { type Conversations, openDm, postMessage } from './conversations.ts';
 import { alertMessage } from './messages/alert.ts';
@@ -22,7 +23,7 @@ interface MessengerParts {
   readonly people: People;
   readonly conversations: Conversations;
   readonly logger: SlackLogger;
-  readonly adminUserIds: readonly string[];
+  readonly admins: Admins;
 }
 
 /** Tells participants and admins through Slack. What cannot be told is logged, and the demo goes on. */
@@ -50,9 +51,8 @@ export function createMessenger(parts: MessengerParts): Messenger {
     alertAdmins: async ({ kind, demo }) => {
       const { demoId, stuckReason } = demo;
       parts.logger.error({ demoId, kind, stuckReason }, 'a demo needs a person');
-      await Promise.all(
-        parts.adminUserIds.map((userId) => told('alert', demo, () => alertAdmin(parts, userId, kind, demo))),
-      );
+      const adminUserIds = await parts.admins.list();
+      await Promise.all(adminUserIds.map((userId) => told('alert', demo, () => alertAdmin(parts, userId, kind, demo))));
     },
   };
 }

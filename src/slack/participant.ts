@@ -15,6 +15,8 @@ const PATIENCE_MS = 800;
 export interface Person {
   readonly participant: Participant;
   readonly isGuest: boolean;
+  /** An admin or owner of the Slack workspace; that alone means nothing in AWS. */
+  readonly isWorkspaceAdmin: boolean;
 }
 
 export interface People {
@@ -31,6 +33,8 @@ const answerSchema = z.object({
     is_restricted: z.boolean().optional(),
     is_ultra_restricted: z.boolean().optional(),
     is_stranger: z.boolean().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
   }),
 });
 
@@ -62,5 +66,6 @@ async function ask(client: WebClient, actor: Actor): Promise<Person> {
   const answer = await callSlack('users.info', () => client.users.info({ user: actor.userId, include_locale: true }));
   const { user } = answerSchema.parse(answer);
   const isGuest = Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger);
-  return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest };
+  const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);
+  return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest, isWorkspaceAdmin };
 }

@@ -10,7 +10,8 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 const clock = { now: () => Date.now() };
 
 function connecting(tokens: { botToken: string; appToken: string; apiUrl: string }) {
-  const side = connectSlack({ transport: 'socket', ...tokens }, { logger: recordingLogger().logger, clock });
+  const admins = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
+  const side = connectSlack({ transport: 'socket', ...tokens, admins }, { logger: recordingLogger().logger, clock });
   return side.start(idleOperations()).catch((error: unknown) => error);
 }
 

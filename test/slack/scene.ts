@@ -31,8 +31,9 @@ export async function startScene(operations: Operations, options: Partial<Embedd
   const { logger, lines } = recordingLogger();
   const { botToken, appToken, apiUrl } = slack;
   const admin = slack.workspace.personas.find(({ role }) => role === 'admin');
+  const admins = { userIds: [admin?.userId ?? ''], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const side = connectSlack(
-    { transport: 'socket', botToken, appToken, apiUrl, adminUserIds: [admin?.userId ?? ''] },
+    { transport: 'socket', botToken, appToken, apiUrl, admins },
     { logger, clock: { now: () => Date.now() } },
   );
   await side.start(operations);

@@ -13,6 +13,8 @@ export interface Click {
   /** From the button's value; empty when it carried none of ours, which then is nobody's demo. */
   readonly demoId: string;
   readonly triggerId: string;
+  /** The conversation of the message; empty in a modal. */
+  readonly channelId: string;
   /** Answers below the message, seen by this person alone. */
   answer(content: MessageContent): Promise<void>;
 }

@@ -26,7 +26,8 @@ export function registerActions(app: App, parts: ListenerParts): void {
       const answer: Parameters<typeof handle>[0]['answer'] = async (content) => {
         await respond({ response_type: 'ephemeral', replace_original: false, ...content });
       };
-      await handle({ actor, demoId, triggerId: body.trigger_id, answer }, parts);
+      const channelId = body.channel?.id ?? '';
+      await handle({ actor, demoId, channelId, triggerId: body.trigger_id, answer }, parts);
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Operations } from '../../scenario/operations.ts';
+import type { ListenerParts } from '../listener-parts.ts';
 import type { MessageContent } from '../messages/blocks.ts';
 import type { Person } from '../participant.ts';
 import type { Text } from '../text/en.ts';
@@ -7,13 +7,18 @@ import type { Text } from '../text/en.ts';
 export interface DemoCommand {
   /** The first is the one that help shows, the others are aliases. */
   readonly names: readonly [string, ...string[]];
-  answer(call: CommandCall): Promise<MessageContent>;
+  /** `undefined` when the answer is a window that was opened. */
+  answer(call: CommandCall): Promise<MessageContent | undefined>;
 }
 
 export interface CommandCall {
-  readonly operations: Operations;
+  readonly parts: ListenerParts;
   readonly person: Person;
   readonly text: Text;
   /** The bot as mrkdwn, so that a click leads to its direct message. */
   readonly bot: string;
+  /** Where it was typed. */
+  readonly channelId: string;
+  /** For opening a modal, within three seconds. */
+  readonly triggerId: string;
 }

@@ -2,11 +2,10 @@ import type { App } from '@slack/bolt';
 import { actorOf } from '../actor.ts';
 import { COMMAND } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
-import { helpMessage } from '../messages/help.ts';
 import { mention } from '../messages/mrkdwn.ts';
 import { textOf } from '../text/catalog.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
-import { help } from './help.ts';
+import { answerHelp, help } from './help.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -14,14 +13,15 @@ import { stop } from './stop.ts';
 const COMMANDS: readonly DemoCommand[] = [start, status, stop, help];
 
 /** `/mfa-demo <word>`; anything else is answered with help. */
-export function registerCommand(app: App, { operations, people }: ListenerParts): void {
+export function registerCommand(app: App, parts: ListenerParts): void {
   app.command(COMMAND, async ({ ack, command, respond, context }) => {
     await ack();
-    const person = await people.find(actorOf(command));
+    const person = await parts.people.find(actorOf(command));
     const text = textOf(person.participant.locale);
     const bot = context.botUserId ? mention(context.botUserId) : text.progress.title;
-    const answer = await answerTo(command.text, { operations, person, text, bot });
-    await respond({ response_type: 'ephemeral', ...answer });
+    const { channel_id: channelId, trigger_id: triggerId } = command;
+    const answer = await answerTo(command.text, { parts, person, text, bot, channelId, triggerId });
+    if (answer) await respond({ response_type: 'ephemeral', ...answer });
   });
 }
 
@@ -29,5 +29,5 @@ function answerTo(typed: string, call: CommandCall) {
   const word = typed.trim().split(/\s+/, 1)[0] ?? '';
   if (word === '') return help.answer(call);
   const known = COMMANDS.find(({ names }) => names.includes(word.normalize('NFKC').toLowerCase()));
-  return known ? known.answer(call) : helpMessage(call.text, word);
+  return known ? known.answer(call) : answerHelp(call, word);
 }

@@ -5,8 +5,8 @@ import type { DemoCommand } from './command.ts';
 
 export const status: DemoCommand = {
   names: ['status'],
-  answer: async ({ operations, person, text, bot }) => {
-    const result = await operations.status(person.participant);
+  answer: async ({ parts, person, text, bot }) => {
+    const result = await parts.operations.status(person.participant);
     if (result.kind === 'none') return sentence(text.commands.noDemo);
     const { demo } = result;
     const where = text.commands.status(text.commands.stage[demo.stage], bot);

@@ -3,8 +3,8 @@ import type { DemoCommand } from './command.ts';
 
 export const stop: DemoCommand = {
   names: ['stop', 'teardown'],
-  answer: async ({ operations, person, text, bot }) => {
-    const result = await operations.stop(person.participant);
+  answer: async ({ parts, person, text, bot }) => {
+    const result = await parts.operations.stop(person.participant);
     switch (result.kind) {
       case 'stopping':
         return sentence(text.commands.stopping(bot));

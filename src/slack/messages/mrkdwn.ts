@@ -17,3 +17,7 @@ export function timeOfDay(at: number): string {
 export function mention(userId: string): string {
   return `<@${userId}>`;
 }
+
+export function channelMention(channelId: string): string {
+  return `<#${channelId}>`;
+}

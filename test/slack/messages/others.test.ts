@@ -13,8 +13,11 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each([
     ['the QR code', qrMessage(demo, 'F0QR', text)],
-    ['help', helpMessage(text)],
-    ['help for a word that is no command', helpMessage(text, `<b>${'x'.repeat(5000)}`)],
+    ['help', helpMessage(text, { isAdmin: true })],
+    [
+      'help for a word that is no command',
+      helpMessage(text, { isAdmin: false, unknownWord: `<b>${'x'.repeat(5000)}` }),
+    ],
     ['an alarm', alertMessage('surprise', demo, text)],
     ['a stuck demo', alertMessage('stuck', demo, text)],
   ])('Slack takes %s', (_, message) => {
@@ -24,7 +27,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 });
 
 test('an unknown word is named, without its markup', () => {
-  const message = JSON.stringify(helpMessage(textOf('en'), '<!here>').blocks);
+  const message = JSON.stringify(helpMessage(textOf('en'), { isAdmin: false, unknownWord: '<!here>' }).blocks);
   expect(message).toContain('“&lt;!here&gt;”');
 });
 

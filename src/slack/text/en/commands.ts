@@ -6,8 +6,6 @@ export const commands = {
     `:rocket: Your demo has started. Everything happens in our direct message: ${bot}. Have an authenticator app ready.`,
   alreadyActive: (stage: string, bot: string) =>
     `You already have a demo, so I did not start a second one. ${stage} It goes on in our direct message: ${bot}.`,
-  guestRefused:
-    'Guests cannot start a demo, because a demo creates a user in this team’s AWS account. A full member of this workspace can show it to you.',
   noDemo: 'You have no demo at the moment. `/mfa-demo start` begins one.',
   status: (stage: string, bot: string) => `${stage} Our direct message has the details: ${bot}.`,
   endsAt: (time: string) => `It ends by itself at ${time}.`,
@@ -36,8 +34,9 @@ export const commands = {
       '`/mfa-demo start`  begin a demo; it happens in our direct message',
       '`/mfa-demo status`  where your demo stands',
       '`/mfa-demo stop`  remove everything now (`teardown` does the same)',
-      '`/mfa-demo help`  this text',
     ],
+    cleanup: '`/mfa-demo cleanup`  remove others’ demos and what was left behind (admins only)',
+    help: '`/mfa-demo help`  this text',
     safe: '*It is safe.* The user may list the names of the S3 buckets and nothing else, only with MFA, and only for a limited time. Nobody but you sees your demo. Every demo ends by itself, at the time its message shows, and removes everything it made.',
   },
 };

@@ -6,8 +6,6 @@ export const commands: Text['commands'] = {
     `:rocket: デモを開始しました。続きはダイレクトメッセージで進みます: ${bot}。認証アプリをご用意ください。`,
   alreadyActive: (stage, bot) =>
     `進行中のデモがあるため、新しいデモは開始していません。${stage}続きはダイレクトメッセージをご覧ください: ${bot}`,
-  guestRefused:
-    'デモではチームの AWS アカウントにユーザーを作成するため、ゲストの方は開始できません。ワークスペースの正規メンバーに見せてもらってください。',
   noDemo: '現在、進行中のデモはありません。`/mfa-demo start` で開始できます。',
   status: (stage, bot) => `${stage}詳しくはダイレクトメッセージをご覧ください: ${bot}`,
   endsAt: (time) => `${time} に自動で終了します。`,
@@ -36,8 +34,9 @@ export const commands: Text['commands'] = {
       '`/mfa-demo start`  デモを開始します (ダイレクトメッセージで進みます)',
       '`/mfa-demo status`  デモの状況を表示します',
       '`/mfa-demo stop`  すべて削除します (`teardown` でも同じです)',
-      '`/mfa-demo help`  この説明を表示します',
     ],
+    cleanup: '`/mfa-demo cleanup`  ほかの方のデモや残ったものを削除します (管理者専用)',
+    help: '`/mfa-demo help`  この説明を表示します',
     safe: '*安全です* 作成するユーザーに許可されるのは S3 バケット名の一覧だけで、MFA を使った場合に限り、時間も限られています。デモはご本人にしか見えません。どのデモも、メッセージに表示された時刻に自動で終了し、作成したものをすべて削除します。',
   },
 };

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { messageText } from '../../src/sandbox/person/read-screen.ts';
+import { startTestWorld } from '../support/world.ts';
+import { ourUsers } from './moves.ts';
+
+const GENERAL = 'C0SANDBOXG1';
+const TRAINING = 'C0SANDBOXS1';
+
+test('where demos belong to a channel, a start elsewhere names the channel, and a start there works', async () => {
+  await using world = await startTestWorld({ settings: { ALLOWED_CHANNEL_IDS: TRAINING } });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.sees(`A demo can be started in <#${TRAINING}> only`);
+  await ana.types('/mfa-demo start', GENERAL);
+  await ana.until('both refusals', (screen) => {
+    const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
+    return all.filter((text) => text.includes('can be started in')).length === 2;
+  });
+  expect(ourUsers(world)).toEqual([]);
+
+  await ana.types('/mfa-demo start', TRAINING);
+  await ana.scansTheQr();
+  expect(ourUsers(world)).toHaveLength(1);
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  // The button is in the direct message, which is not the channel.
+  await ana.clicks('Start again');
+  await ana.until('the third refusal', (screen) => {
+    const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
+    return all.filter((text) => text.includes('can be started in')).length === 3;
+  });
+  expect(ourUsers(world)).toEqual([]);
+});
+
+test('where only some may start, others are told kindly and nothing is created', async () => {
+  await using world = await startTestWorld({ settings: { ALLOWED_USER_IDS: 'U0SANDBOXM1' } });
+  const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
+  await ana.types('/mfa-demo start');
+  await ana.sees('you are not among them yet');
+  await yuki.types('/mfa-demo start');
+  await yuki.sees('開始できる方を限定しています');
+  expect(ourUsers(world)).toEqual([]);
+  await max.types('/mfa-demo start');
+  await max.scansTheQr();
+});
+
+test('a full house says so, tells those inside where they stand, and has room again after an end', async () => {
+  await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '1' } });
+  const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await yuki.types('/mfa-demo start');
+  await yuki.sees('1 件の枠がすべて使用中');
+  expect(ourUsers(world)).toHaveLength(1);
+  await ana.types('/mfa-demo start');
+  await ana.sees('did not start a second one');
+
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  await yuki.types('/mfa-demo start');
+  await yuki.scansTheQr();
+  expect(ourUsers(world)).toHaveLength(1);
+});
