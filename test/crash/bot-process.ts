@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The bot as operators run it: a process of its own that can be killed. */
+export interface BotProcess {
+  /** SIGKILL, without waiting. */
+  kill(): void;
+  stop(): Promise<void>;
+  /** Resolves when the process has ended, however. */
+  readonly ended: Promise<void>;
+  readonly hasEnded: boolean;
+  /** The newest lines of its log; for the report of a failure. */
+  logTail(): string;
+}
+
+const KEPT_LINES = 60;
+
+export function startBotProcess(env: Readonly<Record<string, string>>): BotProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: ROOT,
+    env: { ...env, PATH: '/usr/bin:/bin', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      lines.push(...text.split('\n').filter((line) => line !== ''));
+      lines.splice(0, lines.length - KEPT_LINES);
+    });
+  }
+  // A test run that dies must not leave bots behind.
+  const end = () => void child.kill('SIGKILL');
+  process.once('exit', end);
+  const ended = once(child, 'exit').then(() => void process.removeListener('exit', end));
+  return {
+    kill: end,
+    stop: async () => {
+      if (hasEnded(child)) return;
+      child.kill('SIGKILL');
+      await ended;
+    },
+    ended,
+    get hasEnded() {
+      return hasEnded(child);
+    },
+    logTail: () => lines.join('\n'),
+  };
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

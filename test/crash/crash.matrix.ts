@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { type Point, SIDES } from './gate.ts';
+import { live } from './life.ts';
+import { type Cell, judge } from './outcome.ts';
+import { isHousekeeping } from './redis-commands.ts';
+import { crashTable } from './table.ts';
+
+const cells: Cell[] = [];
+const startedAt = Date.now();
+const wanted = new RegExp(inject('only'));
+const recorded = await live();
+const points = recorded.points
+  .filter((point) => wanted.test(`${point.name} ${point.index}`))
+  .filter(firstOfHousekeeping);
+const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
+
+/** How often a lock is renewed or a marker awaited depends on the clock: the first of each stands for all. */
+function firstOfHousekeeping({ name, index }: Point): boolean {
+  return index === 1 || !isHousekeeping(name);
+}
+
+test('without a kill the person finishes, and the story has many points', () => {
+  expect(recorded.story).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
+  expect(recorded.findings).toMatchObject({ leftovers: [], tooMany: [], codesSentTwice: [], duplicateQr: 0, users: 1 });
+  expect(recorded.points.length).toBeGreaterThan(60);
+});
+
+describe.concurrent('killed', () => {
+  for (const cut of cuts) {
+    test(`${cut.side} ${cut.name} ${cut.index}`, async ({ expect, onTestFailed }) => {
+      const life = await live(cut);
+      onTestFailed(() => void process.stdout.write(`${life.logTail}\n${JSON.stringify(life.story)}\n`));
+      const cell = judge(cut, life);
+      cells.push(cell);
+      expect(cell.faults).toEqual([]);
+    });
+  }
+});
+
+afterAll(async () => {
+  const order = new Map(cuts.map((cut, place) => [`${cut.name} ${cut.index} ${cut.side}`, place]));
+  const placeOf = ({ cut }: Cell) => order.get(`${cut.name} ${cut.index} ${cut.side}`) ?? 0;
+  const minutes = Math.round((Date.now() - startedAt) / 60_000);
+  const note = `Housekeeping of the queue (locks that are renewed, markers) is killed at its first occurrence only. The whole run took ${minutes} minutes.`;
+  const table = crashTable(
+    cells.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    note,
+  );
+  process.stdout.write(`\n${table}`);
+  const path = inject('report');
+  if (path === '') return;
+  await mkdir('docs', { recursive: true });
+  await writeFile(path, table);
+});
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A pattern for `<name> <index>` of the points that are wanted. */
+    only: string;
+    /** Where the table goes; empty for nowhere but the screen. */
+    report: string;
+  }
+}

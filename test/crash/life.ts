@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { createPerson } from '../../src/sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { startRedis } from '../support/redis.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { createCloser } from './closer.ts';
+import { type Cut, createGate, type Point } from './gate.ts';
+import { type Call, startHttpProxy } from './http-proxy.ts';
+import { playOn, type Story } from './play-on.ts';
+import { startRedisProxy } from './redis-proxy.ts';
+import { createWitness, type Findings } from './witness.ts';
+
+export interface Life {
+  readonly story: Story;
+  readonly findings: Findings;
+  readonly points: readonly Point[];
+  /** Whether the point of the cut was reached. */
+  readonly isCut: boolean;
+  readonly seconds: number;
+  readonly logTail: string;
+}
+
+/** Long enough for another process to take over a dead one's jobs. */
+const PATIENCE_MS = 14_000;
+const GIVE_UP_MS = 75_000;
+const CONNECT_MS = 30_000;
+
+/** One whole demo of one person; with a cut the bot is killed there, started again, and the person goes on. */
+export async function live(cut?: Cut): Promise<Life> {
+  const startedAt = Date.now();
+  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  await using parts = createCloser();
+  const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
+  const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
+  const redis = parts.adopt(await startRedis(), (it) => it.stop());
+  const gate = createGate(cut, () => bot.kill());
+  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
+  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const witness = createWitness(aws, person);
+
+  const awsProxy = parts.adopt(
+    await startHttpProxy({ target: aws.url, gate, nameOf: awsNameOf, onAnswer: witness.onAwsAnswer }),
+    (it) => it.close(),
+  );
+  const slackProxy = parts.adopt(await startHttpProxy({ target: slack.url, gate, nameOf: slackNameOf }), (it) =>
+    it.close(),
+  );
+  const redisProxy = parts.adopt(await startRedisProxy({ port: redis.port, gate }), (it) => it.close());
+  const env = {
+    AWS_ENDPOINT_URL: awsProxy.url,
+    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
+    AWS_REGION: aws.region,
+    SLACK_API_URL: `${slackProxy.url}/api/`,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    MFA_DEMO_STATE: 'memory',
+    REDIS_URL: redisProxy.url,
+    STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    LOG_LEVEL: 'debug',
+  };
+  let bot: BotProcess = startBotProcess(env);
+  const logs: string[] = [];
+  let isOver = false;
+  /** What runs a bot in production: it is started again whenever it ends. */
+  const supervising = (async () => {
+    for (;;) {
+      await bot.ended;
+      logs.push(bot.logTail());
+      if (isOver) return;
+      bot = startBotProcess(env);
+    }
+  })();
+  parts.defer(async () => {
+    isOver = true;
+    await bot.stop();
+    await supervising;
+  });
+
+  await connected(slack, () => bot);
+  const story = await playOn(person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
+  const findings = witness.report();
+  const seconds = (Date.now() - startedAt) / 1000;
+  const logTail = [...logs, bot.logTail()].join('\n--- killed and started again ---\n');
+  return { story, findings, points: gate.passed, isCut: gate.isCut, seconds, logTail };
+}
+
+async function connected(slack: { connectionCount(): number }, bot: () => BotProcess): Promise<void> {
+  const until = Date.now() + CONNECT_MS;
+  while (slack.connectionCount() === 0) {
+    if (Date.now() > until) throw new Error(`The bot did not connect:\n${bot().logTail()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function awsNameOf({ method, path, body }: Call): string {
+  const action = new URLSearchParams(body.toString('utf8')).get('Action');
+  return `aws ${action ?? (method === 'GET' && path.startsWith('/?') ? 'ListBuckets' : `${method} ${path.split('?')[0]}`)}`;
+}
+
+function slackNameOf({ path }: Call): string {
+  const [, area = '', method = ''] = path.split('?')[0]!.split('/');
+  return `slack ${area === 'api' ? method : area}`;
+}

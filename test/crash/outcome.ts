@@ -1,0 +1,46 @@
+import type { Cut } from './gate.ts';
+import type { Life } from './life.ts';
+
+export interface Cell {
+  readonly cut: Cut;
+  /** `not reached`: that call did not come in this life; how often some come depends on the clock. */
+  readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'not reached' | 'LOST';
+  /** What must not be; empty when all is well. */
+  readonly faults: readonly string[];
+  readonly leftovers: number;
+  readonly duplicateProgress: number;
+  readonly duplicateQr: number;
+  readonly nudges: readonly string[];
+  readonly seconds: number;
+}
+
+export function judge(cut: Cut, life: Life): Cell {
+  const { story, findings, isCut, seconds } = life;
+  const outcome = outcomeOf(life);
+  const faults = [
+    ...(outcome === 'LOST' ? ['the demo is lost'] : []),
+    ...findings.leftovers.map((name) => `left: ${name}`),
+    ...findings.tooMany.map((what) => `at one moment ${what}`),
+    ...findings.codesSentTwice.map((what) => `a code was sent twice: ${what}`),
+    ...(findings.duplicateQr > 0 ? [`${findings.duplicateQr} more QR messages`] : []),
+    ...(findings.users > story.starts ? [`${findings.users} users for ${story.starts} starts`] : []),
+  ];
+  const { duplicateProgress, duplicateQr, leftovers } = findings;
+  return {
+    cut,
+    outcome: isCut ? outcome : 'not reached',
+    faults,
+    leftovers: leftovers.length,
+    duplicateProgress,
+    duplicateQr,
+    nudges: story.nudges,
+    seconds,
+  };
+}
+
+function outcomeOf({ story }: Life): Cell['outcome'] {
+  const wasAskedAgain = story.starts > 1 || story.pairsTyped > 1 || story.singlesTyped > 1;
+  if (story.sawReceipt && story.sawReport) return wasAskedAgain ? 'asked again' : 'finished';
+  if (story.sawReceipt) return 'ended with receipt';
+  return story.toldInstead ? 'told why not' : 'LOST';
+}

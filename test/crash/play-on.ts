@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Person } from '../../src/sandbox/person/person.ts';
+import {
+  appDm,
+  fieldsOf,
+  findButton,
+  messageText,
+  newestPicture,
+  topModal,
+} from '../../src/sandbox/person/read-screen.ts';
+import type { Screen } from '../../src/sandbox/slack/person-types.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { createFreshCodes } from './codes.ts';
+
+export interface Story {
+  readonly sawReport: boolean;
+  readonly sawReceipt: boolean;
+  /** The last thing the person was told instead of a receipt. */
+  readonly toldInstead: string | undefined;
+  readonly starts: number;
+  readonly pairsTyped: number;
+  readonly singlesTyped: number;
+  /** What the person typed because nothing happened. */
+  readonly nudges: readonly string[];
+}
+
+export interface PlayOptions {
+  /** How long the person looks at an unchanged screen before asking what is going on, in milliseconds. */
+  readonly patienceMs: number;
+  /** After this the person goes home, in milliseconds. */
+  readonly giveUpMs: number;
+}
+
+const RECEIPT = '0 left';
+const NO_DEMO = /You have no demo at the moment|There is nothing to stop/;
+/** How long the answer to a command may take. */
+const ANSWER_MS = 4000;
+/** The bot may be on its way to change the screen: a person does not press the same button twice a second. */
+const BETWEEN_MOVES_MS = 150;
+
+/** Plays a whole demo as a person would who reads the screen, whatever happens to the bot meanwhile. */
+export async function playOn(person: Person, options: PlayOptions): Promise<Story> {
+  const until = Date.now() + options.giveUpMs;
+  const codes = createFreshCodes(person);
+  const nudges: string[] = [];
+  let [starts, sawReport, scanned] = [0, false, ''];
+  const asks = ['/mfa-demo status', '/mfa-demo status', '/mfa-demo stop'];
+
+  async function start(): Promise<void> {
+    starts += 1;
+    await person.types('/mfa-demo start');
+  }
+  async function scansNewQr(screen: Screen): Promise<void> {
+    const picture = newestPicture(screen);
+    if (!picture || picture === scanned) return;
+    await person.scansTheQr();
+    scanned = picture;
+  }
+  async function submitsPair(): Promise<void> {
+    await scansNewQr(person.screen());
+    await person.submits(...codes.pair());
+  }
+  /** What the screen invites to; `undefined` when there is nothing to do but wait. */
+  function inviting(screen: Screen): (() => Promise<unknown>) | undefined {
+    const has = (label: string) => appDm(screen).messages.some(({ blocks }) => findButton(blocks, label));
+    const modal = topModal(screen);
+    if (has(BUTTONS.done)) {
+      sawReport = true;
+      return modal ? person.closesModal : () => person.clicks(BUTTONS.done);
+    }
+    const fields = modal?.state === 'open' ? fieldsOf(modal).length : 0;
+    if (fields === 2) return submitsPair;
+    if (fields === 1) return () => person.submits(codes.single());
+    if (modal) return undefined;
+    if (has(BUTTONS.enterCode)) return () => person.clicks(BUTTONS.enterCode);
+    if (has(BUTTONS.enterCodes) && newestPicture(screen)) return () => person.clicks(BUTTONS.enterCodes);
+    return undefined;
+  }
+  async function nudge(): Promise<void> {
+    if (topModal(person.screen())) return attempt(() => person.closesModal());
+    const text = asks[Math.min(nudges.length, asks.length - 1)]!;
+    nudges.push(text);
+    const before = lastMessage(person);
+    await attempt(() => person.types(text));
+    await attempt(() => person.until('an answer', () => lastMessage(person) !== before || undefined, ANSWER_MS));
+    if (NO_DEMO.test(lastMessage(person)) && !sawReport) await attempt(start);
+  }
+
+  await attempt(start);
+  while (Date.now() < until && !person.text().includes(RECEIPT)) {
+    const before = JSON.stringify(person.screen());
+    const move = inviting(person.screen());
+    if (move) await attempt(move);
+    if (NO_DEMO.test(lastMessage(person)) && nudges.length > 0 && sawReport) break;
+    const changed = await person
+      .until('a change', (now) => JSON.stringify(now) !== before || undefined, move ? 1500 : options.patienceMs)
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!changed && !move) await nudge();
+    else await sleep(BETWEEN_MOVES_MS);
+  }
+  const sawReceipt = person.text().includes(RECEIPT);
+  const { pairsTyped, singlesTyped } = codes;
+  const toldInstead = sawReceipt ? undefined : lastMessage(person).slice(0, 200);
+  return { sawReport, sawReceipt, toldInstead, starts, pairsTyped, singlesTyped, nudges };
+}
+
+/** The screen may change between the look and the press: the person looks again. */
+async function attempt(move: () => Promise<unknown>): Promise<void> {
+  await move().catch(() => undefined);
+}
+
+/** What the app said last, to everybody or to this person alone. */
+function lastMessage(person: Person): string {
+  const last = appDm(person.screen()).messages.findLast(({ isFromApp }) => isFromApp);
+  return last ? messageText(last) : '';
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import * as bullMqScripts from 'bullmq/dist/esm/scripts/index.js';
+import * as storeScripts from '../../src/state/redis-scripts.ts';
+
+/** Plain commands that change something. */
+const WRITES = new Set(
+  `APPEND BRPOPLPUSH BZPOPMAX BZPOPMIN DEL EXPIRE FLUSHALL GETDEL GETSET HDEL HINCRBY HMSET HSET INCR LMOVE LPOP LPUSH
+   LREM LTRIM MSET PERSIST PEXPIRE PEXPIREAT PUBLISH RENAME RPOP RPOPLPUSH RPUSH SADD SET SETEX SETNX SPOP SREM UNLINK
+   XACK XADD XDEL XTRIM ZADD ZINCRBY ZPOPMIN ZREM ZREMRANGEBYSCORE`.split(/\s+/),
+);
+const READING_SCRIPTS = /^(?:bullmq (?:get|is[A-Z]|paginate)|state (?:FIND|LIST))/;
+/** Done again and again while nobody needs anything: how often depends on the clock alone. */
+const HOUSEKEEPING = /moveStalledJobsToWait|extendLock|BZPOPMIN|renew demo-lock/;
+
+const scriptNames = new Map<string, string>();
+for (const { name, content } of Object.values(bullMqScripts) as { name?: string; content?: string }[]) {
+  if (name && content) scriptNames.set(sha1(content), `bullmq ${name}`);
+}
+for (const [name, text] of Object.entries(storeScripts)) {
+  if (typeof text === 'string') scriptNames.set(sha1(text), `state ${name}`);
+}
+
+/** The name of a command that writes, without anything that differs between runs; `undefined` for one that reads. */
+export function writeNameOf(command: readonly string[]): string | undefined {
+  const [verb = '', first = '', , key = ''] = command;
+  const upper = verb.toUpperCase();
+  if (upper === 'EVAL' || upper === 'EVALSHA') {
+    const name = scriptNames.get(upper === 'EVAL' ? sha1(first) : first.toLowerCase()) ?? inlineName(first, key);
+    return READING_SCRIPTS.test(name) ? undefined : name;
+  }
+  return WRITES.has(upper) ? `${upper} ${kindOf(first)}` : undefined;
+}
+
+export function isHousekeeping(pointName: string): boolean {
+  return HOUSEKEEPING.test(pointName);
+}
+
+/** The locks' scripts are sent as texts. */
+function inlineName(text: string, key: string): string {
+  const verb = /'PEXPIRE'/.test(text) ? 'renew' : /'DEL'/.test(text) ? 'release' : 'script';
+  return `${verb} ${kindOf(key)}`;
+}
+
+/** `{prefix}:demo-lock:<id>` -> `demo-lock`. */
+function kindOf(key: string): string {
+  return key.replace(/^\{[^}]*\}:?/, '').replace(/:.*$/, '') || 'key';
+}
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/** `CRASH_ONLY=<pattern>` picks points, `CRASH_REPORT=docs/crash-matrix.md` writes the table, `CRASH_WORLDS` at a time. */
+// biome-ignore lint/style/noProcessEnv: this file is where the run's options come from
+const { CRASH_ONLY = '', CRASH_REPORT = '', CRASH_WORLDS = '4' } = process.env;
+
+// biome-ignore lint/style/noDefaultExport: vitest wants it
+export default defineConfig({
+  test: {
+    include: ['test/crash/*.matrix.ts'],
+    globalSetup: ['test/support/provide-redis.ts'],
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    provide: { only: CRASH_ONLY, report: CRASH_REPORT },
+    maxConcurrency: Number(CRASH_WORLDS),
+    testTimeout: 150_000,
+    hookTimeout: 60_000,
+  },
+});
