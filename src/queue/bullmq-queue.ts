@@ -1,28 +1,10 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
-import { type Events, type Job, type JobQueue, PRIORITIES } from '../scenario/ports.ts';
-import { type RunningWorker, startWorker } from './bullmq-worker.ts';
+import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports.ts';
+import { QUEUE_NAME, type RunningWorker, startWorker, taggedPrefix, type WorkerOptions } from './bullmq-worker.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';
-import type { RetryOptions } from './retries.ts';
 
-export interface BullMqQueueOptions extends RetryOptions {
-  /** Enqueues and locks; the worker makes its own connections from it. Closed by whoever opened it, after `stop`. */
-  readonly redis: Redis;
-  /** Begins every key, in braces: installations that share a Redis need different ones. */
-  readonly prefix: string;
-  /** How many demos are worked on at the same moment, in this process. */
-  readonly concurrency?: number;
-  /** How long after the death of a process others wait until they take over its jobs, in milliseconds, about. */
-  readonly lockDurationMs?: number;
-  /** How long `stop` waits for running jobs, in milliseconds. */
-  readonly stopTimeoutMs?: number;
-  readonly events?: Pick<Events, 'jobRetried'>;
-  /** Told when giving up failed, and nobody else will hear of it. */
-  readonly onBug?: (job: Job, error: unknown) => void;
-  /** Told of lost connections and lost locks, which the queue survives; while Redis is away, several times a second. */
-  readonly onError?: (error: Error) => void;
-}
+export type BullMqQueueOptions = WorkerOptions;
 
 /** Failures of jobs are handled by the runner; these tries are for the queue itself, when Redis fails in between. */
 const TRIES_OF_THE_QUEUE = 1_000_000;
@@ -34,8 +16,11 @@ const TRIES_OF_THE_QUEUE = 1_000_000;
  */
 export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
   const { redis, clock, onError = () => {} } = options;
-  const prefix = `{${options.prefix}}`;
-  const queue = new Queue('jobs', { connection: redis, prefix, streams: { events: { maxLen: 100 } } });
+  const queue = new Queue(QUEUE_NAME, {
+    connection: redis,
+    prefix: taggedPrefix(options.prefix),
+    streams: { events: { maxLen: 100 } },
+  });
   queue.on('error', onError);
   let worker: RunningWorker | undefined;
 
@@ -59,7 +44,7 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
 
     async start(handlers) {
       if (worker !== undefined) throw new Error('The queue runs already.');
-      worker = startWorker({ ...options, prefix, onError }, handlers);
+      worker = startWorker(options, handlers);
     },
 
     async stop() {

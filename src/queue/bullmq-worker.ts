@@ -1,11 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'bullmq';
-import type { JobHandlers } from '../scenario/ports.ts';
-import type { BullMqQueueOptions } from './bullmq-queue.ts';
+import type { Redis } from 'ioredis';
+import type { Events, Job, JobHandlers } from '../scenario/ports.ts';
 import { createDemoLocks } from './demo-locks.ts';
 import { createJobRunner } from './job-runner.ts';
-import { createRetries } from './retries.ts';
+import { createRetries, type RetryOptions } from './retries.ts';
 
+export interface WorkerOptions extends RetryOptions {
+  /** Enqueues and locks; the worker makes its own connections from it. Closed by whoever opened it, after `stop`. */
+  readonly redis: Redis;
+  /** Begins every key, in braces: installations that share a Redis need different ones. */
+  readonly prefix: string;
+  /** How many demos are worked on at the same moment, in this process. */
+  readonly concurrency?: number;
+  /** About how long after the death of a process others wait until they take over its jobs, in milliseconds. */
+  readonly lockDurationMs?: number;
+  /** How long `stop` waits for running jobs, in milliseconds. */
+  readonly stopTimeoutMs?: number;
+  readonly events?: Pick<Events, 'jobRetried'>;
+  /** Told when giving up failed, and nobody else will hear of it. */
+  readonly onBug?: (job: Job, error: unknown) => void;
+  /** Told of lost connections and lost locks, which the queue survives; while Redis is away, several times a second. */
+  readonly onError?: (error: Error) => void;
+}
+
+export const QUEUE_NAME = 'jobs';
 const LOCK_DURATION_MS = 6_000;
 const STOP_TIMEOUT_MS = 10_000;
 /** BullMQ drops a job that stalled more often; the runner gives up long before. */
@@ -19,11 +38,10 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-type WorkerOptions = BullMqQueueOptions & Required<Pick<BullMqQueueOptions, 'onError'>>;
-
 /** Begins to take jobs. Survives a Redis that is away, also at the start. */
 export function startWorker(options: WorkerOptions, handlers: JobHandlers): RunningWorker {
-  const { redis, prefix, onError, lockDurationMs = LOCK_DURATION_MS, stopTimeoutMs = STOP_TIMEOUT_MS } = options;
+  const { redis, onError = () => {}, lockDurationMs = LOCK_DURATION_MS, stopTimeoutMs = STOP_TIMEOUT_MS } = options;
+  const prefix = taggedPrefix(options.prefix);
   // A worker waits for Redis as long as it takes; nobody waits for the worker.
   const connection = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined });
   connection.on('error', onError);
@@ -42,7 +60,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
     onUnreadable: (id) => onError(new Error(`Job ${id} was written by another version, and is dropped.`)),
   });
   const worker = new Worker(
-    'jobs',
+    QUEUE_NAME,
     (stored, token) => {
       const done = run(stored, token);
       const settled = done.catch(() => {}).finally(() => running.delete(settled));
@@ -74,6 +92,11 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
       return stopping;
     },
   };
+}
+
+/** In braces, so that a cluster keeps all keys on one node: BullMQ's scripts need that. */
+export function taggedPrefix(prefix: string): string {
+  return `{${prefix}}`;
 }
 
 async function settlesWithin(work: Promise<unknown>, ms: number): Promise<boolean> {

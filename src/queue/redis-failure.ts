@@ -9,5 +9,6 @@ export function redisFailure(error: unknown): UpstreamError {
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error.message === 'Command timed out') return 'Timeout';
   return /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] ?? error.name;
 }

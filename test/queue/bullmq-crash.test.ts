@@ -38,7 +38,9 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
   }
 
   test('hands a job whose process was killed to another process, and its demo with it', async () => {
-    const { queue, start, begun, ended, givenUp } = await world.sceneIn('killed')(() => {}, { maxTries: 1 });
+    const { queue, start, begun, ended, givenUp } = await world.sceneIn('killed', { lockDurationMs: 400 })(() => {}, {
+      maxTries: 1,
+    });
     await queue.enqueue(job('a', 'demo-a', 'code'));
     const child = await processThatHangs('killed', 'run');
     await start();
@@ -52,7 +54,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
   });
 
   test('gives a job up again when the process was killed while giving it up, and does not run it again', async () => {
-    const { queue, start, begun, givenUp } = await world.sceneIn('giving-up')(() => {});
+    const { queue, start, begun, givenUp } = await world.sceneIn('giving-up', { lockDurationMs: 400 })(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     const child = await processThatHangs('giving-up', 'giving-up');
     await killed(child);
@@ -66,7 +68,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
   });
 
   test('keeps what waits for now and for later through a restart of Redis', async () => {
-    const { queue, start, ended } = await world.sceneIn('restart')(() => {});
+    const { queue, start, ended } = await world.sceneIn('restart', { lockDurationMs: 400 })(() => {});
     await queue.enqueue(job('now', 'demo-a'));
     await queue.enqueue(job('later', 'demo-b', 'teardown', Date.now() + 300));
     await world.server.restart();
@@ -76,7 +78,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
 
   test('goes on by itself when Redis comes back, and a job that ran meanwhile is settled', async () => {
     const gate = door();
-    const { queue, start, begun, ended, jobRunning } = await world.sceneIn('away')((each) =>
+    const { queue, start, begun, ended, jobRunning } = await world.sceneIn('away', { lockDurationMs: 400 })((each) =>
       each.jobId === 'a' ? gate.passed : undefined,
     );
     await start();
@@ -98,10 +100,10 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
 
   test('lets nobody else at a demo after Redis was silent for longer than the locks live', async () => {
     const gate = door();
-    const one = await world.sceneIn('silent')(() => gate.passed, {
+    const one = await world.sceneIn('silent', { lockDurationMs: 400 })(() => gate.passed, {
       concurrency: 1,
     });
-    const other = await world.sceneIn('silent')(() => {});
+    const other = await world.sceneIn('silent', { lockDurationMs: 400 })(() => {});
     await one.start();
     await one.queue.enqueue(job('a', 'demo-a'));
     await one.jobRunning('a');

@@ -7,6 +7,8 @@ import { door, job, throttled, until } from '../contract/job-queue-scene.ts';
 import { findRedis } from '../support/redis.ts';
 import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
+const waiting = { interval: 5, timeout: 5_000 };
+
 describe.skipIf(!findRedis())('the BullMQ queue', () => {
   let world: QueueWorld;
   let prefix = '';
@@ -80,7 +82,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
 
   test('a job of a demo that another process works on waits, and is not counted as tried', async () => {
     const gate = door();
-    const set = world.sceneIn(newPrefix());
+    const set = world.sceneIn(newPrefix(), { lockDurationMs: 500 });
     const one = await set(() => gate.passed, { concurrency: 1 });
     const other = await set(() => {}, { maxTries: 1 });
     await one.start();
@@ -93,8 +95,8 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     // Longer than the demo's lock lives without renewal.
     await vi.waitFor(async () => {
       const startedTimes = await world.redis.hget(`{${prefix}}:jobs:2`, 'ats');
-      expect(Number(startedTimes)).toBeGreaterThan(6);
-    });
+      expect(Number(startedTimes)).toBeGreaterThan(7);
+    }, waiting);
     expect(other.begun).toEqual(['b']);
     gate.open();
     await until(() => expect([...one.ended, ...other.ended].toSorted()).toEqual(['a', 'b', 'code']));
@@ -130,8 +132,8 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
 
   test('a stop waits only so long; what still runs then is taken over by another process', async () => {
     const gate = door();
-    const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30 })(() => gate.passed);
-    const other = await world.sceneIn(prefix)(() => {});
+    const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30, lockDurationMs: 400 })(() => gate.passed);
+    const other = await world.sceneIn(prefix, { lockDurationMs: 400 })(() => {});
     await one.start();
     await one.queue.enqueue(job('a', 'demo-a'));
     await one.jobRunning('a');
@@ -172,7 +174,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     });
     expect(JSON.stringify(stored)).not.toContain(secret);
     gate.open();
-    await vi.waitFor(async () => expect(await world.redis.exists(`{${prefix}}:jobs:1`)).toBe(0));
+    await vi.waitFor(async () => expect(await world.redis.exists(`{${prefix}}:jobs:1`)).toBe(0), waiting);
   });
 
   test('a job that ends its process again and again is given up', async () => {

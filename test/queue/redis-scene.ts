@@ -37,7 +37,6 @@ export async function startQueueWorld(options: { appendOnly?: boolean } = {}): P
       prefix,
       clock: Date,
       backoff: { baseMs: 2, maxMs: 8 },
-      lockDurationMs: 400,
       onError: (error) => troubles.push(error),
       ...settings,
     });

@@ -1,0 +1,75 @@
+import type { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createDemoLocks, type DemoLocks } from '../../src/queue/demo-locks.ts';
+import { connectRedis } from '../../src/state/connect-redis.ts';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+
+const KEY = '{p}:demo-lock:demo-a';
+
+describe.skipIf(!findRedis())('a lock on a demo', () => {
+  let server: TestRedis;
+  let redis: Redis;
+  let locks: DemoLocks;
+  beforeAll(async () => {
+    server = await startRedis();
+    redis = connectRedis(server.url, () => {});
+  });
+  beforeEach(async () => {
+    await redis.flushall();
+    locks = createDemoLocks(redis, '{p}', 300);
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+
+  test('has one holder, for one demo', async () => {
+    const lock = await locks.take('demo-a');
+    expect(await createDemoLocks(redis, '{p}', 300).take('demo-a')).toBeUndefined();
+    const neighbour = await locks.take('demo-b');
+    await lock?.release();
+    await neighbour?.release();
+    expect(await redis.keys('*')).toEqual([]);
+  });
+
+  test('is renewed until its release', async () => {
+    const lock = await locks.take('demo-a');
+    let renewals = 0;
+    let ttlBefore = await redis.pttl(KEY);
+    await vi.waitFor(
+      async () => {
+        const ttl = await redis.pttl(KEY);
+        if (ttl > ttlBefore) renewals += 1;
+        ttlBefore = ttl;
+        expect(renewals).toBeGreaterThanOrEqual(4);
+      },
+      { interval: 5, timeout: 5_000 },
+    );
+    await lock?.release();
+    expect(await redis.exists(KEY)).toBe(0);
+  });
+
+  test('expires once nobody renews it', async () => {
+    await locks.take('demo-a');
+    locks.abandonAll();
+    await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(0), { interval: 10, timeout: 5_000 });
+  });
+
+  test('that went to somebody else is neither renewed nor released by its first holder', async () => {
+    const lock = await locks.take('demo-a');
+    await redis.set(KEY, 'the successor', 'PX', 9_000);
+    await vi.waitFor(async () => expect(await redis.pttl(KEY)).toBeLessThan(8_700), { interval: 5, timeout: 5_000 });
+    await lock?.release();
+    expect(await redis.pttl(KEY)).toBeGreaterThan(300);
+    expect(await redis.get(KEY)).toBe('the successor');
+  });
+
+  test('that vanished with an emptied Redis is taken again by its holder', async () => {
+    const lock = await locks.take('demo-a');
+    await redis.flushall();
+    await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(1), { interval: 5, timeout: 5_000 });
+    expect(await createDemoLocks(redis, '{p}', 300).take('demo-a')).toBeUndefined();
+    await lock?.release();
+    expect(await redis.exists(KEY)).toBe(0);
+  });
+});
