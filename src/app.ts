@@ -2,13 +2,17 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createAwsAccount } from './aws/account.ts';
 import type { Config } from './config.ts';
 import { createEvents } from './observability/events.ts';
-import { createLogger, type LogDestination } from './observability/logger.ts';
+import { createLogger, type LogDestination, type Logger } from './observability/logger.ts';
+import { rarely } from './observability/rarely.ts';
+import { createBullMqQueue } from './queue/bullmq-queue.ts';
 import { createInProcessQueue } from './queue/in-process-queue.ts';
 import { createEngine } from './scenario/engine.ts';
 import { createOperations } from './scenario/participant-operations.ts';
-import type { Clock } from './scenario/ports.ts';
+import type { Clock, Events, Job } from './scenario/ports.ts';
 import { connectSlack } from './slack/connect.ts';
+import { connectRedis } from './state/connect-redis.ts';
 import { createMemoryDemoStore } from './state/memory-demo-store.ts';
+import { createRedisDemoStore } from './state/redis-demo-store.ts';
 import { createSealer, randomKey } from './state/sealer.ts';
 
 export interface App {
@@ -24,12 +28,8 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
   const logger = createLogger(config.log.level, options.logTo);
   const events = createEvents(logger);
 
-  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
-  const queue = createInProcessQueue({
-    clock,
-    events,
-    onBug: (error) => events.bug(undefined, newIncidentId(), error),
-  });
+  const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
+  const { store, queue, close } = createMemory(config, { clock, events, logger, onBug });
   const aws = createAwsAccount(config.aws);
   const slack = connectSlack(config.slack, { logger, clock });
 
@@ -57,8 +57,33 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
       await slack.stop();
       await queue.stop();
       aws.close();
+      await close();
     },
   };
+}
+
+const REDIS_NEWS_MS = 10_000;
+
+interface MemoryParts {
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly logger: Logger;
+  readonly onBug: (job: Job, error: unknown) => void;
+}
+
+/** What is remembered and what is to be done live in one place, so that they are lost together or not at all. */
+function createMemory({ state, demo }: Config, { clock, events, logger, onBug }: MemoryParts) {
+  if (state.kind === 'memory') {
+    const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+    return { store, queue: createInProcessQueue({ clock, events, onBug }), close: async () => undefined };
+  }
+  const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis is away'));
+  const redis = connectRedis(state.url, onError);
+  const prefix = `mfa-demo:${demo.installation}`;
+  const onUnreadable = (demoId: string, error: unknown) => logger.error({ demoId, error }, 'a record cannot be read');
+  const store = createRedisDemoStore({ redis, prefix, sealer: createSealer(state.encryptionKeys), onUnreadable });
+  const queue = createBullMqQueue({ redis, prefix, clock, events, onBug, onError });
+  return { store, queue, close: async () => redis.disconnect() };
 }
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';

@@ -38,6 +38,9 @@ const slackUsergroupId = optionalText.pipe(
     .optional(),
 );
 
+const KEY_BYTES = 32;
+const KEY_HINT = '32 random bytes in base64, for example from: openssl rand -base64 32';
+
 const environment = z.object({
   SLACK_BOT_TOKEN: token('xoxb-', 'xoxb-1234-5678-abcd', 'the bot token of the app, from "OAuth & Permissions"'),
   SLACK_APP_TOKEN: token(
@@ -51,9 +54,17 @@ const environment = z.object({
   AWS_ACCESS_KEY_ID: optionalText,
   AWS_SECRET_ACCESS_KEY: optionalText,
   AWS_SESSION_TOKEN: optionalText,
-  MFA_DEMO_STATE: z.literal('memory', {
-    error: 'must be "memory", which accepts that a restart forgets running demos and leaves their users behind',
-  }),
+  MFA_DEMO_STATE: z
+    .enum(['redis', 'memory'], {
+      error: 'must be "redis", or "memory", which accepts that a restart forgets running demos',
+    })
+    .default('redis'),
+  REDIS_URL: optionalText.pipe(
+    z.url({ protocol: /^rediss?$/, error: 'must be an address, for example redis://127.0.0.1:6379' }).optional(),
+  ),
+  STATE_ENCRYPTION_KEY: optionalText
+    .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
+    .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
   MFA_DEMO_INSTALLATION: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lowercase letters, digits and hyphens, for example training')
@@ -106,7 +117,10 @@ export interface Config {
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
       | undefined;
   };
-  readonly state: { readonly kind: 'memory' };
+  readonly state:
+    | { readonly kind: 'memory' }
+    /** The first key seals, all of them open: so keys can be rotated. */
+    | { readonly kind: 'redis'; readonly url: string; readonly encryptionKeys: readonly Buffer[] };
   readonly demo: {
     readonly installation: string;
     readonly lifetimeMs: number;
@@ -130,6 +144,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   if (Boolean(env.AWS_ACCESS_KEY_ID) !== Boolean(env.AWS_SECRET_ACCESS_KEY)) {
     problems.push('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or neither');
+  }
+  const needsRedis = parsed.success && parsed.data.MFA_DEMO_STATE === 'redis';
+  if (needsRedis && !parsed.data.REDIS_URL) {
+    problems.push('REDIS_URL is missing, for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory)');
+  }
+  if (needsRedis && parsed.data.STATE_ENCRYPTION_KEY.length === 0) {
+    problems.push(`STATE_ENCRYPTION_KEY is missing: ${KEY_HINT}`);
   }
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
@@ -168,7 +189,10 @@ function grouped(env: z.infer<typeof environment>): Config {
           ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN }
           : undefined,
     },
-    state: { kind: env.MFA_DEMO_STATE },
+    state:
+      env.MFA_DEMO_STATE === 'redis' && env.REDIS_URL
+        ? { kind: 'redis', url: env.REDIS_URL, encryptionKeys: env.STATE_ENCRYPTION_KEY }
+        : { kind: 'memory' },
     demo: {
       installation: env.MFA_DEMO_INSTALLATION,
       lifetimeMs: env.MFA_DEMO_LIFETIME_MINUTES * 60_000,

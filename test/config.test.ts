@@ -28,6 +28,9 @@ test('all problems are told at once, by name, with an example, and without the v
     MFA_DEMO_INSTALLATION: 'Not/OK',
     AWS_ACCESS_KEY_ID: 'AKIAALONE',
     ADMIN_USER_IDS: '@max',
+    MFA_DEMO_STATE: 'paper',
+    REDIS_URL: 'http://hidden',
+    STATE_ENCRYPTION_KEY: 'c2hvcnQ=',
     ALLOWED_USER_IDS: 'U012AB3CD;U045EF6GH',
     ALLOWED_USERGROUP_ID: '@trainers',
     ALLOWED_CHANNEL_IDS: '#general',
@@ -40,6 +43,8 @@ test('all problems are told at once, by name, with an example, and without the v
     'MFA_DEMO_LIFETIME_MINUTES must be a whole number from 5 to 120',
     'MFA_DEMO_INSTALLATION must be',
     'MFA_DEMO_STATE must be',
+    'REDIS_URL must be',
+    'STATE_ENCRYPTION_KEY must be',
     'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together',
     'ADMIN_USER_IDS must be Slack user ids',
     'ALLOWED_USER_IDS must be Slack user ids',
@@ -52,6 +57,17 @@ test('all problems are told at once, by name, with an example, and without the v
   }
   expect(problems).not.toContain('hidden');
   expect(problems).not.toContain('AKIAALONE');
+});
+
+test('without another word state is in Redis, which needs an address and a key', () => {
+  const { MFA_DEMO_STATE: _memory, ...tokens } = good;
+  const problems = problemsOf(tokens);
+  expect(problems).toContain('REDIS_URL is missing');
+  expect(problems).toContain('STATE_ENCRYPTION_KEY is missing');
+  const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  const STATE_ENCRYPTION_KEY = keys.map((key) => key.toString('base64')).join(', ');
+  const config = loadConfig({ ...tokens, REDIS_URL: 'redis://127.0.0.1:6379', STATE_ENCRYPTION_KEY });
+  expect(config.state).toEqual({ kind: 'redis', url: 'redis://127.0.0.1:6379', encryptionKeys: keys });
 });
 
 test('an empty line in the .env file counts as absent', () => {

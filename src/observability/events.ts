@@ -24,6 +24,11 @@ export function createEvents(logger: Logger): Events {
         'demo ended',
       ),
     demoStuck: (demo) => logger.error({ ...about(demo), stuckReason: demo.stuckReason }, 'demo is stuck'),
+    orphanSwept: ({ demoId, removed, left, failure }) =>
+      failure === undefined
+        ? logger.warn({ demoId, removed: removed.length }, 'an orphan was removed')
+        : logger.error({ demoId, removed: removed.length, left: left.length, failure }, 'an orphan is left'),
+    sweepFinished: (counts) => logger.info(counts, 'sweep finished'),
     jobRetried: (job, error) => logger.warn({ demoId: job.demoId, jobId: job.jobId, error }, 'job will be tried again'),
     bug: (demoId, incidentId, error) => logger.error({ demoId, incidentId, error }, 'something failed for good'),
   };

@@ -11,6 +11,7 @@ interface SandboxFlags {
   readonly propagation: number;
   readonly account?: string;
   readonly adminKey?: { accessKeyId: string; secretAccessKey: string };
+  readonly redis?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -24,6 +25,7 @@ const program = new Command('sandbox')
   .addOption(propagationOption())
   .addOption(new Option('--account <12 digits>', 'AWS account id').argParser(readAccount))
   .addOption(new Option('--admin-key <AKID:SECRET>', 'AWS credentials of the bot').argParser(readAdminKey))
+  .addOption(new Option('--redis <url>', 'keep the state of the bot in this Redis (default: in memory)'))
   .addOption(
     new Option('--log-level <level>', "how much of the bot's log to show")
       .choices(['debug', 'info', 'warn', 'error'])
@@ -38,6 +40,7 @@ async function run(flags: SandboxFlags): Promise<void> {
     accountId: flags.account,
     adminKey: flags.adminKey,
     propagationSeconds: flags.propagation,
+    redisUrl: flags.redis,
     log: { level: flags.logLevel, write: (line) => void process.stderr.write(line) },
   });
   const page = await openPage(world, flags.port);

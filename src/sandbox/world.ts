@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createApp } from '../app.ts';
 import { loadConfig } from '../config.ts';
@@ -17,6 +18,8 @@ export interface WorldOptions {
   readonly lifetimeMs?: number | undefined;
   /** Further settings of the bot, as its environment would have them. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** Keep the state in this Redis; in memory if absent. */
+  readonly redisUrl?: string | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; write(line: string): void };
 }
 
@@ -64,8 +67,9 @@ function startableBot(env: World['env'], options: WorldOptions) {
   const settleSeconds = options.propagationSeconds === 0 ? 0 : options.propagationSeconds + DEVICE_MARGIN_SECONDS;
   const config = loadConfig({
     ...env,
-    MFA_DEMO_STATE: 'memory',
-    MFA_DEMO_INSTALLATION: 'sandbox',
+    ...stateIn(options.redisUrl),
+    // A Redis that outlives this run may hold another run's demos: they are none of ours.
+    MFA_DEMO_INSTALLATION: options.redisUrl ? `sandbox-${randomBytes(4).toString('hex')}` : 'sandbox',
     MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
     LOG_LEVEL: options.log.level,
     ...options.settings,
@@ -73,6 +77,12 @@ function startableBot(env: World['env'], options: WorldOptions) {
   const lifetimeMs = options.lifetimeMs ?? config.demo.lifetimeMs;
   const policySettleMs = options.propagationSeconds === 0 ? 0 : config.demo.policySettleMs;
   return createApp({ ...config, demo: { ...config.demo, lifetimeMs, policySettleMs } }, { logTo: options.log });
+}
+
+/** The key is new with every run, as the embedded AWS is: there is nothing to go on with. */
+function stateIn(redisUrl: string | undefined): Record<string, string> {
+  if (redisUrl === undefined) return { MFA_DEMO_STATE: 'memory' };
+  return { REDIS_URL: redisUrl, STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
 }
 
 function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<string, string> {
