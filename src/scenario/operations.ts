@@ -14,6 +14,11 @@ export type SubmitResult =
   | { readonly kind: 'accepted'; readonly demo: Demo }
   | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
 
+/** `not-now`: the demo is over or somebody else's. More time can be taken once. */
+export type MoreTimeResult =
+  | { readonly kind: 'extended' | 'already-taken'; readonly demo: Demo }
+  | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
+
 export type StatusResult = { readonly kind: 'active'; readonly demo: Demo } | { readonly kind: 'none' };
 
 export type StopResult =
@@ -39,6 +44,8 @@ export interface Operations {
   resendQr(actor: Actor, demoId: string): Promise<SubmitResult>;
   /** The seed for typing by hand, while the device is not enrolled; for a modal, never for a message. */
   seedToType(actor: Actor, demoId: string): Promise<Secret | undefined>;
+  /** Moves the deadline of a running demo, once. */
+  moreTime(actor: Actor, demoId: string): Promise<MoreTimeResult>;
   status(actor: Actor): Promise<StatusResult>;
   /** With a `demoId` (a button of an old message) only that demo is stopped. */
   stop(actor: Actor, demoId?: string): Promise<StopResult>;

@@ -3,7 +3,9 @@ import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning, type Participant, type Stage } from './demo.ts';
 import { endDemo } from './ending.ts';
 import { advanceJob, deadlineJob } from './jobs.ts';
+import { takeMoreTime } from './more-time.ts';
 import type { Actor, Operations, StartResult, StopResult, SubmitResult } from './operations.ts';
+import { ownDemo } from './own-demo.ts';
 import type { Clock, DemoStore, Events, JobQueue } from './ports.ts';
 import type { ScenarioSettings } from './step.ts';
 
@@ -39,9 +41,10 @@ export function createOperations(parts: OperationParts): Operations {
         finishedSteps: demo.finishedSteps.filter((id) => id !== 'upload-qr' && id !== 'post-qr'),
       })),
     seedToType: async (actor, demoId) => {
-      const demo = await ownDemo(parts, actor, demoId);
+      const demo = await ownDemo(parts.store, actor, demoId);
       return demo && isRunning(demo) ? demo.device?.seed : undefined;
     },
+    moreTime: (actor, demoId) => takeMoreTime(parts, actor, demoId),
     status: async (actor) => {
       const demo = await parts.store.findActive(actor);
       return demo ? { kind: 'active', demo } : { kind: 'none' };
@@ -92,7 +95,7 @@ function intend(
   change: (demo: Demo) => Partial<Demo>,
 ): Promise<SubmitResult> {
   return untilNobodyWasFirst(async () => {
-    const demo = await ownDemo(parts, actor, demoId);
+    const demo = await ownDemo(parts.store, actor, demoId);
     const isOver = demo !== undefined && parts.clock.now() >= demo.deadlineAt;
     if (!demo || demo.stage !== stage || isOver) return { kind: 'not-now', demo };
     const saved = await parts.store.save({ ...demo, ...change(demo) });
@@ -103,15 +106,9 @@ function intend(
 }
 
 async function stop(parts: OperationParts, actor: Actor, demoId: string | undefined): Promise<StopResult> {
-  const demo = demoId ? await ownDemo(parts, actor, demoId) : await parts.store.findActive(actor);
+  const demo = demoId ? await ownDemo(parts.store, actor, demoId) : await parts.store.findActive(actor);
   if (!demo || demo.stage === 'ended') return { kind: 'nothing-to-stop' };
   if (demo.stage === 'tearing-down') return { kind: 'already-stopping', demo };
   const ending = await endDemo(parts, demo, 'stop');
   return { kind: 'stopping', demo: ending };
-}
-
-async function ownDemo(parts: OperationParts, actor: Actor, demoId: string): Promise<Demo | undefined> {
-  const demo = await parts.store.load(demoId);
-  const isOwn = demo?.participant.userId === actor.userId && demo.participant.workspaceId === actor.workspaceId;
-  return isOwn ? demo : undefined;
 }

@@ -201,6 +201,8 @@ export interface QrPoster {
 export interface Messenger {
   /** Brings the participant's progress message, and the modal that waits for an answer (`demo.waitingViewId`), in line with the demo. */
   showDemo(demo: Demo): Promise<void>;
+  /** Posts a short message that offers more time, and returns its timestamp; `showDemo` deletes it when it has served. */
+  postReminder(demo: Demo): Promise<string | undefined>;
   /** Told once each, for what a person must look at: a proof that was allowed without MFA, a demo that is stuck. */
   alertAdmins(alert: { kind: 'surprise' | 'stuck'; demo: Demo }): Promise<void>;
 }

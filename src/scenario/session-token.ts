@@ -4,6 +4,7 @@ import type { Step } from './step.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
 import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove.ts';
+import { remind } from './steps/remind.ts';
 import { awaitAccessKey, createAccessKey, putPolicy } from './steps/settle.ts';
 
 /** What is done in a stage, and where it leads. Steps that are finished already are skipped. */
@@ -24,7 +25,7 @@ export interface Scenario {
 /** AWS spreads key and policy while the person scans; whoever is faster than that waits in `enrolling`. */
 const whileScanning = [createAccessKey, putPolicy, awaitAccessKey];
 
-/** The default scenario: the table of contents of this whole program. */
+/** The default scenario: the table of contents of this whole program. Who takes more time gets the policy put again. */
 export const sessionToken: Scenario = {
   id: 'session-token',
   stages: {
@@ -34,7 +35,7 @@ export const sessionToken: Scenario = {
       priority: 'preparing',
     },
     'awaiting-enrollment': {
-      steps: [uploadQr, postQr, ...whileScanning],
+      steps: [uploadQr, postQr, ...whileScanning, remind],
       priority: 'preparing',
     },
     enrolling: {
@@ -43,16 +44,30 @@ export const sessionToken: Scenario = {
       next: 'awaiting-session-code',
       priority: 'code',
     },
-    'awaiting-session-code': { steps: [], priority: 'code' },
+    'awaiting-session-code': { steps: [putPolicy, remind], priority: 'code' },
     proving: {
-      steps: [buySession, proveWithMfa, proveAfter],
+      steps: [putPolicy, buySession, proveWithMfa, proveAfter],
       onRefused: 'awaiting-session-code',
       next: 'proved',
       priority: 'code',
     },
-    proved: { steps: [], priority: 'preparing' },
+    proved: { steps: [putPolicy, remind], priority: 'preparing' },
   },
 };
+
+const SCENARIOS: Record<Demo['scenario'], Scenario> = { 'session-token': sessionToken };
+
+/** What is to be done in the demo's stage; nothing in the stages of its end. */
+export function workOf(demo: Pick<Demo, 'scenario' | 'stage'>): StageWork | undefined {
+  return SCENARIOS[demo.scenario].stages[demo.stage];
+}
+
+/** Whether the demo waits for the bot and not for the person. */
+export function hasWorkLeft(demo: Pick<Demo, 'scenario' | 'stage' | 'finishedSteps'>): boolean {
+  const work = workOf(demo);
+  if (work === undefined) return false;
+  return work.next !== undefined || work.steps.some(({ id }) => !demo.finishedSteps.includes(id));
+}
 
 export function allSteps(scenario: Scenario): Step[] {
   return [...new Set(Object.values(scenario.stages).flatMap((work) => work.steps))];

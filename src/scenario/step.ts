@@ -1,5 +1,5 @@
 import type { Demo, Refusal } from './demo.ts';
-import type { AwsAccount, Clock, QrPoster } from './ports.ts';
+import type { AwsAccount, Clock, Messenger, QrPoster } from './ports.ts';
 import type { Removal } from './teardown.ts';
 
 /** What a step changes in the demo's record. */
@@ -9,6 +9,7 @@ export interface StepContext {
   readonly demo: Demo;
   readonly aws: AwsAccount;
   readonly qrPoster: QrPoster;
+  readonly messenger: Messenger;
   readonly clock: Clock;
   readonly settings: ScenarioSettings;
   /** Saves before an act that must not happen twice. */

@@ -13,6 +13,7 @@ import { createMessenger } from './messenger.ts';
 import { registerSubmissions } from './modals/register.ts';
 import { createPeople } from './participant.ts';
 import { createQrPoster } from './qr-poster.ts';
+import { createReminders } from './reminders.ts';
 import { registerFailures } from './report-failure.ts';
 import { callSlack } from './slack-call.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
@@ -69,12 +70,13 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
   const conversations = createConversations(client);
+  const reminders = createReminders(client, conversations, clock);
   const inFlight = createInFlight();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.track(processEvent(event));
 
   return {
-    messenger: createMessenger({ client, people, conversations, logger, admins }),
+    messenger: createMessenger({ client, people, conversations, reminders, logger, admins }),
     qrPoster: createQrPoster(client, conversations),
     start: async (operations) => {
       const { allowedUsergroupId } = settings;

@@ -3,7 +3,7 @@ import { UpstreamError } from '../errors.ts';
 import type { Conversation, Demo } from '../scenario/demo.ts';
 import type { MessageContent } from './messages/blocks.ts';
 import { progressMessage } from './messages/progress.ts';
-import { callSlack } from './slack-call.ts';
+import { callSlack, isRefusedWith } from './slack-call.ts';
 import { textOf } from './text/catalog.ts';
 
 const MOST_KEPT = 1000;
@@ -50,4 +50,13 @@ export async function postMessage(client: WebClient, channel: string, content: M
   const { ts } = await callSlack('chat.postMessage', () => client.chat.postMessage({ channel, ...content }));
   if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
   return ts;
+}
+
+/** A message that is gone already is fine. @throws UpstreamError, ConfigError */
+export async function deleteMessage(client: WebClient, channel: string, ts: string): Promise<void> {
+  try {
+    await callSlack('chat.delete', () => client.chat.delete({ channel, ts }));
+  } catch (error) {
+    if (!isRefusedWith(error, 'message_not_found')) throw error;
+  }
 }

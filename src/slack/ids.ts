@@ -10,6 +10,7 @@ export const ACTIONS = {
   enterSessionCode: 'enter-session-code',
   resendQr: 'resend-qr',
   showKey: 'show-key',
+  moreTime: 'more-time',
   stop: 'stop',
   startAgain: 'start-again',
 } as const;
@@ -25,6 +26,7 @@ export const VIEWS = {
 export const BLOCKS = {
   progressButtons: 'progress-buttons',
   qrButtons: 'qr-buttons',
+  reminderButtons: 'reminder-buttons',
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',

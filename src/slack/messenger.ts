@@ -11,6 +11,7 @@ import { progressMessage } from './messages/progress.ts';
 import { demoView } from './modals/demo-view.ts';
 import { createNewestWins } from './newest-wins.ts';
 import type { People } from './participant.ts';
+import type { Reminders } from './reminders.ts';
 import { callSlack } from './slack-call.ts';
 import { textOf } from './text/catalog.ts';
 import { updateView } from './views-api.ts';
@@ -22,6 +23,7 @@ interface MessengerParts {
   readonly client: WebClient;
   readonly people: People;
   readonly conversations: Conversations;
+  readonly reminders: Reminders;
   readonly logger: SlackLogger;
   readonly admins: Admins;
 }
@@ -45,9 +47,17 @@ export function createMessenger(parts: MessengerParts): Messenger {
         const shown = await Promise.all([
           told('progress', demo, () => updateProgress(parts, demo)),
           told('modal', demo, () => updateWaitingModal(parts.client, demo)),
+          told('reminder', demo, () => parts.reminders.removeIfServed(demo)),
         ]);
         return shown.every(Boolean);
       }),
+    postReminder: async (demo) => {
+      let ts: string | undefined;
+      await told('reminder', demo, async () => {
+        ts = await parts.reminders.post(demo);
+      });
+      return ts;
+    },
     alertAdmins: async ({ kind, demo }) => {
       const { demoId, stuckReason } = demo;
       parts.logger.error({ demoId, kind, stuckReason }, 'a demo needs a person');

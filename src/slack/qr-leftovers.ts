@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Conversation, Demo } from '../scenario/demo.ts';
+import { deleteMessage } from './conversations.ts';
 import { deleteFile } from './file-upload.ts';
-import { callSlack, isRefusedWith } from './slack-call.ts';
 
 const MOST_KEPT = 1000;
 
@@ -28,13 +28,4 @@ export function createQrLeftovers(client: WebClient): QrLeftovers {
       noted.delete(demoId);
     },
   };
-}
-
-/** A message that is gone already is fine. */
-async function deleteMessage(client: WebClient, channel: string, ts: string): Promise<void> {
-  try {
-    await callSlack('chat.delete', () => client.chat.delete({ channel, ts }));
-  } catch (error) {
-    if (!isRefusedWith(error, 'message_not_found')) throw error;
-  }
 }

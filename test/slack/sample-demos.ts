@@ -61,6 +61,8 @@ export function everyDemo(locale: Locale): Record<string, Demo> {
     'checking two codes': at('enrolling', { device, waitingViewId: 'V1' }),
     'refusing without MFA': at('enrolling', { ...enrolled, proofs: [] }),
     'waiting for a code': at('awaiting-session-code', enrolled),
+    'little time left': at('awaiting-session-code', { ...enrolled, remindedAt: START }),
+    'more time taken': at('proved', { ...proved, remindedAt: START, extendedAt: START }),
     'code refused': at('awaiting-session-code', { ...enrolled, lastRefusal: 'session-code-wrong-or-used' }),
     proving: at('proving', enrolled),
     proved: at('proved', proved),

@@ -19,6 +19,7 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
     submitSessionCode: async () => ({ kind: 'not-now', demo: undefined }),
     resendQr: async () => ({ kind: 'not-now', demo: undefined }),
     seedToType: async () => undefined,
+    moreTime: async () => ({ kind: 'not-now', demo: undefined }),
     status: async () => ({ kind: 'none' }),
     stop: async () => ({ kind: 'nothing-to-stop' }),
     ...changes,

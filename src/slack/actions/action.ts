@@ -13,8 +13,9 @@ export interface Click {
   /** From the button's value; empty when it carried none of ours, which then is nobody's demo. */
   readonly demoId: string;
   readonly triggerId: string;
-  /** The conversation of the message; empty in a modal. */
+  /** The conversation of the message; and the message; both empty in a modal. */
   readonly channelId: string;
+  readonly messageTs: string;
   /** Answers below the message, seen by this person alone. */
   answer(content: MessageContent): Promise<void>;
 }

@@ -5,13 +5,22 @@ import { readDemoId } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
+import { moreTime } from './more-time.ts';
 import { enterCodes, enterSessionCode } from './open-form.ts';
 import { resendQr } from './resend-qr.ts';
 import { showKey } from './show-key.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
 
-const DEMO_ACTIONS: readonly DemoAction[] = [enterCodes, enterSessionCode, resendQr, showKey, stop, startAgain];
+const DEMO_ACTIONS: readonly DemoAction[] = [
+  enterCodes,
+  enterSessionCode,
+  resendQr,
+  showKey,
+  moreTime,
+  stop,
+  startAgain,
+];
 
 const buttonSchema = z.object({ value: z.string().optional() });
 
@@ -27,7 +36,8 @@ export function registerActions(app: App, parts: ListenerParts): void {
         await respond({ response_type: 'ephemeral', replace_original: false, ...content });
       };
       const channelId = body.channel?.id ?? '';
-      await handle({ actor, demoId, channelId, triggerId: body.trigger_id, answer }, parts);
+      const messageTs = body.message?.ts ?? '';
+      await handle({ actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer }, parts);
     });
   }
 }

@@ -1,13 +1,19 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Demo } from '../../scenario/demo.ts';
+import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { ACTIONS, BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
 import { button, buttons } from './blocks.ts';
+import { moreTimeButton } from './reminder.ts';
 
 /** The buttons that do something at this stage; none while there is nothing to press. */
 export function progressButtons(demo: Demo, text: Text): KnownBlock[] {
-  const elements = elementsOf(demo, text);
+  const elements = [...elementsOf(demo, text), ...(offersMoreTime(demo) ? [moreTimeButton(demo, text)] : [])];
   return elements.length > 0 ? [buttons(BLOCKS.progressButtons, elements)] : [];
+}
+
+/** From the reminder on, once. */
+export function offersMoreTime(demo: Demo): boolean {
+  return isRunning(demo) && demo.remindedAt !== undefined && demo.extendedAt === undefined;
 }
 
 function elementsOf({ stage, demoId }: Demo, { progress: { buttons: labels } }: Text): Button[] {

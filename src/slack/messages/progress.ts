@@ -6,7 +6,7 @@ import { context, type MessageContent, section } from './blocks.ts';
 import { bucketBlocks } from './buckets.ts';
 import { checklistLines } from './checklist.ts';
 import { escapeMrkdwn, timeOfDay } from './mrkdwn.ts';
-import { progressButtons } from './progress-buttons.ts';
+import { offersMoreTime, progressButtons } from './progress-buttons.ts';
 import { receiptBlocks } from './receipt.ts';
 import { isSurprising, reportBlocks } from './report.ts';
 
@@ -18,6 +18,7 @@ export function progressMessage(demo: Demo, text: Text): MessageContent {
     section(checklistLines(demo, text)),
     ...refusal(demo, text),
     section(explanation(demo, text)),
+    ...(offersMoreTime(demo) ? [section(text.progress.moreTime.littleLeft(timeOfDay(demo.deadlineAt)))] : []),
     ...reportBlocks(demo, text),
     ...bucketBlocks(demo, text),
     ...receiptBlocks(demo, text),

@@ -4,6 +4,7 @@ import { LOCALES } from '../../../src/scenario/demo.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';
 import { qrMessage } from '../../../src/slack/messages/qr.ts';
+import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { sampleDemo } from '../sample-demos.ts';
 
@@ -18,6 +19,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       'help for a word that is no command',
       helpMessage(text, { isAdmin: false, unknownWord: `<b>${'x'.repeat(5000)}` }),
     ],
+    ['the reminder', reminderMessage(demo, text, demo.createdAt)],
     ['an alarm', alertMessage('surprise', demo, text)],
     ['a stuck demo', alertMessage('stuck', demo, text)],
   ])('Slack takes %s', (_, message) => {
@@ -44,4 +46,14 @@ test('the QR picture is described for those who cannot see it, and its buttons k
     block.type === 'actions' ? block.elements.map((element) => ('value' in element ? element.value : undefined)) : [],
   );
   expect(values).toEqual(['abc', 'abc', 'abc', 'abc']);
+});
+
+test('the reminder says how many minutes are left, and offers what can be had', () => {
+  const demo = sampleDemo('proved');
+  const at = (msLeft: number) => JSON.stringify(reminderMessage(demo, textOf('en'), demo.deadlineAt - msLeft));
+  expect(at(5 * 60_000)).toContain('ends in about 5 min');
+  expect(at(10_000)).toContain('ends in about 1 min');
+  expect(at(0)).toContain('10 more minutes');
+  const short = { ...demo, deadlineAt: demo.createdAt + 6 * 60_000 };
+  expect(JSON.stringify(reminderMessage(short, textOf('en'), demo.createdAt))).toContain('6 more minutes');
 });

@@ -48,6 +48,15 @@ export const progress = {
     ':rotating_light: *ALARM: S3 answered without MFA, and that must never happen.* The policy of this demo demands MFA, so something else in this AWS account lets its user in. Please tell those who run the account; the admins of this bot have been told, and everything this demo made is removed.',
   refused: (sentence: string) => `:x: *Not accepted.* ${sentence}`,
   endsAt: (time: string) => `Ends by itself at ${time}; the permission in AWS dies at the same moment.`,
+  moreTime: {
+    reminder: (minutes: string, time: string) =>
+      `:hourglass: *Your demo ends in about ${minutes} min, at ${time}.* If you need longer, take more time now; that is possible once.`,
+    littleLeft: (time: string) => `:hourglass: *There is not much time left:* your demo ends by itself at ${time}.`,
+    button: (minutes: string) => `${minutes} more minutes`,
+    taken: (time: string) => `Done: your demo now ends at ${time}.`,
+    alreadyTaken: (time: string) =>
+      `You have taken more time already, which is possible once. Your demo ends at ${time}.`,
+  },
   notForWorkloads:
     'An IAM user with a long-term key is good for this lesson, not for real work: AWS recommends IAM Identity Center and roles.',
   buttons: {

@@ -48,6 +48,14 @@ export const progress: Text['progress'] = {
     ':rotating_light: *警告: MFA なしで S3 が応答しました。これは決して起きてはならないことです。* このデモのポリシーは MFA を求めているため、AWS アカウント内の別の設定がこのユーザーを許可しています。アカウントの管理担当者にお知らせください。このボットの管理者には連絡済みで、デモで作成したものはすべて削除します。',
   refused: (sentence) => `:x: *受け付けられませんでした。* ${sentence}`,
   endsAt: (time) => `${time} に自動で終了します。AWS での許可も同じ時刻に失効します。`,
+  moreTime: {
+    reminder: (minutes, time) =>
+      `:hourglass: *あと約 ${minutes} 分、${time} にデモが終了します。* 時間が足りない場合は、いま延長できます (1 回のみ)。`,
+    littleLeft: (time) => `:hourglass: *残り時間が少なくなりました。* ${time} に自動で終了します。`,
+    button: (minutes) => `${minutes} 分延長`,
+    taken: (time) => `延長しました。デモは ${time} に終了します。`,
+    alreadyTaken: (time) => `延長は 1 回のみで、すでに延長済みです。デモは ${time} に終了します。`,
+  },
   notForWorkloads:
     '長期アクセスキーを持つ IAM ユーザーは、この体験のためのものです。実際の業務には向きません。AWS は IAM アイデンティティセンターとロールの利用を推奨しています。',
   buttons: {

@@ -1,0 +1,62 @@
+import { GetUserPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { expect, test } from 'vitest';
+import { appDm, findButton, messageText } from '../../src/sandbox/person/read-screen.ts';
+import type { Screen } from '../../src/sandbox/slack/person-types.ts';
+import { startTestWorld, type TestWorld } from '../support/world.ts';
+import { enrolls, expectNothingLeft, ourUsers } from './moves.ts';
+
+const REMINDER = 'Your demo ends in about';
+const MORE = '1 more minutes';
+
+function reminders(screen: Screen) {
+  return appDm(screen).messages.filter((message) => messageText(message).includes(REMINDER));
+}
+
+/** When the policy in AWS dies, in epoch milliseconds. */
+async function policyDeadline(world: TestWorld): Promise<number> {
+  const { url: endpoint, region, adminKey: credentials } = world.aws;
+  const iam = new IAMClient({ endpoint, region, credentials });
+  const UserName = ourUsers(world)[0]?.userName;
+  const { PolicyDocument } = await iam.send(
+    new GetUserPolicyCommand({ UserName, PolicyName: 'list-buckets-with-mfa' }),
+  );
+  const { Statement } = JSON.parse(decodeURIComponent(PolicyDocument ?? ''));
+  return Date.parse(Statement[0].Condition.DateLessThan['aws:CurrentTime']);
+}
+
+test('who is reminded can take more time, once, and the policy in AWS lives as much longer', async () => {
+  await using world = await startTestWorld({ lifetimeMs: 7000 });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await enrolls(ana);
+  const before = await policyDeadline(world);
+  await ana.sees(REMINDER);
+  await ana.sees('There is not much time left');
+  expect(reminders(ana.screen())).toHaveLength(1);
+  expect(findButton(reminders(ana.screen())[0]?.blocks ?? [], MORE)).toBeDefined();
+
+  await ana.clicks(MORE);
+  await ana.sees('Done: your demo now ends at');
+  await ana.until('the reminder and its buttons to go', (screen) => {
+    const { messages } = appDm(screen);
+    return reminders(screen).length === 0 && !messages.some(({ blocks }) => findButton(blocks, MORE));
+  });
+  await expect.poll(() => policyDeadline(world)).toBe(before + 7000);
+
+  await ana.sees('its time was up', 15_000);
+  await ana.sees('0 left');
+  expect(Date.now()).toBeGreaterThanOrEqual(before + 7000);
+  expectNothingLeft(world);
+}, 40_000);
+
+test('a reminder that nobody answers disappears with the demo', async () => {
+  await using world = await startTestWorld({ lifetimeMs: 4000 });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.sees(REMINDER);
+  await ana.sees('its time was up');
+  await ana.sees('0 left');
+  expect(reminders(ana.screen())).toEqual([]);
+  expectNothingLeft(world);
+});
