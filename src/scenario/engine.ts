@@ -2,10 +2,22 @@ import { ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import type { Demo, Refusal, Stage } from './demo.ts';
 import { endDemo } from './ending.ts';
-import { laterJob } from './jobs.ts';
-import type { AwsAccount, Clock, DemoStore, Events, Job, JobHandlers, JobQueue, Messenger, QrPoster } from './ports.ts';
-import { isSurprise, type Scenario, type StageWork, sessionToken } from './session-token.ts';
+import { isSweep, laterJob } from './jobs.ts';
+import type {
+  AwsAccount,
+  Clock,
+  DemoStore,
+  Events,
+  Job,
+  JobHandlers,
+  JobQueue,
+  Messenger,
+  QrPoster,
+  UnreadableRecords,
+} from './ports.ts';
+import { isSurprise, type StageWork, workOf } from './session-token.ts';
 import type { Patch, ScenarioSettings, Step } from './step.ts';
+import { sweep } from './sweep.ts';
 import { advanceTeardown, giveUpTeardown } from './tear-down-demo.ts';
 
 export interface EngineParts {
@@ -18,14 +30,13 @@ export interface EngineParts {
   readonly events: Events;
   readonly settings: ScenarioSettings;
   readonly newIncidentId: () => string;
+  readonly unreadable?: UnreadableRecords | undefined;
 }
-
-const SCENARIOS: Record<Demo['scenario'], Scenario> = { 'session-token': sessionToken };
 
 /** Brings demos as far as they can go. Holds no state: everything is in the record, so any process can go on. */
 export function createEngine(parts: EngineParts): JobHandlers {
   return {
-    run: (job) => advance(parts, job.demoId),
+    run: (job) => (isSweep(job) ? sweep(parts) : advance(parts, job.demoId)),
     onGivenUp: (job, error) => giveUp(parts, job, error),
   };
 }
@@ -56,7 +67,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
     await parts.messenger.alertAdmins({ kind: 'surprise', demo: ending });
     return 'again';
   }
-  const work = SCENARIOS[demo.scenario].stages[demo.stage];
+  const work = workOf(demo);
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = work.steps.find(({ id }) => !demo.finishedSteps.includes(id));
   if (step) return performStep(parts, demo, work, step);
@@ -126,7 +137,9 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: Stage, patch: P
 /** Tries are used up, or something happened that trying again cannot mend. */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   const incidentId = parts.newIncidentId();
-  parts.events.bug(job.demoId, incidentId, error);
+  parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);
+  // The next sweep comes by itself.
+  if (isSweep(job)) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;

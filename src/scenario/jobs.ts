@@ -15,3 +15,12 @@ export function laterJob(demo: Pick<Demo, 'demoId'>, priority: Priority, runAt: 
 export function deadlineJob(demo: Pick<Demo, 'demoId' | 'deadlineAt'>): Job {
   return { jobId: `deadline-${demo.demoId}`, demoId: demo.demoId, priority: 'teardown', runAt: demo.deadlineAt };
 }
+
+/** Looks after everything at `runAt`. Sweeps never overlap, and bots that mean the same time make one job. */
+export function sweepJob(runAt: number): Job {
+  return { jobId: `sweep-${runAt}`, demoId: 'sweep', priority: 'sweep', runAt };
+}
+
+export function isSweep(job: Job): boolean {
+  return job.priority === 'sweep';
+}

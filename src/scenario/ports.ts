@@ -35,6 +35,13 @@ export interface DemoStore {
   listActive(): Promise<Demo[]>;
 }
 
+/** Damaged records, and those of another version of the bot. */
+export interface UnreadableRecords {
+  listUnreadable(): Promise<string[]>;
+  /** To be called once nothing of the demo is left in AWS: frees its participant. False when the record can be read after all. */
+  forgetUnreadable(demoId: string): Promise<boolean>;
+}
+
 /** Lower numbers run first: a person's code lives 30 seconds, everything else can wait. */
 export const PRIORITIES = { code: 1, preparing: 2, teardown: 3, sweep: 4 } as const;
 export type Priority = keyof typeof PRIORITIES;
@@ -217,6 +224,9 @@ export interface Events {
   demoEnding(demo: Demo, reason: EndReason): void;
   demoEnded(demo: Demo): void;
   demoStuck(demo: Demo): void;
+  /** Removed, or not: `failure` says why. */
+  orphanSwept(receipt: OrphanReceipt): void;
+  sweepFinished(counts: { woken: number; orphans: number; failed: number }): void;
   jobRetried(job: Job, error: unknown): void;
   bug(demoId: string | undefined, incidentId: string, error: unknown): void;
 }

@@ -61,11 +61,13 @@ async function removeEverything(parts: EngineParts, names: DemoNames, demo: Demo
 /** The participant stays "active" while stuck, so that nobody starts on top of what is left. */
 export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unknown): Promise<void> {
   const stuckReason = isForPeople(error) ? error.message : 'an unexpected error; see the log';
-  const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason });
+  // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
+  const isNews = !isSameReason(stuckReason, demo.alertedFor);
+  const alertedFor = isNews ? stuckReason : demo.alertedFor;
+  const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason, alertedFor });
   parts.events.demoStuck(stuck);
   await parts.messenger.showDemo(stuck);
-  // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
-  if (!isSameReason(stuckReason, demo.stuckReason)) await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
+  if (isNews) await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
 }
 
 /** AWS gives every request an id, which its failures name. */
