@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createApp } from '../app.ts';
-import { loadConfig } from '../config.ts';
+import { type Config, loadConfig } from '../config.ts';
 import { type EmbeddedAws, startEmbeddedAws } from './aws/start.ts';
 import { type EmbeddedSlack, startEmbeddedSlack } from './slack/start.ts';
 
@@ -29,6 +29,8 @@ export interface World {
   readonly slack: EmbeddedSlack;
   /** What another program needs to use the same AWS and Slack. */
   readonly env: Readonly<Record<string, string>>;
+  /** Stops the bot as a deployment does, and starts another that knows only what is remembered. */
+  restartBot(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,7 +47,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   });
   const env = environmentOf(aws, slack);
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
-  const bot = startableBot({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
+  const config = configOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
+  const newBot = () => createApp(config, { logTo: options.log });
+  let bot = newBot();
   try {
     await bot.start();
   } catch (error) {
@@ -56,6 +60,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     aws,
     slack,
     env,
+    restartBot: async () => {
+      await bot.stop();
+      bot = newBot();
+      await bot.start();
+    },
     stop: async () => {
       await bot.stop();
       await Promise.all([slack.close(), aws.close()]);
@@ -63,7 +72,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
 }
 
-function startableBot(env: World['env'], options: WorldOptions) {
+function configOf(env: World['env'], options: WorldOptions): Config {
   const settleSeconds = options.propagationSeconds === 0 ? 0 : options.propagationSeconds + DEVICE_MARGIN_SECONDS;
   const config = loadConfig({
     ...env,
@@ -76,7 +85,7 @@ function startableBot(env: World['env'], options: WorldOptions) {
   });
   const lifetimeMs = options.lifetimeMs ?? config.demo.lifetimeMs;
   const policySettleMs = options.propagationSeconds === 0 ? 0 : config.demo.policySettleMs;
-  return createApp({ ...config, demo: { ...config.demo, lifetimeMs, policySettleMs } }, { logTo: options.log });
+  return { ...config, demo: { ...config.demo, lifetimeMs, policySettleMs } };
 }
 
 /** The key is new with every run, as the embedded AWS is: there is nothing to go on with. */
