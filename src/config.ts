@@ -133,18 +133,16 @@ export interface Config {
 /** How long IAM may take to spread a new policy; a denial before that proves nothing. */
 const POLICY_SETTLE_MS = 30_000;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the environment once and whole.
  * @throws ConfigError naming every wrong setting at once; it never repeats a value.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(env: Environment = process.env): Config {
   const parsed = environment.safeParse(env);
-  const problems = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
-  if (Boolean(env.AWS_ACCESS_KEY_ID) !== Boolean(env.AWS_SECRET_ACCESS_KEY)) {
-    problems.push('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or neither');
-  }
+  const problems = parsed.success ? [] : problemsIn(parsed.error);
+  problems.push(...halfKeys(env));
   const needsRedis = parsed.success && parsed.data.MFA_DEMO_STATE === 'redis';
   if (needsRedis && !parsed.data.REDIS_URL) {
     problems.push('REDIS_URL is missing, for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory)');
@@ -152,16 +150,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   if (needsRedis && parsed.data.STATE_ENCRYPTION_KEY.length === 0) {
     problems.push(`STATE_ENCRYPTION_KEY is missing: ${KEY_HINT}`);
   }
-  if (!parsed.success || problems.length > 0) {
-    throw new ConfigError(
-      `These settings need attention (see .env.example):\n  ${[...new Set(problems)].join('\n  ')}`,
-    );
-  }
+  if (!parsed.success || problems.length > 0) throw settingsError(problems);
   return Object.freeze(grouped(parsed.data));
 }
 
 function grouped(env: z.infer<typeof environment>): Config {
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   return {
     slack: {
       transport: 'socket',
@@ -181,14 +174,7 @@ function grouped(env: z.infer<typeof environment>): Config {
       allowedChannelIds: env.ALLOWED_CHANNEL_IDS,
       maxActiveDemos: env.MAX_ACTIVE_DEMOS,
     },
-    aws: {
-      region: env.AWS_REGION,
-      endpoint: env.AWS_ENDPOINT_URL,
-      credentials:
-        accessKeyId && secretAccessKey
-          ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN }
-          : undefined,
-    },
+    aws: awsOf(env),
     state:
       env.MFA_DEMO_STATE === 'redis' && env.REDIS_URL
         ? { kind: 'redis', url: env.REDIS_URL, encryptionKeys: env.STATE_ENCRYPTION_KEY }
@@ -201,4 +187,55 @@ function grouped(env: z.infer<typeof environment>): Config {
     },
     log: { level: env.LOG_LEVEL },
   };
+}
+
+const sweepEnvironment = environment.pick({
+  AWS_REGION: true,
+  AWS_ENDPOINT_URL: true,
+  AWS_ACCESS_KEY_ID: true,
+  AWS_SECRET_ACCESS_KEY: true,
+  AWS_SESSION_TOKEN: true,
+  MFA_DEMO_INSTALLATION: true,
+});
+
+export interface SweepConfig {
+  readonly aws: Config['aws'];
+  readonly installation: string;
+}
+
+/**
+ * The part of the settings that a sweep from the command line needs: no Slack, no Redis.
+ * @param installation instead of the one in the environment
+ * @throws ConfigError naming every wrong setting at once; it never repeats a value.
+ */
+export function loadSweepConfig(installation: string | undefined, env: Environment = process.env): SweepConfig {
+  const parsed = sweepEnvironment.safeParse(
+    installation === undefined ? env : { ...env, MFA_DEMO_INSTALLATION: installation },
+  );
+  const problems = [...(parsed.success ? [] : problemsIn(parsed.error)), ...halfKeys(env)];
+  if (!parsed.success || problems.length > 0) throw settingsError(problems);
+  return { aws: awsOf(parsed.data), installation: parsed.data.MFA_DEMO_INSTALLATION };
+}
+
+function awsOf(env: z.infer<typeof sweepEnvironment>): Config['aws'] {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined;
+  return {
+    region: env.AWS_REGION,
+    endpoint: env.AWS_ENDPOINT_URL,
+    credentials: hasKey ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN } : undefined,
+  };
+}
+
+function halfKeys(env: Environment): string[] {
+  if (Boolean(env.AWS_ACCESS_KEY_ID) === Boolean(env.AWS_SECRET_ACCESS_KEY)) return [];
+  return ['AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or neither'];
+}
+
+function problemsIn(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+}
+
+function settingsError(problems: readonly string[]): ConfigError {
+  return new ConfigError(`These settings need attention (see .env.example):\n  ${[...new Set(problems)].join('\n  ')}`);
 }
