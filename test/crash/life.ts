@@ -5,9 +5,10 @@ import { createPerson } from '../../src/sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { awsNameOf, slackNameOf } from './call-names.ts';
 import { createCloser } from './closer.ts';
 import { type Cut, createGate, type Point } from './gate.ts';
-import { type Call, startHttpProxy } from './http-proxy.ts';
+import { startHttpProxy } from './http-proxy.ts';
 import { playOn, type Story } from './play-on.ts';
 import { startRedisProxy } from './redis-proxy.ts';
 import { createWitness, type Findings } from './witness.ts';
@@ -56,7 +57,7 @@ export async function live(cut?: Cut): Promise<Life> {
     SLACK_API_URL: `${slackProxy.url}/api/`,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
-    MFA_DEMO_STATE: 'memory',
+    MFA_DEMO_STATE: 'redis',
     REDIS_URL: redisProxy.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
@@ -94,14 +95,4 @@ async function connected(slack: { connectionCount(): number }, bot: () => BotPro
     if (Date.now() > until) throw new Error(`The bot did not connect:\n${bot().logTail()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-}
-
-function awsNameOf({ method, path, body }: Call): string {
-  const action = new URLSearchParams(body.toString('utf8')).get('Action');
-  return `aws ${action ?? (method === 'GET' && path.startsWith('/?') ? 'ListBuckets' : `${method} ${path.split('?')[0]}`)}`;
-}
-
-function slackNameOf({ path }: Call): string {
-  const [, area = '', method = ''] = path.split('?')[0]!.split('/');
-  return `slack ${area === 'api' ? method : area}`;
 }

@@ -11,7 +11,7 @@ export const FAULT_KINDS = [
   'reset-before',
   'reset-after-commit',
 ] as const;
-type FaultKind = (typeof FAULT_KINDS)[number];
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export const faultOrder = z.strictObject({
   /** As AWS names it, for example `CreateUser`. */

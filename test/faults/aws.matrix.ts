@@ -1,0 +1,34 @@
+import { FAULT_KINDS, type FaultKind } from '../../src/sandbox/aws/fault-orders.ts';
+import { playOn } from '../crash/play-on.ts';
+import { faultMatrix } from './matrix.ts';
+import { startFaultWorld } from './world.ts';
+
+/** The SDK tries three times by itself: one more reaches the bot. A denial is final at once. */
+const TIMES: Record<FaultKind, number> = {
+  throttling: 4,
+  'service-failure': 4,
+  'reset-before': 4,
+  'reset-after-commit': 4,
+  slow: 1,
+  'access-denied': 1,
+};
+
+const operations = await operationsOfALife();
+
+faultMatrix(
+  'AWS',
+  operations.flatMap((operation) =>
+    FAULT_KINDS.map((kind) => ({
+      where: operation,
+      fault: `${kind} x${TIMES[kind]}`,
+      world: { prepare: ({ aws }) => aws.orderFault({ operation, kind, times: TIMES[kind], slowMs: 1500 }) },
+    })),
+  ),
+);
+
+async function operationsOfALife(): Promise<string[]> {
+  await using world = await startFaultWorld();
+  const story = await playOn(world.person, { patienceMs: 9000, giveUpMs: 60_000 });
+  if (!story.sawReport || !story.sawReceipt) throw new Error('a life without faults does not end well');
+  return [...new Set(world.aws.view().calls.map(({ operation }) => operation))];
+}

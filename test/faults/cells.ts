@@ -1,0 +1,54 @@
+import type { Story } from '../crash/play-on.ts';
+import type { Findings } from '../crash/witness.ts';
+
+export interface FaultCell {
+  /** What was spoilt: an operation, a method, Redis. */
+  readonly where: string;
+  readonly fault: string;
+  readonly outcome: 'finished' | 'asked again' | 'ended with receipt' | 'told why not' | 'LOST';
+  /** What must not be; empty when all is well. */
+  readonly problems: readonly string[];
+  readonly nudges: readonly string[];
+  readonly seconds: number;
+}
+
+export function judgeFault(
+  where: string,
+  fault: string,
+  life: { readonly story: Story; readonly findings: Findings; readonly seconds: number },
+): FaultCell {
+  const { story, findings, seconds } = life;
+  const outcome = outcomeOf(story);
+  const problems = [
+    ...(outcome === 'LOST' ? ['the demo is lost'] : []),
+    ...findings.leftovers.map((name) => `left: ${name}`),
+    ...findings.tooMany.map((what) => `at one moment ${what}`),
+    ...findings.codesSentTwice.map((what) => `a code was sent twice: ${what}`),
+  ];
+  return { where, fault, outcome, problems, nudges: story.nudges, seconds };
+}
+
+function outcomeOf(story: Story): FaultCell['outcome'] {
+  const wasAskedAgain = story.starts > 1 || story.pairsTyped > 1 || story.singlesTyped > 1;
+  if (story.sawReceipt && story.sawReport) return wasAskedAgain ? 'asked again' : 'finished';
+  if (story.sawReceipt) return 'ended with receipt';
+  return story.toldInstead ? 'told why not' : 'LOST';
+}
+
+export function faultTable(title: string, cells: readonly FaultCell[]): string {
+  const bad = cells.filter(({ problems }) => problems.length > 0).length;
+  return [
+    `## ${title}`,
+    '',
+    `${cells.length} cells, ${bad} with problems.`,
+    '',
+    '| where | fault | outcome | the person asked | seconds |',
+    '| --- | --- | --- | --- | --- |',
+    ...cells.map(({ where, fault, outcome, problems, nudges, seconds }) => {
+      const verdict = problems.length === 0 ? outcome : `**${outcome}: ${problems.join('; ')}**`;
+      const asked = [...new Set(nudges)].map((text) => `\`${text}\``).join(', ');
+      return `| ${where} | ${fault} | ${verdict} | ${asked} | ${seconds.toFixed(0)} |`;
+    }),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import { appendFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { afterAll, describe, inject, test } from 'vitest';
+import { playOn } from '../crash/play-on.ts';
+import { type FaultCell, faultTable, judgeFault } from './cells.ts';
+import { type FaultWorld, type FaultWorldOptions, startFaultWorld } from './world.ts';
+
+export interface PlannedCell {
+  readonly where: string;
+  readonly fault: string;
+  readonly world?: FaultWorldOptions;
+  /** For what has to be opened for this cell alone, for example a Redis. */
+  open?(): Promise<{ world: FaultWorldOptions; close(): Promise<void> }>;
+  /** After the story, before anything is looked at: for example a sweep. */
+  after?(world: FaultWorld): Promise<void>;
+}
+
+const PATIENCE_MS = 9000;
+const GIVE_UP_MS = 120_000;
+
+/** Plays a whole demo in every cell, several at a time, and prints what became of them. */
+export function faultMatrix(title: string, planned: readonly PlannedCell[]): void {
+  const cells: FaultCell[] = [];
+  const wanted = new RegExp(inject('only'));
+
+  describe.concurrent(title, () => {
+    for (const plan of planned.filter(({ where, fault }) => wanted.test(`${where}: ${fault}`))) {
+      test(`${plan.where}: ${plan.fault}`, async ({ expect, onTestFailed }) => {
+        const { cell, logTail } = await runCell(plan);
+        cells.push(cell);
+        onTestFailed(() => void process.stdout.write(logTail));
+        expect(cell.problems).toEqual([]);
+      });
+    }
+  });
+
+  afterAll(async () => {
+    const order = planned.map(({ where, fault }) => `${where}: ${fault}`);
+    const placeOf = ({ where, fault }: FaultCell) => order.indexOf(`${where}: ${fault}`);
+    const table = faultTable(
+      title,
+      cells.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    );
+    process.stdout.write(`\n${table}`);
+    const path = inject('report');
+    if (path === '') return;
+    await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, `${table}\n`);
+  });
+}
+
+async function runCell(plan: PlannedCell): Promise<{ cell: FaultCell; logTail: string }> {
+  const startedAt = Date.now();
+  const opened = await plan.open?.();
+  try {
+    await using world = await startFaultWorld({ ...plan.world, ...opened?.world });
+    const story = await playOn(world.person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
+    await plan.after?.(world);
+    const seconds = (Date.now() - startedAt) / 1000;
+    const cell = judgeFault(plan.where, plan.fault, { story, findings: world.witness.report(), seconds });
+    return { cell, logTail: `${world.logTail()}${JSON.stringify(story)}\n` };
+  } finally {
+    await opened?.close();
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    only: string;
+    report: string;
+  }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { createPerson } from '../../src/sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { awsNameOf, slackNameOf } from '../crash/call-names.ts';
+import { createCloser } from '../crash/closer.ts';
+import { createGate, type Point } from '../crash/gate.ts';
+import { startHttpProxy } from '../crash/http-proxy.ts';
+import { createWitness } from '../crash/witness.ts';
+
+export interface FaultWorldOptions {
+  /** In memory when absent. */
+  readonly redisUrl?: string;
+  /** Before the bot connects. */
+  prepare?(world: Pick<FaultWorld, 'aws' | 'slack'>): void;
+  /** After each call that AWS or Slack answered, before the bot sees the answer. */
+  onCall?(name: string, world: Pick<FaultWorld, 'aws' | 'slack'>): void;
+}
+
+export type FaultWorld = Awaited<ReturnType<typeof startFaultWorld>>;
+
+/** The bot in this process, without AWS's and Slack's delays; every call to them is witnessed on its way. */
+export async function startFaultWorld(options: FaultWorldOptions = {}) {
+  const parts = createCloser();
+  const logLines: string[] = [];
+  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
+  const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
+  options.prepare?.({ aws, slack });
+  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
+  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const witness = createWitness(aws, person);
+  const gate = createGate(undefined, () => {});
+  const tell = (name: string) => options.onCall?.(name, { aws, slack });
+
+  const awsProxy = await startHttpProxy({
+    target: aws.url,
+    gate,
+    nameOf: awsNameOf,
+    onAnswer: (name, call) => {
+      witness.onAwsAnswer(name, call);
+      tell(name);
+    },
+  });
+  parts.adopt(awsProxy, (it) => it.close());
+  const slackProxy = await startHttpProxy({ target: slack.url, gate, nameOf: slackNameOf, onAnswer: tell });
+  parts.adopt(slackProxy, (it) => it.close());
+
+  const config = loadConfig({
+    AWS_ENDPOINT_URL: awsProxy.url,
+    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
+    AWS_REGION: aws.region,
+    SLACK_API_URL: `${slackProxy.url}/api/`,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    ...(options.redisUrl
+      ? {
+          MFA_DEMO_STATE: 'redis',
+          REDIS_URL: options.redisUrl,
+          STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+        }
+      : { MFA_DEMO_STATE: 'memory' }),
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    LOG_LEVEL: 'info',
+  });
+  const app = createApp(
+    { ...config, demo: { ...config.demo, policySettleMs: 0 } },
+    { logTo: { write: (line) => void logLines.push(line) } },
+  );
+  await app.start();
+  parts.adopt(app, (it) => it.stop());
+  return {
+    aws,
+    slack,
+    person,
+    witness,
+    config,
+    points: (): readonly Point[] => gate.passed,
+    logTail: () => logLines.slice(-40).join(''),
+    [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
+  };
+}
