@@ -6,9 +6,12 @@ import { createLogger, type LogDestination, type Logger } from './observability/
 import { rarely } from './observability/rarely.ts';
 import { createBullMqQueue } from './queue/bullmq-queue.ts';
 import { createInProcessQueue } from './queue/in-process-queue.ts';
+import { createCleanup } from './scenario/cleanup.ts';
 import { createEngine } from './scenario/engine.ts';
+import { createOrphanRemover } from './scenario/orphan-remover.ts';
 import { createOperations } from './scenario/participant-operations.ts';
 import type { Clock, Events, Job } from './scenario/ports.ts';
+import { orphanParts } from './scenario/sweep.ts';
 import { connectSlack } from './slack/connect.ts';
 import { connectRedis } from './state/connect-redis.ts';
 import { createMemoryDemoStore } from './state/memory-demo-store.ts';
@@ -35,6 +38,8 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
 
   const settings = config.demo;
   const operations = createOperations({ store, queue, clock, events, settings, access: config.access, newDemoId });
+  const orphans = createOrphanRemover(orphanParts({ aws, store, clock, settings }));
+  const cleanup = createCleanup({ store, queue, orphans, clock, events });
   const engine = createEngine({
     store,
     queue,
@@ -50,7 +55,7 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
   return {
     async start() {
       await queue.start(engine);
-      await slack.start(operations);
+      await slack.start(operations, cleanup);
       logger.info({ installation: settings.installation, state: config.state.kind }, 'the bot is connected');
     },
     async stop() {

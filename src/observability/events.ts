@@ -29,6 +29,8 @@ export function createEvents(logger: Logger): Events {
         ? logger.warn({ demoId, removed: removed.length }, 'an orphan was removed')
         : logger.error({ demoId, removed: removed.length, left: left.length, failure }, 'an orphan is left'),
     sweepFinished: (counts) => logger.info(counts, 'sweep finished'),
+    cleanupBegun: (by, { demoIds, leftoverIds }) =>
+      logger.info({ byUserId: by.userId, demoIds, leftoverIds }, 'cleanup begun by an admin'),
     jobRetried: (job, error) => logger.warn({ demoId: job.demoId, jobId: job.jobId, error }, 'job will be tried again'),
     bug: (demoId, incidentId, error) => logger.error({ demoId, incidentId, error }, 'something failed for good'),
   };

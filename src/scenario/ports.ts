@@ -9,6 +9,7 @@ import type {
   Removed,
   Stage,
 } from './demo.ts';
+import type { Actor } from './operations.ts';
 import type { Secret } from './secret.ts';
 
 /** Epoch milliseconds. */
@@ -227,6 +228,8 @@ export interface Events {
   /** Removed, or not: `failure` says why. */
   orphanSwept(receipt: OrphanReceipt): void;
   sweepFinished(counts: { woken: number; orphans: number; failed: number }): void;
+  /** An admin asked for it. */
+  cleanupBegun(by: Actor, targets: { demoIds: readonly string[]; leftoverIds: readonly string[] }): void;
   jobRetried(job: Job, error: unknown): void;
   bug(demoId: string | undefined, incidentId: string, error: unknown): void;
 }

@@ -1,11 +1,13 @@
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
+import type { CleanupOperations } from '../scenario/cleanup.ts';
 import type { Operations } from '../scenario/operations.ts';
 import type { Clock, Messenger, QrPoster } from '../scenario/ports.ts';
 import { registerActions } from './actions/register.ts';
 import { type AdminSettings, createAdmins } from './admins.ts';
 import { createBoltLogger, type SlackLogger } from './bolt-logger.ts';
+import { registerCleanup } from './cleanup/register.ts';
 import { registerCommand } from './commands/register.ts';
 import { createConversations } from './conversations.ts';
 import { createInFlight } from './in-flight.ts';
@@ -38,7 +40,7 @@ export interface SlackSide {
   readonly messenger: Messenger;
   readonly qrPoster: QrPoster;
   /** Registers the listeners and connects. @throws ConfigError for a bad token or a Slack that cannot be reached. */
-  start(operations: Operations): Promise<void>;
+  start(operations: Operations, cleanup: CleanupOperations): Promise<void>;
   /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
   stop(): Promise<void>;
 }
@@ -72,24 +74,37 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
   const conversations = createConversations(client);
   const reminders = createReminders(client, conversations, clock);
   const inFlight = createInFlight();
+  const stopping = new AbortController();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => inFlight.track(processEvent(event));
 
   return {
     messenger: createMessenger({ client, people, conversations, reminders, logger, admins }),
     qrPoster: createQrPoster(client, conversations),
-    start: async (operations) => {
+    start: async (operations, cleanup) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
         allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
-      const listenerParts = { operations, client, people, admins, isInAllowedGroup, clock, logger };
+      const listenerParts = {
+        operations,
+        cleanup,
+        client,
+        people,
+        admins,
+        isInAllowedGroup,
+        clock,
+        logger,
+        stopping: stopping.signal,
+      };
       registerCommand(app, listenerParts);
       registerActions(app, listenerParts);
       registerSubmissions(app, listenerParts);
+      registerCleanup(app, listenerParts);
       registerFailures(app, listenerParts);
       await connect(app, new WebClient(appToken, clientOptions), apiUrl);
     },
     stop: async () => {
+      stopping.abort();
       await within(STOP_TIMEOUT_MS, receiver.client.disconnect());
       await within(STOP_TIMEOUT_MS, inFlight.settled());
     },

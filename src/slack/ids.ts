@@ -4,7 +4,7 @@ import { LOCALES } from '../scenario/demo.ts';
 /** The slash command, as the manifest names it. */
 export const COMMAND = '/mfa-demo';
 
-/** Buttons. Each carries its demo's id as value, except `startAgain`. */
+/** Buttons. Each carries its demo's id as value, except `startAgain` and those of a cleanup. */
 export const ACTIONS = {
   enterCodes: 'enter-codes',
   enterSessionCode: 'enter-session-code',
@@ -13,6 +13,9 @@ export const ACTIONS = {
   moreTime: 'more-time',
   stop: 'stop',
   startAgain: 'start-again',
+  cleanupAll: 'cleanup-all',
+  /** The checkboxes of one group. */
+  cleanupTick: 'cleanup-tick',
 } as const;
 
 export const VIEWS = {
@@ -21,6 +24,9 @@ export const VIEWS = {
   checking: 'checking',
   notice: 'notice',
   seed: 'seed',
+  cleanup: 'cleanup',
+  cleanupConfirm: 'cleanup-confirm',
+  cleanupProgress: 'cleanup-progress',
 } as const;
 
 export const BLOCKS = {
@@ -30,6 +36,9 @@ export const BLOCKS = {
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',
+  cleanupAll: 'cleanup-all',
+  cleanupDemos: 'cleanup-demos',
+  cleanupLeftovers: 'cleanup-leftovers',
 } as const;
 
 /** The one input element of every code block. */

@@ -4,6 +4,10 @@ export const LIMITS = {
   contextText: 3000,
   /** `text` of chat.update; chat.postMessage takes more, but the same message is updated later. */
   messageText: 4000,
+  /** Text and description of a checkbox. */
+  optionText: 75,
+  /** Options of one group of checkboxes: a count. */
+  checkboxes: 10,
 } as const;
 
 /** Shortens to `max` UTF-16 units without cutting a character in half. */

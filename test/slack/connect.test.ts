@@ -4,7 +4,7 @@ import { ConfigError } from '../../src/errors.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { recordingLogger } from './recording-logger.ts';
-import { idleOperations, openedDemo, startScene } from './scene.ts';
+import { idleCleanup, idleOperations, openedDemo, startScene } from './scene.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const clock = { now: () => Date.now() };
@@ -12,7 +12,7 @@ const clock = { now: () => Date.now() };
 function connecting(tokens: { botToken: string; appToken: string; apiUrl: string }) {
   const admins = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const side = connectSlack({ transport: 'socket', ...tokens, admins }, { logger: recordingLogger().logger, clock });
-  return side.start(idleOperations()).catch((error: unknown) => error);
+  return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
 }
 
 test('wrong tokens are told by name, and their values are not', async () => {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../src/sandbox/slack/person-client.ts';
 import type { ScreenMessage, ScreenModal } from '../../src/sandbox/slack/person-types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import type { CleanupOperations } from '../../src/scenario/cleanup.ts';
 import type { Demo } from '../../src/scenario/demo.ts';
 import type { Operations } from '../../src/scenario/operations.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
@@ -26,6 +27,14 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
   };
 }
 
+/** Nothing to clean up. */
+export const idleCleanup: CleanupOperations = {
+  preview: async () => ({ takenAt: 0, demos: [], orphans: [] }),
+  begin: async () => ({ demoIds: [], leftoverIds: [] }),
+  look: async () => [],
+  removeLeftovers: async () => [],
+};
+
 /** An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call. */
 export async function startScene(operations: Operations, options: Partial<EmbeddedSlackOptions> = {}) {
   const slack = await startEmbeddedSlack({ manifest, fileProcessingMs: 0, ...options });
@@ -37,7 +46,7 @@ export async function startScene(operations: Operations, options: Partial<Embedd
     { transport: 'socket', botToken, appToken, apiUrl, admins },
     { logger, clock: { now: () => Date.now() } },
   );
-  await side.start(operations);
+  await side.start(operations, idleCleanup);
   return {
     slack,
     side,

@@ -4,13 +4,14 @@ import { COMMAND } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { mention } from '../messages/mrkdwn.ts';
 import { textOf } from '../text/catalog.ts';
+import { cleanup } from './cleanup.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
 import { answerHelp, help } from './help.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 
-const COMMANDS: readonly DemoCommand[] = [start, status, stop, help];
+const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, help];
 
 /** `/mfa-demo <word>`; anything else is answered with help. */
 export function registerCommand(app: App, parts: ListenerParts): void {

@@ -31,3 +31,14 @@ export function buttons(blockId: string, elements: Button[]): ActionsBlock {
 export function sentence(text: string): MessageContent {
   return { text: clip(text, LIMITS.messageText), blocks: [section(text)] };
 }
+
+/** As few sections as take these lines. */
+export function sectionsOf(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const longer = texts.length === 0 ? line : `${texts.at(-1)}\n${line}`;
+    if (texts.length > 0 && longer.length <= LIMITS.sectionText) texts[texts.length - 1] = longer;
+    else texts.push(line);
+  }
+  return texts.map(section);
+}

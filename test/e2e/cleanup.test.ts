@@ -1,0 +1,179 @@
+import { AddUserToGroupCommand, CreateGroupCommand, IAMClient, RemoveUserFromGroupCommand } from '@aws-sdk/client-iam';
+import { expect, test } from 'vitest';
+import type { Person } from '../../src/sandbox/person/person.ts';
+import { appDm, messageText, textOf, topModal } from '../../src/sandbox/person/read-screen.ts';
+import { startTestWorld, type TestWorld } from '../support/world.ts';
+import { expectNothingLeft, ourUsers } from './moves.ts';
+
+async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
+  const person = await world.person(name);
+  await person.types('/mfa-demo start');
+  await person.scansTheQr();
+  return person;
+}
+
+const modalBlocks = (person: Person) => JSON.stringify(topModal(person.screen())?.blocks ?? []);
+
+async function opensCleanup(max: Person): Promise<void> {
+  await max.types('/mfa-demo cleanup');
+  await max.until('the preview', (screen) => topModal(screen)?.submitLabel === 'Continue');
+}
+
+/** Presses the submit button of a window without fields. */
+async function confirms(max: Person): Promise<void> {
+  const modal = await max.until('the question', (screen) => {
+    const top = topModal(screen);
+    return top?.title === 'Really remove?' ? top : undefined;
+  });
+  expect(await max.client.submits({ viewId: modal.viewId, values: {} })).toEqual({ ok: true });
+}
+
+async function receipt(max: Person): Promise<string> {
+  return max.until('the receipt', (screen) => {
+    const words = textOf(topModal(screen)?.blocks ?? []);
+    return words.includes('Receipt:') ? words : undefined;
+  });
+}
+
+/** The option of the preview that names this person. */
+function optionOf(max: Person, participant: Person): string {
+  const match = modalBlocks(max).match(new RegExp(`"value":"([a-z0-9]+)","text":\\{[^}]*<@${participant.userId}>`));
+  const [, demoId] = match ?? [];
+  if (!demoId) throw new Error('the preview does not name them');
+  return demoId;
+}
+
+test('an admin sees whose demos run, ends all of them, and gets a receipt', async () => {
+  await using world = await startTestWorld();
+  const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
+  const max = await world.person('Max');
+  await opensCleanup(max);
+  await max.sees('Running demos: 2. Leftovers in AWS: 0.');
+  expect(modalBlocks(max)).toContain(`<@${ana.userId}> waits for two codes`);
+  expect(modalBlocks(max)).toContain(`<@${yuki.userId}> waits for two codes`);
+  expect(modalBlocks(max)).toMatch(/0 min old, ends in 30 min/);
+
+  await max.clicks('All 2 …');
+  await max.sees('This ends all running demos (2)');
+  expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(2);
+  await confirms(max);
+  const words = await receipt(max);
+  expect(words).toContain('Receipt: 2 removed, 0 left.');
+  expect(words.match(/removed: .*IAM user.*0 left/g)).toHaveLength(2);
+  expectNothingLeft(world);
+  await ana.sees('an admin cleaned up');
+  await ana.sees('0 left');
+  await yuki.sees('管理者の操作により、デモを終了しました');
+});
+
+test('only what is ticked is removed, and something must be', async () => {
+  await using world = await startTestWorld();
+  const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
+  const max = await world.person('Max');
+  await opensCleanup(max);
+  await max.submits('');
+  await max.sees('Tick at least one');
+  await max.submits(optionOf(max, ana));
+  await max.sees('This ends and removes 1:');
+  expect(modalBlocks(max)).toContain(`<@${ana.userId}>`);
+  expect(modalBlocks(max)).not.toContain(`<@${yuki.userId}>`);
+  await confirms(max);
+  expect(await receipt(max)).toContain('Receipt: 1 removed, 0 left.');
+  expect(ourUsers(world)).toHaveLength(1);
+  expect(yuki.text()).not.toContain('管理者の操作');
+});
+
+test('a demo that ends between preview and confirmation is no problem', async () => {
+  await using world = await startTestWorld();
+  const ana = await withRunningDemo(world, 'Ana');
+  const max = await world.person('Max');
+  await opensCleanup(max);
+  await max.submits(optionOf(max, ana));
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  await confirms(max);
+  expect(await receipt(max)).toContain('was over already');
+  expect(ana.text()).not.toContain('an admin');
+});
+
+test('who closes the window reads the rest in the direct message', async () => {
+  await using world = await startTestWorld();
+  const ana = await withRunningDemo(world, 'Ana');
+  const max = await world.person('Max');
+  await opensCleanup(max);
+  await max.clicks('All 1 …');
+  await confirms(max);
+  await max.closesModal();
+  await max.sees('Receipt: 1 removed, 0 left.');
+  const { messages } = appDm(max.screen());
+  expect(messages.map(messageText), 'one message, updated in place').toEqual([expect.stringContaining('Receipt:')]);
+  await ana.sees('an admin cleaned up');
+  expectNothingLeft(world);
+});
+
+test('a member is refused kindly and sees nobody’s data, and help keeps quiet about it', async () => {
+  await using world = await startTestWorld();
+  const yuki = await withRunningDemo(world, 'Yuki');
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await ana.types('/mfa-demo cleanup');
+  await ana.sees('Cleaning up is for the admins of this bot');
+  await ana.types('/mfa-demo help');
+  await ana.sees('What this is.');
+  expect(ana.text()).not.toContain(yuki.userId);
+  expect(ana.text()).not.toContain('/mfa-demo cleanup');
+  expect(topModal(ana.screen())).toBeUndefined();
+  expect(ourUsers(world)).toHaveLength(1);
+
+  await max.types('/mfa-demo help');
+  await max.sees('/mfa-demo cleanup');
+});
+
+test('nobody is an admin by default, and the command says how to name one', async () => {
+  await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: '' } });
+  const max = await world.person('Max');
+  await max.types('/mfa-demo cleanup');
+  await max.sees('`ADMIN_USER_IDS`');
+  expect(topModal(max.screen())).toBeUndefined();
+});
+
+test('the workspace’s admins may clean up where that is configured, and nothing to clean up is said', async () => {
+  await using world = await startTestWorld({
+    settings: { ADMIN_USER_IDS: '', WORKSPACE_ADMINS_MAY_CLEAN_UP: 'true' },
+  });
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await max.types('/mfa-demo cleanup');
+  await max.sees('There is nothing to clean up');
+  await ana.types('/mfa-demo cleanup');
+  await ana.sees('Cleaning up is for the admins of this bot');
+});
+
+test('admins hear of a stuck demo once, and a cleanup tries it again', async () => {
+  await using world = await startTestWorld();
+  const ana = await withRunningDemo(world, 'Ana');
+  const max = await world.person('Max');
+  const { url: endpoint, region, adminKey: credentials } = world.aws;
+  const admin = new IAMClient({ endpoint, region, credentials });
+  const member = { UserName: ourUsers(world)[0]?.userName, GroupName: 'auditors' };
+  await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
+  await admin.send(new AddUserToGroupCommand(member));
+  await ana.types('/mfa-demo stop');
+  await max.sees('A demo could not be removed', 60_000);
+
+  await opensCleanup(max);
+  expect(modalBlocks(max)).toContain(`<@${ana.userId}> is stuck`);
+  await max.clicks('All 1 …');
+  await confirms(max);
+  const words = await receipt(max);
+  expect(words).toContain('Receipt: 0 removed, 1 not.');
+  expect(words).toContain('auditors');
+  await max.closesModal();
+
+  await admin.send(new RemoveUserFromGroupCommand(member));
+  await opensCleanup(max);
+  await max.clicks('All 1 …');
+  await confirms(max);
+  expect(await receipt(max)).toContain('Receipt: 1 removed, 0 left.');
+  expectNothingLeft(world);
+  const alerts = appDm(max.screen()).messages.filter((one) => messageText(one).includes('could not be removed'));
+  expect(alerts).toHaveLength(1);
+}, 90_000);

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
+import type { CleanupPreview } from '../../src/scenario/cleanup.ts';
+import { type Demo, LOCALES, STAGES } from '../../src/scenario/demo.ts';
+import type { Orphan, OrphanReceipt } from '../../src/scenario/ports.ts';
+import { confirmAllView, confirmSomeView } from '../../src/slack/cleanup/confirm-view.ts';
+import { previewView, readPreview } from '../../src/slack/cleanup/preview-view.ts';
+import {
+  beginningView,
+  type CleanupProgress,
+  isDone,
+  progressOfCleanupMessage,
+  progressView,
+} from '../../src/slack/cleanup/progress-view.ts';
+import { readConfirmContext } from '../../src/slack/cleanup/selection.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { RECEIPT, sampleDemo } from './sample-demos.ts';
+
+const NOW = sampleDemo('proving').createdAt + 3 * 60_000;
+const PERSON = { workspaceId: 'T0TEAM', userId: 'U0123456789', locale: 'en' as const };
+
+function demos(count: number): Demo[] {
+  return Array.from({ length: count }, (_, index) =>
+    sampleDemo(STAGES[index % STAGES.length] ?? 'proving', {
+      demoId: `demo${String(index).padStart(8, '0')}`,
+      participant: { ...PERSON, userId: `U${String(index).padStart(10, '0')}` },
+    }),
+  );
+}
+
+function orphans(count: number, demoId = (index: number) => `left${String(index).padStart(8, '0')}`): Orphan[] {
+  return Array.from({ length: count }, (_, index) => ({
+    demoId: demoId(index),
+    resources: [
+      { kind: 'user', name: `mfa-demo-${index}`, arn: 'arn:aws:iam::1:user/x', createdAt: NOW },
+      { kind: 'virtual-mfa-device', name: `mfa-demo-${index}`, arn: 'arn:aws:iam::1:mfa/x', createdAt: undefined },
+    ],
+    since: index % 2 ? NOW - 20 * 60_000 : undefined,
+    reason: (['no-record', 'ended', 'unreadable-record', 'overdue'] as const)[index % 4] ?? 'ended',
+  }));
+}
+
+const preview = (demoCount: number, found: CleanupPreview['orphans']): CleanupPreview => ({
+  takenAt: NOW,
+  demos: demos(demoCount),
+  orphans: found,
+});
+
+interface Block {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly element?: { readonly options: readonly { value: string; text: { text: string } }[] };
+}
+const groupsOf = (view: object) => (view as { blocks: Block[] }).blocks.filter(({ type }) => type === 'input');
+
+/** The view as Slack hands it back with everything ticked. */
+function tickedWhole(view: ReturnType<typeof previewView>) {
+  const values = Object.fromEntries(
+    groupsOf(view).map(({ block_id, element }) => [
+      block_id ?? '',
+      { 'cleanup-tick': { type: 'checkboxes', selected_options: element?.options } },
+    ]),
+  );
+  return { private_metadata: view.private_metadata ?? '', state: { values } };
+}
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const text = textOf(locale);
+
+  test.each([
+    ['nothing', preview(0, [])],
+    ['one demo', preview(1, [])],
+    ['demos in every stage', preview(STAGES.length, [])],
+    ['leftovers alone', preview(0, orphans(4))],
+    ['eleven of each', preview(11, orphans(11))],
+    ['fifty demos and more', preview(73, orphans(30))],
+    ['AWS that cannot be asked', preview(2, { failure: `iam:ListUsers <failed> ${'x'.repeat(5000)}` })],
+    ['AWS that cannot be asked, and no demo', preview(0, { failure: 'iam:ListUsers failed' })],
+    [
+      'very long names',
+      preview(
+        3,
+        orphans(60, (index) => `${index}${'x'.repeat(60)}`),
+      ),
+    ],
+  ])('Slack takes the preview of %s, and what follows from it', (_, content) => {
+    const view = previewView(content, locale);
+    expect(validateView(view)).toEqual([]);
+    if (groupsOf(view).length === 0) return;
+    const reading = readPreview(tickedWhole(view));
+    if (!reading.ok) throw new Error('nothing was read');
+    expect(validateView(confirmAllView(reading.context))).toEqual([]);
+    const confirm = confirmSomeView(reading.context, reading.ticked);
+    expect(validateView(confirm)).toEqual([]);
+    const demoIds = groupsOf(view).flatMap(({ element }) => element?.options.map(({ value }) => value) ?? []);
+    expect(readConfirmContext(confirm.private_metadata ?? '').selection).toEqual({ kind: 'some', demoIds });
+  });
+
+  test.each([0, 1, 12, 400])('Slack takes the progress and the receipt of %i demos', (count) => {
+    const all = demos(count).map((demo) => ({ ...demo, receipt: RECEIPT, stuckReason: `<why> ${'x'.repeat(400)}` }));
+    const targets = { demoIds: all.map(({ demoId }) => demoId), leftoverIds: ['a', 'b', 'c'] };
+    const receipts: OrphanReceipt[] = [
+      { demoId: 'a', removed: RECEIPT.removed, left: [] },
+      { demoId: 'b', removed: [], left: [{ kind: 'group-membership', name: 'admins' }], failure: 'in <admins>' },
+    ];
+    for (const progress of [
+      { targets, demos: all },
+      { targets, demos: all, receipts },
+      { targets, demos: all, receipts: { failure: 'AWS is away' }, isAbandoned: true },
+    ]) {
+      expect(validateView(progressView(progress, text))).toEqual([]);
+      const message = progressOfCleanupMessage(progress, text);
+      expect(validateBlocks(message.blocks, 'message')).toEqual([]);
+      expect(message.text.length).toBeLessThan(4000);
+    }
+    expect(validateView(beginningView(text))).toEqual([]);
+  });
+});
+
+test('at most fifty can be ticked, ten to a group, and the rest is said', () => {
+  const view = previewView(preview(45, orphans(20)), 'en');
+  expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
+  expect(JSON.stringify(view)).toContain('15 more do not fit here');
+});
+
+test('ticking nothing is answered below the first group', () => {
+  const view = previewView(preview(1, []), 'en');
+  const values = { 'cleanup-demos-0': { 'cleanup-tick': { type: 'checkboxes', selected_options: [] } } };
+  const reading = readPreview({ private_metadata: view.private_metadata ?? '', state: { values } });
+  expect(reading).toEqual({ ok: false, errors: { 'cleanup-demos-0': expect.stringContaining('Tick at least one') } });
+});
+
+test('the receipt counts what is gone and names what is not', () => {
+  const [first, second] = demos(2) as [Demo, Demo];
+  const targets = { demoIds: [first.demoId, second.demoId, 'unknown'], leftoverIds: ['a', 'gone'] };
+  const ended = { ...first, stage: 'ended' as const, receipt: RECEIPT };
+  const going: CleanupProgress = { targets, demos: [ended, { ...second, stage: 'tearing-down' }] };
+  expect(isDone(going)).toBe(false);
+  expect(JSON.stringify(progressView(going, textOf('en')))).toContain('2 of 5 done.');
+
+  const receipts: OrphanReceipt[] = [{ demoId: 'a', removed: RECEIPT.removed, left: [] }];
+  expect(isDone({ ...going, receipts })).toBe(false);
+  const done = { targets, receipts, demos: [ended, { ...second, stage: 'ended' as const, receipt: RECEIPT }] };
+  expect(isDone(done)).toBe(true);
+  const words = JSON.stringify(progressView(done, textOf('en')));
+  expect(words).toContain('Receipt: 5 removed, 0 left.');
+  expect(words).toContain('`unknown`  was over already');
+  expect(words).toContain('Leftover `a`  removed: inline policy, IAM user; 0 left');
+  expect(words).toContain('Leftover `gone`  was over already');
+
+  const stuck = { ...done, demos: [ended, { ...second, stage: 'stuck' as const, stuckReason: 'in group X' }] };
+  expect(isDone(stuck)).toBe(true);
+  const problems = JSON.stringify(progressView(stuck, textOf('en')));
+  expect(problems).toContain('Receipt: 4 removed, 1 not.');
+  expect(problems).toContain('not removed: in group X');
+});
