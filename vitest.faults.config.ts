@@ -13,7 +13,7 @@ export default defineConfig({
     provide: { only: FAULTS_ONLY, report: FAULTS_REPORT },
     maxConcurrency: Number(FAULTS_WORLDS),
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 60_000,
   },
 });

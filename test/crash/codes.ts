@@ -1,35 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../../src/sandbox/person/person.ts';
 
 const PERIOD_MS = 30_000;
 /** Pairs lie this far apart, so that no code is ever typed twice, whichever pair AWS has taken. */
 const GAP = 6;
+/** STS takes codes at most two periods off. */
+const STS_WINDOW = 2;
 
-/** The phone's neighbouring codes, so that nobody waits 30 seconds; none is handed out twice. */
+/** The phone's neighbouring codes, so that nobody waits 30 seconds for the first ones; none is handed out twice. */
 export interface FreshCodes {
   /** Two codes in a row that AWS accepts for a new device. */
-  pair(): [string, string];
-  /** A code newer than the pair that was typed last. */
-  single(): string;
+  pair(): Promise<string[]>;
+  /** A code newer than all others; waits when the phone does not have one yet that AWS would take. */
+  single(): Promise<string[]>;
   readonly pairsTyped: number;
   readonly singlesTyped: number;
 }
 
 export function createFreshCodes(person: Person): FreshCodes {
-  let pairEnd: number | undefined;
-  let newest = 0;
+  /** The period of the newest code, and how far the typed pair made AWS believe the phone's clock is off. */
+  let [newest, drift, lowest] = [0, 0, Number.POSITIVE_INFINITY];
   let [pairsTyped, singlesTyped] = [0, 0];
-  const codeAt = (step: number) => person.phone.codeOff(step - Math.floor(Date.now() / PERIOD_MS));
+  const now = () => Math.floor(Date.now() / PERIOD_MS);
+  const codeAt = (step: number) => person.phone.codeOff(step - now());
   return {
-    pair() {
+    async pair() {
       pairsTyped += 1;
-      pairEnd = pairEnd === undefined ? Math.floor(Date.now() / PERIOD_MS) : pairEnd - GAP;
-      newest = pairEnd;
-      return [codeAt(pairEnd - 1), codeAt(pairEnd)];
+      newest = Math.min(now(), lowest - GAP);
+      lowest = newest;
+      drift = newest - now();
+      return [codeAt(newest - 1), codeAt(newest)];
     },
-    single() {
+    async single() {
       singlesTyped += 1;
       newest += 1;
-      return codeAt(newest);
+      while (newest > now() + drift + STS_WINDOW) await sleep(500);
+      return [codeAt(newest)];
     },
     get pairsTyped() {
       return pairsTyped;

@@ -15,7 +15,7 @@ import { createFreshCodes } from './codes.ts';
 export interface Story {
   readonly sawReport: boolean;
   readonly sawReceipt: boolean;
-  /** The last thing the person was told instead of a receipt. */
+  /** The sentence that told the person what became of the demo, instead of a receipt. */
   readonly toldInstead: string | undefined;
   readonly starts: number;
   readonly pairsTyped: number;
@@ -33,6 +33,9 @@ export interface PlayOptions {
 
 const RECEIPT = '0 left';
 const NO_DEMO = /You have no demo at the moment|There is nothing to stop/;
+const CLEAR_ENDING = /You have no demo at the moment|There is nothing to stop|I could not remove everything/;
+/** How long the person looks at "we had some trouble connecting". */
+const TROUBLE_MS = 700;
 /** How long the answer to a command may take. */
 const ANSWER_MS = 4000;
 /** The bot may be on its way to change the screen: a person does not press the same button twice a second. */
@@ -44,6 +47,7 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
   const codes = createFreshCodes(person);
   const nudges: string[] = [];
   let [starts, sawReport, scanned] = [0, false, ''];
+  let typed: { readonly viewId: string; readonly values: string[] } | undefined;
   const asks = ['/mfa-demo status', '/mfa-demo status', '/mfa-demo stop'];
 
   async function start(): Promise<void> {
@@ -56,9 +60,17 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
     await person.scansTheQr();
     scanned = picture;
   }
-  async function submitsPair(): Promise<void> {
+  /** When Slack had trouble with a form, what was typed is still in it: the person presses the button again. */
+  async function submits(viewId: string, newValues: () => Promise<string[]>): Promise<void> {
+    const isSame = typed?.viewId === viewId && topModal(person.screen())?.trouble !== undefined;
+    if (isSame) await sleep(TROUBLE_MS);
+    const values = isSame && typed ? typed.values : await newValues();
+    typed = { viewId, values };
+    await person.submits(...values);
+  }
+  async function newPair(): Promise<string[]> {
     await scansNewQr(person.screen());
-    await person.submits(...codes.pair());
+    return codes.pair();
   }
   /** What the screen invites to; `undefined` when there is nothing to do but wait. */
   function inviting(screen: Screen): (() => Promise<unknown>) | undefined {
@@ -69,8 +81,8 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
       return modal ? person.closesModal : () => person.clicks(BUTTONS.done);
     }
     const fields = modal?.state === 'open' ? fieldsOf(modal).length : 0;
-    if (fields === 2) return submitsPair;
-    if (fields === 1) return () => person.submits(codes.single());
+    if (modal && fields === 2) return () => submits(modal.viewId, newPair);
+    if (modal && fields === 1) return () => submits(modal.viewId, codes.single);
     if (modal) return undefined;
     if (has(BUTTONS.enterCode)) return () => person.clicks(BUTTONS.enterCode);
     if (has(BUTTONS.enterCodes) && newestPicture(screen)) return () => person.clicks(BUTTONS.enterCodes);
@@ -103,7 +115,7 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
   }
   const sawReceipt = person.text().includes(RECEIPT);
   const { pairsTyped, singlesTyped } = codes;
-  const toldInstead = sawReceipt ? undefined : lastMessage(person).slice(0, 200);
+  const toldInstead = sawReceipt ? undefined : CLEAR_ENDING.exec(person.text())?.[0];
   return { sawReport, sawReceipt, toldInstead, starts, pairsTyped, singlesTyped, nudges };
 }
 

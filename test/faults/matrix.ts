@@ -16,7 +16,8 @@ export interface PlannedCell {
 }
 
 const PATIENCE_MS = 9000;
-const GIVE_UP_MS = 120_000;
+/** After a create that was asked for, the bot looks for five minutes whether the user appears after all. */
+const GIVE_UP_MS = 340_000;
 
 /** Plays a whole demo in every cell, several at a time, and prints what became of them. */
 export function faultMatrix(title: string, planned: readonly PlannedCell[]): void {
