@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import {
+  AddUserToGroupCommand,
+  CreateAccessKeyCommand,
+  CreateGroupCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+
+const MINUTE_MS = 60_000;
+const PATH = '/mfa-demo/default/';
+
+/** An account in which things can be made at an earlier time. */
+async function startAccount() {
+  const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => Date.now() });
+  const admin = new IAMClient({ region: 'us-east-1', endpoint: aws.url, credentials: aws.adminKey });
+  onTestFinished(async () => {
+    admin.destroy();
+    await aws.close();
+  });
+
+  async function make(name: string, { path = PATH, agoMinutes = 0, endedMinutesAgo, only }: Made = {}) {
+    const deadline = new Date(Date.now() - (endedMinutesAgo ?? 0) * MINUTE_MS).toISOString();
+    const Tags = endedMinutesAgo === undefined ? undefined : [{ Key: 'mfa-demo:deadline', Value: deadline }];
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - agoMinutes * MINUTE_MS });
+    try {
+      const user = new CreateUserCommand({ UserName: name, Path: path, Tags });
+      const device = new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: name, Path: path, Tags });
+      if (only !== 'device') await admin.send(user);
+      if (only !== 'user') await admin.send(device);
+      if (only === undefined) await admin.send(new CreateAccessKeyCommand({ UserName: name }));
+    } finally {
+      vi.useRealTimers();
+    }
+  }
+  const names = () =>
+    [
+      ...aws.view().users.map(({ userName }) => `user ${userName}`),
+      ...aws.view().mfaDevices.map(({ serialNumber }) => `device ${serialNumber.split('/').at(-1)}`),
+    ].filter((name) => name !== 'user sandbox-admin');
+  return { aws, admin, make, names, sweep: (...options: string[]) => sweep(environmentOf(aws), options) };
+}
+
+interface Made {
+  readonly path?: string;
+  readonly agoMinutes?: number;
+  readonly endedMinutesAgo?: number;
+  readonly only?: 'user' | 'device';
+}
+
+function environmentOf({ url, adminKey }: EmbeddedAws): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: adminKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: adminKey.secretAccessKey,
+  };
+}
+
+/** The command as an operator runs it, with nothing in its environment but AWS. */
+function sweep(env: Record<string, string>, options: readonly string[]) {
+  const program = ['--import', 'tsx', 'src/main.ts', 'sweep', ...options];
+  const child = spawn(process.execPath, program, { env });
+  const [output, complaints]: [string[], string[]] = [[], []];
+  child.stdout.on('data', (chunk) => output.push(String(chunk)));
+  child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
+  return new Promise<{ code: number | null; text: string; complaint: string }>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, text: output.join(''), complaint: complaints.join('') }));
+  });
+}
+
+test('a dry run says what would go and why, the sweep removes it, and the next finds nothing', async () => {
+  const account = await startAccount();
+  await account.make('mfa-demo-old', { agoMinutes: 60, endedMinutesAgo: 20 });
+  await account.make('mfa-demo-device', { only: 'device', endedMinutesAgo: 20 });
+  await account.make('mfa-demo-untagged', { agoMinutes: 150 });
+  const spared = async () => {
+    await account.make('mfa-demo-alive', { agoMinutes: 30, endedMinutesAgo: -15 });
+    await account.make('mfa-demo-grace', { agoMinutes: 30, endedMinutesAgo: 5 });
+    await account.make('mfa-demo-young', { agoMinutes: 60 });
+    await account.make('mfa-demo-other', { path: '/mfa-demo/other/', agoMinutes: 600, endedMinutesAgo: 500 });
+    await account.make('staff', { path: '/staff/', agoMinutes: 600 });
+  };
+  await spared();
+  const before = account.names();
+
+  const dry = await account.sweep('--dry-run');
+  expect(dry.code).toBe(0);
+  expect(dry.text).toContain('Dry run: nothing was changed; 3 of 6 would be removed.');
+  expect(dry.text).toMatch(/mfa-demo-old: user and virtual MFA device.*past its deadline\n {2}would be removed/);
+  expect(dry.text).toMatch(/mfa-demo-alive: .*\n {2}left alone: its demo may be running until 20/);
+  expect(dry.text).not.toMatch(/mfa-demo-other|staff/);
+  expect(account.names()).toEqual(before);
+
+  const real = await account.sweep();
+  expect(real).toMatchObject({ code: 0, text: expect.stringContaining('All 3 removed') });
+  expect(real.text).toMatch(/mfa-demo-untagged: .*\n {2}removed access key AKIA.*\n {2}removed virtual MFA device arn/);
+  const gone = /mfa-demo-(old|device|untagged)$/;
+  expect(account.names()).toEqual(before.filter((name) => !gone.test(name)));
+
+  const again = await account.sweep();
+  expect(again).toMatchObject({ code: 0, text: expect.stringContaining('Nothing to remove.') });
+});
+
+test('what cannot be removed or judged is left with the reason, and the rest goes', async () => {
+  const account = await startAccount();
+  await account.make('mfa-demo-grouped', { agoMinutes: 200, endedMinutesAgo: 100 });
+  await account.make('mfa-demo-plain', { agoMinutes: 200, endedMinutesAgo: 100 });
+  await account.make('bare-device', { only: 'device' });
+  await account.admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
+  await account.admin.send(new AddUserToGroupCommand({ GroupName: 'auditors', UserName: 'mfa-demo-grouped' }));
+
+  const { code, text } = await account.sweep();
+  expect(code).toBe(1);
+  expect(text).toContain('LEFT user mfa-demo-grouped');
+  expect(text).toContain('because: User mfa-demo-grouped is a member of auditors');
+  expect(text).toMatch(/bare-device: virtual MFA device\n {2}LEFT: neither its age nor its deadline/);
+  expect(text).toContain('1 of 2 could not be removed whole.');
+  expect(account.names()).toEqual(['user mfa-demo-grouped', 'device bare-device']);
+});
+
+test('another installation can be named, and programs can read the answer', async () => {
+  const account = await startAccount();
+  await account.make('mfa-demo-old', { path: '/mfa-demo/other/', agoMinutes: 200, endedMinutesAgo: 100 });
+  const { code, text } = await account.sweep('--installation', 'other', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(text)).toMatchObject({
+    path: '/mfa-demo/other/',
+    isDryRun: false,
+    orphans: [{ name: 'mfa-demo-old', reason: 'overdue' }],
+    receipts: [{ demoId: 'old', left: [] }],
+    spared: [],
+  });
+  expect(account.names()).toEqual([]);
+});
+
+test('a wrong setting is told apart from AWS being away', async () => {
+  const { aws } = await startAccount();
+  const env = environmentOf(aws);
+  const [badSettings, badOption, badKey, away] = await Promise.all([
+    sweep({ ...env, AWS_ACCESS_KEY_ID: '' }, ['--installation', 'Not A Name']),
+    sweep(env, ['--dryrun']),
+    sweep({ ...env, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }, []),
+    sweep({ ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }, []),
+  ]);
+  expect(badSettings.code).toBe(2);
+  expect(badSettings.complaint).toContain('MFA_DEMO_INSTALLATION must be');
+  expect(badSettings.complaint).toContain('belong together');
+  expect(badOption).toMatchObject({ code: 2, complaint: expect.stringContaining("unknown option '--dryrun'") });
+  expect(badKey).toMatchObject({ code: 2, text: expect.stringContaining('does not accept') });
+  expect(away).toMatchObject({ code: 1, text: expect.stringContaining('ECONNREFUSED') });
+  for (const { text, complaint } of [badSettings, badKey, away]) {
+    expect(text + complaint).not.toContain(aws.adminKey.secretAccessKey);
+  }
+});
