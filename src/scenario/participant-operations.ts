@@ -56,14 +56,6 @@ export function createOperations(parts: OperationParts): Operations {
 async function start(parts: OperationParts, participant: Participant, traits: StartTraits): Promise<StartResult> {
   const refusal = refusalToStart(parts.access, participant.userId, traits);
   if (refusal) return { kind: 'refused', ...refusal };
-  const active = await parts.store.listActive();
-  const full = refusalWhenFull(parts.access, active.length);
-  const own = full && (await parts.store.findActive(participant));
-  if (full) return own ? { kind: 'already-active', demo: own } : { kind: 'refused', ...full };
-  return create(parts, participant);
-}
-
-async function create(parts: OperationParts, participant: Participant): Promise<StartResult> {
   const now = parts.clock.now();
   const result = await parts.store.createIfNoneActive({
     demoId: parts.newDemoId(),
@@ -80,10 +72,23 @@ async function create(parts: OperationParts, participant: Participant): Promise<
     proofs: [],
   });
   if (!result.created) return { kind: 'already-active', demo: result.active };
+  const full = refusalWhenFull(parts.access, await parts.store.listActive(), result.demo);
+  if (full) {
+    await giveUpPlace(parts, result.demo);
+    return { kind: 'refused', ...full };
+  }
   parts.events.demoStarted(result.demo);
   await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
   await parts.queue.enqueue(deadlineJob(result.demo));
   return { kind: 'started', demo: result.demo };
+}
+
+/** Nothing was done for this demo yet; if its participant has stopped it already, it ends as every other. */
+function giveUpPlace({ store }: OperationParts, { demoId }: Demo): Promise<void> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await store.load(demoId);
+    if (demo?.stage === 'preparing') await store.save({ ...demo, stage: 'ended' });
+  });
 }
 
 /** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */

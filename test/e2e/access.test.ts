@@ -61,3 +61,14 @@ test('a full house says so, tells those inside where they stand, and has room ag
   await yuki.scansTheQr();
   expect(ourUsers(world)).toHaveLength(1);
 });
+
+test('of several who start at the same moment as many get in as there is room for', async () => {
+  await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '2' } });
+  const people = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
+  await Promise.all(people.map((person) => person.types('/mfa-demo start')));
+  const refused = /places are taken|枠がすべて使用中/;
+  await expect.poll(() => people.filter((person) => refused.test(person.text()))).toHaveLength(1);
+  const inside = people.filter((person) => !refused.test(person.text()));
+  await Promise.all(inside.map((person) => person.scansTheQr()));
+  expect(ourUsers(world)).toHaveLength(2);
+});

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { VIEWS } from '../ids.ts';
 import { context, section, sectionsOf } from '../messages/blocks.ts';
+import { code } from '../messages/mrkdwn.ts';
 import { textOf } from '../text/catalog.ts';
 import type { Ticked } from './preview-view.ts';
 import type { ConfirmContext, PreviewContext } from './selection.ts';
@@ -8,7 +9,7 @@ import type { ConfirmContext, PreviewContext } from './selection.ts';
 /** Asks once more, with what was ticked. */
 export function confirmSomeView({ locale }: PreviewContext, ticked: readonly Ticked[]): ModalView {
   const { sureSome } = textOf(locale).cleanup;
-  const lines = ticked.map(({ label }) => `• ${label}`);
+  const lines = ticked.map(({ demoId, label }) => `• ${label}  ${code(demoId)}`);
   const demoIds = ticked.map(({ demoId }) => demoId);
   return frame({ locale, selection: { kind: 'some', demoIds } }, [
     section(sureSome(String(ticked.length))),

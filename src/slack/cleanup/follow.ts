@@ -22,7 +22,7 @@ export async function followCleanup(
   const show = createProgressScreen(parts.client, viewer);
   const giveUpAt = parts.clock.now() + LONGEST_LOOK_MS;
   let receipts: CleanupProgress['receipts'];
-  const removal = parts.cleanup.removeLeftovers(targets.leftoverIds).catch(inWords);
+  const removal = parts.cleanup.removeLeftovers(targets.leftoverIds).catch((error: unknown) => inWords(parts, error));
   const removed = removal.then((outcome) => {
     receipts = outcome;
   });
@@ -43,8 +43,9 @@ export async function followCleanup(
   await removed;
 }
 
-/** An expected failure is part of the receipt. */
-function inWords(error: unknown): { failure: string } {
+/** A failure is part of the receipt; texts of unexpected errors may hold anything, so they are for the log alone. */
+function inWords({ logger }: ListenerParts, error: unknown): { failure: string } {
   if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };
-  throw error;
+  logger.error({ error }, 'leftovers could not be removed');
+  return { failure: 'an unexpected error; see the log' };
 }

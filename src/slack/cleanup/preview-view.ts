@@ -1,23 +1,20 @@
-import type { InputBlock, KnownBlock, ModalView, MrkdwnOption } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { CleanupPreview } from '../../scenario/cleanup.ts';
-import { type Demo, isRunning, type Locale } from '../../scenario/demo.ts';
-import type { Orphan } from '../../scenario/ports.ts';
+import type { Locale } from '../../scenario/demo.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../ids.ts';
-import { clip, LIMITS } from '../limits.ts';
 import { button, buttons, context, section } from '../messages/blocks.ts';
-import { escapeMrkdwn, mention } from '../messages/mrkdwn.ts';
+import { escapeMrkdwn } from '../messages/mrkdwn.ts';
 import type { InputErrors, SubmittedView } from '../modals/code-input.ts';
 import { noticeView } from '../modals/notice.ts';
 import { textOf } from '../text/catalog.ts';
-import type { Text } from '../text/en.ts';
+import { checkboxes, demoOption, orphanOption } from './preview-options.ts';
 import { type PreviewContext, readPreviewContext } from './selection.ts';
 
 /** More than these are taken by the button for all only. */
 const MOST_SHOWN = 50;
 /** Of a demo, and of what can be ticked: fifty of them fit into private_metadata. */
 const LONGEST_ID = 40;
-const MINUTE_MS = 60_000;
 
 /** What could be removed, to tick; or that there is nothing. */
 export function previewView(preview: CleanupPreview, locale: Locale): ModalView {
@@ -53,51 +50,6 @@ export function previewView(preview: CleanupPreview, locale: Locale): ModalView 
     close: { type: 'plain_text', text: text.modals.cancel },
     blocks,
   };
-}
-
-function demoOption(demo: Demo, text: Text, now: number): MrkdwnOption {
-  const who = `${mention(demo.participant.userId)} ${text.cleanup.stage[demo.stage]}`;
-  const end = now < demo.deadlineAt ? text.cleanup.endsIn(minutes(demo.deadlineAt - now)) : text.cleanup.overdue;
-  const age = text.cleanup.age(demo.demoId, minutes(now - demo.createdAt));
-  return option(demo.demoId, who, isRunning(demo) ? `${age}${end}` : age);
-}
-
-function orphanOption({ demoId, resources, since, reason }: Orphan, text: Text, now: number): MrkdwnOption {
-  const kinds = [...new Set(resources.map(({ kind }) => text.report.kind[kind]))].join(', ');
-  const id = clip(demoId, 24);
-  const age = since === undefined ? text.cleanup.ageUnknown(id) : text.cleanup.age(id, minutes(now - since));
-  return option(demoId, `${kinds}: ${text.cleanup.reason[reason]}`, age);
-}
-
-function option(value: string, label: string, description: string): MrkdwnOption {
-  return {
-    value,
-    text: { type: 'mrkdwn', text: clip(label, LIMITS.optionText) },
-    description: { type: 'plain_text', text: clip(description, LIMITS.optionText) },
-  };
-}
-
-function checkboxes(
-  blockId: string,
-  options: readonly MrkdwnOption[],
-  label: (from: string, to: string) => string,
-): InputBlock[] {
-  const groups: InputBlock[] = [];
-  for (let from = 0; from < options.length; from += LIMITS.checkboxes) {
-    const some = options.slice(from, from + LIMITS.checkboxes);
-    groups.push({
-      type: 'input',
-      block_id: `${blockId}-${from}`,
-      optional: true,
-      label: { type: 'plain_text', text: label(String(from + 1), String(from + some.length)) },
-      element: { type: 'checkboxes', action_id: ACTIONS.cleanupTick, options: some },
-    });
-  }
-  return groups;
-}
-
-function minutes(ms: number): string {
-  return String(Math.max(0, Math.round(ms / MINUTE_MS)));
 }
 
 const ticksSchema = z.record(

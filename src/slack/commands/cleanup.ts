@@ -12,7 +12,12 @@ export const cleanup: DemoCommand = {
     if (!(await admins.includes(person))) return sentence(text.cleanup.forAdmins);
     // A trigger lives three seconds; listing AWS may take longer.
     const viewId = await openView(client, triggerId, noticeView(text, text.cleanup.looking));
-    await updateView(client, viewId, previewView(await parts.cleanup.preview(), person.participant.locale));
+    const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
+      // The failure itself is told below the command; the window must not look for ever.
+      await updateView(client, viewId, noticeView(text, text.cleanup.lookingFailed));
+      throw error;
+    });
+    await updateView(client, viewId, previewView(preview, person.participant.locale));
     return undefined;
   },
 };

@@ -8,6 +8,7 @@ export const cleanup = {
     'Nobody can clean up yet, because this bot has no admins. Those who run it name them in `ADMIN_USER_IDS` or `ADMIN_USERGROUP_ID`, or set `WORKSPACE_ADMINS_MAY_CLEAN_UP=true`. Your own demo ends with `/mfa-demo stop`.',
   title: 'Clean up',
   looking: ':hourglass_flowing_sand: Looking for running demos, and for leftovers in AWS …',
+  lookingFailed: ':warning: I could not look just now. Please try again in a moment.',
   nothing: ':white_check_mark: There is nothing to clean up: no demo is running, and nothing is left over in AWS.',
   found: (demos: string, leftovers: string) =>
     `*Running demos: ${demos}. Leftovers in AWS: ${leftovers}.* Tick those to remove, or take all of them.`,

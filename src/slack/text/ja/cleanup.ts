@@ -6,6 +6,7 @@ export const cleanup: Text['cleanup'] = {
     'このボットには管理者が設定されていないため、まだ誰も後片付けを行えません。運用担当者は `ADMIN_USER_IDS` または `ADMIN_USERGROUP_ID` で管理者を指定するか、`WORKSPACE_ADMINS_MAY_CLEAN_UP=true` を設定してください。ご自身のデモは `/mfa-demo stop` で終了できます。',
   title: '後片付け',
   looking: ':hourglass_flowing_sand: 進行中のデモと、AWS に残っているものを調べています。',
+  lookingFailed: ':warning: 現在は調べることができません。しばらくしてからもう一度お試しください。',
   nothing: ':white_check_mark: 後片付けするものはありません。進行中のデモはなく、AWS にも何も残っていません。',
   found: (demos, leftovers) =>
     `*進行中のデモ: ${demos} 件。AWS に残っているもの: ${leftovers} 件。* 削除するものを選ぶか、すべてを選択してください。`,
