@@ -1,5 +1,12 @@
-import { AddUserToGroupCommand, CreateGroupCommand, IAMClient, RemoveUserFromGroupCommand } from '@aws-sdk/client-iam';
-import { expect, test } from 'vitest';
+import {
+  AddUserToGroupCommand,
+  CreateGroupCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  IAMClient,
+  RemoveUserFromGroupCommand,
+} from '@aws-sdk/client-iam';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Person } from '../../src/sandbox/person/person.ts';
 import { appDm, messageText, textOf, topModal } from '../../src/sandbox/person/read-screen.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
@@ -10,6 +17,11 @@ async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): 
   await person.types('/mfa-demo start');
   await person.scansTheQr();
   return person;
+}
+
+function accountAdmin(world: TestWorld): IAMClient {
+  const { url: endpoint, region, adminKey: credentials } = world.aws;
+  return new IAMClient({ endpoint, region, credentials });
 }
 
 const modalBlocks = (person: Person) => JSON.stringify(topModal(person.screen())?.blocks ?? []);
@@ -151,8 +163,7 @@ test('admins hear of a stuck demo once, and a cleanup tries it again', async () 
   await using world = await startTestWorld();
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');
-  const { url: endpoint, region, adminKey: credentials } = world.aws;
-  const admin = new IAMClient({ endpoint, region, credentials });
+  const admin = accountAdmin(world);
   const member = { UserName: ourUsers(world)[0]?.userName, GroupName: 'auditors' };
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
   await admin.send(new AddUserToGroupCommand(member));
@@ -177,3 +188,33 @@ test('admins hear of a stuck demo once, and a cleanup tries it again', async () 
   const alerts = appDm(max.screen()).messages.filter((one) => messageText(one).includes('could not be removed'));
   expect(alerts).toHaveLength(1);
 }, 90_000);
+
+test('leftovers in AWS that belong to no demo are found and removed too, another installation’s are not', async () => {
+  // Nothing younger than ten minutes is taken for a leftover.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 20 * 60_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  await using world = await startTestWorld();
+  const admin = accountAdmin(world);
+  const [ours, others] = ['/mfa-demo/sandbox/', '/mfa-demo/another/'];
+  await admin.send(new CreateUserCommand({ Path: ours, UserName: 'mfa-demo-forgotten12' }));
+  await admin.send(new CreateVirtualMFADeviceCommand({ Path: ours, VirtualMFADeviceName: 'mfa-demo-forgotten12' }));
+  await admin.send(new CreateUserCommand({ Path: others, UserName: 'mfa-demo-theirs123456' }));
+  vi.useRealTimers();
+
+  const ana = await withRunningDemo(world, 'Ana');
+  const max = await world.person('Max');
+  await opensCleanup(max);
+  await max.sees('Running demos: 1. Leftovers in AWS: 1.');
+  expect(modalBlocks(max)).toContain('IAM user, virtual MFA device: no demo is known');
+  expect(modalBlocks(max)).toContain('forgotten12, 20 min old');
+  await max.submits('', 'forgotten12');
+  await confirms(max);
+  const words = await receipt(max);
+  expect(words).toContain('Receipt: 1 removed, 0 left.');
+  expect(words).toContain('Leftover `forgotten12`  removed: virtual MFA device, IAM user; 0 left');
+  const left = ourUsers(world).map(({ userName }) => userName);
+  expect(left).toHaveLength(2);
+  expect(left).toContain('mfa-demo-theirs123456');
+  expect(left).not.toContain('mfa-demo-forgotten12');
+  expect(ana.text()).not.toContain('an admin');
+});
