@@ -17,7 +17,7 @@ import type {
 } from './ports.ts';
 import { isSurprise, type StageWork, workOf } from './session-token.ts';
 import type { Patch, ScenarioSettings, Step } from './step.ts';
-import { sweep } from './sweep.ts';
+import { createSweep } from './sweep.ts';
 import { advanceTeardown, giveUpTeardown } from './tear-down-demo.ts';
 
 export interface EngineParts {
@@ -33,10 +33,11 @@ export interface EngineParts {
   readonly unreadable?: UnreadableRecords | undefined;
 }
 
-/** Brings demos as far as they can go. Holds no state: everything is in the record, so any process can go on. */
+/** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
 export function createEngine(parts: EngineParts): JobHandlers {
+  const sweep = createSweep(parts);
   return {
-    run: (job) => (isSweep(job) ? sweep(parts) : advance(parts, job.demoId)),
+    run: (job) => (isSweep(job) ? sweep() : advance(parts, job.demoId)),
     onGivenUp: (job, error) => giveUp(parts, job, error),
   };
 }
