@@ -103,3 +103,39 @@ test('a failure after codes were entered is told in the window that waits', asyn
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(scene.ana.modalText).toContain('incident id');
 });
+
+test.each([
+  ['until when, if it was given', 'extended', 'Done: your demo now ends at'],
+  ['that it was taken already', 'already-taken', 'You have taken more time already'],
+  ['that the demo is over', 'not-now', 'This button belongs to a demo that is over'],
+] as const)('more time says %s', async (_, kind, words) => {
+  const asked: unknown[] = [];
+  await using scene = await sceneWith({
+    moreTime: async (actor, demoId) => {
+      asked.push({ ...actor, demoId });
+      return { kind, demo: sampleDemo('proved', { conversation: { progressTs: progress } }) };
+    },
+  });
+  const { demoId, conversation } = await openedDemo(scene.side, scene.ana, 'proved', { remindedAt: 1 });
+  const progress = conversation.progressTs;
+  await scene.ana.presses('more-time');
+  await expect.poll(scene.dmText).toContain(words);
+  expect(asked).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
+  const messages = await scene.ana.messages('app-dm');
+  expect(
+    messages.some(({ ts }) => ts === progress),
+    'the progress message stays',
+  ).toBe(true);
+});
+
+test('a reminder that the record has lost goes with its click', async () => {
+  await using scene = await sceneWith({
+    moreTime: async () => ({ kind: 'extended', demo }),
+  });
+  const demo = await openedDemo(scene.side, scene.ana, 'proved');
+  expect(await scene.side.messenger.postReminder(demo)).toBeDefined();
+  await expect.poll(scene.dmText).toContain('Your demo ends in about');
+  await scene.ana.presses('more-time');
+  await expect.poll(scene.dmText).not.toContain('Your demo ends in about');
+  expect(await scene.dmText()).toContain('Done: your demo now ends at');
+});
