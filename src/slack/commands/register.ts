@@ -11,7 +11,7 @@ import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 
-const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, help];
+export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, help];
 
 /** `/mfa-demo <word>`; anything else is answered with help. */
 export function registerCommand(app: App, parts: ListenerParts): void {

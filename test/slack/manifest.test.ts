@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { COMMANDS } from '../../src/slack/commands/register.ts';
+import { COMMAND } from '../../src/slack/ids.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+
+const manifest = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+const [slashCommand, ...others] = manifest.features.slash_commands;
+
+test('the manifest has our one command, and hints at just the words that are known', () => {
+  expect(others).toEqual([]);
+  expect(slashCommand.command).toBe(COMMAND);
+  expect(slashCommand.usage_hint.split(' | ')).toEqual(COMMANDS.map(({ names }) => names[0]));
+});
+
+test('help has a line for every word, in both languages', () => {
+  for (const locale of ['en', 'ja'] as const) {
+    const { list, cleanup, help } = textOf(locale).commands.help;
+    const words = [...list, cleanup, help].map((line) => line.match(/^`\/mfa-demo (\w+)/)?.[1]);
+    expect(words).toEqual(COMMANDS.map(({ names }) => names[0]));
+  }
+});
