@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startSweeping } from '../../src/queue/sweep-timer.ts';
+import { until } from '../contract/job-queue-scene.ts';
+import { findRedis } from '../support/redis.ts';
+import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
+
+describe.skipIf(!findRedis())('sweeps of several bots on one Redis', () => {
+  let world: QueueWorld;
+  beforeAll(async () => {
+    world = await startQueueWorld();
+  });
+  afterAll(async () => {
+    await world.stopQueues();
+    await world.close();
+  });
+
+  test('each slot has one sweep, whichever bot runs it, and an emptied Redis has the next', async () => {
+    const running = { now: 0, most: 0 };
+    const sweep = async () => {
+      running.now += 1;
+      running.most = Math.max(running.most, running.now);
+      await new Promise((resolve) => setImmediate(resolve));
+      running.now -= 1;
+    };
+    const set = world.sceneIn('sweeps');
+    const bots = [await set(sweep), await set(sweep), await set(sweep)];
+    for (const { queue, start } of bots) {
+      await start();
+      const timer = startSweeping({ queue, clock: Date, onFailure: () => {} }, { everyMs: 1_000, firstAfterMs: 200 });
+      onTestFinished(() => timer.stop());
+    }
+    const sweeps = () => bots.flatMap(({ ended }) => ended);
+    await until(() => expect(sweeps().length).toBeGreaterThanOrEqual(3));
+    await world.redis.flushall();
+    const before = sweeps().length;
+    await until(() => expect(sweeps().length).toBeGreaterThan(before + 1));
+    expect(new Set(sweeps()).size).toBe(sweeps().length);
+    expect(running.most).toBe(1);
+  });
+});
