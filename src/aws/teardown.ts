@@ -7,7 +7,7 @@ import { FOREIGN_CREDENTIALS } from './foreign-credentials.ts';
 import { listLeftovers } from './leftovers.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
 import { attachedPolicies, inlinePolicies } from './policies.ts';
-import { deleteUser, isNameTaken } from './users.ts';
+import { deleteUser } from './users.ts';
 import { deleteVirtualMfaDevices } from './virtual-mfa-devices.ts';
 
 type Teardown = Pick<
@@ -20,7 +20,6 @@ type Teardown = Pick<
   | 'deleteForeignCredentials'
   | 'deleteUser'
   | 'listLeftovers'
-  | 'isNameTaken'
 >;
 
 export function createTeardown(iam: IAMClient): Teardown {
@@ -33,7 +32,6 @@ export function createTeardown(iam: IAMClient): Teardown {
     deleteForeignCredentials: (user) => deleteForeignCredentials(iam, user),
     deleteUser: (user) => deleteUser(iam, user),
     listLeftovers: (names) => listLeftovers(iam, names),
-    isNameTaken: (user) => isNameTaken(iam, user),
   };
 }
 

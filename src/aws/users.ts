@@ -86,11 +86,6 @@ export async function isUnderPath(iam: IAMClient, { userName, path }: OurUser): 
   return found.path === path;
 }
 
-export async function isNameTaken(iam: IAMClient, { userName, path }: OurUser): Promise<boolean> {
-  const found = await findUser(iam, userName);
-  return found !== undefined && found.path !== path;
-}
-
 export async function deleteUser(iam: IAMClient, { userName, path }: OurUser): Promise<Removed[]> {
   const found = await findUser(iam, userName);
   if (found?.path !== path) return [];

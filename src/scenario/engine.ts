@@ -1,8 +1,8 @@
-import { ConflictError } from '../errors.ts';
+import { ConfigError, ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import type { Demo, Refusal, Stage } from './demo.ts';
 import { endDemo } from './ending.ts';
-import { isSweep, laterJob } from './jobs.ts';
+import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type {
   AwsAccount,
   Clock,
@@ -17,6 +17,7 @@ import type {
 } from './ports.ts';
 import { isSurprise, type StageWork, workOf } from './session-token.ts';
 import type { Patch, ScenarioSettings, Step } from './step.ts';
+import { createUser } from './steps/prepare.ts';
 import { createSweep } from './sweep.ts';
 import { advanceTeardown, giveUpTeardown } from './tear-down-demo.ts';
 
@@ -144,7 +145,19 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;
-    if (demo.stage === 'tearing-down') return giveUpTeardown(parts, demo, error);
-    await endDemo(parts, { ...demo, incidentId }, 'failure');
+    if (demo.stage !== 'tearing-down') {
+      await endDemo(parts, { ...withoutRefusedUser(demo, error), incidentId }, 'failure');
+    } else if (job.priority === 'teardown') {
+      await giveUpTeardown(parts, demo, error);
+    } else {
+      // Stopped while a step failed: the teardown has tries of its own.
+      await parts.queue.enqueue(advanceJob(demo, 'teardown'));
+    }
   });
+}
+
+/** AWS or a stranger of the same name refused the user outright: the teardown need not wait for it to become visible. */
+function withoutRefusedUser(demo: Demo, error: unknown): Demo {
+  const isRefused = error instanceof ConfigError && !demo.finishedSteps.includes(createUser.id);
+  return isRefused ? { ...demo, startedSteps: demo.startedSteps.filter((id) => id !== createUser.id) } : demo;
 }

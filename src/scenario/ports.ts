@@ -148,9 +148,6 @@ export interface AwsAccount {
   deleteUser(user: OurUser): Promise<Removed[]>;
   /** A fresh listing of everything that still exists under these names. */
   listLeftovers(names: DemoNames): Promise<Removed[]>;
-  /** Whether somebody else has a user of this name: then ours cannot exist, because names are unique in the account. */
-  isNameTaken(user: OurUser): Promise<boolean>;
-
   /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
   findOurs(path: string): Promise<FoundResource[]>;
   /** Epoch milliseconds, from the tag that it was created with; `undefined` when there is none or it may not be read. */

@@ -18,7 +18,7 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   const left = await parts.aws.listLeftovers(names);
   if (left.length > 0) throw leftoversError(left);
   await shown;
-  if (mayNotBeVisibleYet(current, parts.clock.now()) && !(await parts.aws.isNameTaken(names))) {
+  if (mayNotBeVisibleYet(current, parts.clock.now())) {
     await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
     return 'rest';
   }

@@ -71,14 +71,3 @@ test('tags that may not be read, or are of something that has gone, are no deadl
     expect(await world.aws.readDeadline(gone)).toBeUndefined();
   }
 });
-
-test('a user’s name is taken only by somebody else', async () => {
-  const { aws, admin } = await startWorld();
-  const ours = { userName: NAME, path: PATH };
-  expect(await aws.isNameTaken(ours)).toBe(false);
-  await aws.ensureUser({ ...ours, tags: TAGS });
-  expect(await aws.isNameTaken(ours)).toBe(false);
-  await aws.deleteUser(ours);
-  await admin.send(new CreateUserCommand({ UserName: NAME, Path: '/staff/' }));
-  expect(await aws.isNameTaken(ours)).toBe(true);
-});

@@ -76,6 +76,7 @@ export async function startScene() {
         if (result.kind !== 'started') throw new Error(`not started: ${result.kind}`);
         return result.demo.demoId;
       },
+      stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
       async demoIn(demoId: string, stage: Demo['stage']) {
         return vi.waitFor(async () => {
           const demo = await store.load(demoId);

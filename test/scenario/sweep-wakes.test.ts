@@ -92,3 +92,25 @@ test('a demo that is refused because a stranger has its user’s name ends at on
   expect(bot.bugs).toEqual([expect.any(ConfigError)]);
   expect(scene.userNames()).toContain('mfa-demo-abc000000001');
 });
+
+test('a demo ends at once too when AWS does not let the bot create its user', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  Object.assign(bot.aws, { ensureUser: () => Promise.reject(new ConfigError('iam:CreateUser is not allowed')) });
+  const demoId = await bot.startDemo();
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { removed: [], left: [] } });
+});
+
+test('a stop at the moment at which a step fails for good is torn down, not stuck', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  const issueMfaDevice = async () => {
+    await bot.stopDemo();
+    throw new ConfigError('iam:CreateVirtualMFADevice is not allowed');
+  };
+  Object.assign(bot.aws, { issueMfaDevice });
+  const demoId = await bot.startDemo();
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'stop', receipt: { left: [] } });
+  expect(bot.alerts).toEqual([]);
+  expect(scene.isClean()).toBe(true);
+});

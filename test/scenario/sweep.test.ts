@@ -31,6 +31,21 @@ test('what a killed bot has left is removed, and the second sweep finds nothing'
   expect(bot.receipts).toHaveLength(1);
 });
 
+test('all twenty demos that were forgotten at once are removed, and none of 120 strangers', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  for (let n = 0; n < 120; n += 1) {
+    await scene.admin.send(new CreateUserCommand({ UserName: `staff-${n}`, Path: n % 2 ? '/staff/' : '/mfa-demo/' }));
+  }
+  const strangers = scene.embedded.view().users;
+  await Promise.all(Array.from({ length: 20 }, (_, n) => bot.preparedDemo(`U${n}`)));
+  scene.records.clear();
+  scene.pass(TOO_OLD_MS);
+  expect(await bot.sweep()).toEqual({ woken: 0, orphans: 20, failed: 0 });
+  expect(scene.isClean()).toBe(true);
+  expect(scene.embedded.view().users).toEqual(strangers);
+});
+
 test('nothing is an orphan in its first ten minutes', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
