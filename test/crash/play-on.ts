@@ -33,6 +33,8 @@ export interface PlayOptions {
 
 const RECEIPT = '0 left';
 const NO_DEMO = /You have no demo at the moment|There is nothing to stop/;
+/** What the person held on to is over: time to ask where things stand. */
+const IS_OVER = /belongs to a demo that is over|That demo is over already|This demo is over/;
 const CLEAR_ENDING = /You have no demo at the moment|There is nothing to stop|I could not remove everything/;
 /** How long the person looks at "we had some trouble connecting". */
 const TROUBLE_MS = 700;
@@ -76,6 +78,7 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
   function inviting(screen: Screen): (() => Promise<unknown>) | undefined {
     const has = (label: string) => appDm(screen).messages.some(({ blocks }) => findButton(blocks, label));
     const modal = topModal(screen);
+    if (IS_OVER.test(modal ? textOf(modal.blocks) : lastMessage(person))) return nudge;
     if (has(BUTTONS.done)) {
       sawReport = true;
       return modal ? person.closesModal : () => person.clicks(BUTTONS.done);

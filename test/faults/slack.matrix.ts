@@ -1,16 +1,7 @@
 import { playOn } from '../crash/play-on.ts';
 import { faultMatrix, type PlannedCell } from './matrix.ts';
+import { atFirst, STAGES } from './stages.ts';
 import { startFaultWorld } from './world.ts';
-
-/** The last call that each stage makes for sure, in the order of a life. */
-const STAGE_MARKS = {
-  preparing: 'aws CreateUser',
-  'awaiting-enrollment': 'aws PutUserPolicy',
-  enrolling: 'aws EnableMFADevice',
-  'awaiting-session-code': 'slack views.update',
-  proving: 'aws GetSessionToken',
-  'tearing-down': 'aws DeleteUserPolicy',
-} as const;
 
 const methods = await methodsOfALife();
 const refusals = (['rate-limited', 'server-error', 'reset-before', 'reset-after-commit'] as const).flatMap((kind) =>
@@ -33,9 +24,10 @@ const particular: PlannedCell[] = [
     fault: 'invalid slack file x3',
     // The first message has no picture.
     world: {
-      onCall: (name, { slack }) =>
-        name === 'slack files.completeUploadExternal' &&
-        slack.orderFault({ method: 'chat.postMessage', kind: 'invalid-slack-file', times: 3 }),
+      onCall: (name, { slack }) => {
+        if (name !== 'slack files.completeUploadExternal') return;
+        slack.orderFault({ method: 'chat.postMessage', kind: 'invalid-slack-file', times: 3 });
+      },
     },
   },
   {
@@ -44,23 +36,14 @@ const particular: PlannedCell[] = [
     world: { prepare: ({ slack }) => slack.deliverTwice(1000) },
   },
 ];
-const sockets = Object.entries(STAGE_MARKS).flatMap(([stage, mark]) =>
-  (['cut', 'refreshed'] as const).map((what): PlannedCell => {
-    let isDone = false;
-    return {
-      where: `socket in ${stage}`,
-      fault: what,
-      world: {
-        onCall: (name, { slack }) => {
-          if (name !== mark || isDone) return;
-          isDone = true;
-          if (what === 'cut') slack.cutSockets();
-          else slack.refreshSockets();
-        },
-      },
-    };
-  }),
-);
+const sockets = STAGES.flatMap((stage): PlannedCell[] => [
+  { where: `socket in ${stage}`, fault: 'cut', world: { onCall: atFirst(stage, ({ slack }) => slack.cutSockets()) } },
+  {
+    where: `socket in ${stage}`,
+    fault: 'refreshed',
+    world: { onCall: atFirst(stage, ({ slack }) => slack.refreshSockets()) },
+  },
+]);
 
 faultMatrix('Slack', [...refusals, ...particular, ...sockets]);
 
