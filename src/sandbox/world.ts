@@ -14,6 +14,8 @@ export interface WorldOptions {
   readonly propagationSeconds: number;
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;
+  /** How long Slack waits for the app and keeps a trigger, in milliseconds; 3000 each if absent. */
+  readonly patienceMs?: number | undefined;
   /** How long a demo lives, in milliseconds; the bot's own default if absent. */
   readonly lifetimeMs?: number | undefined;
   /** Further settings of the bot, as its environment would have them. */
@@ -44,6 +46,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     manifest,
     port: options.slackPort ?? 0,
     fileProcessingMs: options.fileProcessingMs ?? 1000,
+    ackLimitMs: options.patienceMs ?? 3000,
+    triggerLifeMs: options.patienceMs ?? 3000,
   });
   const env = environmentOf(aws, slack);
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);

@@ -37,7 +37,13 @@ export const idleCleanup: CleanupOperations = {
 
 /** An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call. */
 export async function startScene(operations: Operations, options: Partial<EmbeddedSlackOptions> = {}) {
-  const slack = await startEmbeddedSlack({ manifest, fileProcessingMs: 0, ...options });
+  const slack = await startEmbeddedSlack({
+    manifest,
+    fileProcessingMs: 0,
+    ackLimitMs: 15_000,
+    triggerLifeMs: 15_000,
+    ...options,
+  });
   const { logger, lines } = recordingLogger();
   const { botToken, appToken, apiUrl } = slack;
   const admin = slack.workspace.personas.find(({ role }) => role === 'admin');

@@ -9,6 +9,8 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log'>>
   const world = await startWorld({
     propagationSeconds: 0,
     fileProcessingMs: 0,
+    // A busy machine must not decide a story; Slack's own limits are tested where they are kept.
+    patienceMs: 15_000,
     ...options,
     log: { level: 'debug', write: (line) => void logLines.push(line) },
   });

@@ -11,7 +11,7 @@ async function worldWithTrigger() {
         triggers.push(command.trigger_id);
         await ack();
       }),
-    { now: () => clock.now },
+    { now: () => clock.now, triggerLifeMs: 3000 },
   );
   await world.ana.types('/mfa-demo start');
   const open = (view = textModal('Hello')) => world.app.client.views.open({ trigger_id: triggers[0]!, view });

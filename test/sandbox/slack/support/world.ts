@@ -36,7 +36,13 @@ export async function startWorld(
   prepare: (app: App) => void = () => {},
   options: Partial<EmbeddedSlackOptions> = {},
 ): Promise<World> {
-  const slack = await startEmbeddedSlack({ manifest: MANIFEST, fileProcessingMs: 0, ...options });
+  const slack = await startEmbeddedSlack({
+    manifest: MANIFEST,
+    fileProcessingMs: 0,
+    ackLimitMs: 15_000,
+    triggerLifeMs: 15_000,
+    ...options,
+  });
   const { app, receiver } = newApp(slack);
   prepare(app);
   await app.init();
