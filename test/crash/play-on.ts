@@ -6,6 +6,7 @@ import {
   findButton,
   messageText,
   newestPicture,
+  textOf,
   topModal,
 } from '../../src/sandbox/person/read-screen.ts';
 import type { Screen } from '../../src/sandbox/slack/person-types.ts';
