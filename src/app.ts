@@ -1,11 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createAwsAccount } from './aws/account.ts';
 import type { Config } from './config.ts';
+import { ConfigError } from './errors.ts';
 import { createEvents } from './observability/events.ts';
 import { createLogger, type LogDestination, type Logger } from './observability/logger.ts';
 import { rarely } from './observability/rarely.ts';
 import { createBullMqQueue } from './queue/bullmq-queue.ts';
 import { createInProcessQueue } from './queue/in-process-queue.ts';
+import { startSweeping } from './queue/sweep-timer.ts';
 import { createCleanup } from './scenario/cleanup.ts';
 import { createEngine } from './scenario/engine.ts';
 import { createOrphanRemover } from './scenario/orphan-remover.ts';
@@ -32,7 +34,7 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
   const events = createEvents(logger);
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
-  const { store, queue, close } = createMemory(config, { clock, events, logger, onBug });
+  const { store, queue, unreadable, ready, close } = createMemory(config, { clock, events, logger, onBug });
   const aws = createAwsAccount(config.aws);
   const slack = connectSlack(config.slack, { logger, clock });
 
@@ -50,15 +52,21 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
     events,
     settings,
     newIncidentId,
+    unreadable,
   });
+  const onFailure = (error: unknown) => logger.warn({ error }, 'the next sweep could not be enqueued');
+  let sweeping: { stop(): void } | undefined;
 
   return {
     async start() {
+      await ready();
       await queue.start(engine);
       await slack.start(operations, cleanup);
+      sweeping = startSweeping({ queue, clock, onFailure });
       logger.info({ installation: settings.installation, state: config.state.kind }, 'the bot is connected');
     },
     async stop() {
+      sweeping?.stop();
       await slack.stop();
       await queue.stop();
       aws.close();
@@ -80,15 +88,20 @@ interface MemoryParts {
 function createMemory({ state, demo }: Config, { clock, events, logger, onBug }: MemoryParts) {
   if (state.kind === 'memory') {
     const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
-    return { store, queue: createInProcessQueue({ clock, events, onBug }), close: async () => undefined };
+    const queue = createInProcessQueue({ clock, events, onBug });
+    return { store, queue, unreadable: undefined, ready: async () => undefined, close: async () => undefined };
   }
   const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis is away'));
   const redis = connectRedis(state.url, onError);
   const prefix = `mfa-demo:${demo.installation}`;
   const onUnreadable = (demoId: string, error: unknown) => logger.error({ demoId, error }, 'a record cannot be read');
   const store = createRedisDemoStore({ redis, prefix, sealer: createSealer(state.encryptionKeys), onUnreadable });
-  const queue = createBullMqQueue({ redis, prefix, clock, events, onBug, onError });
-  return { store, queue, close: async () => redis.disconnect() };
+  const queue = createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs });
+  const ready = async () => {
+    const answer = await redis.ping().catch((error: unknown) => error);
+    if (answer !== 'PONG') throw new ConfigError('Redis (REDIS_URL) cannot be reached.', { cause: answer });
+  };
+  return { store, queue, unreadable: store, ready, close: async () => redis.disconnect() };
 }
 
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';

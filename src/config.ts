@@ -65,6 +65,7 @@ const environment = z.object({
   STATE_ENCRYPTION_KEY: optionalText
     .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
     .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
+  MFA_DEMO_TAKEOVER_SECONDS: wholeNumber(1, 60, 6),
   MFA_DEMO_INSTALLATION: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lowercase letters, digits and hyphens, for example training')
@@ -119,8 +120,14 @@ export interface Config {
   };
   readonly state:
     | { readonly kind: 'memory' }
-    /** The first key seals, all of them open: so keys can be rotated. */
-    | { readonly kind: 'redis'; readonly url: string; readonly encryptionKeys: readonly Buffer[] };
+    | {
+        readonly kind: 'redis';
+        readonly url: string;
+        /** The first key seals, all of them open: so keys can be rotated. */
+        readonly encryptionKeys: readonly Buffer[];
+        /** About how long after the death of a bot another one takes over its work, in milliseconds. */
+        readonly takeoverMs: number;
+      };
   readonly demo: {
     readonly installation: string;
     readonly lifetimeMs: number;
@@ -177,7 +184,12 @@ function grouped(env: z.infer<typeof environment>): Config {
     aws: awsOf(env),
     state:
       env.MFA_DEMO_STATE === 'redis' && env.REDIS_URL
-        ? { kind: 'redis', url: env.REDIS_URL, encryptionKeys: env.STATE_ENCRYPTION_KEY }
+        ? {
+            kind: 'redis',
+            url: env.REDIS_URL,
+            encryptionKeys: env.STATE_ENCRYPTION_KEY,
+            takeoverMs: env.MFA_DEMO_TAKEOVER_SECONDS * 1000,
+          }
         : { kind: 'memory' },
     demo: {
       installation: env.MFA_DEMO_INSTALLATION,

@@ -67,7 +67,12 @@ test('without another word state is in Redis, which needs an address and a key',
   const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
   const STATE_ENCRYPTION_KEY = keys.map((key) => key.toString('base64')).join(', ');
   const config = loadConfig({ ...tokens, REDIS_URL: 'redis://127.0.0.1:6379', STATE_ENCRYPTION_KEY });
-  expect(config.state).toEqual({ kind: 'redis', url: 'redis://127.0.0.1:6379', encryptionKeys: keys });
+  expect(config.state).toEqual({
+    kind: 'redis',
+    url: 'redis://127.0.0.1:6379',
+    encryptionKeys: keys,
+    takeoverMs: 6000,
+  });
 });
 
 test('an empty line in the .env file counts as absent', () => {
