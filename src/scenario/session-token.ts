@@ -62,11 +62,12 @@ export function workOf(demo: Pick<Demo, 'scenario' | 'stage'>): StageWork | unde
   return SCENARIOS[demo.scenario].stages[demo.stage];
 }
 
-/** Whether the demo waits for the bot and not for the person. */
+/** Whether the demo waits for the bot and not for the person; the reminder has a time of its own. */
 export function hasWorkLeft(demo: Pick<Demo, 'scenario' | 'stage' | 'finishedSteps'>): boolean {
   const work = workOf(demo);
   if (work === undefined) return false;
-  return work.next !== undefined || work.steps.some(({ id }) => !demo.finishedSteps.includes(id));
+  const stepsLeft = work.steps.filter((step) => step !== remind && !demo.finishedSteps.includes(step.id));
+  return work.next !== undefined || stepsLeft.length > 0;
 }
 
 export function allSteps(scenario: Scenario): Step[] {

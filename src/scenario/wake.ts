@@ -1,7 +1,8 @@
 import { ConflictError } from '../errors.ts';
+import { reminderAt } from './deadlines.ts';
 import type { Demo } from './demo.ts';
 import { endDemo } from './ending.ts';
-import { advanceJob, deadlineJob } from './jobs.ts';
+import { advanceJob, deadlineJob, laterJob } from './jobs.ts';
 import type { Clock, DemoStore, Events, JobQueue } from './ports.ts';
 import { hasWorkLeft, workOf } from './session-token.ts';
 
@@ -14,7 +15,7 @@ interface WakeParts {
 
 /**
  * Brings back what a crash between "saved" and "enqueued" has left without a job: overdue demos, unfinished work, lost
- * deadlines. A demo that has its job is not disturbed: a job is not added twice. Stuck demos get another try.
+ * deadlines and reminders. A demo that has its job is not disturbed: a job is not added twice. Stuck demos get another try.
  * @returns how many demos were given something to do
  */
 export async function wakeDemos(parts: WakeParts): Promise<number> {
@@ -40,8 +41,12 @@ async function wake(parts: WakeParts, demo: Demo): Promise<boolean> {
     return true;
   }
   await parts.queue.enqueue(deadlineJob(demo));
-  const priority = hasWorkLeft(demo) ? workOf(demo)?.priority : undefined;
-  if (priority === undefined) return false;
-  await parts.queue.enqueue(advanceJob(demo, priority));
-  return true;
+  const priority = workOf(demo)?.priority ?? 'preparing';
+  if (hasWorkLeft(demo)) {
+    await parts.queue.enqueue(advanceJob(demo, priority));
+    return true;
+  }
+  const mayBeReminded = demo.remindedAt === undefined && demo.extendedAt === undefined;
+  if (mayBeReminded) await parts.queue.enqueue(laterJob(demo, priority, reminderAt(demo)));
+  return false;
 }

@@ -17,7 +17,6 @@ export const PATH = '/mfa-demo/test/';
 const ANYBODY = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 50 };
 
 export type Scene = Awaited<ReturnType<typeof startScene>>;
-export type Bot = Awaited<ReturnType<Scene['startBot']>>;
 
 /** An AWS account and what bots remember. Time stands still but for `pass`. */
 export async function startScene() {
@@ -36,7 +35,7 @@ export async function startScene() {
 
   async function startBot(options: BotOptions = {}) {
     const heard = { receipts: [] as OrphanReceipt[], sweeps: [] as Counts[], bugs: [] as unknown[] };
-    const said = { shown: [] as Demo[], alerts: [] as Demo[] };
+    const said = { shown: [] as Demo[], alerts: [] as Demo[], reminded: [] as string[] };
     const events = eventsInto(heard);
     const store = { ...createMemoryDemoStore({ sealer, records }), ...options.store };
     const backoff = { baseMs: 1, maxMs: 2 };
@@ -147,11 +146,11 @@ function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: 
 }
 
 /** Slack, as far as the scenario sees it. */
-function slackInto(said: { shown: Demo[]; alerts: Demo[] }) {
+function slackInto(said: { shown: Demo[]; alerts: Demo[]; reminded: string[] }) {
   const messenger = {
     showDemo: async (demo: Demo) => void said.shown.push(demo),
     alertAdmins: async ({ demo }: { demo: Demo }) => void said.alerts.push(demo),
-    postReminder: async () => undefined,
+    postReminder: async (demo: Demo) => void said.reminded.push(demo.demoId),
   };
   const same = async (demo: Demo) => demo.conversation;
   return { messenger, qrPoster: { openConversation: same, uploadQr: same, postQr: same, removeQr: same } };

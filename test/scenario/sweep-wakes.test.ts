@@ -33,6 +33,18 @@ test('a demo whose first job was lost goes on, and has its deadline again', asyn
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'timeout' });
 });
 
+test('a reminder that was lost comes in time', async () => {
+  const scene = await startScene();
+  const killed = await scene.startBot();
+  const demoId = await killed.preparedDemo();
+  await killed.stop();
+  const bot = await scene.startBot();
+  expect(await bot.sweep()).toMatchObject({ woken: 0 });
+  expect(bot.reminded).toEqual([]);
+  scene.pass(LIFETIME_MS - 4 * MINUTE_MS);
+  await expect.poll(() => bot.reminded, { timeout: 5_000 }).toEqual([demoId]);
+});
+
 test('a teardown that lost its job is taken up again', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();

@@ -85,9 +85,12 @@ test('a living demo is spared at every age, and its participant notices nothing'
   const bot = await scene.startBot();
   const demoId = await bot.preparedDemo();
   const before = scene.embedded.view().users;
+  await expect.poll(() => bot.shown.at(-1)?.finishedSteps).toContain('await-access-key');
+  const shown = bot.shown.length;
   scene.pass(15 * MINUTE_MS);
-  expect(await bot.sweep()).toMatchObject({ orphans: 0 });
+  expect(await bot.sweep()).toEqual({ woken: 0, orphans: 0, failed: 0 });
   expect(scene.embedded.view().users).toEqual(before);
+  expect(bot.shown).toHaveLength(shown);
   expect(await bot.store.load(demoId)).toMatchObject({ stage: 'awaiting-enrollment' });
 });
 
