@@ -5,7 +5,7 @@ import {
   PutUserPolicyCommand,
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourUsers } from './moves.ts';
