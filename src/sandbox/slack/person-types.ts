@@ -6,7 +6,7 @@
  *   GET  /_person/:userId/screen                -> Screen
  *   GET  /_person/:userId/screen/stream         -> server-sent events; each `data:` line is a whole Screen
  *   POST /_person/:userId/types    Types        -> Done     (a slash command if the text starts with `/`, else a message)
- *   POST /_person/:userId/clicks   Clicks       -> Done     (a button, in a message or in a modal)
+ *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or in a modal)
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
  *   POST /_person/:userId/opens-home {}         -> Done
@@ -88,13 +88,22 @@ export interface Clicks {
   readonly in: { readonly channelId: string; readonly ts: string } | { readonly viewId: string };
   readonly blockId: string;
   readonly actionId: string;
+  /** What the fields around it hold now. Needed for a choice that tells the app at once: what is chosen after the click. */
+  readonly values?: FieldValues | undefined;
 }
 
 export interface Submits {
   readonly viewId: string;
-  /** What the person typed: block id -> action id -> text. Missing or empty means an empty field. */
-  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly values: FieldValues;
 }
+
+/**
+ * What the fields hold: block id -> action id -> value. Of a text field, its text; missing or empty means an empty field.
+ * Of checkboxes, the values of the ticked options; of radio buttons and of a select menu, the value of the chosen one (as
+ * a text or as a list). An empty list or text means that nothing is chosen; missing, that it was left as it came.
+ */
+export type FieldValues = Readonly<Record<string, Readonly<Record<string, FieldValue>>>>;
+export type FieldValue = string | readonly string[];
 
 /** `error` is for the player of the person (no such button, no such modal), not something Slack would show. */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly error: string };

@@ -23,7 +23,7 @@ export const workspace: Workspace = {
     {
       command: '/mfa-demo',
       description: 'Live through MFA-gated AWS access',
-      usageHint: 'start | status | stop | help',
+      usageHint: 'start | status | stop | cleanup | help',
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Element } from '../blocks.ts';
+import type { FieldValues } from '../person-types.ts';
 import { messageShape } from '../shapes/message-shape.ts';
 import { viewShape } from '../shapes/view-shape.ts';
 import { addNotice } from '../state/notices.ts';
@@ -6,23 +7,26 @@ import type { Conversation, Message, User, View } from '../state/records.ts';
 import { issueResponseUrl } from '../state/response-urls.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView } from '../state/views.ts';
+import { isChoice, valueIn } from './choices.ts';
 import type { Slack } from './deliver.ts';
-import { stateValues } from './input-values.ts';
+import { stateOf, stateValues } from './input-values.ts';
 import { interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './view-submission.ts';
 
-export interface Button {
+/** A button, or a choice that tells the app at once, and what the fields around it hold. */
+export interface Clicked {
   readonly blockId: string;
   readonly element: Element;
+  readonly values: FieldValues;
 }
 
-/** A button of a message. An ephemeral message is not part of the payload: the app cannot read it back. */
+/** A click in a message. An ephemeral message is not part of the payload: the app cannot read it back. */
 export async function clickInMessage(
   slack: Slack,
   user: User,
   where: Conversation,
   message: Message,
-  button: Button,
+  clicked: Clicked,
 ): Promise<void> {
   const { state } = slack;
   const { channelId } = where;
@@ -34,22 +38,22 @@ export async function clickInMessage(
     trigger_id: issueTrigger(state, user.userId),
     channel: { id: channelId, name: where.kind === 'app-dm' ? 'directmessage' : where.name },
     ...(isEphemeral ? {} : { message: messageShape(state, message) }),
-    state: { values: stateValues(message.blocks, {}) },
+    state: { values: stateValues(message.blocks, clicked.values) },
     response_url: issueResponseUrl(state, { channelId, userId: user.userId, messageTs: message.ts }),
-    actions: [actionOf(button, state.newTs())],
+    actions: [actionOf(clicked, state.newTs())],
   });
   if (!isHandled) addNotice(state, user.userId, channelId, CONNECTING_TROUBLE);
 }
 
-export async function clickInView(slack: Slack, user: User, view: View, button: Button): Promise<void> {
+export async function clickInView(slack: Slack, user: User, view: View, clicked: Clicked): Promise<void> {
   const { state } = slack;
   const isHandled = await dispatch(slack, {
     type: 'block_actions',
     ...interactionParts(state, user),
     container: { type: 'view', view_id: view.viewId },
     trigger_id: issueTrigger(state, user.userId, view.content.type === 'modal' ? view.viewId : undefined),
-    view: viewShape(state, view, stateValues(view.content.blocks, {})),
-    actions: [actionOf(button, state.newTs())],
+    view: viewShape(state, view, stateValues(view.content.blocks, clicked.values)),
+    actions: [actionOf(clicked, state.newTs())],
   });
   if (!isHandled && state.views.has(view.viewId)) changeView(state, view.viewId, { trouble: CONNECTING_TROUBLE });
 }
@@ -59,7 +63,10 @@ async function dispatch(slack: Slack, payload: object): Promise<boolean> {
   return delivery.kind === 'acknowledged';
 }
 
-function actionOf({ blockId, element }: Button, actionTs: string): object {
-  const { type, action_id, text, value, style, url } = element;
-  return { action_id, block_id: blockId, text, value, style, url, type, action_ts: actionTs };
+function actionOf({ blockId, element, values }: Clicked, actionTs: string): object {
+  const { type, action_id, text, value, style, url, placeholder, initial_option, initial_options } = element;
+  const common = { action_id, block_id: blockId, type, action_ts: actionTs };
+  if (!isChoice(element)) return { ...common, text, value, style, url };
+  const chosen = stateOf(element, valueIn(values, blockId, element));
+  return { ...common, ...chosen, placeholder, initial_option, initial_options };
 }

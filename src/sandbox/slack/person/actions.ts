@@ -1,11 +1,12 @@
 import { findElement } from '../blocks.ts';
-import { type Button, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
+import { type Clicked, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
+import { isChoice, mistakeIn } from '../interactivity/choices.ts';
 import type { Slack } from '../interactivity/deliver.ts';
 import { tellHomeOpened, tellMessage } from '../interactivity/events.ts';
 import { typeSlashCommand } from '../interactivity/slash-command.ts';
 import { closeModal } from '../interactivity/view-closed.ts';
 import { submitModal } from '../interactivity/view-submission.ts';
-import type { Clicks, Done, Submits, Types } from '../person-types.ts';
+import type { Clicks, Done, FieldValues, Submits, Types } from '../person-types.ts';
 import { addMessage, visibleMessages } from '../state/messages.ts';
 import type { Block, Conversation, User } from '../state/records.ts';
 import { topModal } from '../state/views.ts';
@@ -33,23 +34,24 @@ export async function types(slack: Slack, user: User, { channelId, text }: Types
   return DONE;
 }
 
-export async function clicks(slack: Slack, user: User, { in: place, blockId, actionId }: Clicks): Promise<Done> {
+export async function clicks(slack: Slack, user: User, click: Clicks): Promise<Done> {
+  const { in: place, values = {} } = click;
   if (!slack.state.manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
   if ('viewId' in place) {
     const isHome = slack.state.homes.get(user.userId) === place.viewId;
     const view = isHome ? slack.state.views.get(place.viewId) : topModal(slack.state, user.userId);
     if (view?.viewId !== place.viewId) return impossible('this modal is not on top');
-    const button = buttonIn(view.content.blocks, blockId, actionId);
-    if (!button) return impossible('no such button in this modal');
-    await clickInView(slack, user, view, button);
+    const clicked = clickedIn(view.content.blocks, click, values);
+    if (typeof clicked === 'string') return impossible(`${clicked} in this modal`);
+    await clickInView(slack, user, view, clicked);
     return DONE;
   }
   const where = conversationOf(slack, user, place.channelId);
   const message = visibleMessages(slack.state, place.channelId, user.userId).find(({ ts }) => ts === place.ts);
   if (!where || !message) return impossible('this person sees no such message');
-  const button = buttonIn(message.blocks, blockId, actionId);
-  if (!button) return impossible('no such button in this message');
-  await clickInMessage(slack, user, where, message, button);
+  const clicked = clickedIn(message.blocks, click, values);
+  if (typeof clicked === 'string') return impossible(`${clicked} in this message`);
+  await clickInMessage(slack, user, where, message, clicked);
   return DONE;
 }
 
@@ -60,6 +62,8 @@ export async function submits(slack: Slack, user: User, { viewId, values }: Subm
   if (!view.content.submit && !view.content.blocks.some(({ type }) => type === 'input')) {
     return impossible('this modal has nothing to submit');
   }
+  const mistake = mistakeIn(view.content.blocks, values);
+  if (mistake) return impossible(`${mistake} in this modal`);
   await submitModal(slack, user, view, values);
   return DONE;
 }
@@ -85,7 +89,12 @@ function conversationOf(slack: Slack, user: User, channelId: string): Conversati
   return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
 }
 
-function buttonIn(blocks: readonly Block[], blockId: string, actionId: string): Button | undefined {
+/** What was clicked, or what is wrong with it. A choice in an input block tells the app only if the block says so. */
+function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, values: FieldValues): Clicked | string {
+  const block = blocks.find(({ block_id }) => block_id === blockId);
   const element = findElement(blocks, blockId, actionId);
-  return element?.type === 'button' ? { blockId, element } : undefined;
+  const isSilent = block?.type === 'input' && block.dispatch_action !== true;
+  if (!element || isSilent || !(element.type === 'button' || isChoice(element))) return 'no such button';
+  if (isChoice(element) && values[blockId]?.[actionId] === undefined) return 'nothing said about what is chosen';
+  return mistakeIn(blocks, values) ?? { blockId, element, values };
 }

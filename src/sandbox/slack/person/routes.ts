@@ -10,16 +10,15 @@ import { isLocalRequest } from './local-only.ts';
 import { screenOf, workspaceOf } from './screen.ts';
 import { screenStream } from './screen-stream.ts';
 
+const valuesSchema = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])));
 const typesSchema = z.object({ channelId: z.string(), text: z.string() });
 const clicksSchema = z.object({
   in: z.union([z.object({ channelId: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]),
   blockId: z.string(),
   actionId: z.string(),
+  values: valuesSchema.optional(),
 });
-const submitsSchema = z.object({
-  viewId: z.string(),
-  values: z.record(z.string(), z.record(z.string(), z.string())),
-});
+const submitsSchema = z.object({ viewId: z.string(), values: valuesSchema });
 const closesSchema = z.object({ viewId: z.string() });
 
 /** The person's side, as person-types.ts describes it. */
