@@ -12,6 +12,8 @@ export interface WorldOptions {
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** How long the embedded AWS takes to spread a change, in seconds; 0 is off. */
   readonly propagationSeconds: number;
+  /** The clock of the embedded AWS: epoch milliseconds. */
+  readonly now?: (() => number) | undefined;
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;
   /** How long Slack waits for the app and keeps a trigger, in milliseconds; 3000 each if absent. */
