@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { createPerson } from '../../src/sandbox/person/person.ts';
@@ -67,11 +67,12 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
     MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
     LOG_LEVEL: 'info',
   });
-  const app = createApp(
-    { ...config, demo: { ...config.demo, policySettleMs: 0 } },
-    { logTo: { write: (line) => void logLines.push(line) } },
+  const app = await startLikeASupervisor(() =>
+    createApp(
+      { ...config, demo: { ...config.demo, policySettleMs: 0 } },
+      { logTo: { write: (line) => void logLines.push(line) } },
+    ),
   );
-  await app.start();
   parts.adopt(app, (it) => it.stop());
   return {
     aws,
@@ -83,4 +84,20 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
     logTail: () => logLines.slice(-40).join(''),
     [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
   };
+}
+
+const MOST_STARTS = 5;
+
+/** Systemd and its like start a bot again that could not connect. */
+async function startLikeASupervisor(create: () => App): Promise<App> {
+  for (let starts = 1; ; starts += 1) {
+    const app = create();
+    try {
+      await app.start();
+      return app;
+    } catch (error) {
+      await app.stop();
+      if (starts >= MOST_STARTS) throw error;
+    }
+  }
 }
