@@ -1,8 +1,9 @@
 import { type Account, codeAt, parseAccount, secondsLeft } from '../phone/authenticator.ts';
 import { scanPng } from '../phone/scan-png.ts';
 import { connectPerson } from '../slack/person-client.ts';
-import type { Done, Screen } from '../slack/person-types.ts';
-import { appDm, fieldsOf, findButton, newestPicture, screenText, topModal } from './read-screen.ts';
+import type { Done, FieldValue, Screen } from '../slack/person-types.ts';
+import { appDm, fieldsOf, findButton, findOptions, newestPicture, screenText, topModal } from './read-screen.ts';
+import { createTicks } from './ticks.ts';
 import { watchScreen } from './watch-screen.ts';
 
 /** A scripted person: knows only what is on the screen and what the phone shows. */
@@ -12,6 +13,7 @@ export type Person = Awaited<ReturnType<typeof createPerson>>;
 export async function createPerson(baseUrl: string, userId: string) {
   const client = connectPerson(baseUrl, userId);
   const screen = await watchScreen(client);
+  const ticks = createTicks();
   let account: Account | undefined;
 
   const phone = {
@@ -53,14 +55,21 @@ export async function createPerson(baseUrl: string, userId: string) {
     /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */
     clicks: async (label: string) => {
       const target = await screen.until(`a button "${label}"`, (now) => newestButton(now, label));
-      await succeeded(client.clicks(target));
+      const { viewId } = target.in;
+      await succeeded(client.clicks({ ...target, values: viewId === undefined ? {} : ticks.of(viewId) }));
     },
-    /** Fills the open modal's fields from top to bottom and submits it. */
+    /** Ticks or chooses the one option of the open modal that reads these words; it is sent with `submits`. */
+    ticks: async (words: string) => {
+      const modal = await screen.until(`an option "${words}"`, (now) => modalWithOption(now, words));
+      ticks.add(modal, words);
+    },
+    /** Fills the open modal's fields from top to bottom and submits it; a field without a value keeps what was ticked. */
     submits: async (...values: string[]) => {
       const modal = await screen.until('a form', (now) => formIn(now));
-      const filled: Record<string, Record<string, string>> = {};
-      for (const [index, { blockId, actionId }] of fieldsOf(modal).entries()) {
-        filled[blockId] = { [actionId]: values[index] ?? '' };
+      const filled: Record<string, Record<string, FieldValue>> = { ...ticks.of(modal.viewId) };
+      for (const [index, { blockId, actionId, isChoice }] of fieldsOf(modal).entries()) {
+        const value = values[index] ?? (isChoice ? undefined : '');
+        if (value !== undefined) filled[blockId] = { [actionId]: value };
       }
       await succeeded(client.submits({ viewId: modal.viewId, values: filled }));
     },
@@ -82,6 +91,11 @@ export async function createPerson(baseUrl: string, userId: string) {
 function formIn(screen: Screen) {
   const modal = topModal(screen);
   return modal && modal.state === 'open' && fieldsOf(modal).length > 0 ? modal : undefined;
+}
+
+function modalWithOption(screen: Screen, words: string) {
+  const modal = topModal(screen);
+  return modal && modal.state === 'open' && findOptions(modal.blocks, words).length > 0 ? modal : undefined;
 }
 
 function newestButton(screen: Screen, label: string) {

@@ -7,24 +7,29 @@ export function textOf(value: unknown): string {
   return lines.join('\n');
 }
 
-const READABLE_KEYS = ['title', 'label', 'text', 'fields', 'elements', 'accessory', 'blocks', 'alt_text', 'hint'];
+const READABLE_KEYS = [
+  ...['title', 'label', 'text', 'description', 'fields', 'elements', 'element', 'options', 'option_groups'],
+  ...['accessory', 'blocks', 'alt_text', 'hint'],
+];
 
 function collect(value: unknown, lines: string[]): void {
   if (typeof value === 'string') lines.push(value);
   else if (Array.isArray(value)) for (const item of value) collect(item, lines);
   else if (typeof value === 'object' && value !== null) {
     if ('type' in value && value.type === 'actions') {
-      lines.push(buttonRow(value));
+      collectActions(value, lines);
       return;
     }
     for (const key of READABLE_KEYS) if (key in value) collect(Reflect.get(value, key), lines);
   }
 }
 
-/** Buttons stand in one line, each recognizable as one. */
-function buttonRow(actions: object): string {
+/** Buttons stand in one line, each recognizable as one; what there is to choose stands below. */
+function collectActions(actions: object, lines: string[]): void {
   const elements: readonly Element[] = Reflect.get(actions, 'elements') ?? [];
-  return elements.map((element) => `[ ${element.text?.text ?? '...'} ]`).join('  ');
+  const buttons = elements.filter((element) => element.type === 'button');
+  if (buttons.length > 0) lines.push(buttons.map((button) => `[ ${button.text?.text ?? '...'} ]`).join('  '));
+  for (const element of elements) if (element.type !== 'button') collect(element, lines);
 }
 
 export function messageText(message: ScreenMessage): string {
@@ -56,6 +61,12 @@ export interface Found {
   readonly actionId: string;
 }
 
+interface Option {
+  readonly value?: string;
+  readonly text?: { readonly text?: string };
+  readonly description?: { readonly text?: string };
+}
+
 interface Element {
   readonly type?: string;
   readonly block_id?: string;
@@ -64,6 +75,10 @@ interface Element {
   readonly elements?: readonly Element[];
   readonly accessory?: Element;
   readonly element?: Element;
+  readonly options?: readonly Option[];
+  readonly option_groups?: readonly { readonly options?: readonly Option[] }[];
+  readonly initial_option?: Option;
+  readonly initial_options?: readonly Option[];
 }
 
 /** The button with this label, by its visible text. */
@@ -76,11 +91,47 @@ export function findButton(blocks: readonly object[], label: string): Found | un
   return undefined;
 }
 
+/** One option on the screen. */
+export interface FoundOption extends Found {
+  readonly value: string;
+  readonly isOneOfMany: boolean;
+  /** What is chosen if nobody touches the field. */
+  readonly initialValues: readonly string[];
+}
+
+/** The options that read these words, in their text or their description. */
+export function findOptions(blocks: readonly object[], words: string): FoundOption[] {
+  return (blocks as readonly Element[]).flatMap((block) => {
+    const elements = [
+      ...(block.elements ?? []),
+      ...[block.accessory, block.element].filter((one) => one !== undefined),
+    ];
+    return elements.flatMap((element) => {
+      const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []) ?? [];
+      const reading = options.filter(({ text, description }) => `${text?.text}\n${description?.text}`.includes(words));
+      const initial = element.initial_option ? [element.initial_option] : (element.initial_options ?? []);
+      return reading.map(({ value = '' }) => ({
+        blockId: block.block_id ?? '',
+        actionId: element.action_id ?? '',
+        value,
+        isOneOfMany: element.type !== 'checkboxes',
+        initialValues: initial.map((option) => option.value ?? ''),
+      }));
+    });
+  });
+}
+
+export interface Field extends Found {
+  /** Something to tick or to choose, not to type. */
+  readonly isChoice: boolean;
+}
+
 /** The fields of a modal, top to bottom. */
-export function fieldsOf(modal: ScreenModal): Found[] {
-  return (modal.blocks as readonly Element[]).flatMap((block) => {
-    const actionId = block.element?.action_id;
-    return block.type === 'input' && block.block_id && actionId ? [{ blockId: block.block_id, actionId }] : [];
+export function fieldsOf(modal: ScreenModal): Field[] {
+  return (modal.blocks as readonly Element[]).flatMap(({ type, block_id: blockId, element }) => {
+    const actionId = element?.action_id;
+    if (type !== 'input' || !blockId || !actionId) return [];
+    return [{ blockId, actionId, isChoice: Boolean(element.options ?? element.option_groups) }];
   });
 }
 
