@@ -2,10 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../../src/sandbox/person/person.ts';
 
 const PERIOD_MS = 30_000;
-/** Pairs lie this far apart, so that no code is ever typed twice, whichever pair AWS has taken. */
-const GAP = 6;
-/** STS takes codes at most two periods off. */
-const STS_WINDOW = 2;
+/** STS takes codes at most two periods off, and AWS believes a phone that is as far ahead. */
+const AHEAD = 2;
 
 /** The phone's neighbouring codes, so that nobody waits 30 seconds for the first ones; none is handed out twice. */
 export interface FreshCodes {
@@ -18,24 +16,28 @@ export interface FreshCodes {
 }
 
 export function createFreshCodes(person: Person): FreshCodes {
-  /** The period of the newest code, and how far the typed pair made AWS believe the phone's clock is off. */
-  let [newest, drift, lowest] = [0, 0, Number.POSITIVE_INFINITY];
+  /** The period of the newest code that was handed out. */
+  let newest: number | undefined;
   let [pairsTyped, singlesTyped] = [0, 0];
   const now = () => Math.floor(Date.now() / PERIOD_MS);
   const codeAt = (step: number) => person.phone.codeOff(step - now());
+
+  /** The next code, at the earliest the one of `from`; waits while it is too far in the future. */
+  async function next(from: number): Promise<string> {
+    const step = newest === undefined ? from : Math.max(newest + 1, from);
+    while (step > now() + AHEAD) await sleep(500);
+    newest = step;
+    return codeAt(step);
+  }
   return {
     async pair() {
       pairsTyped += 1;
-      newest = Math.min(now(), lowest - GAP);
-      lowest = newest;
-      drift = newest - now();
-      return [codeAt(newest - 1), codeAt(newest)];
+      const first = await next(now() - 1);
+      return [first, await next(0)];
     },
     async single() {
       singlesTyped += 1;
-      newest += 1;
-      while (newest > now() + drift + STS_WINDOW) await sleep(500);
-      return [codeAt(newest)];
+      return [await next(now())];
     },
     get pairsTyped() {
       return pairsTyped;

@@ -93,7 +93,9 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
     return undefined;
   }
   async function nudge(): Promise<void> {
-    if (topModal(person.screen())) return attempt(() => person.closesModal());
+    const modal = topModal(person.screen());
+    if (modal) await attempt(() => person.closesModal());
+    if (modal && !IS_OVER.test(textOf(modal.blocks))) return;
     const text = asks[Math.min(nudges.length, asks.length - 1)]!;
     nudges.push(text);
     const before = lastMessage(person);
