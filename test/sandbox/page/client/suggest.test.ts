@@ -8,14 +8,20 @@ test('a slash offers the commands with their description', () => {
   expect(suggest('/', workspace.commands)).toEqual([
     {
       text: '/mfa-demo ',
-      title: '/mfa-demo start | status | stop | help',
+      title: '/mfa-demo start | status | stop | cleanup | help',
       description: 'Live through MFA-gated AWS access',
     },
   ]);
 });
 
 test('after the command come the words of its hint', () => {
-  expect(textsFor('/mfa-demo ')).toEqual(['/mfa-demo start', '/mfa-demo status', '/mfa-demo stop', '/mfa-demo help']);
+  expect(textsFor('/mfa-demo ')).toEqual([
+    '/mfa-demo start',
+    '/mfa-demo status',
+    '/mfa-demo stop',
+    '/mfa-demo cleanup',
+    '/mfa-demo help',
+  ]);
   expect(textsFor('/mfa-demo sto')).toEqual(['/mfa-demo stop']);
 });
 

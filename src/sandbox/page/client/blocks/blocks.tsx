@@ -1,5 +1,8 @@
 import type { ContextBlock, ImageBlock, ImageElement, KnownBlock, SectionBlock } from '@slack/types';
+import { useId } from 'react';
 import { Button } from './button.tsx';
+import { LooseChoice } from './choice.tsx';
+import { choiceField, isChoice } from './choice-fields.ts';
 import { Picture } from './picture.tsx';
 import { PlainText, Text } from './text.tsx';
 
@@ -38,11 +41,7 @@ function BlockView({ of }: { readonly of: KnownBlock }) {
       return <Image of={of} />;
     case 'actions':
       return of.elements.map((element, place) => (
-        <ElementView
-          key={'action_id' in element ? element.action_id : place}
-          of={element}
-          blockId={of.block_id ?? ''}
-        />
+        <ElementView key={'action_id' in element ? element.action_id : place} of={element} block={of} />
       ));
     default:
       return <Unknown type={of.type} />;
@@ -50,9 +49,10 @@ function BlockView({ of }: { readonly of: KnownBlock }) {
 }
 
 function Section({ of }: { readonly of: SectionBlock }) {
+  const bodyId = useId();
   return (
     <>
-      <div className="section-body">
+      <div className="section-body" id={bodyId}>
         {of.text && <Text of={of.text} />}
         {of.fields && (
           <div className="fields">
@@ -64,7 +64,7 @@ function Section({ of }: { readonly of: SectionBlock }) {
           </div>
         )}
       </div>
-      {of.accessory && <ElementView of={of.accessory} blockId={of.block_id ?? ''} />}
+      {of.accessory && <ElementView of={of.accessory} block={of} labelledBy={bodyId} />}
     </>
   );
 }
@@ -94,9 +94,18 @@ function Image({ of }: { readonly of: ImageBlock }) {
   );
 }
 
-function ElementView({ of, blockId }: { readonly of: { readonly type: string }; readonly blockId: string }) {
-  if (of.type === 'button') return <Button of={of as React.ComponentProps<typeof Button>['of']} blockId={blockId} />;
+interface ElementViewProps {
+  readonly of: { readonly type: string };
+  readonly block: KnownBlock;
+  readonly labelledBy?: string;
+}
+
+function ElementView({ of, block, labelledBy }: ElementViewProps) {
+  if (of.type === 'button') {
+    return <Button of={of as React.ComponentProps<typeof Button>['of']} blockId={block.block_id ?? ''} />;
+  }
   if (of.type === 'image') return <Picture of={of as ImageElement} size="thumbnail" />;
+  if (isChoice(of)) return <LooseChoice field={choiceField(block, of)} labelledBy={labelledBy} />;
   return <Unknown type={of.type} />;
 }
 

@@ -1,19 +1,18 @@
 import type { Button as SlackButton } from '@slack/types';
 import { useState } from 'react';
-import { useClick } from './click.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { usePlace } from './place.ts';
 import { PlainText } from './text.tsx';
+import { useConfirm } from './use-confirm.tsx';
 
 /** A button of Block Kit: asks for confirmation if it should, and waits while Slack delivers the click. */
 export function Button({ of, blockId }: { readonly of: SlackButton; readonly blockId: string }) {
-  const deliver = useClick();
+  const place = usePlace();
   const [isBusy, setBusy] = useState(false);
-  const [isAsking, setAsking] = useState(false);
+  const { ask, dialog } = useConfirm(of.confirm);
 
   const click = async () => {
-    setAsking(false);
     setBusy(true);
-    await deliver(blockId, of.action_id ?? '');
+    await place.click(blockId, of.action_id ?? '');
     setBusy(false);
   };
 
@@ -38,13 +37,11 @@ export function Button({ of, blockId }: { readonly of: SlackButton; readonly blo
         aria-label={of.accessibility_label}
         aria-busy={isBusy}
         disabled={isBusy}
-        onClick={() => (of.confirm ? setAsking(true) : void click())}
+        onClick={() => ask(() => void click())}
       >
         <PlainText of={of.text} />
       </button>
-      {isAsking && of.confirm && (
-        <ConfirmDialog of={of.confirm} onConfirm={() => void click()} onDeny={() => setAsking(false)} />
-      )}
+      {dialog}
     </>
   );
 }

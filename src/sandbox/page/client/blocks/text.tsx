@@ -14,6 +14,20 @@ export function PlainText({ of }: { readonly of: PlainTextElement }) {
   return <>{of.emoji === false ? of.text : parsePlainText(of.text)}</>;
 }
 
+/** A text object where no paragraph may stand, as in a label. */
+export function Line({ of }: { readonly of: PlainTextElement | MrkdwnElement }) {
+  if (of.type === 'plain_text') return <PlainText of={of} />;
+  const lines = parseMrkdwn(of.text).flatMap((part) =>
+    part.kind === 'preformatted' ? [[{ kind: 'code' as const, text: part.text }]] : part.lines,
+  );
+  return keyed(lines, (line, index) => (
+    <>
+      {index > 0 && ' '}
+      <Inlines of={line} />
+    </>
+  ));
+}
+
 /** Slack's own markup; also the plain text of a message without blocks. */
 export function Mrkdwn({ text }: { readonly text: string }) {
   return keyed(parseMrkdwn(text), (paragraph) => <ParagraphView of={paragraph} />);
@@ -24,12 +38,14 @@ function ParagraphView({ of }: { readonly of: Paragraph }) {
   const lines = keyed(of.lines, (line, index) => (
     <>
       {index > 0 && <br />}
-      {keyed(line, (inline) => (
-        <InlineView of={inline} />
-      ))}
+      <Inlines of={line} />
     </>
   ));
   return of.kind === 'quote' ? <blockquote>{lines}</blockquote> : <p>{lines}</p>;
+}
+
+function Inlines({ of }: { readonly of: readonly Inline[] }) {
+  return keyed(of, (inline) => <InlineView of={inline} />);
 }
 
 function InlineView({ of }: { readonly of: Inline }) {
@@ -58,9 +74,7 @@ function Marked(props: { readonly kind: 'bold' | 'italic' | 'strike'; readonly c
   const Tag = ({ bold: 'strong', italic: 'em', strike: 's' } as const)[props.kind];
   return (
     <Tag>
-      {keyed(props.children, (inline) => (
-        <InlineView of={inline} />
-      ))}
+      <Inlines of={props.children} />
     </Tag>
   );
 }

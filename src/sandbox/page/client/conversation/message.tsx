@@ -1,8 +1,7 @@
-import { useCallback } from 'react';
 import type { ScreenMessage } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Blocks } from '../blocks/blocks.tsx';
-import { type Click, ClickContext } from '../blocks/click.ts';
+import { PlaceContext, usePlaceOf } from '../blocks/place.ts';
 import { Mrkdwn } from '../blocks/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
 import type { PersonActions } from '../person-actions.ts';
@@ -18,10 +17,10 @@ interface MessageProps {
 export function Message({ message, channelId, actions, isFollowing }: MessageProps) {
   const { ts } = message;
   const { locale } = useViewer();
-  const click = useCallback<Click>(
-    (blockId, actionId) => actions.clicks({ in: { channelId, ts }, blockId, actionId }),
-    [actions, channelId, ts],
-  );
+  const { place } = usePlaceOf({
+    blocks: message.blocks,
+    deliver: (click) => actions.clicks({ in: { channelId, ts }, ...click }),
+  });
 
   return (
     <article
@@ -41,9 +40,9 @@ export function Message({ message, channelId, actions, isFollowing }: MessagePro
             <time>{timeOf(ts, locale)}</time>
           </p>
         )}
-        <ClickContext value={click}>
+        <PlaceContext value={place}>
           {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
-        </ClickContext>
+        </PlaceContext>
         {message.isEdited && <span className="edited">(edited)</span>}
       </div>
     </article>

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
+import type { FieldValues } from '../../../slack/person-types.ts';
 
 /** What the person typed, under block id and action id together: it stays as long as both stay. */
 export type Typed = Readonly<Record<string, string>>;
@@ -38,10 +39,7 @@ export function textIn(field: TextField, typed: Typed): string {
 }
 
 /** In the shape in which the person's side of Slack takes them. */
-export function submittedValues(
-  fields: readonly TextField[],
-  typed: Typed,
-): Readonly<Record<string, Readonly<Record<string, string>>>> {
+export function submittedValues(fields: readonly TextField[], typed: Typed): FieldValues {
   return Object.fromEntries(fields.map((field) => [field.blockId, { [field.actionId]: textIn(field, typed) }]));
 }
 

@@ -1,7 +1,8 @@
 import type { InputBlock } from '@slack/types';
-import { useId } from 'react';
-import { PlainText } from '../blocks/text.tsx';
+import { Choice } from '../blocks/choice.tsx';
+import { choiceField, isChoice } from '../blocks/choice-fields.ts';
 import { type Typed, textField, textIn } from './form-values.ts';
+import { InputFrame } from './input-frame.tsx';
 
 interface ModalInputProps {
   readonly block: InputBlock;
@@ -11,49 +12,61 @@ interface ModalInputProps {
   readonly onUse: (key: string) => void;
 }
 
-/** A labelled text field. Lengths are not cut off here: Slack checks them on submit, and says so. */
-export function ModalInput({ block, error, typed, onType, onUse }: ModalInputProps) {
-  const id = useId();
-  const { element, hint, label } = block;
+const FRAMES = { checkboxes: 'group', radio_buttons: 'radiogroup', static_select: 'single' } as const;
+
+/** An input block: something to type, to tick or to choose. */
+export function ModalInput(props: ModalInputProps) {
+  const { block, error } = props;
+  const { element } = block;
+  if (isChoice(element)) {
+    const field = choiceField(block, element);
+    return (
+      <InputFrame
+        block={block}
+        error={error}
+        as={FRAMES[element.type]}
+        draw={(control) => <Choice field={field} {...control} isInvalid={error !== undefined} />}
+      />
+    );
+  }
   if (element.type !== 'plain_text_input') {
     return <p className="unknown">The sandbox page cannot show a “{element.type}” yet.</p>;
   }
+  return (
+    <InputFrame
+      block={block}
+      error={error}
+      as="single"
+      draw={(control) => <TextControl {...props} {...control} element={element} />}
+    />
+  );
+}
+
+interface TextControlProps extends ModalInputProps {
+  readonly element: Parameters<typeof textField>[1];
+  readonly id: string;
+  readonly describedBy: string | undefined;
+}
+
+/** Lengths are not cut off here: Slack checks them on submit, and says so. */
+function TextControl({ block, element, id, describedBy, error, typed, onType, onUse }: TextControlProps) {
   const field = textField(block, element);
-  const hintId = `${id}-hint`;
-  const errorId = `${id}-error`;
-  const describedBy = [hint && hintId, error && errorId].filter(Boolean).join(' ');
   const Tag = element.multiline ? 'textarea' : 'input';
   return (
-    <div className="field" data-invalid={error ? true : undefined}>
-      <label htmlFor={id}>
-        <PlainText of={label} />
-        {field.isOptional && <span className="optional"> (optional)</span>}
-      </label>
-      <Tag
-        id={id}
-        data-field={field.key}
-        autoComplete="off"
-        spellCheck={false}
-        value={textIn(field, typed)}
-        placeholder={element.placeholder?.text}
-        required={!field.isOptional}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy || undefined}
-        onChange={(event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-          onType(field.key, event.target.value)
-        }
-        onFocus={() => onUse(field.key)}
-      />
-      {error && (
-        <p className="field-error" id={errorId}>
-          {error}
-        </p>
-      )}
-      {hint && (
-        <p className="field-hint" id={hintId}>
-          <PlainText of={hint} />
-        </p>
-      )}
-    </div>
+    <Tag
+      id={id}
+      data-field={field.key}
+      autoComplete="off"
+      spellCheck={false}
+      value={textIn(field, typed)}
+      placeholder={element.placeholder?.text}
+      required={!field.isOptional}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={describedBy}
+      onChange={(event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        onType(field.key, event.target.value)
+      }
+      onFocus={() => onUse(field.key)}
+    />
   );
 }

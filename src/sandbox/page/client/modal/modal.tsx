@@ -1,7 +1,7 @@
-import { useCallback, useId } from 'react';
+import { useId } from 'react';
 import type { ScreenModal } from '../../../slack/person-types.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { type Click, ClickContext } from '../blocks/click.ts';
+import { PlaceContext } from '../blocks/place.ts';
 import { useViewer } from '../blocks/viewer.ts';
 import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../person-actions.ts';
@@ -23,10 +23,6 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
   const { locale } = useViewer();
   const { viewId } = modal;
   const form = useModalForm({ modal, isTop, actions, onCodeField });
-  const click = useCallback<Click>(
-    (blockId, actionId) => actions.clicks({ in: { viewId }, blockId, actionId }),
-    [actions, viewId],
-  );
   const close = () => void actions.closes(viewId);
 
   return (
@@ -47,7 +43,7 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
           </button>
         </div>
         <div className="modal-body">
-          <ClickContext value={click}>
+          <PlaceContext value={form.place}>
             <Blocks
               blocks={modal.blocks}
               drawInput={(block) => (
@@ -60,7 +56,7 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
                 />
               )}
             />
-          </ClickContext>
+          </PlaceContext>
         </div>
         <ModalFoot modal={modal} isSubmitting={form.isSubmitting} onClose={close} />
       </form>

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ScreenModal } from '../../../slack/person-types.ts';
+import { choiceFields } from '../blocks/choice-fields.ts';
+import { usePlaceOf } from '../blocks/place.ts';
 import type { PersonActions } from '../person-actions.ts';
 import type { CodeField } from '../phone/phone-panel.tsx';
 import { fieldForCode, submittedValues, type Typed, textFields } from './form-values.ts';
@@ -11,13 +13,18 @@ interface ModalFormOptions {
   readonly onCodeField: (field: CodeField | undefined) => void;
 }
 
-/** What is typed into one view, and its way to Slack. Lives as long as the view, across its updates. */
+/** What is typed into and chosen in one view, and its way to Slack. Lives as long as the view, across its updates. */
 export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOptions) {
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>({});
   const [inUse, setInUse] = useState<string>();
   const [isSending, setSending] = useState(false);
   const fields = textFields(modal.blocks);
+  const { place, values } = usePlaceOf({
+    blocks: modal.blocks,
+    typedValues: submittedValues(fields, typed),
+    deliver: (click) => actions.clicks({ in: { viewId: modal.viewId }, ...click }),
+  });
   const isSubmitting = isSending || modal.state === 'submitting';
   const type = (key: string, text: string) => setTyped((before) => ({ ...before, [key]: text }));
 
@@ -29,11 +36,11 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
   // A refusal arrives as a new set of errors: take the person to the first.
   const errorKeys = Object.keys(modal.errors).join(' ');
   useEffect(() => {
-    if (errorKeys && !isSubmitting) focusField(element.current, '[aria-invalid="true"]');
+    if (errorKeys && !isSubmitting) focusField(element.current, '[data-invalid] [data-field]');
   }, [errorKeys, isSubmitting]);
 
   // The app may put other content into the same view: the focus would be lost with the old fields.
-  const content = [modal.title, ...fields.map(({ key }) => key)].join(' ');
+  const content = [modal.title, ...[...fields, ...choiceFields(modal.blocks)].map(({ key }) => key)].join(' ');
   useEffect(() => {
     const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');
     const isLost = document.activeElement === document.body || document.activeElement === dialog;
@@ -46,11 +53,12 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     event.preventDefault();
     if (isSubmitting || !modal.submitLabel) return;
     setSending(true);
-    await actions.submits({ viewId: modal.viewId, values: submittedValues(fields, typed) });
+    await actions.submits({ viewId: modal.viewId, values });
     setSending(false);
   };
 
-  return { element, typed, type, use: setInUse, submit: (event: React.FormEvent) => void submit(event), isSubmitting };
+  const send = (event: React.FormEvent) => void submit(event);
+  return { element, typed, place, type, use: setInUse, submit: send, isSubmitting };
 }
 
 /** Tells the phone which field a code can go to, as long as this view is on top. */

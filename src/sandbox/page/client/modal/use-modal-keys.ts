@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-const focusable = 'button, a[href], input, textarea, summary, [tabindex="0"]';
+const focusable = 'button, a[href], input, select, textarea, summary, [tabindex="0"]';
 
 /**
  * While a modal is open, Tab goes round through the modal and the parts that are not Slack (the phone must stay
@@ -40,7 +40,7 @@ export function useModalKeys(
   useEffect(() => {
     if (!topViewId) return;
     const modal = layer.current?.querySelector<HTMLElement>('[role="dialog"]:not([hidden])');
-    const first = modal?.querySelector<HTMLElement>('input, textarea') ?? modal;
+    const first = modal?.querySelector<HTMLElement>('[data-field]') ?? modal;
     first?.focus();
   }, [layer, topViewId]);
 }
@@ -49,9 +49,16 @@ function goRound(event: KeyboardEvent): void {
   const stops = [...document.querySelectorAll<HTMLElement>('[data-modal-reach]')]
     .sort((one, other) => Number(other.matches('.modal-layer')) - Number(one.matches('.modal-layer')))
     .flatMap((part) => [...part.querySelectorAll<HTMLElement>(focusable)])
-    .filter((stop) => !stop.matches(':disabled') && stop.checkVisibility());
+    .filter((stop) => !stop.matches(':disabled') && stop.checkVisibility() && !isPassedOver(stop));
   const now = stops.indexOf(document.activeElement as HTMLElement);
   const next = now < 0 ? 0 : (now + (event.shiftKey ? -1 : 1) + stops.length) % stops.length;
   event.preventDefault();
   stops[next]?.focus();
+}
+
+/** Of radio buttons that belong together, Tab stops at the chosen one, or at the first; arrows do the rest. */
+function isPassedOver(stop: HTMLElement): boolean {
+  if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio') return false;
+  const group = [...document.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(stop.name)}"]`)];
+  return stop !== (group.find(({ checked }) => checked) ?? group[0]);
 }

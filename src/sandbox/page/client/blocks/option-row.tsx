@@ -1,0 +1,44 @@
+import type { Option } from '@slack/types';
+import { useId } from 'react';
+import { Line, PlainText } from './text.tsx';
+
+interface OptionRowProps {
+  readonly of: Option;
+  readonly type: 'checkbox' | 'radio';
+  readonly name: string;
+  readonly fieldKey: string;
+  readonly isChosen: boolean;
+  readonly isInvalid?: boolean | undefined;
+  readonly onChoose: (value: string) => void;
+}
+
+/** One box to tick: a click anywhere on its words counts, as in Slack. */
+export function OptionRow({ of, type, name, fieldKey, isChosen, isInvalid, onChoose }: OptionRowProps) {
+  const id = useId();
+  const value = of.value ?? '';
+  return (
+    <label className="option">
+      <input
+        type={type}
+        name={name}
+        value={value}
+        checked={isChosen}
+        data-field={fieldKey}
+        aria-labelledby={`${id}-text`}
+        aria-describedby={of.description && `${id}-description`}
+        aria-invalid={isInvalid || undefined}
+        onChange={() => onChoose(value)}
+      />
+      <span className="option-words">
+        <span id={`${id}-text`}>
+          <Line of={of.text} />
+        </span>
+        {of.description && (
+          <span className="option-description" id={`${id}-description`}>
+            <PlainText of={of.description} />
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}

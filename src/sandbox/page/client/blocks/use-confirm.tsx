@@ -1,0 +1,17 @@
+import type { ConfirmationDialog } from '@slack/types';
+import { useState } from 'react';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+
+/** Asks before something is done, where the app wants that: `dialog` is to be drawn beside the element. */
+export function useConfirm(confirm: ConfirmationDialog | undefined) {
+  const [waiting, setWaiting] = useState<() => void>();
+  const ask = (act: () => void) => (confirm ? setWaiting(() => act) : act());
+  const answer = (act: (() => void) | undefined) => {
+    setWaiting(undefined);
+    act?.();
+  };
+  const dialog = confirm && waiting && (
+    <ConfirmDialog of={confirm} onConfirm={() => answer(waiting)} onDeny={() => answer(undefined)} />
+  );
+  return { ask, dialog };
+}
