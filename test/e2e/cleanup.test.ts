@@ -95,6 +95,22 @@ test('only what is ticked is removed, and something must be', async () => {
   expect(yuki.text()).not.toContain('管理者の操作');
 });
 
+test('an admin ticks one of two demos by what is written beside it, and only that one is ended', async () => {
+  await using world = await startTestWorld();
+  const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
+  const max = await world.person('Max');
+  await opensCleanup(max);
+  await max.sees(`<@${yuki.userId}> waits for two codes`);
+  await max.ticks(`<@${yuki.userId}>`);
+  await max.submits();
+  await max.sees('This ends and removes 1:');
+  await confirms(max);
+  expect(await receipt(max)).toContain('Receipt: 1 removed, 0 left.');
+  await yuki.sees('管理者の操作により、デモを終了しました');
+  expect(ourUsers(world)).toHaveLength(1);
+  expect(ana.text()).not.toContain('an admin');
+});
+
 test('a demo that ends between preview and confirmation is no problem', async () => {
   await using world = await startTestWorld();
   const ana = await withRunningDemo(world, 'Ana');

@@ -30,7 +30,7 @@ const pace = {
   options: [menuOption('slow', 'Slowly'), menuOption('fast', 'At once :zap:')],
 };
 
-export const city = {
+const city = {
   type: 'static_select',
   action_id: 'city',
   placeholder: plain('Where?'),
@@ -42,14 +42,14 @@ export const city = {
 };
 
 export const demosInput = { type: 'input', block_id: 'demos', optional: true, label: plain('Demos'), element: demos };
-export const paceInput = {
+const paceInput = {
   type: 'input',
   block_id: 'pace',
   label: plain('Pace'),
   hint: plain('How fast'),
   element: pace,
 };
-export const cityInput = {
+const cityInput = {
   type: 'input',
   block_id: 'place',
   label: plain('City'),
