@@ -31,8 +31,14 @@ interface SafeError {
 
 /** Name, message, code and stack of an error and of its causes (three deep), and nothing else that hangs on it. */
 function safeError(error: unknown, depth = 0): SafeError {
-  if (!(error instanceof Error)) return { name: typeof error, message: 'something was thrown that is not an error' };
+  if (!isErrorLike(error)) return { name: typeof error, message: 'something was thrown that is not an error' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = error.cause !== undefined && depth < 3 ? safeError(error.cause, depth + 1) : undefined;
   return { name: error.name, message: error.message, code, stack: error.stack, cause };
+}
+
+/** Also what somebody has cut down to these fields already. */
+function isErrorLike(error: unknown): error is Error {
+  if (typeof error !== 'object' || error === null || !('name' in error) || !('message' in error)) return false;
+  return typeof error.name === 'string' && typeof error.message === 'string';
 }
