@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** `CRASH_ONLY=<pattern>` picks points, `CRASH_REPORT=docs/crash-matrix.md` writes the table, `CRASH_WORLDS` at a time. */
 // biome-ignore lint/style/noProcessEnv: this file is where the run's options come from
-const { CRASH_ONLY = '', CRASH_REPORT = '', CRASH_WORLDS = '4' } = process.env;
+const { CRASH_ONLY = '', CRASH_REPORT = '', CRASH_WORLDS = '6' } = process.env;
 
 // biome-ignore lint/style/noDefaultExport: vitest wants it
 export default defineConfig({

@@ -6,6 +6,9 @@ import { type Cell, judge } from './outcome.ts';
 import { isHousekeeping } from './redis-commands.ts';
 import { crashTable } from './table.ts';
 
+/** Every bot and every Redis is ended with this process. */
+process.setMaxListeners(100);
+
 const cells: Cell[] = [];
 const startedAt = Date.now();
 const wanted = new RegExp(inject('only'));
