@@ -43,9 +43,10 @@ export function usePlaceOf({ blocks, typedValues = {}, deliver }: PlaceOptions) 
     setChosen(now);
     if (field.isToldAtOnce) await click(field.blockId, field.actionId, now);
   };
-  const place: Place = { click: (blockId, actionId) => click(blockId, actionId), choose, chosenIn: inPlace };
-  function inPlace(field: ChoiceField) {
-    return chosenIn(field, chosen);
-  }
+  const place: Place = {
+    click: (blockId, actionId) => click(blockId, actionId),
+    choose,
+    chosenIn: (field) => chosenIn(field, chosen),
+  };
   return { place, values: valuesWith(chosen) };
 }
