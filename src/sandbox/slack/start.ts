@@ -9,6 +9,7 @@ import { workspaceOf } from './person/screen.ts';
 import type { Workspace } from './person-types.ts';
 import { slackRoutes } from './routes.ts';
 import { Connections } from './socket-mode/connections.ts';
+import type { OnAck } from './socket-mode/pending-acks.ts';
 import { createState } from './state/state.ts';
 
 export interface EmbeddedSlackOptions {
@@ -22,6 +23,8 @@ export interface EmbeddedSlackOptions {
   readonly ackLimitMs?: number | undefined;
   /** How long a trigger id can be used. Default 3000. */
   readonly triggerLifeMs?: number | undefined;
+  /** Told of every acknowledgement, at the moment it comes in. */
+  readonly onAck?: OnAck | undefined;
   /** Epoch milliseconds. Default Date.now. */
   readonly now?: (() => number) | undefined;
 }
@@ -58,7 +61,7 @@ export interface EmbeddedSlack {
 export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
   const { fileProcessingMs = 1000, ackLimitMs = 3000, triggerLifeMs = 3000, now = Date.now } = options;
   const state = createState(readManifest(options.manifest), { fileProcessingMs, ackLimitMs, triggerLifeMs }, now);
-  const connections = new Connections(state);
+  const connections = new Connections(state, options.onAck);
   const slack: Slack = { state, deliver: (envelope) => connections.deliver(envelope) };
   const routes = slackRoutes(slack, () => connections.issueTicket());
   const server = createAdaptorServer({ fetch: routes.fetch }) as Server;

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 import { newHex } from '../state/ids.ts';
 import type { SlackState } from '../state/state.ts';
-import { PendingAcks } from './pending-acks.ts';
+import { type OnAck, PendingAcks } from './pending-acks.ts';
 
 const MOST_CONNECTIONS = 10;
 const TICKET_LIFE_MS = 30_000;
@@ -17,12 +17,13 @@ export class Connections {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   readonly #open = new Set<WebSocket>();
   readonly #tickets = new Map<string, number>();
-  readonly #acks = new PendingAcks();
+  readonly #acks: PendingAcks;
   readonly #pinging: NodeJS.Timeout;
   #twiceNext = 0;
 
-  constructor(state: SlackState) {
+  constructor(state: SlackState, onAck?: OnAck) {
     this.#state = state;
+    this.#acks = new PendingAcks(onAck);
     this.#pinging = setInterval(() => {
       for (const socket of this.#open) socket.ping();
     }, PING_EVERY_MS).unref();
@@ -48,8 +49,8 @@ export class Connections {
     const candidates = [...this.#open];
     const chosen = candidates[randomInt(Math.max(candidates.length, 1))];
     if (!chosen) return Promise.resolve({ kind: 'unreachable' });
-    const { envelopeId, delivery } = this.#acks.expect(this.#state.limits.ackLimitMs);
     const { type, payload, acceptsResponsePayload } = envelope;
+    const { envelopeId, delivery } = this.#acks.expect(type, this.#state.limits.ackLimitMs);
     const text = JSON.stringify({
       envelope_id: envelopeId,
       type,

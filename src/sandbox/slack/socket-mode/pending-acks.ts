@@ -2,18 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Delivery } from '../interactivity/deliver.ts';
 
+/** Told of every acknowledgement that came in time: how long it took in milliseconds, and the envelope's type. */
+export type OnAck = (millis: number, envelopeType: string) => void;
+
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 /** Envelopes that wait for their acknowledgement. */
 export class PendingAcks {
   readonly #waiting = new Map<string, (delivery: Delivery) => void>();
+  readonly #onAck: OnAck | undefined;
 
-  expect(limitMs: number): { envelopeId: string; delivery: Promise<Delivery> } {
+  constructor(onAck?: OnAck) {
+    this.#onAck = onAck;
+  }
+
+  /** The envelope goes out right after this call: its time runs from here. */
+  expect(envelopeType: string, limitMs: number): { envelopeId: string; delivery: Promise<Delivery> } {
     const envelopeId = randomUUID();
+    const sentAt = performance.now();
     const delivery = new Promise<Delivery>((resolve) => {
       const timer = setTimeout(() => this.#settle(envelopeId, { kind: 'timeout' }), limitMs);
       this.#waiting.set(envelopeId, (settled) => {
         clearTimeout(timer);
+        if (settled.kind === 'acknowledged') this.#onAck?.(performance.now() - sentAt, envelopeType);
         resolve(settled);
       });
     });
