@@ -91,7 +91,9 @@ function createMemory({ state, demo }: Config, { clock, events, logger, onBug }:
     const queue = createInProcessQueue({ clock, events, onBug });
     return { store, queue, unreadable: undefined, ready: async () => undefined, close: async () => undefined };
   }
-  const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis is away'));
+  const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) =>
+    logger.warn({ error }, 'Redis or its queue failed'),
+  );
   const redis = connectRedis(state.url, onError);
   const prefix = `mfa-demo:${demo.installation}`;
   const onUnreadable = (demoId: string, error: unknown) => logger.error({ demoId, error }, 'a record cannot be read');

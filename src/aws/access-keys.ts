@@ -8,6 +8,7 @@ import { ConfigError } from '../errors.ts';
 import { Secret } from '../scenario/secret.ts';
 import { type Belonging, removeAllOf } from './belonging.ts';
 import { asBot, listAsBot, removeAsBot } from './calls.ts';
+import type { AwsClients } from './clients.ts';
 import { collect } from './pages.ts';
 import { isDemoUser } from './users.ts';
 
@@ -15,13 +16,17 @@ import { isDemoUser } from './users.ts';
  * AWS shows the secret of a key once: a key from an interrupted try is of no use to anybody.
  * @throws ConfigError for a stranger's user, UpstreamError while the user cannot be seen
  */
-export async function issueAccessKey(iam: IAMClient, userName: string): Promise<{ id: string; secret: Secret }> {
+export async function issueAccessKey(
+  { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
+  userName: string,
+): Promise<{ id: string; secret: Secret }> {
   if (!(await isDemoUser(iam, userName))) {
     throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
   }
   await removeAllOf(iam, userName, accessKeys);
+  // Sent once: a retry inside the SDK could make a second key after a first one whose answer was lost.
   const command = new CreateAccessKeyCommand({ UserName: userName });
-  const { AccessKey } = await asBot('iam:CreateAccessKey', () => iam.send(command));
+  const { AccessKey } = await asBot('iam:CreateAccessKey', () => iamOnce.send(command));
   if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey)
     throw new Error('AWS issued an access key without its parts.');
   return { id: AccessKey.AccessKeyId, secret: new Secret(AccessKey.SecretAccessKey) };

@@ -13,12 +13,12 @@ import { issueMfaDevice } from './virtual-mfa-devices.ts';
 /** The AWS account in which demos take place. Opens no connection before the first call. */
 export function createAwsAccount(settings: AwsSettings): AwsAccount & { close(): void } {
   const clients = createClients(settings);
-  const { iam } = clients;
+  const { iam, iamOnce } = clients;
 
   return {
     ensureUser: (user) => ensureUser(iam, user),
     issueMfaDevice: (device) => issueMfaDevice(iam, device),
-    issueAccessKey: (userName) => issueAccessKey(iam, userName),
+    issueAccessKey: (userName) => issueAccessKey({ iam, iamOnce }, userName),
     putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),
     isKeyReady: (credentials) => isKeyReady(clients, credentials),
     isDeviceEnabled: (userName, serialNumber) => isDeviceEnabled(iam, userName, serialNumber),

@@ -1,6 +1,6 @@
 import type { Demo, EndReason } from './demo.ts';
-import { advanceJob } from './jobs.ts';
-import type { DemoStore, Events, JobQueue } from './ports.ts';
+import { advanceJob, safetyJob } from './jobs.ts';
+import type { Clock, DemoStore, Events, JobQueue } from './ports.ts';
 
 /**
  * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
@@ -8,10 +8,11 @@ import type { DemoStore, Events, JobQueue } from './ports.ts';
  * @throws ConflictError when somebody else changed the demo first.
  */
 export async function endDemo(
-  parts: { store: DemoStore; queue: JobQueue; events: Events },
+  parts: { store: DemoStore; queue: JobQueue; clock: Clock; events: Events },
   demo: Demo,
   reason: EndReason,
 ): Promise<Demo> {
+  await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
   const ending = await parts.store.save({
     ...demo,
     stage: 'tearing-down',

@@ -47,7 +47,8 @@ export function createEngine(parts: EngineParts): JobHandlers {
 async function advance(parts: EngineParts, demoId: string): Promise<void> {
   for (;;) {
     const demo = await parts.store.load(demoId);
-    if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;
+    if (!demo || demo.stage === 'stuck') return;
+    if (demo.stage === 'ended') return showReceipt(parts, demo);
     try {
       if ((await move(parts, demo)) === 'rest') return;
     } catch (error) {
@@ -55,6 +56,14 @@ async function advance(parts: EngineParts, demoId: string): Promise<void> {
       if (!(error instanceof ConflictError)) throw error;
     }
   }
+}
+
+const RECEIPT_NEWS_MS = 10 * 60_000;
+
+/** Whoever ended it may have died before the person saw the receipt; what was shown already is not shown twice. */
+async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
+  const isNews = demo.receipt !== undefined && parts.clock.now() < demo.receipt.listedAt + RECEIPT_NEWS_MS;
+  if (isNews) await parts.messenger.showDemo(demo);
 }
 
 async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {

@@ -11,6 +11,16 @@ export function laterJob(demo: Pick<Demo, 'demoId'>, priority: Priority, runAt: 
   return { jobId: `later-${demo.demoId}-${runAt}`, demoId: demo.demoId, priority, runAt };
 }
 
+const SAFETY_NET_MS = 5000;
+
+/**
+ * Enqueued before an intent is saved: a process that dies between saving and enqueueing leaves nobody else who knows.
+ * Usually the demo has moved on by then, and the job finds nothing to do.
+ */
+export function safetyJob(demo: Pick<Demo, 'demoId'>, now: number): Job {
+  return laterJob(demo, 'teardown', now + SAFETY_NET_MS);
+}
+
 /** Wakes the demo at its deadline, whatever it is waiting for then. */
 export function deadlineJob(demo: Pick<Demo, 'demoId' | 'deadlineAt'>): Job {
   return { jobId: `deadline-${demo.demoId}`, demoId: demo.demoId, priority: 'teardown', runAt: demo.deadlineAt };

@@ -2,12 +2,15 @@ import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } f
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning, type Participant, type Stage } from './demo.ts';
 import { endDemo } from './ending.ts';
-import { advanceJob, deadlineJob } from './jobs.ts';
+import { advanceJob, deadlineJob, safetyJob } from './jobs.ts';
 import { takeMoreTime } from './more-time.ts';
 import type { Actor, Operations, StartResult, StopResult, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 import type { Clock, DemoStore, Events, JobQueue } from './ports.ts';
 import type { ScenarioSettings } from './step.ts';
+import { announceQr, postQr, uploadQr } from './steps/prepare.ts';
+
+const QR_STEPS = [announceQr, uploadQr, postQr].map(({ id }) => id);
 
 interface OperationParts {
   readonly store: DemoStore;
@@ -38,7 +41,7 @@ export function createOperations(parts: OperationParts): Operations {
       })),
     resendQr: (actor, demoId) =>
       intend(parts, actor, demoId, 'awaiting-enrollment', (demo) => ({
-        finishedSteps: demo.finishedSteps.filter((id) => id !== 'upload-qr' && id !== 'post-qr'),
+        finishedSteps: demo.finishedSteps.filter((id) => !QR_STEPS.includes(id)),
       })),
     seedToType: async (actor, demoId) => {
       const demo = await ownDemo(parts.store, actor, demoId);
@@ -57,8 +60,10 @@ async function start(parts: OperationParts, participant: Participant, traits: St
   const refusal = refusalToStart(parts.access, participant.userId, traits);
   if (refusal) return { kind: 'refused', ...refusal };
   const now = parts.clock.now();
+  const demoId = parts.newDemoId();
+  await parts.queue.enqueue(safetyJob({ demoId }, now));
   const result = await parts.store.createIfNoneActive({
-    demoId: parts.newDemoId(),
+    demoId,
     scenario: 'session-token',
     participant,
     version: 0,
@@ -103,6 +108,7 @@ function intend(
     const demo = await ownDemo(parts.store, actor, demoId);
     const isOver = demo !== undefined && parts.clock.now() >= demo.deadlineAt;
     if (!demo || demo.stage !== stage || isOver) return { kind: 'not-now', demo };
+    await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
     const saved = await parts.store.save({ ...demo, ...change(demo) });
     if (saved.stage !== demo.stage) parts.events.stageEntered(saved, demo.stage);
     await parts.queue.enqueue(advanceJob(saved, 'code'));

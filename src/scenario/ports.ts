@@ -195,6 +195,8 @@ export interface OrphanRemover {
 export interface QrPoster {
   /** Opens the DM and posts the progress message; does nothing that is already done. */
   openConversation(demo: Demo): Promise<Conversation>;
+  /** Removes what an earlier one left and posts the message that `postQr` will put the picture into. */
+  announceQr(demo: Demo): Promise<Conversation>;
   /** Uploads the picture; its id must be saved before `postQr`. */
   uploadQr(demo: Demo, otpauthUri: Secret): Promise<Conversation>;
   postQr(demo: Demo): Promise<Conversation>;

@@ -2,7 +2,7 @@ import type { Demo, ScenarioId, Stage } from './demo.ts';
 import type { Priority } from './ports.ts';
 import type { Step } from './step.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
-import { createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
+import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
 import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove.ts';
 import { remind } from './steps/remind.ts';
 import { awaitAccessKey, createAccessKey, putPolicy } from './steps/settle.ts';
@@ -30,12 +30,12 @@ export const sessionToken: Scenario = {
   id: 'session-token',
   stages: {
     preparing: {
-      steps: [openConversation, createUser, createMfaDevice, uploadQr, postQr],
+      steps: [openConversation, createUser, createMfaDevice, announceQr, uploadQr, postQr],
       next: 'awaiting-enrollment',
       priority: 'preparing',
     },
     'awaiting-enrollment': {
-      steps: [uploadQr, postQr, ...whileScanning, remind],
+      steps: [announceQr, uploadQr, postQr, ...whileScanning, remind],
       priority: 'preparing',
     },
     enrolling: {

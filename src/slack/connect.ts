@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
@@ -23,6 +24,7 @@ import { createUserGroups } from './user-groups.ts';
 import { within } from './within.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const MOST_WAITS = 5;
 const STOP_TIMEOUT_MS = 10_000;
 
 export interface SlackSettings {
@@ -101,7 +103,7 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
       registerSubmissions(app, listenerParts);
       registerCleanup(app, listenerParts);
       registerFailures(app, listenerParts);
-      await connect(app, new WebClient(appToken, clientOptions), apiUrl);
+      await whenAllowed(() => connect(app, new WebClient(appToken, clientOptions), apiUrl));
     },
     stop: async () => {
       stopping.abort();
@@ -109,6 +111,20 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
       await within(STOP_TIMEOUT_MS, inFlight.settled());
     },
   };
+}
+
+/** A Slack that asks to wait is not a Slack that cannot be reached. */
+async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const cause = error instanceof ConfigError ? error.cause : undefined;
+      const seconds = cause instanceof UpstreamError ? cause.retryAfterSeconds : undefined;
+      if (seconds === undefined || tries === MOST_WAITS) throw error;
+      await sleep(seconds * 1000);
+    }
+  }
 }
 
 /** Both tokens are tried first: Bolt itself would try a wrong app token forever, without a word. */

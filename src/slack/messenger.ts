@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { UpstreamError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
 import type { Messenger } from '../scenario/ports.ts';
 import type { Admins } from './admins.ts';
@@ -12,12 +10,9 @@ import { demoView } from './modals/demo-view.ts';
 import { createNewestWins } from './newest-wins.ts';
 import type { People } from './participant.ts';
 import type { Reminders } from './reminders.ts';
-import { callSlack } from './slack-call.ts';
+import { callSlack, waitIfAsked } from './slack-call.ts';
 import { textOf } from './text/catalog.ts';
 import { updateView } from './views-api.ts';
-
-/** The engine waits for us: longer than this a message is not worth waiting for. */
-const LONGEST_WAIT_SECONDS = 10;
 
 interface MessengerParts {
   readonly client: WebClient;
@@ -88,15 +83,4 @@ async function alertAdmin(parts: MessengerParts, userId: string, kind: 'surprise
   const { workspaceId } = demo.participant;
   const text = textOf(await parts.people.localeSoon({ workspaceId, userId }));
   await postMessage(parts.client, await openDm(parts.client, userId), alertMessage(kind, demo, text));
-}
-
-async function waitIfAsked(tell: () => Promise<unknown>): Promise<void> {
-  try {
-    await tell();
-  } catch (error) {
-    const seconds = error instanceof UpstreamError ? error.retryAfterSeconds : undefined;
-    if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS) throw error;
-    await sleep(seconds * 1000);
-    await tell();
-  }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Locale, Participant } from '../scenario/demo.ts';
 import type { Actor } from '../scenario/operations.ts';
 import type { Clock } from '../scenario/ports.ts';
-import { callSlack } from './slack-call.ts';
+import { callSlack, waitIfAsked } from './slack-call.ts';
 import { localeOf } from './text/catalog.ts';
 
 const KEPT_MS = 5 * 60_000;
@@ -63,7 +63,8 @@ export function createPeople(client: WebClient, clock: Clock): People {
 }
 
 async function ask(client: WebClient, actor: Actor): Promise<Person> {
-  const answer = await callSlack('users.info', () => client.users.info({ user: actor.userId, include_locale: true }));
+  const about = { user: actor.userId, include_locale: true };
+  const answer = await waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
   const { user } = answerSchema.parse(answer);
   const isGuest = Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger);
   const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);

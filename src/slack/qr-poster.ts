@@ -3,11 +3,12 @@ import type { WebClient } from '@slack/web-api';
 import type { Conversation, Demo } from '../scenario/demo.ts';
 import type { QrPoster } from '../scenario/ports.ts';
 import { type Conversations, postMessage } from './conversations.ts';
-import { uploadFile } from './file-upload.ts';
+import { deleteFile, uploadFile } from './file-upload.ts';
+import { sentence } from './messages/blocks.ts';
 import { qrMessage } from './messages/qr.ts';
 import { qrPng } from './qr-image.ts';
 import { createQrLeftovers } from './qr-leftovers.ts';
-import { INVALID_SLACK_FILE, isRefusedWith } from './slack-call.ts';
+import { callSlack, INVALID_SLACK_FILE, isRefusedWith } from './slack-call.ts';
 import { textOf } from './text/catalog.ts';
 
 /** Slack processes an upload for about a second before a message can show it. */
@@ -25,31 +26,39 @@ export function createQrPoster(client: WebClient, conversations: Conversations):
 
   return {
     openConversation: (demo) => conversations.open(demo),
-    uploadQr: async (demo, otpauthUri) => {
+    announceQr: async (demo) => {
       const conversation = await removeQr(demo);
+      if (!conversation.channelId)
+        throw new Error('the QR code was to be announced before the conversation was opened');
+      const { coming } = textOf(demo.participant.locale).progress.qr;
+      const qrMessageTs = await postMessage(client, conversation.channelId, sentence(coming));
+      return leftovers.note(demo, { ...conversation, qrMessageTs });
+    },
+    uploadQr: async (demo, otpauthUri) => {
+      if (demo.conversation.qrFileId) await deleteFile(client, demo.conversation.qrFileId);
       const qrFileId = await uploadFile(client, { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) });
-      return leftovers.note(demo, { ...conversation, qrFileId });
+      return leftovers.note(demo, { ...demo.conversation, qrFileId });
     },
     postQr: async (demo) => {
-      const { channelId, qrFileId, qrMessageTs } = demo.conversation;
-      if (qrMessageTs) return demo.conversation;
-      if (!channelId || !qrFileId) throw new Error('the QR code was to be posted before it was uploaded');
-      const ts = await postWhenProcessed(client, demo, channelId, qrFileId);
-      return leftovers.note(demo, { ...demo.conversation, qrMessageTs: ts });
+      const { channelId: channel, qrFileId, qrMessageTs: ts } = demo.conversation;
+      if (!channel || !ts || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
+      const content = qrMessage(demo, qrFileId, textOf(demo.participant.locale));
+      await whenProcessed(() => callSlack('chat.update', () => client.chat.update({ channel, ts, ...content })));
+      return demo.conversation;
     },
     removeQr,
   };
 }
 
-async function postWhenProcessed(client: WebClient, demo: Demo, channelId: string, fileId: string): Promise<string> {
-  const content = qrMessage(demo, fileId, textOf(demo.participant.locale));
+async function whenProcessed(show: () => Promise<unknown>): Promise<void> {
   for (const waitMs of FILE_WAITS_MS) {
     try {
-      return await postMessage(client, channelId, content);
+      await show();
+      return;
     } catch (error) {
       if (!isRefusedWith(error, INVALID_SLACK_FILE)) throw error;
       await sleep(waitMs);
     }
   }
-  return postMessage(client, channelId, content);
+  await show();
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import { clip } from './limits.ts';
@@ -25,6 +26,21 @@ export async function callSlack<T>(what: string, call: () => Promise<T>): Promis
     return await call();
   } catch (error) {
     throw translated(what, error);
+  }
+}
+
+/** Somebody waits for us: what takes Slack longer than this is not worth waiting for. */
+const LONGEST_WAIT_SECONDS = 10;
+
+/** Tries once more when Slack says how long to wait first. */
+export async function waitIfAsked<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const seconds = error instanceof UpstreamError ? error.retryAfterSeconds : undefined;
+    if (seconds === undefined || seconds > LONGEST_WAIT_SECONDS) throw error;
+    await sleep(seconds * 1000);
+    return call();
   }
 }
 

@@ -153,5 +153,8 @@ function slackInto(said: { shown: Demo[]; alerts: Demo[]; reminded: string[] }) 
     postReminder: async (demo: Demo) => void said.reminded.push(demo.demoId),
   };
   const same = async (demo: Demo) => demo.conversation;
-  return { messenger, qrPoster: { openConversation: same, uploadQr: same, postQr: same, removeQr: same } };
+  return {
+    messenger,
+    qrPoster: { openConversation: same, announceQr: same, uploadQr: same, postQr: same, removeQr: same },
+  };
 }

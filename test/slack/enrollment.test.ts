@@ -27,7 +27,8 @@ async function scan(isAccepting = true) {
   const scene = await startScene(operations);
   const ana = scene.person('Ana');
   const opened = await openedDemo(scene.side, ana, 'awaiting-enrollment');
-  const uploaded = await scene.side.qrPoster.uploadQr(opened, new Secret(`otpauth://totp/x?secret=${SEED}`));
+  const announced = { ...opened, conversation: await scene.side.qrPoster.announceQr(opened) };
+  const uploaded = await scene.side.qrPoster.uploadQr(announced, new Secret(`otpauth://totp/x?secret=${SEED}`));
   const demo = { ...opened, conversation: await scene.side.qrPoster.postQr({ ...opened, conversation: uploaded }) };
   world.demo = demo;
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, demo, world, submitted };

@@ -1,6 +1,8 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import type { Demo } from '../../src/scenario/demo.ts';
+import type { QrPoster } from '../../src/scenario/ports.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, type Player, startScene } from './scene.ts';
@@ -11,6 +13,13 @@ const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}
 const qrMessages = async (player: Player) =>
   (await player.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
+/** As the steps do it: a place, the picture, the picture in its place. */
+async function sends(qrPoster: QrPoster, demo: Demo, seed: string): Promise<Demo> {
+  const announced = { ...demo, conversation: await qrPoster.announceQr(demo) };
+  const uploaded = { ...announced, conversation: await qrPoster.uploadQr(announced, uri(seed)) };
+  return { ...uploaded, conversation: await qrPoster.postQr(uploaded) };
+}
+
 async function scans(player: Player, fileId: string) {
   const { data, width, height } = PNG.sync.read(Buffer.from(await player.file(fileId)));
   return readQr(new Uint8ClampedArray(data), width, height)?.data;
@@ -20,8 +29,7 @@ test('the QR code comes although Slack needs a while to process it, and can be s
   await using scene = await startScene(idleOperations(), { fileProcessingMs: 900 });
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
-  const uploaded = { ...demo, conversation: await scene.side.qrPoster.uploadQr(demo, uri('SEEDONE')) };
-  const posted = await scene.side.qrPoster.postQr(uploaded);
+  const posted = (await sends(scene.side.qrPoster, demo, 'SEEDONE')).conversation;
   expect(posted.qrMessageTs).toBeDefined();
   expect(await scans(ana, posted.qrFileId ?? '')).toBe(uri('SEEDONE').reveal());
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
@@ -32,10 +40,7 @@ test('the QR code sent again replaces the first, and both are gone after the rem
   const { qrPoster } = scene.side;
   const ana = scene.person('Ana');
   let demo = await openedDemo(scene.side, ana, 'preparing');
-  for (const seed of ['SEEDONE', 'SEEDTWO']) {
-    demo = { ...demo, conversation: await qrPoster.uploadQr(demo, uri(seed)) };
-    demo = { ...demo, conversation: await qrPoster.postQr(demo) };
-  }
+  for (const seed of ['SEEDONE', 'SEEDTWO']) demo = await sends(qrPoster, demo, seed);
   expect(await qrMessages(ana)).toHaveLength(1);
   expect(await scans(ana, demo.conversation.qrFileId ?? '')).toBe(uri('SEEDTWO').reveal());
 
@@ -47,15 +52,16 @@ test('the QR code sent again replaces the first, and both are gone after the rem
   expect(await qrPoster.removeQr(demo)).toEqual(rest);
 });
 
-test('opening the conversation twice posts one progress message, and a posted QR code is not posted again', async () => {
+test('opening the conversation twice posts one progress message, and a QR code shown twice is one message', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
   expect(await scene.side.qrPoster.openConversation(demo)).toEqual(demo.conversation);
   expect(await ana.messages('app-dm')).toHaveLength(1);
-  const posted = { ...demo, conversation: { ...demo.conversation, qrFileId: 'F1', qrMessageTs: '1.1' } };
+  const posted = await sends(scene.side.qrPoster, demo, 'SEEDONE');
   expect(await scene.side.qrPoster.postQr(posted)).toEqual(posted.conversation);
-  expect(await ana.messages('app-dm')).toHaveLength(1);
+  expect(await ana.messages('app-dm')).toHaveLength(2);
+  expect(await qrMessages(ana)).toHaveLength(1);
 });
 
 test('a demo that was stopped before it said anything still gives its receipt, once', async () => {
@@ -87,11 +93,10 @@ test('a stop that comes while the QR code is sent leaves neither picture nor mes
   const { qrPoster } = scene.side;
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
-  const uploaded = await qrPoster.uploadQr(demo, uri('SEEDONE'));
-  await qrPoster.postQr({ ...demo, conversation: uploaded });
+  const { conversation } = await sends(qrPoster, demo, 'SEEDONE');
   expect(await qrMessages(ana)).toHaveLength(1);
   // The stop was saved first, so the record names neither.
   expect(await qrPoster.removeQr(demo)).toEqual(demo.conversation);
   expect(await qrMessages(ana)).toEqual([]);
-  await expect(ana.file(uploaded.qrFileId ?? '')).rejects.toThrow();
+  await expect(ana.file(conversation.qrFileId ?? '')).rejects.toThrow();
 });

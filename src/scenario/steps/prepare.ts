@@ -40,6 +40,13 @@ export const createMfaDevice: Step = {
   },
 };
 
+/** A place for the picture, saved before there is one: a crash can never leave a message with a QR that nobody knows of. */
+export const announceQr: Step = {
+  id: 'announce-qr',
+  undo: removeQrFromSlack,
+  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.announceQr(demo) }),
+};
+
 /** Apart from posting, so that the file's id is saved before anybody sees it and can be removed after a crash. */
 export const uploadQr: Step = {
   id: 'upload-qr',

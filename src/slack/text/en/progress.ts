@@ -71,6 +71,7 @@ export const progress = {
     startAgain: 'Start again',
   },
   qr: {
+    coming: ':hourglass_flowing_sand: Your QR code is on its way …',
     text: 'Scan this QR code with your authenticator app',
     scan: '*Scan this with your authenticator app* (for example Google Authenticator, Microsoft Authenticator, 1Password). Then enter two codes in a row.',
     altText:

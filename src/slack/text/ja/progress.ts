@@ -70,6 +70,7 @@ export const progress: Text['progress'] = {
     startAgain: 'もう一度開始',
   },
   qr: {
+    coming: ':hourglass_flowing_sand: QR コードを準備しています …',
     text: 'この QR コードを認証アプリで読み取ってください',
     scan: '*認証アプリでこの QR コードを読み取ってください* (Google Authenticator、Microsoft Authenticator、1Password など)。その後、連続した 2 つのコードを入力してください。',
     altText:
