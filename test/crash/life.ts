@@ -61,6 +61,7 @@ export async function live(cut?: Cut): Promise<Life> {
     REDIS_URL: redisProxy.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    MFA_DEMO_TAKEOVER_SECONDS: '2',
     LOG_LEVEL: 'debug',
   };
   let bot: BotProcess = startBotProcess(env);
