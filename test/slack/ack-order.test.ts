@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { startTestWorld } from '../support/world.ts';
+
+describe.skipIf(!findRedis())('before an acknowledgement', () => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis?.stop());
+
+  // A server that stands still shows it without counting: had the ack waited for one round trip, it would not have come.
+  test('nothing is asked of Redis or AWS when a demo is started', async () => {
+    await using world = await startTestWorld({ redisUrl: redis.url, patienceMs: 3000 });
+    const ana = await world.person('Ana');
+    const callsBefore = world.aws.view().calls.length;
+
+    redis.pause();
+    try {
+      await ana.types('/mfa-demo start');
+      expect(world.aws.view().calls).toHaveLength(callsBefore);
+      const { notices } = await ana.client.screen();
+      expect(notices).toEqual([]);
+    } finally {
+      redis.resume();
+    }
+    await ana.sees('Enter the two codes');
+    expect(world.aws.view().calls.length).toBeGreaterThan(callsBefore);
+  });
+});
