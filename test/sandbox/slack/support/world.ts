@@ -69,7 +69,8 @@ export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeRe
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: SILENT,
-    clientPingTimeout: 200,
+    // A pong that is late on a busy machine must not end a connection; also the pause before a reconnect.
+    clientPingTimeout: 2000,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
   const app = new App({
