@@ -34,16 +34,17 @@ function option(value: string, label: string, description: string): MrkdwnOption
 export function checkboxes(
   blockId: string,
   options: readonly MrkdwnOption[],
-  label: (from: string, to: string) => string,
+  label: (range: string) => string,
 ): InputBlock[] {
   const groups: InputBlock[] = [];
   for (let from = 0; from < options.length; from += LIMITS.checkboxes) {
     const some = options.slice(from, from + LIMITS.checkboxes);
+    const range = options.length > LIMITS.checkboxes ? ` (${from + 1}–${from + some.length})` : '';
     groups.push({
       type: 'input',
       block_id: `${blockId}-${from}`,
       optional: true,
-      label: { type: 'plain_text', text: label(String(from + 1), String(from + some.length)) },
+      label: { type: 'plain_text', text: label(range) },
       element: { type: 'checkboxes', action_id: ACTIONS.cleanupTick, options: some },
     });
   }
