@@ -1,0 +1,16 @@
+import { App, LogLevel } from '@slack/bolt';
+import { loadConfig } from '../src/config.ts';
+
+/** The least that acknowledges: Bolt as its guide wires it, one command, nothing but `ack()`. */
+const { botToken, appToken, apiUrl } = loadConfig().slack;
+const app = new App({
+  token: botToken,
+  appToken,
+  socketMode: true,
+  logLevel: LogLevel.ERROR,
+  ...(apiUrl && { clientOptions: { slackApiUrl: apiUrl } }),
+});
+app.command('/mfa-demo', async ({ ack }) => {
+  await ack();
+});
+await app.start();

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Persona, Screen } from '../src/sandbox/slack/person-types.ts';
+import type { EmbeddedSlack } from '../src/sandbox/slack/start.ts';
+
+const LOOK_EVERY_MS = 50;
+const QUIET_MS = 200;
+
+/** The people of one round: nobody plays in two of them. */
+export function peopleOfRound(slack: EmbeddedSlack, round: number, size: number): readonly Persona[] {
+  const crowd = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
+  return crowd.slice(round * size, (round + 1) * size);
+}
+
+/** Everybody types the same into their direct message with the app, at the same moment; resolves when Slack has had all acks. */
+export async function typeAtOnce(slack: EmbeddedSlack, people: readonly Persona[], text: string): Promise<void> {
+  const rooms = await Promise.all(people.map((person) => directMessageOf(slack, person)));
+  const typed = people.map(({ userId }, index) =>
+    slack.fetch(
+      new Request(`${slack.url}/_person/${userId}/types`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ channelId: rooms[index]?.channelId, text }),
+      }),
+    ),
+  );
+  await Promise.all(typed);
+}
+
+/** Waits until each of them has a QR code and nothing moves: the app has done all it can. @throws Error at the time limit. */
+export async function untilAllHaveQr(slack: EmbeddedSlack, people: readonly Persona[], limitMs: number): Promise<void> {
+  const giveUpAt = performance.now() + limitMs;
+  for (const person of people) {
+    while (!JSON.stringify(await directMessageOf(slack, person)).includes('"slack_file"')) {
+      if (performance.now() > giveUpAt) throw new Error(`${person.name} has no QR code after ${limitMs / 1000} s.`);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+  let before: number | undefined;
+  let now = await revisionOf(slack, people);
+  do {
+    before = now;
+    await sleep(QUIET_MS);
+    now = await revisionOf(slack, people);
+  } while (now !== before && performance.now() < giveUpAt);
+}
+
+async function revisionOf(slack: EmbeddedSlack, [anybody]: readonly Persona[]): Promise<number | undefined> {
+  return anybody && (await screenOf(slack, anybody)).revision;
+}
+
+async function directMessageOf(slack: EmbeddedSlack, person: Persona) {
+  return (await screenOf(slack, person)).conversations.find(({ kind }) => kind === 'app-dm');
+}
+
+async function screenOf(slack: EmbeddedSlack, { userId }: Persona): Promise<Screen> {
+  const response = await slack.fetch(new Request(`${slack.url}/_person/${userId}/screen`));
+  return (await response.json()) as Screen;
+}

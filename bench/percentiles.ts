@@ -1,0 +1,5 @@
+/** The smallest sample that at least this part (0 to 1) of all samples does not exceed. */
+export function percentile(samples: readonly number[], part: number): number {
+  const sorted = [...samples].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
+}
