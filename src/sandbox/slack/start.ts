@@ -25,6 +25,8 @@ export interface EmbeddedSlackOptions {
   readonly triggerLifeMs?: number | undefined;
   /** Told of every acknowledgement, at the moment it comes in. */
   readonly onAck?: OnAck | undefined;
+  /** Members beside the four people, for crowds. Default 0. */
+  readonly moreMembers?: number | undefined;
   /** Epoch milliseconds. Default Date.now. */
   readonly now?: (() => number) | undefined;
 }
@@ -59,8 +61,9 @@ export interface EmbeddedSlack {
  * @throws Error when the manifest is not one or the port is taken.
  */
 export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
-  const { fileProcessingMs = 1000, ackLimitMs = 3000, triggerLifeMs = 3000, now = Date.now } = options;
-  const state = createState(readManifest(options.manifest), { fileProcessingMs, ackLimitMs, triggerLifeMs }, now);
+  const { fileProcessingMs = 1000, ackLimitMs = 3000, triggerLifeMs = 3000, moreMembers = 0, now = Date.now } = options;
+  const limits = { fileProcessingMs, ackLimitMs, triggerLifeMs, moreMembers };
+  const state = createState(readManifest(options.manifest), limits, now);
   const connections = new Connections(state, options.onAck);
   const slack: Slack = { state, deliver: (envelope) => connections.deliver(envelope) };
   const routes = slackRoutes(slack, () => connections.issueTicket());

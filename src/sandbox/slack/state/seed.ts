@@ -13,9 +13,19 @@ export const USERS: readonly User[] = [
   { userId: 'U0SANDBOXY1', name: 'Yuki', handle: 'yuki', role: 'member', locale: 'ja-JP', timeZone: JAPAN },
 ];
 
+/** Further members for crowds, beside the four people: `Member 1`, `Member 2`, and so on. */
+export function moreMembers(count: number): User[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    const userId = `U0MEMBER${String(number).padStart(3, '0')}`;
+    const handle = `member-${number}`;
+    return { userId, name: `Member ${number}`, handle, role: 'member', locale: 'en-US', timeZone: CALIFORNIA };
+  });
+}
+
 /** Two channels, the app invited to the second one only, and everybody's DM with the app. */
-export function seedConversations(botName: string, createdAt: number): Conversation[] {
-  const everyone = USERS.map((user) => user.userId);
+export function seedConversations(users: readonly User[], botName: string, createdAt: number): Conversation[] {
+  const everyone = users.map((user) => user.userId);
   return [
     { channelId: 'C0SANDBOXG1', kind: 'channel', name: 'general', createdAt, memberIds: everyone },
     {
@@ -25,7 +35,7 @@ export function seedConversations(botName: string, createdAt: number): Conversat
       createdAt,
       memberIds: [...everyone, APP.botUserId],
     },
-    ...USERS.map(
+    ...users.map(
       ({ userId }): Conversation => ({
         channelId: userId.replace('U', 'D'),
         kind: 'app-dm',

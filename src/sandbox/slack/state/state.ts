@@ -2,12 +2,14 @@ import { createFaults, type Faults } from '../fault-orders.ts';
 import type { Manifest } from '../manifest.ts';
 import { newHex, newToken } from './ids.ts';
 import type { Conversation, FileRecord, Message, Notice, ResponseUrl, Trigger, User, View } from './records.ts';
-import { APP, seedConversations, TEAM, USERS } from './seed.ts';
+import { APP, moreMembers, seedConversations, TEAM, USERS } from './seed.ts';
 
 export interface Limits {
   readonly fileProcessingMs: number;
   readonly ackLimitMs: number;
   readonly triggerLifeMs: number;
+  /** How many members there are beside the four people. */
+  readonly moreMembers?: number;
 }
 
 /** Everything the embedded Slack knows, in one place. Whoever changes something calls `changed`. */
@@ -51,7 +53,8 @@ export interface SlackState {
 
 export function createState(manifest: Manifest, limits: Limits, now: () => number): SlackState {
   const listeners = new Set<() => void>();
-  const conversations = seedConversations(manifest.botName, Math.floor(now() / 1000));
+  const users = [...USERS, ...moreMembers(limits.moreMembers ?? 0)];
+  const conversations = seedConversations(users, manifest.botName, Math.floor(now() / 1000));
   let lastMicroseconds = 0;
   return {
     manifest,
@@ -64,7 +67,7 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
       signingSecret: newHex(16),
       verificationToken: newHex(12),
     },
-    users: new Map(USERS.map((user) => [user.userId, user])),
+    users: new Map(users.map((user) => [user.userId, user])),
     conversations: new Map(conversations.map((conversation) => [conversation.channelId, conversation])),
     messages: new Map(),
     files: new Map(),

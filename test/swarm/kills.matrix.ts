@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, inject, test } from 'vitest';
+import { witnessLeftovers } from '../../src/sandbox/stories/witness.ts';
+import { playOn } from '../crash/play-on.ts';
+import { startTown, type Town } from './town.ts';
+import { watchUsers } from './users.ts';
+
+/** Every bot and every Redis is ended with this process. */
+process.setMaxListeners(200);
+
+const BOTS = 2;
+const KILL_EVERY_MS = 10_000;
+const PATIENCE_MS = 25_000;
+const GIVE_UP_MS = 480_000;
+
+test('many people at once, two bots, and one of them killed every ten seconds: everybody finishes', async ({
+  onTestFailed,
+}) => {
+  const people = inject('people');
+  await using town = await startTown({ people, bots: BOTS });
+  onTestFailed(() => void process.stdout.write(`${town.logTail()}\n`));
+  const startedAt = Date.now();
+  const watch = watchUsers(town);
+  const killer = killInTurn(town);
+  const stories = await Promise.all(
+    town.persons.map((person) => playOn(person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS })),
+  );
+  const kills = await killer.stop();
+  const { mostPerPerson, users } = await watch.stop();
+
+  const finished = stories.filter(({ sawReport, sawReceipt }) => sawReport && sawReceipt);
+  const leftovers = witnessLeftovers(town.aws.view());
+  const starts = stories.reduce((sum, story) => sum + story.starts, 0);
+  const nudges = stories.reduce((sum, story) => sum + story.nudges.length, 0);
+  const askedAgain = stories.filter(({ pairsTyped, singlesTyped }) => pairsTyped > 1 || singlesTyped > 1).length;
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  process.stdout.write(
+    `\n${finished.length} of ${people} people finished with report and receipt in ${seconds} s; ${BOTS} bots, ` +
+      `${kills} kills; ${leftovers.length} left in AWS; ${users} users for ${starts} starts, at most ${mostPerPerson} ` +
+      `at a time per person; ${askedAgain} were asked for codes again; ${nudges} times somebody asked where things stand\n`,
+  );
+  for (const [index, story] of stories.entries()) {
+    const isFine = story.sawReport && story.sawReceipt;
+    if (!isFine) process.stdout.write(`${JSON.stringify(story)}\n${town.persons[index]?.text()}\n\n`);
+  }
+  expect(kills).toBeGreaterThan(0);
+  expect(finished).toHaveLength(people);
+  expect(leftovers).toEqual([]);
+  expect(mostPerPerson).toBe(1);
+  expect(users).toBeLessThanOrEqual(starts);
+});
+
+/** One bot after the other, so that each kill finds the other one at work. */
+function killInTurn(town: Town) {
+  const over = new AbortController();
+  const killing = (async () => {
+    for (let kills = 0; ; kills += 1) {
+      const isOver = await sleep(KILL_EVERY_MS, false, { signal: over.signal }).catch(() => true);
+      if (isOver) return kills;
+      town.kill(kills % BOTS);
+    }
+  })();
+  return {
+    stop: () => {
+      over.abort();
+      return killing;
+    },
+  };
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many play at once. */
+    people: number;
+  }
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
+import { createCloser } from '../crash/closer.ts';
+import { startRedis } from '../support/redis.ts';
+
+export interface TownOptions {
+  readonly people: number;
+  readonly bots: number;
+}
+
+export type Town = Awaited<ReturnType<typeof startTown>>;
+
+const CONNECT_MS = 60_000;
+
+/** Many people, some bot processes, one Redis, one AWS account. A bot that ends is started again. */
+export async function startTown({ people, bots }: TownOptions) {
+  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const parts = createCloser();
+  const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
+  const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0, moreMembers: people }), (it) =>
+    it.close(),
+  );
+  const redis = parts.adopt(await startRedis({ appendOnly: true }), (it) => it.stop());
+  const members = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
+  const persons: Person[] = [];
+  for (const { userId } of members) {
+    persons.push(parts.adopt(await createPerson(slack.url, userId), (it) => it.close()));
+  }
+  const env = {
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
+    AWS_REGION: aws.region,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    MFA_DEMO_STATE: 'redis',
+    REDIS_URL: redis.url,
+    STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    MFA_DEMO_TAKEOVER_SECONDS: '1',
+    LOG_LEVEL: 'info',
+  };
+  const supervised = Array.from({ length: bots }, () => supervise(env));
+  for (const bot of supervised) parts.adopt(bot, (it) => it.stop());
+  await connected(slack, bots);
+
+  return {
+    aws,
+    slack,
+    redisUrl: redis.url,
+    env,
+    persons,
+    kill: (bot: number) => supervised[bot]?.kill(),
+    logTail: () => supervised.map((bot) => bot.logTail()).join('\n--- the other bot ---\n'),
+    [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
+  };
+}
+
+/** What runs a bot in production: it is started again whenever it ends. */
+function supervise(env: Readonly<Record<string, string>>) {
+  let bot: BotProcess = startBotProcess(env);
+  let isOver = false;
+  const supervising = (async () => {
+    for (;;) {
+      await bot.ended;
+      if (isOver) return;
+      bot = startBotProcess(env);
+    }
+  })();
+  return {
+    kill: () => bot.kill(),
+    logTail: () => bot.logTail(),
+    stop: async () => {
+      isOver = true;
+      await bot.stop();
+      await supervising;
+    },
+  };
+}
+
+async function connected(slack: { connectionCount(): number }, bots: number): Promise<void> {
+  const until = Date.now() + CONNECT_MS;
+  while (slack.connectionCount() < bots) {
+    if (Date.now() > until) throw new Error('The bots did not connect.');
+    await sleep(50);
+  }
+}
