@@ -11,6 +11,8 @@ import { startRedis } from '../support/redis.ts';
 export interface TownOptions {
   readonly people: number;
   readonly bots: number;
+  /** How long Slack waits for an app and keeps a trigger, in milliseconds; its own 3000 each if absent. */
+  readonly patienceMs?: number;
 }
 
 export type Town = Awaited<ReturnType<typeof startTown>>;
@@ -18,12 +20,19 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 const CONNECT_MS = 60_000;
 
 /** Many people, some bot processes, one Redis, one AWS account. A bot that ends is started again. */
-export async function startTown({ people, bots }: TownOptions) {
+export async function startTown({ people, bots, patienceMs }: TownOptions) {
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const parts = createCloser();
   const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
-  const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0, moreMembers: people }), (it) =>
-    it.close(),
+  const slack = parts.adopt(
+    await startEmbeddedSlack({
+      manifest,
+      fileProcessingMs: 0,
+      moreMembers: people,
+      ackLimitMs: patienceMs,
+      triggerLifeMs: patienceMs,
+    }),
+    (it) => it.close(),
   );
   const redis = parts.adopt(await startRedis({ appendOnly: true }), (it) => it.stop());
   const members = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));

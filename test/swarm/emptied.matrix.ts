@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { expect, test } from 'vitest';
+import { createAwsAccount } from '../../src/aws/account.ts';
+import { loadConfig } from '../../src/config.ts';
+import type { Person } from '../../src/sandbox/person/person.ts';
+import { witnessLeftovers } from '../../src/sandbox/stories/witness.ts';
+import { removeAllOrphans } from '../../src/scenario/orphan-remover.ts';
+import { orphanParts } from '../../src/scenario/sweep.ts';
+import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
+import { createSealer, randomKey } from '../../src/state/sealer.ts';
+import { PARTS, type Part, PREPARING } from './next-actions.ts';
+import { startTown, type Town } from './town.ts';
+
+/** Every bot and every Redis is ended with this process. */
+process.setMaxListeners(200);
+
+const PEOPLE = 20;
+/** Longer than the grace period of an orphan. */
+const LATER_MS = 15 * 60_000;
+const SLOW_MS = 6000;
+const ANSWER_MS = 15_000;
+
+test('Redis is emptied under twenty demos: a sweep removes them all, and everybody hears what became of theirs', async ({
+  onTestFailed,
+}) => {
+  // A busy machine must not decide this: nobody presses a button again here.
+  await using town = await startTown({ people: PEOPLE, bots: 2, patienceMs: ANSWER_MS });
+  onTestFailed(() => void process.stdout.write(`${town.logTail()}\n`));
+  const cast = [...PARTS, PREPARING].flatMap((part) => Array.from({ length: part.people }, () => part));
+  expect(cast).toHaveLength(PEOPLE);
+  const players = cast.map((part, index) => ({ part, person: town.persons[index]! }));
+
+  await Promise.all(players.filter(({ part }) => part !== PREPARING).map(comes));
+  town.aws.orderFault({ operation: 'CreateVirtualMFADevice', kind: 'slow', times: PREPARING.people, slowMs: SLOW_MS });
+  await Promise.all(players.filter(({ part }) => part === PREPARING).map(comes));
+  await expect.poll(() => usersOf(town), { timeout: 20_000 }).toHaveLength(PEOPLE);
+  for (const { part, person } of players) expect(person.text(), part.name).not.toContain(part.answer);
+
+  await flush(town);
+  const flushedAt = Date.now();
+  // Every second one comes back before the sweep, the others after it.
+  const deafBefore = await playNext(players.filter((_, index) => index % 2 === 0));
+  // What was on its way to AWS when the memory was lost arrives all the same.
+  await sleep(Math.max(0, flushedAt + SLOW_MS - Date.now()));
+  expect(usersOf(town)).toHaveLength(PEOPLE);
+  const receipts = await sweepLater(town);
+  const removed = receipts.filter(({ left }) => left.length === 0).length;
+  const deafAfter = await playNext(players.filter((_, index) => index % 2 === 1));
+
+  const leftovers = witnessLeftovers(town.aws.view());
+  const deaf = [...deafBefore, ...deafAfter];
+  process.stdout.write(
+    `\nRedis emptied under ${PEOPLE} demos: ${removed} removed by the sweep, ${leftovers.length} left in AWS; ` +
+      `${PEOPLE - deaf.length} of ${PEOPLE} people heard what became of theirs\n`,
+  );
+  expect(deaf).toEqual([]);
+  expect(removed).toBe(PEOPLE);
+  expect(leftovers).toEqual([]);
+  expect(codesSentSince(town, flushedAt)).toEqual([]);
+
+  const [first] = players;
+  await first!.person.types('/mfa-demo start');
+  await expect.poll(() => usersOf(town), { timeout: 20_000 }).toHaveLength(1);
+});
+
+interface Player {
+  readonly part: Part;
+  readonly person: Person;
+}
+
+async function comes({ part, person }: Player): Promise<void> {
+  await part.come(person).catch((error: unknown) => {
+    throw new Error(`${part.name}: ${error}; the screen says: ${person.text().slice(-1500)}`);
+  });
+}
+
+/** Everybody does what they would do next; returns who was left without an answer. */
+async function playNext(players: readonly Player[]): Promise<string[]> {
+  const answers = players.map(async ({ part, person }) => {
+    try {
+      await part.act(person);
+      await person.sees(part.answer, ANSWER_MS);
+      return [];
+    } catch (error) {
+      return [`${part.name}: ${error}; the screen says: ${person.text().slice(-600)}`];
+    }
+  });
+  return (await Promise.all(answers)).flat();
+}
+
+function usersOf({ aws }: Town): string[] {
+  const ours = aws.view().users.filter(({ path }) => path.startsWith('/mfa-demo/'));
+  return ours.map(({ userName }) => userName);
+}
+
+function codesSentSince({ aws }: Town, time: number): string[] {
+  const late = aws.view().calls.filter(({ at }) => at > time);
+  return late.flatMap(({ operation, mfa }) =>
+    operation === 'EnableMFADevice' || mfa === 'true' ? [`${operation} after the end`] : [],
+  );
+}
+
+async function flush({ redisUrl }: Town): Promise<void> {
+  const redis = new Redis(redisUrl);
+  await redis.flushall();
+  redis.disconnect();
+}
+
+/** What the periodic sweep of any bot does once the grace period is over. */
+async function sweepLater({ env, redisUrl }: Town) {
+  const config = loadConfig(env);
+  const redis = new Redis(redisUrl);
+  const aws = createAwsAccount(config.aws);
+  const prefix = `mfa-demo:${config.demo.installation}`;
+  const store = createRedisDemoStore({ redis, prefix, sealer: createSealer([randomKey()]) });
+  try {
+    const clock = { now: () => Date.now() + LATER_MS };
+    return await removeAllOrphans(orphanParts({ aws, store, clock, settings: config.demo }));
+  } finally {
+    aws.close();
+    redis.disconnect();
+  }
+}

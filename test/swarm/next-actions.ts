@@ -1,0 +1,119 @@
+import type { Person } from '../../src/sandbox/person/person.ts';
+import { appDm, findButton } from '../../src/sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+
+/** How far somebody has come, and what they do next. */
+export interface Part {
+  readonly name: string;
+  readonly people: number;
+  /** Brings the person there. */
+  come(person: Person): Promise<unknown>;
+  act(person: Person): Promise<unknown>;
+  /** What the person reads when there is no such demo any more. */
+  readonly answer: string;
+}
+
+const BUTTON_IS_OLD = 'This button belongs to a demo that is over';
+const CODES_ARE_LATE = 'This demo is over, so nothing was sent to AWS';
+const NO_DEMO = 'You have no demo at the moment';
+
+async function scans(person: Person): Promise<void> {
+  await person.types('/mfa-demo start');
+  await person.scansTheQr();
+}
+
+async function opensForm(person: Person): Promise<void> {
+  await scans(person);
+  await person.clicks(BUTTONS.enterCodes);
+  await person.sees('The code right after it');
+}
+
+/** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
+async function enrolls(person: Person): Promise<void> {
+  await opensForm(person);
+  await person.submits(...pair(person));
+  await person.sees('Enter one fresh code');
+}
+
+async function proves(person: Person): Promise<void> {
+  await enrolls(person);
+  await person.submits(person.phone.codeOff(1));
+  await person.until('the report', (screen) =>
+    appDm(screen).messages.some(({ blocks }) => findButton(blocks, BUTTONS.done)),
+  );
+}
+
+function pair({ phone }: Person): [string, string] {
+  return [phone.codeOff(-1), phone.code()];
+}
+
+/** Whoever still prepares comes last: their demos are stopped half way. */
+export const PREPARING: Part = {
+  name: 'preparing: status',
+  people: 2,
+  come: (person) => person.types('/mfa-demo start'),
+  act: (person) => person.types('/mfa-demo status'),
+  answer: NO_DEMO,
+};
+
+export const PARTS: readonly Part[] = [
+  {
+    name: 'QR shown: the button for the codes',
+    people: 2,
+    come: scans,
+    act: (person) => person.clicks(BUTTONS.enterCodes),
+    answer: BUTTON_IS_OLD,
+  },
+  {
+    name: 'QR shown: the button for the picture',
+    people: 1,
+    come: scans,
+    act: (person) => person.clicks('Send the QR again'),
+    answer: BUTTON_IS_OLD,
+  },
+  {
+    name: 'QR shown: the button for the key',
+    people: 1,
+    come: scans,
+    act: (person) => person.clicks('Can’t scan? Show the key'),
+    answer: 'The key is no longer available',
+  },
+  {
+    name: 'form for two codes open: submit',
+    people: 5,
+    come: opensForm,
+    act: (person) => person.submits(...pair(person)),
+    answer: CODES_ARE_LATE,
+  },
+  {
+    name: 'form for one code open: submit',
+    people: 5,
+    come: enrolls,
+    act: (person) => person.submits(person.phone.codeOff(1)),
+    answer: CODES_ARE_LATE,
+  },
+  {
+    name: 'device on: the button for the code',
+    people: 1,
+    come: async (person) => {
+      await enrolls(person);
+      await person.closesModal();
+    },
+    act: (person) => person.clicks(BUTTONS.enterCode),
+    answer: BUTTON_IS_OLD,
+  },
+  {
+    name: 'device on: stop',
+    people: 1,
+    come: enrolls,
+    act: (person) => person.types('/mfa-demo stop'),
+    answer: 'There is nothing to stop',
+  },
+  {
+    name: 'report shown: the button for the end',
+    people: 2,
+    come: proves,
+    act: (person) => person.clicks(BUTTONS.done),
+    answer: 'That demo is over already',
+  },
+];
