@@ -11,6 +11,8 @@ import { startRedis } from '../support/redis.ts';
 export interface TownOptions {
   readonly people: number;
   readonly bots: number;
+  /** How long AWS takes to spread a change, in seconds; at once if absent. */
+  readonly propagationSeconds?: number;
   /** How long Slack waits for an app and keeps a trigger, in milliseconds; its own 3000 each if absent. */
   readonly patienceMs?: number;
 }
@@ -20,10 +22,10 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 const CONNECT_MS = 60_000;
 
 /** Many people, some bot processes, one Redis, one AWS account. A bot that ends is started again. */
-export async function startTown({ people, bots, patienceMs }: TownOptions) {
+export async function startTown({ people, bots, propagationSeconds = 0, patienceMs }: TownOptions) {
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const parts = createCloser();
-  const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
+  const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds }), (it) => it.close());
   const slack = parts.adopt(
     await startEmbeddedSlack({
       manifest,
@@ -51,7 +53,8 @@ export async function startTown({ people, bots, patienceMs }: TownOptions) {
     MFA_DEMO_STATE: 'redis',
     REDIS_URL: redis.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    // The bot's own default, or no settling where there is none.
+    ...(propagationSeconds === 0 ? { MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' } : {}),
     MFA_DEMO_TAKEOVER_SECONDS: '1',
     LOG_LEVEL: 'info',
   };
