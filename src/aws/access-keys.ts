@@ -1,9 +1,4 @@
-import {
-  CreateAccessKeyCommand,
-  DeleteAccessKeyCommand,
-  type IAMClient,
-  paginateListAccessKeys,
-} from '@aws-sdk/client-iam';
+import { CreateAccessKeyCommand, DeleteAccessKeyCommand, paginateListAccessKeys } from '@aws-sdk/client-iam';
 import { ConfigError } from '../errors.ts';
 import { Secret } from '../scenario/secret.ts';
 import { type Belonging, removeAllOf } from './belonging.ts';
