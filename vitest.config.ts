@@ -6,7 +6,11 @@ export default defineConfig({
     globalSetup: ['test/support/provide-chromium.ts', 'test/support/provide-redis.ts'],
     // The SDK's reminder about Node 20 is true, and no news in every test file.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    testTimeout: 20_000,
+    // Most tests wait for sockets and clocks, not for a core.
+    maxWorkers: 4,
+    // Files share their imports; none leaves anything behind in a module.
+    isolate: false,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 });
