@@ -100,7 +100,8 @@ function stateIn(redisUrl: string | undefined): Record<string, string> {
   return { REDIS_URL: redisUrl, STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
 }
 
-function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<string, string> {
+/** What a bot, or any other program, needs to reach this AWS and this Slack. */
+export function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: aws.url,
     AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { createPerson } from '../../src/sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { awsNameOf, slackNameOf } from './call-names.ts';
@@ -50,13 +51,9 @@ export async function live(cut?: Cut): Promise<Life> {
   );
   const redisProxy = parts.adopt(await startRedisProxy({ port: redis.port, gate }), (it) => it.close());
   const env = {
+    ...environmentOf(aws, slack),
     AWS_ENDPOINT_URL: awsProxy.url,
-    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
-    AWS_REGION: aws.region,
     SLACK_API_URL: `${slackProxy.url}/api/`,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
     MFA_DEMO_STATE: 'redis',
     REDIS_URL: redisProxy.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),

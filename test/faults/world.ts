@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config.ts';
 import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { createPerson } from '../../src/sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
 import { awsNameOf, slackNameOf } from '../crash/call-names.ts';
 import { createCloser } from '../crash/closer.ts';
 import { createGate, type Point } from '../crash/gate.ts';
@@ -50,13 +51,9 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
   parts.adopt(slackProxy, (it) => it.close());
 
   const config = loadConfig({
+    ...environmentOf(aws, slack),
     AWS_ENDPOINT_URL: awsProxy.url,
-    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
-    AWS_REGION: aws.region,
     SLACK_API_URL: `${slackProxy.url}/api/`,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
     ...(options.redisUrl
       ? {
           MFA_DEMO_STATE: 'redis',

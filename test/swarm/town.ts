@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
 import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
 import { createCloser } from '../crash/closer.ts';
 import { startRedis } from '../support/redis.ts';
@@ -43,13 +44,7 @@ export async function startTown({ people, bots, propagationSeconds = 0, patience
     persons.push(parts.adopt(await createPerson(slack.url, userId), (it) => it.close()));
   }
   const env = {
-    AWS_ENDPOINT_URL: aws.url,
-    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
-    AWS_REGION: aws.region,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
+    ...environmentOf(aws, slack),
     MFA_DEMO_STATE: 'redis',
     REDIS_URL: redis.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
