@@ -36,7 +36,12 @@ export function newAccount(traits: AccountTraits): Account {
     region: 'us-east-1',
     propagationMs: traits.propagationSeconds * 1000,
     now: traits.now,
-    buckets: names.map((name, index) => ({ name, createdAt: traits.now() - (names.length - index) * 30 * DAY_MS })),
+    buckets: new Map(
+      names.map((name, index) => {
+        const createdAt = traits.now() - (names.length - index) * 30 * DAY_MS;
+        return [name, { name, region: 'us-east-1', createdAt }];
+      }),
+    ),
     users: new Map(),
     keyOwners: new Map(),
     mfaDevices: new Map(),

@@ -10,7 +10,8 @@ export interface Account {
   readonly propagationMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly buckets: readonly Bucket[];
+  /** By name. */
+  readonly buckets: Map<string, Bucket>;
   /** By lower-case name: IAM does not let two names differ in case alone. */
   readonly users: Map<string, User>;
   /** Access key id -> its user. */
@@ -28,8 +29,9 @@ export interface Account {
   readonly userNamesFreedAt: Map<string, number>;
 }
 
-interface Bucket {
+export interface Bucket {
   readonly name: string;
+  readonly region: string;
   readonly createdAt: number;
 }
 

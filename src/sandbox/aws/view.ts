@@ -19,7 +19,7 @@ export function createView(account: Account, log: CallLog): () => AwsView {
       region: account.region,
       users: [...account.users.values()].map((user) => userView(account, user)),
       mfaDevices: [...account.mfaDevices.values()].map((device) => deviceView(account, device)),
-      buckets: account.buckets.map((bucket) => bucket.name),
+      buckets: [...account.buckets.keys()],
       calls: [...log.calls],
     };
   };

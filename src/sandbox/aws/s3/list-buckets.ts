@@ -20,16 +20,16 @@ export const listBuckets = defineOperation({
     const limit = /^\d{1,5}$/.test(maxBuckets) ? Number(maxBuckets) : 0;
     if (limit < 1 || limit > 10_000) throw invalidArgument('The max-buckets value must be between 1 and 10000.');
     const after = token === undefined ? '' : nameOf(token);
-    const buckets = account.buckets
+    const buckets = [...account.buckets.values()]
       .filter((bucket) => bucket.name.startsWith(prefix) && bucket.name > after)
-      .filter(() => region === undefined || region === account.region)
+      .filter((bucket) => region === undefined || region === bucket.region)
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     const page = buckets.slice(0, limit);
     const elements = page.map(
       (bucket): XmlElement => ({
         Name: bucket.name,
         CreationDate: new Date(bucket.createdAt).toISOString(),
-        BucketRegion: account.region,
+        BucketRegion: bucket.region,
       }),
     );
     const next = page.length < buckets.length ? Buffer.from(page.at(-1)!.name).toString('base64') : undefined;
