@@ -53,7 +53,7 @@ async function perform({ account, faults: orders }: ApiParts, request: Request, 
   if (authorization === undefined) throw faults[trace.service].missing();
 
   const caller = authenticate(account, trace.service, authorization, received);
-  trace.principal = caller.user.name;
+  trace.principal = caller.identity.name;
   trace.mfa = caller.mfa;
 
   const fault = orders.take(call.operationName, call.service);

@@ -3,7 +3,7 @@ import { AwsError } from './errors.ts';
 import { isSettled } from './propagation.ts';
 import type { ServiceName } from './services.ts';
 import { type Authorization, canonicalRequest, isSameText, sha256Hex, signatureOf } from './sigv4.ts';
-import { type Account, type Caller, isAlive, type Session } from './state.ts';
+import { type Account, type Caller, isAlive, type Session, sessionCaller, userCaller } from './state.ts';
 
 /** How far a client's clock may be off. */
 const MAX_SKEW_MS = 15 * 60_000;
@@ -54,16 +54,15 @@ function credentialOf(account: Account, service: ServiceName, authorization: Aut
     throw unknown('The access key is new and not known everywhere yet.');
   }
   if (token !== null) throw faults[service].badToken('A long-term key has no session token.');
-  const caller: Caller = { user, session: undefined, mfa: 'absent' };
-  return { caller, secret: key.secret };
+  return { caller: userCaller(user), secret: key.secret };
 }
 
 function sessionCredential(account: Account, service: ServiceName, session: Session, token: string | null) {
   if (token === null) throw faults[service].unknownKey('The session key came without its session token.');
   if (!isSameText(token, session.token)) throw faults[service].badToken('The session token is not the one issued.');
-  if (!isAlive(account, session.user)) throw faults[service].unknownKey('The user of this session is gone.');
-  const caller: Caller = { user: session.user, session, mfa: session.mfaAt === undefined ? 'false' : 'true' };
-  return { caller, secret: session.secret };
+  if (!isAlive(account, session.identity))
+    throw faults[service].unknownKey('The user or role of this session is gone.');
+  return { caller: sessionCaller(account, session), secret: session.secret };
 }
 
 function checkSignature(service: ServiceName, authorization: Authorization, request: ReceivedRequest, secret: string) {

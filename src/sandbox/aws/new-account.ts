@@ -43,6 +43,7 @@ export function newAccount(traits: AccountTraits): Account {
       }),
     ),
     users: new Map(),
+    roles: new Map(),
     keyOwners: new Map(),
     mfaDevices: new Map(),
     managedPolicies: new Map(),

@@ -8,7 +8,7 @@ import {
   type NamedPolicy,
 } from './policy/evaluate.ts';
 import { effective, isSettled } from './propagation.ts';
-import type { Account, Caller, User } from './state.ts';
+import type { Account, Caller, Role, User } from './state.ts';
 import { isoSeconds } from './xml.ts';
 
 /** What a call asks permission for; operations without it need none. */
@@ -26,7 +26,7 @@ export interface Permission {
 export function authorize(account: Account, caller: Caller, action: string, permission: Permission): string {
   const context = contextOf(account, caller, permission);
   const request: AccessRequest = { action, resource: permission.resource, context };
-  const decision = decide(request, identityPolicies(account, caller.user), boundaryOf(account, caller.user));
+  const decision = decide(request, identityPolicies(account, caller.identity), boundaryOf(account, caller.identity));
   if (decision.kind === 'allowed') return decision.reason;
   throw denied(account, caller, request, decision);
 }
@@ -38,14 +38,14 @@ function denied(account: Account, caller: Caller, request: AccessRequest, decisi
     'not-allowed': `because no identity-based policy allows the ${request.action} action`,
   }[decision.kind as Exclude<Decision['kind'], 'allowed'>];
   const on = request.action.startsWith('s3:') ? '' : ` on resource: ${request.resource}`;
-  const waiting = hasUnsettledPolicy(account, caller.user) ? ' A change of policy has not taken effect yet.' : '';
+  const waiting = hasUnsettledPolicy(account, caller.identity) ? ' A change of policy has not taken effect yet.' : '';
   return accessDenied(
-    `User: ${caller.user.arn} is not authorized to perform: ${request.action}${on} ${because}`,
+    `User: ${caller.arn} is not authorized to perform: ${request.action}${on} ${because}`,
     decision.reason + waiting,
   );
 }
 
-function identityPolicies(account: Account, user: User): NamedPolicy[] {
+function identityPolicies(account: Account, user: User | Role): NamedPolicy[] {
   const now = account.now();
   const inline = [...user.inlinePolicies].flatMap(([name, history]) => {
     const policy = effective(history, now, account.propagationMs);
@@ -58,7 +58,7 @@ function identityPolicies(account: Account, user: User): NamedPolicy[] {
   return [...inline, ...attached];
 }
 
-function boundaryOf(account: Account, user: User): NamedPolicy | undefined {
+function boundaryOf(account: Account, user: User | Role): NamedPolicy | undefined {
   if (user.boundaryArn === undefined) return undefined;
   const nothing = { name: 'deleted permissions boundary', document: { statements: [] } };
   return managedPolicy(account, user.boundaryArn, 'permissions boundary')[0] ?? nothing;
@@ -69,30 +69,31 @@ function managedPolicy(account: Account, arn: string, kind: string): NamedPolicy
   return policy ? [{ name: `${kind} ${policy.name}`, document: policy.document }] : [];
 }
 
-function hasUnsettledPolicy(account: Account, user: User): boolean {
+function hasUnsettledPolicy(account: Account, user: User | Role): boolean {
   const histories = [...user.inlinePolicies.values(), ...user.attachedPolicies.values()];
   return histories.some((history) => !isSettled(history.at(-1)?.at ?? 0, account.now(), account.propagationMs));
 }
 
 function contextOf(account: Account, caller: Caller, permission: Permission): ConditionContext {
-  const { user, session, mfa } = caller;
+  const { identity, session, mfa } = caller;
   const now = account.now();
   const context = new Map<string, readonly string[]>([
     ['aws:currenttime', [isoSeconds(now)]],
     ['aws:epochtime', [String(Math.floor(now / 1000))]],
-    ['aws:principalarn', [user.arn]],
+    ['aws:principalarn', [identity.arn]],
     ['aws:principalaccount', [account.id]],
-    ['aws:principaltype', ['User']],
+    ['aws:principaltype', [identity.kind === 'user' ? 'User' : 'AssumedRole']],
     ['aws:securetransport', ['false']],
-    ['aws:userid', [user.id]],
-    ['aws:username', [user.name]],
+    ['aws:userid', [caller.userId]],
   ]);
+  if (identity.kind === 'user') context.set('aws:username', [identity.name]);
   // The key is present for session credentials only: that absence is what `Bool` and `BoolIfExists` differ on.
   if (mfa !== 'absent') context.set('aws:multifactorauthpresent', [mfa]);
   if (session?.mfaAt !== undefined) {
     context.set('aws:multifactorauthage', [String(Math.floor((now - session.mfaAt) / 1000))]);
   }
-  for (const [key, value] of Object.entries(user.tags)) context.set(`aws:principaltag/${key.toLowerCase()}`, [value]);
+  for (const [key, value] of Object.entries(identity.tags))
+    context.set(`aws:principaltag/${key.toLowerCase()}`, [value]);
   for (const [key, value] of Object.entries(permission.context ?? {})) {
     context.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
   }

@@ -1,3 +1,4 @@
+import type { NamedPolicy } from './policy/evaluate.ts';
 import type { PolicyDocument } from './policy/parse.ts';
 import type { History } from './propagation.ts';
 
@@ -14,6 +15,8 @@ export interface Account {
   readonly buckets: Map<string, Bucket>;
   /** By lower-case name: IAM does not let two names differ in case alone. */
   readonly users: Map<string, User>;
+  /** By lower-case name. */
+  readonly roles: Map<string, Role>;
   /** Access key id -> its user. */
   readonly keyOwners: Map<string, User>;
   /** By lower-case device name, whatever the path. */
@@ -35,21 +38,35 @@ export interface Bucket {
   readonly createdAt: number;
 }
 
-export interface User {
+/** What users and roles have in common: policies say what they may do. */
+interface Principal {
   readonly name: string;
   readonly path: string;
   readonly id: string;
   readonly arn: string;
   readonly createdAt: number;
-  readonly boundaryArn: string | undefined;
+  boundaryArn: string | undefined;
   tags: Tags;
-  loginProfileCreatedAt: number | undefined;
-  readonly accessKeys: AccessKey[];
   readonly inlinePolicies: Map<string, History<InlinePolicy>>;
   /** By policy ARN. */
   readonly attachedPolicies: Map<string, History<string>>;
+}
+
+export interface User extends Principal {
+  readonly kind: 'user';
+  loginProfileCreatedAt: number | undefined;
+  readonly accessKeys: AccessKey[];
   readonly serviceCredentials: Map<string, ServiceCredential>;
   readonly sshKeys: Map<string, { readonly id: string; readonly uploadedAt: number }>;
+}
+
+export interface Role extends Principal {
+  readonly kind: 'role';
+  description: string | undefined;
+  /** The longest session this role gives out. */
+  maxSessionSeconds: number;
+  /** The newest is what IAM shows; STS acts on the one that has settled. */
+  trust: History<InlinePolicy>;
 }
 
 export interface AccessKey {
@@ -107,7 +124,12 @@ export interface Session {
   readonly accessKeyId: string;
   readonly secret: string;
   readonly token: string;
-  readonly user: User;
+  readonly identity: User | Role;
+  /** The name given when a role was assumed. */
+  readonly sessionName: string | undefined;
+  /** What the assumer narrowed the role's permissions with; empty when nothing. */
+  readonly sessionPolicies: readonly NamedPolicy[];
+  readonly sourceIdentity: string | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
   /** When the code was checked; absent for a session bought without one. */
@@ -116,14 +138,35 @@ export interface Session {
 
 /** Who signed the request, and with how much proof. */
 export interface Caller {
-  readonly user: User;
+  readonly identity: User | Role;
+  /** The identity, when it is a user. */
+  readonly user: User | undefined;
   readonly session: Session | undefined;
   /** The three states of `aws:MultiFactorAuthPresent`; a long-term key does not carry the key at all. */
   readonly mfa: 'absent' | 'false' | 'true';
+  /** For a role `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
+  readonly arn: string;
+  /** For a role `AROA...:SESSION`. */
+  readonly userId: string;
 }
 
-export function isAlive(account: Account, user: User): boolean {
-  return account.users.get(user.name.toLowerCase()) === user;
+export function userCaller(user: User, session?: Session): Caller {
+  const { arn, id: userId } = user;
+  const withMfa = session?.mfaAt === undefined ? 'false' : 'true';
+  return { identity: user, user, session, mfa: session ? withMfa : 'absent', arn, userId };
+}
+
+export function sessionCaller(account: Account, session: Session): Caller {
+  const { identity, sessionName } = session;
+  if (identity.kind === 'user') return userCaller(identity, session);
+  const arn = `arn:aws:sts::${account.id}:assumed-role/${identity.name}/${sessionName}`;
+  // MFA counts while a role is assumed; the credentials that come out know nothing of it (STS documentation).
+  return { identity, user: undefined, session, mfa: 'absent', arn, userId: `${identity.id}:${sessionName}` };
+}
+
+export function isAlive(account: Account, identity: User | Role): boolean {
+  const known = identity.kind === 'user' ? account.users : account.roles;
+  return known.get(identity.name.toLowerCase()) === identity;
 }
 
 export function devicesOf(account: Account, user: User): MfaDevice[] {

@@ -1,4 +1,4 @@
-import { noSuchUser } from '../errors.ts';
+import { noSuchUser, validationError } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
 import type { Account, Caller, User } from '../state.ts';
 import { resourceTagContext } from './tags.ts';
@@ -9,10 +9,16 @@ interface NamesUser {
 
 /** The user a call is about; without a name, the caller. @throws NoSuchEntity */
 export function targetUser(account: Account, input: NamesUser, caller: Caller): User {
-  if (input.UserName === undefined) return caller.user;
+  if (input.UserName === undefined) return callingUser(caller);
   const user = findUser(account, input.UserName);
   if (!user) throw noSuchUser(input.UserName);
   return user;
+}
+
+/** @throws ValidationError when a role calls */
+function callingUser(caller: Caller): User {
+  if (!caller.user) throw validationError('Must specify userName when calling with non-User credentials');
+  return caller.user;
 }
 
 function findUser(account: Account, name: string): User | undefined {
@@ -22,7 +28,7 @@ function findUser(account: Account, name: string): User | undefined {
 
 /** Permission on the target user's ARN, with what conditions may ask about it. */
 export function onTargetUser(account: Account, input: NamesUser, caller: Caller): Permission {
-  const name = input.UserName ?? caller.user.name;
+  const name = input.UserName ?? callingUser(caller).name;
   const user = findUser(account, name);
   // An unknown name is asked about as if it had no path, so that a fenced caller cannot probe for names.
   if (!user) return { resource: userArn(account, '/', name) };

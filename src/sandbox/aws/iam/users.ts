@@ -44,6 +44,7 @@ const CreateUser = defineOperation({
 /** Adds a user without any permission; the caller has made sure of the name. */
 export function addUser(account: Account, name: string, traits: Pick<User, 'path' | 'boundaryArn' | 'tags'>): User {
   const user: User = {
+    kind: 'user',
     ...traits,
     name,
     id: newUniqueId('AIDA'),

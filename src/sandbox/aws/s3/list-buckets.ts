@@ -34,7 +34,7 @@ export const listBuckets = defineOperation({
     );
     const next = page.length < buckets.length ? Buffer.from(page.at(-1)!.name).toString('base64') : undefined;
     return {
-      Owner: { ID: caller.user.id },
+      Owner: { ID: caller.identity.id },
       Buckets: elements.length === 0 ? '' : { Bucket: elements },
       ...(next !== undefined && { ContinuationToken: next }),
       ...(prefix !== '' && { Prefix: prefix }),

@@ -4,7 +4,7 @@ import { defineOperation } from '../operation.ts';
 /** Needs no permission, not even against an explicit deny (STS documentation). */
 const GetCallerIdentity = defineOperation({
   input: z.object({}),
-  perform: (account, _input, caller) => ({ Arn: caller.user.arn, UserId: caller.user.id, Account: account.id }),
+  perform: (account, _input, caller) => ({ Arn: caller.arn, UserId: caller.userId, Account: account.id }),
 });
 
 export const callerIdentityOperations = { GetCallerIdentity };

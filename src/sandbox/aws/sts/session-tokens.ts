@@ -4,7 +4,7 @@ import { accessDenied } from '../errors.ts';
 import { newSecretKey, newUniqueId } from '../identifiers.ts';
 import { text, wholeNumber } from '../input.ts';
 import { defineOperation } from '../operation.ts';
-import type { Account, Caller, Session } from '../state.ts';
+import type { Account, Session, User } from '../state.ts';
 import { isoSeconds } from '../xml.ts';
 import { checkSessionCode } from './session-codes.ts';
 
@@ -20,7 +20,7 @@ const GetSessionToken = defineOperation({
     TokenCode: text({ min: 6, max: 6, pattern: /^\d*$/ }).optional(),
   }),
   perform: (account, input, caller) => {
-    if (caller.session) throw accessDenied('Cannot call GetSessionToken with session credentials');
+    if (caller.session || !caller.user) throw accessDenied('Cannot call GetSessionToken with session credentials');
     const { SerialNumber: serialNumber, TokenCode: code } = input;
     if ((serialNumber === undefined) !== (code === undefined)) {
       throw accessDenied(
@@ -28,7 +28,7 @@ const GetSessionToken = defineOperation({
       );
     }
     if (serialNumber !== undefined && code !== undefined) checkSessionCode(account, caller.user, serialNumber, code);
-    const session = issueSession(account, caller, input.DurationSeconds, serialNumber !== undefined);
+    const session = issueSession(account, caller.user, input.DurationSeconds, serialNumber !== undefined);
     return {
       Credentials: {
         AccessKeyId: session.accessKeyId,
@@ -40,7 +40,7 @@ const GetSessionToken = defineOperation({
   },
 });
 
-function issueSession(account: Account, caller: Caller, durationSeconds: number, withMfa: boolean): Session {
+function issueSession(account: Account, user: User, durationSeconds: number, withMfa: boolean): Session {
   const now = account.now();
   for (const [id, old] of account.sessions) {
     if (old.expiresAt + REMEMBER_EXPIRED_MS < now) account.sessions.delete(id);
@@ -49,7 +49,10 @@ function issueSession(account: Account, caller: Caller, durationSeconds: number,
     accessKeyId: newUniqueId('ASIA'),
     secret: newSecretKey(),
     token: randomBytes(192).toString('base64'),
-    user: caller.user,
+    identity: user,
+    sessionName: undefined,
+    sessionPolicies: [],
+    sourceIdentity: undefined,
     issuedAt: now,
     expiresAt: now + durationSeconds * 1000,
     mfaAt: withMfa ? now : undefined,
