@@ -1,4 +1,13 @@
-import type { Clicks, Done, Screen, Submits, Workspace } from './person-types.ts';
+import type {
+  Clicks,
+  Done,
+  Screen,
+  SlackSwitches,
+  Submits,
+  SwitchOrder,
+  TrafficEntry,
+  Workspace,
+} from './person-types.ts';
 
 /** One person of the embedded Slack, played over HTTP. Works in Node and in a browser. */
 export interface PersonClient {
@@ -19,13 +28,10 @@ export interface PersonClient {
 /** `baseUrl` without a trailing slash; empty for the page's own server. */
 export function connectPerson(baseUrl: string, userId: string): PersonClient {
   const home = `${baseUrl}/_person/${userId}`;
-  const act = async (verb: string, body: object): Promise<Done> => {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    return (await (await fetch(`${home}/${verb}`, init)).json()) as Done;
-  };
+  const act = (verb: string, body: object) => post<Done>(`${home}/${verb}`, body);
   return {
     screen: async () => (await get(`${home}/screen`)).json() as Promise<Screen>,
-    watch: (onScreen, signal) => watchScreen(`${home}/screen/stream`, onScreen, signal),
+    watch: (onScreen, signal) => watchEvents(`${home}/screen/stream`, onScreen, signal),
     types: (channelId, text) => act('types', { channelId, text }),
     clicks: (clicks) => act('clicks', clicks),
     submits: (submits) => act('submits', submits),
@@ -39,17 +45,39 @@ export async function readWorkspace(baseUrl: string): Promise<Workspace> {
   return (await get(`${baseUrl}/_person/workspace`)).json() as Promise<Workspace>;
 }
 
+/** The traffic between Slack and the app: the newest entries, then every new and changed one, until `signal` is aborted. */
+export function watchTraffic(
+  baseUrl: string,
+  onEntry: (entry: TrafficEntry) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  return watchEvents(`${baseUrl}/_person/traffic/stream`, onEntry, signal);
+}
+
+export async function readSwitches(baseUrl: string): Promise<SlackSwitches> {
+  return (await get(`${baseUrl}/_person/switches`)).json() as Promise<SlackSwitches>;
+}
+
+export function setSwitches(baseUrl: string, order: SwitchOrder): Promise<SlackSwitches> {
+  return post(`${baseUrl}/_person/switches`, order);
+}
+
+async function post<Answer>(url: string, body: object): Promise<Answer> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return (await (await fetch(url, init)).json()) as Answer;
+}
+
 async function get(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The embedded Slack answered ${response.status}`);
   return response;
 }
 
-async function watchScreen(url: string, onScreen: (screen: Screen) => void, signal: AbortSignal): Promise<void> {
+async function watchEvents<Event>(url: string, onEvent: (event: Event) => void, signal: AbortSignal): Promise<void> {
   try {
     const response = await fetch(url, { signal });
     if (!response.ok || !response.body) throw new Error(`The embedded Slack answered ${response.status}`);
-    await readEvents(response.body, (data) => onScreen(JSON.parse(data) as Screen));
+    await readEvents(response.body, (data) => onEvent(JSON.parse(data) as Event));
   } catch (error) {
     if (signal.aborted) return;
     throw error;

@@ -12,6 +12,13 @@
  *   POST /_person/:userId/opens-home {}         -> Done
  *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it
  *
+ * For trainers and testers, of the whole workspace:
+ *
+ *   GET  /_person/traffic/stream                -> server-sent events; each `data:` line is a TrafficEntry
+ *   GET  /_person/switches                      -> SlackSwitches
+ *   POST /_person/switches         SwitchOrder  -> SlackSwitches
+ *   POST /_person/reset            {}           -> Done     (what was said, opened and uploaded is forgotten)
+ *
  * An action answers when Slack's own part is done (for a submit: when the app has acknowledged or the time is up);
  * what the app then does shows on the screen.
  */
@@ -40,7 +47,7 @@ export interface Screen {
   /** The stack of open modals, bottom to top: the person sees the last one. */
   readonly modals: readonly ScreenModal[];
   /** Blocks of the App Home, `null` until the app has published one. */
-  readonly home: { readonly blocks: readonly object[] } | null;
+  readonly home: { readonly viewId: string; readonly blocks: readonly object[] } | null;
   /** Slack's own words when an app did not answer in time, newest last. */
   readonly notices: readonly { readonly id: string; readonly channelId: string | null; readonly text: string }[];
 }
@@ -107,3 +114,54 @@ export type FieldValue = string | readonly string[];
 
 /** `error` is for the player of the person (no such button, no such modal), not something Slack would show. */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly error: string };
+
+/**
+ * One exchange between Slack and the app. A stream begins with the newest 300, oldest first; an entry that changes is
+ * sent again under the same number. Tokens, codes, and addresses that grant something are hidden.
+ */
+export interface TrafficEntry {
+  readonly number: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly direction: 'to-app' | 'from-app';
+  /** For example `slash_commands`, `interactive:block_actions`, `events_api:app_home_opened`, `chat.postMessage`. */
+  readonly kind: string;
+  /** One short line. */
+  readonly summary: string;
+  /** The id of the person who did it or for whom it is, where there is one. */
+  readonly person?: string | undefined;
+  /** `too-late`: the app did not acknowledge in time. `failed`: nobody took it, or Slack refused the call. */
+  readonly status: 'waiting' | 'answered' | 'too-late' | 'failed';
+  readonly tookMs?: number | undefined;
+  readonly payload: unknown;
+  readonly answer?: unknown;
+}
+
+/** How this Slack behaves, now. */
+export interface SlackSwitches {
+  /** How many of the next Web API calls get 429. */
+  readonly rateLimitNext: number;
+  /** Deliveries reach the app this much later, in milliseconds; its time to acknowledge runs meanwhile. */
+  readonly slowAppMs: number;
+  /** Whether Slack's rate limits per method and per channel hold. */
+  readonly rateTiers: boolean;
+  /** Whether every delivery arrives twice. */
+  readonly deliverTwice: boolean;
+  /** Whether a missing scope of the manifest is refused. */
+  readonly enforceScopes: boolean;
+  /** How long an upload cannot be used in an image block. */
+  readonly fileProcessingMs: number;
+  /** How long an app may take to acknowledge. */
+  readonly ackLimitMs: number;
+  readonly triggerLifeMs: number;
+  /** How the app is reached; not for setting. */
+  readonly delivery:
+    | { readonly kind: 'socket'; readonly connections: number }
+    | { readonly kind: 'http'; readonly url: string; readonly isVerified: boolean };
+}
+
+/** Sets those that are given; `action` happens once. */
+export type SwitchOrder = Partial<Omit<SlackSwitches, 'delivery'>> & {
+  /** Cut every Socket Mode connection; ask every one to reconnect; let all response_urls expire. */
+  readonly action?: 'drop-socket' | 'refresh-socket' | 'expire-response-urls' | undefined;
+};

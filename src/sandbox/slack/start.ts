@@ -10,7 +10,7 @@ import type { Workspace } from './person-types.ts';
 import { slackRoutes } from './routes.ts';
 import { Connections } from './socket-mode/connections.ts';
 import type { OnAck } from './socket-mode/pending-acks.ts';
-import { createState } from './state/state.ts';
+import { createState, resetState } from './state/state.ts';
 
 export interface EmbeddedSlackOptions {
   /** The app manifest's YAML text: its scopes, commands and tabs rule. */
@@ -53,6 +53,8 @@ export interface EmbeddedSlack {
   orderFault(order: FaultOrder): void;
   /** Forgets what is still outstanding. */
   clearFaults(): void;
+  /** Messages, views, files and notices are forgotten; people, channels, tokens and open sockets stay. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     deliverTwice: (envelopes = 1) => connections.deliverTwice(envelopes),
     orderFault: state.faults.order,
     clearFaults: state.faults.clear,
+    reset: () => resetState(state),
     async close() {
       connections.close();
       const closed = once(server, 'close');

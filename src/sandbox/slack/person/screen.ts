@@ -24,7 +24,7 @@ export function screenOf(state: SlackState, user: User): Screen {
     me: personaOf(user),
     conversations: conversations.map((conversation) => screenConversation(state, user, conversation)),
     modals: stackOf(state, user.userId).map((viewId) => screenModal(state, state.views.get(viewId)!)),
-    home: home ? { blocks: shownBlocks(state, home.content.blocks) } : null,
+    home: home ? { viewId: home.viewId, blocks: shownBlocks(state, home.content.blocks) } : null,
     notices: state.notices
       .filter((notice) => notice.userId === user.userId)
       .map(({ id, channelId, text }) => ({ id, channelId, text })),

@@ -95,3 +95,11 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
     },
   };
 }
+
+/** What was said, opened and uploaded is forgotten; people, channels and tokens stay. */
+export function resetState(state: SlackState): void {
+  const { messages, files, views, modalStacks, homes, triggers, responseUrls } = state;
+  for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls]) memory.clear();
+  state.notices.length = 0;
+  state.changed();
+}
