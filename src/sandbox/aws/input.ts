@@ -1,28 +1,33 @@
 import { z } from 'zod';
 import { malformedInput, validationError } from './errors.ts';
 
-/** `Tags.member.1.Key=a` and plain `Name=value` pairs, as nested objects; what it does not know stays out. */
+type Branch = Map<string, Branch | string>;
+
+const LIST_ENTRY = /^\w+(?:\.member\.\d{1,4}(?:\.\w+)?)+$/;
+
+/** `Tags.member.1.Key=a`, `TagKeys.member.1=a`, lists in lists, and plain `Name=value` pairs, as objects and lists. */
 export function inputOf(form: URLSearchParams): Record<string, unknown> {
-  const plain = new Map<string, unknown>();
-  const lists = new Map<string, Map<number, Map<string, string>>>();
-  for (const [name, value] of form) {
-    const entry = /^(\w+)\.member\.(\d{1,4})\.(\w+)$/.exec(name);
-    if (!entry) {
-      plain.set(name, value);
-      continue;
-    }
-    const list = lists.get(entry[1]!) ?? new Map<number, Map<string, string>>();
-    const fields = list.get(Number(entry[2])) ?? new Map<string, string>();
-    lists.set(entry[1]!, list.set(Number(entry[2]), fields.set(entry[3]!, value)));
+  const root: Branch = new Map();
+  for (const [name, value] of form) place(root, LIST_ENTRY.test(name) ? name.split('.') : [name], value);
+  return Object.fromEntries([...root].map(([name, branch]) => [name, grown(branch)]));
+}
+
+function place(branch: Branch, [name = '', ...rest]: readonly string[], value: string): void {
+  if (rest.length === 0) {
+    branch.set(name, value);
+    return;
   }
-  for (const [name, list] of lists) {
-    const entries = [...list].sort(([a], [b]) => a - b);
-    plain.set(
-      name,
-      entries.map(([, fields]) => Object.fromEntries(fields)),
-    );
-  }
-  return Object.fromEntries(plain);
+  const present = branch.get(name);
+  const child: Branch = present instanceof Map ? present : new Map();
+  place(child, rest, value);
+  branch.set(name, child);
+}
+
+function grown(branch: Branch | string): unknown {
+  if (typeof branch === 'string') return branch;
+  const list = branch.get('member');
+  if (list instanceof Map) return [...list].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => grown(item));
+  return Object.fromEntries([...branch].map(([name, child]) => [name, grown(child)]));
 }
 
 /** Bounds are those of the public service model; the messages are AWS's. */
