@@ -17,6 +17,8 @@ export interface EmbeddedSlackOptions {
   readonly manifest: string;
   /** 0, the default, takes a free port. Always on 127.0.0.1. */
   readonly port?: number | undefined;
+  /** Deliver by signed HTTP to this address instead of Socket Mode. */
+  readonly requestUrl?: string | undefined;
   /** How long an upload cannot be used in an image block. Default 1000. */
   readonly fileProcessingMs?: number | undefined;
   /** How long an app may take to acknowledge. Default 3000. */
