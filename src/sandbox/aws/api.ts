@@ -60,7 +60,7 @@ async function perform({ account, faults: orders }: ApiParts, request: Request, 
   await fault.before();
   const prepared = operationOf(call).prepare(account, caller, call.input);
   trace.reason = prepared.permission
-    ? authorize(account, caller, actionOf(call), prepared.permission)
+    ? authorize(account, caller, actionOf(call), prepared.permission).reason
     : 'This operation needs no permission.';
   const reply = successReply(call, await prepared.perform(), account.now());
   fault.after();

@@ -1,4 +1,4 @@
-import { type AwsError, accessDenied } from './errors.ts';
+import { type AwsError, accessDenied, type Verdict } from './errors.ts';
 import { administratorAccess } from './iam/managed-policies.ts';
 import {
   type AccessRequest,
@@ -6,7 +6,9 @@ import {
   type Decision,
   decide,
   type NamedPolicy,
+  type PolicyKind,
 } from './policy/evaluate.ts';
+import type { Principal } from './policy/principals.ts';
 import { effective, isSettled } from './propagation.ts';
 import type { Account, Caller, Role, User } from './state.ts';
 import { isoSeconds } from './xml.ts';
@@ -16,32 +18,65 @@ export interface Permission {
   readonly resource: string;
   /** Condition keys that only this operation knows, for example `iam:PermissionsBoundary`. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** The trust policy of the role that is to be assumed: it has to allow, too. */
+  readonly trust?: NamedPolicy;
+}
+
+interface Authorization extends Verdict {
+  /** One sentence: the statement that allowed it. */
+  readonly reason: string;
 }
 
 /**
  * Evaluates the caller's policies for one call.
- * @returns the sentence that says which statement allowed it
- * @throws AccessDenied with the wording of the service
+ * @returns the decision, always `allowed`, with the statement that allowed it
+ * @throws AccessDenied with the wording of the service; the error carries the decision
  */
-export function authorize(account: Account, caller: Caller, action: string, permission: Permission): string {
+export function authorize(account: Account, caller: Caller, action: string, permission: Permission): Authorization {
+  const { identity, session } = caller;
+  const { resource, trust } = permission;
   const context = contextOf(account, caller, permission);
-  const request: AccessRequest = { action, resource: permission.resource, context };
-  const decision = decide(request, identityPolicies(account, caller.identity), boundaryOf(account, caller.identity));
-  if (decision.kind === 'allowed') return decision.reason;
+  const principal: Principal = {
+    arn: caller.arn,
+    roleArn: identity.kind === 'role' ? identity.arn : undefined,
+    id: identity.id,
+    accountId: account.id,
+  };
+  const request: AccessRequest = { action, resource, context, principal };
+  const decision = decide({
+    request,
+    identity: identityPolicies(account, identity),
+    boundary: boundaryOf(account, identity),
+    session: session?.sessionPolicies,
+    resource: trust && { ...trust, mustAllow: true },
+  });
+  const { kind, reason, statement } = decision;
+  if (kind === 'allowed') return { decision: kind, reason, statement };
   throw denied(account, caller, request, decision);
 }
 
+const POLICY_NAMES: Readonly<Record<PolicyKind, { readonly the: string; readonly no: string }>> = {
+  identity: { the: 'an identity-based policy', no: 'identity-based policy' },
+  boundary: { the: 'a permissions boundary', no: 'permissions boundary' },
+  session: { the: 'a session policy', no: 'session policy' },
+  resource: { the: 'a resource-based policy', no: 'resource-based policy' },
+  trust: { the: 'the role trust policy', no: 'role trust policy' },
+};
+
+/** The wording of IAM's user guide, "Troubleshoot access denied error messages". */
 function denied(account: Account, caller: Caller, request: AccessRequest, decision: Decision): AwsError {
-  const because = {
-    'explicit-deny': 'with an explicit deny in an identity-based policy',
-    'outside-boundary': `because no permissions boundary allows the ${request.action} action`,
-    'not-allowed': `because no identity-based policy allows the ${request.action} action`,
-  }[decision.kind as Exclude<Decision['kind'], 'allowed'>];
+  const { kind, policyKind, statement } = decision;
+  const { the, no } = POLICY_NAMES[policyKind];
+  const because =
+    kind === 'explicit-deny'
+      ? `with an explicit deny in ${the}`
+      : `because no ${no} allows the ${request.action} action`;
   const on = request.action.startsWith('s3:') ? '' : ` on resource: ${request.resource}`;
   const waiting = hasUnsettledPolicy(account, caller.identity) ? ' A change of policy has not taken effect yet.' : '';
   return accessDenied(
     `User: ${caller.arn} is not authorized to perform: ${request.action}${on} ${because}`,
     decision.reason + waiting,
+    { decision: kind, statement },
   );
 }
 

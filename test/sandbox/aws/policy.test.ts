@@ -16,7 +16,7 @@ const deny = { ...allow, Effect: 'Deny' };
 function kindOf(policies: NamedPolicy[], context: Record<string, string> = {}, boundary?: NamedPolicy) {
   const values = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), [value]]));
   const request = { action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:::*', context: values };
-  return decide(request, policies, boundary).kind;
+  return decide({ request, identity: policies, boundary }).kind;
 }
 
 describe('who wins', () => {
@@ -87,7 +87,7 @@ describe('the three states of aws:MultiFactorAuthPresent', () => {
 
   test('the reason of a refusal names the condition that failed', () => {
     const request = { action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:::*', context: new Map() };
-    const decision = decide(request, [when('Allow', 'Bool', true)], undefined);
+    const decision = decide({ request, identity: [when('Allow', 'Bool', true)] });
     expect(decision.reason).toBe(
       'statement 1 of the inline policy p asks for Bool aws:MultiFactorAuthPresent true, but the request does not carry that key.',
     );

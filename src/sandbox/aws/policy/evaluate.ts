@@ -1,5 +1,7 @@
+import type { Verdict } from '../errors.ts';
 import { conditionHolds } from './operators.ts';
 import type { Condition, PolicyDocument, Statement } from './parse.ts';
+import { type Grant, grantFor, type Principal, type Principals } from './principals.ts';
 import { isWildcardMatch } from './wildcards.ts';
 
 /** Condition keys in lower case -> values; a key that is missing is absent from the request. */
@@ -10,6 +12,8 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   readonly context: ConditionContext;
+  /** Needed where a resource policy or a trust policy takes part. */
+  readonly principal?: Principal | undefined;
 }
 
 export interface NamedPolicy {
@@ -18,33 +22,109 @@ export interface NamedPolicy {
   readonly document: PolicyDocument;
 }
 
+/** All that has a say in one request; the resource is always in the principal's own account. */
+export interface Evaluation {
+  readonly request: AccessRequest;
+  readonly identity: readonly NamedPolicy[];
+  readonly boundary?: NamedPolicy | undefined;
+  /** Empty for everything but a session that was narrowed when its role was assumed. */
+  readonly session?: readonly NamedPolicy[] | undefined;
+  /** The policy of the resource. A role's trust policy (`mustAllow`) has to allow; another one may. */
+  readonly resource?: ResourcePolicy | undefined;
+}
+
+export interface ResourcePolicy extends NamedPolicy {
+  readonly mustAllow: boolean;
+}
+
+/** Which kind of policy decided; AWS's messages name it. */
+export type PolicyKind = 'identity' | 'boundary' | 'session' | 'resource' | 'trust';
+
 export interface Decision {
-  readonly kind: 'allowed' | 'explicit-deny' | 'not-allowed' | 'outside-boundary';
+  readonly kind: Verdict['decision'];
+  /** Where the deciding statement stands, or where the one that allows is missing. */
+  readonly policyKind: PolicyKind;
   /** One sentence: the statement that decided, or what kept the nearest one from it. */
   readonly reason: string;
+  /** The statement that allowed or denied; absent when none did. */
+  readonly statement?: Verdict['statement'];
 }
 
-/** IAM's order: an explicit deny anywhere, then the boundary, then the identity policies. */
-export function decide(
-  request: AccessRequest,
-  identity: readonly NamedPolicy[],
-  boundary: NamedPolicy | undefined,
-): Decision {
-  const deny = [...identity, ...(boundary ? [boundary] : [])].flatMap((policy) => decisive(request, policy, 'Deny'))[0];
-  if (deny) return { kind: 'explicit-deny', reason: `Denied by ${deny}.` };
-  if (boundary && decisive(request, boundary, 'Allow').length === 0) {
-    return { kind: 'outside-boundary', reason: `The ${boundary.name} does not allow ${request.action}.` };
+interface Match {
+  readonly policyKind: PolicyKind;
+  readonly policy: NamedPolicy;
+  readonly statement: Statement;
+}
+
+/**
+ * IAM's order within one account: an explicit deny anywhere, then the boundary, the identity policies, the session
+ * policies and the resource's own. A resource policy that names the user or the role session needs nobody else; one
+ * that names the role is limited by boundary and session policies (IAM user guide, "Policy evaluation logic").
+ */
+export function decide(evaluation: Evaluation): Decision {
+  const { request, identity, boundary, session = [], resource } = evaluation;
+  const resourceKind = resource?.mustAllow ? 'trust' : 'resource';
+  const inAll = (effect: Statement['effect']) => [
+    ...matches(request, 'identity', identity, effect),
+    ...matches(request, 'boundary', boundary ? [boundary] : [], effect),
+    ...matches(request, 'session', session, effect),
+    ...matches(request, resourceKind, resource ? [resource] : [], effect),
+  ];
+  const deny = inAll('Deny')[0];
+  if (deny) return decided('explicit-deny', deny);
+  const allows = inAll('Allow');
+  const allowing = (kind: PolicyKind) => allows.find((match) => match.policyKind === kind);
+  const granted = grantOf(request, allows);
+  if (granted?.grant === 'direct') return decided('allowed', granted.match);
+  if (boundary && !allowing('boundary')) {
+    const reason = `The ${boundary.name} does not allow ${request.action}.`;
+    return { kind: 'outside-boundary', policyKind: 'boundary', reason };
   }
-  const allow = identity.flatMap((policy) => decisive(request, policy, 'Allow'))[0];
-  if (allow) return { kind: 'allowed', reason: `Allowed by ${allow}.` };
-  return { kind: 'not-allowed', reason: whyNotAllowed(request, identity) };
+  const allow = granted?.grant === 'role' ? granted.match : allowing('identity');
+  if (!allow) return { kind: 'not-allowed', policyKind: 'identity', reason: whyNotAllowed(request, identity) };
+  if (session.length > 0 && !allowing('session')) {
+    const reason = `No session policy allows ${request.action}.`;
+    return { kind: 'outside-session-policy', policyKind: 'session', reason };
+  }
+  if (resource?.mustAllow && !granted) {
+    return { kind: 'not-allowed', policyKind: 'trust', reason: whyNotAllowed(request, [resource]) };
+  }
+  return decided('allowed', allow);
 }
 
-function decisive(request: AccessRequest, policy: NamedPolicy, effect: Statement['effect']): string[] {
-  return policy.document.statements
-    .filter((statement) => statement.effect === effect && isAbout(request, statement))
-    .filter((statement) => failedCondition(request, statement) === undefined)
-    .map((statement) => `${statement.label} of the ${policy.name}`);
+function decided(kind: 'allowed' | 'explicit-deny', { policyKind, policy, statement }: Match): Decision {
+  const verb = kind === 'allowed' ? 'Allowed' : 'Denied';
+  const reason = `${verb} by ${statement.label} of the ${policy.name}.`;
+  return { kind, policyKind, reason, statement: { policy: policy.name, label: statement.label } };
+}
+
+/** The strongest grant of the resource's own policy. */
+function grantOf(request: AccessRequest, allows: readonly Match[]): { grant: Grant; match: Match } | undefined {
+  for (const grant of ['direct', 'role', 'delegated'] as const) {
+    const match = allows.find(
+      (each) => each.statement.principals && grantTo(request, each.statement.principals) === grant,
+    );
+    if (match) return { grant, match };
+  }
+  return undefined;
+}
+
+function grantTo(request: AccessRequest, principals: Principals): Grant | undefined {
+  return request.principal && grantFor(request.principal, principals);
+}
+
+function matches(
+  request: AccessRequest,
+  policyKind: PolicyKind,
+  policies: readonly NamedPolicy[],
+  effect: Statement['effect'],
+): Match[] {
+  return policies.flatMap((policy) =>
+    policy.document.statements
+      .filter((statement) => statement.effect === effect && isAbout(request, statement))
+      .filter((statement) => failedCondition(request, statement) === undefined)
+      .map((statement) => ({ policyKind, policy, statement })),
+  );
 }
 
 function isAbout(request: AccessRequest, statement: Statement): boolean {
@@ -52,6 +132,7 @@ function isAbout(request: AccessRequest, statement: Statement): boolean {
   const action = request.action.toLowerCase();
   const actionMatches = statement.actions.some((each) => isWildcardMatch(action, each.toLowerCase()));
   if (actionMatches === statement.actionsAreExcluded) return false;
+  if (statement.principals && grantTo(request, statement.principals) === undefined) return false;
   const matches = (each: string) => isWildcardMatch(request.resource, withVariables(each, request.context));
   return statement.resources.some(matches) !== statement.resourcesAreExcluded;
 }

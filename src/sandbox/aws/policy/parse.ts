@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { malformedPolicy } from '../errors.ts';
 import { isKnownOperator } from './operators.ts';
+import type { Principals } from './principals.ts';
 
 /** An identity policy, with every "one or many" written as many. */
 export interface PolicyDocument {
@@ -11,6 +12,8 @@ export interface Statement {
   /** Its Sid, or its place: `statement 1`. */
   readonly label: string;
   readonly effect: 'Allow' | 'Deny';
+  /** Trust and resource policies only. */
+  readonly principals: Principals | undefined;
   readonly actions: readonly string[];
   readonly actionsAreExcluded: boolean;
   readonly resources: readonly string[];
@@ -48,6 +51,21 @@ const documentSchema = z.strictObject({
   Statement: z.union([statementSchema.transform((statement) => [statement]), z.array(statementSchema).min(1)]),
 });
 
+const principalSchema = z.union([
+  z.literal('*').transform(() => ({ AWS: ['*'], Service: undefined, Federated: undefined })),
+  z.strictObject({ AWS: texts.optional(), Service: texts.optional(), Federated: texts.optional() }),
+]);
+const trustStatementSchema = statementSchema.extend({
+  Principal: principalSchema.optional(),
+  NotPrincipal: principalSchema.optional(),
+});
+const trustSchema = documentSchema.extend({
+  Statement: z.union([
+    trustStatementSchema.transform((statement) => [statement]),
+    z.array(trustStatementSchema).min(1),
+  ]),
+});
+
 /** @throws MalformedPolicyDocument for everything AWS would not store, and for condition operators the sandbox lacks. */
 export function parsePolicy(text: string): PolicyDocument {
   const parsed = documentSchema.safeParse(jsonOf(text));
@@ -56,6 +74,33 @@ export function parsePolicy(text: string): PolicyDocument {
   if (new Set(sids).size !== sids.length)
     throw malformedPolicy('Statement IDs (SID) in a single policy must be unique.');
   return { statements: parsed.data.Statement.map(statementOf) };
+}
+
+/**
+ * A role's trust policy: every statement names principals and none names resources.
+ * @throws MalformedPolicyDocument
+ */
+export function parseTrustPolicy(text: string): PolicyDocument {
+  const parsed = trustSchema.safeParse(jsonOf(text));
+  if (!parsed.success) throw malformedPolicy('Syntax errors in policy.');
+  const statements = parsed.data.Statement.map((raw, index): Statement => {
+    const { Principal, NotPrincipal, ...rest } = raw;
+    if (rest.Resource !== undefined || rest.NotResource !== undefined) {
+      throw malformedPolicy('Has prohibited field Resource');
+    }
+    if ((Principal === undefined) === (NotPrincipal === undefined)) {
+      throw malformedPolicy('Missing required field Principal');
+    }
+    const named = Principal ?? NotPrincipal;
+    const principals: Principals = {
+      areExcluded: Principal === undefined,
+      aws: named?.AWS ?? [],
+      services: named?.Service ?? [],
+      federated: named?.Federated ?? [],
+    };
+    return { ...statementOf({ ...rest, Resource: ['*'] }, index), principals };
+  });
+  return { statements };
 }
 
 function jsonOf(text: string): unknown {
@@ -80,6 +125,7 @@ function statementOf(raw: z.output<typeof statementSchema>, index: number): Stat
   return {
     label: raw.Sid ? `"${raw.Sid}"` : `statement ${index + 1}`,
     effect: raw.Effect,
+    principals: undefined,
     actions,
     actionsAreExcluded: raw.NotAction !== undefined,
     resources,
