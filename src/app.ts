@@ -59,6 +59,7 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
 
   return {
     async start() {
+      for (const warning of config.warnings) logger.warn(warning);
       await ready();
       await queue.start(engine);
       await slack.start(operations, cleanup);

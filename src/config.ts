@@ -1,100 +1,24 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import {
+  APP_TOKEN_HINT,
+  type AwsEnvironment,
+  awsEnvironment,
+  type Environment,
+  environment,
+  KEY_HINT,
+  SIGNING_SECRET_HINT,
+} from './config/environment.ts';
+import { withSecretFiles } from './config/secret-files.ts';
+import { unknownSettings } from './config/unknown-settings.ts';
 import { ConfigError } from './errors.ts';
-
-/** A setting that is present but empty (`NAME=` in an .env file) counts as absent. */
-const optionalText = z
-  .string()
-  .trim()
-  .optional()
-  .transform((text) => text || undefined);
-
-function token(prefix: string, example: string, where: string) {
-  return z
-    .string({ error: `is missing: ${where}, for example ${example}` })
-    .trim()
-    .startsWith(prefix, `must start with ${prefix}: ${where}`);
-}
-
-function wholeNumber(from: number, to: number, fallback: number) {
-  const message = `must be a whole number from ${from} to ${to}, for example ${fallback}`;
-  return z.coerce.number({ error: message }).int(message).min(from, message).max(to, message).default(fallback);
-}
-
-/** Slack ids with commas between; none if absent. */
-function slackIds(pattern: RegExp, message: string) {
-  return optionalText
-    .transform((ids) => ids?.split(',').map((id) => id.trim()) ?? [])
-    .pipe(z.array(z.string().regex(pattern, message)));
-}
-
-const slackUserIds = slackIds(
-  /^[UW][A-Z0-9]{2,}$/,
-  'must be Slack user ids with commas between, for example U012AB3CD,U045EF6GH',
-);
-const slackUsergroupId = optionalText.pipe(
-  z
-    .string()
-    .regex(/^S[A-Z0-9]{2,}$/, 'must be the id of a Slack user group, for example S0615G0KT')
-    .optional(),
-);
-
-const KEY_BYTES = 32;
-const KEY_HINT = '32 random bytes in base64, for example from: openssl rand -base64 32';
-
-const environment = z.object({
-  SLACK_BOT_TOKEN: token('xoxb-', 'xoxb-1234-5678-abcd', 'the bot token of the app, from "OAuth & Permissions"'),
-  SLACK_APP_TOKEN: token(
-    'xapp-',
-    'xapp-1-A012-345-abcd',
-    'an app-level token with connections:write, from "Basic Information"',
-  ),
-  SLACK_API_URL: optionalText.pipe(z.url('must be an address, for example http://127.0.0.1:3000/api/').optional()),
-  AWS_REGION: optionalText.transform((region) => region ?? 'us-east-1'),
-  AWS_ENDPOINT_URL: optionalText.pipe(z.url('must be an address, for example http://127.0.0.1:4566').optional()),
-  AWS_ACCESS_KEY_ID: optionalText,
-  AWS_SECRET_ACCESS_KEY: optionalText,
-  AWS_SESSION_TOKEN: optionalText,
-  MFA_DEMO_STATE: z
-    .enum(['redis', 'memory'], {
-      error: 'must be "redis", or "memory", which accepts that a restart forgets running demos',
-    })
-    .default('redis'),
-  REDIS_URL: optionalText.pipe(
-    z.url({ protocol: /^rediss?$/, error: 'must be an address, for example redis://127.0.0.1:6379' }).optional(),
-  ),
-  STATE_ENCRYPTION_KEY: optionalText
-    .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
-    .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
-  MFA_DEMO_TAKEOVER_SECONDS: wholeNumber(1, 60, 6),
-  MFA_DEMO_INSTALLATION: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lowercase letters, digits and hyphens, for example training')
-    .default('default'),
-  MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, 120, 30),
-  MFA_DEMO_DEVICE_SETTLE_SECONDS: wholeNumber(0, 60, 14),
-  ALLOWED_USER_IDS: slackUserIds,
-  ALLOWED_USERGROUP_ID: slackUsergroupId,
-  ALLOWED_CHANNEL_IDS: slackIds(
-    /^[CG][A-Z0-9]{2,}$/,
-    'must be Slack channel ids with commas between, for example C012AB3CD,C045EF6GH',
-  ),
-  MAX_ACTIVE_DEMOS: wholeNumber(1, 1000, 50),
-  ADMIN_USER_IDS: slackUserIds,
-  ADMIN_USERGROUP_ID: slackUsergroupId,
-  WORKSPACE_ADMINS_MAY_CLEAN_UP: optionalText.pipe(
-    z
-      .enum(['true', 'false'], { error: 'must be true or false' })
-      .default('false')
-      .transform((answer) => answer === 'true'),
-  ),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-});
 
 export interface Config {
   readonly slack: {
-    readonly transport: 'socket';
+    /** How Slack reaches the bot: over a socket that the bot opens, or by signed HTTP requests to a port. */
+    readonly transport:
+      | { readonly kind: 'socket'; readonly appToken: string }
+      | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
     readonly botToken: string;
-    readonly appToken: string;
     readonly apiUrl: string | undefined;
     readonly allowedUsergroupId: string | undefined;
     readonly admins: {
@@ -117,6 +41,10 @@ export interface Config {
     readonly credentials:
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
       | undefined;
+    /** The role to act as, in this account or another; the credentials above only assume it. */
+    readonly role: { readonly arn: string; readonly externalId: string | undefined } | undefined;
+    /** Set on every demo user. */
+    readonly permissionsBoundaryArn: string | undefined;
   };
   readonly state:
     | { readonly kind: 'memory' }
@@ -134,39 +62,88 @@ export interface Config {
     readonly deviceSettleMs: number;
     readonly policySettleMs: number;
   };
-  readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error' };
+  readonly log: { readonly level: Environment['LOG_LEVEL']; readonly format: Environment['LOG_FORMAT'] };
+  /** Where health and metrics are served; absent: nowhere. */
+  readonly ops: { readonly port: number; readonly host: string } | undefined;
+  /** Sentences for the operator about settings that were not understood and do no harm. */
+  readonly warnings: readonly string[];
 }
 
 /** How long IAM may take to spread a new policy; a denial before that proves nothing. */
 const POLICY_SETTLE_MS = 30_000;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the environment once and whole.
  * @throws ConfigError naming every wrong setting at once; it never repeats a value.
  */
-export function loadConfig(env: Environment = process.env): Config {
-  const parsed = environment.safeParse(env);
-  const problems = parsed.success ? [] : problemsIn(parsed.error);
-  problems.push(...halfKeys(env));
-  const needsRedis = parsed.success && parsed.data.MFA_DEMO_STATE === 'redis';
-  if (needsRedis && !parsed.data.REDIS_URL) {
-    problems.push('REDIS_URL is missing, for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory)');
-  }
-  if (needsRedis && parsed.data.STATE_ENCRYPTION_KEY.length === 0) {
-    problems.push(`STATE_ENCRYPTION_KEY is missing: ${KEY_HINT}`);
-  }
-  if (!parsed.success || problems.length > 0) throw settingsError(problems);
-  return Object.freeze(grouped(parsed.data));
+export function loadConfig(variables: Variables = process.env): Config {
+  const env = checked(environment, variables, [halfKeys, missingTransport, missingState]);
+  return Object.freeze(grouped(env, unknownSettings(Object.keys(variables))));
 }
 
-function grouped(env: z.infer<typeof environment>): Config {
+/** The part of the settings that work in AWS alone needs. */
+export interface AwsConfig {
+  readonly aws: Config['aws'];
+  readonly installation: string;
+}
+
+/**
+ * The part of the settings that a sweep from the command line needs: no Slack, no Redis.
+ * @param installation instead of the one in the environment
+ * @throws ConfigError naming every wrong setting at once; it never repeats a value.
+ */
+export function loadSweepConfig(installation: string | undefined, variables: Variables = process.env): AwsConfig {
+  const chosen = installation === undefined ? variables : { ...variables, MFA_DEMO_INSTALLATION: installation };
+  const env = checked(awsEnvironment, chosen, [halfKeys]);
+  return { aws: awsOf(env), installation: env.MFA_DEMO_INSTALLATION };
+}
+
+/** What one setting alone does not show; `variables` are as they were found, also where others of them are wrong. */
+type CrossCheck = (variables: Variables) => string[];
+
+function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  found: Variables,
+  crossChecks: readonly CrossCheck[],
+): z.output<Schema> {
+  const { variables, problems } = withSecretFiles(found);
+  const parsed = schema.safeParse(variables);
+  const wrong = parsed.error?.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`) ?? [];
+  const all = new Set([...problems, ...wrong, ...crossChecks.flatMap((check) => check(variables))]);
+  if (parsed.success && all.size === 0) return parsed.data;
+  throw new ConfigError(`These settings need attention (see .env.example):\n  ${[...all].join('\n  ')}`);
+}
+
+function halfKeys(variables: Variables): string[] {
+  if (Boolean(variables.AWS_ACCESS_KEY_ID) === Boolean(variables.AWS_SECRET_ACCESS_KEY)) return [];
+  return ['AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or neither'];
+}
+
+function missingTransport(variables: Variables): string[] {
+  if (variables.SLACK_TRANSPORT?.trim() === 'http') {
+    return variables.SLACK_SIGNING_SECRET ? [] : [`SLACK_SIGNING_SECRET is missing: ${SIGNING_SECRET_HINT}`];
+  }
+  return variables.SLACK_APP_TOKEN ? [] : [`SLACK_APP_TOKEN is missing: ${APP_TOKEN_HINT}`];
+}
+
+/** Without a word about it, state is in Redis: a bot that forgets its demos at a restart must be asked for. */
+function missingState(variables: Variables): string[] {
+  const state = variables.MFA_DEMO_STATE?.trim();
+  if (state && state !== 'redis') return [];
+  const address = 'REDIS_URL is missing, for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory)';
+  return [
+    ...(variables.REDIS_URL ? [] : [address]),
+    ...(variables.STATE_ENCRYPTION_KEY ? [] : [`STATE_ENCRYPTION_KEY is missing: ${KEY_HINT}`]),
+  ];
+}
+
+function grouped(env: Environment, warnings: readonly string[]): Config {
   return {
     slack: {
-      transport: 'socket',
+      transport: transportOf(env),
       botToken: env.SLACK_BOT_TOKEN,
-      appToken: env.SLACK_APP_TOKEN,
       apiUrl: env.SLACK_API_URL,
       allowedUsergroupId: env.ALLOWED_USERGROUP_ID,
       admins: {
@@ -182,72 +159,43 @@ function grouped(env: z.infer<typeof environment>): Config {
       maxActiveDemos: env.MAX_ACTIVE_DEMOS,
     },
     aws: awsOf(env),
-    state:
-      env.MFA_DEMO_STATE === 'redis' && env.REDIS_URL
-        ? {
-            kind: 'redis',
-            url: env.REDIS_URL,
-            encryptionKeys: env.STATE_ENCRYPTION_KEY,
-            takeoverMs: env.MFA_DEMO_TAKEOVER_SECONDS * 1000,
-          }
-        : { kind: 'memory' },
+    state: stateOf(env),
     demo: {
       installation: env.MFA_DEMO_INSTALLATION,
       lifetimeMs: env.MFA_DEMO_LIFETIME_MINUTES * 60_000,
       deviceSettleMs: env.MFA_DEMO_DEVICE_SETTLE_SECONDS * 1000,
       policySettleMs: POLICY_SETTLE_MS,
     },
-    log: { level: env.LOG_LEVEL },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
+    ops: env.OPS_PORT === undefined ? undefined : { port: env.OPS_PORT, host: env.OPS_HOST },
+    warnings,
   };
 }
 
-const sweepEnvironment = environment.pick({
-  AWS_REGION: true,
-  AWS_ENDPOINT_URL: true,
-  AWS_ACCESS_KEY_ID: true,
-  AWS_SECRET_ACCESS_KEY: true,
-  AWS_SESSION_TOKEN: true,
-  MFA_DEMO_INSTALLATION: true,
-});
-
-export interface SweepConfig {
-  readonly aws: Config['aws'];
-  readonly installation: string;
+function transportOf(env: Environment): Config['slack']['transport'] {
+  if (env.SLACK_TRANSPORT === 'socket') return { kind: 'socket', appToken: env.SLACK_APP_TOKEN ?? '' };
+  return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET ?? '', port: env.PORT };
 }
 
-/**
- * The part of the settings that a sweep from the command line needs: no Slack, no Redis.
- * @param installation instead of the one in the environment
- * @throws ConfigError naming every wrong setting at once; it never repeats a value.
- */
-export function loadSweepConfig(installation: string | undefined, env: Environment = process.env): SweepConfig {
-  const parsed = sweepEnvironment.safeParse(
-    installation === undefined ? env : { ...env, MFA_DEMO_INSTALLATION: installation },
-  );
-  const problems = [...(parsed.success ? [] : problemsIn(parsed.error)), ...halfKeys(env)];
-  if (!parsed.success || problems.length > 0) throw settingsError(problems);
-  return { aws: awsOf(parsed.data), installation: parsed.data.MFA_DEMO_INSTALLATION };
+function stateOf(env: Environment): Config['state'] {
+  if (env.MFA_DEMO_STATE === 'memory') return { kind: 'memory' };
+  return {
+    kind: 'redis',
+    url: env.REDIS_URL ?? '',
+    encryptionKeys: env.STATE_ENCRYPTION_KEY,
+    takeoverMs: env.MFA_DEMO_TAKEOVER_SECONDS * 1000,
+  };
 }
 
-function awsOf(env: z.infer<typeof sweepEnvironment>): Config['aws'] {
+function awsOf(env: AwsEnvironment): Config['aws'] {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined;
+  const isOurRole = env.AWS_ROLE_ARN !== undefined && env.AWS_WEB_IDENTITY_TOKEN_FILE === undefined;
   return {
     region: env.AWS_REGION,
     endpoint: env.AWS_ENDPOINT_URL,
     credentials: hasKey ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN } : undefined,
+    role: isOurRole ? { arn: env.AWS_ROLE_ARN ?? '', externalId: env.AWS_ROLE_EXTERNAL_ID } : undefined,
+    permissionsBoundaryArn: env.PERMISSIONS_BOUNDARY_ARN,
   };
-}
-
-function halfKeys(env: Environment): string[] {
-  if (Boolean(env.AWS_ACCESS_KEY_ID) === Boolean(env.AWS_SECRET_ACCESS_KEY)) return [];
-  return ['AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or neither'];
-}
-
-function problemsIn(error: z.ZodError): string[] {
-  return error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
-}
-
-function settingsError(problems: readonly string[]): ConfigError {
-  return new ConfigError(`These settings need attention (see .env.example):\n  ${[...new Set(problems)].join('\n  ')}`);
 }

@@ -1,5 +1,5 @@
 import { createAwsAccount } from './aws/account.ts';
-import type { SweepConfig } from './config.ts';
+import type { AwsConfig } from './config.ts';
 import { ConfigError, UpstreamError } from './errors.ts';
 import { pathOf } from './scenario/naming.ts';
 import { removeAllOrphans } from './scenario/orphan-remover.ts';
@@ -16,7 +16,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Removes what demos have left behind, by AWS's word alone: a demo may still be alive until the deadline in its tags. */
 export async function runSweep(
-  config: SweepConfig,
+  config: AwsConfig,
   options: SweepOptions,
   write: (text: string) => void,
 ): Promise<ExitCode> {

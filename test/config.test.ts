@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { environment } from '../src/config/environment.ts';
 import { loadConfig } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
 
@@ -17,7 +20,15 @@ function problemsOf(env: Record<string, string>): string {
 
 test('the smallest setup takes the defaults', () => {
   const config = loadConfig(good);
-  expect(config.aws).toEqual({ region: 'us-east-1', endpoint: undefined, credentials: undefined });
+  expect(config.aws).toEqual({
+    region: 'us-east-1',
+    endpoint: undefined,
+    credentials: undefined,
+    role: undefined,
+    permissionsBoundaryArn: undefined,
+  });
+  expect(config.slack.transport).toEqual({ kind: 'socket', appToken: 'xapp-1-hidden' });
+  expect(config.ops).toBeUndefined();
   expect(config.demo).toMatchObject({ installation: 'default', lifetimeMs: 30 * 60_000, deviceSettleMs: 14_000 });
 });
 
@@ -36,6 +47,10 @@ test('all problems are told at once, by name, with an example, and without the v
     ALLOWED_CHANNEL_IDS: '#general',
     MAX_ACTIVE_DEMOS: '0',
     WORKSPACE_ADMINS_MAY_CLEAN_UP: 'yes',
+    AWS_ROLE_ARN: 'mfa-demo-bot',
+    PERMISSIONS_BOUNDARY_ARN: 'arn:aws:iam::1:policy/p',
+    OPS_PORT: '70000',
+    LOG_FORMAT: 'xml',
   });
   for (const name of [
     'SLACK_BOT_TOKEN must start with xoxb-',
@@ -52,6 +67,10 @@ test('all problems are told at once, by name, with an example, and without the v
     'ALLOWED_CHANNEL_IDS must be Slack channel ids',
     'MAX_ACTIVE_DEMOS must be a whole number from 1 to 1000',
     'WORKSPACE_ADMINS_MAY_CLEAN_UP must be true or false',
+    'AWS_ROLE_ARN must be the ARN of a role',
+    'PERMISSIONS_BOUNDARY_ARN must be the ARN of a managed policy',
+    'OPS_PORT must be a whole number from 0 to 65535',
+    'LOG_FORMAT must be auto, json or pretty',
   ]) {
     expect(problems).toContain(name);
   }
@@ -87,9 +106,7 @@ test('.env.example names every setting and would load with real tokens', () => {
   const pairs = lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
   const example = Object.fromEntries(pairs) as Record<string, string>;
   expect(loadConfig({ ...example, ...good }).demo.lifetimeMs).toBe(30 * 60_000);
-  const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
-  const settings = [...source.matchAll(/^ {2}([A-Z_]{6,}): /gm)].map((match) => match[1]);
-  expect(Object.keys(example).sort()).toEqual([...new Set(settings)].sort());
+  expect(Object.keys(example).sort()).toEqual(Object.keys(environment.shape).sort());
 });
 
 test('nobody is an admin by default, everybody may start, and each list and group is read', () => {
@@ -113,4 +130,41 @@ test('nobody is an admin by default, everybody may start, and each list and grou
   });
   expect(narrow.slack.allowedUsergroupId).toBe('S0TRAINERS');
   expect(narrow.slack.admins).toEqual({ userIds: [], usergroupId: 'S0ADMINS', areWorkspaceAdminsIncluded: true });
+});
+
+test('over HTTP the bot needs a signing secret and no app token', () => {
+  const { SLACK_APP_TOKEN: _socket, ...rest } = good;
+  const http = { ...rest, SLACK_TRANSPORT: 'http', PORT: '8080' };
+  expect(problemsOf(http)).toContain('SLACK_SIGNING_SECRET is missing');
+  expect(problemsOf({ ...http, SLACK_SIGNING_SECRET: 'short' })).toContain('SLACK_SIGNING_SECRET must be');
+  const signingSecret = '8f742231b10e8888abcd99fffff85a51';
+  const { slack } = loadConfig({ ...http, SLACK_SIGNING_SECRET: signingSecret });
+  expect(slack.transport).toEqual({ kind: 'http', signingSecret, port: 8080 });
+});
+
+test('secrets may come from files; two sources for one secret, or a file that is not there, are told', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mfa-demo-secrets-'));
+  const path = join(folder, 'bot-token');
+  writeFileSync(path, 'xoxb-1-from-a-file\n');
+  const { SLACK_BOT_TOKEN: _token, ...rest } = good;
+  expect(loadConfig({ ...rest, SLACK_BOT_TOKEN_FILE: path }).slack.botToken).toBe('xoxb-1-from-a-file');
+  expect(problemsOf({ ...good, SLACK_BOT_TOKEN_FILE: path })).toContain(
+    'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set',
+  );
+  const missing = problemsOf({ ...good, REDIS_URL_FILE: join(folder, 'nowhere') });
+  expect(missing).toContain('REDIS_URL_FILE names a file that cannot be read (ENOENT)');
+  rmSync(folder, { recursive: true });
+});
+
+test('a misspelt setting of ours is told, others are none of our business', () => {
+  const { warnings } = loadConfig({ ...good, MFA_DEMO_LIFETIME_MINUTE: '20', PATH: '/bin', OTHER: '1' });
+  expect(warnings).toEqual([expect.stringMatching(/^MFA_DEMO_LIFETIME_MINUTE is not a setting/)]);
+});
+
+test('a role is acted as, unless the platform has already given us that role', () => {
+  const AWS_ROLE_ARN = 'arn:aws-us-gov:iam::111122223333:role/mfa-demo-bot';
+  const role = { arn: AWS_ROLE_ARN, externalId: 'mfa-demo-7f3a' };
+  expect(loadConfig({ ...good, AWS_ROLE_ARN, AWS_ROLE_EXTERNAL_ID: role.externalId }).aws.role).toEqual(role);
+  const onEks = { ...good, AWS_ROLE_ARN, AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/secrets/token' };
+  expect(loadConfig(onEks).aws.role).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { CleanupOperations } from '../scenario/cleanup.ts';
 import type { Operations } from '../scenario/operations.ts';
@@ -19,7 +19,7 @@ import { createQrPoster } from './qr-poster.ts';
 import { createReminders } from './reminders.ts';
 import { registerFailures } from './report-failure.ts';
 import { callSlack } from './slack-call.ts';
-import { createSocketReceiver } from './socket-receiver.ts';
+import { createTransport, type Transport, type TransportSettings } from './transport.ts';
 import { createUserGroups } from './user-groups.ts';
 import { within } from './within.ts';
 
@@ -28,9 +28,8 @@ const MOST_WAITS = 5;
 const STOP_TIMEOUT_MS = 10_000;
 
 export interface SlackSettings {
-  readonly transport: 'socket';
+  readonly transport: TransportSettings;
   readonly botToken: string;
-  readonly appToken: string;
   /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
   readonly apiUrl?: string | undefined;
   readonly admins: AdminSettings;
@@ -45,14 +44,15 @@ export interface SlackSide {
   start(operations: Operations, cleanup: CleanupOperations): Promise<void>;
   /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
   stop(): Promise<void>;
+  /** Whether Slack can reach the bot at this moment. */
+  isConnected(): boolean;
 }
 
 /** Builds the Slack side; nothing is sent before `start`. */
 export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogger; clock: Clock }): SlackSide {
   const { logger, clock } = parts;
-  const { appToken, apiUrl } = settings;
+  const { apiUrl } = settings;
   const boltLogger = createBoltLogger(logger);
-  const receiver = createSocketReceiver({ appToken, apiUrl, boltLogger, logger });
   const clientOptions: WebClientOptions = {
     ...(apiUrl && { slackApiUrl: apiUrl }),
     logger: boltLogger,
@@ -60,9 +60,10 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
     retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
     rejectRateLimitedCalls: true,
   };
+  const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger });
   const app = new App({
     token: settings.botToken,
-    receiver,
+    receiver: transport.receiver,
     logger: boltLogger,
     clientOptions,
     convoStore: false,
@@ -103,13 +104,14 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
       registerSubmissions(app, listenerParts);
       registerCleanup(app, listenerParts);
       registerFailures(app, listenerParts);
-      await whenAllowed(() => connect(app, new WebClient(appToken, clientOptions), apiUrl));
+      await whenAllowed(() => connect(app, transport, apiUrl));
     },
     stop: async () => {
       stopping.abort();
-      await within(STOP_TIMEOUT_MS, receiver.client.disconnect());
+      await within(STOP_TIMEOUT_MS, transport.close());
       await within(STOP_TIMEOUT_MS, inFlight.settled());
     },
+    isConnected: () => transport.isOpen(),
   };
 }
 
@@ -127,12 +129,10 @@ async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Both tokens are tried first: Bolt itself would try a wrong app token forever, without a word. */
-async function connect(app: App, appClient: WebClient, apiUrl = 'slack.com'): Promise<void> {
+async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Promise<void> {
   const connected = (async () => {
     await callSlack('the bot token (SLACK_BOT_TOKEN)', () => app.init());
-    await callSlack('the app token (SLACK_APP_TOKEN)', () => appClient.apps.connections.open({}));
-    await app.start();
+    await transport.open(app);
   })();
   const outcome = await within(CONNECT_TIMEOUT_MS, connected).catch((error: unknown) => {
     if (error instanceof UpstreamError) throw new ConfigError(`${error.message} at ${apiUrl}.`, { cause: error });

@@ -11,7 +11,15 @@ const clock = { now: () => Date.now() };
 
 function connecting(tokens: { botToken: string; appToken: string; apiUrl: string }) {
   const admins = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
-  const side = connectSlack({ transport: 'socket', ...tokens, admins }, { logger: recordingLogger().logger, clock });
+  const side = connectSlack(
+    {
+      transport: { kind: 'socket', appToken: tokens.appToken },
+      botToken: tokens.botToken,
+      apiUrl: tokens.apiUrl,
+      admins,
+    },
+    { logger: recordingLogger().logger, clock },
+  );
   return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
 }
 

@@ -49,7 +49,7 @@ export async function startScene(operations: Operations, options: Partial<Embedd
   const admin = slack.workspace.personas.find(({ role }) => role === 'admin');
   const admins = { userIds: [admin?.userId ?? ''], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const side = connectSlack(
-    { transport: 'socket', botToken, appToken, apiUrl, admins },
+    { transport: { kind: 'socket', appToken }, botToken, apiUrl, admins },
     { logger, clock: { now: () => Date.now() } },
   );
   await side.start(operations, idleCleanup);

@@ -1,34 +1,56 @@
-import type { Logger } from '@slack/bolt';
 import { SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { SlackLogger } from './bolt-logger.ts';
+import { callSlack } from './slack-call.ts';
+import type { Transport, TransportParts } from './transport.ts';
 
 /** Also the pause before a reconnect, in which nothing is received: the default of 5 s is long for a click, much less breaks on a busy machine. */
 const CLIENT_PING_TIMEOUT_MS = 3000;
 const TRY_AGAIN_MS = 30_000;
 
-interface ReceiverParts {
-  readonly appToken: string;
-  readonly apiUrl: string | undefined;
-  readonly boltLogger: Logger;
-  readonly logger: SlackLogger;
+/** Socket Mode: the bot opens a socket to Slack, and needs no address of its own. */
+export function createSocketTransport({ appToken }: { appToken: string }, parts: TransportParts): Transport {
+  const receiver = newReceiver(appToken, parts);
+  let isOpen = false;
+  receiver.client.on('connected', () => {
+    isOpen = true;
+  });
+  receiver.client.on('close', () => {
+    isOpen = false;
+  });
+  return {
+    receiver,
+    open: async (app) => {
+      // Tried first: Bolt itself would try a wrong app token forever, without a word.
+      const client = new WebClient(appToken, parts.clientOptions);
+      await callSlack('the app token (SLACK_APP_TOKEN)', () => client.apps.connections.open({}));
+      await app.start();
+    },
+    close: () => receiver.client.disconnect(),
+    isOpen: () => isOpen,
+  };
 }
 
 /** A receiver with options of its own: the socket client writes its retry settings into the object it is given. */
-export function createSocketReceiver({ appToken, apiUrl, boltLogger, logger }: ReceiverParts): SocketModeReceiver {
+function newReceiver(appToken: string, parts: TransportParts): SocketModeReceiver {
   const receiver = new SocketModeReceiver({
     appToken,
-    logger: boltLogger,
+    logger: parts.boltLogger,
     clientPingTimeout: CLIENT_PING_TIMEOUT_MS,
     installerOptions: {
       clientOptions: {
-        ...(apiUrl && { slackApiUrl: apiUrl }),
+        ...addressOf(parts),
         timeout: 10_000,
         retryConfig: { forever: true, factor: 1.3, maxTimeout: 15_000, randomize: true },
       },
     },
   });
-  surviveReconnects(receiver, logger);
+  surviveReconnects(receiver, parts.logger);
   return receiver;
+}
+
+function addressOf({ apiUrl }: TransportParts) {
+  return apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
 }
 
 /** socket-mode 3.1 leaves a failed reconnect as an unhandled rejection, which would end the process. */

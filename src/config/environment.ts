@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+const KEY_BYTES = 32;
+export const KEY_HINT = '32 random bytes in base64, for example from: openssl rand -base64 32';
+export const BOT_TOKEN_HINT = 'the bot token of the app, from "OAuth & Permissions", for example xoxb-1234-5678-abcd';
+export const APP_TOKEN_HINT =
+  'an app-level token with connections:write, from "Basic Information", for example xapp-1-A012-345-abcd';
+export const SIGNING_SECRET_HINT =
+  'the signing secret of the app, from "Basic Information", for example 8f742231b10e8888abcd99yyyzzz85a5';
+
+/** A setting that is present but empty (`NAME=` in an .env file) counts as absent. */
+const optionalText = z
+  .string()
+  .trim()
+  .optional()
+  .transform((text) => text || undefined);
+
+function optionalPattern(pattern: RegExp, message: string) {
+  return optionalText.pipe(z.string().regex(pattern, message).optional());
+}
+
+function optionalAddress(example: string, protocol: RegExp = /^https?$/) {
+  return optionalText.pipe(z.url({ protocol, error: `must be an address, for example ${example}` }).optional());
+}
+
+function optionalNumber(from: number, to: number, example: number) {
+  const message = `must be a whole number from ${from} to ${to}, for example ${example}`;
+  return optionalText
+    .transform((text) => (text === undefined ? undefined : Number(text)))
+    .pipe(z.number({ error: message }).int(message).min(from, message).max(to, message).optional());
+}
+
+function wholeNumber(from: number, to: number, fallback: number) {
+  return optionalNumber(from, to, fallback).transform((value) => value ?? fallback);
+}
+
+function choice<const Choices extends readonly [string, ...string[]]>(
+  choices: Choices,
+  fallback: Choices[number],
+  message = `must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`,
+) {
+  return optionalText.transform((text) => text ?? fallback).pipe(z.enum(choices, { error: message }));
+}
+
+/** Slack ids with commas between; none if absent. */
+function slackIds(pattern: RegExp, message: string) {
+  return optionalText
+    .transform((ids) => ids?.split(',').map((id) => id.trim()) ?? [])
+    .pipe(z.array(z.string().regex(pattern, message)));
+}
+
+const slackUserIds = slackIds(
+  /^[UW][A-Z0-9]{2,}$/,
+  'must be Slack user ids with commas between, for example U012AB3CD,U045EF6GH',
+);
+const slackUsergroupId = optionalPattern(
+  /^S[A-Z0-9]{2,}$/,
+  'must be the id of a Slack user group, for example S0615G0KT',
+);
+
+const slackSettings = {
+  SLACK_TRANSPORT: choice(['socket', 'http'], 'socket'),
+  SLACK_BOT_TOKEN: z
+    .string({ error: `is missing: ${BOT_TOKEN_HINT}` })
+    .trim()
+    .startsWith('xoxb-', `must start with xoxb-: ${BOT_TOKEN_HINT}`),
+  SLACK_APP_TOKEN: optionalPattern(/^xapp-/, `must start with xapp-: ${APP_TOKEN_HINT}`),
+  SLACK_SIGNING_SECRET: optionalPattern(/^[0-9a-z]{16,}$/i, `must be ${SIGNING_SECRET_HINT}`),
+  SLACK_API_URL: optionalAddress('http://127.0.0.1:3000/api/'),
+  PORT: wholeNumber(0, 65_535, 3000),
+  ALLOWED_USER_IDS: slackUserIds,
+  ALLOWED_USERGROUP_ID: slackUsergroupId,
+  ALLOWED_CHANNEL_IDS: slackIds(
+    /^[CG][A-Z0-9]{2,}$/,
+    'must be Slack channel ids with commas between, for example C012AB3CD,C045EF6GH',
+  ),
+  MAX_ACTIVE_DEMOS: wholeNumber(1, 1000, 50),
+  ADMIN_USER_IDS: slackUserIds,
+  ADMIN_USERGROUP_ID: slackUsergroupId,
+  WORKSPACE_ADMINS_MAY_CLEAN_UP: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
+};
+
+const awsSettings = {
+  AWS_REGION: optionalText.transform((region) => region ?? 'us-east-1'),
+  AWS_ENDPOINT_URL: optionalAddress('http://127.0.0.1:4566'),
+  AWS_ACCESS_KEY_ID: optionalText,
+  AWS_SECRET_ACCESS_KEY: optionalText,
+  AWS_SESSION_TOKEN: optionalText,
+  AWS_ROLE_ARN: optionalPattern(
+    /^arn:[a-z-]+:iam::\d{12}:role\/.+$/,
+    'must be the ARN of a role, for example arn:aws:iam::111122223333:role/mfa-demo-bot',
+  ),
+  AWS_ROLE_EXTERNAL_ID: optionalPattern(
+    /^[\w+=,.@:/-]{2,1224}$/,
+    'must be 2 to 1224 letters, digits or any of +=,.@:/-, for example mfa-demo-7f3a',
+  ),
+  /** Set where the platform hands out an identity by itself (EKS): AWS_ROLE_ARN is then the SDK's business. */
+  AWS_WEB_IDENTITY_TOKEN_FILE: optionalText,
+  PERMISSIONS_BOUNDARY_ARN: optionalPattern(
+    /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/.+$/,
+    'must be the ARN of a managed policy, for example arn:aws:iam::111122223333:policy/mfa-demo-participants',
+  ),
+  MFA_DEMO_INSTALLATION: optionalText
+    .transform((name) => name ?? 'default')
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^[a-z0-9][a-z0-9-]{0,31}$/,
+          'must be 1 to 32 lowercase letters, digits and hyphens, for example training',
+        ),
+    ),
+};
+
+const stateSettings = {
+  MFA_DEMO_STATE: choice(
+    ['redis', 'memory'],
+    'redis',
+    'must be "redis", or "memory", which accepts that a restart forgets running demos',
+  ),
+  REDIS_URL: optionalAddress('redis://127.0.0.1:6379', /^rediss?$/),
+  STATE_ENCRYPTION_KEY: optionalText
+    .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
+    .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
+  MFA_DEMO_TAKEOVER_SECONDS: wholeNumber(1, 60, 6),
+  MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, 120, 30),
+  MFA_DEMO_DEVICE_SETTLE_SECONDS: wholeNumber(0, 60, 14),
+};
+
+const operationsSettings = {
+  LOG_LEVEL: choice(['debug', 'info', 'warn', 'error'], 'info'),
+  LOG_FORMAT: choice(['auto', 'json', 'pretty'], 'auto'),
+  OPS_PORT: optionalNumber(0, 65_535, 9464),
+  OPS_HOST: optionalText.transform((host) => host ?? '127.0.0.1'),
+};
+
+/** Every setting there is. The only schema of the environment; `.env.example` is checked against it. */
+export const environment = z.object({ ...slackSettings, ...awsSettings, ...stateSettings, ...operationsSettings });
+
+/** The part that work from the command line needs: no Slack, no Redis. */
+export const awsEnvironment = z.object(awsSettings);
+
+export type Environment = z.output<typeof environment>;
+export type AwsEnvironment = z.output<typeof awsEnvironment>;
+
+/** What may come from a file that is named by `<NAME>_FILE`, as containers hand out secrets. */
+export const SECRET_SETTINGS = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'STATE_ENCRYPTION_KEY',
+  'REDIS_URL',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+] as const satisfies readonly (keyof Environment)[];

@@ -1,0 +1,56 @@
+import { createServer, type Server } from 'node:http';
+import { HTTPReceiver } from '@slack/bolt';
+import { ConfigError } from '../errors.ts';
+import type { Transport, TransportParts } from './transport.ts';
+
+const EVENTS_PATH = '/slack/events';
+/** A view and its state are at most 250 kB each; Bolt's own limit is 4 MB. */
+const MOST_BYTES = 1_048_576;
+/** Slack sends a request at once; one that dribbles in holds a connection for nothing. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+interface HttpSettings {
+  readonly signingSecret: string;
+  readonly port: number;
+}
+
+/** Signed HTTP requests to `/slack/events`, one address for commands, interactions and events. */
+export function createHttpTransport({ signingSecret, port }: HttpSettings, parts: TransportParts): Transport {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: [EVENTS_PATH],
+    bodyLimit: MOST_BYTES,
+    logger: parts.boltLogger,
+  });
+  // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return {
+    receiver,
+    open: () => listen(server, port),
+    close: () => close(server),
+    isOpen: () => server.listening,
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${cause.code})`;
+      reject(new ConfigError(`The port ${port} (PORT) ${why}.`, { cause }));
+    });
+    server.listen(port, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,32 @@
+import type { App, Logger, Receiver } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { SlackLogger } from './bolt-logger.ts';
+import { createHttpTransport } from './http-transport.ts';
+import { createSocketTransport } from './socket-transport.ts';
+
+export type TransportSettings =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface TransportParts {
+  readonly apiUrl: string | undefined;
+  /** For single calls; the socket client gets options of its own. */
+  readonly clientOptions: WebClientOptions;
+  readonly boltLogger: Logger;
+  readonly logger: SlackLogger;
+}
+
+/** How what people do in Slack reaches the bot; the listeners do not know which one it is. */
+export interface Transport {
+  readonly receiver: Receiver;
+  /** @throws UpstreamError or ConfigError */
+  open(app: App): Promise<void>;
+  /** Takes nothing new; what has been taken goes on. */
+  close(): Promise<void>;
+  /** Whether Slack can reach the bot at this moment. */
+  isOpen(): boolean;
+}
+
+export function createTransport(settings: TransportSettings, parts: TransportParts): Transport {
+  return settings.kind === 'http' ? createHttpTransport(settings, parts) : createSocketTransport(settings, parts);
+}
