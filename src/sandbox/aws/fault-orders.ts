@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AwsError, accessDenied } from './errors.ts';
 import type { ServiceName } from './services.ts';
+import { rateExceeded } from './throttle.ts';
 
 export const FAULT_KINDS = [
   'throttling',
@@ -86,7 +87,7 @@ function failureOf(kind: Exclude<FaultKind, 'slow' | 'reset-after-commit'>, serv
   if (kind === 'throttling') {
     return service === 's3'
       ? new AwsError('SlowDown', 503, 'Please reduce your request rate.', reason)
-      : new AwsError('Throttling', 400, 'Rate exceeded', reason);
+      : rateExceeded(reason);
   }
   const code = { iam: 'ServiceFailure', sts: 'InternalFailure', s3: 'InternalError' }[service];
   return new AwsError(code, 500, 'The request processing has failed because of an unknown error.', reason);

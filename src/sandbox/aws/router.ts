@@ -1,18 +1,6 @@
 import { answerCall } from './api.ts';
-import type { CallLog } from './call-log.ts';
-import type { Faults } from './fault-orders.ts';
 import { answerFaults } from './fault-routes.ts';
-import type { Account } from './state.ts';
-import type { ViewStreams } from './view-stream.ts';
-import type { AwsView } from './view-types.ts';
-
-export interface Parts {
-  readonly account: Account;
-  readonly log: CallLog;
-  readonly faults: Faults;
-  readonly view: () => AwsView;
-  readonly streams: ViewStreams;
-}
+import type { Parts } from './parts.ts';
 
 /** The one address: the page's view and the ordering of faults below `/_sandbox`, AWS everywhere else. */
 export function route(parts: Parts, request: Request): Response | Promise<Response> {

@@ -1,14 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
-import { createCallLog } from './call-log.ts';
 import { sendOrReset } from './fault-connection.ts';
-import { createFaults, type FaultOrder } from './fault-orders.ts';
+import type { FaultOrder } from './fault-orders.ts';
 import { newSecretKey, newUniqueId } from './identifiers.ts';
-import { newAccount } from './new-account.ts';
-import { type Parts, route } from './router.ts';
+import { assembleParts } from './parts.ts';
+import { route } from './router.ts';
 import { secretsOf } from './secrets.ts';
-import { createView } from './view.ts';
-import { createViewStreams } from './view-stream.ts';
 import type { AwsView } from './view-types.ts';
 
 const CLOSING_GRACE_MS = 250;
@@ -23,6 +20,8 @@ export interface EmbeddedAwsOptions {
   /** How long new keys, policies and devices take to be known; 0 turns that off. */
   readonly propagationSeconds?: number;
   readonly buckets?: readonly string[];
+  /** Calls of one operation that IAM and STS let through per second; all unless given. */
+  readonly throttlePerSecond?: number | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
 }
@@ -39,6 +38,8 @@ export interface EmbeddedAws {
   orderFault(order: FaultOrder): void;
   /** Forgets what is still outstanding. */
   clearFaults(): void;
+  /** Everything as on the first day, with the same administrator key; the call log is empty. */
+  reset(): void;
   /** Secret keys and session tokens that exist now; for tests that look for leaks. */
   secrets(): string[];
   close(): Promise<void>;
@@ -46,31 +47,28 @@ export interface EmbeddedAws {
 
 /** Starts IAM, STS and S3 on one address; requests are told apart by the service in their credential scope. */
 export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
-  const accountId = options.accountId ?? '111122223333';
   const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
-  const account = newAccount({
-    id: accountId,
+  const parts = assembleParts({
+    id: options.accountId ?? '111122223333',
     adminKey,
     propagationSeconds: options.propagationSeconds ?? 8,
     buckets: options.buckets,
     now: options.now ?? Date.now,
+    throttlePerSecond: options.throttlePerSecond ?? null,
   });
-  const log = createCallLog();
-  const view = createView(account, log);
-  const faults = createFaults();
-  const parts: Parts = { account, log, faults, view, streams: createViewStreams(account, log, view) };
   const fetch = (request: Request) => route(parts, request);
   const server = await listen(fetch, options.port ?? 0);
   return {
     url: `http://127.0.0.1:${server.port}`,
-    accountId,
-    region: account.region,
+    accountId: parts.account.id,
+    region: parts.account.region,
     adminKey,
     fetch,
-    view,
-    orderFault: faults.order,
-    clearFaults: faults.clear,
-    secrets: () => secretsOf(account),
+    view: parts.view,
+    orderFault: parts.faults.order,
+    clearFaults: parts.faults.clear,
+    reset: parts.reset,
+    secrets: () => secretsOf(parts.account),
     close() {
       parts.streams.closeAll();
       return server.close();

@@ -1,6 +1,4 @@
 import type { CallLog } from './call-log.ts';
-import type { Account } from './state.ts';
-import { nextSettleMoment } from './view.ts';
 import type { AwsView } from './view-types.ts';
 
 /** Bursts of calls become one update. */
@@ -14,14 +12,14 @@ export interface ViewStreams {
 }
 
 /** Server-sent events: the whole view at once, and again after each change, also one that time alone makes. */
-export function createViewStreams(account: Account, log: CallLog, view: () => AwsView): ViewStreams {
+export function createViewStreams(log: CallLog, view: () => AwsView): ViewStreams {
   const closers = new Set<() => void>();
   return {
     open() {
       let leave = () => {};
       const stream = new ReadableStream<Uint8Array>({
         start(controller) {
-          const stop = watch(account, log, view, (current) => {
+          const stop = watch(log, view, (current) => {
             controller.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(current)}\n\n`));
           });
           const close = () => {
@@ -46,22 +44,22 @@ export function createViewStreams(account: Account, log: CallLog, view: () => Aw
   };
 }
 
-function watch(account: Account, log: CallLog, view: () => AwsView, send: (current: AwsView) => void): () => void {
+function watch(log: CallLog, view: () => AwsView, send: (current: AwsView) => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   let sentRevision = -1;
   const show = () => {
     const current = view();
     if (current.revision !== sentRevision) send(current);
     sentRevision = current.revision;
-    const settlesAt = nextSettleMoment(account);
-    timer = settlesAt === undefined ? undefined : after(settlesAt - account.now());
+    const { settlesAt, clock } = current;
+    timer = settlesAt === undefined ? undefined : after(settlesAt - clock.now);
   };
   const after = (milliseconds: number) => {
     const wait = Math.min(Math.max(milliseconds, GATHER_MS), LONGEST_WAIT_MS);
     return setTimeout(show, wait).unref();
   };
   let gathering = false;
-  const stopListening = log.onCall(() => {
+  const stopListening = log.onChange(() => {
     if (gathering) return;
     gathering = true;
     clearTimeout(timer);

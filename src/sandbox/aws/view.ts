@@ -1,47 +1,58 @@
 import type { CallLog } from './call-log.ts';
-import { policiesOf } from './iam/inline-policies.ts';
+import type { MovableClock } from './clock.ts';
 import { isSettled } from './propagation.ts';
 import { type Account, devicesOf, type MfaDevice, type User } from './state.ts';
-import type { AwsMfaDeviceView, AwsUserView, AwsView } from './view-types.ts';
+import type { Throttle } from './throttle.ts';
+import { policyViews } from './view-policies.ts';
+import { nextSettleMoment, settleMoments } from './view-settling.ts';
+import type { AwsMfaDeviceView, AwsRoleView, AwsUserView, AwsView } from './view-types.ts';
+
+const SHOWN_CALLS = 500;
+
+export interface ViewParts {
+  readonly account: Account;
+  readonly log: CallLog;
+  readonly clock: MovableClock;
+  readonly throttle: Throttle;
+}
 
 /** Writes down the account for the page: names and states, never a seed, a secret, a code or a token. */
-export function createView(account: Account, log: CallLog): () => AwsView {
+export function createView(parts: ViewParts): () => AwsView {
   let settled = 0;
   let seenAt = 0;
   return () => {
+    const { account, log, clock, throttle } = parts;
     const now = account.now();
     // Things settle without a call: that is a change of what is seen, too.
     if (settleMoments(account).some((at) => at > seenAt && at <= now)) settled += 1;
     seenAt = now;
     return {
-      revision: log.count + settled,
+      revision: log.revision + settled,
       accountId: account.id,
       region: account.region,
       users: [...account.users.values()].map((user) => userView(account, user)),
       mfaDevices: [...account.mfaDevices.values()].map((device) => deviceView(account, device)),
+      roles: roleViews(account),
+      managedPolicies: [...account.managedPolicies.values()].map((policy) => ({
+        arn: policy.arn,
+        policyName: policy.name,
+        document: JSON.parse(policy.text) as object,
+      })),
+      groups: [...account.groups.values()].map((group) => ({
+        groupName: group.name,
+        userNames: [...group.members].map((user) => user.name),
+      })),
       buckets: [...account.buckets.keys()],
-      calls: [...log.calls],
+      clock: { now, offsetSeconds: clock.offsetSeconds },
+      throttle: { perSecond: throttle.perSecond, refused: throttle.refused },
+      propagationMs: account.propagationMs,
+      settlesAt: nextSettleMoment(account),
+      calls: log.newest(SHOWN_CALLS),
     };
   };
 }
 
-/** When the next thing settles, epoch milliseconds. */
-export function nextSettleMoment(account: Account): number | undefined {
-  const ahead = settleMoments(account).filter((at) => at > account.now());
-  return ahead.length === 0 ? undefined : ahead.reduce((a, b) => Math.min(a, b));
-}
-
-function settleMoments(account: Account): number[] {
-  const users = [...account.users.values()].flatMap((user) => [
-    ...user.accessKeys.map((key) => key.createdAt),
-    ...[...user.inlinePolicies.values()].map((history) => history.at(-1)?.at ?? 0),
-  ]);
-  const devices = [...account.mfaDevices.values()].flatMap((device) => device.enabled?.at ?? []);
-  return [...users, ...devices].map((at) => at + account.propagationMs);
-}
-
 function userView(account: Account, user: User): AwsUserView {
-  const settled = (changedAt: number) => isSettled(changedAt, account.now(), account.propagationMs);
   return {
     userName: user.name,
     path: user.path,
@@ -51,15 +62,27 @@ function userView(account: Account, user: User): AwsUserView {
     accessKeys: user.accessKeys.map((key) => ({
       id: key.id,
       status: key.status,
-      isSettled: settled(key.createdAt),
+      isSettled: isSettled(key.createdAt, account.now(), account.propagationMs),
     })),
-    inlinePolicies: policiesOf(user).map(([name, policy]) => ({
-      name,
-      document: JSON.parse(policy.text) as object,
-      isSettled: settled(user.inlinePolicies.get(name)?.at(-1)?.at ?? 0),
-    })),
+    ...policyViews(account, user),
     mfaSerialNumbers: devicesOf(account, user).map((device) => device.serialNumber),
   };
+}
+
+function roleViews(account: Account): AwsRoleView[] {
+  return [...account.roles.values()].map((role) => {
+    const trust = role.trust.at(-1);
+    return {
+      roleName: role.name,
+      path: role.path,
+      arn: role.arn,
+      createdAt: role.createdAt,
+      tags: role.tags,
+      trustPolicy: JSON.parse(trust?.value?.text ?? '{}') as object,
+      ...policyViews(account, role),
+      isSettled: isSettled(trust?.at ?? role.createdAt, account.now(), account.propagationMs),
+    };
+  });
 }
 
 function deviceView(account: Account, device: MfaDevice): AwsMfaDeviceView {

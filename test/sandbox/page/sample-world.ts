@@ -133,7 +133,13 @@ export const emptyAws: AwsView = {
   region: 'us-east-1',
   users: [],
   mfaDevices: [],
+  roles: [],
+  managedPolicies: [],
+  groups: [],
   buckets: ['audit-logs', 'invoices', 'website'],
+  clock: { now: 1_795_396_500_000, offsetSeconds: 0 },
+  throttle: { perSecond: null, refused: 0 },
+  propagationMs: 8000,
   calls: [],
 };
 
@@ -161,6 +167,7 @@ export const busyAws: AwsView = {
           },
         },
       ],
+      attachedPolicies: [],
       mfaSerialNumbers: [],
     },
   ],
