@@ -1,45 +1,53 @@
 import { authenticate, type ReceivedRequest } from './authenticate.ts';
 import { faults } from './authentication-faults.ts';
-import type { CallLog } from './call-log.ts';
 import { AwsError } from './errors.ts';
 import { resetReply } from './fault-connection.ts';
-import { ConnectionReset, type Faults } from './fault-orders.ts';
+import { ConnectionReset } from './fault-orders.ts';
+import type { Parts } from './parts.ts';
 import { authorize } from './permissions.ts';
 import { errorReply, successReply } from './replies.ts';
 import { readBody } from './request-body.ts';
 import { actionOf, operationOf, readCall, type ServiceName } from './services.ts';
 import { type Authorization, parseAuthorization } from './sigv4.ts';
-import type { Account } from './state.ts';
 import type { AwsCallView } from './view-types.ts';
 
 /** What is known of a call so far; filled in as it goes, logged however it ends. */
-type Trace = { -readonly [Key in 'service' | 'operation' | 'principal' | 'mfa' | 'reason']: AwsCallView[Key] };
+type Known = Pick<
+  AwsCallView,
+  'service' | 'operation' | 'principal' | 'principalArn' | 'keyEnding' | 'mfa' | 'reason' | 'decision' | 'statement'
+>;
+type Trace = { -readonly [Key in keyof Known]: Known[Key] };
 
-interface ApiParts {
-  readonly account: Account;
-  readonly log: CallLog;
-  readonly faults: Faults;
-}
+type ApiParts = Pick<Parts, 'account' | 'log' | 'faults' | 'throttle'>;
 
 /** Answers one API call as AWS would, and writes it into the log. Never throws. */
 export async function answerCall(parts: ApiParts, request: Request): Promise<Response> {
   const { account, log } = parts;
+  const arrivedAt = performance.now();
   const service = guessService(request);
-  const trace: Trace = { service, operation: '(none)', principal: 'anonymous', mfa: 'absent', reason: undefined };
-  try {
-    const response = await perform(parts, request, trace);
-    log.add({ ...trace, at: account.now(), result: 'allowed', httpStatus: response.status });
+  const trace: Trace = { service, operation: '(none)', principal: 'anonymous', mfa: 'absent' };
+  const logged = (response: Response, outcome: Pick<AwsCallView, 'result'> & Partial<AwsCallView>) => {
+    const tookMs = Math.round((performance.now() - arrivedAt) * 100) / 100;
+    const requestId = requestIdOf(response);
+    log.add({ ...trace, at: account.now(), httpStatus: response.status, ...outcome, requestId, tookMs });
     return response;
+  };
+  try {
+    return logged(await perform(parts, request, trace), { result: 'allowed' });
   } catch (thrown) {
     const error = thrown instanceof AwsError ? thrown : internalFailure(thrown);
+    const response = error instanceof ConnectionReset ? resetReply() : errorReply(trace.service, error, account.now());
     const result = error.code === 'AccessDenied' ? 'denied' : 'failed';
-    const { httpStatus, code: errorCode, reason } = error;
-    log.add({ ...trace, at: account.now(), result, httpStatus, errorCode, reason });
-    return error instanceof ConnectionReset ? resetReply() : errorReply(trace.service, error, account.now());
+    const { code: errorCode, reason, verdict } = error;
+    return logged(response, { result, errorCode, reason, ...verdict });
   }
 }
 
-async function perform({ account, faults: orders }: ApiParts, request: Request, trace: Trace): Promise<Response> {
+async function perform(
+  { account, faults: orders, throttle }: ApiParts,
+  request: Request,
+  trace: Trace,
+): Promise<Response> {
   const body = await readBody(request);
   const received: ReceivedRequest = {
     method: request.method,
@@ -51,20 +59,31 @@ async function perform({ account, faults: orders }: ApiParts, request: Request, 
   const call = readCall(trace.service, received.method, received.url, body);
   trace.operation = call.operationName;
   if (authorization === undefined) throw faults[trace.service].missing();
+  trace.keyEnding = authorization.accessKeyId.slice(-4);
 
   const caller = authenticate(account, trace.service, authorization, received);
   trace.principal = caller.identity.name;
+  trace.principalArn = caller.arn;
   trace.mfa = caller.mfa;
 
+  const operation = operationOf(call);
+  if (call.service !== 's3') throttle.take(call.operationName);
   const fault = orders.take(call.operationName, call.service);
   await fault.before();
-  const prepared = operationOf(call).prepare(account, caller, call.input);
-  trace.reason = prepared.permission
-    ? authorize(account, caller, actionOf(call), prepared.permission).reason
-    : 'This operation needs no permission.';
+  const prepared = operation.prepare(account, caller, call.input);
+  Object.assign(
+    trace,
+    prepared.permission
+      ? authorize(account, caller, actionOf(call), prepared.permission)
+      : { reason: 'This operation needs no permission.' },
+  );
   const reply = successReply(call, await prepared.perform(), account.now());
   fault.after();
   return reply;
+}
+
+function requestIdOf({ headers }: Response): string | undefined {
+  return headers.get('x-amzn-requestid') ?? headers.get('x-amz-request-id') ?? undefined;
 }
 
 /** The service is the one named in the credential scope; unsigned requests are told apart by their shape. */
