@@ -16,7 +16,7 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
   const { iam, iamOnce } = clients;
 
   return {
-    ensureUser: (user) => ensureUser(iam, user),
+    ensureUser: (user) => ensureUser(iam, user, settings.permissionsBoundaryArn),
     issueMfaDevice: (device) => issueMfaDevice(iam, device),
     issueAccessKey: (userName) => issueAccessKey({ iam, iamOnce }, userName),
     putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),

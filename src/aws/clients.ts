@@ -2,6 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from '../scenario/ports.ts';
+import { assumedRole, type RoleSettings } from './assumed-role.ts';
 
 export interface AwsSettings {
   readonly region: string;
@@ -11,6 +12,10 @@ export interface AwsSettings {
   readonly credentials?:
     | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
     | undefined;
+  /** Acted as with the credentials above; absent means that they are used as they are. */
+  readonly role?: RoleSettings | undefined;
+  /** Every demo user gets it. */
+  readonly permissionsBoundaryArn?: string | undefined;
   /** For one request and its answer, in milliseconds. */
   readonly requestTimeoutMs?: number | undefined;
   /** How often the SDK sends one request before it reports the failure. */
@@ -40,7 +45,9 @@ export function createClients(settings: AwsSettings): AwsClients {
       throwOnRequestTimeout: true,
     },
   };
-  const ownCredentials = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
+  const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
+  const assuming = settings.role && new STSClient({ ...common, ...configured });
+  const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
   const iam = new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' });
   const iamOnce = new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 });
 
@@ -58,6 +65,7 @@ export function createClients(settings: AwsSettings): AwsClients {
     close() {
       iam.destroy();
       iamOnce.destroy();
+      assuming?.destroy();
     },
   };
 }

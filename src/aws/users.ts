@@ -33,8 +33,9 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
   return { path: found.User.Path ?? '/', tags: Object.fromEntries(tags) };
 }
 
-export async function ensureUser(iam: IAMClient, user: NewUser): Promise<void> {
-  const isNew = await createUser(iam, user);
+/** @param boundaryArn the policy that bounds whatever else the user may come to be allowed */
+export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {
+  const isNew = await createUser(iam, user, boundaryArn);
   const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
   if (isNew) return;
   const hasOurTag = found.tags[DEMO_ID_TAG] === user.tags[DEMO_ID_TAG] && user.tags[DEMO_ID_TAG] !== undefined;
@@ -42,10 +43,11 @@ export async function ensureUser(iam: IAMClient, user: NewUser): Promise<void> {
   throw new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
 }
 
-function createUser(iam: IAMClient, user: NewUser): Promise<boolean> {
+function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<boolean> {
   const command = new CreateUserCommand({
     UserName: user.userName,
     Path: user.path,
+    PermissionsBoundary: boundaryArn,
     Tags: Object.entries(user.tags).map(([Key, Value]) => ({ Key, Value })),
   });
   const create = () => iam.send(command).then(() => true);
@@ -53,6 +55,9 @@ function createUser(iam: IAMClient, user: NewUser): Promise<boolean> {
     'iam:CreateUser',
     create,
     on('EntityAlreadyExists', () => false),
+    on<boolean>('NoSuchEntity', () => {
+      throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');
+    }),
   );
 }
 

@@ -1,5 +1,12 @@
-import { CreateUserCommand, CreateVirtualMFADeviceCommand, EnableMFADeviceCommand } from '@aws-sdk/client-iam';
+import {
+  CreatePolicyCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  EnableMFADeviceCommand,
+  GetUserCommand,
+} from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
+import { createAwsAccount } from '../../src/aws/account.ts';
 import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { botWithout, codeOf, DEVICE, enroll, NAME, PATH, POLICY, startWorld, TAGS, USER } from './world.ts';
@@ -11,6 +18,24 @@ test('the user carries path and tags from its first moment, and is made once', a
   expect(user).toMatchObject({ path: PATH, tags: TAGS });
   await aws.ensureUser(USER);
   expect(embedded.view().users.filter(({ userName }) => userName === NAME)).toEqual([user]);
+});
+
+test('the user is bounded from its first moment; a boundary that is not there is for the operator to mend', async () => {
+  const { admin, embedded } = await startWorld();
+  const PolicyDocument = JSON.stringify(POLICY);
+  const made = await admin.send(new CreatePolicyCommand({ PolicyName: 'participants', PolicyDocument }));
+  const settings = { region: 'us-east-1', endpoint: embedded.url, credentials: embedded.adminKey };
+  const bounded = createAwsAccount({ ...settings, permissionsBoundaryArn: made.Policy!.Arn });
+  await bounded.ensureUser(USER);
+  const { User } = await admin.send(new GetUserCommand({ UserName: NAME }));
+  expect(User?.PermissionsBoundary?.PermissionsBoundaryArn).toBe(made.Policy!.Arn);
+  bounded.close();
+
+  const lost = createAwsAccount({ ...settings, permissionsBoundaryArn: `${made.Policy!.Arn}-gone` });
+  const failure = await lost.ensureUser({ ...USER, userName: `${NAME}2` }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(String(failure)).toContain('PERMISSIONS_BOUNDARY_ARN');
+  lost.close();
 });
 
 test('a user of the same name that is not ours is refused, whatever the difference', async () => {
