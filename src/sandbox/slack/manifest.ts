@@ -20,16 +20,24 @@ const manifestSchema = z.object({
             command: z.string().regex(/^\/[^\s/]{1,31}$/),
             description: z.string(),
             usage_hint: z.string().default(''),
+            url: z.string().optional(),
           }),
         )
+        .default([]),
+      shortcuts: z
+        .array(z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string() }))
         .default([]),
     })
     .prefault({}),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
   settings: z
     .object({
-      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
-      interactivity: z.object({ is_enabled: z.boolean() }).default({ is_enabled: false }),
+      event_subscriptions: z
+        .object({ request_url: z.string().optional(), bot_events: z.array(z.string()).default([]) })
+        .prefault({}),
+      interactivity: z
+        .object({ is_enabled: z.boolean().default(false), request_url: z.string().optional() })
+        .prefault({}),
       socket_mode_enabled: z.boolean().default(false),
     })
     .prefault({}),
@@ -38,14 +46,30 @@ const manifestSchema = z.object({
 export interface Manifest {
   readonly appName: string;
   readonly botName: string;
-  readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
+  readonly commands: readonly Command[];
+  readonly shortcuts: readonly Shortcut[];
   readonly botScopes: readonly string[];
   readonly botEvents: readonly string[];
   readonly isHomeTabEnabled: boolean;
   readonly isMessagesTabEnabled: boolean;
   readonly isMessagesTabReadOnly: boolean;
   readonly isInteractive: boolean;
+  readonly interactivityUrl: string | undefined;
+  readonly eventsUrl: string | undefined;
   readonly isSocketMode: boolean;
+}
+
+interface Command {
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+  readonly url: string | undefined;
+}
+
+interface Shortcut {
+  readonly name: string;
+  readonly type: 'global' | 'message';
+  readonly callbackId: string;
 }
 
 /**
@@ -59,17 +83,21 @@ export function readManifest(text: string): Manifest {
   return {
     appName: display.name,
     botName: features.bot_user?.display_name ?? display.name,
-    commands: features.slash_commands.map(({ command, description, usage_hint: usageHint }) => ({
+    commands: features.slash_commands.map(({ command, description, usage_hint: usageHint, url }) => ({
       command,
       description,
       usageHint,
+      url,
     })),
+    shortcuts: features.shortcuts.map(({ name, type, callback_id: callbackId }) => ({ name, type, callbackId })),
     botScopes: oauth.scopes.bot,
     botEvents: settings.event_subscriptions.bot_events,
     isHomeTabEnabled: features.app_home.home_tab_enabled,
     isMessagesTabEnabled: features.app_home.messages_tab_enabled,
     isMessagesTabReadOnly: features.app_home.messages_tab_read_only_enabled,
     isInteractive: settings.interactivity.is_enabled,
+    interactivityUrl: settings.interactivity.request_url,
+    eventsUrl: settings.event_subscriptions.request_url,
     isSocketMode: settings.socket_mode_enabled,
   };
 }

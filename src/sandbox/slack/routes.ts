@@ -1,26 +1,35 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { AppDelivery } from './delivery/delivery.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { downloadRoutes, uploadRoutes } from './file-routes.ts';
-import type { Slack } from './interactivity/deliver.ts';
 import { responseUrlRoutes } from './interactivity/response-url-routes.ts';
-import { personRoutes } from './person/routes.ts';
+import { onlyLocal, personRoutes } from './person/routes.ts';
+import { trainerRoutes } from './person/trainer-routes.ts';
+import type { SlackState } from './state/state.ts';
 import { allMethods } from './web-api/methods.ts';
 import { webApiRoutes } from './web-api/routes.ts';
 
 const MOST_BODY_BYTES = 10 * 1024 * 1024;
 
 /** All addresses of the embedded Slack: the app's side, the person's side, and nothing else. */
-export function slackRoutes(slack: Slack, issueTicket: () => string): Hono {
-  const { state } = slack;
+export function slackRoutes(state: SlackState, delivery: AppDelivery): Hono {
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.text('request_too_large', 413) }));
-  routes.route('/api', webApiRoutes(state, allMethods(issueTicket)));
+  routes.route(
+    '/api',
+    webApiRoutes(
+      state,
+      allMethods(() => delivery.connections.issueTicket()),
+    ),
+  );
   routes.route('/upload/v1', uploadRoutes(state));
   routes.route('/files-pri', downloadRoutes(state));
   routes.route('/response', responseUrlRoutes(state));
   routes.route('/_sandbox/faults', faultRoutes(state.faults));
-  routes.route('/_person', personRoutes(slack));
+  routes.use('/_person/*', onlyLocal);
+  routes.route('/_person', trainerRoutes(state, delivery));
+  routes.route('/_person', personRoutes({ state, deliver: delivery.deliver }));
   routes.notFound((context) => context.text('Not found. This is an embedded Slack for development, not Slack.', 404));
   routes.onError((error, context) => {
     process.stderr.write(`embedded Slack: ${error.stack}\n`);

@@ -2,22 +2,29 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { type AppDelivery, createDelivery } from './delivery/delivery.ts';
+import { requestUrlsOf } from './delivery/request-urls.ts';
+import { RETRY_DELAYS_MS } from './delivery/with-event-retries.ts';
 import type { FaultOrder } from './fault-orders.ts';
-import type { Slack } from './interactivity/deliver.ts';
 import { readManifest } from './manifest.ts';
 import { workspaceOf } from './person/screen.ts';
 import type { Workspace } from './person-types.ts';
 import { slackRoutes } from './routes.ts';
-import { Connections } from './socket-mode/connections.ts';
 import type { OnAck } from './socket-mode/pending-acks.ts';
-import { createState, resetState } from './state/state.ts';
+import type { UserGroup } from './state/records.ts';
+import { USER_GROUPS } from './state/seed.ts';
+import { createState, resetState, type SlackState } from './state/state.ts';
 
 export interface EmbeddedSlackOptions {
   /** The app manifest's YAML text: its scopes, commands and tabs rule. */
   readonly manifest: string;
   /** 0, the default, takes a free port. Always on 127.0.0.1. */
   readonly port?: number | undefined;
-  /** Deliver by signed HTTP to this address instead of Socket Mode. */
+  /**
+   * Deliver by signed HTTP to this address, whatever the manifest says. Else an app whose manifest switches Socket Mode
+   * off is reached at the manifest's own addresses.
+   */
   readonly requestUrl?: string | undefined;
   /** How long an upload cannot be used in an image block. Default 1000. */
   readonly fileProcessingMs?: number | undefined;
@@ -29,6 +36,10 @@ export interface EmbeddedSlackOptions {
   readonly onAck?: OnAck | undefined;
   /** Members beside the four people, for crowds. Default 0. */
   readonly moreMembers?: number | undefined;
+  /** Default: `mfa-admins` with the admin. */
+  readonly userGroups?: readonly UserGroup[] | undefined;
+  /** After what time an event comes again, per attempt, in milliseconds. Default: Slack's own, up to five minutes. */
+  readonly eventRetryDelaysMs?: readonly number[] | undefined;
   /** Epoch milliseconds. Default Date.now. */
   readonly now?: (() => number) | undefined;
 }
@@ -65,17 +76,32 @@ export interface EmbeddedSlack {
  * @throws Error when the manifest is not one or the port is taken.
  */
 export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise<EmbeddedSlack> {
-  const { fileProcessingMs = 1000, ackLimitMs = 3000, triggerLifeMs = 3000, moreMembers = 0, now = Date.now } = options;
-  const limits = { fileProcessingMs, ackLimitMs, triggerLifeMs, moreMembers };
-  const state = createState(readManifest(options.manifest), limits, now);
-  const connections = new Connections(state, options.onAck);
-  const slack: Slack = { state, deliver: (envelope) => connections.deliver(envelope) };
-  const routes = slackRoutes(slack, () => connections.issueTicket());
+  const state = newState(options);
+  const urls = requestUrlsOf(state.manifest, options.requestUrl);
+  const retryDelaysMs = options.eventRetryDelaysMs ?? RETRY_DELAYS_MS;
+  const delivery = createDelivery(state, urls, { onAck: options.onAck, retryDelaysMs });
+  const routes = slackRoutes(state, delivery);
   const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
-  server.on('upgrade', (request, socket, head) => connections.accept(request, socket, head));
+  server.on('upgrade', delivery.acceptUpgrade);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   state.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  void delivery.greet();
+  return describe(state, delivery, routes, server);
+}
+
+function newState(options: EmbeddedSlackOptions): SlackState {
+  const { moreMembers = 0, userGroups = USER_GROUPS, now = Date.now } = options;
+  const { fileProcessingMs, ackLimitMs, triggerLifeMs } = options;
+  const asked = Object.entries({ fileProcessingMs, ackLimitMs, triggerLifeMs }).filter(([, ms]) => ms !== undefined);
+  const manifest = readManifest(options.manifest);
+  const isSocketMode = manifest.isSocketMode && options.requestUrl === undefined;
+  const seed = { switches: Object.fromEntries(asked), moreMembers, userGroups };
+  return createState({ ...manifest, isSocketMode }, seed, now);
+}
+
+function describe(state: SlackState, delivery: AppDelivery, routes: Hono, server: Server): EmbeddedSlack {
+  const { connections } = delivery;
   return {
     url: state.baseUrl,
     apiUrl: `${state.baseUrl}/api/`,
@@ -87,12 +113,17 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
     refreshSockets: () => connections.refresh(),
     connectionCount: () => connections.count,
     cutSockets: () => connections.cut(),
-    deliverTwice: (envelopes = 1) => connections.deliverTwice(envelopes),
+    deliverTwice: (envelopes = 1) => {
+      state.duplicatesLeft = envelopes;
+    },
     orderFault: state.faults.order,
     clearFaults: state.faults.clear,
-    reset: () => resetState(state),
+    reset: () => {
+      delivery.reset();
+      resetState(state);
+    },
     async close() {
-      connections.close();
+      delivery.close();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { exactlyOneOf, listOf, text } from './schema-parts.ts';
+import { exactlyOneOf } from './rules.ts';
+import { listOf, matching, text } from './schema-parts.ts';
 
-/** Composition objects. Limits: the doc comments of `@slack/types`, block-kit/composition-objects. */
+/** Composition objects. Limits: https://docs.slack.dev/reference/block-kit/composition-objects and `@slack/types`. */
 export function plainText(max = 3000) {
   return z.strictObject({ type: z.literal('plain_text'), text: text(1, max), emoji: z.boolean().optional() });
 }
@@ -24,26 +25,45 @@ export const confirm = z.strictObject({
   style: colorScheme.optional(),
 });
 
-const optionFields = { value: text(1, 75), description: plainText(75).optional() };
+const optionFields = { value: text(1, 150) };
 
 /** For select menus. */
-export const option = z.strictObject({ ...optionFields, text: plainText(75) });
+export const option = z.strictObject({ ...optionFields, text: plainText(75), description: plainText(75).optional() });
 
 /** For checkboxes and radio buttons, which may use mrkdwn. */
-export const choice = z.strictObject({ ...optionFields, text: plainTextOrMrkdwn(75) });
+export const choice = z.strictObject({
+  ...optionFields,
+  text: plainTextOrMrkdwn(75),
+  description: plainTextOrMrkdwn(75).optional(),
+});
 
 /** Only the options of an overflow menu may carry a URL. */
-export const overflowOption = z.strictObject({ ...optionFields, text: plainText(75), url: text(1, 3000).optional() });
+export const overflowOption = option.extend({ url: text(1, 3000).optional() });
 
 export const optionGroup = z.strictObject({ label: plainText(75), options: listOf(option, 1, 100) });
 
-const slackFile = z
-  .strictObject({ id: text(1, 255).optional(), url: text(1, 3000).optional() })
-  .check(exactlyOneOf('id', 'url'));
+const conversationKinds = z.enum(['im', 'mpim', 'private', 'public']);
+
+/** Not empty: Slack wants at least one of its fields. */
+export const conversationFilter = z
+  .strictObject({
+    include: listOf(conversationKinds, 1, 4).optional(),
+    exclude_external_shared_channels: z.boolean().optional(),
+    exclude_bot_users: z.boolean().optional(),
+  })
+  .check(({ value, issues }) => {
+    if (Object.keys(value).length > 0) return;
+    const params = { constraint: { type: 'min_properties', expected: 1, got: 0 } };
+    issues.push({ code: 'custom', input: value, message: 'must have minimum 1 properties', params });
+  });
 
 export const dispatchActionConfig = z.strictObject({
   trigger_actions_on: listOf(z.enum(['on_enter_pressed', 'on_character_entered']), 1, 2).optional(),
 });
+
+const slackFile = z
+  .strictObject({ id: matching('^[F][A-Z0-9]{8,}$').optional(), url: text(1, 3000).optional() })
+  .check(exactlyOneOf('id', 'url'));
 
 /** What the image block and the image element share; both add `exactlyOneOf('image_url', 'slack_file')`. */
 export const imageFields = {
@@ -52,3 +72,5 @@ export const imageFields = {
   image_url: text(1, 3000).optional(),
   slack_file: slackFile.optional(),
 };
+
+export const imageElement = z.strictObject(imageFields).check(exactlyOneOf('image_url', 'slack_file'));

@@ -1,12 +1,51 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
-/** A rule over several fields of one object. Slack's code for all of these is `failed_constraint`. */
-type Rule = z.core.CheckFn<Record<string, unknown>>;
+/** One member of a union by `type`. */
+export type Typed = z.core.$ZodTypeDiscriminable;
+
+/** Slack counts code points: an emoji is one character, though two UTF-16 units. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
 
 /** A text of `min` to `max` characters. */
 export function text(min: number, max: number) {
-  return z.string().min(min).max(max);
+  return z.string().check(({ value, issues }) => {
+    // A text has no more characters than UTF-16 units, so the short ones need no counting.
+    const length =
+      value.length < min || value.length > max ? lengthOf(value) : Math.max(min, Math.min(max, value.length));
+    if (length > max) issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+    if (length < min) issues.push({ code: 'too_small', origin: 'string', minimum: min, inclusive: true, input: value });
+  });
+}
+
+/** A text that is not empty, where Slack names no limit. */
+export function anyText() {
+  return text(1, Number.MAX_SAFE_INTEGER);
+}
+
+/** A text that fits the regular expression `pattern`, named in the refusal as Slack names its own. */
+export function matching(pattern: string) {
+  const expression = new RegExp(pattern, 'u');
+  return z.string().check(({ value, issues }) => {
+    if (expression.test(value)) return;
+    const constraint = { type: 'pattern', expected: pattern, got: value };
+    issues.push({
+      code: 'custom',
+      input: value,
+      message: `input must match regex pattern: ${pattern}`,
+      params: { constraint },
+    });
+  });
+}
+
+/** A day as `YYYY-MM-DD`. */
+export function day() {
+  return z.string().check(({ value, issues }) => {
+    if (z.iso.date().safeParse(value).success) return;
+    const constraint = { type: 'format', expected: 'date', got: value };
+    issues.push({ code: 'custom', input: value, message: 'input must be a valid: date', params: { constraint } });
+  });
 }
 
 /**
@@ -19,52 +58,10 @@ export function listOf<Item extends z.ZodType>(item: Item, min: number, max: num
 
 /** A whole number from `min` to `max`. */
 export function wholeNumber(min: number, max: number) {
-  return z.int().min(min).max(max);
+  return z.int({ error: 'must provide an integer' }).min(min).max(max);
 }
 
-export function exactlyOneOf(...fields: readonly string[]): Rule {
-  return ({ value, issues }) => {
-    if (fields.filter((field) => field in value).length === 1) return;
-    issues.push(
-      failure(value, `must provide exactly one of: ${fields.join(', ')}`, { type: 'one_of', expected: fields }),
-    );
-  };
-}
-
-export function atLeastOneOf(...fields: readonly string[]): Rule {
-  return ({ value, issues }) => {
-    if (fields.some((field) => field in value)) return;
-    issues.push(
-      failure(value, `must provide at least one of: ${fields.join(', ')}`, { type: 'any_of', expected: fields }),
-    );
-  };
-}
-
-/** What is selected at first must be, field by field, one of the options on offer. */
-export function startsWithOfferedOptions(field: 'initial_option' | 'initial_options'): Rule {
-  return ({ value, issues }) => {
-    const offered = [value.options, value.option_groups].flat().flatMap(optionsIn);
-    [value[field]].flat().forEach((chosen, index) => {
-      if (chosen === undefined || offered.some((option) => isDeepStrictEqual(option, chosen))) return;
-      const path = field === 'initial_options' ? [field, index] : [field];
-      issues.push({ ...failure(value, 'must be one of the options', { type: 'one_of_options' }), path });
-    });
-  };
-}
-
-export function ordered(lower: string, upper: string): Rule {
-  return ({ value, issues }) => {
-    if (Number(value[lower] ?? Number.NEGATIVE_INFINITY) <= Number(value[upper] ?? Number.POSITIVE_INFINITY)) return;
-    const constraint = { type: 'min_value', expected: value[lower], got: value[upper] };
-    issues.push({ ...failure(value, `must not be less than ${lower}`, constraint), path: [upper] });
-  };
-}
-
-function optionsIn(candidate: unknown): unknown[] {
-  if (typeof candidate !== 'object' || candidate === null) return [];
-  return 'options' in candidate && Array.isArray(candidate.options) ? candidate.options : [candidate];
-}
-
-function failure(input: unknown, message: string, constraint: unknown) {
-  return { code: 'custom' as const, input, message, params: { constraint } };
+/** One of several objects, told apart by `type`. */
+export function oneOfTypes(schemas: readonly Typed[]) {
+  return z.discriminatedUnion('type', schemas as readonly [Typed, ...Typed[]]);
 }

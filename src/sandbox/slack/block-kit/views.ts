@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { viewBlocks } from './blocks.ts';
+import { blockLists } from './blocks/surfaces.ts';
 import { plainText } from './objects.ts';
 import { text } from './schema-parts.ts';
 
-/** Views. Limits: the doc comments of `@slack/types`, views. */
+/** Views. Limits: https://docs.slack.dev/reference/views and `@slack/types`, views. */
 const common = {
-  blocks: viewBlocks,
   private_metadata: text(0, 3000).optional(),
   callback_id: text(0, 255).optional(),
   external_id: text(0, 255).optional(),
@@ -15,6 +14,7 @@ const modal = z
   .strictObject({
     type: z.literal('modal'),
     ...common,
+    blocks: blockLists.modal,
     title: plainText(24),
     submit: plainText(24).optional(),
     close: plainText(24).optional(),
@@ -22,10 +22,11 @@ const modal = z
     notify_on_close: z.boolean().optional(),
   })
   .check(({ value, issues }) => {
-    if (value.submit !== undefined || !value.blocks.some((block) => block.type === 'input')) return;
+    const asks = value.blocks.some((block) => Reflect.get(Object(block), 'type') === 'input');
+    if (value.submit !== undefined || !asks) return;
     issues.push({ code: 'invalid_type', expected: 'object', input: undefined, path: ['submit'] });
   });
 
-const home = z.strictObject({ type: z.literal('home'), ...common });
+const home = z.strictObject({ type: z.literal('home'), ...common, blocks: blockLists.home });
 
 export const anyView = z.discriminatedUnion('type', [modal, home]);

@@ -25,7 +25,7 @@ export async function typeSlashCommand(slack: Slack, user: User, where: Conversa
 /** Shows what the app acknowledged with, and returns Slack's word when something went wrong. */
 function problemOf(state: SlackState, user: User, where: Conversation, delivery: Delivery): string | undefined {
   if (delivery.kind === 'timeout') return 'operation_timeout';
-  if (delivery.kind === 'unreachable') return 'dispatch_failed';
+  if (delivery.kind === 'failed') return delivery.word;
   if (isEmpty(delivery.payload)) return undefined;
   try {
     respond(state, { channelId: where.channelId, userId: user.userId }, delivery.payload);

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import type { Slack } from '../interactivity/deliver.ts';
 import type { Done } from '../person-types.ts';
@@ -21,11 +21,14 @@ const clicksSchema = z.object({
 const submitsSchema = z.object({ viewId: z.string(), values: valuesSchema });
 const closesSchema = z.object({ viewId: z.string() });
 
+/** Pages of other sites must not play a person. */
+export const onlyLocal: MiddlewareHandler = (context, next) =>
+  isLocalRequest(context.req.raw) ? next() : Promise.resolve(refused(context, 403, 'not local'));
+
 /** The person's side, as person-types.ts describes it. */
 export function personRoutes(slack: Slack): Hono {
   const { state } = slack;
   const routes = new Hono();
-  routes.use(async (context, next) => (isLocalRequest(context.req.raw) ? next() : refused(context, 403, 'not local')));
   routes.get('/workspace', (context) => context.json(workspaceOf(state)));
   routes.get('/:userId/screen', (context) => withUser(slack, context, (user) => context.json(screenOf(state, user))));
   routes.get('/:userId/screen/stream', (context) => withUser(slack, context, (user) => screenStream(state, user)));
@@ -71,6 +74,6 @@ function showFile({ state }: Slack, context: Context, user: User): Response {
   });
 }
 
-function refused(context: Context, status: 400 | 403 | 404, error: string): Response {
+export function refused(context: Context, status: 400 | 403 | 404, error: string): Response {
   return context.json({ ok: false, error } satisfies Done, status);
 }

@@ -19,7 +19,6 @@ export class Connections {
   readonly #tickets = new Map<string, number>();
   readonly #acks: PendingAcks;
   readonly #pinging: NodeJS.Timeout;
-  #twiceNext = 0;
 
   constructor(state: SlackState, onAck?: OnAck) {
     this.#state = state;
@@ -45,30 +44,22 @@ export class Connections {
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
   }
 
+  /** The app acknowledges over any of its connections. */
   deliver(envelope: Envelope): Promise<Delivery> {
     const candidates = [...this.#open];
     const chosen = candidates[randomInt(Math.max(candidates.length, 1))];
-    if (!chosen) return Promise.resolve({ kind: 'unreachable' });
-    const { type, payload, acceptsResponsePayload } = envelope;
-    const { envelopeId, delivery } = this.#acks.expect(type, this.#state.limits.ackLimitMs);
-    const text = JSON.stringify({
+    if (!chosen) return Promise.resolve({ kind: 'failed', word: 'dispatch_failed' });
+    const { type, payload, acceptsResponsePayload, retry } = envelope;
+    const { envelopeId, delivery } = this.#acks.expect(type, this.#state.switches.ackLimitMs);
+    const frame = {
       envelope_id: envelopeId,
       type,
       payload,
       accepts_response_payload: acceptsResponsePayload,
-      ...(type === 'events_api' ? { retry_attempt: 0, retry_reason: '' } : {}),
-    });
-    chosen.send(text);
-    if (this.#twiceNext > 0) {
-      this.#twiceNext -= 1;
-      chosen.send(text);
-    }
+      ...(type === 'events_api' ? { retry_attempt: retry?.attempt ?? 0, retry_reason: retry?.reason ?? '' } : {}),
+    };
+    chosen.send(JSON.stringify(frame));
     return delivery;
-  }
-
-  /** The next envelopes arrive twice each. */
-  deliverTwice(envelopes: number): void {
-    this.#twiceNext = envelopes;
   }
 
   /** Ends every connection without a word, as a broken network does. */

@@ -49,7 +49,7 @@ export function fileOfSlackFile(state: SlackState, slackFile: unknown): FileReco
 
 /** Slack prepares an upload in the background; until then an image block cannot use it. */
 export function isProcessed(state: SlackState, file: FileRecord): boolean {
-  return file.completedAt !== undefined && state.now() - file.completedAt >= state.limits.fileProcessingMs;
+  return file.completedAt !== undefined && state.now() - file.completedAt >= state.switches.fileProcessingMs;
 }
 
 /** A private file shows to those who have a message or a modal with it. */

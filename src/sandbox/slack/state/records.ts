@@ -7,6 +7,15 @@ export interface User extends Persona {
   readonly timeZone: { readonly id: string; readonly label: string; readonly offsetSeconds: number };
 }
 
+export interface UserGroup {
+  /** Slack's form, `S...`. */
+  readonly id: string;
+  /** Without the `@`. */
+  readonly handle: string;
+  readonly name: string;
+  readonly memberIds: readonly string[];
+}
+
 export interface Conversation {
   readonly channelId: string;
   readonly kind: 'channel' | 'app-dm';

@@ -1,3 +1,4 @@
+import { forgetOldest } from './forget-oldest.ts';
 import { newHex } from './ids.ts';
 import type { ResponseUrl } from './records.ts';
 import type { SlackState } from './state.ts';
@@ -11,6 +12,7 @@ export function issueResponseUrl(
 ): string {
   const key = `${state.team.id}/${newHex(16)}`;
   state.responseUrls.set(key, { ...target, issuedAt: state.now(), uses: 0 });
+  forgetOldest(state.responseUrls);
   return `${state.baseUrl}/response/${key}`;
 }
 
@@ -22,4 +24,9 @@ export function spendResponseUrl(state: SlackState, key: string): ResponseUrl | 
   if (target.uses >= MAX_USES) return 'used_url';
   state.responseUrls.set(key, { ...target, uses: target.uses + 1 });
   return target;
+}
+
+/** As if thirty minutes had passed. */
+export function expireResponseUrls(state: SlackState): void {
+  for (const [key, target] of state.responseUrls) state.responseUrls.set(key, { ...target, issuedAt: -Infinity });
 }

@@ -1,4 +1,4 @@
-import type { Conversation, User } from './records.ts';
+import type { Conversation, User, UserGroup } from './records.ts';
 
 const CALIFORNIA = { id: 'America/Los_Angeles', label: 'Pacific Standard Time', offsetSeconds: -28_800 };
 const JAPAN = { id: 'Asia/Tokyo', label: 'Japan Standard Time', offsetSeconds: 32_400 };
@@ -11,6 +11,10 @@ export const USERS: readonly User[] = [
   { userId: 'U0SANDBOXM1', name: 'Max', handle: 'max', role: 'admin', locale: 'en-US', timeZone: CALIFORNIA },
   { userId: 'U0SANDBOXG1', name: 'Gus', handle: 'gus', role: 'guest', locale: 'en-US', timeZone: CALIFORNIA },
   { userId: 'U0SANDBOXY1', name: 'Yuki', handle: 'yuki', role: 'member', locale: 'ja-JP', timeZone: JAPAN },
+];
+
+export const USER_GROUPS: readonly UserGroup[] = [
+  { id: 'S0SANDBOXA1', handle: 'mfa-admins', name: 'MFA admins', memberIds: ['U0SANDBOXM1'] },
 ];
 
 /** Further members for crowds, beside the four people: `Member 1`, `Member 2`, and so on. */

@@ -1,21 +1,33 @@
 import { createFaults, type Faults } from '../fault-orders.ts';
 import type { Manifest } from '../manifest.ts';
+import { createRateLimits, type RateLimits } from '../rate-limits.ts';
+import { createTrafficLog, type TrafficLog } from '../traffic/traffic-log.ts';
 import { newHex, newToken } from './ids.ts';
-import type { Conversation, FileRecord, Message, Notice, ResponseUrl, Trigger, User, View } from './records.ts';
+import type {
+  Conversation,
+  FileRecord,
+  Message,
+  Notice,
+  ResponseUrl,
+  Trigger,
+  User,
+  UserGroup,
+  View,
+} from './records.ts';
 import { APP, moreMembers, seedConversations, TEAM, USERS } from './seed.ts';
+import { type Switches, USUAL_SWITCHES } from './switches.ts';
 
-export interface Limits {
-  readonly fileProcessingMs: number;
-  readonly ackLimitMs: number;
-  readonly triggerLifeMs: number;
+export interface Seed {
+  readonly switches: Partial<Switches>;
   /** How many members there are beside the four people. */
-  readonly moreMembers?: number;
+  readonly moreMembers: number;
+  readonly userGroups: readonly UserGroup[];
 }
 
 /** Everything the embedded Slack knows, in one place. Whoever changes something calls `changed`. */
 export interface SlackState {
   readonly manifest: Manifest;
-  readonly limits: Limits;
+  readonly switches: Switches;
   readonly team: typeof TEAM;
   readonly app: typeof APP;
   readonly secrets: {
@@ -25,6 +37,7 @@ export interface SlackState {
     readonly verificationToken: string;
   };
   readonly users: ReadonlyMap<string, User>;
+  readonly userGroups: ReadonlyMap<string, UserGroup>;
   readonly conversations: ReadonlyMap<string, Conversation>;
   /** Per conversation, oldest first. */
   readonly messages: Map<string, readonly Message[]>;
@@ -40,6 +53,10 @@ export interface SlackState {
   readonly notices: Notice[];
   /** What the next calls of some methods are to suffer. */
   readonly faults: Faults;
+  /** How many of the next deliveries arrive twice. */
+  duplicatesLeft: number;
+  readonly traffic: TrafficLog;
+  readonly rates: RateLimits;
   /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
   baseUrl: string;
   revision: number;
@@ -51,14 +68,14 @@ export interface SlackState {
   onChange(listener: () => void): () => void;
 }
 
-export function createState(manifest: Manifest, limits: Limits, now: () => number): SlackState {
+export function createState(manifest: Manifest, seed: Seed, now: () => number): SlackState {
   const listeners = new Set<() => void>();
-  const users = [...USERS, ...moreMembers(limits.moreMembers ?? 0)];
+  const users = [...USERS, ...moreMembers(seed.moreMembers)];
   const conversations = seedConversations(users, manifest.botName, Math.floor(now() / 1000));
   let lastMicroseconds = 0;
   return {
     manifest,
-    limits,
+    switches: { ...USUAL_SWITCHES, ...seed.switches },
     team: TEAM,
     app: APP,
     secrets: {
@@ -68,6 +85,7 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
       verificationToken: newHex(12),
     },
     users: new Map(users.map((user) => [user.userId, user])),
+    userGroups: new Map(seed.userGroups.map((group) => [group.id, group])),
     conversations: new Map(conversations.map((conversation) => [conversation.channelId, conversation])),
     messages: new Map(),
     files: new Map(),
@@ -78,6 +96,9 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
     responseUrls: new Map(),
     notices: [],
     faults: createFaults(),
+    duplicatesLeft: 0,
+    traffic: createTrafficLog(now),
+    rates: createRateLimits(now),
     baseUrl: '',
     revision: 1,
     now,
@@ -96,10 +117,11 @@ export function createState(manifest: Manifest, limits: Limits, now: () => numbe
   };
 }
 
-/** What was said, opened and uploaded is forgotten; people, channels and tokens stay. */
+/** What was said, opened, uploaded and exchanged is forgotten; people, channels and tokens stay. */
 export function resetState(state: SlackState): void {
   const { messages, files, views, modalStacks, homes, triggers, responseUrls } = state;
   for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls]) memory.clear();
   state.notices.length = 0;
+  state.traffic.clear();
   state.changed();
 }

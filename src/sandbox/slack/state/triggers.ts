@@ -1,4 +1,5 @@
 import { refuse } from '../refusal.ts';
+import { forgetOldest } from './forget-oldest.ts';
 import { newTriggerId } from './ids.ts';
 import type { Trigger } from './records.ts';
 import type { SlackState } from './state.ts';
@@ -6,6 +7,7 @@ import type { SlackState } from './state.ts';
 export function issueTrigger(state: SlackState, userId: string, viewId?: string): string {
   const triggerId = newTriggerId(state.now());
   state.triggers.set(triggerId, { userId, issuedAt: state.now(), isUsed: false, viewId });
+  forgetOldest(state.triggers);
   return triggerId;
 }
 
@@ -18,7 +20,7 @@ export function exchangeTrigger(state: SlackState, triggerId: string): Trigger {
   const trigger = state.triggers.get(triggerId);
   if (!trigger) return refuse('invalid_trigger_id');
   if (trigger.isUsed) return refuse('exchanged_trigger_id');
-  if (state.now() - trigger.issuedAt > state.limits.triggerLifeMs) return refuse('expired_trigger_id');
+  if (state.now() - trigger.issuedAt > state.switches.triggerLifeMs) return refuse('expired_trigger_id');
   state.triggers.set(triggerId, { ...trigger, isUsed: true });
   return trigger;
 }

@@ -1,50 +1,103 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import type { Fault } from '../fault-orders.ts';
 import { answerWithFault } from '../fault-replies.ts';
 import { SlackRefusal } from '../refusal.ts';
 import type { SlackState } from '../state/state.ts';
+import { personOf, summaryOf } from '../traffic/summaries.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
 import type { AnyMethod, Caller } from './method.ts';
 
 /** Routes that are mounted elsewhere have no connection of their own. */
 type Connected = { Bindings: Partial<HttpBindings> | undefined };
+type Methods = Readonly<Record<string, AnyMethod>>;
+
+interface Call {
+  readonly name: string;
+  /** What the app sent, or why it cannot be read. */
+  readonly input: Arguments | SlackRefusal;
+  readonly authorization: string | null;
+  /** Of the answer. */
+  readonly headers: Record<string, string>;
+}
 
 /** `/api/<method>`: HTTP 200, also for a refusal, which is `ok: false` with Slack's word; only `ratelimited` is 429. */
-export function webApiRoutes(state: SlackState, methods: Readonly<Record<string, AnyMethod>>): Hono<Connected> {
+export function webApiRoutes(state: SlackState, methods: Methods): Hono<Connected> {
   const routes = new Hono<Connected>();
-  routes.all('/:method', async (context) => {
-    const name = context.req.param('method');
-    const headers: Record<string, string> = { 'x-slack-req-id': crypto.randomUUID() };
-    const answer = async () =>
-      context.json(await answerCall(state, methods, name, context.req.raw, headers), 200, headers);
-    const fault = state.faults.take(name);
-    return fault ? answerWithFault(fault, context.env, answer) : answer();
-  });
+  routes.all('/:method', (context) => answerNoted(state, methods, context));
   return routes;
 }
 
-async function answerCall(
-  state: SlackState,
-  methods: Readonly<Record<string, AnyMethod>>,
-  name: string,
-  request: Request,
-  headers: Record<string, string>,
-): Promise<object> {
+async function answerNoted(state: SlackState, methods: Methods, context: Context<Connected>): Promise<Response> {
+  const call = await readCall(context);
+  const { name, input, headers } = call;
+  const payload = input instanceof SlackRefusal ? {} : input;
+  const settle = state.traffic.open({
+    direction: 'from-app',
+    kind: name,
+    payload,
+    person: personOf(state, payload),
+    summarize: (shown) => summaryOf(state, name, shown),
+  });
+  const answer = async () => {
+    const body = answerCall(state, methods, call);
+    settle({ status: body.ok ? 'answered' : 'failed', answer: body });
+    return context.json(body, 200, headers);
+  };
+  const fault = limitOf(state, name, payload) ?? state.faults.take(name);
+  if (!fault) return answer();
+  const spoiled = await answerWithFault(fault, context.env, answer);
+  settle({ status: 'failed', answer: { fault: fault.kind } });
+  return spoiled;
+}
+
+async function readCall(context: Context<Connected>): Promise<Call> {
+  const request = context.req.raw;
+  const input = await readArguments(request).catch((error: unknown) => {
+    if (error instanceof SlackRefusal) return error;
+    throw error;
+  });
+  return {
+    name: context.req.param('method') ?? '',
+    input,
+    authorization: request.headers.get('authorization'),
+    headers: { 'x-slack-req-id': crypto.randomUUID() },
+  };
+}
+
+/** The call is one too many, because somebody switched that on. */
+function limitOf(state: SlackState, method: string, { channel }: Arguments): Fault | undefined {
+  const refused = (retryAfterSeconds: number): Fault => ({ method, kind: 'rate-limited', times: 1, retryAfterSeconds });
+  if (state.switches.rateLimitNext > 0) {
+    state.switches.rateLimitNext -= 1;
+    return refused(1);
+  }
+  if (!state.switches.rateTiers) return undefined;
+  const seconds = state.rates.take(method, typeof channel === 'string' ? channel : '');
+  return seconds === undefined ? undefined : refused(seconds);
+}
+
+function answerCall(state: SlackState, methods: Methods, call: Call): { readonly ok: boolean } {
+  const { name, input, authorization, headers } = call;
   try {
+    if (input instanceof SlackRefusal) throw input;
     const wanted = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    const input = await readArguments(request);
-    if (!wanted) return { ok: false, error: 'unknown_method', req_method: name };
-    const caller = identify(state, request.headers.get('authorization'), input);
+    if (!wanted) return refusal('unknown_method', { req_method: name });
+    const caller = identify(state, authorization, input);
     showScopes(state, wanted, caller, headers);
     authorize(state, wanted, caller);
     return { ok: true, ...wanted.call(state, withoutToken(input), caller) };
   } catch (error) {
-    if (error instanceof SlackRefusal) return { ok: false, error: error.word, ...error.details };
+    if (error instanceof SlackRefusal) return refusal(error.word, error.details);
     // A mistake of the sandbox itself: the caller gets Slack's word for it, the terminal the reason.
     process.stderr.write(`embedded Slack, ${name}: ${error instanceof Error ? error.stack : 'unknown'}\n`);
-    return { ok: false, error: 'internal_error' };
+    return refusal('internal_error');
   }
+}
+
+function refusal(error: string, details: object = {}): { readonly ok: false } {
+  return { ok: false, error, ...details } as { readonly ok: false };
 }
 
 function showScopes(state: SlackState, wanted: AnyMethod, caller: Caller, headers: Record<string, string>): void {

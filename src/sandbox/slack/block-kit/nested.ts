@@ -1,0 +1,44 @@
+/** An object somewhere in a payload, with its JSON pointer. */
+export interface Found {
+  readonly value: object;
+  readonly pointer: string;
+}
+
+/** The items of the list at `field`, each with its pointer; none if there is no such list. Expects anything. */
+export function itemsOf({ value, pointer }: Found, field: string): Found[] {
+  return listItems(fieldOf(value, field), `${pointer}/${field}`);
+}
+
+export function listItems(list: unknown, pointer: string): Found[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((value, index) =>
+    typeof value === 'object' && value !== null ? [{ value, pointer: `${pointer}/${index}` }] : [],
+  );
+}
+
+/** All blocks with an id of their own: those in a container or a carousel too. */
+export function blocksIn(blocks: unknown, root: string): Found[] {
+  return listItems(blocks, root).flatMap((block) => [
+    block,
+    ...itemsOf(block, 'child_blocks'),
+    ...(typeOf(block) === 'carousel' ? itemsOf(block, 'elements') : []),
+  ]);
+}
+
+/** The elements in one block, wherever it keeps them. */
+export function elementsIn(block: Found): Found[] {
+  const single = ['accessory', 'element'].flatMap((field) => {
+    const value = fieldOf(block.value, field);
+    return typeof value === 'object' && value !== null ? [{ value, pointer: `${block.pointer}/${field}` }] : [];
+  });
+  const listed = typeOf(block) === 'carousel' ? [] : itemsOf(block, 'elements');
+  return [...single, ...listed, ...itemsOf(block, 'actions')];
+}
+
+export function typeOf({ value }: Found): unknown {
+  return fieldOf(value, 'type');
+}
+
+export function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined;
+}

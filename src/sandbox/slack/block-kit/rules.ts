@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+
+/** A rule over several fields of one object. Slack's code for all of these is `failed_constraint`. */
+type Rule = z.core.CheckFn<Record<string, unknown>>;
+
+export function exactlyOneOf(...fields: readonly string[]): Rule {
+  return ({ value, issues }) => {
+    if (fields.filter((field) => field in value).length === 1) return;
+    issues.push(
+      failure(value, `must provide exactly one of: ${fields.join(', ')}`, { type: 'one_of', expected: fields }),
+    );
+  };
+}
+
+export function atLeastOneOf(...fields: readonly string[]): Rule {
+  return ({ value, issues }) => {
+    if (fields.some((field) => field in value)) return;
+    issues.push(
+      failure(value, `must provide at least one of: ${fields.join(', ')}`, { type: 'any_of', expected: fields }),
+    );
+  };
+}
+
+export function atMostOneOf(...fields: readonly string[]): Rule {
+  return ({ value, issues }) => {
+    if (fields.filter((field) => field in value).length <= 1) return;
+    issues.push(
+      failure(value, `must provide at most one of: ${fields.join(', ')}`, { type: 'one_of', expected: fields }),
+    );
+  };
+}
+
+/** What is selected at first must be, field by field, one of the options on offer. */
+export function startsWithOfferedOptions(field: 'initial_option' | 'initial_options'): Rule {
+  return ({ value, issues }) => {
+    const offered = [value.options, value.option_groups].flat().flatMap(optionsIn);
+    [value[field]].flat().forEach((chosen, index) => {
+      if (chosen === undefined || offered.some((option) => isDeepStrictEqual(option, chosen))) return;
+      const path = field === 'initial_options' ? [field, index] : [field];
+      issues.push({ ...failure(value, 'must be one of the options', { type: 'one_of_options' }), path });
+    });
+  };
+}
+
+/** The number at `upper`, if both are given, is not below that at `lower`. */
+export function ordered(lower: string, upper: string): Rule {
+  return ({ value, issues }) => {
+    if (Number(value[lower] ?? Number.NEGATIVE_INFINITY) <= Number(value[upper] ?? Number.POSITIVE_INFINITY)) return;
+    const constraint = { type: 'minimum', expected: value[lower], got: value[upper] };
+    issues.push({ ...failure(value, `must not be less than ${lower}`, constraint), path: [upper] });
+  };
+}
+
+/** All rows of a table have as many cells as its first. */
+export function equallyLong(field: string): Rule {
+  return ({ value, issues }) => {
+    const rows = value[field] as readonly (readonly unknown[])[];
+    const expected = rows[0]?.length;
+    rows.forEach((row, index) => {
+      if (row.length === expected) return;
+      const constraint = { type: 'row_length', expected, got: row.length };
+      const path = [field, index];
+      issues.push({ ...failure(value, `must have ${expected} cells like the first row`, constraint), path });
+    });
+  };
+}
+
+function optionsIn(candidate: unknown): unknown[] {
+  if (typeof candidate !== 'object' || candidate === null) return [];
+  return 'options' in candidate && Array.isArray(candidate.options) ? candidate.options : [candidate];
+}
+
+function failure(input: unknown, message: string, constraint: unknown) {
+  return { code: 'custom' as const, input, message, params: { constraint } };
+}

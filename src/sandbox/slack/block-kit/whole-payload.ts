@@ -1,0 +1,74 @@
+import { blocksIn, elementsIn, type Found, fieldOf, itemsOf, typeOf } from './nested.ts';
+import { lengthOf } from './schema-parts.ts';
+import type { BlockKitError } from './translate.ts';
+
+/**
+ * Rules about all blocks together: ids that must differ, one focus, and texts that are counted over the whole payload.
+ * Expects what is not even a list, too.
+ */
+export function wholePayloadErrors(blocks: unknown, root: string): BlockKitError[] {
+  const found = blocksIn(blocks, root);
+  return [
+    ...repeated(found, 'block_id'),
+    ...found.flatMap((block) => repeated(elementsIn(block), 'action_id')),
+    ...manyFocuses(found),
+    ...totals.flatMap((total) => tooLongTogether(found, total)),
+  ];
+}
+
+/** A block id is unique in its message or view, an action id in its block. */
+function repeated(items: readonly Found[], field: 'block_id' | 'action_id'): BlockKitError[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ value, pointer }) => {
+    const id = fieldOf(value, field);
+    if (typeof id !== 'string' || id === '') return [];
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const message = `\`${field}\` "${id}" already exists`;
+    return [failed(`${pointer}/${field}`, message, { type: 'unique', got: id })];
+  });
+}
+
+/** Only one element may ask for the focus; https://docs.slack.dev/reference/block-kit/block-elements. */
+function manyFocuses(blocks: readonly Found[]): BlockKitError[] {
+  const wanting = blocks.flatMap(elementsIn).filter(({ value }) => fieldOf(value, 'focus_on_load') === true);
+  return wanting
+    .slice(1)
+    .map(({ pointer }) => failed(`${pointer}/focus_on_load`, 'must be true for one element only', { type: 'unique' }));
+}
+
+interface Total {
+  readonly type: string;
+  readonly most: number;
+  readonly textsOf: (block: Found) => readonly unknown[];
+}
+
+const cellTexts = (block: Found) =>
+  itemsOf(block, 'rows').flatMap((row) =>
+    Array.isArray(row.value) ? row.value.map((cell) => fieldOf(cell, 'text')) : [],
+  );
+
+/** Characters of all blocks of one type; https://docs.slack.dev/reference/block-kit/blocks, each block's own page. */
+const totals: readonly Total[] = [
+  { type: 'markdown', most: 12_000, textsOf: ({ value }) => [fieldOf(value, 'text')] },
+  { type: 'table', most: 10_000, textsOf: cellTexts },
+  { type: 'data_table', most: 20_000, textsOf: cellTexts },
+];
+
+/** Points at the block that makes it too much. */
+function tooLongTogether(blocks: readonly Found[], { type, most, textsOf }: Total): BlockKitError[] {
+  let got = 0;
+  for (const block of blocks.filter((one) => typeOf(one) === type)) {
+    for (const text of textsOf(block)) got += typeof text === 'string' ? lengthOf(text) : 0;
+    if (got <= most) continue;
+    const message = `all ${type} blocks together must be less than ${most + 1} characters`;
+    return [failed(block.pointer, message, { type: 'max_length', expected: most, got })];
+  }
+  return [];
+}
+
+function failed(pointer: string, message: string, constraint: object): BlockKitError {
+  return { pointer, code: 'failed_constraint', message, constraint };
+}

@@ -1,0 +1,96 @@
+import type { Delivery, Envelope } from '../interactivity/deliver.ts';
+import { newHex } from '../state/ids.ts';
+import type { SlackState } from '../state/state.ts';
+import { readHttpAnswer } from './http-answer.ts';
+import type { RequestUrls } from './request-urls.ts';
+import { signatureHeaders } from './sign-request.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const FAILED: Delivery = { kind: 'failed', word: 'dispatch_failed' };
+
+interface Post {
+  readonly url: string | undefined;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Signed requests to the app's own server (docs.slack.dev/apis/events-api/using-http-request-urls). */
+export class HttpDelivery {
+  readonly #state: SlackState;
+  readonly #urls: RequestUrls;
+  readonly #closing = new AbortController();
+  #isVerified = false;
+
+  constructor(state: SlackState, urls: RequestUrls) {
+    this.#state = state;
+    this.#urls = urls;
+  }
+
+  /** Events go only to an address that has answered a challenge. */
+  async deliver(envelope: Envelope): Promise<Delivery> {
+    if (envelope.type === 'events_api' && !(await this.verify())) return FAILED;
+    const response = await this.#post(postOf(envelope, this.#urls), retryHeaders(envelope));
+    return response instanceof Response ? readHttpAnswer(envelope, response) : response;
+  }
+
+  /** Asks the app's server for the challenge, once it has answered never again. */
+  async verify(): Promise<boolean> {
+    if (this.#isVerified || !this.#urls.events) return this.#isVerified;
+    const challenge = newHex(16);
+    const question = { type: 'url_verification', token: this.#state.secrets.verificationToken, challenge };
+    const post = { url: this.#urls.events, contentType: 'application/json', body: JSON.stringify(question) };
+    const response = await this.#post(post);
+    const answer = response instanceof Response && response.ok ? await response.text().catch(() => '') : '';
+    this.#isVerified ||= answer.includes(challenge);
+    return this.#isVerified;
+  }
+
+  /** What Slack sends to the address of a command, to see whether its certificate is in order. */
+  async checkSsl(command: string): Promise<boolean> {
+    const body = new URLSearchParams({ ssl_check: '1', token: this.#state.secrets.verificationToken }).toString();
+    const response = await this.#post({ url: this.#urls.commandUrl(command), contentType: FORM, body });
+    return response instanceof Response && response.ok;
+  }
+
+  get url(): string {
+    return this.#urls.interactivity ?? this.#urls.events ?? '';
+  }
+
+  get isVerified(): boolean {
+    return this.#isVerified;
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #post({ url, contentType, body }: Post, more: Record<string, string> = {}): Promise<Response | Delivery> {
+    if (url === undefined) return FAILED;
+    const timeUp = AbortSignal.timeout(this.#state.switches.ackLimitMs);
+    const signed = signatureHeaders(this.#state.secrets.signingSecret, this.#state.now(), body);
+    const headers = { 'content-type': contentType, 'user-agent': 'Slackbot 1.0 (embedded Slack)', ...signed, ...more };
+    const signal = AbortSignal.any([timeUp, this.#closing.signal]);
+    try {
+      return await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    } catch {
+      return timeUp.aborted ? { kind: 'timeout' } : FAILED;
+    }
+  }
+}
+
+function postOf({ type, payload }: Envelope, urls: RequestUrls): Post {
+  if (type === 'events_api') {
+    return { url: urls.events, contentType: 'application/json', body: JSON.stringify(payload) };
+  }
+  if (type === 'slash_commands') {
+    const fields = payload as Record<string, string>;
+    const body = new URLSearchParams(fields).toString();
+    return { url: urls.commandUrl(fields.command ?? ''), contentType: FORM, body };
+  }
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return { url: urls.interactivity, contentType: FORM, body };
+}
+
+function retryHeaders({ retry }: Envelope): Record<string, string> {
+  return retry ? { 'x-slack-retry-num': `${retry.attempt}`, 'x-slack-retry-reason': retry.reason } : {};
+}

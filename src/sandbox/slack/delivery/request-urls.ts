@@ -1,0 +1,31 @@
+import type { Manifest } from '../manifest.ts';
+
+/** Where an app that does not use Socket Mode is reached. */
+export interface RequestUrls {
+  readonly interactivity: string | undefined;
+  readonly events: string | undefined;
+  commandUrl(command: string): string | undefined;
+}
+
+/**
+ * The address that was asked for, else those of the manifest; undefined for Socket Mode.
+ * @throws Error when it is no http address, or when the manifest neither uses Socket Mode nor has an address.
+ */
+export function requestUrlsOf(manifest: Manifest, asked: string | undefined): RequestUrls | undefined {
+  if (asked !== undefined) {
+    const url = checkedUrl(asked);
+    return { interactivity: url, events: url, commandUrl: () => url };
+  }
+  if (manifest.isSocketMode) return undefined;
+  const { interactivityUrl, eventsUrl, commands } = manifest;
+  const commandUrls = new Map(commands.map(({ command, url }) => [command, url && checkedUrl(url)]));
+  const interactivity = interactivityUrl && checkedUrl(interactivityUrl);
+  const events = eventsUrl && checkedUrl(eventsUrl);
+  return { interactivity, events, commandUrl: (command) => commandUrls.get(command) };
+}
+
+function checkedUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && ['http:', 'https:'].includes(url.protocol)) return url.href;
+  throw new Error(`Not a request URL: ${text}. Give it as http://127.0.0.1:3000/slack/events.`);
+}

@@ -1,0 +1,28 @@
+import type { Deliver, Delivery, Envelope, RetryReason } from '../interactivity/deliver.ts';
+import type { Timers } from './timers.ts';
+
+/** Almost at once, after a minute, after five (docs.slack.dev/apis/events-api#retries). */
+export const RETRY_DELAYS_MS: readonly number[] = [200, 60_000, 300_000];
+
+/** Events that the app did not acknowledge come again, at most three times, with the same `event_id`. */
+export function withEventRetries(deliver: Deliver, timers: Timers, delaysMs: readonly number[]): Deliver {
+  const attempt: Deliver = async (envelope) => {
+    const delivery = await deliver(envelope);
+    const reason = reasonToRetry(delivery);
+    const retries = envelope.retry?.attempt ?? 0;
+    const delayMs = delaysMs[retries];
+    if (envelope.type === 'events_api' && reason && delayMs !== undefined) {
+      const again: Envelope = { ...envelope, retry: { attempt: retries + 1, reason } };
+      timers.after(delayMs, () => void attempt(again));
+    }
+    return delivery;
+  };
+  return attempt;
+}
+
+function reasonToRetry(delivery: Delivery): RetryReason | undefined {
+  if (delivery.kind === 'acknowledged') return undefined;
+  if (delivery.kind === 'timeout') return 'http_timeout';
+  if (delivery.isFinal) return undefined;
+  return delivery.word === 'dispatch_failed' ? 'connection_failed' : 'http_error';
+}

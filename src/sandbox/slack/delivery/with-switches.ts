@@ -1,0 +1,22 @@
+import type { Deliver } from '../interactivity/deliver.ts';
+import type { SlackState } from '../state/state.ts';
+import type { Timers } from './timers.ts';
+
+/** Lets deliveries reach the app late or twice, as the switches say. Late ones still arrive, as on a slow network. */
+export function withSwitches(state: SlackState, timers: Timers, deliver: Deliver): Deliver {
+  const duplicated: Deliver = (envelope) => {
+    const isTwice = state.switches.deliverTwice || state.duplicatesLeft > 0;
+    state.duplicatesLeft = Math.max(0, state.duplicatesLeft - 1);
+    const first = deliver(envelope);
+    return isTwice ? Promise.race([first, deliver(envelope)]) : first;
+  };
+  return (envelope) => {
+    const { slowAppMs, ackLimitMs } = state.switches;
+    if (slowAppMs === 0) return duplicated(envelope);
+    return new Promise((resolve) => {
+      const giveUp = () => resolve({ kind: 'timeout' });
+      timers.after(slowAppMs, () => void duplicated(envelope).then(resolve), giveUp);
+      timers.after(ackLimitMs, giveUp, giveUp);
+    });
+  };
+}

@@ -1,0 +1,25 @@
+/** A quiet stream is cut by the reader after some minutes (by Node's fetch after five). */
+const KEEP_ALIVE_MS = 20_000;
+
+/** Server-sent events. `subscribe` sends until the function that it returned is called. */
+export function eventStream(subscribe: (send: (event: unknown) => void) => () => void): Response {
+  const encoder = new TextEncoder();
+  let stop = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      const unsubscribe = subscribe((event) => write(`data: ${JSON.stringify(event)}\n\n`));
+      const keepAlive = setInterval(() => write(': still here\n\n'), KEEP_ALIVE_MS).unref();
+      stop = () => {
+        unsubscribe();
+        clearInterval(keepAlive);
+      };
+    },
+    cancel() {
+      stop();
+    },
+  });
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  });
+}

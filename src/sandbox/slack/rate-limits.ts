@@ -1,0 +1,62 @@
+/** How often a method may be called per minute, by tier (docs.slack.dev/apis/web-api/rate-limits). */
+const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
+
+/** Each method's tier, as its own page says; a method that is not here has no limit. */
+const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
+  'apps.connections.open': 1,
+  'bots.info': 3,
+  'chat.delete': 3,
+  'chat.postEphemeral': 4,
+  'chat.update': 3,
+  'conversations.history': 3,
+  'conversations.info': 3,
+  'conversations.list': 2,
+  'conversations.open': 3,
+  'files.completeUploadExternal': 4,
+  'files.delete': 3,
+  'files.getUploadURLExternal': 4,
+  'files.info': 4,
+  'team.info': 3,
+  'usergroups.list': 2,
+  'usergroups.users.list': 2,
+  'users.info': 4,
+  'users.list': 2,
+  'views.open': 4,
+  'views.publish': 4,
+  'views.push': 4,
+  'views.update': 4,
+};
+
+/** One message per second and channel; a short burst is let through. */
+const POSTING = { method: 'chat.postMessage', perMinute: 60, burst: 4 } as const;
+const MOST_BUCKETS = 1000;
+
+interface Bucket {
+  readonly tokens: number;
+  readonly at: number;
+}
+
+/** Slack's limits per method, for messages per channel. */
+export interface RateLimits {
+  /** Counts a call; in how many seconds it may be tried again, if that is one too many. */
+  take(method: string, channel: string): number | undefined;
+}
+
+export function createRateLimits(now: () => number): RateLimits {
+  const buckets = new Map<string, Bucket>();
+  return {
+    take(method, channel) {
+      const isPosting = method === POSTING.method;
+      const tier = Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;
+      if (!isPosting && tier === undefined) return undefined;
+      const perMinute = isPosting ? POSTING.perMinute : PER_MINUTE[tier!];
+      const most = isPosting ? POSTING.burst : perMinute;
+      const key = isPosting ? `${method} ${channel}` : method;
+      const before = buckets.get(key) ?? { tokens: most, at: now() };
+      const tokens = Math.min(most, before.tokens + ((now() - before.at) / 60_000) * perMinute);
+      if (buckets.size > MOST_BUCKETS) buckets.clear();
+      buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: now() });
+      return tokens >= 1 ? undefined : Math.ceil(((1 - tokens) / perMinute) * 60);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { eventStream } from '../event-stream.ts';
+import type { SlackState } from '../state/state.ts';
+
+/** The newest entries, then every new and changed one. */
+export function trafficStream(state: SlackState): Response {
+  return eventStream((send) => {
+    for (const entry of state.traffic.newest()) send(entry);
+    return state.traffic.onEntry(send);
+  });
+}
