@@ -23,6 +23,11 @@ export function newUniqueId(prefix: 'AIDA' | 'AKIA' | 'ASIA' | 'ANPA' | 'AGPA' |
   return prefix + encodeBase32(randomBytes(10));
 }
 
+/** Certificates have longer ids, without a prefix. */
+export function newCertificateId(): string {
+  return encodeBase32(randomBytes(20));
+}
+
 /** 40 characters, as AWS's secret access keys have. */
 export function newSecretKey(): string {
   return randomBytes(30).toString('base64');

@@ -1,5 +1,5 @@
 import { addAccessKey } from './iam/access-keys.ts';
-import { administratorAccess } from './iam/managed-policies.ts';
+import { allowEverything } from './iam/aws-managed-policies.ts';
 import { addUser } from './iam/users.ts';
 import type { Account } from './state.ts';
 
@@ -49,6 +49,7 @@ export function newAccount(traits: AccountTraits): Account {
     managedPolicies: new Map(),
     groups: new Map(),
     sessions: new Map(),
+    mfaBindings: new Map(),
     codeAttempts: new Map(),
     userNamesFreedAt: new Map(),
   };
@@ -59,8 +60,7 @@ export function newAccount(traits: AccountTraits): Account {
 function addAdministrator(account: Account, key: AccountTraits['adminKey']): void {
   const createdAt = account.now() - DAY_MS;
   const admin = addUser(account, 'sandbox-admin', { path: '/', boundaryArn: undefined, tags: {} });
-  const { text, document } = administratorAccess;
-  admin.inlinePolicies.set('AllowEverything', [{ at: createdAt, value: { text, document } }]);
+  admin.inlinePolicies.set('AllowEverything', [{ at: createdAt, value: allowEverything }]);
   addAccessKey(account, admin, {
     id: key.accessKeyId,
     secret: key.secretAccessKey,

@@ -1,16 +1,11 @@
 import { type AwsError, accessDenied, type Verdict } from './errors.ts';
-import { administratorAccess } from './iam/managed-policies.ts';
-import {
-  type AccessRequest,
-  type ConditionContext,
-  type Decision,
-  decide,
-  type NamedPolicy,
-  type PolicyKind,
-} from './policy/evaluate.ts';
+import { boundaryInEffect } from './iam/boundary.ts';
+import { findManagedPolicy } from './iam/find-policy.ts';
+import type { ConditionContext } from './policy/context.ts';
+import { type AccessRequest, type Decision, decide, type NamedPolicy, type PolicyKind } from './policy/evaluate.ts';
 import type { Principal } from './policy/principals.ts';
 import { effective, isSettled } from './propagation.ts';
-import type { Account, Caller, Role, User } from './state.ts';
+import type { Account, Caller, PolicyHolder, Role, User } from './state.ts';
 import { isoSeconds } from './xml.ts';
 
 /** What a call asks permission for; operations without it need none. */
@@ -20,6 +15,12 @@ export interface Permission {
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
   /** The trust policy of the role that is to be assumed: it has to allow, too. */
   readonly trust?: NamedPolicy;
+  /** What must be allowed besides, for example `iam:TagUser` for a user that is created with tags. */
+  readonly also?: readonly OtherPermission[];
+}
+
+export interface OtherPermission extends Permission {
+  readonly action: string;
 }
 
 interface Authorization extends Verdict {
@@ -51,8 +52,9 @@ export function authorize(account: Account, caller: Caller, action: string, perm
     resource: trust && { ...trust, mustAllow: true },
   });
   const { kind, reason, statement } = decision;
-  if (kind === 'allowed') return { decision: kind, reason, statement };
-  throw denied(account, caller, request, decision);
+  if (kind !== 'allowed') throw denied(account, caller, request, decision);
+  for (const other of permission.also ?? []) authorize(account, caller, other.action, other);
+  return { decision: kind, reason, statement };
 }
 
 const POLICY_NAMES: Readonly<Record<PolicyKind, { readonly the: string; readonly no: string }>> = {
@@ -80,28 +82,38 @@ function denied(account: Account, caller: Caller, request: AccessRequest, decisi
   );
 }
 
-function identityPolicies(account: Account, user: User | Role): NamedPolicy[] {
+function identityPolicies(account: Account, identity: User | Role): NamedPolicy[] {
+  const groups = identity.kind === 'user' ? [...identity.groups] : [];
+  return [
+    policiesOf(account, identity, ''),
+    ...groups.map((group) => policiesOf(account, group, ` of group ${group.name}`)),
+  ].flat();
+}
+
+function policiesOf(account: Account, holder: PolicyHolder, whose: string): NamedPolicy[] {
   const now = account.now();
-  const inline = [...user.inlinePolicies].flatMap(([name, history]) => {
+  const inline = [...holder.inlinePolicies].flatMap(([name, history]) => {
     const policy = effective(history, now, account.propagationMs);
-    return policy ? [{ name: `inline policy ${name}`, document: policy.document }] : [];
+    return policy ? [{ name: `inline policy ${name}${whose}`, document: policy.document }] : [];
   });
-  const attached = [...user.attachedPolicies.values()].flatMap((history) => {
+  const attached = [...holder.attachedPolicies.values()].flatMap((history) => {
     const arn = effective(history, now, account.propagationMs);
     return arn === undefined ? [] : managedPolicy(account, arn, 'attached policy');
   });
   return [...inline, ...attached];
 }
 
-function boundaryOf(account: Account, user: User | Role): NamedPolicy | undefined {
-  if (user.boundaryArn === undefined) return undefined;
+function boundaryOf(account: Account, identity: User | Role): NamedPolicy | undefined {
+  const boundaryArn = boundaryInEffect(account, identity);
+  if (boundaryArn === undefined) return undefined;
   const nothing = { name: 'deleted permissions boundary', document: { statements: [] } };
-  return managedPolicy(account, user.boundaryArn, 'permissions boundary')[0] ?? nothing;
+  return managedPolicy(account, boundaryArn, 'permissions boundary')[0] ?? nothing;
 }
 
 function managedPolicy(account: Account, arn: string, kind: string): NamedPolicy[] {
-  const policy = arn === administratorAccess.arn ? administratorAccess : account.managedPolicies.get(arn);
-  return policy ? [{ name: `${kind} ${policy.name}`, document: policy.document }] : [];
+  const policy = findManagedPolicy(account, arn);
+  const version = policy && effective(policy.defaultVersion, account.now(), account.propagationMs);
+  return version ? [{ name: `${kind} ${policy.name}`, document: version.document }] : [];
 }
 
 function hasUnsettledPolicy(account: Account, user: User | Role): boolean {

@@ -21,11 +21,13 @@ export interface Account {
   readonly keyOwners: Map<string, User>;
   /** By lower-case device name, whatever the path. */
   readonly mfaDevices: Map<string, MfaDevice>;
-  /** Customer managed policies by ARN. */
+  /** Customer managed policies by lower-case name, whatever the path. */
   readonly managedPolicies: Map<string, ManagedPolicy>;
   readonly groups: Map<string, Group>;
   /** By access key id. */
   readonly sessions: Map<string, Session>;
+  /** By serial number: what STS knows, a while after IAM; a device that is gone stays until STS has heard of it. */
+  readonly mfaBindings: Map<string, History<MfaBinding>>;
   /** Verifications of session codes per device ARN, in its latest three-minute window. */
   readonly codeAttempts: Map<string, { window: number; count: number }>;
   /** Lower-case user name -> when a user of that name was deleted. */
@@ -38,26 +40,41 @@ export interface Bucket {
   readonly createdAt: number;
 }
 
-/** What users and roles have in common: policies say what they may do. */
-interface Principal {
+/** What users, roles and groups have in common: policies are put on them and attached to them. */
+interface Holder {
   readonly name: string;
   readonly path: string;
   readonly id: string;
   readonly arn: string;
   readonly createdAt: number;
-  boundaryArn: string | undefined;
-  tags: Tags;
   readonly inlinePolicies: Map<string, History<InlinePolicy>>;
   /** By policy ARN. */
   readonly attachedPolicies: Map<string, History<string>>;
 }
 
+export type PolicyHolder = User | Role | Group;
+
+/** Users and roles: policies say what they may do. */
+interface Principal extends Holder {
+  /** As IAM shows it. */
+  boundaryArn: string | undefined;
+  /** Since the boundary was changed for the first time: what the rest of AWS acts on. */
+  boundaryHistory?: History<string>;
+  tags: Tags;
+}
+
 export interface User extends Principal {
   readonly kind: 'user';
-  loginProfileCreatedAt: number | undefined;
+  // UpdateUser may change these three; everything that belongs to the user follows.
+  name: string;
+  path: string;
+  arn: string;
+  loginProfile: { readonly createdAt: number; resetRequired: boolean } | undefined;
   readonly accessKeys: AccessKey[];
+  readonly groups: Set<Group>;
   readonly serviceCredentials: Map<string, ServiceCredential>;
-  readonly sshKeys: Map<string, { readonly id: string; readonly uploadedAt: number }>;
+  readonly sshKeys: Map<string, SshKey>;
+  readonly certificates: Map<string, SigningCertificate>;
 }
 
 export interface Role extends Principal {
@@ -66,7 +83,12 @@ export interface Role extends Principal {
   /** The longest session this role gives out. */
   maxSessionSeconds: number;
   /** The newest is what IAM shows; STS acts on the one that has settled. */
-  trust: History<InlinePolicy>;
+  trust: History<TrustPolicy>;
+}
+
+export interface TrustPolicy extends InlinePolicy {
+  /** Who was meant by each ARN when the policy was put: whoever gets that name later is somebody else. */
+  readonly meant: ReadonlyMap<string, User | Role>;
 }
 
 export interface AccessKey {
@@ -74,6 +96,8 @@ export interface AccessKey {
   readonly secret: string;
   readonly createdAt: number;
   status: 'Active' | 'Inactive';
+  /** For GetAccessKeyLastUsed. */
+  lastUse?: { readonly at: number; readonly service: string };
 }
 
 export interface InlinePolicy {
@@ -82,26 +106,56 @@ export interface InlinePolicy {
   readonly document: PolicyDocument;
 }
 
-export interface ManagedPolicy extends InlinePolicy {
+export interface ManagedPolicy {
   readonly arn: string;
   readonly name: string;
   readonly path: string;
   readonly id: string;
   readonly createdAt: number;
+  readonly description: string | undefined;
+  updatedAt: number;
+  tags: Tags;
+  /** By version id: `v1`. */
+  readonly versions: Map<string, PolicyVersion>;
+  /** Numbers of deleted versions do not come back. */
+  versionsMade: number;
+  /** The newest is what IAM shows; the one that has settled decides. */
+  defaultVersion: History<PolicyVersion>;
 }
+
+export interface PolicyVersion extends InlinePolicy {
+  readonly id: string;
+  readonly createdAt: number;
+}
+
+type CredentialStatus = 'Active' | 'Inactive' | 'Expired';
 
 export interface ServiceCredential {
   readonly id: string;
   readonly serviceName: string;
+  readonly serviceUserName: string;
   readonly createdAt: number;
+  readonly expiresAt: number | undefined;
+  status: CredentialStatus;
 }
 
-export interface Group {
-  readonly name: string;
-  readonly path: string;
+export interface SshKey {
   readonly id: string;
-  readonly arn: string;
-  readonly createdAt: number;
+  readonly body: string;
+  readonly fingerprint: string;
+  readonly uploadedAt: number;
+  status: CredentialStatus;
+}
+
+export interface SigningCertificate {
+  readonly id: string;
+  readonly body: string;
+  readonly uploadedAt: number;
+  status: CredentialStatus;
+}
+
+export interface Group extends Holder {
+  readonly kind: 'group';
   readonly members: Set<User>;
 }
 
@@ -120,6 +174,17 @@ export interface MfaDevice {
   readonly usedSteps: Set<number>;
 }
 
+/** Whose codes a device makes, as STS knows it. */
+export interface MfaBinding {
+  readonly device: MfaDevice;
+  readonly user: User;
+  /** How many steps the phone's clock is ahead. */
+  readonly driftSteps: number;
+  /** The step of the second code of the pair that made this binding. */
+  readonly pairStep: number;
+  readonly madeAt: number;
+}
+
 export interface Session {
   readonly accessKeyId: string;
   readonly secret: string;
@@ -130,6 +195,10 @@ export interface Session {
   /** What the assumer narrowed the role's permissions with; empty when nothing. */
   readonly sessionPolicies: readonly NamedPolicy[];
   readonly sourceIdentity: string | undefined;
+  /** Session tags; they go before those of the role. */
+  readonly tags: Tags;
+  /** Lower-case keys of the tags that stay when the next role is assumed. */
+  readonly transitiveTagKeys: ReadonlySet<string>;
   readonly issuedAt: number;
   readonly expiresAt: number;
   /** When the code was checked; absent for a session bought without one. */

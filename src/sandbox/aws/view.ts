@@ -1,5 +1,6 @@
 import type { CallLog } from './call-log.ts';
 import type { MovableClock } from './clock.ts';
+import { defaultVersionOf } from './iam/find-policy.ts';
 import { isSettled } from './propagation.ts';
 import { type Account, devicesOf, type MfaDevice, type User } from './state.ts';
 import type { Throttle } from './throttle.ts';
@@ -36,7 +37,7 @@ export function createView(parts: ViewParts): () => AwsView {
       managedPolicies: [...account.managedPolicies.values()].map((policy) => ({
         arn: policy.arn,
         policyName: policy.name,
-        document: JSON.parse(policy.text) as object,
+        document: JSON.parse(defaultVersionOf(policy).text) as object,
       })),
       groups: [...account.groups.values()].map((group) => ({
         groupName: group.name,

@@ -1,34 +1,30 @@
 import { z } from 'zod';
-import { limitExceeded, noSuchEntity } from '../errors.ts';
-import { defineOperation } from '../operation.ts';
-import { pageOf, pagingInput } from '../paging.ts';
+import { defineOperation, type Result } from '../operation.ts';
+import { type Paging, pageOf, pagingInput } from '../paging.ts';
 import type { Permission } from '../permissions.ts';
-import { changed, newest } from '../propagation.ts';
-import type { Account, Caller, User } from '../state.ts';
+import type { Account, Caller, PolicyHolder } from '../state.ts';
 import { members } from '../xml.ts';
-import { managedPolicyOf } from './managed-policies.ts';
-import { arn, pathPrefix, userName } from './names.ts';
-import { onTargetUser, targetUser } from './target-user.ts';
+import { managedPolicyOf } from './find-policy.ts';
+import { keyOfPolicy } from './managed-policies.ts';
+import { arn, newUserName, policyPath } from './names.ts';
+import { attachedArnsOf, attachPolicy, detachPolicy } from './policy-holder.ts';
+import { onBoundedUser, onTargetUser, targetUser } from './target-user.ts';
 
-const MAX_ATTACHED = 10;
-const attachmentInput = z.object({ UserName: userName, PolicyArn: arn });
+const attachmentInput = z.object({ UserName: newUserName, PolicyArn: arn });
 
 function onAttachment(account: Account, input: z.output<typeof attachmentInput>, caller: Caller): Permission {
-  const target = onTargetUser(account, input, caller);
-  return { ...target, context: { ...target.context, 'iam:PolicyARN': input.PolicyArn } };
+  return withPolicyArn(onBoundedUser(account, input, caller), input.PolicyArn);
+}
+
+export function withPolicyArn(permission: Permission, policyArn: string): Permission {
+  return { ...permission, context: { ...permission.context, 'iam:PolicyARN': policyArn } };
 }
 
 const AttachUserPolicy = defineOperation({
   input: attachmentInput,
   permission: onAttachment,
   perform: (account, input, caller) => {
-    const user = targetUser(account, input, caller);
-    const policy = managedPolicyOf(account, input.PolicyArn);
-    const attached = attachedOf(user);
-    if (attached.includes(policy.arn)) return undefined;
-    if (attached.length >= MAX_ATTACHED)
-      throw limitExceeded(`Cannot exceed quota for PoliciesPerUser: ${MAX_ATTACHED}`);
-    change(account, user, policy.arn, policy.arn);
+    attachPolicy(account, targetUser(account, input, caller), input.PolicyArn);
     return undefined;
   },
 });
@@ -37,33 +33,25 @@ const DetachUserPolicy = defineOperation({
   input: attachmentInput,
   permission: onAttachment,
   perform: (account, input, caller) => {
-    const user = targetUser(account, input, caller);
-    if (!attachedOf(user).includes(input.PolicyArn)) throw noSuchEntity(`Policy ${input.PolicyArn} was not found.`);
-    change(account, user, input.PolicyArn, undefined);
+    detachPolicy(account, targetUser(account, input, caller), input.PolicyArn);
     return undefined;
   },
 });
 
 const ListAttachedUserPolicies = defineOperation({
-  input: z.object({ UserName: userName, PathPrefix: pathPrefix.default('/'), ...pagingInput }),
+  input: z.object({ UserName: newUserName, PathPrefix: policyPath.default('/'), ...pagingInput }),
   permission: onTargetUser,
-  perform: (account, input, caller) => {
-    const policies = attachedOf(targetUser(account, input, caller))
-      .map((policyArn) => managedPolicyOf(account, policyArn))
-      .filter((policy) => policy.path.startsWith(input.PathPrefix));
-    const { page, trailer } = pageOf(policies, (policy) => policy.name, input);
-    const elements = page.map((policy) => ({ PolicyName: policy.name, PolicyArn: policy.arn }));
-    return { AttachedPolicies: members(elements), ...trailer };
-  },
+  perform: (account, input, caller) => attachedPage(account, targetUser(account, input, caller), input),
 });
 
-function attachedOf(user: User): string[] {
-  return [...user.attachedPolicies.values()].flatMap((history) => newest(history) ?? []);
-}
-
-function change(account: Account, user: User, policyArn: string, value: string | undefined): void {
-  const history = user.attachedPolicies.get(policyArn) ?? [];
-  user.attachedPolicies.set(policyArn, changed(history, account.now(), account.propagationMs, value));
+/** What the three ListAttached...Policies answer. */
+export function attachedPage(account: Account, holder: PolicyHolder, input: Paging & { PathPrefix: string }): Result {
+  const policies = attachedArnsOf(holder)
+    .map((policyArn) => managedPolicyOf(account, policyArn))
+    .filter((policy) => policy.path.startsWith(input.PathPrefix));
+  const { page, trailer } = pageOf(policies, keyOfPolicy, input);
+  const elements = page.map((policy) => ({ PolicyName: policy.name, PolicyArn: policy.arn }));
+  return { AttachedPolicies: members(elements), ...trailer };
 }
 
 export const attachedPolicyOperations = { AttachUserPolicy, DetachUserPolicy, ListAttachedUserPolicies };

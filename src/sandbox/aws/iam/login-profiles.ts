@@ -1,24 +1,25 @@
 import { z } from 'zod';
-import { alreadyExists, noSuchEntity } from '../errors.ts';
+import { AwsError, alreadyExists, noSuchEntity } from '../errors.ts';
 import { text } from '../input.ts';
 import { defineOperation } from '../operation.ts';
 import type { User } from '../state.ts';
 import { isoSeconds } from '../xml.ts';
-import { userName } from './names.ts';
+import { flag, newUserName } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 
-const userInput = z.object({ UserName: userName.optional() });
+const MIN_PASSWORD = 8;
+const password = text({ max: 128, pattern: /^[\t\n\r\u0020-\u00ff]+$/ });
+const userInput = z.object({ UserName: newUserName.optional() });
 
 /** The password itself is not kept: the sandbox has no console to sign in to. */
 const CreateLoginProfile = defineOperation({
-  input: userInput.extend({ Password: text({ max: 128, pattern: /^[\t\n\r\u0020-\u00ff]+$/ }) }),
+  input: userInput.extend({ Password: password.optional(), PasswordResetRequired: flag.default(false) }),
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    if (user.loginProfileCreatedAt !== undefined) {
-      throw alreadyExists(`Login Profile for user ${user.name} already exists.`);
-    }
-    user.loginProfileCreatedAt = account.now();
+    if (user.loginProfile) throw alreadyExists(`Login Profile for user ${user.name} already exists.`);
+    mustBeLong(input.Password);
+    user.loginProfile = { createdAt: account.now(), resetRequired: input.PasswordResetRequired };
     return { LoginProfile: profileElement(user) };
   },
 });
@@ -29,22 +30,49 @@ const GetLoginProfile = defineOperation({
   perform: (account, input, caller) => ({ LoginProfile: profileElement(targetUser(account, input, caller)) }),
 });
 
+const UpdateLoginProfile = defineOperation({
+  input: z.object({
+    UserName: newUserName,
+    Password: password.optional(),
+    PasswordResetRequired: flag.optional(),
+  }),
+  permission: onTargetUser,
+  perform: (account, input, caller) => {
+    const profile = profileOf(targetUser(account, input, caller));
+    if (input.Password !== undefined) mustBeLong(input.Password);
+    profile.resetRequired = input.PasswordResetRequired ?? profile.resetRequired;
+    return undefined;
+  },
+});
+
 const DeleteLoginProfile = defineOperation({
   input: userInput,
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    profileElement(user);
-    user.loginProfileCreatedAt = undefined;
+    profileOf(user);
+    user.loginProfile = undefined;
     return undefined;
   },
 });
 
-/** @throws NoSuchEntity */
-function profileElement(user: User) {
-  if (user.loginProfileCreatedAt === undefined)
-    throw noSuchEntity(`Login Profile for User ${user.name} cannot be found.`);
-  return { UserName: user.name, CreateDate: isoSeconds(user.loginProfileCreatedAt), PasswordResetRequired: false };
+/** AWS's default password policy, as far as its length. */
+function mustBeLong(written: string | undefined): void {
+  if (written !== undefined && written.length >= MIN_PASSWORD) return;
+  const message = `Password should have a minimum length of ${MIN_PASSWORD}`;
+  throw new AwsError('PasswordPolicyViolation', 400, message);
 }
 
-export const loginProfileOperations = { CreateLoginProfile, GetLoginProfile, DeleteLoginProfile };
+/** @throws NoSuchEntity */
+function profileOf(user: User) {
+  if (!user.loginProfile) throw noSuchEntity(`Login Profile for User ${user.name} cannot be found.`);
+  return user.loginProfile;
+}
+
+/** @throws NoSuchEntity */
+function profileElement(user: User) {
+  const { createdAt, resetRequired } = profileOf(user);
+  return { UserName: user.name, CreateDate: isoSeconds(createdAt), PasswordResetRequired: resetRequired };
+}
+
+export const loginProfileOperations = { CreateLoginProfile, GetLoginProfile, UpdateLoginProfile, DeleteLoginProfile };

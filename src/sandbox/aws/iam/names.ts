@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { malformedInput } from '../errors.ts';
 import { text } from '../input.ts';
 
 /** Bounds and patterns of IAM's public service model (2010-05-08). */
@@ -17,3 +19,18 @@ export const arn = text({ min: 20, max: 2048 });
 export const path = text({ max: 512, pattern: /^(\/|\/[\u0021-\u007e]+\/)$/ });
 export const pathPrefix = text({ max: 512, pattern: /^\/[\u0021-\u007f]*$/ });
 export const policyDocument = text({ max: 131_072, pattern: /^[\t\n\r\u0020-\u00ff]+$/ });
+export const policyPath = text({ max: 512, pattern: /^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/ });
+export const versionId = text({ min: 0, max: 2048, pattern: /^v[1-9][0-9]*(\.[A-Za-z0-9-]*)?$/ });
+export const description = text({ min: 0, max: 1000 });
+export const credentialStatus = oneOf(['Active', 'Inactive', 'Expired']);
+
+/** One word of a list. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, `Member must satisfy enum value set: [${words.join(', ')}]`);
+}
+
+/** `true` or `false`; anything else is malformed, as a number that is none. */
+export const flag = z.string().transform((written) => {
+  if (!/^(true|false)$/i.test(written)) throw malformedInput('The input is not a valid boolean.');
+  return written.toLowerCase() === 'true';
+});

@@ -1,27 +1,47 @@
 import type { Operation } from '../operation.ts';
 import { accessKeyOperations } from './access-keys.ts';
 import { attachedPolicyOperations } from './attached-policies.ts';
-import { foreignCredentialOperations } from './foreign-credentials.ts';
+import { deleteUserOperations } from './delete-user.ts';
+import { groupMemberOperations } from './group-members.ts';
+import { groupPolicyOperations } from './group-policies.ts';
 import { groupOperations } from './groups.ts';
 import { inlinePolicyOperations } from './inline-policies.ts';
 import { loginProfileOperations } from './login-profiles.ts';
 import { managedPolicyOperations } from './managed-policies.ts';
 import { mfaDeviceOperations } from './mfa-devices.ts';
+import { policyTagOperations } from './policy-tags.ts';
+import { policyUsageOperations } from './policy-usage.ts';
+import { policyVersionOperations } from './policy-versions.ts';
+import { serviceCredentialOperations } from './service-credentials.ts';
+import { signingCertificateOperations } from './signing-certificates.ts';
+import { sshKeyOperations } from './ssh-keys.ts';
+import { userBoundaryOperations } from './user-boundaries.ts';
+import { userTagOperations } from './user-tags.ts';
 import { userOperations } from './users.ts';
 import { virtualMfaDeviceOperations } from './virtual-mfa-devices.ts';
 
 /** All that this IAM can do; anything else is InvalidAction. */
 export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
   Object.entries({
-    ...userOperations,
     ...accessKeyOperations,
-    ...inlinePolicyOperations,
-    ...managedPolicyOperations,
     ...attachedPolicyOperations,
-    ...virtualMfaDeviceOperations,
-    ...mfaDeviceOperations,
-    ...loginProfileOperations,
-    ...foreignCredentialOperations,
+    ...deleteUserOperations,
+    ...groupMemberOperations,
+    ...groupPolicyOperations,
     ...groupOperations,
+    ...inlinePolicyOperations,
+    ...loginProfileOperations,
+    ...managedPolicyOperations,
+    ...mfaDeviceOperations,
+    ...policyTagOperations,
+    ...policyUsageOperations,
+    ...policyVersionOperations,
+    ...serviceCredentialOperations,
+    ...signingCertificateOperations,
+    ...sshKeyOperations,
+    ...userBoundaryOperations,
+    ...userTagOperations,
+    ...userOperations,
+    ...virtualMfaDeviceOperations,
   }),
 );

@@ -2,21 +2,26 @@ import { z } from 'zod';
 import { AwsError, limitExceeded } from '../errors.ts';
 import { text } from '../input.ts';
 import { type Paging, pageOf } from '../paging.ts';
+import type { OtherPermission, Permission } from '../permissions.ts';
 import type { Tags } from '../state.ts';
 import { members, type XmlElement } from '../xml.ts';
 
 const MAX_TAGS = 50;
 
+const tagKey = text({ max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u });
+
 export const tagsInput = z
   .array(
     z.object({
-      Key: text({ max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u }),
+      Key: tagKey,
       Value: text({ min: 0, max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u }),
     }),
   )
   .max(MAX_TAGS, `Member must have length less than or equal to ${MAX_TAGS}`);
 
 export type TagsInput = z.output<typeof tagsInput>;
+
+export const tagKeysInput = z.array(tagKey).max(MAX_TAGS, `Member must have length less than or equal to ${MAX_TAGS}`);
 
 /** Adds tags or replaces their values; keys differ in more than case. */
 export function withTags(tags: Tags, added: TagsInput = []): Tags {
@@ -35,6 +40,12 @@ export function withTags(tags: Tags, added: TagsInput = []): Tags {
   return result;
 }
 
+/** Tags that are not there are no error. */
+export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
+  const removed = new Set(keys.map((key) => key.toLowerCase()));
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !removed.has(key.toLowerCase())));
+}
+
 export function tagMembers(tags: Tags) {
   return members(Object.entries(tags).map(([Key, Value]) => ({ Key, Value })));
 }
@@ -50,6 +61,20 @@ export function tagContext(added: TagsInput = []): Record<string, string | strin
   for (const tag of added) context[`aws:RequestTag/${tag.Key}`] = tag.Value;
   if (added.length > 0) context['aws:TagKeys'] = added.map((tag) => tag.Key);
   return context;
+}
+
+/** A permission that also tells which tags a call sets or removes. */
+export function withContext(
+  permission: Permission,
+  call: { readonly Tags?: TagsInput; readonly TagKeys?: readonly string[] },
+): Permission {
+  const keys = call.TagKeys && { 'aws:TagKeys': call.TagKeys };
+  return { ...permission, context: { ...permission.context, ...tagContext(call.Tags), ...keys } };
+}
+
+/** Whoever creates something with tags must be allowed to tag it, too (IAM user guide, "Tagging IAM resources"). */
+export function taggingOnCreation(action: string, resource: string, tags: TagsInput = []): OtherPermission[] {
+  return tags.length === 0 ? [] : [{ action, resource, context: tagContext(tags) }];
 }
 
 /** `aws:ResourceTag/...` (and IAM's older spelling) for conditions on what is there. */

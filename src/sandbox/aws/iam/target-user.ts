@@ -32,8 +32,15 @@ export function onTargetUser(account: Account, input: NamesUser, caller: Caller)
   const user = findUser(account, name);
   // An unknown name is asked about as if it had no path, so that a fenced caller cannot probe for names.
   if (!user) return { resource: userArn(account, '/', name) };
-  const boundary = user.boundaryArn !== undefined && { 'iam:PermissionsBoundary': user.boundaryArn };
-  return { resource: user.arn, context: { ...resourceTagContext(user.tags), ...boundary } };
+  return { resource: user.arn, context: resourceTagContext(user.tags) };
+}
+
+/** For actions on policies and boundaries: only they know `iam:PermissionsBoundary` (IAM's action reference). */
+export function onBoundedUser(account: Account, input: NamesUser, caller: Caller): Permission {
+  const permission = onTargetUser(account, input, caller);
+  const boundaryArn = findUser(account, input.UserName ?? callingUser(caller).name)?.boundaryArn;
+  if (boundaryArn === undefined) return permission;
+  return { ...permission, context: { ...permission.context, 'iam:PermissionsBoundary': boundaryArn } };
 }
 
 export function userArn(account: Account, path: string, name: string): string {

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { alreadyExists, deleteConflict, limitExceeded, noSuchEntity } from '../errors.ts';
+import { alreadyExists, limitExceeded } from '../errors.ts';
 import { newUniqueId } from '../identifiers.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
-import { newest } from '../propagation.ts';
-import { type Account, devicesOf, type User } from '../state.ts';
+import type { Account, User } from '../state.ts';
 import { isoSeconds, members, type XmlElement } from '../xml.ts';
-import { isAttachable } from './managed-policies.ts';
+import { mustBeAttachable } from './boundary.ts';
 import { arn, newUserName, path, pathPrefix, userName } from './names.ts';
-import { tagContext, tagMembers, tagPage, tagsInput, withTags } from './tags.ts';
+import { tagContext, taggingOnCreation, tagMembers, tagsInput, withTags } from './tags.ts';
 import { onTargetUser, targetUser, userArn } from './target-user.ts';
 
-const MAX_USERS = 5000;
+export const MAX_USERS = 5000;
 
 const CreateUser = defineOperation({
   input: z.object({
@@ -20,21 +19,16 @@ const CreateUser = defineOperation({
     Tags: tagsInput.optional(),
     PermissionsBoundary: arn.optional(),
   }),
-  permission: (account, input) => ({
-    resource: userArn(account, input.Path, input.UserName),
-    context: {
-      ...tagContext(input.Tags),
-      ...(input.PermissionsBoundary && { 'iam:PermissionsBoundary': input.PermissionsBoundary }),
-    },
-  }),
+  permission: (account, input) => {
+    const resource = userArn(account, input.Path, input.UserName);
+    const boundary = input.PermissionsBoundary && { 'iam:PermissionsBoundary': input.PermissionsBoundary };
+    const also = taggingOnCreation('iam:TagUser', resource, input.Tags);
+    return { resource, context: { ...tagContext(input.Tags), ...boundary }, also };
+  },
   perform: (account, input) => {
-    if (account.users.has(input.UserName.toLowerCase())) {
-      throw alreadyExists(`User with name ${input.UserName} already exists.`);
-    }
+    mustBeFree(account, input.UserName);
     if (account.users.size >= MAX_USERS) throw limitExceeded(`Cannot exceed quota for UsersPerAccount: ${MAX_USERS}`);
-    if (input.PermissionsBoundary && !isAttachable(account, input.PermissionsBoundary)) {
-      throw noSuchEntity(`Scope ARN: ${input.PermissionsBoundary} does not exist or is not attachable.`);
-    }
+    if (input.PermissionsBoundary) mustBeAttachable(account, input.PermissionsBoundary);
     const tags = withTags({}, input.Tags);
     const user = addUser(account, input.UserName, { path: input.Path, boundaryArn: input.PermissionsBoundary, tags });
     return { User: userElement(user, 'with details') };
@@ -50,12 +44,14 @@ export function addUser(account: Account, name: string, traits: Pick<User, 'path
     id: newUniqueId('AIDA'),
     arn: userArn(account, traits.path, name),
     createdAt: account.now(),
-    loginProfileCreatedAt: undefined,
+    loginProfile: undefined,
     accessKeys: [],
+    groups: new Set(),
     inlinePolicies: new Map(),
     attachedPolicies: new Map(),
     serviceCredentials: new Map(),
     sshKeys: new Map(),
+    certificates: new Map(),
   };
   account.users.set(name.toLowerCase(), user);
   return user;
@@ -77,51 +73,30 @@ const ListUsers = defineOperation({
   },
 });
 
-const DeleteUser = defineOperation({
-  input: z.object({ UserName: userName }),
-  permission: onTargetUser,
-  perform: (account, input, caller) => {
-    const user = targetUser(account, input, caller);
-    const leftover = leftoverOf(account, user);
-    if (leftover) throw deleteConflict(`Cannot delete entity, must ${leftover} first.`);
-    account.users.delete(user.name.toLowerCase());
-    account.userNamesFreedAt.set(user.name.toLowerCase(), account.now());
-    return undefined;
-  },
-});
-
-function leftoverOf(account: Account, user: User): string | undefined {
-  const exists = (histories: Iterable<Parameters<typeof newest>[0]>) => [...histories].some((each) => newest(each));
-  // With a key and a device AWS names the tokens (recorded); the order of the others is our reading of its messages.
-  if (devicesOf(account, user).length > 0) return 'remove tokens from principal';
-  if (exists(user.inlinePolicies.values())) return 'delete policies';
-  if (exists(user.attachedPolicies.values())) return 'detach all policies';
-  if (user.accessKeys.length > 0) return 'delete access keys';
-  if (user.loginProfileCreatedAt !== undefined) return 'delete login profile';
-  if (user.sshKeys.size > 0) return 'delete SSH public keys';
-  if (user.serviceCredentials.size > 0) return 'delete service specific credentials';
-  if ([...account.groups.values()].some((group) => group.members.has(user))) return 'remove user from all groups';
-  return undefined;
-}
-
-const TagUser = defineOperation({
-  input: z.object({ UserName: userName, Tags: tagsInput }),
+const UpdateUser = defineOperation({
+  input: z.object({ UserName: userName, NewPath: path.optional(), NewUserName: newUserName.optional() }),
+  /** Asked for on both: the user as it is and as it will be (IAM API reference, UpdateUser). */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
-    return { ...target, context: { ...target.context, ...tagContext(input.Tags) } };
+    const user = account.users.get(input.UserName.toLowerCase());
+    const resource = userArn(account, input.NewPath ?? user?.path ?? '/', input.NewUserName ?? input.UserName);
+    return { ...target, also: resource === target.resource ? [] : [{ ...target, action: 'iam:UpdateUser', resource }] };
   },
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    user.tags = withTags(user.tags, input.Tags);
+    const { NewUserName: name = user.name, NewPath: newPath = user.path } = input;
+    if (name.toLowerCase() !== user.name.toLowerCase()) mustBeFree(account, name);
+    account.users.delete(user.name.toLowerCase());
+    Object.assign(user, { name, path: newPath, arn: userArn(account, newPath, name) });
+    account.users.set(name.toLowerCase(), user);
     return undefined;
   },
 });
 
-const ListUserTags = defineOperation({
-  input: z.object({ UserName: userName, ...pagingInput }),
-  permission: onTargetUser,
-  perform: (account, input, caller) => tagPage(targetUser(account, input, caller).tags, input),
-});
+/** @throws EntityAlreadyExists */
+function mustBeFree(account: Account, name: string): void {
+  if (account.users.has(name.toLowerCase())) throw alreadyExists(`User with name ${name} already exists.`);
+}
 
 /** Lists leave out tags and boundary, as AWS's do. */
 export function userElement(user: User, details?: 'with details'): XmlElement {
@@ -141,4 +116,4 @@ export function userElement(user: User, details?: 'with details'): XmlElement {
   };
 }
 
-export const userOperations = { CreateUser, GetUser, ListUsers, DeleteUser, TagUser, ListUserTags };
+export const userOperations = { CreateUser, GetUser, ListUsers, UpdateUser };

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defineOperation } from '../operation.ts';
+import { pageOf, pagingInput } from '../paging.ts';
+import { newest } from '../propagation.ts';
+import type { Account, PolicyHolder } from '../state.ts';
+import { members } from '../xml.ts';
+import { managedPolicyOf, onPolicy } from './find-policy.ts';
+import { arn, oneOf, path } from './names.ts';
+
+export interface PolicyUsage {
+  readonly attachments: number;
+  readonly boundaries: number;
+}
+
+/** How often each policy is in use, by ARN; one look at everybody, however many policies are asked about. */
+export function policyUsage(account: Account): (policyArn: string) => PolicyUsage {
+  const attachments = new Map<string, number>();
+  const boundaries = new Map<string, number>();
+  const countUp = (counts: Map<string, number>, policyArn: string) =>
+    counts.set(policyArn, (counts.get(policyArn) ?? 0) + 1);
+  for (const holder of holdersOf(account)) {
+    for (const history of holder.attachedPolicies.values()) {
+      const attached = newest(history);
+      if (attached !== undefined) countUp(attachments, attached);
+    }
+    if (holder.kind !== 'group' && holder.boundaryArn !== undefined) countUp(boundaries, holder.boundaryArn);
+  }
+  return (policyArn) => ({ attachments: attachments.get(policyArn) ?? 0, boundaries: boundaries.get(policyArn) ?? 0 });
+}
+
+const KINDS = { User: 'user', Role: 'role', Group: 'group' } as const;
+const FILTERS = ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'] as const;
+
+const ListEntitiesForPolicy = defineOperation({
+  input: z.object({
+    PolicyArn: arn,
+    EntityFilter: oneOf(FILTERS).optional(),
+    PathPrefix: path.default('/'),
+    PolicyUsageFilter: oneOf(['PermissionsPolicy', 'PermissionsBoundary']).optional(),
+    ...pagingInput,
+  }),
+  permission: onPolicy,
+  perform: (account, input) => {
+    const policy = managedPolicyOf(account, input.PolicyArn);
+    const wanted = input.EntityFilter;
+    const users = [...holdersOf(account)].filter(
+      (holder) =>
+        (wanted === undefined || KINDS[wanted as keyof typeof KINDS] === holder.kind) &&
+        holder.path.startsWith(input.PathPrefix) &&
+        isUsedBy(holder, policy.arn, input.PolicyUsageFilter),
+    );
+    const { page, trailer } = pageOf(users, (holder) => `${holder.kind} ${holder.name}`, input);
+    const named = (kind: PolicyHolder['kind'], noun: string) =>
+      members(
+        page
+          .filter((holder) => holder.kind === kind)
+          .map((holder) => ({ [`${noun}Name`]: holder.name, [`${noun}Id`]: holder.id })),
+      );
+    const entities = {
+      PolicyGroups: named('group', 'Group'),
+      PolicyUsers: named('user', 'User'),
+      PolicyRoles: named('role', 'Role'),
+    };
+    return { ...entities, ...trailer };
+  },
+});
+
+function isUsedBy(
+  holder: PolicyHolder,
+  policyArn: string,
+  usage: 'PermissionsPolicy' | 'PermissionsBoundary' | undefined,
+) {
+  const isAttached = newest(holder.attachedPolicies.get(policyArn) ?? []) !== undefined;
+  const isBoundary = holder.kind !== 'group' && holder.boundaryArn === policyArn;
+  return (isAttached && usage !== 'PermissionsBoundary') || (isBoundary && usage !== 'PermissionsPolicy');
+}
+
+function* holdersOf(account: Account): Iterable<PolicyHolder> {
+  yield* account.users.values();
+  yield* account.roles.values();
+  yield* account.groups.values();
+}
+
+export const policyUsageOperations = { ListEntitiesForPolicy };
