@@ -1,11 +1,10 @@
 import type { Verdict } from '../errors.ts';
-import { conditionHolds } from './operators.ts';
-import type { Condition, PolicyDocument, Statement } from './parse.ts';
+import { type ConditionContext, valuesOf } from './context.ts';
+import type { PolicyDocument } from './parse.ts';
 import { type Grant, grantFor, type Principal, type Principals } from './principals.ts';
+import type { Condition, Statement } from './statement.ts';
+import { resolved, type Template } from './template.ts';
 import { isWildcardMatch } from './wildcards.ts';
-
-/** Condition keys in lower case -> values; a key that is missing is absent from the request. */
-export type ConditionContext = ReadonlyMap<string, readonly string[]>;
 
 export interface AccessRequest {
   /** `s3:ListAllMyBuckets` */
@@ -128,39 +127,33 @@ function matches(
 }
 
 function isAbout(request: AccessRequest, statement: Statement): boolean {
-  // Actions know no case, resources do (IAM user guide, "Policy elements").
+  const { actions, resources, principals } = statement;
   const action = request.action.toLowerCase();
-  const actionMatches = statement.actions.some((each) => isWildcardMatch(action, each.toLowerCase()));
-  if (actionMatches === statement.actionsAreExcluded) return false;
-  if (statement.principals && grantTo(request, statement.principals) === undefined) return false;
-  const matches = (each: string) => isWildcardMatch(request.resource, withVariables(each, request.context));
-  return statement.resources.some(matches) !== statement.resourcesAreExcluded;
+  if (actions.some((each) => isWildcardMatch(action, each)) === statement.actionsAreExcluded) return false;
+  if (principals && grantTo(request, principals) === undefined) return false;
+  return resources.some((each) => isResourceMatch(request, each)) !== statement.resourcesAreExcluded;
 }
 
-function failedCondition(request: AccessRequest, statement: Statement): Condition | undefined {
-  return statement.conditions.find(({ operator, key, values }) => {
-    const expected = values.map((value) => withVariables(value, request.context));
-    return !conditionHolds(operator, request.context.get(key.toLowerCase()), expected);
-  });
+function isResourceMatch({ resource, context }: AccessRequest, template: Template): boolean {
+  const pattern = resolved(template, context);
+  return pattern !== undefined && isWildcardMatch(resource, pattern);
 }
 
-/** Replaces `${aws:username}` and its like; one that the request does not carry matches nothing. */
-function withVariables(text: string, context: ConditionContext): string {
-  return text.replace(/\$\{([^}]*)\}/g, (whole, key: string) => {
-    if (key === '*' || key === '?' || key === '$') return key;
-    return context.get(key.toLowerCase())?.[0] ?? whole;
-  });
+function failedCondition({ context }: AccessRequest, statement: Statement): Condition | undefined {
+  return statement.conditions.find(
+    ({ operator, key, tests }) => !operator.holds(valuesOf(context, key), tests, context),
+  );
 }
 
-function whyNotAllowed(request: AccessRequest, identity: readonly NamedPolicy[]): string {
-  for (const policy of identity) {
+function whyNotAllowed(request: AccessRequest, policies: readonly NamedPolicy[]): string {
+  for (const policy of policies) {
     for (const statement of policy.document.statements) {
       if (statement.effect !== 'Allow' || !isAbout(request, statement)) continue;
       const failed = failedCondition(request, statement);
       if (!failed) continue;
-      const actual = request.context.get(failed.key.toLowerCase());
+      const actual = valuesOf(request.context, failed.key);
       const was = actual === undefined ? 'the request does not carry that key' : `it is ${actual.join(', ')}`;
-      const wanted = `${failed.operator} ${failed.key} ${failed.values.join(' or ')}`;
+      const wanted = `${failed.operatorName} ${failed.key} ${failed.values.join(' or ')}`;
       return `${statement.label} of the ${policy.name} asks for ${wanted}, but ${was}.`;
     }
   }

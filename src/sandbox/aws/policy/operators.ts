@@ -1,81 +1,116 @@
-import { isWildcardMatch } from './wildcards.ts';
+import type { ConditionContext } from './context.ts';
+import { resolved, templateOf } from './template.ts';
+import { binaryIn, instantIn, numberIn, rangeIn } from './value-types.ts';
+import { isArnMatch, isWildcardMatch, type Pattern, spelled } from './wildcards.ts';
 
-/** Compares the request's value with one of the policy's. */
-type Comparison = (actual: string, expected: string) => boolean;
+/** Compares one value of the request with one of the policy. */
+export type Test = (actual: string, context: ConditionContext) => boolean;
 
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
-  stringequals: (actual, expected) => actual === expected,
-  stringequalsignorecase: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
-  stringlike: isWildcardMatch,
-  arnequals: isWildcardMatch,
-  arnlike: isWildcardMatch,
-  bool: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
-  numericequals: (actual, expected) => Number(actual) === Number(expected),
-  numericlessthan: (actual, expected) => Number(actual) < Number(expected),
-  numericlessthanequals: (actual, expected) => Number(actual) <= Number(expected),
-  numericgreaterthan: (actual, expected) => Number(actual) > Number(expected),
-  numericgreaterthanequals: (actual, expected) => Number(actual) >= Number(expected),
-  dateequals: (actual, expected) => instant(actual) === instant(expected),
-  datelessthan: (actual, expected) => instant(actual) < instant(expected),
-  datelessthanequals: (actual, expected) => instant(actual) <= instant(expected),
-  dategreaterthan: (actual, expected) => instant(actual) > instant(expected),
-  dategreaterthanequals: (actual, expected) => instant(actual) >= instant(expected),
+/** Makes the test for one value of the policy; `undefined` for a value that is not of the operator's type. */
+type Comparison = (value: string, usesVariables: boolean) => Test | undefined;
+
+/** String and ARN operators are the ones that know policy variables. */
+const text =
+  (compare: (actual: string, pattern: Pattern) => boolean): Comparison =>
+  (value, usesVariables) => {
+    const template = templateOf(value, usesVariables);
+    return (actual, context) => {
+      const pattern = resolved(template, context);
+      return pattern !== undefined && compare(actual, pattern);
+    };
+  };
+
+const typed =
+  <Value>(
+    read: (text: string) => Value | undefined,
+    compare: (actual: Value, expected: Value) => boolean,
+  ): Comparison =>
+  (value) => {
+    const expected = read(value);
+    if (expected === undefined) return undefined;
+    return (actual) => {
+      const found = read(actual);
+      return found !== undefined && compare(found, expected);
+    };
+  };
+
+const lower = (value: string) => value.toLowerCase();
+const same = (actual: unknown, expected: unknown) => actual === expected;
+const number = (compare: (actual: number, expected: number) => boolean) => typed(numberIn, compare);
+const date = (compare: (actual: number, expected: number) => boolean) => typed(instantIn, compare);
+
+const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
+  ['stringequals', text((actual, pattern) => actual === spelled(pattern))],
+  ['stringequalsignorecase', text((actual, pattern) => lower(actual) === lower(spelled(pattern)))],
+  ['stringlike', text(isWildcardMatch)],
+  ['arnequals', text(isArnMatch)],
+  ['arnlike', text(isArnMatch)],
+  ['bool', typed(lower, same)],
+  ['binaryequals', typed(binaryIn, same)],
+  ['ipaddress', (value) => rangeIn(value)],
+  ['numericequals', number(same)],
+  ['numericlessthan', number((actual, expected) => actual < expected)],
+  ['numericlessthanequals', number((actual, expected) => actual <= expected)],
+  ['numericgreaterthan', number((actual, expected) => actual > expected)],
+  ['numericgreaterthanequals', number((actual, expected) => actual >= expected)],
+  ['dateequals', date(same)],
+  ['datelessthan', date((actual, expected) => actual < expected)],
+  ['datelessthanequals', date((actual, expected) => actual <= expected)],
+  ['dategreaterthan', date((actual, expected) => actual > expected)],
+  ['dategreaterthanequals', date((actual, expected) => actual >= expected)],
+]);
+
+const NEGATIONS: ReadonlyMap<string, string> = new Map([
+  ['stringnotequals', 'stringequals'],
+  ['stringnotequalsignorecase', 'stringequalsignorecase'],
+  ['stringnotlike', 'stringlike'],
+  ['arnnotequals', 'arnequals'],
+  ['arnnotlike', 'arnlike'],
+  ['notipaddress', 'ipaddress'],
+  ['numericnotequals', 'numericequals'],
+  ['datenotequals', 'dateequals'],
+]);
+
+export interface Operator {
+  readonly testOf: Comparison;
+  /** Whether the condition holds for the request's values; `undefined` when it does not carry the key. */
+  holds(actual: readonly string[] | undefined, tests: readonly Test[], context: ConditionContext): boolean;
+}
+
+/** By name, in any case; `undefined` for one that IAM does not have. */
+export function operatorOf(name: string): Operator | undefined {
+  if (lower(name) === 'null') return NULL;
+  const [, quantifier, base = '', ifExists] =
+    /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/.exec(lower(name)) ?? [];
+  const negated = NEGATIONS.get(base);
+  const testOf = COMPARISONS.get(negated ?? base);
+  if (!testOf) return undefined;
+  const isNegated = negated !== undefined;
+  return {
+    testOf,
+    holds(actual, tests, context) {
+      const matches = (value: string) => tests.some((test) => test(value, context));
+      if (isAbsent(actual) && ifExists) return true;
+      if (quantifier === 'forallvalues')
+        return isNothing(actual) || actual.every((value) => matches(value) !== isNegated);
+      if (quantifier === 'foranyvalue')
+        return !isNothing(actual) && actual.some((value) => matches(value) !== isNegated);
+      return (!isAbsent(actual) && actual.some(matches)) !== isNegated;
+    },
+  };
+}
+
+/** Asks whether the key is there: `true` wants it absent. */
+const NULL: Operator = {
+  testOf: typed(lower, same),
+  holds: (actual, tests, context) => tests.some((test) => test(String(isNothing(actual)), context)),
 };
 
-const NEGATIONS: Readonly<Record<string, string>> = {
-  stringnotequals: 'stringequals',
-  stringnotequalsignorecase: 'stringequalsignorecase',
-  stringnotlike: 'stringlike',
-  arnnotequals: 'arnequals',
-  arnnotlike: 'arnlike',
-  numericnotequals: 'numericequals',
-  datenotequals: 'dateequals',
-};
-
-interface Operator {
-  readonly compare: Comparison;
-  readonly isNegated: boolean;
-  readonly ifExists: boolean;
-  readonly quantifier: 'foranyvalue' | 'forallvalues' | undefined;
+function isAbsent(actual: readonly string[] | undefined): actual is undefined | readonly [] {
+  return actual === undefined || actual.length === 0;
 }
 
-export function isKnownOperator(name: string): boolean {
-  return name.toLowerCase() === 'null' || operatorOf(name) !== undefined;
-}
-
-/**
- * Whether one condition holds. `actual` is `undefined` when the request does not carry the key: then a plain
- * operator does not match, a negated one and `...IfExists` do, and `Null` says which it is (IAM user guide,
- * "Condition operators").
- */
-export function conditionHolds(
-  name: string,
-  actual: readonly string[] | undefined,
-  expected: readonly string[],
-): boolean {
-  if (name.toLowerCase() === 'null') {
-    return expected.some((value) => (value.toLowerCase() === 'true') === (actual === undefined));
-  }
-  const operator = operatorOf(name);
-  if (!operator) return false;
-  if (actual === undefined) return operator.ifExists || operator.isNegated || operator.quantifier === 'forallvalues';
-  const matches = (value: string) => expected.some((each) => operator.compare(value, each)) !== operator.isNegated;
-  if (operator.quantifier === 'foranyvalue') return actual.some(matches);
-  return actual.every(matches);
-}
-
-function operatorOf(name: string): Operator | undefined {
-  const parts = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/.exec(name.toLowerCase());
-  if (!parts) return undefined;
-  const base = parts[2]!;
-  const isNegated = Object.hasOwn(NEGATIONS, base);
-  const comparison = isNegated ? NEGATIONS[base]! : base;
-  if (!Object.hasOwn(COMPARISONS, comparison)) return undefined;
-  const quantifier = parts[1] as Operator['quantifier'];
-  return { compare: COMPARISONS[comparison]!, isNegated, ifExists: parts[3] !== undefined, quantifier };
-}
-
-/** Dates come as ISO 8601 or as epoch seconds; anything else is NaN and compares as false. */
-function instant(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+/** A "null data set", as the set operators and `Null` see it: an empty string counts, too (IAM user guide). */
+function isNothing(actual: readonly string[] | undefined): actual is undefined {
+  return actual === undefined || actual.every((value) => value === '');
 }

@@ -1,15 +1,33 @@
-/** `*` is any run of characters, `?` is one; everything else is itself, case included. Linear, not a regular expression. */
-export function isWildcardMatch(text: string, pattern: string): boolean {
+const ANY_RUN = Symbol('*');
+const ANY_ONE = Symbol('?');
+
+/** One character each, or a wildcard. A character `*` is just that: it came out of `${*}` or from the request. */
+export type Pattern = readonly (string | typeof ANY_RUN | typeof ANY_ONE)[];
+
+/** `*` is any run of characters, `?` is one; everything else is itself. */
+export function wildcardsIn(text: string): Pattern {
+  return [...text].map((character) => (character === '*' ? ANY_RUN : character === '?' ? ANY_ONE : character));
+}
+
+/** The pattern as text, where wildcards mean nothing. */
+export function spelled(pattern: Pattern): string {
+  return pattern.map((part) => (part === ANY_RUN ? '*' : part === ANY_ONE ? '?' : part)).join('');
+}
+
+/** Case counts. Linear in practice and never exponential, as a regular expression could be. */
+export function isWildcardMatch(text: string | readonly string[], pattern: Pattern): boolean {
+  const characters = typeof text === 'string' ? [...text] : text;
   let at = 0;
   let position = 0;
   let starAt = -1;
   let resumeAt = 0;
-  while (at < text.length) {
-    if (pattern[position] === '*') {
+  while (at < characters.length) {
+    const part = pattern[position];
+    if (part === ANY_RUN) {
       starAt = position;
       position += 1;
       resumeAt = at;
-    } else if (position < pattern.length && (pattern[position] === '?' || pattern[position] === text[at])) {
+    } else if (part !== undefined && (part === ANY_ONE || part === characters[at])) {
       at += 1;
       position += 1;
     } else if (starAt >= 0) {
@@ -20,6 +38,28 @@ export function isWildcardMatch(text: string, pattern: string): boolean {
       return false;
     }
   }
-  while (pattern[position] === '*') position += 1;
+  while (pattern[position] === ANY_RUN) position += 1;
   return position === pattern.length;
+}
+
+/**
+ * Compares ARNs field by field, so that a wildcard in one of the first five does not reach into the next. A pattern
+ * of fewer than six fields is completed with wildcards, as AWS does for resources.
+ */
+export function isArnMatch(arn: string, pattern: Pattern): boolean {
+  const fields = fieldsOf([...arn]);
+  const wanted = fieldsOf(pattern);
+  if (fields.length < ARN_FIELDS) return false;
+  return fields.every((field, index) => isWildcardMatch(field, wanted[index] ?? [ANY_RUN]));
+}
+
+const ARN_FIELDS = 6;
+
+function fieldsOf<Part extends Pattern[number]>(parts: readonly Part[]): Part[][] {
+  const fields: Part[][] = [[]];
+  for (const part of parts) {
+    if (part === ':' && fields.length < ARN_FIELDS) fields.push([]);
+    else fields.at(-1)!.push(part);
+  }
+  return fields;
 }

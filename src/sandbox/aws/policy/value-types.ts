@@ -1,0 +1,35 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Readers of the typed condition values; `undefined` for text that is no such value. */
+
+export function numberIn(text: string): number | undefined {
+  return /^[+-]?\d{1,300}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+const W3C_DATE = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?$/i;
+
+/** Epoch milliseconds of an ISO 8601 date (the W3C profile; UTC unless it says otherwise) or of epoch seconds. */
+export function instantIn(text: string): number | undefined {
+  if (/^-?\d{1,15}$/.test(text)) return Number(text) * 1000;
+  if (!W3C_DATE.test(text)) return undefined;
+  const isLocal = /T[\d:.]+$/i.test(text);
+  const instant = Date.parse(isLocal ? `${text}Z` : text);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** The decoded bytes, in hexadecimal. */
+export function binaryIn(text: string): string | undefined {
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('hex') : undefined;
+}
+
+/** Whether an address lies in a CIDR range, IPv4 or IPv6; without a prefix length the range is one address. */
+export function rangeIn(text: string): ((address: string) => boolean) | undefined {
+  const [address = '', length, ...rest] = text.split('/');
+  const family = isIP(address);
+  const bits = family === 4 ? 32 : 128;
+  const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : -1;
+  if (family === 0 || address.includes('%') || rest.length > 0 || prefix < 0 || prefix > bits) return undefined;
+  const range = new BlockList();
+  range.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
+  return (other) => isIP(other) !== 0 && range.check(other, isIP(other) === 4 ? 'ipv4' : 'ipv6');
+}
