@@ -18,8 +18,8 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + BASE32[(value << (5 - bits)) & 31] : text;
 }
 
-/** An AWS unique id: `AIDA` users, `AKIA` long-term keys, `ASIA` session keys, `ANPA` policies, `AGPA` groups. */
-export function newUniqueId(prefix: 'AIDA' | 'AKIA' | 'ASIA' | 'ANPA' | 'AGPA' | 'ACCA' | 'APKA'): string {
+/** An AWS unique id: `AIDA` users, `AROA` roles, `AKIA` long-term and `ASIA` session keys, `ANPA` policies, `AGPA` groups. */
+export function newUniqueId(prefix: 'AIDA' | 'AROA' | 'AKIA' | 'ASIA' | 'ANPA' | 'AGPA' | 'ACCA' | 'APKA'): string {
   return prefix + encodeBase32(randomBytes(10));
 }
 

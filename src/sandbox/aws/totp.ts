@@ -19,15 +19,15 @@ export function codeOf(seed: Uint8Array, step: number, digits: number = DIGITS):
 }
 
 /**
- * Where a pair of adjacent codes lies, as the offset in steps of its second code from now; AWS looks from -998 to
- * +1000 (recorded). The nearest match wins. `undefined` when no adjacent pair in order matches.
+ * The step of the second of two adjacent codes; AWS looks from -998 to +1000 steps around the device's own time, as far
+ * as it has learned that (recorded). The nearest match wins. `undefined` when no adjacent pair in order matches.
  */
-export function findPair(seed: Uint8Array, nowStep: number, first: string, second: string): number | undefined {
+export function findPair(seed: Uint8Array, deviceStep: number, first: string, second: string): number | undefined {
   for (let distance = 0; distance <= 1000; distance += 1) {
     for (const offset of distance === 0 ? [0] : [-distance, distance]) {
       if (offset < -998) continue;
-      if (codeOf(seed, nowStep + offset) !== second) continue;
-      if (codeOf(seed, nowStep + offset - 1) === first) return offset;
+      const step = deviceStep + offset;
+      if (codeOf(seed, step) === second && codeOf(seed, step - 1) === first) return step;
     }
   }
   return undefined;

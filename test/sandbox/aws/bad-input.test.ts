@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { CreateUserCommand, EnableMFADeviceCommand, ListRolesCommand } from '@aws-sdk/client-iam';
+import { CreateUserCommand, EnableMFADeviceCommand, ListSAMLProvidersCommand } from '@aws-sdk/client-iam';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import fc from 'fast-check';
@@ -17,7 +17,7 @@ afterAll(() => world.aws.close());
 
 describe('what cannot be done', () => {
   test('an action that the sandbox does not know is never a success', async () => {
-    expect(await refusalOf(world.iam.send(new ListRolesCommand({})))).toMatchObject({
+    expect(await refusalOf(world.iam.send(new ListSAMLProvidersCommand({})))).toMatchObject({
       code: 'InvalidAction',
       http: 400,
     });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { AwsError, accessDenied, alreadyExists, limitExceeded, noSuchEntity } from '../errors.ts';
+import { AwsError, accessDenied, alreadyExists, limitExceeded, noSuchEntity, validationError } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
 import { isSettled } from '../propagation.ts';
 import { type Account, type Caller, devicesOf, type MfaDevice, type User } from '../state.ts';
+import { bindDevice } from '../sts/mfa-bindings.ts';
 import { findPair, stepAt } from '../totp.ts';
 import { isoSeconds, members } from '../xml.ts';
 import { serialNumber, sixDigits, userName } from './names.ts';
@@ -34,6 +35,7 @@ const EnableMFADevice = defineOperation({
     }
     learnFromPair(account, device, input);
     device.enabled = { user, at: account.now() };
+    bindDevice(account, device, user);
     return undefined;
   },
 });
@@ -42,8 +44,10 @@ const ResyncMFADevice = defineOperation({
   input: pairInput,
   permission: onTargetUser,
   perform: (account, input, caller) => {
-    const device = deviceOfUser(account, targetUser(account, input, caller), input.SerialNumber);
+    const user = targetUser(account, input, caller);
+    const device = deviceOfUser(account, user, input.SerialNumber);
     learnFromPair(account, device, input);
+    bindDevice(account, device, user);
     return undefined;
   },
 });
@@ -51,12 +55,14 @@ const ResyncMFADevice = defineOperation({
 /** Checks a pair and learns from it how far the phone's clock is off. @throws InvalidAuthenticationCode */
 function learnFromPair(account: Account, device: MfaDevice, input: z.output<typeof pairInput>): void {
   const nowStep = stepAt(account.now());
-  const offset = findPair(device.seed, nowStep, input.AuthenticationCode1, input.AuthenticationCode2);
-  if (offset === undefined) throw invalidCodes('The two codes are not of two adjacent steps of this device, in order.');
-  const secondStep = nowStep + offset;
+  const { AuthenticationCode1: first, AuthenticationCode2: second } = input;
+  const secondStep = findPair(device.seed, nowStep + device.driftSteps, first, second);
+  if (secondStep === undefined) {
+    throw invalidCodes('The two codes are not of two adjacent steps of this device, in order.');
+  }
   if (secondStep - 1 <= device.lastPairStep) throw invalidCodes('The pair is not newer than the last accepted one.');
   device.lastPairStep = secondStep;
-  device.driftSteps = offset;
+  device.driftSteps = secondStep - nowStep;
 }
 
 function invalidCodes(reason: string): AwsError {
@@ -69,7 +75,9 @@ const DeactivateMFADevice = defineOperation({
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
     refuseSelfServiceWithoutMfa(account, caller, user);
-    deviceOfUser(account, user, input.SerialNumber).enabled = undefined;
+    const device = deviceOfUser(account, user, input.SerialNumber);
+    device.enabled = undefined;
+    bindDevice(account, device, undefined);
     return undefined;
   },
 });
@@ -113,4 +121,21 @@ function refuseJustRecreated(account: Account, user: User): void {
   );
 }
 
-export const mfaDeviceOperations = { EnableMFADevice, ResyncMFADevice, DeactivateMFADevice, ListMFADevices };
+/** Virtual devices have nothing to tell here; the sandbox has no others (recorded). */
+const GetMFADevice = defineOperation({
+  input: z.object({ SerialNumber: serialNumber, UserName: userName.optional() }),
+  permission: onTargetUser,
+  perform: () => {
+    throw validationError(
+      'The MFA device serial number sent in the request is invalid or not supported by this API. Currently, only hardware FIDO security keys are supported. Please use the compatible device or API.',
+    );
+  },
+});
+
+export const mfaDeviceOperations = {
+  EnableMFADevice,
+  ResyncMFADevice,
+  DeactivateMFADevice,
+  ListMFADevices,
+  GetMFADevice,
+};

@@ -12,6 +12,9 @@ import { mfaDeviceOperations } from './mfa-devices.ts';
 import { policyTagOperations } from './policy-tags.ts';
 import { policyUsageOperations } from './policy-usage.ts';
 import { policyVersionOperations } from './policy-versions.ts';
+import { rolePolicyOperations } from './role-policies.ts';
+import { roleSettingOperations } from './role-settings.ts';
+import { roleOperations } from './roles.ts';
 import { serviceCredentialOperations } from './service-credentials.ts';
 import { signingCertificateOperations } from './signing-certificates.ts';
 import { sshKeyOperations } from './ssh-keys.ts';
@@ -36,6 +39,9 @@ export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Ope
     ...policyTagOperations,
     ...policyUsageOperations,
     ...policyVersionOperations,
+    ...rolePolicyOperations,
+    ...roleSettingOperations,
+    ...roleOperations,
     ...serviceCredentialOperations,
     ...signingCertificateOperations,
     ...sshKeyOperations,

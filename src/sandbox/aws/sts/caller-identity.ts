@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { validationError } from '../errors.ts';
+import { text } from '../input.ts';
 import { defineOperation } from '../operation.ts';
 
 /** Needs no permission, not even against an explicit deny (STS documentation). */
@@ -7,4 +9,14 @@ const GetCallerIdentity = defineOperation({
   perform: (account, _input, caller) => ({ Arn: caller.arn, UserId: caller.userId, Account: account.id }),
 });
 
-export const callerIdentityOperations = { GetCallerIdentity };
+/** Tells the account of a key; the sandbox knows its own keys alone. */
+const GetAccessKeyInfo = defineOperation({
+  input: z.object({ AccessKeyId: text({ min: 16, max: 128, pattern: /^\w*$/ }) }),
+  permission: () => ({ resource: '*' }),
+  perform: (account, { AccessKeyId: id }) => {
+    if (account.keyOwners.has(id) || account.sessions.has(id)) return { Account: account.id };
+    throw validationError(`The access key ${id} is not one of this account.`);
+  },
+});
+
+export const callerIdentityOperations = { GetCallerIdentity, GetAccessKeyInfo };

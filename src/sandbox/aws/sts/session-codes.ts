@@ -1,41 +1,68 @@
 import { type AwsError, accessDenied } from '../errors.ts';
-import { findDevice } from '../iam/virtual-mfa-devices.ts';
+import { text } from '../input.ts';
 import { isSettled } from '../propagation.ts';
-import type { Account, MfaDevice, User } from '../state.ts';
+import type { Account, Caller, User } from '../state.ts';
 import { findStep, stepAt } from '../totp.ts';
+import { bindingOf } from './mfa-bindings.ts';
 
 /** Recorded: nine verifications per device ARN in each three-minute UTC window, good or bad. */
 const ATTEMPTS_PER_WINDOW = 9;
 const WINDOW_MS = 180_000;
+/** Recorded: known after 8 to 9 s, and for 4 s more not with the codes that enabled it. */
+const ENROLLMENT_CODES_FACTOR = 1.7;
+
+export const mfaInput = {
+  SerialNumber: text({ min: 9, max: 256, pattern: /^[\w+=/:,.@-]*$/ }).optional(),
+  TokenCode: text({ min: 6, max: 6, pattern: /^\d*$/ }).optional(),
+};
+
+interface MfaInput {
+  readonly SerialNumber?: string | undefined;
+  readonly TokenCode?: string | undefined;
+}
+
+/**
+ * Verifies the code that came with a call, if one did.
+ * @returns whether there was one
+ * @throws AccessDenied as checkSessionCode does, and for half a pair
+ */
+export function verifyCode(account: Account, caller: Caller, input: MfaInput): boolean {
+  const { SerialNumber: serialNumber, TokenCode: code } = input;
+  if (serialNumber === undefined && code === undefined) return false;
+  if (serialNumber === undefined || code === undefined) {
+    throw accessDenied('MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.');
+  }
+  if (!caller.user) throw unableToValidate('A role has no MFA device.');
+  checkSessionCode(account, caller.user, serialNumber, code);
+  return true;
+}
 
 /**
  * Verifies one code of an enabled device and uses it up.
  * @throws AccessDenied with one of STS's two messages: "unable to validate" (wait, or another device) or
  *   "invalid MFA one time pass code" (ask for a new one)
  */
-export function checkSessionCode(account: Account, user: User, serialNumber: string, code: string): void {
-  const device = findDevice(account, serialNumber);
-  if (!device?.enabled || device.enabled.user !== user) {
-    throw unableToValidate('No device of that serial number is enabled for this user.');
-  }
-  if (!isSettled(device.enabled.at, account.now(), account.propagationMs)) {
-    throw unableToValidate('The device was enabled just now; STS does not know it yet.');
-  }
+function checkSessionCode(account: Account, user: User, serialNumber: string, code: string): void {
+  const binding = bindingOf(account, serialNumber);
+  if (binding?.user !== user) throw unableToValidate(whyUnknown(account, user, serialNumber));
   if (!takeAttempt(account, serialNumber)) {
     throw unableToValidate(`More than ${ATTEMPTS_PER_WINDOW} codes were sent in these three minutes.`);
   }
-  const step = findStep(device.seed, stepAt(account.now()) + device.driftSteps, code);
+  const { device, driftSteps, pairStep, madeAt } = binding;
+  const step = findStep(device.seed, stepAt(account.now()) + driftSteps, code);
   if (step === undefined) throw invalidCode('The code does not belong to this device at this time.');
   if (device.usedSteps.has(step)) throw invalidCode('The code was used before; each works once.');
-  if (isEnrollmentCodeTooSoon(account, device, device.enabled.at, step)) {
+  const isEnrollmentCode = step <= pairStep;
+  if (isEnrollmentCode && !isSettled(madeAt, account.now(), account.propagationMs * ENROLLMENT_CODES_FACTOR)) {
     throw invalidCode('The code registered the device moments ago; a fresh one works.');
   }
   device.usedSteps.add(step);
 }
 
-/** For a while after STS has learned of the device it takes only codes newer than the enrollment pair (recorded). */
-function isEnrollmentCodeTooSoon(account: Account, device: MfaDevice, enabledAt: number, step: number): boolean {
-  return step <= device.lastPairStep && !isSettled(enabledAt, account.now(), account.propagationMs * 1.5);
+function whyUnknown(account: Account, user: User, serialNumber: string): string {
+  const newestUser = account.mfaBindings.get(serialNumber)?.at(-1)?.value?.user;
+  if (newestUser === user) return 'The device was enabled just now; STS does not know it yet.';
+  return 'No device of that serial number is enabled for this user.';
 }
 
 function takeAttempt(account: Account, serialNumber: string): boolean {

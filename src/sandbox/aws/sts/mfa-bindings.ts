@@ -1,0 +1,25 @@
+import { changed, effective, isSettled } from '../propagation.ts';
+import type { Account, MfaBinding, MfaDevice, User } from '../state.ts';
+
+/** Tells STS whose a device is now; it hears of it when that has spread. Until then the old binding answers (recorded). */
+export function bindDevice(account: Account, device: MfaDevice, user: User | undefined): void {
+  const { mfaBindings, propagationMs } = account;
+  const now = account.now();
+  const { driftSteps, lastPairStep: pairStep, serialNumber } = device;
+  const binding = user && { device, user, driftSteps, pairStep, madeAt: now };
+  mfaBindings.set(serialNumber, changed(mfaBindings.get(serialNumber) ?? [], now, propagationMs, binding));
+  if (mfaBindings.size > 2 * account.mfaDevices.size + 100) forgetGone(account);
+}
+
+/** The binding STS goes by. */
+export function bindingOf(account: Account, serialNumber: string): MfaBinding | undefined {
+  const history = account.mfaBindings.get(serialNumber) ?? [];
+  return effective(history, account.now(), account.propagationMs);
+}
+
+function forgetGone({ mfaBindings, now, propagationMs }: Account): void {
+  for (const [serialNumber, history] of mfaBindings) {
+    const last = history.at(-1);
+    if (last && !last.value && isSettled(last.at, now(), propagationMs)) mfaBindings.delete(serialNumber);
+  }
+}
