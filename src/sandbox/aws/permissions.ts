@@ -139,8 +139,12 @@ function contextOf(account: Account, caller: Caller, permission: Permission): Co
   if (session?.mfaAt !== undefined) {
     context.set('aws:multifactorauthage', [String(Math.floor((now - session.mfaAt) / 1000))]);
   }
-  for (const [key, value] of Object.entries(identity.tags))
+  if (session) context.set('aws:tokenissuetime', [isoSeconds(session.issuedAt)]);
+  if (session?.sourceIdentity !== undefined) context.set('aws:sourceidentity', [session.sourceIdentity]);
+  // Session tags go before those of the role (IAM user guide, "Session tags").
+  for (const [key, value] of [...Object.entries(identity.tags), ...Object.entries(session?.tags ?? {})]) {
     context.set(`aws:principaltag/${key.toLowerCase()}`, [value]);
+  }
   for (const [key, value] of Object.entries(permission.context ?? {})) {
     context.set(key.toLowerCase(), typeof value === 'string' ? [value] : value);
   }
