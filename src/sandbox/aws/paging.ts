@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { validationError } from './errors.ts';
 import { text, wholeNumber } from './input.ts';
 import type { XmlElement } from './xml.ts';
 
 export const pagingInput = {
-  Marker: text({ max: 2048 }).optional(),
+  Marker: text({ max: 320, pattern: /^[\u0020-\u00ff]+$/ }).optional(),
   MaxItems: wholeNumber(1, 1000).optional(),
 };
 
@@ -13,6 +14,11 @@ export interface Paging {
   readonly MaxItems?: number | undefined;
 }
 
+const DEFAULT_ITEMS = 100;
+/** So that markers, which are Base64 of this and a little more, stay below 320 characters. */
+const MAX_KEY_BYTES = 230;
+const KEPT_CHARACTERS = 60;
+
 const markerSchema = z.string().regex(/^after:/);
 
 /**
@@ -20,18 +26,28 @@ const markerSchema = z.string().regex(/^after:/);
  * position: items that are deleted between two pages make no others disappear.
  */
 export function pageOf<Item>(items: readonly Item[], keyOf: (item: Item) => string, paging: Paging) {
-  const sorted = [...items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const after = paging.Marker === undefined ? undefined : seenOf(paging.Marker);
-  const rest = after === undefined ? sorted : sorted.filter((item) => keyOf(item) > after);
-  const page = rest.slice(0, paging.MaxItems ?? 100);
+  const rest = items
+    .map((item) => ({ item, key: sortKeyOf(keyOf(item)) }))
+    .filter(({ key }) => after === undefined || key > after)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const page = rest.slice(0, paging.MaxItems ?? DEFAULT_ITEMS);
   const isTruncated = page.length < rest.length;
-  const marker = isTruncated ? Buffer.from(`after:${keyOf(page.at(-1)!)}`).toString('base64') : undefined;
+  const marker = isTruncated ? Buffer.from(`after:${page.at(-1)!.key}`).toString('base64') : undefined;
   const trailer: XmlElement = { IsTruncated: isTruncated, ...(marker && { Marker: marker }) };
-  return { page, trailer };
+  return { page: page.map(({ item }) => item), trailer };
 }
 
+/** Keys too long for a marker are told apart by a hash instead of their end. */
+function sortKeyOf(key: string): string {
+  if (Buffer.byteLength(key) <= MAX_KEY_BYTES) return key;
+  return key.slice(0, KEPT_CHARACTERS) + createHash('sha256').update(key).digest('base64');
+}
+
+/** @throws ValidationError for a marker that IAM did not give out */
 function seenOf(marker: string): string {
-  const seen = markerSchema.safeParse(Buffer.from(marker, 'base64').toString());
-  if (!seen.success) throw validationError('Invalid Marker.');
+  const written = Buffer.from(marker, 'base64').toString();
+  const seen = markerSchema.safeParse(written);
+  if (!seen.success || Buffer.from(written).toString('base64') !== marker) throw validationError('Invalid Marker.');
   return seen.data.slice('after:'.length);
 }

@@ -72,6 +72,8 @@ export interface User extends Principal {
   loginProfile: { readonly createdAt: number; resetRequired: boolean } | undefined;
   readonly accessKeys: AccessKey[];
   readonly groups: Set<Group>;
+  /** Enabled ones. */
+  readonly mfaDevices: Set<MfaDevice>;
   readonly serviceCredentials: Map<string, ServiceCredential>;
   readonly sshKeys: Map<string, SshKey>;
   readonly certificates: Map<string, SigningCertificate>;
@@ -165,6 +167,7 @@ export interface MfaDevice {
   readonly seed: Buffer;
   readonly createdAt: number;
   tags: Tags;
+  /** Set by `assignDevice` alone. */
   enabled: { readonly user: User; readonly at: number } | undefined;
   /** How many steps the phone's clock is ahead, learned from the last accepted pair. */
   driftSteps: number;
@@ -238,6 +241,9 @@ export function isAlive(account: Account, identity: User | Role): boolean {
   return known.get(identity.name.toLowerCase()) === identity;
 }
 
-export function devicesOf(account: Account, user: User): MfaDevice[] {
-  return [...account.mfaDevices.values()].filter((device) => device.enabled?.user === user);
+/** Enables a device for a user, or for nobody: both know of each other. */
+export function assignDevice(device: MfaDevice, enabled: MfaDevice['enabled']): void {
+  device.enabled?.user.mfaDevices.delete(device);
+  device.enabled = enabled;
+  enabled?.user.mfaDevices.add(device);
 }

@@ -2,7 +2,7 @@ import type { CallLog } from './call-log.ts';
 import type { MovableClock } from './clock.ts';
 import { defaultVersionOf } from './iam/find-policy.ts';
 import { isSettled } from './propagation.ts';
-import { type Account, devicesOf, type MfaDevice, type User } from './state.ts';
+import type { Account, MfaDevice, User } from './state.ts';
 import type { Throttle } from './throttle.ts';
 import { policyViews } from './view-policies.ts';
 import { nextSettleMoment, settleMoments } from './view-settling.ts';
@@ -66,7 +66,7 @@ function userView(account: Account, user: User): AwsUserView {
       isSettled: isSettled(key.createdAt, account.now(), account.propagationMs),
     })),
     ...policyViews(account, user),
-    mfaSerialNumbers: devicesOf(account, user).map((device) => device.serialNumber),
+    mfaSerialNumbers: [...user.mfaDevices].map((device) => device.serialNumber),
   };
 }
 

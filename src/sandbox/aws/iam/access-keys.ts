@@ -5,10 +5,11 @@ import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
 import type { AccessKey, Account, User } from '../state.ts';
 import { isoSeconds, members } from '../xml.ts';
+import { credentialStatus, settable } from './credential-status.ts';
 import { accessKeyId, userName } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 
-const MAX_KEYS = 2;
+export const MAX_KEYS = 2;
 
 const CreateAccessKey = defineOperation({
   input: z.object({ UserName: userName.optional() }),
@@ -43,11 +44,11 @@ const UpdateAccessKey = defineOperation({
   input: z.object({
     UserName: userName.optional(),
     AccessKeyId: accessKeyId,
-    Status: z.enum(['Active', 'Inactive'], 'Member must satisfy enum value set: [Active, Inactive]'),
+    Status: credentialStatus,
   }),
   permission: onTargetUser,
   perform: (account, input, caller) => {
-    keyOf(targetUser(account, input, caller), input.AccessKeyId).status = input.Status;
+    keyOf(targetUser(account, input, caller), input.AccessKeyId).status = settable(input.Status);
     return undefined;
   },
 });

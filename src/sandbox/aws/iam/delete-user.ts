@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deleteConflict } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import { isSettled } from '../propagation.ts';
-import { type Account, devicesOf, type User } from '../state.ts';
+import type { Account, User } from '../state.ts';
 import { userName } from './names.ts';
 import { attachedArnsOf, inlinePoliciesOf } from './policy-holder.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
@@ -12,7 +12,7 @@ const DeleteUser = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    const leftover = leftoverOf(account, user);
+    const leftover = leftoverOf(user);
     if (leftover) throw deleteConflict(`Cannot delete entity, must ${leftover} first.`);
     account.users.delete(user.name.toLowerCase());
     rememberName(account, user.name.toLowerCase());
@@ -21,8 +21,8 @@ const DeleteUser = defineOperation({
 });
 
 /** The words are AWS's, recorded or from public threads; with several leftovers their order is our reading. */
-function leftoverOf(account: Account, user: User): string | undefined {
-  if (devicesOf(account, user).length > 0) return 'remove tokens from principal';
+function leftoverOf(user: User): string | undefined {
+  if (user.mfaDevices.size > 0) return 'remove tokens from principal';
   if (inlinePoliciesOf(user).length > 0) return 'delete policies';
   if (attachedArnsOf(user).length > 0) return 'detach all policies';
   if (user.accessKeys.length > 0) return 'delete access keys';

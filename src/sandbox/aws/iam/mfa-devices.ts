@@ -3,7 +3,7 @@ import { AwsError, accessDenied, alreadyExists, limitExceeded, noSuchEntity, val
 import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
 import { isSettled } from '../propagation.ts';
-import { type Account, type Caller, devicesOf, type MfaDevice, type User } from '../state.ts';
+import { type Account, assignDevice, type Caller, type MfaDevice, type User } from '../state.ts';
 import { bindDevice } from '../sts/mfa-bindings.ts';
 import { findPair, stepAt } from '../totp.ts';
 import { isoSeconds, members } from '../xml.ts';
@@ -30,11 +30,11 @@ const EnableMFADevice = defineOperation({
     const device = deviceOf(account, input.SerialNumber);
     if (device.enabled?.user === user) throw alreadyExists(`MFA Device for user ${user.name} already exists.`);
     if (device.enabled) throw alreadyExists('MFA Device is already in use.');
-    if (devicesOf(account, user).length >= MAX_DEVICES_OF_USER) {
+    if (user.mfaDevices.size >= MAX_DEVICES_OF_USER) {
       throw limitExceeded(`Cannot exceed quota for MFADevicesPerUser: ${MAX_DEVICES_OF_USER}`);
     }
     learnFromPair(account, device, input);
-    device.enabled = { user, at: account.now() };
+    assignDevice(device, { user, at: account.now() });
     bindDevice(account, device, user);
     return undefined;
   },
@@ -76,7 +76,7 @@ const DeactivateMFADevice = defineOperation({
     const user = targetUser(account, input, caller);
     refuseSelfServiceWithoutMfa(account, caller, user);
     const device = deviceOfUser(account, user, input.SerialNumber);
-    device.enabled = undefined;
+    assignDevice(device, undefined);
     bindDevice(account, device, undefined);
     return undefined;
   },
@@ -87,7 +87,7 @@ const ListMFADevices = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    const { page, trailer } = pageOf(devicesOf(account, user), (device) => device.serialNumber, input);
+    const { page, trailer } = pageOf([...user.mfaDevices], (device) => device.serialNumber, input);
     const elements = page.map((device) => ({
       UserName: user.name,
       SerialNumber: device.serialNumber,
@@ -105,7 +105,7 @@ function deviceOfUser(account: Account, user: User, serial: string): MfaDevice {
 
 /** Users with a device must use it to manage their own devices; an administrator for others need not (recorded). */
 function refuseSelfServiceWithoutMfa(account: Account, caller: Caller, user: User): void {
-  if (caller.user !== user || caller.mfa === 'true' || devicesOf(account, user).length === 0) return;
+  if (caller.user !== user || caller.mfa === 'true' || user.mfaDevices.size === 0) return;
   throw accessDenied(
     'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
   );

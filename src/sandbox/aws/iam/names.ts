@@ -22,7 +22,6 @@ export const policyDocument = text({ max: 131_072, pattern: /^[\t\n\r\u0020-\u00
 export const policyPath = text({ max: 512, pattern: /^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/ });
 export const versionId = text({ min: 0, max: 2048, pattern: /^v[1-9][0-9]*(\.[A-Za-z0-9-]*)?$/ });
 export const description = text({ min: 0, max: 1000 });
-export const credentialStatus = oneOf(['Active', 'Inactive', 'Expired']);
 
 /** One word of a list. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {

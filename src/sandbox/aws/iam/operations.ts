@@ -1,5 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { accessKeyOperations } from './access-keys.ts';
+import { accountOperations } from './account.ts';
 import { attachedPolicyOperations } from './attached-policies.ts';
 import { deleteUserOperations } from './delete-user.ts';
 import { groupMemberOperations } from './group-members.ts';
@@ -8,6 +9,7 @@ import { groupOperations } from './groups.ts';
 import { inlinePolicyOperations } from './inline-policies.ts';
 import { loginProfileOperations } from './login-profiles.ts';
 import { managedPolicyOperations } from './managed-policies.ts';
+import { mfaDeviceTagOperations } from './mfa-device-tags.ts';
 import { mfaDeviceOperations } from './mfa-devices.ts';
 import { policyTagOperations } from './policy-tags.ts';
 import { policyUsageOperations } from './policy-usage.ts';
@@ -27,6 +29,7 @@ import { virtualMfaDeviceOperations } from './virtual-mfa-devices.ts';
 export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
   Object.entries({
     ...accessKeyOperations,
+    ...accountOperations,
     ...attachedPolicyOperations,
     ...deleteUserOperations,
     ...groupMemberOperations,
@@ -36,6 +39,7 @@ export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Ope
     ...loginProfileOperations,
     ...managedPolicyOperations,
     ...mfaDeviceOperations,
+    ...mfaDeviceTagOperations,
     ...policyTagOperations,
     ...policyUsageOperations,
     ...policyVersionOperations,

@@ -5,8 +5,8 @@ import type { Account, InlinePolicy, PolicyHolder } from '../state.ts';
 import { managedPolicyOf } from './find-policy.ts';
 
 /** Inline policies of one holder together, without white space (IAM quotas). */
-const MAX_INLINE_CHARACTERS = { user: 2048, role: 10_240, group: 5120 } as const;
-const MAX_ATTACHED = 10;
+export const MAX_INLINE_CHARACTERS = { user: 2048, role: 10_240, group: 5120 } as const;
+export const MAX_ATTACHED = 10;
 const ATTACHMENT_QUOTAS = { user: 'PoliciesPerUser', role: 'PoliciesPerRole', group: 'PoliciesPerGroup' } as const;
 
 /** @throws MalformedPolicyDocument, LimitExceeded */

@@ -6,7 +6,8 @@ import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
 import type { ServiceCredential, User } from '../state.ts';
 import { isoSeconds, members } from '../xml.ts';
-import { credentialId, credentialStatus, flag, newUserName } from './names.ts';
+import { credentialStatus, settable } from './credential-status.ts';
+import { credentialId, flag, newUserName } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 
 const DAY_MS = 86_400_000;
@@ -68,7 +69,7 @@ const UpdateServiceSpecificCredential = defineOperation({
   input: credentialInput.extend({ Status: credentialStatus }),
   permission: onTargetUser,
   perform: (account, input, caller) => {
-    credentialOf(targetUser(account, input, caller), input.ServiceSpecificCredentialId).status = input.Status;
+    credentialOf(targetUser(account, input, caller), input.ServiceSpecificCredentialId).status = settable(input.Status);
     return undefined;
   },
 });

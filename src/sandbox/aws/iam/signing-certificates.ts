@@ -7,7 +7,8 @@ import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
 import type { SigningCertificate, User } from '../state.ts';
 import { isoSeconds, members } from '../xml.ts';
-import { certificateId, credentialStatus, userName } from './names.ts';
+import { credentialStatus, settable } from './credential-status.ts';
+import { certificateId, userName } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 
 export const MAX_CERTIFICATES = 2;
@@ -52,7 +53,7 @@ const UpdateSigningCertificate = defineOperation({
   input: certificateInput.extend({ Status: credentialStatus }),
   permission: onTargetUser,
   perform: (account, input, caller) => {
-    certificateOf(targetUser(account, input, caller), input.CertificateId).status = input.Status;
+    certificateOf(targetUser(account, input, caller), input.CertificateId).status = settable(input.Status);
     return undefined;
   },
 });

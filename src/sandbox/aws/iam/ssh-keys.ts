@@ -7,7 +7,8 @@ import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
 import type { SshKey, User } from '../state.ts';
 import { isoSeconds, members } from '../xml.ts';
-import { credentialId, credentialStatus, newUserName, oneOf } from './names.ts';
+import { credentialStatus, settable } from './credential-status.ts';
+import { credentialId, newUserName, oneOf } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 
 const MAX_KEYS = 5;
@@ -59,7 +60,7 @@ const UpdateSSHPublicKey = defineOperation({
   input: keyInput.extend({ Status: credentialStatus }),
   permission: onTargetUser,
   perform: (account, input, caller) => {
-    keyOf(targetUser(account, input, caller), input.SSHPublicKeyId).status = input.Status;
+    keyOf(targetUser(account, input, caller), input.SSHPublicKeyId).status = settable(input.Status);
     return undefined;
   },
 });

@@ -47,6 +47,7 @@ export function addUser(account: Account, name: string, traits: Pick<User, 'path
     loginProfile: undefined,
     accessKeys: [],
     groups: new Set(),
+    mfaDevices: new Set(),
     inlinePolicies: new Map(),
     attachedPolicies: new Map(),
     serviceCredentials: new Map(),

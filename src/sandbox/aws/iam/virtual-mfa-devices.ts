@@ -8,8 +8,8 @@ import { pageOf, pagingInput } from '../paging.ts';
 import type { Permission } from '../permissions.ts';
 import type { Account, MfaDevice } from '../state.ts';
 import { isoSeconds, members, type XmlElement } from '../xml.ts';
-import { deviceName, path, serialNumber } from './names.ts';
-import { resourceTagContext, tagContext, tagMembers, tagPage, tagsInput, withTags } from './tags.ts';
+import { deviceName, oneOf, path, serialNumber } from './names.ts';
+import { resourceTagContext, tagContext, taggingOnCreation, tagMembers, tagsInput, withTags } from './tags.ts';
 import { userElement } from './users.ts';
 
 /** 40 bytes give the 64 Base32 characters that AWS's seeds have. */
@@ -19,10 +19,11 @@ const MAX_DEVICES = 5000;
 
 const CreateVirtualMFADevice = defineOperation({
   input: z.object({ VirtualMFADeviceName: deviceName, Path: path.default('/'), Tags: tagsInput.optional() }),
-  permission: (account, input) => ({
-    resource: serialNumberOf(account, input.Path, input.VirtualMFADeviceName),
-    context: tagContext(input.Tags),
-  }),
+  permission: (account, input) => {
+    const resource = serialNumberOf(account, input.Path, input.VirtualMFADeviceName);
+    const also = taggingOnCreation('iam:TagMFADevice', resource, input.Tags);
+    return { resource, context: tagContext(input.Tags), also };
+  },
   perform: async (account, input) => {
     const key = input.VirtualMFADeviceName.toLowerCase();
     if (account.mfaDevices.has(key)) throw alreadyExists('MFA device already exists.');
@@ -75,9 +76,7 @@ const DeleteVirtualMFADevice = defineOperation({
 /** No path filter and no tags in the answer: whoever looks for a path pages through and filters by ARN. */
 const ListVirtualMFADevices = defineOperation({
   input: z.object({
-    AssignmentStatus: z
-      .enum(['Assigned', 'Unassigned', 'Any'], 'Member must satisfy enum value set: [Assigned, Unassigned, Any]')
-      .default('Any'),
+    AssignmentStatus: oneOf(['Assigned', 'Unassigned', 'Any']).default('Any'),
     ...pagingInput,
   }),
   permission: (account) => ({ resource: `arn:aws:iam::${account.id}:mfa/` }),
@@ -86,7 +85,7 @@ const ListVirtualMFADevices = defineOperation({
       (device) =>
         input.AssignmentStatus === 'Any' || (input.AssignmentStatus === 'Assigned') === (device.enabled !== undefined),
     );
-    const { page, trailer } = pageOf(devices, (device) => device.serialNumber, input);
+    const { page, trailer } = pageOf(devices, (device) => device.name, input);
     return { VirtualMFADevices: members(page.map(listedElement)), ...trailer };
   },
 });
@@ -97,26 +96,7 @@ function listedElement(device: MfaDevice): XmlElement {
   return { SerialNumber, EnableDate: isoSeconds(enabled.at), User: userElement(enabled.user) };
 }
 
-const TagMFADevice = defineOperation({
-  input: deviceInput.extend({ Tags: tagsInput }),
-  permission: (account, input) => {
-    const target = onDevice(account, input);
-    return { ...target, context: { ...target.context, ...tagContext(input.Tags) } };
-  },
-  perform: (account, input) => {
-    const device = deviceOf(account, input.SerialNumber);
-    device.tags = withTags(device.tags, input.Tags);
-    return undefined;
-  },
-});
-
-const ListMFADeviceTags = defineOperation({
-  input: deviceInput.extend(pagingInput),
-  permission: onDevice,
-  perform: (account, input) => tagPage(deviceOf(account, input.SerialNumber).tags, input),
-});
-
-function onDevice(account: Account, input: z.output<typeof deviceInput>): Permission {
+export function onDevice(account: Account, input: z.output<typeof deviceInput>): Permission {
   const device = findDevice(account, input.SerialNumber);
   return { resource: input.SerialNumber, context: device ? resourceTagContext(device.tags) : {} };
 }
@@ -141,6 +121,4 @@ export const virtualMfaDeviceOperations = {
   CreateVirtualMFADevice,
   DeleteVirtualMFADevice,
   ListVirtualMFADevices,
-  TagMFADevice,
-  ListMFADeviceTags,
 };
