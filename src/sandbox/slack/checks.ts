@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type BlockKitError, validateBlocks, validateView } from './block-kit/validate.ts';
 import { collectSlackFiles, withIds } from './blocks.ts';
 import { refuse, refuseWithMessages } from './refusal.ts';
+import { mimeTypeOf } from './shapes/file-shape.ts';
 import { fileOfSlackFile, isProcessed } from './state/files.ts';
 import type { Block, ViewContent } from './state/records.ts';
 import type { SlackState } from './state/state.ts';
@@ -73,7 +74,7 @@ function refuseUnreadyFiles(
 ): void {
   const unready = collectSlackFiles(blocks).filter(({ slackFile }) => {
     const file = fileOfSlackFile(state, slackFile);
-    return !canCarryFiles || !file || !isProcessed(state, file);
+    return !canCarryFiles || !file || !isProcessed(state, file) || !mimeTypeOf(file).startsWith('image/');
   });
   if (unready.length === 0) return;
   refuseWithMessages(

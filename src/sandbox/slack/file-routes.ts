@@ -11,9 +11,14 @@ export function uploadRoutes(state: SlackState): Hono {
     const file = [...state.files.values()].find(({ uploadKey }) => uploadKey === context.req.param('key'));
     if (!file || file.isDeleted || file.completedAt !== undefined) return context.text('not found', 404);
     const bytes = await uploadedBytes(context.req.raw);
-    if (bytes?.byteLength !== file.length) return context.text('file size does not match', 400);
+    const isWhole = bytes?.byteLength === file.length;
+    const payload = { file: file.fileId, bytes: bytes?.byteLength };
+    const summarize = () => `${file.name}, ${bytes?.byteLength ?? 0} bytes`;
+    const settle = state.traffic.open({ direction: 'from-app', kind: 'upload', payload, summarize });
+    settle({ status: isWhole ? 'answered' : 'failed' });
+    if (!isWhole) return context.text('file size does not match', 400);
     changeFile(state, file.fileId, { bytes });
-    return context.text(`OK - ${bytes.byteLength}`);
+    return context.text(`OK - ${file.length}`);
   });
   return routes;
 }
@@ -24,7 +29,8 @@ export function downloadRoutes(state: SlackState): Hono {
   routes.get('/:key/:name', (context) => {
     const file = state.files.get(context.req.param('key').replace(`${state.team.id}-`, ''));
     const isBot = context.req.header('authorization') === `Bearer ${state.secrets.botToken}`;
-    if (!isBot || !state.manifest.botScopes.includes('files:read')) return context.text('forbidden', 403);
+    const mayRead = !state.switches.enforceScopes || state.manifest.botScopes.includes('files:read');
+    if (!isBot || !mayRead) return context.text('forbidden', 403);
     if (!isDownloadable(file)) return context.text('not found', 404);
     return new Response(file.bytes.slice(), { headers: { 'content-type': mimeTypeOf(file) } });
   });

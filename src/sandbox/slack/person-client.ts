@@ -1,6 +1,7 @@
 import type {
   Clicks,
   Done,
+  Runs,
   Screen,
   SlackSwitches,
   Submits,
@@ -21,6 +22,8 @@ export interface PersonClient {
   clicks(clicks: Clicks): Promise<Done>;
   submits(submits: Submits): Promise<Done>;
   closes(viewId: string): Promise<Done>;
+  /** A shortcut: on a message, or a global one. */
+  runs(shortcut: Runs): Promise<Done>;
   opensHome(): Promise<Done>;
   file(fileId: string): Promise<Uint8Array>;
 }
@@ -36,6 +39,7 @@ export function connectPerson(baseUrl: string, userId: string): PersonClient {
     clicks: (clicks) => act('clicks', clicks),
     submits: (submits) => act('submits', submits),
     closes: (viewId) => act('closes', { viewId }),
+    runs: (shortcut) => act('runs', shortcut),
     opensHome: () => act('opens-home', {}),
     file: async (fileId) => new Uint8Array(await (await get(`${home}/files/${fileId}`)).arrayBuffer()),
   };

@@ -9,6 +9,7 @@
  *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or in a modal)
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
+ *   POST /_person/:userId/runs     Runs         -> Done     (a shortcut)
  *   POST /_person/:userId/opens-home {}         -> Done
  *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it
  *
@@ -28,6 +29,17 @@ export interface Workspace {
   readonly appName: string;
   readonly personas: readonly Persona[];
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
+  readonly shortcuts?:
+    | readonly { readonly name: string; readonly type: 'global' | 'message'; readonly callbackId: string }[]
+    | undefined;
+  readonly userGroups?:
+    | readonly {
+        readonly id: string;
+        readonly handle: string;
+        readonly name: string;
+        readonly memberIds: readonly string[];
+      }[]
+    | undefined;
 }
 
 export interface Persona {
@@ -99,15 +111,21 @@ export interface Clicks {
   readonly values?: FieldValues | undefined;
 }
 
+/** A shortcut of the manifest: of a message, or, without one, a global one. */
+export interface Runs {
+  readonly callbackId: string;
+  readonly on?: { readonly channelId: string; readonly ts: string } | undefined;
+}
+
 export interface Submits {
   readonly viewId: string;
   readonly values: FieldValues;
 }
 
 /**
- * What the fields hold: block id -> action id -> value. Of a text field, its text; missing or empty means an empty field.
- * Of checkboxes, the values of the ticked options; of radio buttons and of a select menu, the value of the chosen one (as
- * a text or as a list). An empty list or text means that nothing is chosen; missing, that it was left as it came.
+ * What the fields hold: block id -> action id -> value. Of a text field, its text. Of checkboxes and menus, the values of
+ * the chosen options (one as a text or as a list); of a menu of people or channels, their ids; of a date `2026-01-31`, of a
+ * time `23:59`, of both the epoch seconds. An empty list or text means that it is empty; missing, that it was left as it came.
  */
 export type FieldValues = Readonly<Record<string, Readonly<Record<string, FieldValue>>>>;
 export type FieldValue = string | readonly string[];

@@ -127,7 +127,7 @@ test('what nobody could choose is a mistake of the player', () =>
     expect(await submits({ colours: { ticked: ['red', 'mauve'] } })).toEqual(mistake('no option "mauve"'));
     expect(await submits({ city: { picked: 'Rome' } })).toEqual(mistake('no option "Rome"'));
     expect(await submits({ size: { chosen: ['small', 'large'] } })).toEqual(
-      mistake('several options for one "radio_buttons"'),
+      mistake('several values for one "radio_buttons"'),
     );
     const click = { in: { viewId }, blockId: 'more', actionId: 'fruits' };
     expect(await ana.client.clicks(click)).toEqual(mistake('nothing said about what is chosen'));

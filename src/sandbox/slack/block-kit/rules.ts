@@ -66,6 +66,19 @@ export function equallyLong(field: string): Rule {
   };
 }
 
+/** A table's first row is its header, which holds no rich text. */
+export function plainHeader(field: string): Rule {
+  return ({ value, issues }) => {
+    const [header = []] = value[field] as readonly (readonly { readonly type: string }[])[];
+    header.forEach(({ type }, index) => {
+      if (type !== 'rich_text') return;
+      const constraint = { type: 'enum', expected: ['raw_text', 'raw_number'], got: type };
+      const path = [field, 0, index, 'type'];
+      issues.push({ ...failure(value, `unsupported type: ${type}`, constraint), path });
+    });
+  };
+}
+
 function optionsIn(candidate: unknown): unknown[] {
   if (typeof candidate !== 'object' || candidate === null) return [];
   return 'options' in candidate && Array.isArray(candidate.options) ? candidate.options : [candidate];

@@ -1,16 +1,20 @@
 import type { z } from 'zod';
+import { lengthOf } from './schema-parts.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /**
- * One thing Slack refuses. The shape is that of Slack's `blocks.validate`; `pointer` is a JSON pointer.
- * https://docs.slack.dev/reference/methods/blocks.validate
+ * One thing Slack refuses, in the shape of Slack's `blocks.validate` (https://docs.slack.dev/reference/methods/blocks.validate).
+ * Codes, texts and constraints are those of the JSON schema library that Slack published as slackhq/hack-json-schema.
  */
 export type BlockKitError = {
+  /** A JSON pointer. */
   readonly pointer: string;
-  readonly code: string;
+  readonly code: 'missing_field' | 'invalid_type' | 'failed_constraint';
   readonly message: string;
+  /** What is missing, with the code `missing_field`. */
+  readonly field?: string;
   readonly constraint?: unknown;
 };
 
@@ -35,13 +39,11 @@ function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
   if (got === undefined && issue.path.length > 0) return [missingField(root, issue.path)];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        pointer,
-        code: 'invalid_additional_property',
-        message: `invalid additional property: ${key}`,
-      }));
+      return issue.keys.map((key) =>
+        constraintError(pointer, `invalid additional property: ${key}`, { type: 'additional_properties', got: key }),
+      );
     case 'invalid_type':
-      return [wrongType(pointer, issue.expected)];
+      return [wrongType(pointer, issue.expected, issue.message)];
     case 'invalid_union':
       return [notAmong(pointer, issue.path, discriminatorsOf(issue), got)];
     case 'invalid_value':
@@ -57,31 +59,33 @@ function translate(issue: Issue, got: unknown, root: string): BlockKitError[] {
 
 /** Slack points at the object that lacks the field, not at the field. */
 function missingField(root: string, path: Path): BlockKitError {
-  const message = `missing required field: ${String(path.at(-1))}`;
-  return { pointer: pointerTo(root, path.slice(0, -1)), code: 'missing_required_field', message };
+  const field = String(path.at(-1));
+  const message = `missing required field: ${field}`;
+  return { pointer: pointerTo(root, path.slice(0, -1)), code: 'missing_field', message, field };
 }
 
-function wrongType(pointer: string, expected: string): BlockKitError {
-  const message = `must provide ${nouns[expected] ?? expected}`;
-  return { pointer, code: 'invalid_type', message, constraint: { type: 'type', expected } };
+/** A schema that has a sentence of its own for a wrong type begins it as Slack does. */
+function wrongType(pointer: string, expected: string, sentence = ''): BlockKitError {
+  const message = sentence.startsWith('must ') ? sentence : `must provide ${nouns[expected] ?? expected}`;
+  return { pointer, code: 'invalid_type', message };
 }
 
 function notAmong(pointer: string, path: Path, expected: readonly unknown[], got: unknown): BlockKitError {
   const wanted = typeof expected[0] === 'number' ? 'number' : 'string';
   if (typeof got !== wanted) return wrongType(pointer, wanted);
-  const constraint = { type: 'enum', expected, got };
-  if (path.at(-1) === 'type')
-    return { pointer, code: 'unsupported_type', message: `unsupported type: ${got}`, constraint };
-  return constraintError(pointer, `must be one of: ${expected.join(', ')}`, constraint);
+  const message = path.at(-1) === 'type' ? `unsupported type: ${got}` : 'must be a valid enum value';
+  return constraintError(pointer, message, { type: 'enum', expected, got });
 }
 
 function tooMuch(pointer: string, origin: string, expected: number, got: unknown): BlockKitError {
   if (origin === 'array') {
     return constraintError(pointer, `no more than ${expected} items allowed`, { type: 'max_items', expected, got });
   }
-  const isText = origin === 'string';
-  const message = `must be less than ${expected + 1}${isText ? ' characters' : ''}`;
-  return constraintError(pointer, message, { type: isText ? 'max_length' : 'max_value', expected, got });
+  if (origin === 'string') {
+    const message = `must be less than ${expected + 1} characters`;
+    return constraintError(pointer, message, { type: 'max_length', expected, got });
+  }
+  return constraintError(pointer, `must be less than ${expected}`, { type: 'maximum', expected, got });
 }
 
 function tooLittle(pointer: string, origin: string, expected: number, got: unknown): BlockKitError {
@@ -92,12 +96,11 @@ function tooLittle(pointer: string, origin: string, expected: number, got: unkno
     const message = `must be more than ${expected - 1} characters`;
     return constraintError(pointer, message, { type: 'min_length', expected, got });
   }
-  return constraintError(pointer, `must be greater than ${expected - 1}`, { type: 'min_value', expected, got });
+  return constraintError(pointer, `must be greater than ${expected}`, { type: 'minimum', expected, got });
 }
 
 function constraintError(pointer: string, message: string, constraint: unknown): BlockKitError {
-  const base = { pointer, code: 'failed_constraint', message };
-  return constraint === undefined ? base : { ...base, constraint };
+  return { pointer, code: 'failed_constraint', message, ...(constraint === undefined ? {} : { constraint }) };
 }
 
 /** zod names the known types, but its declarations do not. */
@@ -114,5 +117,6 @@ function valueAt(input: unknown, path: Path): unknown {
 }
 
 function sizeOf(value: unknown): unknown {
-  return typeof value === 'string' || Array.isArray(value) ? value.length : value;
+  if (typeof value === 'string') return lengthOf(value);
+  return Array.isArray(value) ? value.length : value;
 }

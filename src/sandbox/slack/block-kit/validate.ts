@@ -1,33 +1,27 @@
 import type { z } from 'zod';
-import { messageBlocks, viewBlocks } from './blocks.ts';
-import { duplicateIds } from './duplicate-ids.ts';
+import { blockLists } from './blocks/surfaces.ts';
+import type { Surface } from './surface.ts';
 import { inSlacksWords, type BlockKitError as Refusal } from './translate.ts';
 import { anyView } from './views.ts';
+import { wholePayloadErrors } from './whole-payload.ts';
 
 export type BlockKitError = Refusal;
-
-export type Surface = 'message' | 'modal' | 'home';
 
 const mostBytesOfAView = 250_000;
 
 /**
  * What Slack would refuse in these blocks, in its words; empty when it would take them.
- * Pointers start at `/blocks`. Never throws on JSON, however large or deep. A block or element that the sandbox does
- * not cover is an `unsupported type`.
+ * Pointers start at `root`. Never throws on JSON, however large or deep.
  */
-export function validateBlocks(blocks: unknown, surface: Surface): BlockKitError[] {
-  const schema = surface === 'message' ? messageBlocks : viewBlocks;
-  return [...schemaErrors(schema, blocks, '/blocks'), ...duplicateIds(blocks, '/blocks')];
+export function validateBlocks(blocks: unknown, surface: Surface, root = '/blocks'): BlockKitError[] {
+  return [...schemaErrors(blockLists[surface], blocks, root), ...wholePayloadErrors(blocks, root)];
 }
 
-/**
- * The same for a whole modal or home view, as given to `views.open`, `push`, `update` and `publish`.
- * Pointers start at `/view`.
- */
-export function validateView(view: unknown): BlockKitError[] {
+/** The same for a whole modal or home view, as given to `views.open`, `push`, `update` and `publish`. */
+export function validateView(view: unknown, root = '/view'): BlockKitError[] {
   const blocks = Reflect.get(Object(view), 'blocks');
-  const errors = [...schemaErrors(anyView, view, '/view'), ...duplicateIds(blocks, '/view/blocks')];
-  return errors.length > 0 ? errors : sizeErrors(view);
+  const errors = [...schemaErrors(anyView, view, root), ...wholePayloadErrors(blocks, `${root}/blocks`)];
+  return errors.length > 0 ? errors : sizeErrors(view, root);
 }
 
 function schemaErrors(schema: z.ZodType, input: unknown, root: string): BlockKitError[] {
@@ -42,10 +36,10 @@ function schemaErrors(schema: z.ZodType, input: unknown, root: string): BlockKit
 }
 
 /** Only a view that is otherwise valid is measured: its depth is bounded, so that turning it into JSON is safe. */
-function sizeErrors(view: unknown): BlockKitError[] {
+function sizeErrors(view: unknown, root: string): BlockKitError[] {
   const got = Buffer.byteLength(JSON.stringify(view));
   if (got <= mostBytesOfAView) return [];
   const constraint = { type: 'max_bytes', expected: mostBytesOfAView, got };
   const message = `must be less than ${mostBytesOfAView + 1} bytes`;
-  return [{ pointer: '/view', code: 'failed_constraint', message, constraint }];
+  return [{ pointer: root, code: 'failed_constraint', message, constraint }];
 }

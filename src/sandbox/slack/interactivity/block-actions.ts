@@ -7,11 +7,12 @@ import type { Conversation, Message, User, View } from '../state/records.ts';
 import { issueResponseUrl } from '../state/response-urls.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView } from '../state/views.ts';
-import { isChoice, valueIn } from './choices.ts';
+import { valueIn } from './choices.ts';
 import type { Slack } from './deliver.ts';
+import { fieldKind } from './fields.ts';
 import { stateOf, stateValues } from './input-values.ts';
-import { interactionParts } from './payload-parts.ts';
-import { CONNECTING_TROUBLE } from './view-submission.ts';
+import { channelPart, interactionParts } from './payload-parts.ts';
+import { CONNECTING_TROUBLE } from './trouble.ts';
 
 /** A button, or a choice that tells the app at once, and what the fields around it hold. */
 export interface Clicked {
@@ -36,7 +37,7 @@ export async function clickInMessage(
     ...interactionParts(state, user),
     container: { type: 'message', message_ts: message.ts, channel_id: channelId, is_ephemeral: isEphemeral },
     trigger_id: issueTrigger(state, user.userId),
-    channel: { id: channelId, name: where.kind === 'app-dm' ? 'directmessage' : where.name },
+    channel: channelPart(where),
     ...(isEphemeral ? {} : { message: messageShape(state, message) }),
     state: { values: stateValues(message.blocks, clicked.values) },
     response_url: issueResponseUrl(state, { channelId, userId: user.userId, messageTs: message.ts }),
@@ -66,7 +67,7 @@ async function dispatch(slack: Slack, payload: object): Promise<boolean> {
 function actionOf({ blockId, element, values }: Clicked, actionTs: string): object {
   const { type, action_id, text, value, style, url, placeholder, initial_option, initial_options } = element;
   const common = { action_id, block_id: blockId, type, action_ts: actionTs };
-  if (!isChoice(element)) return { ...common, text, value, style, url };
+  if (!fieldKind(type)) return { ...common, text, value, style, url };
   const chosen = stateOf(element, valueIn(values, blockId, element));
   return { ...common, ...chosen, placeholder, initial_option, initial_options };
 }

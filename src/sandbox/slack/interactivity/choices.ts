@@ -1,17 +1,16 @@
 import { type Element, elementsOf } from '../blocks.ts';
 import type { FieldValue, FieldValues } from '../person-types.ts';
 import type { Block } from '../state/records.ts';
+import { fieldKind } from './fields.ts';
 
 export interface Option {
   readonly value?: string;
   readonly [property: string]: unknown;
 }
 
-const CHOICES: readonly string[] = ['checkboxes', 'radio_buttons', 'static_select'];
-
 /** Whether a person picks from the options of this element. */
 export function isChoice({ type }: Element): boolean {
-  return CHOICES.includes(type);
+  return fieldKind(type)?.hasOptions === true;
 }
 
 /** What the person said about this element; undefined if it was not touched. */
@@ -42,15 +41,17 @@ export function mistakeIn(blocks: readonly Block[], values: FieldValues): string
 }
 
 function mistakeOf(element: Element, value: FieldValue): string | undefined {
-  if (!isChoice(element)) return typeof value === 'string' ? undefined : `several values for one "${element.type}"`;
   const wanted = chosenValues(value);
-  if (element.type !== 'checkboxes' && wanted.length > 1) return `several options for one "${element.type}"`;
+  const field = fieldKind(element.type);
+  if (!field?.isList && wanted.length > 1) return `several values for one "${element.type}"`;
+  if (field?.form && !wanted.every((one) => field.form?.test(one))) return `no value of a "${element.type}"`;
+  if (!isChoice(element)) return undefined;
   const offered = offeredOptions(element).map((option) => option.value);
   const unknown = wanted.find((one) => !offered.includes(one));
   return unknown === undefined ? undefined : `no option "${unknown}"`;
 }
 
-function chosenValues(value: FieldValue): readonly string[] {
+export function chosenValues(value: FieldValue): readonly string[] {
   if (typeof value !== 'string') return value;
   return value === '' ? [] : [value];
 }

@@ -19,18 +19,27 @@ export async function tellHomeOpened(slack: Slack, user: User, dm: Conversation)
 }
 
 export async function tellMessage(slack: Slack, where: Conversation, message: Message): Promise<void> {
+  const { app } = slack.state;
   const isDm = where.kind === 'app-dm';
-  if (!where.memberIds.includes(slack.state.app.botUserId)) return;
-  await tell(slack, isDm ? 'message.im' : 'message.channels', {
-    type: 'message',
+  if (!where.memberIds.includes(app.botUserId)) return;
+  const isMention = !isDm && message.text.includes(`<@${app.botUserId}>`);
+  await Promise.all([
+    tell(slack, isDm ? 'message.im' : 'message.channels', messageEvent(slack, 'message', where, message)),
+    isMention && tell(slack, 'app_mention', messageEvent(slack, 'app_mention', where, message)),
+  ]);
+}
+
+function messageEvent(slack: Slack, type: 'message' | 'app_mention', where: Conversation, message: Message): object {
+  return {
+    type,
     user: message.authorId,
     text: message.text,
     ts: message.ts,
     team: slack.state.team.id,
     channel: where.channelId,
-    channel_type: isDm ? 'im' : 'channel',
+    ...(type === 'message' ? { channel_type: where.kind === 'app-dm' ? 'im' : 'channel' } : {}),
     event_ts: message.ts,
-  });
+  };
 }
 
 async function tell(slack: Slack, subscription: string, event: object): Promise<void> {

@@ -1,11 +1,12 @@
 import { type Element, elementsOf } from '../blocks.ts';
 import type { FieldValue, FieldValues } from '../person-types.ts';
 import type { Block } from '../state/records.ts';
-import { chosenOptions, isChoice, valueIn } from './choices.ts';
+import { chosenOptions, chosenValues, isChoice, valueIn } from './choices.ts';
+import { fieldKind } from './fields.ts';
 
 /**
  * `view.state.values` (of a message, `state.values`): block id -> action id -> value. An empty field is `null`. Choices
- * outside of input blocks are part of it, buttons are not.
+ * outside of input blocks are part of it, buttons and overflow menus are not.
  */
 export function stateValues(blocks: readonly Block[], values: FieldValues): Record<string, Record<string, object>> {
   const found = blocks.map((block) => [block.block_id, statesIn(block, values)] as const);
@@ -15,12 +16,18 @@ export function stateValues(blocks: readonly Block[], values: FieldValues): Reco
 /** What one field holds, in Slack's words. */
 export function stateOf(element: Element, value: FieldValue | undefined): object {
   const { type } = element;
-  if (isChoice(element)) {
-    const chosen = chosenOptions(element, value);
-    return type === 'checkboxes' ? { type, selected_options: chosen } : { type, selected_option: chosen[0] ?? null };
-  }
-  const given = value === undefined || value === '' ? null : value;
-  return type === 'users_select' ? { type, selected_user: given } : { type, value: given };
+  const { name, isList } = fieldKind(type) ?? { name: 'value', isList: false };
+  const content = contentOf(element, value);
+  return { type, [name]: isList ? content : (content[0] ?? null) };
+}
+
+/** What a field holds, as a list: the options in full, else what was entered, else what it came with. */
+function contentOf(element: Element, value: FieldValue | undefined): readonly unknown[] {
+  if (isChoice(element)) return chosenOptions(element, value);
+  const { type } = element;
+  const initial = element[`initial_${(fieldKind(type)?.name ?? 'value').replace('selected_', '')}`];
+  const content = value === undefined ? [initial ?? []].flat() : chosenValues(value);
+  return type === 'datetimepicker' ? content.map(Number) : content;
 }
 
 /** What Slack's own client refuses before it tells the app: per block id, its sentence. */
@@ -36,7 +43,8 @@ export function refusedInputs(blocks: readonly Block[], values: FieldValues): Re
 }
 
 function statesIn(block: Block, values: FieldValues): Record<string, object> {
-  const fields = elementsOf(block).filter((element) => block.type === 'input' || isChoice(element));
+  const isStated = ({ type }: Element) => fieldKind(type) !== undefined && type !== 'overflow';
+  const fields = elementsOf(block).filter((element) => block.type === 'input' || isStated(element));
   const states = fields.map((element) => {
     return [element.action_id ?? '', stateOf(element, valueIn(values, block.block_id, element))] as const;
   });
@@ -44,11 +52,12 @@ function statesIn(block: Block, values: FieldValues): Record<string, object> {
 }
 
 function refusalOf(block: Block, element: Element, value: FieldValue | undefined): string | undefined {
-  const content = isChoice(element) ? chosenOptions(element, value) : (value ?? '');
+  const content = contentOf(element, value);
   if (content.length === 0) return block.optional === true ? undefined : 'Please complete this required field.';
   if (element.type !== 'plain_text_input') return undefined;
   const { min_length: least, max_length: most } = element;
-  if (typeof least === 'number' && content.length < least) return `Please enter at least ${least} characters.`;
-  if (typeof most === 'number' && content.length > most) return `Please enter no more than ${most} characters.`;
+  const { length } = String(content[0]);
+  if (typeof least === 'number' && length < least) return `Please enter at least ${least} characters.`;
+  if (typeof most === 'number' && length > most) return `Please enter no more than ${most} characters.`;
   return undefined;
 }

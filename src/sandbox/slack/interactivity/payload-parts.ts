@@ -1,4 +1,4 @@
-import type { User } from '../state/records.ts';
+import type { Conversation, User } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
 /** What every interaction payload begins with. */
@@ -11,4 +11,9 @@ export function interactionParts(state: SlackState, user: User): object {
     enterprise: null,
     is_enterprise_install: false,
   };
+}
+
+/** In a DM Slack says `directmessage` for the name. */
+export function channelPart({ channelId, kind, name }: Conversation): { readonly id: string; readonly name: string } {
+  return { id: channelId, name: kind === 'app-dm' ? 'directmessage' : name };
 }

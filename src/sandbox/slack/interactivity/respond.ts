@@ -25,7 +25,10 @@ export function respond(
   body: unknown,
 ): void {
   const parsed = responseSchema.safeParse(body);
-  if (!parsed.success) throw new SlackRefusal('invalid_payload');
+  if (!parsed.success) {
+    const isOld = parsed.error.issues.some(({ path }) => path[0] === 'attachments');
+    throw new SlackRefusal(isOld ? 'attachments_not_supported' : 'invalid_payload');
+  }
   const { data } = parsed;
   const { channelId } = target;
   const original = target.messageTs ? findMessage(state, channelId, target.messageTs) : undefined;

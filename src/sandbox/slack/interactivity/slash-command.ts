@@ -5,6 +5,7 @@ import { issueResponseUrl } from '../state/response-urls.ts';
 import type { SlackState } from '../state/state.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import type { Delivery, Slack } from './deliver.ts';
+import { channelPart } from './payload-parts.ts';
 import { respond } from './respond.ts';
 
 /** A person sent a text that starts with `/`. Nothing of it is ever posted into the conversation. */
@@ -46,7 +47,7 @@ function commandPayload(state: SlackState, user: User, where: Conversation, comm
     team_id: state.team.id,
     team_domain: state.team.domain,
     channel_id: where.channelId,
-    channel_name: where.kind === 'app-dm' ? 'directmessage' : where.name,
+    channel_name: channelPart(where).name,
     user_id: user.userId,
     user_name: user.handle,
     command,

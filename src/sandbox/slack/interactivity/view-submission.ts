@@ -9,9 +9,8 @@ import { changeView, closeFrom, pushModal, replaceView, stackOf } from '../state
 import type { Delivery, Slack } from './deliver.ts';
 import { refusedInputs, stateValues } from './input-values.ts';
 import { interactionParts } from './payload-parts.ts';
+import { CONNECTING_TROUBLE } from './trouble.ts';
 import { tellClosed } from './view-closed.ts';
-
-export const CONNECTING_TROUBLE = 'We had some trouble connecting. Try again?';
 
 const responseSchema = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),

@@ -1,12 +1,14 @@
 import { findElement } from '../blocks.ts';
 import { type Clicked, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
-import { isChoice, mistakeIn } from '../interactivity/choices.ts';
+import { mistakeIn } from '../interactivity/choices.ts';
 import type { Slack } from '../interactivity/deliver.ts';
 import { tellHomeOpened, tellMessage } from '../interactivity/events.ts';
+import { fieldKind } from '../interactivity/fields.ts';
+import { runShortcut } from '../interactivity/shortcuts.ts';
 import { typeSlashCommand } from '../interactivity/slash-command.ts';
 import { closeModal } from '../interactivity/view-closed.ts';
 import { submitModal } from '../interactivity/view-submission.ts';
-import type { Clicks, Done, FieldValues, Submits, Types } from '../person-types.ts';
+import type { Clicks, Done, FieldValues, Runs, Submits, Types } from '../person-types.ts';
 import { addMessage, visibleMessages } from '../state/messages.ts';
 import type { Block, Conversation, User } from '../state/records.ts';
 import { topModal } from '../state/views.ts';
@@ -29,7 +31,8 @@ export async function types(slack: Slack, user: User, { channelId, text }: Types
     await typeSlashCommand(slack, user, where, text);
     return DONE;
   }
-  const message = addMessage(slack.state, { channelId, authorId: user.userId, text, blocks: [] });
+  const said = withMentions(slack, text);
+  const message = addMessage(slack.state, { channelId, authorId: user.userId, text: said, blocks: [] });
   await tellMessage(slack, where, message);
   return DONE;
 }
@@ -75,6 +78,28 @@ export async function closes(slack: Slack, user: User, viewId: string): Promise<
   return DONE;
 }
 
+export async function runs(slack: Slack, user: User, { callbackId, on }: Runs): Promise<Done> {
+  const { manifest } = slack.state;
+  const type = on ? 'message' : 'global';
+  const isKnown = manifest.shortcuts.some((known) => known.callbackId === callbackId && known.type === type);
+  if (!isKnown) return impossible(`the manifest of this app has no such ${type} shortcut`);
+  if (!manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
+  if (!on) {
+    await runShortcut(slack, user, callbackId);
+    return DONE;
+  }
+  const where = conversationOf(slack, user, on.channelId);
+  const message = visibleMessages(slack.state, on.channelId, user.userId).find(({ ts }) => ts === on.ts);
+  if (!where || !message || message.visibleTo) return impossible('this person sees no such message');
+  await runShortcut(slack, user, callbackId, { where, message });
+  return DONE;
+}
+
+/** What a person types as `@App Name` is sent as a mention of the app's bot user. */
+function withMentions({ state }: Slack, text: string): string {
+  return text.replaceAll(`@${state.manifest.botName}`, `<@${state.app.botUserId}>`);
+}
+
 export async function opensHome(slack: Slack, user: User): Promise<Done> {
   if (!slack.state.manifest.isHomeTabEnabled) return impossible('this app has no home tab');
   const dm = [...slack.state.conversations.values()].find(
@@ -94,7 +119,8 @@ function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, valu
   const block = blocks.find(({ block_id }) => block_id === blockId);
   const element = findElement(blocks, blockId, actionId);
   const isSilent = block?.type === 'input' && block.dispatch_action !== true;
-  if (!element || isSilent || !(element.type === 'button' || isChoice(element))) return 'no such button';
-  if (isChoice(element) && values[blockId]?.[actionId] === undefined) return 'nothing said about what is chosen';
+  if (!element || isSilent || !(element.type === 'button' || fieldKind(element.type))) return 'no such button';
+  if (element.type !== 'button' && values[blockId]?.[actionId] === undefined)
+    return 'nothing said about what is chosen';
   return mistakeIn(blocks, values) ?? { blockId, element, values };
 }

@@ -5,7 +5,7 @@ import type { Done } from '../person-types.ts';
 import { mimeTypeOf } from '../shapes/file-shape.ts';
 import { canSeeFile } from '../state/files.ts';
 import type { User } from '../state/records.ts';
-import { clicks, closes, opensHome, submits, types } from './actions.ts';
+import { clicks, closes, opensHome, runs, submits, types } from './actions.ts';
 import { isLocalRequest } from './local-only.ts';
 import { screenOf, workspaceOf } from './screen.ts';
 import { screenStream } from './screen-stream.ts';
@@ -19,6 +19,10 @@ const clicksSchema = z.object({
   values: valuesSchema.optional(),
 });
 const submitsSchema = z.object({ viewId: z.string(), values: valuesSchema });
+const runsSchema = z.object({
+  callbackId: z.string(),
+  on: z.object({ channelId: z.string(), ts: z.string() }).optional(),
+});
 const closesSchema = z.object({ viewId: z.string() });
 
 /** Pages of other sites must not play a person. */
@@ -40,6 +44,7 @@ export function personRoutes(slack: Slack): Hono {
     '/:userId/closes',
     action(slack, closesSchema, (_slack, user, { viewId }) => closes(slack, user, viewId)),
   );
+  routes.post('/:userId/runs', action(slack, runsSchema, runs));
   routes.post('/:userId/opens-home', action(slack, z.object({}), opensHome));
   return routes;
 }

@@ -11,7 +11,13 @@ export function workspaceOf(state: SlackState): Workspace {
     teamName: state.team.name,
     appName: state.manifest.botName,
     personas: [...state.users.values()].map(personaOf),
-    commands: state.manifest.commands,
+    commands: state.manifest.commands.map(({ command, description, usageHint }) => ({
+      command,
+      description,
+      usageHint,
+    })),
+    shortcuts: state.manifest.shortcuts,
+    userGroups: [...state.userGroups.values()],
   };
 }
 

@@ -20,9 +20,17 @@ export function authorize(state: SlackState, wanted: AnyMethod, caller: Caller):
   if (wanted.callers.includes('nobody')) return;
   if (caller === 'nobody') refuse('not_authed');
   if (!wanted.callers.includes(caller)) refuse('not_allowed_token_type');
-  const provided = scopesOf(state, caller);
-  if (wanted.scopes.length === 0 || wanted.scopes.some((scope) => provided.includes(scope))) return;
-  refuse('missing_scope', { needed: wanted.scopes.join(','), provided: provided.join(',') });
+  if (wanted.scopes.length > 0) requireOneOf(state, wanted.scopes, scopesOf(state, caller));
+}
+
+/** @throws SlackRefusal `missing_scope`, unless the switch says that scopes do not matter. */
+export function requireScope(state: SlackState, needed: string): void {
+  requireOneOf(state, [needed], state.manifest.botScopes);
+}
+
+function requireOneOf(state: SlackState, needed: readonly string[], provided: readonly string[]): void {
+  if (!state.switches.enforceScopes || needed.some((scope) => provided.includes(scope))) return;
+  refuse('missing_scope', { needed: needed.join(','), provided: provided.join(',') });
 }
 
 export function scopesOf(state: SlackState, caller: Caller): readonly string[] {

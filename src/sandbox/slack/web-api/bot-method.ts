@@ -19,7 +19,7 @@ export function refuseInput(error: z.ZodError): never {
       const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
       return isMissing
         ? `missing required field: ${issue.path.join('.')}`
-        : `invalid value [json-pointer:/${issue.path.join('/')}]`;
+        : `${issue.code === 'too_big' ? issue.message : 'invalid value'} [json-pointer:/${issue.path.join('/')}]`;
     }),
   );
 }

@@ -13,7 +13,9 @@ const POST_LIMIT = 40_000;
 const UPDATE_LIMIT = 4_000;
 
 /** Old-style attachments are refused, not dropped: an app must not believe that people saw them. */
-const attachments = nested(z.array(z.unknown()).max(0, 'not supported by the sandbox')).optional();
+const attachments = nested(
+  z.array(z.unknown()).max(0, 'attachments are not supported by the embedded Slack'),
+).optional();
 const content = { text: z.string().optional(), blocks: nested(z.unknown()).optional(), attachments };
 const post = z.object({ channel: z.string().min(1), thread_ts: z.string().optional(), ...content });
 const ephemeral = z.object({ channel: z.string().min(1), user: z.string(), ...content });

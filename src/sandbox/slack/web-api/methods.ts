@@ -6,6 +6,7 @@ import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
 import type { AnyMethod } from './method.ts';
 import { peopleMethods } from './people.ts';
+import { userGroupMethods } from './user-groups.ts';
 import { viewMethods } from './views.ts';
 
 /** Every Web API method that the embedded Slack has; all others are `unknown_method`. */
@@ -16,6 +17,7 @@ export function allMethods(issueTicket: () => string): Readonly<Record<string, A
     ...chatMethods,
     ...conversationMethods,
     ...peopleMethods,
+    ...userGroupMethods,
     ...viewMethods,
     ...fileMethods,
     ...blockMethods,

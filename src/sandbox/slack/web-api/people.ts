@@ -4,11 +4,11 @@ import { botUserShape, userShape } from '../shapes/user-shape.ts';
 import type { SlackState } from '../state/state.ts';
 import { botMethod } from './bot-method.ts';
 import { type AnyMethod, flag } from './method.ts';
+import { pageArguments, pageOf } from './paging.ts';
 
 const user = z.object({ user: z.string(), include_locale: flag.default(false) });
-const list = z.object({ include_locale: flag.default(false) });
+const list = z.object({ include_locale: flag.default(false), ...pageArguments });
 const bot = z.object({ bot: z.string().optional() });
-const group = z.object({ usergroup: z.string() });
 
 export const peopleMethods: Readonly<Record<string, AnyMethod>> = {
   'users.info': botMethod(['users:read'], user, (state, input) => {
@@ -16,21 +16,23 @@ export const peopleMethods: Readonly<Record<string, AnyMethod>> = {
     const found = state.users.get(input.user);
     return found ? { user: userShape(state, found, input.include_locale) } : refuse('user_not_found');
   }),
-  'users.list': botMethod(['users:read'], list, (state, input) => ({
-    members: [
-      ...[...state.users.values()].map((each) => userShape(state, each, input.include_locale)),
-      botUserShape(state),
-    ],
-    cache_ts: Math.floor(state.now() / 1000),
-    response_metadata: { next_cursor: '' },
-  })),
+  'users.list': botMethod(['users:read'], list, listUsers),
   'bots.info': botMethod(['users:read'], bot, botInfo),
   'team.info': botMethod(['team:read'], z.object({}), (state) => ({
     team: { id: state.team.id, name: state.team.name, domain: state.team.domain, email_domain: '', icon: {} },
   })),
-  'usergroups.list': botMethod(['usergroups:read'], z.object({}), () => ({ usergroups: [] })),
-  'usergroups.users.list': botMethod(['usergroups:read'], group, () => refuse('no_such_subteam')),
 };
+
+/** The people, and last the app's bot user. */
+function listUsers(state: SlackState, input: z.infer<typeof list>): object {
+  const ids = [...state.users.keys(), state.app.botUserId];
+  const { page, nextCursor } = pageOf(ids, input, (id) => id);
+  const members = page.map((id) => {
+    const user = state.users.get(id);
+    return user ? userShape(state, user, input.include_locale) : botUserShape(state);
+  });
+  return { members, cache_ts: Math.floor(state.now() / 1000), response_metadata: { next_cursor: nextCursor } };
+}
 
 function botInfo(state: SlackState, input: z.infer<typeof bot>): object {
   if (input.bot !== undefined && input.bot !== state.app.botId) return refuse('bot_not_found');

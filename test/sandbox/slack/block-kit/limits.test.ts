@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
-import { button, type Json, modal, mrkdwn, option, plain, times } from './examples.ts';
+import { button, type Json, modal, mrkdwn, option, plain, times } from './payload-parts.ts';
 
 type Limit = readonly [what: string, pointer: string, max: number, make: (length: number) => Json];
 
@@ -39,7 +39,7 @@ const texts: readonly Limit[] = [
   ['confirm button', '/accessory/confirm/confirm/text', 30, (n) => withConfirm({ confirm: plain(x(n)) })],
   ['deny button', '/accessory/confirm/deny/text', 30, (n) => withConfirm({ deny: plain(x(n)) })],
   ['option text', '/accessory/options/0/text/text', 75, (n) => only({ text: mrkdwn(x(n)) })],
-  ['option value', '/accessory/options/0/value', 75, (n) => only({ value: x(n) })],
+  ['option value', '/accessory/options/0/value', 150, (n) => only({ value: x(n) })],
   ['option description', '/accessory/options/0/description/text', 75, (n) => only({ description: plain(x(n)) })],
   [
     'group label',
@@ -137,12 +137,12 @@ describe('a text input', () => {
     [{ min_length: 0 }, []],
     [{ min_length: 3000, max_length: 3000 }, []],
     [{ min_length: 6, max_length: 6 }, []],
-    [{ min_length: -1 }, ['/min_length must be greater than -1']],
-    [{ min_length: 3001 }, ['/min_length must be less than 3001']],
-    [{ max_length: 0 }, ['/max_length must be greater than 0']],
-    [{ max_length: 3001 }, ['/max_length must be less than 3001']],
+    [{ min_length: -1 }, ['/min_length must be greater than 0']],
+    [{ min_length: 3001 }, ['/min_length must be less than 3000']],
+    [{ max_length: 0 }, ['/max_length must be greater than 1']],
+    [{ max_length: 3001 }, ['/max_length must be less than 3000']],
     [{ max_length: 1.5 }, ['/max_length must provide an integer']],
-    [{ min_length: '6' }, ['/min_length must provide a number']],
+    [{ min_length: '6' }, ['/min_length must provide an integer']],
     [{ min_length: 7, max_length: 6 }, ['/max_length must not be less than min_length']],
   ])('with %j', (more, expectedTexts) => {
     const got = refusals(textInput(more));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
-import { type Json, validBlocks, validViews } from './examples.ts';
+import { validBlocks, validViews } from './examples.ts';
+import type { Json } from './payload-parts.ts';
 
 type Place = { readonly path: readonly (string | number)[]; readonly value: unknown };
 

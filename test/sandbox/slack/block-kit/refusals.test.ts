@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Surface, validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
-import { button, type Json, modal, mrkdwn, option, plain } from './examples.ts';
+import type { Surface } from '../../../../src/sandbox/slack/block-kit/surface.ts';
+import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import { button, type Json, modal, mrkdwn, option, plain } from './payload-parts.ts';
 
 function spoken(errors: readonly { readonly pointer: string; readonly message: string }[]): string[] {
   return errors.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
@@ -29,8 +30,31 @@ test('Slack points at the object that has a property too many, once for each', (
 
 test.each([
   ['an unknown block', { type: 'sections' }, 'sections', '/type'],
-  ['a block the sandbox does not cover', { type: 'video' }, 'video', '/type'],
-  ['an element the sandbox does not cover', accessory({ type: 'datepicker' }), 'datepicker', '/accessory/type'],
+  ['a moment on the home tab', { ...textInput, element: { type: 'datetimepicker' } }, 'datetimepicker', '/element/type'],
+  ['a moment beside a section', accessory({ type: 'datetimepicker' }), 'datetimepicker', '/accessory/type'],
+  ['an icon button among actions', { type: 'actions', elements: [{ type: 'icon_button' }] }, 'icon_button', '/elements/0/type'],
+  ['a header in a carousel', { type: 'carousel', elements: [{ type: 'header' }] }, 'header', '/elements/0/type'],
+  [
+    'a container in a container',
+    { type: 'container', title: plain('a'), child_blocks: [{ type: 'container' }] },
+    'container',
+    '/child_blocks/0/type',
+  ],
+  [
+    'rich text in the header of a data table',
+    { type: 'data_table', caption: 'a', rows: [[{ type: 'rich_text', elements: [] }], [{ type: 'raw_text', text: 'a' }]] },
+    'rich_text',
+    '/rows/0/0/type',
+  ],
+  [
+    'a list in a list',
+    {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_list', style: 'bullet', elements: [{ type: 'rich_text_list' }] }],
+    },
+    'rich_text_list',
+    '/elements/0/elements/0/type',
+  ],
   ['a text input beside a section', accessory({ type: 'plain_text_input' }), 'plain_text_input', '/accessory/type'],
   ['a button in an input block', { ...textInput, element: button() }, 'button', '/element/type'],
   [
@@ -82,21 +106,43 @@ test.each([
   [{ type: 'header', text: { type: 'plain_text', text: 1 } }, 'must provide a string', '/text/text'],
   [{ type: 'divider', block_id: 7 }, 'must provide a string', '/block_id'],
   [{ ...textInput, optional: 'yes' }, 'must provide a boolean', '/optional'],
-  [accessory(button({ style: 'loud' })), 'must be one of: primary, danger', '/accessory/style'],
+  [accessory(button({ style: 'loud' })), 'must be a valid enum value', '/accessory/style'],
   [accessory(button({ style: null })), 'must provide a string', '/accessory/style'],
   [accessory({ ...button(), url: '' }), 'must be more than 0 characters', '/accessory/url'],
   [{ type: 'image', alt_text: 'a' }, 'must provide exactly one of: image_url, slack_file', ''],
   [
-    { type: 'image', alt_text: 'a', image_url: 'https://example.com', slack_file: { id: 'F1' } },
+    { type: 'image', alt_text: 'a', image_url: 'https://example.com', slack_file: { id: 'F0A1B2C3D4E' } },
     'must provide exactly one of: image_url, slack_file',
     '',
   ],
   [{ type: 'image', alt_text: 'a', slack_file: {} }, 'must provide exactly one of: id, url', '/slack_file'],
   [
-    { type: 'image', alt_text: 'a', slack_file: { id: 'F1', url: 'https://example.com' } },
+    { type: 'image', alt_text: 'a', slack_file: { id: 'F0A1B2C3D4E', url: 'https://example.com' } },
     'must provide exactly one of: id, url',
     '/slack_file',
   ],
+  [
+    { type: 'image', alt_text: 'a', slack_file: { id: 'f0a1b2c3d' } },
+    'input must match regex pattern: ^[F][A-Z0-9]{8,}$',
+    '/slack_file/id',
+  ],
+  [accessory({ type: 'datepicker', initial_date: '2023-02-29' }), 'input must be a valid: date', '/accessory/initial_date'],
+  [
+    accessory({ type: 'timepicker', initial_time: '24:00' }),
+    'input must match regex pattern: ^([01][0-9]|2[0-3]):[0-5][0-9]$',
+    '/accessory/initial_time',
+  ],
+  [accessory({ type: 'conversations_select', filter: {} }), 'must have minimum 1 properties', '/accessory/filter'],
+  [accessory({ type: 'multi_users_select', initial_users: 'U1' }), 'must provide an array', '/accessory/initial_users'],
+  [accessory({ type: 'multi_static_select', options: [option('a')], max_selected_items: 0 }), 'must be greater than 1', '/accessory/max_selected_items'],
+  [{ type: 'card', subtitle: plain('a') }, 'must provide at least one of: hero_image, title, actions, body', ''],
+  [{ type: 'container', child_blocks: [{ type: 'divider' }] }, 'must provide at least one of: title, rich_text_title', ''],
+  [
+    { type: 'data_table', caption: 'a', rows: [[{ type: 'raw_text', text: 'a' }], [{ type: 'raw_text', text: 'a' }, { type: 'raw_text', text: 'b' }]] },
+    'must have 1 cells like the first row',
+    '/rows/1',
+  ],
+  [{ type: 'video', alt_text: 'a', title: plain('a'), thumbnail_url: 'a', video_url: 'http://a' }, 'input must match regex pattern: ^https://', '/video_url'],
   [accessory({ type: 'static_select' }), 'must provide exactly one of: options, option_groups', '/accessory'],
   [
     accessory({ type: 'static_select', options: [option('a')], initial_option: option('b') }),
@@ -150,10 +196,35 @@ test.each([[undefined], [null], ['[]'], [{}]])('%j is not a list of blocks', (bl
 test('two blocks with one id are refused, in messages and in views', () => {
   const blocks = [{ type: 'divider', block_id: 'a' }, { type: 'divider' }, { type: 'divider', block_id: 'a' }];
   expect(validateBlocks(blocks, 'message')).toEqual([
-    { pointer: '/blocks/2/block_id', code: 'duplicate_id', message: '`block_id` "a" already exists' },
+    {
+      pointer: '/blocks/2/block_id',
+      code: 'failed_constraint',
+      message: '`block_id` "a" already exists',
+      constraint: { type: 'unique', got: 'a' },
+    },
   ]);
   expect(spoken(validateView(modal({ blocks })))).toEqual([
     '`block_id` "a" already exists [json-pointer:/view/blocks/2/block_id]',
+  ]);
+});
+
+test('the blocks in a container and the cards of a carousel have ids of their own, too', () => {
+  const divider = { type: 'divider', block_id: 'a' };
+  const card = { type: 'card', block_id: 'a', title: plain('a') };
+  const container = { type: 'container', title: plain('a'), child_blocks: [divider] };
+  const carousel = { type: 'carousel', elements: [card] };
+  expect(spoken(validateBlocks([divider, container, carousel], 'message'))).toEqual([
+    '`block_id` "a" already exists [json-pointer:/blocks/1/child_blocks/0/block_id]',
+    '`block_id` "a" already exists [json-pointer:/blocks/2/elements/0/block_id]',
+  ]);
+});
+
+test('only one element asks for the focus', () => {
+  const focused = { ...textInput, element: { type: 'plain_text_input', focus_on_load: true } };
+  const unfocused = { ...textInput, element: { type: 'plain_text_input', focus_on_load: false } };
+  expect(validateBlocks([unfocused, focused, unfocused], 'home')).toEqual([]);
+  expect(spoken(validateBlocks([focused, unfocused, focused], 'home'))).toEqual([
+    'must be true for one element only [json-pointer:/blocks/2/element/focus_on_load]',
   ]);
 });
 

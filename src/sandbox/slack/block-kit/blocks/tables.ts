@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { equallyLong } from '../rules.ts';
+import { equallyLong, plainHeader } from '../rules.ts';
 import { anyText, listOf, oneOfTypes, wholeNumber } from '../schema-parts.ts';
 import { identified } from './identified.ts';
 import { richText } from './rich-text.ts';
@@ -32,4 +32,4 @@ export const dataTable = z
     page_size: wholeNumber(1, 100).optional(),
     row_header_column_index: wholeNumber(0, 19).optional(),
   })
-  .check(equallyLong('rows'));
+  .check(equallyLong('rows'), plainHeader('rows'));

@@ -1,0 +1,45 @@
+/** Under which name a field's value stands in `view.state.values`, and whether it is a list. */
+export interface FieldKind {
+  readonly name: string;
+  readonly isList: boolean;
+  /** Whether it holds one of the options that the app gave. */
+  readonly hasOptions: boolean;
+  /** What Slack's own client lets nobody leave. */
+  readonly form?: RegExp;
+}
+
+const kind = (name: string, more: Partial<FieldKind> = {}): FieldKind => ({
+  name,
+  isList: false,
+  hasOptions: false,
+  ...more,
+});
+const LIST = { isList: true };
+const OPTIONS = { hasOptions: true };
+
+/** docs.slack.dev/reference/block-kit/block-elements */
+const FIELDS: Readonly<Record<string, FieldKind>> = {
+  channels_select: kind('selected_channel'),
+  checkboxes: kind('selected_options', { ...LIST, ...OPTIONS }),
+  conversations_select: kind('selected_conversation'),
+  datepicker: kind('selected_date', { form: /^\d{4}-\d{2}-\d{2}$/ }),
+  datetimepicker: kind('selected_date_time', { form: /^\d{10}$/ }),
+  email_text_input: kind('value'),
+  multi_channels_select: kind('selected_channels', LIST),
+  multi_conversations_select: kind('selected_conversations', LIST),
+  multi_static_select: kind('selected_options', { ...LIST, ...OPTIONS }),
+  multi_users_select: kind('selected_users', LIST),
+  number_input: kind('value', { form: /^-?\d+(\.\d+)?$/ }),
+  overflow: kind('selected_option', OPTIONS),
+  plain_text_input: kind('value'),
+  radio_buttons: kind('selected_option', OPTIONS),
+  static_select: kind('selected_option', OPTIONS),
+  timepicker: kind('selected_time', { form: /^\d{2}:\d{2}$/ }),
+  url_text_input: kind('value'),
+  users_select: kind('selected_user'),
+};
+
+/** Undefined for a button, and for what nobody can fill in here. */
+export function fieldKind(type: string): FieldKind | undefined {
+  return Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
+}

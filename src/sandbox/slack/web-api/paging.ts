@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { refuse } from '../refusal.ts';
+import { wholeNumber } from './method.ts';
+
+const MOST = 1000;
+
+/** Arguments of every method that pages with cursors (docs.slack.dev/apis/web-api/pagination). */
+export const pageArguments = { cursor: z.string().optional(), limit: wholeNumber.default(0) };
+
+interface Asked {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * The part of `items` that was asked for, and the cursor of the next one (empty at the end). Without a limit: all.
+ * @throws SlackRefusal `invalid_cursor`, `invalid_limit`
+ */
+export function pageOf<Item>(
+  items: readonly Item[],
+  { cursor, limit }: Asked,
+  idOf: (item: Item) => string,
+): { readonly page: readonly Item[]; readonly nextCursor: string } {
+  if (limit < 0 || limit > MOST) return refuse('invalid_limit');
+  const start = cursor ? items.findIndex((item) => cursorOf(idOf(item)) === cursor) : 0;
+  if (start < 0) return refuse('invalid_cursor');
+  const end = limit === 0 ? items.length : start + limit;
+  const next = items[end];
+  return { page: items.slice(start, end), nextCursor: next === undefined ? '' : cursorOf(idOf(next)) };
+}
+
+function cursorOf(id: string): string {
+  return Buffer.from(`next:${id}`).toString('base64');
+}
