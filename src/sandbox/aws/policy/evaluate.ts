@@ -47,9 +47,11 @@ export interface Decision {
   readonly reason: string;
   /** The statement that allowed or denied; absent when none did. */
   readonly statement?: Verdict['statement'];
+  /** All that allow, or all that deny; empty when the right to do it is only missing. */
+  readonly matches: readonly Match[];
 }
 
-interface Match {
+export interface Match {
   readonly policyKind: PolicyKind;
   readonly policy: NamedPolicy;
   readonly statement: Statement;
@@ -62,39 +64,58 @@ interface Match {
  */
 export function decide(evaluation: Evaluation): Decision {
   const { request, identity, boundary, session = [], resource } = evaluation;
-  const resourceKind = resource?.mustAllow ? 'trust' : 'resource';
-  const inAll = (effect: Statement['effect']) => [
-    ...matches(request, 'identity', identity, effect),
-    ...matches(request, 'boundary', boundary ? [boundary] : [], effect),
-    ...matches(request, 'session', session, effect),
-    ...matches(request, resourceKind, resource ? [resource] : [], effect),
-  ];
-  const deny = inAll('Deny')[0];
-  if (deny) return decided('explicit-deny', deny);
-  const allows = inAll('Allow');
+  const denies = matchesOf(evaluation, 'Deny');
+  if (denies[0]) return decided('explicit-deny', denies[0], denies);
+  const allows = matchesOf(evaluation, 'Allow');
   const allowing = (kind: PolicyKind) => allows.find((match) => match.policyKind === kind);
   const granted = grantOf(request, allows);
-  if (granted?.grant === 'direct') return decided('allowed', granted.match);
+  if (granted?.grant === 'direct') return decided('allowed', granted.match, allows);
   if (boundary && !allowing('boundary')) {
-    const reason = `The ${boundary.name} does not allow ${request.action}.`;
-    return { kind: 'outside-boundary', policyKind: 'boundary', reason };
+    return missing('outside-boundary', 'boundary', `The ${boundary.name} does not allow ${request.action}.`);
   }
   const allow = granted?.grant === 'role' ? granted.match : allowing('identity');
-  if (!allow) return { kind: 'not-allowed', policyKind: 'identity', reason: whyNotAllowed(request, identity) };
+  if (!allow) return missing('not-allowed', 'identity', whyNotAllowed(request, identity));
   if (session.length > 0 && !allowing('session')) {
-    const reason = `No session policy allows ${request.action}.`;
-    return { kind: 'outside-session-policy', policyKind: 'session', reason };
+    return missing('outside-session-policy', 'session', `No session policy allows ${request.action}.`);
   }
-  if (resource?.mustAllow && !granted) {
-    return { kind: 'not-allowed', policyKind: 'trust', reason: whyNotAllowed(request, [resource]) };
-  }
-  return decided('allowed', allow);
+  if (resource?.mustAllow && !granted) return missing('not-allowed', 'trust', whyNotAllowed(request, [resource]));
+  return decided('allowed', allow, allows);
 }
 
-function decided(kind: 'allowed' | 'explicit-deny', { policyKind, policy, statement }: Match): Decision {
-  const verb = kind === 'allowed' ? 'Allowed' : 'Denied';
-  const reason = `${verb} by ${statement.label} of the ${policy.name}.`;
-  return { kind, policyKind, reason, statement: { policy: policy.name, label: statement.label } };
+/** The statements of one effect that apply to the request, of identity, boundary, session and resource in that order. */
+function matchesOf(evaluation: Evaluation, effect: Statement['effect']): Match[] {
+  const { request, identity, boundary, session = [], resource } = evaluation;
+  const resourceKind = resource?.mustAllow ? 'trust' : 'resource';
+  return [
+    ...matchesIn(request, 'identity', identity, effect),
+    ...matchesIn(request, 'boundary', boundary ? [boundary] : [], effect),
+    ...matchesIn(request, 'session', session, effect),
+    ...matchesIn(request, resourceKind, resource ? [resource] : [], effect),
+  ];
+}
+
+function matchesIn(
+  request: AccessRequest,
+  policyKind: PolicyKind,
+  policies: readonly NamedPolicy[],
+  effect: Statement['effect'],
+): Match[] {
+  return policies.flatMap((policy) =>
+    policy.document.statements
+      .filter((statement) => statement.effect === effect && isAbout(request, statement))
+      .filter((statement) => failedCondition(request, statement) === undefined)
+      .map((statement) => ({ policyKind, policy, statement })),
+  );
+}
+
+function decided(kind: 'allowed' | 'explicit-deny', match: Match, matches: readonly Match[]): Decision {
+  const { policyKind, policy, statement } = match;
+  const reason = `${kind === 'allowed' ? 'Allowed' : 'Denied'} by ${statement.label} of the ${policy.name}.`;
+  return { kind, policyKind, reason, statement: { policy: policy.name, label: statement.label }, matches };
+}
+
+function missing(kind: Decision['kind'], policyKind: PolicyKind, reason: string): Decision {
+  return { kind, policyKind, reason, matches: [] };
 }
 
 /** The strongest grant of the resource's own policy. */
@@ -112,21 +133,8 @@ function grantTo(request: AccessRequest, principals: Principals): Grant | undefi
   return request.principal && grantFor(request.principal, principals);
 }
 
-function matches(
-  request: AccessRequest,
-  policyKind: PolicyKind,
-  policies: readonly NamedPolicy[],
-  effect: Statement['effect'],
-): Match[] {
-  return policies.flatMap((policy) =>
-    policy.document.statements
-      .filter((statement) => statement.effect === effect && isAbout(request, statement))
-      .filter((statement) => failedCondition(request, statement) === undefined)
-      .map((statement) => ({ policyKind, policy, statement })),
-  );
-}
-
-function isAbout(request: AccessRequest, statement: Statement): boolean {
+/** Whether a statement speaks of the principal, the action and the resource, whatever its conditions. */
+export function isAbout(request: AccessRequest, statement: Statement): boolean {
   const { actions, resources, principals } = statement;
   const action = request.action.toLowerCase();
   if (actions.some((each) => isWildcardMatch(action, each)) === statement.actionsAreExcluded) return false;
