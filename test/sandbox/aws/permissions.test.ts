@@ -95,7 +95,7 @@ describe('a bot that is fenced by path and boundary', () => {
       { Effect: 'Allow', Action: 'iam:DeleteUser', Resource: `${fence}:user/mfa-demo/*` },
       {
         Effect: 'Allow',
-        Action: 'iam:CreateVirtualMFADevice',
+        Action: ['iam:CreateVirtualMFADevice', 'iam:TagMFADevice'],
         Resource: `${fence}:mfa/mfa-demo/*`,
         Condition: { StringLike: { 'aws:RequestTag/mfa-demo:demo': '*' } },
       },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deleteConflict, limitExceeded, noSuchEntity } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
-import { parsePolicy } from '../policy/parse.ts';
+import { parseManagedPolicy } from '../policy/parse.ts';
 import { changed } from '../propagation.ts';
 import type { Account, ManagedPolicy, PolicyVersion } from '../state.ts';
 import { isoSeconds, members } from '../xml.ts';
@@ -15,7 +15,7 @@ export const MAX_POLICY_CHARACTERS = 6144;
 
 /** @throws MalformedPolicyDocument, LimitExceeded */
 export function newVersion(id: string, text: string, createdAt: number): PolicyVersion {
-  const document = parsePolicy(text);
+  const document = parseManagedPolicy(text);
   if (text.replace(/\s/g, '').length > MAX_POLICY_CHARACTERS) {
     throw limitExceeded(`Cannot exceed quota for PolicySize: ${MAX_POLICY_CHARACTERS}`);
   }
