@@ -176,9 +176,7 @@ test('blocks.validate needs no token and names each mistake', async () => {
   const view = { view: { type: 'modal', blocks: [] } };
   const { answer } = await call('blocks.validate', { token: '', body: JSON.stringify(view) });
   expect(answer).toMatchObject({ ok: false, error: 'invalid_view', errors: expect.any(Array) });
-  expect(answer.errors).toContainEqual(
-    expect.objectContaining({ pointer: '', code: 'missing_field', field: 'title' }),
-  );
+  expect(answer.errors).toContainEqual(expect.objectContaining({ pointer: '', code: 'missing_field', field: 'title' }));
   const both = { ...valid, ...view };
   const ambiguous = await call('blocks.validate', { token: '', body: JSON.stringify(both) });
   expect(ambiguous.answer).toMatchObject({ ok: false, error: 'invalid_arguments' });

@@ -13,7 +13,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   const demo = sampleDemo('stuck', { stuckReason: 'the user is in the group <admins>' }, locale);
 
   test.each([
-    ['the QR code', qrMessage(demo, 'F0QR', text)],
+    ['the QR code', qrMessage(demo, 'F0QRCODE01', text)],
     ['help', helpMessage(text, { isAdmin: true })],
     [
       'help for a word that is no command',
@@ -34,11 +34,11 @@ test('an unknown word is named, without its markup', () => {
 });
 
 test('the QR picture is described for those who cannot see it, and its buttons know their demo', () => {
-  const { blocks } = qrMessage({ demoId: 'abc' }, 'F0QR', textOf('en'));
+  const { blocks } = qrMessage({ demoId: 'abc' }, 'F0QRCODE01', textOf('en'));
   expect(blocks).toContainEqual(
     expect.objectContaining({
       type: 'image',
-      slack_file: { id: 'F0QR' },
+      slack_file: { id: 'F0QRCODE01' },
       alt_text: expect.stringContaining('type the key'),
     }),
   );

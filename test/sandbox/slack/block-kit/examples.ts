@@ -194,7 +194,9 @@ export const validViews: Readonly<Record<string, Json>> = {
     submit: plain('Send'),
     close: plain('Cancel'),
     blocks: together(
-      validBlocks.filter(({ surfaces, block }) => surfaces.includes('modal') && block.type === 'input').map((one) => one.block),
+      validBlocks
+        .filter(({ surfaces, block }) => surfaces.includes('modal') && block.type === 'input')
+        .map((one) => one.block),
     ),
     private_metadata: '{}',
     callback_id: 'codes',
@@ -202,6 +204,12 @@ export const validViews: Readonly<Record<string, Json>> = {
     clear_on_close: true,
     notify_on_close: true,
   }),
-  home: { type: 'home', blocks: together(Object.values(anywhere)), private_metadata: '', callback_id: 'home', external_id: 'h' },
+  home: {
+    type: 'home',
+    blocks: together(Object.values(anywhere)),
+    private_metadata: '',
+    callback_id: 'home',
+    external_id: 'h',
+  },
   'empty home': { type: 'home', blocks: [] },
 };

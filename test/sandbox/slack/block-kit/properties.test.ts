@@ -36,11 +36,14 @@ const wrong: Readonly<Record<string, unknown>> = {
 };
 
 function kindOf(value: unknown): string {
+  if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
+/** Where something stands that is not left out on purpose. */
 function placesIn(value: unknown, path: Place['path'] = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [{ path, value }];
+  if (value === null) return [];
+  if (typeof value !== 'object') return [{ path, value }];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return [{ path, value }, ...entries.flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
 }
@@ -59,10 +62,10 @@ function changed(payload: unknown, path: Place['path'], change: (value: unknown)
 }
 
 const payloads = [
-  ...validBlocks.map(({ block }) => ({
+  ...validBlocks.map(({ block, surfaces }) => ({
     payload: [block] as unknown,
     root: '/blocks',
-    validate: (blocks: unknown) => validateBlocks(blocks, 'home'),
+    validate: (blocks: unknown) => validateBlocks(blocks, surfaces[0] ?? 'message'),
   })),
   ...Object.values(validViews).map((view) => ({ payload: view as unknown, root: '/view', validate: validateView })),
 ];

@@ -30,9 +30,19 @@ test('Slack points at the object that has a property too many, once for each', (
 
 test.each([
   ['an unknown block', { type: 'sections' }, 'sections', '/type'],
-  ['a moment on the home tab', { ...textInput, element: { type: 'datetimepicker' } }, 'datetimepicker', '/element/type'],
+  [
+    'a moment on the home tab',
+    { ...textInput, element: { type: 'datetimepicker' } },
+    'datetimepicker',
+    '/element/type',
+  ],
   ['a moment beside a section', accessory({ type: 'datetimepicker' }), 'datetimepicker', '/accessory/type'],
-  ['an icon button among actions', { type: 'actions', elements: [{ type: 'icon_button' }] }, 'icon_button', '/elements/0/type'],
+  [
+    'an icon button among actions',
+    { type: 'actions', elements: [{ type: 'icon_button' }] },
+    'icon_button',
+    '/elements/0/type',
+  ],
   ['a header in a carousel', { type: 'carousel', elements: [{ type: 'header' }] }, 'header', '/elements/0/type'],
   [
     'a container in a container',
@@ -42,7 +52,11 @@ test.each([
   ],
   [
     'rich text in the header of a data table',
-    { type: 'data_table', caption: 'a', rows: [[{ type: 'rich_text', elements: [] }], [{ type: 'raw_text', text: 'a' }]] },
+    {
+      type: 'data_table',
+      caption: 'a',
+      rows: [[{ type: 'rich_text', elements: [] }], [{ type: 'raw_text', text: 'a' }]],
+    },
     'rich_text',
     '/rows/0/0/type',
   ],
@@ -126,7 +140,11 @@ test.each([
     'input must match regex pattern: ^[F][A-Z0-9]{8,}$',
     '/slack_file/id',
   ],
-  [accessory({ type: 'datepicker', initial_date: '2023-02-29' }), 'input must be a valid: date', '/accessory/initial_date'],
+  [
+    accessory({ type: 'datepicker', initial_date: '2023-02-29' }),
+    'input must be a valid: date',
+    '/accessory/initial_date',
+  ],
   [
     accessory({ type: 'timepicker', initial_time: '24:00' }),
     'input must match regex pattern: ^([01][0-9]|2[0-3]):[0-5][0-9]$',
@@ -134,15 +152,37 @@ test.each([
   ],
   [accessory({ type: 'conversations_select', filter: {} }), 'must have minimum 1 properties', '/accessory/filter'],
   [accessory({ type: 'multi_users_select', initial_users: 'U1' }), 'must provide an array', '/accessory/initial_users'],
-  [accessory({ type: 'multi_static_select', options: [option('a')], max_selected_items: 0 }), 'must be greater than 1', '/accessory/max_selected_items'],
-  [{ type: 'card', subtitle: plain('a') }, 'must provide at least one of: hero_image, title, actions, body', ''],
-  [{ type: 'container', child_blocks: [{ type: 'divider' }] }, 'must provide at least one of: title, rich_text_title', ''],
   [
-    { type: 'data_table', caption: 'a', rows: [[{ type: 'raw_text', text: 'a' }], [{ type: 'raw_text', text: 'a' }, { type: 'raw_text', text: 'b' }]] },
+    accessory({ type: 'multi_static_select', options: [option('a')], max_selected_items: 0 }),
+    'must be greater than 1',
+    '/accessory/max_selected_items',
+  ],
+  [{ type: 'card', subtitle: plain('a') }, 'must provide at least one of: hero_image, title, actions, body', ''],
+  [
+    { type: 'container', child_blocks: [{ type: 'divider' }] },
+    'must provide at least one of: title, rich_text_title',
+    '',
+  ],
+  [
+    {
+      type: 'data_table',
+      caption: 'a',
+      rows: [
+        [{ type: 'raw_text', text: 'a' }],
+        [
+          { type: 'raw_text', text: 'a' },
+          { type: 'raw_text', text: 'b' },
+        ],
+      ],
+    },
     'must have 1 cells like the first row',
     '/rows/1',
   ],
-  [{ type: 'video', alt_text: 'a', title: plain('a'), thumbnail_url: 'a', video_url: 'http://a' }, 'input must match regex pattern: ^https://', '/video_url'],
+  [
+    { type: 'video', alt_text: 'a', title: plain('a'), thumbnail_url: 'a', video_url: 'http://a' },
+    'input must match regex pattern: ^https://',
+    '/video_url',
+  ],
   [accessory({ type: 'static_select' }), 'must provide exactly one of: options, option_groups', '/accessory'],
   [
     accessory({ type: 'static_select', options: [option('a')], initial_option: option('b') }),
