@@ -77,5 +77,7 @@ function sessionKeys(account: Account, { session, mfa }: Caller): Entry[] {
     ['aws:MultiFactorAuthAge', mfaAt === undefined ? undefined : String(Math.floor((account.now() - mfaAt) / 1000))],
     ['aws:TokenIssueTime', session && isoSeconds(session.issuedAt)],
     ['aws:SourceIdentity', session?.sourceIdentity],
+    // They go before those of the role (IAM user guide, "Session tags").
+    ...Object.entries(session?.tags ?? {}).map(([key, value]): Entry => [`aws:PrincipalTag/${key}`, value]),
   ];
 }
