@@ -29,8 +29,8 @@ export class HttpDelivery {
   /** Events go only to an address that has answered a challenge. */
   async deliver(envelope: Envelope): Promise<Delivery> {
     if (envelope.type === 'events_api' && !(await this.verify())) return FAILED;
-    const response = await this.#post(postOf(envelope, this.#urls), retryHeaders(envelope));
-    return response instanceof Response ? readHttpAnswer(envelope, response) : response;
+    const answer = await this.#post(postOf(envelope, this.#urls), retryHeaders(envelope));
+    return 'status' in answer ? readHttpAnswer(envelope, answer) : answer;
   }
 
   /** Asks the app's server for the challenge, once it has answered never again. */
@@ -39,17 +39,17 @@ export class HttpDelivery {
     const challenge = newHex(16);
     const question = { type: 'url_verification', token: this.#state.secrets.verificationToken, challenge };
     const post = { url: this.#urls.events, contentType: 'application/json', body: JSON.stringify(question) };
-    const response = await this.#post(post);
-    const answer = response instanceof Response && response.ok ? await response.text().catch(() => '') : '';
-    this.#isVerified ||= answer.includes(challenge);
+    const answer = await this.#post(post);
+    const text = 'status' in answer && answer.ok ? await answer.text().catch(() => '') : '';
+    this.#isVerified ||= text.includes(challenge);
     return this.#isVerified;
   }
 
   /** What Slack sends to the address of a command, to see whether its certificate is in order. */
   async checkSsl(command: string): Promise<boolean> {
     const body = new URLSearchParams({ ssl_check: '1', token: this.#state.secrets.verificationToken }).toString();
-    const response = await this.#post({ url: this.#urls.commandUrl(command), contentType: FORM, body });
-    return response instanceof Response && response.ok;
+    const answer = await this.#post({ url: this.#urls.commandUrl(command), contentType: FORM, body });
+    return 'status' in answer && answer.ok;
   }
 
   get url(): string {
@@ -64,6 +64,7 @@ export class HttpDelivery {
     this.#closing.abort();
   }
 
+  /** Told apart by `status`, for a server library replaces the global `Response` with one of its own. */
   async #post({ url, contentType, body }: Post, more: Record<string, string> = {}): Promise<Response | Delivery> {
     if (url === undefined) return FAILED;
     const timeUp = AbortSignal.timeout(this.#state.switches.ackLimitMs);

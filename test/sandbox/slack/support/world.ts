@@ -11,7 +11,7 @@ import { type Player, play } from './player.ts';
 export const MANIFEST = readFileSync('manifest.yml', 'utf8');
 
 /** Refusals are what these stories are about; Bolt would print each. */
-const SILENT: Logger = {
+export const SILENT: Logger = {
   debug() {},
   info() {},
   warn() {},
