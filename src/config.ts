@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   APP_TOKEN_HINT,
   type AwsEnvironment,
+  auditEnvironment,
   awsEnvironment,
   type Environment,
   environment,
@@ -26,6 +27,8 @@ export interface Config {
       readonly usergroupId: string | undefined;
       readonly areWorkspaceAdminsIncluded: boolean;
     };
+    /** Where audit records are repeated for people. */
+    readonly auditChannelId: string | undefined;
   };
   /** Who may start, and how many at once. Empty lists narrow nothing. */
   readonly access: {
@@ -100,6 +103,18 @@ export function loadSweepConfig(installation: string | undefined, variables: Var
   return { aws: awsOf(env), installation: env.MFA_DEMO_INSTALLATION };
 }
 
+/** The part of the settings that a look into the audit trail needs. */
+export interface AuditConfig {
+  readonly redisUrl: string;
+  readonly installation: string;
+}
+
+/** @throws ConfigError naming every wrong setting at once; it never repeats a value. */
+export function loadAuditConfig(variables: Variables = process.env): AuditConfig {
+  const env = checked(auditEnvironment, variables, [missingAddress]);
+  return { redisUrl: env.REDIS_URL ?? '', installation: env.MFA_DEMO_INSTALLATION };
+}
+
 /** What one setting alone does not show; `variables` are as they were found, also where others of them are wrong. */
 type CrossCheck = (variables: Variables) => string[];
 
@@ -132,11 +147,15 @@ function missingTransport(variables: Variables): string[] {
 function missingState(variables: Variables): string[] {
   const state = variables.MFA_DEMO_STATE?.trim();
   if (state && state !== 'redis') return [];
-  const address = 'REDIS_URL is missing, for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory)';
   return [
-    ...(variables.REDIS_URL ? [] : [address]),
+    ...missingAddress(variables),
     ...(variables.STATE_ENCRYPTION_KEY ? [] : [`STATE_ENCRYPTION_KEY is missing: ${KEY_HINT}`]),
   ];
+}
+
+function missingAddress(variables: Variables): string[] {
+  const hint = 'for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory, which keeps nothing)';
+  return variables.REDIS_URL ? [] : [`REDIS_URL is missing, ${hint}`];
 }
 
 function grouped(env: Environment, warnings: readonly string[]): Config {
@@ -151,6 +170,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
         usergroupId: env.ADMIN_USERGROUP_ID,
         areWorkspaceAdminsIncluded: env.WORKSPACE_ADMINS_MAY_CLEAN_UP,
       },
+      auditChannelId: env.AUDIT_CHANNEL_ID,
     },
     access: {
       allowedUserIds: env.ALLOWED_USER_IDS,

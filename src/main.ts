@@ -1,8 +1,12 @@
-import { Command, type CommanderError } from 'commander';
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type App, createApp } from './app.ts';
-import { loadConfig, loadSweepConfig } from './config.ts';
+import { runAudit } from './audit-command.ts';
+import { loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 import { runSweep } from './sweep-command.ts';
+
+/** Kubernetes and Docker kill after 10 seconds or more. */
+const LONGEST_STOP_MS = 9_500;
 
 const program = new Command('mfa-demo')
   .description('A Slack bot that lets you live through MFA-gated AWS access')
@@ -18,27 +22,60 @@ program
   .exitOverride(endAfterUsage)
   .action(sweep);
 
+program
+  .command('audit')
+  .description('Prints what happened in the demos of the last 90 days; needs Redis alone')
+  .option('--demo <id>', 'only this demo')
+  .addOption(new Option('--days <number>', 'how far back').default(90).argParser(readDays))
+  .option('--json', 'one JSON object on each line', false)
+  .exitOverride(endAfterUsage)
+  .action(audit);
+
 async function run(): Promise<void> {
   const app = createApp(loadConfig());
   await app.start();
-  process.once('SIGTERM', () => void finish(app));
-  process.once('SIGINT', () => void finish(app));
+  const finish = () => {
+    // Somebody who asks twice does not want to wait.
+    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+    void stopInTime(app);
+  };
+  process.once('SIGTERM', finish);
+  process.once('SIGINT', finish);
 }
 
-async function finish(app: App): Promise<void> {
+/** What is still running then is taken up by another bot, or by the next start: every step can be repeated. */
+async function stopInTime(app: App): Promise<void> {
+  setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
   await app.stop();
   process.exit(0);
 }
 
-async function sweep(options: { dryRun: boolean; installation?: string; json: boolean }): Promise<void> {
+function sweep(options: { dryRun: boolean; installation?: string; json: boolean }): Promise<void> {
+  return orWrongSetting(async () => {
+    process.exitCode = await runSweep(loadSweepConfig(options.installation), options, print);
+  });
+}
+
+function audit(options: { demo?: string; days: number; json: boolean }): Promise<void> {
+  return orWrongSetting(() => runAudit(loadAuditConfig(), options, print));
+}
+
+const print = (text: string) => process.stdout.write(text);
+
+/** Programs tell a wrong setting from everything else by the exit code. */
+async function orWrongSetting(work: () => Promise<void>): Promise<void> {
   try {
-    const config = loadSweepConfig(options.installation);
-    process.exitCode = await runSweep(config, options, (text) => process.stdout.write(text));
+    await work();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   }
+}
+
+function readDays(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give whole days, 1 to 999.');
 }
 
 /** A mistyped option is a wrong setting too. */

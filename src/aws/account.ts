@@ -5,7 +5,7 @@ import { type AwsSettings, createClients } from './clients.ts';
 import { findOurs, readDeadline } from './find-ours.ts';
 import { enableMfaDevice, isDeviceEnabled } from './mfa-devices.ts';
 import { putInlinePolicy } from './policies.ts';
-import { getSessionToken, isKeyReady } from './sessions.ts';
+import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { createTeardown } from './teardown.ts';
 import { ensureUser } from './users.ts';
 import { issueMfaDevice } from './virtual-mfa-devices.ts';
@@ -20,6 +20,7 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     issueMfaDevice: (device) => issueMfaDevice(iam, device),
     issueAccessKey: (userName) => issueAccessKey({ iam, iamOnce }, userName),
     putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),
+    whoAmI: () => whoAmI(clients),
     isKeyReady: (credentials) => isKeyReady(clients, credentials),
     isDeviceEnabled: (userName, serialNumber) => isDeviceEnabled(iam, userName, serialNumber),
     enableMfaDevice: (userName, serialNumber, codes) => enableMfaDevice(clients, userName, serialNumber, codes),

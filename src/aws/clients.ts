@@ -1,8 +1,9 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Credentials } from '../scenario/ports.ts';
+import type { AwsCall, Credentials } from '../scenario/ports.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
+import { observed } from './observed.ts';
 
 export interface AwsSettings {
   readonly region: string;
@@ -16,6 +17,8 @@ export interface AwsSettings {
   readonly role?: RoleSettings | undefined;
   /** Every demo user gets it. */
   readonly permissionsBoundaryArn?: string | undefined;
+  /** Told of every request and its answer; must not throw. */
+  readonly onCall?: ((call: AwsCall) => void) | undefined;
   /** For one request and its answer, in milliseconds. */
   readonly requestTimeoutMs?: number | undefined;
   /** How often the SDK sends one request before it reports the failure. */
@@ -26,6 +29,8 @@ export interface AwsClients {
   readonly iam: IAMClient;
   /** Sends every request once: for codes, which AWS may have used up even if its answer was lost. */
   readonly iamOnce: IAMClient;
+  /** With the bot's own credentials. */
+  openOwnSts(): STSClient;
   /** With the credentials of a demo; whoever opens one destroys it. */
   openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
   openS3(credentials: Credentials): S3Client;
@@ -46,21 +51,24 @@ export function createClients(settings: AwsSettings): AwsClients {
     },
   };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
-  const assuming = settings.role && new STSClient({ ...common, ...configured });
+  const watched = observed(settings.onCall);
+  const assuming = settings.role && watched('sts', new STSClient({ ...common, ...configured }));
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
-  const iam = new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' });
-  const iamOnce = new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 });
+  const iam = watched('iam', new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' }));
+  const iamOnce = watched('iam', new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 }));
 
   return {
     iam,
     iamOnce,
+    openOwnSts: () => watched('sts', new STSClient({ ...common, ...ownCredentials })),
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
-      return new STSClient({ ...common, credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed });
+      const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
+      return watched('sts', new STSClient({ ...common, ...own }));
     },
     openS3(credentials) {
       const forcePathStyle = endpoint !== undefined;
-      return new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle });
+      return watched('s3', new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle }));
     },
     close() {
       iam.destroy();

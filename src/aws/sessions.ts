@@ -6,7 +6,7 @@ import {
 import { ConfigError } from '../errors.ts';
 import type { Credentials, SessionOutcome } from '../scenario/ports.ts';
 import { Secret } from '../scenario/secret.ts';
-import { asDemo, on } from './calls.ts';
+import { asBot, asDemo, on } from './calls.ts';
 import { type AwsClients, withClient } from './clients.ts';
 
 /** The shortest that STS sells. */
@@ -15,6 +15,14 @@ const SESSION_SECONDS = 900;
 export interface MfaCode {
   readonly serialNumber: string;
   readonly code: Secret;
+}
+
+export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: string }> {
+  return withClient(clients.openOwnSts(), async (sts) => {
+    const { Arn, Account } = await asBot('sts:GetCallerIdentity', () => sts.send(new GetCallerIdentityCommand({})));
+    if (Arn === undefined || Account === undefined) throw new Error('STS answered GetCallerIdentity without an ARN.');
+    return { arn: Arn, accountId: Account };
+  });
 }
 
 /** GetCallerIdentity needs no permission, so it can fail only because of the key. */

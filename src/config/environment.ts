@@ -77,6 +77,7 @@ const slackSettings = {
   MAX_ACTIVE_DEMOS: wholeNumber(1, 1000, 50),
   ADMIN_USER_IDS: slackUserIds,
   ADMIN_USERGROUP_ID: slackUsergroupId,
+  AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
   WORKSPACE_ADMINS_MAY_CLEAN_UP: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
 };
 
@@ -139,6 +140,12 @@ export const environment = z.object({ ...slackSettings, ...awsSettings, ...state
 
 /** The part that work from the command line needs: no Slack, no Redis. */
 export const awsEnvironment = z.object(awsSettings);
+
+/** The part that a look into the audit trail needs: neither Slack nor AWS. */
+export const auditEnvironment = z.object({
+  REDIS_URL: optionalAddress('redis://127.0.0.1:6379', /^rediss?$/),
+  MFA_DEMO_INSTALLATION: awsSettings.MFA_DEMO_INSTALLATION,
+});
 
 export type Environment = z.output<typeof environment>;
 export type AwsEnvironment = z.output<typeof awsEnvironment>;

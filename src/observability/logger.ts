@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import pretty from 'pino-pretty';
 
 export type { Logger };
 
@@ -6,15 +7,26 @@ export interface LogDestination {
   write(line: string): void;
 }
 
+interface LogOptions {
+  /** `auto` is `pretty` where a person looks at a terminal. */
+  readonly format?: 'auto' | 'json' | 'pretty';
+  /** What every line says besides, for example whose demo is being worked on. */
+  readonly context?: () => object;
+}
+
 /** JSON lines. Errors are cut down to what is safe: SDK errors carry whole requests, and with them codes and keys. */
-export function createLogger(level: string, destination?: LogDestination): Logger {
-  const options = {
+export function createLogger(level: string, destination?: LogDestination, options: LogOptions = {}): Logger {
+  const { format = 'json', context = () => ({}) } = options;
+  const settings = {
     level,
     base: undefined,
+    mixin: context,
     redact: { paths: SECRET_PATHS, censor: '[secret]' },
     serializers: { error: safeError },
   };
-  return destination ? pino(options, destination) : pino(options);
+  if (destination) return pino(settings, destination);
+  const isForPeople = format === 'pretty' || (format === 'auto' && process.stdout.isTTY);
+  return isForPeople ? pino(settings, pretty({ sync: true })) : pino(settings);
 }
 
 /** A second net: nothing should log these at all. */

@@ -8,6 +8,7 @@ export type BullMqQueueOptions = WorkerOptions;
 
 /** Failures of jobs are handled by the runner; these tries are for the queue itself, when Redis fails in between. */
 const TRIES_OF_THE_QUEUE = 1_000_000;
+const MOST_LOOKED_AT = 200;
 
 /**
  * Runs jobs from Redis 6.2 or newer: several processes share them, and those of a process that died are taken over.
@@ -52,7 +53,29 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
       await stopping?.stop();
       if (worker === stopping) worker = undefined;
     },
+
+    async backlog() {
+      try {
+        const counts = await queue.getJobCounts('prioritized', 'wait', 'delayed', 'active');
+        const waiting = (counts.prioritized ?? 0) + (counts.wait ?? 0);
+        return {
+          waiting,
+          delayed: counts.delayed ?? 0,
+          running: counts.active ?? 0,
+          oldestWaitingMs: waiting === 0 ? 0 : await oldestWaitingMs(queue, clock.now()),
+        };
+      } catch (error) {
+        throw redisFailure(error);
+      }
+    },
   };
+}
+
+/** Looks at as many as a healthy queue ever has; a job that was delayed waits from the end of its delay on. */
+async function oldestWaitingMs(queue: Queue, now: number): Promise<number> {
+  const jobs = await queue.getJobs(['prioritized', 'wait'], 0, MOST_LOOKED_AT - 1, true);
+  const since = jobs.map((job) => (job?.timestamp ?? now) + (job?.opts.delay ?? 0));
+  return Math.max(0, now - Math.min(now, ...since));
 }
 
 /**

@@ -72,7 +72,6 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
     waiting.putBack(retry);
     options.events?.jobRetried(entry.job, error);
   }
-
   return {
     async enqueue(job) {
       jobCount += 1;
@@ -91,5 +90,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
       clearTimeout(timer);
       await Promise.all(running.values());
     },
+
+    backlog: async () => ({ ...waiting.backlog(clock.now()), running: running.size }),
   };
 }

@@ -14,7 +14,7 @@ interface SweepTimes {
  * @param onFailure told when the queue could not be reached; the next look tries again
  */
 export function startSweeping(
-  parts: { queue: JobQueue; clock: Clock; onFailure: (error: unknown) => void },
+  parts: { queue: Pick<JobQueue, 'enqueue'>; clock: Clock; onFailure: (error: unknown) => void },
   { everyMs = 600_000, firstAfterMs = 30_000 }: SweepTimes = {},
 ): { stop(): void } {
   const { queue, clock, onFailure } = parts;

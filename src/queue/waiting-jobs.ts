@@ -1,4 +1,4 @@
-import { type Job, PRIORITIES } from '../scenario/ports.ts';
+import { type Backlog, type Job, PRIORITIES } from '../scenario/ports.ts';
 
 export interface WaitingJob {
   readonly job: Job;
@@ -22,6 +22,7 @@ export interface WaitingJobs {
   takeReady(now: number, isBusy: (demoId: string) => boolean): WaitingJob | undefined;
   /** When the next job of a demo that is not busy gets ready; epoch milliseconds, in the past if it is ready. */
   nextReadyAt(isBusy: (demoId: string) => boolean): number | undefined;
+  backlog(now: number): Omit<Backlog, 'running'>;
 }
 
 /** Jobs that wait for their time, their turn, or another job of their demo. */
@@ -54,6 +55,12 @@ export function createWaitingJobs(): WaitingJobs {
     nextReadyAt(isBusy) {
       const free = [...jobs.values()].filter((each) => !isBusy(each.job.demoId));
       return free.length === 0 ? undefined : Math.min(...free.map((each) => each.readyAt));
+    },
+
+    backlog(now) {
+      const due = [...jobs.values()].map((each) => each.readyAt).filter((time) => time <= now);
+      const oldestWaitingMs = now - Math.min(now, ...due);
+      return { waiting: due.length, delayed: jobs.size - due.length, oldestWaitingMs };
     },
   };
 }

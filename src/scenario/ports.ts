@@ -68,6 +68,18 @@ export interface JobQueue {
   start(handlers: JobHandlers): Promise<void>;
   /** Takes no new work and waits for the running jobs. */
   stop(): Promise<void>;
+  /** For operators: how much is to be done. Throws UpstreamError when it cannot be asked. */
+  backlog(): Promise<Backlog>;
+}
+
+export interface Backlog {
+  /** Jobs that could run now. */
+  readonly waiting: number;
+  /** Jobs whose time has not come, retries among them. */
+  readonly delayed: number;
+  readonly running: number;
+  /** How long the oldest of the waiting ones has waited, in milliseconds; 0 when none waits. */
+  readonly oldestWaitingMs: number;
 }
 
 export interface JobHandlers {
@@ -146,6 +158,8 @@ export interface AwsAccount {
   /** Login profile, SSH keys, signing certificates, service-specific credentials that somebody may have added. */
   deleteForeignCredentials(user: OurUser): Promise<Removed[]>;
   deleteUser(user: OurUser): Promise<Removed[]>;
+  /** Who the bot is in AWS. Needs no permission. */
+  whoAmI(): Promise<{ readonly arn: string; readonly accountId: string }>;
   /** A fresh listing of everything that still exists under these names. */
   listLeftovers(names: DemoNames): Promise<Removed[]>;
   /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
@@ -212,6 +226,43 @@ export interface Messenger {
   postReminder(demo: Demo): Promise<string | undefined>;
   /** Told once each, for what a person must look at: a proof that was allowed without MFA, a demo that is stuck. */
   alertAdmins(alert: { kind: 'surprise' | 'stuck'; demo: Demo }): Promise<void>;
+}
+
+/** One request to AWS and its answer. */
+export interface AwsCall {
+  readonly service: 'iam' | 'sts' | 's3';
+  /** As AWS names it, for example `CreateUser`. */
+  readonly operation: string;
+  /** `ok`, or the code of the refusal or failure. */
+  readonly outcome: string;
+  readonly durationMs: number;
+  /** AWS's own; absent when there was no answer. */
+  readonly requestId: string | undefined;
+}
+
+/** One thing that happened, for those who must account for it. Ids and words only, never a secret. */
+export interface AuditRecord {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The name of the event, for example `demo-started`. */
+  readonly event: string;
+  readonly demoId?: string | undefined;
+  readonly workspaceId?: string | undefined;
+  /** Whose demo it is. */
+  readonly participantId?: string | undefined;
+  /** Who did it, where that is somebody else. */
+  readonly byUserId?: string | undefined;
+  readonly details: Readonly<Record<string, string | number>>;
+  /** Of the calls to AWS that led to it. */
+  readonly awsRequestIds: readonly string[];
+}
+
+/** Keeps what happened for 90 days. */
+export interface AuditTrail {
+  /** Throws UpstreamError when it could not be kept. */
+  append(record: AuditRecord): Promise<void>;
+  /** Oldest first. @param since epoch milliseconds */
+  read(since: number): AsyncIterable<AuditRecord>;
 }
 
 /** What happened, for log lines and metrics. Ids and words only, never a secret. */

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App } from '@slack/bolt';
+import { App, type Logger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { CleanupOperations } from '../scenario/cleanup.ts';
 import type { Operations } from '../scenario/operations.ts';
-import type { Clock, Messenger, QrPoster } from '../scenario/ports.ts';
+import type { AuditRecord, Clock, Messenger, QrPoster } from '../scenario/ports.ts';
+import { type OnAck, timed } from './ack-time.ts';
 import { registerActions } from './actions/register.ts';
 import { type AdminSettings, createAdmins } from './admins.ts';
+import { createAuditChannel } from './audit-channel.ts';
 import { createBoltLogger, type SlackLogger } from './bolt-logger.ts';
 import { registerCleanup } from './cleanup/register.ts';
 import { registerCommand } from './commands/register.ts';
@@ -33,8 +35,17 @@ export interface SlackSettings {
   /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
   readonly apiUrl?: string | undefined;
   readonly admins: AdminSettings;
+  /** Where audit records are repeated for people, if anywhere. */
+  readonly auditChannelId?: string | undefined;
   /** The user group that may start, if there is one. */
   readonly allowedUsergroupId?: string | undefined;
+}
+
+interface SlackParts {
+  readonly logger: SlackLogger;
+  readonly clock: Clock;
+  /** Told how long each acknowledgement took, in seconds, and of what. */
+  readonly onAck?: OnAck;
 }
 
 export interface SlackSide {
@@ -46,20 +57,16 @@ export interface SlackSide {
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isConnected(): boolean;
+  /** Repeats an audit record in its channel, if there is one. Never throws. */
+  mirror(record: AuditRecord): void;
 }
 
 /** Builds the Slack side; nothing is sent before `start`. */
-export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogger; clock: Clock }): SlackSide {
+export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackSide {
   const { logger, clock } = parts;
   const { apiUrl } = settings;
   const boltLogger = createBoltLogger(logger);
-  const clientOptions: WebClientOptions = {
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-    logger: boltLogger,
-    timeout: 8000,
-    retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
-    rejectRateLimitedCalls: true,
-  };
+  const clientOptions = clientOptionsOf(apiUrl, boltLogger);
   const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger });
   const app = new App({
     token: settings.botToken,
@@ -75,11 +82,14 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
   const conversations = createConversations(client);
+  const { auditChannelId: channelId } = settings;
+  const audit = channelId === undefined ? undefined : createAuditChannel({ client, channelId, logger });
   const reminders = createReminders(client, conversations, clock);
   const inFlight = createInFlight();
+  const onAck = parts.onAck ?? (() => undefined);
   const stopping = new AbortController();
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = (event) => inFlight.track(processEvent(event));
+  app.processEvent = (event) => inFlight.track(processEvent(timed(event, onAck)));
 
   return {
     messenger: createMessenger({ client, people, conversations, reminders, logger, admins }),
@@ -110,8 +120,21 @@ export function connectSlack(settings: SlackSettings, parts: { logger: SlackLogg
       stopping.abort();
       await within(STOP_TIMEOUT_MS, transport.close());
       await within(STOP_TIMEOUT_MS, inFlight.settled());
+      if (audit) await within(STOP_TIMEOUT_MS, audit.flush());
     },
     isConnected: () => transport.isOpen(),
+    mirror: (record) => audit?.mirror(record),
+  };
+}
+
+/** Somebody waits for most calls: few retries, and a limit on each. */
+function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientOptions {
+  return {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    logger,
+    timeout: 8000,
+    retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
+    rejectRateLimitedCalls: true,
   };
 }
 

@@ -22,6 +22,22 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended.toSorted()).toEqual(['a', 'b']));
   });
 
+  test('what is to be done can be counted: what waits, what is for later, what runs', async () => {
+    const gate = door();
+    const { queue, start, jobRunning, ended } = await scene(() => gate.passed, { concurrency: 1 });
+    expect(await queue.backlog()).toEqual({ waiting: 0, delayed: 0, running: 0, oldestWaitingMs: 0 });
+    await queue.enqueue(job('first', 'demo-a', 'code'));
+    await start();
+    await jobRunning('first');
+    await queue.enqueue(job('second', 'demo-b'));
+    await queue.enqueue(job('later', 'demo-c', 'sweep', Date.now() + 60_000));
+    await until(async () => expect(await queue.backlog()).toMatchObject({ waiting: 1, delayed: 1, running: 1 }));
+    await until(async () => expect((await queue.backlog()).oldestWaitingMs).toBeGreaterThan(0));
+    gate.open();
+    await until(() => expect(ended).toEqual(['first', 'second']));
+    expect(await queue.backlog()).toMatchObject({ waiting: 0, oldestWaitingMs: 0 });
+  });
+
   test('a person’s code goes first, then preparations, then teardowns, each in the order of arrival', async () => {
     const { queue, start, ended, begun } = await scene(() => {}, { concurrency: 1 });
     const arrivals: [string, Priority][] = [

@@ -10,10 +10,9 @@ afterEach(() => vi.useRealTimers());
 
 function startBots(count: number, enqueue: (job: Job) => Promise<void>, failures: unknown[] = []) {
   vi.useFakeTimers({ now: START });
-  const queue = { enqueue, start: async () => {}, stop: async () => {} };
   const clock = { now: () => Date.now() };
   return Array.from({ length: count }, () =>
-    startSweeping({ queue, clock, onFailure: (error) => failures.push(error) }, { everyMs: EVERY_MS }),
+    startSweeping({ queue: { enqueue }, clock, onFailure: (error) => failures.push(error) }, { everyMs: EVERY_MS }),
   );
 }
 

@@ -12,9 +12,22 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
   observability: ['scenario'],
   config: ['errors'],
   app: ['config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors'],
+  'audit-command': ['config', 'state', 'scenario', 'errors'],
   'sweep-report': ['scenario'],
   'sweep-command': ['sweep-report', 'config', 'aws', 'scenario', 'errors'],
-  main: ['app', 'sweep-command', 'config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors'],
+  main: [
+    'app',
+    'sweep-command',
+    'audit-command',
+    'config',
+    'aws',
+    'state',
+    'queue',
+    'slack',
+    'observability',
+    'scenario',
+    'errors',
+  ],
 };
 
 /** The scenario is pure: no SDK, no clock, no environment, no I/O. */

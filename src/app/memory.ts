@@ -1,0 +1,70 @@
+import type { Config } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import type { Logger } from '../observability/logger.ts';
+import { rarely } from '../observability/rarely.ts';
+import { createBullMqQueue } from '../queue/bullmq-queue.ts';
+import { createInProcessQueue } from '../queue/in-process-queue.ts';
+import type { AuditTrail, Clock, DemoStore, Events, Job, JobQueue, UnreadableRecords } from '../scenario/ports.ts';
+import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
+import { connectRedis } from '../state/connect-redis.ts';
+import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
+import { createRedisDemoStore } from '../state/redis-demo-store.ts';
+import { createSealer, randomKey } from '../state/sealer.ts';
+
+const REDIS_NEWS_MS = 10_000;
+
+interface MemoryParts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly events: Pick<Events, 'jobRetried'>;
+  readonly onBug: (job: Job, error: unknown) => void;
+}
+
+interface Memory {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly trail: AuditTrail;
+  readonly unreadable: UnreadableRecords | undefined;
+  /** @throws ConfigError when it cannot be reached */
+  ready(): Promise<void>;
+  close(): void;
+}
+
+/** What is remembered and what is to be done live in one place, so that they are lost together or not at all. */
+export function openMemory({ state, demo }: Config, parts: MemoryParts): Memory {
+  return state.kind === 'memory' ? inProcess(parts) : inRedis(state, `mfa-demo:${demo.installation}`, parts);
+}
+
+function inProcess({ clock, events, onBug }: MemoryParts): Memory {
+  return {
+    store: createMemoryDemoStore({ sealer: createSealer([randomKey()]) }),
+    queue: createInProcessQueue({ clock, events, onBug }),
+    trail: createMemoryAuditTrail(),
+    unreadable: undefined,
+    ready: async () => undefined,
+    close: () => undefined,
+  };
+}
+
+type RedisState = Extract<Config['state'], { kind: 'redis' }>;
+
+function inRedis(state: RedisState, prefix: string, { clock, logger, events, onBug }: MemoryParts): Memory {
+  const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) =>
+    logger.warn({ error }, 'Redis or its queue failed'),
+  );
+  const redis = connectRedis(state.url, onError);
+  const onUnreadable = (demoId: string, error: unknown) => logger.error({ demoId, error }, 'a record cannot be read');
+  const store = createRedisDemoStore({ redis, prefix, sealer: createSealer(state.encryptionKeys), onUnreadable });
+  const ready = async () => {
+    const answer = await redis.ping().catch((error: unknown) => error);
+    if (answer !== 'PONG') throw new ConfigError('Redis (REDIS_URL) cannot be reached.', { cause: answer });
+  };
+  return {
+    store,
+    queue: createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs }),
+    trail: createRedisAuditTrail({ redis, prefix, clock }),
+    unreadable: store,
+    ready,
+    close: () => redis.disconnect(),
+  };
+}

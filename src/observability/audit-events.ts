@@ -1,0 +1,54 @@
+import type { Demo } from '../scenario/demo.ts';
+import type { AuditRecord, Clock, Events } from '../scenario/ports.ts';
+import type { Scopes } from './scope.ts';
+
+interface AuditParts {
+  readonly clock: Clock;
+  readonly scopes: Scopes;
+  /** Must not throw. */
+  readonly keep: (record: AuditRecord) => void;
+}
+
+type Told = Pick<AuditRecord, 'event' | 'demoId' | 'workspaceId' | 'participantId' | 'byUserId' | 'details'>;
+
+/** One audit record for each event of a demo: who, when, what, and the ids of the AWS requests that led to it. */
+export function createAuditEvents({ clock, scopes, keep }: AuditParts): Partial<Events> {
+  const tell = (told: Told) => {
+    const scope = scopes.current();
+    const awsRequestIds = scope?.requestIds ?? [];
+    if (scope) scope.requestIds = [];
+    keep({ at: clock.now(), ...told, awsRequestIds });
+  };
+  const about = (event: string, demo: Demo, details: AuditRecord['details'] = {}) =>
+    tell({
+      event,
+      demoId: demo.demoId,
+      workspaceId: demo.participant.workspaceId,
+      participantId: demo.participant.userId,
+      details,
+    });
+  return {
+    demoStarted: (demo) => about('demo-started', demo, { scenario: demo.scenario }),
+    stageEntered: (demo, from) => about('stage-entered', demo, { stage: demo.stage, from }),
+    stepFinished: (demo, step) => about('step-finished', demo, { step }),
+    codesRefused: (demo, refusal) => about('codes-refused', demo, { refusal }),
+    proofTaken: (demo, round, mfaState, outcome) => about('proof-taken', demo, { round, mfaState, outcome }),
+    demoEnding: (demo, reason) => about('demo-ending', demo, { reason }),
+    demoEnded: (demo) =>
+      about('demo-ended', demo, {
+        reason: demo.endReason ?? 'unknown',
+        removed: demo.receipt?.removed.length ?? 0,
+        left: demo.receipt?.left.length ?? 0,
+      }),
+    demoStuck: (demo) => about('demo-stuck', demo, { reason: demo.stuckReason ?? 'unknown' }),
+    orphanSwept: ({ demoId, removed, left }) =>
+      tell({ event: 'orphan-swept', demoId, details: { removed: removed.length, left: left.length } }),
+    cleanupBegun: (by, { demoIds, leftoverIds }) =>
+      tell({
+        event: 'cleanup-begun',
+        byUserId: by.userId,
+        workspaceId: by.workspaceId,
+        details: { demos: demoIds.join(' '), leftovers: leftoverIds.join(' ') },
+      }),
+  };
+}

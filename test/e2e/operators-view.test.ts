@@ -1,0 +1,128 @@
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { runAudit } from '../../src/audit-command.ts';
+import { loadAuditConfig } from '../../src/config.ts';
+import type { Person } from '../../src/sandbox/person/person.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import type { AuditRecord } from '../../src/scenario/ports.ts';
+import { findRedis, startRedis } from '../support/redis.ts';
+import { startTestWorld, type TestWorld } from '../support/world.ts';
+import { enrolls, freshCode } from './moves.ts';
+
+interface LogLine {
+  readonly msg: string;
+  readonly demoId?: string;
+  readonly port?: number;
+}
+
+const linesOf = (world: TestWorld) =>
+  world
+    .logText()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogLine);
+
+async function asked(world: TestWorld, path: string): Promise<{ status: number; text: string }> {
+  const port = linesOf(world).find(({ msg }) => msg === 'health and metrics are served')?.port;
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  return { status: response.status, text: await response.text() };
+}
+
+async function livesThroughADemo(person: Person): Promise<void> {
+  await person.types('/mfa-demo start');
+  await person.scansTheQr();
+  await enrolls(person);
+  await person.submits(freshCode(person));
+  await person.sees('acme-access-logs');
+  await person.clicks(BUTTONS.done);
+  await person.sees('0 left');
+}
+
+test('one demo is counted, timed and told by every line of the log', async () => {
+  await using world = await startTestWorld({ settings: { OPS_PORT: '0' } });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  const whileRunning = await asked(world, '/metrics');
+  expect(whileRunning.text).toContain('mfa_demo_demos_active{stage="awaiting-enrollment"} 1');
+  expect(whileRunning.text).toMatch(/mfa_demo_queue_jobs\{state="delayed"\} [1-9]/);
+  await enrolls(ana);
+  await ana.submits(freshCode(ana));
+  await ana.sees('acme-access-logs');
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+
+  const { text, status } = await asked(world, '/metrics');
+  expect(status).toBe(200);
+  for (const line of [
+    'mfa_demo_demos_started_total{scenario="session-token"} 1',
+    'mfa_demo_teardowns_total{outcome="clean"} 1',
+    'mfa_demo_aws_calls_total{service="iam",operation="CreateUser",outcome="ok"} 1',
+    'mfa_demo_aws_calls_total{service="iam",operation="DeleteUser",outcome="ok"} 1',
+    'mfa_demo_proofs_total{mfa_state="session with MFA",outcome="allowed"} 1',
+    'mfa_demo_slack_ack_duration_seconds_count{kind="slash_command"} 1',
+    'mfa_demo_slack_ack_duration_seconds_count{kind="view_submission"} 2',
+  ]) {
+    expect(text).toContain(line);
+  }
+  expect(text).toMatch(/mfa_demo_aws_calls_total\{service="s3",operation="ListBuckets",outcome="AccessDenied"\} [2-9]/);
+  expect(text).not.toContain('mfa_demo_demos_active{');
+
+  const about = linesOf(world).filter(({ msg }) => /demo|stage|step|proof/.test(msg) && !/sweep/.test(msg));
+  const demoIds = new Set(about.map(({ demoId }) => demoId));
+  expect(about.length).toBeGreaterThan(20);
+  expect([...demoIds]).toEqual([expect.stringMatching(/^[a-z0-9]{12}$/)]);
+});
+
+test('the bot is ready once Slack and AWS answer, and says what is missing when one is away', async () => {
+  await using world = await startTestWorld({ settings: { OPS_PORT: '0' } });
+  expect(await asked(world, '/livez')).toEqual({ status: 200, text: 'ok\n' });
+  expect(await asked(world, '/readyz')).toEqual({ status: 200, text: 'running: ok\nslack: ok\nmemory: ok\naws: ok\n' });
+  expect((await asked(world, '/nothing')).status).toBe(404);
+  world.slack.refreshSockets();
+  await expect.poll(async () => (await asked(world, '/readyz')).text, { timeout: 10_000 }).toContain('slack: not');
+  expect((await asked(world, '/livez')).status).toBe(200);
+  await expect.poll(async () => (await asked(world, '/readyz')).status, { timeout: 10_000 }).toBe(200);
+});
+
+describe.skipIf(!findRedis())('the audit trail', () => {
+  test('tells who did what and by which AWS requests, and nothing secret', async () => {
+    const server = await startRedis();
+    const client = new Redis(server.url);
+    onTestFinished(async () => {
+      client.disconnect();
+      await server.stop();
+    });
+    await using world = await startTestWorld({ redisUrl: server.url });
+    const ana = await world.person('Ana');
+    await livesThroughADemo(ana);
+    const installation = await installationIn(client);
+    const config = loadAuditConfig({ REDIS_URL: server.url, MFA_DEMO_INSTALLATION: installation });
+    const lines: string[] = [];
+    const print = (line: string) => lines.push(line);
+    await runAudit(config, { days: 1, json: true }, print);
+    const records = lines.splice(0).map((line) => JSON.parse(line) as AuditRecord);
+    const events = records.map(({ event }) => event);
+    expect(events[0]).toBe('demo-started');
+    expect(events).toContain('proof-taken');
+    expect(events.at(-1)).toBe('demo-ended');
+    const ids = records.flatMap(({ awsRequestIds }) => awsRequestIds);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(15);
+    await runAudit(config, { days: 1, json: false, demo: records[0]?.demoId }, print);
+    expect(lines).toHaveLength(records.length);
+    expect(lines.at(-1)).toMatch(
+      / demo-ended demo=\w+ participant=U\w+ reason=\S+ removed=[1-9]\d* left=0( aws-request=\S+)+\n$/,
+    );
+    await runAudit(config, { days: 1, json: true, demo: 'another' }, print);
+    expect(lines).toHaveLength(records.length);
+    const text = JSON.stringify(records);
+    for (const secret of [ana.phone.seed(), ...world.aws.secrets()]) expect(text).not.toContain(secret);
+  });
+});
+
+/** A world with a Redis takes a name of its own. */
+async function installationIn(redis: Redis): Promise<string> {
+  const [key] = await redis.keys('*:audit');
+  return /^\{mfa-demo:(.+)\}:audit$/.exec(key ?? '')?.[1] ?? '';
+}
