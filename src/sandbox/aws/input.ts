@@ -3,7 +3,8 @@ import { malformedInput, validationError } from './errors.ts';
 
 type Branch = Map<string, Branch | string>;
 
-const LIST_ENTRY = /^\w+(?:\.member\.\d{1,4}(?:\.\w+)?)+$/;
+/** AWS has lists in lists at most; a name that goes deeper is one that nobody knows. */
+const LIST_ENTRY = /^\w+(?:\.member\.\d{1,4}(?:\.\w+)?){1,4}$/;
 
 /** `Tags.member.1.Key=a`, `TagKeys.member.1=a`, lists in lists, and plain `Name=value` pairs, as objects and lists. */
 export function inputOf(form: URLSearchParams): Record<string, unknown> {

@@ -1,58 +1,82 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AwsError } from './errors.ts';
-import type { Result } from './operation.ts';
-import type { ServiceName, WireCall } from './services.ts';
+import { namespaceOf } from './query-call.ts';
+import { S3Error } from './s3/s3-error.ts';
+import type { ServiceName } from './services.ts';
+import type { Asked } from './wire-call.ts';
 import { toXml, type XmlElement } from './xml.ts';
 
-const NAMESPACES = {
-  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
-  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
-  s3: 'http://s3.amazonaws.com/doc/2006-03-01/',
-} as const;
+/** Where an answer goes. */
+export interface Addressee {
+  readonly service: ServiceName;
+  readonly method: string;
+  readonly path: string;
+  /** Epoch milliseconds; clients correct their clock by the Date header, so it tells the account's time. */
+  readonly now: number;
+}
 
-export function successReply(call: WireCall, result: Result, now: number): Response {
-  const { service, operationName } = call;
-  const requestId = newRequestId(service);
-  if (service === 's3') {
-    return reply(service, 200, requestId, now, {
-      ListAllMyBucketsResult: { '@xmlns': NAMESPACES.s3, ...result },
-    });
-  }
-  return reply(service, 200, requestId, now, {
-    [`${operationName}Response`]: {
-      '@xmlns': NAMESPACES[service],
-      ...(result && { [`${operationName}Result`]: result }),
-      ResponseMetadata: { RequestId: requestId },
-    },
-  });
+export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): Response {
+  const ids = newIds(to.service);
+  return replyWith(to, ids, reply.status, reply.body?.(ids.requestId), reply.headers);
 }
 
 /** S3 answers with a bare `<Error>`, the others with `<ErrorResponse>`. */
-export function errorReply(service: ServiceName, error: AwsError, now: number): Response {
-  const requestId = newRequestId(service);
+export function errorReply(to: Addressee, error: AwsError): Response {
+  const ids = newIds(to.service);
+  return replyWith(
+    to,
+    ids,
+    error.httpStatus,
+    to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids),
+  );
+}
+
+export function requestIdOf({ headers }: Response): string | undefined {
+  return headers.get('x-amzn-requestid') ?? headers.get('x-amz-request-id') ?? undefined;
+}
+
+interface Ids {
+  readonly requestId: string;
+  /** S3 alone has it: the server that answered. */
+  readonly hostId: string;
+}
+
+function newIds(service: ServiceName): Ids {
+  const requestId = service === 's3' ? randomBytes(8).toString('hex').toUpperCase() : randomUUID();
+  return { requestId, hostId: service === 's3' ? randomBytes(48).toString('base64') : '' };
+}
+
+function s3Error({ path }: Addressee, error: AwsError, { requestId, hostId }: Ids): XmlElement {
   const { code: Code, message: Message } = error;
-  if (service === 's3') {
-    return reply(service, error.httpStatus, requestId, now, { Error: { Code, Message, RequestId: requestId } });
-  }
-  return reply(service, error.httpStatus, requestId, now, {
+  const details = error instanceof S3Error ? error.details : {};
+  return { Error: { Code, Message, ...details, Resource: path, RequestId: requestId, HostId: hostId } };
+}
+
+function queryError({ service }: Addressee, error: AwsError, { requestId }: Ids): XmlElement {
+  const { code: Code, message: Message } = error;
+  return {
     ErrorResponse: {
-      '@xmlns': NAMESPACES[service],
+      '@xmlns': namespaceOf(service === 's3' ? 'iam' : service),
       Error: { Type: error.httpStatus >= 500 ? 'Receiver' : 'Sender', Code, Message },
       RequestId: requestId,
     },
-  });
-}
-
-function newRequestId(service: ServiceName): string {
-  return service === 's3' ? randomBytes(8).toString('hex').toUpperCase() : randomUUID();
-}
-
-/** Clients correct their clock by the Date header, so it tells the account's time. */
-function reply(service: ServiceName, status: number, requestId: string, now: number, body: XmlElement): Response {
-  const headers = {
-    'content-type': service === 's3' ? 'application/xml' : 'text/xml',
-    date: new Date(now).toUTCString(),
-    [service === 's3' ? 'x-amz-request-id' : 'x-amzn-requestid']: requestId,
   };
-  return new Response(toXml(body), { status, headers });
+}
+
+function replyWith(
+  { service, method, now }: Addressee,
+  { requestId, hostId }: Ids,
+  status: number,
+  body: XmlElement | undefined,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const text = body === undefined || method === 'HEAD' || status === 204 ? null : toXml(body);
+  const headers = {
+    ...(service === 's3'
+      ? { 'content-type': 'application/xml', 'x-amz-request-id': requestId, 'x-amz-id-2': hostId }
+      : { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }),
+    date: new Date(now).toUTCString(),
+    ...more,
+  };
+  return new Response(text, { status, headers });
 }

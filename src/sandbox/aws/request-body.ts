@@ -1,12 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import { AwsError } from './errors.ts';
 
 const MAX_BYTES = 1_048_576;
 
 /** Reads a body up to 1 MB and no further. @throws RequestEntityTooLarge, or RequestTimeout when it breaks off */
-export async function readBody(request: Request): Promise<Uint8Array> {
+export async function readBody(request: Request, incoming?: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(request)) {
+  for await (const chunk of chunksOf(bodyOf(request, incoming))) {
     size += chunk.byteLength;
     if (size > MAX_BYTES) throw new AwsError('RequestEntityTooLarge', 413, 'Your request was too big.');
     chunks.push(chunk);
@@ -14,9 +15,15 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+/** A fetch `Request` drops the body of a GET; it was signed all the same. */
+function bodyOf(request: Request, incoming?: IncomingMessage): AsyncIterable<Uint8Array> | null {
+  const isBodyDropped = request.method === 'GET' || request.method === 'HEAD';
+  if (isBodyDropped && incoming) return incoming.iterator({ destroyOnReturn: false });
   // lib.dom does not know that a body can be iterated; Node's can.
-  const body = request.body as AsyncIterable<Uint8Array> | null;
+  return request.body as AsyncIterable<Uint8Array> | null;
+}
+
+async function* chunksOf(body: AsyncIterable<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   try {
     yield* body ?? [];
   } catch {

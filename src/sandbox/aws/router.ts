@@ -1,12 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import { answerCall } from './api.ts';
 import { answerFaults } from './fault-routes.ts';
 import type { Parts } from './parts.ts';
 
 /** The one address: the page's view and the ordering of faults below `/_sandbox`, AWS everywhere else. */
-export function route(parts: Parts, request: Request): Response | Promise<Response> {
+export function route(parts: Parts, request: Request, incoming?: IncomingMessage): Response | Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname !== '/_sandbox' && !pathname.startsWith('/_sandbox/')) {
-    return answerCall(parts, request);
+    return answerCall(parts, request, incoming);
   }
   // A web page under a name that now resolves to this machine could read along otherwise (DNS rebinding).
   if (!isLocal(request)) return new Response('Only for this machine.', { status: 403 });

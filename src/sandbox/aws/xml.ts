@@ -1,19 +1,47 @@
-import { XMLBuilder } from 'fast-xml-parser';
-
 export type XmlValue = string | number | boolean | undefined | XmlElement | readonly (string | XmlElement)[];
+/** Names that begin with `@` are attributes; a list repeats its element; `undefined` leaves it out. */
 export interface XmlElement {
   readonly [name: string]: XmlValue;
 }
 
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', processEntities: true });
-
 // XML 1.0 has no way to write these, not even escaped; an echoed bad parameter may contain them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  // A reader would turn it into a line feed.
+  '\r': '&#xD;',
+};
 
 /** Escapes once, here; everything before works with plain text. */
 export function toXml(element: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(element).replace(NOT_XML, '\ufffd')}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${childrenOf(element)}`;
+}
+
+function childrenOf(element: XmlElement): string {
+  const children = Object.entries(element).filter(([name]) => !name.startsWith('@'));
+  return children.map(([name, value]) => written(name, value)).join('');
+}
+
+function written(name: string, value: XmlValue): string {
+  if (value === undefined) return '';
+  if (typeof value !== 'object') return `<${name}>${escaped(String(value))}</${name}>`;
+  if (isList(value)) return value.map((item) => written(name, item)).join('');
+  const attributes = Object.entries(value).filter(([key]) => key.startsWith('@'));
+  const start = attributes.map(([key, text]) => ` ${key.slice(1)}="${escaped(String(text))}"`).join('');
+  return `<${name}${start}>${childrenOf(value)}</${name}>`;
+}
+
+function isList(value: XmlElement | readonly (string | XmlElement)[]): value is readonly (string | XmlElement)[] {
+  return Array.isArray(value);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"'\r]/g, (character) => ENTITIES[character]!).replace(NOT_XML, '\ufffd');
 }
 
 /** The query protocol's list; an empty one must still leave its element behind. */

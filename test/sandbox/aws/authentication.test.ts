@@ -37,14 +37,18 @@ describe('who cannot be established', () => {
     expect(await answerTo(world, '/')).toEqual([403, 'AccessDenied']);
   });
 
-  test.each(['Bearer x', 'AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256 Credential=,,,', 'AWS AKIA:sig'])(
-    'with the header %j',
-    async (authorization) => {
-      const headers = { authorization };
-      expect(await answerTo(world, '/', { method: 'POST', headers })).toEqual([400, 'IncompleteSignature']);
-      expect(await answerTo(world, '/', { headers })).toEqual([400, 'AuthorizationHeaderMalformed']);
-    },
-  );
+  test.each([
+    ['Bearer x', 'MissingAuthenticationToken', 'InvalidArgument'],
+    ['AWS AKIA:sig', 'MissingAuthenticationToken', 'InvalidRequest'],
+    ['AWS4-HMAC-SHA256', 'IncompleteSignature', 'AuthorizationHeaderMalformed'],
+    ['AWS4-HMAC-SHA256 Credential=,,,', 'IncompleteSignature', 'AuthorizationHeaderMalformed'],
+    ['AWS4-HMAC-SHA256 Credential', 'IncompleteSignature', 'AuthorizationHeaderMalformed'],
+  ])('with the header %j', async (authorization, iamCode, s3Code) => {
+    const headers = { authorization };
+    const iamStatus = iamCode === 'IncompleteSignature' ? 400 : 403;
+    expect(await answerTo(world, '/', { method: 'POST', headers })).toEqual([iamStatus, iamCode]);
+    expect(await answerTo(world, '/', { headers })).toEqual([400, s3Code]);
+  });
 
   test('a body that was changed on its way', async () => {
     const request = signed(world, 'iam', 'Action=ListUsers&Version=2010-05-08');

@@ -21,17 +21,22 @@ describe('what cannot be done', () => {
       code: 'InvalidAction',
       http: 400,
     });
-    for (const body of [
-      '',
-      'Action=',
-      'Action=toString',
-      'Action=__proto__',
-      'Action=GetCallerIdentity',
-      '\u0000\ufffd',
-      'Action=ListUsers&Version=1999-01-01',
-    ]) {
-      expect(await answerTo(world, '/', signed(world, 'iam', body))).toEqual([400, 'InvalidAction']);
+    for (const action of ['toString', '__proto__', 'GetCallerIdentity', 'ListUsers&Version=1999-01-01']) {
+      const request = signed(world, 'iam', `Action=${action}`);
+      expect(await answerTo(world, '/', request)).toEqual([400, 'InvalidAction']);
     }
+  });
+
+  test.each(['', 'Action=', '\u0000\ufffd', 'UserName=a'])('no action at all: %j', async (body) => {
+    expect(await answerTo(world, '/', signed(world, 'iam', body))).toEqual([400, 'MissingAction']);
+  });
+
+  test('a body that is not declared as a form is not read as one', async () => {
+    const body = 'Action=ListUsers';
+    const asJson = signed(world, 'iam', body, { headers: { 'content-type': 'application/json' } });
+    expect(await answerTo(world, '/', asJson)).toEqual([400, 'MissingAction']);
+    const withCharset = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    expect(await answerTo(world, '/', signed(world, 'iam', body, { headers: withCharset }))).toEqual([200, 'none']);
   });
 
   test('objects are not implemented', async () => {

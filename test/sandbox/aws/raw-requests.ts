@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { canonicalRequest, sha256Hex, signatureOf } from '../../../src/sandbox/aws/sigv4.ts';
+import { canonicalRequest, sha256Hex, signatureOf, textToSign } from '../../../src/sandbox/aws/signatures/sigv4.ts';
 import type { World } from './support.ts';
 
 /** Status and error code of the answer to a request that no SDK has touched. */
@@ -24,6 +24,7 @@ export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string
   const method = service === 's3' ? 'GET' : 'POST';
   const at = new Date(world.now() + (odd.skewSeconds ?? 0) * 1000).toISOString().replace(/[-:]|\.\d{3}/g, '');
   const headers: Record<string, string> = {
+    ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
     host: world.aws.url.slice('http://'.length),
     'x-amz-content-sha256': sha256Hex(body),
     'x-amz-date': at,
@@ -32,10 +33,11 @@ export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string
   const names = Object.keys(headers).filter((name) => name !== odd.unsigned);
   names.sort();
   const payloadHash = service === 's3' ? (headers['x-amz-content-sha256'] ?? '') : sha256Hex(body);
-  const parts = { method, path: '/', query: '', header: (name: string) => headers[name], payloadHash };
+  const parts = { method, path: '/', query: '', headers: new Map(Object.entries(headers)), payloadHash };
   const scope = { date: at.slice(0, 8), region: 'us-east-1', service, ...odd.scope };
   const { accessKeyId, secretAccessKey } = world.aws.adminKey;
-  const signature = signatureOf(secretAccessKey, scope, at, canonicalRequest(parts, names, service === 's3'));
+  const text = textToSign(scope, at, canonicalRequest(parts, names, service === 's3'));
+  const signature = signatureOf(secretAccessKey, scope, text);
   const credential = `${accessKeyId}/${scope.date}/${scope.region}/${scope.service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
   return { method, headers: { ...headers, authorization }, ...(method === 'POST' && { body }) };

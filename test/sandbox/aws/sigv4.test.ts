@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   canonicalRequest,
-  parseAuthorization,
   type SignableRequest,
   sha256Hex,
   signatureOf,
   signingKey,
-} from '../../../src/sandbox/aws/sigv4.ts';
+  textToSign,
+} from '../../../src/sandbox/aws/signatures/sigv4.ts';
 
 const EMPTY_HASH = sha256Hex('');
 
@@ -17,7 +17,7 @@ function signable(
   headers: Record<string, string>,
   payloadHash: string = EMPTY_HASH,
 ): SignableRequest {
-  return { method, path, query, header: (name) => headers[name], payloadHash };
+  return { method, path, query, headers: new Map(Object.entries(headers)), payloadHash };
 }
 
 describe("AWS's published Signature Version 4 examples", () => {
@@ -41,9 +41,9 @@ describe("AWS's published Signature Version 4 examples", () => {
     const request = signable('GET', '/', 'Action=ListUsers&Version=2010-05-08', headers);
     const canonical = canonicalRequest(request, ['content-type', 'host', 'x-amz-date'], false);
     expect(sha256Hex(canonical)).toBe('f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59');
-    expect(signatureOf(secret, { ...suite, service: 'iam' }, at, canonical)).toBe(
-      '5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7',
-    );
+    expect(
+      signatureOf(secret, { ...suite, service: 'iam' }, textToSign({ ...suite, service: 'iam' }, at, canonical)),
+    ).toBe('5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7');
   });
 
   test.each([
@@ -57,7 +57,7 @@ describe("AWS's published Signature Version 4 examples", () => {
     ],
   ])('test suite: %s', (_name, method, query, signature) => {
     const canonical = canonicalRequest(signable(method, '/', query, host), ['host', 'x-amz-date'], false);
-    expect(signatureOf(secret, suite, at, canonical)).toBe(signature);
+    expect(signatureOf(secret, suite, textToSign(suite, at, canonical))).toBe(signature);
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe("AWS's published Signature Version 4 examples", () => {
     };
     const canonical = canonicalRequest(signable('GET', '/', query, headers), Object.keys(headers).sort(), true);
     const scope = { date: '20130524', region: 'us-east-1', service: 's3' };
-    expect(signatureOf(s3Secret, scope, amzDate, canonical)).toBe(signature);
+    expect(signatureOf(s3Secret, scope, textToSign(scope, amzDate, canonical))).toBe(signature);
   });
 });
 
@@ -87,15 +87,4 @@ test('S3 signs its path as sent, the others encode it once more', () => {
   const request = signable('GET', '/a%20b', '', {});
   expect(canonicalRequest(request, [], true).split('\n')[1]).toBe('/a%20b');
   expect(canonicalRequest(request, [], false).split('\n')[1]).toBe('/a%2520b');
-});
-
-test.each([
-  'Bearer abc',
-  'AWS4-HMAC-SHA256',
-  'AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request',
-  'AWS4-HMAC-SHA256 Credential=a/b/c/aws4_request, SignedHeaders=host, Signature=00',
-  'AWS4-HMAC-SHA256 Credential=a/b/c/d/other, SignedHeaders=host, Signature=00',
-  'AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request, SignedHeaders=host, Signature=',
-])('an incomplete Authorization header is none: %s', (header) => {
-  expect(parseAuthorization(header)).toBeUndefined();
 });

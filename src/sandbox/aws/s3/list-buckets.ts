@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { AwsError } from '../errors.ts';
 import { defineOperation } from '../operation.ts';
 import type { XmlElement } from '../xml.ts';
+import { isBucketName } from './bucket-names.ts';
+import { S3Error } from './s3-error.ts';
+import type { S3Operation } from './s3-operation.ts';
 
 const listBucketsQuery = z.object({
   'max-buckets': z.string().default('10000'),
@@ -10,8 +12,7 @@ const listBucketsQuery = z.object({
   'bucket-region': z.string().optional(),
 });
 
-/** `GET /`: the caller's buckets by name, paged by `max-buckets`. */
-export const listBuckets = defineOperation({
+const operation = defineOperation({
   input: listBucketsQuery,
   // Not a bucket's ARN: AWS's own example allows this action on `arn:aws:s3:::*`.
   permission: () => ({ resource: 'arn:aws:s3:::*' }),
@@ -42,12 +43,20 @@ export const listBuckets = defineOperation({
   },
 });
 
+/** `GET /`: the caller's buckets by name, paged by `max-buckets`. */
+export const ListBuckets: S3Operation = {
+  action: 's3:ListAllMyBuckets',
+  input: ({ query }) => Object.fromEntries(new URLSearchParams(query)),
+  operation,
+  reply: (result = {}) => ({ status: 200, body: { ListAllMyBucketsResult: result } }),
+};
+
 function nameOf(token: string): string {
   const name = Buffer.from(token, 'base64').toString();
-  if (!/^[a-z0-9][a-z0-9.-]{2,62}$/.test(name)) throw invalidArgument('The continuation token provided is incorrect');
+  if (!isBucketName(name)) throw invalidArgument('The continuation token provided is incorrect');
   return name;
 }
 
-function invalidArgument(message: string): AwsError {
-  return new AwsError('InvalidArgument', 400, message);
+function invalidArgument(message: string): S3Error {
+  return new S3Error('InvalidArgument', 400, message);
 }

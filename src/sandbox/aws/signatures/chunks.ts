@@ -1,0 +1,91 @@
+import type { ReceivedRequest } from '../received-request.ts';
+import { S3Error } from '../s3/s3-error.ts';
+import { checkTrailer } from './chunk-trailer.ts';
+import { signatureFaults } from './faults.ts';
+import type { Signature } from './read-signature.ts';
+import { isSameText, scopeText, sha256Hex, signatureOf } from './sigv4.ts';
+
+export interface ChunkedForm {
+  /** Absent where the chunks are not signed. */
+  readonly seal: Seal | undefined;
+  readonly hasTrailer: boolean;
+}
+
+export interface Seal {
+  /** The request's own, which the first chunk's signature continues. */
+  readonly signature: Signature;
+  readonly secret: string;
+}
+
+const MAX_LINE = 16_384;
+
+/**
+ * Takes S3's `aws-chunked` body apart: `<hex size>[;chunk-signature=<hex>]`, the data, and so on until a chunk of
+ * nothing and the trailer ("Transferring payload in multiple chunks", S3 documentation).
+ * @throws IncompleteBody, MissingContentLength, SignatureDoesNotMatch, BadDigest
+ */
+export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTrailer }: ChunkedForm): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let position = 0;
+  let previous = seal?.signature.signature ?? '';
+  const lineAt = (): string => {
+    const end = Buffer.from(body.buffer, body.byteOffset, body.byteLength).indexOf('\r\n', position);
+    if (end < 0 || end - position > MAX_LINE) throw incompleteBody();
+    const line = Buffer.from(body.subarray(position, end)).toString('latin1');
+    position = end + 2;
+    return line;
+  };
+  for (;;) {
+    const head = /^([0-9a-fA-F]{1,8})(?:;chunk-signature=([0-9a-f]{64}))?$/.exec(lineAt());
+    if (!head) throw incompleteBody();
+    const size = Number.parseInt(head[1]!, 16);
+    const data = body.subarray(position, position + size);
+    if (data.byteLength !== size) throw incompleteBody();
+    if (seal) previous = checkSeal(seal, previous, `${sha256Hex('')}\n${sha256Hex(data)}`, 'PAYLOAD', head[2]);
+    position += size;
+    if (size === 0) break;
+    if (lineAt() !== '') throw incompleteBody();
+    chunks.push(data);
+  }
+  const decoded = Buffer.concat(chunks);
+  checkLength(headers.get('x-amz-decoded-content-length'), decoded.byteLength);
+  if (!hasTrailer) return decoded;
+
+  const trailer: string[] = [];
+  for (let line = lineAt(); line !== ''; line = lineAt()) trailer.push(line);
+  const signed = trailer.find((line) => line.startsWith('x-amz-trailer-signature:'));
+  const fields = trailer.filter((line) => line !== signed);
+  if (seal) {
+    const text = sha256Hex(Buffer.from(fields.map((line) => `${line}\n`).join(''), 'latin1'));
+    checkSeal(seal, previous, text, 'TRAILER', signed?.split(':')[1]?.trim());
+  }
+  checkTrailer(fields, headers.get('x-amz-trailer'), decoded);
+  return decoded;
+}
+
+/** @returns the signature that the next chunk continues */
+function checkSeal(
+  { signature, secret }: Seal,
+  previous: string,
+  hashes: string,
+  kind: 'PAYLOAD' | 'TRAILER',
+  given: string | undefined,
+): string {
+  const { amzDate, scope } = signature;
+  const text = `AWS4-HMAC-SHA256-${kind}\n${amzDate}\n${scopeText(scope)}\n${previous}\n${hashes}`;
+  const expected = signatureOf(secret, scope, text);
+  if (given === undefined || !isSameText(expected, given)) throw signatureFaults.s3.mismatch(signature, text);
+  return expected;
+}
+
+function checkLength(declared: string | undefined, actual: number): void {
+  if (declared === undefined) {
+    throw new S3Error('MissingContentLength', 411, 'You must provide the Content-Length HTTP header.');
+  }
+  if (declared !== String(actual)) throw incompleteBody();
+}
+
+function incompleteBody(): S3Error {
+  const message = 'You did not provide the number of bytes specified by the Content-Length HTTP header';
+  return new S3Error('IncompleteBody', 400, message);
+}
