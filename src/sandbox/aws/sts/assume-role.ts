@@ -34,11 +34,7 @@ const AssumeRole = defineOperation({
     // A code tells who is asking: it is verified, and used up, before policies are asked.
     verifyCode(account, caller, input);
     const permission = onTrust(account, input);
-    const actions = [
-      ...(input.Tags.length > 0 ? ['sts:TagSession'] : []),
-      ...(input.SourceIdentity !== undefined ? ['sts:SetSourceIdentity'] : []),
-    ];
-    return { ...permission, also: actions.map((action) => ({ ...permission, action })) };
+    return { ...permission, also: furtherActions(input, caller.session).map((action) => ({ ...permission, action })) };
   },
   perform: (account, input, caller) => {
     const sourceIdentity = sourceIdentityOf(input, caller.session);
@@ -62,6 +58,13 @@ const AssumeRole = defineOperation({
     };
   },
 });
+
+/** What sets tags or a source identity must be allowed to, and whoever takes in those of the session before. */
+function furtherActions(input: AssumeRoleInput, chainedFrom: Session | undefined): string[] {
+  const isTagged = input.Tags.length > 0 || (chainedFrom?.transitiveTagKeys.size ?? 0) > 0;
+  const hasSource = (input.SourceIdentity ?? chainedFrom?.sourceIdentity) !== undefined;
+  return [...(isTagged ? ['sts:TagSession'] : []), ...(hasSource ? ['sts:SetSourceIdentity'] : [])];
+}
 
 /** The caller's policies and the role's trust policy both have their say, and hear of everything that was asked for. */
 function onTrust(account: Account, input: AssumeRoleInput): Permission {
