@@ -6,7 +6,7 @@ const REALISTIC_PROPAGATION_SECONDS = 8;
 export function portOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser((text) => {
     const port = Number(text);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
     }
     return port;
@@ -24,4 +24,38 @@ export function propagationOption(): Option {
       }
       return seconds;
     });
+}
+
+export function accountOption(): Option {
+  return new Option('--account <12 digits>', 'AWS account id').argParser((text) => {
+    if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('An AWS account id has 12 digits.');
+    return text;
+  });
+}
+
+/** The bounds are IAM's for an access key id; a colon may be part of the secret alone. */
+export function adminKeyOption(): Option {
+  return new Option(
+    '--admin-key <AKID:SECRET>',
+    'access key of the AWS administrator (default: a new one each time)',
+  ).argParser((text) => {
+    const [accessKeyId = '', secretAccessKey] = text.split(/:(.*)/s);
+    if (!/^\w{16,128}$/.test(accessKeyId) || !secretAccessKey || /\s/.test(secretAccessKey)) {
+      throw new InvalidArgumentError('Give it as AKID:SECRET, with an id of at least 16 letters and digits.');
+    }
+    return { accessKeyId, secretAccessKey };
+  });
+}
+
+export function throttleOption(): Option {
+  return new Option(
+    '--throttle <per second>',
+    'how often each IAM and STS operation may be called before AWS answers Throttling (default: not limited)',
+  ).argParser((text) => {
+    const perSecond = Number(text);
+    if (!(perSecond > 0 && perSecond <= 10_000)) {
+      throw new InvalidArgumentError('Give calls per second: more than 0, at most 10000.');
+    }
+    return perSecond;
+  });
 }

@@ -1,89 +1,60 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
-import { portOption, propagationOption } from './cli-options.ts';
-import { type Page, startPage } from './page/server.ts';
-import { startWorld, type World } from './world.ts';
-
-interface SandboxFlags {
-  readonly port?: number;
-  readonly awsPort: number;
-  readonly slackPort: number;
-  readonly propagation: number;
-  readonly account?: string;
-  readonly adminKey?: { accessKeyId: string; secretAccessKey: string };
-  readonly redis?: string;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-}
-
-const DEFAULT_PAGE_PORT = 3000;
+import { Command, Option } from 'commander';
+import { accountOption, adminKeyOption, portOption, propagationOption, throttleOption } from './cli-options.ts';
+import { type SandboxFlags, startMode } from './modes.ts';
 
 const program = new Command('sandbox')
-  .description('The real bot between an embedded AWS and an embedded Slack, in a browser page')
-  .addOption(portOption('--port <number>', `port of the page (default: ${DEFAULT_PAGE_PORT}, or any free one)`))
-  .addOption(portOption('--aws-port <number>', 'port of the embedded AWS (0: any)').default(0))
-  .addOption(portOption('--slack-port <number>', 'port of the embedded Slack (0: any)').default(0))
-  .addOption(propagationOption())
-  .addOption(new Option('--account <12 digits>', 'AWS account id').argParser(readAccount))
-  .addOption(new Option('--admin-key <AKID:SECRET>', 'AWS credentials of the bot').argParser(readAdminKey))
+  .description('The real bot between an embedded AWS and an embedded Slack, in a browser page; or one of the two alone')
+  .addOption(
+    new Option('--only <service>', 'start one embedded service alone, for other programs').choices(['aws', 'slack']),
+  )
+  .optionsGroup('The whole sandbox:')
+  .addOption(portOption('--port <number>', 'port of the page (default: 3000, or any free one)'))
   .addOption(new Option('--redis <url>', 'keep the state of the bot in this Redis (default: in memory)'))
   .addOption(
     new Option('--log-level <level>', "how much of the bot's log to show")
       .choices(['debug', 'info', 'warn', 'error'])
       .default('warn'),
   )
+  .optionsGroup('AWS (also with --only aws):')
+  .addOption(portOption('--aws-port <number>', 'port of the embedded AWS (0: any)').default(0))
+  .addOption(propagationOption())
+  .addOption(accountOption())
+  .addOption(adminKeyOption())
+  .addOption(throttleOption())
+  .optionsGroup('Slack:')
+  .addOption(
+    portOption('--slack-port <number>', 'port of the embedded Slack (0: any; also with --only slack)').default(0),
+  )
+  .addOption(new Option('--manifest <file>', "with --only slack: your app's manifest, YAML or JSON"))
+  .addOption(new Option('--request-url <url>', 'with --only slack: deliver by signed HTTP to this address'))
+  .addHelpText(
+    'after',
+    `
+With --only, the standard output is nothing but NAME=value lines:
+  npm run --silent sandbox -- --only aws --aws-port 4566 > aws.env &
+  set -a; . ./aws.env; aws sts get-caller-identity`,
+  )
   .action(run);
 
 async function run(flags: SandboxFlags): Promise<void> {
-  const world = await startWorld({
-    awsPort: flags.awsPort,
-    slackPort: flags.slackPort,
-    accountId: flags.account,
-    adminKey: flags.adminKey,
-    propagationSeconds: flags.propagation,
-    redisUrl: flags.redis,
-    log: { level: flags.logLevel, write: (line) => void process.stderr.write(line) },
+  // Asked for before anything is started, so that no signal comes too early.
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  const page = await openPage(world, flags.port);
-  process.stdout.write(greeting(world, page));
-  const finish = async () => {
-    process.stdout.write('\nStopping.\n');
-    await page.close();
-    await world.stop();
-    process.exit(0);
-  };
-  process.once('SIGINT', () => void finish());
-  process.once('SIGTERM', () => void finish());
-}
-
-/** A port that was asked for must be had; the default one gives way. */
-async function openPage(world: World, port: number | undefined): Promise<Page> {
-  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
-  if (port !== undefined) return startPage({ port, mounts });
-  return startPage({ port: DEFAULT_PAGE_PORT, mounts }).catch(() => startPage({ port: 0, mounts }));
-}
-
-function greeting(world: World, page: Page): string {
-  const variables = Object.entries(world.env).map(([name, value]) => `${name}=${value}`);
-  return [
-    '',
-    `  ${pc.bold('Open')} ${pc.cyan(pc.underline(page.url))}`,
-    '  and type /mfa-demo start. Nothing here is real Slack or real AWS; Ctrl+C ends it.',
-    '',
-    pc.dim('  Other programs can use the same world with these settings:'),
-    ...variables.map((line) => pc.dim(line)),
-    '',
-  ].join('\n');
-}
-
-function readAccount(text: string): string {
-  if (!/^\d{12}$/.test(text)) throw new InvalidArgumentError('An AWS account id has 12 digits.');
-  return text;
-}
-
-function readAdminKey(text: string): { accessKeyId: string; secretAccessKey: string } {
-  const [accessKeyId, secretAccessKey] = text.split(/:(.*)/s);
-  if (!accessKeyId || !secretAccessKey) throw new InvalidArgumentError('Give it as AKID:SECRET.');
-  return { accessKeyId, secretAccessKey };
+  const names = Object.keys(flags) as (keyof SandboxFlags)[];
+  const given = names.filter((name) => program.getOptionValueSource(name) === 'cli');
+  const running = await startMode(flags, given);
+  const forPeople = flags.only === undefined ? process.stdout : process.stderr;
+  forPeople.write(running.words);
+  process.stdout.write(
+    Object.entries(running.env)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  await asked;
+  forPeople.write('\nStopping.\n');
+  await running.stop();
+  process.exit(0);
 }
 
 program.parseAsync().catch((error: unknown) => {

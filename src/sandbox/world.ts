@@ -12,6 +12,8 @@ export interface WorldOptions {
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** How long the embedded AWS takes to spread a change, in seconds; 0 is off. */
   readonly propagationSeconds: number;
+  /** Calls of one operation that IAM and STS let through per second; all if absent. */
+  readonly throttlePerSecond?: number | undefined;
   /** The clock of the embedded AWS: epoch milliseconds. */
   readonly now?: (() => number) | undefined;
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
@@ -35,6 +37,8 @@ export interface World {
   readonly env: Readonly<Record<string, string>>;
   /** Stops the bot as a deployment does, and starts another that knows only what is remembered. */
   restartBot(): Promise<void>;
+  /** The first day again: AWS and Slack forget what happened, and a new bot knows of nothing. */
+  restartStory(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,7 +57,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   });
   const env = environmentOf(aws, slack);
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
-  const config = configOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
+  const newConfig = () => configOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
+  let config = newConfig();
   const newBot = () => createApp(config, { logTo: options.log });
   let bot = newBot();
   try {
@@ -68,6 +73,15 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     env,
     restartBot: async () => {
       await bot.stop();
+      bot = newBot();
+      await bot.start();
+    },
+    restartStory: async () => {
+      await bot.stop();
+      slack.reset();
+      aws.reset();
+      // In a Redis, a new installation has a memory of its own.
+      config = newConfig();
       bot = newBot();
       await bot.start();
     },
@@ -103,10 +117,7 @@ function stateIn(redisUrl: string | undefined): Record<string, string> {
 /** What a bot, or any other program, needs to reach this AWS and this Slack. */
 export function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<string, string> {
   return {
-    AWS_ENDPOINT_URL: aws.url,
-    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
-    AWS_REGION: aws.region,
+    ...aws.env,
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { sendOrReset } from './fault-connection.ts';
@@ -31,8 +32,10 @@ export interface EmbeddedAws {
   readonly accountId: string;
   readonly region: 'us-east-1';
   readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** What a program needs to use it. */
+  readonly env: Readonly<Record<string, string>>;
   /** What the port serves, for mounting elsewhere. */
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, incoming?: IncomingMessage): Response | Promise<Response>;
   view(): AwsView;
   /** Spoils the next calls of one operation; several orders are used up one after another. @throws ZodError */
   orderFault(order: FaultOrder): void;
@@ -56,13 +59,21 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
     now: options.now ?? Date.now,
     throttlePerSecond: options.throttlePerSecond ?? null,
   });
-  const fetch = (request: Request) => route(parts, request);
+  const fetch: EmbeddedAws['fetch'] = (request, incoming) => route(parts, request, incoming);
   const server = await listen(fetch, options.port ?? 0);
+  const url = `http://127.0.0.1:${server.port}`;
+  const { id: accountId, region } = parts.account;
   return {
-    url: `http://127.0.0.1:${server.port}`,
-    accountId: parts.account.id,
-    region: parts.account.region,
+    url,
+    accountId,
+    region,
     adminKey,
+    env: {
+      AWS_ENDPOINT_URL: url,
+      AWS_ACCESS_KEY_ID: adminKey.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: adminKey.secretAccessKey,
+      AWS_REGION: region,
+    },
     fetch,
     view: parts.view,
     orderFault: parts.faults.order,
@@ -77,7 +88,10 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
 }
 
 async function listen(fetch: EmbeddedAws['fetch'], port: number) {
-  const answer = async (request: Request, env: unknown) => sendOrReset(await fetch(request), env as HttpBindings);
+  const answer = async (request: Request, env: unknown) => {
+    const bindings = env as HttpBindings;
+    return sendOrReset(await fetch(request, bindings.incoming), bindings);
+  };
   return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
     const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
       resolve({ port: address.port, close });

@@ -1,0 +1,85 @@
+/** Everything the command line can say; each mode knows some of it. */
+export interface SandboxFlags {
+  readonly only?: 'aws' | 'slack';
+  readonly port?: number;
+  readonly awsPort: number;
+  readonly slackPort: number;
+  readonly propagation: number;
+  readonly account?: string;
+  readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly throttle?: number;
+  readonly manifest?: string;
+  readonly requestUrl?: string;
+  readonly redis?: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+type FlagName = keyof SandboxFlags;
+
+export interface Running {
+  /** What other programs need to use it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** For people. */
+  readonly words: string;
+  stop(): Promise<void>;
+}
+
+interface Mode {
+  readonly flags: readonly FlagName[];
+  start(flags: SandboxFlags): Promise<Running>;
+}
+
+const AWS_FLAGS = ['awsPort', 'propagation', 'account', 'adminKey', 'throttle'] as const;
+
+/** Each is loaded when it is asked for: AWS alone needs neither Bolt nor React nor a bundler. */
+const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
+  aws: {
+    flags: ['only', ...AWS_FLAGS],
+    start: async (flags) => (await import('./only-aws.ts')).startOnlyAws(flags),
+  },
+  slack: {
+    flags: ['only', 'slackPort', 'manifest', 'requestUrl'],
+    start: async (flags) => {
+      const { slack, env, stop } = await (await import('./only-slack.ts')).startOnlySlack(flags);
+      return {
+        env,
+        words: `A Slack workspace is at ${slack.url}. Nothing here is real Slack; Ctrl+C ends it.\n`,
+        stop,
+      };
+    },
+  },
+  everything: {
+    flags: [...AWS_FLAGS, 'port', 'slackPort', 'redis', 'logLevel'],
+    start: async (flags) => (await import('./everything.ts')).startEverything(flags),
+  },
+};
+
+/** @throws Error in one sentence when a flag does not go with the mode, or a port is taken */
+export async function startMode(flags: SandboxFlags, given: readonly FlagName[]): Promise<Running> {
+  const mode = MODES[flags.only ?? 'everything'];
+  const stranger = given.find((flag) => !mode.flags.includes(flag));
+  if (stranger !== undefined) throw new Error(`${spelled(stranger)} ${whereItBelongs(stranger, flags.only)}.`);
+  try {
+    return await mode.start(flags);
+  } catch (error) {
+    throw portTaken(error, flags) ?? error;
+  }
+}
+
+function whereItBelongs(flag: FlagName, only: SandboxFlags['only']): string {
+  if (only !== undefined) return `does not go with --only ${only}`;
+  return `goes with --only ${MODES.slack.flags.includes(flag) ? 'slack' : 'aws'} alone`;
+}
+
+/** Names the flag that helps; the page's server does so itself. */
+function portTaken(error: unknown, flags: SandboxFlags): Error | undefined {
+  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };
+  if (code !== 'EADDRINUSE') return undefined;
+  const flag = (['awsPort', 'slackPort'] as const).find((name) => flags[name] === port);
+  const another = flag ? ` Choose another one with ${spelled(flag)} <number>, or ${spelled(flag)} 0 for any.` : '';
+  return new Error(`Port ${port} is already in use.${another}`, { cause: error });
+}
+
+function spelled(flag: FlagName): string {
+  return `--${flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
