@@ -3,11 +3,15 @@ import type { CleanupTargets } from '../../scenario/cleanup.ts';
 import type { Demo, Removed } from '../../scenario/demo.ts';
 import type { OrphanReceipt } from '../../scenario/ports.ts';
 import { VIEWS } from '../ids.ts';
+import { clip } from '../limits.ts';
 import { context, type MessageContent, section, sectionsOf } from '../messages/blocks.ts';
 import { code, escapeMrkdwn, mention } from '../messages/mrkdwn.ts';
 import type { Text } from '../text/en.ts';
 
 const MOST_LINES = 150;
+/** At most 41 sections, whatever the lines are: two neighbours together are longer than one section may be. */
+const MOST_CHARACTERS = 60_000;
+const LONGEST_REASON = 400;
 
 export interface CleanupProgress {
   readonly targets: CleanupTargets;
@@ -42,13 +46,24 @@ export function progressOfCleanupMessage(progress: CleanupProgress, text: Text):
 
 function blocksOf(progress: CleanupProgress, text: Text): KnownBlock[] {
   const items = itemsOf(progress, text);
-  const lines = items.slice(0, MOST_LINES).map(({ line }) => line);
+  const lines = linesThatFit(items);
   const others = items.length - lines.length;
   return [
     section(headline(items, text)),
     ...sectionsOf(others > 0 ? [...lines, text.cleanup.more(String(others))] : lines),
     ...(progress.isAbandoned ? [context(text.cleanup.goesOnAlone)] : []),
   ];
+}
+
+function linesThatFit(items: readonly Item[]): string[] {
+  const lines: string[] = [];
+  let characters = 0;
+  for (const { line } of items.slice(0, MOST_LINES)) {
+    characters += line.length + 1;
+    if (characters > MOST_CHARACTERS) break;
+    lines.push(line);
+  }
+  return lines;
 }
 
 function headline(items: readonly Item[], { cleanup }: Text): string {
@@ -72,19 +87,22 @@ function demoItem(demoId: string, demos: readonly Demo[], text: Text): Item {
   if (!demo) return item('removed', who, text.cleanup.wasOver);
   if (demo.stage === 'ended') return item('removed', who, removedWords(demo.receipt?.removed ?? [], text));
   if (demo.stage !== 'stuck') return item('going', who, text.cleanup.removing);
-  const reason = escapeMrkdwn(demo.stuckReason ?? text.progress.stuckReasonUnknown);
-  return item('failed', who, text.cleanup.notRemoved(reason));
+  return failedItem(who, demo.stuckReason ?? text.progress.stuckReasonUnknown, text);
 }
 
 function leftoverItem(demoId: string, receipts: CleanupProgress['receipts'], text: Text): Item {
   const what = text.cleanup.leftover(code(demoId));
   if (!receipts) return item('going', what, text.cleanup.removing);
-  if ('failure' in receipts) return item('failed', what, text.cleanup.notRemoved(escapeMrkdwn(receipts.failure)));
+  if ('failure' in receipts) return failedItem(what, receipts.failure, text);
   const receipt = receipts.find((one) => one.demoId === demoId);
   if (!receipt) return item('removed', what, text.cleanup.wasOver);
   if (receipt.left.length === 0) return item('removed', what, removedWords(receipt.removed, text));
   const left = receipt.left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-  return item('failed', what, text.cleanup.notRemoved(escapeMrkdwn(receipt.failure ?? left)));
+  return failedItem(what, receipt.failure ?? left, text);
+}
+
+function failedItem(what: string, reason: string, text: Text): Item {
+  return item('failed', what, text.cleanup.notRemoved(escapeMrkdwn(clip(reason, LONGEST_REASON))));
 }
 
 function item(state: Item['state'], what: string, words: string): Item {

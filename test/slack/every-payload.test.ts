@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
+import { LOCALES } from '../../src/scenario/demo.ts';
+import { everyPayload } from './every-payload.ts';
+
+const SOURCES = join(import.meta.dirname, '..', '..', 'src', 'slack');
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const payloads = everyPayload(locale);
+
+  test('Slack takes every message, as a post and as an update', () => {
+    const messages = payloads.filter((one) => one.kind === 'message');
+    expect(messages.length).toBeGreaterThan(300);
+    for (const { name, body } of messages) {
+      expect([name, validateBlocks(body.blocks, 'message')]).toEqual([name, []]);
+      expect([name, body.text.length > 0 && body.text.length <= 4000]).toEqual([name, true]);
+    }
+  });
+
+  test('Slack takes every view', () => {
+    const views = payloads.filter((one) => one.kind === 'view');
+    expect(views.length).toBeGreaterThan(300);
+    for (const { name, body } of views) expect([name, validateView(body)]).toEqual([name, []]);
+  });
+});
+
+test('no message and no view is forgotten here', async () => {
+  const enumeration = await readFile(join(import.meta.dirname, 'every-payload.ts'), 'utf8');
+  const folders = ['messages', 'modals', 'cleanup'].map((name) => join(SOURCES, name));
+  const files = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  );
+  const texts = await Promise.all(files.flat().map((file) => readFile(file, 'utf8')));
+  const builders = texts.flatMap((text) =>
+    [...text.matchAll(/export function (\w+)\([^{]*\): (?:ModalView|HomeView|MessageContent) \{/gs)].map(
+      ([, name]) => name,
+    ),
+  );
+  expect(builders.length).toBeGreaterThan(15);
+  expect(builders.filter((name) => !enumeration.includes(`${name}(`))).toEqual([]);
+});

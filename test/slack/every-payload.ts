@@ -1,0 +1,194 @@
+import {
+  type Demo,
+  END_REASONS,
+  type Locale,
+  PROOF_ROUNDS,
+  REFUSALS,
+  RESOURCE_KINDS,
+  STAGES,
+} from '../../src/scenario/demo.ts';
+import type { Orphan, OrphanReceipt } from '../../src/scenario/ports.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { confirmAllView, confirmSomeView } from '../../src/slack/cleanup/confirm-view.ts';
+import { previewView } from '../../src/slack/cleanup/preview-view.ts';
+import { beginningView, progressOfCleanupMessage, progressView } from '../../src/slack/cleanup/progress-view.ts';
+import { alertMessage } from '../../src/slack/messages/alert.ts';
+import { type MessageContent, sentence } from '../../src/slack/messages/blocks.ts';
+import { helpMessage } from '../../src/slack/messages/help.ts';
+import { progressMessage } from '../../src/slack/messages/progress.ts';
+import { qrMessage } from '../../src/slack/messages/qr.ts';
+import { reminderMessage } from '../../src/slack/messages/reminder.ts';
+import { checkingView } from '../../src/slack/modals/checking.ts';
+import { demoView, notNowView, viewAfterClick } from '../../src/slack/modals/demo-view.ts';
+import { enrollmentView } from '../../src/slack/modals/enrollment.ts';
+import { noticeView } from '../../src/slack/modals/notice.ts';
+import { seedOpeningView, seedView } from '../../src/slack/modals/seed.ts';
+import { sessionCodeView } from '../../src/slack/modals/session-code.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import type { Text } from '../../src/slack/text/en.ts';
+import { everyDemo, SEED, sampleDemo } from './sample-demos.ts';
+
+/** Something the bot sends to Slack. */
+export type Payload =
+  | { readonly kind: 'message'; readonly name: string; readonly body: MessageContent }
+  | { readonly kind: 'view'; readonly name: string; readonly body: object };
+
+/** As long, and as full of what mrkdwn and JSON escape, as anything from AWS or a person could be. */
+const NASTY = `<&>"\\\`*_~😀<!channel>${'<&>ボ😀'.repeat(1500)}`;
+const LONGEST_NAME = `<&>${'n'.repeat(125)}`;
+const LONGEST_ID = 'z'.repeat(40);
+const ROWS = 100;
+
+/** Every message and every view of the bot in one language, with ordinary and with extreme contents. */
+export function everyPayload(locale: Locale): Payload[] {
+  const text = textOf(locale);
+  return [...ofDemos(locale, text), ...ofForms(locale, text), ...ofCleanup(locale, text), ...ofSentences(text)];
+}
+
+function message(name: string, body: MessageContent): Payload {
+  return { kind: 'message', name, body };
+}
+
+function view(name: string, body: object): Payload {
+  return { kind: 'view', name, body };
+}
+
+function ofDemos(locale: Locale, text: Text): Payload[] {
+  const demos = { ...everyDemo(locale), ...extremeDemos(locale) };
+  return Object.entries(demos).flatMap(([name, demo]) => [
+    message(`progress: ${name}`, progressMessage(demo, text)),
+    message(`reminder: ${name}`, reminderMessage(demo, text, demo.createdAt)),
+    message(`alarm: ${name}`, alertMessage('surprise', demo, text)),
+    message(`stuck: ${name}`, alertMessage('stuck', demo, text)),
+    message(`QR code: ${name}`, qrMessage(demo, 'F0QRCODE01', text)),
+    view(`window: ${name}`, demoView(demo)),
+    view(`not now: ${name}`, notNowView(demo, text, demo.createdAt)),
+    view(`after a click: ${name}`, viewAfterClick(demo, text)),
+  ]);
+}
+
+/** Each stage with everything at its longest at once. */
+function extremeDemos(locale: Locale): Record<string, Demo> {
+  const items = Array.from({ length: 300 }, (_, index) => ({
+    kind: RESOURCE_KINDS[index % RESOURCE_KINDS.length] ?? 'user',
+    name: LONGEST_NAME,
+  }));
+  const changes = (index: number): Partial<Demo> => ({
+    demoId: LONGEST_ID,
+    participant: { workspaceId: 'T0TEAM', userId: `U${'9'.repeat(20)}`, locale },
+    device: { serialNumber: `arn:aws:iam::123456789012:mfa/${LONGEST_NAME}`, seed: new Secret(SEED) },
+    enrolledAt: 1,
+    remindedAt: 1,
+    lastRefusal: REFUSALS[index % REFUSALS.length],
+    proofs: PROOF_ROUNDS.flatMap((round) =>
+      (['long-term key', 'session without MFA', 'session with MFA'] as const).map((mfaState) => {
+        return { round, mfaState, outcome: 'denied' as const, errorCode: LONGEST_NAME, at: 1 };
+      }),
+    ),
+    buckets: { names: Array.from({ length: 1000 }, () => 'b'.repeat(63)), count: 1_000_000 },
+    endReason: END_REASONS[index % END_REASONS.length],
+    incidentId: 'abcd1234',
+    receipt: { removed: items, left: items, listedAt: 1 },
+    stuckReason: NASTY,
+  });
+  return Object.fromEntries(
+    STAGES.map((stage, index) => [`everything long, ${stage}`, sampleDemo(stage, changes(index), locale)]),
+  );
+}
+
+function ofForms(locale: Locale, text: Text): Payload[] {
+  const context = { demoId: LONGEST_ID, locale };
+  return [
+    view('not now: nobody’s demo', notNowView(undefined, text, 0)),
+    view('after a click: nobody’s demo', viewAfterClick(undefined, text)),
+    view('enter two codes', enrollmentView(context)),
+    view('enter one code', sessionCodeView(context)),
+    ...REFUSALS.flatMap((refusal) => [
+      view(`two codes after ${refusal}`, enrollmentView(context, refusal)),
+      view(`one code after ${refusal}`, sessionCodeView(context, refusal)),
+    ]),
+    view('checking', checkingView(text)),
+    view('the key comes', seedOpeningView(text)),
+    view('the key', seedView(text, new Secret(SEED))),
+    view('the longest key', seedView(text, new Secret(SEED.repeat(4)))),
+    view('no key any more', seedView(text, undefined)),
+    message('help', helpMessage(text, { isAdmin: false })),
+    message('help for admins', helpMessage(text, { isAdmin: true })),
+    message('help for an unknown word', helpMessage(text, { isAdmin: true, unknownWord: NASTY })),
+  ];
+}
+
+function ofCleanup(locale: Locale, text: Text): Payload[] {
+  const demos = Array.from({ length: ROWS }, (_, index) => {
+    const ending = {
+      stuckReason: NASTY,
+      receipt: { removed: [{ kind: 'user' as const, name: LONGEST_NAME }], left: [], listedAt: 1 },
+    };
+    return sampleDemo(
+      STAGES[index % STAGES.length] ?? 'stuck',
+      { demoId: `demo${index}`.padEnd(12, '0'), ...ending },
+      locale,
+    );
+  });
+  const takenAt = sampleDemo('proving').createdAt + 60_000;
+  const demoIds = demos.map(({ demoId }) => demoId);
+  const leftoverIds = orphans(40).map(({ demoId }) => demoId);
+  const ticked = Array.from({ length: 50 }, () => ({ demoId: LONGEST_ID, label: NASTY.slice(0, 75) }));
+  const context = { locale, asOf: takenAt, demos: ROWS, leftovers: ROWS };
+  const running = { targets: { demoIds, leftoverIds }, demos, isAbandoned: true };
+  return [
+    ...[0, 1, 10, 11, ROWS].flatMap((count) => [
+      view(`cleanup of ${count} demos`, previewView({ takenAt, demos: demos.slice(0, count), orphans: [] }, locale)),
+      view(`cleanup of ${count} leftovers`, previewView({ takenAt, demos: [], orphans: orphans(40, count) }, locale)),
+      view(
+        `cleanup of ${count} without AWS`,
+        previewView({ takenAt, demos: demos.slice(0, count), orphans: { failure: NASTY } }, locale),
+      ),
+    ]),
+    view(`cleanup of ${ROWS} of both`, previewView({ takenAt, demos, orphans: orphans(128) }, locale)),
+    view('really these?', confirmSomeView(context, ticked)),
+    view('really all?', confirmAllView(context)),
+    view('cleanup begins', beginningView(text)),
+    ...[undefined, receipts(leftoverIds), { failure: NASTY }].flatMap((outcome, index) => [
+      view(`cleanup goes on, ${index}`, progressView({ ...running, receipts: outcome }, text)),
+      message(`cleanup goes on, ${index}`, progressOfCleanupMessage({ ...running, receipts: outcome }, text)),
+    ]),
+    view('cleanup of nothing', progressView({ targets: { demoIds: [], leftoverIds: [] }, demos: [] }, text)),
+  ];
+}
+
+function orphans(idLength: number, count = ROWS): Orphan[] {
+  const reasons = ['no-record', 'ended', 'unreadable-record', 'overdue'] as const;
+  return Array.from({ length: count }, (_, index) => ({
+    demoId: `left${index}`.padEnd(idLength, 'x'),
+    resources: ['user' as const, 'virtual-mfa-device' as const].map((kind) => ({
+      kind,
+      name: LONGEST_NAME,
+      arn: 'arn:aws:iam::1:user/x',
+      createdAt: 1,
+    })),
+    since: index % 2 ? 1 : undefined,
+    reason: reasons[index % reasons.length] ?? 'ended',
+  }));
+}
+
+function receipts(demoIds: readonly string[]): OrphanReceipt[] {
+  const removed = RESOURCE_KINDS.map((kind) => ({ kind, name: LONGEST_NAME }));
+  const left = Array.from({ length: 50 }, () => ({ kind: 'user' as const, name: LONGEST_NAME }));
+  const outcomes = [{ left: [] }, { left }, { left, failure: NASTY }];
+  return demoIds.map((demoId, index) => ({ demoId, removed, ...(outcomes[index % 3] ?? { left }) }));
+}
+
+/** Every sentence of the catalog as a message and as a notice: whatever is not a message of its own is sent so. */
+function ofSentences(text: Text): Payload[] {
+  return [...leaves(text, '', 'ARG'), ...leaves(text, '', NASTY)].flatMap(([name, said], index) => [
+    message(`sentence${name} ${index}`, sentence(said)),
+    view(`notice${name} ${index}`, noticeView(text, said)),
+  ]);
+}
+
+function leaves(node: unknown, path: string, value: string): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') return [[path, String(node(value, value, value))]];
+  return Object.entries(node as object).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`, value));
+}
