@@ -44,7 +44,7 @@ export function nested<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (typeof value === 'string' ? parsedOrSame(value) : value), schema);
 }
 
-function parsedOrSame(text: string): unknown {
+export function parsedOrSame(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

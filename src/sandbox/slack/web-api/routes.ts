@@ -7,7 +7,7 @@ import type { SlackState } from '../state/state.ts';
 import { personOf, summaryOf } from '../traffic/summaries.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
-import type { AnyMethod, Caller } from './method.ts';
+import { type AnyMethod, type Caller, parsedOrSame } from './method.ts';
 
 /** Routes that are mounted elsewhere have no connection of their own. */
 type Connected = { Bindings: Partial<HttpBindings> | undefined };
@@ -36,7 +36,7 @@ async function answerNoted(state: SlackState, methods: Methods, context: Context
   const settle = state.traffic.open({
     direction: 'from-app',
     kind: name,
-    payload,
+    payload: readable(payload),
     person: personOf(state, payload),
     summarize: (shown) => summaryOf(state, name, shown),
   });
@@ -64,6 +64,14 @@ async function readCall(context: Context<Connected>): Promise<Call> {
     authorization: request.headers.get('authorization'),
     headers: { 'x-slack-req-id': crypto.randomUUID() },
   };
+}
+
+/** With the JSON of a form's nested values read. */
+function readable(input: Arguments): Arguments {
+  const isNested = (value: unknown) => typeof value === 'string' && /^[[{]/.test(value);
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, isNested(value) ? parsedOrSame(value as string) : value]),
+  );
 }
 
 /** The call is one too many, because somebody switched that on. */

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
 import { validBlocks, validViews } from './examples.ts';
 import type { Json } from './payload-parts.ts';
-
-type Place = { readonly path: readonly (string | number)[]; readonly value: unknown };
+import { changed, isObject, kindOf, placesIn, pointer, wrong } from './places.ts';
 
 /** What each object needs, by its type. Written from Slack's reference, apart from the schemas. */
 const required: Readonly<Record<string, readonly string[]>> = {
@@ -27,40 +26,6 @@ const required: Readonly<Record<string, readonly string[]>> = {
   rich_text_list: ['type', 'elements', 'style'],
 };
 
-const wrong: Readonly<Record<string, unknown>> = {
-  string: 7,
-  number: 'seven',
-  boolean: 'true',
-  object: 'text',
-  array: {},
-};
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
-}
-
-/** Where something stands that is not left out on purpose. */
-function placesIn(value: unknown, path: Place['path'] = []): Place[] {
-  if (value === null) return [];
-  if (typeof value !== 'object') return [{ path, value }];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return [{ path, value }, ...entries.flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
-}
-
-function isObject(value: unknown): value is Json {
-  return kindOf(value) === 'object';
-}
-
-/** A copy of `payload` in which `change` was applied to what stands at `path`. */
-function changed(payload: unknown, path: Place['path'], change: (value: unknown) => unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return change(payload);
-  const copy: Json | unknown[] = Array.isArray(payload) ? [...payload] : { ...(payload as Json) };
-  Reflect.set(copy, key, changed(Reflect.get(copy, key), rest, change));
-  return copy;
-}
-
 const payloads = [
   ...validBlocks.map(({ block, surfaces }) => ({
     payload: [block] as unknown,
@@ -77,10 +42,6 @@ const drops = objects.flatMap((one) => {
   return (required[String(type)] ?? []).map((field) => ({ ...one, field }));
 });
 
-function pointer(root: string, path: Place['path']): string {
-  return [root, ...path].join('/');
-}
-
 test('a dropped required field is missed where it was', () => {
   fc.assert(
     fc.property(fc.constantFrom(...drops), ({ payload, root, validate, place, field }) => {
@@ -93,7 +54,7 @@ test('a dropped required field is missed where it was', () => {
         expect.objectContaining({ pointer: pointer(root, place.path), message }),
       );
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -112,7 +73,7 @@ test('an added property is refused where it was added', () => {
         );
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -127,7 +88,7 @@ test('a value of the wrong type is refused where it stands', () => {
         }),
       );
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -140,7 +101,7 @@ test('garbage anywhere in a valid payload never throws, and is pointed at inside
         expect(error.message).not.toBe('');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -157,7 +118,7 @@ test('garbage alone is always refused', () => {
 test('very deep, very long and circular garbage never throws', () => {
   const circular: Json = { type: 'section' };
   circular.text = circular;
-  const long = Array.from({ length: 200_000 }, () => ({ type: 'x', block_id: 'same' }));
+  const long = Array.from({ length: 60_000 }, () => ({ type: 'x', block_id: 'same' }));
   const select = { type: 'static_select', options: [deepOption()], initial_option: deepOption() };
   const junk = [deep(), circular, long, { type: 'rich_text', elements: long }, { type: 'input', element: select }];
   for (const one of junk) {
