@@ -67,7 +67,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const { apiUrl } = settings;
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
-  const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger });
+  const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger, clock });
   const app = new App({
     token: settings.botToken,
     receiver: transport.receiver,
@@ -89,7 +89,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const onAck = parts.onAck ?? (() => undefined);
   const stopping = new AbortController();
   const processEvent = app.processEvent.bind(app);
-  app.processEvent = (event) => inFlight.track(processEvent(timed(event, onAck)));
+  app.processEvent = (event) =>
+    transport.isReplay(event) ? event.ack() : inFlight.track(processEvent(timed(event, onAck)));
 
   return {
     messenger: createMessenger({ client, people, conversations, reminders, logger, admins }),

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
 import { ConfigError } from '../errors.ts';
+import { createReplayGuard } from './replay-guard.ts';
 import type { Transport, TransportParts } from './transport.ts';
 
 const EVENTS_PATH = '/slack/events';
@@ -21,7 +22,10 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
     endpoints: [EVENTS_PATH],
     bodyLimit: MOST_BYTES,
     logger: parts.boltLogger,
+    // Bolt calls this once the signature has been found right.
+    customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
   });
+  const seen = createReplayGuard(parts.clock);
   // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     try {
@@ -35,6 +39,7 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
     open: () => listen(server, port),
     close: () => close(server),
     isOpen: () => server.listening,
+    isReplay: ({ customProperties }) => seen(String(customProperties?.signature)),
   };
 }
 

@@ -28,6 +28,8 @@ export function createSocketTransport({ appToken }: { appToken: string }, parts:
     },
     close: () => receiver.client.disconnect(),
     isOpen: () => isOpen,
+    // The socket is Slack's own: nobody else can write into it.
+    isReplay: () => false,
   };
 }
 

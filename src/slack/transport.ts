@@ -1,5 +1,6 @@
-import type { App, Logger, Receiver } from '@slack/bolt';
+import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
+import type { Clock } from '../scenario/ports.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { createSocketTransport } from './socket-transport.ts';
@@ -14,6 +15,7 @@ export interface TransportParts {
   readonly clientOptions: WebClientOptions;
   readonly boltLogger: Logger;
   readonly logger: SlackLogger;
+  readonly clock: Clock;
 }
 
 /** How what people do in Slack reaches the bot; the listeners do not know which one it is. */
@@ -25,6 +27,8 @@ export interface Transport {
   close(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isOpen(): boolean;
+  /** Whether somebody sends again what Slack has sent once. */
+  isReplay(event: ReceiverEvent): boolean;
 }
 
 export function createTransport(settings: TransportSettings, parts: TransportParts): Transport {

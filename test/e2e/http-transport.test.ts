@@ -1,0 +1,120 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { createPerson } from '../../src/sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
+import { freePort } from '../support/redis.ts';
+import { enrolls, freshCode } from './moves.ts';
+
+const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+const FORM = 'application/x-www-form-urlencoded';
+const PATIENCE_MS = 15_000;
+
+/** The bot on a port of its own, and a Slack that sends signed requests there. */
+async function startHttpWorld() {
+  const port = await freePort();
+  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
+  const aws = await startEmbeddedAws({ propagationSeconds: 0 });
+  const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
+  const slack = await startEmbeddedSlack({ manifest, requestUrl, ...delays });
+  const { SLACK_APP_TOKEN: _forSockets, ...env } = environmentOf(aws, slack);
+  const config = loadConfig({
+    ...env,
+    SLACK_TRANSPORT: 'http',
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    PORT: String(port),
+    MFA_DEMO_STATE: 'memory',
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+  });
+  const logTo = { write: () => undefined };
+  const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { logTo });
+  await app.start();
+  const ana = await createPerson(slack.url, slack.workspace.personas[0]?.userId ?? '');
+  onTestFinished(async () => {
+    await ana.close();
+    await app.stop();
+    await Promise.all([slack.close(), aws.close()]);
+  });
+  const signed = (body: string, at = Date.now()) => {
+    const timestamp = String(Math.floor(at / 1000));
+    const hmac = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hmac}` };
+  };
+  const send = async (body: string, headers: Record<string, string>, path = '/slack/events') => {
+    const url = `http://127.0.0.1:${port}${path}`;
+    return (await fetch(url, { method: 'POST', body, headers: { 'content-type': FORM, ...headers } })).status;
+  };
+  return { aws, slack, ana, send, signed };
+}
+
+/** `/mfa-demo help`, as Slack's form; the answer goes to `responseUrl`. */
+function helpCommand(userId: string, teamId: string, responseUrl: string): string {
+  const fields = { command: '/mfa-demo', text: 'help', user_id: userId, team_id: teamId, channel_id: 'C0' };
+  return new URLSearchParams({ ...fields, trigger_id: '1.2.3', response_url: responseUrl }).toString();
+}
+
+/** Counts the answers that the bot sends. */
+async function startResponseUrl() {
+  let answers = 0;
+  const server = createServer((request, response) => {
+    answers += 1;
+    request.resume().once('end', () => response.end('ok'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, answers: () => answers };
+}
+
+test('the whole demo works over signed HTTP requests', async () => {
+  const { ana, aws } = await startHttpWorld();
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await enrolls(ana);
+  await ana.submits(freshCode(ana));
+  await ana.sees('acme-access-logs');
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+  expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
+});
+
+test('what Slack has not signed, or not just now, does nothing; a copy of what it signed is taken once', async () => {
+  const { slack, send, signed } = await startHttpWorld();
+  const responseUrl = await startResponseUrl();
+  const body = helpCommand(slack.workspace.personas[0]?.userId ?? '', slack.workspace.teamId, responseUrl.url);
+  expect(await send(body, {})).toBe(401);
+  const forged = { ...signed(body), 'x-slack-signature': `v0=${'0'.repeat(64)}` };
+  expect(await send(body, forged)).toBe(401);
+  expect(await send(`${body}&more=1`, signed(body))).toBe(401);
+  expect(await send(body, signed(body, Date.now() - 6 * 60_000))).toBe(401);
+  const smuggled = `ssl_check=1&payload=${encodeURIComponent(JSON.stringify({ type: 'block_actions' }))}`;
+  expect(await send(smuggled, {})).toBe(200);
+  expect(responseUrl.answers()).toBe(0);
+
+  const headers = signed(body);
+  expect(await send(body, headers)).toBe(200);
+  expect(await send(body, headers)).toBe(200);
+  await expect.poll(responseUrl.answers).toBe(1);
+  const another = `${body}&again=1`;
+  expect(await send(another, signed(another))).toBe(200);
+  await expect.poll(responseUrl.answers, { message: 'the copy was not answered, the next command was' }).toBe(2);
+});
+
+test('requests of the wrong size, shape or address are refused, and the bot goes on', async () => {
+  const { ana, send, signed } = await startHttpWorld();
+  const huge = `payload=${'x'.repeat(1_100_000)}`;
+  expect(await send(huge, signed(huge))).toBe(413);
+  const notJson = 'payload=not-json';
+  expect(await send(notJson, signed(notJson))).toBe(400);
+  const text = 'hello';
+  expect(await send(text, { ...signed(text), 'content-type': 'text/plain' })).toBe(400);
+  expect(await send('a=1', signed('a=1'), '/elsewhere')).toBe(404);
+  await ana.types('/mfa-demo status');
+  await ana.sees('You have no demo');
+});
