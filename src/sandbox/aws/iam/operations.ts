@@ -19,6 +19,7 @@ import { roleSettingOperations } from './role-settings.ts';
 import { roleOperations } from './roles.ts';
 import { serviceCredentialOperations } from './service-credentials.ts';
 import { signingCertificateOperations } from './signing-certificates.ts';
+import { simulationOperations } from './simulate.ts';
 import { sshKeyOperations } from './ssh-keys.ts';
 import { userBoundaryOperations } from './user-boundaries.ts';
 import { userTagOperations } from './user-tags.ts';
@@ -48,6 +49,7 @@ export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Ope
     ...roleOperations,
     ...serviceCredentialOperations,
     ...signingCertificateOperations,
+    ...simulationOperations,
     ...sshKeyOperations,
     ...userBoundaryOperations,
     ...userTagOperations,

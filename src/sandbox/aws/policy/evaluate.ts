@@ -133,13 +133,16 @@ function grantTo(request: AccessRequest, principals: Principals): Grant | undefi
   return request.principal && grantFor(request.principal, principals);
 }
 
-/** Whether a statement speaks of the principal, the action and the resource, whatever its conditions. */
-export function isAbout(request: AccessRequest, statement: Statement): boolean {
-  const { actions, resources, principals } = statement;
-  const action = request.action.toLowerCase();
-  if (actions.some((each) => isWildcardMatch(action, each)) === statement.actionsAreExcluded) return false;
+function isAbout(request: AccessRequest, statement: Statement): boolean {
+  const { resources, principals } = statement;
+  if (!isAboutAction(request, statement)) return false;
   if (principals && grantTo(request, principals) === undefined) return false;
   return resources.some((each) => isResourceMatch(request, each)) !== statement.resourcesAreExcluded;
+}
+
+export function isAboutAction(request: AccessRequest, { actions, actionsAreExcluded }: Statement): boolean {
+  const action = request.action.toLowerCase();
+  return actions.some((each) => isWildcardMatch(action, each)) !== actionsAreExcluded;
 }
 
 function isResourceMatch({ resource, context }: AccessRequest, template: Template): boolean {

@@ -3,7 +3,7 @@ import { checkAction, checkResource, completed } from './elements.ts';
 import { type Operator, operatorOf, type Test } from './operators.ts';
 import type { Principals } from './principals.ts';
 import type { RawStatement } from './raw-document.ts';
-import { type Template, templateOf } from './template.ts';
+import { type Template, templateOf, variablesOf } from './template.ts';
 import { type Pattern, wildcardsIn } from './wildcards.ts';
 
 /** A statement, made ready once so that every request only compares. */
@@ -27,6 +27,8 @@ export interface Condition {
   readonly operatorName: string;
   readonly key: string;
   readonly values: readonly string[];
+  /** The keys that its values refer to. */
+  readonly variables: readonly string[];
   readonly tests: readonly Test[];
 }
 
@@ -77,6 +79,12 @@ function conditionsOf([name, keys]: [string, Record<string, string[]>], rules: S
       if (!test) throw malformedPolicy('The policy failed legacy parsing');
       return test;
     });
-    return { operator, operatorName: name, key, values, tests };
+    const variables = values.flatMap((value) => variablesOf(templateOf(value, rules.usesVariables)));
+    return { operator, operatorName: name, key, values, variables, tests };
   });
+}
+
+/** The condition keys that a request must carry for the statement to mean all it says. */
+export function keysOf({ conditions, resources }: Statement): string[] {
+  return [...conditions.flatMap(({ key, variables }) => [key, ...variables]), ...resources.flatMap(variablesOf)];
 }

@@ -49,7 +49,7 @@ function valueIn({ key, fallback }: Variable, context: ConditionContext): Patter
   return value === undefined ? undefined : [...value];
 }
 
-/** The condition keys a text refers to. */
+/** The condition keys a text refers to and cannot do without. */
 export function variablesOf(template: Template): string[] {
-  return template.parts.flatMap((part) => ('key' in part ? [part.key] : []));
+  return template.parts.flatMap((part) => ('key' in part && part.fallback === undefined ? [part.key] : []));
 }

@@ -1,0 +1,43 @@
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Span {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+
+/**
+ * Where the statements of a valid policy stand in its text, in their order. As AWS counts, a statement begins right
+ * behind the bracket, comma or colon before it and ends behind its brace; lines and columns begin with 1.
+ */
+export function statementSpans(json: string): Span[] {
+  const spans: Span[] = [];
+  const path: string[] = [];
+  let before = { token: '', end: 0 };
+  let startsAt = 0;
+  for (const { 0: token, index } of json.matchAll(TOKEN)) {
+    if (token === ':') path[path.length - 1] = JSON.parse(before.token) as string;
+    if (token === '{' && isStatement(path)) startsAt = before.end;
+    if (token === '{' || token === '[') path.push('');
+    if (token === '}' || token === ']') path.pop();
+    if (token === '}' && isStatement(path)) {
+      spans.push({ start: positionAt(json, startsAt), end: positionAt(json, index + 1) });
+    }
+    before = { token, end: index + token.length };
+  }
+  return spans;
+}
+
+/** `Statement` holds one, or a list of them. */
+function isStatement(path: readonly string[]): boolean {
+  return path[0] === 'Statement' && (path.length === 1 || (path.length === 2 && path[1] === ''));
+}
+
+function positionAt(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
+}

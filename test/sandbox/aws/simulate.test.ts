@@ -1,0 +1,318 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written like this
+import {
+  AddUserToGroupCommand,
+  AttachUserPolicyCommand,
+  CreateGroupCommand,
+  CreatePolicyCommand,
+  CreateUserCommand,
+  PutGroupPolicyCommand,
+  SimulateCustomPolicyCommand,
+  type SimulateCustomPolicyCommandInput,
+  SimulatePrincipalPolicyCommand,
+  type SimulatePrincipalPolicyCommandInput,
+} from '@aws-sdk/client-iam';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statementSpans } from '../../../src/sandbox/aws/policy/positions.ts';
+import { createKey, createUser, outcomeOf, putPolicy, refusalOf, startWorld, type World } from './support.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.aws.close());
+
+const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+const allow = (Action: string, more: object = {}) => ({ Effect: 'Allow', Action, Resource: '*', ...more });
+const deny = (Action: string) => ({ ...allow(Action), Effect: 'Deny' });
+const mfaTrue = {
+  ContextKeyName: 'aws:MultiFactorAuthPresent',
+  ContextKeyType: 'boolean' as const,
+  ContextKeyValues: ['true'],
+};
+
+const custom = (input: SimulateCustomPolicyCommandInput) => world.iam.send(new SimulateCustomPolicyCommand(input));
+const principal = (input: SimulatePrincipalPolicyCommandInput) =>
+  world.iam.send(new SimulatePrincipalPolicyCommand(input));
+
+async function decisions(input: SimulateCustomPolicyCommandInput) {
+  const { EvaluationResults = [] } = await custom(input);
+  return EvaluationResults.map((result) => result.EvalDecision);
+}
+
+test('statements are found where AWS finds them', () => {
+  // Both spans were seen in answers of AWS.
+  const compact = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
+  expect(statementSpans(compact)[0]?.start).toEqual({ line: 1, column: 38 });
+  const administrator = JSON.stringify(JSON.parse(compact), undefined, 2);
+  expect(statementSpans(administrator)).toEqual([{ start: { line: 3, column: 17 }, end: { line: 8, column: 6 } }]);
+  const decoy = '{"Id":"{[\\"Statement\\":[","Statement":{"Condition":{"Null":{"Statement:":["{"]}}}}';
+  const start = { line: 1, column: decoy.indexOf('{"Condition') + 1 };
+  expect(statementSpans(decoy)).toEqual([{ start, end: { line: 1, column: decoy.length } }]);
+});
+
+describe('policies that are only thought of', () => {
+  test('allow, deny, or say nothing', async () => {
+    const PolicyInputList = [policy(allow('iam:*'), deny('iam:DeleteUser'))];
+    const ActionNames = ['iam:GetUser', 'iam:DeleteUser', 's3:ListAllMyBuckets'];
+    expect(await decisions({ PolicyInputList, ActionNames })).toEqual(['allowed', 'explicitDeny', 'implicitDeny']);
+  });
+
+  test('are quoted where they decide', async () => {
+    const PolicyInputList = [
+      policy(allow('s3:*')),
+      `{\n  "Statement": [\n    ${JSON.stringify(allow('iam:*'))},\n    {"Effect":"Allow","Action":"iam:GetUser","Resource":"*"}]}`,
+    ];
+    const { EvaluationResults, IsTruncated } = await custom({ PolicyInputList, ActionNames: ['iam:GetUser'] });
+    const SourcePolicyType = 'IAM Policy';
+    expect(IsTruncated).toBe(false);
+    expect(EvaluationResults).toEqual([
+      {
+        EvalActionName: 'iam:GetUser',
+        EvalResourceName: '*',
+        EvalDecision: 'allowed',
+        MissingContextValues: [],
+        MatchedStatements: [
+          {
+            SourcePolicyId: 'PolicyInputList.2',
+            SourcePolicyType,
+            StartPosition: { Line: 2, Column: 17 },
+            EndPosition: { Line: 3, Column: 55 },
+          },
+          {
+            SourcePolicyId: 'PolicyInputList.2',
+            SourcePolicyType,
+            StartPosition: { Line: 3, Column: 56 },
+            EndPosition: { Line: 4, Column: 61 },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('are told the context, and say what they miss of it', async () => {
+    const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } };
+    const own = { Resource: 'arn:aws:s3:::${aws:PrincipalTag/bucket}' };
+    const PolicyInputList = [policy(allow('s3:ListAllMyBuckets', mfa), allow('s3:GetObject', own))];
+    const ActionNames = ['s3:ListAllMyBuckets', 's3:GetObject'];
+    const { EvaluationResults } = await custom({ PolicyInputList, ActionNames });
+    expect(EvaluationResults).toMatchObject([
+      { EvalDecision: 'implicitDeny', MissingContextValues: ['aws:MultiFactorAuthPresent'] },
+      { EvalDecision: 'implicitDeny', MissingContextValues: ['aws:PrincipalTag/bucket'] },
+    ]);
+    const asked = { PolicyInputList, ActionNames, ContextEntries: [mfaTrue] };
+    expect((await custom(asked)).EvaluationResults?.[0]).toMatchObject({
+      EvalDecision: 'allowed',
+      MissingContextValues: [],
+    });
+  });
+
+  test('are held against keys of many values', async () => {
+    const Condition = { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['a', 'b'] }, Null: { 'aws:TagKeys': 'false' } };
+    const PolicyInputList = [policy(allow('iam:TagUser', { Condition }))];
+    const tagged = (ContextKeyValues: string[]) =>
+      decisions({
+        PolicyInputList,
+        ActionNames: ['iam:TagUser'],
+        ContextEntries: [{ ContextKeyName: 'aws:TagKeys', ContextKeyType: 'stringList', ContextKeyValues }],
+      });
+    expect(await tagged(['a', 'b'])).toEqual(['allowed']);
+    expect(await tagged(['a', 'c'])).toEqual(['implicitDeny']);
+    expect(await tagged([])).toEqual(['implicitDeny']);
+  });
+
+  test('are answered resource by resource', async () => {
+    const good = 'arn:aws:s3:::good';
+    const bad = 'arn:aws:s3:::bad';
+    const PolicyInputList = [policy(allow('s3:*', { Resource: good }), { ...deny('s3:*'), Resource: bad })];
+    const ask = { PolicyInputList, ActionNames: ['s3:CreateBucket'] };
+    const { EvaluationResults } = await custom({ ...ask, ResourceArns: [good, bad, 'arn:aws:s3:::other'] });
+    expect(EvaluationResults).toHaveLength(1);
+    const results = EvaluationResults?.[0]?.ResourceSpecificResults?.map(
+      ({ EvalResourceName, EvalResourceDecision, MatchedStatements }) => [
+        EvalResourceName,
+        EvalResourceDecision,
+        MatchedStatements?.length,
+      ],
+    );
+    expect(results).toEqual([
+      [good, 'allowed', 1],
+      [bad, 'explicitDeny', 1],
+      ['arn:aws:s3:::other', 'implicitDeny', 0],
+    ]);
+    const single = (await custom({ ...ask, ResourceArns: [good] })).EvaluationResults?.[0];
+    expect(single).toMatchObject({ EvalResourceName: good, EvalDecision: 'allowed', EvalDecisionDetails: {} });
+  });
+
+  test('stay inside a boundary', async () => {
+    const { EvaluationResults } = await custom({
+      PolicyInputList: [policy(allow('*'))],
+      PermissionsBoundaryPolicyInputList: [policy(allow('s3:*'))],
+      ActionNames: ['iam:GetUser', 's3:ListAllMyBuckets'],
+    });
+    expect(EvaluationResults).toMatchObject([
+      { EvalDecision: 'implicitDeny', PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false } },
+      { EvalDecision: 'allowed', PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: true } },
+    ]);
+  });
+
+  test("meet the resource's own policy", async () => {
+    const CallerArn = 'arn:aws:iam::111122223333:user/somebody';
+    const resourcePolicy = (Effect: string, AWS: string) =>
+      policy({ Effect, Principal: { AWS }, Action: 's3:GetObject', Resource: '*' });
+    const ask = (PolicyInputList: string[], ResourcePolicy: string) =>
+      decisions({ PolicyInputList, ResourcePolicy, CallerArn, ActionNames: ['s3:GetObject'] });
+    const nothing = [policy(allow('iam:*'))];
+    expect(await ask(nothing, resourcePolicy('Allow', CallerArn))).toEqual(['allowed']);
+    expect(await ask(nothing, resourcePolicy('Allow', `${CALLER_ACCOUNT}:root`))).toEqual(['implicitDeny']);
+    expect(await ask([policy(allow('s3:*'))], resourcePolicy('Deny', '*'))).toEqual(['explicitDeny']);
+  });
+
+  test('come in pages', async () => {
+    const ask = { PolicyInputList: [policy(allow('iam:*'))], ActionNames: ['iam:A', 'iam:B', 's3:C'], MaxItems: 2 };
+    const first = await custom(ask);
+    expect(first.EvaluationResults?.map((result) => result.EvalActionName)).toEqual(['iam:A', 'iam:B']);
+    expect(first.IsTruncated).toBe(true);
+    const second = await custom({ ...ask, Marker: first.Marker });
+    expect(second.EvaluationResults?.map((result) => result.EvalDecision)).toEqual(['implicitDeny']);
+    expect(second.IsTruncated).toBe(false);
+  });
+});
+
+const CALLER_ACCOUNT = 'arn:aws:iam::111122223333';
+
+describe('policies of somebody', () => {
+  test('are those of the user, of their groups and of nobody else', async () => {
+    const PolicySourceArn = await createUser(world, 'ann');
+    await putPolicy(world, 'ann', allow('iam:GetUser', { Condition: { StringEquals: { 'aws:username': 'ann' } } }));
+    await world.iam.send(
+      new AttachUserPolicyCommand({ UserName: 'ann', PolicyArn: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' }),
+    );
+    await world.iam.send(new CreateGroupCommand({ GroupName: 'readers' }));
+    await world.iam.send(new AddUserToGroupCommand({ GroupName: 'readers', UserName: 'ann' }));
+    await world.iam.send(
+      new PutGroupPolicyCommand({
+        GroupName: 'readers',
+        PolicyName: 'all',
+        PolicyDocument: policy(allow('iam:ListUsers')),
+      }),
+    );
+    const { EvaluationResults } = await principal({
+      PolicySourceArn,
+      ActionNames: ['iam:GetUser', 's3:ListAllMyBuckets', 'iam:ListUsers', 'iam:TagUser', 'iam:DeleteUser'],
+      PolicyInputList: [policy(allow('iam:TagUser'))],
+    });
+    const sources = EvaluationResults?.map(
+      (result) => result.MatchedStatements?.[0]?.SourcePolicyId ?? result.EvalDecision,
+    );
+    expect(sources).toEqual([
+      'user_ann_demo',
+      'AmazonS3ReadOnlyAccess',
+      'group_readers_all',
+      'PolicyInputList.1',
+      'implicitDeny',
+    ]);
+
+    const ofGroup = await principal({
+      PolicySourceArn: `${CALLER_ACCOUNT}:group/readers`,
+      ActionNames: ['iam:ListUsers', 'iam:GetUser'],
+    });
+    expect(ofGroup.EvaluationResults?.map((result) => result.EvalDecision)).toEqual(['allowed', 'implicitDeny']);
+  });
+
+  test('are limited by their boundary, or by another one that is tried', async () => {
+    const { Policy } = await world.iam.send(
+      new CreatePolicyCommand({ PolicyName: 'bound', PolicyDocument: policy(allow('iam:GetUser')) }),
+    );
+    const made = await world.iam.send(new CreateUserCommand({ UserName: 'bob', PermissionsBoundary: Policy?.Arn }));
+    await putPolicy(world, 'bob', allow('iam:*'));
+    const ask = { PolicySourceArn: made.User?.Arn, ActionNames: ['iam:GetUser', 'iam:ListUsers'] };
+    const verdicts = async (more: object) =>
+      (await principal({ ...ask, ...more })).EvaluationResults?.map((result) => result.EvalDecision);
+    expect(await verdicts({})).toEqual(['allowed', 'implicitDeny']);
+    const other = { PermissionsBoundaryPolicyInputList: [policy(allow('iam:ListUsers'))] };
+    expect(await verdicts(other)).toEqual(['implicitDeny', 'allowed']);
+  });
+
+  test('can be tried as if they were of somebody else', async () => {
+    const PolicySourceArn = await createUser(world, 'cat');
+    await putPolicy(world, 'cat', allow('iam:GetUser', { Condition: { StringEquals: { 'aws:username': 'dan' } } }));
+    const ask = { PolicySourceArn, ActionNames: ['iam:GetUser'] };
+    expect((await principal(ask)).EvaluationResults?.[0]?.EvalDecision).toBe('implicitDeny');
+    const asDan = { ...ask, CallerArn: `${CALLER_ACCOUNT}:user/dan` };
+    expect((await principal(asDan)).EvaluationResults?.[0]?.EvalDecision).toBe('allowed');
+  });
+
+  test('are seen as IAM lists them, before they have taken effect', async () => {
+    await using slow = await slowWorld();
+    const PolicySourceArn = await createUser(slow, 'eve');
+    await putPolicy(slow, 'eve', allow('iam:GetUser'));
+    const command = new SimulatePrincipalPolicyCommand({ PolicySourceArn, ActionNames: ['iam:GetUser'] });
+    expect((await slow.iam.send(command)).EvaluationResults?.[0]?.EvalDecision).toBe('allowed');
+  });
+
+  test('are not for everybody to see', async () => {
+    const PolicySourceArn = await createUser(world, 'fay');
+    const { iam } = world.clientsOf(await createKey(world, 'fay'));
+    const ask = { PolicySourceArn, ActionNames: ['iam:GetUser'] };
+    expect(await outcomeOf(iam.send(new SimulatePrincipalPolicyCommand(ask)))).toBe('AccessDenied');
+    await putPolicy(world, 'fay', allow('iam:SimulatePrincipalPolicy', { Resource: PolicySourceArn }));
+    expect(await outcomeOf(iam.send(new SimulatePrincipalPolicyCommand(ask)))).toBe('Success');
+  });
+});
+
+async function slowWorld() {
+  const slow = await startWorld({ propagationSeconds: 10 });
+  return Object.assign(slow, { [Symbol.asyncDispose]: async () => void (await slow.aws.close()) });
+}
+
+describe('what cannot be simulated', () => {
+  const PolicyInputList = [policy(allow('*'))];
+  const ActionNames = ['iam:GetUser'];
+
+  test.each<[string, SimulateCustomPolicyCommandInput, string]>([
+    ['an action without a service', { PolicyInputList, ActionNames: ['GetUser'] }, 'Invalid Input Action: GetUser'],
+    ['an action with a wildcard', { PolicyInputList, ActionNames: ['iam:*'] }, 'Invalid Input Action: iam:*'],
+    [
+      'a malformed policy',
+      { PolicyInputList: ['{}'], ActionNames },
+      'Invalid Input PolicyInputList.1: Syntax errors in policy.',
+    ],
+    [
+      'a resource policy without a caller',
+      { PolicyInputList, ActionNames, ResourcePolicy: policy({ ...allow('*'), Principal: '*' }) },
+      'A resource policy needs the ARN of a caller.',
+    ],
+    [
+      'two boundaries',
+      { PolicyInputList, ActionNames, PermissionsBoundaryPolicyInputList: [...PolicyInputList, ...PolicyInputList] },
+      'Only one permissions boundary policy can be simulated.',
+    ],
+    [
+      'a caller who is no user',
+      { PolicyInputList, ActionNames, CallerArn: `${CALLER_ACCOUNT}:role/r` },
+      `Invalid caller ARN: ${CALLER_ACCOUNT}:role/r is not the ARN of an IAM user.`,
+    ],
+    [
+      'a number that is none',
+      {
+        PolicyInputList,
+        ActionNames,
+        ContextEntries: [
+          { ContextKeyName: 'aws:MultiFactorAuthAge', ContextKeyType: 'numeric', ContextKeyValues: ['ten'] },
+        ],
+      },
+      'Invalid value ten of type numeric for context key aws:MultiFactorAuthAge.',
+    ],
+  ])('%s', async (_name, input, message) => {
+    expect(await refusalOf(custom(input))).toEqual({ code: 'InvalidInput', http: 400, message });
+  });
+
+  test('nobody, and what has no policies', async () => {
+    const of = (PolicySourceArn: string) => refusalOf(principal({ PolicySourceArn, ActionNames }));
+    expect(await of(`${CALLER_ACCOUNT}:user/nobody`)).toMatchObject({ code: 'NoSuchEntity', http: 404 });
+    expect(await of(`${CALLER_ACCOUNT}:root`)).toMatchObject({
+      code: 'InvalidInput',
+      message: `Invalid Entity Arn: ${CALLER_ACCOUNT}:root does not clearly define entity type and name.`,
+    });
+  });
+});
