@@ -28,8 +28,11 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
 /** A port that was asked for must be had; the default one gives way. */
 async function openPage(world: World, port: number | undefined): Promise<Page> {
   const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
-  if (port !== undefined) return startPage({ port, mounts });
-  return startPage({ port: DEFAULT_PAGE_PORT, mounts }).catch(() => startPage({ port: 0, mounts }));
+  const { restartStory } = world;
+  if (port !== undefined) return startPage({ port, mounts, restartStory });
+  return startPage({ port: DEFAULT_PAGE_PORT, mounts, restartStory }).catch(() =>
+    startPage({ port: 0, mounts, restartStory }),
+  );
 }
 
 function greeting(page: Page): string {

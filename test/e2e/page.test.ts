@@ -44,7 +44,7 @@ describe.skipIf(!executablePath)('the page (needs Chromium: apt-get install chro
       await modal.getByRole('textbox').press('Enter');
       await modal.getByText('S3 opened with your code').waitFor();
       await tab.keyboard.press('Escape');
-      await tab.getByText('acme-access-logs').waitFor();
+      await tab.getByTestId('message').getByText('acme-access-logs').waitFor();
       await tab.getByRole('button', { name: 'Done: remove everything' }).click();
       await tab.getByText('0 left').waitFor();
 

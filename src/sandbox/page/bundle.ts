@@ -7,8 +7,15 @@ export interface ClientBundle {
   readonly styles: string;
 }
 
-/** Bundles the client in memory; takes well under a second, so there is no build step to forget. */
-export async function bundleClient(): Promise<ClientBundle> {
+let made: Promise<ClientBundle> | undefined;
+
+/** Bundles the client in memory, once per process; takes about a second, so there is no build step to forget. */
+export function bundleClient(): Promise<ClientBundle> {
+  made ??= bundle();
+  return made;
+}
+
+async function bundle(): Promise<ClientBundle> {
   const result = await build({
     absWorkingDir: fileURLToPath(new URL('./client/', import.meta.url)),
     entryPoints: { main: './main.tsx', styles: './styles/main.css' },

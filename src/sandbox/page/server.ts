@@ -1,7 +1,8 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bundleClient, type ClientBundle } from './bundle.ts';
 import { guardLocal, secureHeaders } from './guard.ts';
+import { liveStream } from './live-stream.ts';
 import { faviconSvg, indexHtml, themeScript } from './static-files.ts';
 
 const DEFAULT_PORT = 3000;
@@ -11,8 +12,13 @@ type Handler = (request: Request) => Response | Promise<Response>;
 export interface PageOptions {
   /** 0 takes any free port. */
   readonly port?: number | undefined;
-  /** The embedded services the page talks to, on its own address: so there is one URL and no CORS. */
-  readonly mounts: Readonly<Record<'/_person' | '/_sandbox', Handler>>;
+  /**
+   * The embedded services the page talks to, on its own address: so there is one URL and no CORS. Without `/_sandbox`
+   * there is no AWS account, and nothing of it is shown.
+   */
+  readonly mounts: { readonly '/_person': Handler; readonly '/_sandbox'?: Handler | undefined };
+  /** Brings the world back to its first day; without it the page does not offer that. */
+  readonly restartStory?: (() => Promise<void>) | undefined;
 }
 
 export interface Page {
@@ -26,24 +32,46 @@ export interface Page {
  * @throws Error when the port is taken, naming it.
  */
 export async function startPage(options: PageOptions): Promise<Page> {
-  const app = routes(await bundleClient(), options.mounts);
+  const app = routes(await bundleClient(), options);
   const server = createAdaptorServer({ fetch: app.fetch });
   const port = await listen(server, options.port ?? DEFAULT_PORT);
   return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
 }
 
-function routes(bundle: ClientBundle, mounts: PageOptions['mounts']): Hono {
+function routes(bundle: ClientBundle, { mounts, restartStory }: PageOptions): Hono {
   const app = new Hono();
+  const nowhere: Handler = () => new Response('There is no AWS account here.', { status: 404 });
+  const sandbox = mounts['/_sandbox'] ?? nowhere;
+  const html = indexHtml({ hasAws: mounts['/_sandbox'] !== undefined, canRestart: restartStory !== undefined });
   app.use(guardLocal);
   app.all('/_person/*', (context) => mounts['/_person'](context.req.raw));
-  app.all('/_sandbox/*', (context) => mounts['/_sandbox'](context.req.raw));
+  app.all('/_sandbox/*', (context) => sandbox(context.req.raw));
+  app.get('/_page/stream', (context) =>
+    liveStream(context.req.queries('of') ?? [], (path) => {
+      const inside = new Request(new URL(path, context.req.url), { headers: { host: new URL(context.req.url).host } });
+      const { pathname } = new URL(inside.url);
+      if (pathname.startsWith('/_person/') && pathname.endsWith('/stream')) return mounts['/_person'](inside);
+      return pathname === '/_sandbox/view/stream' ? sandbox(inside) : nowhere(inside);
+    }),
+  );
+  app.post('/_page/restart', (context) => restart(context, restartStory));
   app.use(secureHeaders);
-  app.get('/', (context) => context.html(indexHtml));
+  app.get('/', (context) => context.html(html));
   app.get('/main.js', (context) => context.body(bundle.script, 200, { 'Content-Type': 'text/javascript' }));
   app.get('/main.css', (context) => context.body(bundle.styles, 200, { 'Content-Type': 'text/css' }));
   app.get('/theme.js', (context) => context.body(themeScript, 200, { 'Content-Type': 'text/javascript' }));
   app.get('/favicon.svg', (context) => context.body(faviconSvg, 200, { 'Content-Type': 'image/svg+xml' }));
   return app;
+}
+
+/** A page of another site can post a text without asking first, but not JSON that is declared as such. */
+async function restart(context: Context, restartStory: PageOptions['restartStory']): Promise<Response> {
+  if (!restartStory) return context.json({ ok: false, error: 'This sandbox cannot start again.' }, 404);
+  if (!context.req.header('content-type')?.startsWith('application/json')) {
+    return context.json({ ok: false, error: 'The body must be application/json.' }, 415);
+  }
+  await restartStory();
+  return context.json({ ok: true });
 }
 
 function listen(server: ServerType, port: number): Promise<number> {

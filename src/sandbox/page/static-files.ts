@@ -4,7 +4,13 @@ const theme = localStorage.getItem('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 `;
 
-export const indexHtml = `<!doctype html>
+/** What this sandbox has, for the client to read from the page itself. */
+export interface PageTraits {
+  readonly hasAws: boolean;
+  readonly canRestart: boolean;
+}
+
+export const indexHtml = ({ hasAws, canRestart }: PageTraits) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -17,7 +23,7 @@ export const indexHtml = `<!doctype html>
 <script type="module" src="/main.js"></script>
 </head>
 <body>
-<div id="root"></div>
+<div id="root" data-aws="${hasAws}" data-restart="${canRestart}"></div>
 <noscript>The sandbox page needs JavaScript.</noscript>
 </body>
 </html>

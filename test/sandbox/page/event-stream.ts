@@ -36,3 +36,30 @@ export class SnapshotStream<T> {
 function frame(value: unknown): string {
   return `data: ${JSON.stringify(value)}\n\n`;
 }
+
+/** Server-sent events that add up: each listener hears those there were, and every later one. */
+export class EntryStream<T> {
+  #listeners = new Set<(text: string) => void>();
+  #entries: T[] = [];
+
+  add(...entries: readonly T[]): void {
+    this.#entries.push(...entries);
+    for (const listener of this.#listeners) listener(entries.map(frame).join(''));
+  }
+
+  respond(): Response {
+    const encoder = new TextEncoder();
+    let listener: (text: string) => void = () => {};
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        listener = (text) => controller.enqueue(encoder.encode(text));
+        this.#listeners.add(listener);
+        listener(this.#entries.map(frame).join(''));
+      },
+      cancel: () => {
+        this.#listeners.delete(listener);
+      },
+    });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  }
+}

@@ -1,8 +1,9 @@
 import QRCode from 'qrcode';
 import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
 import { type Page, startPage } from '../../../src/sandbox/page/server.ts';
-import type { Screen } from '../../../src/sandbox/slack/person-types.ts';
-import { SnapshotStream } from './event-stream.ts';
+import type { Screen, TrafficEntry } from '../../../src/sandbox/slack/person-types.ts';
+import { EntryStream, SnapshotStream } from './event-stream.ts';
+import { FixtureFaults } from './fixture-faults.ts';
 import { emptyAws, emptyScreen, personas, workspace } from './sample-world.ts';
 
 export const otpauthUri = 'otpauth://totp/Amazon%20Web%20Services:mfa-demo-k3v9@123456789012?secret=JBSWY3DPEHPK3PXP';
@@ -18,16 +19,27 @@ interface Action {
 export class FixtureWorld {
   readonly aws = new SnapshotStream<AwsView>(emptyAws);
   readonly screens = new Map(personas.map((me) => [me.userId, new SnapshotStream<Screen>(emptyScreen(me))]));
+  readonly traffic = new EntryStream<TrafficEntry>();
+  readonly faults = new FixtureFaults(this.aws);
   readonly actions: Action[] = [];
+  restarts = 0;
   /** What the next actions answer. */
   answer: (action: Action) => object = () => ({ ok: true });
   page!: Page;
 
-  static async start(port = 0): Promise<FixtureWorld> {
+  static async start({ port = 0, hasAws = true } = {}): Promise<FixtureWorld> {
     const world = new FixtureWorld();
     world.page = await startPage({
       port,
-      mounts: { '/_person': (request) => world.#person(request), '/_sandbox': () => world.aws.respond() },
+      mounts: {
+        '/_person': (request) => world.#person(request),
+        ...(hasAws ? { '/_sandbox': (request: Request) => world.#sandbox(request) } : {}),
+      },
+      restartStory: hasAws
+        ? async () => {
+            world.restarts += 1;
+          }
+        : undefined,
     });
     return world;
   }
@@ -49,6 +61,8 @@ export class FixtureWorld {
   async #person(request: Request): Promise<Response> {
     const [userId = '', action = '', detail] = new URL(request.url).pathname.split('/').slice(2);
     if (userId === 'workspace') return Response.json(workspace);
+    if (userId === 'traffic') return this.traffic.respond();
+    if (userId === 'switches') return this.faults.slack(request);
     const screen = this.screens.get(userId);
     if (!screen) return Response.json({ ok: false, error: 'unknown_person' }, { status: 404 });
     if (action === 'screen') return detail === 'stream' ? screen.respond() : Response.json(screen.value);
@@ -56,6 +70,11 @@ export class FixtureWorld {
     const done = { userId, action, body: await request.json() };
     this.actions.push(done);
     return Response.json(await this.answer(done));
+  }
+
+  #sandbox(request: Request): Response | Promise<Response> {
+    const { pathname } = new URL(request.url);
+    return pathname === '/_sandbox/view/stream' ? this.aws.respond() : this.faults.aws(request);
   }
 
   async #file(fileId: string | undefined): Promise<Response> {

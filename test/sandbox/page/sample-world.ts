@@ -198,6 +198,7 @@ export const busyAws: AwsView = {
       result: 'denied',
       httpStatus: 403,
       errorCode: 'AccessDenied',
+      decision: 'not-allowed',
       reason: 'No statement allowed it: list-buckets-with-mfa asks for aws:MultiFactorAuthPresent, which is absent.',
     },
     {
@@ -218,7 +219,9 @@ export const busyAws: AwsView = {
       operation: 'ListBuckets',
       mfa: 'true',
       result: 'allowed',
-      reason: 'Allowed by statement 1 of list-buckets-with-mfa.',
+      decision: 'allowed',
+      statement: { policy: 'list-buckets-with-mfa', label: 'WithMfa' },
+      reason: '"WithMfa" of the inline policy list-buckets-with-mfa allows it.',
     },
   ],
 };

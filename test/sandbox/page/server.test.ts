@@ -46,7 +46,7 @@ test("another site's page is refused", async () => {
 test('a taken port is named, with the way out', async () => {
   await using world = await FixtureWorld.start();
   const port = Number(new URL(world.page.url).port);
-  await expect(FixtureWorld.start(port)).rejects.toThrow(
+  await expect(FixtureWorld.start({ port })).rejects.toThrow(
     `Port ${port} is already in use. Choose another one with --port`,
   );
 });

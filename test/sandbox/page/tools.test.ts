@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     await it.page.getByRole('button', { name: 'Paste into “Second code”' }).waitFor();
   });
 
-  test('the account shows what exists and every call, newest first', async () => {
+  test('the account shows what exists, and every call with what decided it, newest at the bottom', async () => {
     await using it = await openPage(browser);
     await it.page.getByText('Nothing here yet').waitFor();
     it.world.aws.show(busyAws);
@@ -72,14 +72,27 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     await user.getByText('list-buckets-with-mfa').click();
     await user.getByText('"Action": "s3:ListAllMyBuckets"').waitFor();
     expect(await it.page.getByTestId('aws-device').textContent()).toContain('Not enabled');
-    const calls = it.page.getByTestId('aws-call');
-    expect(
-      await calls.evaluateAll((rows) => rows.map((row) => `${row.dataset.operation} ${row.dataset.result}`)),
-    ).toEqual(['ListBuckets allowed', 'GetSessionToken failed', 'ListBuckets denied', 'CreateUser allowed']);
-    expect(await calls.nth(2).textContent()).toContain('MFA absent403 AccessDenied');
-    expect(await calls.nth(2).textContent()).toContain('No statement allowed it');
     it.world.aws.show({ ...emptyAws, calls: busyAws.calls });
     await it.page.getByText('Nothing left').waitFor();
+
+    await it.page.getByRole('tab', { name: 'AWS calls' }).click();
+    const calls = it.page.getByTestId('aws-call');
+    const shown = () =>
+      calls.evaluateAll((rows) => rows.map((row) => `${row.dataset.operation} ${row.dataset.result}`));
+    expect(await shown()).toEqual([
+      'CreateUser allowed',
+      'ListBuckets denied',
+      'GetSessionToken failed',
+      'ListBuckets allowed',
+    ]);
+    expect(await calls.nth(1).textContent()).toContain('MFA absent403 AccessDenied');
+    expect(await calls.nth(1).textContent()).toContain('no statement allows it');
+    expect(await calls.nth(3).textContent()).toContain('allowed by WithMfa of list-buckets-with-mfa');
+    await it.page.getByRole('checkbox', { name: 'Denied only' }).check();
+    expect(await shown()).toEqual(['ListBuckets denied']);
+    await it.page.getByRole('checkbox', { name: 'Denied only' }).uncheck();
+    await it.page.getByRole('searchbox', { name: 'Filter the calls' }).fill('invalidclient');
+    expect(await shown()).toEqual(['GetSessionToken failed']);
   });
 
   test('follows the system into the dark, and remembers another choice', async () => {
@@ -107,7 +120,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     await using it = await openPage(browser);
     await it.world.close();
     await it.page.getByText('The sandbox has stopped.').waitFor();
-    await using again = await FixtureWorld.start(Number(new URL(it.world.page.url).port));
+    await using again = await FixtureWorld.start({ port: Number(new URL(it.world.page.url).port) });
     await it.page.getByText('The sandbox has stopped.').waitFor({ state: 'detached' });
     showDm(again, 'U0ANA', [message('1700000000.1', { text: 'Welcome back' })]);
     await it.page.getByText('Welcome back').waitFor();

@@ -1,19 +1,43 @@
-import { MoonIcon, SunIcon } from './icons.tsx';
+import { MoonIcon, SplitIcon, SunIcon } from './icons.tsx';
+import { RestartButton } from './restart-button.tsx';
+import { traits } from './traits.ts';
 import { useTheme } from './use-theme.ts';
 
-/** Nobody should mistake this page for the real thing. */
-export function Banner() {
+interface BannerProps {
+  readonly isSplit: boolean;
+  readonly onSplit: () => void;
+  readonly faultCount: number;
+  readonly onFaults: () => void;
+}
+
+/** Nobody should mistake this page for the real thing, or a fault that was switched on for a real one. */
+export function Banner({ isSplit, onSplit, faultCount, onFaults }: BannerProps) {
   const { theme, toggleTheme } = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="banner">
       <p>
         <strong>This is a sandbox, not Slack.</strong>
-        <span className="banner-more"> The bot is real. Slack and AWS are pretended, here on your computer.</span>
+        <span className="banner-more">
+          {traits.hasAws
+            ? ' The bot is real. Slack and AWS are pretended, here on your computer.'
+            : ' Slack is pretended, here on your computer.'}
+        </span>
       </p>
-      <button type="button" className="icon-button" aria-label={`Switch to ${other} mode`} onClick={toggleTheme}>
-        {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
-      </button>
+      {faultCount > 0 && (
+        <button type="button" className="faults-on" onClick={onFaults}>
+          {faultCount === 1 ? '1 fault is on' : `${faultCount} faults are on`}
+        </button>
+      )}
+      <div className="banner-buttons">
+        <button type="button" className="banner-button split-button" aria-pressed={isSplit} onClick={onSplit}>
+          <SplitIcon /> <span className="banner-more">Side by side</span>
+        </button>
+        {traits.canRestart && <RestartButton />}
+        <button type="button" className="icon-button" aria-label={`Switch to ${other} mode`} onClick={toggleTheme}>
+          {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
+        </button>
+      </div>
     </header>
   );
 }

@@ -73,3 +73,28 @@ export const LockIcon = () => (
     <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2" />
   </Icon>
 );
+
+export const SplitIcon = () => (
+  <Icon>
+    <rect x="3" y="4.5" width="18" height="15" rx="2.5" />
+    <path d="M12 4.5v15" />
+  </Icon>
+);
+
+export const RestartIcon = () => (
+  <Icon>
+    <path d="M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5" />
+  </Icon>
+);
+
+export const WideIcon = () => (
+  <Icon>
+    <path d="M9 6 3 12l6 6M3 12h18M15 6l6 6-6 6" />
+  </Icon>
+);
+
+export const BackstageIcon = () => (
+  <Icon>
+    <path d="M4 6h10M18 6h2M4 12h3M11 12h9M4 18h8M16 18h4M16 4v4M9 10v4M14 16v4" />
+  </Icon>
+);

@@ -1,79 +1,87 @@
-import { useMemo, useState } from 'react';
-import type { Screen, Workspace } from '../../slack/person-types.ts';
-import { AwsPanel } from './aws/aws-panel.tsx';
+import { useCallback, useState } from 'react';
+import type { Workspace } from '../../slack/person-types.ts';
+import { Backstage, type BackstageTab } from './backstage/backstage.tsx';
 import { Banner, Stopped } from './banner.tsx';
-import { useViewerOf, ViewerContext } from './blocks/viewer.ts';
-import { Conversation } from './conversation/conversation.tsx';
-import { ModalLayer } from './modal/modal-layer.tsx';
-import { personActions } from './person-actions.ts';
+import { Desk } from './desk/desk.tsx';
+import { useDesks } from './desk/use-desks.ts';
+import { useReading } from './desk/use-reading.ts';
+import { useScreens } from './live/use-screens.ts';
 import { type CodeField, PhonePanel } from './phone/phone-panel.tsx';
-import { Sidebar } from './sidebar/sidebar.tsx';
-import { useUnread } from './sidebar/use-unread.ts';
+import { showsPicture } from './phone/scan-image.ts';
+import { useSwitches } from './switches/use-switches.ts';
 import { type Tab, Tabs } from './tabs.tsx';
-import { Toast } from './toast.tsx';
-import { useChannel } from './use-channel.ts';
-import { usePersona } from './use-persona.ts';
-import { useStream } from './use-stream.ts';
+import { traits } from './traits.ts';
 
 interface ShellProps {
   readonly workspace: Workspace;
-  readonly onReconnect: () => void;
+  readonly isConnected: boolean;
 }
 
-/** The whole page: Slack on the left, the person's phone and the AWS account on the right. */
-export function Shell({ workspace, onReconnect }: ShellProps) {
-  const [persona, choosePersona] = usePersona(workspace.personas);
-  const { value: screen, isConnected } = useStream<Screen>(
-    `/_person/${encodeURIComponent(persona.userId)}/screen/stream`,
-    onReconnect,
-  );
+type CodeFields = Readonly<Record<string, CodeField | undefined>>;
+
+/** The whole page: one or two people's Slack on the left, the phone and what goes on backstage on the right. */
+export function Shell({ workspace, isConnected }: ShellProps) {
+  const desks = useDesks(workspace.personas);
+  const screens = useScreens(workspace.personas);
+  const reading = useReading(screens, desks.people);
+  const switches = useSwitches();
   const [tab, setTab] = useState<Tab>('chat');
-  const [trouble, setTrouble] = useState<string>();
-  const [codeField, setCodeField] = useState<CodeField>();
-  const actions = useMemo(() => personActions(persona.userId, setTrouble), [persona.userId]);
-  const { conversation, openChannel } = useChannel(persona.userId, screen);
-  const unread = useUnread(persona.userId, screen, conversation?.channelId);
-  const viewer = useViewerOf(persona, workspace, screen);
-  const hasModal = (screen?.modals.length ?? 0) > 0;
+  const [backstage, setBackstage] = useState<BackstageTab>(traits.hasAws ? 'account' : 'traffic');
+  const [isWide, setWide] = useState(false);
+  const [codeFields, setCodeFields] = useState<CodeFields>({});
+  const noteCodeField = useCallback(
+    (userId: string, field: CodeField | undefined) => setCodeFields((before) => ({ ...before, [userId]: field })),
+    [],
+  );
+  const { active } = desks;
+  const hasModal = (userId: string) => (screens.get(userId)?.modals.length ?? 0) > 0;
 
   return (
-    <ViewerContext value={viewer}>
-      <div className="app" data-tab={tab}>
-        <Banner />
-        {!isConnected && <Stopped />}
-        <div className="slack">
-          <div className="slack-window" inert={hasModal}>
-            <Sidebar
-              workspace={workspace}
-              persona={persona}
-              onPersona={choosePersona}
-              conversations={screen?.conversations ?? []}
-              openChannelId={conversation?.channelId}
-              unread={unread}
-              onChannel={(next) => {
-                openChannel(next.channelId);
-                if (next.kind === 'app-dm') void actions.opensHome();
-              }}
-            />
-            {conversation && screen && (
-              <Conversation
-                key={`${persona.userId} ${conversation.channelId}`}
-                workspace={workspace}
-                screen={screen}
-                conversation={conversation}
-                actions={actions}
-              />
-            )}
-          </div>
-          {screen && <ModalLayer key={persona.userId} screen={screen} actions={actions} onCodeField={setCodeField} />}
-          <Toast text={trouble} onGone={() => setTrouble(undefined)} />
-        </div>
-        <aside className="tools" data-modal-reach aria-label="Phone and AWS account">
-          <PhonePanel key={persona.userId} owner={persona} codeField={hasModal ? codeField : undefined} />
-          <AwsPanel />
-        </aside>
-        <Tabs tab={tab} onTab={setTab} hasModal={hasModal} />
-      </div>
-    </ViewerContext>
+    <div className="app" data-tab={tab} data-split={desks.isSplit || undefined} data-wide={isWide || undefined}>
+      <Banner
+        isSplit={desks.isSplit}
+        onSplit={desks.toggleSplit}
+        faultCount={switches.on.length}
+        onFaults={() => {
+          setBackstage('switches');
+          setTab('backstage');
+        }}
+      />
+      {!isConnected && <Stopped />}
+      <main className="desks">
+        {desks.people.map((persona, place) => (
+          <Desk
+            // biome-ignore lint/suspicious/noArrayIndexKey: a desk stays where it is, whoever sits there
+            key={place}
+            workspace={workspace}
+            persona={persona}
+            screen={screens.get(persona.userId)}
+            reading={reading}
+            isActive={persona === active}
+            onUse={() => desks.use(persona.userId)}
+            onPersona={(userId) => desks.sit(place, userId)}
+            onCodeField={noteCodeField}
+          />
+        ))}
+      </main>
+      <aside className="tools" data-modal-reach aria-label="Phone and backstage">
+        <PhonePanel
+          key={active.userId}
+          owner={active}
+          codeField={hasModal(active.userId) ? codeFields[active.userId] : undefined}
+          hasPicture={showsPicture(reading.openOf(active.userId))}
+        />
+        <Backstage
+          tab={backstage}
+          onTab={setBackstage}
+          isWide={isWide}
+          onWide={() => setWide(!isWide)}
+          workspace={workspace}
+          switches={switches}
+          onPersona={(userId) => desks.sit(desks.people.indexOf(active), userId)}
+        />
+      </aside>
+      <Tabs tab={tab} onTab={setTab} hasModal={hasModal(active.userId)} hasFaults={switches.on.length > 0} />
+    </div>
   );
 }

@@ -1,27 +1,33 @@
-import { ChatIcon, CloudIcon, PhoneIcon } from './icons.tsx';
+import { BackstageIcon, ChatIcon, PhoneIcon } from './icons.tsx';
 
-export type Tab = 'chat' | 'phone' | 'aws';
+export type Tab = 'chat' | 'phone' | 'backstage';
 
 const tabs = [
   { tab: 'chat', label: 'Slack', Icon: ChatIcon },
   { tab: 'phone', label: 'Phone', Icon: PhoneIcon },
-  { tab: 'aws', label: 'AWS', Icon: CloudIcon },
+  { tab: 'backstage', label: 'Backstage', Icon: BackstageIcon },
 ] as const;
 
+interface TabsProps {
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+  readonly hasModal: boolean;
+  readonly hasFaults: boolean;
+}
+
 /** On a narrow window the three parts of the page take turns; on a wide one this bar is not shown. */
-export function Tabs(props: { readonly tab: Tab; readonly onTab: (tab: Tab) => void; readonly hasModal: boolean }) {
+export function Tabs({ tab: current, onTab, hasModal, hasFaults }: TabsProps) {
+  const marks: Partial<Record<Tab, string>> = {
+    ...(hasModal ? { chat: 'A window is open' } : {}),
+    ...(hasFaults ? { backstage: 'Faults are on' } : {}),
+  };
   return (
     <nav className="tabs" data-modal-reach aria-label="Parts of the sandbox">
       {tabs.map(({ tab, label, Icon }) => (
-        <button
-          type="button"
-          key={tab}
-          aria-current={tab === props.tab ? 'page' : undefined}
-          onClick={() => props.onTab(tab)}
-        >
+        <button type="button" key={tab} aria-current={tab === current ? 'page' : undefined} onClick={() => onTab(tab)}>
           <Icon />
           {label}
-          {tab === 'chat' && props.hasModal && <span className="tab-mark" title="A window is open" />}
+          {marks[tab] && <span className="tab-mark" title={marks[tab]} />}
         </button>
       ))}
     </nav>

@@ -1,7 +1,6 @@
-import type { Checkboxes, KnownBlock, Option, RadioButtons, StaticSelect } from '@slack/types';
-import type { FieldValues } from '../../../slack/person-types.ts';
-
-export type ChoiceElement = Checkboxes | RadioButtons | StaticSelect;
+import type { KnownBlock, Option } from '@slack/types';
+import type { FieldValue, FieldValues } from '../../../slack/person-types.ts';
+import { type ChoiceElement, isChoice, traitsOf } from './choice-types.ts';
 
 /** Something to tick or to choose, anywhere in the blocks of a message or a modal. */
 export interface ChoiceField {
@@ -16,10 +15,6 @@ export interface ChoiceField {
 
 /** What the person chose, under block id and action id together: it stays as long as both stay. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
-
-export function isChoice(element: { readonly type: string }): element is ChoiceElement {
-  return ['checkboxes', 'radio_buttons', 'static_select'].includes(element.type);
-}
 
 export function choiceFields(blocks: readonly object[]): ChoiceField[] {
   return (blocks as readonly KnownBlock[]).flatMap((block) =>
@@ -45,16 +40,19 @@ export function choiceField(block: KnownBlock, element: ChoiceElement): ChoiceFi
 
 /** The chosen values among those that are offered now; the initial ones until the person touches the field. */
 export function chosenIn({ key, element }: ChoiceField, chosen: Chosen): readonly string[] {
-  const offered = optionsOf(element).map(({ value }) => value);
   const values = chosen[key] ?? initialValues(element);
+  if (traitsOf(element).offer !== 'options') return values;
+  const offered = optionsOf(element).map(({ value }) => value);
   return values.filter((value) => offered.includes(value));
 }
 
 /** In the shape in which the person's side of Slack takes them. */
 export function chosenValues(fields: readonly ChoiceField[], chosen: Chosen): FieldValues {
-  const values: Record<string, Record<string, readonly string[]>> = {};
+  const values: Record<string, Record<string, FieldValue>> = {};
   for (const field of fields) {
-    values[field.blockId] = { ...values[field.blockId], [field.actionId]: chosenIn(field, chosen) };
+    const now = chosenIn(field, chosen);
+    const told = traitsOf(field.element).isToldAsText ? (now[0] ?? '') : now;
+    values[field.blockId] = { ...values[field.blockId], [field.actionId]: told };
   }
   return values;
 }
@@ -62,16 +60,16 @@ export function chosenValues(fields: readonly ChoiceField[], chosen: Chosen): Fi
 function elementsOf(block: KnownBlock): readonly { readonly type: string }[] {
   if (block.type === 'input') return [block.element];
   if (block.type === 'actions') return block.elements;
+  if (block.type === 'container') return block.child_blocks.flatMap(elementsOf);
   return block.type === 'section' && block.accessory ? [block.accessory] : [];
 }
 
 function optionsOf(element: ChoiceElement): readonly Option[] {
-  if (element.type !== 'static_select') return element.options;
   return element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? [];
 }
 
 function initialValues(element: ChoiceElement): readonly string[] {
-  const one = element.type === 'checkboxes' ? undefined : element.initial_option;
-  const several = element.type === 'checkboxes' ? element.initial_options : undefined;
-  return (several ?? (one ? [one] : [])).map(({ value = '' }) => value);
+  const initial = element[traitsOf(element).initial] ?? [];
+  const list: readonly unknown[] = Array.isArray(initial) ? initial : [initial];
+  return list.map((one) => (typeof one === 'object' ? ((one as Option | null)?.value ?? '') : String(one)));
 }

@@ -1,9 +1,12 @@
 import { useId } from 'react';
 import type { ChoiceField } from './choice-fields.ts';
+import { shapeOf, traitsOf } from './choice-types.ts';
 import { Menu } from './menu.tsx';
 import { OptionRow } from './option-row.tsx';
+import { Picker } from './picker.tsx';
 import { usePlace } from './place.ts';
 import { useConfirm } from './use-confirm.tsx';
+import { useOffered } from './use-offered.ts';
 
 export interface ChoiceProps {
   readonly field: ChoiceField;
@@ -14,54 +17,80 @@ export interface ChoiceProps {
   readonly isInvalid?: boolean | undefined;
 }
 
-/** Checkboxes, radio buttons or a select menu: asks first if the app wants that, and takes the choice. */
+/** Checkboxes, radio buttons, a select menu or a date: asks first if the app wants that, and takes the choice. */
 export function Choice(props: ChoiceProps) {
   const { field } = props;
   const { element } = field;
+  const { offer } = traitsOf(element);
   const place = usePlace();
-  const name = useId();
   const { ask, dialog } = useConfirm(element.confirm);
   const chosen = place.chosenIn(field);
   const choose = (values: readonly string[]) => ask(() => void place.choose(field, values));
+  const chooseOne = (value: string) => choose(value ? [value] : []);
 
-  if (element.type === 'static_select') {
+  if (offer === 'date' || offer === 'time' || offer === 'datetime') {
     return (
       <>
-        <Menu {...props} of={element} chosen={chosen[0] ?? ''} onChoose={(value) => choose(value ? [value] : [])} />
+        <Picker {...props} kind={offer} chosen={chosen[0] ?? ''} onChoose={chooseOne} />
         {dialog}
       </>
     );
   }
-  const isMany = element.type === 'checkboxes';
-  const toggled = (value: string) =>
-    chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  if (shapeOf(element) === 'single') {
+    return (
+      <>
+        <Menu {...props} chosen={chosen[0] ?? ''} onChoose={chooseOne} />
+        {dialog}
+      </>
+    );
+  }
   return (
     <>
-      {element.options.map((option) => (
-        <OptionRow
-          key={option.value}
-          of={option}
-          type={isMany ? 'checkbox' : 'radio'}
-          name={name}
-          fieldKey={field.key}
-          isChosen={chosen.includes(option.value ?? '')}
-          isInvalid={isMany && props.isInvalid}
-          onChoose={(value) => choose(isMany ? toggled(value) : [value])}
-        />
-      ))}
+      <Rows {...props} chosen={chosen} onChoose={choose} />
       {dialog}
     </>
   );
 }
 
+interface RowsProps extends ChoiceProps {
+  readonly chosen: readonly string[];
+  readonly onChoose: (values: readonly string[]) => void;
+}
+
+function Rows({ field, isInvalid, chosen, onChoose }: RowsProps) {
+  const { element } = field;
+  const { isMany } = traitsOf(element);
+  const name = useId();
+  const options = useOffered(element).flatMap((group) => group.options);
+  const isFull = chosen.length >= (element.max_selected_items ?? Number.POSITIVE_INFINITY);
+  const toggled = (value: string) =>
+    chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+  return options.map((option) => {
+    const isChosen = chosen.includes(option.value ?? '');
+    return (
+      <OptionRow
+        key={option.value}
+        of={option}
+        type={isMany ? 'checkbox' : 'radio'}
+        name={name}
+        fieldKey={field.key}
+        isChosen={isChosen}
+        isDisabled={isFull && !isChosen}
+        isInvalid={isMany && isInvalid}
+        onChoose={(value) => onChoose(isMany ? toggled(value) : [value])}
+      />
+    );
+  });
+}
+
 /** A choice outside of a form: named by what stands beside it. */
 export function LooseChoice({ field, labelledBy }: Pick<ChoiceProps, 'field' | 'labelledBy'>) {
-  if (field.element.type === 'static_select') return <Choice field={field} labelledBy={labelledBy} />;
-  const role = field.element.type === 'radio_buttons' ? 'radiogroup' : undefined;
+  const shape = shapeOf(field.element);
+  if (shape === 'single') return <Choice field={field} labelledBy={labelledBy} />;
   return (
     <fieldset
       className="choices"
-      role={role}
+      role={shape === 'radiogroup' ? shape : undefined}
       aria-labelledby={labelledBy}
       aria-label={labelledBy ? undefined : 'Options'}
     >

@@ -1,16 +1,17 @@
-import type { PlainTextOption, StaticSelect } from '@slack/types';
+import type { Option } from '@slack/types';
 import type { ChoiceProps } from './choice.tsx';
+import { useOffered } from './use-offered.ts';
 
 interface MenuProps extends ChoiceProps {
-  readonly of: StaticSelect;
   /** Empty if nothing is chosen. */
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 }
 
 /** A select menu, as the browser draws it. */
-export function Menu({ of, field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: MenuProps) {
-  const nothing = of.placeholder?.text ?? 'Choose an option';
+export function Menu({ field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: MenuProps) {
+  const nothing = field.element.placeholder?.text ?? 'Choose an option';
+  const groups = useOffered(field.element);
   return (
     <select
       className="menu"
@@ -26,17 +27,20 @@ export function Menu({ of, field, id, labelledBy, describedBy, isInvalid, chosen
       <option value="" disabled={!field.isOptional}>
         {nothing}
       </option>
-      <Options of={of.options ?? []} />
-      {of.option_groups?.map(({ label, options }) => (
-        <optgroup key={label.text} label={label.text}>
-          <Options of={options} />
-        </optgroup>
-      ))}
+      {groups.map(({ label, options }) =>
+        label === undefined ? (
+          <Options key="" of={options} />
+        ) : (
+          <optgroup key={label} label={label}>
+            <Options of={options} />
+          </optgroup>
+        ),
+      )}
     </select>
   );
 }
 
-function Options({ of }: { readonly of: readonly PlainTextOption[] }) {
+function Options({ of }: { readonly of: readonly Option[] }) {
   return of.map(({ value, text }) => (
     <option key={value} value={value}>
       {text.text}

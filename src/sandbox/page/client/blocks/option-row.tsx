@@ -8,12 +8,13 @@ interface OptionRowProps {
   readonly name: string;
   readonly fieldKey: string;
   readonly isChosen: boolean;
+  readonly isDisabled?: boolean | undefined;
   readonly isInvalid?: boolean | undefined;
   readonly onChoose: (value: string) => void;
 }
 
 /** One box to tick: a click anywhere on its words counts, as in Slack. */
-export function OptionRow({ of, type, name, fieldKey, isChosen, isInvalid, onChoose }: OptionRowProps) {
+export function OptionRow({ of, type, name, fieldKey, isChosen, isDisabled, isInvalid, onChoose }: OptionRowProps) {
   const id = useId();
   const value = of.value ?? '';
   return (
@@ -23,6 +24,7 @@ export function OptionRow({ of, type, name, fieldKey, isChosen, isInvalid, onCho
         name={name}
         value={value}
         checked={isChosen}
+        disabled={isDisabled}
         data-field={fieldKey}
         aria-labelledby={`${id}-text`}
         aria-describedby={of.description && `${id}-description`}

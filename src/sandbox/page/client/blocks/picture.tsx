@@ -10,6 +10,8 @@ export function Picture(props: {
   const { userId } = useViewer();
   const [failedSource, setFailedSource] = useState<string>();
   const source = sourceOf(props.of, userId);
+  const elsewhere = 'image_url' in props.of ? props.of.image_url : undefined;
+  if (elsewhere) return <Elsewhere url={elsewhere} text={props.of.alt_text} />;
   if (!source || source === failedSource)
     return <p className="picture-missing">Picture not available: {props.of.alt_text}</p>;
   return (
@@ -23,8 +25,16 @@ export function Picture(props: {
   );
 }
 
+/** The page fetches nothing from other places: a picture there is named, and can be opened. */
+function Elsewhere({ url, text }: { readonly url: string; readonly text: string }) {
+  return (
+    <a className="picture-missing" href={url} target="_blank" rel="noreferrer">
+      🖼️ {text}
+    </a>
+  );
+}
+
 function sourceOf(image: ImageBlock | ImageElement, userId: string): string | undefined {
-  if ('image_url' in image && image.image_url) return image.image_url;
   const file = 'slack_file' in image ? image.slack_file : undefined;
   if (!file || !('id' in file) || !file.id) return undefined;
   return `/_person/${encodeURIComponent(userId)}/files/${encodeURIComponent(file.id)}`;

@@ -5,12 +5,15 @@ import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } f
 /** The message or modal around a block's element. */
 export interface Place {
   click(blockId: string, actionId: string): Promise<unknown>;
+  /** One of the things a menu or a pair of buttons offers: told at once, and not remembered. */
+  pick(blockId: string, actionId: string, value: string): Promise<unknown>;
   chosenIn(field: ChoiceField): readonly string[];
   choose(field: ChoiceField, values: readonly string[]): Promise<unknown>;
 }
 
 const nowhere: Place = {
   click: async () => undefined,
+  pick: async () => undefined,
   chosenIn: (field) => chosenIn(field, {}),
   choose: async () => undefined,
 };
@@ -45,6 +48,14 @@ export function usePlaceOf({ blocks, typedValues = {}, deliver }: PlaceOptions) 
   };
   const place: Place = {
     click: (blockId, actionId) => click(blockId, actionId),
+    pick: (blockId, actionId, value) => {
+      const values = valuesWith(chosen);
+      return deliver({
+        blockId,
+        actionId,
+        values: { ...values, [blockId]: { ...values[blockId], [actionId]: value } },
+      });
+    },
     choose,
     chosenIn: (field) => chosenIn(field, chosen),
   };

@@ -79,7 +79,7 @@ function Marked(props: { readonly kind: 'bold' | 'italic' | 'strike'; readonly c
   );
 }
 
-function Named({ kind, id }: { readonly kind: 'user' | 'channel'; readonly id: string }) {
+export function Named({ kind, id }: { readonly kind: 'user' | 'channel'; readonly id: string }) {
   const { nameOf } = useViewer();
   return (
     <span className="mention">
@@ -89,14 +89,14 @@ function Named({ kind, id }: { readonly kind: 'user' | 'channel'; readonly id: s
   );
 }
 
-function DateView({ of }: { readonly of: SlackDate }) {
+export function DateView({ of }: { readonly of: SlackDate }) {
   const { locale } = useViewer();
   const text = formatSlackDate(of, locale, Date.now());
   if (of.href) return <Link href={of.href} text={text} />;
   return <time title={of.fallback}>{text}</time>;
 }
 
-function Link({ href, text }: { readonly href: string; readonly text: string }) {
+export function Link({ href, text }: { readonly href: string; readonly text: string }) {
   return (
     <a href={href} target="_blank" rel="noreferrer">
       {text}
@@ -105,7 +105,7 @@ function Link({ href, text }: { readonly href: string; readonly text: string }) 
 }
 
 /** Pieces of a text have no identity but their place. */
-function keyed<T>(items: readonly T[], draw: (item: T, index: number) => React.ReactNode) {
+export function keyed<T>(items: readonly T[], draw: (item: T, index: number) => React.ReactNode) {
   const withPlace = items.map((item, place) => ({ item, place }));
   return withPlace.map(({ item, place }) => <Fragment key={place}>{draw(item, place)}</Fragment>);
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '../../../slack/person-types.ts';
+import { Hint } from '../hints/hint.tsx';
 import { SendIcon } from '../icons.tsx';
 import { suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -13,12 +14,15 @@ interface ComposerProps {
   /** Where the text goes: `MFA Demo` or `#general`. */
   readonly place: string;
   readonly commands: Workspace['commands'];
+  /** Whether nothing was said here yet; absent where a newcomer need not write. */
+  readonly isNew: boolean | undefined;
   readonly onSend: (text: string) => Promise<string | undefined>;
 }
 
-export function Composer({ draftKey, place, commands, onSend }: ComposerProps) {
+export function Composer({ draftKey, place, commands, isNew, onSend }: ComposerProps) {
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
   const change = (next: string) => {
     drafts.set(draftKey, next);
     setText(next);
@@ -54,11 +58,17 @@ export function Composer({ draftKey, place, commands, onSend }: ComposerProps) {
     >
       <SuggestionList
         {...suggestions}
+        id={listId}
         onChoose={(chosen) => {
           change(chosen.text);
           field.current?.focus();
         }}
       />
+      {isNew !== undefined && (
+        <Hint name="type" isDue={text === ''} isDone={!isNew}>
+          Start here: write to the app, or type <kbd>/</kbd> to see its commands.
+        </Hint>
+      )}
       <textarea
         ref={field}
         data-testid="composer"
@@ -69,8 +79,8 @@ export function Composer({ draftKey, place, commands, onSend }: ComposerProps) {
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={suggestions.isOpen}
-        aria-controls="suggestions"
-        aria-activedescendant={suggestions.active < 0 ? undefined : `suggestion-${suggestions.active}`}
+        aria-controls={listId}
+        aria-activedescendant={suggestions.active < 0 ? undefined : `${listId}-${suggestions.active}`}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
       />

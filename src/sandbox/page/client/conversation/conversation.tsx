@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
-import { Blocks } from '../blocks/blocks.tsx';
 import type { PersonActions } from '../person-actions.ts';
 import { Composer } from './composer.tsx';
+import { Home } from './home.tsx';
 import { MessageList } from './message-list.tsx';
 
 interface ConversationProps {
@@ -20,7 +20,7 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
   const home = isDm ? screen.home : null;
   const title = isDm ? conversation.name : `# ${conversation.name}`;
   return (
-    <main className="conversation" aria-label={title}>
+    <section className="conversation" aria-label={title}>
       <div className="conversation-head">
         {isDm && <Avatar name={conversation.name} isApp />}
         <h2>{title}</h2>
@@ -40,7 +40,7 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
         )}
       </div>
       {home && isHomeOpen ? (
-        <Home blocks={home.blocks} locale={screen.me.locale} />
+        <Home home={home} locale={screen.me.locale} actions={actions} />
       ) : (
         <>
           <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
@@ -48,19 +48,11 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
             draftKey={`${screen.me.userId} ${conversation.channelId}`}
             place={isDm ? conversation.name : `#${conversation.name}`}
             commands={workspace.commands}
+            isNew={isDm ? conversation.messages.length === 0 : undefined}
             onSend={(text) => actions.types(conversation.channelId, text)}
           />
         </>
       )}
-    </main>
-  );
-}
-
-/** Read only: the page does not know the id of the Home's view, which a click would need. */
-function Home({ blocks, locale }: { readonly blocks: readonly object[]; readonly locale: string }) {
-  return (
-    <div className="messages home" lang={locale}>
-      <Blocks blocks={blocks} />
-    </div>
+    </section>
   );
 }

@@ -1,19 +1,20 @@
 import type { Suggestion } from './suggest.ts';
 
 interface SuggestionListProps {
+  readonly id: string;
   readonly found: readonly Suggestion[];
   readonly isOpen: boolean;
   readonly active: number;
   readonly onChoose: (suggestion: Suggestion) => void;
 }
 
-export function SuggestionList({ found, isOpen, active, onChoose }: SuggestionListProps) {
+export function SuggestionList({ id, found, isOpen, active, onChoose }: SuggestionListProps) {
   return (
-    <div className="suggestions" id="suggestions" role="listbox" aria-label="Commands" hidden={!isOpen}>
+    <div className="suggestions" id={id} role="listbox" aria-label="Commands" hidden={!isOpen}>
       {found.map((suggestion, place) => (
         <div
           key={suggestion.title}
-          id={`suggestion-${place}`}
+          id={`${id}-${place}`}
           role="option"
           tabIndex={-1}
           aria-selected={place === active}

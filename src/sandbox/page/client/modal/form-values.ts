@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
+import type { InputBlock, InputBlockElement, KnownBlock } from '@slack/types';
 import type { FieldValues } from '../../../slack/person-types.ts';
 
 /** What the person typed, under block id and action id together: it stays as long as both stay. */
@@ -13,15 +13,26 @@ export interface TextField {
   readonly initialValue: string;
 }
 
+type TextElement = Extract<
+  InputBlockElement,
+  { type: 'plain_text_input' | 'email_text_input' | 'url_text_input' | 'number_input' | 'rich_text_input' }
+>;
+
+const textTypes = ['plain_text_input', 'email_text_input', 'url_text_input', 'number_input', 'rich_text_input'];
+
+export function isTextElement(element: { readonly type: string }): element is TextElement {
+  return textTypes.includes(element.type);
+}
+
 /** The text fields of a view, in order. */
 export function textFields(blocks: readonly object[]): TextField[] {
   return (blocks as readonly KnownBlock[]).flatMap((block) => {
-    if (block.type !== 'input' || block.element.type !== 'plain_text_input') return [];
+    if (block.type !== 'input' || !isTextElement(block.element)) return [];
     return [textField(block, block.element)];
   });
 }
 
-export function textField(block: InputBlock, element: PlainTextInput): TextField {
+export function textField(block: InputBlock, element: TextElement): TextField {
   const blockId = block.block_id ?? '';
   const actionId = element.action_id ?? '';
   return {
@@ -30,7 +41,7 @@ export function textField(block: InputBlock, element: PlainTextInput): TextField
     actionId,
     label: block.label.text,
     isOptional: block.optional ?? false,
-    initialValue: element.initial_value ?? '',
+    initialValue: typeof element.initial_value === 'string' ? element.initial_value : '',
   };
 }
 

@@ -1,7 +1,9 @@
 import type { InputBlock } from '@slack/types';
 import { Choice } from '../blocks/choice.tsx';
-import { choiceField, isChoice } from '../blocks/choice-fields.ts';
-import { type Typed, textField, textIn } from './form-values.ts';
+import { choiceField } from '../blocks/choice-fields.ts';
+import { isChoice, shapeOf } from '../blocks/choice-types.ts';
+import { Unknown } from '../blocks/unknown.tsx';
+import { isTextElement, type Typed, textField, textIn } from './form-values.ts';
 import { InputFrame } from './input-frame.tsx';
 
 interface ModalInputProps {
@@ -11,8 +13,6 @@ interface ModalInputProps {
   readonly onType: (key: string, text: string) => void;
   readonly onUse: (key: string) => void;
 }
-
-const FRAMES = { checkboxes: 'group', radio_buttons: 'radiogroup', static_select: 'single' } as const;
 
 /** An input block: something to type, to tick or to choose. */
 export function ModalInput(props: ModalInputProps) {
@@ -24,14 +24,12 @@ export function ModalInput(props: ModalInputProps) {
       <InputFrame
         block={block}
         error={error}
-        as={FRAMES[element.type]}
+        as={shapeOf(element)}
         draw={(control) => <Choice field={field} {...control} isInvalid={error !== undefined} />}
       />
     );
   }
-  if (element.type !== 'plain_text_input') {
-    return <p className="unknown">The sandbox page cannot show a “{element.type}” yet.</p>;
-  }
+  if (!isTextElement(element)) return <Unknown type={element.type} />;
   return (
     <InputFrame
       block={block}
@@ -42,6 +40,14 @@ export function ModalInput(props: ModalInputProps) {
   );
 }
 
+const keyboards = {
+  plain_text_input: undefined,
+  rich_text_input: undefined,
+  email_text_input: 'email',
+  url_text_input: 'url',
+  number_input: 'decimal',
+} as const;
+
 interface TextControlProps extends ModalInputProps {
   readonly element: Parameters<typeof textField>[1];
   readonly id: string;
@@ -51,13 +57,15 @@ interface TextControlProps extends ModalInputProps {
 /** Lengths are not cut off here: Slack checks them on submit, and says so. */
 function TextControl({ block, element, id, describedBy, error, typed, onType, onUse }: TextControlProps) {
   const field = textField(block, element);
-  const Tag = element.multiline ? 'textarea' : 'input';
+  const isLong = element.type === 'rich_text_input' || (element.type === 'plain_text_input' && element.multiline);
+  const Tag = isLong ? 'textarea' : 'input';
   return (
     <Tag
       id={id}
       data-field={field.key}
       autoComplete="off"
       spellCheck={false}
+      inputMode={keyboards[element.type]}
       value={textIn(field, typed)}
       placeholder={element.placeholder?.text}
       required={!field.isOptional}

@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import type { ScreenModal } from '../../../slack/person-types.ts';
 import { Blocks } from '../blocks/blocks.tsx';
+import { InputContext } from '../blocks/input-context.ts';
 import { PlaceContext } from '../blocks/place.ts';
 import { useViewer } from '../blocks/viewer.ts';
+import { Hint } from '../hints/hint.tsx';
 import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../person-actions.ts';
 import type { CodeField } from '../phone/phone-panel.tsx';
@@ -43,10 +45,14 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
           </button>
         </div>
         <div className="modal-body">
+          {isTop && form.hasFields && (
+            <Hint name="enter" isDue isDone={form.isTouched}>
+              Enter here what the phone shows, or press <strong>Paste</strong> on the phone.
+            </Hint>
+          )}
           <PlaceContext value={form.place}>
-            <Blocks
-              blocks={modal.blocks}
-              drawInput={(block) => (
+            <InputContext
+              value={(block) => (
                 <ModalInput
                   block={block}
                   error={modal.errors[block.block_id ?? '']}
@@ -55,7 +61,9 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
                   onUse={form.use}
                 />
               )}
-            />
+            >
+              <Blocks blocks={modal.blocks} />
+            </InputContext>
           </PlaceContext>
         </div>
         <ModalFoot modal={modal} isSubmitting={form.isSubmitting} onClose={close} />

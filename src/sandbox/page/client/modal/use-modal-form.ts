@@ -58,7 +58,17 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
   };
 
   const send = (event: React.FormEvent) => void submit(event);
-  return { element, typed, place, type, use: setInUse, submit: send, isSubmitting };
+  return {
+    element,
+    typed,
+    place,
+    type,
+    use: setInUse,
+    submit: send,
+    isSubmitting,
+    hasFields: fields.length > 0,
+    isTouched: Object.keys(typed).length > 0,
+  };
 }
 
 /** Tells the phone which field a code can go to, as long as this view is on top. */

@@ -2,23 +2,27 @@ import { type RefObject, useEffect, useRef } from 'react';
 
 const focusable = 'button, a[href], input, select, textarea, summary, [tabindex="0"]';
 
+interface ModalKeysOptions {
+  readonly layer: RefObject<HTMLElement | null>;
+  /** Of two people side by side, keys are for the one in use. */
+  readonly isActive: boolean;
+  readonly topViewId: string | undefined;
+  readonly onClose: (viewId: string) => void;
+}
+
 /**
- * While a modal is open, Tab goes round through the modal and the parts that are not Slack (the phone must stay
+ * While a modal is open, Tab goes round through the modal and the parts that are not behind it (the phone must stay
  * in reach: its codes go into the modal), and Esc closes the modal. Afterwards the focus goes back to where it was.
  */
-export function useModalKeys(
-  layer: RefObject<HTMLElement | null>,
-  topViewId: string | undefined,
-  onClose: (viewId: string) => void,
-): void {
-  const close = useRef(onClose);
-  close.current = onClose;
+export function useModalKeys({ layer, isActive, topViewId, onClose }: ModalKeysOptions): void {
+  const now = useRef({ onClose, isActive });
+  now.current = { onClose, isActive };
 
   useEffect(() => {
     if (!topViewId) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]') || event.isComposing) return;
-      if (event.key === 'Escape') close.current(topViewId);
+      if (!now.current.isActive || document.querySelector('dialog[open]') || event.isComposing) return;
+      if (event.key === 'Escape') now.current.onClose(topViewId);
       else if (event.key === 'Tab') goRound(event);
     };
     document.addEventListener('keydown', onKeyDown);
@@ -28,17 +32,20 @@ export function useModalKeys(
   const isOpen = topViewId !== undefined;
   useEffect(() => {
     if (!isOpen) return;
+    const desk = layer.current?.closest('.desk');
     const before = document.activeElement;
     return () => {
-      const isInReach = before instanceof HTMLElement && before !== document.body && before.isConnected;
-      const target = isInReach ? before : document.querySelector<HTMLElement>('.composer textarea');
+      const isHere = before instanceof HTMLElement && before.isConnected && desk?.contains(before);
+      const target = isHere ? before : desk?.querySelector<HTMLElement>('.composer textarea');
       // The workspace stops being inert in this same update: wait until it has.
-      requestAnimationFrame(() => target?.focus());
+      requestAnimationFrame(() => {
+        if (now.current.isActive) target?.focus();
+      });
     };
-  }, [isOpen]);
+  }, [isOpen, layer]);
 
   useEffect(() => {
-    if (!topViewId) return;
+    if (!topViewId || !now.current.isActive) return;
     const modal = layer.current?.querySelector<HTMLElement>('[role="dialog"]:not([hidden])');
     const first = modal?.querySelector<HTMLElement>('[data-field]') ?? modal;
     first?.focus();
@@ -47,13 +54,17 @@ export function useModalKeys(
 
 function goRound(event: KeyboardEvent): void {
   const stops = [...document.querySelectorAll<HTMLElement>('[data-modal-reach]')]
-    .sort((one, other) => Number(other.matches('.modal-layer')) - Number(one.matches('.modal-layer')))
+    .sort((one, other) => Number(isInFront(other)) - Number(isInFront(one)))
     .flatMap((part) => [...part.querySelectorAll<HTMLElement>(focusable)])
     .filter((stop) => !stop.matches(':disabled') && stop.checkVisibility() && !isPassedOver(stop));
   const now = stops.indexOf(document.activeElement as HTMLElement);
   const next = now < 0 ? 0 : (now + (event.shiftKey ? -1 : 1) + stops.length) % stops.length;
   event.preventDefault();
   stops[next]?.focus();
+}
+
+function isInFront(part: HTMLElement): boolean {
+  return part.matches('.desk[data-active] .modal-layer');
 }
 
 /** Of radio buttons that belong together, Tab stops at the chosen one, or at the first; arrows do the rest. */

@@ -1,8 +1,18 @@
+import type { KnownBlock } from '@slack/types';
 import { scanPixels } from '../../../phone/scan.ts';
+import type { ScreenConversation } from '../../../slack/person-types.ts';
 
-/** Points the phone at the screen: reads the newest QR picture that Slack shows, if there is one. */
-export async function scanScreen(): Promise<string | undefined> {
-  const pictures = [...document.querySelectorAll<HTMLImageElement>('.slack img[data-scannable]')].reverse();
+/** Whether there may be something to scan in what is open. */
+export function showsPicture(conversation: ScreenConversation | undefined): boolean {
+  const blocks = conversation?.messages.flatMap((message) => message.blocks as readonly KnownBlock[]) ?? [];
+  return blocks.some((block) => block.type === 'image' && 'slack_file' in block);
+}
+
+/** Points the phone at the screen: reads the newest QR picture that this person's Slack shows, if there is one. */
+export async function scanScreen(userId: string): Promise<string | undefined> {
+  const pictures = [
+    ...document.querySelectorAll<HTMLImageElement>(`[data-desk="${CSS.escape(userId)}"] img[data-scannable]`),
+  ].reverse();
   for (const picture of pictures) {
     const uri = await scanImage(picture);
     if (uri) return uri;

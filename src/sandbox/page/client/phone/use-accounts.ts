@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react';
 import { type Account, parseAccount } from '../../../phone/authenticator.ts';
+import { keepOnPhone, readPhone } from './phone-memory.ts';
 
 /**
- * The accounts on one person's phone. Kept for the life of the browser tab, since the QR code is gone
- * from Slack after enrollment; seeds are never shown.
+ * The accounts on one person's phone. They outlive a reload, since the QR code is gone from Slack after enrollment;
+ * seeds are never shown.
  */
 export function useAccounts(userId: string) {
-  const storageKey = `phone ${userId}`;
-  const [uris, setUris] = useState<readonly string[]>(() => readStored(storageKey));
+  const [uris, setUris] = useState(() => readPhone<readonly string[]>('accounts', userId, []));
   const accounts = useMemo(() => uris.map(parseAccount).filter((account) => account !== undefined), [uris]);
 
   const keep = (next: readonly string[]) => {
-    sessionStorage.setItem(storageKey, JSON.stringify(next));
+    keepOnPhone('accounts', userId, next);
     setUris(next);
   };
   const without = (id: string) => uris.filter((uri) => parseAccount(uri)?.id !== id);
@@ -25,8 +25,4 @@ export function useAccounts(userId: string) {
   const remove = (id: string) => keep(without(id));
 
   return { accounts, add, remove };
-}
-
-function readStored(storageKey: string): string[] {
-  return JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as string[];
 }

@@ -1,17 +1,21 @@
+import { useId } from 'react';
 import type { Persona } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
 
 interface PersonaListProps {
   readonly personas: readonly Persona[];
   readonly current: Persona;
+  /** Whether something came for this person that they have not seen. */
+  readonly hasNews: (userId: string) => boolean;
   readonly onPersona: (userId: string) => void;
 }
 
 /** Being somebody else is one click: what a member, an admin or a guest sees differs. */
-export function PersonaList({ personas, current, onPersona }: PersonaListProps) {
+export function PersonaList({ personas, current, hasNews, onPersona }: PersonaListProps) {
+  const titleId = useId();
   return (
-    <section className="sidebar-section personas" aria-labelledby="personas-title">
-      <h2 id="personas-title">You are</h2>
+    <section className="sidebar-section personas" aria-labelledby={titleId}>
+      <h2 id={titleId}>You are</h2>
       <ul>
         {personas.map((persona) => (
           <li key={persona.userId}>
@@ -29,6 +33,7 @@ export function PersonaList({ personas, current, onPersona }: PersonaListProps) 
                   {persona.role} · {persona.locale}
                 </span>
               </span>
+              {hasNews(persona.userId) && <span className="unread">new</span>}
             </button>
           </li>
         ))}

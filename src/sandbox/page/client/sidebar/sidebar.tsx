@@ -1,4 +1,5 @@
 import type { Persona, ScreenConversation, Workspace } from '../../../slack/person-types.ts';
+import type { Reading } from '../desk/use-reading.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { PersonaList } from './persona-list.tsx';
 
@@ -6,15 +7,18 @@ interface SidebarProps {
   readonly workspace: Workspace;
   readonly persona: Persona;
   readonly onPersona: (userId: string) => void;
+  readonly reading: Reading;
   readonly conversations: readonly ScreenConversation[];
-  readonly openChannelId: string | undefined;
-  readonly unread: ReadonlySet<string>;
   readonly onChannel: (conversation: ScreenConversation) => void;
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { conversations, openChannelId, unread, onChannel } = props;
-  const listProps = { openChannelId, unread, onChannel };
+  const { persona, reading, conversations, onChannel } = props;
+  const listProps = {
+    openChannelId: reading.openOf(persona.userId)?.channelId,
+    unread: reading.unreadOf(persona.userId),
+    onChannel,
+  };
   return (
     <div className="sidebar">
       <h1 className="team">{props.workspace.teamName}</h1>
@@ -30,7 +34,12 @@ export function Sidebar(props: SidebarProps) {
           {...listProps}
         />
       </nav>
-      <PersonaList personas={props.workspace.personas} current={props.persona} onPersona={props.onPersona} />
+      <PersonaList
+        personas={props.workspace.personas}
+        current={persona}
+        hasNews={(userId) => reading.unreadOf(userId).size > 0}
+        onPersona={props.onPersona}
+      />
     </div>
   );
 }

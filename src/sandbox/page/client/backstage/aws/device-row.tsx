@@ -1,4 +1,4 @@
-import type { AwsMfaDeviceView } from '../../../aws/view-types.ts';
+import type { AwsMfaDeviceView } from '../../../../aws/view-types.ts';
 import { Settling, TagList } from './parts.tsx';
 
 export function DeviceRow({ device }: { readonly device: AwsMfaDeviceView }) {

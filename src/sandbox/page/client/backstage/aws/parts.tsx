@@ -28,3 +28,23 @@ export function TagList({ tags }: { readonly tags: Readonly<Record<string, strin
     </details>
   );
 }
+
+interface PolicyDocumentProps {
+  readonly kind: string;
+  readonly name: string;
+  readonly document: object;
+  readonly isSettled?: boolean;
+}
+
+/** A policy, folded up. */
+export function PolicyDocument({ kind, name, document, isSettled = true }: PolicyDocumentProps) {
+  return (
+    <details className="part">
+      <summary>
+        <span className="kind">{kind}</span> {name}
+        <Settling isSettled={isSettled} />
+      </summary>
+      <pre className="pre">{JSON.stringify(document, null, 2)}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+import { useStickToBottom } from '../conversation/use-stick-to-bottom.ts';
+
+interface StickListProps {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}
+
+/** A list whose newest entry is at the bottom, where it stays unless the person scrolls away. */
+export function StickList({ label, children }: StickListProps) {
+  const { scroller, content, isAway, goToBottom } = useStickToBottom();
+  return (
+    <div className="stick-list">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard */}
+      <section className="stick-scroll" ref={scroller} tabIndex={0} aria-label={label}>
+        <div ref={content}>{children}</div>
+      </section>
+      {isAway && (
+        <button type="button" className="to-bottom" onClick={goToBottom}>
+          Newest ↓
+        </button>
+      )}
+    </div>
+  );
+}

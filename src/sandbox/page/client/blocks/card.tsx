@@ -1,0 +1,49 @@
+import type { CardBlock, CarouselBlock } from '@slack/types';
+import { Button } from './button.tsx';
+import { Picture } from './picture.tsx';
+import { Text } from './text.tsx';
+
+export function Card({ of }: { readonly of: CardBlock }) {
+  const { hero_image: hero, icon, title, subtitle, body, actions = [] } = of;
+  return (
+    <div className="card">
+      {hero && <Picture of={hero} size="full" />}
+      {(icon || title || subtitle) && (
+        <div className="card-head">
+          {icon && <Picture of={icon} size="icon" />}
+          <div>
+            {title && (
+              <div className="card-title">
+                <Text of={title} />
+              </div>
+            )}
+            {subtitle && (
+              <div className="soft">
+                <Text of={subtitle} />
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+      {body && <Text of={body} />}
+      {actions.length > 0 && (
+        <div className="block-actions">
+          {actions.map((button, place) => (
+            <Button key={button.action_id ?? place} of={button} blockId={of.block_id ?? ''} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function Carousel({ of }: { readonly of: CarouselBlock }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
+    <section className="carousel" tabIndex={0} aria-label="Cards">
+      {of.elements.map((card, place) => (
+        <Card key={card.block_id ?? place} of={card} />
+      ))}
+    </section>
+  );
+}

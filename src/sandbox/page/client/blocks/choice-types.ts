@@ -1,0 +1,61 @@
+import type { ConfirmationDialog, Option, PlainTextElement, PlainTextOption } from '@slack/types';
+
+/** What an element lets a person choose from. */
+export type Offer = 'options' | 'people' | 'channels' | 'conversations' | 'date' | 'time' | 'datetime';
+
+interface ChoiceTraits {
+  readonly offer: Offer;
+  readonly isMany: boolean;
+  /** The property that says what is chosen at first. */
+  readonly initial: string;
+  /** A single value is told as a text, as for a text field. */
+  readonly isToldAsText?: true;
+}
+
+const one = { isMany: false, isToldAsText: true } as const;
+const many = { isMany: true } as const;
+
+const traits = {
+  checkboxes: { offer: 'options', ...many, initial: 'initial_options' },
+  radio_buttons: { offer: 'options', isMany: false, initial: 'initial_option' },
+  static_select: { offer: 'options', isMany: false, initial: 'initial_option' },
+  multi_static_select: { offer: 'options', ...many, initial: 'initial_options' },
+  users_select: { offer: 'people', ...one, initial: 'initial_user' },
+  multi_users_select: { offer: 'people', ...many, initial: 'initial_users' },
+  channels_select: { offer: 'channels', ...one, initial: 'initial_channel' },
+  multi_channels_select: { offer: 'channels', ...many, initial: 'initial_channels' },
+  conversations_select: { offer: 'conversations', ...one, initial: 'initial_conversation' },
+  multi_conversations_select: { offer: 'conversations', ...many, initial: 'initial_conversations' },
+  datepicker: { offer: 'date', ...one, initial: 'initial_date' },
+  timepicker: { offer: 'time', ...one, initial: 'initial_time' },
+  datetimepicker: { offer: 'datetime', ...one, initial: 'initial_date_time' },
+} satisfies Record<string, ChoiceTraits>;
+
+/** An element of Block Kit with something to tick, to choose or to pick. */
+export interface ChoiceElement {
+  readonly type: keyof typeof traits;
+  readonly action_id?: string;
+  readonly confirm?: ConfirmationDialog;
+  readonly placeholder?: PlainTextElement;
+  readonly options?: readonly Option[];
+  readonly option_groups?: readonly {
+    readonly label: PlainTextElement;
+    readonly options: readonly PlainTextOption[];
+  }[];
+  readonly max_selected_items?: number;
+  readonly [initial: string]: unknown;
+}
+
+export function isChoice(element: { readonly type: string }): element is ChoiceElement {
+  return Object.hasOwn(traits, element.type);
+}
+
+export function traitsOf(element: ChoiceElement): ChoiceTraits {
+  return traits[element.type];
+}
+
+/** Several controls under one name, or a single one. */
+export function shapeOf(element: ChoiceElement): 'single' | 'group' | 'radiogroup' {
+  if (element.type === 'radio_buttons') return 'radiogroup';
+  return traitsOf(element).isMany ? 'group' : 'single';
+}

@@ -1,0 +1,42 @@
+import type { ContainerBlock } from '@slack/types';
+import { Picture } from './picture.tsx';
+import { RichText } from './rich-text.tsx';
+import { PlainText, Text } from './text.tsx';
+
+/** A frame around other blocks, which may be folded away. */
+export function Container({ of, children }: { readonly of: ContainerBlock; readonly children: React.ReactNode }) {
+  const head = <ContainerHead of={of} />;
+  if (!of.is_collapsible) {
+    return (
+      <div className="card">
+        {head}
+        {children}
+      </div>
+    );
+  }
+  return (
+    <details className="card" open={!of.default_collapsed}>
+      <summary>{head}</summary>
+      {children}
+    </details>
+  );
+}
+
+function ContainerHead({ of }: { readonly of: ContainerBlock }) {
+  return (
+    <div className="card-head" data-divided={of.has_header_divider || undefined}>
+      {of.icon && <Picture of={of.icon} size="icon" />}
+      <div>
+        <div className="card-title">
+          {of.title && <PlainText of={of.title} />}
+          {of.rich_text_title && <RichText of={of.rich_text_title} />}
+        </div>
+        {of.subtitle && (
+          <div className="soft">
+            <Text of={of.subtitle} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { FileBlock, VideoBlock } from '@slack/types';
+import { PlainText } from './text.tsx';
+
+/** Nothing is fetched from elsewhere: a video is named, and can be opened. */
+export function Video({ of }: { readonly of: VideoBlock }) {
+  return (
+    <div className="card">
+      <p className="card-title">
+        <span aria-hidden="true">▶ </span>
+        <a href={of.title_url ?? of.video_url} target="_blank" rel="noreferrer">
+          <PlainText of={of.title} />
+        </a>
+      </p>
+      <p className="soft">{[of.provider_name, of.author_name, of.alt_text].filter(Boolean).join(' · ')}</p>
+      {of.description && (
+        <p>
+          <PlainText of={of.description} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function FileCard({ of }: { readonly of: FileBlock }) {
+  return (
+    <div className="card">
+      <p className="card-title">
+        <span aria-hidden="true">📄 </span>
+        {of.external_id}
+      </p>
+      <p className="soft">A remote file, which the sandbox does not open.</p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { DataTableBlock, TableBlock } from '@slack/types';
+import { RichText } from './rich-text.tsx';
+
+type Cell = DataTableBlock['rows'][number][number];
+
+export function Table({ of }: { readonly of: TableBlock }) {
+  const columns = of.column_settings ?? [];
+  return <Grid rows={of.rows} alignOf={(column) => columns[column]?.align} />;
+}
+
+export function DataTable({ of }: { readonly of: DataTableBlock }) {
+  return <Grid rows={of.rows} caption={of.caption} alignOf={() => undefined} />;
+}
+
+interface GridProps {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly caption?: string;
+  readonly alignOf: (column: number) => string | undefined;
+}
+
+/** The first row names the columns. Cells have no identity but their place, which the row and column numbers are. */
+function Grid({ rows, caption, alignOf }: GridProps) {
+  const numbered = rows.map((row, number) => ({ number, cells: row.map((cell, column) => ({ cell, column })) }));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={caption ?? 'Table'}>
+      <table className="table">
+        {caption && <caption>{caption}</caption>}
+        <tbody>
+          {numbered.map(({ number, cells }) => (
+            <tr key={number}>
+              {cells.map(({ cell, column }) => {
+                const Tag = number === 0 ? 'th' : 'td';
+                return (
+                  <Tag key={column} scope={number === 0 ? 'col' : undefined} data-align={alignOf(column)}>
+                    <CellView of={cell} />
+                  </Tag>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function CellView({ of }: { readonly of: Cell }) {
+  if (of.type === 'rich_text') return <RichText of={of} />;
+  return of.text;
+}

@@ -1,0 +1,20 @@
+import type { Option } from '@slack/types';
+import { type ChoiceElement, traitsOf } from './choice-types.ts';
+import { useViewer } from './viewer.ts';
+
+export interface OfferedGroup {
+  /** Absent where the options stand without a heading. */
+  readonly label?: string | undefined;
+  readonly options: readonly Option[];
+}
+
+/** What can be chosen: the options of the app, or the people and channels of the workspace. */
+export function useOffered(element: ChoiceElement): readonly OfferedGroup[] {
+  const { people, channels, conversations } = useViewer();
+  const { offer } = traitsOf(element);
+  if (offer === 'people') return [{ options: people }];
+  if (offer === 'channels') return [{ options: channels }];
+  if (offer === 'conversations') return [{ options: conversations }];
+  const groups = (element.option_groups ?? []).map(({ label, options }) => ({ label: label.text, options }));
+  return element.options ? [{ options: element.options }, ...groups] : groups;
+}

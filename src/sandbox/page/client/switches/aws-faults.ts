@@ -1,0 +1,43 @@
+import { postJson } from '../post-json.ts';
+
+/** In the words of the embedded AWS; what they mean, in ours. */
+export const faultKinds = {
+  throttling: 'is throttled',
+  'service-failure': 'fails inside AWS (500)',
+  'access-denied': 'is denied',
+  slow: 'takes 2 s longer',
+  'reset-before': 'loses its connection before',
+  'reset-after-commit': 'is done, and its answer is lost',
+} as const;
+
+export type FaultKind = keyof typeof faultKinds;
+
+/** What the next calls of one operation suffer. */
+export interface AwsFault {
+  /** As AWS names it, for example `CreateUser`. */
+  readonly operation: string;
+  readonly kind: FaultKind;
+  readonly times: number;
+}
+
+export async function readAwsFaults(): Promise<readonly AwsFault[]> {
+  const response = await fetch('/_sandbox/faults').catch(() => undefined);
+  return response?.ok ? ((await response.json()) as readonly AwsFault[]) : [];
+}
+
+export function orderAwsFault(fault: AwsFault): Promise<unknown> {
+  return postJson('/_sandbox/faults', fault);
+}
+
+export function clearAwsFaults(): Promise<unknown> {
+  return fetch('/_sandbox/faults', { method: 'DELETE' });
+}
+
+/** `null` throttles nothing. */
+export function setAwsThrottle(perSecond: number | null): Promise<unknown> {
+  return postJson('/_sandbox/throttle', { perSecond });
+}
+
+export function setAwsClock(offsetSeconds: number): Promise<unknown> {
+  return postJson('/_sandbox/clock', { offsetSeconds });
+}

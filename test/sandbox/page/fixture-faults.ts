@@ -1,0 +1,53 @@
+import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
+import type { SlackSwitches, SwitchOrder } from '../../../src/sandbox/slack/person-types.ts';
+import type { SnapshotStream } from './event-stream.ts';
+
+/** The switches of both services, as the page asks for them: what was ordered is remembered, and nothing else happens. */
+export class FixtureFaults {
+  readonly slackOrders: SwitchOrder[] = [];
+  readonly awsFaults: object[] = [];
+  #aws: SnapshotStream<AwsView>;
+  #switches: SlackSwitches = {
+    rateLimitNext: 0,
+    slowAppMs: 0,
+    rateTiers: false,
+    deliverTwice: false,
+    enforceScopes: true,
+    fileProcessingMs: 1000,
+    ackLimitMs: 3000,
+    triggerLifeMs: 3000,
+    delivery: { kind: 'socket', connections: 1 },
+  };
+
+  constructor(aws: SnapshotStream<AwsView>) {
+    this.#aws = aws;
+  }
+
+  async slack(request: Request): Promise<Response> {
+    if (request.method === 'POST') {
+      const order = (await request.json()) as SwitchOrder;
+      const { action, ...settings } = order;
+      this.slackOrders.push(order);
+      this.#switches = { ...this.#switches, ...settings } as SlackSwitches;
+    }
+    return Response.json(this.#switches);
+  }
+
+  async aws(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const view = this.#aws.value;
+    if (pathname === '/_sandbox/throttle') {
+      const { perSecond } = (await request.json()) as { perSecond: number | null };
+      this.#aws.show({ ...view, throttle: { ...view.throttle, perSecond } });
+    }
+    if (pathname === '/_sandbox/clock') {
+      const { offsetSeconds } = (await request.json()) as { offsetSeconds: number };
+      this.#aws.show({ ...view, clock: { ...view.clock, offsetSeconds } });
+    }
+    if (pathname === '/_sandbox/faults' && request.method === 'POST') {
+      this.awsFaults.push((await request.json()) as object);
+    }
+    if (request.method === 'DELETE') this.awsFaults.length = 0;
+    return Response.json(this.awsFaults);
+  }
+}
