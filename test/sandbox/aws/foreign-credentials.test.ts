@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import {
   CreateLoginProfileCommand,
   CreateServiceSpecificCredentialCommand,
@@ -5,14 +6,21 @@ import {
   DeleteServiceSpecificCredentialCommand,
   DeleteSigningCertificateCommand,
   DeleteSSHPublicKeyCommand,
-  DeleteUserCommand,
   GetLoginProfileCommand,
+  GetSSHPublicKeyCommand,
   ListServiceSpecificCredentialsCommand,
   ListSigningCertificatesCommand,
   ListSSHPublicKeysCommand,
+  ResetServiceSpecificCredentialCommand,
+  UpdateLoginProfileCommand,
+  UpdateServiceSpecificCredentialCommand,
+  UpdateSigningCertificateCommand,
+  UpdateSSHPublicKeyCommand,
+  UploadSigningCertificateCommand,
   UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { certificates } from './certificates.ts';
 import { createUser, outcomeOf, refusalOf, startWorld, type World } from './support.ts';
 
 const UserName = 'visited';
@@ -23,47 +31,139 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-const deleteUser = () => refusalOf(world.iam.send(new DeleteUserCommand({ UserName })));
+const sshKey = (n: number) =>
+  `ssh-rsa ${Buffer.from(`key number ${n} of a stranger`).toString('base64')} stranger@home`;
 
-test('a login profile is there once, and gone once deleted', async () => {
+describe('a login profile', () => {
   const get = () => world.iam.send(new GetLoginProfileCommand({ UserName }));
-  expect(await refusalOf(get())).toMatchObject({ code: 'NoSuchEntity', http: 404 });
-  const create = () => world.iam.send(new CreateLoginProfileCommand({ UserName, Password: 'correct horse' }));
-  await create();
-  expect(await outcomeOf(create())).toBe('EntityAlreadyExists');
-  expect((await get()).LoginProfile?.UserName).toBe(UserName);
-  await world.iam.send(new DeleteLoginProfileCommand({ UserName }));
-  expect(await outcomeOf(world.iam.send(new DeleteLoginProfileCommand({ UserName })))).toBe('NoSuchEntity');
+  const create = (Password = 'correct horse') =>
+    world.iam.send(new CreateLoginProfileCommand({ UserName, Password, PasswordResetRequired: true }));
+
+  test('is there once, and gone once deleted', async () => {
+    expect(await refusalOf(get())).toMatchObject({ code: 'NoSuchEntity', http: 404 });
+    await create();
+    expect(await outcomeOf(create())).toBe('EntityAlreadyExists');
+    expect((await get()).LoginProfile).toMatchObject({ UserName, PasswordResetRequired: true });
+    await world.iam.send(new UpdateLoginProfileCommand({ UserName, PasswordResetRequired: false }));
+    expect((await get()).LoginProfile).toMatchObject({ PasswordResetRequired: false });
+    const update = new UpdateLoginProfileCommand({ UserName, Password: 'short' });
+    expect(await refusalOf(world.iam.send(update))).toMatchObject({ code: 'PasswordPolicyViolation', http: 400 });
+    await world.iam.send(new DeleteLoginProfileCommand({ UserName }));
+    expect(await outcomeOf(world.iam.send(new DeleteLoginProfileCommand({ UserName })))).toBe('NoSuchEntity');
+  });
+
+  test('needs a password of eight characters', async () => {
+    expect(await refusalOf(create('seven77'))).toMatchObject({ code: 'PasswordPolicyViolation', http: 400 });
+    expect(await outcomeOf(get())).toBe('NoSuchEntity');
+  });
 });
 
-test('an SSH key keeps its user from being deleted until it is removed', async () => {
-  const upload = new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody: 'ssh-rsa AAAA' });
-  const { SSHPublicKey } = await world.iam.send(upload);
-  const { SSHPublicKeys } = await world.iam.send(new ListSSHPublicKeysCommand({ UserName }));
-  expect(SSHPublicKeys?.map((key) => key.SSHPublicKeyId)).toEqual([SSHPublicKey?.SSHPublicKeyId]);
-  expect(await deleteUser()).toMatchObject({ code: 'DeleteConflict', http: 409 });
-  const remove = () =>
-    world.iam.send(new DeleteSSHPublicKeyCommand({ UserName, SSHPublicKeyId: SSHPublicKey?.SSHPublicKeyId }));
-  await remove();
-  expect(await outcomeOf(remove())).toBe('NoSuchEntity');
+describe('an SSH key', () => {
+  const upload = (SSHPublicKeyBody: string) =>
+    world.iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody }));
+  const list = async () => (await world.iam.send(new ListSSHPublicKeysCommand({ UserName }))).SSHPublicKeys ?? [];
+
+  test('is uploaded, switched off, read back and removed', async () => {
+    const { SSHPublicKey } = await upload(sshKey(0));
+    const SSHPublicKeyId = SSHPublicKey?.SSHPublicKeyId;
+    expect(SSHPublicKey?.Fingerprint).toMatch(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/);
+    const update = (Status: 'Inactive' | 'Expired') =>
+      world.iam.send(new UpdateSSHPublicKeyCommand({ UserName, SSHPublicKeyId, Status }));
+    await update('Inactive');
+    expect(await outcomeOf(update('Expired'))).toBe('InvalidInput');
+    expect(await list()).toMatchObject([{ SSHPublicKeyId, Status: 'Inactive', UserName }]);
+    const get = (Encoding: 'SSH' | 'PEM') =>
+      world.iam.send(new GetSSHPublicKeyCommand({ UserName, SSHPublicKeyId, Encoding }));
+    expect((await get('SSH')).SSHPublicKey).toEqual({ ...SSHPublicKey, Status: 'Inactive' });
+    expect(await outcomeOf(get('PEM'))).toBe('UnrecognizedPublicKeyEncoding');
+    const remove = () => world.iam.send(new DeleteSSHPublicKeyCommand({ UserName, SSHPublicKeyId }));
+    await remove();
+    expect(await outcomeOf(remove())).toBe('NoSuchEntity');
+    expect(await list()).toEqual([]);
+  });
+
+  test('may be in PEM; it is there once, there are five, and nonsense is none', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    await upload(publicKey.export({ type: 'spki', format: 'pem' }) as string);
+    for (let each = 1; each <= 4; each += 1) await upload(sshKey(each));
+    expect(await outcomeOf(upload(sshKey(1)))).toBe('DuplicateSSHPublicKey');
+    expect(await refusalOf(upload(sshKey(5)))).toEqual({
+      code: 'LimitExceeded',
+      http: 409,
+      message: 'Cannot exceed quota for SSHPublicKeysPerUser: 5',
+    });
+    expect(await outcomeOf(upload('no key at all'))).toBe('InvalidPublicKey');
+    expect(await list()).toHaveLength(5);
+  });
 });
 
-test('so does a service-specific credential', async () => {
-  const create = new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' });
-  const id = (await world.iam.send(create)).ServiceSpecificCredential?.ServiceSpecificCredentialId;
-  const list = () => world.iam.send(new ListServiceSpecificCredentialsCommand({ UserName }));
-  expect((await list()).ServiceSpecificCredentials).toHaveLength(1);
-  expect(await deleteUser()).toMatchObject({ code: 'DeleteConflict', http: 409 });
-  const remove = () =>
-    world.iam.send(new DeleteServiceSpecificCredentialCommand({ UserName, ServiceSpecificCredentialId: id }));
-  await remove();
-  expect((await list()).ServiceSpecificCredentials).toEqual([]);
-  expect(await outcomeOf(remove())).toBe('NoSuchEntity');
+describe('a service-specific credential', () => {
+  const ServiceName = 'codecommit.amazonaws.com';
+  const create = (name = ServiceName, CredentialAgeDays?: number) =>
+    world.iam.send(
+      new CreateServiceSpecificCredentialCommand({
+        UserName,
+        ServiceName: name,
+        ...(CredentialAgeDays && { CredentialAgeDays }),
+      }),
+    );
+
+  test('is created, reset, switched off, listed and removed', async () => {
+    const { ServiceSpecificCredential: first } = await create();
+    const id = { UserName, ServiceSpecificCredentialId: first?.ServiceSpecificCredentialId };
+    expect(first?.ServiceUserName).toBe('visited-at-111122223333');
+    const reset = await world.iam.send(new ResetServiceSpecificCredentialCommand(id));
+    expect(reset.ServiceSpecificCredential?.ServicePassword).not.toBe(first?.ServicePassword);
+    await world.iam.send(new UpdateServiceSpecificCredentialCommand({ ...id, Status: 'Inactive' }));
+    await create('cassandra.amazonaws.com', 1);
+    const list = async (input: object) =>
+      (await world.iam.send(new ListServiceSpecificCredentialsCommand(input))).ServiceSpecificCredentials;
+    expect(await list({ UserName, ServiceName })).toMatchObject([{ ...id, Status: 'Inactive' }]);
+    expect(await list({ AllUsers: true })).toHaveLength(2);
+    const expiring = (await list({ UserName, ServiceName: 'cassandra.amazonaws.com' }))?.[0];
+    expect(expiring?.ExpirationDate?.getTime()).toBe(world.now() + 86_400_000);
+    const remove = () => world.iam.send(new DeleteServiceSpecificCredentialCommand(id));
+    await remove();
+    expect(await outcomeOf(remove())).toBe('NoSuchEntity');
+  });
+
+  test('there are two for each service, and only for services that know them', async () => {
+    await create();
+    await create();
+    expect(await refusalOf(create())).toMatchObject({ code: 'LimitExceeded', http: 409 });
+    expect(await outcomeOf(create('s3.amazonaws.com'))).toBe('NotSupportedService');
+  });
 });
 
-test('there are no signing certificates, and none can be removed', async () => {
-  const { Certificates } = await world.iam.send(new ListSigningCertificatesCommand({ UserName }));
-  expect(Certificates).toEqual([]);
-  const remove = new DeleteSigningCertificateCommand({ UserName, CertificateId: 'A'.repeat(24) });
-  expect(await refusalOf(world.iam.send(remove))).toMatchObject({ code: 'NoSuchEntity', http: 404 });
+describe('a signing certificate', () => {
+  const upload = (CertificateBody: string) =>
+    world.iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody }));
+  const list = async () => (await world.iam.send(new ListSigningCertificatesCommand({ UserName }))).Certificates ?? [];
+
+  test('is uploaded, switched off, listed and removed', async () => {
+    const { Certificate } = await upload(certificates[0]);
+    const id = { UserName, CertificateId: Certificate?.CertificateId };
+    await world.iam.send(new UpdateSigningCertificateCommand({ ...id, Status: 'Inactive' }));
+    expect(await list()).toEqual([{ ...Certificate, Status: 'Inactive' }]);
+    expect((await list())[0]?.CertificateBody).toBe(certificates[0]);
+    const remove = () => world.iam.send(new DeleteSigningCertificateCommand(id));
+    await remove();
+    expect(await refusalOf(remove())).toMatchObject({ code: 'NoSuchEntity', http: 404 });
+    expect(await list()).toEqual([]);
+  });
+
+  test('is X.509 in PEM, there once, and there are two', async () => {
+    for (const body of ['no certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----']) {
+      expect(await refusalOf(upload(body))).toMatchObject({ code: 'MalformedCertificate', http: 400 });
+    }
+    await upload(certificates[0]);
+    expect(await outcomeOf(upload(certificates[0]))).toBe('DuplicateCertificate');
+    await upload(certificates[1]);
+    expect(await refusalOf(upload(certificates[2]))).toEqual({
+      code: 'LimitExceeded',
+      http: 409,
+      message: 'Cannot exceed quota for CertificatesPerUser: 2',
+    });
+    expect(await list()).toHaveLength(2);
+  });
 });

@@ -1,26 +1,16 @@
 import {
-  AddUserToGroupCommand,
-  AttachUserPolicyCommand,
-  CreateGroupCommand,
-  CreateLoginProfileCommand,
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
-  DeleteAccessKeyCommand,
-  DeleteLoginProfileCommand,
   DeleteUserCommand,
-  DeleteUserPolicyCommand,
-  DetachUserPolicyCommand,
   GetUserCommand,
   GetUserPolicyCommand,
   ListAccessKeysCommand,
-  ListGroupsForUserCommand,
   ListUsersCommand,
   ListUserTagsCommand,
   ListVirtualMFADevicesCommand,
   PutUserPolicyCommand,
   paginateListUsers,
   paginateListVirtualMFADevices,
-  RemoveUserFromGroupCommand,
   TagUserCommand,
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
@@ -72,39 +62,6 @@ test('tags are added, replaced and listed', async () => {
     { Key: 'B', Value: '2' },
   ];
   expect(await outcomeOf(world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: twice })))).toBe('InvalidInput');
-});
-
-test('a user is only deleted when nothing is left of it, and each leftover has its own message', async () => {
-  const UserName = 'leaving';
-  const conflict = async () => (await refusalOf(world.iam.send(new DeleteUserCommand({ UserName })))).message;
-  await createUser(world, UserName);
-  const key = await createKey(world, UserName);
-  await putPolicy(world, UserName, allowListBuckets);
-  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
-  await world.iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
-  await world.iam.send(new CreateLoginProfileCommand({ UserName, Password: 'correct horse' }));
-  await world.iam.send(new CreateGroupCommand({ GroupName: 'trainers' }));
-  await world.iam.send(new AddUserToGroupCommand({ UserName, GroupName: 'trainers' }));
-
-  expect(await conflict()).toBe('Cannot delete entity, must delete policies first.');
-  await world.iam.send(new DeleteUserPolicyCommand({ UserName, PolicyName: 'demo' }));
-  expect(await conflict()).toBe('Cannot delete entity, must detach all policies first.');
-  await world.iam.send(new DetachUserPolicyCommand({ UserName, PolicyArn }));
-  expect(await conflict()).toBe('Cannot delete entity, must delete access keys first.');
-  await world.iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: key.accessKeyId }));
-  expect(await conflict()).toBe('Cannot delete entity, must delete login profile first.');
-  await world.iam.send(new DeleteLoginProfileCommand({ UserName }));
-  expect(await conflict()).toContain('group');
-  const { Groups } = await world.iam.send(new ListGroupsForUserCommand({ UserName }));
-  expect(Groups?.map((group) => group.GroupName)).toEqual(['trainers']);
-  await world.iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName: 'trainers' }));
-
-  await world.iam.send(new DeleteUserCommand({ UserName }));
-  expect(await refusalOf(world.iam.send(new GetUserCommand({ UserName })))).toEqual({
-    code: 'NoSuchEntity',
-    http: 404,
-    message: 'The user with name leaving cannot be found.',
-  });
 });
 
 test('a user has two access keys at most', async () => {
