@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { sees } from './support/player.ts';
+import { connect, ticketFor } from './support/raw-socket.ts';
 import { newApp, startWorld, type World } from './support/world.ts';
-
-async function ticketFor(world: World): Promise<string> {
-  const headers = { authorization: `Bearer ${world.slack.appToken}` };
-  const response = await fetch(`${world.slack.apiUrl}apps.connections.open`, { method: 'POST', headers });
-  return ((await response.json()) as { url: string }).url;
-}
-
-/** Opens a connection by hand and returns its first frame. */
-async function connect(world: World): Promise<{ socket: WebSocket; first: { type: string; reason?: string } }> {
-  const socket = new WebSocket(await ticketFor(world));
-  const first = await new Promise<string>((resolve, reject) => {
-    socket.on('message', (data) => resolve(String(data)));
-    socket.on('error', reject);
-  });
-  return { socket, first: JSON.parse(first) };
-}
 
 function connectionsAre(world: World, wanted: number): Promise<void> {
   return sees(
@@ -59,15 +44,15 @@ test('each command goes to one of the connected apps', async () => {
 
 test('there are at most ten connections', async () => {
   await using world = await startWorld();
-  for (let count = 0; count < 9; count += 1) expect((await connect(world)).first.type).toBe('hello');
-  const { first } = await connect(world);
-  expect(first).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
+  for (let count = 0; count < 9; count += 1) expect((await connect(world.slack)).frames[0]!.type).toBe('hello');
+  const { frames } = await connect(world.slack);
+  expect(frames[0]).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
   expect(world.slack.connectionCount()).toBe(10);
 });
 
 test('an address opens one connection', async () => {
   await using world = await startWorld();
-  const url = await ticketFor(world);
+  const url = await ticketFor(world.slack);
   const open = (address: string) =>
     new Promise<string>((resolve) => {
       const socket = new WebSocket(address);
@@ -81,7 +66,7 @@ test('an address opens one connection', async () => {
 
 test('frames that are no acknowledgement change nothing, and pings are answered', async () => {
   await using world = await startWorld((app) => app.command('/mfa-demo', ({ ack }) => ack('Here')));
-  const { socket } = await connect(world);
+  const { socket } = await connect(world.slack);
   const strange = ['', '{', 'null', '[]', '{"envelope_id": 5}', '{"envelope_id": "unknown", "payload": {"text": "x"}}'];
   for (const frame of strange) socket.send(frame);
   socket.send(Buffer.from([1, 2, 3]));
@@ -96,7 +81,7 @@ test('frames that are no acknowledgement change nothing, and pings are answered'
 
 test('a broken frame ends its connection alone', async () => {
   await using world = await startWorld();
-  const { socket } = await connect(world);
+  const { socket } = await connect(world.slack);
   const closed = new Promise((resolve) => socket.on('close', resolve));
   (socket as unknown as { _socket: NodeJS.WritableStream })._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
   await closed;

@@ -9,6 +9,7 @@ import { type OnAck, PendingAcks } from './pending-acks.ts';
 
 const MOST_CONNECTIONS = 10;
 const TICKET_LIFE_MS = 30_000;
+const ORIGIN = 'ws://127.0.0.1';
 const PING_EVERY_MS = 10_000;
 
 /** Socket Mode: every envelope goes to one random open connection (docs.slack.dev/apis/events-api/using-socket-mode). */
@@ -112,7 +113,8 @@ export class Connections {
   }
 
   #takeTicket(url: string): boolean {
-    const ticket = new URL(url, 'ws://127.0.0.1').searchParams.get('ticket') ?? '';
+    // A request line can hold what is no address at all.
+    const ticket = URL.canParse(url, ORIGIN) ? (new URL(url, ORIGIN).searchParams.get('ticket') ?? '') : '';
     const issuedAt = this.#tickets.get(ticket);
     this.#tickets.delete(ticket);
     return issuedAt !== undefined && this.#state.now() - issuedAt <= TICKET_LIFE_MS;
