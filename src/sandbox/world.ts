@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly patienceMs?: number | undefined;
   /** How long a demo lives, in milliseconds; the bot's own default if absent. */
   readonly lifetimeMs?: number | undefined;
+  /** The app manifest of the embedded Slack; the bot's own if absent. */
+  readonly manifest?: string | undefined;
   /** Further settings of the bot, as its environment would have them. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
   /** Keep the state in this Redis; in memory if absent. */
@@ -46,7 +48,7 @@ export interface World {
 const DEVICE_MARGIN_SECONDS = 6;
 
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const manifest = options.manifest ?? (await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
   const aws = await startEmbeddedAws({ ...options, port: options.awsPort ?? 0 });
   const slack = await startEmbeddedSlack({
     manifest,
