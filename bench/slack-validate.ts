@@ -1,0 +1,50 @@
+import { pathToFileURL } from 'node:url';
+import { Command } from 'commander';
+import { LOCALES } from '../src/scenario/demo.ts';
+import { everyPayload } from '../test/slack/every-payload.ts';
+import { distinct, verdictsOf } from './slack-verdicts.ts';
+
+const SLACK = 'https://slack.com/api/';
+
+/**
+ * Shows every message and every view of the bot, in both languages, to a Slack and prints a table of what it says.
+ * Resolves to the exit code: 1 when something was refused.
+ * @throws Error when Slack cannot be asked.
+ */
+export async function slackValidate(args: readonly string[], say: (line: string) => void): Promise<number> {
+  const { apiUrl, names } = optionsOf(args);
+  const isWanted = ({ name }: { readonly name: string }) => name.includes(names);
+  say(`Asking ${apiUrl}blocks.validate`);
+  say(`${'language'.padEnd(10)}${'kind'.padEnd(9)}${'verdict'.padEnd(9)}name`);
+  let [asked, refused] = [0, 0];
+  for (const locale of LOCALES) {
+    for await (const { kind, name, problems } of verdictsOf(distinct(everyPayload(locale)).filter(isWanted), apiUrl)) {
+      const verdict = problems.length === 0 ? 'taken' : 'REFUSED';
+      say(`${locale.padEnd(10)}${kind.padEnd(9)}${verdict.padEnd(9)}${name}`);
+      for (const problem of problems) say(`${' '.repeat(28)}${problem}`);
+      asked += 1;
+      refused += problems.length === 0 ? 0 : 1;
+    }
+  }
+  say(`${asked} asked, ${refused} refused`);
+  return asked === 0 || refused > 0 ? 1 : 0;
+}
+
+function optionsOf(args: readonly string[]): { readonly apiUrl: string; readonly names: string } {
+  const command = new Command('slack:validate')
+    .description('shows every message and view of the bot to Slack’s blocks.validate, which needs no token')
+    .option('--api-url <url>', 'which Slack to ask', SLACK)
+    .option('--names <text>', 'only those with this in their name', '')
+    .parse(args, { from: 'user' });
+  const { apiUrl, names } = command.opts<{ apiUrl: string; names: string }>();
+  return { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`, names };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    process.exitCode = await slackValidate(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(`Slack could not be asked: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Payload } from '../test/slack/every-payload.ts';
+
+const TIMEOUT_MS = 10_000;
+const MOST_TRIES = 5;
+
+const answerSchema = z.object({
+  ok: z.boolean(),
+  error: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+});
+
+export interface Verdict {
+  readonly kind: Payload['kind'];
+  readonly name: string;
+  /** One line per mistake, with its JSON pointer; empty when Slack takes it. */
+  readonly problems: readonly string[];
+}
+
+/** One of those that are the same JSON. */
+export function distinct(payloads: readonly Payload[]): Payload[] {
+  const byJson = new Map(payloads.map((payload) => [JSON.stringify(payload.body), payload]));
+  return [...byJson.values()];
+}
+
+/**
+ * Asks `blocks.validate`, which needs no token, about each, one after the other; waits as long as Slack says when it is
+ * asked too often (https://docs.slack.dev/reference/methods/blocks.validate). `apiUrl` ends with a slash.
+ * @throws Error when there is no answer, or none that can be read.
+ */
+export async function* verdictsOf(payloads: readonly Payload[], apiUrl: string): AsyncGenerator<Verdict> {
+  for (const { kind, name, body } of payloads) {
+    const answer = answerSchema.parse(await ask(new URL('blocks.validate', apiUrl), { [kind]: JSON.stringify(body) }));
+    const problems = answer.errors?.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
+    yield { kind, name, problems: answer.ok ? [] : (problems ?? [answer.error ?? 'refused without a word']) };
+  }
+}
+
+/** As a form: Slack does not find the arguments in a JSON body. */
+async function ask(url: URL, form: Readonly<Record<string, string>>): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form), signal });
+    if (response.ok) return response.json();
+    if (response.status !== 429 || attempt === MOST_TRIES) throw new Error(`${url} answered ${response.status}`);
+    await sleep(Number(response.headers.get('retry-after') ?? 1) * 1000);
+  }
+}

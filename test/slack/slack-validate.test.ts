@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slackValidate } from '../../bench/slack-validate.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+
+let slack: EmbeddedSlack;
+
+beforeAll(async () => {
+  slack = await startEmbeddedSlack({ manifest: readFileSync('manifest.yml', 'utf8') });
+});
+
+afterAll(() => slack.close());
+
+async function run(...args: string[]) {
+  const lines: string[] = [];
+  const exitCode = await slackValidate(args, (line) => lines.push(line));
+  return { exitCode, lines };
+}
+
+test('every message and view is shown to a Slack, and taken', async () => {
+  const { exitCode, lines } = await run('--api-url', slack.apiUrl);
+  const last = lines.at(-1) ?? '';
+  expect(last).toMatch(/^\d+ asked, 0 refused$/);
+  expect(Number.parseInt(last, 10)).toBeGreaterThan(600);
+  expect(lines).toContain('ja        view     taken    enter two codes');
+  expect(lines).toContain('en        message  taken    progress: everything long, stuck');
+  expect(exitCode).toBe(0);
+});
+
+test('a refusal is told with its pointer; an overload is waited for', async () => {
+  const answers: Parameters<typeof serve>[0] = [
+    { status: 429, headers: { 'retry-after': '0' }, body: '' },
+    {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ok: false,
+        error: 'invalid_view',
+        errors: [{ pointer: '/title/text', code: 'failed_constraint', message: 'must be less than 25 characters' }],
+      }),
+    },
+  ];
+  const strict = await serve(answers);
+  const { exitCode, lines } = await run('--api-url', strict.url, '--names', 'enter two codes');
+  expect(lines).toContain('en        view     REFUSED  enter two codes');
+  expect(lines).toContain(`${' '.repeat(28)}must be less than 25 characters [json-pointer:/title/text]`);
+  expect(lines.at(-1)).toBe('2 asked, 2 refused');
+  expect(exitCode).toBe(1);
+  strict.server.close();
+});
+
+test('no such Slack is no verdict', async () => {
+  const gone = await serve([]);
+  await new Promise((resolve) => gone.server.close(resolve));
+  await expect(run('--api-url', gone.url)).rejects.toThrow('fetch failed');
+});
+
+/** Gives these answers in turn, and the last one for ever. */
+async function serve(answers: readonly { status: number; headers: Record<string, string>; body: string }[]) {
+  let next = 0;
+  const server: Server = createServer((request, response) => {
+    request.resume();
+    const answer = answers[Math.min(next, answers.length - 1)];
+    next += 1;
+    response.writeHead(answer?.status ?? 500, answer?.headers).end(answer?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
