@@ -9,7 +9,7 @@ export function itemsOf({ value, pointer }: Found, field: string): Found[] {
   return listItems(fieldOf(value, field), `${pointer}/${field}`);
 }
 
-export function listItems(list: unknown, pointer: string): Found[] {
+function listItems(list: unknown, pointer: string): Found[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((value, index) =>
     typeof value === 'object' && value !== null ? [{ value, pointer: `${pointer}/${index}` }] : [],

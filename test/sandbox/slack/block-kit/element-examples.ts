@@ -1,6 +1,6 @@
 import { button, type Json, mrkdwn, option, plain } from './payload-parts.ts';
 
-export const confirm = {
+const confirm = {
   title: plain('Sure?'),
   text: mrkdwn('*Everything* goes'),
   confirm: plain('Yes'),
