@@ -20,7 +20,7 @@ type Known = Pick<
 >;
 type Trace = { -readonly [Key in keyof Known]: Known[Key] };
 
-type ApiParts = Pick<Parts, 'account' | 'log' | 'faults' | 'throttle'>;
+type ApiParts = Pick<Parts, 'account' | 'log' | 'clock' | 'faults' | 'throttle'>;
 
 /**
  * Answers one API call as AWS would, and writes it into the log. Never throws.
@@ -54,7 +54,8 @@ export async function answerCall(parts: ApiParts, request: Request, incoming?: I
 }
 
 /** Everything between a request and its effect: whose it is, what it asks for, and whether they may. */
-async function admit({ account, faults: orders, throttle }: ApiParts, request: ReceivedRequest, trace: Trace) {
+async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
+  const { account, clock, faults: orders, throttle } = parts;
   const found = findSignature(request);
   const service = serviceOf(request, found);
   trace.service = service;
@@ -62,7 +63,12 @@ async function admit({ account, faults: orders, throttle }: ApiParts, request: R
   trace.operation = call.operationName;
   if (found === undefined) throw signatureFaults[service].missing();
   trace.keyEnding = found.credential?.split('/')[0]?.slice(-4);
-  const signature = readSignature(found, { service, region: account.region, now: account.now() });
+  const signature = readSignature(found, {
+    service,
+    region: account.region,
+    now: account.now(),
+    unmovedNow: clock.unmovedNow(),
+  });
 
   const { caller, payload } = authenticate(account, service, signature, request);
   trace.principal = caller.identity.name;

@@ -18,6 +18,12 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + BASE32[(value << (5 - bits)) & 31] : text;
 }
 
+/** RFC 4648 Base32 in capital letters without padding; bits that make no whole byte are dropped. */
+export function decodeBase32(text: string): Buffer {
+  const bits = [...text].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
+}
+
 /** An AWS unique id: `AIDA` users, `AROA` roles, `AKIA` long-term and `ASIA` session keys, `ANPA` policies, `AGPA` groups. */
 export function newUniqueId(prefix: 'AIDA' | 'AROA' | 'AKIA' | 'ASIA' | 'ANPA' | 'AGPA' | 'ACCA' | 'APKA'): string {
   return prefix + encodeBase32(randomBytes(10));

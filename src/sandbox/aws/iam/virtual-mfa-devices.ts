@@ -17,34 +17,46 @@ const SEED_BYTES = 40;
 /** As many as users in an account; devices that were never enabled count too. */
 const MAX_DEVICES = 5000;
 
+const newDeviceInput = z.object({
+  VirtualMFADeviceName: deviceName,
+  Path: path.default('/'),
+  Tags: tagsInput.optional(),
+});
+
 const CreateVirtualMFADevice = defineOperation({
-  input: z.object({ VirtualMFADeviceName: deviceName, Path: path.default('/'), Tags: tagsInput.optional() }),
+  input: newDeviceInput,
   permission: (account, input) => {
     const resource = serialNumberOf(account, input.Path, input.VirtualMFADeviceName);
     const also = taggingOnCreation('iam:TagMFADevice', resource, input.Tags);
     return { resource, context: tagContext(input.Tags), also };
   },
   perform: async (account, input) => {
-    const key = input.VirtualMFADeviceName.toLowerCase();
-    if (account.mfaDevices.has(key)) throw alreadyExists('MFA device already exists.');
-    if (account.mfaDevices.size >= MAX_DEVICES) {
-      throw limitExceeded(`Cannot exceed quota for VirtualMFADevicesPerAccount: ${MAX_DEVICES}`);
-    }
-    const device: MfaDevice = {
-      name: input.VirtualMFADeviceName,
-      serialNumber: serialNumberOf(account, input.Path, input.VirtualMFADeviceName),
-      seed: randomBytes(SEED_BYTES),
-      createdAt: account.now(),
-      tags: withTags({}, input.Tags),
-      enabled: undefined,
-      driftSteps: 0,
-      lastPairStep: 0,
-      usedSteps: new Set(),
-    };
-    account.mfaDevices.set(key, device);
+    const device = addDevice(account, input, randomBytes(SEED_BYTES));
     return { VirtualMFADevice: await newDeviceElement(account, device) };
   },
 });
+
+/** Adds a device that nobody has enabled yet. @throws EntityAlreadyExists, LimitExceeded */
+export function addDevice(account: Account, input: z.output<typeof newDeviceInput>, seed: Buffer): MfaDevice {
+  const { VirtualMFADeviceName: name } = input;
+  if (account.mfaDevices.has(name.toLowerCase())) throw alreadyExists('MFA device already exists.');
+  if (account.mfaDevices.size >= MAX_DEVICES) {
+    throw limitExceeded(`Cannot exceed quota for VirtualMFADevicesPerAccount: ${MAX_DEVICES}`);
+  }
+  const device: MfaDevice = {
+    name,
+    serialNumber: serialNumberOf(account, input.Path, name),
+    seed,
+    createdAt: account.now(),
+    tags: withTags({}, input.Tags),
+    enabled: undefined,
+    driftSteps: 0,
+    lastPairStep: 0,
+    usedSteps: new Set(),
+  };
+  account.mfaDevices.set(name.toLowerCase(), device);
+  return device;
+}
 
 /** The only answer that ever carries the seed. Blobs: the Base32 *text* as bytes, and a PNG. */
 async function newDeviceElement(account: Account, device: MfaDevice): Promise<XmlElement> {

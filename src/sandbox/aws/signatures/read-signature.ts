@@ -27,8 +27,10 @@ export interface Signature {
 export interface Expected {
   readonly service: ServiceName;
   readonly region: string;
-  /** Epoch milliseconds. */
+  /** The account's time, epoch milliseconds. */
   readonly now: number;
+  /** This machine's: while the account's clock is moved, most clients still sign by theirs. */
+  readonly unmovedNow: number;
 }
 
 /**
@@ -79,8 +81,11 @@ function readExpires(found: FoundSignature, service: ServiceName): number | unde
 }
 
 /** A presigned URL of S3 lives as long as it says; one of STS fifteen minutes, whatever it says (aws-iam-authenticator). */
-function checkTime(read: Signature, signedAt: number, { service, now }: Expected): void {
+function checkTime(read: Signature, signedAt: number, expected: Expected): void {
+  const { service, unmovedNow } = expected;
   const faults = signatureFaults[service];
+  const isUnmoved = Math.abs(unmovedNow - signedAt) < Math.abs(expected.now - signedAt);
+  const now = isUnmoved ? unmovedNow : expected.now;
   if (read.place === 'query' && service === 's3') {
     const endsAt = signedAt + (read.expiresSeconds ?? 0) * 1000;
     if (now < signedAt - MAX_SKEW_MS || now > endsAt) throw faults.outsideSpan(read, now);

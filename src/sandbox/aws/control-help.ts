@@ -1,0 +1,18 @@
+/** What `GET /_sandbox/` says. */
+export const controlHelp = `The embedded AWS, beside AWS's own interface. POST takes JSON, with content-type: application/json.
+
+POST   /_sandbox/reset        {}: everything as on the first day, with the same administrator key
+POST   /_sandbox/seed         {"users": [{"userName": "ann", ...}], ...}: all of it or nothing, settled already
+GET    /_sandbox/faults       the faults that are still to come
+POST   /_sandbox/faults       {"operation": "CreateUser", "kind": "throttling", "times": 2}
+DELETE /_sandbox/faults       forgets them
+GET    /_sandbox/clock        the account's time and how far it was moved
+POST   /_sandbox/clock        {"offsetSeconds": 3600} from this machine's time, or {"advanceSeconds": 60} from now
+GET    /_sandbox/throttle     how many calls of each IAM and STS operation are let through per second
+POST   /_sandbox/throttle     {"perSecond": 5}; null turns it off
+GET    /_sandbox/calls        the call log, newest 5000; ?since=NUMBER&operation=NAME&result=denied&principal=NAME&limit=10
+GET    /_sandbox/view         the account as JSON, without any secret
+GET    /_sandbox/view/stream  the same as server-sent events, again after each change
+
+Kinds of faults: throttling, service-failure, access-denied, slow (with slowMs), reset-before, reset-after-commit.
+`;
