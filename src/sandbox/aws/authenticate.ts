@@ -1,4 +1,4 @@
-import { isSettled } from './propagation.ts';
+import { keyInEffect } from './keys-in-effect.ts';
 import type { ReceivedRequest } from './received-request.ts';
 import type { ServiceName } from './services.ts';
 import { signatureFaults } from './signatures/faults.ts';
@@ -28,13 +28,14 @@ export function authenticate(
     return name.startsWith('x-amz-') && !signature.signedHeaders.includes(name);
   });
   if (unsigned.length > 0) throw faults.notSigned(unsigned);
-  const { caller, secret } = credentialOf(account, service, signature);
+  const { caller, secret, noteUse } = credentialOf(account, service, signature);
   checkSignature(service, signature, request, secret);
   const payload = verifiedPayload(service, signature, request, secret);
   if (caller.session && account.now() >= caller.session.expiresAt) throw faults.expiredToken();
   if (service === 'iam' && caller.session && caller.mfa === 'false') {
     throw faults.unknownKey('IAM does not take sessions that were bought without MFA.');
   }
+  noteUse?.();
   return { caller, payload };
 }
 
@@ -42,15 +43,14 @@ function credentialOf(account: Account, service: ServiceName, { accessKeyId, ses
   const unknown = signatureFaults[service].unknownKey;
   const session = account.sessions.get(accessKeyId);
   if (session) return sessionCredential(account, service, session, sessionToken);
-  const user = account.keyOwners.get(accessKeyId);
-  const key = user?.accessKeys.find((each) => each.id === accessKeyId);
-  if (!user || !key || !isAlive(account, user)) throw unknown('Nobody has this access key.');
-  if (key.status !== 'Active') throw unknown('The access key is inactive.');
-  if (!isSettled(key.createdAt, account.now(), account.propagationMs)) {
-    throw unknown('The access key is new and not known everywhere yet.');
-  }
+  const found = keyInEffect(account, accessKeyId);
+  if (typeof found === 'string') throw unknown(found);
+  const { user, key } = found;
   if (sessionToken !== undefined) throw signatureFaults[service].badToken('A long-term key has no session token.');
-  return { caller: userCaller(user), secret: key.secret };
+  const noteUse = () => {
+    key.lastUse = { at: account.now(), service };
+  };
+  return { caller: userCaller(user), secret: key.secret, noteUse };
 }
 
 function sessionCredential(account: Account, service: ServiceName, session: Session, token: string | undefined) {
@@ -58,7 +58,7 @@ function sessionCredential(account: Account, service: ServiceName, session: Sess
   if (token === undefined) throw unknownKey('The session key came without its session token.');
   if (!isSameText(token, session.token)) throw badToken('The session token is not the one issued.');
   if (!isAlive(account, session.identity)) throw unknownKey('The user or role of this session is gone.');
-  return { caller: sessionCaller(account, session), secret: session.secret };
+  return { caller: sessionCaller(account, session), secret: session.secret, noteUse: undefined };
 }
 
 function checkSignature(service: ServiceName, signature: Signature, request: ReceivedRequest, secret: string): void {

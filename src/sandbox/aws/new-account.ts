@@ -45,6 +45,7 @@ export function newAccount(traits: AccountTraits): Account {
     users: new Map(),
     roles: new Map(),
     keyOwners: new Map(),
+    retiredKeys: new Map(),
     mfaDevices: new Map(),
     managedPolicies: new Map(),
     groups: new Map(),

@@ -19,6 +19,8 @@ export interface Account {
   readonly roles: Map<string, Role>;
   /** Access key id -> its user. */
   readonly keyOwners: Map<string, User>;
+  /** Deleted keys by id, the oldest first: the rest of AWS takes them a little longer. */
+  readonly retiredKeys: Map<string, RetiredKey>;
   /** By lower-case device name, whatever the path. */
   readonly mfaDevices: Map<string, MfaDevice>;
   /** Customer managed policies by lower-case name, whatever the path. */
@@ -98,8 +100,16 @@ export interface AccessKey {
   readonly secret: string;
   readonly createdAt: number;
   status: 'Active' | 'Inactive';
+  /** Since the status was changed for the first time: what the rest of AWS acts on. */
+  statusHistory?: History<'Active' | 'Inactive'>;
   /** For GetAccessKeyLastUsed. */
   lastUse?: { readonly at: number; readonly service: string };
+}
+
+export interface RetiredKey {
+  readonly user: User;
+  readonly key: AccessKey;
+  readonly deletedAt: number;
 }
 
 export interface InlinePolicy {

@@ -1,4 +1,15 @@
-import { CreateUserCommand, DeleteUserCommand, ListAccessKeysCommand } from '@aws-sdk/client-iam';
+import {
+  AttachUserPolicyCommand,
+  CreateUserCommand,
+  DeleteAccessKeyCommand,
+  DeleteUserCommand,
+  DeleteUserPolicyCommand,
+  DetachUserPolicyCommand,
+  ListAccessKeysCommand,
+  ListAttachedUserPoliciesCommand,
+  ListUserPoliciesCommand,
+  UpdateAccessKeyCommand,
+} from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -7,6 +18,7 @@ import {
   createKey,
   createUser,
   enable,
+  type Keys,
   listBuckets,
   outcomeOf,
   putPolicy,
@@ -14,6 +26,8 @@ import {
   startWorld,
   type World,
 } from './support.ts';
+
+const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 let world: World;
 beforeEach(async () => {
@@ -32,6 +46,48 @@ test('IAM lists a new key at once; STS and S3 know it 8 s later', async () => {
   expect(await refusalOf(listBuckets(world, keys))).toMatchObject({ code: 'InvalidAccessKeyId', http: 403 });
   world.pass(0.1);
   expect(await outcomeOf(whoAmI())).toBe('Success');
+});
+
+test('a key that is deleted or switched off works a little longer', async () => {
+  await createUser(world, 'ann');
+  const keys = await createKey(world, 'ann');
+  const other = await createKey(world, 'ann');
+  const key = { UserName: 'ann', AccessKeyId: keys.accessKeyId };
+  world.pass(8);
+  const works = (each: Keys) => outcomeOf(world.clientsOf(each).sts.send(new GetCallerIdentityCommand({})));
+  const set = (Status: 'Active' | 'Inactive') =>
+    world.iam.send(new UpdateAccessKeyCommand({ UserName: 'ann', AccessKeyId: other.accessKeyId, Status }));
+  await world.iam.send(new DeleteAccessKeyCommand(key));
+  await set('Inactive');
+  const { AccessKeyMetadata } = await world.iam.send(new ListAccessKeysCommand({ UserName: 'ann' }));
+  expect(AccessKeyMetadata).toMatchObject([{ AccessKeyId: other.accessKeyId, Status: 'Inactive' }]);
+  expect(await outcomeOf(world.iam.send(new DeleteAccessKeyCommand(key)))).toBe('NoSuchEntity');
+  world.pass(3.9);
+  expect([await works(keys), await works(other)]).toEqual(['Success', 'Success']);
+  world.pass(0.1);
+  expect([await works(keys), await works(other)]).toEqual(['InvalidClientTokenId', 'InvalidClientTokenId']);
+  await set('Active');
+  world.pass(7.9);
+  expect(await works(other)).toBe('InvalidClientTokenId');
+  world.pass(0.1);
+  expect([await works(keys), await works(other)]).toEqual(['InvalidClientTokenId', 'Success']);
+});
+
+test('a deleted policy is listed no more, and counts for a while', async () => {
+  await createUser(world, 'ann');
+  const keys = await createKey(world, 'ann');
+  await putPolicy(world, 'ann', allowListBuckets);
+  await world.iam.send(new AttachUserPolicyCommand({ UserName: 'ann', PolicyArn: administratorAccess }));
+  world.pass(8);
+  await world.iam.send(new DeleteUserPolicyCommand({ UserName: 'ann', PolicyName: 'demo' }));
+  await world.iam.send(new DetachUserPolicyCommand({ UserName: 'ann', PolicyArn: administratorAccess }));
+  const { PolicyNames } = await world.iam.send(new ListUserPoliciesCommand({ UserName: 'ann' }));
+  const attached = await world.iam.send(new ListAttachedUserPoliciesCommand({ UserName: 'ann' }));
+  expect([PolicyNames, attached.AttachedPolicies]).toEqual([[], []]);
+  world.pass(7.9);
+  expect(await outcomeOf(listBuckets(world, keys))).toBe('Success');
+  world.pass(0.1);
+  expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
 });
 
 test('until a policy has settled the older one counts', async () => {

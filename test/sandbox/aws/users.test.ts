@@ -2,6 +2,7 @@ import {
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   DeleteUserCommand,
+  GetAccessKeyLastUsedCommand,
   GetUserCommand,
   GetUserPolicyCommand,
   ListAccessKeysCommand,
@@ -75,6 +76,24 @@ test('a user has two access keys at most', async () => {
   });
   const { AccessKeyMetadata } = await world.iam.send(new ListAccessKeysCommand({ UserName: 'keys' }));
   expect(AccessKeyMetadata?.map((key) => key.AccessKeyId)).toContain(second.accessKeyId);
+});
+
+test('IAM tells when a key was used last, and where', async () => {
+  await createUser(world, 'used');
+  const key = await createKey(world, 'used');
+  const lastUse = () => world.iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: key.accessKeyId }));
+  expect(await lastUse()).toMatchObject({
+    UserName: 'used',
+    AccessKeyLastUsed: { ServiceName: 'N/A', Region: 'N/A' },
+  });
+  await world.clientsOf(key).sts.send(new GetCallerIdentityCommand({}));
+  expect((await lastUse()).AccessKeyLastUsed).toEqual({
+    LastUsedDate: new Date(world.now()),
+    ServiceName: 'sts',
+    Region: 'us-east-1',
+  });
+  const unknown = new GetAccessKeyLastUsedCommand({ AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' });
+  expect(await refusalOf(world.iam.send(unknown))).toMatchObject({ code: 'AccessDenied', http: 403 });
 });
 
 test('an inactive key is nobody, and works again when activated', async () => {

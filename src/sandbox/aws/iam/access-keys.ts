@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { limitExceeded, noSuchEntity } from '../errors.ts';
+import { accessDenied, limitExceeded, noSuchEntity } from '../errors.ts';
 import { newSecretKey, newUniqueId } from '../identifiers.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
+import { changed, isSettled, removedAt } from '../propagation.ts';
 import type { AccessKey, Account, User } from '../state.ts';
 import { isoSeconds, members } from '../xml.ts';
 import { credentialStatus, settable } from './credential-status.ts';
@@ -48,7 +49,13 @@ const UpdateAccessKey = defineOperation({
   }),
   permission: onTargetUser,
   perform: (account, input, caller) => {
-    keyOf(targetUser(account, input, caller), input.AccessKeyId).status = settable(input.Status);
+    const key = keyOf(targetUser(account, input, caller), input.AccessKeyId);
+    const status = settable(input.Status);
+    const now = account.now();
+    const at = status === 'Active' ? now : removedAt(now, account.propagationMs);
+    const before = key.statusHistory ?? [{ at: key.createdAt, value: key.status }];
+    key.statusHistory = changed(before, at, account.propagationMs, status);
+    key.status = status;
     return undefined;
   },
 });
@@ -58,9 +65,38 @@ const DeleteAccessKey = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    user.accessKeys.splice(user.accessKeys.indexOf(keyOf(user, input.AccessKeyId)), 1);
-    account.keyOwners.delete(input.AccessKeyId);
+    const key = keyOf(user, input.AccessKeyId);
+    user.accessKeys.splice(user.accessKeys.indexOf(key), 1);
+    account.keyOwners.delete(key.id);
+    retire(account, user, key);
     return undefined;
+  },
+});
+
+/** Keys are remembered only as long as somebody may still take them. */
+function retire(account: Account, user: User, key: AccessKey): void {
+  const deletedAt = account.now();
+  for (const [id, retired] of account.retiredKeys) {
+    if (!isSettled(retired.deletedAt, deletedAt, account.propagationMs)) break;
+    account.retiredKeys.delete(id);
+  }
+  account.retiredKeys.set(key.id, { user, key, deletedAt });
+}
+
+const GetAccessKeyLastUsed = defineOperation({
+  input: z.object({ AccessKeyId: accessKeyId }),
+  permission: (account, input) => ({ resource: account.keyOwners.get(input.AccessKeyId)?.arn ?? '*' }),
+  perform: (account, input, caller) => {
+    const user = account.keyOwners.get(input.AccessKeyId);
+    if (!user) {
+      const what = `iam:GetAccessKeyLastUsed on resource: access key ${input.AccessKeyId}`;
+      throw accessDenied(`User: ${caller.arn} is not authorized to perform: ${what}`);
+    }
+    const { lastUse } = keyOf(user, input.AccessKeyId);
+    const use = lastUse
+      ? { LastUsedDate: isoSeconds(lastUse.at), ServiceName: lastUse.service, Region: account.region }
+      : { ServiceName: 'N/A', Region: 'N/A' };
+    return { UserName: user.name, AccessKeyLastUsed: use };
   },
 });
 
@@ -74,4 +110,10 @@ function keyElement(user: User, key: AccessKey) {
   return { UserName: user.name, AccessKeyId: key.id, Status: key.status, CreateDate: isoSeconds(key.createdAt) };
 }
 
-export const accessKeyOperations = { CreateAccessKey, ListAccessKeys, UpdateAccessKey, DeleteAccessKey };
+export const accessKeyOperations = {
+  CreateAccessKey,
+  ListAccessKeys,
+  UpdateAccessKey,
+  DeleteAccessKey,
+  GetAccessKeyLastUsed,
+};

@@ -25,7 +25,7 @@ const EnableMFADevice = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    refuseSelfServiceWithoutMfa(account, caller, user);
+    refuseSelfServiceWithoutMfa(caller, user);
     refuseJustRecreated(account, user);
     const device = deviceOf(account, input.SerialNumber);
     if (device.enabled?.user === user) throw alreadyExists(`MFA Device for user ${user.name} already exists.`);
@@ -74,7 +74,7 @@ const DeactivateMFADevice = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    refuseSelfServiceWithoutMfa(account, caller, user);
+    refuseSelfServiceWithoutMfa(caller, user);
     const device = deviceOfUser(account, user, input.SerialNumber);
     assignDevice(device, undefined);
     bindDevice(account, device, undefined);
@@ -104,7 +104,7 @@ function deviceOfUser(account: Account, user: User, serial: string): MfaDevice {
 }
 
 /** Users with a device must use it to manage their own devices; an administrator for others need not (recorded). */
-function refuseSelfServiceWithoutMfa(account: Account, caller: Caller, user: User): void {
+function refuseSelfServiceWithoutMfa(caller: Caller, user: User): void {
   if (caller.user !== user || caller.mfa === 'true' || user.mfaDevices.size === 0) return;
   throw accessDenied(
     'To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.',
