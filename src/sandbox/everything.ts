@@ -1,9 +1,8 @@
 import pc from 'picocolors';
 import type { Running, SandboxFlags } from './modes.ts';
-import { type Page, startPage } from './page/server.ts';
-import { startWorld, type World } from './world.ts';
-
-const DEFAULT_PAGE_PORT = 3000;
+import { openPage } from './open-page.ts';
+import type { Page } from './page/server.ts';
+import { startWorld } from './world.ts';
 
 /** The bot, both embedded services and the page. @throws Error when a port is taken */
 export async function startEverything(flags: SandboxFlags): Promise<Running> {
@@ -17,22 +16,13 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
     redisUrl: flags.redis,
     log: { level: flags.logLevel, write: (line) => void process.stderr.write(line) },
   });
-  const page = await openPage(world, flags.port);
+  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
+  const page = await openPage({ mounts, restartStory: world.restartStory }, flags.port);
   const stop = async () => {
     await page.close();
     await world.stop();
   };
   return { env: world.env, words: greeting(page), stop };
-}
-
-/** A port that was asked for must be had; the default one gives way. */
-async function openPage(world: World, port: number | undefined): Promise<Page> {
-  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
-  const { restartStory } = world;
-  if (port !== undefined) return startPage({ port, mounts, restartStory });
-  return startPage({ port: DEFAULT_PAGE_PORT, mounts, restartStory }).catch(() =>
-    startPage({ port: 0, mounts, restartStory }),
-  );
 }
 
 function greeting(page: Page): string {

@@ -8,7 +8,7 @@ const program = new Command('sandbox')
     new Option('--only <service>', 'start one embedded service alone, for other programs').choices(['aws', 'slack']),
   )
   .optionsGroup('The whole sandbox:')
-  .addOption(portOption('--port <number>', 'port of the page (default: 3000, or any free one)'))
+  .addOption(portOption('--port <number>', 'port of the page (default: 3000, or any free one; also with --only slack)'))
   .addOption(new Option('--redis <url>', 'keep the state of the bot in this Redis (default: in memory)'))
   .addOption(
     new Option('--log-level <level>', "how much of the bot's log to show")

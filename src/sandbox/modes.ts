@@ -38,15 +38,8 @@ const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
     start: async (flags) => (await import('./only-aws.ts')).startOnlyAws(flags),
   },
   slack: {
-    flags: ['only', 'slackPort', 'manifest', 'requestUrl'],
-    start: async (flags) => {
-      const { slack, env, stop } = await (await import('./only-slack.ts')).startOnlySlack(flags);
-      return {
-        env,
-        words: `A Slack workspace is at ${slack.url}. Nothing here is real Slack; Ctrl+C ends it.\n`,
-        stop,
-      };
-    },
+    flags: ['only', 'port', 'slackPort', 'manifest', 'requestUrl'],
+    start: async (flags) => (await import('./only-slack.ts')).startOnlySlack(flags),
   },
   everything: {
     flags: [...AWS_FLAGS, 'port', 'slackPort', 'redis', 'logLevel'],

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { Running } from './modes.ts';
+import { openPage } from './open-page.ts';
 import { type EmbeddedSlack, startEmbeddedSlack } from './slack/start.ts';
 
 export interface OnlySlackFlags {
@@ -8,30 +10,46 @@ export interface OnlySlackFlags {
   readonly requestUrl?: string | undefined;
   /** 0, the default, takes a free port. */
   readonly slackPort?: number | undefined;
-}
-
-export interface OnlySlack {
-  readonly slack: EmbeddedSlack;
-  /** What an app needs to use it. */
-  readonly env: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
+  /** Of the page in which people are played. */
+  readonly port?: number | undefined;
 }
 
 /**
- * The embedded Slack alone, for an app of somebody else.
- * @throws Error when the manifest cannot be read or is none, the address is none, or the port is taken.
+ * The embedded Slack and its page alone, for an app of somebody else.
+ * @throws Error when the manifest cannot be read or is none, the address is none, or a port is taken.
  */
-export async function startOnlySlack(flags: OnlySlackFlags): Promise<OnlySlack> {
-  const manifest = await readFile(flags.manifest ?? new URL('../../manifest.yml', import.meta.url), 'utf8');
+export async function startOnlySlack(flags: OnlySlackFlags): Promise<Running> {
+  const manifest = await readManifestFile(flags.manifest);
   const slack = await startEmbeddedSlack({ manifest, port: flags.slackPort ?? 0, requestUrl: flags.requestUrl });
+  const page = await openPage(
+    { mounts: { '/_person': slack.fetch }, restartStory: async () => slack.reset() },
+    flags.port,
+  ).catch(async (error: unknown) => {
+    await slack.close();
+    throw error;
+  });
   return {
-    slack,
-    env: {
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
+    env: environmentOf(slack),
+    words: `Open ${page.url} to play people. Nothing here is real Slack; Ctrl+C ends it.\n`,
+    stop: async () => {
+      await page.close();
+      await slack.close();
     },
-    stop: () => slack.close(),
+  };
+}
+
+async function readManifestFile(file: string | undefined): Promise<string> {
+  if (file === undefined) return readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(`Cannot read the manifest ${file} (${cause.code}).`, { cause });
+  });
+}
+
+function environmentOf(slack: EmbeddedSlack): Record<string, string> {
+  return {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
   };
 }

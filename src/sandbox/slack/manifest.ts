@@ -77,7 +77,7 @@ interface Shortcut {
  * @throws Error when it is not a manifest; the message lists what is wrong.
  */
 export function readManifest(text: string): Manifest {
-  const parsed = manifestSchema.safeParse(parse(text));
+  const parsed = manifestSchema.safeParse(parsedYaml(text));
   if (!parsed.success) throw new Error(`Not a Slack app manifest: ${z.prettifyError(parsed.error)}`);
   const { display_information: display, features, oauth_config: oauth, settings } = parsed.data;
   return {
@@ -100,4 +100,12 @@ export function readManifest(text: string): Manifest {
     eventsUrl: settings.event_subscriptions.request_url,
     isSocketMode: settings.socket_mode_enabled,
   };
+}
+
+function parsedYaml(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`Not a Slack app manifest: ${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
 }
