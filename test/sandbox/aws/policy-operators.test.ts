@@ -77,6 +77,7 @@ test.each<[string, string[] | undefined, string[], boolean]>([
   ['IpAddress', ['2001:db8:1::5'], ['2001:db8::/32'], true],
   ['IpAddress', ['2001:db9::5'], ['2001:db8::/32'], false],
   ['IpAddress', ['2001:db8::5'], ['203.0.113.0/24'], false],
+  ['IpAddress', ['203.0.113.7'], ['::/0'], false],
   ['IpAddress', ['no address'], ['0.0.0.0/0'], false],
   ['NotIpAddress', ['203.0.113.7'], ['203.0.113.0/24', '10.0.0.0/8'], false],
   ['NotIpAddress', undefined, ['203.0.113.0/24'], true],

@@ -29,7 +29,9 @@ export function rangeIn(text: string): ((address: string) => boolean) | undefine
   const bits = family === 4 ? 32 : 128;
   const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : -1;
   if (family === 0 || address.includes('%') || rest.length > 0 || prefix < 0 || prefix > bits) return undefined;
+  const type = family === 4 ? 'ipv4' : 'ipv6';
   const range = new BlockList();
-  range.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
-  return (other) => isIP(other) !== 0 && range.check(other, isIP(other) === 4 ? 'ipv4' : 'ipv6');
+  range.addSubnet(address, prefix, type);
+  // The block list alone would find IPv4 addresses in `::/0`.
+  return (other) => isIP(other) === family && range.check(other, type);
 }

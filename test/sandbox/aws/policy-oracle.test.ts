@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Decision, decide } from '../../../src/sandbox/aws/policy/evaluate.ts';
+import { parsePolicy, parseResourcePolicy } from '../../../src/sandbox/aws/policy/parse.ts';
+import { anyCase } from './policy-arbitraries.ts';
+import { type Case, type RawPolicy, verdictOf } from './policy-oracle.ts';
+
+const RUNS = 10_000;
+
+const VERDICTS = [
+  'allowed',
+  'explicit-deny',
+  'outside-boundary',
+  'outside-session-policy',
+  'not-allowed by identity',
+  'not-allowed by trust',
+];
+const FEATURES = [
+  ...['identity', 'boundary', 'session', 'resource', 'trust'].flatMap((kind) => [
+    `Allow of ${kind}`,
+    `Deny of ${kind}`,
+  ]),
+  ...['NotAction', 'NotResource', 'NotPrincipal', 'absent key', 'variable'],
+  ...['ifexists', 'foranyvalue', 'forallvalues', 'null', 'bool', 'binaryequals', 'ipaddress', 'notipaddress'],
+  ...['equals', 'notequals', 'equalsignorecase', 'notequalsignorecase', 'like', 'notlike'].map(
+    (name) => `string${name}`,
+  ),
+  ...['equals', 'notequals', 'like', 'notlike'].map((name) => `arn${name}`),
+  ...['numeric', 'date'].flatMap((type) =>
+    ['equals', 'notequals', 'lessthan', 'lessthanequals', 'greaterthan', 'greaterthanequals'].map(
+      (name) => type + name,
+    ),
+  ),
+];
+
+function decisionOf({ question, identity, boundary, session, resource }: Case): Decision {
+  const named = (policy: RawPolicy) => ({ name: 'p', document: parsePolicy(JSON.stringify(policy)) });
+  const { who, context, ...asked } = question;
+  return decide({
+    request: {
+      ...asked,
+      context: new Map(Object.entries(context).map(([key, values]) => [key.toLowerCase(), values])),
+      principal: { arn: who.arn, roleArn: who.roleArn, id: who.id, accountId: who.account },
+    },
+    identity: identity.map(named),
+    boundary: boundary && named(boundary),
+    session: session.map(named),
+    resource: resource && {
+      name: 'r',
+      document: parseResourcePolicy(JSON.stringify(resource.policy)),
+      mustAllow: resource.mustAllow,
+    },
+  });
+}
+
+/** What the statements that decided made use of: to see that chance has not left anything out. */
+function featuresOf({ question }: Case, { matches }: Decision): string[] {
+  const keys = Object.keys(question.context).map((key) => key.toLowerCase());
+  return matches.flatMap(({ policyKind, statement }) => [
+    `${statement.effect} of ${policyKind}`,
+    ...(statement.actionsAreExcluded ? ['NotAction'] : []),
+    ...(statement.resourcesAreExcluded ? ['NotResource'] : []),
+    ...(statement.principals?.areExcluded ? ['NotPrincipal'] : []),
+    ...statement.conditions.flatMap(({ operatorName, key, variables }) => [
+      ...operatorName.toLowerCase().split(/:|(?=ifexists$)/),
+      ...(keys.includes(key.toLowerCase()) ? [] : ['absent key']),
+      ...(variables.length > 0 ? ['variable'] : []),
+    ]),
+  ]);
+}
+
+test('10,000 random policies and requests are decided as a second evaluator decides them', () => {
+  const seen = new Map<string, number>();
+  const count = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1);
+  fc.assert(
+    fc.property(anyCase, (each) => {
+      const decision = decisionOf(each);
+      const verdict = decision.kind === 'not-allowed' ? `not-allowed by ${decision.policyKind}` : decision.kind;
+      expect(verdict).toBe(verdictOf(each));
+      count(verdict);
+      featuresOf(each, decision).forEach(count);
+    }),
+    { numRuns: RUNS },
+  );
+  expect([...VERDICTS, ...FEATURES].filter((name) => !seen.has(name))).toEqual([]);
+  expect(VERDICTS.filter((name) => (seen.get(name) ?? 0) < RUNS / 100)).toEqual([]);
+});
