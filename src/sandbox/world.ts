@@ -56,6 +56,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     fileProcessingMs: options.fileProcessingMs ?? 1000,
     ackLimitMs: options.patienceMs ?? 3000,
     triggerLifeMs: options.patienceMs ?? 3000,
+  }).catch(async (error: unknown) => {
+    await aws.close();
+    throw error;
   });
   const env = environmentOf(aws, slack);
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
