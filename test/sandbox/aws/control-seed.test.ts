@@ -1,0 +1,124 @@
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+import { Secret, TOTP } from 'otpauth';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keysOf, listBuckets, onlyWithMfa, outcomeOf, sessionOf, startWorld, type World } from './support.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ propagationSeconds: 8, buckets: [] });
+});
+afterEach(() => world.aws.close());
+
+const seed = (body: unknown) =>
+  fetch(`${world.aws.url}/_sandbox/seed`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const policyOf = (...statements: object[]) => ({ Version: '2012-10-17', Statement: statements });
+const annArn = 'arn:aws:iam::111122223333:user/staff/ann';
+const ann = {
+  userName: 'ann',
+  path: '/staff/',
+  tags: { team: 'blue' },
+  inlinePolicies: { 'list-with-mfa': policyOf(onlyWithMfa) },
+  accessKeys: [{ accessKeyId: 'AKIAANNANNANNANNANN1', secretAccessKey: 'a-secret-that-is-long' }],
+  mfaDevices: [{ deviceName: 'anns-phone', path: '/staff/', base32Seed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }],
+};
+const auditor = {
+  roleName: 'auditor',
+  trustPolicy: policyOf({ Effect: 'Allow', Principal: { AWS: annArn }, Action: 'sts:AssumeRole' }),
+  attachedPolicies: ['arn:aws:iam::111122223333:policy/list'],
+  maxSessionSeconds: 7200,
+};
+const assume = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' };
+const everything = {
+  managedPolicies: [{ policyName: 'list', document: policyOf({ ...onlyWithMfa, Condition: {} }) }],
+  users: [{ ...ann, inlinePolicies: { ...ann.inlinePolicies, assume: policyOf(assume) } }],
+  roles: [auditor],
+  buckets: ['reports'],
+};
+
+test('what was seeded works at once: key, device, policies and role', async () => {
+  const answer = await seed(everything);
+  expect(await answer.json()).toEqual({
+    managedPolicies: [{ arn: 'arn:aws:iam::111122223333:policy/list' }],
+    users: [
+      {
+        userName: 'ann',
+        arn: annArn,
+        accessKeys: ann.accessKeys,
+        mfaDevices: [
+          {
+            serialNumber: 'arn:aws:iam::111122223333:mfa/staff/anns-phone',
+            base32Seed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+          },
+        ],
+      },
+    ],
+    roles: [{ arn: 'arn:aws:iam::111122223333:role/auditor' }],
+    buckets: ['reports'],
+  });
+  // The SDK writes into the credentials it is given.
+  const key = () => ({ ...ann.accessKeys[0]! });
+  const totp = new TOTP({ secret: Secret.fromBase32('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP') });
+  const mfa = {
+    serialNumber: 'arn:aws:iam::111122223333:mfa/staff/anns-phone',
+    code: totp.generate({ timestamp: world.now() }),
+  };
+  expect(await outcomeOf(listBuckets(world, key()))).toBe('AccessDenied');
+  const { Buckets } = await listBuckets(world, await sessionOf(world, key(), mfa));
+  expect(Buckets?.map(({ Name }) => Name)).toEqual(['reports']);
+
+  const { sts } = world.clientsOf(key());
+  const role = { RoleArn: 'arn:aws:iam::111122223333:role/auditor', RoleSessionName: 'ann', DurationSeconds: 7200 };
+  const assumed = await sts.send(new AssumeRoleCommand(role));
+  expect((await listBuckets(world, keysOf(assumed.Credentials))).Buckets).toHaveLength(1);
+});
+
+test('keys and seeds that are not given are made up and told', async () => {
+  const answer = await seed({ users: [{ userName: 'bob', accessKeys: [{}], mfaDevices: [{ deviceName: 'phone' }] }] });
+  const { users } = (await answer.json()) as { users: { accessKeys: object[]; mfaDevices: object[] }[] };
+  expect(users[0]?.accessKeys).toEqual([
+    { accessKeyId: expect.stringMatching(/^AKIA\w{16}$/), secretAccessKey: expect.stringMatching(/^.{40}$/) },
+  ]);
+  expect(users[0]?.mfaDevices).toMatchObject([{ base32Seed: expect.stringMatching(/^[A-Z2-7]{64}$/) }]);
+});
+
+const broken = { Version: '2012-10-17', Statement: [{ Effect: 'Perhaps', Action: '*', Resource: '*' }] };
+
+test.for([
+  ['a name that is there already', { buckets: ['one'], users: [ann, ann] }, /^user ann: EntityAlreadyExists: /],
+  [
+    'a policy that IAM refuses',
+    { users: [{ ...ann, inlinePolicies: { broken } }] },
+    /^user ann: MalformedPolicyDocument/,
+  ],
+  [
+    'a device that is there already',
+    { users: [ann, { ...ann, userName: 'bob', accessKeys: [] }] },
+    /^user bob: .*MFA device/,
+  ],
+  ['a key that is there already', { users: [ann, { ...ann, userName: 'bob' }] }, /^user bob: .*AKIAANNANNANNANNANN1/],
+  [
+    'a trust in nobody',
+    { users: [ann], roles: [{ ...auditor, trustPolicy: policyOf({ ...assume }) }] },
+    /^role auditor: Malformed/,
+  ],
+  ['a policy that is not there', { buckets: ['one'], roles: [{ ...auditor, roleName: 'x' }] }, /^role x: /],
+  ['a bucket name that S3 refuses', { users: [ann], buckets: ['No'] }, /^bucket No: InvalidBucketName/],
+  ['a word that is not known', { users: [{ ...ann, nickname: 'A' }] }, /nickname[\s\S]*users\[0\]/],
+  [
+    'a seed that is not Base32',
+    { users: [{ userName: 'ann', mfaDevices: [{ deviceName: 'x', base32Seed: '1' }] }] },
+    /Base32/,
+  ],
+])('of a seed with %s nothing is left', async ([, body, words]) => {
+  const before = world.aws.view();
+  const answer = await seed(body);
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringMatching(words as RegExp)]);
+  expect(world.aws.view()).toEqual(before);
+  expect(world.aws.secrets()).toHaveLength(1);
+  expect((await seed({ users: [ann] })).status).toBe(201);
+});
