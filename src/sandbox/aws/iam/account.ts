@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { pagingInput } from '../paging.ts';
+import { pageOf, pagingInput } from '../paging.ts';
 import type { Account } from '../state.ts';
 import { members } from '../xml.ts';
 import { MAX_KEYS } from './access-keys.ts';
@@ -73,7 +73,7 @@ const absent = { ServerCertificates: 0, InstanceProfiles: 0, Providers: 0 };
 const ListAccountAliases = defineOperation({
   input: z.object(pagingInput),
   permission: () => ({ resource: '*' }),
-  perform: () => ({ AccountAliases: members([]), IsTruncated: false }),
+  perform: (_account, input) => ({ AccountAliases: members([]), ...pageOf([], String, input).trailer }),
 });
 
 export const accountOperations = { GetAccountSummary, ListAccountAliases };
