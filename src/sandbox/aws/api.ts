@@ -80,7 +80,8 @@ async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   const fault = orders.take(call.operationName, service);
   await fault.before();
   const prepared = operation.prepare(account, caller, input);
-  const verdict = prepared.permission && authorize(account, caller, action, prepared.permission);
+  const origin = { userAgent: request.headers.get('user-agent') };
+  const verdict = prepared.permission && authorize(account, caller, action, prepared.permission, origin);
   Object.assign(trace, verdict ?? { reason: 'This operation needs no permission.' });
   return async () => {
     const result = await prepared.perform();

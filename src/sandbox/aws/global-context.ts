@@ -1,5 +1,5 @@
 import type { ConditionContext } from './policy/context.ts';
-import type { Account, Caller, Role, User } from './state.ts';
+import type { Account, Caller, Role, Tags, User } from './state.ts';
 import { isoSeconds } from './xml.ts';
 
 /** What the connection says about a request. */
@@ -65,11 +65,15 @@ export function principalKeys(account: Account, identity: User | Role, userId: s
     ['aws:PrincipalIsAWSService', 'false'],
     ['aws:userid', userId],
     ['aws:username', identity.kind === 'user' ? identity.name : undefined],
-    ...Object.entries(identity.tags).map(([key, value]): Entry => [`aws:PrincipalTag/${key}`, value]),
+    ...tagKeys(identity.tags),
   ];
 }
 
-/** The MFA keys belong to session credentials alone: that absence is what `Bool` and `BoolIfExists` differ on. */
+function tagKeys(tags: Tags): Entry[] {
+  return Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
+}
+
+/** Tags of the session go before those of its role. The MFA keys belong to session credentials alone: that absence is what `Bool` and `BoolIfExists` differ on. */
 function sessionKeys(account: Account, { session, mfa }: Caller): Entry[] {
   const mfaAt = session?.mfaAt;
   return [

@@ -69,7 +69,7 @@ function featuresOf({ question }: Case, { matches }: Decision): string[] {
   ]);
 }
 
-test('10,000 random policies and requests are decided as a second evaluator decides them', () => {
+test('10,000 random policies and requests are decided as a second evaluator decides them', { timeout: 60_000 }, () => {
   const seen = new Map<string, number>();
   const count = (name: string) => seen.set(name, (seen.get(name) ?? 0) + 1);
   fc.assert(
