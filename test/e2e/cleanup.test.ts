@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import type { Person } from '../../src/sandbox/person/person.ts';
 import { appDm, messageText, textOf, topModal } from '../../src/sandbox/person/read-screen.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
-import { expectNothingLeft, ourUsers } from './moves.ts';
+import { confirms, expectNothingLeft, opensCleanup, ourUsers } from './moves.ts';
 
 async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
   const person = await world.person(name);
@@ -25,20 +25,6 @@ function accountAdmin(world: TestWorld): IAMClient {
 }
 
 const modalBlocks = (person: Person) => JSON.stringify(topModal(person.screen())?.blocks ?? []);
-
-async function opensCleanup(max: Person): Promise<void> {
-  await max.types('/mfa-demo cleanup');
-  await max.until('the preview', (screen) => topModal(screen)?.submitLabel === 'Continue');
-}
-
-/** Presses the submit button of a window without fields. */
-async function confirms(max: Person): Promise<void> {
-  const modal = await max.until('the question', (screen) => {
-    const top = topModal(screen);
-    return top?.title === 'Really remove?' ? top : undefined;
-  });
-  expect(await max.client.submits({ viewId: modal.viewId, values: {} })).toEqual({ ok: true });
-}
 
 async function receipt(max: Person): Promise<string> {
   return max.until('the receipt', (screen) => {

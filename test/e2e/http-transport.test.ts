@@ -3,13 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { loadConfig } from '../../src/config.ts';
 import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { createPerson } from '../../src/sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
+import { startBot } from '../support/bot.ts';
 import { freePort } from '../support/redis.ts';
 import { enrolls, freshCode } from './moves.ts';
 
@@ -24,24 +22,17 @@ async function startHttpWorld() {
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
   const slack = await startEmbeddedSlack({ manifest, requestUrl, ...delays });
-  const { SLACK_APP_TOKEN: _forSockets, ...env } = environmentOf(aws, slack);
-  const config = loadConfig({
-    ...env,
-    SLACK_TRANSPORT: 'http',
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    PORT: String(port),
-    MFA_DEMO_STATE: 'memory',
-    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
-  });
-  const logTo = { write: () => undefined };
-  const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { logTo });
-  await app.start();
-  const ana = await createPerson(slack.url, slack.workspace.personas[0]?.userId ?? '');
   onTestFinished(async () => {
-    await ana.close();
-    await app.stop();
     await Promise.all([slack.close(), aws.close()]);
   });
+  await startBot(aws, slack, {
+    SLACK_TRANSPORT: 'http',
+    SLACK_APP_TOKEN: '',
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    PORT: String(port),
+  });
+  const ana = await createPerson(slack.url, slack.workspace.personas[0]?.userId ?? '');
+  onTestFinished(() => ana.close());
   const signed = (body: string, at = Date.now()) => {
     const timestamp = String(Math.floor(at / 1000));
     const hmac = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Person } from '../../src/sandbox/person/person.ts';
-import { appDm, findButton } from '../../src/sandbox/person/read-screen.ts';
+import { appDm, findButton, topModal } from '../../src/sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import type { TestWorld } from '../support/world.ts';
 
@@ -29,4 +29,19 @@ export function ourDevices(world: TestWorld) {
 export function expectNothingLeft(world: TestWorld): void {
   expect(ourUsers(world)).toEqual([]);
   expect(ourDevices(world)).toEqual([]);
+}
+
+/** Up to the preview of what can be cleaned up. */
+export async function opensCleanup(max: Person): Promise<void> {
+  await max.types('/mfa-demo cleanup');
+  await max.until('the preview', (screen) => topModal(screen)?.submitLabel === 'Continue');
+}
+
+/** Presses the submit button of a window without fields. */
+export async function confirms(max: Person): Promise<void> {
+  const modal = await max.until('the question', (screen) => {
+    const top = topModal(screen);
+    return top?.title === 'Really remove?' ? top : undefined;
+  });
+  expect(await max.client.submits({ viewId: modal.viewId, values: {} })).toEqual({ ok: true });
 }

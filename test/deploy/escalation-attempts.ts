@@ -1,0 +1,131 @@
+import * as iam from '@aws-sdk/client-iam';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+
+/** What is in the account besides the bot, for it to try its hands on. */
+export interface Targets {
+  readonly accountId: string;
+  readonly boundaryArn: string;
+  readonly botBoundaryArn: string;
+  readonly botPolicyArn: string;
+  /** Users of other paths; the first has a name like a demo's. */
+  readonly foreignUsers: readonly [string, string];
+  readonly foreignDevice: string;
+  /** A user of the bot's own path, bounded as it should be. */
+  readonly demoUser: string;
+  readonly role: string;
+  readonly group: string;
+  readonly otherBoundaryArn: string;
+}
+
+export const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
+const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
+const TRUST_ALL =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}';
+const OURS = '/mfa-demo/sandbox/';
+const TAGS = [{ Key: 'mfa-demo:installation', Value: 'sandbox' }];
+
+/** Each is sent by a client that knows it; which one that is, only its class tells. */
+type Attempt = object;
+
+/** Ways out of the fence, each by what it would win. */
+export function escalationAttempts(t: Targets): Readonly<Record<string, Attempt>> {
+  return { ...newUsers(t), ...morePower(t), ...theFence(t), ...foreigners(t), ...detours(t) };
+}
+
+const newUsers = ({ boundaryArn, otherBoundaryArn }: Targets) => ({
+  'a user outside the path': create({ Path: '/', PermissionsBoundary: boundaryArn }),
+  'a user in another installation': create({ Path: '/mfa-demo/other/', PermissionsBoundary: boundaryArn }),
+  'a user whose path only begins alike': create({ Path: '/mfa-demo/sandbox2/', PermissionsBoundary: boundaryArn }),
+  'a user without a boundary': create({ Path: OURS }),
+  'a user with another boundary': create({ Path: OURS, PermissionsBoundary: otherBoundaryArn }),
+  'a user bounded by everything': create({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
+});
+
+function create(traits: Partial<iam.CreateUserCommandInput>) {
+  return new iam.CreateUserCommand({ UserName: 'mfa-demo-escape', Tags: TAGS, ...traits });
+}
+
+const morePower = ({ demoUser: UserName, group: GroupName }: Targets) => ({
+  'AdministratorAccess for a demo user': new iam.AttachUserPolicyCommand({ UserName, PolicyArn: ADMINISTRATOR }),
+  'AdministratorAccess for itself': new iam.AttachUserPolicyCommand({ UserName: 'bot', PolicyArn: ADMINISTRATOR }),
+  'a policy of its own for itself': policy('bot'),
+  'a demo user in a group': new iam.AddUserToGroupCommand({ UserName, GroupName }),
+  'itself in a group': new iam.AddUserToGroupCommand({ UserName: 'bot', GroupName }),
+  'a new group': new iam.CreateGroupCommand({ GroupName: 'mfa-demo-group' }),
+  'a policy for a group': new iam.PutGroupPolicyCommand({ GroupName, PolicyName: 'p', PolicyDocument: ALLOW_ALL }),
+  'AdministratorAccess for a group': new iam.AttachGroupPolicyCommand({ GroupName, PolicyArn: ADMINISTRATOR }),
+  'a password for a demo user': new iam.CreateLoginProfileCommand({ UserName, Password: 'Correct-horse-9' }),
+});
+
+function policy(UserName: string) {
+  return new iam.PutUserPolicyCommand({ UserName, PolicyName: 'p', PolicyDocument: ALLOW_ALL });
+}
+
+const theFence = ({ demoUser: UserName, boundaryArn, botBoundaryArn, botPolicyArn, otherBoundaryArn }: Targets) => ({
+  'another boundary for a demo user': new iam.PutUserPermissionsBoundaryCommand({
+    UserName,
+    PermissionsBoundary: otherBoundaryArn,
+  }),
+  'no boundary for a demo user': new iam.DeleteUserPermissionsBoundaryCommand({ UserName }),
+  'another boundary for itself': new iam.PutUserPermissionsBoundaryCommand({
+    UserName: 'bot',
+    PermissionsBoundary: otherBoundaryArn,
+  }),
+  'no boundary for itself': new iam.DeleteUserPermissionsBoundaryCommand({ UserName: 'bot' }),
+  'a wider boundary of participants': version(boundaryArn),
+  'a wider boundary of the bot': version(botBoundaryArn),
+  'a wider policy of the bot': version(botPolicyArn),
+  'an older version of its policy': new iam.SetDefaultPolicyVersionCommand({
+    PolicyArn: botPolicyArn,
+    VersionId: 'v1',
+  }),
+  'the boundary deleted': new iam.DeletePolicyCommand({ PolicyArn: boundaryArn }),
+  'a policy of its own': new iam.CreatePolicyCommand({ PolicyName: 'mfa-demo-all', PolicyDocument: ALLOW_ALL }),
+  'a demo user moved out of the path': new iam.UpdateUserCommand({ UserName, NewPath: '/' }),
+  'a foreign user moved into the path': new iam.UpdateUserCommand({ UserName: 'payroll', NewPath: OURS }),
+});
+
+function version(PolicyArn: string) {
+  return new iam.CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: ALLOW_ALL, SetAsDefault: true });
+}
+
+const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice }: Targets) => ({
+  'a key of a foreign user': new iam.CreateAccessKeyCommand({ UserName: payroll }),
+  'a key of a lookalike': new iam.CreateAccessKeyCommand({ UserName: lookalike }),
+  'a key of its own': new iam.CreateAccessKeyCommand({ UserName: 'bot' }),
+  'a password of a foreign user': new iam.CreateLoginProfileCommand({ UserName: payroll, Password: 'Correct-horse-9' }),
+  'another password of a foreign user': new iam.UpdateLoginProfileCommand({
+    UserName: payroll,
+    Password: 'New-horse-9',
+  }),
+  'a policy for a foreign user': policy(payroll),
+  'a policy for a lookalike': policy(lookalike),
+  'a tag that makes a foreign user look like ours': new iam.TagUserCommand({ UserName: payroll, Tags: TAGS }),
+  'a lookalike deleted': new iam.DeleteUserCommand({ UserName: lookalike }),
+  'a foreign user deleted': new iam.DeleteUserCommand({ UserName: payroll }),
+  'a foreign policy deleted': new iam.DeleteUserPolicyCommand({ UserName: payroll, PolicyName: 'work' }),
+  'the MFA device of a foreign user off': new iam.DeactivateMFADeviceCommand({
+    UserName: payroll,
+    SerialNumber: foreignDevice,
+  }),
+  'a foreign MFA device deleted': new iam.DeleteVirtualMFADeviceCommand({ SerialNumber: foreignDevice }),
+  'a device outside the path': new iam.CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'x', Path: '/' }),
+  'a device of its own for a foreign user': new iam.EnableMFADeviceCommand({
+    UserName: payroll,
+    SerialNumber: foreignDevice,
+    AuthenticationCode1: '000000',
+    AuthenticationCode2: '111111',
+  }),
+});
+
+const detours = ({ role: RoleName, accountId }: Targets) => ({
+  'a role that everybody may assume': new iam.CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: TRUST_ALL }),
+  'the trust of a role': new iam.UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: TRUST_ALL }),
+  'a policy for a role': new iam.PutRolePolicyCommand({ RoleName, PolicyName: 'p', PolicyDocument: ALLOW_ALL }),
+  'AdministratorAccess for a role': new iam.AttachRolePolicyCommand({ RoleName, PolicyArn: ADMINISTRATOR }),
+  'no boundary for a role': new iam.DeleteRolePermissionsBoundaryCommand({ RoleName }),
+  'a role assumed': new AssumeRoleCommand({
+    RoleArn: `arn:aws:iam::${accountId}:role/${RoleName}`,
+    RoleSessionName: 'escape',
+  }),
+});

@@ -1,0 +1,49 @@
+import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreatePolicyCommand,
+  CreateUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import { onTestFinished } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { policyFromTemplate } from './template.ts';
+
+export const BOT_NAME = 'mfa-demo-sandbox-bot';
+
+/** An account in which the template's policies are, and a bot that has nothing else. */
+export async function startFencedAccount() {
+  const aws = await startEmbeddedAws({ propagationSeconds: 0 });
+  const admin = clientFor(aws, aws.adminKey);
+  const values = { Installation: 'sandbox', 'AWS::Partition': 'aws', 'AWS::AccountId': aws.accountId };
+  const create = async (logicalId: string, refs: Record<string, string> = {}) => {
+    const { name, path, document } = policyFromTemplate(logicalId, { ...values, ...refs });
+    const command = new CreatePolicyCommand({ PolicyName: name, Path: path, PolicyDocument: document });
+    return (await admin.send(command)).Policy?.Arn ?? '';
+  };
+  const boundaryArn = await create('ParticipantsBoundary');
+  const refs = { ParticipantsBoundary: boundaryArn };
+  const botBoundaryArn = await create('BotBoundary', refs);
+  const botPolicyArn = await create('BotPolicy', refs);
+
+  /** A bot within its boundary, with one attached policy. */
+  const newBot = async (userName: string, policyArn: string) => {
+    await admin.send(
+      new CreateUserCommand({ UserName: userName, Path: '/mfa-demo-bots/', PermissionsBoundary: botBoundaryArn }),
+    );
+    await admin.send(new AttachUserPolicyCommand({ UserName: userName, PolicyArn: policyArn }));
+    const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: userName }));
+    return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  };
+  onTestFinished(async () => {
+    admin.destroy();
+    await aws.close();
+  });
+  return { aws, admin, boundaryArn, botBoundaryArn, botPolicyArn, newBot };
+}
+
+export type FencedAccount = Awaited<ReturnType<typeof startFencedAccount>>;
+
+export function clientFor(aws: EmbeddedAws, credentials: { accessKeyId: string; secretAccessKey: string }): IAMClient {
+  return new IAMClient({ region: aws.region, endpoint: aws.url, credentials, maxAttempts: 1 });
+}

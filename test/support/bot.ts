@@ -1,0 +1,23 @@
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
+
+/** The bot between two embedded services, without the delays of the real ones; stopped when the test is over. */
+export async function startBot(aws: EmbeddedAws, slack: EmbeddedSlack, settings: Record<string, string>) {
+  const config = loadConfig({
+    ...environmentOf(aws, slack),
+    MFA_DEMO_STATE: 'memory',
+    MFA_DEMO_INSTALLATION: 'sandbox',
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    ...settings,
+  });
+  const lines: string[] = [];
+  const logTo = { write: (line: string) => void lines.push(line) };
+  const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { logTo });
+  await app.start();
+  onTestFinished(() => app.stop());
+  return { logText: () => lines.join('') };
+}
