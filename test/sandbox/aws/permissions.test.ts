@@ -20,6 +20,7 @@ import {
   outcomeOf,
   putPolicy,
   refusalOf,
+  sessionOf,
   startWorld,
   type World,
 } from './support.ts';
@@ -34,6 +35,8 @@ const boundaryDocument = JSON.stringify({
   Version: '2012-10-17',
   Statement: [allowListBuckets, { Effect: 'Deny', NotAction: 's3:ListAllMyBuckets', Resource: '*' }],
 });
+
+const fence = 'arn:aws:iam::111122223333';
 
 async function createBoundary(PolicyName: string): Promise<string> {
   const command = new CreatePolicyCommand({ PolicyName, PolicyDocument: boundaryDocument });
@@ -79,7 +82,6 @@ test('a boundary that does not exist is refused; one that nobody uses can go', a
 describe('a bot that is fenced by path and boundary', () => {
   let bot: Keys;
   let boundary: string;
-  const fence = 'arn:aws:iam::111122223333';
 
   beforeAll(async () => {
     boundary = await createBoundary('fence');
@@ -127,5 +129,76 @@ describe('a bot that is fenced by path and boundary', () => {
     const Tags = [{ Key: 'mfa-demo:demo', Value: 'd-1' }];
     expect(await outcomeOf(asBot().send(new CreateVirtualMFADeviceCommand(device)))).toBe('AccessDenied');
     expect(await outcomeOf(asBot().send(new CreateVirtualMFADeviceCommand({ ...device, Tags })))).toBe('Success');
+  });
+});
+
+describe('a refusal says what kind of policy refused', () => {
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const on = `${fence}:user/`;
+  const list = (keys: Keys) => refusalOf(world.clientsOf(keys).iam.send(new ListUsersCommand({})));
+  const from = (userName: string) =>
+    `User: ${fence}:user/mfa-demo/test/${userName} is not authorized to perform: iam:ListUsers`;
+
+  test('an identity policy that denies', async () => {
+    await createUser(world, 'denied');
+    const keys = await createKey(world, 'denied');
+    await putPolicy(world, 'denied', [everything, { ...everything, Effect: 'Deny', Action: 'iam:List*' }]);
+    const message = `${from('denied')} on resource: ${on} with an explicit deny in an identity-based policy`;
+    expect(await list(keys)).toEqual({ code: 'AccessDenied', http: 403, message });
+  });
+
+  test('a boundary that denies, and one that is silent', async () => {
+    const policies = { denies: { ...everything, Effect: 'Deny' }, silent: { ...everything, Action: 's3:*' } };
+    const messages = await Promise.all(
+      Object.entries(policies).map(async ([name, statement]) => {
+        const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+        const { Policy } = await world.iam.send(new CreatePolicyCommand({ PolicyName: name, PolicyDocument }));
+        const user = { UserName: `bounded-${name}`, Path: '/mfa-demo/test/', PermissionsBoundary: Policy?.Arn };
+        await world.iam.send(new CreateUserCommand(user));
+        await putPolicy(world, user.UserName, everything);
+        return (await list(await createKey(world, user.UserName))).message;
+      }),
+    );
+    expect(messages).toEqual([
+      `${from('bounded-denies')} on resource: ${on} with an explicit deny in a permissions boundary`,
+      `${from('bounded-silent')} on resource: ${on} because no permissions boundary allows the iam:ListUsers action`,
+    ]);
+  });
+});
+
+describe('conditions on what every request carries', () => {
+  const outcomeUnder = async (name: string, Condition: object) => {
+    await createUser(world, name);
+    const keys = await createKey(world, name);
+    await putPolicy(world, name, { ...allowListBuckets, Condition });
+    return outcomeOf(listBuckets(world, keys));
+  };
+
+  test.each<[string, object]>([
+    ['its time', { DateGreaterThan: { 'aws:CurrentTime': '2026-01-01' }, NumericGreaterThan: { 'aws:EpochTime': 1 } }],
+    ['its sender', { StringEquals: { 'aws:PrincipalAccount': '111122223333', 'aws:PrincipalType': 'User' } }],
+    ['its way', { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' }, Bool: { 'aws:SecureTransport': false } }],
+    ['its client', { StringLike: { 'aws:UserAgent': 'aws-sdk-js/*' } }],
+    ['its aim', { StringEquals: { 'aws:RequestedRegion': 'us-east-1', 'aws:ResourceAccount': '111122223333' } }],
+    [
+      'no session',
+      { Null: { 'aws:TokenIssueTime': true, 'aws:MultiFactorAuthAge': true, 'aws:SourceIdentity': true } },
+    ],
+  ])('%s', async (name, Condition) => {
+    expect(await outcomeUnder(name.replace(' ', '-'), Condition)).toBe('Success');
+  });
+
+  test('are refused where they do not hold', async () => {
+    expect(await outcomeUnder('elsewhere', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })).toBe('AccessDenied');
+    expect(await outcomeUnder('insecure', { Bool: { 'aws:SecureTransport': true } })).toBe('AccessDenied');
+  });
+
+  test('tell since when a session is there', async () => {
+    await createUser(world, 'sessions');
+    const keys = await createKey(world, 'sessions');
+    const Condition = { DateGreaterThanEquals: { 'aws:TokenIssueTime': new Date(world.now()).toISOString() } };
+    await putPolicy(world, 'sessions', { ...allowListBuckets, Condition });
+    expect(await outcomeOf(listBuckets(world, keys))).toBe('AccessDenied');
+    expect(await outcomeOf(listBuckets(world, await sessionOf(world, keys)))).toBe('Success');
   });
 });

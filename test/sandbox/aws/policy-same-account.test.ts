@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { decide, type Evaluation, type NamedPolicy } from '../../../src/sandbox/aws/policy/evaluate.ts';
+import { parsePolicy, parseResourcePolicy, parseTrustPolicy } from '../../../src/sandbox/aws/policy/parse.ts';
+
+const account = '111122223333';
+const iam = `arn:aws:iam::${account}`;
+const role = `${iam}:role/r`;
+const ann = { arn: `${iam}:user/ann`, id: 'AIDAANN', accountId: account };
+const sessionOfR = { arn: `arn:aws:sts::${account}:assumed-role/r/s`, roleArn: role, id: 'AROAR', accountId: account };
+
+const named = (name: string, ...Statement: object[]): NamedPolicy => ({
+  name,
+  document: parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement })),
+});
+const allow = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' };
+const deny = { ...allow, Effect: 'Deny' };
+const allowing = named('allowing', allow);
+const denying = named('denying', deny);
+const silent = named('silent', { ...allow, Action: 's3:*' });
+
+const trusting = (Principal: object, Effect = 'Allow') => ({
+  name: 'trust policy',
+  document: parseTrustPolicy(JSON.stringify({ Statement: { Effect, Principal, Action: 'sts:AssumeRole' } })),
+  mustAllow: true,
+});
+const granting = (more: object, Effect = 'Allow') => ({
+  name: 'resource policy',
+  document: parseResourcePolicy(JSON.stringify({ Statement: { ...allow, Effect, ...more } })),
+  mustAllow: false,
+});
+
+function outcome(parts: Partial<Evaluation>, principal: Evaluation['request']['principal'] = ann): string {
+  const request = { action: 'sts:AssumeRole', resource: role, context: new Map(), principal };
+  const { kind, policyKind } = decide({ request, identity: [], ...parts });
+  return `${kind}: ${policyKind}`;
+}
+
+describe('a trust policy', () => {
+  test('that names the user needs nobody else', () => {
+    expect(outcome({ resource: trusting({ AWS: ann.arn }) })).toBe('allowed: trust');
+    expect(outcome({ resource: trusting({ AWS: ann.id }) })).toBe('allowed: trust');
+    expect(outcome({ resource: trusting({ AWS: '*' }) })).toBe('allowed: trust');
+  });
+
+  test.each([`${iam}:root`, account])('that names the account as %s leaves it to the identity policies', (AWS) => {
+    const resource = trusting({ AWS });
+    expect(outcome({ resource })).toBe('not-allowed: identity');
+    expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
+    expect(outcome({ resource, identity: [allowing], boundary: silent })).toBe('outside-boundary: boundary');
+  });
+
+  test.each([`${iam}:user/bob`, '999900001111', `${iam}:user/ann*`])('that names %s trusts nobody else', (AWS) => {
+    expect(outcome({ resource: trusting({ AWS }), identity: [allowing] })).toBe('not-allowed: trust');
+  });
+
+  test('that names a service trusts no user', () => {
+    const resource = trusting({ Service: 'ec2.amazonaws.com' });
+    expect(outcome({ resource, identity: [allowing] })).toBe('not-allowed: trust');
+  });
+
+  test('may deny whom it does not trust', () => {
+    const resource = trusting({ AWS: account }, 'Deny');
+    expect(outcome({ resource, identity: [allowing] })).toBe('explicit-deny: trust');
+  });
+});
+
+describe('who limits a grant of the resource', () => {
+  const everybodyElseIsSilent = { identity: [silent], boundary: silent, session: [silent] };
+
+  test('nobody, when it names the user or the session', () => {
+    for (const principal of [ann, sessionOfR]) {
+      const resource = granting({ Principal: { AWS: principal.arn } });
+      expect(outcome({ ...everybodyElseIsSilent, resource }, principal)).toBe('allowed: resource');
+    }
+  });
+
+  test('boundary and session policies, when it names the role', () => {
+    const resource = granting({ Principal: { AWS: role } });
+    expect(outcome({ ...everybodyElseIsSilent, resource }, sessionOfR)).toBe('outside-boundary: boundary');
+    expect(outcome({ identity: [], session: [silent], resource }, sessionOfR)).toBe('outside-session-policy: session');
+    expect(outcome({ identity: [], session: [allowing], boundary: allowing, resource }, sessionOfR)).toBe(
+      'allowed: resource',
+    );
+  });
+
+  test('any explicit deny, however it is granted', () => {
+    const resource = granting({ Principal: '*' });
+    expect(outcome({ resource, identity: [denying] })).toBe('explicit-deny: identity');
+    expect(outcome({ resource, boundary: denying })).toBe('explicit-deny: boundary');
+    expect(outcome({ resource, session: [denying] })).toBe('explicit-deny: session');
+    expect(outcome({ resource: granting({ Principal: '*' }, 'Deny'), identity: [allowing] })).toBe(
+      'explicit-deny: resource',
+    );
+  });
+
+  test('a policy that is no trust policy need not allow', () => {
+    const resource = granting({ Principal: { AWS: `${iam}:user/bob` } });
+    expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
+  });
+
+  test('a deny for all but somebody spares them alone', () => {
+    const resource = granting({ NotPrincipal: { AWS: ann.arn } }, 'Deny');
+    expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
+    expect(outcome({ resource, identity: [allowing] }, sessionOfR)).toBe('explicit-deny: resource');
+  });
+});
+
+describe('session policies', () => {
+  test('narrow what the identity policies allow, and add nothing', () => {
+    expect(outcome({ identity: [allowing], session: [silent] })).toBe('outside-session-policy: session');
+    expect(outcome({ identity: [silent], session: [allowing] })).toBe('not-allowed: identity');
+    expect(outcome({ identity: [allowing], session: [silent, allowing] })).toBe('allowed: identity');
+  });
+
+  test('are asked after the boundary and the identity policies', () => {
+    expect(outcome({ identity: [silent], boundary: silent, session: [silent] })).toBe('outside-boundary: boundary');
+    expect(outcome({ identity: [silent], boundary: allowing, session: [silent] })).toBe('not-allowed: identity');
+  });
+});
+
+test('a decision quotes the statement that made it', () => {
+  const request = { action: 'sts:AssumeRole', resource: role, context: new Map(), principal: ann };
+  const sid = named('inline policy p', { ...allow, Action: 's3:*' }, { ...deny, Sid: 'Never' });
+  expect(decide({ request, identity: [allowing, sid] })).toMatchObject({
+    kind: 'explicit-deny',
+    reason: 'Denied by "Never" of the inline policy p.',
+    statement: { policy: 'inline policy p', label: '"Never"' },
+  });
+  expect(decide({ request, identity: [silent] })).toMatchObject({
+    reason: 'No policy in effect allows sts:AssumeRole.',
+    matches: [],
+  });
+});
