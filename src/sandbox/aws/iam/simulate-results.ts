@@ -2,7 +2,7 @@ import type { StoredPolicy } from '../policies-in-effect.ts';
 import type { ConditionContext } from '../policy/context.ts';
 import { valuesOf } from '../policy/context.ts';
 import { type AccessRequest, type Decision, decide, isAboutAction, type NamedPolicy } from '../policy/evaluate.ts';
-import { statementSpans } from '../policy/positions.ts';
+import { statementSpans } from '../policy/json-text.ts';
 import type { Principal } from '../policy/principals.ts';
 import { keysOf } from '../policy/statement.ts';
 import { members, type XmlElement } from '../xml.ts';

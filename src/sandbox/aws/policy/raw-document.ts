@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { malformedPolicy } from '../errors.ts';
-import { hasDoubtfulKeys } from './json-keys.ts';
+import { hasDoubtfulKeys } from './json-text.ts';
 
 /** A JSON boolean or number counts as its text, as in AWS. */
 const scalar = z.union([z.string(), z.boolean(), z.number()]).transform(String);
