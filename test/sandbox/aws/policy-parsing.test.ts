@@ -1,6 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written like this
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseManagedPolicy, parsePolicy, parseTrustPolicy } from '../../../src/sandbox/aws/policy/parse.ts';
+import {
+  parseManagedPolicy,
+  parsePolicy,
+  parseResourcePolicy,
+  parseTrustPolicy,
+} from '../../../src/sandbox/aws/policy/parse.ts';
 
 type Statement = Record<string, unknown>;
 const allow = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' };
@@ -186,5 +192,65 @@ describe('trust policies', () => {
       services: ['ec2.amazonaws.com'],
       federated: [],
     });
+  });
+});
+
+describe('whatever the text', () => {
+  const parsers = [parsePolicy, parseManagedPolicy, parseTrustPolicy, parseResourcePolicy];
+  const outcomeOf = (text: string) =>
+    parsers.map((parse) => {
+      try {
+        return parse(text).statements.length > 0;
+      } catch (thrown) {
+        expect(thrown).toMatchObject({ code: 'MalformedPolicyDocument', httpStatus: 400 });
+        return false;
+      }
+    });
+
+  const sample = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ ...allow, Sid: 'A', Principal: { AWS: '*' }, Condition: { NumericLessThan: { 'a:b': ['1', 2] } } }],
+  });
+
+  test('a policy is stored or called malformed, and nothing else happens', () => {
+    const changed = fc
+      .tuple(fc.nat(sample.length), fc.nat(3), fc.string({ unit: fc.constantFrom(...'{}[]",:*$\\1a '), maxLength: 3 }))
+      .map(([at, cut, inserted]) => sample.slice(0, at) + inserted + sample.slice(at + cut));
+    const element = fc.constantFrom(
+      'Sid',
+      'Effect',
+      'Principal',
+      'NotPrincipal',
+      'Action',
+      'Resource',
+      'Condition',
+      'constructor',
+    );
+    const odd = fc.dictionary(
+      element,
+      fc.oneof(fc.jsonValue(), fc.constantFrom('Allow', 'Deny', 's3:*', '*', 'sts:AssumeRole')),
+    );
+    const document = odd.map((statement) =>
+      JSON.stringify({ Version: '2012-10-17', Statement: { ...allow, ...statement } }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(changed, document, fc.json(), fc.string()), (text) => {
+        outcomeOf(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('however long or deep', () => {
+    const long = 'a'.repeat(130_000);
+    expect(outcomeOf(sample.replace('"A"', `"${long}"`))).toEqual([false, false, false, true]);
+    expect(outcomeOf(`${'['.repeat(60_000)}${']'.repeat(60_000)}`)).toEqual([false, false, false, false]);
+    expect(outcomeOf(`{"Statement":${'['.repeat(60_000)}${']'.repeat(60_000)}}`)).toEqual([false, false, false, false]);
+    expect(outcomeOf(`{"Statement":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_001)}`)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
