@@ -31,6 +31,12 @@ const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
 const POSTING = { method: 'chat.postMessage', perMinute: 60, burst: 4 } as const;
 const MOST_BUCKETS = 1000;
 
+/** `special` for messages, which are counted per channel; undefined where there is no limit. */
+export function tierOf(method: string): keyof typeof PER_MINUTE | 'special' | undefined {
+  if (method === POSTING.method) return 'special';
+  return Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;
+}
+
 interface Bucket {
   readonly tokens: number;
   readonly at: number;
@@ -46,10 +52,10 @@ export function createRateLimits(now: () => number): RateLimits {
   const buckets = new Map<string, Bucket>();
   return {
     take(method, channel) {
-      const isPosting = method === POSTING.method;
-      const tier = Object.hasOwn(TIERS, method) ? TIERS[method] : undefined;
-      if (!isPosting && tier === undefined) return undefined;
-      const perMinute = isPosting ? POSTING.perMinute : PER_MINUTE[tier!];
+      const tier = tierOf(method);
+      if (tier === undefined) return undefined;
+      const isPosting = tier === 'special';
+      const perMinute = isPosting ? POSTING.perMinute : PER_MINUTE[tier];
       const most = isPosting ? POSTING.burst : perMinute;
       const key = isPosting ? `${method} ${channel}` : method;
       const before = buckets.get(key) ?? { tokens: most, at: now() };

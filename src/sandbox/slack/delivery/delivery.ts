@@ -5,7 +5,6 @@ import type { SlackSwitches } from '../person-types.ts';
 import { Connections } from '../socket-mode/connections.ts';
 import type { OnAck } from '../socket-mode/pending-acks.ts';
 import type { SlackState } from '../state/state.ts';
-import { greetApp } from './greet-app.ts';
 import { HttpDelivery } from './http-delivery.ts';
 import type { RequestUrls } from './request-urls.ts';
 import { createTimers } from './timers.ts';
@@ -45,7 +44,7 @@ export function createDelivery(
         ? { kind: 'http', url: http.url, isVerified: http.isVerified }
         : { kind: 'socket', connections: connections.count },
     acceptUpgrade: (request, socket, head) => connections.accept(request, socket, head),
-    greet: async () => http && greetApp(state, http),
+    greet: async () => http?.greet(),
     reset: () => timers.clear(),
     close() {
       timers.clear();

@@ -33,23 +33,36 @@ export class HttpDelivery {
     return 'status' in answer ? readHttpAnswer(envelope, answer) : answer;
   }
 
+  /** What Slack asks an app's server before anything else: the challenge for events, and `ssl_check` for commands. */
+  async greet(): Promise<void> {
+    const { botEvents, commands } = this.#state.manifest;
+    await Promise.all([
+      botEvents.length > 0 && this.verify(),
+      ...commands.slice(0, 1).map(({ command }) => this.#checkSsl(command)),
+    ]);
+  }
+
   /** Asks the app's server for the challenge, once it has answered never again. */
   async verify(): Promise<boolean> {
     if (this.#isVerified || !this.#urls.events) return this.#isVerified;
     const challenge = newHex(16);
     const question = { type: 'url_verification', token: this.#state.secrets.verificationToken, challenge };
     const post = { url: this.#urls.events, contentType: 'application/json', body: JSON.stringify(question) };
-    const answer = await this.#post(post);
-    const text = 'status' in answer && answer.ok ? await answer.text().catch(() => '') : '';
-    this.#isVerified ||= text.includes(challenge);
-    return this.#isVerified;
+    return this.#noted('url_verification', async () => {
+      const answer = await this.#post(post);
+      const text = 'status' in answer && answer.ok ? await answer.text().catch(() => '') : '';
+      this.#isVerified ||= text.includes(challenge);
+      return this.#isVerified;
+    });
   }
 
   /** What Slack sends to the address of a command, to see whether its certificate is in order. */
-  async checkSsl(command: string): Promise<boolean> {
+  async #checkSsl(command: string): Promise<boolean> {
     const body = new URLSearchParams({ ssl_check: '1', token: this.#state.secrets.verificationToken }).toString();
-    const answer = await this.#post({ url: this.#urls.commandUrl(command), contentType: FORM, body });
-    return 'status' in answer && answer.ok;
+    return this.#noted('ssl_check', async () => {
+      const answer = await this.#post({ url: this.#urls.commandUrl(command), contentType: FORM, body });
+      return 'status' in answer && answer.ok;
+    });
   }
 
   get url(): string {
@@ -62,6 +75,19 @@ export class HttpDelivery {
 
   close(): void {
     this.#closing.abort();
+  }
+
+  async #noted(kind: string, ask: () => Promise<boolean>): Promise<boolean> {
+    const { url } = this;
+    const settle = this.#state.traffic.open({
+      direction: 'to-app',
+      kind,
+      payload: { url },
+      summarize: () => url,
+    });
+    const isAnswered = await ask();
+    settle({ status: isAnswered ? 'answered' : 'failed' });
+    return isAnswered;
   }
 
   /** Told apart by `status`, for a server library replaces the global `Response` with one of its own. */

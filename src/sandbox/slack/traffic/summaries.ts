@@ -60,12 +60,13 @@ export function summaryOf(state: SlackState, kind: string, payload: unknown): st
 
 /** Whom an exchange is about: who did it, or whose conversation or modal it is. */
 export function personOf(state: SlackState, payload: unknown): string | undefined {
-  const { user, user_id, users, channel, channel_id, event, view_id } = Object(payload) as Part;
+  const { user, user_id, users, channel, channel_id, event, view_id, trigger_id } = Object(payload) as Part;
   const candidates = [user?.id, user, user_id, users, event?.user, channel].map(text);
   const found = candidates.find((candidate) => state.users.has(candidate));
   if (found) return found;
   const conversation = state.conversations.get(text(channel) || text(channel_id));
-  return dmPartner(state, conversation) ?? state.views.get(text(view_id))?.userId;
+  const { triggers, views } = state;
+  return dmPartner(state, conversation) ?? views.get(text(view_id))?.userId ?? triggers.get(text(trigger_id))?.userId;
 }
 
 function dmPartner(state: SlackState, conversation: Conversation | undefined): string | undefined {
