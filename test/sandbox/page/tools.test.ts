@@ -86,7 +86,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
       'ListBuckets allowed',
     ]);
     expect(await calls.nth(1).textContent()).toContain('MFA absent403 AccessDenied');
-    expect(await calls.nth(1).textContent()).toContain('no statement allows it');
+    expect(await calls.nth(1).textContent()).toContain('No statement allowed it');
     expect(await calls.nth(3).textContent()).toContain('allowed by WithMfa of list-buckets-with-mfa');
     await it.page.getByRole('checkbox', { name: 'Denied only' }).check();
     expect(await shown()).toEqual(['ListBuckets denied']);

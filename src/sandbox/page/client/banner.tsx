@@ -31,7 +31,7 @@ export function Banner({ isSplit, onSplit, faultCount, onFaults }: BannerProps) 
       )}
       <div className="banner-buttons">
         <button type="button" className="banner-button split-button" aria-pressed={isSplit} onClick={onSplit}>
-          <SplitIcon /> <span className="banner-more">Side by side</span>
+          <SplitIcon /> Side by side
         </button>
         {traits.canRestart && <RestartButton />}
         <button type="button" className="icon-button" aria-label={`Switch to ${other} mode`} onClick={toggleTheme}>

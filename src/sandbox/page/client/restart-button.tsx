@@ -35,11 +35,12 @@ export function RestartButton() {
       <button
         type="button"
         className="banner-button"
+        aria-label={isBusy ? 'Restarting the story' : 'Restart the story'}
         aria-busy={isBusy}
         disabled={isBusy}
         onClick={() => ask(() => void restart())}
       >
-        <RestartIcon /> <span className="banner-more">{isBusy ? 'Restarting…' : 'Restart the story'}</span>
+        <RestartIcon /> <span className="banner-more">{isBusy ? 'Restarting the story' : 'Restart the story'}</span>
       </button>
       {dialog}
       <Toast text={trouble} onGone={() => setTrouble(undefined)} />

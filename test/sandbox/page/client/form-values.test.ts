@@ -17,7 +17,7 @@ test('two codes in a row go into two fields', () => {
   expect(fieldForCode(fields, { [first.key]: '111111' }, first.key)).toBe(second);
 });
 
-test('a code goes into the empty field that is in use, or replaces what is there', () => {
-  expect(fieldForCode(fields, {}, second.key)).toBe(second);
+test('a code goes into the first empty field, or replaces what is in the field in use', () => {
+  expect(fieldForCode(fields, {}, second.key)).toBe(first);
   expect(fieldForCode(fields, { [first.key]: '1', [second.key]: '2' }, second.key)).toBe(second);
 });

@@ -18,22 +18,33 @@ export function useStickToBottom() {
     const list = scroller.current;
     if (!list || !content.current) return;
     let before = 0;
+    const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX;
     const note = () => {
-      const isNear = list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX;
+      const isNear = isAtEnd();
       // Only a scroll upwards leaves the end: content that grows below (a picture that loads) does not.
       if (isNear || list.scrollTop < before) isAwayNow.current = !isNear;
       before = list.scrollTop;
       setAway(isAwayNow.current);
     };
+    // What is folded out grows away from its heading, which the person wants to keep in sight.
+    const foldOut = ({ target }: Event) => {
+      if (!(target instanceof Element) || !target.closest('summary')) return;
+      isAwayNow.current = true;
+    };
     const follow = new ResizeObserver(() => {
-      if (!isAwayNow.current) goToBottom();
+      if (isAwayNow.current && !isAtEnd()) return setAway(true);
+      isAwayNow.current = false;
+      setAway(false);
+      goToBottom();
     });
     follow.observe(content.current);
     follow.observe(list);
     list.addEventListener('scroll', note, { passive: true });
+    list.addEventListener('click', foldOut);
     return () => {
       follow.disconnect();
       list.removeEventListener('scroll', note);
+      list.removeEventListener('click', foldOut);
     };
   }, [goToBottom]);
 

@@ -54,9 +54,10 @@ export function submittedValues(fields: readonly TextField[], typed: Typed): Fie
   return Object.fromEntries(fields.map((field) => [field.blockId, { [field.actionId]: textIn(field, typed) }]));
 }
 
-/** Where a code from the phone belongs: the field in use if it is empty, else the first empty one, else the one in use. */
+/**
+ * Where a code from the phone belongs: the first empty field, else the one in use. Whoever goes to the phone with Tab
+ * passes all fields: the last one passed says nothing.
+ */
 export function fieldForCode(fields: readonly TextField[], typed: Typed, inUse: string | undefined) {
-  const used = fields.find(({ key }) => key === inUse);
-  if (used && textIn(used, typed) === '') return used;
-  return fields.find((field) => textIn(field, typed) === '') ?? used ?? fields[0];
+  return fields.find((field) => textIn(field, typed) === '') ?? fields.find(({ key }) => key === inUse) ?? fields[0];
 }

@@ -9,10 +9,10 @@ const mfaMeanings = {
   true: 'aws:MultiFactorAuthPresent is true: a session bought with a code',
 } as const;
 
-const decisionWords: Readonly<Record<AwsDecision, string>> = {
+/** That no statement allows it is the rule, and said by the reason. */
+const decisionWords: Readonly<Partial<Record<AwsDecision, string>>> = {
   allowed: 'allowed by',
   'explicit-deny': 'denied by',
-  'not-allowed': 'no statement allows it',
   'outside-boundary': 'outside the permissions boundary',
   'outside-session-policy': 'outside the session policy',
 };
@@ -55,10 +55,11 @@ export const CallRow = memo(
 
 /** The statement that decided. */
 function Decision({ call: { decision, statement } }: { readonly call: AwsCallView }) {
-  if (!decision || (decision === 'allowed' && !statement)) return null;
+  const words = decision && decisionWords[decision];
+  if (!words || (decision === 'allowed' && !statement)) return null;
   return (
     <p className="decision">
-      {decisionWords[decision]}
+      {words}
       {statement && (
         <>
           {' '}

@@ -1,0 +1,71 @@
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { startPage } from '../../src/sandbox/page/server.ts';
+import { chromiumArgs, findChromium } from '../support/chromium.ts';
+import type { PersonaName, TestWorld } from '../support/world.ts';
+
+const executablePath = findChromium();
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath, args: chromiumArgs });
+}
+
+export interface OpenPage extends AsyncDisposable {
+  readonly tab: Page;
+  /** What the browser's console complained about. */
+  readonly complaints: readonly string[];
+}
+
+interface OpenPageOptions extends BrowserContextOptions {
+  /** Whose Slack is on the page; two names stand side by side. */
+  readonly people?: readonly PersonaName[];
+  /** The browser's clock can be put forward. */
+  readonly hasClock?: boolean;
+}
+
+/** The page of this world, in a window of its own. */
+export async function openPage(browser: Browser, world: TestWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
+  const { people = [], hasClock = false, ...contextOptions } = options;
+  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
+  const server = await startPage({ port: 0, mounts, restartStory: world.restartStory });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...contextOptions });
+  const tab = await context.newPage();
+  const complaints: string[] = [];
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  tab.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  if (hasClock) await tab.clock.install();
+  await tab.goto(`${server.url}/#${people.map((name) => userIdOf(world, name)).join('+')}`);
+  await tab.getByTestId('composer').first().waitFor();
+  const close = async () => {
+    await context.close();
+    await server.close();
+  };
+  return { tab, complaints, [Symbol.asyncDispose]: close };
+}
+
+function userIdOf(world: TestWorld, name: PersonaName): string {
+  return world.slack.workspace.personas.find((persona) => persona.name === name)!.userId;
+}
+
+/** Where this person's Slack is on the page. */
+export function deskOf(tab: Page, world: TestWorld, name: PersonaName): Locator {
+  return tab.locator(`[data-desk="${userIdOf(world, name)}"]`);
+}
+
+export async function types(where: Page | Locator, text: string): Promise<void> {
+  await where.getByTestId('composer').fill(text);
+  await where.getByTestId('composer').press('Enter');
+}
+
+export async function phoneCode(tab: Page): Promise<string> {
+  return (await tab.getByTestId('phone-code').first().innerText()).replace(/\D/g, '');
+}
+
+/** The phone's clock goes on by one period, instead of the test waiting for it; AWS learns that the phone is ahead. */
+export async function laterCode(tab: Page, before: string): Promise<string> {
+  await tab.clock.fastForward(30_000);
+  await expect.poll(() => phoneCode(tab)).not.toBe(before);
+  return phoneCode(tab);
+}
