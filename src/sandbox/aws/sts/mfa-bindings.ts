@@ -8,7 +8,7 @@ export function bindDevice(account: Account, device: MfaDevice, user: User | und
   const { driftSteps, lastPairStep: pairStep, serialNumber } = device;
   const binding = user && { device, user, driftSteps, pairStep, madeAt: now };
   mfaBindings.set(serialNumber, changed(mfaBindings.get(serialNumber) ?? [], now, propagationMs, binding));
-  if (mfaBindings.size > 2 * account.mfaDevices.size + 100) forgetGone(account);
+  forgetGone(account);
 }
 
 /** The binding STS goes by. */
@@ -17,9 +17,15 @@ export function bindingOf(account: Account, serialNumber: string): MfaBinding | 
   return effective(history, account.now(), account.propagationMs);
 }
 
+/** Looks at two each time and puts them last: the gone go soon, and the work is the same however many there are. */
 function forgetGone({ mfaBindings, now, propagationMs }: Account): void {
+  let looks = 0;
   for (const [serialNumber, history] of mfaBindings) {
+    if (looks === 2) return;
+    looks += 1;
     const last = history.at(-1);
-    if (last && !last.value && isSettled(last.at, now(), propagationMs)) mfaBindings.delete(serialNumber);
+    const isGone = !last?.value && isSettled(last?.at ?? 0, now(), propagationMs);
+    mfaBindings.delete(serialNumber);
+    if (!isGone) mfaBindings.set(serialNumber, history);
   }
 }

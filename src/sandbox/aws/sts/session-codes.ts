@@ -80,6 +80,12 @@ function takeAttempt(account: Account, serialNumber: string): boolean {
   const window = Math.floor(account.now() / WINDOW_MS);
   const attempts = account.codeAttempts.get(serialNumber);
   const count = attempts?.window === window ? attempts.count + 1 : 1;
+  // The latest stand last, so those of earlier windows are found at the front.
+  account.codeAttempts.delete(serialNumber);
+  for (const [each, old] of account.codeAttempts) {
+    if (old.window >= window) break;
+    account.codeAttempts.delete(each);
+  }
   account.codeAttempts.set(serialNumber, { window, count });
   return count <= ATTEMPTS_PER_WINDOW;
 }
