@@ -8,7 +8,7 @@ import { isoSeconds, members, type XmlElement } from '../xml.ts';
 import { awsManagedPolicies } from './aws-managed-policies.ts';
 import { defaultVersionOf, managedPolicyOf, onPolicy, ownPolicyOf } from './find-policy.ts';
 import { arn, description, flag, oneOf, policyDocument, policyName, policyPath } from './names.ts';
-import { type PolicyUsage, policyUsage } from './policy-usage.ts';
+import { type PolicyUsage, policyUsage, usageOfPolicy } from './policy-usage.ts';
 import { newVersion } from './policy-versions.ts';
 import { tagContext, taggingOnCreation, tagMembers, tagsInput, withTags } from './tags.ts';
 
@@ -65,7 +65,7 @@ const GetPolicy = defineOperation({
   perform: (account, input) => {
     const policy = managedPolicyOf(account, input.PolicyArn);
     const details = { ...(policy.description && { Description: policy.description }), ...tagsElement(policy) };
-    return { Policy: { ...policyElement(policy, policyUsage(account)(policy.arn)), ...details } };
+    return { Policy: { ...policyElement(policy, usageOfPolicy(account, policy.arn)), ...details } };
   },
 });
 
@@ -98,7 +98,7 @@ const DeletePolicy = defineOperation({
   permission: onPolicy,
   perform: (account, input, caller) => {
     const policy = ownPolicyOf(account, input.PolicyArn, caller, 'DeletePolicy');
-    const { attachments, boundaries } = policyUsage(account)(policy.arn);
+    const { attachments, boundaries } = usageOfPolicy(account, policy.arn);
     if (attachments + boundaries > 0) throw deleteConflict('Cannot delete a policy attached to entities.');
     if (policy.versions.size > 1) {
       throw deleteConflict(

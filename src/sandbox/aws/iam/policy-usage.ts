@@ -28,6 +28,15 @@ export function policyUsage(account: Account): (policyArn: string) => PolicyUsag
   return (policyArn) => ({ attachments: attachments.get(policyArn) ?? 0, boundaries: boundaries.get(policyArn) ?? 0 });
 }
 
+/** The same for one policy alone. */
+export function usageOfPolicy(account: Account, policyArn: string): PolicyUsage {
+  const holders = [...holdersOf(account)];
+  return {
+    attachments: holders.filter((holder) => isUsedBy(holder, policyArn, 'PermissionsPolicy')).length,
+    boundaries: holders.filter((holder) => isUsedBy(holder, policyArn, 'PermissionsBoundary')).length,
+  };
+}
+
 const KINDS = { User: 'user', Role: 'role', Group: 'group' } as const;
 const FILTERS = ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'] as const;
 
