@@ -7,38 +7,54 @@ export interface Element {
   readonly [property: string]: unknown;
 }
 
+const WITHOUT_ACTION: readonly unknown[] = ['image', 'plain_text', 'mrkdwn'];
+const HOLDING_ELEMENTS: readonly string[] = ['actions', 'context_actions'];
+
 /** Fills in the ids that an app left out, as Slack does. Expects blocks that passed validation. */
 export function withIds(blocks: readonly object[]): Block[] {
   return blocks.map((block) => {
-    const { accessory, element, elements, ...rest } = block as Partial<Block>;
+    const { type, accessory, element, elements, actions, child_blocks: children, ...rest } = block as Partial<Block>;
     return {
+      type,
       ...rest,
       ...(accessory === undefined ? {} : { accessory: withActionId(accessory) }),
       ...(element === undefined ? {} : { element: withActionId(element) }),
-      ...(elements === undefined
-        ? {}
-        : { elements: rest.type === 'actions' ? (elements as unknown[]).map(withActionId) : elements }),
+      ...(elements === undefined ? {} : { elements: elementsWithIds(type, elements as object[]) }),
+      ...(actions === undefined ? {} : { actions: (actions as object[]).map(withActionId) }),
+      ...(children === undefined ? {} : { child_blocks: withIds(children as object[]) }),
       block_id: rest.block_id || newBlockId(),
     } as Block;
   });
 }
 
+function elementsWithIds(type: string | undefined, elements: readonly object[]): readonly unknown[] {
+  if (type === 'carousel') return withIds(elements);
+  return HOLDING_ELEMENTS.includes(type ?? '') ? elements.map(withActionId) : elements;
+}
+
 function withActionId(element: unknown): unknown {
   const { type, action_id: actionId } = element as Element;
-  if (type === 'image') return element;
+  if (WITHOUT_ACTION.includes(type)) return element;
   return { ...(element as Element), action_id: actionId || newBlockId() };
 }
 
-/** The interactive elements of one block: of an actions block, an accessory, or an input. */
+/** These blocks, and those inside of containers and carousels. */
+export function everyBlock(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => {
+    const inner = block.type === 'carousel' ? block.elements : block.child_blocks;
+    return [block, ...((inner as Block[] | undefined) ?? [])];
+  });
+}
+
+/** The interactive elements of one block: of actions, an accessory, an input, or a card. */
 export function elementsOf(block: Block): Element[] {
-  const elements = Array.isArray(block.elements) ? block.elements : [];
-  return [...elements, block.accessory, block.element].filter(
-    (element): element is Element => typeof element === 'object' && element !== null && 'action_id' in element,
-  );
+  return [block.elements ?? [], block.actions ?? [], block.accessory, block.element]
+    .flat()
+    .filter((element): element is Element => typeof element === 'object' && element !== null && 'action_id' in element);
 }
 
 export function findElement(blocks: readonly Block[], blockId: string, actionId: string): Element | undefined {
-  const block = blocks.find((candidate) => candidate.block_id === blockId);
+  const block = everyBlock(blocks).find((candidate) => candidate.block_id === blockId);
   return block && elementsOf(block).find((element) => element.action_id === actionId);
 }
 

@@ -1,4 +1,4 @@
-import { type Element, elementsOf } from '../blocks.ts';
+import { type Element, elementsOf, everyBlock } from '../blocks.ts';
 import type { FieldValue, FieldValues } from '../person-types.ts';
 import type { Block } from '../state/records.ts';
 import { fieldKind } from './fields.ts';
@@ -30,7 +30,7 @@ export function chosenOptions(element: Element, value: FieldValue | undefined): 
 
 /** What no person could have entered; undefined if all is well. Fields that are not there are passed over. */
 export function mistakeIn(blocks: readonly Block[], values: FieldValues): string | undefined {
-  for (const block of blocks) {
+  for (const block of everyBlock(blocks)) {
     for (const element of elementsOf(block)) {
       const value = valueIn(values, block.block_id, element);
       const mistake = value === undefined ? undefined : mistakeOf(element, value);

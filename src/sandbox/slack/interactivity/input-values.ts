@@ -1,4 +1,4 @@
-import { type Element, elementsOf } from '../blocks.ts';
+import { type Element, elementsOf, everyBlock } from '../blocks.ts';
 import type { FieldValue, FieldValues } from '../person-types.ts';
 import type { Block } from '../state/records.ts';
 import { chosenOptions, chosenValues, isChoice, valueIn } from './choices.ts';
@@ -9,7 +9,7 @@ import { fieldKind } from './fields.ts';
  * outside of input blocks are part of it, buttons and overflow menus are not.
  */
 export function stateValues(blocks: readonly Block[], values: FieldValues): Record<string, Record<string, object>> {
-  const found = blocks.map((block) => [block.block_id, statesIn(block, values)] as const);
+  const found = everyBlock(blocks).map((block) => [block.block_id, statesIn(block, values)] as const);
   return Object.fromEntries(found.filter(([, states]) => Object.keys(states).length > 0));
 }
 

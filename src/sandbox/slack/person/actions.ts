@@ -1,5 +1,6 @@
-import { findElement } from '../blocks.ts';
+import { everyBlock, findElement } from '../blocks.ts';
 import { type Clicked, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
+import { isButton, pressed } from '../interactivity/buttons.ts';
 import { mistakeIn } from '../interactivity/choices.ts';
 import type { Slack } from '../interactivity/deliver.ts';
 import { tellHomeOpened, tellMessage } from '../interactivity/events.ts';
@@ -116,11 +117,16 @@ function conversationOf(slack: Slack, user: User, channelId: string): Conversati
 
 /** What was clicked, or what is wrong with it. A choice in an input block tells the app only if the block says so. */
 function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, values: FieldValues): Clicked | string {
-  const block = blocks.find(({ block_id }) => block_id === blockId);
+  const block = everyBlock(blocks).find(({ block_id }) => block_id === blockId);
   const element = findElement(blocks, blockId, actionId);
   const isSilent = block?.type === 'input' && block.dispatch_action !== true;
-  if (!element || isSilent || !(element.type === 'button' || fieldKind(element.type))) return 'no such button';
-  if (element.type !== 'button' && values[blockId]?.[actionId] === undefined)
-    return 'nothing said about what is chosen';
-  return mistakeIn(blocks, values) ?? { blockId, element, values };
+  if (!element || isSilent) return 'no such button';
+  const chosen = values[blockId]?.[actionId];
+  if (!isButton(element)) {
+    if (!fieldKind(element.type)) return 'no such button';
+    if (chosen === undefined) return 'nothing said about what is chosen';
+  }
+  const button = pressed(element, chosen);
+  if (!button) return `no such button of a "${element.type}"`;
+  return mistakeIn(blocks, values) ?? { blockId, element: button, values };
 }
