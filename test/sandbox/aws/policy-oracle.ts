@@ -90,11 +90,18 @@ function applies(statement: RawStatement, policy: RawPolicy, question: Question)
   if (statement.Resource !== undefined && !about(statement.Resource)) return false;
   const me = [who.arn, who.roleArn, who.id, who.account, `arn:aws:iam::${who.account}:root`];
   if (statement.Principal && !isNamed(statement, [...me, '*'])) return false;
-  if (statement.NotPrincipal && many(statement.NotPrincipal.AWS).some((each) => [...me, '*'].includes(each)))
-    return false;
+  if (statement.NotPrincipal && isSpared(many(statement.NotPrincipal.AWS), who)) return false;
   return Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) => isMet(operator, key, many(values), question, variables)),
   );
+}
+
+/** Whoever is to be spared is named with their account, and a session with its role. */
+function isSpared(named: string[], { arn, roleArn, id, account }: Question['who']): boolean {
+  if (named.includes('*')) return true;
+  if (!named.includes(account) && !named.includes(`arn:aws:iam::${account}:root`)) return false;
+  if (!roleArn) return named.includes(arn) || named.includes(id);
+  return named.includes(arn) && (named.includes(roleArn) || named.includes(id));
 }
 
 const glob = (text: string) => quoted(text).replaceAll('\\*', '.*').replaceAll('\\?', '.');

@@ -99,8 +99,12 @@ describe('who limits a grant of the resource', () => {
   });
 
   test('a deny for all but somebody spares them alone', () => {
-    const resource = granting({ NotPrincipal: { AWS: ann.arn } }, 'Deny');
+    const resource = granting({ NotPrincipal: { AWS: [ann.arn, `${iam}:root`] } }, 'Deny');
     expect(outcome({ resource, identity: [allowing] })).toBe('allowed: identity');
+    const withoutAccount = granting({ NotPrincipal: { AWS: ann.arn } }, 'Deny');
+    expect(outcome({ resource: withoutAccount, identity: [allowing] })).toBe('explicit-deny: resource');
+    const session = granting({ NotPrincipal: { AWS: [sessionOfR.arn, role, account] } }, 'Deny');
+    expect(outcome({ resource: session, identity: [allowing] }, sessionOfR)).toBe('allowed: identity');
     expect(outcome({ resource, identity: [allowing] }, sessionOfR)).toBe('explicit-deny: resource');
   });
 });

@@ -25,15 +25,25 @@ export interface Principals {
 export type Grant = 'direct' | 'role' | 'delegated';
 
 export function grantFor(principal: Principal, principals: Principals): Grant | undefined {
+  if (principals.areExcluded) return isSpared(principal, principals.aws) ? undefined : 'direct';
   const grants = principals.aws.map((named) => grantBy(named, principal));
-  const strongest = (['direct', 'role', 'delegated'] as const).find((grant) => grants.includes(grant));
-  if (!principals.areExcluded) return strongest;
-  return strongest === undefined ? 'direct' : undefined;
+  return (['direct', 'role', 'delegated'] as const).find((grant) => grants.includes(grant));
 }
 
 function grantBy(named: string, { arn, roleArn, id, accountId }: Principal): Grant | undefined {
   if (named === '*' || named === arn) return 'direct';
-  if (named === accountId || named === `arn:aws:iam::${accountId}:root`) return 'delegated';
+  if (named === accountId || named === rootOf(accountId)) return 'delegated';
   if (roleArn === undefined) return named === id ? 'direct' : undefined;
   return named === roleArn || named === id ? 'role' : undefined;
+}
+
+/** `NotPrincipal` spares whom it names only together with their account, and a session only with its role, too. */
+function isSpared({ arn, roleArn, id, accountId }: Principal, named: readonly string[]): boolean {
+  const who = roleArn === undefined ? [[arn, id]] : [[arn], [roleArn, id]];
+  const chain = [...who, [accountId, rootOf(accountId)]];
+  return named.includes('*') || chain.every((names) => names.some((name) => named.includes(name)));
+}
+
+function rootOf(accountId: string): string {
+  return `arn:aws:iam::${accountId}:root`;
 }
