@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<string, FieldKind>> = {
   overflow: kind('selected_option', OPTIONS),
   plain_text_input: kind('value'),
   radio_buttons: kind('selected_option', OPTIONS),
+  rich_text_input: kind('rich_text_value'),
   static_select: kind('selected_option', OPTIONS),
   timepicker: kind('selected_time', { form: /^\d{2}:\d{2}$/ }),
   url_text_input: kind('value'),

@@ -25,9 +25,16 @@ export function stateOf(element: Element, value: FieldValue | undefined): object
 function contentOf(element: Element, value: FieldValue | undefined): readonly unknown[] {
   if (isChoice(element)) return chosenOptions(element, value);
   const { type } = element;
-  const initial = element[`initial_${(fieldKind(type)?.name ?? 'value').replace('selected_', '')}`];
-  const content = value === undefined ? [initial ?? []].flat() : chosenValues(value);
-  return type === 'datetimepicker' ? content.map(Number) : content;
+  if (value !== undefined) return chosenValues(value).map((entered) => asSent(type, entered));
+  const initial = element[`initial_${(fieldKind(type)?.name ?? 'value').replace(/^selected_|^rich_text_/, '')}`];
+  return [initial ?? []].flat();
+}
+
+/** Moments are epoch seconds; formatted text is a block of its own. */
+function asSent(type: string, entered: string): unknown {
+  if (type === 'datetimepicker') return Number(entered);
+  if (type !== 'rich_text_input') return entered;
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: entered }] }] };
 }
 
 /** What Slack's own client refuses before it tells the app: per block id, its sentence. */
