@@ -29,10 +29,16 @@ export function policiesAsListed(account: Account, holder: PolicyHolder): Polici
   return policiesBy(newest, account, holder, holder.kind === 'group' ? undefined : holder.boundaryArn);
 }
 
-/** Whether a change of the identity's policies is still on its way. */
+/** Whether a change of the identity's policies, or of its groups', is still on its way. */
 export function hasUnsettledPolicy(account: Account, identity: User | Role): boolean {
-  const histories = [...identity.inlinePolicies.values(), ...identity.attachedPolicies.values()];
-  return histories.some((history) => !isSettled(history.at(-1)?.at ?? 0, account.now(), account.propagationMs));
+  const groups = identity.kind === 'user' ? [...identity.groups] : [];
+  const histories = [identity, ...groups].flatMap(({ inlinePolicies, attachedPolicies }): History<unknown>[] => [
+    ...inlinePolicies.values(),
+    ...attachedPolicies.values(),
+  ]);
+  return [...histories, identity.boundaryHistory ?? []].some((history) => {
+    return !isSettled(history.at(-1)?.at ?? 0, account.now(), account.propagationMs);
+  });
 }
 
 function policiesBy(read: Read, account: Account, holder: PolicyHolder, boundaryArn: string | undefined): PoliciesOf {
