@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
 import { manifestWith } from './support/manifest.ts';
+import { PATIENTLY } from './support/patiently.ts';
 import { play, sees } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 import { startWorld } from './support/world.ts';
@@ -25,7 +26,7 @@ test('a mention and the message it stands in are two events, in channels the app
   await world.ana.types('@MFA Demo, hello', 'security-training');
   await world.ana.types('Nobody in particular', 'security-training');
   await world.ana.types('@MFA Demo, hello');
-  await expect.poll(() => told.length).toBe(3);
+  await expect.poll(() => told.length, PATIENTLY).toBe(3);
   const mention = expect.stringMatching(/^<@U\w+>, hello$/);
   const kinds = told.map(({ event }) => [event.type, event.text, event.channel_type]);
   expect(kinds).toEqual(
@@ -38,25 +39,27 @@ test('a mention and the message it stands in are two events, in channels the app
   expect(new Set(told.map(({ event_id: id }) => id)).size).toBe(3);
 });
 
+/** An acknowledgement that is late on a busy machine must not decide the story. */
+function bePatient(slack: EmbeddedSlack): void {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ ackLimitMs: 15_000 });
+  void slack.fetch(new Request(`${slack.url}/_person/switches`, { method: 'POST', headers, body }));
+}
+
 test('over a socket an event comes again, too, until it is acknowledged', async () => {
   const manifest = manifestWith({ events: ['message.im'] });
-  const slack = await startEmbeddedSlack({ manifest, eventRetryDelaysMs: [1, 1, 1], ackLimitMs: 50 });
+  const slack = await startEmbeddedSlack({ manifest, eventRetryDelaysMs: [1, 300, 1], ackLimitMs: 50 });
   const { socket, frames } = await connect(slack);
   const ana = play(slack.url, slack.workspace.personas[0]!.userId);
   const events = () => frames.filter(({ type }) => type === 'events_api');
   socket.on('message', () => {
-    const third = events()[2];
-    if (third) socket.send(JSON.stringify({ envelope_id: third.envelope_id }));
+    if (events().length === 2) bePatient(slack);
+    if (events().length > 2) socket.send(JSON.stringify({ envelope_id: events().at(-1)!.envelope_id }));
   });
   await ana.types('hello');
-  await expect.poll(() => events().length).toBe(3);
+  await expect.poll(() => events().length, { timeout: 5000 }).toBe(3);
   await ana.types('another');
-  await expect.poll(() => events().length).toBeGreaterThan(3);
-  expect(
-    events()
-      .map(({ retry_attempt: attempt, retry_reason: reason }) => [attempt, reason])
-      .slice(0, 4),
-  ).toEqual([
+  expect(events().map(({ retry_attempt: attempt, retry_reason: reason }) => [attempt, reason])).toEqual([
     [0, ''],
     [1, 'http_timeout'],
     [2, 'http_timeout'],

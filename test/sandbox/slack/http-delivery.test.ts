@@ -4,9 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import { readSwitches } from '../../../src/sandbox/slack/person-client.ts';
+import { readSwitches, setSwitches } from '../../../src/sandbox/slack/person-client.ts';
 import { startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
 import { listening, startHttpWorld, withBolt } from './support/http-app.ts';
+import { PATIENTLY } from './support/patiently.ts';
 import { play, sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { MANIFEST } from './support/world.ts';
@@ -93,11 +94,14 @@ test.for([
 });
 
 test('a server that is too slow, and one that is gone', async () => {
-  await using world = await startHttpWorld({ ackLimitMs: 60 });
+  await using world = await startHttpWorld();
   world.answerWith(() => {});
+  const { ackLimitMs } = await readSwitches(world.slack.url);
+  await setSwitches(world.slack.url, { ackLimitMs: 60 });
   await world.ana.types('/mfa-demo help');
   expect(await world.ana.notices()).toEqual(['/mfa-demo failed with the error "operation_timeout"']);
   world.answerWith((request) => request.socket.destroy());
+  await setSwitches(world.slack.url, { ackLimitMs });
   await world.ana.types('/mfa-demo help');
   expect((await world.ana.notices()).at(-1)).toBe('/mfa-demo failed with the error "dispatch_failed"');
 });
@@ -118,8 +122,8 @@ test('at the start Slack asks for the challenge and checks the address of comman
   const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const slack = await startEmbeddedSlack({ manifest: WITH_EVENTS, requestUrl });
   const delivery = async () => (await readSwitches(slack.url)).delivery;
-  await expect.poll(delivery).toEqual({ kind: 'http', url: requestUrl, isVerified: true });
-  await expect.poll(() => heard.length).toBe(2);
+  await expect.poll(delivery, PATIENTLY).toEqual({ kind: 'http', url: requestUrl, isVerified: true });
+  await expect.poll(() => heard.length, PATIENTLY).toBe(2);
   expect(heard.find((body) => body.startsWith('{'))).toMatch(/"type":"url_verification".*"challenge":/);
   expect(heard.find((body) => !body.startsWith('{'))).toMatch(/^ssl_check=1&token=/);
   await slack.close();
@@ -141,7 +145,7 @@ test('an event that is not acknowledged comes again, with its number, its reason
   });
   await world.ana.types('hello');
   const events = () => heard.filter(({ body }) => body.includes('event_callback'));
-  await expect.poll(() => events().length).toBe(4);
+  await expect.poll(() => events().length, PATIENTLY).toBe(4);
   expect(events().map(({ headers }) => headers['x-slack-retry-num'])).toEqual([undefined, '1', '2', '3']);
   expect(events().map(({ headers }) => headers['x-slack-retry-reason'])[3]).toBe('http_error');
   expect(new Set(events().map(({ body }) => JSON.parse(body).event_id)).size).toBe(1);
@@ -158,7 +162,7 @@ test('an app can ask not to be sent an event again', async () => {
   await world.ana.types('first');
   await world.ana.types('second');
   const texts = () => heard.map(({ body }) => JSON.parse(body).event?.text).filter((text) => text !== undefined);
-  await expect.poll(() => texts().length).toBe(5);
+  await expect.poll(() => texts().length, PATIENTLY).toBe(5);
   expect(texts()).toEqual(['first', 'second', 'second', 'second', 'second']);
 });
 

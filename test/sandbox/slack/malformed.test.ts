@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
 import { allMethods } from '../../../src/sandbox/slack/web-api/methods.ts';
 import { manifestWith } from './support/manifest.ts';
+import { PATIENTLY } from './support/patiently.ts';
 import { play } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 
@@ -126,7 +127,7 @@ test('two thousand malformed frames on four sockets disturb nobody', async () =>
   await ana.types('/mfa-demo help');
   expect((await ana.texts()).at(-1)).toBe('Still here');
   for (const { socket } of sockets) socket.close();
-  await expect.poll(() => slack.connectionCount()).toBe(0);
+  await expect.poll(() => slack.connectionCount(), PATIENTLY).toBe(0);
 });
 
 test.for([

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { watchTraffic } from '../../../src/sandbox/slack/person-client.ts';
 import type { TrafficEntry } from '../../../src/sandbox/slack/person-types.ts';
+import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
@@ -65,9 +66,9 @@ test('no token, code or address that grants something is in it', async () => {
   );
   const traffic = watch(world);
   await world.ana.types('/mfa-demo 654321');
-  await expect.poll(() => traffic().map(({ kind }) => kind)).toContain('chat.postMessage');
+  await expect.poll(() => traffic().map(({ kind }) => kind), PATIENTLY).toContain('chat.postMessage');
   secrets.push(world.slack.botToken, world.slack.appToken, world.slack.signingSecret, '654321', '123 456');
-  await expect.poll(() => traffic().every(({ status }) => status !== 'waiting')).toBe(true);
+  await expect.poll(() => traffic().every(({ status }) => status !== 'waiting'), PATIENTLY).toBe(true);
   const seen = JSON.stringify(traffic());
   expect(secrets.filter((secret) => seen.includes(secret.replace(/^http:.*\//, '')))).toEqual([]);
   expect(traffic().map(({ kind }) => kind)).toEqual(expect.arrayContaining(['response_url', 'upload']));
@@ -83,7 +84,7 @@ test('what came too late, found nobody or was refused says so', async () => {
   world.slack.cutSockets();
   await world.ana.types('/mfa-demo help');
   const lines = () => traffic().map(({ kind, status }) => [kind, status]);
-  await expect.poll(lines).toEqual(
+  await expect.poll(lines, PATIENTLY).toEqual(
     expect.arrayContaining([
       ['interactive:block_actions', 'too-late'],
       ['chat.postMessage', 'failed'],
@@ -105,7 +106,7 @@ test('somebody who comes late sees the newest 300, cut to a size', async () => {
   for (let count = 0; count < 320; count += 1) await ask(`${count}`);
   await ask('x'.repeat(100_000));
   const traffic = watch(world);
-  await expect.poll(() => traffic().length).toBe(300);
+  await expect.poll(() => traffic().length, PATIENTLY).toBe(300);
   expect(JSON.stringify(traffic().at(-1)).length).toBeLessThan(20_000);
   const numbers = traffic().map(({ number }) => number);
   expect(numbers).toEqual(numbers.map((_, index) => numbers[0]! + index));

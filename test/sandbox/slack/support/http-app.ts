@@ -39,7 +39,7 @@ export async function startHttpWorld(options: Partial<EmbeddedSlackOptions> = {}
     ...options,
   });
   const isHearingEvents = options.manifest?.includes('bot_events') === true;
-  await expect.poll(() => greetings).toBe(isHearingEvents ? 2 : 1);
+  await expect.poll(() => greetings, { timeout: 5000 }).toBe(isHearingEvents ? 2 : 1);
   return {
     slack,
     url,

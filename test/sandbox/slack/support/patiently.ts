@@ -1,0 +1,2 @@
+/** For `expect.poll`: a busy machine must not decide a story. */
+export const PATIENTLY = { timeout: 10_000 };
