@@ -32,7 +32,7 @@ function distinctHeaders({ rawHeaders }: IncomingMessage): Map<string, string> {
   const headers = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]!.toLowerCase();
-    const value = rawHeaders[index + 1]!.trim();
+    const value = rawHeaders[index + 1]!;
     const earlier = headers.get(name);
     headers.set(name, earlier === undefined ? value : `${earlier},${value}`);
   }

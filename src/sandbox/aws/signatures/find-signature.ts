@@ -24,12 +24,12 @@ export function findSignature({ headers, query }: ReceivedRequest): FoundSignatu
   const parameters = new URLSearchParams(query);
   const isInQuery = QUERY_MARKS.some((name) => parameters.has(name));
   const header = headers.get('authorization');
-  if (header !== undefined) return { ...inHeader(header.trim(), headers), isInBothPlaces: isInQuery };
+  if (header !== undefined) return { ...inHeader(header, headers), isInBothPlaces: isInQuery };
   return isInQuery ? inQuery(parameters, headers) : undefined;
 }
 
 function inHeader(header: string, headers: ReadonlyMap<string, string>): FoundSignature {
-  const [algorithm = '', ...parts] = header.split(/[\s,]+/);
+  const [algorithm = '', ...parts] = header.split(/[ \t,]+/);
   const fields = new Map(parts.map((part) => splitOnce(part, '=')));
   return {
     place: 'header',
@@ -50,7 +50,8 @@ function inQuery(parameters: URLSearchParams, headers: ReadonlyMap<string, strin
   return {
     place: 'query',
     isInBothPlaces: false,
-    algorithm: read('X-Amz-Algorithm') ?? '',
+    // `AWS` is what version 2 calls itself.
+    algorithm: read('X-Amz-Algorithm') ?? (parameters.has('AWSAccessKeyId') ? 'AWS' : ''),
     credential: read('X-Amz-Credential'),
     signedHeaders: read('X-Amz-SignedHeaders'),
     signature: read('X-Amz-Signature'),

@@ -28,7 +28,7 @@ export function canonicalRequest(request: SignableRequest, signedHeaders: readon
   const headers = signedHeaders.map((name) => `${name}:${trimmed(request.headers.get(name) ?? '')}\n`).join('');
   return [
     request.method,
-    isS3 ? inSegments(request.path, (segment) => encoded(decoded(segment))) : inSegments(tidied(request.path), encoded),
+    inSegments(isS3 ? decoded(request.path) : tidied(request.path), encoded),
     canonicalQuery(request.query),
     headers,
     signedHeaders.join(';'),
@@ -105,5 +105,5 @@ function encoded(text: string): string {
 }
 
 function trimmed(value: string): string {
-  return value.trim().replace(/ +/g, ' ');
+  return value.replace(/^[ \t]+|[ \t]+$/g, '').replace(/ +/g, ' ');
 }
