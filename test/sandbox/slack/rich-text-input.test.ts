@@ -34,7 +34,7 @@ test('formatted text is sent as a rich text block, also the one that a field cam
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view: modal });
     });
-    app.view('notes', async ({ ack, body }) => {
+    app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: 'notes' }, async ({ ack, body }) => {
       await ack();
       heard.push(body);
     });
