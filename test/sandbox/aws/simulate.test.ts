@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statementSpans } from '../../../src/sandbox/aws/policy/json-text.ts';
-import { createKey, createUser, outcomeOf, putPolicy, refusalOf, startWorld, type World } from './support.ts';
+import { createKey, createUser, outcomeOf, putPolicy, startWorld, type World } from './support.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -264,55 +264,3 @@ async function slowWorld() {
   const slow = await startWorld({ propagationSeconds: 10 });
   return Object.assign(slow, { [Symbol.asyncDispose]: async () => void (await slow.aws.close()) });
 }
-
-describe('what cannot be simulated', () => {
-  const PolicyInputList = [policy(allow('*'))];
-  const ActionNames = ['iam:GetUser'];
-
-  test.each<[string, SimulateCustomPolicyCommandInput, string]>([
-    ['an action without a service', { PolicyInputList, ActionNames: ['GetUser'] }, 'Invalid Input Action: GetUser'],
-    ['an action with a wildcard', { PolicyInputList, ActionNames: ['iam:*'] }, 'Invalid Input Action: iam:*'],
-    [
-      'a malformed policy',
-      { PolicyInputList: ['{}'], ActionNames },
-      'Invalid Input PolicyInputList.1: Syntax errors in policy.',
-    ],
-    [
-      'a resource policy without a caller',
-      { PolicyInputList, ActionNames, ResourcePolicy: policy({ ...allow('*'), Principal: '*' }) },
-      'A resource policy needs the ARN of a caller.',
-    ],
-    [
-      'two boundaries',
-      { PolicyInputList, ActionNames, PermissionsBoundaryPolicyInputList: [...PolicyInputList, ...PolicyInputList] },
-      'Only one permissions boundary policy can be simulated.',
-    ],
-    [
-      'a caller who is no user',
-      { PolicyInputList, ActionNames, CallerArn: `${CALLER_ACCOUNT}:role/r` },
-      `Invalid caller ARN: ${CALLER_ACCOUNT}:role/r is not the ARN of an IAM user.`,
-    ],
-    [
-      'a number that is none',
-      {
-        PolicyInputList,
-        ActionNames,
-        ContextEntries: [
-          { ContextKeyName: 'aws:MultiFactorAuthAge', ContextKeyType: 'numeric', ContextKeyValues: ['ten'] },
-        ],
-      },
-      'Invalid value ten of type numeric for context key aws:MultiFactorAuthAge.',
-    ],
-  ])('%s', async (_name, input, message) => {
-    expect(await refusalOf(custom(input))).toEqual({ code: 'InvalidInput', http: 400, message });
-  });
-
-  test('nobody, and what has no policies', async () => {
-    const of = (PolicySourceArn: string) => refusalOf(principal({ PolicySourceArn, ActionNames }));
-    expect(await of(`${CALLER_ACCOUNT}:user/nobody`)).toMatchObject({ code: 'NoSuchEntity', http: 404 });
-    expect(await of(`${CALLER_ACCOUNT}:root`)).toMatchObject({
-      code: 'InvalidInput',
-      message: `Invalid Entity Arn: ${CALLER_ACCOUNT}:root does not clearly define entity type and name.`,
-    });
-  });
-});
