@@ -1,5 +1,7 @@
 /** A quiet stream is cut by the reader after some minutes (by Node's fetch after five). */
 const KEEP_ALIVE_MS = 20_000;
+/** A reader that lets more events lie is cut off: it begins anew when it is back. */
+const MOST_UNREAD = 1000;
 
 /** Server-sent events. `subscribe` sends until the function that it returned is called. */
 export function eventStream(subscribe: (send: (event: unknown) => void) => () => void): Response {
@@ -7,7 +9,15 @@ export function eventStream(subscribe: (send: (event: unknown) => void) => () =>
   let stop = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const write = (text: string) => controller.enqueue(encoder.encode(text));
+      let isOver = false;
+      const write = (text: string) => {
+        if (isOver) return;
+        controller.enqueue(encoder.encode(text));
+        if ((controller.desiredSize ?? 0) > -MOST_UNREAD) return;
+        isOver = true;
+        stop();
+        controller.close();
+      };
       const unsubscribe = subscribe((event) => write(`data: ${JSON.stringify(event)}\n\n`));
       const keepAlive = setInterval(() => write(': still here\n\n'), KEEP_ALIVE_MS).unref();
       stop = () => {

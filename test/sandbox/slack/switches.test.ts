@@ -163,3 +163,19 @@ test('after a reset nothing of the story is left, and the app is still there', a
   await ana.types('/mfa-demo start');
   expect(await ana.texts()).toEqual(['Started']);
 });
+
+test('a command that nobody answered before a reset leaves no trace after it', async () => {
+  const heard: string[] = [];
+  await using world = await startWorld(
+    (app) =>
+      app.command('/mfa-demo', async ({ command }) => {
+        heard.push(command.text);
+      }),
+    { ackLimitMs: 300 },
+  );
+  const typed = world.ana.types('/mfa-demo start');
+  await expect.poll(() => heard, PATIENTLY).toEqual(['start']);
+  world.slack.reset();
+  await typed;
+  expect(await world.ana.notices()).toEqual([]);
+});

@@ -97,6 +97,16 @@ test('what came too late, found nobody or was refused says so', async () => {
   });
 });
 
+test('a reader that does not read is cut off', async () => {
+  await using world = await startWorld();
+  const ask = (path: string) => world.slack.fetch(new Request(`${world.slack.url}${path}`));
+  const { body } = await ask('/_person/traffic/stream');
+  for (let count = 0; count < 600; count += 1) await ask('/api/api.test');
+  let chunks = 0;
+  for await (const _chunk of body!) chunks += 1;
+  expect(chunks).toBeGreaterThan(900);
+});
+
 test('somebody who comes late sees the newest 300, cut to a size', async () => {
   await using world = await startWorld();
   const ask = (text: string) =>

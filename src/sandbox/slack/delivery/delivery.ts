@@ -9,6 +9,7 @@ import { HttpDelivery } from './http-delivery.ts';
 import type { RequestUrls } from './request-urls.ts';
 import { createTimers } from './timers.ts';
 import { withEventRetries } from './with-event-retries.ts';
+import { withStory } from './with-story.ts';
 import { withSwitches } from './with-switches.ts';
 import { withTraffic } from './with-traffic.ts';
 
@@ -37,7 +38,7 @@ export function createDelivery(
   const transport: Deliver = (envelope) => (http ?? connections).deliver(envelope);
   const noted = withTraffic(state, withSwitches(state, timers, transport));
   return {
-    deliver: withEventRetries(noted, timers, options.retryDelaysMs),
+    deliver: withStory(state, withEventRetries(noted, timers, options.retryDelaysMs)),
     connections,
     describe: () =>
       http

@@ -60,6 +60,8 @@ export interface SlackState {
   /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
   baseUrl: string;
   revision: number;
+  /** Rises with every reset. */
+  story: number;
   now(): number;
   /** A message timestamp that was not given out before. */
   newTs(): string;
@@ -101,6 +103,7 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
     rates: createRateLimits(now),
     baseUrl: '',
     revision: 1,
+    story: 1,
     now,
     newTs() {
       lastMicroseconds = Math.max(lastMicroseconds + 1, Math.floor(now() * 1000));
@@ -123,5 +126,6 @@ export function resetState(state: SlackState): void {
   for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls]) memory.clear();
   state.notices.length = 0;
   state.traffic.clear();
+  state.story += 1;
   state.changed();
 }
