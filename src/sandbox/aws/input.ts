@@ -42,6 +42,13 @@ export function text(bounds: { min?: number; max: number; pattern?: RegExp }) {
     .regex(pattern, `Member must satisfy regular expression pattern: ${source}`);
 }
 
+/** A list; the query protocol writes an empty one as an empty value. */
+export function listOf<Item>(item: z.ZodType<Item>, max = Number.POSITIVE_INFINITY) {
+  const written = (value: unknown) => (value === '' ? [] : value);
+  const items = z.array(item, 'Member must not be null');
+  return z.preprocess(written, items.max(max, `Member must have length less than or equal to ${max}`));
+}
+
 /** A whole number; AWS takes `0900` and `+900`, and calls ` 900 `, `9e2` or more than 32 bits malformed (recorded). */
 export function wholeNumber(min: number, max: number) {
   return z

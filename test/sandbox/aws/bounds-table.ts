@@ -9,9 +9,39 @@ export interface Shape {
   readonly members?: string;
 }
 export const shapes: Readonly<Record<string, Shape>> = {
+  ActionNameListType: { list: 'ActionNameType' },
+  ActionNameType: { min: 3, max: 128 },
+  ContextEntry: {
+    members:
+      'ContextKeyName:ContextKeyNameType ContextKeyValues:ContextKeyValueListType ContextKeyType:ContextKeyTypeEnum',
+  },
+  ContextEntryListType: { list: 'ContextEntry' },
+  ContextKeyNameType: { min: 5, max: 256 },
+  ContextKeyTypeEnum: {
+    enum: [
+      'string',
+      'stringList',
+      'numeric',
+      'numericList',
+      'boolean',
+      'booleanList',
+      'ip',
+      'ipList',
+      'binary',
+      'binaryList',
+      'date',
+      'dateList',
+    ],
+  },
+  ContextKeyValueListType: { list: 'ContextKeyValueType' },
+  ContextKeyValueType: {},
   EntityType: { enum: ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'] },
   PolicyDescriptorType: { members: 'arn:arnType' },
   PolicyUsageType: { enum: ['PermissionsPolicy', 'PermissionsBoundary'] },
+  ResourceHandlingOptionType: { min: 1, max: 64 },
+  ResourceNameListType: { list: 'ResourceNameType' },
+  ResourceNameType: { min: 1, max: 2048 },
+  SimulationPolicyListType: { list: 'policyDocumentType' },
   Tag: { members: 'Key*:tagKeyType Value*:tagValueType' },
   accessKeyIdType: { min: 16, max: 128, pattern: '[\\w]+' },
   allUsers: { type: 'boolean' },
@@ -103,6 +133,7 @@ export const parameters: Readonly<Record<'iam' | 'sts', Readonly<Record<string, 
     DetachUserPolicy: 'UserName*:userNameType PolicyArn*:arnType',
     EnableMFADevice:
       'UserName*:existingUserNameType SerialNumber*:serialNumberType AuthenticationCode1*:authenticationCodeType AuthenticationCode2*:authenticationCodeType',
+    GetAccessKeyLastUsed: 'AccessKeyId*:accessKeyIdType',
     GetAccountSummary: '',
     GetGroup: 'GroupName*:groupNameType Marker:markerType MaxItems:maxItemsType',
     GetGroupPolicy: 'GroupName*:groupNameType PolicyName*:policyNameType',
@@ -155,6 +186,10 @@ export const parameters: Readonly<Record<'iam' | 'sts', Readonly<Record<string, 
     ResyncMFADevice:
       'UserName*:existingUserNameType SerialNumber*:serialNumberType AuthenticationCode1*:authenticationCodeType AuthenticationCode2*:authenticationCodeType',
     SetDefaultPolicyVersion: 'PolicyArn*:arnType VersionId*:policyVersionIdType',
+    SimulateCustomPolicy:
+      'PolicyInputList*:SimulationPolicyListType PermissionsBoundaryPolicyInputList:SimulationPolicyListType ActionNames*:ActionNameListType ResourceArns:ResourceNameListType ResourcePolicy:policyDocumentType ResourceOwner:ResourceNameType CallerArn:ResourceNameType ContextEntries:ContextEntryListType ResourceHandlingOption:ResourceHandlingOptionType MaxItems:maxItemsType Marker:markerType',
+    SimulatePrincipalPolicy:
+      'PolicySourceArn*:arnType PolicyInputList:SimulationPolicyListType PermissionsBoundaryPolicyInputList:SimulationPolicyListType ActionNames*:ActionNameListType ResourceArns:ResourceNameListType ResourcePolicy:policyDocumentType ResourceOwner:ResourceNameType CallerArn:ResourceNameType ContextEntries:ContextEntryListType ResourceHandlingOption:ResourceHandlingOptionType MaxItems:maxItemsType Marker:markerType',
     TagMFADevice: 'SerialNumber*:serialNumberType Tags*:tagListType',
     TagPolicy: 'PolicyArn*:arnType Tags*:tagListType',
     TagRole: 'RoleName*:roleNameType Tags*:tagListType',

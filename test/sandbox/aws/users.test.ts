@@ -52,6 +52,12 @@ test('user names are unique in the account, whatever the path and the case', asy
   expect(await outcomeOf(world.iam.send(new GetUserCommand({ UserName: 'unique' })))).toBe('NoSuchEntity');
 });
 
+test('an empty list of tags is no tag', async () => {
+  await world.iam.send(new CreateUserCommand({ UserName: 'plain', Tags: [] }));
+  const { Tags } = await world.iam.send(new ListUserTagsCommand({ UserName: 'plain' }));
+  expect(Tags).toEqual([]);
+});
+
 test('tags are added, replaced and listed', async () => {
   await createUser(world, 'tagged');
   await world.iam.send(new TagUserCommand({ UserName: 'tagged', Tags: [{ Key: 'a', Value: '1' }] }));

@@ -77,7 +77,7 @@ test('there are 50 tags at most', async () => {
   await world.aws.close();
 });
 
-test('a user has eight devices at most', async () => {
+test('EnableMFADevice refuses the ninth device of a user', async () => {
   const world = await startWorld();
   await createUser(world, 'collector');
   for (let each = 1; each <= 8; each += 1) await enable(world, 'collector', await createDevice(world, `d-${each}`));

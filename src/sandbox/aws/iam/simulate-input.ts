@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { AwsError } from '../errors.ts';
-import { text } from '../input.ts';
+import { listOf, text } from '../input.ts';
 import { pagingInput } from '../paging.ts';
 import { binaryIn, instantIn, numberIn, rangeIn } from '../policy/value-types.ts';
 import { oneOf, policyDocument } from './names.ts';
 
-/** The query protocol writes an empty list as an empty value. */
-function listOf<Item>(item: z.ZodType<Item>) {
-  return z.union([z.literal('').transform((): Item[] => []), z.array(item)], 'Member must not be null');
-}
-
 const resourceName = text({ max: 2048 });
 
 const contextEntry = z.object({
-  ContextKeyName: text({ min: 5, max: 256 }),
+  ContextKeyName: text({ min: 5, max: 256 }).optional(),
   ContextKeyValues: listOf(z.string()).default([]),
   ContextKeyType: oneOf([
     'string',
@@ -60,6 +55,7 @@ const READERS: Readonly<Record<string, (value: string) => unknown>> = {
 /** @throws InvalidInput for values that are not of the type given with them */
 export function contextOfEntries(entries: SimulationInput['ContextEntries']): [string, readonly string[]][] {
   return entries.map(({ ContextKeyName: key, ContextKeyValues: values, ContextKeyType: type = 'string' }) => {
+    if (key === undefined) throw invalidInput('A context entry has no name.');
     const read = READERS[type.replace('List', '')];
     const wrong = read && values.find((value) => read(value) === undefined);
     if (wrong !== undefined) throw invalidInput(`Invalid value ${wrong} of type ${type} for context key ${key}.`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AwsError, limitExceeded } from '../errors.ts';
-import { text } from '../input.ts';
+import { listOf, text } from '../input.ts';
 import { type Paging, pageOf } from '../paging.ts';
 import type { OtherPermission, Permission } from '../permissions.ts';
 import type { Tags } from '../state.ts';
@@ -10,18 +10,17 @@ const MAX_TAGS = 50;
 
 const tagKey = text({ max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u });
 
-export const tagsInput = z
-  .array(
-    z.object({
-      Key: tagKey,
-      Value: text({ min: 0, max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u }),
-    }),
-  )
-  .max(MAX_TAGS, `Member must have length less than or equal to ${MAX_TAGS}`);
+export const tagsInput = listOf(
+  z.object({
+    Key: tagKey,
+    Value: text({ min: 0, max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u }),
+  }),
+  MAX_TAGS,
+);
 
 export type TagsInput = z.output<typeof tagsInput>;
 
-export const tagKeysInput = z.array(tagKey).max(MAX_TAGS, `Member must have length less than or equal to ${MAX_TAGS}`);
+export const tagKeysInput = listOf(tagKey, MAX_TAGS);
 
 /** Adds tags or replaces their values; keys differ in more than case. */
 export function withTags(tags: Tags, added: TagsInput = []): Tags {

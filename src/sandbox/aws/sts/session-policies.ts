@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AwsError, malformedPolicy } from '../errors.ts';
 import { findManagedPolicy } from '../iam/find-policy.ts';
-import { text } from '../input.ts';
+import { listOf, text } from '../input.ts';
 import type { NamedPolicy } from '../policy/evaluate.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { effective } from '../propagation.ts';
@@ -12,10 +12,7 @@ const MAX_CHARACTERS = 2048;
 
 export const sessionPoliciesInput = {
   Policy: text({ max: MAX_CHARACTERS, pattern: /^[\t\n\r\u0020-\u00ff]+$/ }).optional(),
-  PolicyArns: z
-    .array(z.object({ arn: text({ min: 20, max: 2048 }) }))
-    .max(10, 'Member must have length less than or equal to 10')
-    .default([]),
+  PolicyArns: listOf(z.object({ arn: text({ min: 20, max: 2048 }) }), 10).default([]),
 };
 
 interface SessionPoliciesInput {

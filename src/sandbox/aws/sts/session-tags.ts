@@ -1,15 +1,10 @@
-import { z } from 'zod';
 import { AwsError } from '../errors.ts';
-import { tagsInput } from '../iam/tags.ts';
-import { text } from '../input.ts';
+import { tagKeysInput, tagsInput } from '../iam/tags.ts';
 import type { Session, Tags } from '../state.ts';
 
 export const sessionTagsInput = {
   Tags: tagsInput.default([]),
-  TransitiveTagKeys: z
-    .array(text({ max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u }))
-    .max(50, 'Member must have length less than or equal to 50')
-    .default([]),
+  TransitiveTagKeys: tagKeysInput.default([]),
 };
 
 interface SessionTagsInput {
