@@ -1,8 +1,17 @@
 import { request as httpRequest } from 'node:http';
+import {
+  AddUserToGroupCommand,
+  AttachUserPolicyCommand,
+  CreateGroupCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+} from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
 import {
+  allowListBuckets,
   createKey,
   createParticipant,
   createUser,
@@ -85,6 +94,43 @@ test('no seed, secret, code or token is ever shown', async () => {
   for (const code of codes) expect(shown).not.toMatch(new RegExp(`\\b${code}\\b`));
 });
 
+test('roles, managed policies, boundaries, groups and what has not spread yet are shown', async () => {
+  await world.aws.close();
+  world = await startWorld({ propagationSeconds: 8 });
+  const { iam } = world;
+  const allow = { Version: '2012-10-17', Statement: [allowListBuckets] };
+  const { Policy } = await iam.send(
+    new CreatePolicyCommand({ PolicyName: 'list', PolicyDocument: JSON.stringify(allow) }),
+  );
+  const PolicyArn = Policy?.Arn ?? '';
+  await iam.send(new CreateUserCommand({ UserName: 'ann', PermissionsBoundary: PolicyArn }));
+  await iam.send(new AttachUserPolicyCommand({ UserName: 'ann', PolicyArn }));
+  await iam.send(new CreateGroupCommand({ GroupName: 'staff' }));
+  await iam.send(new AddUserToGroupCommand({ GroupName: 'staff', UserName: 'ann' }));
+  const trust = {
+    ...allow,
+    Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  };
+  const AssumeRolePolicyDocument = JSON.stringify(trust);
+  await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument }));
+  const shown = async () => {
+    const { users, roles, managedPolicies, groups, settlesAt } = await readView();
+    return { user: users.at(-1), role: roles[0], managedPolicies, groups, settlesAt };
+  };
+  const view = await shown();
+  expect(view).toMatchObject({
+    user: { boundaryArn: PolicyArn, attachedPolicies: [{ arn: PolicyArn, isSettled: false }] },
+    role: { roleName: 'reader', trustPolicy: trust, isSettled: false },
+    managedPolicies: [{ arn: PolicyArn, policyName: 'list', document: allow }],
+    groups: [{ groupName: 'staff', userNames: ['ann'] }],
+    settlesAt: world.now() + 8000,
+  });
+  world.pass(8);
+  const settled = await shown();
+  expect([settled.user?.attachedPolicies[0]?.isSettled, settled.role?.isSettled]).toEqual([true, true]);
+  expect(settled.settlesAt).toBeUndefined();
+});
+
 test('the newest 500 calls are kept, and go on counting', async () => {
   const { sts } = world.clientsOf(world.aws.adminKey);
   for (let batch = 0; batch < 51; batch += 1) {
@@ -102,6 +148,15 @@ test('the stream shows each change, each newer than the one before', async () =>
   await vi.waitFor(() => expect(views.at(-1)?.users.at(-1)?.userName).toBe('ann'));
   const revisions = views.map((view) => view.revision);
   expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
+});
+
+test('a reset is shown like any other change', async () => {
+  const { views } = await follow(world.aws.url);
+  await createUser(world, 'ann');
+  await vi.waitFor(() => expect(views.at(-1)?.users).toHaveLength(2));
+  world.aws.reset();
+  await vi.waitFor(() => expect(views.at(-1)?.users.map((user) => user.userName)).toEqual(['sandbox-admin']));
+  expect(views.at(-1)?.calls).toEqual([]);
 });
 
 test('a reader that leaves is forgotten, the others go on', async () => {
