@@ -15,13 +15,21 @@ export interface OpenPage extends AsyncDisposable {
   readonly complaints: string[];
 }
 
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  const world = await FixtureWorld.start();
+interface OpenPageOptions extends BrowserContextOptions {
+  /** False for a first visit, on which hints are shown. */
+  readonly forgetHints?: boolean;
+  readonly hasAws?: boolean;
+}
+
+export async function openPage(browser: Browser, given: OpenPageOptions = {}): Promise<OpenPage> {
+  const { forgetHints = true, hasAws = true, ...options } = given;
+  const world = await FixtureWorld.start({ hasAws });
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   });
+  if (forgetHints) await context.addInitScript(() => localStorage.setItem('hints seen', 'type scan enter'));
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   const complaints: string[] = [];

@@ -1,6 +1,9 @@
 import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { bundleClient } from '../../../src/sandbox/page/bundle.ts';
 import { FixtureWorld } from './fixture-world.ts';
+import { sampleTraffic } from './sample-traffic.ts';
 
 test('the page may load and call only itself', async () => {
   await using world = await FixtureWorld.start();
@@ -22,6 +25,38 @@ test.each([
   const response = await fetch(world.page.url + path);
   expect(response.headers.get('content-type')).toContain(type);
   expect((await response.text()).length).toBeGreaterThan(50);
+});
+
+test('all that the browser has to fetch is small enough', async () => {
+  const { script, styles } = await bundleClient();
+  expect(gzipSync(script + styles).length).toBeLessThan(500_000);
+});
+
+test('a window follows everything over one connection, each event under the path it comes from', async () => {
+  await using world = await FixtureWorld.start();
+  const paths = ['/_person/U0ANA/screen/stream', '/_person/traffic/stream', '/_sandbox/view/stream'];
+  const refused = ['/_person/workspace', '/_sandbox/faults', 'https://evil.example/_person/x/stream', '/main.js'];
+  const query = [...paths, ...refused].map((path) => `of=${encodeURIComponent(path)}`).join('&');
+  const response = await fetch(`${world.page.url}/_page/stream?${query}`);
+  const events = eventsOf(response.body!);
+  world.traffic.add(sampleTraffic[0]!);
+  const seen = new Set<string>();
+  for await (const { path, data } of events) {
+    seen.add(path);
+    if (path === '/_person/traffic/stream') expect(JSON.parse(data)).toEqual(sampleTraffic[0]);
+    if (seen.size === paths.length) break;
+  }
+  expect([...seen].sort()).toEqual([...paths].sort());
+});
+
+test('the story is restarted only by the page itself', async () => {
+  await using world = await FixtureWorld.start();
+  const post = (headers: Record<string, string>) => statusWith(world, '/_page/restart', { method: 'POST', ...headers });
+  expect(await post({ 'content-type': 'text/plain' })).toBe(415);
+  expect(await post({ 'content-type': 'application/json', origin: 'https://evil.example' })).toBe(403);
+  expect(world.restarts).toBe(0);
+  expect(await post({ 'content-type': 'application/json', origin: world.page.url })).toBe(200);
+  expect(world.restarts).toBe(1);
 });
 
 test('the embedded services answer on the same address', async () => {
@@ -61,13 +96,30 @@ test('closing does not wait for open event streams', async () => {
 });
 
 /** `fetch` does not let us set these headers. */
-function statusWith(world: FixtureWorld, path: string, headers: Record<string, string>): Promise<number | undefined> {
+function statusWith(
+  world: FixtureWorld,
+  path: string,
+  { method = 'GET', ...headers }: Record<string, string>,
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const sent = request(world.page.url + path, { headers }, (response) => {
+    const sent = request(world.page.url + path, { method, headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
     sent.on('error', reject);
     sent.end();
   });
+}
+
+async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<{ path: string; data: string }> {
+  let rest = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    const events = (rest + decoder.decode(chunk, { stream: true })).split('\n\n');
+    rest = events.pop() ?? '';
+    for (const event of events) {
+      const [, path = '', data = ''] = /^event: (.*)\ndata: (.*)$/.exec(event) ?? [];
+      if (path) yield { path, data };
+    }
+  }
 }

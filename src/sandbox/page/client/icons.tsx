@@ -61,12 +61,6 @@ export const PhoneIcon = () => (
   </Icon>
 );
 
-export const CloudIcon = () => (
-  <Icon>
-    <path d="M7 18.5a4.5 4.5 0 0 1-.5-9 6 6 0 0 1 11.4 1.6A3.8 3.8 0 0 1 17.5 18.5Z" />
-  </Icon>
-);
-
 export const LockIcon = () => (
   <Icon size={20}>
     <rect x="5" y="10.5" width="14" height="9.5" rx="2.5" />

@@ -1,10 +1,15 @@
-import type { CardBlock, CarouselBlock } from '@slack/types';
+import type { CardBlock, CarouselBlock, TextObject } from '@slack/types';
 import { Button } from './button.tsx';
 import { Picture } from './picture.tsx';
 import { Text } from './text.tsx';
 
+/** Newer than the types that Slack publishes. */
+interface CardWithSubtext extends CardBlock {
+  readonly subtext?: TextObject;
+}
+
 export function Card({ of }: { readonly of: CardBlock }) {
-  const { hero_image: hero, icon, title, subtitle, body, actions = [] } = of;
+  const { hero_image: hero, icon, title, subtitle, body, subtext, actions = [] }: CardWithSubtext = of;
   return (
     <div className="card">
       {hero && <Picture of={hero} size="full" />}
@@ -26,6 +31,11 @@ export function Card({ of }: { readonly of: CardBlock }) {
         </div>
       )}
       {body && <Text of={body} />}
+      {subtext && (
+        <div className="soft">
+          <Text of={subtext} />
+        </div>
+      )}
       {actions.length > 0 && (
         <div className="block-actions">
           {actions.map((button, place) => (

@@ -10,6 +10,7 @@ export function Container({ of, children }: { readonly of: ContainerBlock; reado
     return (
       <div className="card">
         {head}
+        <Subtitle of={of} />
         {children}
       </div>
     );
@@ -17,6 +18,7 @@ export function Container({ of, children }: { readonly of: ContainerBlock; reado
   return (
     <details className="card" open={!of.default_collapsed}>
       <summary>{head}</summary>
+      <Subtitle of={of} />
       {children}
     </details>
   );
@@ -26,17 +28,21 @@ function ContainerHead({ of }: { readonly of: ContainerBlock }) {
   return (
     <div className="card-head" data-divided={of.has_header_divider || undefined}>
       {of.icon && <Picture of={of.icon} size="icon" />}
-      <div>
-        <div className="card-title">
-          {of.title && <PlainText of={of.title} />}
-          {of.rich_text_title && <RichText of={of.rich_text_title} />}
-        </div>
-        {of.subtitle && (
-          <div className="soft">
-            <Text of={of.subtitle} />
-          </div>
-        )}
+      <div className="card-title">
+        {of.title && <PlainText of={of.title} />}
+        {of.rich_text_title && <RichText of={of.rich_text_title} />}
       </div>
     </div>
+  );
+}
+
+/** Not in the heading: it may hold links, and the heading is a button. */
+function Subtitle({ of: { subtitle } }: { readonly of: ContainerBlock }) {
+  return (
+    subtitle && (
+      <div className="soft">
+        <Text of={subtitle} />
+      </div>
+    )
   );
 }

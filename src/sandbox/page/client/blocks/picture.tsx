@@ -11,6 +11,7 @@ export function Picture(props: {
   const [failedSource, setFailedSource] = useState<string>();
   const source = sourceOf(props.of, userId);
   const elsewhere = 'image_url' in props.of ? props.of.image_url : undefined;
+  if (elsewhere && props.size === 'icon') return <SmallElsewhere text={props.of.alt_text} />;
   if (elsewhere) return <Elsewhere url={elsewhere} text={props.of.alt_text} />;
   if (!source || source === failedSource)
     return <p className="picture-missing">Picture not available: {props.of.alt_text}</p>;
@@ -31,6 +32,15 @@ function Elsewhere({ url, text }: { readonly url: string; readonly text: string 
     <a className="picture-missing" href={url} target="_blank" rel="noreferrer">
       🖼️ {text}
     </a>
+  );
+}
+
+/** An icon may stand where no link can. */
+function SmallElsewhere({ text }: { readonly text: string }) {
+  return (
+    <span role="img" aria-label={text} title={text}>
+      🖼️
+    </span>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { AlertBlock, PlanBlock, TaskCardBlock } from '@slack/types';
 import { RichText } from './rich-text.tsx';
 import { Text } from './text.tsx';
-import { Unknown } from './unknown.tsx';
 
 export function Alert({ of }: { readonly of: AlertBlock }) {
   return (
@@ -17,7 +16,7 @@ export function TaskCard({ of }: { readonly of: TaskCardBlock }) {
   return (
     <div className="card">
       <p className="card-title">
-        {of.title} <span className={`task-status task-${of.status}`}>{statusWords[of.status]}</span>
+        {of.title} <span className={`task-status task-${of.status}`}>{statusWords[of.status ?? 'pending']}</span>
       </p>
       {of.details && <RichText of={of.details} />}
       {of.output && <RichText of={of.output} />}
@@ -34,19 +33,15 @@ export function TaskCard({ of }: { readonly of: TaskCardBlock }) {
   );
 }
 
+/** A plan's tasks need not say that they are task cards. */
 export function Plan({ of }: { readonly of: PlanBlock }) {
-  const tasks = (of.tasks ?? []) as readonly { readonly type?: string }[];
+  const tasks = (of.tasks ?? []) as readonly TaskCardBlock[];
   return (
     <div className="card">
       <p className="card-title">{of.title}</p>
-      {tasks.map((task, place) =>
-        task.type === 'task_card' ? (
-          <TaskCard key={(task as TaskCardBlock).task_id} of={task as TaskCardBlock} />
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a task of an unknown kind has no identity but its place
-          <Unknown key={place} type={task.type ?? 'task'} />
-        ),
-      )}
+      {tasks.map((task) => (
+        <TaskCard key={task.task_id} of={task} />
+      ))}
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import type { ScreenMessage } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
-import { Blocks } from '../blocks/blocks.tsx';
-import { PlaceContext, usePlaceOf } from '../blocks/place.ts';
 import { Mrkdwn } from '../blocks/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
+import { LooseForm } from '../modal/loose-form.tsx';
 import type { PersonActions } from '../person-actions.ts';
 
 interface MessageProps {
@@ -17,11 +16,6 @@ interface MessageProps {
 export function Message({ message, channelId, actions, isFollowing }: MessageProps) {
   const { ts } = message;
   const { locale } = useViewer();
-  const { place } = usePlaceOf({
-    blocks: message.blocks,
-    deliver: (click) => actions.clicks({ in: { channelId, ts }, ...click }),
-  });
-
   return (
     <article
       className="message"
@@ -40,9 +34,11 @@ export function Message({ message, channelId, actions, isFollowing }: MessagePro
             <time>{timeOf(ts, locale)}</time>
           </p>
         )}
-        <PlaceContext value={place}>
-          {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn text={message.text} />}
-        </PlaceContext>
+        {message.blocks.length > 0 ? (
+          <LooseForm blocks={message.blocks} deliver={(click) => actions.clicks({ in: { channelId, ts }, ...click })} />
+        ) : (
+          <Mrkdwn text={message.text} />
+        )}
         {message.isEdited && <span className="edited">(edited)</span>}
       </div>
     </article>

@@ -2,6 +2,7 @@ import type { InputBlock } from '@slack/types';
 import { Choice } from '../blocks/choice.tsx';
 import { choiceField } from '../blocks/choice-fields.ts';
 import { isChoice, shapeOf } from '../blocks/choice-types.ts';
+import { usePlace } from '../blocks/place.ts';
 import { Unknown } from '../blocks/unknown.tsx';
 import { isTextElement, type Typed, textField, textIn } from './form-values.ts';
 import { InputFrame } from './input-frame.tsx';
@@ -54,11 +55,17 @@ interface TextControlProps extends ModalInputProps {
   readonly describedBy: string | undefined;
 }
 
-/** Lengths are not cut off here: Slack checks them on submit, and says so. */
+/** Lengths are not cut off here: Slack checks them on submit, and says so. Enter tells the app where it wants to hear. */
 function TextControl({ block, element, id, describedBy, error, typed, onType, onUse }: TextControlProps) {
   const field = textField(block, element);
   const isLong = element.type === 'rich_text_input' || (element.type === 'plain_text_input' && element.multiline);
   const Tag = isLong ? 'textarea' : 'input';
+  const place = usePlace();
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Enter' || isLong || !block.dispatch_action || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void place.click(field.blockId, field.actionId);
+  };
   return (
     <Tag
       id={id}
@@ -74,6 +81,7 @@ function TextControl({ block, element, id, describedBy, error, typed, onType, on
       onChange={(event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
         onType(field.key, event.target.value)
       }
+      onKeyDown={onKeyDown}
       onFocus={() => onUse(field.key)}
     />
   );

@@ -50,7 +50,7 @@ export function AccountCard({ account, now, codeField, onRemove }: AccountCardPr
           type="button"
           className="code"
           data-testid="phone-code"
-          aria-label={`Copy code ${code}`}
+          aria-label={`Copy code ${spaced(code)}`}
           title="Copy"
           onClick={() => void copy()}
         >

@@ -46,7 +46,7 @@ export function ClockDrift({ drift, onDrift }: ClockDriftProps) {
   );
 }
 
-export function driftWords(drift: number): string {
+function driftWords(drift: number): string {
   if (drift === 0) return 'right';
   const minutes = Math.floor(Math.abs(drift) / 60);
   const seconds = Math.abs(drift) % 60;

@@ -64,7 +64,11 @@ export function useSwitches(): SwitchBoard {
     throttlePerSecond,
     clockOffsetSeconds,
     on: faultsOn(slack, awsFaults, throttlePerSecond, clockOffsetSeconds),
-    setSlack: (order) => changed(setSwitches('', order)),
+    setSlack: ({ action, ...settings }) => {
+      // A switch moves at once; what became of it follows.
+      setSlackState((before) => before && { ...before, ...settings });
+      return changed(setSwitches('', { action, ...settings }));
+    },
     orderFault: (fault) => changed(orderAwsFault(fault)),
     setThrottle: (perSecond) => changed(setAwsThrottle(perSecond)),
     setClock: (offsetSeconds) => changed(setAwsClock(offsetSeconds)),

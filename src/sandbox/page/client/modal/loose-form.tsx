@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import type { Clicks } from '../../../slack/person-types.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { InputContext } from '../blocks/input-context.ts';
+import { PlaceContext, usePlaceOf } from '../blocks/place.ts';
+import { submittedValues, type Typed, textFields } from './form-values.ts';
+import { ModalInput } from './modal-input.tsx';
+
+interface LooseFormProps {
+  readonly blocks: readonly object[];
+  readonly deliver: (click: Omit<Clicks, 'in'>) => Promise<unknown>;
+}
+
+const ignore = () => undefined;
+
+/** The blocks of a message or of the Home: what is typed there goes to the app with a click, as nothing submits it. */
+export function LooseForm({ blocks, deliver }: LooseFormProps) {
+  const [typed, setTyped] = useState<Typed>({});
+  const { place } = usePlaceOf({ blocks, typedValues: submittedValues(textFields(blocks), typed), deliver });
+  return (
+    <PlaceContext value={place}>
+      <InputContext
+        value={(block) => (
+          <ModalInput
+            block={block}
+            error={undefined}
+            typed={typed}
+            onType={(key, text) => setTyped((before) => ({ ...before, [key]: text }))}
+            onUse={ignore}
+          />
+        )}
+      >
+        <Blocks blocks={blocks} />
+      </InputContext>
+    </PlaceContext>
+  );
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../support/chromium.ts';
+import { validBlocks } from '../slack/block-kit/examples.ts';
+import { launchBrowser, type OpenPage, openPage, showDm } from './browser.ts';
+import { choicesModal } from './sample-choices.ts';
+import { sampleTraffic } from './sample-traffic.ts';
+import { busyAws, enrollmentModal, message, progressBlocks, qrBlocks } from './sample-world.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = (await launchBrowser())!;
+  });
+  afterAll(() => browser?.close());
+
+  test.each(['light', 'dark'] as const)(
+    'on any screen of a wide window, in %s mode',
+    async (colorScheme) => {
+      await using it = await openPage(browser, { colorScheme, reducedMotion: 'reduce', forgetHints: false });
+      const { page } = it;
+      it.world.aws.show(busyAws);
+      it.world.traffic.add(...sampleTraffic);
+      await check(page, 'the first visit');
+      showEverything(it);
+      await page.getByText('Your MFA demo').first().waitFor();
+      await page.getByTestId('phone-scan').click();
+      await page.getByTestId('phone-code').waitFor();
+      await page.locator('.drift summary').click();
+      await check(page, 'the direct message, the phone and the account');
+      await page.getByRole('button', { name: 'Home' }).click();
+      await page.getByRole('tab', { name: 'AWS calls' }).click();
+      await check(page, 'the Home and the calls');
+      await page.getByRole('button', { name: 'general' }).click();
+      await page.getByRole('tab', { name: 'Slack traffic' }).click();
+      await page.locator('[data-testid="traffic"] summary').first().click();
+      await check(page, 'a channel and the traffic');
+      await page.getByRole('tab', { name: 'Faults' }).click();
+      await page.getByRole('switch', { name: 'Deliver twice' }).check();
+      await page.getByText('Faults are on').waitFor();
+      it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, errors: { first: 'A code has six digits.' } }] }));
+      await page.getByText('A code has six digits.').waitFor();
+      await check(page, 'a modal with an error, and the faults');
+      await page.getByRole('button', { name: 'Side by side' }).click();
+      it.world.show('U0ADA', () => ({ modals: [choicesModal] }));
+      await page.getByText('Demos').waitFor();
+      await check(page, 'two people side by side');
+    },
+    60_000,
+  );
+
+  test('on a phone-sized window', async () => {
+    await using it = await openPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    it.world.aws.show(busyAws);
+    showEverything(it);
+    await it.page.getByText('Your MFA demo').first().waitFor();
+    await check(it.page, 'the conversation');
+    await it.page.getByRole('button', { name: 'Phone' }).click();
+    await check(it.page, 'the phone');
+    await it.page.getByRole('button', { name: 'Backstage' }).click();
+    await check(it.page, 'backstage');
+    expect(await it.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+/** Every kind of block there is, beside those of a demo. */
+function showEverything({ world }: OpenPage): void {
+  const blocks = validBlocks.filter(({ surfaces }) => surfaces.includes('message')).map(({ block }) => block);
+  const known = JSON.parse(JSON.stringify(blocks).replaceAll('F0A1B2C3D4E', 'F0QR')) as object[];
+  showDm(world, 'U0ANA', [
+    message('1700000000.1', { blocks: known }),
+    message('1700000001.1', { blocks: progressBlocks }),
+    message('1700000002.1', { blocks: qrBlocks, isEphemeral: true }),
+  ]);
+  world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks: progressBlocks } }));
+}
+
+async function check(page: Page, screen: string): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
+  const found = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(found, screen).toEqual([]);
+}

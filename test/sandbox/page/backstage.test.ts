@@ -1,0 +1,122 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../support/chromium.ts';
+import { launchBrowser, openPage, showDm } from './browser.ts';
+import { sampleTraffic } from './sample-traffic.ts';
+import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
+
+describe.skipIf(!findChromium())('backstage in the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = (await launchBrowser())!;
+  });
+  afterAll(() => browser?.close());
+
+  test('the traffic is a timeline that can be filtered and opened, and leads to the person', async () => {
+    await using it = await openPage(browser);
+    await it.page.getByRole('tab', { name: 'Slack traffic' }).click();
+    await it.page.getByText('Slack and the app have not spoken yet').waitFor();
+    it.world.traffic.add(...sampleTraffic);
+    const rows = it.page.getByTestId('traffic');
+    const kinds = () => rows.evaluateAll((found) => found.map((row) => `${row.dataset.kind} ${row.dataset.status}`));
+    await expect
+      .poll(kinds)
+      .toEqual([
+        'slash_commands answered',
+        'chat.postMessage failed',
+        'interactive:block_actions too-late',
+        'interactive:view_submission waiting',
+      ]);
+    it.world.traffic.add({ ...sampleTraffic[3]!, status: 'answered', answer: { response_action: 'clear' } });
+    await expect.poll(async () => (await kinds())[3]).toBe('interactive:view_submission answered');
+
+    await rows.nth(1).locator('summary').first().click();
+    await rows.nth(1).getByText('"ratelimited"').waitFor();
+    expect(await rows.nth(1).textContent()).toContain('channel: "D0APP"');
+    await it.page.getByRole('combobox', { name: 'Direction' }).selectOption('From the app');
+    expect(await kinds()).toEqual(['chat.postMessage failed']);
+    await it.page.getByRole('combobox', { name: 'Direction' }).selectOption('Both ways');
+    await it.page.getByRole('searchbox', { name: 'Filter the traffic' }).fill('TOO-LATE');
+    expect(await kinds()).toEqual(['interactive:block_actions too-late']);
+    await it.page.getByRole('button', { name: '@Ada Admin' }).click();
+    await it.page.getByText('Ada’s phone').waitFor();
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('every switch is told to the service it belongs to; what is on is marked, and all goes off at once', async () => {
+    await using it = await openPage(browser);
+    const { page, world } = it;
+    await page.getByRole('tab', { name: 'Faults' }).click();
+    await page.getByText('No faults are on').waitFor();
+    await page.getByRole('button', { name: 'Drop' }).click();
+    await page.getByRole('combobox', { name: 'Rate limited' }).selectOption('next 3');
+    await page.getByRole('combobox', { name: 'Slow app' }).selectOption('4 s late');
+    await page.getByRole('switch', { name: 'Deliver twice' }).check();
+    await page.getByRole('combobox', { name: 'Throttling' }).selectOption('2 a second');
+    await page.getByRole('combobox', { name: 'AWS’s clock' }).selectOption('10 min ahead');
+    await page.getByRole('combobox', { name: 'Operation' }).fill('GetSessionToken');
+    await page.getByRole('combobox', { name: 'What happens' }).selectOption('is denied');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('button', { name: '6 faults are on' }).waitFor();
+    expect(world.faults.slackOrders).toEqual([
+      { action: 'drop-socket' },
+      { rateLimitNext: 3 },
+      { slowAppMs: 4000 },
+      { deliverTwice: true },
+    ]);
+    expect(world.faults.awsFaults).toEqual([{ operation: 'GetSessionToken', kind: 'access-denied', times: 1 }]);
+    expect(world.aws.value).toMatchObject({ throttle: { perSecond: 2 }, clock: { offsetSeconds: 600 } });
+
+    await page.getByRole('button', { name: 'All off' }).click();
+    await page.getByText('No faults are on').waitFor();
+    expect(await page.getByRole('button', { name: /on$/ }).count()).toBe(0);
+    expect(world.aws.value).toMatchObject({ throttle: { perSecond: null }, clock: { offsetSeconds: 0 } });
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('its tabs are gone through with arrow keys', async () => {
+    await using it = await openPage(browser);
+    await it.page.getByRole('tab', { name: 'AWS', exact: true }).focus();
+    await it.page.keyboard.press('ArrowRight');
+    await it.page.getByRole('tabpanel', { name: 'AWS calls' }).waitFor();
+    await it.page.keyboard.press('End');
+    await it.page.getByRole('tabpanel', { name: 'Faults' }).waitFor();
+    await it.page.keyboard.press('ArrowRight');
+    await it.page.getByRole('tabpanel', { name: 'AWS', exact: true }).waitFor();
+  });
+
+  test('an embedded Slack alone has no AWS account and no story to restart', async () => {
+    await using it = await openPage(browser, { hasAws: false });
+    expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Slack traffic', 'Faults']);
+    expect(await it.page.getByRole('button', { name: 'Restart the story' }).count()).toBe(0);
+    await it.page.getByRole('tab', { name: 'Faults' }).click();
+    await it.page.getByRole('group', { name: 'Slack' }).waitFor();
+    expect(await it.page.getByRole('group', { name: 'AWS' }).count()).toBe(0);
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('a newcomer gets three hints, each where it is needed, and each only once', async () => {
+    await using it = await openPage(browser, { forgetHints: false });
+    const { page } = it;
+    await page.getByTestId('hint-type').waitFor();
+    await page.keyboard.type('/');
+    await page.getByTestId('hint-type').waitFor({ state: 'detached' });
+    await page.keyboard.press('Backspace');
+    await page.getByTestId('hint-type').getByRole('button', { name: 'Got it' }).click();
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    await page.getByTestId('hint-scan').waitFor();
+    await page.getByAltText('QR code for your authenticator app').waitFor();
+    await page.getByTestId('phone-scan').click();
+    await page.getByTestId('phone-code').waitFor();
+    expect(await page.getByTestId('hint-scan').count()).toBe(0);
+    it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+    await page.getByTestId('hint-enter').waitFor();
+    await page.getByRole('button', { name: 'Paste into “First code”' }).click();
+    await page.getByTestId('hint-enter').waitFor({ state: 'detached' });
+
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await page.getByTestId('modal').waitFor();
+    expect(await page.locator('.hint').count()).toBe(0);
+  });
+});

@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '../../support/chromium.ts';
+import { validBlocks, validViews } from '../slack/block-kit/examples.ts';
+import { launchBrowser, openPage, showDm } from './browser.ts';
+import { enrollmentModal, message } from './sample-world.ts';
+
+const plain = (text: string) => ({ type: 'plain_text', text });
+const option = (value: string) => ({ value, text: plain(value) });
+
+/** Shown by name only: they need a workflow, the app's own options, or files. */
+const NAMED_ONLY = ['workflow_button', 'external_select', 'multi_external_select', 'file_input'];
+
+describe.skipIf(!findChromium())('blocks in the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = (await launchBrowser())!;
+  });
+  afterAll(() => browser?.close());
+
+  test('whatever the embedded Slack takes is shown, or named: in a message, in a modal and on the Home', async () => {
+    await using it = await openPage(browser);
+    const known = JSON.parse(JSON.stringify([validBlocks, validViews]).replaceAll('F0A1B2C3D4E', 'F0QR')) as [
+      typeof validBlocks,
+      typeof validViews,
+    ];
+    const blocks = known[0].filter(({ surfaces }) => surfaces.includes('message')).map(({ block }) => block);
+    const [modal, home] = [known[1]['modal with everything']!, known[1].home!];
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks }), message('1700000001.1', { text: 'the end' })]);
+    it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks: home.blocks as object[] } }));
+    await it.page.getByText('the end').waitFor();
+    expect(await it.page.getByTestId('message').first().locator('.blocks > .block').count()).toBeGreaterThanOrEqual(
+      blocks.length,
+    );
+    expect(await unknown()).toEqual([]);
+    await it.page.getByRole('button', { name: 'Home' }).click();
+    expect(await it.page.getByRole('region', { name: 'Home' }).locator('.block').count()).toBeGreaterThan(20);
+    expect(await unknown()).toEqual([]);
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks: modal.blocks as object[] }] }));
+    await it.page.getByTestId('modal').waitFor();
+    expect(await unknown()).toEqual([]);
+    expect(it.complaints).toEqual([]);
+
+    async function unknown(): Promise<string[]> {
+      const texts = await it.page.locator('.unknown').allTextContents();
+      return texts.filter((text) => !NAMED_ONLY.some((type) => text.includes(`“${type}”`)));
+    }
+  });
+
+  test('a block that cannot be drawn takes nothing else with it', async () => {
+    await using it = await openPage(browser);
+    const broken = { type: 'section', block_id: 'broken', text: { type: 'mrkdwn' } };
+    const novel = { type: 'hologram', block_id: 'novel' };
+    const good = { type: 'section', block_id: 'good', text: { type: 'mrkdwn', text: 'All is *well*' } };
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: [broken, novel, good] })]);
+    await it.page.getByText('All is well').waitFor();
+    expect(await it.page.locator('.unknown').allTextContents()).toEqual([
+      'The sandbox page cannot show a “section” yet.',
+      'The sandbox page cannot show a “hologram” yet.',
+    ]);
+    const mended = { ...broken, text: { type: 'mrkdwn', text: 'Mended' } };
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: [mended, good] })]);
+    await it.page.getByText('Mended').waitFor();
+  });
+
+  test('people, dates and menus tell the app what was chosen, on the Home as in a message', async () => {
+    await using it = await openPage(browser);
+    const blocks = [
+      {
+        type: 'actions',
+        block_id: 'more',
+        elements: [
+          { type: 'users_select', action_id: 'who', placeholder: plain('Who?') },
+          { type: 'multi_users_select', action_id: 'team', initial_users: ['U0GUS'] },
+          { type: 'datepicker', action_id: 'day', initial_date: '2026-01-31', placeholder: plain('Which day?') },
+          { type: 'overflow', action_id: 'dots', options: [option('archive'), option('delete')] },
+        ],
+      },
+    ];
+    it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks } }));
+    await it.page.getByRole('button', { name: 'Home' }).click();
+    const home = it.page.getByRole('region', { name: 'Home' });
+    await home.getByRole('combobox', { name: 'Who?' }).selectOption('Ada Admin');
+    await home.getByRole('checkbox', { name: 'Ana Silva' }).check();
+    await home.getByLabel('Which day?').fill('2026-02-01');
+    await home.getByRole('combobox', { name: 'More actions' }).selectOption('delete');
+    const values = (changes: object) => ({ who: 'U0ADA', team: ['U0GUS', 'U0ANA'], day: '2026-02-01', ...changes });
+    const click = (actionId: string, more: object) => ({
+      in: { viewId: 'V0HOME' },
+      blockId: 'more',
+      actionId,
+      values: { more },
+    });
+    await expect
+      .poll(() => it.world.actions.filter(({ action }) => action === 'clicks').map(({ body }) => body))
+      .toEqual([
+        click('who', values({ team: ['U0GUS'], day: '2026-01-31' })),
+        click('team', values({ day: '2026-01-31' })),
+        click('day', values({})),
+        click('dots', values({ dots: 'delete' })),
+      ]);
+    expect(it.complaints).toEqual([]);
+  });
+});
