@@ -80,6 +80,10 @@ test('a history is read page by page, between two times, without replies', async
   expect(await pages('conversations.history', 'messages', between)).toEqual([['three']]);
   const inclusive = { ...between, inclusive: 'true' };
   expect(await pages('conversations.history', 'messages', inclusive)).toEqual([['four', 'three', 'two']]);
+  expect(await ask('conversations.history', { channel, latest: 'now' })).toMatchObject({ error: 'invalid_ts_latest' });
+  expect(await ask('conversations.history', { channel, oldest: '1.2.3' })).toMatchObject({
+    error: 'invalid_ts_oldest',
+  });
   expect(await ask('conversations.history', { channel: 'C0SANDBOXG1' })).toMatchObject({ error: 'not_in_channel' });
 });
 

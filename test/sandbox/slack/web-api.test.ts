@@ -111,6 +111,8 @@ test.for([
   ['application/json', '{"channel":', 'invalid_json'],
   ['application/json', '[1]', 'json_not_object'],
   ['application/json', 'null', 'json_not_object'],
+  ['application/json; charset=utf-16', '{}', 'invalid_charset'],
+  ['application/json', '{"a name": 1}', 'invalid_arg_name'],
   ['multipart/form-data; boundary=x', 'nonsense', 'invalid_form_data'],
   ['text/plain', 'channel=C1', 'invalid_post_type'],
   ['application/json', '{"channel": 1, "text": "x"}', 'invalid_arguments'],

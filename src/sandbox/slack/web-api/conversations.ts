@@ -70,6 +70,8 @@ function readHistory(state: SlackState, input: z.infer<typeof history>): object 
   const conversation = findConversation(state, input.channel);
   requireScope(state, scopeFor(conversation, 'history'));
   if (!conversation.memberIds.includes(state.app.botUserId)) return refuse('not_in_channel');
+  if (!isTime(input.latest)) return refuse('invalid_ts_latest');
+  if (!isTime(input.oldest)) return refuse('invalid_ts_oldest');
   const { latest = '~', oldest = '', inclusive } = input;
   const isIn = (ts: string) => (ts < latest && ts > oldest) || (inclusive && (ts === latest || ts === oldest));
   const messages = messagesOf(state, conversation.channelId)
@@ -82,6 +84,10 @@ function readHistory(state: SlackState, input: z.infer<typeof history>): object 
     pin_count: 0,
     ...(nextCursor === '' ? {} : { response_metadata: { next_cursor: nextCursor } }),
   };
+}
+
+function isTime(text: string | undefined): boolean {
+  return text === undefined || /^\d+(\.\d+)?$/.test(text);
 }
 
 function scopeFor(conversation: Conversation, right: 'read' | 'history'): string {
