@@ -2,6 +2,7 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import { type App, createApp } from './app.ts';
 import { runAudit } from './audit-command.ts';
 import { loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
+import { runDoctor } from './doctor-command.ts';
 import { ConfigError } from './errors.ts';
 import { runSweep } from './sweep-command.ts';
 
@@ -31,6 +32,15 @@ program
   .exitOverride(endAfterUsage)
   .action(audit);
 
+program
+  .command('doctor')
+  .description('Looks at everything that the bot needs in Slack, AWS and Redis, and says what is wrong')
+  .option('--canary', 'then run one demo in AWS with a scripted person, and tear it down', false)
+  .option('--json', 'answer with JSON', false)
+  .addHelpText('after', '\nExit code: 0 all is well, 1 something is not, 2 a wrong setting.')
+  .exitOverride(endAfterUsage)
+  .action(doctor);
+
 async function run(): Promise<void> {
   const app = createApp(loadConfig());
   await app.start();
@@ -58,6 +68,12 @@ function sweep(options: { dryRun: boolean; installation?: string; json: boolean 
 
 function audit(options: { demo?: string; days: number; json: boolean }): Promise<void> {
   return orWrongSetting(() => runAudit(loadAuditConfig(), options, print));
+}
+
+function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
+  return orWrongSetting(async () => {
+    process.exitCode = await runDoctor(loadConfig(), options, print);
+  });
 }
 
 const print = (text: string) => process.stdout.write(text);

@@ -6,14 +6,14 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { onTestFinished } from 'vitest';
-import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { type EmbeddedAws, type EmbeddedAwsOptions, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { policyFromTemplate } from './template.ts';
 
 export const BOT_NAME = 'mfa-demo-sandbox-bot';
 
 /** An account in which the template's policies are, and a bot that has nothing else. */
-export async function startFencedAccount() {
-  const aws = await startEmbeddedAws({ propagationSeconds: 0 });
+export async function startFencedAccount(options: EmbeddedAwsOptions = {}) {
+  const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options });
   const admin = clientFor(aws, aws.adminKey);
   const values = { Installation: 'sandbox', 'AWS::Partition': 'aws', 'AWS::AccountId': aws.accountId };
   const create = async (logicalId: string, refs: Record<string, string> = {}) => {
@@ -26,20 +26,23 @@ export async function startFencedAccount() {
   const botBoundaryArn = await create('BotBoundary', refs);
   const botPolicyArn = await create('BotPolicy', refs);
 
+  const newKey = async (userName: string) => {
+    const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: userName }));
+    return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  };
   /** A bot within its boundary, with one attached policy. */
   const newBot = async (userName: string, policyArn: string) => {
     await admin.send(
       new CreateUserCommand({ UserName: userName, Path: '/mfa-demo-bots/', PermissionsBoundary: botBoundaryArn }),
     );
     await admin.send(new AttachUserPolicyCommand({ UserName: userName, PolicyArn: policyArn }));
-    const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: userName }));
-    return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+    return newKey(userName);
   };
   onTestFinished(async () => {
     admin.destroy();
     await aws.close();
   });
-  return { aws, admin, boundaryArn, botBoundaryArn, botPolicyArn, newBot };
+  return { aws, admin, boundaryArn, botBoundaryArn, botPolicyArn, newBot, newKey };
 }
 
 export type FencedAccount = Awaited<ReturnType<typeof startFencedAccount>>;

@@ -1,0 +1,132 @@
+import {
+  GetPolicyCommand,
+  GetRoleCommand,
+  GetUserCommand,
+  type IAMClient,
+  ListAccessKeysCommand,
+  ListMFADevicesCommand,
+  ListUserPoliciesCommand,
+  ListUsersCommand,
+  ListVirtualMFADevicesCommand,
+  paginateSimulatePrincipalPolicy,
+} from '@aws-sdk/client-iam';
+import { asBot, on } from './calls.ts';
+import { type AwsSettings, createClients } from './clients.ts';
+import { collect } from './pages.ts';
+import { whoAmI } from './sessions.ts';
+
+/** One call that the bot might make, for IAM to judge without making it. */
+export interface SimulatedCall {
+  /** `iam:CreateUser` */
+  readonly action: string;
+  readonly resource: string;
+  /** Condition keys of that call. */
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+export interface AwsSelfCheck {
+  identity(): Promise<{ readonly arn: string; readonly accountId: string }>;
+  /** How far this machine's clock is ahead of AWS's, in milliseconds; also when AWS refuses the call because of it. */
+  clockAheadMs(): Promise<number>;
+  /** The ARN that policies are attached to: that of the role, not of its session. */
+  principalArn(identityArn: string): Promise<string>;
+  /** Whether IAM would allow each of the calls. @throws ConfigError when the bot may not ask */
+  simulate(principalArn: string, calls: readonly SimulatedCall[]): Promise<readonly boolean[]>;
+  /** Makes some calls that change nothing, and names those that AWS does not allow; for a bot that may not simulate. */
+  deniedReads(path: string): Promise<readonly string[]>;
+  /** @throws ConfigError when the bot may not look */
+  policyExists(policyArn: string): Promise<boolean>;
+  close(): void;
+}
+
+/** Looks at AWS as the bot would; changes nothing. All methods throw ConfigError or UpstreamError with a readable sentence. */
+export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
+  const clients = createClients(settings);
+  const { iam } = clients;
+  return {
+    identity: () => whoAmI(clients),
+    clockAheadMs: () => clockAhead(settings),
+    principalArn: async (identityArn) => {
+      const RoleName = /:assumed-role\/([^/]+)\//.exec(identityArn)?.[1];
+      if (RoleName === undefined) return identityArn;
+      const { Role } = await asBot('iam:GetRole', () => iam.send(new GetRoleCommand({ RoleName })));
+      return Role?.Arn ?? identityArn;
+    },
+    simulate: (principalArn, calls) => simulate(iam, principalArn, calls),
+    deniedReads: (path) => deniedReads(iam, path),
+    policyExists: (policyArn) =>
+      asBot(
+        'iam:GetPolicy',
+        () => iam.send(new GetPolicyCommand({ PolicyArn: policyArn })).then(() => true),
+        on('NoSuchEntity', () => false),
+      ),
+    close: () => clients.close(),
+  };
+}
+
+/** Calls about the same thing are asked together. */
+async function simulate(iam: IAMClient, principalArn: string, calls: readonly SimulatedCall[]): Promise<boolean[]> {
+  const groups = new Map<string, SimulatedCall[]>();
+  for (const call of calls) {
+    const about = JSON.stringify([call.resource, call.context]);
+    groups.set(about, [...(groups.get(about) ?? []), call]);
+  }
+  const allowed = new Set<SimulatedCall>();
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
+    const group = [first, ...others];
+    const request = {
+      PolicySourceArn: principalArn,
+      ActionNames: group.map(({ action }) => action),
+      ResourceArns: [first.resource],
+      ContextEntries: Object.entries(first.context ?? {}).map(([ContextKeyName, value]) => ({
+        ContextKeyName,
+        ContextKeyValues: [value],
+        ContextKeyType: 'string' as const,
+      })),
+    };
+    const results = await asBot('iam:SimulatePrincipalPolicy', () =>
+      collect(paginateSimulatePrincipalPolicy({ client: iam }, request), (page) => page.EvaluationResults),
+    );
+    for (const call of group) {
+      const decision = results.find(({ EvalActionName }) => EvalActionName === call.action)?.EvalDecision;
+      if (decision === 'allowed') allowed.add(call);
+    }
+  }
+  return calls.map((call) => allowed.has(call));
+}
+
+async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
+  const nobody = { UserName: 'mfa-demo-doctor' };
+  const reads: Record<string, () => Promise<unknown>> = {
+    'iam:ListUsers': () => iam.send(new ListUsersCommand({ PathPrefix: path, MaxItems: 1 })),
+    'iam:ListVirtualMFADevices': () => iam.send(new ListVirtualMFADevicesCommand({ MaxItems: 1 })),
+    'iam:GetUser': () => iam.send(new GetUserCommand(nobody)),
+    'iam:ListAccessKeys': () => iam.send(new ListAccessKeysCommand(nobody)),
+    'iam:ListUserPolicies': () => iam.send(new ListUserPoliciesCommand(nobody)),
+    'iam:ListMFADevices': () => iam.send(new ListMFADevicesCommand(nobody)),
+  };
+  const denied: string[] = [];
+  for (const [action, read] of Object.entries(reads)) {
+    const isDenied = () => denied.push(action);
+    const done = () => read().then(() => 0);
+    await asBot(
+      action,
+      done,
+      on('NoSuchEntity', () => 0),
+      on('AccessDenied', isDenied),
+    );
+  }
+  return denied;
+}
+
+/** Any answer has the time, an unsigned request's too. */
+async function clockAhead({ endpoint, region }: AwsSettings): Promise<number> {
+  const url = endpoint ?? `https://sts.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/`;
+  const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const response = await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(8000) });
+  const theirs = Date.parse(response.headers.get('date') ?? '');
+  if (Number.isNaN(theirs)) throw new Error('AWS did not say what time it is.');
+  return Date.now() - theirs;
+}

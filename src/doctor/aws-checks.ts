@@ -1,0 +1,138 @@
+import type { AwsSelfCheck, SimulatedCall } from '../aws/self-check.ts';
+import type { AwsConfig } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { type Check, type Finding, failed, ok, skipped } from './check.ts';
+import { clockFinding } from './clock.ts';
+import { given, once } from './needs.ts';
+import { escalations, neededCalls, type Places } from './permission-matrix.ts';
+
+export interface AwsLook extends AwsSelfCheck {
+  /** Names of what no living demo owns. */
+  findLeftovers(): Promise<readonly string[]>;
+}
+
+const POLICIES_HINT = 'deploy/cloudformation.yml has the policies; docs/operate.md says how to give them to the bot.';
+
+const AWAY = 'AWS must be reachable first';
+const UNKNOWN = 'AWS must accept the credentials first';
+const UNBOUNDED = 'the permissions boundary must be mended first';
+
+/** What the bot needs of AWS, and what it must not have. */
+export function awsChecks({ aws, installation }: AwsConfig, look: AwsLook): Check[] {
+  const clock = once(look.clockAheadMs);
+  const identity = once(look.identity);
+  const { permissionsBoundaryArn } = aws;
+  const boundary = once(async () => {
+    await identity();
+    return boundaryFinding(permissionsBoundaryArn, look);
+  });
+  const ifBounded = (judge: (arn: string, places: Places) => Promise<Finding>) => () =>
+    given(identity, UNKNOWN, async ({ arn, accountId }) => {
+      if ((await boundary()).result === 'failed') return skipped(UNBOUNDED);
+      const account = `arn:${arn.split(':')[1] ?? 'aws'}:iam::${accountId}`;
+      return judge(arn, { account, installation, boundaryArn: permissionsBoundaryArn });
+    });
+  return [
+    { id: 'aws', title: 'AWS can be reached', run: () => reach(clock, aws.endpoint) },
+    {
+      id: 'aws-clock',
+      title: "This machine's clock agrees with AWS's",
+      run: () => given(clock, AWAY, (aheadMs) => clockFinding(aheadMs, "AWS's")),
+    },
+    {
+      id: 'aws-identity',
+      title: 'AWS accepts the credentials',
+      hint: 'Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the profile or the role, and AWS_ROLE_ARN.',
+      run: () => given(clock, AWAY, async () => identityFinding((await identity()).arn)),
+    },
+    { id: 'aws-boundary', title: 'Demo users are bounded', run: () => given(identity, UNKNOWN, boundary) },
+    {
+      id: 'aws-permissions',
+      title: 'The bot may do every call of a demo',
+      run: ifBounded((arn, places) => permissionsFinding(look, arn, places)),
+    },
+    {
+      id: 'aws-escalation',
+      title: 'Whoever takes over the bot gets no further',
+      run: ifBounded((arn, places) => escalationFinding(look, arn, places)),
+    },
+    {
+      id: 'aws-leftovers',
+      title: 'Nothing is left behind',
+      run: () => given(identity, UNKNOWN, () => leftoversFinding(look)),
+    },
+  ];
+}
+
+function reach(clock: () => Promise<number>, endpoint = 'AWS'): Promise<Finding> {
+  return clock().then(
+    () => ok(endpoint),
+    () => failed(`${endpoint} does not answer`, 'Check the network, a proxy, AWS_REGION and AWS_ENDPOINT_URL.'),
+  );
+}
+
+function identityFinding(arn: string): Finding {
+  if (!arn.endsWith(':root')) return ok(arn);
+  return failed(
+    'the credentials are those of the account itself (root)',
+    'Use a user or a role of its own for the bot.',
+  );
+}
+
+async function boundaryFinding(boundaryArn: string | undefined, look: AwsLook): Promise<Finding> {
+  if (boundaryArn === undefined) {
+    return failed(
+      'PERMISSIONS_BOUNDARY_ARN is not set',
+      `Set it to the boundary of the participants. ${POLICIES_HINT}`,
+    );
+  }
+  const exists = await look.policyExists(boundaryArn).catch(() => undefined);
+  if (exists === undefined) return skipped('the bot may not look (iam:GetPolicy)');
+  return exists ? ok(boundaryArn) : failed(`${boundaryArn} does not exist`, POLICIES_HINT);
+}
+
+/** What IAM says of calls that are not made; `undefined` when the bot may not ask. */
+async function simulated(
+  look: AwsLook,
+  identityArn: string,
+  calls: readonly SimulatedCall[],
+): Promise<readonly boolean[] | undefined> {
+  try {
+    return await look.simulate(await look.principalArn(identityArn), calls);
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
+}
+
+async function permissionsFinding(look: AwsLook, arn: string, places: Places): Promise<Finding> {
+  const calls = neededCalls(places);
+  const allowed = await simulated(look, arn, calls);
+  const missing = allowed
+    ? calls.filter((_call, index) => !allowed[index]).map(({ action }) => action)
+    : await look.deniedReads(`/mfa-demo/${places.installation}/`);
+  if (missing.length > 0) return failed(`not allowed: ${[...new Set(missing)].join(', ')}`, POLICIES_HINT);
+  if (allowed) return ok(`${calls.length} calls`);
+  return ok('it may look; whether it may change is only known with iam:SimulatePrincipalPolicy, or by --canary');
+}
+
+async function escalationFinding(look: AwsLook, arn: string, places: Places): Promise<Finding> {
+  const calls = escalations(places);
+  const allowed = await simulated(look, arn, calls);
+  // Nothing is tried: an attempt that succeeded would have changed something.
+  if (!allowed) return skipped('the bot may not ask (iam:SimulatePrincipalPolicy)');
+  const open = calls.filter((_call, index) => allowed[index]).map(({ action }) => action);
+  if (open.length === 0) return ok(`${calls.length} ways out are closed`);
+  return failed(`allowed, and must not be: ${[...new Set(open)].join(', ')}`, POLICIES_HINT);
+}
+
+/** A bot that may not list is told so by the check of its permissions. */
+async function leftoversFinding(look: AwsLook): Promise<Finding> {
+  return given(look.findLeftovers, 'they cannot be listed', (names) => {
+    if (names.length === 0) return ok('nothing under the path belongs to no demo');
+    return failed(
+      `${names.length}: ${names.slice(0, 5).join(', ')}`,
+      'Run npm run sweep, or wait for the bot to do it.',
+    );
+  });
+}

@@ -1,0 +1,108 @@
+import { TOTP, URI } from 'otpauth';
+import { newDemoId, newIncidentId } from '../app/ids.ts';
+import { createAwsAccount } from '../aws/account.ts';
+import type { Config } from '../config.ts';
+import { createInProcessQueue } from '../queue/in-process-queue.ts';
+import type { Demo } from '../scenario/demo.ts';
+import { createEngine } from '../scenario/engine.ts';
+import type { Operations } from '../scenario/operations.ts';
+import { createOperations } from '../scenario/participant-operations.ts';
+import type { Events, Messenger, QrPoster } from '../scenario/ports.ts';
+import { Secret } from '../scenario/secret.ts';
+import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
+import { createSealer, randomKey } from '../state/sealer.ts';
+import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
+
+const CANARY = { workspaceId: 'doctor', userId: 'canary', locale: 'en' } as const;
+/** A demo with all its waiting takes a minute; its deadline removes whatever is left of one that hangs. */
+const LIFETIME_MS = 5 * 60_000;
+const STEP_MS = 30_000;
+const MOST_TRIES = 4;
+
+/** One complete demo in AWS, played by a scripted person without Slack; everything is torn down again. */
+export function runCanary(config: Config): Promise<Checked> {
+  const run = () => playDemo(config);
+  return runCheck({ id: 'aws-canary', title: 'A whole demo works in AWS', run });
+}
+
+async function playDemo(config: Config): Promise<Finding> {
+  const clock = { now: () => Date.now() };
+  const events = new Proxy({} as Events, { get: () => () => undefined });
+  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+  const queue = createInProcessQueue({ clock, events });
+  const aws = createAwsAccount(config.aws);
+  const settings = { ...config.demo, lifetimeMs: LIFETIME_MS };
+  const access = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 1 };
+  const operations = createOperations({ store, queue, clock, events, settings, access, newDemoId });
+  const person = createPerson(operations);
+  const { messenger, qrPoster } = person;
+  const engine = createEngine({ store, queue, aws, qrPoster, messenger, clock, events, settings, newIncidentId });
+  try {
+    await queue.start(engine);
+    await operations.start(CANARY, { isGuest: false, isInAllowedGroup: false, channelId: '' });
+    return findingOf(await person.ended);
+  } finally {
+    await queue.stop();
+    aws.close();
+  }
+}
+
+/** Scans the QR code, types right codes, and ends the demo once it has proved its point. */
+function createPerson(operations: Operations) {
+  let authenticator: TOTP | undefined;
+  let answered = -1;
+  let tries = 0;
+  let tellEnd: (demo: Demo) => void = () => undefined;
+  const ended = new Promise<Demo>((resolve) => {
+    tellEnd = resolve;
+  });
+  const code = (stepsFromNow: number) => {
+    const timestamp = Date.now() + stepsFromNow * STEP_MS;
+    return new Secret(authenticator?.generate({ timestamp }) ?? '');
+  };
+
+  async function answer(demo: Demo): Promise<void> {
+    const { demoId, stage, version } = demo;
+    if (stage === 'ended' || stage === 'stuck') return tellEnd(demo);
+    if (version <= answered) return;
+    answered = version;
+    const viewId = 'none';
+    if (stage === 'proved' || tries > MOST_TRIES) await operations.stop(CANARY, demoId);
+    else if (stage === 'awaiting-enrollment' && authenticator) {
+      tries += 1;
+      await operations.submitEnrollmentCodes(CANARY, { demoId, codes: [code(-1), code(0)], viewId });
+    } else if (stage === 'awaiting-session-code') {
+      tries += 1;
+      await operations.submitSessionCode(CANARY, { demoId, code: code(1), viewId });
+    }
+  }
+
+  const messenger: Messenger = {
+    showDemo: (demo) => answer(demo),
+    postReminder: async () => undefined,
+    alertAdmins: async () => undefined,
+  };
+  const qrPoster: QrPoster = {
+    openConversation: async ({ conversation }) => conversation,
+    announceQr: async ({ conversation }) => conversation,
+    uploadQr: async ({ conversation }, otpauthUri) => {
+      const parsed = URI.parse(otpauthUri.reveal());
+      if (parsed instanceof TOTP) authenticator = parsed;
+      return conversation;
+    },
+    postQr: async ({ conversation }) => conversation,
+    removeQr: async ({ conversation }) => conversation,
+  };
+  return { messenger, qrPoster, ended };
+}
+
+function findingOf({ stage, endReason, stuckReason, receipt, proofs }: Demo): Finding {
+  const hint = 'Run npm run sweep to be sure that nothing is left, and see docs/troubleshooting.md.';
+  if (stage === 'stuck') return failed(stuckReason ?? 'it could not be removed', hint);
+  const isProved = proofs.some(({ mfaState, outcome }) => mfaState === 'session with MFA' && outcome === 'allowed');
+  if (endReason !== 'stop' || !isProved)
+    return failed(`it ended by ${endReason ?? 'itself'} before it was proved`, hint);
+  const left = receipt?.left.length ?? 0;
+  if (left > 0) return failed(`${left} resources are left`, hint);
+  return ok(`denied without MFA, allowed with it; ${receipt?.removed.length ?? 0} removed, 0 left`);
+}

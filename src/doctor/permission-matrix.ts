@@ -1,0 +1,67 @@
+import type { SimulatedCall } from '../aws/self-check.ts';
+
+export interface Places {
+  /** `arn:aws:iam::111122223333` */
+  readonly account: string;
+  readonly installation: string;
+  readonly boundaryArn: string | undefined;
+}
+
+const EXAMPLE = 'mfa-demo-doctor';
+
+/** Every call of the scenario, its teardown and the sweep. */
+export function neededCalls({ account, installation, boundaryArn }: Places): SimulatedCall[] {
+  const user = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
+  const device = `${account}:mfa/mfa-demo/${installation}/${EXAMPLE}`;
+  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
+  const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
+  const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
+  return [
+    { action: 'iam:CreateUser', resource: user, context: tagged },
+    { action: 'iam:PutUserPolicy', resource: user, context: bounded },
+    ...on(user, 'TagUser', 'GetUser', 'ListUserTags', 'CreateAccessKey', 'EnableMFADevice', 'DeactivateMFADevice'),
+    ...on(user, 'ListUserPolicies', 'DeleteUserPolicy', 'ListAttachedUserPolicies', 'DetachUserPolicy'),
+    ...on(user, 'ListAccessKeys', 'DeleteAccessKey', 'ListMFADevices', 'DeleteUser'),
+    ...on(user, 'GetLoginProfile', 'DeleteLoginProfile', 'ListSSHPublicKeys', 'DeleteSSHPublicKey'),
+    ...on(user, 'ListSigningCertificates', 'DeleteSigningCertificate'),
+    ...on(user, 'ListServiceSpecificCredentials', 'DeleteServiceSpecificCredential'),
+    ...on(`${account}:user/${EXAMPLE}`, 'GetUser', 'ListAccessKeys', 'ListUserPolicies', 'ListMFADevices'),
+    ...on(device, 'CreateVirtualMFADevice', 'TagMFADevice', 'ListMFADeviceTags', 'DeleteVirtualMFADevice'),
+    ...on('*', 'ListUsers', 'ListVirtualMFADevices'),
+  ];
+}
+
+/** Calls with which whoever takes over the bot could become more than the bot. */
+export function escalations({ account, installation, boundaryArn }: Places): SimulatedCall[] {
+  const ours = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
+  const foreign = `${account}:user/somebody`;
+  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
+  const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
+  return [
+    { action: 'iam:CreateUser', resource: foreign, context: bounded },
+    { action: 'iam:CreateUser', resource: ours },
+    { action: 'iam:PutUserPolicy', resource: ours },
+    { action: 'iam:PutUserPolicy', resource: foreign },
+    ...on(
+      ours,
+      'AttachUserPolicy',
+      'PutUserPermissionsBoundary',
+      'DeleteUserPermissionsBoundary',
+      'CreateLoginProfile',
+    ),
+    ...on(foreign, 'CreateAccessKey', 'CreateLoginProfile', 'UpdateLoginProfile', 'AttachUserPolicy', 'DeleteUser'),
+    ...on(foreign, 'TagUser', 'DeactivateMFADevice', 'DeleteUserPermissionsBoundary'),
+    ...on(`${account}:mfa/somebody`, 'DeleteVirtualMFADevice', 'CreateVirtualMFADevice'),
+    ...on(`${account}:group/admins`, 'AddUserToGroup', 'PutGroupPolicy', 'AttachGroupPolicy'),
+    ...on(
+      `${account}:role/admin`,
+      'UpdateAssumeRolePolicy',
+      'PutRolePolicy',
+      'AttachRolePolicy',
+      'PassRole',
+      'CreateRole',
+    ),
+    ...on(`${account}:policy/any`, 'CreatePolicy', 'CreatePolicyVersion', 'SetDefaultPolicyVersion'),
+    { action: 'sts:AssumeRole', resource: `${account}:role/admin` },
+  ];
+}

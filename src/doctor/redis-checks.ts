@@ -1,0 +1,58 @@
+import type { RedisFacts, RedisSelfCheck } from '../state/self-check.ts';
+import { type Check, type Finding, failed, ok } from './check.ts';
+import { given, once } from './needs.ts';
+
+const AWAY = 'Redis must be reachable first';
+const OLDEST = [6, 2] as const;
+
+/** What the bot needs of Redis. */
+export function redisChecks(look: RedisSelfCheck): Check[] {
+  const facts = once(look.facts);
+  const known = (judge: (facts: RedisFacts) => Finding | Promise<Finding>) => () => given(facts, AWAY, judge);
+  return [
+    {
+      id: 'redis',
+      title: 'Redis answers, and is new enough',
+      hint: 'Check REDIS_URL, and that Redis runs and can be reached from here.',
+      run: async () => {
+        const { version } = await facts();
+        const [major = 0, minor = 0] = version.split('.').map(Number);
+        const isNewEnough = major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+        return isNewEnough ? ok(version) : failed(version, 'Use Redis 6.2 or newer, or Valkey.');
+      },
+    },
+    {
+      id: 'redis-eviction',
+      title: 'Redis keeps what is in it',
+      run: known(({ evictionPolicy }) =>
+        evictionPolicy === 'noeviction'
+          ? ok(evictionPolicy)
+          : failed(
+              `maxmemory-policy is ${evictionPolicy}: it may drop running demos`,
+              'Set maxmemory-policy noeviction, or use a Redis of its own.',
+            ),
+      ),
+    },
+    {
+      id: 'redis-persistence',
+      title: 'Redis survives a restart',
+      run: known(({ isAppendOnly }) =>
+        isAppendOnly
+          ? ok('appendonly yes')
+          : failed('appendonly is off: a restart may forget running demos', 'Set appendonly yes.'),
+      ),
+    },
+    {
+      id: 'encryption-key',
+      title: 'The encryption key opens what is in Redis',
+      run: known(async () => {
+        const unreadable = await look.unreadableRecords();
+        if (unreadable === 0) return ok('every record can be read');
+        return failed(
+          `${unreadable} running demos cannot be read`,
+          'Put the former key behind the new one in STATE_ENCRYPTION_KEY, with a comma between, for a day.',
+        );
+      }),
+    },
+  ];
+}

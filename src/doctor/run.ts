@@ -1,0 +1,62 @@
+import { createAwsAccount } from '../aws/account.ts';
+import { createAwsSelfCheck } from '../aws/self-check.ts';
+import type { Config } from '../config.ts';
+import { pathOf } from '../scenario/naming.ts';
+import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/orphans.ts';
+import { createSlackSelfCheck } from '../slack/self-check.ts';
+import { createRedisSelfCheck } from '../state/self-check.ts';
+import { awsChecks } from './aws-checks.ts';
+import { type Check, type Checked, runCheck, skipped } from './check.ts';
+import { redisChecks } from './redis-checks.ts';
+import { slackChecks } from './slack-checks.ts';
+
+/**
+ * Looks at everything that the bot needs, one check after another, and changes nothing.
+ * @param onChecked told of each as it is done
+ */
+export async function examine(config: Config, onChecked: (checked: Checked) => void): Promise<Checked[]> {
+  const { checks, close } = allChecks(config);
+  const results: Checked[] = [];
+  try {
+    for (const check of checks) {
+      const checked = await runCheck(check);
+      onChecked(checked);
+      results.push(checked);
+    }
+  } finally {
+    close();
+  }
+  return results;
+}
+
+function allChecks(config: Config): { checks: Check[]; close: () => void } {
+  const { aws, demo, state, slack } = config;
+  const { installation } = demo;
+  const awsLook = createAwsSelfCheck(aws);
+  const account = createAwsAccount(aws);
+  const judge = judgeByDeadline({ aws: account, clock: { now: () => Date.now() }, graceMs: GRACE_MS });
+  const findLeftovers = async () => {
+    const judged = await judgeAll(account, pathOf(installation), judge);
+    return orphansAmong(judged).flatMap(({ resources }) => resources.map(({ arn }) => arn));
+  };
+  const redis =
+    state.kind === 'redis' ? createRedisSelfCheck({ ...state, prefix: `mfa-demo:${installation}` }) : undefined;
+  return {
+    checks: [
+      ...slackChecks(slack, createSlackSelfCheck(slack)),
+      ...(redis ? redisChecks(redis) : [withoutRedis]),
+      ...awsChecks({ aws, installation }, { ...awsLook, findLeftovers }),
+    ],
+    close: () => {
+      awsLook.close();
+      account.close();
+      redis?.close();
+    },
+  };
+}
+
+const withoutRedis: Check = {
+  id: 'redis',
+  title: 'Running demos survive a restart',
+  run: async () => skipped('MFA_DEMO_STATE is memory: a restart forgets running demos, as was asked for'),
+};

@@ -1,0 +1,111 @@
+import type { Config } from '../config.ts';
+import { BOT_SCOPES, USER_GROUP_SCOPE } from '../slack/scopes.ts';
+import type { SlackSelfCheck } from '../slack/self-check.ts';
+import { type Check, type Finding, failed, messageOf, ok, skipped } from './check.ts';
+import { clockFinding } from './clock.ts';
+import { given, once } from './needs.ts';
+
+type SlackConfig = Config['slack'];
+type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;
+
+const AWAY = 'Slack must be reachable first';
+const NO_TOKEN = 'the bot token must be mended first';
+
+/** What the bot needs of Slack. */
+export function slackChecks(slack: SlackConfig, look: SlackSelfCheck): Check[] {
+  const clock = once(look.clockAheadMs);
+  const bot = once(look.bot);
+  const asBot = (judge: (bot: Bot) => Finding | Promise<Finding>) => () => given(bot, NO_TOKEN, judge);
+  return [
+    { id: 'slack', title: 'Slack can be reached', run: () => reach(clock, slack) },
+    {
+      id: 'slack-clock',
+      title: "This machine's clock agrees with Slack's",
+      run: () => given(clock, AWAY, (aheadMs) => clockFinding(aheadMs, "Slack's")),
+    },
+    {
+      id: 'slack-bot-token',
+      title: 'Slack knows the bot token',
+      hint: 'Copy SLACK_BOT_TOKEN anew from "OAuth & Permissions"; it changes when the app is installed again.',
+      run: () =>
+        given(clock, AWAY, async () => {
+          const { team, name } = await bot();
+          return ok(`${name} in ${team}`);
+        }),
+    },
+    {
+      id: 'slack-scopes',
+      title: 'The app has the scopes it needs',
+      run: asBot(({ scopes }) => scopesOf(slack, scopes)),
+    },
+    {
+      id: 'slack-transport',
+      title: 'Slack can send to the bot',
+      hint: 'Copy SLACK_APP_TOKEN anew from "Basic Information", with connections:write, and switch Socket Mode on.',
+      run: () => given(clock, AWAY, () => transport(slack, look)),
+    },
+    { id: 'slack-admins', title: 'The admins are there', run: asBot(({ scopes }) => admins(slack, look, scopes)) },
+    {
+      id: 'slack-audit-channel',
+      title: 'The bot may write to the audit channel',
+      run: asBot(() => auditChannel(slack, look)),
+    },
+  ];
+}
+
+async function reach(
+  clock: () => Promise<number>,
+  { apiUrl = 'https://slack.com/api/' }: SlackConfig,
+): Promise<Finding> {
+  return clock().then(
+    () => ok(apiUrl),
+    () => failed(`${apiUrl} does not answer`, 'Check the network, a proxy, and SLACK_API_URL.'),
+  );
+}
+
+function scopesOf({ admins: { usergroupId }, allowedUsergroupId }: SlackConfig, granted: readonly string[]): Finding {
+  const needed: string[] = [...BOT_SCOPES, ...(usergroupId || allowedUsergroupId ? [USER_GROUP_SCOPE] : [])];
+  const missing = needed.filter((scope) => !granted.includes(scope));
+  if (missing.length === 0) return ok(needed.join(', '));
+  const hint = 'Add them under "OAuth & Permissions" (see manifest.yml), and install the app again.';
+  return failed(`missing: ${missing.join(', ')}`, hint);
+}
+
+async function transport({ transport: how }: SlackConfig, look: SlackSelfCheck): Promise<Finding> {
+  if (how.kind === 'http') {
+    return skipped(`Slack calls port ${how.port}; only it can tell whether /slack/events is reachable from outside`);
+  }
+  await look.socket(how.appToken);
+  return ok('Socket Mode answers');
+}
+
+async function admins(slack: SlackConfig, look: SlackSelfCheck, scopes: readonly string[]): Promise<Finding> {
+  const { userIds, usergroupId } = slack.admins;
+  if (userIds.length === 0 && usergroupId === undefined) {
+    return failed('nobody is told when a demo cannot be removed', 'Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.');
+  }
+  for (const userId of userIds) {
+    const problem = await problemOf(look.user(userId));
+    if (problem) return failed(problem, 'Check ADMIN_USER_IDS: a profile in Slack has "Copy member ID".');
+  }
+  if (usergroupId === undefined) return ok(`${userIds.length} by id`);
+  if (!scopes.includes(USER_GROUP_SCOPE)) return skipped(`the scope ${USER_GROUP_SCOPE} must be granted first`);
+  const group = look.userGroup(usergroupId);
+  const problem = await problemOf(group);
+  if (problem) return failed(problem, 'Check ADMIN_USERGROUP_ID.');
+  const members = (await group).length;
+  if (members === 0) return failed('the user group has no members', 'Add somebody to it, or set ADMIN_USER_IDS.');
+  return ok(`${userIds.length} by id, ${members} by user group`);
+}
+
+async function auditChannel({ auditChannelId }: SlackConfig, look: SlackSelfCheck): Promise<Finding> {
+  if (auditChannelId === undefined) return skipped('AUDIT_CHANNEL_ID is not set');
+  const isMember = await look.isInChannel(auditChannelId).catch((error: unknown) => messageOf(error));
+  if (isMember === true) return ok(auditChannelId);
+  const says = isMember === false ? `the bot is not a member of ${auditChannelId}` : isMember;
+  return failed(says, 'Check AUDIT_CHANNEL_ID, and invite the bot to that channel: /invite @MFA Demo.');
+}
+
+function problemOf(work: Promise<unknown>): Promise<string | undefined> {
+  return work.then(() => undefined, messageOf);
+}

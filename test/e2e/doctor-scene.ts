@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import { onTestFinished } from 'vitest';
+import { type Config, loadConfig } from '../../src/config.ts';
+import type { Checked } from '../../src/doctor/check.ts';
+import { runDoctor } from '../../src/doctor-command.ts';
+import type { EmbeddedAwsOptions } from '../../src/sandbox/aws/start.ts';
+import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
+import { BOT_NAME, type FencedAccount, startFencedAccount } from '../deploy/fenced-account.ts';
+import { startRedis } from '../support/redis.ts';
+
+const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+
+interface SceneOptions {
+  readonly aws?: EmbeddedAwsOptions;
+  readonly slack?: Partial<EmbeddedSlackOptions>;
+  /** The policy of the bot; the template's unless given. */
+  readonly policyArn?: (account: FencedAccount) => Promise<string>;
+}
+
+/** Everything as docs/operate.md has it: the template's policies, a durable Redis, an admin. */
+export async function startGoodSetup(options: SceneOptions = {}) {
+  const account = await startFencedAccount(options.aws);
+  const slack = await startEmbeddedSlack({ manifest, ...options.slack });
+  const server = await startRedis({ appendOnly: true });
+  const redis = new Redis(server.url);
+  onTestFinished(async () => {
+    redis.disconnect();
+    await Promise.all([slack.close(), server.stop()]);
+  });
+  const policyArn = options.policyArn ? await options.policyArn(account) : account.botPolicyArn;
+  const key = await account.newBot(BOT_NAME, policyArn);
+  const settings: Record<string, string> = {
+    ...environmentOf(account.aws, slack),
+    MFA_DEMO_INSTALLATION: 'sandbox',
+    MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+    REDIS_URL: server.url,
+    STATE_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    PERMISSIONS_BOUNDARY_ARN: account.boundaryArn,
+    ADMIN_USER_IDS: slack.workspace.personas.find(({ role }) => role === 'admin')?.userId ?? '',
+  };
+  return { account, slack, server, redis, key, settings };
+}
+
+export type Setup = Awaited<ReturnType<typeof startGoodSetup>>;
+
+interface Examination {
+  readonly exitCode: 0 | 1;
+  readonly failed: readonly Checked[];
+  readonly checks: readonly Checked[];
+  /** As a person reads it. */
+  readonly text: string;
+}
+
+export async function examined(settings: Record<string, string>, canary = false): Promise<Examination> {
+  const config: Config = loadConfig(settings);
+  const [lines, json]: [string[], string[]] = [[], []];
+  const exitCode = await runDoctor(config, { json: false, canary }, (text) => lines.push(text));
+  await runDoctor(config, { json: true, canary: false }, (text) => json.push(text));
+  const { checks } = JSON.parse(json.join('')) as { checks: Checked[] };
+  return { exitCode, checks, failed: checks.filter(({ result }) => result === 'failed'), text: lines.join('') };
+}
