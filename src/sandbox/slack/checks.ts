@@ -22,6 +22,9 @@ export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarr
   return withIds(blocks as object[]);
 }
 
+/** Slack's first line about any view that it refuses; what is wrong with it follows. */
+const NO_SUCH_VIEW = 'failed to match all allowed schemas [json-pointer:/view]';
+
 const viewSchema = z.object({
   type: z.enum(['modal', 'home']),
   title: z.object({ type: z.string(), text: z.string() }).loose().nullish(),
@@ -44,11 +47,9 @@ export function checkedView(state: SlackState, view: unknown, type: 'modal' | 'h
   if (errors.some(({ constraint }) => Reflect.get(Object(constraint), 'type') === 'max_bytes'))
     refuse('view_too_large');
   const problems = lines(errors);
-  if (problems.length > 0) return refuseWithMessages('invalid_arguments', problems);
+  if (problems.length > 0) return refuseWithMessages('invalid_arguments', [NO_SUCH_VIEW, ...problems]);
   const parsed = viewSchema.safeParse(view);
-  if (!parsed.success || parsed.data.type !== type) {
-    return refuseWithMessages('invalid_arguments', ['failed to match all allowed schemas [json-pointer:/view]']);
-  }
+  if (!parsed.success || parsed.data.type !== type) return refuseWithMessages('invalid_arguments', [NO_SUCH_VIEW]);
   const { data } = parsed;
   refuseUnreadyFiles(state, 'invalid_arguments', data.blocks, '/view', true);
   return {

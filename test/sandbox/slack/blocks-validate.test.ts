@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+
+let slack: EmbeddedSlack;
+
+beforeAll(async () => {
+  const manifest = readFileSync('manifest.yml', 'utf8').replace('home_tab_enabled: false', 'home_tab_enabled: true');
+  slack = await startEmbeddedSlack({ manifest });
+});
+
+afterAll(() => slack.close());
+
+/** As a form with JSON inside. */
+async function call(method: string, input: Readonly<Record<string, unknown>>, token = ''): Promise<unknown> {
+  const form = Object.entries(input).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  const headers = { authorization: `Bearer ${token}` };
+  const body = new URLSearchParams(form);
+  return (await fetch(`${slack.apiUrl}${method}`, { method: 'POST', body, ...(token && { headers }) })).json();
+}
+
+const blocks = [{ type: 'section', text: { type: 'plain', text: 'a' } }];
+const wrongType = (pointer: string) => ({
+  pointer,
+  code: 'failed_constraint',
+  message: 'unsupported type: plain',
+  constraint: { type: 'enum', expected: ['plain_text', 'mrkdwn'], got: 'plain' },
+});
+
+test('what Slack takes is ok and nothing else', async () => {
+  expect(await call('blocks.validate', { blocks: [{ type: 'divider' }] })).toEqual({ ok: true });
+  expect(await call('blocks.validate', { message: { text: 'Hi' } })).toEqual({ ok: true });
+  expect(await call('blocks.validate', { view: { type: 'home', blocks: [] } })).toEqual({ ok: true });
+});
+
+test('pointers start at what was given, and the error names its kind', async () => {
+  expect(await call('blocks.validate', { blocks })).toMatchObject({
+    error: 'invalid_blocks',
+    errors: [wrongType('/0/text/type')],
+  });
+  expect(await call('blocks.validate', { message: { blocks, attachments: [{ blocks }] } })).toMatchObject({
+    error: 'invalid_message',
+    errors: [wrongType('/blocks/0/text/type'), wrongType('/attachments/0/blocks/0/text/type')],
+  });
+  expect(await call('blocks.validate', { view: { type: 'home', blocks } })).toMatchObject({
+    error: 'invalid_view',
+    errors: [wrongType('/blocks/0/text/type')],
+  });
+});
+
+test('exactly one thing is validated at a time', async () => {
+  const sentence = '[ERROR] must provide exactly one of `blocks`, `view`, or `message`';
+  for (const input of [{}, { blocks, message: { blocks } }]) {
+    expect(await call('blocks.validate', input)).toMatchObject({
+      ok: false,
+      error: 'invalid_arguments',
+      response_metadata: { messages: [sentence] },
+    });
+  }
+});
+
+test('a view that is refused is first said to be none, then what is wrong with it', async () => {
+  const view = { type: 'home', blocks, private_metadata: 'x'.repeat(3001) };
+  const answer = await call('views.publish', { user_id: 'U0SANDBOXA1', view }, slack.botToken);
+  expect(answer).toMatchObject({ ok: false, error: 'invalid_arguments' });
+  expect((answer as { response_metadata: { messages: string[] } }).response_metadata.messages.toSorted()).toEqual([
+    '[ERROR] failed to match all allowed schemas [json-pointer:/view]',
+    '[ERROR] must be less than 3001 characters [json-pointer:/view/private_metadata]',
+    '[ERROR] unsupported type: plain [json-pointer:/view/blocks/0/text/type]',
+  ]);
+});
