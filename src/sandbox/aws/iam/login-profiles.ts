@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsError, alreadyExists, noSuchEntity } from '../errors.ts';
+import { AwsError, alreadyExists, noSuchEntity, validationError } from '../errors.ts';
 import { text } from '../input.ts';
 import { defineOperation } from '../operation.ts';
 import type { User } from '../state.ts';
@@ -18,6 +18,7 @@ const CreateLoginProfile = defineOperation({
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
     if (user.loginProfile) throw alreadyExists(`Login Profile for user ${user.name} already exists.`);
+    if (input.Password === undefined) throw validationError('A password must be specified.');
     mustBeLong(input.Password);
     user.loginProfile = { createdAt: account.now(), resetRequired: input.PasswordResetRequired };
     return { LoginProfile: profileElement(user) };
@@ -57,8 +58,8 @@ const DeleteLoginProfile = defineOperation({
 });
 
 /** AWS's default password policy, as far as its length. */
-function mustBeLong(written: string | undefined): void {
-  if (written !== undefined && written.length >= MIN_PASSWORD) return;
+function mustBeLong(written: string): void {
+  if (written.length >= MIN_PASSWORD) return;
   const message = `Password should have a minimum length of ${MIN_PASSWORD}`;
   throw new AwsError('PasswordPolicyViolation', 400, message);
 }

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { iamOperations } from '../../../src/sandbox/aws/iam/operations.ts';
+import { s3Operations } from '../../../src/sandbox/aws/s3/operations.ts';
+import { stsOperations } from '../../../src/sandbox/aws/sts/operations.ts';
+import { partly, refused, testedBy } from './coverage-table.ts';
+import { answerTo, signed } from './raw-requests.ts';
+import { startWorld, type World } from './support.ts';
+
+const registered = { iam: iamOperations, sts: stsOperations, s3: s3Operations };
+const services = ['iam', 'sts', 's3'] as const;
+const titles = { iam: 'IAM', sts: 'STS', s3: 'S3' };
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.aws.close());
+
+test.each(services)('every operation of %s has its row, and every row its operation', (service) => {
+  expect(Object.keys(testedBy[service]).sort()).toEqual([...registered[service].keys()].sort());
+});
+
+test('tests that are named exist and speak of the operation', () => {
+  for (const [operation, files] of services.flatMap((service) => Object.entries(testedBy[service]))) {
+    expect(files, operation).not.toBe('');
+    for (const file of files.split(' ')) {
+      const url = new URL(`./${file}.test.ts`, import.meta.url);
+      expect(existsSync(url), `${file}.test.ts`).toBe(true);
+      expect(readFileSync(url, 'utf8').toLowerCase(), `${operation} in ${file}`).toContain(operation.toLowerCase());
+    }
+  }
+});
+
+test('what is left out is said of operations that are there', () => {
+  const all = services.flatMap((service) => [...registered[service].keys()]);
+  expect(Object.keys(partly).filter((operation) => !all.includes(operation))).toEqual([]);
+});
+
+test.each(['iam', 'sts'] as const)('what is refused of %s is refused', async (service) => {
+  for (const action of Object.values(refused[service]).flatMap((names) => names.split(' '))) {
+    const answer = await answerTo(world, '/', signed(world, service, `Action=${action}`));
+    expect([action, ...answer]).toEqual([action, 400, 'InvalidAction']);
+  }
+});
+
+/** `npx vitest run test/sandbox/aws/coverage.test.ts --update` writes it anew. */
+test('the table in docs says the same', async () => {
+  await expect(page()).toMatchFileSnapshot('../../../docs/embedded-aws-coverage.md');
+});
+
+function page(): string {
+  const sections = services.map((service) => {
+    const rows = Object.entries(testedBy[service]).map(
+      ([operation, files]) =>
+        `| ${operation} | ${partly[operation] ? `partly: ${partly[operation]}` : 'supported'} | ${files.split(' ').map(linkTo).join(', ')} |`,
+    );
+    const table = ['| operation | | tested by |', '| --- | --- | --- |', ...rows].join('\n');
+    return `## ${titles[service]}: ${rows.length} operations\n\n${table}\n${refusedOf(service)}`;
+  });
+  return [
+    '# What the embedded AWS can do',
+    'Held against the registered operations by [a test](../test/sandbox/aws/coverage.test.ts). The bounds of every parameter of IAM and STS are held by ' +
+      `${linkTo('bounds')}, the pages of every list by ${linkTo('paging')}.`,
+    ...sections,
+  ].join('\n\n');
+}
+
+function linkTo(file: string): string {
+  return `[${file}](../test/sandbox/aws/${file}.test.ts)`;
+}
+
+function refusedOf(service: (typeof services)[number]): string {
+  if (service === 's3') return '\nEverything else, objects above all, is refused: 501 `NotImplemented`.\n';
+  const families = Object.entries(refused[service]).map(([family, names]) => [family, names.split(' ')] as const);
+  const count = families.reduce((sum, [, names]) => sum + names.length, 0);
+  const rows = families.map(([family, names]) => `| ${family} | ${names.length} | ${names.join(', ')} |`);
+  const table = ['| family | actions | |', '| --- | --- | --- |', ...rows].join('\n');
+  return `\n### Refused: ${count} actions of ${titles[service]}, 400 \`InvalidAction\`\n\n${table}\n`;
+}
