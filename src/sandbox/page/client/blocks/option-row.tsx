@@ -1,6 +1,6 @@
 import type { Option } from '@slack/types';
 import { useId } from 'react';
-import { Line, PlainText } from './text.tsx';
+import { Line } from './text.tsx';
 
 interface OptionRowProps {
   readonly of: Option;
@@ -37,7 +37,7 @@ export function OptionRow({ of, type, name, fieldKey, isChosen, isDisabled, isIn
         </span>
         {of.description && (
           <span className="option-description" id={`${id}-description`}>
-            <PlainText of={of.description} />
+            <Line of={of.description} />
           </span>
         )}
       </span>

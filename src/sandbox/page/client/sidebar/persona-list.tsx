@@ -30,7 +30,8 @@ export function PersonaList({ personas, current, hasNews, onPersona }: PersonaLi
               <span className="persona-words">
                 <span className="persona-name">{persona.name}</span>
                 <span className="persona-role">
-                  {persona.role} · {persona.locale}
+                  {persona.role}
+                  <span className="persona-locale"> · {persona.locale}</span>
                 </span>
               </span>
               {hasNews(persona.userId) && <span className="unread">new</span>}

@@ -48,7 +48,7 @@ export const TrafficRow = memo(
             title={`Look at ${name}’s Slack`}
             onClick={() => onPersona(person)}
           >
-            @{name}
+            @{name.split(' ')[0]}
           </button>
         )}
       </li>
