@@ -24,7 +24,7 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
   // At the start of a three-minute window, so that attempt budgets begin fresh; a few minutes of skew are allowed.
   const clock = { now: Math.floor(Date.now() / 180_000) * 180_000 };
   const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => clock.now, ...options });
-  const clientsOf = (credentials: Keys) => {
+  const makeClients = (credentials: Keys) => {
     const config = {
       endpoint: aws.url,
       region: 'us-east-1',
@@ -38,6 +38,14 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
       s3: new S3Client({ ...config, forcePathStyle: true }),
     };
   };
+  // Making clients takes longer than most calls; each knows the time it was made for, so a new time needs new ones.
+  const made = new Map<string, ReturnType<typeof makeClients>>();
+  const clientsOf = (credentials: Keys) => {
+    const key = JSON.stringify(credentials);
+    const clients = made.get(key) ?? makeClients(credentials);
+    made.set(key, clients);
+    return clients;
+  };
   return {
     aws,
     clientsOf,
@@ -45,6 +53,7 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
     /** Moves the account's clock. */
     pass: (seconds: number) => {
       clock.now += seconds * 1000;
+      made.clear();
     },
     get iam() {
       return clientsOf(aws.adminKey).iam;
