@@ -47,6 +47,8 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
     mirror: (record) => slack.mirror(record),
     gauges: { activeByStage: () => countByStage(store), backlog: queue.backlog },
     ops: config.ops,
+    tracesTo: config.tracesTo,
+    installation: config.demo.installation,
   });
   const { events, onAwsCall, onAck } = observability;
   const aws = createAwsAccount({ ...config.aws, onCall: onAwsCall });
@@ -68,10 +70,10 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
       await memory.ready();
       const { ready: reachMemory } = memory;
       const checks = readinessChecks({ clock, aws, reachMemory, isConnected, isStopping: () => isStopping });
-      await observability.serve(checks).catch(cannotServe);
+      await observability.start(checks).catch(cannotServe);
       await queue.start({
-        run: (job) => scopes.run(job.demoId, () => engine.run(job)),
-        onGivenUp: (job, error) => scopes.run(job.demoId, () => engine.onGivenUp(job, error)),
+        run: (job) => observability.job(job.demoId, () => engine.run(job)),
+        onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
       });
       await slack.start(operations, cleanup);
       sweeping = startSweeping({ queue, clock, onFailure });

@@ -68,6 +68,8 @@ export interface Config {
   readonly log: { readonly level: Environment['LOG_LEVEL']; readonly format: Environment['LOG_FORMAT'] };
   /** Where health and metrics are served; absent: nowhere. */
   readonly ops: { readonly port: number; readonly host: string } | undefined;
+  /** Where traces are sent (OTLP over HTTP); absent: nowhere. */
+  readonly tracesTo: string | undefined;
   /** Sentences for the operator about settings that were not understood and do no harm. */
   readonly warnings: readonly string[];
 }
@@ -188,6 +190,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
     },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },
     ops: env.OPS_PORT === undefined ? undefined : { port: env.OPS_PORT, host: env.OPS_HOST },
+    tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     warnings,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const KEY_BYTES = 32;
 export const KEY_HINT = '32 random bytes in base64, for example from: openssl rand -base64 32';
-export const BOT_TOKEN_HINT = 'the bot token of the app, from "OAuth & Permissions", for example xoxb-1234-5678-abcd';
+const BOT_TOKEN_HINT = 'the bot token of the app, from "OAuth & Permissions", for example xoxb-1234-5678-abcd';
 export const APP_TOKEN_HINT =
   'an app-level token with connections:write, from "Basic Information", for example xapp-1-A012-345-abcd';
 export const SIGNING_SECRET_HINT =
@@ -132,6 +132,7 @@ const operationsSettings = {
   LOG_LEVEL: choice(['debug', 'info', 'warn', 'error'], 'info'),
   LOG_FORMAT: choice(['auto', 'json', 'pretty'], 'auto'),
   OPS_PORT: optionalNumber(0, 65_535, 9464),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalAddress('http://127.0.0.1:4318'),
   OPS_HOST: optionalText.transform((host) => host ?? '127.0.0.1'),
 };
 

@@ -6,6 +6,7 @@ import type { Logger } from './logger.ts';
 import { createMetrics, type Gauges } from './metrics.ts';
 import { type Check, startOpsServer } from './ops-server.ts';
 import type { Scopes } from './scope.ts';
+import type { Tracing } from './tracing.ts';
 
 interface ObservabilityParts {
   readonly logger: Logger;
@@ -17,14 +18,19 @@ interface ObservabilityParts {
   readonly gauges: Gauges;
   /** Where health and metrics are served; absent: nowhere, and nothing is counted. */
   readonly ops: { readonly port: number; readonly host: string } | undefined;
+  /** Where traces are sent; absent: nowhere. */
+  readonly tracesTo: string | undefined;
+  readonly installation: string;
 }
 
 export interface Observability {
   readonly events: Events;
   onAwsCall(call: AwsCall): void;
   onAck(kind: string, seconds: number): void;
-  /** Begins to serve health and metrics. @throws Error when the port cannot be had */
-  serve(checks: Readonly<Record<string, Check>>): Promise<void>;
+  /** Runs one piece of work: what happens in it is logged, kept and traced as part of it. */
+  job<T>(demoId: string | undefined, work: () => Promise<T>): Promise<T>;
+  /** Begins to trace, and to serve health and metrics. @throws Error when the port cannot be had */
+  start(checks: Readonly<Record<string, Check>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,21 +44,38 @@ export function createObservability(parts: ObservabilityParts): Observability {
       .append(record)
       .catch((error: unknown) => logger.error({ error, event: record.event }, 'an audit record was not kept'));
   };
-  const listeners = [createEvents(logger), createAuditEvents({ clock, scopes, keep }), metrics?.events ?? {}];
+  let tracing: Tracing | undefined;
+  const traced: Partial<Events> = { stepFinished: (...details) => tracing?.events.stepFinished?.(...details) };
+  const audited = createAuditEvents({ clock, scopes, keep });
+  const listeners = [createEvents(logger), audited, metrics?.events ?? {}, traced];
   let close: (() => Promise<void>) | undefined;
   return {
     events: fanOut(listeners, (error) => logger.error({ error }, 'an event could not be told')),
     onAwsCall: (call) => {
       metrics?.awsCalled(call);
+      tracing?.awsCalled(call);
       if (call.requestId !== undefined) scopes.current()?.requestIds.push(call.requestId);
     },
     onAck: (kind, seconds) => metrics?.slackAcknowledged(kind, seconds),
-    serve: async (checks) => {
+    job: (demoId, work) =>
+      tracing ? tracing.job(demoId, (span) => scopes.run(demoId, span, work)) : scopes.run(demoId, undefined, work),
+    start: async (checks) => {
+      tracing = await startTracingTo(parts);
       if (!ops || !metrics) return;
       const server = await startOpsServer({ ...ops, checks, metrics });
       logger.info({ port: server.port }, 'health and metrics are served');
       close = server.close;
     },
-    stop: async () => close?.(),
+    stop: async () => {
+      await close?.();
+      await tracing?.stop().catch(() => logger.warn('the last traces could not be sent'));
+    },
   };
+}
+
+/** Loaded only where it is used: it is large. */
+async function startTracingTo({ tracesTo, installation, scopes }: ObservabilityParts): Promise<Tracing | undefined> {
+  if (tracesTo === undefined) return undefined;
+  const { startTracing } = await import('./tracing.ts');
+  return startTracing({ endpoint: tracesTo, installation, current: () => scopes.current()?.span });
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runAudit } from '../../src/audit-command.ts';
@@ -84,6 +86,51 @@ test('the bot is ready once Slack and AWS answer, and says what is missing when 
   expect((await asked(world, '/livez')).status).toBe(200);
   await expect.poll(async () => (await asked(world, '/readyz')).status, { timeout: 10_000 }).toBe(200);
 });
+
+test('every step and call to AWS is traced as part of the work on its demo', async () => {
+  const collector = await startCollector();
+  const world = await startTestWorld({ settings: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } });
+  const ana = await world.person('Ana');
+  await livesThroughADemo(ana);
+  const secrets = [ana.phone.seed(), ...world.aws.secrets()];
+  await world[Symbol.asyncDispose]();
+  const spans = collector.spans();
+  const jobs = new Set(spans.filter(({ name }) => name === 'job').map(({ spanId }) => spanId));
+  for (const name of [
+    'iam.CreateUser',
+    'step create-user',
+    'sts.GetSessionToken',
+    's3.ListBuckets',
+    'iam.DeleteUser',
+  ]) {
+    const span = spans.find((each) => each.name === name);
+    expect(jobs.has(span?.parentSpanId ?? ''), `${name} is part of a job`).toBe(true);
+  }
+  const text = JSON.stringify(spans);
+  for (const secret of secrets) expect(text).not.toContain(secret);
+});
+
+interface OtlpSpan {
+  readonly name: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+}
+
+/** Takes OTLP as JSON, as an OpenTelemetry collector does. */
+async function startCollector() {
+  const spans: OtlpSpan[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = await request.toArray();
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as {
+      resourceSpans: { scopeSpans: { spans: OtlpSpan[] }[] }[];
+    };
+    for (const { scopeSpans } of body.resourceSpans) spans.push(...scopeSpans.flatMap((scope) => scope.spans));
+    response.setHeader('content-type', 'application/json').end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans: () => spans };
+}
 
 describe.skipIf(!findRedis())('the audit trail', () => {
   test('tells who did what and by which AWS requests, and nothing secret', async () => {

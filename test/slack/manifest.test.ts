@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { COMMANDS } from '../../src/slack/commands/register.ts';
 import { COMMAND } from '../../src/slack/ids.ts';
+import { BOT_SCOPES } from '../../src/slack/scopes.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 
 const manifest = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
@@ -12,6 +13,10 @@ test('the manifest has our one command, and hints at just the words that are kno
   expect(others).toEqual([]);
   expect(slashCommand.command).toBe(COMMAND);
   expect(slashCommand.usage_hint.split(' | ')).toEqual(COMMANDS.map(({ names }) => names[0]));
+});
+
+test('the manifest grants the scopes that the bot needs, and no others', () => {
+  expect(manifest.oauth_config.scopes).toEqual({ bot: [...BOT_SCOPES] });
 });
 
 test('help has a line for every word, in both languages', () => {
