@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
@@ -183,6 +183,33 @@ test("without Socket Mode the manifest's own addresses are used, one per command
   expect(await socket.json()).toEqual({ ok: false, error: 'socket_mode_not_enabled' });
   await slack.close();
 });
+
+test('an app that stops is not held up, and is reached again at once when it is back', async () => {
+  const first = await listenOn(0, 'Before');
+  const { port } = first.address() as AddressInfo;
+  const slack = await startEmbeddedSlack({ manifest: MANIFEST, requestUrl: `http://127.0.0.1:${port}/` });
+  const ana = play(slack.url, slack.workspace.personas[0]!.userId);
+  await ana.types('/mfa-demo help');
+  const closed = once(first, 'close');
+  first.close();
+  await closed;
+  await ana.types('/mfa-demo help');
+  const second = await listenOn(port, 'After');
+  await ana.types('/mfa-demo help');
+  expect(await ana.texts()).toEqual(['Before', 'After']);
+  expect(await ana.notices()).toEqual(['/mfa-demo failed with the error "dispatch_failed"']);
+  second.close();
+  await slack.close();
+});
+
+async function listenOn(port: number, text: string): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (_request, response) => response.end(text));
+  // Bolt's own stop() waits for idle connections as this does.
+  server.closeIdleConnections = () => {};
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
 
 test('an address that is none is refused at once', async () => {
   const starting = startEmbeddedSlack({ manifest: MANIFEST, requestUrl: 'localhost:3000' });

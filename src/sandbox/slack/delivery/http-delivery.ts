@@ -6,6 +6,8 @@ import type { RequestUrls } from './request-urls.ts';
 import { signatureHeaders } from './sign-request.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
+/** A connection that is kept would hold up an app that stops, and fail the first request after it is back. */
+const COMMON_HEADERS = { 'user-agent': 'Slackbot 1.0 (embedded Slack)', connection: 'close' };
 const FAILED: Delivery = { kind: 'failed', word: 'dispatch_failed' };
 
 interface Post {
@@ -95,7 +97,7 @@ export class HttpDelivery {
     if (url === undefined) return FAILED;
     const timeUp = AbortSignal.timeout(this.#state.switches.ackLimitMs);
     const signed = signatureHeaders(this.#state.secrets.signingSecret, this.#state.now(), body);
-    const headers = { 'content-type': contentType, 'user-agent': 'Slackbot 1.0 (embedded Slack)', ...signed, ...more };
+    const headers = { 'content-type': contentType, ...COMMON_HEADERS, ...signed, ...more };
     const signal = AbortSignal.any([timeUp, this.#closing.signal]);
     try {
       return await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });

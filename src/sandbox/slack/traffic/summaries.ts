@@ -4,7 +4,9 @@ import type { SlackState } from '../state/state.ts';
 const MOST_CHARACTERS = 90;
 
 /** What is read of payloads for a summary; anything may be missing or of another type. */
-type Part = { readonly [name: string]: Part | undefined } & { readonly toString?: unknown };
+interface Part {
+  readonly [name: string]: Part | undefined;
+}
 
 type Summarize = (payload: Part, state: SlackState) => string;
 
@@ -13,9 +15,9 @@ const TO_APP: Readonly<Record<string, Summarize>> = {
   slash_commands: ({ user_id, command, text: said }, state) =>
     `${nameOf(state, user_id)} typed ${text(command)} ${text(said)}`,
   'interactive:block_actions': ({ user, actions }, state) => {
-    const action = (actions as unknown as Part[] | undefined)?.[0];
+    const action = actions?.[0];
     const label = text(action?.text?.text) || text(action?.action_id);
-    return `${nameOf(state, user?.id)} ${action?.type === ('button' as never) ? 'pressed' : 'chose in'} “${label}”`;
+    return `${nameOf(state, user?.id)} ${text(action?.type) === 'button' ? 'pressed' : 'chose in'} “${label}”`;
   },
   'interactive:view_submission': ({ user, view }, state) => `${nameOf(state, user?.id)} submitted ${titleOf(view)}`,
   'interactive:view_closed': ({ user, view }, state) => `${nameOf(state, user?.id)} closed ${titleOf(view)}`,
