@@ -17,11 +17,16 @@ export interface Oddities {
   /** A header that is sent, but not signed. */
   readonly unsigned?: string;
   readonly scope?: { readonly date?: string; readonly region?: string; readonly service?: string };
+  readonly method?: string;
+  /** Path and query as they go over the wire; the caller sends the request there. */
+  readonly target?: string;
 }
 
 /** A request of the administrator, signed without an SDK that would correct it. */
 export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string, odd: Oddities = {}) {
-  const method = service === 's3' ? 'GET' : 'POST';
+  const method = odd.method ?? (service === 's3' ? 'GET' : 'POST');
+  const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';
+  const [path = '/', ...query] = (odd.target ?? '/').split('?');
   const at = new Date(world.now() + (odd.skewSeconds ?? 0) * 1000).toISOString().replace(/[-:]|\.\d{3}/g, '');
   const headers: Record<string, string> = {
     ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
@@ -33,12 +38,12 @@ export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string
   const names = Object.keys(headers).filter((name) => name !== odd.unsigned);
   names.sort();
   const payloadHash = service === 's3' ? (headers['x-amz-content-sha256'] ?? '') : sha256Hex(body);
-  const parts = { method, path: '/', query: '', headers: new Map(Object.entries(headers)), payloadHash };
+  const parts = { method, path, query: query.join('?'), headers: new Map(Object.entries(headers)), payloadHash };
   const scope = { date: at.slice(0, 8), region: 'us-east-1', service, ...odd.scope };
   const { accessKeyId, secretAccessKey } = world.aws.adminKey;
   const text = textToSign(scope, at, canonicalRequest(parts, names, service === 's3'));
   const signature = signatureOf(secretAccessKey, scope, text);
   const credential = `${accessKeyId}/${scope.date}/${scope.region}/${scope.service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-  return { method, headers: { ...headers, authorization }, ...(method === 'POST' && { body }) };
+  return { method, headers: { ...headers, authorization }, ...(hasBody && { body }) };
 }

@@ -1,0 +1,279 @@
+import { Agent } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  GetBucketLocationCommand,
+  GetBucketPolicyCommand,
+  HeadBucketCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  waitUntilBucketExists,
+} from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerTo, signed } from './raw-requests.ts';
+import { codeInProcess, type Signed, signers } from './sigv4-signers.ts';
+import {
+  createKey,
+  createUser,
+  type Keys,
+  outcomeOf,
+  putPolicy,
+  refusalOf,
+  startWorld,
+  type World,
+} from './support.ts';
+
+let world: World;
+let s3: S3Client;
+beforeAll(async () => {
+  world = await startWorld({ buckets: ['ours-one', 'ours-two', 'ours-three'] });
+  s3 = world.clientsOf(world.aws.adminKey).s3;
+});
+afterAll(() => world.aws.close());
+
+const create = (Bucket: string) => outcomeOf(s3.send(new CreateBucketCommand({ Bucket })));
+const names = async () => (await s3.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name);
+
+describe('the life of a bucket', () => {
+  test('it is created, seen, found, and deleted once', async () => {
+    const Bucket = 'a-new-bucket';
+    const created = await s3.send(new CreateBucketCommand({ Bucket }));
+    expect(created.Location).toBe('/a-new-bucket');
+    expect(await names()).toContain(Bucket);
+    expect(world.aws.view().buckets).toContain(Bucket);
+    expect((await s3.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe('us-east-1');
+    expect((await s3.send(new GetBucketLocationCommand({ Bucket }))).LocationConstraint).toBeUndefined();
+    await waitUntilBucketExists({ client: s3, maxWaitTime: 6 }, { Bucket });
+
+    const deleted = await s3.send(new DeleteBucketCommand({ Bucket }));
+    expect(deleted.$metadata.httpStatusCode).toBe(204);
+    expect(await names()).not.toContain(Bucket);
+    expect(await refusalOf(s3.send(new DeleteBucketCommand({ Bucket })))).toEqual({
+      code: 'NoSuchBucket',
+      http: 404,
+      message: 'The specified bucket does not exist',
+    });
+  });
+
+  test('one that is there already: ours is no error in us-east-1, one of somebody else is', async () => {
+    expect(await create('ours-one')).toBe('Success');
+    expect(await refusalOf(s3.send(new CreateBucketCommand({ Bucket: 'examplebucket' })))).toMatchObject({
+      code: 'BucketAlreadyExists',
+      http: 409,
+    });
+    expect(await names()).not.toContain('examplebucket');
+  });
+
+  test('a HEAD is answered without a body, whatever it finds', async () => {
+    const head = async (target: string) => {
+      const response = await fetch(`${world.aws.url}${target}`, signed(world, 's3', '', { method: 'HEAD', target }));
+      return [response.status, await response.text(), response.headers.get('x-amz-bucket-region')];
+    };
+    expect(await head('/ours-one')).toEqual([200, '', 'us-east-1']);
+    expect(await head('/not-there')).toEqual([404, '', null]);
+    expect(await head('/examplebucket')).toEqual([403, '', null]);
+    const anonymous = await fetch(`${world.aws.url}/ours-one`, { method: 'HEAD' });
+    expect([anonymous.status, await anonymous.text()]).toEqual([403, '']);
+  });
+});
+
+describe('names', () => {
+  test.each([
+    'ab',
+    'a'.repeat(64),
+    'Upper',
+    'under_score',
+    '-a-b',
+    'a-b-',
+    'a..b',
+    '.ab',
+    '192.168.5.4',
+    'xn--abc',
+    'sthree-abc',
+    'amzn-s3-demo-abc',
+    'abc-s3alias',
+    'abc--ol-s3',
+    'abc.mrap',
+    'abc--x-s3',
+    'あいう',
+  ])('%j is none', async (name) => {
+    const target = `/${encodeURIComponent(name)}`;
+    const request = signed(world, 's3', '', { method: 'PUT', target });
+    expect(await answerTo(world, target, request)).toEqual([400, 'InvalidBucketName']);
+  });
+
+  test.each(['abc', 'a'.repeat(63), '1.2.3.4.5', '192.168.5.4a', 'a.b-c', 'xn-abc'])('%j is one', async (name) => {
+    expect(await create(name)).toBe('Success');
+    expect(await names()).toContain(name);
+  });
+});
+
+describe('the body of CreateBucket', () => {
+  const withBody = (body: string, headers: Record<string, string> = {}) => {
+    const target = '/with-a-body';
+    return answerTo(world, target, signed(world, 's3', body, { method: 'PUT', target, headers }));
+  };
+  const constraint = (name: string) =>
+    `<?xml version="1.0"?><CreateBucketConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><LocationConstraint>${name}</LocationConstraint></CreateBucketConfiguration>`;
+
+  test.each([
+    [constraint('eu-west-1'), 400, 'IllegalLocationConstraintException'],
+    [constraint('EU'), 400, 'IllegalLocationConstraintException'],
+    [constraint('us-east-1'), 400, 'InvalidLocationConstraint'],
+    [constraint('the-moon'), 400, 'InvalidLocationConstraint'],
+    ['<CreateBucketConfiguration><LocationConstraint>EU</CreateBucketConfiguration>', 400, 'MalformedXML'],
+    ['<CreateBucketConfiguration><Colour>red</Colour></CreateBucketConfiguration>', 400, 'MalformedXML'],
+    ['<Other/>', 400, 'MalformedXML'],
+    ['no XML', 400, 'MalformedXML'],
+    [`<!DOCTYPE a [<!ENTITY r "EU">]>${constraint('&r;')}`, 400, 'MalformedXML'],
+    [constraint('a'.repeat(20_000)), 400, 'MalformedXML'],
+    ['<CreateBucketConfiguration><Tags><Tag/></Tags></CreateBucketConfiguration>', 501, 'NotImplemented'],
+    ['<CreateBucketConfiguration/>', 200, 'none'],
+    [constraint(''), 200, 'none'],
+    ['', 200, 'none'],
+  ])('%s', async (body, status, code) => {
+    expect(await withBody(body)).toEqual([status, code]);
+  });
+
+  test('an option that would have to be ignored is refused instead', async () => {
+    expect(await withBody('', { 'x-amz-acl': 'private' })).toEqual([200, 'none']);
+    expect(await withBody('', { 'x-amz-acl': 'public-read' })).toEqual([501, 'NotImplemented']);
+    expect(await withBody('', { 'x-amz-grant-read': 'id=1' })).toEqual([501, 'NotImplemented']);
+  });
+});
+
+describe('addresses', () => {
+  const hosts = [
+    'ours-two.localhost',
+    'ours-two.localhost:4566',
+    'ours-two.s3.localhost',
+    'OURS-TWO.s3.us-east-1.localhost',
+    'ours-two.s3.amazonaws.com',
+    'ours-two.s3.us-east-1.amazonaws.com',
+    'ours-two.127.0.0.1.nip.io',
+  ];
+  const asked = (host: string, path: string) =>
+    signers.aws4!(
+      { service: 's3', method: 'GET', host, path, query: 'location=', headers: {}, body: '', isPresigned: false },
+      world.aws.adminKey,
+      world.now(),
+    );
+  const send = (host: string, request: Signed) => codeInProcess(world, host.toLowerCase(), request);
+
+  test.each(hosts)('a bucket as a part of the host: %s', async (host) => {
+    expect(await send(host, await asked(host, '/'))).toBe('none');
+    expect(await send(host, await asked(host, '/a/key'))).toBe('NotImplemented');
+  });
+
+  test.each(['localhost', 's3.localhost', 's3.us-east-1.localhost', 's3.amazonaws.com', 's3.us-east-1.amazonaws.com'])(
+    'a bucket at the head of the path: %s',
+    async (host) => {
+      expect(await send(host, await asked(host, '/ours-two'))).toBe('none');
+      expect(await send(host, await asked(host, '/'))).toBe('none');
+      expect(await send(host, await asked(host, '/not-there'))).toBe('NoSuchBucket');
+    },
+  );
+
+  test('the SDK finds a bucket in its own host', async () => {
+    // Not every resolver knows that names below localhost are this machine.
+    const lookup: LookupFunction = (_host, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
+    const client = new S3Client({
+      endpoint: world.aws.url.replace('127.0.0.1', 'localhost'),
+      region: 'us-east-1',
+      credentials: world.aws.adminKey,
+      systemClockOffset: world.now() - Date.now(),
+      requestHandler: { httpAgent: new Agent({ lookup }) },
+    });
+    const seen = await client.send(new HeadBucketCommand({ Bucket: 'ours-two' }));
+    expect(seen.BucketRegion).toBe('us-east-1');
+    client.destroy();
+  });
+});
+
+describe('permissions', () => {
+  let keys: Keys;
+  beforeAll(async () => {
+    await createUser(world, 'builder');
+    keys = await createKey(world, 'builder');
+    const Action = ['s3:CreateBucket', 's3:DeleteBucket', 's3:ListBucket'];
+    await putPolicy(world, 'builder', { Effect: 'Allow', Action, Resource: 'arn:aws:s3:::builder-*' });
+  });
+
+  test('are asked for on the ARN of the bucket', async () => {
+    const client = world.clientsOf(keys).s3;
+    const outcomes = async (Bucket: string) => [
+      await outcomeOf(client.send(new CreateBucketCommand({ Bucket }))),
+      await outcomeOf(client.send(new HeadBucketCommand({ Bucket }))),
+      await outcomeOf(client.send(new DeleteBucketCommand({ Bucket }))),
+    ];
+    expect(await outcomes('builder-one')).toEqual(['Success', 'Success', 'Success']);
+    const [create, head, remove] = await outcomes('ours-three');
+    expect([create, remove]).toEqual(['AccessDenied', 'AccessDenied']);
+    expect(head).not.toBe('Success');
+    expect(await names()).toContain('ours-three');
+    const denied = world.aws.view().calls.at(-2);
+    expect(denied).toMatchObject({ operation: 'DeleteBucket', principal: 'builder', decision: 'not-allowed' });
+  });
+});
+
+describe("S3's own form", () => {
+  test('an error names the resource and the server, without a namespace', async () => {
+    const response = await fetch(`${world.aws.url}/nope-nope`, signed(world, 's3', '', { target: '/nope-nope' }));
+    const text = await response.text();
+    expect(text).toMatch(/<Error><Code>NoSuchBucket<\/Code><Message>[^<]+<\/Message><BucketName>nope-nope</);
+    expect(text).toContain('<Resource>/nope-nope</Resource>');
+    expect(text).toContain(`<RequestId>${response.headers.get('x-amz-request-id')}</RequestId>`);
+    expect(text).toContain(`<HostId>${response.headers.get('x-amz-id-2')}</HostId>`);
+  });
+
+  test('what the sandbox does not have is named, where S3 would go on', async () => {
+    const Bucket = 'ours-one';
+    const unsupported = (call: Promise<unknown>) => refusalOf(call).then(({ http, message }) => [http, message]);
+    expect(await unsupported(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' })))).toEqual([
+      501,
+      'The sandbox does not support PutObject.',
+    ]);
+    expect(await unsupported(s3.send(new ListObjectsV2Command({ Bucket })))).toEqual([
+      501,
+      'The sandbox does not support ListObjectsV2.',
+    ]);
+    expect(await unsupported(s3.send(new GetBucketPolicyCommand({ Bucket })))).toEqual([
+      501,
+      'The sandbox does not support GetBucketPolicy.',
+    ]);
+    const missing = s3.send(new PutObjectCommand({ Bucket: 'not-there', Key: 'a', Body: 'x' }));
+    expect(await refusalOf(missing)).toMatchObject({ code: 'NoSuchBucket', http: 404 });
+  });
+
+  test.each([
+    ['PATCH', '/', 405, 'MethodNotAllowed'],
+    ['POST', '/?x=1', 405, 'MethodNotAllowed'],
+    ['PATCH', '/ours-one/key', 405, 'MethodNotAllowed'],
+    ['GET', '/%zz', 400, 'InvalidURI'],
+    ['GET', `/ours-one/${'a'.repeat(1025)}`, 400, 'KeyTooLongError'],
+    ['POST', '/ours-one/key?uploads', 501, 'NotImplemented'],
+    ['PUT', '/ours-one?versioning', 501, 'NotImplemented'],
+  ])('%s %s: %i %s', async (method, target, status, code) => {
+    const request = signed(world, 's3', '', { method, target });
+    expect(await answerTo(world, target, request)).toEqual([status, code]);
+  });
+});
+
+describe('ListBuckets', () => {
+  test('pages by token, narrows by prefix and region', async () => {
+    const paged = await s3.send(new ListBucketsCommand({ MaxBuckets: 2, Prefix: 'ours-' }));
+    expect(paged.Buckets?.map(({ Name }) => Name)).toEqual(['ours-one', 'ours-three']);
+    const rest = await s3.send(new ListBucketsCommand({ Prefix: 'ours-', ContinuationToken: paged.ContinuationToken }));
+    expect(rest.Buckets?.map(({ Name }) => Name)).toEqual(['ours-two']);
+    expect(rest.ContinuationToken).toBeUndefined();
+    expect((await s3.send(new ListBucketsCommand({ BucketRegion: 'eu-west-1' }))).Buckets ?? []).toEqual([]);
+  });
+
+  test.each(['max-buckets=0', 'max-buckets=10001', 'max-buckets=x', 'continuation-token=%00'])('%s', async (query) => {
+    const target = `/?${query}`;
+    expect(await answerTo(world, target, signed(world, 's3', '', { target }))).toEqual([400, 'InvalidArgument']);
+  });
+});
