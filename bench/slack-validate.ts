@@ -7,18 +7,20 @@ import { distinct, verdictsOf } from './slack-verdicts.ts';
 const SLACK = 'https://slack.com/api/';
 
 /**
- * Shows every message and every view of the bot, in both languages, to a Slack and prints a table of what it says.
+ * Shows every message and every view of the bot, in both languages, to a Slack and prints a table of what it says. Of those
+ * that differ in one sentence alone it shows the longest, unless asked for all.
  * Resolves to the exit code: 1 when something was refused.
  * @throws Error when Slack cannot be asked.
  */
 export async function slackValidate(args: readonly string[], say: (line: string) => void): Promise<number> {
-  const { apiUrl, names } = optionsOf(args);
+  const { apiUrl, names, all } = optionsOf(args);
   const isWanted = ({ name }: { readonly name: string }) => name.includes(names);
   say(`Asking ${apiUrl}blocks.validate`);
   say(`${'language'.padEnd(10)}${'kind'.padEnd(9)}${'verdict'.padEnd(9)}name`);
   let [asked, refused] = [0, 0];
   for (const locale of LOCALES) {
-    for await (const { kind, name, problems } of verdictsOf(distinct(everyPayload(locale)).filter(isWanted), apiUrl)) {
+    const payloads = all ? everyPayload(locale) : distinct(everyPayload(locale));
+    for await (const { kind, name, problems } of verdictsOf(payloads.filter(isWanted), apiUrl)) {
       const verdict = problems.length === 0 ? 'taken' : 'REFUSED';
       say(`${locale.padEnd(10)}${kind.padEnd(9)}${verdict.padEnd(9)}${name}`);
       for (const problem of problems) say(`${' '.repeat(28)}${problem}`);
@@ -30,14 +32,21 @@ export async function slackValidate(args: readonly string[], say: (line: string)
   return asked === 0 || refused > 0 ? 1 : 0;
 }
 
-function optionsOf(args: readonly string[]): { readonly apiUrl: string; readonly names: string } {
+interface Options {
+  readonly apiUrl: string;
+  readonly names: string;
+  readonly all: boolean;
+}
+
+function optionsOf(args: readonly string[]): Options {
   const command = new Command('slack:validate')
     .description('shows every message and view of the bot to Slack’s blocks.validate, which needs no token')
     .option('--api-url <url>', 'which Slack to ask', SLACK)
     .option('--names <text>', 'only those with this in their name', '')
+    .option('--all', 'each, also those that differ in one sentence alone', false)
     .parse(args, { from: 'user' });
-  const { apiUrl, names } = command.opts<{ apiUrl: string; names: string }>();
-  return { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`, names };
+  const { apiUrl, ...others } = command.opts<Options>();
+  return { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`, ...others };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

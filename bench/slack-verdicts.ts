@@ -18,10 +18,19 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-/** One of those that are the same JSON. */
+/** One of those that are the same JSON; and of each group the longest, because they differ in a sentence alone. */
 export function distinct(payloads: readonly Payload[]): Payload[] {
-  const byJson = new Map(payloads.map((payload) => [JSON.stringify(payload.body), payload]));
-  return [...byJson.values()];
+  const found = new Map<string, Payload>();
+  for (const payload of payloads) {
+    const key = payload.group ?? JSON.stringify(payload.body);
+    const other = found.get(key);
+    if (other === undefined || sizeOf(other) < sizeOf(payload)) found.set(key, payload);
+  }
+  return [...found.values()];
+}
+
+function sizeOf({ body }: Payload): number {
+  return JSON.stringify(body).length;
 }
 
 /**

@@ -28,10 +28,11 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import type { Text } from '../../src/slack/text/en.ts';
 import { everyDemo, SEED, sampleDemo } from './sample-demos.ts';
 
-/** Something the bot sends to Slack. */
-export type Payload =
-  | { readonly kind: 'message'; readonly name: string; readonly body: MessageContent }
-  | { readonly kind: 'view'; readonly name: string; readonly body: object };
+/** Something the bot sends to Slack. Those of one `group` differ in their one sentence alone. */
+export type Payload = { readonly name: string; readonly group?: string } & (
+  | { readonly kind: 'message'; readonly body: MessageContent }
+  | { readonly kind: 'view'; readonly body: object }
+);
 
 /** As long, and as full of what mrkdwn and JSON escape, as anything from AWS or a person could be. */
 const NASTY = `<&>"\\\`*_~😀<!channel>${'<&>ボ😀'.repeat(1500)}`;
@@ -182,8 +183,8 @@ function receipts(demoIds: readonly string[]): OrphanReceipt[] {
 /** Every sentence of the catalog as a message and as a notice: whatever is not a message of its own is sent so. */
 function ofSentences(text: Text): Payload[] {
   return [...leaves(text, '', 'ARG'), ...leaves(text, '', NASTY)].flatMap(([name, said], index) => [
-    message(`sentence${name} ${index}`, sentence(said)),
-    view(`notice${name} ${index}`, noticeView(text, said)),
+    { ...message(`sentence${name} ${index}`, sentence(said)), group: 'sentence' },
+    { ...view(`notice${name} ${index}`, noticeView(text, said)), group: 'notice' },
   ]);
 }
 

@@ -54,7 +54,7 @@ test('a dropped required field is missed where it was', () => {
         expect.objectContaining({ pointer: pointer(root, place.path), message }),
       );
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -73,7 +73,7 @@ test('an added property is refused where it was added', () => {
         );
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -88,7 +88,7 @@ test('a value of the wrong type is refused where it stands', () => {
         }),
       );
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -101,7 +101,7 @@ test('garbage anywhere in a valid payload never throws, and is pointed at inside
         expect(error.message).not.toBe('');
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
 });
 
@@ -118,7 +118,7 @@ test('garbage alone is always refused', () => {
 test('very deep, very long and circular garbage never throws', () => {
   const circular: Json = { type: 'section' };
   circular.text = circular;
-  const long = Array.from({ length: 60_000 }, () => ({ type: 'x', block_id: 'same' }));
+  const long = Array.from({ length: 20_000 }, () => ({ type: 'x', block_id: 'same' }));
   const select = { type: 'static_select', options: [deepOption()], initial_option: deepOption() };
   const junk = [deep(), circular, long, { type: 'rich_text', elements: long }, { type: 'input', element: select }];
   for (const one of junk) {
