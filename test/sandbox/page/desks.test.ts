@@ -81,4 +81,20 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     await it.page.getByTestId('phone-scan').click();
     await it.page.getByTestId('phone-code').waitFor();
   });
+
+  test('when the story is restarted, every window forgets its phones', async () => {
+    await using it = await openPage(browser);
+    const other = await it.page.context().newPage();
+    await other.goto(it.world.page.url);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    await other.getByAltText('QR code for your authenticator app').waitFor();
+    await other.getByTestId('phone-scan').click();
+    await other.getByTestId('phone-code').waitFor();
+    await it.page.getByRole('button', { name: 'Restart the story' }).click();
+    const question = it.page.getByRole('dialog', { name: 'Restart the story?' });
+    await question.getByRole('button', { name: 'Restart the story' }).click();
+    await other.getByTestId('phone-code').waitFor({ state: 'detached' });
+    expect(it.world.restarts).toBe(1);
+    await other.getByTestId('composer').waitFor();
+  });
 });

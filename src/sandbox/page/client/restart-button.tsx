@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useConfirm } from './blocks/use-confirm.tsx';
 import { RestartIcon } from './icons.tsx';
-import { forgetPhones } from './phone/phone-memory.ts';
 import { postJson } from './post-json.ts';
 import { Toast } from './toast.tsx';
+import { startAfresh } from './use-fresh-start.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
 
@@ -27,8 +27,7 @@ export function RestartButton() {
     const failure = await postJson('/_page/restart', {});
     setBusy(false);
     if (failure) return setTrouble(`The story could not be restarted: ${failure}`);
-    forgetPhones();
-    location.reload();
+    startAfresh();
   };
   return (
     <>

@@ -11,6 +11,7 @@ import { showsPicture } from './phone/scan-image.ts';
 import { useSwitches } from './switches/use-switches.ts';
 import { type Tab, Tabs } from './tabs.tsx';
 import { traits } from './traits.ts';
+import { useFreshStart } from './use-fresh-start.ts';
 
 interface ShellProps {
   readonly workspace: Workspace;
@@ -21,6 +22,7 @@ type CodeFields = Readonly<Record<string, CodeField | undefined>>;
 
 /** The whole page: one or two people's Slack on the left, the phone and what goes on backstage on the right. */
 export function Shell({ workspace, isConnected }: ShellProps) {
+  useFreshStart();
   const desks = useDesks(workspace.personas);
   const screens = useScreens(workspace.personas);
   const reading = useReading(screens, desks.people);
