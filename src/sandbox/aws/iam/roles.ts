@@ -4,15 +4,16 @@ import { newUniqueId } from '../identifiers.ts';
 import { text, wholeNumber } from '../input.ts';
 import { defineOperation } from '../operation.ts';
 import { pageOf, pagingInput } from '../paging.ts';
-import { changed, newest } from '../propagation.ts';
-import type { Account, Role, TrustPolicy } from '../state.ts';
-import { isoSeconds, members, type XmlElement } from '../xml.ts';
+import { changed } from '../propagation.ts';
+import type { Role } from '../state.ts';
+import { members } from '../xml.ts';
 import { mustBeAttachable } from './boundary.ts';
 import { arn, path, pathPrefix, policyDocument } from './names.ts';
 import { attachedArnsOf, inlinePoliciesOf } from './policy-holder.ts';
-import { tagContext, taggingOnCreation, tagMembers, tagsInput, withTags } from './tags.ts';
+import { createdRole, listedRole, shownRole } from './role-element.ts';
+import { tagContext, taggingOnCreation, tagsInput, withTags } from './tags.ts';
 import { onRole, roleArn, roleName, roleOf } from './target-role.ts';
-import { readTrustPolicy, shownTrust } from './trust-policies.ts';
+import { readTrustPolicy } from './trust-policies.ts';
 
 const MAX_ROLES = 1000;
 const DEFAULT_SESSION_SECONDS = 3600;
@@ -58,17 +59,14 @@ const CreateRole = defineOperation({
       trust: changed([], account.now(), account.propagationMs, trust),
     };
     account.roles.set(key, role);
-    return { Role: roleElement(account, role) };
+    return { Role: createdRole(account, role) };
   },
 });
 
 const GetRole = defineOperation({
   input: z.object({ RoleName: roleName }),
   permission: onRole,
-  perform: (account, input) => {
-    const role = roleOf(account, input);
-    return { Role: { ...listedElement(account, role), ...detailsOf(role), RoleLastUsed: '' } };
-  },
+  perform: (account, input) => ({ Role: shownRole(account, roleOf(account, input)) }),
 });
 
 const ListRoles = defineOperation({
@@ -77,7 +75,7 @@ const ListRoles = defineOperation({
   perform: (account, input) => {
     const roles = [...account.roles.values()].filter((role) => role.path.startsWith(input.PathPrefix));
     const { page, trailer } = pageOf(roles, (role) => role.name, input);
-    return { Roles: members(page.map((role) => listedElement(account, role))), ...trailer };
+    return { Roles: members(page.map((role) => listedRole(account, role))), ...trailer };
   },
 });
 
@@ -120,32 +118,5 @@ const DeleteRole = defineOperation({
     return undefined;
   },
 });
-
-function roleElement(account: Account, role: Role): XmlElement {
-  return {
-    Path: role.path,
-    RoleName: role.name,
-    RoleId: role.id,
-    Arn: role.arn,
-    CreateDate: isoSeconds(role.createdAt),
-    AssumeRolePolicyDocument: encodeURIComponent(shownTrust(account, newest(role.trust) as TrustPolicy)),
-    ...detailsOf(role),
-  };
-}
-
-/** Lists leave out tags and boundary, as AWS's do. */
-function listedElement(account: Account, role: Role): XmlElement {
-  const { Tags: _tags, PermissionsBoundary: _boundary, ...element } = roleElement(account, role);
-  const { description: Description, maxSessionSeconds: MaxSessionDuration } = role;
-  return { ...element, ...(Description !== undefined && { Description }), MaxSessionDuration };
-}
-
-function detailsOf({ tags, boundaryArn }: Role): XmlElement {
-  const boundary = { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: boundaryArn };
-  return {
-    ...(Object.keys(tags).length > 0 && { Tags: tagMembers(tags) }),
-    ...(boundaryArn !== undefined && { PermissionsBoundary: boundary }),
-  };
-}
 
 export const roleOperations = { CreateRole, GetRole, ListRoles, UpdateRole, UpdateAssumeRolePolicy, DeleteRole };
