@@ -125,6 +125,14 @@ describe('who may assume', () => {
     expect(await outcomeOf(assume(world, keys, role))).toBe('AccessDenied');
   });
 
+  test('nobody with a context from an identity provider: there is none', async () => {
+    const role = await createBucketLister(world, 'lister', trusting(arn));
+    const ProvidedContexts = [
+      { ProviderArn: 'arn:aws:iam::aws:contextProvider/IdentityCenter', ContextAssertion: 'me' },
+    ];
+    expect(await outcomeOf(assume(world, keys, role, { ProvidedContexts }))).toBe('ValidationError');
+  });
+
   test('nobody, while the role is new', async () => {
     await world.aws.close();
     world = await startWorld({ propagationSeconds: 8 });

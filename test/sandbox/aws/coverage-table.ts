@@ -9,7 +9,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     CreateGroup: 'user-changes managed-policies',
     CreateLoginProfile: 'foreign-credentials conflicts',
     CreatePolicy: 'managed-policies roles',
-    CreatePolicyVersion: 'managed-policies assume-role',
+    CreatePolicyVersion: 'managed-policies sessions',
     CreateRole: 'roles',
     CreateServiceSpecificCredential: 'foreign-credentials conflicts',
     CreateUser: 'users user-changes',
@@ -21,9 +21,9 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     DeleteLoginProfile: 'foreign-credentials conflicts',
     DeletePolicy: 'managed-policies permissions',
     DeletePolicyVersion: 'managed-policies',
-    DeleteRole: 'roles assume-role',
+    DeleteRole: 'roles sessions',
     DeleteRolePermissionsBoundary: 'roles',
-    DeleteRolePolicy: 'roles assume-role',
+    DeleteRolePolicy: 'roles sessions',
     DeleteSSHPublicKey: 'foreign-credentials conflicts',
     DeleteServiceSpecificCredential: 'foreign-credentials conflicts',
     DeleteSigningCertificate: 'foreign-credentials conflicts',
@@ -73,7 +73,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     ListUsers: 'users mfa-sessions',
     ListVirtualMFADevices: 'users user-changes',
     PutGroupPolicy: 'groups simulate',
-    PutRolePermissionsBoundary: 'roles assume-role',
+    PutRolePermissionsBoundary: 'roles sessions',
     PutRolePolicy: 'roles',
     PutUserPermissionsBoundary: 'user-changes',
     PutUserPolicy: 'users user-changes',
@@ -103,10 +103,10 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     UploadSigningCertificate: 'foreign-credentials conflicts',
   },
   sts: {
-    AssumeRole: 'assume-role roles',
-    GetAccessKeyInfo: 'assume-role',
+    AssumeRole: 'assume-role sessions roles',
+    GetAccessKeyInfo: 'sessions',
     GetCallerIdentity: 'users user-changes',
-    GetSessionToken: 'mfa-sessions assume-role',
+    GetSessionToken: 'mfa-sessions sessions',
   },
   s3: {
     CreateBucket: 's3-buckets',
@@ -119,7 +119,6 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
 
 /** What an operation leaves out, or does differently. */
 export const partly: Readonly<Record<string, string>> = {
-  AssumeRole: '`ProvidedContexts` is not looked at',
   CreateLoginProfile: 'the password is not kept: there is no console; only its length is checked',
   GetMFADevice: "always AWS's refusal: the account has no hardware keys",
   GetSSHPublicKey: 'in the encoding in which it was uploaded',

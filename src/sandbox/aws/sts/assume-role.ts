@@ -21,6 +21,7 @@ const assumeRoleInput = z.object({
   DurationSeconds: wholeNumber(900, 43_200).default(DEFAULT_SECONDS),
   ExternalId: text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/ }).optional(),
   SourceIdentity: text({ min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ }).optional(),
+  ProvidedContexts: z.undefined('The sandbox does not support it').optional(),
   ...sessionPoliciesInput,
   ...sessionTagsInput,
   ...mfaInput,
@@ -28,6 +29,7 @@ const assumeRoleInput = z.object({
 type AssumeRoleInput = z.output<typeof assumeRoleInput>;
 
 const AssumeRole = defineOperation({
+  repeatsValues: true,
   input: assumeRoleInput,
   permission: (account, input, caller) => {
     if (!/^arn:aws:iam::\d{12}:role\/./.test(input.RoleArn)) throw validationError('Request ARN is invalid');
