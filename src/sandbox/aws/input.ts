@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { malformedInput, validationError } from './errors.ts';
 
+/** What is longer would drown the message. */
+const MAX_REPEATED = 2048;
+
 type Branch = Map<string, Branch | string>;
 
 /** AWS has lists in lists at most; a name that goes deeper is one that nobody knows. */
@@ -66,15 +69,25 @@ export function wholeNumber(min: number, max: number) {
     );
 }
 
-/** @throws ValidationError that lists every violated bound; values are not echoed, some are secrets. */
-export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
-  const parsed = schema.safeParse(raw);
+/**
+ * @param repeatsValues STS repeats what was wrong, IAM has stopped doing so (public issue reports of 2024 and 2025)
+ * @throws ValidationError that lists every violated bound, without codes and tokens
+ */
+export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown, repeatsValues: boolean = false): Input {
+  const parsed = schema.safeParse(raw, { reportInput: repeatsValues });
   if (parsed.success) return parsed.data;
-  const violations = parsed.error.issues.map((issue) => {
-    return `Value at '${issue.path.map(memberName).join('.')}' failed to satisfy constraint: ${issue.message}`;
+  const violations = parsed.error.issues.map(({ path, input, message }) => {
+    const name = path.map(memberName).join('.');
+    const value = isRepeatable(name, input) ? ` '${input}'` : '';
+    return `Value${value} at '${name}' failed to satisfy constraint: ${message}`;
   });
   const errors = violations.length === 1 ? 'error' : 'errors';
   throw validationError(`${violations.length} validation ${errors} detected: ${violations.join('; ')}`);
+}
+
+function isRepeatable(name: string, input: unknown): boolean {
+  if (/code|token|password|secret/i.test(name)) return false;
+  return typeof input === 'number' || (typeof input === 'string' && input.length <= MAX_REPEATED);
 }
 
 /** AWS's spelling: `tags.1.member.value`. */

@@ -21,6 +21,8 @@ interface PreparedCall {
 
 export interface OperationDefinition<Input> {
   readonly input: z.ZodType<Input>;
+  /** Whether a ValidationError says which value was wrong. */
+  readonly repeatsValues?: true;
   readonly permission?: (account: Account, input: Input, caller: Caller) => Permission;
   readonly perform: (account: Account, input: Input, caller: Caller) => Result | Promise<Result>;
 }
@@ -28,7 +30,7 @@ export interface OperationDefinition<Input> {
 export function defineOperation<Input>(definition: OperationDefinition<Input>): Operation {
   return {
     prepare(account, caller, raw) {
-      const input = parseInput(definition.input, raw);
+      const input = parseInput(definition.input, raw, definition.repeatsValues);
       return {
         permission: definition.permission?.(account, input, caller),
         perform: () => definition.perform(account, input, caller),

@@ -108,6 +108,20 @@ describe('parameters out of bounds', () => {
     expect(await answerTo(world, '/', signed(world, 'sts', body))).toEqual([code === 'none' ? 200 : 400, code]);
   });
 
+  test('STS says which value was wrong, but never a code', async () => {
+    const refused = async (parameters: string) => {
+      const body = `Action=GetSessionToken&Version=2011-06-15&${parameters}`;
+      const response = await fetch(world.aws.url, signed(world, 'sts', body));
+      return (await response.text()).replaceAll('&apos;', "'");
+    };
+    expect(await refused('DurationSeconds=100')).toContain(
+      "1 validation error detected: Value '100' at 'durationSeconds' failed to satisfy constraint: Member must have value",
+    );
+    const withCode = await refused('SerialNumber=arn:aws:iam::111122223333:mfa/none&TokenCode=98765');
+    expect(withCode).toContain("Value at 'tokenCode' failed");
+    expect(withCode).not.toContain('98765');
+  });
+
   test('a session lasts twelve hours unless told otherwise', async () => {
     const { sts } = world.clientsOf(world.aws.adminKey);
     const { Credentials } = await sts.send(new GetSessionTokenCommand({}));

@@ -27,7 +27,9 @@ test.each(operations)('$operation keeps to the bounds of the service model', asy
     const where = `${operation} with ${JSON.stringify(fields).slice(0, 200)}`;
     expect([status, /<Code>(\w+)</.exec(text)?.[1]], where).toEqual([400, code]);
     if (code === 'ValidationError') {
-      const named = [...text.matchAll(/Value at &apos;(.+?)&apos; failed/g)].map(([, name]) => name);
+      const named = [...text.matchAll(/Value (?:&apos;[^;]*?&apos; )?at &apos;(\w[\w.]*)&apos; failed/g)].map(
+        ([, name]) => name,
+      );
       expect(new Set(named), where).toEqual(new Set([spelled(member)]));
     }
   }

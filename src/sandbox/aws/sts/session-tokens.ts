@@ -9,6 +9,7 @@ const DEFAULT_SECONDS = 43_200;
 
 /** Needs no permission: "You cannot use policies to control authentication operations" (STS documentation). */
 const GetSessionToken = defineOperation({
+  repeatsValues: true,
   input: z.object({ DurationSeconds: wholeNumber(900, 129_600).default(DEFAULT_SECONDS), ...mfaInput }),
   perform: (account, input, caller) => {
     const { user, session: used } = caller;

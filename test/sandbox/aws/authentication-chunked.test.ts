@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEmbeddedAws } from '../../../src/sandbox/aws/start.ts';
+import { answerTo, signed } from './raw-requests.ts';
+import { refusalOf, startWorld, type World } from './support.ts';
+
+/**
+ * Whoever is told that PutObject is not supported has had every chunk accepted: the sandbox keeps no objects, but it
+ * takes their bodies apart.
+ */
+const ACCEPTED = [501, 'NotImplemented'];
+
+/** Example of "Signature calculations for the Authorization header: transferring payload in multiple chunks" (S3). */
+describe("AWS's published example of a body in chunks", () => {
+  const CHUNKS = [
+    'ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648',
+    '0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497',
+    'b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9',
+  ];
+  const HEADERS = {
+    'content-encoding': 'aws-chunked',
+    'content-length': '66824',
+    'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+    'x-amz-date': '20130524T000000Z',
+    'x-amz-decoded-content-length': '66560',
+    'x-amz-storage-class': 'REDUCED_REDUNDANCY',
+    authorization: `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=${[
+      'content-encoding',
+      'content-length',
+      'host',
+      'x-amz-content-sha256',
+      'x-amz-date',
+      'x-amz-decoded-content-length',
+      'x-amz-storage-class',
+    ].join(';')}, Signature=4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9`,
+  };
+  const body = ([first, second, last]: readonly string[], letter = 'a') =>
+    [
+      `10000;chunk-signature=${first}\r\n${letter}${'a'.repeat(65_535)}\r\n`,
+      `400;chunk-signature=${second}\r\n${'a'.repeat(1024)}\r\n`,
+      `0;chunk-signature=${last}\r\n\r\n`,
+    ].join('');
+
+  let aws: Awaited<ReturnType<typeof startEmbeddedAws>>;
+  beforeAll(async () => {
+    aws = await startEmbeddedAws({
+      adminKey: {
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      },
+      buckets: ['examplebucket'],
+      propagationSeconds: 0,
+      now: () => Date.UTC(2013, 4, 24),
+    });
+  });
+  afterAll(() => aws.close());
+
+  async function answer(text: string): Promise<string> {
+    const url = 'http://s3.amazonaws.com/examplebucket/chunkObject.txt';
+    const response = await aws.fetch(new Request(url, { method: 'PUT', headers: HEADERS, body: text }));
+    return /<Code>(\w+)/.exec(await response.text())?.[1] ?? 'none';
+  }
+
+  test('is accepted as published', async () => {
+    expect(await answer(body(CHUNKS))).toBe('NotImplemented');
+  });
+
+  test('is refused with one letter changed, a signature changed or the chunks in another order', async () => {
+    const [first = '', second = '', last = ''] = CHUNKS;
+    expect(await answer(body(CHUNKS, 'b'))).toBe('SignatureDoesNotMatch');
+    expect(await answer(body([first, second, first]))).toBe('SignatureDoesNotMatch');
+    expect(await answer(body([second, first, last]))).toBe('SignatureDoesNotMatch');
+    expect(await answer(body(CHUNKS).replace(`;chunk-signature=${second}`, ''))).toBe('SignatureDoesNotMatch');
+    expect(await answer(body(CHUNKS).slice(0, -50))).toBe('IncompleteBody');
+  });
+});
+
+describe('chunks that are not signed, with a checksum at the end', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.aws.close());
+
+  const TRAILER = 'x-amz-checksum-sha256';
+  const sha256 = createHash('sha256').update('hello, world').digest('base64');
+  const wellFormed = `6\r\nhello,\r\n6\r\n world\r\n0\r\n${TRAILER}:${sha256}\r\n\r\n`;
+
+  function put(body: string, headers: Record<string, string> = {}) {
+    const target = '/acme-website/greeting';
+    const chunked = {
+      'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+      'x-amz-decoded-content-length': '12',
+      'x-amz-trailer': TRAILER,
+      ...headers,
+    };
+    return answerTo(world, target, signed(world, 's3', body, { method: 'PUT', target, headers: chunked }));
+  }
+
+  test('are put together and checked', async () => {
+    expect(await put(wellFormed)).toEqual(ACCEPTED);
+    expect(await put(wellFormed.replace('hello', 'hallo'))).toEqual([400, 'BadDigest']);
+  });
+
+  // Known answers of "123456789": the check values of the CRC catalogue, in Base64.
+  test.each([
+    ['crc32', 'y/Q5Jg=='],
+    ['crc32c', '4waSgw=='],
+    ['sha1', '98O8HYCOBHMq32eZZczDTKeuNEE='],
+  ])('with %s', async (name, checksum) => {
+    const headers = { 'x-amz-trailer': `x-amz-checksum-${name}`, 'x-amz-decoded-content-length': '9' };
+    const body = (value: string) => `9\r\n123456789\r\n0\r\nx-amz-checksum-${name}:${value}\r\n\r\n`;
+    expect(await put(body(checksum), headers)).toEqual(ACCEPTED);
+    expect(await put(body('AAAAAA=='), headers)).toEqual([400, 'BadDigest']);
+  });
+
+  test.each([
+    ['a chunk too short', wellFormed.replace('6', '7'), 400, 'IncompleteBody'],
+    ['a size that is none', wellFormed.replace('6', 'six'), 400, 'IncompleteBody'],
+    ['no end', '6\r\nhello,\r\n', 400, 'IncompleteBody'],
+    ['no trailer', '6\r\nhello,\r\n6\r\n world\r\n0\r\n\r\n', 400, 'MalformedTrailerError'],
+    ['another trailer', wellFormed.replace(TRAILER, 'x-amz-checksum-crc32'), 400, 'MalformedTrailerError'],
+    ['fewer bytes than announced', wellFormed.replace('6\r\n world\r\n', ''), 400, 'IncompleteBody'],
+  ])('%s', async (_name, body, status, code) => {
+    expect(await put(body)).toEqual([status, code]);
+  });
+
+  test('their whole length must be told', async () => {
+    const headers = { 'x-amz-decoded-content-length': 'twelve' };
+    expect(await put(wellFormed, headers)).toEqual([400, 'IncompleteBody']);
+    const target = '/acme-website/greeting';
+    const untold = { 'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER' };
+    const request = signed(world, 's3', wellFormed, { method: 'PUT', target, headers: untold });
+    expect(await answerTo(world, target, request)).toEqual([411, 'MissingContentLength']);
+  });
+
+  test.each(['STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD', 'STREAMING', 'unsigned-payload', 'abc'])(
+    'the marker %j is not one',
+    async (marker) => {
+      expect(await put(wellFormed, { 'x-amz-content-sha256': marker })).toEqual([400, 'InvalidArgument']);
+    },
+  );
+
+  test('the SDK streams like that', async () => {
+    const { s3 } = world.clientsOf(world.aws.adminKey);
+    // It would print that such a request cannot be tried again.
+    const silent = () => {};
+    s3.config.logger = { debug: silent, info: silent, warn: silent, error: silent };
+    const stream = () => Readable.from([Buffer.from('hello'), Buffer.alloc(100_000, 'a')]);
+    const command = new PutObjectCommand({ Bucket: 'acme-website', Key: 'a', Body: stream(), ContentLength: 100_005 });
+    const sent: unknown[] = [];
+    command.middlewareStack.add(
+      (next) => (args) => {
+        sent.push((args.request as { headers: Record<string, string> }).headers['x-amz-content-sha256']);
+        return next(args);
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    expect(await refusalOf(s3.send(command))).toMatchObject({ code: 'NotImplemented', http: 501 });
+    expect(sent).toEqual(['STREAMING-UNSIGNED-PAYLOAD-TRAILER']);
+  });
+});
