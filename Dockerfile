@@ -1,16 +1,20 @@
 # Node 24 runs the TypeScript sources as they are, so there is no build step.
+# test/deploy/as-in-the-image.image.ts follows this file instruction by instruction and plays a demo with the result.
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts
+RUN ["npm", "ci", "--omit=dev", "--no-audit", "--no-fund"]
 
 FROM node:24-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production OPS_PORT=9464
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
+# Without the sandbox: .dockerignore keeps it out.
 COPY src ./src
-# The pretend world is for people with a checkout; a deployment does not carry it.
-RUN rm -r src/sandbox
 USER node
+# The port of SLACK_TRANSPORT=http, and that of health and metrics.
+EXPOSE 3000 9464
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.OPS_PORT + '/livez').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "src/main.ts"]

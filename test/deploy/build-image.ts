@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execForm, flagsAndRest, isLeftOut, ROOT, readDockerfile, type Stage } from './dockerfile.ts';
+
+/** What the Dockerfile makes, in a folder instead of an image. */
+export interface Image {
+  /** The root of its file system. */
+  readonly root: string;
+  readonly workingDirectory: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly user: string;
+  readonly command: readonly [string, ...string[]];
+  readonly healthCheck: readonly [string, ...string[]];
+}
+
+const context = fileURLToPath(ROOT);
+
+/**
+ * Follows our Dockerfile instruction by instruction. @throws Error at an instruction that is new here
+ * @param searchPath the PATH of the base image: where its node and npm are
+ */
+export function buildImage(folder: string, searchPath: string): Image {
+  const built = new Map<string, string>();
+  let image: Image | undefined;
+  for (const [index, stage] of readDockerfile().entries()) {
+    const root = join(folder, `stage-${index}`);
+    mkdirSync(root);
+    image = buildStage(stage, { root, searchPath, built });
+    if (stage.name) built.set(stage.name, root);
+  }
+  if (!image) throw new Error('The Dockerfile has no stage.');
+  return image;
+}
+
+interface Surroundings {
+  readonly root: string;
+  readonly searchPath: string;
+  /** The roots of earlier stages, by name. */
+  readonly built: ReadonlyMap<string, string>;
+}
+
+function buildStage(stage: Stage, { root, searchPath, built }: Surroundings): Image {
+  const env: Record<string, string> = { PATH: searchPath };
+  let [workingDirectory, user, command, healthCheck] = [root, 'root', '["node"]', '["node"]'];
+  for (const { keyword, rest } of stage.instructions) {
+    switch (keyword) {
+      case 'WORKDIR':
+        workingDirectory = join(root, rest);
+        mkdirSync(workingDirectory, { recursive: true });
+        break;
+      case 'ENV':
+        for (const [, name, value] of rest.matchAll(/(\w+)=(\S+)/g)) env[name!] = value!;
+        break;
+      case 'COPY':
+        copy(rest, workingDirectory, built);
+        break;
+      case 'RUN':
+        run(execForm(rest), workingDirectory, env);
+        break;
+      case 'USER':
+        user = rest;
+        break;
+      case 'HEALTHCHECK':
+        healthCheck = flagsAndRest(rest).rest.replace(/^CMD\s+/, '');
+        break;
+      case 'CMD':
+        command = rest;
+        break;
+      case 'EXPOSE':
+        break;
+      default:
+        throw new Error(`The Dockerfile has an instruction that this test cannot follow: ${keyword}`);
+    }
+  }
+  return { root, workingDirectory, env, user, command: execForm(command), healthCheck: execForm(healthCheck) };
+}
+
+function copy(text: string, workingDirectory: string, built: ReadonlyMap<string, string>): void {
+  const { flags, rest } = flagsAndRest(text);
+  const words = rest.split(/\s+/);
+  const target = words.pop() ?? '';
+  const from = flags.get('from');
+  const origin = from === undefined ? context : built.get(from);
+  if (origin === undefined) throw new Error(`COPY --from=${from}: there is no such stage before it`);
+  for (const word of words) {
+    const source = join(origin, word);
+    const destination = join(workingDirectory, target, target.endsWith('/') ? basename(word) : '');
+    // Builders copy what is in a folder, not the folder; cp does the same when the target is the folder's new name.
+    statSync(source);
+    cpSync(source, destination, {
+      recursive: true,
+      filter: (path) => from !== undefined || isWanted(relative(context, path)),
+    });
+  }
+}
+
+/** A folder is looked into when it is wanted itself: no pattern of ours names something inside an unwanted one. */
+function isWanted(path: string): boolean {
+  return path === '' || !isLeftOut(path.replaceAll('\\', '/'));
+}
+
+/** Proxies and npm's own settings reach a builder too: what this process has is kept. */
+function run(command: readonly string[], cwd: string, env: Readonly<Record<string, string>>): void {
+  const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  execFileSync('env', [...settings, ...command], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { execForm, flagsAndRest, isLeftOut, ROOT, readDockerfile } from './dockerfile.ts';
+
+const [dependencies, image, ...others] = readDockerfile();
+const argumentsOf = (keyword: string) =>
+  (image?.instructions ?? []).filter((instruction) => instruction.keyword === keyword).map(({ rest }) => rest);
+
+test('the image is made in two stages on a slim Node 24', () => {
+  expect([dependencies, image].map((stage) => stage?.baseImage)).toEqual(['node:24-slim', 'node:24-slim']);
+  expect(others).toEqual([]);
+});
+
+test('dependencies come from the lockfile alone, without development dependencies and without install scripts', () => {
+  const runs = dependencies?.instructions.filter(({ keyword }) => keyword === 'RUN').map(({ rest }) => execForm(rest));
+  expect(runs).toEqual([['npm', 'ci', '--omit=dev', '--no-audit', '--no-fund']]);
+  const copied = dependencies?.instructions.find(({ keyword }) => keyword === 'COPY')?.rest;
+  // .npmrc holds ignore-scripts.
+  expect(copied).toBe('package.json package-lock.json .npmrc ./');
+});
+
+test('it runs as an unprivileged user, and nothing is written after that', () => {
+  const keywords = image?.instructions.map(({ keyword }) => keyword) ?? [];
+  expect(argumentsOf('USER')).toEqual(['node']);
+  expect(keywords.slice(keywords.indexOf('USER') + 1)).toEqual(['EXPOSE', 'HEALTHCHECK', 'CMD']);
+});
+
+test('it starts the bot without a shell or npm between, so that SIGTERM reaches it', () => {
+  expect(argumentsOf('CMD').map(execForm)).toEqual([['node', 'src/main.ts']]);
+  expect(existsSync(new URL('src/main.ts', ROOT))).toBe(true);
+});
+
+test('its health check asks /livez with the Node that is there', () => {
+  const [check = ''] = argumentsOf('HEALTHCHECK');
+  const [program, , script] = execForm(flagsAndRest(check).rest.replace('CMD ', ''));
+  expect(program).toBe('node');
+  expect(script).toContain('/livez');
+  expect(argumentsOf('ENV')).toEqual(['NODE_ENV=production OPS_PORT=9464']);
+});
+
+test.each(['src/main.ts', 'src/scenario/engine.ts', 'package.json', 'package-lock.json', '.npmrc'])(
+  '%s reaches the builder',
+  (path) => {
+    expect(existsSync(new URL(path, ROOT))).toBe(true);
+    expect(isLeftOut(path)).toBe(false);
+  },
+);
+
+test.each([
+  'src/sandbox',
+  'src/sandbox/main.ts',
+  'test/deploy/dockerfile.ts',
+  'node_modules/typescript/package.json',
+  '.env',
+  '.git/config',
+  'deploy/cloudformation.yml',
+])('%s does not', (path) => {
+  expect(isLeftOut(path)).toBe(true);
+});
