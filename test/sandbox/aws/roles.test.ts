@@ -19,9 +19,10 @@ import {
   UntagRoleCommand,
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
+  UpdateUserCommand,
 } from '@aws-sdk/client-iam';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ACCOUNT, createRole, policy, trusting } from './role-support.ts';
+import { ACCOUNT, assume, createRole, policy, trusting } from './role-support.ts';
 import {
   allowListBuckets,
   createKey,
@@ -193,6 +194,15 @@ describe('whom a role trusts', () => {
     expect(User?.Arn).toBe(ann);
     expect(await trustShown()).toMatch(/"AWS":\["AIDA[A-Z2-7]{16}","arn:aws:iam::111122223333:root"\]/);
     expect(await trustShown()).not.toContain(User?.UserId);
+  });
+
+  test('stays trusted under a new name', async () => {
+    const ann = await createUser(world, 'ann');
+    const keys = await createKey(world, 'ann');
+    const role = await createRole(world, RoleName, trusting(ann));
+    await world.iam.send(new UpdateUserCommand({ UserName: 'ann', NewUserName: 'anna' }));
+    expect(await trustShown()).toBe(trusting(`${ann}a`));
+    expect(await outcomeOf(assume(world, keys, role))).toBe('Success');
   });
 
   test('fits into 2,048 characters', async () => {
