@@ -12,5 +12,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second is short on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

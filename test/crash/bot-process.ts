@@ -9,6 +9,8 @@ export interface BotProcess {
   /** SIGKILL, without waiting. */
   kill(): void;
   stop(): Promise<void>;
+  /** SIGTERM, as a deployment does; the exit code, and how long the end took in milliseconds. */
+  terminate(): Promise<{ readonly code: number | null; readonly ms: number }>;
   /** Resolves when the process has ended, however. */
   readonly ended: Promise<void>;
   readonly hasEnded: boolean;
@@ -41,6 +43,12 @@ export function startBotProcess(env: Readonly<Record<string, string>>): BotProce
       if (hasEnded(child)) return;
       child.kill('SIGKILL');
       await ended;
+    },
+    terminate: async () => {
+      const begunAt = performance.now();
+      child.kill('SIGTERM');
+      await ended;
+      return { code: child.exitCode, ms: performance.now() - begunAt };
     },
     ended,
     get hasEnded() {

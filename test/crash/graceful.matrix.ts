@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Redis } from 'ioredis';
+import { describe, test, vi } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { createPerson } from '../../src/sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { environmentOf } from '../../src/sandbox/world.ts';
+import type { Stage } from '../../src/scenario/demo.ts';
+import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
+import { createSealer } from '../../src/state/sealer.ts';
+import { startRedis } from '../support/redis.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { createCloser } from './closer.ts';
+import { playOn } from './play-on.ts';
+import { createWitness } from './witness.ts';
+
+/** Stages that are over in no time are held open by one slow call, so that the signal falls into them. */
+const STAGES: readonly { readonly stage: Stage; readonly slow?: string }[] = [
+  { stage: 'preparing', slow: 'CreateVirtualMFADevice' },
+  { stage: 'awaiting-enrollment' },
+  { stage: 'enrolling', slow: 'EnableMFADevice' },
+  { stage: 'awaiting-session-code' },
+  { stage: 'proving', slow: 'GetSessionToken' },
+  { stage: 'proved' },
+  { stage: 'tearing-down', slow: 'DeleteUser' },
+];
+const SLOW_MS = 1500;
+const LONGEST_STOP_MS = 10_000;
+
+describe.concurrent('asked to stop (SIGTERM)', () => {
+  for (const { stage, slow } of STAGES) {
+    for (const bots of [1, 2]) {
+      test(`while ${stage}, ${bots === 1 ? 'started again afterwards' : 'beside another bot'}`, async ({
+        expect: see,
+      }) => {
+        await using scene = await startScene();
+        if (slow) scene.aws.orderFault({ operation: slow, kind: 'slow', slowMs: SLOW_MS });
+        const running = Array.from({ length: bots }, scene.newBot);
+        await scene.connected(bots);
+        const playing = playOn(scene.person, { patienceMs: 14_000, giveUpMs: 110_000 });
+        await scene.reached(stage);
+        const { code, ms } = await running[0]!.terminate();
+        if (bots === 1) scene.newBot();
+        const story = await playing;
+
+        see(code).toBe(0);
+        see(ms).toBeLessThan(LONGEST_STOP_MS);
+        see(story, scene.logTail()).toMatchObject({ sawReceipt: true, starts: 1 });
+        see(scene.witness.report()).toMatchObject({ leftovers: [], duplicateQr: 0 });
+        see(scene.usersMade()).toBe(1);
+      });
+    }
+  }
+});
+
+/** As vi.waitFor, for many tests at once. */
+async function until(condition: () => Promise<boolean>, timeout: number): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      if (!(await condition())) throw new Error('not yet');
+    },
+    { timeout, interval: 5 },
+  );
+}
+
+async function startScene() {
+  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const parts = createCloser();
+  const aws: EmbeddedAws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
+  const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
+  const redis = parts.adopt(await startRedis(), (it) => it.stop());
+  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
+  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const key = randomBytes(32);
+  const client = parts.adopt(new Redis(redis.url), async (it) => it.disconnect());
+  const store = createRedisDemoStore({ redis: client, prefix: 'mfa-demo:default', sealer: createSealer([key]) });
+  const bots: BotProcess[] = [];
+  parts.defer(async () => {
+    await Promise.all(bots.map((bot) => bot.stop()));
+  });
+  const newBot = () => {
+    const bot = startBotProcess({
+      ...environmentOf(aws, slack),
+      REDIS_URL: redis.url,
+      STATE_ENCRYPTION_KEY: key.toString('base64'),
+      MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+      MFA_DEMO_TAKEOVER_SECONDS: '2',
+    });
+    bots.push(bot);
+    return bot;
+  };
+  return {
+    aws,
+    person,
+    newBot,
+    witness: createWitness(aws, person),
+    usersMade: () =>
+      aws.view().calls.filter(({ operation, result }) => operation === 'CreateUser' && result === 'allowed').length,
+    logTail: () => bots.map((bot) => bot.logTail()).join('\n---\n'),
+    connected: (count: number) => until(async () => slack.connectionCount() === count, 40_000),
+    reached: (stage: Stage) =>
+      until(async () => (await store.listActive()).some((demo) => demo.stage === stage), 60_000),
+    [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
+  };
+}
