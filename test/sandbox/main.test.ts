@@ -45,9 +45,15 @@ test('AWS alone says on its standard output what a client needs, and ends in pea
     '--admin-key',
     'AKIAMYOWNKEYFORTEST1:a/b+c=',
   );
-  await vi.waitFor(() => expect(said.stdout).toContain('AWS_REGION='), { timeout: 50_000 });
+  await vi.waitFor(() => expect(said.stdout).toContain('AWS_DEFAULT_REGION='), { timeout: 50_000 });
   const env = settingsIn(said.stdout);
-  expect(Object.keys(env)).toEqual(['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION']);
+  expect(Object.keys(env)).toEqual([
+    'AWS_ENDPOINT_URL',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+  ]);
   const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY! };
   expect(credentials).toEqual({ accessKeyId: 'AKIAMYOWNKEYFORTEST1', secretAccessKey: 'a/b+c=' });
   const sts = new STSClient({ endpoint: env.AWS_ENDPOINT_URL!, region: env.AWS_REGION!, credentials });

@@ -73,6 +73,8 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
       AWS_ACCESS_KEY_ID: adminKey.accessKeyId,
       AWS_SECRET_ACCESS_KEY: adminKey.secretAccessKey,
       AWS_REGION: region,
+      // For boto3 and version 1 of the aws-cli, which do not know the other name.
+      AWS_DEFAULT_REGION: region,
     },
     fetch,
     view: parts.view,
