@@ -33,7 +33,8 @@ async function theDemo(): Promise<void> {
   await types(page, '/mfa-demo start');
   await page.getByAltText(/QR code/).waitFor();
   await page.getByTestId('phone-scan').click();
-  const [first, second] = [await code(page), await nextCode(page)];
+  await page.getByTestId('phone-code').waitFor();
+  const [first, second] = await codes(page);
   await page.getByRole('button', { name: 'Enter the two codes' }).last().click();
   await modal.getByRole('textbox').nth(0).fill(first);
   await modal.getByRole('textbox').nth(1).fill(first);
@@ -109,18 +110,23 @@ async function types(where: Page | Locator, text: string): Promise<void> {
   await where.getByTestId('composer').press('Enter');
 }
 
-async function code(page: Page): Promise<string> {
-  return (await page.getByTestId('phone-code').first().innerText()).replace(/\D/g, '');
+/** The code before and the one now. */
+async function codes(page: Page): Promise<[string, string]> {
+  const parts = page.locator('.account').first().locator('.previous, .code');
+  const texts = await parts.evaluateAll((found) => found.map((part) => [part.className, part.textContent] as const));
+  const digits = (name: string) => texts.find(([className]) => className === name)?.[1]?.replace(/\D/g, '') ?? '';
+  return [digits('previous'), digits('code')];
 }
 
 /** Nobody waits for a picture: the phone's clock is put forward instead. */
 async function nextCode(page: Page): Promise<string> {
-  const before = await code(page);
+  const [, before] = await codes(page);
   const clock = page.locator('.drift');
   await clock.locator('summary').click();
-  while ((await code(page)) === before) await clock.getByRole('button', { name: '+30 s' }).click();
+  await clock.getByRole('button', { name: '+30 s' }).click();
+  while ((await codes(page))[1] === before) await page.waitForTimeout(50);
   await clock.locator('summary').click();
-  return code(page);
+  return (await codes(page))[1];
 }
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourDevices, ourUsers } from './moves.ts';
-import { deskOf, laterCode, launchBrowser, openPage, phoneCode, types } from './open-page.ts';
+import { deskOf, laterCode, launchBrowser, openPage, phoneCode, phoneCodes, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', () => {
   let browser: Browser;
@@ -80,13 +80,13 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
 
   test('the socket is dropped in mid-demo, the app comes back, and the phone enrolls', async () => {
     await using world = await startTestWorld();
-    await using page = await openPage(browser, world, { hasClock: true });
+    await using page = await openPage(browser, world);
     const { tab, complaints } = page;
     await types(tab, '/mfa-demo start');
     await tab.getByAltText(/QR code/).waitFor();
     await tab.getByTestId('phone-scan').click();
-    const first = await phoneCode(tab);
-    const second = await laterCode(tab, first);
+    await tab.getByTestId('phone-code').waitFor();
+    const [first, second] = await phoneCodes(tab);
     await tab.getByRole('tab', { name: 'Faults' }).click();
     await tab.getByRole('button', { name: 'Drop' }).click();
     await expect
@@ -114,8 +114,8 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await types(tab, '/mfa-demo start');
     await tab.getByAltText(/QR code/).waitFor();
     await tab.getByTestId('phone-scan').click();
-    const first = await phoneCode(tab);
-    const second = await laterCode(tab, first);
+    await tab.getByTestId('phone-code').waitFor();
+    const [first, second] = await phoneCodes(tab);
     await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
     await field(0).fill(first);
     await field(1).fill(second);

@@ -4,7 +4,7 @@ import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts'
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft } from './moves.ts';
-import { laterCode, launchBrowser, openPage, phoneCode, types } from './open-page.ts';
+import { laterCode, launchBrowser, openPage, phoneCodes, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', () => {
   let browser: Browser;
@@ -23,8 +23,8 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await types(tab, '/mfa-demo start');
     await tab.getByAltText(/QR code/).waitFor();
     await tab.getByTestId('phone-scan').click();
-    const first = await phoneCode(tab);
-    const second = await laterCode(tab, first);
+    await tab.getByTestId('phone-code').waitFor();
+    const [first, second] = await phoneCodes(tab);
 
     await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
     await field(0).fill(first);
@@ -80,16 +80,13 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await goTo('Scan QR');
     await keyboard.press('Enter');
     await tab.getByTestId('phone-code').waitFor();
-    const first = await phoneCode(tab);
     await goTo('Enter the two codes', 'Shift+Tab');
     await keyboard.press('Enter');
-    await tab.getByTestId('modal').waitFor();
-    await goTo('Paste into');
-    await keyboard.press('Enter');
-    const second = await laterCode(tab, first);
+    await tab.getByTestId('modal').getByRole('textbox').first().waitFor();
+    const [first, second] = await phoneCodes(tab);
+    await keyboard.type(first);
     await keyboard.press('Tab');
-    await goTo('Paste into');
-    await keyboard.press('Enter');
+    await keyboard.type(second);
     await keyboard.press('Enter');
 
     await tab.getByTestId('modal').getByText('S3 refuses without MFA').waitFor();

@@ -58,7 +58,9 @@ export function Backstage(props: BackstageProps) {
             >
               {one.label}
               {one.tab === 'switches' && switches.on.length > 0 && (
-                <span className="tab-count">{switches.on.length} on</span>
+                <span className="tab-count" title="Faults that are on">
+                  {switches.on.length}
+                </span>
               )}
             </button>
           ))}
