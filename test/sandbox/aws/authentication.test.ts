@@ -1,7 +1,8 @@
 import { CreateUserCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerTo, signed } from './raw-requests.ts';
+import { answerTo, type Oddities, signed } from './raw-requests.ts';
+import { codeOverSocket } from './sigv4-signers.ts';
 import { listBuckets, refusalOf, startWorld, type World } from './support.ts';
 
 let world: World;
@@ -84,6 +85,42 @@ describe('who cannot be established', () => {
     expect([iamStatus, s3Status]).toEqual([status, status]);
     const codes = status === 200 ? ['none', 'none'] : ['SignatureDoesNotMatch', 'RequestTimeTooSkewed'];
     expect([iamCode, s3Code]).toEqual(codes);
+  });
+
+  test('a Date header does as well as x-amz-date', async () => {
+    const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+    expect(await answerTo(world, '/', signed(world, 'sts', body, { isDatedPlainly: true }))).toEqual([200, 'none']);
+    expect(await answerTo(world, '/', signed(world, 's3', '', { isDatedPlainly: true }))).toEqual([200, 'none']);
+    const late = signed(world, 's3', '', { isDatedPlainly: true, skewSeconds: -901 });
+    expect(await answerTo(world, '/', late)).toEqual([403, 'RequestTimeTooSkewed']);
+    const vague = { isDatedPlainly: true, headers: { date: 'yesterday' } } as const;
+    expect(await answerTo(world, '/', signed(world, 'sts', body, vague))).toEqual([400, 'IncompleteSignature']);
+    expect(await answerTo(world, '/', signed(world, 's3', '', vague))).toEqual([403, 'AccessDenied']);
+  });
+
+  test('AWS looks at the time, then at the key, then at the signature', async () => {
+    const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
+    const headers = { 'x-amz-date': '20150830T123600Z' };
+    const codeOf = async (odd: Oddities) =>
+      (await answerTo(world, '/', signed(world, 'iam', 'Action=ListUsers', odd)))[1];
+    expect(await codeOf({ accessKeyId, headers, scope: { date: '20150830' } })).toBe('SignatureDoesNotMatch');
+    expect(await codeOf({ accessKeyId, unsigned: 'content-type' })).toBe('InvalidClientTokenId');
+    expect(await codeOf({ headers: { 'content-type': 'text/plain' }, unsigned: 'content-type' })).toBe('MissingAction');
+  });
+
+  test('a header that comes twice is signed as one, and so is the body of a GET', async () => {
+    const target = '/?Action=GetCallerIdentity&Version=2011-06-15';
+    const [path = '', query = ''] = target.split('?');
+    const headers = { 'x-custom': 'second,first' };
+    const body = 'a body';
+    const { headers: sent } = signed(world, 'sts', body, { method: 'GET', target, headers });
+    const send = (values: readonly string[], text: string) => {
+      const more = { 'x-custom': values, 'content-length': String(text.length) };
+      return codeOverSocket(world, { method: 'GET', path, query, headers: { ...sent, ...more }, body: text });
+    };
+    expect(await send(['second', 'first'], body)).toBe('none');
+    expect(await send(['first', 'second'], body)).toBe('SignatureDoesNotMatch');
+    expect(await send(['second', 'first'], 'another')).toBe('SignatureDoesNotMatch');
   });
 
   test("S3's body hash may be left unsigned, but not be wrong", async () => {

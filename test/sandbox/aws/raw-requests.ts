@@ -17,6 +17,9 @@ export interface Oddities {
   /** A header that is sent, but not signed. */
   readonly unsigned?: string;
   readonly scope?: { readonly date?: string; readonly region?: string; readonly service?: string };
+  /** Says when in `Date`, as HTTP does, and not in `x-amz-date`. */
+  readonly isDatedPlainly?: true;
+  readonly accessKeyId?: string;
   readonly method?: string;
   /** Path and query as they go over the wire; the caller sends the request there. */
   readonly target?: string;
@@ -27,12 +30,13 @@ export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string
   const method = odd.method ?? (service === 's3' ? 'GET' : 'POST');
   const hasBody = method !== 'GET' && method !== 'HEAD' && body !== '';
   const [path = '/', ...query] = (odd.target ?? '/').split('?');
-  const at = new Date(world.now() + (odd.skewSeconds ?? 0) * 1000).toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const date = new Date(world.now() + (odd.skewSeconds ?? 0) * 1000);
+  const at = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const headers: Record<string, string> = {
     ...(method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
     host: world.aws.url.slice('http://'.length),
     'x-amz-content-sha256': sha256Hex(body),
-    'x-amz-date': at,
+    ...(odd.isDatedPlainly ? { date: date.toUTCString() } : { 'x-amz-date': at }),
     ...odd.headers,
   };
   const names = Object.keys(headers).filter((name) => name !== odd.unsigned);
@@ -40,7 +44,7 @@ export function signed(world: World, service: 'iam' | 'sts' | 's3', body: string
   const payloadHash = service === 's3' ? (headers['x-amz-content-sha256'] ?? '') : sha256Hex(body);
   const parts = { method, path, query: query.join('?'), headers: new Map(Object.entries(headers)), payloadHash };
   const scope = { date: at.slice(0, 8), region: 'us-east-1', service, ...odd.scope };
-  const { accessKeyId, secretAccessKey } = world.aws.adminKey;
+  const { accessKeyId, secretAccessKey } = { ...world.aws.adminKey, ...odd };
   const text = textToSign(scope, at, canonicalRequest(parts, names, service === 's3'));
   const signature = signatureOf(secretAccessKey, scope, text);
   const credential = `${accessKeyId}/${scope.date}/${scope.region}/${scope.service}/aws4_request`;

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import aws4 from 'aws4';
 import type { Keys, World } from './support.ts';
@@ -23,6 +23,11 @@ export interface Signed {
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** On the wire a header may come several times. */
+interface Sent extends Omit<Signed, 'headers'> {
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export type Signer = (request: Unsigned, keys: Keys, at: number) => Promise<Signed>;
@@ -90,10 +95,16 @@ export async function codeInProcess(world: World, host: string, signed: Signed):
 }
 
 /** The same over a socket, which leaves the path as it is. */
-export async function codeOverSocket(world: World, signed: Signed): Promise<string> {
+export async function codeOverSocket(world: World, signed: Sent): Promise<string> {
   const { hostname, port } = new URL(world.aws.url);
   return new Promise((resolve, reject) => {
-    const options = { hostname, port, method: signed.method, path: targetOf(signed), headers: signed.headers };
+    const options = {
+      hostname,
+      port,
+      method: signed.method,
+      path: targetOf(signed),
+      headers: signed.headers as OutgoingHttpHeaders,
+    };
     const request = httpRequest(options, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
@@ -106,12 +117,12 @@ export async function codeOverSocket(world: World, signed: Signed): Promise<stri
   });
 }
 
-function targetOf({ path, query }: Signed): string {
+function targetOf({ path, query }: Pick<Signed, 'path' | 'query'>): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
 /** A HEAD has no body to read it from. */
-function codeOf(world: World, { method }: Signed, status: number, text: string): string {
+function codeOf(world: World, { method }: Pick<Signed, 'method'>, status: number, text: string): string {
   if (method === 'HEAD') return world.aws.view().calls.at(-1)?.errorCode ?? 'none';
   return /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? (status < 400 ? 'none' : String(status));
 }
