@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { pageOf, pagingInput } from '../paging.ts';
+import { pagingInput } from '../paging.ts';
 import type { Permission } from '../permissions.ts';
 import type { Account } from '../state.ts';
-import { members } from '../xml.ts';
 import { attachedPage, withPolicyArn } from './attached-policies.ts';
 import { groupOf, onGroup } from './groups.ts';
 import { arn, groupName, policyDocument, policyName, policyPath } from './names.ts';
@@ -11,7 +10,7 @@ import {
   attachPolicy,
   deleteInlinePolicy,
   detachPolicy,
-  inlinePoliciesOf,
+  inlinePage,
   inlinePolicyOf,
   putInlinePolicy,
 } from './policy-holder.ts';
@@ -41,11 +40,7 @@ const GetGroupPolicy = defineOperation({
 const ListGroupPolicies = defineOperation({
   input: z.object({ GroupName: groupName, ...pagingInput }),
   permission: onGroup,
-  perform: (account, input) => {
-    const names = inlinePoliciesOf(groupOf(account, input.GroupName)).map(([name]) => name);
-    const { page, trailer } = pageOf(names, (name) => name, input);
-    return { PolicyNames: members(page), ...trailer };
-  },
+  perform: (account, input) => inlinePage(groupOf(account, input.GroupName), input),
 });
 
 const DeleteGroupPolicy = defineOperation({

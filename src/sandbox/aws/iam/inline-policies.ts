@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { pageOf, pagingInput } from '../paging.ts';
-import { members } from '../xml.ts';
+import { pagingInput } from '../paging.ts';
 import { policyDocument, policyName, userName } from './names.ts';
-import { deleteInlinePolicy, inlinePoliciesOf, inlinePolicyOf, putInlinePolicy } from './policy-holder.ts';
+import { deleteInlinePolicy, inlinePage, inlinePolicyOf, putInlinePolicy } from './policy-holder.ts';
 import { onBoundedUser, onTargetUser, targetUser } from './target-user.ts';
 
 const PutUserPolicy = defineOperation({
@@ -28,11 +27,7 @@ const GetUserPolicy = defineOperation({
 const ListUserPolicies = defineOperation({
   input: z.object({ UserName: userName, ...pagingInput }),
   permission: onTargetUser,
-  perform: (account, input, caller) => {
-    const names = inlinePoliciesOf(targetUser(account, input, caller)).map(([name]) => name);
-    const { page, trailer } = pageOf(names, (name) => name, input);
-    return { PolicyNames: members(page), ...trailer };
-  },
+  perform: (account, input, caller) => inlinePage(targetUser(account, input, caller), input),
 });
 
 const DeleteUserPolicy = defineOperation({

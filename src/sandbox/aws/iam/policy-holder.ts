@@ -1,7 +1,10 @@
 import { limitExceeded, noSuchEntity } from '../errors.ts';
+import type { Result } from '../operation.ts';
+import { type Paging, pageOf } from '../paging.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import { changed, type History, isSettled, newest } from '../propagation.ts';
 import type { Account, InlinePolicy, PolicyHolder } from '../state.ts';
+import { members } from '../xml.ts';
 import { managedPolicyOf } from './find-policy.ts';
 
 /** Inline policies of one holder together, without white space (IAM quotas). */
@@ -33,6 +36,13 @@ export function inlinePoliciesOf(holder: PolicyHolder): [string, InlinePolicy][]
     const policy = newest(history);
     return policy ? [[name, policy]] : [];
   });
+}
+
+/** What the three List...Policies answer. */
+export function inlinePage(holder: PolicyHolder, paging: Paging): Result {
+  const names = inlinePoliciesOf(holder).map(([name]) => name);
+  const { page, trailer } = pageOf(names, (name) => name, paging);
+  return { PolicyNames: members(page), ...trailer };
 }
 
 /** @throws NoSuchEntity */

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { pageOf, pagingInput } from '../paging.ts';
-import { members } from '../xml.ts';
+import { pagingInput } from '../paging.ts';
 import { attachedPage, withPolicyArn } from './attached-policies.ts';
 import { arn, policyDocument, policyName, policyPath } from './names.ts';
 import {
   attachPolicy,
   deleteInlinePolicy,
   detachPolicy,
-  inlinePoliciesOf,
+  inlinePage,
   inlinePolicyOf,
   putInlinePolicy,
 } from './policy-holder.ts';
@@ -37,11 +36,7 @@ const GetRolePolicy = defineOperation({
 const ListRolePolicies = defineOperation({
   input: z.object({ RoleName: roleName, ...pagingInput }),
   permission: onRole,
-  perform: (account, input) => {
-    const names = inlinePoliciesOf(roleOf(account, input)).map(([name]) => name);
-    const { page, trailer } = pageOf(names, (name) => name, input);
-    return { PolicyNames: members(page), ...trailer };
-  },
+  perform: (account, input) => inlinePage(roleOf(account, input), input),
 });
 
 const DeleteRolePolicy = defineOperation({
