@@ -29,6 +29,8 @@ export interface Workspace {
   readonly appName: string;
   readonly personas: readonly Persona[];
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
+  /** Whether the app has a Home tab, published or not. */
+  readonly hasHome?: boolean | undefined;
   readonly shortcuts?:
     | readonly { readonly name: string; readonly type: 'global' | 'message'; readonly callbackId: string }[]
     | undefined;

@@ -16,6 +16,7 @@ export function workspaceOf(state: SlackState): Workspace {
       description,
       usageHint,
     })),
+    hasHome: state.manifest.isHomeTabEnabled,
     shortcuts: state.manifest.shortcuts,
     userGroups: [...state.userGroups.values()],
   };
