@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { allowed, type Lockfile, licenceProblems, productionPackages } from './production-packages.ts';
+
+/** `npm run licences`: whether every package that a deployment carries is under a licence without copyleft. */
+const root = new URL('../', import.meta.url);
+const lockfile: Lockfile = JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8'));
+const packages = productionPackages(lockfile, (path) => readFileSync(new URL(`${path}/package.json`, root), 'utf8'));
+const problems = licenceProblems(packages);
+
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+if (problems.length === 0) {
+  process.stdout.write(`${packages.length} production packages, all under ${allowed.join(', ')}\n`);
+}
+process.exitCode = problems.length === 0 ? 0 : 1;

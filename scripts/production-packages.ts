@@ -1,0 +1,72 @@
+/** What of package-lock.json (version 3) matters here. */
+export interface Lockfile {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+}
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
+}
+
+interface ProductionPackage extends LockedPackage {
+  /** Its folder, for example `node_modules/zod`. */
+  readonly path: string;
+}
+
+/** SPDX ids of licences that ask for no more than a notice. Another one is a decision, and is added here. */
+export const allowed: readonly string[] = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+];
+
+/**
+ * Every package that a deployment carries, under the licence that the package itself names.
+ * @param manifestOf the text of the package.json in a folder; may throw for an optional package of another platform, for
+ *   which the lockfile's word is taken
+ */
+export function productionPackages(lockfile: Lockfile, manifestOf: (path: string) => string): ProductionPackage[] {
+  return Object.entries(lockfile.packages)
+    .filter(([path, { dev }]) => path !== '' && !dev)
+    .map(([path, locked]) => {
+      const license = namedLicence(path, locked, manifestOf);
+      return { ...locked, path, ...(license === undefined ? {} : { license }) };
+    });
+}
+
+function namedLicence(path: string, locked: LockedPackage, manifestOf: (path: string) => string): string | undefined {
+  try {
+    const { license } = JSON.parse(manifestOf(path)) as { license?: unknown };
+    return typeof license === 'string' ? license : undefined;
+  } catch (error) {
+    if (locked.optional) return locked.license;
+    throw new Error(`${path} is not installed: run npm ci`, { cause: error });
+  }
+}
+
+/** A sentence for each package whose licence is not allowed, or not said. */
+export function licenceProblems(packages: readonly ProductionPackage[]): string[] {
+  return packages
+    .filter(({ license }) => license === undefined || !isAllowed(license))
+    .map(({ path, version, license }) => {
+      const name = path.replace(/^.*node_modules\//, '');
+      return `${name} ${version} (${path}): ${license ?? 'no licence is named'}; allowed are ${allowed.join(', ')}`;
+    });
+}
+
+/** An SPDX expression without brackets inside brackets: of alternatives one must be allowed, of licences together all. */
+function isAllowed(expression: string): boolean {
+  const alternatives = expression.replaceAll(/[()]/g, '').split(/\s+OR\s+/);
+  if (expression.includes('OR') && expression.includes('AND')) return false;
+  return alternatives.some((one) => one.split(/\s+AND\s+/).every((id) => allowed.includes(id)));
+}

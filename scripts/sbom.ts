@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Lockfile } from './production-packages.ts';
+
+/**
+ * `npm run --silent sbom > sbom.json`: what a deployment carries, in CycloneDX's format.
+ * `npm sbom --omit dev` alone leaves out whatever both the bot and a development tool need (zod, for one), so npm is
+ * shown a project that has no development dependencies.
+ */
+const root = new URL('../', import.meta.url);
+const manifest = withoutDevelopment(readJson('package.json'));
+const lockfile: Lockfile = readJson('package-lock.json');
+const packages = Object.entries(lockfile.packages)
+  .filter(([, { dev }]) => !dev)
+  .map(([path, locked]) => [path, path === '' ? withoutDevelopment(locked) : locked]);
+
+const parent = mkdtempSync(join(tmpdir(), 'sbom-'));
+try {
+  // npm names the project after its folder.
+  const folder = join(parent, manifest.name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({ ...lockfile, packages: Object.fromEntries(packages) }),
+  );
+  const options = ['--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
+  process.stdout.write(execFileSync('npm', ['sbom', ...options], { cwd: folder }));
+} finally {
+  rmSync(parent, { recursive: true });
+}
+
+function withoutDevelopment<Manifest extends object>(manifest: Manifest): Manifest {
+  return { ...manifest, devDependencies: undefined };
+}
+
+function readJson(name: string) {
+  return JSON.parse(readFileSync(new URL(name, root), 'utf8'));
+}

@@ -1,0 +1,37 @@
+import { exec } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const root = new URL('../../', import.meta.url);
+const read = (name: string) => readFile(new URL(name, root), 'utf8');
+
+/** As the Slack CLI runs a hook: the command and more flags, in a shell in the project; the answer is all of stdout. */
+async function answerOf(command: string, flags = ''): Promise<unknown> {
+  const { stdout } = await promisify(exec)(`${command} ${flags}`, { cwd: fileURLToPath(root) });
+  return JSON.parse(stdout);
+}
+
+const hooksFile = z.object({ hooks: z.object({ 'get-hooks': z.string() }) });
+const hooksAnswer = z.object({
+  runtime: z.literal('node'),
+  hooks: z.object({ 'get-manifest': z.string(), start: z.string() }),
+  config: z.object({ 'sdk-managed-connection-enabled': z.literal(true) }),
+});
+
+test('the Slack CLI finds the hooks, and through them our manifest and our start', async () => {
+  const file = hooksFile.parse(JSON.parse(await read('.slack/hooks.json')));
+  const { hooks } = hooksAnswer.parse(await answerOf(file.hooks['get-hooks']));
+  const manifest = await answerOf(hooks['get-manifest'], `--source=${fileURLToPath(root)}`);
+  expect(manifest).toEqual(parse(await read('manifest.yml')));
+  const { scripts } = JSON.parse(await read('package.json'));
+  expect(hooks.start).toBe('npm start');
+  expect(scripts.start).toContain('src/main.ts');
+});
+
+test('the manifest of the project is the one that counts', async () => {
+  expect(JSON.parse(await read('.slack/config.json'))).toEqual({ manifest: { source: 'local' } });
+});

@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Lockfile, licenceProblems, productionPackages } from '../../scripts/production-packages.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, root), 'utf8');
+const lockfile: Lockfile = JSON.parse(read('package-lock.json'));
+const manifestOf = (path: string) => read(`${path}/package.json`);
+const packages = productionPackages(lockfile, manifestOf);
+
+/** Small packages, as a lockfile and node_modules would have them. */
+function problemsOf(licences: Readonly<Record<string, string | undefined>>): string[] {
+  const entries = Object.keys(licences).map((name) => [`node_modules/${name}`, { version: '1.0.0' }]);
+  const licenceOf = (path: string) => JSON.stringify({ license: licences[path.replace('node_modules/', '')] });
+  return licenceProblems(productionPackages({ packages: Object.fromEntries(entries) }, licenceOf));
+}
+
+test('no production package is under a copyleft licence', () => {
+  expect(packages.length).toBeGreaterThan(100);
+  expect(licenceProblems(packages)).toEqual([]);
+});
+
+test.each(['MIT', 'Apache-2.0', '(MIT OR GPL-3.0-only)', 'MIT AND ISC'])('%s is allowed', (licence) => {
+  expect(problemsOf({ some: licence })).toEqual([]);
+});
+
+test.each([
+  'GPL-3.0-only',
+  'AGPL-3.0-or-later',
+  'LGPL-2.1',
+  'MPL-2.0',
+  'SSPL-1.0',
+  'BUSL-1.1',
+  'UNLICENSED',
+  'SEE LICENSE IN LICENSE',
+  'MIT AND GPL-2.0-only',
+  '(GPL-2.0-only OR MIT) AND AGPL-3.0-only',
+  '',
+  undefined,
+])('%s is not', (licence) => {
+  const [problem, ...others] = problemsOf({ fine: 'MIT', some: licence });
+  expect(problem).toContain('some 1.0.0 (node_modules/some)');
+  expect(others).toEqual([]);
+});
+
+test('what is not installed is not guessed', () => {
+  const missing = () => {
+    throw new Error('ENOENT');
+  };
+  const locked = { version: '1.0.0', license: 'MIT' };
+  expect(() => productionPackages({ packages: { 'node_modules/a': locked } }, missing)).toThrow('run npm ci');
+  const optional = { packages: { 'node_modules/a': { ...locked, optional: true } } };
+  expect(licenceProblems(productionPackages(optional, missing))).toEqual([]);
+});
+
+test('the lockfile pins every package by its hash, and none comes from anywhere but the registry', () => {
+  expect(packages.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
+  expect(packages.filter(({ link, resolved }) => link || resolved).map(({ path }) => path)).toEqual([]);
+});
+
+test('nobody needs an install script: they are switched off, and what has one does without', () => {
+  expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+  const withScript = packages.filter(({ hasInstallScript }) => hasInstallScript);
+  // A faster unpacker for msgpackr, which has its own in JavaScript.
+  expect(withScript.map(({ path }) => path)).toEqual(['node_modules/msgpackr-extract']);
+  expect(withScript.every(({ optional }) => optional)).toBe(true);
+});
+
+const component = z.object({
+  name: z.string(),
+  version: z.string(),
+  purl: z.string().startsWith('pkg:npm/'),
+  licenses: z.array(z.unknown()).min(1),
+  hashes: z.array(z.object({ alg: z.literal('SHA-512'), content: z.string().length(128) })).min(1),
+});
+const sbom = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  specVersion: z.string().regex(/^1\.\d$/),
+  components: z.array(component),
+});
+
+test('npm run sbom lists every production package, with licence and hash', () => {
+  const output = execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: fileURLToPath(root), stdio: 'pipe' });
+  const { components } = sbom.parse(JSON.parse(output.toString()));
+  const named = (one: { name: string; version: string }) => `${one.name}@${one.version}`;
+  const expected = packages.map(({ path, version = '' }) =>
+    named({ name: path.replace(/^.*node_modules\//, ''), version }),
+  );
+  expect([...new Set(components.map(named))].sort()).toEqual([...new Set(expected)].sort());
+});
