@@ -101,4 +101,17 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
       ]);
     expect(it.complaints).toEqual([]);
   });
+
+  test('the shortcuts of the app are run: global ones from the composer, those of a message from its menu', async () => {
+    await using it = await openPage(browser);
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'For <!subteam^S0TRAINERS> and <@U0ADA>' })]);
+    await it.page.getByText('For @trainers and @Ada Admin').waitFor();
+    await it.page.getByRole('combobox', { name: 'Message shortcuts' }).selectOption('Explain this');
+    await it.page.getByTestId('composer').fill('/book');
+    await it.page.keyboard.press('Enter');
+    await expect
+      .poll(() => it.world.actions.filter(({ action }) => action === 'runs').map(({ body }) => body))
+      .toEqual([{ callbackId: 'explain', on: { channelId: 'D0APP', ts: '1700000000.1' } }, { callbackId: 'book' }]);
+    expect(await it.page.getByTestId('composer').inputValue()).toBe('');
+  });
 });

@@ -26,6 +26,11 @@ export const workspace: Workspace = {
       usageHint: 'start | status | stop | cleanup | help',
     },
   ],
+  shortcuts: [
+    { name: 'Book a training', type: 'global', callbackId: 'book' },
+    { name: 'Explain this', type: 'message', callbackId: 'explain' },
+  ],
+  userGroups: [{ id: 'S0TRAINERS', handle: 'trainers', name: 'Trainers', memberIds: ['U0ADA'] }],
 };
 
 export function emptyScreen(me: Persona): Screen {

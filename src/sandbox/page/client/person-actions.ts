@@ -1,5 +1,5 @@
 import { connectPerson } from '../../slack/person-client.ts';
-import type { Clicks, Done, Submits } from '../../slack/person-types.ts';
+import type { Clicks, Done, Runs, Submits } from '../../slack/person-types.ts';
 
 /** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
 export interface PersonActions {
@@ -7,6 +7,7 @@ export interface PersonActions {
   clicks(clicks: Clicks): Promise<string | undefined>;
   submits(submits: Submits): Promise<string | undefined>;
   closes(viewId: string): Promise<string | undefined>;
+  runs(shortcut: Runs): Promise<string | undefined>;
   opensHome(): Promise<string | undefined>;
 }
 
@@ -23,6 +24,7 @@ export function personActions(userId: string, onTrouble: (sentence: string) => v
     clicks: (clicks) => report(client.clicks(clicks)),
     submits: (submits) => report(client.submits(submits)),
     closes: (viewId) => report(client.closes(viewId)),
+    runs: (shortcut) => report(client.runs(shortcut)),
     // An app may have no Home: nothing to tell the person about.
     opensHome: () => troubleOf(client.opensHome()),
   };

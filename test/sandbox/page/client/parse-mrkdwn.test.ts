@@ -23,6 +23,7 @@ function written(inline: Inline): string {
       return `[date ${inline.epochSeconds} ${inline.format} ${inline.fallback}]`;
     case 'user':
     case 'channel':
+    case 'usergroup':
       return `[${inline.kind} ${inline.id}]`;
     case 'code':
     case 'mention':

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { suggest } from '../../../../src/sandbox/page/client/conversation/suggest.ts';
 import { workspace } from '../sample-world.ts';
 
-const textsFor = (typed: string) => suggest(typed, workspace.commands).map(({ text }) => text);
+const { commands } = workspace;
+
+const textsFor = (typed: string) => suggest(typed, { commands }).map(({ text }) => text);
 
 test('a slash offers the commands with their description', () => {
-  expect(suggest('/', workspace.commands)).toEqual([
+  expect(suggest('/', { commands })).toEqual([
     {
       text: '/mfa-demo ',
       title: '/mfa-demo start | status | stop | cleanup | help',
@@ -27,4 +29,15 @@ test('after the command come the words of its hint', () => {
 
 test.each(['', 'hello', '/other', '/mfa-demo start', 'see /mfa-demo'])('nothing is offered for "%s"', (typed) => {
   expect(textsFor(typed)).toEqual([]);
+});
+
+test('global shortcuts stand beside the commands, under their name', () => {
+  const shortcuts = [
+    { name: 'Book a lunch', type: 'global', callbackId: 'lunch' },
+    { name: 'Book this', type: 'message', callbackId: 'this' },
+  ] as const;
+  const found = (typed: string) => suggest(typed, { commands, shortcuts }).map(({ title }) => title);
+  expect(found('/')).toEqual(['/mfa-demo start | status | stop | cleanup | help', 'Book a lunch']);
+  expect(found('/book a l')).toEqual(['Book a lunch']);
+  expect(found('/mfa-demo st')).not.toContain('Book a lunch');
 });

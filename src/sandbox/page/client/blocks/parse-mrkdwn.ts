@@ -7,7 +7,7 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly text: string }
   | { readonly kind: 'emoji' | 'mention'; readonly text: string }
-  | { readonly kind: 'user' | 'channel'; readonly id: string }
+  | { readonly kind: 'user' | 'channel' | 'usergroup'; readonly id: string }
   | SlackDate;
 
 /** `<!date^1392734382^{date_short} at {time}^https://link|fallback>` */
@@ -94,6 +94,7 @@ function parseAngle(inside: string): Inline {
     const href = unescapeEntities(target);
     return { kind: 'link', href, text: label || href };
   }
+  if (target.startsWith('!subteam^') && !label) return { kind: 'usergroup', id: target.slice('!subteam^'.length) };
   if (target.startsWith('!')) return { kind: 'mention', text: label || `@${target.slice(1)}` };
   if (target.startsWith('@')) return { kind: 'user', id: target.slice(1) };
   if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1) };

@@ -74,7 +74,7 @@ function Inline({ of }: { readonly of: RichTextElement }) {
     case 'broadcast':
       return <span className="mention">@{of.range}</span>;
     case 'usergroup':
-      return <span className="mention">@{of.usergroup_id}</span>;
+      return <Named kind="usergroup" id={of.usergroup_id} />;
     case 'team':
       return <span className="mention">{of.team_id}</span>;
     case 'color':

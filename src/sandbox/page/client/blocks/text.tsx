@@ -60,6 +60,7 @@ function InlineView({ of }: { readonly of: Inline }) {
       return <span className="mention">{of.text}</span>;
     case 'user':
     case 'channel':
+    case 'usergroup':
       return <Named kind={of.kind} id={of.id} />;
     case 'link':
       return <Link href={of.href} text={of.text} />;
@@ -79,11 +80,11 @@ function Marked(props: { readonly kind: 'bold' | 'italic' | 'strike'; readonly c
   );
 }
 
-export function Named({ kind, id }: { readonly kind: 'user' | 'channel'; readonly id: string }) {
+export function Named({ kind, id }: { readonly kind: 'user' | 'channel' | 'usergroup'; readonly id: string }) {
   const { nameOf } = useViewer();
   return (
     <span className="mention">
-      {kind === 'user' ? '@' : '#'}
+      {kind === 'channel' ? '#' : '@'}
       {nameOf(id)}
     </span>
   );

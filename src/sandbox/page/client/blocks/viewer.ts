@@ -36,7 +36,8 @@ export function useViewerOf({ userId, locale }: Persona, workspace: Workspace, s
   return useMemo(() => {
     const places = JSON.parse(knownText) as typeof known;
     const people = workspace.personas.map((persona) => [persona.userId, persona.name] as const);
-    const names = new Map<string, string>([...people, ...places.map(([id, name]) => [id, name] as const)]);
+    const groups = (workspace.userGroups ?? []).map(({ id, handle }) => [id, handle] as const);
+    const names = new Map<string, string>([...people, ...groups, ...places.map(([id, name]) => [id, name] as const)]);
     // The workspace has its people and one app: another user id can only be the app's.
     const nameOf = (id: string) => names.get(id) ?? (/^[UWB]/.test(id) ? workspace.appName : id);
     return {

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '../../../slack/person-types.ts';
 import { Hint } from '../hints/hint.tsx';
 import { SendIcon } from '../icons.tsx';
-import { suggest } from './suggest.ts';
+import { type Suggestion, suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -13,13 +13,14 @@ interface ComposerProps {
   readonly draftKey: string;
   /** Where the text goes: `MFA Demo` or `#general`. */
   readonly place: string;
-  readonly commands: Workspace['commands'];
+  readonly workspace: Workspace;
   /** Whether nothing was said here yet; absent where a newcomer need not write. */
   readonly isNew: boolean | undefined;
+  readonly onRun: (callbackId: string) => void;
   readonly onSend: (text: string) => Promise<string | undefined>;
 }
 
-export function Composer({ draftKey, place, commands, isNew, onSend }: ComposerProps) {
+export function Composer({ draftKey, place, workspace, isNew, onRun, onSend }: ComposerProps) {
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
@@ -27,7 +28,11 @@ export function Composer({ draftKey, place, commands, isNew, onSend }: ComposerP
     drafts.set(draftKey, next);
     setText(next);
   };
-  const suggestions = useSuggestions(suggest(text, commands), text, change);
+  const choose = ({ text: next, callbackId }: Suggestion) => {
+    change(next);
+    if (callbackId !== undefined) onRun(callbackId);
+  };
+  const suggestions = useSuggestions(suggest(text, workspace), text, choose);
 
   useEffect(() => field.current?.focus(), []);
 
@@ -60,7 +65,7 @@ export function Composer({ draftKey, place, commands, isNew, onSend }: ComposerP
         {...suggestions}
         id={listId}
         onChoose={(chosen) => {
-          change(chosen.text);
+          choose(chosen);
           field.current?.focus();
         }}
       />

@@ -17,7 +17,7 @@ interface ConversationProps {
 export function Conversation({ workspace, screen, conversation, actions }: ConversationProps) {
   const [isHomeOpen, setHomeOpen] = useState(false);
   const isDm = conversation.kind === 'app-dm';
-  const home = isDm ? screen.home : null;
+  const hasHome = isDm && (workspace.hasHome === true || screen.home !== null);
   const title = isDm ? conversation.name : `# ${conversation.name}`;
   return (
     <section className="conversation" aria-label={title}>
@@ -25,7 +25,7 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
         {isDm && <Avatar name={conversation.name} isApp />}
         <h2>{title}</h2>
         {isDm && <span className="app-badge">App</span>}
-        {home && (
+        {hasHome && (
           <button
             type="button"
             className="home-switch"
@@ -39,15 +39,16 @@ export function Conversation({ workspace, screen, conversation, actions }: Conve
           </button>
         )}
       </div>
-      {home && isHomeOpen ? (
-        <Home home={home} locale={screen.me.locale} actions={actions} />
+      {hasHome && isHomeOpen ? (
+        <Home home={screen.home} locale={screen.me.locale} actions={actions} />
       ) : (
         <>
           <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
           <Composer
             draftKey={`${screen.me.userId} ${conversation.channelId}`}
             place={isDm ? conversation.name : `#${conversation.name}`}
-            commands={workspace.commands}
+            workspace={workspace}
+            onRun={(callbackId) => void actions.runs({ callbackId })}
             isNew={isDm ? conversation.messages.length === 0 : undefined}
             onSend={(text) => actions.types(conversation.channelId, text)}
           />

@@ -3,7 +3,8 @@ import { LooseForm } from '../modal/loose-form.tsx';
 import type { PersonActions } from '../person-actions.ts';
 
 interface HomeProps {
-  readonly home: NonNullable<Screen['home']>;
+  /** Null while the app has published none. */
+  readonly home: Screen['home'];
   readonly locale: string;
   readonly actions: PersonActions;
 }
@@ -13,7 +14,14 @@ export function Home({ home, locale, actions }: HomeProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
     <section className="messages home" lang={locale} tabIndex={0} aria-label="Home">
-      <LooseForm blocks={home.blocks} deliver={(click) => actions.clicks({ in: { viewId: home.viewId }, ...click })} />
+      {home ? (
+        <LooseForm
+          blocks={home.blocks}
+          deliver={(click) => actions.clicks({ in: { viewId: home.viewId }, ...click })}
+        />
+      ) : (
+        <p className="soft">The app has not published a Home for you yet.</p>
+      )}
     </section>
   );
 }

@@ -27,6 +27,7 @@ export function MessageList({ workspace, screen, conversation, actions }: Messag
           {messages.map((message, place) => (
             <Message
               key={`${message.ts} ${message.isEphemeral}`}
+              shortcuts={workspace.shortcuts}
               message={message}
               channelId={channelId}
               actions={actions}

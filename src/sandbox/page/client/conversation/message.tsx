@@ -1,11 +1,13 @@
-import type { ScreenMessage } from '../../../slack/person-types.ts';
+import type { ScreenMessage, Workspace } from '../../../slack/person-types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Mrkdwn } from '../blocks/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
 import type { PersonActions } from '../person-actions.ts';
+import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface MessageProps {
+  readonly shortcuts: Workspace['shortcuts'];
   readonly message: ScreenMessage;
   readonly channelId: string;
   readonly actions: PersonActions;
@@ -13,7 +15,7 @@ interface MessageProps {
   readonly isFollowing: boolean;
 }
 
-export function Message({ message, channelId, actions, isFollowing }: MessageProps) {
+export function Message({ shortcuts, message, channelId, actions, isFollowing }: MessageProps) {
   const { ts } = message;
   const { locale } = useViewer();
   return (
@@ -38,6 +40,12 @@ export function Message({ message, channelId, actions, isFollowing }: MessagePro
           <LooseForm blocks={message.blocks} deliver={(click) => actions.clicks({ in: { channelId, ts }, ...click })} />
         ) : (
           <Mrkdwn text={message.text} />
+        )}
+        {!message.isEphemeral && (
+          <ShortcutMenu
+            shortcuts={shortcuts}
+            onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
+          />
         )}
         {message.isEdited && <span className="edited">(edited)</span>}
       </div>

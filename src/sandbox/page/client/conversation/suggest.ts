@@ -5,17 +5,29 @@ export interface Suggestion {
   readonly text: string;
   readonly title: string;
   readonly description: string;
+  /** Of a shortcut, which is run and not typed. */
+  readonly callbackId?: string;
 }
 
 type Command = Workspace['commands'][number];
 
-/** What can be typed on: commands after `/`, and then the words of the command's usage hint. */
-export function suggest(text: string, commands: readonly Command[]): Suggestion[] {
+/** What can be typed on: commands and shortcuts after `/`, and then the words of the command's usage hint. */
+export function suggest(
+  text: string,
+  { commands, shortcuts }: Pick<Workspace, 'commands' | 'shortcuts'>,
+): Suggestion[] {
   if (!text.startsWith('/') || text.includes('\n')) return [];
   const [word = '', ...rest] = text.split(' ');
-  if (rest.length === 0) return commands.filter(({ command }) => command.startsWith(word)).map(suggestCommand);
   const command = commands.find((candidate) => candidate.command === word);
-  return command ? suggestWords(command, rest.join(' ')) : [];
+  if (command && rest.length > 0) return suggestWords(command, rest.join(' '));
+  const begun = commands.filter((candidate) => candidate.command.startsWith(text));
+  return [...begun.map(suggestCommand), ...suggestShortcuts(shortcuts, text.slice(1))];
+}
+
+function suggestShortcuts(shortcuts: Workspace['shortcuts'], typed: string): Suggestion[] {
+  return (shortcuts ?? [])
+    .filter(({ type, name }) => type === 'global' && name.toLowerCase().startsWith(typed.toLowerCase()))
+    .map(({ name, callbackId }) => ({ text: '', title: name, description: 'Shortcut', callbackId }));
 }
 
 function suggestCommand({ command, description, usageHint }: Command): Suggestion {

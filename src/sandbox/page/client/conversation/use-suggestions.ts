@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Suggestion } from './suggest.ts';
 
 /** Arrow keys, Tab, Enter and Esc in the list of suggestions. `active` is -1 while none is picked. */
-export function useSuggestions(found: readonly Suggestion[], typed: string, onChoose: (text: string) => void) {
+export function useSuggestions(found: readonly Suggestion[], typed: string, onChoose: (chosen: Suggestion) => void) {
   const [picked, setPicked] = useState({ typed, place: -1 });
   const [closedAt, setClosedAt] = useState<string>();
   const isComplete = found.some(({ text }) => text.trim() === typed.trim());
@@ -18,7 +18,7 @@ export function useSuggestions(found: readonly Suggestion[], typed: string, onCh
 
   const choose = (place: number) => {
     const chosen = found[place];
-    if (chosen) onChoose(chosen.text);
+    if (chosen) onChoose(chosen);
     return chosen !== undefined;
   };
 
