@@ -26,7 +26,7 @@ export function Shell({ workspace, isConnected }: ShellProps) {
   const desks = useDesks(workspace.personas);
   const screens = useScreens(workspace.personas);
   const reading = useReading(screens, desks.people);
-  const switches = useSwitches();
+  const switches = useSwitches(isConnected);
   const [tab, setTab] = useState<Tab>('chat');
   const [backstage, setBackstage] = useState<BackstageTab>(traits.hasAws ? 'account' : 'traffic');
   const [isWide, setWide] = useState(false);

@@ -34,7 +34,10 @@ export function Composer({ draftKey, place, workspace, isNew, onRun, onSend }: C
   };
   const suggestions = useSuggestions(suggest(text, workspace), text, choose);
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // Of two people side by side, the one in use keeps the focus.
+    if (field.current?.closest('[data-active]')) field.current.focus();
+  }, []);
 
   const send = async () => {
     const sent = text.trim();

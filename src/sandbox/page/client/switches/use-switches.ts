@@ -33,7 +33,8 @@ export interface SwitchBoard {
   allOff(): Promise<void>;
 }
 
-export function useSwitches(): SwitchBoard {
+/** Looks at the switches anew when the connection is back, and when the window is: another one may have moved them. */
+export function useSwitches(isConnected: boolean): SwitchBoard {
   const view = useLive<AwsView>(AWS_PATH);
   const [slack, setSlackState] = useState<SlackSwitches>();
   const [awsFaults, setAwsFaults] = useState<readonly AwsFault[]>([]);
@@ -52,11 +53,16 @@ export function useSwitches(): SwitchBoard {
 
   const isUsedUp = (slack?.rateLimitNext ?? 0) > 0 || awsFaults.length > 0;
   useEffect(() => {
-    void look();
-    if (!isUsedUp) return;
-    const timer = setInterval(() => void look(), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [look, isUsedUp]);
+    if (!isConnected) return;
+    const lookNow = () => void look();
+    lookNow();
+    addEventListener('focus', lookNow);
+    const timer = isUsedUp ? setInterval(lookNow, LOOK_MS) : undefined;
+    return () => {
+      removeEventListener('focus', lookNow);
+      clearInterval(timer);
+    };
+  }, [look, isUsedUp, isConnected]);
 
   return {
     slack,
