@@ -38,6 +38,11 @@ describe('what cannot be done', () => {
     expect(await answerTo(world, '/', signed(world, 'iam', body, { headers: withCharset }))).toEqual([200, 'none']);
   });
 
+  test('lists in lists in lists without end', async () => {
+    const body = `Action=ListUsers&A${'.member.1'.repeat(100_000)}=x`;
+    expect(await answerTo(world, '/', signed(world, 'iam', body))).toEqual([200, 'none']);
+  });
+
   test('objects are not implemented', async () => {
     const { s3 } = world.clientsOf(world.aws.adminKey);
     const read = s3.send(new GetObjectCommand({ Bucket: 'acme-website', Key: 'index.html' }));

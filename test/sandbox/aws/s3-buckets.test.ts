@@ -69,13 +69,14 @@ describe('the life of a bucket', () => {
 
   test('a HEAD is answered without a body, whatever it finds', async () => {
     const head = async (target: string) => {
-      const response = await fetch(`${world.aws.url}${target}`, signed(world, 's3', '', { method: 'HEAD', target }));
+      const request = signed(world, 's3', '', { method: 'HEAD', target });
+      const response = await world.aws.fetch(new Request(`${world.aws.url}${target}`, request));
       return [response.status, await response.text(), response.headers.get('x-amz-bucket-region')];
     };
     expect(await head('/ours-one')).toEqual([200, '', 'us-east-1']);
     expect(await head('/not-there')).toEqual([404, '', null]);
     expect(await head('/examplebucket')).toEqual([403, '', null]);
-    const anonymous = await fetch(`${world.aws.url}/ours-one`, { method: 'HEAD' });
+    const anonymous = await world.aws.fetch(new Request(`${world.aws.url}/ours-one`, { method: 'HEAD' }));
     expect([anonymous.status, await anonymous.text()]).toEqual([403, '']);
   });
 });
@@ -128,7 +129,8 @@ describe('the body of CreateBucket', () => {
     ['<CreateBucketConfiguration><Colour>red</Colour></CreateBucketConfiguration>', 400, 'MalformedXML'],
     ['<Other/>', 400, 'MalformedXML'],
     ['no XML', 400, 'MalformedXML'],
-    [`<!DOCTYPE a [<!ENTITY r "EU">]>${constraint('&r;')}`, 400, 'MalformedXML'],
+    ['<!DOCTYPE a><CreateBucketConfiguration/>', 400, 'MalformedXML'],
+    ['<!-- as it is --><CreateBucketConfiguration/>', 200, 'none'],
     [constraint('a'.repeat(20_000)), 400, 'MalformedXML'],
     ['<CreateBucketConfiguration><Tags><Tag/></Tags></CreateBucketConfiguration>', 501, 'NotImplemented'],
     ['<CreateBucketConfiguration/>', 200, 'none'],

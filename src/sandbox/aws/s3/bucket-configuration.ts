@@ -44,7 +44,7 @@ function isOption(name: string): boolean {
 }
 
 function parsed(text: string): object {
-  if (text.length > MAX_BYTES || /<!/.test(text) || XMLValidator.validate(text) !== true) throw malformedXml();
+  if (text.length > MAX_BYTES || /<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) throw malformedXml();
   try {
     return parser.parse(text) as object;
   } catch {
