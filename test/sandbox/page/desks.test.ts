@@ -90,6 +90,7 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     await other.getByAltText('QR code for your authenticator app').waitFor();
     await other.getByTestId('phone-scan').click();
     await other.getByTestId('phone-code').waitFor();
+    await it.page.bringToFront();
     await it.page.getByRole('button', { name: 'Restart the story' }).click();
     const question = it.page.getByRole('dialog', { name: 'Restart the story?' });
     await question.getByRole('button', { name: 'Restart the story' }).click();
