@@ -53,7 +53,7 @@ async function theDemo(): Promise<void> {
   await page.getByRole('tab', { name: 'AWS calls' }).click();
   await page.getByRole('checkbox', { name: 'Denied only' }).check();
   await picture(page, 'aws-calls');
-  await page.getByRole('tab', { name: 'Slack traffic' }).click();
+  await page.getByRole('tab', { name: 'Traffic' }).click();
   await page.getByRole('button', { name: 'Wide backstage' }).click();
   await page.locator('[data-kind="interactive:view_submission"] summary').last().click();
   await picture(page, 'traffic');

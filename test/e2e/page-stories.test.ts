@@ -63,7 +63,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
     await tab.getByText('trouble connecting').waitFor();
     expect(await tab.getByTestId('modal').count()).toBe(0);
-    await tab.getByRole('tab', { name: 'Slack traffic' }).click();
+    await tab.getByRole('tab', { name: 'Traffic' }).click();
     const late = tab.locator('[data-testid="traffic"][data-status="too-late"]');
     await expect
       .poll(() => late.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.kind)))

@@ -38,7 +38,7 @@ describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
       await page.getByRole('tab', { name: 'AWS calls' }).click();
       await check(page, 'the Home and the calls');
       await page.getByRole('button', { name: 'general' }).click();
-      await page.getByRole('tab', { name: 'Slack traffic' }).click();
+      await page.getByRole('tab', { name: 'Traffic' }).click();
       await page.locator('[data-testid="traffic"] summary').first().click();
       await check(page, 'a channel and the traffic');
       await page.getByRole('tab', { name: 'Faults' }).click();

@@ -14,7 +14,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
 
   test('the traffic is a timeline that can be filtered and opened, and leads to the person', async () => {
     await using it = await openPage(browser);
-    await it.page.getByRole('tab', { name: 'Slack traffic' }).click();
+    await it.page.getByRole('tab', { name: 'Traffic' }).click();
     await it.page.getByText('Slack and the app have not spoken yet').waitFor();
     it.world.traffic.add(...sampleTraffic);
     const rows = it.page.getByTestId('traffic');
@@ -87,7 +87,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
 
   test('an embedded Slack alone has no AWS account and no story to restart', async () => {
     await using it = await openPage(browser, { hasAws: false });
-    expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Slack traffic', 'Faults']);
+    expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Traffic', 'Faults']);
     expect(await it.page.getByRole('button', { name: 'Restart the story' }).count()).toBe(0);
     await it.page.getByRole('tab', { name: 'Faults' }).click();
     await it.page.getByRole('group', { name: 'Slack' }).waitFor();

@@ -16,7 +16,7 @@ const tabs = [
         { tab: 'calls', label: 'AWS calls' },
       ] as const)
     : []),
-  { tab: 'traffic', label: 'Slack traffic' },
+  { tab: 'traffic', label: 'Traffic' },
   { tab: 'switches', label: 'Faults' },
 ] as const;
 
