@@ -9,13 +9,17 @@ import { onTestFinished } from 'vitest';
 import { type EmbeddedAws, type EmbeddedAwsOptions, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { policyFromTemplate } from './template.ts';
 
+interface FencedAccountOptions extends EmbeddedAwsOptions {
+  readonly installation?: string;
+}
+
 export const BOT_NAME = 'mfa-demo-sandbox-bot';
 
-/** An account in which the template's policies are, and a bot that has nothing else. */
-export async function startFencedAccount(options: EmbeddedAwsOptions = {}) {
+/** An account in which the template's policies are for one installation, and a bot that has nothing else. */
+export async function startFencedAccount({ installation = 'sandbox', ...options }: FencedAccountOptions = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options });
   const admin = clientFor(aws, aws.adminKey);
-  const values = { Installation: 'sandbox', 'AWS::Partition': 'aws', 'AWS::AccountId': aws.accountId };
+  const values = { Installation: installation, 'AWS::Partition': 'aws', 'AWS::AccountId': aws.accountId };
   const create = async (logicalId: string, refs: Record<string, string> = {}) => {
     const { name, path, document } = policyFromTemplate(logicalId, { ...values, ...refs });
     const command = new CreatePolicyCommand({ PolicyName: name, Path: path, PolicyDocument: document });

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createPerson } from '../../src/sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { startFencedAccount } from '../deploy/fenced-account.ts';
+import { arePrograms, createFollower } from '../support/follower.ts';
+import { blocksOf, readPage, root } from '../support/markdown.ts';
+import { freePort } from '../support/redis.ts';
+import { enrolls, freshCode } from './moves.ts';
+
+const BOT_NAME = 'mfa-demo-default-bot';
+const PATIENCE_MS = 60_000;
+
+/** What cannot be followed here: the app is installed from its manifest, and the stack's policies and user are created. */
+async function startWorkspaceAndAccount() {
+  const manifest = await readFile(join(root, 'manifest.yml'), 'utf8');
+  const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
+  const slack = await startEmbeddedSlack({ manifest, ...delays });
+  onTestFinished(() => slack.close());
+  const account = await startFencedAccount({ installation: 'default' });
+  const key = await account.newBot(BOT_NAME, account.botPolicyArn);
+  const member = (role: string) => slack.workspace.personas.find((persona) => persona.role === role)?.userId ?? '';
+  const values = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    PERMISSIONS_BOUNDARY_ARN: account.boundaryArn,
+    ADMIN_USER_IDS: member('admin'),
+  };
+  return { slack, account, values, member };
+}
+
+async function playsADemo(slackUrl: string, userId: string, command: string): Promise<void> {
+  const ana = await createPerson(slackUrl, userId);
+  onTestFinished(() => ana.close());
+  await ana.types(command);
+  await ana.scansTheQr();
+  await enrolls(ana);
+  await ana.submits(freshCode(ana));
+  await ana.sees('acme-access-logs', PATIENCE_MS);
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left', PATIENCE_MS);
+}
+
+async function untilRedisAnswers(port: number): Promise<void> {
+  const redis = new Redis(port, { retryStrategy: () => 50, maxRetriesPerRequest: null });
+  redis.on('error', () => undefined);
+  await redis.ping().finally(() => redis.disconnect());
+}
+
+describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
+  'somebody who follows docs/operate.md word by word',
+  () => {
+    test('has a bot that the doctor finds healthy, and lives through a demo that leaves nothing', {
+      timeout: 180_000,
+    }, async () => {
+      const { slack, account, values, member } = await startWorkspaceAndAccount();
+      const [redisPort, opsPort] = [await freePort(), await freePort()];
+      const follower = await createFollower({
+        replaced: { 6379: String(redisPort), 9464: String(opsPort) },
+        // The addresses make it the sandbox; the embedded AWS knows a new device at once.
+        env: { SLACK_API_URL: slack.apiUrl, AWS_ENDPOINT_URL: account.aws.url, MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' },
+      });
+      const printed: string[] = [];
+      for (const { info, body } of blocksOf(readPage('docs/operate.md'))) {
+        if (info === 'sh run') printed.push(await follower.runs(body));
+        else if (info === 'ini env') await follower.fillsIn(body, values);
+        else if (info === 'text slack') await playsADemo(slack.url, member('member'), body.trim());
+        else if (info === 'sh run background') {
+          const soFar = follower.keepsRunning(body);
+          if (body.includes('redis-server')) await untilRedisAnswers(redisPort);
+          else await expect.poll(soFar, { timeout: PATIENCE_MS }).toContain('the bot is connected');
+        }
+      }
+
+      const [, doctor, ready, audit, dryRun, sweep, ...others] = printed;
+      expect(others).toEqual([]);
+      expect(doctor).not.toContain('FAILED');
+      expect(doctor).toContain('ok      A whole demo works in AWS');
+      expect(ready).toBe('running: ok\nslack: ok\nmemory: ok\naws: ok\n');
+      expect(audit).toMatch(/ demo-started .*\n[\s\S]* demo-ended .*left=0/);
+      expect(dryRun).toContain('Dry run: nothing was changed; 0 of 0 would be removed.');
+      expect(sweep).toContain('Nothing to remove.');
+      expect(account.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_NAME]);
+    });
+  },
+);

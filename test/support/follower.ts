@@ -1,0 +1,79 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { onTestFinished } from 'vitest';
+import { root } from './markdown.ts';
+
+interface Differences {
+  /** What is not as on a machine of one's own: port numbers. */
+  readonly replaced: Readonly<Record<string, string>>;
+  /** Beside PATH and HOME. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Somebody with a fresh clone and a terminal, who does what a page says. */
+export async function createFollower({ replaced, env }: Differences) {
+  const clone = await mkdtemp(join(tmpdir(), 'mfa-demo-clone-'));
+  const isLocal = (name: string) => name === '.env' || name === '.git';
+  for (const name of readdirSync(root)) if (!isLocal(name)) await symlink(join(root, name), join(clone, name));
+  onTestFinished(() => rm(clone, { recursive: true, force: true }));
+
+  const inOurWorld = (text: string) =>
+    Object.entries(replaced).reduce((now, [theirs, ours]) => now.replaceAll(theirs, ours), text);
+  // A pipe as standard input makes bash read its start files.
+  const bash = (commands: string) => ['--norc', '-euo', 'pipefail', '-c', inOurWorld(commands)];
+  const terminal = { cwd: clone, env: { PATH: process.env.PATH ?? '', HOME: clone, ...env } };
+
+  return {
+    clone,
+    /** @returns what was printed. @throws Error when a command fails, with what it printed */
+    runs: async (commands: string): Promise<string> => {
+      const done = promisify(execFile)('bash', bash(commands), terminal);
+      const { stdout, stderr } = await done.catch((error: { code: number; stdout: string; stderr: string }) => {
+        throw new Error(`exit ${error.code} of:\n${commands}\n${error.stdout}${error.stderr}`);
+      });
+      return stdout + stderr;
+    },
+    /** Goes on in another terminal until the test is over. @returns how to look at what it has printed so far */
+    keepsRunning: (commands: string): (() => string) => {
+      const child = spawn('bash', bash(commands), { ...terminal, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+      let printed = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          printed += text;
+        });
+      }
+      const ended = once(child, 'exit');
+      // The whole group, as Ctrl+C does; a test run that dies must leave nothing behind either.
+      const end = () => void (child.exitCode ?? process.kill(-Number(child.pid), 'SIGTERM'));
+      process.once('exit', end);
+      onTestFinished(async () => {
+        process.removeListener('exit', end);
+        end();
+        await ended;
+      });
+      return () => printed;
+    },
+    /** Puts values into the lines of `.env` that a page names; those of `own` instead of the page's examples. */
+    fillsIn: async (lines: string, own: Readonly<Record<string, string>>): Promise<void> => {
+      const file = join(clone, '.env');
+      let settings = await readFile(file, 'utf8');
+      for (const [, name = '', example = ''] of lines.matchAll(/^(\w+)=(.*)$/gm)) {
+        const line = new RegExp(`^${name}=.*$`, 'm');
+        if (!line.test(settings)) throw new Error(`.env has no line for ${name}`);
+        settings = settings.replace(line, () => `${name}=${own[name] ?? inOurWorld(example)}`);
+      }
+      await writeFile(file, settings);
+    },
+  };
+}
+
+/** Whether all of these are on the PATH. */
+export function arePrograms(...names: string[]): boolean {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.every((name) => folders.some((folder) => existsSync(join(folder, name))));
+}

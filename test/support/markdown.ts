@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+
+export interface Page {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The pages that people read: those at the root, and all below `docs` and `deploy`. */
+export function readPages(): Page[] {
+  const atRoot = readdirSync(root).filter((name) => name.endsWith('.md'));
+  const below = ['docs', 'deploy'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  );
+  return [...atRoot, ...below].map(readPage);
+}
+
+export function readPage(path: string): Page {
+  return { path, text: readFileSync(join(root, path), 'utf8') };
+}
+
+export interface Block {
+  /** What follows the three backticks: `sh run`. */
+  readonly info: string;
+  readonly body: string;
+}
+
+/** Fenced blocks in order, also those inside lists, without the indentation of their fence. */
+export function blocksOf({ text }: Page): Block[] {
+  return [...text.matchAll(/^( *)```([^\n`]*)\n([\s\S]*?)^\1```$/gm)].map(([, indent = '', info = '', body = '']) => ({
+    info: info.trim(),
+    body: body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  }));
+}
+
+/** The page without its fenced blocks, whose `#` and `[` mean something else. */
+export function proseOf({ text }: Page): string {
+  return text.replaceAll(/^( *)```[^\n]*\n[\s\S]*?^\1```$/gm, '');
+}
+
+/** The names under which a page's headings can be linked to, as GitHub makes them. */
+export function anchorsOf(page: Page): Set<string> {
+  const anchors = new Set<string>();
+  for (const [, heading = ''] of proseOf(page).matchAll(/^#{1,6} +(.+)$/gm)) {
+    const words = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
+    const name = words.replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+    let anchor = name;
+    for (let again = 1; anchors.has(anchor); again += 1) anchor = `${name}-${again}`;
+    anchors.add(anchor);
+  }
+  return anchors;
+}
+
+export interface Link {
+  readonly from: string;
+  /** From the root of the repository; of the page itself for `#heading`. */
+  readonly to: string;
+  readonly anchor: string | undefined;
+}
+
+/** Links and pictures that stay in the repository. */
+export function linksOf(page: Page): Link[] {
+  const targets = [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor] = target.split('#', 2);
+      const to = path === '' ? page.path : normalize(join(dirname(page.path), decodeURI(path)));
+      return { from: page.path, to: to.replace(/\/$/, ''), anchor };
+    });
+}
