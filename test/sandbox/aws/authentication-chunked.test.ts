@@ -12,35 +12,48 @@ import { refusalOf, startWorld, type World } from './support.ts';
  */
 const ACCEPTED = [501, 'NotImplemented'];
 
-/** Example of "Signature calculations for the Authorization header: transferring payload in multiple chunks" (S3). */
-describe("AWS's published example of a body in chunks", () => {
-  const CHUNKS = [
+/** Examples of "Signature calculations for the Authorization header: transferring payload in multiple chunks" (S3). */
+const plain = {
+  marker: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+  signature: '4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9',
+  chunks: [
     'ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648',
     '0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497',
     'b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9',
-  ];
-  const HEADERS = {
+  ],
+  more: { 'content-length': '66824' },
+  trailer: '',
+};
+const withTrailer = {
+  marker: 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
+  signature: '106e2a8a18243abcf37539882f36619c00e2dfc72633413f02d3b74544bfeb8e',
+  chunks: [
+    'b474d8862b1487a5145d686f57f013e54db672cee1c953b3010fb58501ef5aa2',
+    '1c1344b170168f8e65b41376b44b20fe354e373826ccbbe2c1d40a8cae51e5c7',
+    '2ca2aba2005185cf7159c6277faf83795951dd77a3a99e6e65d5c9f85863f992',
+  ],
+  more: { 'x-amz-trailer': 'x-amz-checksum-crc32c' },
+  trailer:
+    'x-amz-checksum-crc32c:sOO8/Q==\r\nx-amz-trailer-signature:d81f82fc3505edab99d459891051a732e8730629a2e4a59689829ca17fe2e435\r\n',
+};
+
+describe.each([plain, withTrailer])("AWS's published example of $marker", (example) => {
+  const headers: Record<string, string> = {
     'content-encoding': 'aws-chunked',
-    'content-length': '66824',
-    'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+    host: 's3.amazonaws.com',
+    'x-amz-content-sha256': example.marker,
     'x-amz-date': '20130524T000000Z',
     'x-amz-decoded-content-length': '66560',
     'x-amz-storage-class': 'REDUCED_REDUNDANCY',
-    authorization: `AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=${[
-      'content-encoding',
-      'content-length',
-      'host',
-      'x-amz-content-sha256',
-      'x-amz-date',
-      'x-amz-decoded-content-length',
-      'x-amz-storage-class',
-    ].join(';')}, Signature=4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9`,
+    ...example.more,
   };
-  const body = ([first, second, last]: readonly string[], letter = 'a') =>
+  const scope = 'AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request';
+  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=${Object.keys(headers).sort().join(';')}, Signature=${example.signature}`;
+  const body = ([first, second, last]: readonly string[] = example.chunks, letter = 'a') =>
     [
       `10000;chunk-signature=${first}\r\n${letter}${'a'.repeat(65_535)}\r\n`,
       `400;chunk-signature=${second}\r\n${'a'.repeat(1024)}\r\n`,
-      `0;chunk-signature=${last}\r\n\r\n`,
+      `0;chunk-signature=${last}\r\n${example.trailer}\r\n`,
     ].join('');
 
   let aws: Awaited<ReturnType<typeof startEmbeddedAws>>;
@@ -59,21 +72,28 @@ describe("AWS's published example of a body in chunks", () => {
 
   async function answer(text: string): Promise<string> {
     const url = 'http://s3.amazonaws.com/examplebucket/chunkObject.txt';
-    const response = await aws.fetch(new Request(url, { method: 'PUT', headers: HEADERS, body: text }));
+    const init = { method: 'PUT', headers: { ...headers, authorization }, body: text };
+    const response = await aws.fetch(new Request(url, init));
     return /<Code>(\w+)/.exec(await response.text())?.[1] ?? 'none';
   }
 
   test('is accepted as published', async () => {
-    expect(await answer(body(CHUNKS))).toBe('NotImplemented');
+    expect(await answer(body())).toBe('NotImplemented');
   });
 
-  test('is refused with one letter changed, a signature changed or the chunks in another order', async () => {
-    const [first = '', second = '', last = ''] = CHUNKS;
-    expect(await answer(body(CHUNKS, 'b'))).toBe('SignatureDoesNotMatch');
+  test('is refused with one letter changed, a signature changed or left out, or its end', async () => {
+    const [first = '', second = '', last = ''] = example.chunks;
+    expect(await answer(body(example.chunks, 'b'))).toBe('SignatureDoesNotMatch');
     expect(await answer(body([first, second, first]))).toBe('SignatureDoesNotMatch');
     expect(await answer(body([second, first, last]))).toBe('SignatureDoesNotMatch');
-    expect(await answer(body(CHUNKS).replace(`;chunk-signature=${second}`, ''))).toBe('SignatureDoesNotMatch');
-    expect(await answer(body(CHUNKS).slice(0, -50))).toBe('IncompleteBody');
+    expect(await answer(body().replace(`;chunk-signature=${second}`, ''))).toBe('SignatureDoesNotMatch');
+    expect(await answer(body().slice(0, 66_700))).toBe('IncompleteBody');
+  });
+
+  if (example.trailer === '') return;
+  test('is refused with a trailer that was changed or is not signed', async () => {
+    expect(await answer(body().replace('sOO8', 'sOO9'))).toBe('SignatureDoesNotMatch');
+    expect(await answer(body().replace(/x-amz-trailer-signature:.*\r\n/, ''))).toBe('SignatureDoesNotMatch');
   });
 });
 

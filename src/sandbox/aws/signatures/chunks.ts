@@ -22,45 +22,65 @@ const MAX_LINE = 16_384;
 /**
  * Takes S3's `aws-chunked` body apart: `<hex size>[;chunk-signature=<hex>]`, the data, and so on until a chunk of
  * nothing and the trailer ("Transferring payload in multiple chunks", S3 documentation).
- * @throws IncompleteBody, MissingContentLength, SignatureDoesNotMatch, BadDigest
+ * @throws IncompleteBody, MissingContentLength, SignatureDoesNotMatch, MalformedTrailerError, BadDigest
  */
 export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTrailer }: ChunkedForm): Uint8Array {
+  const cursor = cursorOver(body);
   const chunks: Uint8Array[] = [];
-  let position = 0;
   let previous = seal?.signature.signature ?? '';
-  const lineAt = (): string => {
-    const end = Buffer.from(body.buffer, body.byteOffset, body.byteLength).indexOf('\r\n', position);
-    if (end < 0 || end - position > MAX_LINE) throw incompleteBody();
-    const line = Buffer.from(body.subarray(position, end)).toString('latin1');
-    position = end + 2;
-    return line;
-  };
-  for (;;) {
-    const head = /^([0-9a-fA-F]{1,8})(?:;chunk-signature=([0-9a-f]{64}))?$/.exec(lineAt());
+  for (let isLast = false; !isLast; ) {
+    const head = /^([0-9a-fA-F]{1,8})(?:;chunk-signature=([0-9a-f]{64}))?$/.exec(cursor.line());
     if (!head) throw incompleteBody();
-    const size = Number.parseInt(head[1]!, 16);
-    const data = body.subarray(position, position + size);
-    if (data.byteLength !== size) throw incompleteBody();
+    const data = cursor.bytes(Number.parseInt(head[1]!, 16));
     if (seal) previous = checkSeal(seal, previous, `${sha256Hex('')}\n${sha256Hex(data)}`, 'PAYLOAD', head[2]);
-    position += size;
-    if (size === 0) break;
-    if (lineAt() !== '') throw incompleteBody();
     chunks.push(data);
+    isLast = data.byteLength === 0;
+    if (!isLast && cursor.line() !== '') throw incompleteBody();
   }
   const decoded = Buffer.concat(chunks);
   checkLength(headers.get('x-amz-decoded-content-length'), decoded.byteLength);
-  if (!hasTrailer) return decoded;
-
-  const trailer: string[] = [];
-  for (let line = lineAt(); line !== ''; line = lineAt()) trailer.push(line);
-  const signed = trailer.find((line) => line.startsWith('x-amz-trailer-signature:'));
-  const fields = trailer.filter((line) => line !== signed);
-  if (seal) {
-    const text = sha256Hex(Buffer.from(fields.map((line) => `${line}\n`).join(''), 'latin1'));
-    checkSeal(seal, previous, text, 'TRAILER', signed?.split(':')[1]?.trim());
-  }
-  checkTrailer(fields, headers.get('x-amz-trailer'), decoded);
+  if (hasTrailer) checkTrailer(readTrailer(cursor, seal, previous), headers.get('x-amz-trailer'), decoded);
   return decoded;
+}
+
+/** @returns the fields but for their own signature, which is checked here */
+function readTrailer(cursor: Cursor, seal: Seal | undefined, previous: string): readonly string[] {
+  const lines: string[] = [];
+  for (let line = cursor.line(); line !== ''; line = cursor.line()) lines.push(line);
+  const signed = lines.find((line) => line.startsWith('x-amz-trailer-signature:'));
+  const fields = lines.filter((line) => line !== signed);
+  if (seal) {
+    const text = Buffer.from(fields.map((line) => `${line}\n`).join(''), 'latin1');
+    checkSeal(seal, previous, sha256Hex(text), 'TRAILER', signed?.split(':')[1]?.trim());
+  }
+  return fields;
+}
+
+interface Cursor {
+  /** Up to the next line end, which is skipped. @throws IncompleteBody */
+  line(): string;
+  /** @throws IncompleteBody */
+  bytes(count: number): Uint8Array;
+}
+
+function cursorOver(body: Uint8Array): Cursor {
+  const rest = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  let position = 0;
+  return {
+    line() {
+      const end = rest.indexOf('\r\n', position);
+      if (end < 0 || end - position > MAX_LINE) throw incompleteBody();
+      const line = rest.toString('latin1', position, end);
+      position = end + 2;
+      return line;
+    },
+    bytes(count) {
+      const found = rest.subarray(position, position + count);
+      if (found.byteLength !== count) throw incompleteBody();
+      position += count;
+      return found;
+    },
+  };
 }
 
 /** @returns the signature that the next chunk continues */
