@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../support/chromium.ts';
 import { launchBrowser, openPage } from './browser.ts';
+import { demosInput } from './sample-choices.ts';
 import { enrollmentModal } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a modal in the page', () => {
@@ -88,21 +89,35 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(await it.page.getByRole('textbox', { name: 'Second code' }).inputValue()).toBe('222222');
   });
 
-  test('keeps the focus between itself and the phone, closes on Esc, and gives the focus back', async () => {
+  test('keeps what was typed and chosen while somebody else is looked at', async () => {
+    await using it = await openPage(browser);
+    const blocks = [...enrollmentModal.blocks, demosInput];
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks }] }));
+    await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
+    await it.page.getByRole('checkbox', { name: '@Ana Silva' }).check();
+    await it.page.getByTestId('persona-U0ADA').click();
+    await it.page.getByText('Ada’s phone').waitFor();
+    expect(await it.page.getByTestId('modal').count()).toBe(0);
+    await it.page.getByTestId('persona-U0ANA').click();
+    expect(await it.page.getByRole('textbox', { name: 'First code' }).inputValue()).toBe('111111');
+    expect(await it.page.getByRole('checkbox', { name: '@Ana Silva' }).isChecked()).toBe(true);
+  });
+
+  test('keeps the focus between itself, the phone and the people, closes on Esc, and gives the focus back', async () => {
     await using it = await openPage(browser);
     await it.page.getByTestId('composer').focus();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByTestId('modal').waitFor();
     const stops = new Set<string>();
-    for (let press = 0; press < 14; press += 1) {
+    for (let press = 0; press < 18; press += 1) {
       await it.page.keyboard.press('Tab');
       stops.add(
         await it.page.evaluate(
-          () => (document.activeElement?.closest('.modal, .tools, .slack-window') as HTMLElement)?.className,
+          () => (document.activeElement?.closest('.modal, .tools, .personas, .slack-window') as HTMLElement)?.className,
         ),
       );
     }
-    expect(stops).toEqual(new Set(['modal', 'tools']));
+    expect(stops).toEqual(new Set(['modal', 'tools', 'sidebar-section personas']));
     it.world.answer = () => {
       it.world.show('U0ANA', () => ({ modals: [] }));
       return { ok: true };

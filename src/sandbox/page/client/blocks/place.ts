@@ -1,5 +1,6 @@
-import { createContext, useContext, useState } from 'react';
+import { createContext, useContext } from 'react';
 import type { Clicks, FieldValues } from '../../../slack/person-types.ts';
+import { useKept } from '../use-kept.ts';
 import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } from './choice-fields.ts';
 
 /** The message or modal around a block's element. */
@@ -25,6 +26,8 @@ export function usePlace(): Place {
 }
 
 interface PlaceOptions {
+  /** Of this person's message or view: what was chosen is remembered under it. */
+  readonly placeKey: string;
   readonly blocks: readonly object[];
   /** What is typed beside the choices. */
   readonly typedValues?: FieldValues;
@@ -32,8 +35,8 @@ interface PlaceOptions {
 }
 
 /** Remembers what is chosen in these blocks, across their updates, and tells Slack of clicks. */
-export function usePlaceOf({ blocks, typedValues = {}, deliver }: PlaceOptions) {
-  const [chosen, setChosen] = useState<Chosen>({});
+export function usePlaceOf({ placeKey, blocks, typedValues = {}, deliver }: PlaceOptions) {
+  const [chosen, setChosen] = useKept<Chosen>(`chosen ${placeKey}`, {});
   const fields = choiceFields(blocks);
   const valuesWith = (now: Chosen): FieldValues => ({ ...typedValues, ...chosenValues(fields, now) });
 
@@ -43,7 +46,7 @@ export function usePlaceOf({ blocks, typedValues = {}, deliver }: PlaceOptions) 
   };
   const choose = async (field: ChoiceField, values: readonly string[]) => {
     const now = { ...chosen, [field.key]: values };
-    setChosen(now);
+    setChosen(() => now);
     if (field.isToldAtOnce) await click(field.blockId, field.actionId, now);
   };
   const place: Place = {

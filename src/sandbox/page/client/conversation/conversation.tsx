@@ -10,17 +10,18 @@ interface ConversationProps {
   readonly workspace: Workspace;
   readonly screen: Screen;
   readonly conversation: ScreenConversation;
+  readonly isBehindModal: boolean;
   readonly actions: PersonActions;
 }
 
 /** One conversation: its name, its messages, and the place to write. */
-export function Conversation({ workspace, screen, conversation, actions }: ConversationProps) {
+export function Conversation({ workspace, screen, conversation, isBehindModal, actions }: ConversationProps) {
   const [isHomeOpen, setHomeOpen] = useState(false);
   const isDm = conversation.kind === 'app-dm';
   const hasHome = isDm && (workspace.hasHome === true || screen.home !== null);
   const title = isDm ? conversation.name : `# ${conversation.name}`;
   return (
-    <section className="conversation" aria-label={title}>
+    <section className="conversation" aria-label={title} inert={isBehindModal}>
       <div className="conversation-head">
         {isDm && <Avatar name={conversation.name} isApp />}
         <h2>{title}</h2>

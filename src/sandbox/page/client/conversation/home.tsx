@@ -16,6 +16,7 @@ export function Home({ home, locale, actions }: HomeProps) {
     <section className="messages home" lang={locale} tabIndex={0} aria-label="Home">
       {home ? (
         <LooseForm
+          placeId={home.viewId}
           blocks={home.blocks}
           deliver={(click) => actions.clicks({ in: { viewId: home.viewId }, ...click })}
         />

@@ -37,7 +37,11 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
           </p>
         )}
         {message.blocks.length > 0 ? (
-          <LooseForm blocks={message.blocks} deliver={(click) => actions.clicks({ in: { channelId, ts }, ...click })} />
+          <LooseForm
+            placeId={`${channelId} ${ts}`}
+            blocks={message.blocks}
+            deliver={(click) => actions.clicks({ in: { channelId, ts }, ...click })}
+          />
         ) : (
           <Mrkdwn text={message.text} />
         )}

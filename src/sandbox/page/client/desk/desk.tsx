@@ -48,11 +48,12 @@ export function Desk(props: DeskProps) {
         onFocusCapture={onUse}
         onPointerDownCapture={onUse}
       >
-        <div className="slack-window" inert={hasModal} data-modal-reach={hasModal ? undefined : ''}>
+        <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
           <Sidebar
             workspace={workspace}
             persona={persona}
             reading={reading}
+            isBehindModal={hasModal}
             conversations={screen?.conversations ?? []}
             onPersona={onPersona}
             onChannel={onChannel}
@@ -63,6 +64,7 @@ export function Desk(props: DeskProps) {
               workspace={workspace}
               screen={screen}
               conversation={conversation}
+              isBehindModal={hasModal}
               actions={actions}
             />
           )}

@@ -4,6 +4,7 @@ import { choiceFields } from '../blocks/choice-fields.ts';
 import { usePlaceOf } from '../blocks/place.ts';
 import type { PersonActions } from '../person-actions.ts';
 import type { CodeField } from '../phone/phone-panel.tsx';
+import { useKept } from '../use-kept.ts';
 import { fieldForCode, submittedValues, type Typed, textFields } from './form-values.ts';
 
 interface ModalFormOptions {
@@ -16,11 +17,12 @@ interface ModalFormOptions {
 /** What is typed into and chosen in one view, and its way to Slack. Lives as long as the view, across its updates. */
 export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOptions) {
   const element = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useKept<Typed>(`typed ${modal.viewId}`, {});
   const [inUse, setInUse] = useState<string>();
   const [isSending, setSending] = useState(false);
   const fields = textFields(modal.blocks);
   const { place, values } = usePlaceOf({
+    placeKey: modal.viewId,
     blocks: modal.blocks,
     typedValues: submittedValues(fields, typed),
     deliver: (click) => actions.clicks({ in: { viewId: modal.viewId }, ...click }),

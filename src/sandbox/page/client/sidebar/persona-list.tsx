@@ -5,16 +5,22 @@ import { Avatar } from '../avatar.tsx';
 interface PersonaListProps {
   readonly personas: readonly Persona[];
   readonly current: Persona;
+  /** Whether Tab in a modal comes along here. */
+  readonly isBesideModal: boolean;
   /** Whether something came for this person that they have not seen. */
   readonly hasNews: (userId: string) => boolean;
   readonly onPersona: (userId: string) => void;
 }
 
 /** Being somebody else is one click: what a member, an admin or a guest sees differs. */
-export function PersonaList({ personas, current, hasNews, onPersona }: PersonaListProps) {
+export function PersonaList({ personas, current, isBesideModal, hasNews, onPersona }: PersonaListProps) {
   const titleId = useId();
   return (
-    <section className="sidebar-section personas" aria-labelledby={titleId}>
+    <section
+      className="sidebar-section personas"
+      aria-labelledby={titleId}
+      data-modal-reach={isBesideModal ? '' : undefined}
+    >
       <h2 id={titleId}>You are</h2>
       <ul>
         {personas.map((persona) => (

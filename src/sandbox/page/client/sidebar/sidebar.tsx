@@ -8,12 +8,14 @@ interface SidebarProps {
   readonly persona: Persona;
   readonly onPersona: (userId: string) => void;
   readonly reading: Reading;
+  /** Conversations are out of reach then; being somebody else is not. */
+  readonly isBehindModal: boolean;
   readonly conversations: readonly ScreenConversation[];
   readonly onChannel: (conversation: ScreenConversation) => void;
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { persona, reading, conversations, onChannel } = props;
+  const { persona, reading, isBehindModal, conversations, onChannel } = props;
   const listProps = {
     openChannelId: reading.openOf(persona.userId)?.channelId,
     unread: reading.unreadOf(persona.userId),
@@ -22,7 +24,7 @@ export function Sidebar(props: SidebarProps) {
   return (
     <div className="sidebar">
       <h1 className="team">{props.workspace.teamName}</h1>
-      <nav className="conversations" aria-label="Conversations">
+      <nav className="conversations" aria-label="Conversations" inert={isBehindModal}>
         <ConversationList
           title="Channels"
           conversations={conversations.filter(({ kind }) => kind === 'channel')}
@@ -37,6 +39,7 @@ export function Sidebar(props: SidebarProps) {
       <PersonaList
         personas={props.workspace.personas}
         current={persona}
+        isBesideModal={isBehindModal}
         hasNews={(userId) => reading.unreadOf(userId).size > 0}
         onPersona={props.onPersona}
       />
