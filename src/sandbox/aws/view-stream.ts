@@ -3,6 +3,8 @@ import type { AwsView } from './view-types.ts';
 
 /** Bursts of calls become one update. */
 const GATHER_MS = 25;
+/** An account so large that a view takes long is shown less often: this many times as long lies between two. */
+const PAUSE_FACTOR = 4;
 const LONGEST_WAIT_MS = 60_000;
 
 export interface ViewStreams {
@@ -47,10 +49,13 @@ export function createViewStreams(log: CallLog, view: () => AwsView): ViewStream
 function watch(log: CallLog, view: () => AwsView, send: (current: AwsView) => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   let sentRevision = -1;
+  let gatherMs = GATHER_MS;
   const show = () => {
+    const startedAt = performance.now();
     const current = view();
     if (current.revision !== sentRevision) send(current);
     sentRevision = current.revision;
+    gatherMs = Math.max(GATHER_MS, PAUSE_FACTOR * (performance.now() - startedAt));
     const { settlesAt, clock } = current;
     timer = settlesAt === undefined ? undefined : after(settlesAt - clock.now);
   };
@@ -66,7 +71,7 @@ function watch(log: CallLog, view: () => AwsView, send: (current: AwsView) => vo
     timer = setTimeout(() => {
       gathering = false;
       show();
-    }, GATHER_MS);
+    }, gatherMs);
   });
   show();
   return () => {
