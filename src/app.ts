@@ -58,7 +58,7 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
   const operations = createOperations({ ...common, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
-  const { qrPoster, messenger, isConnected } = slack;
+  const { qrPoster, messenger, isConnected, checkToken } = slack;
   const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId, unreadable });
   const onFailure = (error: unknown) => logger.warn({ error }, 'the next sweep could not be enqueued');
   let sweeping: { stop(): void } | undefined;
@@ -68,8 +68,10 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
     async start() {
       for (const warning of config.warnings) logger.warn(warning);
       await memory.ready();
+      await memory.warnOfLosses();
       const { ready: reachMemory } = memory;
-      const checks = readinessChecks({ clock, aws, reachMemory, isConnected, isStopping: () => isStopping });
+      const toSlack = { isConnected, checkToken };
+      const checks = readinessChecks({ clock, aws, reachMemory, ...toSlack, isStopping: () => isStopping });
       await observability.start(checks).catch(cannotServe);
       await queue.start({
         run: (job) => observability.job(job.demoId, () => engine.run(job)),

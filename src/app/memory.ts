@@ -10,6 +10,7 @@ import { connectRedis } from '../state/connect-redis.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
+import { readRedisFacts } from '../state/self-check.ts';
 
 const REDIS_NEWS_MS = 10_000;
 
@@ -27,6 +28,8 @@ interface Memory {
   readonly unreadable: UnreadableRecords | undefined;
   /** @throws ConfigError when it cannot be reached */
   ready(): Promise<void>;
+  /** Warns of what it may lose. Never throws. */
+  warnOfLosses(): Promise<void>;
   close(): void;
 }
 
@@ -42,6 +45,7 @@ function inProcess({ clock, events, onBug }: MemoryParts): Memory {
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
     ready: async () => undefined,
+    warnOfLosses: async () => undefined,
     close: () => undefined,
   };
 }
@@ -65,6 +69,17 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, onB
     trail: createRedisAuditTrail({ redis, prefix, clock }),
     unreadable: store,
     ready,
+    warnOfLosses: () => warnOfEviction(redis, logger),
     close: () => redis.disconnect(),
   };
+}
+
+/** A Redis of others may have a policy of its own, and the bot works all the same until memory runs short. */
+async function warnOfEviction(redis: Parameters<typeof readRedisFacts>[0], logger: Logger): Promise<void> {
+  const facts = await readRedisFacts(redis).catch(() => undefined);
+  if (!facts?.evictionPolicy || facts.evictionPolicy === 'noeviction') return;
+  logger.warn(
+    { evictionPolicy: facts.evictionPolicy },
+    'Redis may drop running demos when its memory is full: set its maxmemory-policy to noeviction, or use a Redis of its own',
+  );
 }

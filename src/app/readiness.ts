@@ -1,13 +1,16 @@
+import { ConfigError } from '../errors.ts';
 import type { Check } from '../observability/ops-server.ts';
 import type { AwsAccount, Clock } from '../scenario/ports.ts';
 
-/** Load balancers ask every few seconds; AWS need not hear of each. */
-const AWS_ANSWER_KEPT_MS = 60_000;
+/** Load balancers ask every few seconds; AWS and Slack need not hear of each. */
+const ANSWER_KEPT_MS = 60_000;
 
 interface ReadinessParts {
   readonly clock: Clock;
   /** To Slack. */
   readonly isConnected: () => boolean;
+  /** Asks Slack; throws ConfigError when the bot token is not accepted any more. */
+  readonly checkToken: () => Promise<void>;
   readonly reachMemory: () => Promise<void>;
   readonly aws: Pick<AwsAccount, 'whoAmI'>;
   readonly isStopping: () => boolean;
@@ -15,9 +18,10 @@ interface ReadinessParts {
 
 /** What the bot needs to be of use to anybody. */
 export function readinessChecks(parts: ReadinessParts): Readonly<Record<string, Check>> {
+  const token = rarely(parts.clock, () => parts.checkToken().then(yes, noBecause));
   return {
     running: async () => (parts.isStopping() ? no('it is stopping') : YES),
-    slack: async () => (parts.isConnected() ? YES : no('not connected')),
+    slack: async () => (parts.isConnected() ? token() : no('not connected')),
     memory: () => answers(parts.reachMemory, 'cannot be reached'),
     aws: rarely(parts.clock, () => answers(parts.aws.whoAmI, 'cannot be reached, or does not accept the credentials')),
   };
@@ -25,15 +29,19 @@ export function readinessChecks(parts: ReadinessParts): Readonly<Record<string, 
 
 const YES = { ok: true } as const;
 
+const yes = () => YES;
+
+/** What the operator must mend is told in its own words. */
+function noBecause(error: unknown) {
+  return no(error instanceof ConfigError ? error.message : 'does not answer');
+}
+
 function no(why: string) {
   return { ok: false, why } as const;
 }
 
 function answers(ask: () => Promise<unknown>, why: string): ReturnType<Check> {
-  return ask().then(
-    () => YES,
-    () => no(why),
-  );
+  return ask().then(yes, () => no(why));
 }
 
 /** A good answer is kept for a while; a bad one is not. */
@@ -42,7 +50,7 @@ function rarely(clock: Clock, check: Check): Check {
   return async () => {
     if (clock.now() < goodUntil) return YES;
     const result = await check();
-    if (result.ok) goodUntil = clock.now() + AWS_ANSWER_KEPT_MS;
+    if (result.ok) goodUntil = clock.now() + ANSWER_KEPT_MS;
     return result;
   };
 }

@@ -155,7 +155,9 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;
     if (demo.stage !== 'tearing-down') {
-      await endDemo(parts, { ...withoutRefusedUser(demo, error), incidentId }, 'failure');
+      const ending = await endDemo(parts, { ...withoutRefusedUser(demo, error), incidentId }, 'failure');
+      if (error instanceof ConfigError)
+        await parts.messenger.alertAdmins({ kind: 'misconfigured', demo: ending, reason: error.message });
     } else if (job.priority === 'teardown') {
       await giveUpTeardown(parts, demo, error);
     } else {

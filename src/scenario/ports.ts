@@ -224,9 +224,14 @@ export interface Messenger {
   showDemo(demo: Demo): Promise<void>;
   /** Posts a short message that offers more time, and returns its timestamp; `showDemo` deletes it when it has served. */
   postReminder(demo: Demo): Promise<string | undefined>;
-  /** Told once each, for what a person must look at: a proof that was allowed without MFA, a demo that is stuck. */
-  alertAdmins(alert: { kind: 'surprise' | 'stuck'; demo: Demo }): Promise<void>;
+  /** Told once each, for what a person must look at. */
+  alertAdmins(alert: AdminAlert): Promise<void>;
 }
+
+/** A proof that was allowed without MFA, a demo that is stuck, or one that ended for what only an operator can mend. */
+export type AdminAlert =
+  | { readonly kind: 'surprise' | 'stuck'; readonly demo: Demo }
+  | { readonly kind: 'misconfigured'; readonly demo: Demo; readonly reason: string };
 
 /** One request to AWS and its answer. */
 export interface AwsCall {

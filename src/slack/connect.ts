@@ -25,6 +25,7 @@ import { createTransport, type Transport, type TransportSettings } from './trans
 import { createUserGroups } from './user-groups.ts';
 import { within } from './within.ts';
 
+const BOT_TOKEN = 'the bot token (SLACK_BOT_TOKEN)';
 const CONNECT_TIMEOUT_MS = 10_000;
 const MOST_WAITS = 5;
 const STOP_TIMEOUT_MS = 10_000;
@@ -57,6 +58,8 @@ export interface SlackSide {
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isConnected(): boolean;
+  /** @throws ConfigError when Slack does not accept the bot token (any more), UpstreamError when it does not answer */
+  checkToken(): Promise<void>;
   /** Repeats an audit record in its channel, if there is one. Never throws. */
   mirror(record: AuditRecord): void;
 }
@@ -93,7 +96,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     transport.isReplay(event) ? event.ack() : inFlight.track(processEvent(timed(event, onAck)));
 
   return {
-    messenger: createMessenger({ client, people, conversations, reminders, logger, admins }),
+    messenger: createMessenger({ client, people, conversations, reminders, logger, admins, clock }),
     qrPoster: createQrPoster(client, conversations),
     start: async (operations, cleanup) => {
       const { allowedUsergroupId } = settings;
@@ -124,6 +127,9 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
       if (audit) await within(STOP_TIMEOUT_MS, audit.flush());
     },
     isConnected: () => transport.isOpen(),
+    checkToken: async () => {
+      await callSlack(BOT_TOKEN, () => client.auth.test());
+    },
     mirror: (record) => audit?.mirror(record),
   };
 }
@@ -155,7 +161,7 @@ async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
 
 async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Promise<void> {
   const connected = (async () => {
-    await callSlack('the bot token (SLACK_BOT_TOKEN)', () => app.init());
+    await callSlack(BOT_TOKEN, () => app.init());
     await transport.open(app);
   })();
   const outcome = await within(CONNECT_TIMEOUT_MS, connected).catch((error: unknown) => {

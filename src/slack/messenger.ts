@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { Demo } from '../scenario/demo.ts';
-import type { Messenger } from '../scenario/ports.ts';
+import type { Clock, Messenger } from '../scenario/ports.ts';
 import type { Admins } from './admins.ts';
+import { createAlerts, type Tell } from './alerts.ts';
 import type { SlackLogger } from './bolt-logger.ts';
-import { type Conversations, openDm, postMessage } from './conversations.ts';
-import { alertMessage } from './messages/alert.ts';
+import type { Conversations } from './conversations.ts';
 import { progressMessage } from './messages/progress.ts';
 import { demoView } from './modals/demo-view.ts';
 import { createNewestWins } from './newest-wins.ts';
@@ -21,12 +21,13 @@ interface MessengerParts {
   readonly reminders: Reminders;
   readonly logger: SlackLogger;
   readonly admins: Admins;
+  readonly clock: Clock;
 }
 
 /** Tells participants and admins through Slack. What cannot be told is logged, and the demo goes on. */
 export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
-  const told = async (what: string, demo: Demo, tell: () => Promise<unknown>): Promise<boolean> => {
+  const told: Tell = async (what, demo, tell) => {
     try {
       await waitIfAsked(tell);
       return true;
@@ -35,6 +36,8 @@ export function createMessenger(parts: MessengerParts): Messenger {
       return false;
     }
   };
+
+  const alertAdmins = createAlerts({ ...parts, told });
 
   return {
     showDemo: (demo) =>
@@ -53,12 +56,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       });
       return ts;
     },
-    alertAdmins: async ({ kind, demo }) => {
-      const { demoId, stuckReason } = demo;
-      parts.logger.error({ demoId, kind, stuckReason }, 'a demo needs a person');
-      const adminUserIds = await parts.admins.list();
-      await Promise.all(adminUserIds.map((userId) => told('alert', demo, () => alertAdmin(parts, userId, kind, demo))));
-    },
+    alertAdmins,
   };
 }
 
@@ -77,10 +75,4 @@ async function updateWaitingModal(client: WebClient, demo: Demo): Promise<void> 
   // While AWS looks at the codes, the answer to the submission has already put "checking" there.
   if (!demo.waitingViewId || demo.stage === 'enrolling' || demo.stage === 'proving') return;
   await updateView(client, demo.waitingViewId, demoView(demo));
-}
-
-async function alertAdmin(parts: MessengerParts, userId: string, kind: 'surprise' | 'stuck', demo: Demo) {
-  const { workspaceId } = demo.participant;
-  const text = textOf(await parts.people.localeSoon({ workspaceId, userId }));
-  await postMessage(parts.client, await openDm(parts.client, userId), alertMessage(kind, demo, text));
 }

@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import { connectRedis } from './connect-redis.ts';
 import { createRedisDemoStore } from './redis-demo-store.ts';
 import { askRedis } from './redis-failure.ts';
@@ -13,7 +14,7 @@ export interface RedisFacts {
 }
 
 export interface RedisSelfCheck {
-  /** From INFO, which managed services allow too. @throws UpstreamError when Redis cannot be reached */
+  /** @throws UpstreamError when Redis cannot be reached */
   facts(): Promise<RedisFacts>;
   /** How many records the keys do not open. */
   unreadableRecords(): Promise<number>;
@@ -26,19 +27,22 @@ interface RedisSettings {
   readonly encryptionKeys: readonly Buffer[];
 }
 
+/** From INFO, which managed services allow too. @throws UpstreamError when Redis cannot be reached */
+export async function readRedisFacts(redis: Redis): Promise<RedisFacts> {
+  const text = await askRedis(() => redis.info());
+  const field = (name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+  return {
+    version: field('redis_version'),
+    evictionPolicy: field('maxmemory_policy'),
+    isAppendOnly: field('aof_enabled') === '1',
+  };
+}
+
 /** Looks at Redis as the bot would; changes nothing. */
 export function createRedisSelfCheck({ url, prefix, encryptionKeys }: RedisSettings): RedisSelfCheck {
   const redis = connectRedis(url, () => undefined);
   return {
-    facts: async () => {
-      const text = await askRedis(() => redis.info());
-      const field = (name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-      return {
-        version: field('redis_version'),
-        evictionPolicy: field('maxmemory_policy'),
-        isAppendOnly: field('aof_enabled') === '1',
-      };
-    },
+    facts: () => readRedisFacts(redis),
     unreadableRecords: async () => {
       const store = createRedisDemoStore({ redis, prefix, sealer: createSealer(encryptionKeys) });
       return (await store.listUnreadable()).length;

@@ -59,8 +59,9 @@ function ofDemos(locale: Locale, text: Text): Payload[] {
   return Object.entries(demos).flatMap(([name, demo]) => [
     message(`progress: ${name}`, progressMessage(demo, text)),
     message(`reminder: ${name}`, reminderMessage(demo, text, demo.createdAt)),
-    message(`alarm: ${name}`, alertMessage('surprise', demo, text)),
-    message(`stuck: ${name}`, alertMessage('stuck', demo, text)),
+    message(`alarm: ${name}`, alertMessage({ kind: 'surprise', demo }, text)),
+    message(`misconfigured: ${name}`, alertMessage({ kind: 'misconfigured', demo, reason: '<no>' }, text)),
+    message(`stuck: ${name}`, alertMessage({ kind: 'stuck', demo }, text)),
     message(`QR code: ${name}`, qrMessage(demo, 'F0QRCODE01', text)),
     view(`window: ${name}`, demoView(demo)),
     view(`not now: ${name}`, notNowView(demo, text, demo.createdAt)),

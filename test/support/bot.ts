@@ -6,7 +6,12 @@ import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { environmentOf } from '../../src/sandbox/world.ts';
 
 /** The bot between two embedded services, without the delays of the real ones; stopped when the test is over. */
-export async function startBot(aws: EmbeddedAws, slack: EmbeddedSlack, settings: Record<string, string>) {
+export async function startBot(
+  aws: EmbeddedAws,
+  slack: EmbeddedSlack,
+  settings: Record<string, string>,
+  options: Pick<NonNullable<Parameters<typeof createApp>[1]>, 'clock'> = {},
+) {
   const config = loadConfig({
     ...environmentOf(aws, slack),
     MFA_DEMO_STATE: 'memory',
@@ -16,7 +21,7 @@ export async function startBot(aws: EmbeddedAws, slack: EmbeddedSlack, settings:
   });
   const lines: string[] = [];
   const logTo = { write: (line: string) => void lines.push(line) };
-  const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { logTo });
+  const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { ...options, logTo });
   await app.start();
   onTestFinished(() => app.stop());
   return { logText: () => lines.join('') };

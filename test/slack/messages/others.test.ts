@@ -20,8 +20,9 @@ describe.each(LOCALES)('in %s', (locale) => {
       helpMessage(text, { isAdmin: false, unknownWord: `<b>${'x'.repeat(5000)}` }),
     ],
     ['the reminder', reminderMessage(demo, text, demo.createdAt)],
-    ['an alarm', alertMessage('surprise', demo, text)],
-    ['a stuck demo', alertMessage('stuck', demo, text)],
+    ['an alarm', alertMessage({ kind: 'surprise', demo }, text)],
+    ['a missing permission', alertMessage({ kind: 'misconfigured', demo, reason: 'the role <bot> may not' }, text)],
+    ['a stuck demo', alertMessage({ kind: 'stuck', demo }, text)],
   ])('Slack takes %s', (_, message) => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
     expect(message.text).not.toBe('');

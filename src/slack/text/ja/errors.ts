@@ -7,6 +7,8 @@ export const errors: Text['errors'] = {
 };
 
 export const admins: Text['admins'] = {
+  misconfigured: (user, demoId, reason) =>
+    `:warning: *デモを続けられませんでした。対処されるまで、次のデモも同じように終わります。* ${reason} 対象は ${user} さんのデモ \`${demoId}\` で、作成したものは削除しています。\`npm run doctor\` で必要な設定をすべて確認できます。`,
   surprise: (user, demoId) =>
     `:rotating_light: *MFA なしのアクセスが許可されました。* ${user} さんのデモ \`${demoId}\` が、MFA を求めるポリシーにもかかわらず S3 のバケット一覧を取得できました。AWS アカウント内の別の設定が許可しています。デモを削除しています。`,
   stuck: (user, demoId, reason) =>

@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreateLoginProfileCommand,
+  CreateServiceSpecificCredentialCommand,
+  CreateUserCommand,
+  IAMClient,
+  PutUserPolicyCommand,
+  UploadSigningCertificateCommand,
+  UploadSSHPublicKeyCommand,
+} from '@aws-sdk/client-iam';
+import { expect, onTestFinished, test } from 'vitest';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { certificates } from '../sandbox/aws/certificates.ts';
+import { startBot } from '../support/bot.ts';
+import { startServices } from '../support/services.ts';
+import { confirms, enrolls, opensCleanup } from './moves.ts';
+
+const BOT = 'the-bot';
+
+/** A bot whose permissions change under it. */
+async function startFencedWorld() {
+  const { aws, slack, person } = await startServices();
+  const admin = new IAMClient({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
+  onTestFinished(() => admin.destroy());
+  const [ana, max] = [await person('Ana'), await person('Max')];
+  const deny = async (...actions: string[]) => {
+    const denied = actions.map((action) => `iam:${action}`);
+    const Statement = [
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      ...(denied.length > 0 ? [{ Effect: 'Deny', Action: denied, Resource: '*' }] : []),
+    ];
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+    await admin.send(new PutUserPolicyCommand({ UserName: BOT, PolicyName: 'bot', PolicyDocument }));
+  };
+  await admin.send(new CreateUserCommand({ UserName: BOT }));
+  await deny();
+  const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: BOT }));
+  await startBot(aws, slack, {
+    AWS_ACCESS_KEY_ID: AccessKey?.AccessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: AccessKey?.SecretAccessKey ?? '',
+    ADMIN_USER_IDS: max.userId,
+  });
+  const expectNothingLeft = () => {
+    expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT]);
+    expect(aws.view().mfaDevices).toEqual([]);
+  };
+  const ourUser = () => aws.view().users.find(({ path }) => path.startsWith('/mfa-demo/'));
+  return { slack, admin, ana, max, deny, ourUser, expectNothingLeft };
+}
+
+/** Without one of these no demo can be made; without the last two it cannot be removed either. */
+const NEEDED_TO_MAKE = ['CreateUser', 'CreateVirtualMFADevice', 'CreateAccessKey', 'PutUserPolicy', 'EnableMFADevice'];
+const NEEDED_TO_MAKE_AND_REMOVE = ['GetUser', 'ListAccessKeys'];
+
+const ALLOW_ALL = {
+  PolicyName: 'somebody-elses',
+  PolicyDocument: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+};
+
+type AddTo = (admin: IAMClient, UserName: string) => Promise<unknown>;
+const asItIs: AddTo = async () => undefined;
+
+/** What a teardown calls, in an order in which nothing is gone that the next one needs; and what somebody else adds for it. */
+const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
+  DeactivateMFADevice: asItIs,
+  DeleteVirtualMFADevice: asItIs,
+  DeleteUserPolicy: (admin, UserName) => admin.send(new PutUserPolicyCommand({ UserName, ...ALLOW_ALL })),
+  DeleteAccessKey: (admin, UserName) => admin.send(new CreateAccessKeyCommand({ UserName })),
+  DetachUserPolicy: (admin, UserName) =>
+    admin.send(new AttachUserPolicyCommand({ UserName, PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' })),
+  DeleteLoginProfile: (admin, UserName) =>
+    admin.send(new CreateLoginProfileCommand({ UserName, Password: 'Correct-Horse-9-Battery' })),
+  DeleteSSHPublicKey: (admin, UserName) =>
+    admin.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody: 'ssh-rsa AAAAB3NzaC1yc2E' })),
+  DeleteSigningCertificate: (admin, UserName) =>
+    admin.send(new UploadSigningCertificateCommand({ UserName, CertificateBody: certificates[0] })),
+  DeleteServiceSpecificCredential: (admin, UserName) =>
+    admin.send(new CreateServiceSpecificCredentialCommand({ UserName, ServiceName: 'codecommit.amazonaws.com' })),
+  ListUserPolicies: asItIs,
+  ListAttachedUserPolicies: asItIs,
+  ListMFADevices: asItIs,
+  ListVirtualMFADevices: asItIs,
+  GetLoginProfile: asItIs,
+  ListSSHPublicKeys: asItIs,
+  ListSigningCertificates: asItIs,
+  ListServiceSpecificCredentials: asItIs,
+  DeleteUser: asItIs,
+};
+
+/** Only say more: why a user cannot be deleted, or when what a crash left was to be over. */
+const NICE_TO_HAVE = ['ListGroupsForUser', 'ListUserTags', 'ListMFADeviceTags'];
+/** Sweeps and cleanups look for what crashes left. */
+const NEEDED_TO_LOOK = ['ListUsers'];
+/** The doctor's own questions; it says itself when it may not ask. */
+const OF_THE_DOCTOR = ['GetPolicy', 'GetRole', 'SimulatePrincipalPolicy'];
+
+test('every call to IAM that the bot can make is in the table', () => {
+  const folder = new URL('../../src/aws/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const actions = sources.flatMap((source) => [...source.matchAll(/'iam:([A-Z]\w+)'/g)].map(([, action]) => action));
+  const known = [
+    ...NEEDED_TO_MAKE,
+    ...NEEDED_TO_MAKE_AND_REMOVE,
+    ...Object.keys(NEEDED_TO_REMOVE),
+    ...NICE_TO_HAVE,
+    ...NEEDED_TO_LOOK,
+    ...OF_THE_DOCTOR,
+  ];
+  expect([...new Set(actions)].toSorted()).toEqual(known.toSorted());
+});
+
+const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
+
+test('a demo that cannot be made says so kindly, tells the admins which permission is missing, and leaves nothing', async () => {
+  const { ana, max, slack, deny, expectNothingLeft } = await startFencedWorld();
+  for (const action of NEEDED_TO_MAKE) {
+    slack.reset();
+    await deny(action);
+    await ana.types('/mfa-demo start');
+    if (action === 'EnableMFADevice') {
+      await ana.scansTheQr();
+      await ana.clicks(BUTTONS.enterCodes);
+      await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
+    }
+    await max.sees(named(action));
+    expect(max.text()).toContain('A demo had to end');
+    await ana.sees('something failed on my side or in AWS. Nothing you did was wrong.');
+    await ana.sees('0 left');
+    expectNothingLeft();
+  }
+}, 60_000);
+
+test('what cannot be removed either is finished by the admins’ cleanup once it is granted', async () => {
+  const { ana, max, slack, deny, expectNothingLeft } = await startFencedWorld();
+  for (const action of NEEDED_TO_MAKE_AND_REMOVE) {
+    slack.reset();
+    await deny(action);
+    await ana.types('/mfa-demo start');
+    await ana.sees(`I could not remove everything:* ${named(action)}`);
+    await max.sees(named(action));
+    await deny();
+    await opensCleanup(max);
+    await max.clicks('All 1 …');
+    await confirms(max);
+    await max.sees('0 left');
+    expectNothingLeft();
+  }
+}, 60_000);
+
+test('a demo that cannot be removed is stuck with the missing permission as its reason, and what can go is gone', async () => {
+  const { ana, max, admin, deny, ourUser, expectNothingLeft } = await startFencedWorld();
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await enrolls(ana);
+  for (const [action, addTo] of Object.entries(NEEDED_TO_REMOVE)) {
+    await addTo(admin, ourUser()?.userName ?? '');
+    // The user stays, so that the next one has something to be refused for.
+    await deny(action, 'DeleteUser');
+    await ana.types('/mfa-demo stop');
+    await ana.sees(`I could not remove everything:* ${named(action)}`);
+    await max.sees(named(action));
+  }
+  expect(ourUser()).toMatchObject({ accessKeys: [], inlinePolicies: [], attachedPolicies: [], mfaSerialNumbers: [] });
+  await deny();
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  expectNothingLeft();
+}, 60_000);
+
+test('what the bot only would like to know does not keep it from anything', async () => {
+  const { ana, deny, expectNothingLeft } = await startFencedWorld();
+  await deny(...NICE_TO_HAVE);
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await enrolls(ana);
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  expectNothingLeft();
+}, 60_000);
+
+test('an admin who cannot be shown the leftovers reads which permission is missing, and can still end demos', async () => {
+  const { ana, max, deny, expectNothingLeft } = await startFencedWorld();
+  await deny(...NEEDED_TO_LOOK);
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await opensCleanup(max);
+  await max.sees(named('ListUsers'));
+  await max.clicks('All 1 …');
+  await confirms(max);
+  await ana.sees('0 left');
+  expectNothingLeft();
+}, 60_000);

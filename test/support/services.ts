@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { createPerson } from '../../src/sandbox/person/person.ts';
+import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import type { PersonaName } from './world.ts';
+
+const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+const PATIENCE_MS = 15_000;
+
+/** An embedded AWS and an embedded Slack without their delays, and the people in it; closed when the test is over. */
+export async function startServices(options: { aws?: EmbeddedAwsOptions; slack?: Partial<EmbeddedSlackOptions> } = {}) {
+  const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options.aws });
+  const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
+  const slack = await startEmbeddedSlack({ manifest, ...delays, ...options.slack });
+  onTestFinished(async () => {
+    await Promise.all([slack.close(), aws.close()]);
+  });
+  const idOf = (who: PersonaName) => slack.workspace.personas.find(({ name }) => name === who)?.userId ?? '';
+  const person = async (who: PersonaName) => {
+    const made = await createPerson(slack.url, idOf(who));
+    onTestFinished(() => made.close());
+    return made;
+  };
+  return { aws, slack, person, idOf };
+}
