@@ -72,6 +72,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await Promise.all([slack.close(), aws.close()]);
     throw error;
   }
+  const restartStory = async () => {
+    await bot.stop();
+    slack.reset();
+    aws.reset();
+    // In a Redis, a new installation has a memory of its own.
+    config = newConfig();
+    bot = newBot();
+    await bot.start();
+  };
+  /** Two windows may ask at once. */
+  let restarting: Promise<void> | undefined;
   return {
     aws,
     slack,
@@ -81,14 +92,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       bot = newBot();
       await bot.start();
     },
-    restartStory: async () => {
-      await bot.stop();
-      slack.reset();
-      aws.reset();
-      // In a Redis, a new installation has a memory of its own.
-      config = newConfig();
-      bot = newBot();
-      await bot.start();
+    restartStory: () => {
+      restarting ??= restartStory().finally(() => {
+        restarting = undefined;
+      });
+      return restarting;
     },
     stop: async () => {
       await bot.stop();

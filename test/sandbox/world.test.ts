@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { appDm } from '../../src/sandbox/person/read-screen.ts';
+import { ourUsers } from '../e2e/moves.ts';
+import { startTestWorld } from '../support/world.ts';
+
+test('a restarted story knows of nothing, also when two ask for it at once, and another demo can begin', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.until('the QR code', (screen) => JSON.stringify(appDm(screen).messages).includes('slack_file'));
+  const [before] = ourUsers(world);
+  await Promise.all([world.restartStory(), world.restartStory()]);
+  expect(ourUsers(world)).toEqual([]);
+  expect(world.aws.view().calls.filter(({ operation }) => operation === 'CreateUser')).toEqual([]);
+  await ana.until('an empty conversation', (screen) => appDm(screen).messages.length === 0);
+
+  await ana.types('/mfa-demo start');
+  await ana.until('another QR code', (screen) => JSON.stringify(appDm(screen).messages).includes('slack_file'));
+  expect(ourUsers(world)).toHaveLength(1);
+  expect(ourUsers(world)[0]!.userName).not.toBe(before!.userName);
+});
