@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, sta
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { SECRET_SETTINGS } from '../../src/config/environment.ts';
 import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import { createPerson } from '../../src/sandbox/person/person.ts';
@@ -62,15 +62,17 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     const bot = startImage(image, env);
     const health = () => runInImage(image, image.healthCheck, env);
     try {
-      await expect.poll(slack.connectionCount, { timeout: 60_000, message: bot.log() }).toBeGreaterThan(0);
+      await bot.during(vi.waitUntil(() => slack.connectionCount() > 0, { timeout: 60_000 }));
       const ops = `http://127.0.0.1:${env.OPS_PORT}`;
       await expect.poll(() => statusOf(`${ops}/readyz`), { timeout: 30_000 }).toBe(200);
       expect(await statusOf(`${ops}/livez`)).toBe(200);
       expect(await health()).toEqual({ code: 0, text: '' });
 
-      const story = await playOn(ana, WHOLE_DEMO);
+      const story = await bot.during(playOn(ana, WHOLE_DEMO));
       expect(story, bot.log()).toMatchObject({ sawReport: true, sawReceipt: true });
       expect(await statusOf(`${ops}/readyz`)).toBe(200);
+      const sweep = await runInImage(image, [...image.command, 'sweep', '--dry-run', '--json'], env);
+      expect(sweep, sweep.text).toMatchObject({ code: 0 });
     } finally {
       expect(await bot.stop(), bot.log()).toEqual({ code: 0, signal: null });
     }

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { expect, test } from 'vitest';
+import { importsOf } from '../support/read-imports.ts';
 import { execForm, flagsAndRest, isLeftOut, ROOT, readDockerfile } from './dockerfile.ts';
 
 const [dependencies, image, ...others] = readDockerfile();
@@ -56,4 +58,23 @@ test.each([
   'deploy/cloudformation.yml',
 ])('%s does not', (path) => {
   expect(isLeftOut(path)).toBe(true);
+});
+
+test('every package that the bot imports is a production dependency', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+  const sources = (readdirSync(new URL('src', ROOT), { recursive: true }) as string[])
+    .map((name) => `src/${name}`)
+    .filter((path) => /\.tsx?$/.test(path) && !isLeftOut(path));
+  const imported = sources.flatMap((path) =>
+    importsOf({ path, text: readFileSync(new URL(path, ROOT), 'utf8') })
+      .filter(({ specifier, isTypeOnly }) => !isTypeOnly && !specifier.startsWith('.') && !isBuiltin(specifier))
+      .map(({ specifier }) =>
+        specifier
+          .split('/')
+          .slice(0, specifier.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  );
+  expect(new Set(imported).size).toBeGreaterThan(10);
+  expect(imported.filter((name) => !(name in dependencies))).toEqual([]);
 });

@@ -55,10 +55,18 @@ export function startImage(image: Image, settings: Readonly<Record<string, strin
     process.removeListener('exit', end);
     return { code: code as number | null, signal: signal as string | null };
   });
+  let isAsked = false;
+  const died = ended.then(({ code, signal }) => {
+    if (!isAsked) throw new Error(`The bot ended by itself (${code ?? signal}):\n${log}`);
+  });
+  died.catch(() => undefined);
   return {
     log: () => log,
+    /** Waits for this, unless the bot ends meanwhile. */
+    during: <Result>(work: Promise<Result>) => Promise.race([work, died.then(() => work)]),
     /** As `docker stop`: asks, and kills whoever is not gone in time. */
     stop: async () => {
+      isAsked = true;
       child.kill('SIGTERM');
       const impatience = setTimeout(end, DOCKER_PATIENCE_MS);
       const how = await ended;
