@@ -9,6 +9,8 @@ type SlackConfig = Config['slack'];
 type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;
 
 const AWAY = 'Slack must be reachable first';
+/** For a look at public and private channels. */
+const CHANNEL_SCOPES = ['channels:read', 'groups:read'];
 const NO_TOKEN = 'the bot token must be mended first';
 
 /** What the bot needs of Slack. */
@@ -48,7 +50,7 @@ export function slackChecks(slack: SlackConfig, look: SlackSelfCheck): Check[] {
     {
       id: 'slack-audit-channel',
       title: 'The bot may write to the audit channel',
-      run: asBot(() => auditChannel(slack, look)),
+      run: asBot(({ scopes }) => auditChannel(slack, look, scopes)),
     },
   ];
 }
@@ -98,8 +100,16 @@ async function admins(slack: SlackConfig, look: SlackSelfCheck, scopes: readonly
   return ok(`${userIds.length} by id, ${members} by user group`);
 }
 
-async function auditChannel({ auditChannelId }: SlackConfig, look: SlackSelfCheck): Promise<Finding> {
+async function auditChannel(
+  { auditChannelId }: SlackConfig,
+  look: SlackSelfCheck,
+  scopes: readonly string[],
+): Promise<Finding> {
   if (auditChannelId === undefined) return skipped('AUDIT_CHANNEL_ID is not set');
+  // Writing needs no such scope, so it is not in the manifest.
+  if (!CHANNEL_SCOPES.some((scope) => scopes.includes(scope))) {
+    return skipped('only known with the scope channels:read; the bot must have been invited: /invite @MFA Demo');
+  }
   const isMember = await look.isInChannel(auditChannelId).catch((error: unknown) => messageOf(error));
   if (isMember === true) return ok(auditChannelId);
   const says = isMember === false ? `the bot is not a member of ${auditChannelId}` : isMember;

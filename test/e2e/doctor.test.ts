@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import {
+  AttachRolePolicyCommand,
   CreatePolicyCommand,
+  CreateRoleCommand,
   CreateUserCommand,
   PutUserPolicyCommand,
   UpdateAccessKeyCommand,
@@ -15,6 +17,7 @@ import { examined, type Setup, startGoodSetup } from './doctor-scene.ts';
 
 const TEN_MINUTES = 600_000;
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+const withChannelScope = manifest.replace('      - files:write\n', '      - files:write\n      - channels:read\n');
 
 interface Broken {
   readonly options?: Parameters<typeof startGoodSetup>[0];
@@ -96,9 +99,17 @@ const slackSetups: Record<string, Broken> = {
     hint: /ADMIN_USER_IDS/,
   },
   'the audit channel is not there': {
+    options: { slack: { manifest: withChannelScope } },
     by: () => ({ AUDIT_CHANNEL_ID: 'C0NOWHERE' }),
     fails: 'slack-audit-channel',
-    says: /channel_not_found|missing_scope/,
+    says: /channel_not_found/,
+    hint: /invite/,
+  },
+  'the bot is not in the audit channel': {
+    options: { slack: { manifest: withChannelScope } },
+    by: () => ({ AUDIT_CHANNEL_ID: 'C0SANDBOXG1' }),
+    fails: 'slack-audit-channel',
+    says: /not a member/,
     hint: /invite/,
   },
 };
@@ -221,6 +232,40 @@ describe.skipIf(!findRedis())('the doctor', () => {
     expect(exitCode, text).toBe(0);
     expect(text).toContain('A whole demo works in AWS: denied without MFA, allowed with it; 5 removed, 0 left');
     expect(account.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_NAME]);
+  });
+
+  test('judges a bot that is a role as it judges a user', async () => {
+    const { settings, account } = await startGoodSetup();
+    const base = await account.admin.send(new CreateUserCommand({ UserName: 'base' }));
+    const trust = { Effect: 'Allow', Principal: { AWS: base.User?.Arn }, Action: 'sts:AssumeRole' };
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+    const RoleName = BOT_NAME;
+    const bounded = { Path: '/mfa-demo-bots/', PermissionsBoundary: account.botBoundaryArn };
+    const { Role } = await account.admin.send(
+      new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument, ...bounded }),
+    );
+    await account.admin.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: account.botPolicyArn }));
+    const key = await account.newKey('base');
+    const { checks } = await examined({
+      ...settings,
+      AWS_ACCESS_KEY_ID: key.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+      AWS_ROLE_ARN: Role?.Arn ?? '',
+    });
+    const about = (id: string) => checks.find((check) => check.id === id);
+    expect(about('aws-identity')?.says).toContain(`assumed-role/${BOT_NAME}/`);
+    expect(about('aws-permissions')).toMatchObject({ result: 'ok', says: expect.stringMatching(/^\d+ calls$/) });
+    expect(about('aws-escalation')).toMatchObject({
+      result: 'ok',
+      says: expect.stringContaining('ways out are closed'),
+    });
+  });
+
+  test('cannot see whether the bot may write to the audit channel with the scopes of the manifest', async () => {
+    const { settings } = await startGoodSetup();
+    const { exitCode, checks } = await examined({ ...settings, AUDIT_CHANNEL_ID: 'C0SANDBOXS1' });
+    expect(checks.find(({ id }) => id === 'slack-audit-channel')).toMatchObject({ result: 'skipped' });
+    expect(exitCode).toBe(0);
   });
 
   const setups = { ...slackSetups, ...redisSetups, ...awsSetups };
