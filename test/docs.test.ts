@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { environment, SECRET_SETTINGS } from '../src/config/environment.ts';
+import { createMetrics } from '../src/observability/metrics.ts';
+import { escalationAttempts } from './deploy/escalation-attempts.ts';
+import { anchorsOf, linksOf, type Page, readPage, readPages, root } from './support/markdown.ts';
+
+const pages = readPages();
+const forOperators = ['operate', 'security', 'troubleshooting'].map((name) => readPage(`docs/${name}.md`));
+
+function sourcesBelow(folder: string): string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  const sources = names.filter((name) => /\.tsx?$/.test(name) && !name.startsWith('sandbox'));
+  return sources.map((name) => readFileSync(join(root, folder, name), 'utf8'));
+}
+
+/** What a page says with all of these matches' first groups, each with the page's name. */
+function named({ path, text }: Page, pattern: RegExp): { path: string; name: string }[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => ({ path, name }));
+}
+
+describe('the pages', () => {
+  test('link only to files and headings that exist', () => {
+    const links = pages.flatMap(linksOf);
+    expect(links.length).toBeGreaterThan(60);
+    const broken = links.filter(({ to, anchor }) => {
+      if (!existsSync(join(root, to))) return true;
+      if (anchor === undefined) return false;
+      return statSync(join(root, to)).isDirectory() || !anchorsOf(readPage(to)).has(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('name only scripts that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const runs = pages.flatMap((page) => named(page, /npm run (?:--silent )?([\w:-]+)/g));
+    expect(runs.length).toBeGreaterThan(10);
+    expect(runs.filter(({ name }) => !(name in scripts))).toEqual([]);
+  });
+
+  test('name only settings that the schema has', () => {
+    const settings = new Set<string>([
+      ...Object.keys(environment.shape),
+      ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
+    ]);
+    const looksLikeOurs =
+      /`((?:SLACK|AWS|MFA_DEMO|ALLOWED|ADMIN|MAX|WORKSPACE|AUDIT|LOG|OPS|OTEL|REDIS|STATE|PERMISSIONS)_[A-Z_]+)/g;
+    const found = [...forOperators, readPage('README.md'), readPage('deploy/README.md')].flatMap((page) =>
+      named(page, looksLikeOurs),
+    );
+    expect(found.length).toBeGreaterThan(60);
+    expect(found.filter(({ name }) => !settings.has(name))).toEqual([]);
+  });
+
+  test('quote what the program really says', () => {
+    const sources = sourcesBelow('src');
+    const quotes = forOperators.flatMap((page) => named(page, /`“([^`”]+)”`/g));
+    expect(quotes.length).toBeGreaterThan(80);
+    expect(quotes.filter(({ name }) => name.replaceAll(/\W/g, '').length < 10)).toEqual([]);
+    const isSaid = ({ name }: { name: string }) => {
+      const parts = name.split('…').filter((part) => part !== '');
+      const quoted = new RegExp(parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'));
+      return sources.some((source) => quoted.test(source));
+    };
+    expect(quotes.filter((quote) => !isSaid(quote))).toEqual([]);
+  });
+});
+
+describe('docs/operate.md', () => {
+  const [operate] = forOperators;
+  const metrics = createMetrics({
+    activeByStage: async () => new Map(),
+    backlog: async () => ({ waiting: 0, delayed: 0, running: 0, oldestWaitingMs: 0 }),
+  });
+
+  test('has every metric, and no other', async () => {
+    const served = (await metrics.text()).matchAll(/^# TYPE (\S+) \S+$/gm);
+    const real = [...served].map(([, name = '']) => name);
+    const ours = real.filter((name) => !/^mfa_demo_(process|nodejs)_/.test(name));
+    expect(ours.length).toBeGreaterThan(10);
+    const told = forOperators.flatMap((page) => named(page, /\b(mfa_demo_[a-z_]+)/g));
+    const inTable = new Set([...(operate?.text ?? '').matchAll(/^\| `(mfa_demo_\w+)`/gm)].map(([, name]) => name));
+    expect(ours.filter((name) => !inTable.has(name))).toEqual([]);
+    expect(told.filter(({ name }) => !real.includes(name.replace(/_(bucket|sum|count)$/, '')))).toEqual([]);
+  });
+
+  test('names parameters and outputs of the template', () => {
+    const { Parameters, Outputs } = parse(readFileSync(join(root, 'deploy/cloudformation.yml'), 'utf8')) as Record<
+      'Parameters' | 'Outputs',
+      object
+    >;
+    const { text = '' } = operate ?? {};
+    const parameters = [...text.matchAll(/(?<![\w-])(Installation|Trusted\w+|ExternalId|Create[A-Z]\w+)=/g)].map(
+      ([, name = '']) => name,
+    );
+    const outputs = [...text.matchAll(/outputs? `(\w+)`/g)].map(([, name = '']) => name);
+    expect(parameters.length).toBeGreaterThan(5);
+    expect(outputs.length).toBeGreaterThan(3);
+    expect(parameters.filter((name) => !(name in Parameters))).toEqual([]);
+    expect(outputs.filter((name) => !(name in Outputs))).toEqual([]);
+  });
+});
+
+test('docs/troubleshooting.md has a cure for every line of the doctor, and for no other', () => {
+  const checks = sourcesBelow('src/doctor').flatMap((source) => [...source.matchAll(/\bid: '([a-z-]+)'/g)]);
+  const ids = new Set(checks.map(([, id]) => id));
+  expect(ids.size).toBeGreaterThan(15);
+  const [, doctor = ''] = readPage('docs/troubleshooting.md').text.split('\n## Doctor\n');
+  const told = [...(doctor.split('\n## ')[0] ?? '').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, id]) => id);
+  expect(told.sort()).toEqual([...ids].sort());
+});
+
+test('docs/security.md counts the ways out that are tried', () => {
+  const target = {
+    accountId: '',
+    boundaryArn: '',
+    botBoundaryArn: '',
+    botPolicyArn: '',
+    foreignUsers: ['', ''],
+  } as const;
+  const others = { foreignDevice: '', demoUser: '', role: '', group: '', otherBoundaryArn: '' };
+  const attempts = Object.keys(escalationAttempts({ ...target, ...others }));
+  expect(readPage('docs/security.md').text).toContain(`[${attempts.length} ways out]`);
+});
