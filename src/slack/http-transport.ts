@@ -7,8 +7,12 @@ import type { Transport, TransportParts } from './transport.ts';
 const EVENTS_PATH = '/slack/events';
 /** A view and its state are at most 250 kB each; Bolt's own limit is 4 MB. */
 const MOST_BYTES = 1_048_576;
+/** As Bolt does for what is old. */
+const MOST_AHEAD_SECONDS = 5 * 60;
 /** Slack sends a request at once; one that dribbles in holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000;
+
+const WRONG_CLOCK = 'a request was refused whose time lies in the future: check the clock of this machine';
 
 interface HttpSettings {
   readonly signingSecret: string;
@@ -28,6 +32,13 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
   const seen = createReplayGuard(parts.clock);
   // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
+    if (aheadSeconds > MOST_AHEAD_SECONDS) {
+      // Bolt would take it, also a copy that comes after the replay guard has forgotten it.
+      parts.logger.warn({ aheadSeconds: Math.round(aheadSeconds) }, WRONG_CLOCK);
+      response.writeHead(401).end();
+      return;
+    }
     try {
       receiver.requestListener(request, response);
     } catch {

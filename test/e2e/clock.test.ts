@@ -1,0 +1,52 @@
+import { createHmac } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { startBot } from '../support/bot.ts';
+import { freePort } from '../support/redis.ts';
+import { startServices } from '../support/services.ts';
+import { freshCode } from './moves.ts';
+
+const TEN_MINUTES_MS = 600_000;
+
+test.each([
+  ['behind', -TEN_MINUTES_MS],
+  ['ahead', TEN_MINUTES_MS],
+])('a bot whose clock is ten minutes %s still tells what is wrong with codes, and its demo works', async (_, offMs) => {
+  const { aws, slack, person } = await startServices();
+  await startBot(aws, slack, {}, { clock: { now: () => Date.now() + offMs } });
+  const ana = await person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.submits(ana.phone.code(), ana.phone.codeOff(-1));
+  await ana.sees('in the wrong order');
+  await ana.submits('000000', '111111');
+  await ana.sees('do not belong to this QR code');
+  await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
+  await ana.sees('one fresh code');
+  await ana.submits(freshCode(ana));
+  await ana.sees('acme-access-logs');
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+});
+
+test('requests from a Slack whose clock is ten minutes off are refused, and the log says why', async () => {
+  const port = await freePort();
+  const { aws, slack } = await startServices();
+  const settings = { SLACK_TRANSPORT: 'http', SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) };
+  const bot = await startBot(aws, slack, settings);
+  const body = 'command=%2Fmfa-demo';
+  for (const offMs of [-TEN_MINUTES_MS, TEN_MINUTES_MS]) {
+    const timestamp = String(Math.floor((Date.now() + offMs) / 1000));
+    const hmac = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${hmac}`,
+    };
+    const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
+    expect([offMs, answer.status]).toEqual([offMs, 401]);
+  }
+  expect(bot.logText()).toContain('a request was refused whose time lies in the future: check the clock');
+  expect(bot.logText()).toContain('x-slack-request-timestamp must differ from system time by no more than 5 minutes');
+});

@@ -1,0 +1,11 @@
+/** The port of a bot that was given `OPS_PORT=0`, from its log. */
+export function opsPortIn(logText: string): number {
+  const lines = logText.trim().split('\n');
+  const served = lines.map((line) => JSON.parse(line) as { msg: string; port?: number }).find(isServing);
+  if (served?.port === undefined) throw new Error('the bot serves no health and metrics');
+  return served.port;
+}
+
+function isServing({ msg }: { msg: string }): boolean {
+  return msg === 'health and metrics are served';
+}
