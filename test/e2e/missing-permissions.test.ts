@@ -4,46 +4,27 @@ import {
   CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   CreateServiceSpecificCredentialCommand,
-  CreateUserCommand,
-  IAMClient,
+  type IAMClient,
   PutUserPolicyCommand,
   UploadSigningCertificateCommand,
   UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { certificates } from '../sandbox/aws/certificates.ts';
 import { startBot } from '../support/bot.ts';
+import { BOT_USER, newBotUser } from '../support/bot-user.ts';
 import { startServices } from '../support/services.ts';
 import { confirms, enrolls, opensCleanup } from './moves.ts';
-
-const BOT = 'the-bot';
 
 /** A bot whose permissions change under it. */
 async function startFencedWorld() {
   const { aws, slack, person } = await startServices();
-  const admin = new IAMClient({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
-  onTestFinished(() => admin.destroy());
+  const { admin, deny, settings } = await newBotUser(aws);
   const [ana, max] = [await person('Ana'), await person('Max')];
-  const deny = async (...actions: string[]) => {
-    const denied = actions.map((action) => `iam:${action}`);
-    const Statement = [
-      { Effect: 'Allow', Action: '*', Resource: '*' },
-      ...(denied.length > 0 ? [{ Effect: 'Deny', Action: denied, Resource: '*' }] : []),
-    ];
-    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
-    await admin.send(new PutUserPolicyCommand({ UserName: BOT, PolicyName: 'bot', PolicyDocument }));
-  };
-  await admin.send(new CreateUserCommand({ UserName: BOT }));
-  await deny();
-  const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: BOT }));
-  await startBot(aws, slack, {
-    AWS_ACCESS_KEY_ID: AccessKey?.AccessKeyId ?? '',
-    AWS_SECRET_ACCESS_KEY: AccessKey?.SecretAccessKey ?? '',
-    ADMIN_USER_IDS: max.userId,
-  });
+  await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: max.userId });
   const expectNothingLeft = () => {
-    expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT]);
+    expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_USER]);
     expect(aws.view().mfaDevices).toEqual([]);
   };
   const ourUser = () => aws.view().users.find(({ path }) => path.startsWith('/mfa-demo/'));

@@ -1,38 +1,17 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
-import { expect, onTestFinished, test } from 'vitest';
-import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { expect, test } from 'vitest';
 import { startBot } from '../support/bot.ts';
 import { opsPortIn } from '../support/ops.ts';
 import { startServices } from '../support/services.ts';
-
-/** The same Slack at another address, where the bot token can be revoked; the app token, and with it the socket, stays. */
-async function startRevocable(slack: EmbeddedSlack) {
-  let isRevoked = false;
-  const listener = getRequestListener((request) => {
-    const isOfTheBot = new URL(request.url).pathname !== '/api/apps.connections.open';
-    if (isRevoked && isOfTheBot) return Response.json({ ok: false, error: 'token_revoked' });
-    return slack.fetch(request);
-  });
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
-  return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
-    revoke: (): void => {
-      isRevoked = true;
-    },
-    restore: (): void => {
-      isRevoked = false;
-    },
-  };
-}
+import { openSlackDoor } from '../support/slack-door.ts';
 
 test('a bot token that is revoked while the bot runs is told by the log and /readyz, and the bot goes on once it works again', async () => {
   const { aws, slack, person, idOf } = await startServices();
-  const token = await startRevocable(slack);
-  const settings = { SLACK_API_URL: token.apiUrl, OPS_PORT: '0', ADMIN_USER_IDS: idOf('Max') };
+  let isRevoked = false;
+  // The app token, and with it the socket, is another one.
+  const { apiUrl } = await openSlackDoor(slack, ({ method }) =>
+    isRevoked && method !== 'apps.connections.open' ? Response.json({ ok: false, error: 'token_revoked' }) : undefined,
+  );
+  const settings = { SLACK_API_URL: apiUrl, OPS_PORT: '0', ADMIN_USER_IDS: idOf('Max') };
   const bot = await startBot(aws, slack, settings);
 
   const ana = await person('Ana');
@@ -40,7 +19,7 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
 
   await ana.types('/mfa-demo start');
   await ana.scansTheQr();
-  token.revoke();
+  isRevoked = true;
   expect(await readyz()).toMatch(/^slack: .*token_revoked/m);
   await ana.types('/mfa-demo stop');
   // A response_url needs no token.
@@ -52,7 +31,7 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
   await max.types('/mfa-demo status');
   await max.sees('incident id');
 
-  token.restore();
+  isRevoked = false;
   expect(await readyz()).toMatch(/^slack: ok$/m);
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { leaksIn } from '../support/leaks.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { redisBytes } from '../support/redis-bytes.ts';
 import { startTestWorld } from '../support/world.ts';
@@ -113,41 +114,4 @@ async function stagesIn(redis: Redis): Promise<string[]> {
   const keys = (await redis.keys('*:demo:*')).filter((key) => /\}:demo:[a-z0-9]+$/.test(key));
   const records = await Promise.all(keys.map((key) => redis.hget(key, 'record')));
   return records.flatMap((record) => /"stage":"([a-z-]+)"/.exec(record ?? '')?.[1] ?? []);
-}
-
-/** Names each secret that can be read, by its length alone. */
-function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
-  return [...secrets].flatMap((secret) => {
-    if (secret.length < 6) throw new Error('that is no secret');
-    const shape = shapesOf(secret).find(([, pattern]) => pattern.test(bytes))?.[0];
-    return shape ? [`${secret.length} characters, ${shape}`] : [];
-  });
-}
-
-/** Codes are short: the same six digits inside a longer number are chance. */
-function shapesOf(secret: string): [string, RegExp][] {
-  const plain = new RegExp(`(?<!\\d)${escaped(secret)}(?!\\d)`);
-  const hex = new RegExp(Buffer.from(secret).toString('hex'), 'i');
-  const coded = [0, 1, 2].flatMap((offset) => {
-    const inner = base64Core(secret, offset);
-    return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')].map(escaped);
-  });
-  return [
-    ['as it is', plain],
-    ['as hex', hex],
-    ['as base64', new RegExp(coded.join('|'))],
-  ];
-}
-
-/** The part of its base64 that does not depend on the neighbours, when `offset` bytes of a group of three go before. */
-function base64Core(secret: string, offset: number): string {
-  const text = Buffer.from('\0'.repeat(offset) + secret)
-    .toString('base64')
-    .replace(/=+$/, '');
-  const isCut = (offset + secret.length) % 3 !== 0;
-  return text.slice(offset === 0 ? 0 : offset + 1, isCut ? -1 : undefined);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

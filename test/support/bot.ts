@@ -23,6 +23,11 @@ export async function startBot(
   const logTo = { write: (line: string) => void lines.push(line) };
   const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { ...options, logTo });
   await app.start();
-  onTestFinished(() => app.stop());
-  return { logText: () => lines.join('') };
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= app.stop();
+    return stopping;
+  };
+  onTestFinished(stop);
+  return { logText: () => lines.join(''), stop };
 }

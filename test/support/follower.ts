@@ -22,8 +22,8 @@ export async function createFollower({ replaced, env }: Differences) {
   for (const name of readdirSync(root)) if (!isLocal(name)) await symlink(join(root, name), join(clone, name));
   onTestFinished(() => rm(clone, { recursive: true, force: true }));
 
-  const inOurWorld = (text: string) =>
-    Object.entries(replaced).reduce((now, [theirs, ours]) => now.replaceAll(theirs, ours), text);
+  const theirs = new RegExp(Object.keys(replaced).join('|'), 'g');
+  const inOurWorld = (text: string) => text.replaceAll(theirs, (name) => replaced[name] ?? name);
   // A pipe as standard input makes bash read its start files.
   const bash = (commands: string) => ['--norc', '-euo', 'pipefail', '-c', inOurWorld(commands)];
   const terminal = { cwd: clone, env: { PATH: process.env.PATH ?? '', HOME: clone, ...env } };
@@ -49,7 +49,9 @@ export async function createFollower({ replaced, env }: Differences) {
       }
       const ended = once(child, 'exit');
       // The whole group, as Ctrl+C does; a test run that dies must leave nothing behind either.
-      const end = () => void (child.exitCode ?? process.kill(-Number(child.pid), 'SIGTERM'));
+      const end = () => {
+        if (child.exitCode === null && child.signalCode === null) process.kill(-Number(child.pid), 'SIGTERM');
+      };
       process.once('exit', end);
       onTestFinished(async () => {
         process.removeListener('exit', end);

@@ -39,7 +39,7 @@ export function blocksOf({ text }: Page): Block[] {
 }
 
 /** The page without its fenced blocks, whose `#` and `[` mean something else. */
-export function proseOf({ text }: Page): string {
+function proseOf({ text }: Page): string {
   return text.replaceAll(/^( *)```[^\n]*\n[\s\S]*?^\1```$/gm, '');
 }
 

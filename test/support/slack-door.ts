@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { onTestFinished } from 'vitest';
+import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+
+interface WebApiCall {
+  readonly method: string;
+  /** As it was sent, without its headers. */
+  readonly body: string;
+}
+
+/** The same Web API at another address, where every call can be looked at and answered otherwise. Sockets are not concerned. */
+export async function openSlackDoor(slack: EmbeddedSlack, onCall: (call: WebApiCall) => Response | undefined) {
+  const listener = getRequestListener(async (request) => {
+    const method = new URL(request.url).pathname.replace('/api/', '');
+    const body = await request.clone().text();
+    return onCall({ method, body }) ?? slack.fetch(request);
+  });
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => void server.close());
+  return { apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` };
+}
