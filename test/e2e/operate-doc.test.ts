@@ -13,10 +13,14 @@ import { enrolls, freshCode } from './moves.ts';
 
 const BOT_NAME = 'mfa-demo-default-bot';
 const PATIENCE_MS = 60_000;
+const LONGEST_MS = 180_000;
+const READY = 'running: ok\nslack: ok\nmemory: ok\naws: ok\n';
+const page = readPage('docs/operate.md');
+
+type Transport = 'socket' | 'http';
 
 /** What cannot be followed here: the app is installed from its manifest, and the stack's policies and user are created. */
-async function startWorkspaceAndAccount() {
-  const manifest = await readFile(join(root, 'manifest.yml'), 'utf8');
+async function startWorkspaceAndAccount(manifest: string) {
   const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
   const slack = await startEmbeddedSlack({ manifest, ...delays });
   onTestFinished(() => slack.close());
@@ -26,12 +30,19 @@ async function startWorkspaceAndAccount() {
   const values = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
     PERMISSIONS_BOUNDARY_ARN: account.boundaryArn,
     ADMIN_USER_IDS: member('admin'),
   };
   return { slack, account, values, member };
+}
+
+async function manifestOf(transport: Transport, port: number): Promise<string> {
+  if (transport === 'socket') return readFile(join(root, 'manifest.yml'), 'utf8');
+  const manifest = await readFile(join(root, 'manifest-http.yml'), 'utf8');
+  return manifest.replaceAll('https://YOUR-HOST', `http://127.0.0.1:${port}`);
 }
 
 async function playsADemo(slackUrl: string, userId: string, command: string): Promise<void> {
@@ -52,40 +63,60 @@ async function untilRedisAnswers(port: number): Promise<void> {
   await redis.ping().finally(() => redis.disconnect());
 }
 
+/** @param isWanted leaves out blocks. @returns what the commands that ended have printed, and the users who are left */
+async function followsThePage(transport: Transport, isWanted: (body: string) => boolean = () => true) {
+  const [redisPort, opsPort, port] = [await freePort(), await freePort(), await freePort()];
+  const { slack, account, values, member } = await startWorkspaceAndAccount(await manifestOf(transport, port));
+  const follower = await createFollower({
+    replaced: { 6379: String(redisPort), 9464: String(opsPort) },
+    // The addresses make it the sandbox; the embedded AWS knows a new device at once.
+    env: { SLACK_API_URL: slack.apiUrl, AWS_ENDPOINT_URL: account.aws.url, MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' },
+  });
+  const printed: string[] = [];
+  for (const { info, body } of blocksOf(page)) {
+    if (!isWanted(body)) continue;
+    if (info === 'sh run') printed.push(await follower.runs(body));
+    else if (info === 'ini env' || info === `ini env ${transport}`) {
+      await follower.fillsIn(body, { ...values, PORT: String(port) });
+    } else if (info === 'text slack') await playsADemo(slack.url, member('member'), body.trim());
+    else if (info === 'sh run background') {
+      const soFar = follower.keepsRunning(body);
+      if (body.includes('redis-server')) await untilRedisAnswers(redisPort);
+      else await expect.poll(soFar, { timeout: PATIENCE_MS }).toContain('the bot is connected');
+    }
+  }
+  const left = account.aws.view().users.map(({ userName }) => userName);
+  return { printed, left };
+}
+
 describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
   'somebody who follows docs/operate.md word by word',
   () => {
-    test('has a bot that the doctor finds healthy, and lives through a demo that leaves nothing', {
-      timeout: 180_000,
-    }, async () => {
-      const { slack, account, values, member } = await startWorkspaceAndAccount();
-      const [redisPort, opsPort] = [await freePort(), await freePort()];
-      const follower = await createFollower({
-        replaced: { 6379: String(redisPort), 9464: String(opsPort) },
-        // The addresses make it the sandbox; the embedded AWS knows a new device at once.
-        env: { SLACK_API_URL: slack.apiUrl, AWS_ENDPOINT_URL: account.aws.url, MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' },
-      });
-      const printed: string[] = [];
-      for (const { info, body } of blocksOf(readPage('docs/operate.md'))) {
-        if (info === 'sh run') printed.push(await follower.runs(body));
-        else if (info === 'ini env') await follower.fillsIn(body, values);
-        else if (info === 'text slack') await playsADemo(slack.url, member('member'), body.trim());
-        else if (info === 'sh run background') {
-          const soFar = follower.keepsRunning(body);
-          if (body.includes('redis-server')) await untilRedisAnswers(redisPort);
-          else await expect.poll(soFar, { timeout: PATIENCE_MS }).toContain('the bot is connected');
-        }
-      }
+    test(
+      'has a bot that the doctor finds healthy, and lives through a demo that leaves nothing',
+      async () => {
+        const { printed, left } = await followsThePage('socket');
+        const [, doctor, ready, audit, dryRun, sweep, ...others] = printed;
+        expect(others).toEqual([]);
+        expect(doctor).not.toContain('FAILED');
+        expect(doctor).toContain('ok      A whole demo works in AWS');
+        expect(ready).toBe(READY);
+        expect(audit).toMatch(/ demo-started .*\n[\s\S]* demo-ended .*left=0/);
+        expect(dryRun).toContain('Dry run: nothing was changed; 0 of 0 would be removed.');
+        expect(sweep).toContain('Nothing to remove.');
+        expect(left).toEqual(['sandbox-admin', BOT_NAME]);
+      },
+      LONGEST_MS,
+    );
 
-      const [, doctor, ready, audit, dryRun, sweep, ...others] = printed;
-      expect(others).toEqual([]);
-      expect(doctor).not.toContain('FAILED');
-      expect(doctor).toContain('ok      A whole demo works in AWS');
-      expect(ready).toBe('running: ok\nslack: ok\nmemory: ok\naws: ok\n');
-      expect(audit).toMatch(/ demo-started .*\n[\s\S]* demo-ended .*left=0/);
-      expect(dryRun).toContain('Dry run: nothing was changed; 0 of 0 would be removed.');
-      expect(sweep).toContain('Nothing to remove.');
-      expect(account.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_NAME]);
-    });
+    test(
+      'has one that Slack reaches over HTTP, if that is what they chose',
+      async () => {
+        const { printed, left } = await followsThePage('http', (body) => !body.startsWith('npm run'));
+        expect(printed.at(-1)).toBe(READY);
+        expect(left).toEqual(['sandbox-admin', BOT_NAME]);
+      },
+      LONGEST_MS,
+    );
   },
 );
