@@ -112,6 +112,14 @@ test('docs/troubleshooting.md has a cure for every line of the doctor, and for n
   expect(told.sort()).toEqual([...ids].sort());
 });
 
+test('docs/troubleshooting.md has every warning and error of the log', () => {
+  const calls = /logger\.(?:warn|error)\(((?:(?!logger\.)[\s\S]){0,200}?)'([^'\n]{10,})'/g;
+  const logged = sourcesBelow('src').flatMap((source) => [...source.matchAll(calls)].map(([, , line = '']) => line));
+  expect(logged.length).toBeGreaterThan(15);
+  const { text } = readPage('docs/troubleshooting.md');
+  expect(logged.filter((line) => !text.includes(`“${line}”`))).toEqual([]);
+});
+
 test('docs/security.md counts the ways out that are tried', () => {
   const target = {
     accountId: '',
