@@ -6,6 +6,7 @@ import type { CleanupOperations } from '../scenario/cleanup.ts';
 import type { Operations } from '../scenario/operations.ts';
 import type { AuditRecord, Clock, Messenger, QrPoster } from '../scenario/ports.ts';
 import { type OnAck, timed } from './ack-time.ts';
+import { createAcknowledgements } from './acknowledgements.ts';
 import { registerActions } from './actions/register.ts';
 import { type AdminSettings, createAdmins } from './admins.ts';
 import { createAuditChannel } from './audit-channel.ts';
@@ -91,9 +92,10 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const inFlight = createInFlight();
   const onAck = parts.onAck ?? (() => undefined);
   const stopping = new AbortController();
+  const acknowledgements = createAcknowledgements();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) =>
-    transport.isReplay(event) ? event.ack() : inFlight.track(processEvent(timed(event, onAck)));
+    transport.isReplay(event) ? event.ack() : inFlight.track(processEvent(acknowledgements.noted(timed(event, onAck))));
 
   return {
     messenger: createMessenger({ client, people, conversations, reminders, logger, admins, clock }),
@@ -117,7 +119,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
       registerActions(app, listenerParts);
       registerSubmissions(app, listenerParts);
       registerCleanup(app, listenerParts);
-      registerFailures(app, listenerParts);
+      registerFailures(app, listenerParts, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },
     stop: async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { actorOf } from './actor.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { sentence } from './messages/blocks.ts';
@@ -16,8 +17,9 @@ const ANSWER_TIMEOUT_MS = 5000;
 const bodySchema = z.object({ response_url: z.url().optional(), view: z.object({ id: z.string() }).optional() });
 
 /** The one place where what listeners throw becomes a sentence: their own for a UserError, else one with an incident id. */
-export function registerFailures(app: App, parts: ListenerParts): void {
+export function registerFailures(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
+    await acknowledgements.settle(body);
     const cause = originalOf(error);
     const actor = actorOf(body);
     const text = textOf(await parts.people.localeSoon(actor));

@@ -174,6 +174,9 @@ describe.skipIf(!findRedis())('no secret', () => {
         leaksIn(text, secrets).map((leak) => `${place}: ${leak}`),
       );
       expect(leaks).toEqual([]);
+      expect(places.log, 'each of Slack’s requests was acknowledged once').not.toMatch(
+        /a listener failed|not acknowledged|already been|[Mm]ultiple/,
+      );
 
       // The one place for a seed, on purpose; and proof that this would be found elsewhere too.
       expect(keyWindows).not.toEqual([]);
