@@ -55,6 +55,29 @@ test('what is no command is named, and help follows; no word at all is help too'
   expect(JSON.stringify(await max.messages('channel'))).not.toContain('I do not know');
 });
 
+test('start with words behind it starts nothing, unless they name the scenario', async () => {
+  const started: string[] = [];
+  const operations = idleOperations({
+    start: async (participant) => {
+      started.push(participant.userId);
+      return { kind: 'started', demo: sampleDemo('preparing', { participant }) };
+    },
+  });
+  await using scene = await startScene(operations);
+  const [ana, yuki] = [scene.person('Ana'), scene.person('Yuki')];
+  await ana.typesIn('channel', `/mfa-demo start with <!here> ${'x'.repeat(2000)}`);
+  await expect
+    .poll(async () => JSON.stringify(await ana.messages('channel')))
+    .toMatch(/I do not know the scenario “with &lt;!here&gt; x+…”, so I started nothing\..*`session-token`/);
+  await yuki.typesIn('channel', '/mfa-demo start now');
+  await expect
+    .poll(async () => JSON.stringify(await yuki.messages('channel')))
+    .toContain('「now」というシナリオはない');
+  expect(started).toEqual([]);
+  await ana.typesIn('channel', '/mfa-demo start Session-Token');
+  await expect.poll(() => started).toEqual([ana.userId]);
+});
+
 test('status and both words for stop say where the demo stands', async () => {
   const demo = sampleDemo('awaiting-session-code');
   const operations = idleOperations({

@@ -19,6 +19,8 @@ export interface CommandCall {
   readonly bot: string;
   /** Where it was typed. */
   readonly channelId: string;
+  /** What was typed behind the word. */
+  readonly rest: string;
   /** For opening a modal, within three seconds. */
   readonly triggerId: string;
 }

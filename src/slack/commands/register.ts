@@ -26,8 +26,9 @@ export function registerCommand(app: App, parts: ListenerParts): void {
   });
 }
 
-function answerTo(typed: string, call: CommandCall) {
-  const word = typed.trim().split(/\s+/, 1)[0] ?? '';
+function answerTo(typed: string, about: Omit<CommandCall, 'rest'>) {
+  const [word = '', ...others] = typed.trim().split(/\s+/);
+  const call = { ...about, rest: others.join(' ') };
   if (word === '') return help.answer(call);
   const known = COMMANDS.find(({ names }) => names.includes(word.normalize('NFKC').toLowerCase()));
   return known ? known.answer(call) : answerHelp(call, word);

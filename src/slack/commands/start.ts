@@ -1,13 +1,30 @@
 import type { StartRefusal } from '../../scenario/access.ts';
+import { SCENARIO_IDS } from '../../scenario/demo.ts';
+import { clip } from '../limits.ts';
 import { type MessageContent, sentence } from '../messages/blocks.ts';
-import { channelMention } from '../messages/mrkdwn.ts';
+import { channelMention, escapeMrkdwn } from '../messages/mrkdwn.ts';
 import type { Text } from '../text/en.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
 
-export const start: DemoCommand = { names: ['start'], answer: startDemo };
+const MOST_SHOWN = 60;
+
+export const start: DemoCommand = {
+  names: ['start'],
+  answer: async (call) => {
+    const isKnown = call.rest === '' || SCENARIO_IDS.some((id) => id === call.rest.toLowerCase());
+    return isKnown
+      ? startDemo(call)
+      : sentence(call.text.commands.unknownScenario(shown(call.rest), SCENARIO_IDS.join(', ')));
+  },
+};
+
+/** As it was typed, but short and without a meaning of its own. */
+function shown(typed: string): string {
+  return escapeMrkdwn(clip(typed, MOST_SHOWN));
+}
 
 /** Also what a button that starts again does; `channelId` is where it was pressed. */
-export async function startDemo(call: Omit<CommandCall, 'triggerId'>): Promise<MessageContent> {
+export async function startDemo(call: Omit<CommandCall, 'triggerId' | 'rest'>): Promise<MessageContent> {
   const { parts, person, text, bot, channelId } = call;
   const { participant, isGuest } = person;
   const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);

@@ -2,6 +2,8 @@ import type { Stage } from '../../../scenario/demo.ts';
 
 export const commands = {
   unknown: (word: string) => `I do not know “${word}”. This is what I can do:`,
+  unknownScenario: (word: string, known: string) =>
+    `I do not know the scenario “${word}”, so I started nothing. So far there is \`${known}\`, and \`/mfa-demo start\` alone begins it.`,
   started: (bot: string) =>
     `:rocket: Your demo has started. Everything happens in our direct message: ${bot}. Have an authenticator app ready.`,
   alreadyActive: (stage: string, bot: string) =>

@@ -2,6 +2,8 @@ import type { Text } from '../en.ts';
 
 export const commands: Text['commands'] = {
   unknown: (word) => `「${word}」というコマンドはありません。使い方は次のとおりです。`,
+  unknownScenario: (word, known) =>
+    `「${word}」というシナリオはないため、何も開始していません。今あるのは \`${known}\` だけで、\`/mfa-demo start\` だけで開始できます。`,
   started: (bot) =>
     `:rocket: デモを開始しました。続きはダイレクトメッセージで進みます: ${bot}。認証アプリをご用意ください。`,
   alreadyActive: (stage, bot) =>
