@@ -7,6 +7,7 @@ import type { CleanupOperations } from '../../src/scenario/cleanup.ts';
 import type { Demo } from '../../src/scenario/demo.ts';
 import type { Operations } from '../../src/scenario/operations.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
+import type { TransportSettings } from '../../src/slack/transport.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
 
@@ -35,8 +36,11 @@ export const idleCleanup: CleanupOperations = {
   removeLeftovers: async () => [],
 };
 
-/** An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call. */
-export async function startScene(operations: Operations, options: Partial<EmbeddedSlackOptions> = {}) {
+/**
+ * An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call.
+ * @param port of our side, for a Slack that delivers over HTTP
+ */
+export async function startScene(operations: Operations, options: Partial<EmbeddedSlackOptions> = {}, port?: number) {
   const slack = await startEmbeddedSlack({
     manifest,
     fileProcessingMs: 0,
@@ -48,10 +52,9 @@ export async function startScene(operations: Operations, options: Partial<Embedd
   const { botToken, appToken, apiUrl } = slack;
   const admin = slack.workspace.personas.find(({ role }) => role === 'admin');
   const admins = { userIds: [admin?.userId ?? ''], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
-  const side = connectSlack(
-    { transport: { kind: 'socket', appToken }, botToken, apiUrl, admins },
-    { logger, clock: { now: () => Date.now() } },
-  );
+  const transport: TransportSettings =
+    port === undefined ? { kind: 'socket', appToken } : { kind: 'http', signingSecret: slack.signingSecret, port };
+  const side = connectSlack({ transport, botToken, apiUrl, admins }, { logger, clock: { now: () => Date.now() } });
   await side.start(operations, idleCleanup);
   return {
     slack,

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
 import { sessionCodeView } from '../../src/slack/modals/session-code.ts';
+import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
@@ -19,6 +20,7 @@ const TRAPS: readonly (readonly [trap: string, file: string, test: string])[] = 
   ['5 a lost server ends the process', 'slack/connect', 'a Slack that comes back and refuses the token'],
   ['6 a gap after a disconnect', 'slack/connect', 'after Slack asked to reconnect, commands are answered'],
   ['7 stop does not wait for listeners', 'slack/connect', 'stopping disconnects, and waits for what is running'],
+  ['7 stop does not wait for listeners', 'slack/traps', 'over HTTP, too, stopping waits'],
   ['8 routes of the socket receiver bind all interfaces', 'slack/traps', 'a bot with a socket listens on no port'],
   ['9 nothing watches the three seconds, nor a second ack', 'slack/ack-order', 'nothing is asked of Redis or AWS'],
   ['9 HTTP throws on a second ack', 'e2e/no-secret-leaves', 'can be read anywhere after a day of demos'],
@@ -78,6 +80,34 @@ test('a Slack that takes a call and never answers is given up', async () => {
   const demo = sampleDemo('preparing', { conversation: {} });
   await expect(side.qrPoster.openConversation(demo)).rejects.toMatchObject({ code: 'unreachable' });
   expect(limits).toEqual([8000, 8000, 8000]);
+});
+
+test('over HTTP, too, stopping waits for what is running, and takes nothing new', async () => {
+  const port = await freePort();
+  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
+  let finish: () => void = () => undefined;
+  const isAllowed = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const done: string[] = [];
+  const operations = idleOperations({
+    status: async () => {
+      done.push('begun');
+      await isAllowed;
+      done.push('finished');
+      return { kind: 'none' };
+    },
+  });
+  await using scene = await startScene(operations, { requestUrl }, port);
+  const ana = scene.person('Ana');
+  await ana.typesIn('channel', '/mfa-demo status');
+  await expect.poll(() => done).toEqual(['begun']);
+  const stopped = scene.side.stop().then(() => done.push('stopped'));
+  await expect.poll(() => fetch(requestUrl, { method: 'POST' }).catch(() => 'refused')).toBe('refused');
+  finish();
+  await stopped;
+  expect(done).toEqual(['begun', 'finished', 'stopped']);
+  expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
 test('a bot with a socket listens on no port', async () => {
