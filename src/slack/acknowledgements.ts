@@ -23,7 +23,8 @@ export function createAcknowledgements(): Acknowledgements {
       if (typeof body !== 'object' || body === null) return;
       const ack = open.get(body);
       open.delete(body);
-      await ack?.();
+      // Over HTTP it may be too late by now: then Slack has told the person already.
+      await Promise.resolve(ack?.()).catch(() => undefined);
     },
   };
 }

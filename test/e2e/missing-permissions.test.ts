@@ -111,6 +111,11 @@ test('a demo that cannot be made says so kindly, tells the admins which permissi
     await ana.sees('0 left');
     expectNothingLeft();
   }
+  slack.reset();
+  await deny('CreateUser');
+  await ana.types('/mfa-demo start');
+  await ana.sees('0 left');
+  expect(max.text(), 'the same reason again is no news').not.toContain('A demo had to end');
 }, 60_000);
 
 test('what cannot be removed either is finished by the admins’ cleanup once it is granted', async () => {
