@@ -4,7 +4,7 @@ import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { startBot } from '../support/bot.ts';
 import { freePort } from '../support/redis.ts';
 import { startServices } from '../support/services.ts';
-import { freshCode } from './moves.ts';
+import { enrolls, freshCode } from './moves.ts';
 
 const TEN_MINUTES_MS = 600_000;
 
@@ -29,6 +29,26 @@ test.each([
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
 });
+
+test.each([
+  ['behind', -TEN_MINUTES_MS],
+  ['ahead of', TEN_MINUTES_MS],
+])(
+  'a machine whose clock is ten minutes %s AWS is let in all the same, and nothing is left behind',
+  async (_, offMs) => {
+    const { aws, slack, person } = await startServices({ aws: { now: () => Date.now() - offMs } });
+    await startBot(aws, slack, {});
+    const ana = await person('Ana');
+    await ana.types('/mfa-demo start');
+    await ana.scansTheQr();
+    await enrolls(ana);
+    await ana.submits(freshCode(ana));
+    await ana.sees('acme-access-logs');
+    await ana.clicks(BUTTONS.done);
+    await ana.sees('0 left');
+    expect(aws.view().users).toHaveLength(1);
+  },
+);
 
 test('requests from a Slack whose clock is ten minutes off are refused, and the log says why', async () => {
   const port = await freePort();
