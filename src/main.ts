@@ -1,10 +1,9 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type App, createApp } from './app.ts';
-import { runAudit } from './audit-command.ts';
+import type { App } from './app.ts';
 import { loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
-import { runDoctor } from './doctor-command.ts';
 import { ConfigError } from './errors.ts';
-import { runSweep } from './sweep-command.ts';
+
+// Each command loads what it needs: a sweep that runs every few minutes starts in half the time.
 
 /** Kubernetes and Docker kill after 10 seconds or more. */
 const LONGEST_STOP_MS = 9_500;
@@ -42,7 +41,9 @@ program
   .action(doctor);
 
 async function run(): Promise<void> {
-  const app = createApp(loadConfig());
+  const config = loadConfig();
+  const { createApp } = await import('./app.ts');
+  const app = createApp(config);
   await app.start();
   const finish = () => {
     // Somebody who asks twice does not want to wait.
@@ -62,16 +63,21 @@ async function stopInTime(app: App): Promise<void> {
 
 function sweep(options: { dryRun: boolean; installation?: string; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
+    const { runSweep } = await import('./sweep-command.ts');
     process.exitCode = await runSweep(loadSweepConfig(options.installation), options, print);
   });
 }
 
 function audit(options: { demo?: string; days: number; json: boolean }): Promise<void> {
-  return orWrongSetting(() => runAudit(loadAuditConfig(), options, print));
+  return orWrongSetting(async () => {
+    const { runAudit } = await import('./audit-command.ts');
+    await runAudit(loadAuditConfig(), options, print);
+  });
 }
 
 function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
+    const { runDoctor } = await import('./doctor-command.ts');
     process.exitCode = await runDoctor(loadConfig(), options, print);
   });
 }
