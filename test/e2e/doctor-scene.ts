@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
-import { type Config, loadConfig } from '../../src/config.ts';
+import { loadConfig } from '../../src/config.ts';
 import type { Checked } from '../../src/doctor/check.ts';
 import { runDoctor } from '../../src/doctor-command.ts';
 import type { EmbeddedAwsOptions } from '../../src/sandbox/aws/start.ts';
@@ -51,15 +51,19 @@ interface Examination {
   readonly exitCode: 0 | 1;
   readonly failed: readonly Checked[];
   readonly checks: readonly Checked[];
-  /** As a person reads it. */
-  readonly text: string;
 }
 
-export async function examined(settings: Record<string, string>, canary = false): Promise<Examination> {
-  const config: Config = loadConfig(settings);
-  const [lines, json]: [string[], string[]] = [[], []];
-  const exitCode = await runDoctor(config, { json: false, canary }, (text) => lines.push(text));
-  await runDoctor(config, { json: true, canary: false }, (text) => json.push(text));
+/** As a program reads it. */
+export async function examined(settings: Record<string, string>): Promise<Examination> {
+  const json: string[] = [];
+  const exitCode = await runDoctor(loadConfig(settings), { json: true, canary: false }, (text) => json.push(text));
   const { checks } = JSON.parse(json.join('')) as { checks: Checked[] };
-  return { exitCode, checks, failed: checks.filter(({ result }) => result === 'failed'), text: lines.join('') };
+  return { exitCode, checks, failed: checks.filter(({ result }) => result === 'failed') };
+}
+
+/** As a person reads it. */
+export async function told(settings: Record<string, string>, canary: boolean) {
+  const lines: string[] = [];
+  const exitCode = await runDoctor(loadConfig(settings), { json: false, canary }, (text) => lines.push(text));
+  return { exitCode, text: lines.join('') };
 }

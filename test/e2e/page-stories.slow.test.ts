@@ -160,7 +160,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByRole('button', { name: 'Restart the story' }).click();
     await question.getByRole('button', { name: 'Restart the story' }).click();
     await tab.getByText('This is the start of your conversation').waitFor();
-    expect(await tab.getByTestId('phone-code').count()).toBe(0);
+    await expect.poll(() => tab.getByTestId('phone-code').count()).toBe(0);
     await tab.getByText('Nothing here yet').waitFor();
     expectNothingLeft(world);
 
