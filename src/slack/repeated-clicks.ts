@@ -1,16 +1,17 @@
-import type { Clock } from '../scenario/ports.ts';
-
 /** People double-click, and a payload may be delivered twice; a second later it is a new wish. */
 const SAME_CLICK_MS = 1000;
 const MOST_KEPT = 1000;
 
-/** Says whether this very click was seen a moment ago. */
-export function createRepeatedClicks(clock: Clock): (click: string) => boolean {
-  const seenAt = new Map<string, number>();
-  return (click) => {
-    const last = seenAt.get(click);
-    if (seenAt.size >= MOST_KEPT) seenAt.clear();
-    seenAt.set(click, clock.now());
-    return last !== undefined && clock.now() - last < SAME_CLICK_MS;
+/**
+ * Says whether a click is one that was seen, or the second half of a double click.
+ * @param at when it was made, in epoch milliseconds of Slack's clock: what arrives late is no less a wish of its own
+ */
+export function createRepeatedClicks(): (click: string, at: number) => boolean {
+  const madeAt = new Map<string, number>();
+  return (click, at) => {
+    const last = madeAt.get(click);
+    if (madeAt.size >= MOST_KEPT) madeAt.clear();
+    madeAt.set(click, at);
+    return last !== undefined && Math.abs(at - last) < SAME_CLICK_MS;
   };
 }

@@ -49,7 +49,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
   }, 60_000);
 
   test("an app that is too slow: Slack's own sentences, and everything works again once it is off", async () => {
-    await using world = await startTestWorld({ patienceMs: 400 });
+    await using world = await startTestWorld({ patienceMs: 1500 });
     await using page = await openPage(browser, world);
     const { tab, complaints } = page;
     await types(tab, '/mfa-demo start');

@@ -22,16 +22,18 @@ const DEMO_ACTIONS: readonly DemoAction[] = [
   startAgain,
 ];
 
-const buttonSchema = z.object({ value: z.string().optional() });
+/** `action_ts` is in seconds, with a fraction. */
+const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerce.number() });
 
 export function registerActions(app: App, parts: ListenerParts): void {
-  const isRepeated = createRepeatedClicks(parts.clock);
+  const isRepeated = createRepeatedClicks();
   for (const { actionId, handle } of DEMO_ACTIONS) {
     app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
       await ack();
       const actor = actorOf(body);
-      const demoId = readDemoId(buttonSchema.parse(action).value) ?? '';
-      if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'))) return;
+      const { value, action_ts: clickedAt } = buttonSchema.parse(action);
+      const demoId = readDemoId(value) ?? '';
+      if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'), clickedAt * 1000)) return;
       const answer: Parameters<typeof handle>[0]['answer'] = async (content) => {
         await respond({ response_type: 'ephemeral', replace_original: false, ...content });
       };
