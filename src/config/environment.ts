@@ -144,7 +144,7 @@ export const awsEnvironment = z.object(awsSettings);
 
 /** The part that a look into the audit trail needs: neither Slack nor AWS. */
 export const auditEnvironment = z.object({
-  REDIS_URL: optionalAddress('redis://127.0.0.1:6379', /^rediss?$/),
+  REDIS_URL: stateSettings.REDIS_URL,
   MFA_DEMO_INSTALLATION: awsSettings.MFA_DEMO_INSTALLATION,
 });
 

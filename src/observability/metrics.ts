@@ -89,7 +89,15 @@ function awsMetrics(registry: Registry): (call: AwsCall) => void {
   };
 }
 
-function addGauges(registry: Registry, { activeByStage, backlog }: Gauges): void {
+function addGauges(registry: Registry, { activeByStage, backlog: ask }: Gauges): void {
+  let asked: ReturnType<Gauges['backlog']> | undefined;
+  /** Two gauges of one scrape need it. */
+  const backlog = () => {
+    asked ??= ask().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
   gauge(registry, 'demos_active', 'Demos that are not ended', ['stage'], async (set) => {
     for (const [stage, count] of await activeByStage()) set(count, { stage });
   });

@@ -144,7 +144,6 @@ test.for([
   socket.on('error', () => {});
   socket.write(text);
   await new Promise((resolve) => socket.once('close', resolve));
-  // A server that closes while more is coming resets the connection, and its answer may be lost with that.
-  expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
+  expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
   expect((await fetch(`${slack.apiUrl}api.test`)).status).toBe(200);
 });
