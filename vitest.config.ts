@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: 4,
     // Files share their imports; none leaves anything behind in a module.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // A second is short on a busy machine.
     expect: { poll: { timeout: 10_000 } },

@@ -7,12 +7,13 @@ import { ConfigError } from './errors.ts';
 import { createLogger, type LogDestination } from './observability/logger.ts';
 import { createObservability, type Observability } from './observability/observe.ts';
 import { createScopes } from './observability/scope.ts';
-import { startSweeping } from './queue/sweep-timer.ts';
+import { type SweepTimes, startSweeping } from './queue/sweep-timer.ts';
+import { systemClock } from './queue/system-clock.ts';
 import { createCleanup } from './scenario/cleanup.ts';
 import { createEngine } from './scenario/engine.ts';
 import { createOrphanRemover } from './scenario/orphan-remover.ts';
 import { createOperations } from './scenario/participant-operations.ts';
-import type { Clock, DemoStore } from './scenario/ports.ts';
+import type { AlarmClock, DemoStore } from './scenario/ports.ts';
 import { orphanParts } from './scenario/sweep.ts';
 import { connectSlack } from './slack/connect.ts';
 
@@ -23,9 +24,16 @@ export interface App {
   stop(): Promise<void>;
 }
 
+export interface AppOptions {
+  readonly clock?: AlarmClock | undefined;
+  readonly logTo?: LogDestination | undefined;
+  /** `none`: this bot sweeps only when a job asks for it. */
+  readonly sweeps?: SweepTimes | 'none' | undefined;
+}
+
 /** Every part of the bot, built once, in order. Read this first. */
-export function createApp(config: Config, options: { clock?: Clock; logTo?: LogDestination } = {}): App {
-  const clock = options.clock ?? { now: () => Date.now() };
+export function createApp(config: Config, options: AppOptions = {}): App {
+  const { clock = systemClock, sweeps = {} } = options;
   const scopes = createScopes();
   const logger = createLogger(config.log.level, options.logTo, {
     format: config.log.format,
@@ -78,7 +86,7 @@ export function createApp(config: Config, options: { clock?: Clock; logTo?: LogD
         onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
       });
       await slack.start(operations, cleanup);
-      sweeping = startSweeping({ queue, clock, onFailure });
+      if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
     },
     async stop() {

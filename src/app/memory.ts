@@ -4,7 +4,7 @@ import type { Logger } from '../observability/logger.ts';
 import { rarely } from '../observability/rarely.ts';
 import { createBullMqQueue } from '../queue/bullmq-queue.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
-import type { AuditTrail, Clock, DemoStore, Events, Job, JobQueue, UnreadableRecords } from '../scenario/ports.ts';
+import type { AlarmClock, AuditTrail, DemoStore, Events, Job, JobQueue, UnreadableRecords } from '../scenario/ports.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
@@ -15,7 +15,7 @@ import { readRedisFacts } from '../state/self-check.ts';
 const REDIS_NEWS_MS = 10_000;
 
 interface MemoryParts {
-  readonly clock: Clock;
+  readonly clock: AlarmClock;
   readonly logger: Logger;
   readonly events: Pick<Events, 'jobRetried'>;
   readonly onBug: (job: Job, error: unknown) => void;

@@ -3,6 +3,7 @@ import { newDemoId, newIncidentId } from '../app/ids.ts';
 import { createAwsAccount } from '../aws/account.ts';
 import type { Config } from '../config.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
+import { systemClock } from '../queue/system-clock.ts';
 import type { Demo } from '../scenario/demo.ts';
 import { createEngine } from '../scenario/engine.ts';
 import type { Operations } from '../scenario/operations.ts';
@@ -26,7 +27,7 @@ export function runCanary(config: Config): Promise<Checked> {
 }
 
 async function playDemo(config: Config): Promise<Finding> {
-  const clock = { now: () => Date.now() };
+  const clock = systemClock;
   const events = new Proxy({} as Events, { get: () => () => undefined });
   const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
   const queue = createInProcessQueue({ clock, events });

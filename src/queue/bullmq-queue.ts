@@ -3,11 +3,19 @@ import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports.ts';
 import { QUEUE_NAME, type RunningWorker, startWorker, taggedPrefix, type WorkerOptions } from './bullmq-worker.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';
+import { nextSlot } from './slots.ts';
 
 export type BullMqQueueOptions = WorkerOptions;
 
 /** Failures of jobs are handled by the runner; these tries are for the queue itself, when Redis fails in between. */
 const TRIES_OF_THE_QUEUE = 1_000_000;
+const OPTIONS_OF_ALL_JOBS = {
+  removeOnComplete: true,
+  removeOnFail: true,
+  attempts: TRIES_OF_THE_QUEUE,
+  backoff: { type: 'fixed', delay: 1_000 },
+  stackTraceLimit: 1,
+} as const;
 const MOST_LOOKED_AT = 200;
 
 /**
@@ -32,12 +40,23 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
           priority: PRIORITIES[job.priority],
           delay: Math.max(0, (job.runAt ?? 0) - clock.now()),
           deduplication: { id: deduplicationIdOf(job), keepLastIfActive: true },
-          removeOnComplete: true,
-          removeOnFail: true,
-          attempts: TRIES_OF_THE_QUEUE,
-          backoff: { type: 'fixed', delay: 1_000 },
-          stackTraceLimit: 1,
+          ...OPTIONS_OF_ALL_JOBS,
         });
+      } catch (error) {
+        throw redisFailure(error);
+      }
+    },
+
+    async repeat(job, everyMs) {
+      // Read only where Redis does not know the schedule yet: from then on, each run makes the next.
+      const startDate = nextSlot(clock.now(), everyMs);
+      const opts = { priority: PRIORITIES[job.priority], ...OPTIONS_OF_ALL_JOBS };
+      try {
+        await queue.upsertJobScheduler(
+          job.jobId,
+          { every: everyMs, startDate },
+          { name: 'advance', data: newJobRecord(job), opts },
+        );
       } catch (error) {
         throw redisFailure(error);
       }

@@ -1,11 +1,10 @@
-import type { Events, Job, JobHandlers, JobQueue } from '../scenario/ports.ts';
+import type { AlarmClock, Events, Job, JobHandlers, JobQueue } from '../scenario/ports.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
+import { nextSlot } from './slots.ts';
 import { createWaitingJobs, type WaitingJob } from './waiting-jobs.ts';
 
-/** The clock is looked at this often, so that a clock set forward (a machine that slept) is noticed. */
-const LONGEST_TIMER_MS = 1_000;
-
 export interface InProcessQueueOptions extends RetryOptions {
+  readonly clock: AlarmClock;
   /** How many demos are worked on at the same moment. */
   readonly concurrency?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
@@ -21,8 +20,10 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   /** By demo id: at most one job of a demo runs. */
   const running = new Map<string, Promise<void>>();
   const isBusy = (demoId: string) => running.has(demoId);
+  /** By job id: the last slot that a repeated job has got. A clock that is set back does not give it twice. */
+  const lastSlots = new Map<string, number>();
   let handlers: JobHandlers | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let cancelAlarm = () => {};
   let isLookDue = false;
   let jobCount = 0;
 
@@ -44,15 +45,14 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
       if (next === undefined) break;
       running.set(next.job.demoId, runOnce(next, current));
     }
-    armTimer();
+    setAlarm();
   }
 
-  function armTimer(): void {
-    clearTimeout(timer);
+  function setAlarm(): void {
+    cancelAlarm();
     if (handlers === undefined || running.size >= concurrency) return;
     const readyAt = waiting.nextReadyAt(isBusy);
-    if (readyAt === undefined) return;
-    timer = setTimeout(runReadyJobs, Math.max(0, Math.min(readyAt - clock.now(), LONGEST_TIMER_MS)));
+    if (readyAt !== undefined) cancelAlarm = clock.at(readyAt, runReadyJobs);
   }
 
   async function runOnce(entry: WaitingJob, current: JobHandlers): Promise<void> {
@@ -72,11 +72,20 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
     waiting.putBack(retry);
     options.events?.jobRetried(entry.job, error);
   }
+
+  async function enqueue(job: Job): Promise<void> {
+    jobCount += 1;
+    waiting.add({ job, readyAt: job.runAt ?? clock.now(), order: jobCount, failedTries: 0, conflicts: 0 });
+    lookSoon();
+  }
   return {
-    async enqueue(job) {
-      jobCount += 1;
-      waiting.add({ job, readyAt: job.runAt ?? clock.now(), order: jobCount, failedTries: 0, conflicts: 0 });
-      lookSoon();
+    enqueue,
+
+    async repeat(job, everyMs) {
+      const slot = nextSlot(clock.now(), everyMs);
+      if (slot <= (lastSlots.get(job.jobId) ?? 0)) return;
+      lastSlots.set(job.jobId, slot);
+      await enqueue({ ...job, jobId: `${job.jobId}-${slot}`, runAt: slot });
     },
 
     async start(newHandlers) {
@@ -87,7 +96,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
 
     async stop() {
       handlers = undefined;
-      clearTimeout(timer);
+      cancelAlarm();
       await Promise.all(running.values());
     },
 

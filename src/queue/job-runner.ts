@@ -25,8 +25,10 @@ export function createJobRunner(
   parts: JobRunnerParts,
 ): (stored: StoredJob, token: string | undefined) => Promise<void> {
   return async (stored, token) => {
-    const record = readJobRecord(stored.data);
-    if (record === undefined) return parts.onUnreadable(stored.id);
+    const read = readJobRecord(stored.data);
+    if (read === undefined) return parts.onUnreadable(stored.id);
+    // All runs of a repeated job have the same record; the id that BullMQ gives each run holds its slot.
+    const record = stored.repeatJobKey && stored.id ? { ...read, jobId: stored.id } : read;
     if (parts.isStopping()) {
       await stored.moveToWait(token);
       throw new WaitingError();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createApp } from '../app.ts';
+import { type AppOptions, createApp } from '../app.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { type EmbeddedAws, startEmbeddedAws } from './aws/start.ts';
 import { type EmbeddedSlack, startEmbeddedSlack } from './slack/start.ts';
@@ -14,8 +14,9 @@ export interface WorldOptions {
   readonly propagationSeconds: number;
   /** Calls of one operation that IAM and STS let through per second; all if absent. */
   readonly throttlePerSecond?: number | undefined;
-  /** The clock of the embedded AWS: epoch milliseconds. */
-  readonly now?: (() => number) | undefined;
+  /** What everybody takes the time from: the bot, the embedded AWS and the embedded Slack. */
+  readonly clock?: AppOptions['clock'];
+  readonly sweeps?: AppOptions['sweeps'];
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;
   /** How long Slack waits for the app and keeps a trigger, in milliseconds; 3000 each if absent. */
@@ -49,9 +50,12 @@ const DEVICE_MARGIN_SECONDS = 6;
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
-  const aws = await startEmbeddedAws({ ...options, port: options.awsPort ?? 0 });
+  const { clock, sweeps } = options;
+  const now = clock?.now ?? Date.now;
+  const aws = await startEmbeddedAws({ ...options, now, port: options.awsPort ?? 0 });
   const slack = await startEmbeddedSlack({
     manifest,
+    now,
     port: options.slackPort ?? 0,
     fileProcessingMs: options.fileProcessingMs ?? 1000,
     ackLimitMs: options.patienceMs ?? 3000,
@@ -64,7 +68,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
   const newConfig = () => configOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
   let config = newConfig();
-  const newBot = () => createApp(config, { logTo: options.log });
+  const newBot = () => createApp(config, { clock, sweeps, logTo: options.log });
   let bot = newBot();
   try {
     await bot.start();

@@ -26,9 +26,9 @@ export function deadlineJob(demo: Pick<Demo, 'demoId' | 'deadlineAt'>): Job {
   return { jobId: `deadline-${demo.demoId}`, demoId: demo.demoId, priority: 'teardown', runAt: demo.deadlineAt };
 }
 
-/** Looks after everything at `runAt`. Sweeps never overlap, and bots that mean the same time make one job. */
-export function sweepJob(runAt: number): Job {
-  return { jobId: `sweep-${runAt}`, demoId: 'sweep', priority: 'sweep', runAt };
+/** Looks after everything that others have forgotten. Sweeps never overlap. @param runAt epoch milliseconds; absent means now */
+export function sweepJob(runAt?: number): Job {
+  return { jobId: 'sweep', demoId: 'sweep', priority: 'sweep', runAt };
 }
 
 export function isSweep(job: Job): boolean {

@@ -17,6 +17,11 @@ export interface Clock {
   now(): number;
 }
 
+export interface AlarmClock extends Clock {
+  /** Calls `ring` once, when `time` (epoch milliseconds) has come; never before this call has returned. Returns how to call it off. */
+  at(time: number, ring: () => void): () => void;
+}
+
 export type CreateResult =
   | { readonly created: true; readonly demo: Demo }
   | { readonly created: false; readonly active: Demo };
@@ -65,6 +70,12 @@ export interface Job {
  */
 export interface JobQueue {
   enqueue(job: Job): Promise<void>;
+  /**
+   * Runs the job once in every slot of `everyMs` milliseconds, counted from the epoch, from the next one on: once in all,
+   * however often and by however many bots this is asked. Each run has an id of its own. Ask again from time to time: a
+   * queue that was emptied has forgotten it.
+   */
+  repeat(job: Job, everyMs: number): Promise<void>;
   start(handlers: JobHandlers): Promise<void>;
   /** Takes no new work and waits for the running jobs. */
   stop(): Promise<void>;

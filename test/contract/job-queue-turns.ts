@@ -166,6 +166,19 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['a', 'a']));
   });
 
+  test('a repeated job runs once in every slot, however often it is asked for', async () => {
+    const { queue, start, ended } = await scene(() => {});
+    await start();
+    const ask = () => queue.repeat(job('r', 'demo-r', 'sweep'), 50);
+    await until(async () => {
+      await Promise.all([ask(), ask()]);
+      expect(ended.length).toBeGreaterThan(4);
+    });
+    const slots = ended.map((jobId) => Number(/\d+$/.exec(jobId)));
+    expect(new Set(slots).size).toBe(ended.length);
+    expect(slots.every((slot) => slot % 50 === 0)).toBe(true);
+  });
+
   test('stop waits for the running jobs and starts nothing new', async () => {
     const gate = door();
     const { queue, start, begun, ended, jobRunning } = await scene(() => gate.passed, { concurrency: 1 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { startBot } from '../support/bot.ts';
+import { movableClock } from '../support/movable-clock.ts';
 import { freePort } from '../support/redis.ts';
 import { startServices } from '../support/services.ts';
 import { enrolls, freshCode } from './moves.ts';
@@ -13,7 +14,7 @@ test.each([
   ['ahead', TEN_MINUTES_MS],
 ])('a bot whose clock is ten minutes %s still tells what is wrong with codes, and its demo works', async (_, offMs) => {
   const { aws, slack, person } = await startServices();
-  await startBot(aws, slack, {}, { clock: { now: () => Date.now() + offMs } });
+  await startBot(aws, slack, {}, { clock: movableClock(() => Date.now() + offMs) });
   const ana = await person('Ana');
   await ana.types('/mfa-demo start');
   await ana.scansTheQr();

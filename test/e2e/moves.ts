@@ -13,6 +13,11 @@ export async function enrolls(person: Person): Promise<void> {
   );
 }
 
+/** Until the bot has nothing more to do and waits for the person: its work must not be taken for overdue when time passes. */
+export async function isPrepared(world: TestWorld): Promise<void> {
+  await expect.poll(() => world.logText()).toMatch(/"step":"await-access-key".*step finished/);
+}
+
 /** A code of the next period is within STS's window and has not been typed yet. */
 export function freshCode(person: Person): string {
   return person.phone.codeOff(1);

@@ -8,7 +8,9 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { loadSweepConfig } from '../../src/config.ts';
 import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { runSweep, type SweepOptions } from '../../src/sweep-command.ts';
 
 const MINUTE_MS = 60_000;
 const PATH = '/mfa-demo/default/';
@@ -41,7 +43,7 @@ async function startAccount() {
       ...aws.view().users.map(({ userName }) => `user ${userName}`),
       ...aws.view().mfaDevices.map(({ serialNumber }) => `device ${serialNumber.split('/').at(-1)}`),
     ].filter((name) => name !== 'user sandbox-admin');
-  return { aws, admin, make, names, sweep: (...options: string[]) => sweep(environmentOf(aws), options) };
+  return { aws, admin, make, names, sweep: (options: Partial<Asked> = {}) => sweep(environmentOf(aws), options) };
 }
 
 interface Made {
@@ -59,8 +61,20 @@ function environmentOf({ url, adminKey }: EmbeddedAws): Record<string, string> {
   };
 }
 
-/** The command as an operator runs it, with nothing in its environment but AWS. */
-function sweep(env: Record<string, string>, options: readonly string[]) {
+interface Asked extends SweepOptions {
+  readonly installation: string | undefined;
+}
+
+/** What the command does, with nothing in its environment but AWS. */
+async function sweep(env: Record<string, string>, asked: Partial<Asked>) {
+  const printed: string[] = [];
+  const options = { dryRun: false, json: false, ...asked };
+  const code = await runSweep(loadSweepConfig(asked.installation, env), options, (text) => void printed.push(text));
+  return { code, text: printed.join('') };
+}
+
+/** The command as an operator runs it, in a process of its own. */
+function sweepProcess(env: Record<string, string>, options: readonly string[]) {
   const program = ['--import', 'tsx', 'src/main.ts', 'sweep', ...options];
   const child = spawn(process.execPath, program, { env });
   const [output, complaints]: [string[], string[]] = [[], []];
@@ -87,7 +101,7 @@ test('a dry run says what would go and why, the sweep removes it, and the next f
   await spared();
   const before = account.names();
 
-  const dry = await account.sweep('--dry-run');
+  const dry = await account.sweep({ dryRun: true });
   expect(dry.code).toBe(0);
   expect(dry.text).toContain('Dry run: nothing was changed; 3 of 6 would be removed.');
   expect(dry.text).toMatch(/mfa-demo-old: user and virtual MFA device.*past its deadline\n {2}would be removed/);
@@ -101,7 +115,7 @@ test('a dry run says what would go and why, the sweep removes it, and the next f
   const gone = /mfa-demo-(old|device|untagged)$/;
   expect(account.names()).toEqual(before.filter((name) => !gone.test(name)));
 
-  const again = await account.sweep();
+  const again = await sweepProcess(environmentOf(account.aws), []);
   expect(again).toMatchObject({ code: 0, text: expect.stringContaining('Nothing to remove.') });
 });
 
@@ -125,7 +139,7 @@ test('what cannot be removed or judged is left with the reason, and the rest goe
 test('another installation can be named, and programs can read the answer', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-old', { path: '/mfa-demo/other/', agoMinutes: 200, endedMinutesAgo: 100 });
-  const { code, text } = await account.sweep('--installation', 'other', '--json');
+  const { code, text } = await account.sweep({ installation: 'other', json: true });
   expect(code).toBe(0);
   expect(JSON.parse(text)).toMatchObject({
     path: '/mfa-demo/other/',
@@ -141,10 +155,10 @@ test('a wrong setting is told apart from AWS being away', async () => {
   const { aws } = await startAccount();
   const env = environmentOf(aws);
   const [badSettings, badOption, badKey, away] = await Promise.all([
-    sweep({ ...env, AWS_ACCESS_KEY_ID: '' }, ['--installation', 'Not A Name']),
-    sweep(env, ['--dryrun']),
-    sweep({ ...env, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }, []),
-    sweep({ ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }, []),
+    sweepProcess({ ...env, AWS_ACCESS_KEY_ID: '' }, ['--installation', 'Not A Name']),
+    sweepProcess(env, ['--dryrun']),
+    sweepProcess({ ...env, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }, []),
+    sweep({ ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }, {}),
   ]);
   expect(badSettings.code).toBe(2);
   expect(badSettings.complaint).toContain('MFA_DEMO_INSTALLATION must be');
@@ -152,7 +166,7 @@ test('a wrong setting is told apart from AWS being away', async () => {
   expect(badOption).toMatchObject({ code: 2, complaint: expect.stringContaining("unknown option '--dryrun'") });
   expect(badKey).toMatchObject({ code: 2, text: expect.stringContaining('does not accept') });
   expect(away).toMatchObject({ code: 1, text: expect.stringContaining('ECONNREFUSED') });
-  for (const { text, complaint } of [badSettings, badKey, away]) {
-    expect(text + complaint).not.toContain(aws.adminKey.secretAccessKey);
+  for (const printed of [badSettings, badOption, badKey, away]) {
+    expect(JSON.stringify(printed)).not.toContain(aws.adminKey.secretAccessKey);
   }
 });

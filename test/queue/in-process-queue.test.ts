@@ -1,13 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
 import { createInProcessQueue, type InProcessQueueOptions } from '../../src/queue/in-process-queue.ts';
+import { systemClock } from '../../src/queue/system-clock.ts';
 import type { Job, JobQueue } from '../../src/scenario/ports.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
 import { until } from '../contract/job-queue-scene.ts';
+import { movableClock } from '../support/movable-clock.ts';
 
 describeJobQueue('the in-process queue', async ({ jobRetried, ...settings }) =>
   createInProcessQueue({
     ...settings,
-    clock: Date,
+    clock: systemClock,
     backoff: { baseMs: 2, maxMs: 8 },
     events: { jobRetried },
   }),
@@ -20,20 +22,20 @@ afterEach(async () => {
 
 function started(options: Partial<InProcessQueueOptions>): { queue: JobQueue; ran: string[] } {
   const ran: string[] = [];
-  const queue = createInProcessQueue({ clock: Date, ...options });
+  const queue = createInProcessQueue({ clock: systemClock, ...options });
   queues.push(queue);
   const run = async (job: Job) => void ran.push(job.jobId);
   void queue.start({ run, onGivenUp: async () => {} });
   return { queue, ran };
 }
 
-test('a clock that is set forward wakes the jobs whose time has come', async () => {
-  let now = 1_000_000;
-  const { queue, ran } = started({ clock: { now: () => now } });
-  await queue.enqueue({ jobId: 'tomorrow', demoId: 'a', priority: 'teardown', runAt: now + 86_400_000 });
+test('when time passes, the jobs whose time has come run', async () => {
+  const clock = movableClock();
+  const { queue, ran } = started({ clock });
+  await queue.enqueue({ jobId: 'tomorrow', demoId: 'a', priority: 'teardown', runAt: clock.now() + 86_400_000 });
   await queue.enqueue({ jobId: 'now', demoId: 'b', priority: 'teardown' });
   await until(() => expect(ran).toEqual(['now']));
-  now += 86_400_000;
+  clock.pass(86_400_000);
   await until(() => expect(ran).toEqual(['now', 'tomorrow']));
 });
 

@@ -1,60 +1,69 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
+import { createInProcessQueue } from '../../src/queue/in-process-queue.ts';
 import { startSweeping } from '../../src/queue/sweep-timer.ts';
 import type { Job } from '../../src/scenario/ports.ts';
+import { until } from '../contract/job-queue-scene.ts';
+import { movableClock } from '../support/movable-clock.ts';
 
-const EVERY_MS = 600_000;
+const MINUTE_MS = 60_000;
+const EVERY_MS = 10 * MINUTE_MS;
 const START = 1_790_000_123_456;
-
-afterEach(() => vi.useRealTimers());
-
-function startBots(count: number, enqueue: (job: Job) => Promise<void>, failures: unknown[] = []) {
-  vi.useFakeTimers({ now: START });
-  const clock = { now: () => Date.now() };
-  return Array.from({ length: count }, () =>
-    startSweeping({ queue: { enqueue }, clock, onFailure: (error) => failures.push(error) }, { everyMs: EVERY_MS }),
-  );
-}
+const ignored = () => undefined;
 
 test('the first sweep comes soon, and then one comes in every slot however many bots there are', async () => {
-  const jobs = new Map<string, Job>();
-  startBots(3, async (job) => void jobs.set(job.jobId, job));
-  const [first] = [...jobs.values()];
-  expect(first?.runAt).toBeGreaterThanOrEqual(START + 30_000);
-  expect(first?.runAt).toBeLessThanOrEqual(START + 60_000);
-  await vi.advanceTimersByTimeAsync(3 * EVERY_MS);
-  const times = [...jobs.values()].slice(1).map(({ runAt }) => runAt ?? 0);
-  const slot = Math.ceil(START / EVERY_MS) * EVERY_MS;
-  expect(times).toEqual([slot, slot + EVERY_MS, slot + 2 * EVERY_MS, slot + 3 * EVERY_MS]);
-  expect([...jobs.values()].every(({ priority, demoId }) => priority === 'sweep' && demoId === 'sweep')).toBe(true);
+  const clock = movableClock(() => START);
+  const queue = createInProcessQueue({ clock });
+  const swept: number[] = [];
+  const run = async ({ priority, demoId }: Job) => {
+    expect([priority, demoId]).toEqual(['sweep', 'sweep']);
+    swept.push(clock.now());
+  };
+  await queue.start({ run, onGivenUp: async () => {} });
+  const timers = [1, 2, 3].map(() => startSweeping({ queue, clock, onFailure: ignored }, { everyMs: EVERY_MS }));
+  clock.pass(MINUTE_MS);
+  await until(() => expect(swept).toHaveLength(1));
+  const firstSlot = Math.ceil(START / EVERY_MS) * EVERY_MS;
+  for (let n = 0; n < 4; n += 1) {
+    clock.pass(firstSlot + n * EVERY_MS - clock.now());
+    await until(() => expect(swept).toHaveLength(n + 2));
+  }
+  expect(swept.slice(1)).toEqual([0, 1, 2, 3].map((n) => firstSlot + n * EVERY_MS));
+  for (const timer of timers) timer.stop();
+  await queue.stop();
 });
 
-test('every sweep is enqueued before its time, again and again: an emptied queue has it soon', async () => {
-  const seen: Job[] = [];
-  startBots(1, async (job) => void seen.push(job));
-  await vi.advanceTimersByTimeAsync(2 * EVERY_MS);
-  const perSlot = new Map<string, number>();
-  for (const { jobId } of seen) perSlot.set(jobId, (perSlot.get(jobId) ?? 0) + 1);
-  expect(Math.max(...perSlot.values())).toBeGreaterThan(5);
+test('sweeps are asked for again and again: an emptied queue has them soon', async () => {
+  const clock = movableClock(() => START);
+  const asked: number[] = [];
+  const repeat = async (job: Job, everyMs: number) => {
+    expect([job.priority, everyMs]).toEqual(['sweep', EVERY_MS]);
+    asked.push(clock.now());
+  };
+  const timer = startSweeping({ queue: { enqueue: async () => {}, repeat }, clock, onFailure: ignored });
+  for (let n = 0; n < 10; n += 1) clock.pass(MINUTE_MS);
+  timer.stop();
+  expect(asked).toEqual(Array.from({ length: 11 }, (_, n) => START + n * MINUTE_MS));
 });
 
 test('a queue that is away is tried again, and a stopped timer is silent', async () => {
+  const clock = movableClock(() => START);
   const failures: unknown[] = [];
   const seen: Job[] = [];
   let isAway = true;
-  const enqueue = async (job: Job) => {
+  const take = async (job: Job) => {
     if (isAway) throw new UpstreamError('redis', 'ECONNREFUSED', 'Redis is away.');
     seen.push(job);
   };
-  const [timer] = startBots(1, enqueue, failures);
-  await vi.advanceTimersByTimeAsync(90_000);
-  expect(failures.length).toBeGreaterThan(0);
+  const onFailure = (error: unknown) => failures.push(error);
+  const timer = startSweeping({ queue: { enqueue: take, repeat: take }, clock, onFailure }, { everyMs: EVERY_MS });
+  clock.pass(MINUTE_MS);
+  await until(() => expect(failures).toHaveLength(3));
   expect(seen).toEqual([]);
   isAway = false;
-  await vi.advanceTimersByTimeAsync(90_000);
-  expect(seen.length).toBeGreaterThan(0);
-  timer?.stop();
-  const count = seen.length;
-  await vi.advanceTimersByTimeAsync(2 * EVERY_MS);
-  expect(seen).toHaveLength(count);
+  clock.pass(MINUTE_MS);
+  expect(seen).toHaveLength(1);
+  timer.stop();
+  clock.pass(2 * EVERY_MS);
+  expect(seen).toHaveLength(1);
 });

@@ -9,13 +9,14 @@ import type { Orphan, OrphanRemover } from '../../src/scenario/ports.ts';
 import { createMemoryDemoStore } from '../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { newDemo } from '../contract/sample-demos.ts';
+import { movableClock } from '../support/movable-clock.ts';
 
 const START = newDemo().createdAt;
 const MAX = { workspaceId: 'T1', userId: 'UMAX' };
 const LEFTOVER: Orphan = { demoId: 'leftover', resources: [], since: START, reason: 'no-record' };
 
 async function sceneWith(demos: readonly Demo[], orphans: Partial<OrphanRemover> = {}) {
-  const clock = { now: () => START + 60_000 };
+  const clock = movableClock(() => START + 60_000);
   const lines: string[] = [];
   const events = createEvents(createLogger('info', { write: (line) => void lines.push(line) }));
   const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });

@@ -6,6 +6,7 @@ import { takeMoreTime } from '../../src/scenario/more-time.ts';
 import { createMemoryDemoStore } from '../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { newDemo } from '../contract/sample-demos.ts';
+import { movableClock } from '../support/movable-clock.ts';
 
 const MINUTE = 60_000;
 const START = newDemo().createdAt;
@@ -13,7 +14,7 @@ const ANA = newDemo().participant;
 const living = (minutes: number) => newDemo({ deadlineAt: START + minutes * MINUTE });
 
 async function sceneWith(demo: Demo, now = START + MINUTE) {
-  const clock = { now: () => now };
+  const clock = movableClock(() => now);
   const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
   await store.createIfNoneActive(demo);
   const parts = { store, clock, queue: createInProcessQueue({ clock }) };

@@ -10,6 +10,8 @@ import { createOperations } from '../../src/scenario/participant-operations.ts';
 import type { DemoStore, Events, OrphanReceipt, UnreadableRecords } from '../../src/scenario/ports.ts';
 import { createMemoryDemoStore } from '../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
+import { moveMachineClock, resetMachineClock } from '../support/machine-clock.ts';
+import { movableClock } from '../support/movable-clock.ts';
 
 export const MINUTE_MS = 60_000;
 export const LIFETIME_MS = 30 * MINUTE_MS;
@@ -18,19 +20,18 @@ const ANYBODY = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChan
 
 export type Scene = Awaited<ReturnType<typeof startScene>>;
 
-/** An AWS account and what bots remember. Time stands still but for `pass`. */
+/** An AWS account and what bots remember. */
 export async function startScene() {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-  const embedded = await startEmbeddedAws({ propagationSeconds: 0 });
+  const clock = movableClock();
+  const embedded = await startEmbeddedAws({ propagationSeconds: 0, now: clock.now });
   const admin = new IAMClient({ region: 'us-east-1', endpoint: embedded.url, credentials: embedded.adminKey });
   const records = new Map<string, string>();
   const sealer = createSealer([randomKey()]);
-  const clock = { now: () => Date.now() };
   const ids = { count: 0 };
   onTestFinished(async () => {
     admin.destroy();
     await embedded.close();
-    vi.useRealTimers();
+    resetMachineClock();
   });
 
   async function startBot(options: BotOptions = {}) {
@@ -112,7 +113,11 @@ export async function startScene() {
     admin,
     records,
     startBot,
-    pass: (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds),
+    /** Puts the clocks of all bots and of AWS forward by so many milliseconds. */
+    pass: (milliseconds: number) => {
+      moveMachineClock(milliseconds);
+      clock.pass(0);
+    },
     userNames: () => embedded.view().users.map(({ userName }) => userName),
     serials: () => embedded.view().mfaDevices.map(({ serialNumber }) => serialNumber),
     /** Nothing is left under our path. */

@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { environmentOf } from '../../src/sandbox/world.ts';
 
-/** The bot between two embedded services, without the delays of the real ones; stopped when the test is over. */
+/** The bot between two embedded services, without the delays of the real ones and without sweeps; stopped when the test is over. */
 export async function startBot(
   aws: EmbeddedAws,
   slack: EmbeddedSlack,
   settings: Record<string, string>,
-  options: Pick<NonNullable<Parameters<typeof createApp>[1]>, 'clock'> = {},
+  options: Pick<AppOptions, 'clock' | 'sweeps'> = {},
 ) {
   const config = loadConfig({
     ...environmentOf(aws, slack),
@@ -21,7 +21,10 @@ export async function startBot(
   });
   const lines: string[] = [];
   const logTo = { write: (line: string) => void lines.push(line) };
-  const app = createApp({ ...config, demo: { ...config.demo, policySettleMs: 0 } }, { ...options, logTo });
+  const app = createApp(
+    { ...config, demo: { ...config.demo, policySettleMs: 0 } },
+    { sweeps: 'none', ...options, logTo },
+  );
   await app.start();
   let stopping: Promise<void> | undefined;
   const stop = () => {

@@ -1,34 +1,49 @@
 import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
 import { startWorld, type WorldOptions } from '../../src/sandbox/world.ts';
+import { moveMachineClock, resetMachineClock } from './machine-clock.ts';
+import { movableClock } from './movable-clock.ts';
 
 export type PersonaName = 'Ana' | 'Max' | 'Gus' | 'Yuki';
 
-/** The whole product with AWS's and Slack's delays switched off, on ports of its own. */
-export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log'>> = {}) {
+/** The whole product on ports of its own, without AWS's and Slack's delays, and without sweeps unless they are asked for. */
+export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' | 'clock'>> = {}) {
   const logLines: string[] = [];
+  const clock = movableClock();
   const world = await startWorld({
     propagationSeconds: 0,
     fileProcessingMs: 0,
     // A busy machine must not decide a story; Slack's own limits are tested where they are kept.
     patienceMs: 15_000,
+    // A sweep that comes by itself, after half a minute, would remove what a slow test still looks at.
+    sweeps: 'none',
     ...options,
+    clock,
     log: { level: 'debug', write: (line) => void logLines.push(line) },
   });
   const people: Person[] = [];
   return {
     ...world,
+    now: clock.now,
+    /** Puts everybody's clock forward by so many milliseconds: those of the bot, AWS, Slack and all phones. */
+    pass: (milliseconds: number) => {
+      // BullMQ reads the machine's clock.
+      if (options.redisUrl !== undefined) throw new Error('time cannot be made to pass in Redis');
+      moveMachineClock(milliseconds);
+      clock.pass(0);
+    },
     /** Everything the bot has logged, at its most talkative level. */
     logText: () => logLines.join(''),
     person: async (name: PersonaName): Promise<Person> => {
       const persona = world.slack.workspace.personas.find((one) => one.name === name);
       if (!persona) throw new Error(`nobody is called ${name}`);
-      const person = await createPerson(world.slack.url, persona.userId);
+      const person = await createPerson(world.slack.url, persona.userId, clock.now);
       people.push(person);
       return person;
     },
     [Symbol.asyncDispose]: async () => {
       await Promise.all(people.map((person) => person.close()));
       await world.stop();
+      resetMachineClock();
     },
   };
 }

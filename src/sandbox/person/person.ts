@@ -9,8 +9,11 @@ import { watchScreen } from './watch-screen.ts';
 /** A scripted person: knows only what is on the screen and what the phone shows. */
 export type Person = Awaited<ReturnType<typeof createPerson>>;
 
-/** @param baseUrl where `/_person` is served. */
-export async function createPerson(baseUrl: string, userId: string) {
+/**
+ * @param baseUrl where `/_person` is served
+ * @param now the clock of the phone, in epoch milliseconds
+ */
+export async function createPerson(baseUrl: string, userId: string, now: () => number = Date.now) {
   const client = connectPerson(baseUrl, userId);
   const screen = await watchScreen(client);
   const ticks = createTicks();
@@ -18,21 +21,21 @@ export async function createPerson(baseUrl: string, userId: string) {
 
   const phone = {
     /** The code that the authenticator app shows now. */
-    code: (): string => codeAt(scanned(), Date.now()),
+    code: (): string => codeAt(scanned(), now()),
     /** Waits for the next code; `onTick` hears the whole seconds that are left. */
     nextCode: async (onTick: (secondsLeft: number) => void = () => undefined): Promise<string> => {
       const period = scanned().periodSeconds;
-      const nextAt = (Math.floor(Date.now() / 1000 / period) + 1) * period * 1000;
-      while (Date.now() < nextAt) {
-        onTick(secondsLeft(Date.now(), period));
-        await new Promise((resolve) => setTimeout(resolve, Math.min(1000, nextAt - Date.now())));
+      const nextAt = (Math.floor(now() / 1000 / period) + 1) * period * 1000;
+      while (now() < nextAt) {
+        onTick(secondsLeft(now(), period));
+        await new Promise((resolve) => setTimeout(resolve, Math.min(1000, nextAt - now())));
       }
       return phone.code();
     },
     /** What an app would keep; for tests that look for it where it must not be. */
     seed: (): string => scanned().totp.secret.base32,
     /** A code of another period, `steps` away from now: what a clock that is off would show. */
-    codeOff: (steps: number): string => codeAt(scanned(), Date.now() + steps * scanned().periodSeconds * 1000),
+    codeOff: (steps: number): string => codeAt(scanned(), now() + steps * scanned().periodSeconds * 1000),
   };
 
   function scanned(): Account {

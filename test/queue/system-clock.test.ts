@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { systemClock } from '../../src/queue/system-clock.ts';
+
+const NOON = 1_790_000_000_000;
+const DAY_MS = 86_400_000;
+
+beforeEach(() => void vi.useFakeTimers({ now: NOON }));
+afterEach(() => void vi.useRealTimers());
+
+test('an alarm rings once, at its time', async () => {
+  const rung: number[] = [];
+  systemClock.at(NOON + 5_000, () => rung.push(systemClock.now()));
+  await vi.advanceTimersByTimeAsync(4_999);
+  expect(rung).toEqual([]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(rung).toEqual([NOON + 5_000]);
+});
+
+test('one whose time is over rings soon, but not before it was set', async () => {
+  const rung: string[] = [];
+  systemClock.at(NOON - DAY_MS, () => rung.push('yesterday'));
+  expect(rung).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(rung).toEqual(['yesterday']);
+});
+
+test('a machine that slept hears it within a second, and a time further away than any timer is waited for', async () => {
+  const rung: string[] = [];
+  systemClock.at(NOON + 60 * DAY_MS, () => rung.push('in two months'));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(rung).toEqual([]);
+  vi.setSystemTime(NOON + 61 * DAY_MS);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(rung).toEqual(['in two months']);
+});
+
+test('an alarm that was called off is silent', async () => {
+  const rung: string[] = [];
+  const callOff = systemClock.at(NOON + 3_000, () => rung.push('late'));
+  await vi.advanceTimersByTimeAsync(1_500);
+  callOff();
+  await vi.advanceTimersByTimeAsync(DAY_MS);
+  expect(rung).toEqual([]);
+});
