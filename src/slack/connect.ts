@@ -92,10 +92,10 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const inFlight = createInFlight();
   const onAck = parts.onAck ?? (() => undefined);
   const stopping = new AbortController();
-  const acknowledgements = createAcknowledgements();
-  const processEvent = app.processEvent.bind(app);
+  const acknowledgements = createAcknowledgements(logger);
+  const handle = app.processEvent.bind(app);
   app.processEvent = (event) =>
-    transport.isReplay(event) ? event.ack() : inFlight.track(processEvent(acknowledgements.noted(timed(event, onAck))));
+    transport.isReplay(event) ? event.ack() : inFlight.track(acknowledgements.during(timed(event, onAck), handle));
 
   return {
     messenger: createMessenger({ client, people, conversations, reminders, logger, admins, clock }),

@@ -62,6 +62,8 @@ function surviveReconnects({ client }: SocketModeReceiver, logger: SlackLogger):
   let isStopping = false;
   client.on('connected', () => {
     wasConnected = true;
+    // Nor does 3.1 stop a reconnect that is under way: a bot that has stopped would be connected again.
+    if (isStopping) void client.disconnect();
   });
   client.on('disconnecting', () => {
     isStopping = true;

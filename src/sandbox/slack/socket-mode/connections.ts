@@ -45,13 +45,13 @@ export class Connections {
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection));
   }
 
-  /** The app acknowledges over any of its connections. */
+  /** The app acknowledges over any of its connections, but not when the one that brought the envelope has ended. */
   deliver(envelope: Envelope): Promise<Delivery> {
     const candidates = [...this.#open];
     const chosen = candidates[randomInt(Math.max(candidates.length, 1))];
     if (!chosen) return Promise.resolve({ kind: 'failed', word: 'dispatch_failed' });
     const { type, payload, acceptsResponsePayload, retry } = envelope;
-    const { envelopeId, delivery } = this.#acks.expect(type, this.#state.switches.ackLimitMs);
+    const { envelopeId, delivery } = this.#acks.expect(type, this.#state.switches.ackLimitMs, chosen);
     const frame = {
       envelope_id: envelopeId,
       type,
@@ -88,7 +88,10 @@ export class Connections {
 
   #greet(connection: WebSocket): void {
     connection.on('error', () => connection.terminate());
-    connection.on('close', () => this.#open.delete(connection));
+    connection.on('close', () => {
+      this.#open.delete(connection);
+      this.#acks.lose(connection);
+    });
     connection.on('message', (data, isBinary) => {
       if (!isBinary) this.#acks.receive(String(data));
     });

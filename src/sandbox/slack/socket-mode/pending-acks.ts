@@ -7,9 +7,15 @@ export type OnAck = (millis: number, envelopeType: string) => void;
 
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
+interface Waiting {
+  /** The connection that it went over. */
+  readonly over: object;
+  settle(delivery: Delivery): void;
+}
+
 /** Envelopes that wait for their acknowledgement. */
 export class PendingAcks {
-  readonly #waiting = new Map<string, (delivery: Delivery) => void>();
+  readonly #waiting = new Map<string, Waiting>();
   readonly #onAck: OnAck | undefined;
 
   constructor(onAck?: OnAck) {
@@ -17,16 +23,17 @@ export class PendingAcks {
   }
 
   /** The envelope goes out right after this call: its time runs from here. */
-  expect(envelopeType: string, limitMs: number): { envelopeId: string; delivery: Promise<Delivery> } {
+  expect(envelopeType: string, limitMs: number, over: object): { envelopeId: string; delivery: Promise<Delivery> } {
     const envelopeId = randomUUID();
     const sentAt = performance.now();
     const delivery = new Promise<Delivery>((resolve) => {
       const timer = setTimeout(() => this.#settle(envelopeId, { kind: 'timeout' }), limitMs);
-      this.#waiting.set(envelopeId, (settled) => {
+      const settle = (settled: Delivery) => {
         clearTimeout(timer);
         if (settled.kind === 'acknowledged') this.#onAck?.(performance.now() - sentAt, envelopeType);
         resolve(settled);
-      });
+      };
+      this.#waiting.set(envelopeId, { over, settle });
     });
     return { envelopeId, delivery };
   }
@@ -37,12 +44,19 @@ export class PendingAcks {
     if (ack.success) this.#settle(ack.data.envelope_id, { kind: 'acknowledged', payload: ack.data.payload ?? {} });
   }
 
+  /** This connection has ended: what went over it will not be acknowledged. */
+  lose(over: object): void {
+    for (const [envelopeId, waiting] of this.#waiting) {
+      if (waiting.over === over) this.#settle(envelopeId, { kind: 'failed', word: 'dispatch_failed' });
+    }
+  }
+
   giveUp(): void {
     for (const envelopeId of [...this.#waiting.keys()]) this.#settle(envelopeId, { kind: 'timeout' });
   }
 
   #settle(envelopeId: string, delivery: Delivery): void {
-    this.#waiting.get(envelopeId)?.(delivery);
+    this.#waiting.get(envelopeId)?.settle(delivery);
     this.#waiting.delete(envelopeId);
   }
 }

@@ -14,7 +14,7 @@ import {
   setAwsThrottle,
 } from './aws-faults.ts';
 
-/** Faults that are used up by calls are looked at again this often. */
+/** What changes by itself is looked at again this often: faults are used up by calls, and an app that is away comes back. */
 const LOOK_MS = 2000;
 
 /** What can be made to go wrong, and what is now. */
@@ -52,17 +52,19 @@ export function useSwitches(isConnected: boolean): SwitchBoard {
   };
 
   const isUsedUp = (slack?.rateLimitNext ?? 0) > 0 || awsFaults.length > 0;
+  const isAway = slack?.delivery.kind === 'socket' && slack.delivery.connections === 0;
+  const isChanging = isUsedUp || isAway;
   useEffect(() => {
     if (!isConnected) return;
     const lookNow = () => void look();
     lookNow();
     addEventListener('focus', lookNow);
-    const timer = isUsedUp ? setInterval(lookNow, LOOK_MS) : undefined;
+    const timer = isChanging ? setInterval(lookNow, LOOK_MS) : undefined;
     return () => {
       removeEventListener('focus', lookNow);
       clearInterval(timer);
     };
-  }, [look, isUsedUp, isConnected]);
+  }, [look, isChanging, isConnected]);
 
   return {
     slack,
