@@ -1,21 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { brokenRules } from './support/import-rule.ts';
-import { importsOf, linesReadingEnvironment, type Source } from './support/read-imports.ts';
-
-const root = join(import.meta.dirname, '..');
-
-async function readSources(folder: string): Promise<Source[]> {
-  const names = await readdir(join(root, folder), { recursive: true });
-  const codes = names.filter((name) => /\.(?:ts|tsx|mts|js|mjs|css|html)$/.test(name));
-  return Promise.all(
-    codes.map(async (name) => ({
-      path: `${folder}/${name.replaceAll('\\', '/')}`,
-      text: await readFile(join(root, folder, name), 'utf8'),
-    })),
-  );
-}
+import { importsOf, linesReadingEnvironment } from './support/read-imports.ts';
+import { readSources } from './support/read-sources.ts';
 
 function broken(path: string, text: string): string[] {
   return brokenRules([{ path, text }]);

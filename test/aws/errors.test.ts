@@ -11,10 +11,16 @@ const DEMO_KEY: Credentials = { accessKeyId: 'AKIADEMO', secretAccessKey: new Se
 const CODES = [new Secret('314159'), new Secret('271828')] as const;
 const MFA = { serialNumber: SERIAL, code: new Secret('161803') };
 
-async function accountAnswering(answer: Parameters<typeof answeringServer>[0], maxAttempts = 1) {
+interface Limits {
+  readonly maxAttempts?: number;
+  readonly requestTimeoutMs?: number;
+}
+
+/** Waits for answers as long as the bot does, unless told otherwise. */
+async function accountAnswering(answer: Parameters<typeof answeringServer>[0], limits: Limits = {}) {
   const { url, requests } = await answeringServer(answer);
   const credentials = { accessKeyId: 'AKIABOT', secretAccessKey: 'bot-secret-key' };
-  const settings = { region: 'us-east-1', endpoint: url, credentials, maxAttempts, requestTimeoutMs: 500 };
+  const settings = { region: 'us-east-1', endpoint: url, credentials, maxAttempts: 1, ...limits };
   const aws = createAwsAccount(settings);
   onTestFinished(() => aws.close());
   return { aws, requests };
@@ -94,7 +100,7 @@ test('a connection that breaks, or is refused, is tried again later', async () =
 });
 
 test('an answer that does not come is not waited for without end', async () => {
-  const { aws } = await accountAnswering({ status: 0, silent: true });
+  const { aws } = await accountAnswering({ status: 0, silent: true }, { requestTimeoutMs: 500 });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
   expect(await failureOf(aws.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
 });
@@ -155,7 +161,7 @@ test('AWS’s two texts about codes are understood, others are not mistaken for 
 });
 
 test('calls without a code are repeated by the SDK, calls with a code never', async () => {
-  const { aws, requests } = await accountAnswering(queryFailure(500, 'ServiceFailure'), 2);
+  const { aws, requests } = await accountAnswering(queryFailure(500, 'ServiceFailure'), { maxAttempts: 2 });
   await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
   expect(requests).toHaveLength(1);
   await failureOf(aws.getSessionToken(DEMO_KEY, MFA));

@@ -6,12 +6,12 @@ import {
   CreateLoginProfileCommand,
   CreateServiceSpecificCredentialCommand,
   CreateUserCommand,
-  CreateVirtualMFADeviceCommand,
   PutUserPolicyCommand,
   UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
 import type { AwsAccount } from '../../src/scenario/ports.ts';
+import { seedDevices } from '../support/seed-aws.ts';
 import {
   botWithout,
   codeOf,
@@ -110,12 +110,9 @@ test('what somebody added to the user is found, reported and removed', async () 
 });
 
 test('our device is found behind more than a page of others', async () => {
-  const { aws, admin, embedded } = await startWorld();
+  const { aws, embedded } = await startWorld();
   await enroll(aws);
-  for (let n = 0; n < 105; n += 1) {
-    const name = `a${String(n).padStart(4, '0')}`;
-    await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: name, Path: '/a/' }));
-  }
+  await seedDevices(embedded, 105);
   const removed = await tearDown(aws);
   expect(removed.filter(({ kind }) => kind === 'virtual-mfa-device')).toHaveLength(1);
   expect(await leftoversOf(aws)).toEqual([]);

@@ -48,7 +48,7 @@ export function door(): { passed: Promise<void>; open: () => void } {
   return { passed, open };
 }
 
-export const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { interval: 2, timeout: 5_000 });
+export const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { interval: 2, timeout: 20_000 });
 
 /** Queues are pushed to `opened`, so that a suite can stop them. */
 export function sceneSetter(open: OpenQueue, opened: JobQueue[]): SetScene {

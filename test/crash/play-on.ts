@@ -9,6 +9,7 @@ import {
   textOf,
   topModal,
 } from '../../src/sandbox/person/read-screen.ts';
+import { wholeWords } from '../../src/sandbox/person/whole-words.ts';
 import type { Screen } from '../../src/sandbox/slack/person-types.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { createFreshCodes } from './codes.ts';
@@ -32,7 +33,7 @@ export interface PlayOptions {
   readonly giveUpMs: number;
 }
 
-const RECEIPT = '0 left';
+const RECEIPT = wholeWords('0 left');
 const NO_DEMO = /You have no demo at the moment|There is nothing to stop/;
 /** What the person held on to is over: time to ask where things stand. */
 const IS_OVER = /belongs to a demo that is over|That demo is over already|This demo is over/;
@@ -105,7 +106,7 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
   }
 
   await attempt(start);
-  while (Date.now() < until && !person.text().includes(RECEIPT)) {
+  while (Date.now() < until && !RECEIPT.test(person.text())) {
     const before = JSON.stringify(person.screen());
     const move = inviting(person.screen());
     if (move) await attempt(move);
@@ -119,7 +120,7 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
     if (!changed && !move) await nudge();
     else await sleep(BETWEEN_MOVES_MS);
   }
-  const sawReceipt = person.text().includes(RECEIPT);
+  const sawReceipt = RECEIPT.test(person.text());
   const { pairsTyped, singlesTyped } = codes;
   const toldInstead = sawReceipt ? undefined : CLEAR_ENDING.exec(person.text())?.[0];
   return { sawReport, sawReceipt, toldInstead, starts, pairsTyped, singlesTyped, nudges };

@@ -11,7 +11,7 @@ import { createPerson } from '../../src/sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { runSweep } from '../../src/sweep-command.ts';
-import { confirms, enrolls, freshCode, opensCleanup } from '../e2e/moves.ts';
+import { confirms, enrolls, freshCode, opensCleanup, startsAndScans } from '../e2e/moves.ts';
 import { startBot } from '../support/bot.ts';
 import { BOT_NAME, type FencedAccount, startFencedAccount } from './fenced-account.ts';
 
@@ -49,8 +49,7 @@ test('the policies of the template are enough for a whole demo, and its user is 
   const account = await startFencedAccount();
   const { person } = await startFencedBot(account);
   const ana = await person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   const [demoUser] = account.aws.view().users.filter(({ path }) => path === '/mfa-demo/sandbox/');
   expect(demoUser?.boundaryArn).toBe(account.boundaryArn);
   await enrolls(ana);
@@ -68,13 +67,11 @@ test('they are enough for a stop in the middle, and for an admin who cleans up',
   const account = await startFencedAccount();
   const { person: enter } = await startFencedBot(account);
   const [ana, yuki, max] = [await enter('Ana'), await enter('Yuki'), await enter('Max')];
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
   for (const person of [ana, yuki]) {
-    await person.types('/mfa-demo start');
-    await person.scansTheQr();
+    await startsAndScans(person);
   }
   await opensCleanup(max);
   await max.clicks('All 2 …');

@@ -2,15 +2,14 @@ import { expect, test } from 'vitest';
 import { topModal } from '../../src/sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { startTestWorld } from '../support/world.ts';
-import { enrolls, freshCode, ourUsers } from './moves.ts';
+import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
 test('a mistyped code can be entered again, and each mistake is named', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
-  const [older, newer] = [ana.phone.codeOff(-1), ana.phone.code()];
+  const [skipped, [older, newer]] = [ana.phone.codeOff(-3), twoCodes(ana)];
 
   await ana.submits('abcdef', '12345 ');
   await ana.until('both fields to be refused', (screen) => Object.keys(topModal(screen)?.errors ?? {}).length === 2);
@@ -22,7 +21,7 @@ test('a mistyped code can be entered again, and each mistake is named', async ()
   await ana.sees('do not belong to this QR code');
   await ana.submits(newer, older);
   await ana.sees('in the wrong order');
-  await ana.submits(ana.phone.codeOff(-3), newer);
+  await ana.submits(skipped, newer);
   await ana.sees('do not follow each other');
 
   await ana.submits(`${older.slice(0, 3)} ${older.slice(3)}`, fullWidth(newer));
@@ -33,18 +32,16 @@ test('a mistyped code can be entered again, and each mistake is named', async ()
 test("the code of somebody else's QR code is not taken", async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
-  await Promise.all([ana.types('/mfa-demo start'), yuki.types('/mfa-demo start')]);
-  await Promise.all([ana.scansTheQr(), yuki.scansTheQr()]);
+  await Promise.all([startsAndScans(ana), startsAndScans(yuki)]);
   await ana.clicks(BUTTONS.enterCodes);
-  await ana.submits(yuki.phone.codeOff(-1), yuki.phone.code());
+  await ana.submits(...twoCodes(yuki));
   await ana.sees('do not belong to this QR code');
 });
 
 test('a session code that AWS refuses, or has seen before, is asked for again', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   await enrolls(ana);
 
   await ana.submits(ana.phone.codeOff(50));

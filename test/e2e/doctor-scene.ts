@@ -8,7 +8,7 @@ import type { EmbeddedAwsOptions } from '../../src/sandbox/aws/start.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { environmentOf } from '../../src/sandbox/world.ts';
 import { BOT_NAME, type FencedAccount, startFencedAccount } from '../deploy/fenced-account.ts';
-import { startRedis } from '../support/redis.ts';
+import type { TestRedis } from '../support/redis.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 
@@ -20,15 +20,11 @@ interface SceneOptions {
 }
 
 /** Everything as docs/operate.md has it: the template's policies, a durable Redis, an admin. */
-export async function startGoodSetup(options: SceneOptions = {}) {
+export async function startGoodSetup(server: TestRedis, options: SceneOptions = {}) {
   const account = await startFencedAccount(options.aws);
   const slack = await startEmbeddedSlack({ manifest, ...options.slack });
-  const server = await startRedis({ appendOnly: true });
-  const redis = new Redis(server.url);
-  onTestFinished(async () => {
-    redis.disconnect();
-    await Promise.all([slack.close(), server.stop()]);
-  });
+  onTestFinished(() => slack.close());
+  const redis = await asNew(server);
   const policyArn = options.policyArn ? await options.policyArn(account) : account.botPolicyArn;
   const key = await account.newBot(BOT_NAME, policyArn);
   const settings: Record<string, string> = {
@@ -42,7 +38,17 @@ export async function startGoodSetup(options: SceneOptions = {}) {
     PERMISSIONS_BOUNDARY_ARN: account.boundaryArn,
     ADMIN_USER_IDS: slack.workspace.personas.find(({ role }) => role === 'admin')?.userId ?? '',
   };
-  return { account, slack, server, redis, key, settings };
+  return { account, redis, key, settings };
+}
+
+/** A connection to this Redis, in which nothing is and everything is set as at its start. */
+async function asNew({ url }: TestRedis): Promise<Redis> {
+  const redis = new Redis(url);
+  onTestFinished(() => redis.disconnect());
+  await redis.flushall();
+  await redis.config('SET', 'appendonly', 'yes');
+  await redis.config('SET', 'maxmemory-policy', 'noeviction');
+  return redis;
 }
 
 export type Setup = Awaited<ReturnType<typeof startGoodSetup>>;

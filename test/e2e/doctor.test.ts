@@ -7,12 +7,12 @@ import {
   PutUserPolicyCommand,
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { fullDemo } from '../contract/sample-demos.ts';
 import { BOT_NAME, type FencedAccount } from '../deploy/fenced-account.ts';
-import { findRedis } from '../support/redis.ts';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { examined, type Setup, startGoodSetup, told } from './doctor-scene.ts';
 
 const TEN_MINUTES = 600_000;
@@ -20,7 +20,7 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 const withChannelScope = manifest.replace('      - files:write\n', '      - files:write\n      - channels:read\n');
 
 interface Broken {
-  readonly options?: Parameters<typeof startGoodSetup>[0];
+  readonly options?: Parameters<typeof startGoodSetup>[1];
   /** Breaks the setup, and answers the settings that come with it. */
   readonly by?: (setup: Setup) => Promise<Record<string, string>> | Record<string, string>;
   /** The one check that fails. */
@@ -225,8 +225,14 @@ const awsSetups: Record<string, Broken> = {
 };
 
 describe.skipIf(!findRedis())('the doctor', () => {
+  let server: TestRedis;
+  beforeAll(async () => {
+    server = await startRedis({ appendOnly: true });
+  });
+  afterAll(() => server.stop());
+
   test('finds nothing wrong with a good setup, and its canary sings', async () => {
-    const { settings, account } = await startGoodSetup();
+    const { settings, account } = await startGoodSetup(server);
     const { exitCode, text } = await told(settings, true);
     expect(text).not.toContain('FAILED');
     expect(exitCode, text).toBe(0);
@@ -235,7 +241,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
   });
 
   test('judges a bot that is a role as it judges a user', async () => {
-    const { settings, account } = await startGoodSetup();
+    const { settings, account } = await startGoodSetup(server);
     const base = await account.admin.send(new CreateUserCommand({ UserName: 'base' }));
     const trust = { Effect: 'Allow', Principal: { AWS: base.User?.Arn }, Action: 'sts:AssumeRole' };
     const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
@@ -262,7 +268,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
   });
 
   test('cannot see whether the bot may write to the audit channel with the scopes of the manifest', async () => {
-    const { settings } = await startGoodSetup();
+    const { settings } = await startGoodSetup(server);
     const { exitCode, checks } = await examined({ ...settings, AUDIT_CHANNEL_ID: 'C0SANDBOXS1' });
     expect(checks.find(({ id }) => id === 'slack-audit-channel')).toMatchObject({ result: 'skipped' });
     expect(exitCode).toBe(0);
@@ -270,7 +276,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
 
   const setups = { ...slackSetups, ...redisSetups, ...awsSetups };
   test('tells a person what is wrong, and below it what to do', async () => {
-    const { settings } = await startGoodSetup();
+    const { settings } = await startGoodSetup(server);
     const { exitCode, text } = await told({ ...settings, ADMIN_USER_IDS: '' }, false);
     expect(exitCode).toBe(1);
     expect(text).toMatch(/^FAILED +The admins are there: nobody is told.*\n +Set ADMIN_USER_IDS/m);
@@ -280,7 +286,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
     expect(Object.keys(setups).length).toBeGreaterThanOrEqual(20);
   });
   test.each(Object.entries(setups))('says when %s', async (_name, { options, by, fails, says, hint }) => {
-    const setup = await startGoodSetup(options);
+    const setup = await startGoodSetup(server, options);
     const settings = { ...setup.settings, ...(await by?.(setup)) };
     const { exitCode, failed } = await examined(settings);
     expect(failed.map(({ id }) => id)).toEqual([fails]);

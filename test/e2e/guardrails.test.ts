@@ -8,7 +8,7 @@ import {
 import { test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
-import { expectNothingLeft, ourUsers } from './moves.ts';
+import { expectNothingLeft, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
 function accountAdmin(world: TestWorld): IAMClient {
   return new IAMClient({ endpoint: world.aws.url, region: world.aws.region, credentials: world.aws.adminKey });
@@ -17,15 +17,14 @@ function accountAdmin(world: TestWorld): IAMClient {
 test('a proof that is allowed without MFA raises the alarm and ends the demo', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   const UserName = ourUsers(world)[0]?.userName;
   const Statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
   const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
   await accountAdmin(world).send(new PutUserPolicyCommand({ UserName, PolicyName: 'somebody-elses', PolicyDocument }));
 
   await ana.clicks(BUTTONS.enterCodes);
-  await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
+  await ana.submits(...twoCodes(ana));
   await ana.sees('ALARM: S3 answered without MFA');
   await ana.sees('0 left');
   expectNothingLeft(world);
@@ -34,19 +33,18 @@ test('a proof that is allowed without MFA raises the alarm and ends the demo', a
 test('a user that somebody put into a group is stuck with the reason, and stop tries again', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   const admin = accountAdmin(world);
   const member = { UserName: ourUsers(world)[0]?.userName, GroupName: 'auditors' };
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
   await admin.send(new AddUserToGroupCommand(member));
 
   await ana.types('/mfa-demo stop');
-  await ana.sees('auditors', 60_000);
+  await ana.sees('auditors');
   await ana.sees('I could not remove everything');
 
   await admin.send(new RemoveUserFromGroupCommand(member));
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
   expectNothingLeft(world);
-}, 90_000);
+});

@@ -2,19 +2,46 @@ import { expect } from 'vitest';
 import type { Person } from '../../src/sandbox/person/person.ts';
 import { appDm, findButton, topModal } from '../../src/sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { ACTIONS } from '../../src/slack/ids.ts';
 import type { TestWorld } from '../support/world.ts';
 
+/** @param channelId where the command is typed; the DM if absent */
+export async function startsAndScans(person: Person, channelId?: string): Promise<void> {
+  await person.types('/mfa-demo start', channelId);
+  await person.scansTheQr();
+  await isAwaited(person);
+}
+
+/** The picture can be scanned before the bot has noted that it waits for codes: from then on the progress message offers the form too. */
+export async function isAwaited(person: Person): Promise<void> {
+  await person.until('the form to be offered by both messages', (screen) => {
+    const offers = appDm(screen).messages.filter(({ blocks }) => JSON.stringify(blocks).includes(ENTER_CODES));
+    return offers.length === 2;
+  });
+}
+
+/** The button in any language. */
+const ENTER_CODES = `"action_id":"${ACTIONS.enterCodes}"`;
+
+/** The codes of the period before and of this one, also when the next period begins just now: AWS wants neighbours. */
+export function twoCodes(person: Person): [older: string, newer: string] {
+  for (;;) {
+    const [older, newer] = [person.phone.codeOff(-1), person.phone.code()];
+    if (person.phone.codeOff(-1) === older) return [older, newer];
+  }
+}
+
 /** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
-export async function enrolls(person: Person): Promise<void> {
+export async function enrolls(person: Person, pair?: readonly [older: string, newer: string]): Promise<void> {
   await person.clicks(BUTTONS.enterCodes);
-  await person.submits(person.phone.codeOff(-1), person.phone.code());
+  await person.submits(...(pair ?? twoCodes(person)));
   await person.until('the question for a fresh code', (screen) =>
     appDm(screen).messages.some((message) => findButton(message.blocks, BUTTONS.enterCode)),
   );
 }
 
 /** Until the bot has nothing more to do and waits for the person: its work must not be taken for overdue when time passes. */
-export async function isPrepared(world: TestWorld): Promise<void> {
+export async function isPrepared(world: Pick<TestWorld, 'logText'>): Promise<void> {
   await expect.poll(() => world.logText()).toMatch(/"step":"await-access-key".*step finished/);
 }
 

@@ -16,7 +16,7 @@ import { findRedis, freePort, startRedis } from '../support/redis.ts';
 import { redisBytes } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
-import { confirms, freshCode, opensCleanup } from './moves.ts';
+import { confirms, freshCode, opensCleanup, startsAndScans, twoCodes } from './moves.ts';
 
 const INSTALLATION = 'grep';
 const AUDIT_CHANNEL = 'C0SANDBOXS1';
@@ -112,8 +112,7 @@ function noteKeys(aws: EmbeddedAws, secrets: Set<string>): void {
 }
 
 async function scans(person: Person, secrets: Set<string>): Promise<void> {
-  await person.types('/mfa-demo start');
-  await person.scansTheQr();
+  await startsAndScans(person);
   secrets.add(person.phone.seed());
 }
 
@@ -133,7 +132,7 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   await ana.clicks(BUTTONS.enterCodes);
   await typed(ana.phone.codeOff(-9), ana.phone.codeOff(-7));
   await ana.sees('do not follow each other');
-  await typed(ana.phone.codeOff(-1), ana.phone.code());
+  await typed(...twoCodes(ana));
   await ana.sees('one fresh code');
   noteKeys(aws, secrets);
   await typed(ana.phone.codeOff(50));
@@ -148,6 +147,8 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
 /** A demo that an admin ends, and that gets stuck at that. */
 async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<void> {
   await scans(yuki, secrets);
+  const theirKeys = () => aws.view().users.flatMap(({ path, accessKeys }) => (path === '/' ? [] : accessKeys));
+  await expect.poll(theirKeys).toHaveLength(1);
   noteKeys(aws, secrets);
   await deny('DeleteUser');
   await opensCleanup(max);
@@ -159,6 +160,7 @@ async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<
   await yuki.sees('残り 0 件');
 }
 
+// Unexpected: debug lines of Bolt hold what people type, and over HTTP it throws on a second acknowledgement.
 describe.skipIf(!findRedis())('no secret', () => {
   test.each(['socket', 'http'] as const)(
     'can be read anywhere after a day of demos (%s)',
@@ -189,6 +191,6 @@ describe.skipIf(!findRedis())('no secret', () => {
         expect([place, hidden.length]).toEqual([place, 0]);
       }
     },
-    60_000,
+    180_000,
   );
 });

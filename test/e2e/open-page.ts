@@ -1,14 +1,9 @@
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startPage } from '../../src/sandbox/page/server.ts';
-import { chromiumArgs, findChromium } from '../support/chromium.ts';
+import { hasFocus, sharedBrowser } from '../support/browser.ts';
+import { watchPage } from '../support/evidence.ts';
 import type { PersonaName, TestWorld } from '../support/world.ts';
-
-const executablePath = findChromium();
-
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath, args: chromiumArgs });
-}
 
 export interface OpenPage extends AsyncDisposable {
   readonly tab: Page;
@@ -24,8 +19,9 @@ interface OpenPageOptions extends BrowserContextOptions {
 }
 
 /** The page of this world, in a window of its own. */
-export async function openPage(browser: Browser, world: TestWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
+export async function openPage(world: TestWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
   const { people = [], hasClock = false, ...contextOptions } = options;
+  const browser = await sharedBrowser();
   const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
   const server = await startPage({ port: 0, mounts, restartStory: world.restartStory });
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...contextOptions });
@@ -35,13 +31,20 @@ export async function openPage(browser: Browser, world: TestWorld, options: Open
   tab.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  if (hasClock) await tab.clock.install();
-  await tab.goto(`${server.url}/#${people.map((name) => userIdOf(world, name)).join('+')}`);
-  await tab.getByTestId('composer').first().waitFor();
+  const takeEvidence = await watchPage(tab);
   const close = async () => {
+    await takeEvidence();
     await context.close();
     await server.close();
   };
+  try {
+    if (hasClock) await tab.clock.install();
+    await tab.goto(`${server.url}/#${people.map((name) => userIdOf(world, name)).join('+')}`);
+    await hasFocus(tab.getByTestId('composer').first());
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return { tab, complaints, [Symbol.asyncDispose]: close };
 }
 

@@ -9,11 +9,11 @@ import { startFencedAccount } from '../deploy/fenced-account.ts';
 import { arePrograms, createFollower } from '../support/follower.ts';
 import { blocksOf, readPage, root } from '../support/markdown.ts';
 import { freePort } from '../support/redis.ts';
-import { enrolls, freshCode } from './moves.ts';
+import { enrolls, freshCode, isAwaited } from './moves.ts';
 
 const BOT_NAME = 'mfa-demo-default-bot';
 const PATIENCE_MS = 60_000;
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 300_000;
 const READY = 'running: ok\nslack: ok\nmemory: ok\naws: ok\n';
 const page = readPage('docs/operate.md');
 
@@ -50,6 +50,7 @@ async function playsADemo(slackUrl: string, userId: string, command: string): Pr
   onTestFinished(() => ana.close());
   await ana.types(command);
   await ana.scansTheQr();
+  await isAwaited(ana);
   await enrolls(ana);
   await ana.submits(freshCode(ana));
   await ana.sees('acme-access-logs', PATIENCE_MS);

@@ -1,21 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts';
+import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft } from './moves.ts';
-import { laterCode, launchBrowser, openPage, phoneCodes, types } from './open-page.ts';
+import { laterCode, openPage, phoneCodes, types } from './open-page.ts';
 
-describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
+describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
   test('a person lives through a whole demo by hand, and enters wrong codes before the right ones', async () => {
     await using world = await startTestWorld();
-    await using page = await openPage(browser, world, { hasClock: true });
+    await using page = await openPage(world, { hasClock: true });
     const { tab, complaints } = page;
     const modal = tab.getByTestId('modal');
     const field = (place: number) => modal.getByRole('textbox').nth(place);
@@ -35,15 +29,16 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(1).fill(first);
     await field(1).press('Enter');
     await modal.getByText('wrong order').waitFor();
-    await field(0).fill(first);
-    await field(1).fill(second);
+    const [before, now] = await phoneCodes(tab);
+    await field(0).fill(before);
+    await field(1).fill(now);
     await field(1).press('Enter');
 
     await modal.getByText('S3 refuses without MFA').waitFor();
     await field(0).fill('000000');
     await field(0).press('Enter');
     await modal.getByText('Not accepted').waitFor();
-    await field(0).fill(await laterCode(tab, second));
+    await field(0).fill(await laterCode(tab, now));
     await field(0).press('Enter');
     await modal.getByText('S3 opened with your code').waitFor();
     await tab.keyboard.press('Escape');
@@ -54,11 +49,11 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
     expectNothingLeft(world);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('a person lives through a whole demo with keys alone, in the dark', async () => {
     await using world = await startTestWorld();
-    await using page = await openPage(browser, world, { hasClock: true, colorScheme: 'dark' });
+    await using page = await openPage(world, { hasClock: true, colorScheme: 'dark' });
     const { tab, complaints } = page;
     const { keyboard } = tab;
     const inFocus = () =>
@@ -82,7 +77,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByTestId('phone-code').waitFor();
     await goTo('Enter the two codes', 'Shift+Tab');
     await keyboard.press('Enter');
-    await tab.getByTestId('modal').getByRole('textbox').first().waitFor();
+    await hasFocus(tab.getByTestId('modal').getByRole('textbox').first());
     const [first, second] = await phoneCodes(tab);
     await keyboard.type(first);
     await keyboard.press('Tab');
@@ -96,6 +91,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await keyboard.press('Enter');
     await tab.getByTestId('modal').getByText('S3 opened with your code').waitFor();
     await keyboard.press('Escape');
+    await hasFocus(tab.getByTestId('composer'));
     await goTo('Done: remove everything', 'Shift+Tab');
     await keyboard.press('Enter');
     await tab.getByText('0 left').waitFor();
@@ -103,5 +99,5 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
     expectNothingLeft(world);
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

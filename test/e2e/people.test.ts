@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
 import { screenText } from '../../src/sandbox/person/read-screen.ts';
 import { startTestWorld } from '../support/world.ts';
-import { expectNothingLeft, ourUsers } from './moves.ts';
+import { expectNothingLeft, ourUsers, startsAndScans } from './moves.ts';
 
 test('a command in a channel leaks nothing into the channel', async () => {
   await using world = await startTestWorld();
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   const channel = ana.screen().conversations.find(({ kind }) => kind === 'channel');
   if (!channel) throw new Error('there is no channel');
-  await ana.types('/mfa-demo start', channel.channelId);
-  await ana.scansTheQr();
+  await startsAndScans(ana, channel.channelId);
   await ana.types('/mfa-demo status', channel.channelId);
   await ana.types('/mfa-demo stop', channel.channelId);
   await ana.sees('0 left');
-  expect(screenText(max.screen())).toBe('');
+  expect(screenText(await max.client.screen())).toBe('');
 });
 
 test('a guest is refused in a friendly way', async () => {
@@ -31,7 +30,7 @@ test('a Japanese participant reads Japanese', async () => {
   await yuki.scansTheQr();
   expect(yuki.text()).toMatch(/認証アプリ/);
   await yuki.types('/mfa-demo stop');
-  await yuki.until('the receipt', (screen) => /0\s*件/.test(screenText(screen)));
+  await yuki.sees('残り 0 件');
   expectNothingLeft(world);
 });
 

@@ -3,7 +3,7 @@ import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
-import { enrolls, expectNothingLeft, freshCode, ourUsers } from './moves.ts';
+import { enrolls, expectNothingLeft, freshCode, isAwaited, ourUsers } from './moves.ts';
 
 describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install redis-server)', () => {
   test('a deployment in the middle of a demo loses nothing, in any stage', async () => {
@@ -18,6 +18,7 @@ describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install r
       await ana.sees('did not start a second one');
       expect(ourUsers(world)).toHaveLength(1);
 
+      await isAwaited(ana);
       await enrolls(ana);
       await world.restartBot();
       await ana.submits(freshCode(ana));

@@ -3,6 +3,7 @@ import { startBot } from '../support/bot.ts';
 import { opsPortIn } from '../support/ops.ts';
 import { startServices } from '../support/services.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
+import { isPrepared, startsAndScans } from './moves.ts';
 
 test('a bot token that is revoked while the bot runs is told by the log and /readyz, and the bot goes on once it works again', async () => {
   const { aws, slack, person, idOf } = await startServices();
@@ -17,15 +18,17 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
   const ana = await person('Ana');
   const readyz = async () => (await fetch(`http://127.0.0.1:${opsPortIn(bot.logText())}/readyz`)).text();
 
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
+  // No message is under way while the token changes.
+  await isPrepared(bot);
   isRevoked = true;
   expect(await readyz()).toMatch(/^slack: .*token_revoked/m);
   await ana.types('/mfa-demo stop');
   // A response_url needs no token.
   await ana.sees('Removing everything now');
   await expect.poll(bot.logText).toMatch(/demo is stuck/);
-  expect(bot.logText()).toContain("Slack refused chat.update with token_revoked. Check the bot's tokens and scopes.");
+  const refused = "Slack refused chat.update with token_revoked. Check the bot's tokens and scopes.";
+  await expect.poll(bot.logText).toContain(refused);
   expect(aws.view().mfaDevices, 'AWS is cleaned up all the same').toEqual([]);
   const max = await person('Max');
   await max.types('/mfa-demo status');

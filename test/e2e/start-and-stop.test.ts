@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { startTestWorld } from '../support/world.ts';
-import { enrolls, expectNothingLeft, ourUsers } from './moves.ts';
+import { enrolls, expectNothingLeft, isAwaited, ourUsers, startsAndScans, twoCodes } from './moves.ts';
+import { letPass } from './passing-time.ts';
 
 test('two starts at the same moment make one demo, and a third says where it stands', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await Promise.all([ana.types('/mfa-demo start'), ana.types('/mfa-demo start')]);
   await ana.scansTheQr();
+  await isAwaited(ana);
   await ana.sees('did not start a second one');
   expect(ourUsers(world)).toHaveLength(1);
 
@@ -28,14 +30,15 @@ test('stop in the middle of the preparation leaves nothing', async () => {
 test('a form that is submitted after the stop says so and does nothing', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
+  // The form is shown first, and replaced if by then the demo takes no codes.
+  await expect.poll(() => world.logText()).toContain("apiCall('views.open') end");
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
   const calls = world.aws.view().calls.length;
 
-  await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
+  await ana.submits(...twoCodes(ana));
   await ana.sees('nothing was sent to AWS');
   expect(world.aws.view().calls).toHaveLength(calls);
 });
@@ -43,10 +46,9 @@ test('a form that is submitted after the stop says so and does nothing', async (
 test('a demo removes itself at its deadline, also when the person is in the middle of it', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   await enrolls(ana);
-  world.pass(30 * 60_000);
+  letPass(world, 30 * 60_000);
   await ana.sees('its time was up');
   await ana.sees('0 left');
   expectNothingLeft(world);

@@ -24,6 +24,7 @@ describe.skipIf(!findRedis())('a lock on a demo', () => {
   });
 
   test('has one holder, for one demo', async () => {
+    locks = createDemoLocks(redis, '{p}', 60_000);
     const lock = await locks.take('demo-a');
     expect(await createDemoLocks(redis, '{p}', 300).take('demo-a')).toBeUndefined();
     const neighbour = await locks.take('demo-b');
@@ -43,7 +44,7 @@ describe.skipIf(!findRedis())('a lock on a demo', () => {
         ttlBefore = ttl;
         expect(renewals).toBeGreaterThanOrEqual(4);
       },
-      { interval: 5, timeout: 5_000 },
+      { interval: 5, timeout: 20_000 },
     );
     await lock?.release();
     expect(await redis.exists(KEY)).toBe(0);
@@ -52,22 +53,23 @@ describe.skipIf(!findRedis())('a lock on a demo', () => {
   test('expires once nobody renews it', async () => {
     await locks.take('demo-a');
     locks.abandonAll();
-    await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(0), { interval: 10, timeout: 5_000 });
+    await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(0), { interval: 10, timeout: 20_000 });
   });
 
   test('that went to somebody else is neither renewed nor released by its first holder', async () => {
     const lock = await locks.take('demo-a');
     await redis.set(KEY, 'the successor', 'PX', 9_000);
-    await vi.waitFor(async () => expect(await redis.pttl(KEY)).toBeLessThan(8_700), { interval: 5, timeout: 5_000 });
+    await vi.waitFor(async () => expect(await redis.pttl(KEY)).toBeLessThan(8_700), { interval: 5, timeout: 20_000 });
     await lock?.release();
     expect(await redis.pttl(KEY)).toBeGreaterThan(300);
     expect(await redis.get(KEY)).toBe('the successor');
   });
 
   test('that vanished with an emptied Redis is taken again by its holder', async () => {
+    locks = createDemoLocks(redis, '{p}', 3_000);
     const lock = await locks.take('demo-a');
     await redis.flushall();
-    await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(1), { interval: 5, timeout: 5_000 });
+    await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(1), { interval: 5, timeout: 20_000 });
     expect(await createDemoLocks(redis, '{p}', 300).take('demo-a')).toBeUndefined();
     await lock?.release();
     expect(await redis.exists(KEY)).toBe(0);

@@ -4,9 +4,9 @@ import { connectRedis } from '../../src/state/connect-redis.ts';
 
 /**
  * A process that takes one job and does not come back from it, for tests that kill it there.
- * Arguments: the Redis URL, the queue's prefix, and where it hangs: `run` or `giving-up`.
+ * Arguments: the Redis URL, the queue's prefix, where it hangs (`run` or `giving-up`), and how long its locks live in milliseconds.
  */
-const [url = '', prefix = '', hangsIn] = process.argv.slice(2);
+const [url = '', prefix = '', hangsIn, lockMs] = process.argv.slice(2);
 const hang = (word: string) => {
   process.stdout.write(`${word}\n`);
   return new Promise<never>(() => {});
@@ -17,7 +17,7 @@ const queue = createBullMqQueue({
   prefix,
   clock: Date,
   concurrency: 1,
-  lockDurationMs: 400,
+  lockDurationMs: Number(lockMs),
 });
 await queue.start({
   async run(job) {

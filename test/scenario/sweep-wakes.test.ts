@@ -42,7 +42,7 @@ test('a reminder that was lost comes in time', async () => {
   expect(await bot.sweep()).toMatchObject({ woken: 0 });
   expect(bot.reminded).toEqual([]);
   scene.pass(LIFETIME_MS - 4 * MINUTE_MS);
-  await expect.poll(() => bot.reminded, { timeout: 5_000 }).toEqual([demoId]);
+  await expect.poll(() => bot.reminded, { timeout: 20_000 }).toEqual([demoId]);
 });
 
 test('a teardown that lost its job is taken up again', async () => {

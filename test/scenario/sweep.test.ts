@@ -5,6 +5,9 @@ import {
   CreateVirtualMFADeviceCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
+import { deviceNameOf, POLICY_NAME, tagsOf, userNameOf } from '../../src/scenario/naming.ts';
+import { listBucketsWithMfa } from '../../src/scenario/permissions.ts';
+import { seedDevices, seedUsers } from '../support/seed-aws.ts';
 import { MINUTE_MS, PATH, startScene } from './sweep-scene.ts';
 
 const TOO_OLD_MS = 11 * MINUTE_MS;
@@ -34,17 +37,33 @@ test('what a killed bot has left is removed, and the second sweep finds nothing'
 test('all twenty demos that were forgotten at once are removed, and none of 120 strangers', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
-  for (let n = 0; n < 120; n += 1) {
-    await scene.admin.send(new CreateUserCommand({ UserName: `staff-${n}`, Path: n % 2 ? '/staff/' : '/mfa-demo/' }));
-  }
+  await seedUsers(
+    scene.embedded,
+    Array.from({ length: 120 }, (_, n) => ({ userName: `staff-${n}`, path: n % 2 ? '/staff/' : '/mfa-demo/' })),
+  );
   const strangers = scene.embedded.view().users;
-  await Promise.all(Array.from({ length: 20 }, (_, n) => bot.preparedDemo(`U${n}`)));
-  scene.records.clear();
-  scene.pass(TOO_OLD_MS);
+  await seedUsers(
+    scene.embedded,
+    Array.from({ length: 20 }, (_, n) => forgottenDemo(`old${String(n).padStart(9, '0')}`)),
+  );
   expect(await bot.sweep()).toEqual({ woken: 0, orphans: 20, failed: 0 });
   expect(scene.isClean()).toBe(true);
   expect(scene.embedded.view().users).toEqual(strangers);
 });
+
+/** What a bot has put into AWS for a demo that is prepared. */
+function forgottenDemo(demoId: string) {
+  const demo = { demoId, deadlineAt: Date.now() };
+  const [userName, tags] = [userNameOf(demo), tagsOf(demo, 'test')];
+  return {
+    userName,
+    path: PATH,
+    tags,
+    inlinePolicies: { [POLICY_NAME]: listBucketsWithMfa(demo.deadlineAt) },
+    accessKeys: [{}],
+    mfaDevices: [{ deviceName: deviceNameOf(demo), path: PATH, tags, isEnabled: false as const }],
+  };
+}
 
 test('nothing is an orphan in its first ten minutes', async () => {
   const scene = await startScene();
@@ -63,10 +82,7 @@ test('nothing is an orphan in its first ten minutes', async () => {
 
 test('never-enabled devices are found behind more than a page of other tools’ devices, which stay', async () => {
   const scene = await startScene();
-  for (let n = 0; n < 125; n += 1) {
-    const VirtualMFADeviceName = `a${String(n).padStart(4, '0')}`;
-    await scene.admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName, Path: '/a/' }));
-  }
+  await seedDevices(scene.embedded, 125);
   const bot = await scene.startBot();
   // One is tagged as ours are, the other has lost its tags: the path decides.
   const Tags = [{ Key: 'mfa-demo:deadline', Value: new Date(Date.now() + 40 * MINUTE_MS).toISOString() }];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wholeWords } from '../../src/sandbox/person/whole-words.ts';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
 import type { CleanupPreview } from '../../src/scenario/cleanup.ts';
 import { type Demo, LOCALES, STAGES } from '../../src/scenario/demo.ts';
@@ -120,7 +121,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 test('at most fifty can be ticked, ten to a group, and the rest is said', () => {
   const view = previewView(preview(45, orphans(20)), 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
-  expect(JSON.stringify(view)).toContain('15 more do not fit here');
+  expect(JSON.stringify(view)).toMatch(wholeWords('15 more do not fit here'));
 });
 
 test('ticking nothing is answered below the first group', () => {
@@ -136,7 +137,7 @@ test('the receipt counts what is gone and names what is not', () => {
   const ended = { ...first, stage: 'ended' as const, receipt: RECEIPT };
   const going: CleanupProgress = { targets, demos: [ended, { ...second, stage: 'tearing-down' }] };
   expect(isDone(going)).toBe(false);
-  expect(JSON.stringify(progressView(going, textOf('en')))).toContain('2 of 5 done.');
+  expect(JSON.stringify(progressView(going, textOf('en')))).toMatch(wholeWords('2 of 5 done.'));
 
   const receipts: OrphanReceipt[] = [{ demoId: 'a', removed: RECEIPT.removed, left: [] }];
   expect(isDone({ ...going, receipts })).toBe(false);

@@ -23,6 +23,8 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
   return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
 }
 
+// Unexpected: Bolt hangs on a wrong app token, loses it with headers of one's own, and a wrong bot token is an unhandled
+// rejection.
 test('wrong tokens are told by name, and their values are not', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;
@@ -43,6 +45,7 @@ test('a Slack that cannot be reached is told with its address', async () => {
   expect(String(failure)).toContain(apiUrl);
 });
 
+// Unexpected: Bolt's stop does not wait for listeners.
 test('stopping disconnects, and waits for what is running', async () => {
   let finish: () => void = () => undefined;
   const isAllowed = new Promise<void>((resolve) => {
@@ -69,6 +72,7 @@ test('stopping disconnects, and waits for what is running', async () => {
   expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
+// Unexpected: after a disconnect there is a gap before the next connection.
 test('after Slack asked to reconnect, commands are answered again', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
@@ -79,6 +83,7 @@ test('after Slack asked to reconnect, commands are answered again', async () => 
   await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
+// Unexpected: a lost server ends the process.
 test('a Slack that comes back and refuses the token does not end the process', async () => {
   const scene = await startScene(idleOperations());
   const port = Number(new URL(scene.slack.url).port);

@@ -28,8 +28,8 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import type { Text } from '../../src/slack/text/en.ts';
 import { everyDemo, SEED, sampleDemo } from './sample-demos.ts';
 
-/** Something the bot sends to Slack. Those of one `group` differ in their one sentence alone. */
-export type Payload = { readonly name: string; readonly group?: string } & (
+/** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
+export type Payload = { readonly name: string; readonly madeBy: string; readonly group?: string } & (
   | { readonly kind: 'message'; readonly body: MessageContent }
   | { readonly kind: 'view'; readonly body: object }
 );
@@ -46,26 +46,30 @@ export function everyPayload(locale: Locale): Payload[] {
   return [...ofDemos(locale, text), ...ofForms(locale, text), ...ofCleanup(locale, text), ...ofSentences(text)];
 }
 
-function message(name: string, body: MessageContent): Payload {
-  return { kind: 'message', name, body };
+function message<Args extends unknown[]>(
+  name: string,
+  make: (...args: Args) => MessageContent,
+  ...args: Args
+): Payload {
+  return { kind: 'message', name, madeBy: make.name, body: make(...args) };
 }
 
-function view(name: string, body: object): Payload {
-  return { kind: 'view', name, body };
+function view<Args extends unknown[]>(name: string, make: (...args: Args) => object, ...args: Args): Payload {
+  return { kind: 'view', name, madeBy: make.name, body: make(...args) };
 }
 
 function ofDemos(locale: Locale, text: Text): Payload[] {
   const demos = { ...everyDemo(locale), ...extremeDemos(locale) };
   return Object.entries(demos).flatMap(([name, demo]) => [
-    message(`progress: ${name}`, progressMessage(demo, text)),
-    message(`reminder: ${name}`, reminderMessage(demo, text, demo.createdAt)),
-    message(`alarm: ${name}`, alertMessage({ kind: 'surprise', demo }, text)),
-    message(`misconfigured: ${name}`, alertMessage({ kind: 'misconfigured', demo, reason: '<no>' }, text)),
-    message(`stuck: ${name}`, alertMessage({ kind: 'stuck', demo }, text)),
-    message(`QR code: ${name}`, qrMessage(demo, 'F0QRCODE01', text)),
-    view(`window: ${name}`, demoView(demo)),
-    view(`not now: ${name}`, notNowView(demo, text, demo.createdAt)),
-    view(`after a click: ${name}`, viewAfterClick(demo, text)),
+    message(`progress: ${name}`, progressMessage, demo, text),
+    message(`reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
+    message(`alarm: ${name}`, alertMessage, { kind: 'surprise', demo }, text),
+    message(`misconfigured: ${name}`, alertMessage, { kind: 'misconfigured', demo, reason: '<no>' }, text),
+    message(`stuck: ${name}`, alertMessage, { kind: 'stuck', demo }, text),
+    message(`QR code: ${name}`, qrMessage, demo, 'F0QRCODE01', text),
+    view(`window: ${name}`, demoView, demo),
+    view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),
+    view(`after a click: ${name}`, viewAfterClick, demo, text),
   ]);
 }
 
@@ -101,22 +105,22 @@ function extremeDemos(locale: Locale): Record<string, Demo> {
 function ofForms(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   return [
-    view('not now: nobody’s demo', notNowView(undefined, text, 0)),
-    view('after a click: nobody’s demo', viewAfterClick(undefined, text)),
-    view('enter two codes', enrollmentView(context)),
-    view('enter one code', sessionCodeView(context)),
+    view('not now: nobody’s demo', notNowView, undefined, text, 0),
+    view('after a click: nobody’s demo', viewAfterClick, undefined, text),
+    view('enter two codes', enrollmentView, context),
+    view('enter one code', sessionCodeView, context),
     ...REFUSALS.flatMap((refusal) => [
-      view(`two codes after ${refusal}`, enrollmentView(context, refusal)),
-      view(`one code after ${refusal}`, sessionCodeView(context, refusal)),
+      view(`two codes after ${refusal}`, enrollmentView, context, refusal),
+      view(`one code after ${refusal}`, sessionCodeView, context, refusal),
     ]),
-    view('checking', checkingView(text)),
-    view('the key comes', seedOpeningView(text)),
-    view('the key', seedView(text, new Secret(SEED))),
-    view('the longest key', seedView(text, new Secret(SEED.repeat(4)))),
-    view('no key any more', seedView(text, undefined)),
-    message('help', helpMessage(text, { isAdmin: false })),
-    message('help for admins', helpMessage(text, { isAdmin: true })),
-    message('help for an unknown word', helpMessage(text, { isAdmin: true, unknownWord: NASTY })),
+    view('checking', checkingView, text),
+    view('the key comes', seedOpeningView, text),
+    view('the key', seedView, text, new Secret(SEED)),
+    view('the longest key', seedView, text, new Secret(SEED.repeat(4))),
+    view('no key any more', seedView, text, undefined),
+    message('help', helpMessage, text, { isAdmin: false }),
+    message('help for admins', helpMessage, text, { isAdmin: true }),
+    message('help for an unknown word', helpMessage, text, { isAdmin: true, unknownWord: NASTY }),
   ];
 }
 
@@ -140,22 +144,24 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
   const running = { targets: { demoIds, leftoverIds }, demos, isAbandoned: true };
   return [
     ...[0, 1, 10, 11, ROWS].flatMap((count) => [
-      view(`cleanup of ${count} demos`, previewView({ takenAt, demos: demos.slice(0, count), orphans: [] }, locale)),
-      view(`cleanup of ${count} leftovers`, previewView({ takenAt, demos: [], orphans: orphans(40, count) }, locale)),
+      view(`cleanup of ${count} demos`, previewView, { takenAt, demos: demos.slice(0, count), orphans: [] }, locale),
+      view(`cleanup of ${count} leftovers`, previewView, { takenAt, demos: [], orphans: orphans(40, count) }, locale),
       view(
         `cleanup of ${count} without AWS`,
-        previewView({ takenAt, demos: demos.slice(0, count), orphans: { failure: NASTY } }, locale),
+        previewView,
+        { takenAt, demos: demos.slice(0, count), orphans: { failure: NASTY } },
+        locale,
       ),
     ]),
-    view(`cleanup of ${ROWS} of both`, previewView({ takenAt, demos, orphans: orphans(128) }, locale)),
-    view('really these?', confirmSomeView(context, ticked)),
-    view('really all?', confirmAllView(context)),
-    view('cleanup begins', beginningView(text)),
+    view(`cleanup of ${ROWS} of both`, previewView, { takenAt, demos, orphans: orphans(128) }, locale),
+    view('really these?', confirmSomeView, context, ticked),
+    view('really all?', confirmAllView, context),
+    view('cleanup begins', beginningView, text),
     ...[undefined, receipts(leftoverIds), { failure: NASTY }].flatMap((outcome, index) => [
-      view(`cleanup goes on, ${index}`, progressView({ ...running, receipts: outcome }, text)),
-      message(`cleanup goes on, ${index}`, progressOfCleanupMessage({ ...running, receipts: outcome }, text)),
+      view(`cleanup goes on, ${index}`, progressView, { ...running, receipts: outcome }, text),
+      message(`cleanup goes on, ${index}`, progressOfCleanupMessage, { ...running, receipts: outcome }, text),
     ]),
-    view('cleanup of nothing', progressView({ targets: { demoIds: [], leftoverIds: [] }, demos: [] }, text)),
+    view('cleanup of nothing', progressView, { targets: { demoIds: [], leftoverIds: [] }, demos: [] }, text),
   ];
 }
 
@@ -184,8 +190,8 @@ function receipts(demoIds: readonly string[]): OrphanReceipt[] {
 /** Every sentence of the catalog as a message and as a notice: whatever is not a message of its own is sent so. */
 function ofSentences(text: Text): Payload[] {
   return [...leaves(text, '', 'ARG'), ...leaves(text, '', NASTY)].flatMap(([name, said], index) => [
-    { ...message(`sentence${name} ${index}`, sentence(said)), group: 'sentence' },
-    { ...view(`notice${name} ${index}`, noticeView(text, said)), group: 'notice' },
+    { ...message(`sentence${name} ${index}`, sentence, said), group: 'sentence' },
+    { ...view(`notice${name} ${index}`, noticeView, text, said), group: 'notice' },
   ]);
 }
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../src/scenario/demo.ts';
+import { runs } from '../support/volume.ts';
 import { everyPayload, type Payload } from './every-payload.ts';
 import { mutations } from './mutations.ts';
 
-const RUNS = 60;
 const payloads = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
 
 /** What has no text of its own: `text` beside the blocks of a message is none of the validator's business. */
@@ -31,7 +31,7 @@ describe.each(Object.entries(mutations))('%s', (_, mutate) => {
           }),
         );
       }),
-      { numRuns: RUNS },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createNewestWins } from '../../src/slack/newest-wins.ts';
 
 function scene() {
-  const shown: number[] = [];
+  const [begun, shown]: [number[], number[]] = [[], []];
   const newestWins = createNewestWins();
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
@@ -10,18 +10,18 @@ function scene() {
   });
   const show = (version: number, succeeds = true, key = 'demo') =>
     newestWins(key, version, async () => {
+      begun.push(version);
       await opened;
       shown.push(version);
       return succeeds;
     });
-  return { shown, show, open };
+  return { begun, shown, show, open };
 }
 
 test('while one is being shown, only the newest of those that wait is shown after it', async () => {
-  const { shown, show, open } = scene();
+  const { begun, shown, show, open } = scene();
   const first = show(1);
-  await Promise.resolve();
-  await Promise.resolve();
+  await expect.poll(() => begun).toEqual([1]);
   const others = [show(2), show(4), show(3)];
   open();
   await Promise.all([first, ...others]);

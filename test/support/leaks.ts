@@ -1,25 +1,33 @@
+/** Random numbers in hexadecimal, such as UUIDs: six digits in a row of them are a code by chance alone. */
+const IDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?=\d*[a-f])[0-9a-f]{8,}\b/gi;
+
 /** Names each secret that can be read, by its length alone. */
 export function leaksIn(bytes: string, secrets: Iterable<string>): string[] {
+  const withoutIds = bytes.replaceAll(IDS, '\n');
   return [...secrets].flatMap((secret) => {
     if (secret.length < 6) throw new Error('that is no secret');
-    const shape = shapesOf(secret).find(([, pattern]) => pattern.test(bytes))?.[0];
+    const isCode = /^\d+$/.test(secret);
+    const plain = plainShapes(secret).find(([, pattern]) => pattern.test(isCode ? withoutIds : bytes));
+    const shape = (plain ?? encodedShapes(secret).find(([, pattern]) => pattern.test(bytes)))?.[0];
     return shape ? [`${secret.length} characters, ${shape}`] : [];
   });
 }
 
 /** Codes are short: the same six digits inside a longer number, or behind a point, are chance. */
-function shapesOf(secret: string): [string, RegExp][] {
-  const plain = new RegExp(`(?<![\\d.])${escaped(secret)}(?!\\d)`);
-  const inGroups = new RegExp((secret.match(/.{1,4}/g) ?? []).map(escaped).join('[ -]'));
-  const hex = new RegExp(Buffer.from(secret).toString('hex'), 'i');
+function plainShapes(secret: string): [string, RegExp][] {
+  return [
+    ['as it is', new RegExp(`(?<![\\d.])${escaped(secret)}(?!\\d)`)],
+    ['in groups of four', new RegExp((secret.match(/.{1,4}/g) ?? []).map(escaped).join('[ -]'))],
+  ];
+}
+
+function encodedShapes(secret: string): [string, RegExp][] {
   const coded = [0, 1, 2].flatMap((offset) => {
     const inner = base64Core(secret, offset);
     return [inner, inner.replaceAll('+', '-').replaceAll('/', '_')].map(escaped);
   });
   return [
-    ['as it is', plain],
-    ['in groups of four', inGroups],
-    ['as hex', hex],
+    ['as hex', new RegExp(Buffer.from(secret).toString('hex'), 'i')],
     ['as base64', new RegExp(coded.join('|'))],
   ];
 }

@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
+import { expect } from 'vitest';
+
+const MOST_LISTINGS = 5;
 
 /** Everything that a Redis holds now, read key by key and as whoever steals its disk would: binary, as latin1 text. */
 export async function redisBytes(redis: Redis): Promise<string> {
@@ -40,10 +43,46 @@ function textsIn(value: unknown): string[] {
 /** The dump, and the append-only files with every write since the start; their texts are not compressed. */
 async function filesOf(redis: Redis): Promise<string> {
   await redis.config('SET', 'rdbcompression', 'no');
+  await redis.config('SET', 'auto-aof-rewrite-percentage', '0');
+  await untilDiskIsQuiet(redis);
   await redis.save();
   const [, folder = ''] = (await redis.config('GET', 'dir')) as string[];
+  for (let listing = 1; listing <= MOST_LISTINGS; listing += 1) {
+    const contents = await readFolder(folder);
+    if (contents !== undefined) return contents;
+  }
+  throw new Error(`Files in ${folder} changed their names during each of ${MOST_LISTINGS} looks.`);
+}
+
+/** Waits until Redis replaces no file: no dump and no new append-only file is being written. */
+export async function untilDiskIsQuiet(redis: Redis): Promise<void> {
+  await expect.poll(() => writesInProgress(redis), { timeout: 30_000, interval: 10 }).toEqual([]);
+}
+
+async function writesInProgress(redis: Redis): Promise<string[]> {
+  const names = /^(rdb_bgsave_in_progress|aof_rewrite_in_progress|aof_rewrite_scheduled):1/gm;
+  return [...(await redis.info('persistence')).matchAll(names)].map(([, name = '']) => name);
+}
+
+/** All files, each below its name. `undefined` if one came, went or was renamed: its bytes may be in another one now. */
+async function readFolder(folder: string): Promise<string | undefined> {
+  const files = await filesIn(folder);
+  const contents = await Promise.all(files.map(readIfThere));
+  const isComplete = !contents.includes(undefined) && files.join() === (await filesIn(folder)).join();
+  return isComplete ? files.map((file, index) => `${file}\n${contents[index]}`).join('\n') : undefined;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const contents = await Promise.all(files.map((file) => readFile(file, 'latin1')));
-  return files.map((file, index) => `${file}\n${contents[index]}`).join('\n');
+  return files.toSorted();
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'latin1');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import type { Done, FieldValue, Screen } from '../slack/person-types.ts';
 import { appDm, fieldsOf, findButton, findOptions, newestPicture, screenText, topModal } from './read-screen.ts';
 import { createTicks } from './ticks.ts';
 import { watchScreen } from './watch-screen.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** A scripted person: knows only what is on the screen and what the phone shows. */
 export type Person = Awaited<ReturnType<typeof createPerson>>;
@@ -51,9 +52,11 @@ export async function createPerson(baseUrl: string, userId: string, now: () => n
     text: (): string => screenText(screen.now()),
     onChange: screen.onChange,
     until: screen.until,
-    /** Waits until these words are readable somewhere on the screen. */
-    sees: (words: string, withinMs?: number) =>
-      screen.until(`"${words}" on the screen`, (now) => screenText(now).includes(words) || undefined, withinMs),
+    /** Waits until these words, and not only parts of longer ones, are readable somewhere on the screen. */
+    sees: (words: string, withinMs?: number) => {
+      const wanted = wholeWords(words);
+      return screen.until(`"${words}" on the screen`, (now) => wanted.test(screenText(now)), withinMs);
+    },
     types: (text: string, channelId = appDm(screen.now()).channelId) => succeeded(client.types(channelId, text)),
     /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */
     clicks: async (label: string) => {

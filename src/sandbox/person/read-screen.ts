@@ -1,4 +1,5 @@
 import type { Screen, ScreenConversation, ScreenMessage, ScreenModal } from '../slack/person-types.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** Everything readable in some Block Kit, line by line, as a person's eyes would go over it. */
 export function textOf(value: unknown): string {
@@ -101,6 +102,7 @@ export interface FoundOption extends Found {
 
 /** The options that read these words, in their text or their description. */
 export function findOptions(blocks: readonly object[], words: string): FoundOption[] {
+  const wanted = wholeWords(words);
   return (blocks as readonly Element[]).flatMap((block) => {
     const elements = [
       ...(block.elements ?? []),
@@ -108,7 +110,7 @@ export function findOptions(blocks: readonly object[], words: string): FoundOpti
     ];
     return elements.flatMap((element) => {
       const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []) ?? [];
-      const reading = options.filter(({ text, description }) => `${text?.text}\n${description?.text}`.includes(words));
+      const reading = options.filter(({ text, description }) => wanted.test(`${text?.text}\n${description?.text}`));
       const initial = element.initial_option ? [element.initial_option] : (element.initial_options ?? []);
       return reading.map(({ value = '' }) => ({
         blockId: block.block_id ?? '',

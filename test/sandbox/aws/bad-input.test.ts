@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { CreateUserCommand, EnableMFADeviceCommand, ListSAMLProvidersCommand } from '@aws-sdk/client-iam';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { GetSessionTokenCommand } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerTo, signed } from './raw-requests.ts';
 import { refusalOf, startWorld, type World } from './support.ts';
 
@@ -140,7 +140,7 @@ test('a client that hangs up in the middle of its body harms nobody', async () =
     request.on('error', () => resolve());
     request.write('Action=', () => request.destroy(new Error('gone')));
   });
-  await vi.waitFor(() => expect(world.aws.view().calls.at(-1)?.errorCode).toBe('RequestTimeout'));
+  await expect.poll(() => world.aws.view().calls.at(-1)?.errorCode).toBe('RequestTimeout');
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { partOf } from '../../support/volume.ts';
 import { parameters, type Shape, shapes } from './bounds-table.ts';
 import { signed } from './raw-requests.ts';
 import { startWorld, type World } from './support.ts';
@@ -22,7 +23,7 @@ const operations = Object.entries(parameters).flatMap(([service, rows]) =>
 
 test.each(operations)('$operation keeps to the bounds of the service model', async ({ service, operation, row }) => {
   const before = stateOf(world);
-  for (const { fields, member, code } of breachesOf(membersOf(row), '')) {
+  for (const { fields, member, code } of partOf(breachesOf(membersOf(row), ''))) {
     const { status, text } = await call(service, operation, fields);
     const where = `${operation} with ${JSON.stringify(fields).slice(0, 200)}`;
     expect([status, /<Code>(\w+)</.exec(text)?.[1]], where).toEqual([400, code]);
@@ -38,12 +39,11 @@ test.each(operations)('$operation keeps to the bounds of the service model', asy
 
 test.each(operations)('$operation takes what is just inside of them', async ({ service, operation, row }) => {
   const required = requiredOf(membersOf(row));
-  for (const [name, { shape }] of membersOf(row)) {
-    for (const value of edgesOf(shape)) {
-      const { text } = await call(service, operation, { ...required, [name]: value });
-      expect(text, `${operation} with ${name} ${value.slice(0, 100)}`).not.toContain('failed to satisfy constraint');
-      expect(text).not.toContain('MalformedInput');
-    }
+  const edges = membersOf(row).flatMap(([name, { shape }]) => edgesOf(shape).map((value) => ({ name, value })));
+  for (const { name, value } of partOf(edges)) {
+    const { text } = await call(service, operation, { ...required, [name]: value });
+    expect(text, `${operation} with ${name} ${value.slice(0, 100)}`).not.toContain('failed to satisfy constraint');
+    expect(text).not.toContain('MalformedInput');
   }
 });
 

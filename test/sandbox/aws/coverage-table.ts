@@ -1,4 +1,4 @@
-/** For each operation the tests (`<name>.test.ts` here) that play it; all of them are in bounds and paging, too. */
+/** For each operation the tests (`<name>.test.ts` here) that play it; all of them are in every-operation, bounds and paging, too. */
 export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<string, string>>>> = {
   iam: {
     AddUserToGroup: 'user-changes groups',

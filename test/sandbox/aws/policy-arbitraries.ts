@@ -214,6 +214,35 @@ const question = fc.record({
   who: fc.constantFrom(user, session),
 });
 
+export const operatorNames = [...Object.values(families).flatMap(({ operators }) => operators), 'Null'];
+
+/** One statement with one condition, so that this operator decides often; random policies use some of them rarely. */
+export function caseOf(operatorName: string): fc.Arbitrary<Case> {
+  const family = Object.values(families).find(({ operators }) => operators.includes(operatorName));
+  const { keys, values } = family ?? { keys: allKeys, values: ['true', 'false'] };
+  const operator = family ? operatorOf([operatorName]) : fc.constant(operatorName);
+  return fc.constantFrom(...Object.entries(keys)).chain(([key, said]) =>
+    fc
+      .record({
+        question,
+        operator,
+        Effect: effect,
+        actual: fc.array(fc.constantFrom(...said), { maxLength: 2 }),
+        expected: oneOrMany(fc.constantFrom(...values)),
+      })
+      .map(({ question: asked, operator: name, Effect, actual, expected }) => {
+        const Condition = { [name]: { [key]: expected } };
+        return {
+          question: { ...asked, context: { ...asked.context, [key]: actual } },
+          identity: [{ Version: '2012-10-17', Statement: { Effect, Action: '*', Resource: '*', Condition } }],
+          boundary: undefined,
+          session: [],
+          resource: undefined,
+        };
+      }),
+  );
+}
+
 export const anyCase: fc.Arbitrary<Case> = fc.record({
   question,
   identity: fc.array(plainPolicy, { maxLength: 3 }),

@@ -5,6 +5,7 @@ import type { ConditionContext } from '../../../src/sandbox/aws/policy/context.t
 import { operatorOf } from '../../../src/sandbox/aws/policy/operators.ts';
 import { resolved, templateOf } from '../../../src/sandbox/aws/policy/template.ts';
 import { isArnMatch, isWildcardMatch, spelled, wildcardsIn } from '../../../src/sandbox/aws/policy/wildcards.ts';
+import { runs } from '../../support/volume.ts';
 
 function holds(name: string, actual: string[] | undefined, expected: string[], context: ConditionContext = new Map()) {
   const operator = operatorOf(name);
@@ -226,7 +227,7 @@ describe('wildcards', () => {
           new RegExp(`^${[...fields, last].join(':')}$`).test(arn),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -7,6 +7,7 @@ import {
   parseResourcePolicy,
   parseTrustPolicy,
 } from '../../../src/sandbox/aws/policy/parse.ts';
+import { runs } from '../../support/volume.ts';
 
 type Statement = Record<string, unknown>;
 const allow = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' };
@@ -237,7 +238,7 @@ describe('whatever the text', () => {
       fc.property(fc.oneof(changed, document, fc.json(), fc.string()), (text) => {
         outcomeOf(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

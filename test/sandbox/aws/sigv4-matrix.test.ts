@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { partOf, runs } from '../../support/volume.ts';
 import { codeInProcess, codeOverSocket, type Signed, signers, type Unsigned } from './sigv4-signers.ts';
 import { type Keys, sessionOf, startWorld, type World } from './support.ts';
 
@@ -67,7 +68,7 @@ describe('two signers that we did not write and our verifier agree', () => {
         const signed = await signers[sign]!({ ...request, host: 'localhost' }, keys, world.now());
         expect(await codeInProcess(world, 'localhost', signed)).not.toBeOneOf(UNVERIFIED);
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('two signers that we did not write and our verifier agree', () => {
         const signed = await signers[sign]!({ ...request, host }, world.aws.adminKey, world.now());
         expect(await codeOverSocket(world, signed)).not.toBeOneOf(UNVERIFIED);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -118,17 +119,16 @@ describe('every single bit that was signed counts', () => {
     const signed = await signers.aws4!({ ...request, host }, world.aws.adminKey, world.now());
     expect(await codeInProcess(world, host, signed)).toBe('none');
     const { Host: _sameAsUrl, ...headers } = signed.headers;
-    let tried = 0;
-    for (const changed of flips({ ...signed, headers })) {
-      tried += 1;
+    const allFlips = [...flips({ ...signed, headers })];
+    expect(allFlips.length).toBeGreaterThan(1000);
+    for (const changed of partOf(allFlips)) {
       const code = await codeInProcess(world, host, changed).catch((error: Error) => {
         // Bytes that cannot even be put into a request.
         if (error instanceof TypeError) return 'InvalidRequest';
         throw error;
       });
-      expect(code, JSON.stringify(changed)).toBeOneOf(UNVERIFIED);
+      if (!UNVERIFIED.includes(code)) expect.fail(`${code} for ${JSON.stringify(changed)}`);
     }
-    expect(tried).toBeGreaterThan(1000);
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'PATCH'])('the method: %s', async (method) => {

@@ -1,6 +1,6 @@
 import { GetUserCommand, IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createThrottle } from '../../../src/sandbox/aws/throttle.ts';
 import { listBuckets, outcomeOf, refusalOf, startWorld } from './support.ts';
 
@@ -68,7 +68,7 @@ test('it can be turned on and off, and the SDK gets over it by itself', async ()
   const config = { endpoint: aws.url, region: 'us-east-1', credentials: aws.adminKey, maxAttempts: 10 };
   const patient = new IAMClient({ ...config, systemClockOffset: now() - Date.now() });
   const answered = patient.send(new ListUsersCommand({}));
-  await vi.waitFor(() => expect(aws.view().throttle.refused).toBeGreaterThan(0));
+  await expect.poll(() => aws.view().throttle.refused).toBeGreaterThan(0);
   expect((await turn(0)).status).toBe(400);
   await turn(null);
   expect((await answered).Users).toHaveLength(1);

@@ -1,6 +1,5 @@
 import {
   CreateUserCommand,
-  CreateVirtualMFADeviceCommand,
   DeleteUserCommand,
   GetAccessKeyLastUsedCommand,
   GetUserCommand,
@@ -17,6 +16,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seedDevices } from '../../support/seed-aws.ts';
 import {
   allowListBuckets,
   createKey,
@@ -148,9 +148,7 @@ test('users and devices come in pages; none is lost when others go while one pag
 });
 
 test('devices come a hundred at a time, without tags', async () => {
-  const create = (n: number) =>
-    new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: `many-${n}`, Tags: [{ Key: 'a', Value: 'b' }] });
-  await Promise.all(Array.from({ length: 101 }, (_, n) => world.iam.send(create(n))));
+  await seedDevices(world.aws, 101, { a: 'b' });
   const first = await world.iam.send(new ListVirtualMFADevicesCommand({}));
   expect(first).toMatchObject({ IsTruncated: true });
   expect(first.VirtualMFADevices).toHaveLength(100);

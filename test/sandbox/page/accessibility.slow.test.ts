@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { findChromium } from '../../support/chromium.ts';
 import { validBlocks } from '../slack/block-kit/examples.ts';
-import { launchBrowser, type OpenPage, openPage, showDm } from './browser.ts';
+import { type OpenPage, openPage, showDm } from './browser.ts';
 import { choicesModal } from './sample-choices.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 import { busyAws, enrollmentModal, message, progressBlocks, qrBlocks } from './sample-world.ts';
@@ -13,16 +13,10 @@ import { busyAws, enrollmentModal, message, progressBlocks, qrBlocks } from './s
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = (await launchBrowser())!;
-  });
-  afterAll(() => browser?.close());
-
   test.each(['light', 'dark'] as const)(
     'on any screen of a wide window, in %s mode',
     async (colorScheme) => {
-      await using it = await openPage(browser, { colorScheme, reducedMotion: 'reduce', forgetHints: false });
+      await using it = await openPage({ colorScheme, reducedMotion: 'reduce', forgetHints: false });
       const { page } = it;
       const check = checkWith(colorScheme === 'light' ? ALL_RULES : CONTRAST);
       it.world.aws.show(busyAws);
@@ -52,11 +46,11 @@ describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
       await page.getByText('Demos').waitFor();
       await check(page, 'two people side by side');
     },
-    60_000,
+    120_000,
   );
 
   test('on a phone-sized window', async () => {
-    await using it = await openPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    await using it = await openPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
     it.world.aws.show(busyAws);
     showEverything(it);
     await it.page.getByText('Your MFA demo').first().waitFor();

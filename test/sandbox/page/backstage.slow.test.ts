@@ -1,19 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findChromium } from '../../support/chromium.ts';
-import { launchBrowser, openPage, showDm } from './browser.ts';
+import { openPage, showDm } from './browser.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('backstage in the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = (await launchBrowser())!;
-  });
-  afterAll(() => browser?.close());
-
   test('the traffic is a timeline that can be filtered and opened, and leads to the person', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     await it.page.getByRole('tab', { name: 'Traffic' }).click();
     await it.page.getByText('Slack and the app have not spoken yet').waitFor();
     it.world.traffic.add(...sampleTraffic);
@@ -44,21 +37,28 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
   });
 
   test('every switch is told to the service it belongs to; what is on is marked, and all goes off at once', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const { page, world } = it;
     await page.getByRole('tab', { name: 'Faults' }).click();
     await page.getByText('No faults are on').waitFor();
-    await page.getByRole('button', { name: 'Drop' }).click();
-    await page.getByRole('combobox', { name: 'Rate limited' }).selectOption('next 3');
-    await page.getByRole('combobox', { name: 'Slow app' }).selectOption('4 s late');
-    await page.getByRole('switch', { name: 'Deliver twice' }).check();
+    const { slackOrders } = world.faults;
+    // Two orders that follow each other could change places on the way.
+    const orders = async (move: () => Promise<unknown>) => {
+      const before = slackOrders.length;
+      await move();
+      await expect.poll(() => slackOrders.length).toBe(before + 1);
+    };
+    await orders(() => page.getByRole('button', { name: 'Drop' }).click());
+    await orders(() => page.getByRole('combobox', { name: 'Rate limited' }).selectOption('next 3'));
+    await orders(() => page.getByRole('combobox', { name: 'Slow app' }).selectOption('4 s late'));
+    await orders(() => page.getByRole('switch', { name: 'Deliver twice' }).check());
     await page.getByRole('combobox', { name: 'Throttling' }).selectOption('2 a second');
     await page.getByRole('combobox', { name: 'AWS’s clock' }).selectOption('10 min ahead');
     await page.getByRole('combobox', { name: 'Operation' }).fill('GetSessionToken');
     await page.getByRole('combobox', { name: 'What happens' }).selectOption('is denied');
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByRole('button', { name: '6 faults are on' }).waitFor();
-    expect(world.faults.slackOrders).toEqual([
+    expect(slackOrders).toEqual([
       { action: 'drop-socket' },
       { rateLimitNext: 3 },
       { slowAppMs: 4000 },
@@ -74,8 +74,20 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
+  test('an app that was cut off is seen to come back', async () => {
+    await using it = await openPage();
+    await it.page.getByRole('tab', { name: 'Faults' }).click();
+    await it.page.getByText('Open now: 1.').waitFor();
+    it.world.faults.connections = 0;
+    await it.page.getByRole('button', { name: 'Drop' }).click();
+    await it.page.getByText('Open now: 0.').waitFor();
+    it.world.faults.connections = 1;
+    await it.page.getByText('Open now: 1.').waitFor();
+    expect(await it.page.getByRole('button', { name: 'Drop' }).isEnabled()).toBe(true);
+  });
+
   test('its tabs are gone through with arrow keys', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     await it.page.getByRole('tab', { name: 'AWS', exact: true }).focus();
     await it.page.keyboard.press('ArrowRight');
     await it.page.getByRole('tabpanel', { name: 'AWS calls' }).waitFor();
@@ -86,7 +98,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
   });
 
   test('an embedded Slack alone has no AWS account and no story to restart', async () => {
-    await using it = await openPage(browser, { hasAws: false });
+    await using it = await openPage({ hasAws: false });
     expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Traffic', 'Faults']);
     expect(await it.page.getByRole('button', { name: 'Restart the story' }).count()).toBe(0);
     await it.page.getByRole('tab', { name: 'Faults' }).click();
@@ -96,7 +108,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
   });
 
   test('a newcomer gets three hints, each where it is needed, and each only once', async () => {
-    await using it = await openPage(browser, { forgetHints: false });
+    await using it = await openPage({ forgetHints: false });
     const { page } = it;
     await page.getByTestId('hint-type').waitFor();
     await page.keyboard.type('/');

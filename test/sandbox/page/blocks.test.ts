@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findChromium } from '../../support/chromium.ts';
 import { validBlocks, validViews } from '../slack/block-kit/examples.ts';
-import { launchBrowser, openPage, showDm } from './browser.ts';
+import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message } from './sample-world.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -12,14 +11,8 @@ const option = (value: string) => ({ value, text: plain(value) });
 const NAMED_ONLY = ['workflow_button', 'external_select', 'multi_external_select', 'file_input'];
 
 describe.skipIf(!findChromium())('blocks in the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = (await launchBrowser())!;
-  });
-  afterAll(() => browser?.close());
-
   test('whatever the embedded Slack takes is shown, or named: in a message, in a modal and on the Home', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const known = JSON.parse(JSON.stringify([validBlocks, validViews]).replaceAll('F0A1B2C3D4E', 'F0QR')) as [
       typeof validBlocks,
       typeof validViews,
@@ -48,7 +41,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
   });
 
   test('a block that cannot be drawn takes nothing else with it', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const broken = { type: 'section', block_id: 'broken', text: { type: 'mrkdwn' } };
     const novel = { type: 'hologram', block_id: 'novel' };
     const good = { type: 'section', block_id: 'good', text: { type: 'mrkdwn', text: 'All is *well*' } };
@@ -64,7 +57,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
   });
 
   test('people, dates and menus tell the app what was chosen, on the Home as in a message', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const blocks = [
       {
         type: 'actions',
@@ -80,10 +73,10 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
     it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks } }));
     await it.page.getByRole('button', { name: 'Home' }).click();
     const home = it.page.getByRole('region', { name: 'Home' });
-    await home.getByRole('combobox', { name: 'Who?' }).selectOption('Ada Admin');
-    await home.getByRole('checkbox', { name: 'Ana Silva' }).check();
-    await home.getByLabel('Which day?').fill('2026-02-01');
-    await home.getByRole('combobox', { name: 'More actions' }).selectOption('delete');
+    await it.does('clicks', () => home.getByRole('combobox', { name: 'Who?' }).selectOption('Ada Admin'));
+    await it.does('clicks', () => home.getByRole('checkbox', { name: 'Ana Silva' }).check());
+    await it.does('clicks', () => home.getByLabel('Which day?').fill('2026-02-01'));
+    await it.does('clicks', () => home.getByRole('combobox', { name: 'More actions' }).selectOption('delete'));
     const values = (changes: object) => ({ who: 'U0ADA', team: ['U0GUS', 'U0ANA'], day: '2026-02-01', ...changes });
     const click = (actionId: string, more: object) => ({
       in: { viewId: 'V0HOME' },
@@ -103,10 +96,11 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
   });
 
   test('the shortcuts of the app are run: global ones from the composer, those of a message from its menu', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'For <!subteam^S0TRAINERS> and <@U0ADA>' })]);
     await it.page.getByText('For @trainers and @Ada Admin').waitFor();
-    await it.page.getByRole('combobox', { name: 'Message shortcuts' }).selectOption('Explain this');
+    const ofMessage = it.page.getByRole('combobox', { name: 'Message shortcuts' });
+    await it.does('runs', () => ofMessage.selectOption('Explain this'));
     await it.page.getByTestId('composer').fill('/book');
     await it.page.keyboard.press('Enter');
     await expect

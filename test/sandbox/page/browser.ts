@@ -1,28 +1,33 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { chromiumArgs, findChromium } from '../../support/chromium.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { hasFocus, sharedBrowser } from '../../support/browser.ts';
+import { watchPage } from '../../support/evidence.ts';
 import { FixtureWorld } from './fixture-world.ts';
 
-/** One browser for a test file; a fresh world and window for each test. */
-export async function launchBrowser(): Promise<Browser | undefined> {
-  const executablePath = findChromium();
-  return executablePath ? chromium.launch({ executablePath, args: chromiumArgs }) : undefined;
-}
+/** Five seconds are short on a busy machine. */
+const TIMEOUT_MS = 15_000;
 
 export interface OpenPage extends AsyncDisposable {
   readonly world: FixtureWorld;
   readonly page: Page;
   /** What the browser's console complained about. */
   readonly complaints: string[];
+  /** Makes a move and waits until Slack has heard of it: two that follow each other could change places on the way. */
+  does(action: string, move: () => Promise<unknown>): Promise<void>;
 }
 
 interface OpenPageOptions extends BrowserContextOptions {
   /** False for a first visit, on which hints are shown. */
   readonly forgetHints?: boolean;
   readonly hasAws?: boolean;
+  /** Where the browser's clock stands still; in epoch milliseconds. */
+  readonly now?: number;
 }
 
-export async function openPage(browser: Browser, given: OpenPageOptions = {}): Promise<OpenPage> {
-  const { forgetHints = true, hasAws = true, ...options } = given;
+/** A fresh world and window for each test. */
+export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
+  const { forgetHints = true, hasAws = true, now, ...options } = given;
+  const browser = await sharedBrowser();
   const world = await FixtureWorld.start({ hasAws });
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
@@ -31,19 +36,38 @@ export async function openPage(browser: Browser, given: OpenPageOptions = {}): P
   });
   if (forgetHints) await context.addInitScript(() => localStorage.setItem('hints seen', 'type scan enter'));
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(TIMEOUT_MS);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(world.page.url);
-  await page.getByTestId('composer').waitFor();
+  const takeEvidence = await watchPage(page);
   const close = async () => {
+    await takeEvidence();
     await context.close();
     await world.close().catch(() => undefined);
   };
-  return { world, page, complaints, [Symbol.asyncDispose]: close };
+  try {
+    if (now !== undefined) await stopClock(page, now);
+    await page.goto(world.page.url);
+    await hasFocus(page.getByTestId('composer'));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const does: OpenPage['does'] = async (action, move) => {
+    const heard = () => world.actions.filter((one) => one.action === action).length;
+    const before = heard();
+    await move();
+    await expect.poll(heard).toBe(before + 1);
+  };
+  return { world, page, complaints, does, [Symbol.asyncDispose]: close };
+}
+
+async function stopClock({ clock }: Page, now: number): Promise<void> {
+  await clock.install({ time: now - 1000 });
+  await clock.pauseAt(now);
 }
 
 /** Makes these the messages of the conversation with the app. */

@@ -1,18 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findChromium } from '../../support/chromium.ts';
-import { launchBrowser, openPage, showDm } from './browser.ts';
+import { openPage, showDm } from './browser.ts';
 import { message, progressBlocks, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a conversation in the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = (await launchBrowser())!;
-  });
-  afterAll(() => browser?.close());
-
   test('a newcomer is told what to type, can type at once, and sends with Enter', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     await it.page.getByText('/mfa-demo start').waitFor();
     await it.page.keyboard.type('/mfa-demo start');
     await it.page.keyboard.press('Enter');
@@ -25,7 +18,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test('a command is completed with keys alone', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const composer = it.page.getByTestId('composer');
     await it.page.keyboard.type('/m');
     await it.page.getByRole('option', { name: 'Live through MFA-gated AWS access' }).waitFor();
@@ -41,7 +34,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test('becoming somebody else is one click, and shows what they see', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     showDm(it.world, 'U0ADA', [message('1700000000.1', { text: 'Only Ada has this' })]);
     await it.page.getByTestId('persona-U0ADA').click();
     await it.page.getByText('Only Ada has this').waitFor();
@@ -53,7 +46,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test('messages appear and change by themselves, and say who sees them', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your demo is *starting*', isEphemeral: true })]);
     const messages = it.page.getByTestId('message');
     await it.page.getByText('Only visible to you').waitFor();
@@ -66,7 +59,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test('a message in another conversation leaves a mark until it is read', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const dm = it.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: 'MFA Demo' });
     await it.page.getByRole('button', { name: 'general' }).click();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'A receipt' })]);
@@ -77,7 +70,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test('a button says where it was pressed; a dangerous one asks first', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     await it.page.getByRole('button', { name: 'Enter the two codes' }).click();
     const place = { in: { channelId: 'D0APP', ts: '1700000000.1' }, blockId: 'choices' };
@@ -92,7 +85,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test('a refused action is said, and the text is not lost', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     it.world.answer = () => ({ ok: false, error: 'no such conversation' });
     await it.page.keyboard.type('hello');
     await it.page.keyboard.press('Enter');
@@ -101,7 +94,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   });
 
   test("Slack's own notices are shown and can be put away", async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const text = '/mfa-demo failed with the error "operation_timeout"';
     it.world.show('U0ANA', () => ({ notices: [{ id: 'N1', channelId: 'D0APP', text }] }));
     await it.page.getByText(text).waitFor();

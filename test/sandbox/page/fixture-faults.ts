@@ -6,6 +6,8 @@ import type { SnapshotStream } from './event-stream.ts';
 export class FixtureFaults {
   readonly slackOrders: SwitchOrder[] = [];
   readonly awsFaults: object[] = [];
+  /** How many the app has open. */
+  connections = 1;
   #aws: SnapshotStream<AwsView>;
   #switches: SlackSwitches = {
     rateLimitNext: 0,
@@ -16,7 +18,7 @@ export class FixtureFaults {
     fileProcessingMs: 1000,
     ackLimitMs: 3000,
     triggerLifeMs: 3000,
-    delivery: { kind: 'socket', connections: 1 },
+    delivery: { kind: 'socket', connections: 0 },
   };
 
   constructor(aws: SnapshotStream<AwsView>) {
@@ -30,7 +32,7 @@ export class FixtureFaults {
       this.slackOrders.push(order);
       this.#switches = { ...this.#switches, ...settings } as SlackSwitches;
     }
-    return Response.json(this.#switches);
+    return Response.json({ ...this.#switches, delivery: { kind: 'socket', connections: this.connections } });
   }
 
   async aws(request: Request): Promise<Response> {

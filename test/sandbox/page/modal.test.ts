@@ -1,24 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { hasFocus } from '../../support/browser.ts';
 import { findChromium } from '../../support/chromium.ts';
-import { launchBrowser, openPage } from './browser.ts';
+import { openPage } from './browser.ts';
 import { demosInput } from './sample-choices.ts';
 import { enrollmentModal } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a modal in the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = (await launchBrowser())!;
-  });
-  afterAll(() => browser?.close());
-
   test('is filled, refused at the right field, corrected and submitted with keys alone', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     const dialog = it.page.getByRole('dialog', { name: 'Enroll your device' });
     await dialog.waitFor();
     const first = it.page.getByRole('textbox', { name: 'First code' });
-    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
+    await hasFocus(first);
     await it.page.keyboard.type('12345');
     await it.page.keyboard.press('Tab');
     await it.page.keyboard.type('222222');
@@ -29,7 +23,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await it.page.keyboard.press('Enter');
 
     await it.page.getByText('A code has six digits.').waitFor();
-    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true);
+    await hasFocus(first);
     expect(await first.getAttribute('aria-invalid')).toBe('true');
     const describedBy = (await first.getAttribute('aria-describedby'))!.split(' ');
     const description = await Promise.all(describedBy.map((id) => it.page.locator(`[id="${id}"]`).textContent()));
@@ -50,7 +44,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
   });
 
   test('shows that it waits, and sends once', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
     let answerNow = () => {};
@@ -62,6 +56,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     const submit = it.page.getByTestId('modal-submit');
     await expect.poll(() => submit.isDisabled()).toBe(true);
     await it.page.keyboard.press('Enter');
+    await expect.poll(() => it.world.actions.length).toBe(1);
     answerNow();
     await expect.poll(() => submit.isDisabled()).toBe(false);
     expect(it.world.actions.length).toBe(1);
@@ -71,14 +66,14 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
   });
 
   test("passes on Slack's own trouble", async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const trouble = 'We had some trouble connecting. Try again?';
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, trouble }] }));
     await expect.poll(() => it.page.getByTestId('modal').getByRole('alert').textContent()).toBe(trouble);
   });
 
   test('keeps what was typed when the app changes the view', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'Second code' }).fill('222222');
     const checking = { type: 'section', block_id: 'new', text: { type: 'mrkdwn', text: 'Try once more' } };
@@ -90,7 +85,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
   });
 
   test('keeps what was typed and chosen while somebody else is looked at', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     const blocks = [...enrollmentModal.blocks, demosInput];
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks }] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
@@ -104,10 +99,10 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
   });
 
   test('keeps the focus between itself, the phone and the people, closes on Esc, and gives the focus back', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     await it.page.getByTestId('composer').focus();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
-    await it.page.getByTestId('modal').waitFor();
+    await hasFocus(it.page.getByRole('textbox', { name: 'First code' }));
     const stops = new Set<string>();
     for (let press = 0; press < 18; press += 1) {
       await it.page.keyboard.press('Tab');
@@ -126,24 +121,23 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     await it.page.getByTestId('modal').waitFor({ state: 'detached' });
     expect(it.world.actions).toEqual([{ userId: 'U0ANA', action: 'closes', body: { viewId: 'V0ENROLL' } }]);
     const composer = it.page.getByTestId('composer');
-    await expect.poll(() => composer.evaluate((field) => field === document.activeElement)).toBe(true);
+    await hasFocus(composer);
   });
 
   test('takes the focus along when the app goes on to another question', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).waitFor();
     const checking = { type: 'section', block_id: 'wait', text: { type: 'mrkdwn', text: 'Checking with AWS' } };
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, submitLabel: undefined, blocks: [checking] }] }));
     await it.page.getByText('Checking with AWS').waitFor();
-    const hasFocus = (field: Element) => field === document.activeElement;
-    await expect.poll(() => it.page.getByTestId('modal').evaluate(hasFocus)).toBe(true);
+    await hasFocus(it.page.getByTestId('modal'));
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks: enrollmentModal.blocks.slice(2) }] }));
-    await expect.poll(() => it.page.getByRole('textbox', { name: 'Second code' }).evaluate(hasFocus)).toBe(true);
+    await hasFocus(it.page.getByRole('textbox', { name: 'Second code' }));
   });
 
   test('on top of another one leaves that one as it was', async () => {
-    await using it = await openPage(browser);
+    await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await it.page.getByRole('textbox', { name: 'First code' }).fill('111111');
     const help = { ...enrollmentModal, viewId: 'V0HELP', title: 'Help', submitLabel: undefined, blocks: [] };

@@ -57,7 +57,7 @@ test('over a socket an event comes again, too, until it is acknowledged', async 
     if (events().length > 2) socket.send(JSON.stringify({ envelope_id: events().at(-1)!.envelope_id }));
   });
   await ana.types('hello');
-  await expect.poll(() => events().length, { timeout: 5000 }).toBe(3);
+  await expect.poll(() => events().length, PATIENTLY).toBe(3);
   await ana.types('another');
   expect(events().map(({ retry_attempt: attempt, retry_reason: reason }) => [attempt, reason])).toEqual([
     [0, ''],

@@ -1,18 +1,21 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
 import { allMethods } from '../../../src/sandbox/slack/web-api/methods.ts';
+import { runs } from '../../support/volume.ts';
 import { manifestWith } from './support/manifest.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { play } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 
+const scopes = ['im:read', 'im:history', 'channels:read', 'channels:history', 'files:read', 'usergroups:read'];
+const manifest = manifestWith({ scopes });
+
 let slack: EmbeddedSlack;
 beforeAll(async () => {
-  const scopes = ['im:read', 'im:history', 'channels:read', 'channels:history', 'files:read', 'usergroups:read'];
-  slack = await startEmbeddedSlack({ manifest: manifestWith({ scopes }), ackLimitMs: 200 });
+  slack = await startEmbeddedSlack({ manifest, ackLimitMs: 200 });
 });
 afterAll(() => slack.close());
 
@@ -78,27 +81,26 @@ function built({ path: wanted, method, body, type, token }: typeof request exten
 
 const encodedOnce = (text: string) => (text.startsWith('%') ? text : encodeURIComponent(text));
 
-test('ten thousand malformed requests get an answer each, never a 5xx', async () => {
-  const samples = fc.sample(request, { numRuns: 10_000, seed: 5 });
+test('a malformed request gets an answer, and never a 5xx', async () => {
   const statuses = new Map<number, number>();
-  for (const sample of samples) {
-    const response = await slack.fetch(built(sample));
-    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
-    if (response.headers.get('content-type') === 'text/event-stream') {
-      await response.body?.cancel();
-      continue;
-    }
-    const text = await response.text();
-    if (response.status >= 500 || text.includes('internal_error')) {
-      expect.fail(`${response.status} ${text} for ${JSON.stringify(sample)}`);
-    }
-  }
+  await fc.assert(
+    fc.asyncProperty(request, async (sample) => {
+      const response = await slack.fetch(built(sample));
+      statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+      if (response.headers.get('content-type') === 'text/event-stream') {
+        await response.body?.cancel();
+        return;
+      }
+      const text = await response.text();
+      if (response.status >= 500 || text.includes('internal_error')) expect.fail(`${response.status} ${text}`);
+    }),
+    { numRuns: runs(10_000) },
+  );
   expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 404]));
-  expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(10_000);
+  expect([...statuses.values()].reduce((sum, count) => sum + count)).toBe(runs(10_000));
 });
 
-test('two thousand malformed frames on four sockets disturb nobody', async () => {
-  const sockets = await Promise.all(Array.from({ length: 4 }, () => connect(slack)));
+test('malformed frames on four sockets disturb nobody', async () => {
   const ack = fc.record({ envelope_id: fc.oneof(fc.uuid(), fc.jsonValue()), payload: fc.jsonValue({ maxDepth: 2 }) });
   const frame = fc.oneof(
     ack.map((fields) => JSON.stringify(fields)),
@@ -107,7 +109,15 @@ test('two thousand malformed frames on four sockets disturb nobody', async () =>
     fc.uint8Array({ maxLength: 40 }),
     fc.constant('['.repeat(5000)),
   );
-  const frames = fc.sample(frame, { numRuns: 2000, seed: 6 });
+  const frames = fc.array(frame, { minLength: runs(2000), maxLength: runs(2000) });
+  await fc.assert(fc.asyncProperty(frames, sendFrames), { numRuns: 1, endOnFailure: true });
+});
+
+async function sendFrames(frames: readonly (string | Uint8Array)[]): Promise<void> {
+  // One that no malformed request has reached, and that waits for answers on a busy machine too.
+  const untouched = await startEmbeddedSlack({ manifest, ackLimitMs: 15_000 });
+  onTestFinished(() => untouched.close());
+  const sockets = await Promise.all(Array.from({ length: 4 }, () => connect(untouched)));
   for (const [index, data] of frames.entries()) sockets[index % 4]!.socket.send(data);
   // Answered after all that was sent before it.
   await Promise.all(
@@ -116,19 +126,19 @@ test('two thousand malformed frames on four sockets disturb nobody', async () =>
       await once(socket, 'pong');
     }),
   );
-  expect(slack.connectionCount()).toBe(4);
+  expect(untouched.connectionCount()).toBe(4);
   for (const { socket } of sockets) {
     socket.on('message', (data) => {
       const { envelope_id: id } = JSON.parse(String(data));
       socket.send(JSON.stringify({ envelope_id: id, payload: { text: 'Still here' } }));
     });
   }
-  const ana = play(slack.url, ANA);
+  const ana = play(untouched.url, ANA);
   await ana.types('/mfa-demo help');
   expect((await ana.texts()).at(-1)).toBe('Still here');
   for (const { socket } of sockets) socket.close();
-  await expect.poll(() => slack.connectionCount(), PATIENTLY).toBe(0);
-});
+  await expect.poll(() => untouched.connectionCount(), PATIENTLY).toBe(0);
+}
 
 test.for([
   ['an address that is none', 'GET // HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],

@@ -1,5 +1,7 @@
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
+import { readSwitches, setSwitches } from '../../../src/sandbox/slack/person-client.ts';
+import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal, textModal } from './support/views.ts';
 import { startWorld } from './support/world.ts';
@@ -121,26 +123,27 @@ test('errors for something that is no input are trouble, as on Slack', async () 
 
 test('an app that is too slow leaves the modal open, with trouble, for another try', async () => {
   let tries = 0;
-  await using world = await startWorld(
-    (app) => {
-      appWithModal(() => undefined)(app);
-      app.view('slow', async ({ ack }) => {
-        tries += 1;
-        if (tries > 1) await ack();
-      });
-    },
-    { ackLimitMs: 1000 },
-  );
+  await using world = await startWorld((app) => {
+    appWithModal(() => undefined)(app);
+    app.view('slow', async ({ ack }) => {
+      tries += 1;
+      if (tries > 1) await ack();
+    });
+  });
   await world.ana.types('/mfa-demo start');
   await sees(world.ana.modal, (modal) => expect(modal).toBeDefined());
   const { viewId } = (await world.ana.modal())!;
   await world.app.client.views.update({ view_id: viewId, view: codeModal({ callback_id: 'slow' }) });
+  const { ackLimitMs } = await readSwitches(world.slack.url);
+  await setSwitches(world.slack.url, { ackLimitMs: 50 });
   await world.ana.submits({ code: '123456' });
   expect(await world.ana.modal()).toMatchObject({
     viewId,
     state: 'open',
     trouble: 'We had some trouble connecting. Try again?',
   });
+  await expect.poll(() => tries, PATIENTLY).toBe(1);
+  await setSwitches(world.slack.url, { ackLimitMs });
   await world.ana.submits({ code: '123456' });
   expect(await world.ana.modal()).toBeUndefined();
 });

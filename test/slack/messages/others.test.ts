@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wholeWords } from '../../../src/sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../src/sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../../src/scenario/demo.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
@@ -34,6 +35,7 @@ test('an unknown word is named, without its markup', () => {
   expect(message).toContain('“&lt;!here&gt;”');
 });
 
+// Unexpected: an upload gives the picture's description a wrong name.
 test('the QR picture is described for those who cannot see it, and its buttons know their demo', () => {
   const { blocks } = qrMessage({ demoId: 'abc' }, 'F0QRCODE01', textOf('en'));
   expect(blocks).toContainEqual(
@@ -54,7 +56,7 @@ test('the reminder says how many minutes are left, and offers what can be had', 
   const at = (msLeft: number) => JSON.stringify(reminderMessage(demo, textOf('en'), demo.deadlineAt - msLeft));
   expect(at(5 * 60_000)).toContain('ends in about 5 min');
   expect(at(10_000)).toContain('ends in about 1 min');
-  expect(at(0)).toContain('10 more minutes');
+  expect(at(0)).toMatch(wholeWords('10 more minutes'));
   const short = { ...demo, deadlineAt: demo.createdAt + 6 * 60_000 };
-  expect(JSON.stringify(reminderMessage(short, textOf('en'), demo.createdAt))).toContain('6 more minutes');
+  expect(JSON.stringify(reminderMessage(short, textOf('en'), demo.createdAt))).toMatch(wholeWords('6 more minutes'));
 });

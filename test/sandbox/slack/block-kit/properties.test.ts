@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import { runs } from '../../../support/volume.ts';
 import { validBlocks, validViews } from './examples.ts';
 import type { Json } from './payload-parts.ts';
 import { changed, isObject, kindOf, placesIn, pointer, wrong } from './places.ts';
@@ -54,7 +55,7 @@ test('a dropped required field is missed where it was', () => {
         expect.objectContaining({ pointer: pointer(root, place.path), message }),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -73,7 +74,7 @@ test('an added property is refused where it was added', () => {
         );
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -88,7 +89,7 @@ test('a value of the wrong type is refused where it stands', () => {
         }),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -101,7 +102,7 @@ test('garbage anywhere in a valid payload never throws, and is pointed at inside
         expect(error.message).not.toBe('');
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -8,6 +8,7 @@ import {
   type EmbeddedSlackOptions,
   startEmbeddedSlack,
 } from '../../../../src/sandbox/slack/start.ts';
+import { PATIENTLY } from './patiently.ts';
 import { type Player, play } from './player.ts';
 import { MANIFEST, SILENT } from './world.ts';
 
@@ -39,7 +40,7 @@ export async function startHttpWorld(options: Partial<EmbeddedSlackOptions> = {}
     ...options,
   });
   const isHearingEvents = options.manifest?.includes('bot_events') === true;
-  await expect.poll(() => greetings, { timeout: 5000 }).toBe(isHearingEvents ? 2 : 1);
+  await expect.poll(() => greetings, PATIENTLY).toBe(isHearingEvents ? 2 : 1);
   return {
     slack,
     url,

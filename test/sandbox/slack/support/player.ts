@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { connectPerson, type PersonClient } from '../../../../src/sandbox/slack/person-client.ts';
 import type { Done, Screen, ScreenMessage, ScreenModal } from '../../../../src/sandbox/slack/person-types.ts';
+import { PATIENTLY } from './patiently.ts';
 
 /** A person of the story: does things and looks at the screen. */
 export interface Player {
@@ -52,7 +53,7 @@ export function play(url: string, userId: string): Player {
 
 /** Waits until what a person sees is as expected. */
 export async function sees<Seen>(look: () => Promise<Seen>, check: (seen: Seen) => void): Promise<void> {
-  await vi.waitFor(async () => check(await look()), { timeout: 5000, interval: 10 });
+  await vi.waitFor(async () => check(await look()), { ...PATIENTLY, interval: 10 });
 }
 
 function succeed(done: Done): void {

@@ -1,0 +1,16 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createPerson } from '../../../src/sandbox/person/person.ts';
+import { startWorld } from '../slack/support/world.ts';
+
+test('a person who waits for "0 left" does not take "10 left" for it', async () => {
+  await using world = await startWorld();
+  const ana = await createPerson(world.slack.url, world.ana.userId);
+  onTestFinished(() => ana.close());
+  const says = (text: string) => world.app.client.chat.postMessage({ channel: ana.userId, text });
+  await says('Receipt: 5 removed, 10 left.');
+  await ana.sees('10 left');
+  await expect(ana.sees('0 left', 0)).rejects.toThrow('waited 0 s in vain for "0 left" on the screen');
+  const seen = ana.sees('0 left');
+  await says('Receipt: 15 removed, 0 left.');
+  await seen;
+});

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { findOptions } from '../../../src/sandbox/person/read-screen.ts';
+
+test('an option is found by whole words of its text or of its description', () => {
+  const option = (value: string, words: string, about: string) => ({
+    value,
+    text: { type: 'plain_text', text: words },
+    description: { type: 'plain_text', text: about },
+  });
+  const options = [option('a', 'Demo 1', 'of Ana'), option('b', 'Demo 10', 'of Anatol')];
+  const block = { type: 'input', block_id: 'which', element: { type: 'checkboxes', action_id: 'tick', options } };
+  const found = (words: string) => findOptions([block], words).map(({ value }) => value);
+  expect(found('Demo 1')).toEqual(['a']);
+  expect(found('of Ana')).toEqual(['a']);
+  expect(found('Demo 10')).toEqual(['b']);
+  expect(found('Demo')).toEqual(['a', 'b']);
+  expect(found('emo 1')).toEqual([]);
+});

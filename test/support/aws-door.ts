@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { onTestFinished } from 'vitest';
+import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
+
+/** The same AWS at another address, where the calls of an operation can be kept waiting. */
+export async function openAwsDoor(aws: EmbeddedAws) {
+  const holds: ReturnType<typeof createHold>[] = [];
+  const listener = getRequestListener(async (request, bindings) => {
+    const operation = operationIn(request.url, await request.clone().text());
+    await Promise.all(holds.map((hold) => hold.operation === operation && hold.pass()));
+    return aws.fetch(request, (bindings as HttpBindings).incoming);
+  });
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => {
+    for (const hold of holds) hold.release();
+    server.close();
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** @param operation as AWS names it, for example `CreateUser` */
+    hold(operation: string) {
+      const hold = createHold(operation);
+      holds.push(hold);
+      return hold;
+    },
+  };
+}
+
+function createHold(operation: string) {
+  let arrive: () => void = () => undefined;
+  let release: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return {
+    operation,
+    /** Resolves when a call is waiting. */
+    arrived,
+    /** Lets the waiting calls and all later ones go on. */
+    release,
+    pass: () => {
+      arrive();
+      return released;
+    },
+  };
+}
+
+/** IAM and STS have it in the body, S3 in the address. */
+function operationIn(url: string, body: string): string | null {
+  return new URLSearchParams(body).get('Action') ?? new URL(url).searchParams.get('x-id');
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { leaksIn } from './leaks.ts';
+
+const CODE = '492039';
+
+test.each([
+  ['as it is', `{"code":"${CODE}"}`],
+  ['as it is', `code=${CODE}&`],
+  ['as it is', `deadbeefx${CODE}`],
+  ['in groups of four', '4920 39'],
+  ['as hex', `00${Buffer.from(CODE).toString('hex')}ff`],
+  ['as base64', Buffer.from(`{"code":"${CODE}"}`).toString('base64')],
+])('a code is found %s: %s', (shape, text) => {
+  expect(leaksIn(text, [CODE])).toEqual([`6 characters, ${shape}`]);
+});
+
+test.each([
+  'c2a6b1d0-1f4c-4920-39ab-5f8b8e2d6a11',
+  'ab492039-1f4c-4d2e-9e0b-5f8b8e2d6a11',
+  '5c1d492039f7e8a1',
+  '17492039',
+  '0.492039',
+])('six digits of something else are no code: %s', (text) => {
+  expect(leaksIn(text, [CODE])).toEqual([]);
+});
+
+test('a key is found inside an id, too', () => {
+  expect(leaksIn('x=00ff5c1d49a039f7e8a1aa', ['5c1d49a039f7e8a1'])).toEqual(['16 characters, as it is']);
+});

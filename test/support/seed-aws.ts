@@ -1,0 +1,43 @@
+import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
+
+type Tags = Readonly<Record<string, string>>;
+
+interface SeededDevice {
+  readonly deviceName: string;
+  readonly path: string;
+  readonly isEnabled: false;
+  readonly tags?: Tags;
+}
+
+interface SeededUser {
+  readonly userName: string;
+  readonly path: string;
+  readonly tags?: Tags;
+  readonly inlinePolicies?: Readonly<Record<string, object>>;
+  /** Made up if they are empty. */
+  readonly accessKeys?: readonly object[];
+  readonly mfaDevices?: readonly SeededDevice[];
+}
+
+/** Adds many users at once: to create them one after another takes longer than what is tested with them. */
+export async function seedUsers(aws: EmbeddedAws, users: readonly SeededUser[]): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ users });
+  const response = await aws.fetch(new Request(`${aws.url}/_sandbox/seed`, { method: 'POST', headers, body }));
+  if (!response.ok) throw new Error(await response.text());
+}
+
+/** So many devices that were never enabled, `a0000` and so on, below a path of somebody else. */
+export async function seedDevices(aws: EmbeddedAws, count: number, tags: Tags = {}): Promise<void> {
+  const path = '/a/';
+  const mfaDevices = Array.from({ length: count }, (_, n) => {
+    return { deviceName: `a${String(n).padStart(4, '0')}`, path, isEnabled: false, tags } as const;
+  });
+  const users = Array.from({ length: Math.ceil(count / MOST_DEVICES) }, (_, n) => {
+    return { userName: `a${n}`, path, mfaDevices: mfaDevices.slice(n * MOST_DEVICES, (n + 1) * MOST_DEVICES) };
+  });
+  await seedUsers(aws, users);
+}
+
+/** Of one user. */
+const MOST_DEVICES = 8;

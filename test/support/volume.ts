@@ -1,0 +1,31 @@
+import { randomInt } from 'node:crypto';
+import fc from 'fast-check';
+import { onTestFailed } from 'vitest';
+
+/** How much of the random and the largest tests is run: 1 is all. `TEST_VOLUME=1 npm test` runs them whole. */
+const VOLUME = Number(process.env.TEST_VOLUME ?? 0.2);
+if (!(VOLUME > 0)) throw new Error(`TEST_VOLUME must be a number above 0, and not ${process.env.TEST_VOLUME}`);
+
+/** `TEST_SEED` makes the same random choices again; without it they are new in every run. */
+const { TEST_SEED } = process.env;
+const SEED = TEST_SEED === undefined ? randomInt(2 ** 31) : Number(TEST_SEED);
+if (!Number.isSafeInteger(SEED)) throw new Error(`TEST_SEED must be a whole number, and not ${TEST_SEED}`);
+if (TEST_SEED !== undefined) fc.configureGlobal({ seed: SEED });
+
+/** How many of a whole test's runs are made now; at least one. */
+export function runs(whole: number): number {
+  return Math.ceil(whole * VOLUME);
+}
+
+/** As many rows of a complete table, picked at random and kept in their order; all rows at the whole volume. */
+export function partOf<Row>(rows: readonly Row[]): readonly Row[] {
+  const wanted = runs(rows.length);
+  if (wanted >= rows.length) return rows;
+  onTestFailed(() => {
+    process.stderr.write(
+      `${wanted} of ${rows.length} rows ran. The same ones: TEST_SEED=${SEED}. All: TEST_VOLUME=1.\n`,
+    );
+  });
+  const part = fc.subarray([...rows], { minLength: wanted, maxLength: wanted });
+  return fc.sample(part, { numRuns: 1, seed: SEED })[0] ?? [];
+}
