@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { openAwsDoor } from '../support/aws-door.ts';
+import { startBot } from '../support/bot.ts';
+import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isAwaited, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 import { letPass } from './passing-time.ts';
@@ -19,12 +22,19 @@ test('two starts at the same moment make one demo, and a third says where it sta
 });
 
 test('stop in the middle of the preparation leaves nothing', async () => {
-  await using world = await startTestWorld();
-  const ana = await world.person('Ana');
+  const { aws, slack, person } = await startServices();
+  const door = await openAwsDoor(aws);
+  const creation = door.hold('CreateVirtualMFADevice');
+  await startBot(aws, slack, { AWS_ENDPOINT_URL: door.url });
+  const ana = await person('Ana');
   await ana.types('/mfa-demo start');
+  await creation.arrived;
   await ana.types('/mfa-demo teardown');
+  await ana.sees('Removing everything now');
+  creation.release();
   await ana.sees('0 left');
-  expectNothingLeft(world);
+  expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
+  expect(aws.view().mfaDevices).toEqual([]);
 });
 
 test('a form that is submitted after the stop says so and does nothing', async () => {

@@ -127,7 +127,7 @@ export async function startScene() {
   };
 }
 
-const WAITING = { timeout: 20_000, interval: 5 };
+const WAITING = { timeout: 50_000, interval: 5 };
 
 type Counts = { woken: number; orphans: number; failed: number };
 

@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config.ts';
 import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { environmentOf } from '../../src/sandbox/world.ts';
+import { keepLog } from './evidence.ts';
 
 /** The bot between two embedded services, without the delays of the real ones and without sweeps; stopped when the test is over. */
 export async function startBot(
@@ -20,6 +21,7 @@ export async function startBot(
     ...settings,
   });
   const lines: string[] = [];
+  keepLog(() => lines.join(''));
   const logTo = { write: (line: string) => void lines.push(line) };
   const app = createApp(
     { ...config, demo: { ...config.demo, policySettleMs: 0 } },

@@ -1,5 +1,6 @@
 import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
 import { startWorld, type WorldOptions } from '../../src/sandbox/world.ts';
+import { keepLog } from './evidence.ts';
 import { moveMachineClock, resetMachineClock } from './machine-clock.ts';
 import { movableClock } from './movable-clock.ts';
 
@@ -9,6 +10,7 @@ export type PersonaName = 'Ana' | 'Max' | 'Gus' | 'Yuki';
 export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' | 'clock'>> = {}) {
   const logLines: string[] = [];
   const clock = movableClock();
+  keepLog(() => logLines.join(''));
   const world = await startWorld({
     propagationSeconds: 0,
     fileProcessingMs: 0,
