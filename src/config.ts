@@ -17,7 +17,7 @@ export interface Config {
   readonly slack: {
     /** How Slack reaches the bot: over a socket that the bot opens, or by signed HTTP requests to a port. */
     readonly transport:
-      | { readonly kind: 'socket'; readonly appToken: string }
+      | { readonly kind: 'socket'; readonly appToken: string; readonly pingTimeoutMs?: number | undefined }
       | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
     readonly botToken: string;
     readonly apiUrl: string | undefined;

@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly fileProcessingMs?: number | undefined;
   /** How long Slack waits for the app and keeps a trigger, in milliseconds; 3000 each if absent. */
   readonly patienceMs?: number | undefined;
+  /** How long the bot waits for Slack's answer to a ping, and before it connects again, in milliseconds; its own default if absent. */
+  readonly pingTimeoutMs?: number | undefined;
   /** How long a demo lives, in milliseconds; the bot's own default if absent. */
   readonly lifetimeMs?: number | undefined;
   /** The app manifest of the embedded Slack; the bot's own if absent. */
@@ -122,7 +124,8 @@ function configOf(env: World['env'], options: WorldOptions): Config {
   });
   const lifetimeMs = options.lifetimeMs ?? config.demo.lifetimeMs;
   const policySettleMs = options.propagationSeconds === 0 ? 0 : config.demo.policySettleMs;
-  return { ...config, demo: { ...config.demo, lifetimeMs, policySettleMs } };
+  const slack = { ...config.slack, transport: { ...config.slack.transport, pingTimeoutMs: options.pingTimeoutMs } };
+  return { ...config, slack, demo: { ...config.demo, lifetimeMs, policySettleMs } };
 }
 
 /** The key is new with every run, as the embedded AWS is: there is nothing to go on with. */

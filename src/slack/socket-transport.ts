@@ -2,15 +2,18 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { SlackLogger } from './bolt-logger.ts';
 import { callSlack } from './slack-call.ts';
-import type { Transport, TransportParts } from './transport.ts';
+import type { Transport, TransportParts, TransportSettings } from './transport.ts';
 
-/** Also the pause before a reconnect, in which nothing is received: the default of 5 s is long for a click, much less breaks on a busy machine. */
-const CLIENT_PING_TIMEOUT_MS = 3000;
+/** Nothing is received in the pause before a reconnect: Bolt's 5 s are long for a click, and much less breaks on a busy machine. */
+const PING_TIMEOUT_MS = 3000;
 const TRY_AGAIN_MS = 30_000;
 
+type SocketSettings = Extract<TransportSettings, { kind: 'socket' }>;
+
 /** Socket Mode: the bot opens a socket to Slack, and needs no address of its own. */
-export function createSocketTransport({ appToken }: { appToken: string }, parts: TransportParts): Transport {
-  const receiver = newReceiver(appToken, parts);
+export function createSocketTransport(settings: SocketSettings, parts: TransportParts): Transport {
+  const { appToken } = settings;
+  const receiver = newReceiver(settings, parts);
   let isOpen = false;
   receiver.client.on('connected', () => {
     isOpen = true;
@@ -34,11 +37,12 @@ export function createSocketTransport({ appToken }: { appToken: string }, parts:
 }
 
 /** A receiver with options of its own: the socket client writes its retry settings into the object it is given. */
-function newReceiver(appToken: string, parts: TransportParts): SocketModeReceiver {
+function newReceiver(settings: SocketSettings, parts: TransportParts): SocketModeReceiver {
+  const { appToken, pingTimeoutMs = PING_TIMEOUT_MS } = settings;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: parts.boltLogger,
-    clientPingTimeout: CLIENT_PING_TIMEOUT_MS,
+    clientPingTimeout: pingTimeoutMs,
     installerOptions: {
       clientOptions: {
         ...addressOf(parts),

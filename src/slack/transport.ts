@@ -6,7 +6,12 @@ import { createHttpTransport } from './http-transport.ts';
 import { createSocketTransport } from './socket-transport.ts';
 
 export type TransportSettings =
-  | { readonly kind: 'socket'; readonly appToken: string }
+  | {
+      readonly kind: 'socket';
+      readonly appToken: string;
+      /** How long Slack may take to answer a ping, and how long the bot waits before it connects again; 3 s if absent. */
+      readonly pingTimeoutMs?: number | undefined;
+    }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
 export interface TransportParts {

@@ -4,13 +4,14 @@ import { topModal } from '../../src/sandbox/person/read-screen.ts';
 import type { ScreenModal } from '../../src/sandbox/slack/person-types.ts';
 import { Connections } from '../../src/sandbox/slack/socket-mode/connections.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { RECONNECTS_SOON } from '../support/bot.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { ourDevices, ourUsers } from './moves.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
 test('codes that are submitted while the app is away stay in the form, and are taken when it is back', async () => {
-  await using world = await startTestWorld();
+  await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   world.slack.cutSockets();
   await ana.submits(...codes);
@@ -23,7 +24,7 @@ test('codes that are submitted while the app is away stay in the form, and are t
 });
 
 test('a connection that ends before the app has acknowledged loses no form, and is no incident', async () => {
-  await using world = await startTestWorld();
+  await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   // The app closes the connection when it reads this, and its acknowledgement comes after that.
   behindTheNextEnvelope((connections) => connections.refresh());
@@ -42,7 +43,7 @@ test('a connection that ends before the app has acknowledged loses no form, and 
 });
 
 test('an acknowledgement that gets lost with its connection does not stop the demo', async () => {
-  await using world = await startTestWorld();
+  await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   behindTheNextEnvelope((connections) => connections.cut());
   await ana.submits(...codes);
@@ -51,7 +52,7 @@ test('an acknowledgement that gets lost with its connection does not stop the de
 });
 
 test('a bot that is stopped while it connects again does not come back beside the next one', async () => {
-  await using world = await startTestWorld();
+  await using world = await startTestWorld(RECONNECTS_SOON);
   let opened = 0;
   const { accept } = Connections.prototype;
   const spy = vi.spyOn(Connections.prototype, 'accept').mockImplementation(function (this: Connections, ...request) {

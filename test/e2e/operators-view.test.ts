@@ -7,7 +7,7 @@ import { loadAuditConfig } from '../../src/config.ts';
 import type { Person } from '../../src/sandbox/person/person.ts';
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import type { AuditRecord } from '../../src/scenario/ports.ts';
-import { startBot } from '../support/bot.ts';
+import { RECONNECTS_SOON, startBot } from '../support/bot.ts';
 import { opsPortIn } from '../support/ops.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { startServices } from '../support/services.ts';
@@ -80,7 +80,7 @@ test('the bot is ready once Slack and AWS answer, and says what is missing when 
   const { aws, slack } = await startServices();
   let isAway = false;
   const { apiUrl } = await openSlackDoor(slack, () => (isAway ? new Response(null, { status: 503 }) : undefined));
-  const bot = await startBot(aws, slack, { SLACK_API_URL: apiUrl, OPS_PORT: '0' });
+  const bot = await startBot(aws, slack, { SLACK_API_URL: apiUrl, OPS_PORT: '0' }, RECONNECTS_SOON);
   expect(await asked(bot, '/livez')).toEqual({ status: 200, text: 'ok\n' });
   expect(await asked(bot, '/readyz')).toEqual({ status: 200, text: 'running: ok\nslack: ok\nmemory: ok\naws: ok\n' });
   expect((await asked(bot, '/nothing')).status).toBe(404);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { setSwitches } from '../../src/sandbox/slack/person-client.ts';
+import { RECONNECTS_SOON } from '../support/bot.ts';
 import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
@@ -79,7 +80,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
   });
 
   test('the socket is dropped in mid-demo, the app comes back, and the phone enrolls', async () => {
-    await using world = await startTestWorld();
+    await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
     await types(tab, '/mfa-demo start');
@@ -103,7 +104,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
   });
 
   test('codes are submitted while the socket is gone: the person is told, submits them again, and is enrolled', async () => {
-    await using world = await startTestWorld();
+    await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
     const modal = tab.getByTestId('modal');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
+import { RECONNECTS_SOON } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { idleCleanup, idleOperations, openedDemo, startScene } from './scene.ts';
 
@@ -74,7 +75,7 @@ test('stopping disconnects, and waits for what is running', async () => {
 
 // Unexpected: after a disconnect there is a gap before the next connection.
 test('after Slack asked to reconnect, commands are answered again', async () => {
-  await using scene = await startScene(idleOperations());
+  await using scene = await startScene(idleOperations(), RECONNECTS_SOON);
   const ana = scene.person('Ana');
   scene.slack.refreshSockets();
   await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(0);
@@ -85,12 +86,12 @@ test('after Slack asked to reconnect, commands are answered again', async () => 
 
 // Unexpected: a lost server ends the process.
 test('a Slack that comes back and refuses the token does not end the process', async () => {
-  const scene = await startScene(idleOperations());
+  const scene = await startScene(idleOperations(), RECONNECTS_SOON);
   const port = Number(new URL(scene.slack.url).port);
   await scene.slack.close();
   const another = await startEmbeddedSlack({ manifest, port });
   await expect
-    .poll(() => scene.lines.join(''), { timeout: 15_000 })
+    .poll(() => scene.lines.join(''), { timeout: 30_000 })
     .toContain('the connection to Slack is lost and could not be renewed');
   await scene.side.stop();
   await another.close();

@@ -8,6 +8,7 @@ import type { Demo } from '../../src/scenario/demo.ts';
 import type { Operations } from '../../src/scenario/operations.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import type { TransportSettings } from '../../src/slack/transport.ts';
+import { PATIENCE_MS } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
 
@@ -40,12 +41,17 @@ export const idleCleanup: CleanupOperations = {
  * An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call.
  * @param port of our side, for a Slack that delivers over HTTP
  */
-export async function startScene(operations: Operations, options: Partial<EmbeddedSlackOptions> = {}, port?: number) {
+export async function startScene(
+  operations: Operations,
+  options: Partial<EmbeddedSlackOptions> & { pingTimeoutMs?: number } = {},
+  port?: number,
+) {
+  const { pingTimeoutMs = PATIENCE_MS } = options;
   const slack = await startEmbeddedSlack({
     manifest,
     fileProcessingMs: 0,
-    ackLimitMs: 15_000,
-    triggerLifeMs: 15_000,
+    ackLimitMs: PATIENCE_MS,
+    triggerLifeMs: PATIENCE_MS,
     ...options,
   });
   const { logger, lines } = recordingLogger();
@@ -53,7 +59,9 @@ export async function startScene(operations: Operations, options: Partial<Embedd
   const admin = slack.workspace.personas.find(({ role }) => role === 'admin');
   const admins = { userIds: [admin?.userId ?? ''], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const transport: TransportSettings =
-    port === undefined ? { kind: 'socket', appToken } : { kind: 'http', signingSecret: slack.signingSecret, port };
+    port === undefined
+      ? { kind: 'socket', appToken, pingTimeoutMs }
+      : { kind: 'http', signingSecret: slack.signingSecret, port };
   const side = connectSlack({ transport, botToken, apiUrl, admins }, { logger, clock: { now: () => Date.now() } });
   await side.start(operations, idleCleanup);
   return {

@@ -28,7 +28,7 @@ export function keepLog(read: () => string): void {
  */
 export async function watchPage(page: Page): Promise<() => Promise<unknown>> {
   if (folder === undefined) return async () => undefined;
-  await page.context().tracing.start({ screenshots: true, snapshots: true });
+  await page.context().tracing.start({ snapshots: true });
   let taking: ReturnType<typeof takeEvidence> | undefined;
   const take = () => {
     taking ??= takeEvidence(page);

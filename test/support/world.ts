@@ -1,5 +1,6 @@
 import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
 import { startWorld, type WorldOptions } from '../../src/sandbox/world.ts';
+import { PATIENCE_MS } from './bot.ts';
 import { keepLog } from './evidence.ts';
 import { moveMachineClock, resetMachineClock } from './machine-clock.ts';
 import { movableClock } from './movable-clock.ts';
@@ -15,7 +16,8 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
     propagationSeconds: 0,
     fileProcessingMs: 0,
     // A busy machine must not decide a story; Slack's own limits are tested where they are kept.
-    patienceMs: 15_000,
+    patienceMs: PATIENCE_MS,
+    pingTimeoutMs: PATIENCE_MS,
     // A sweep that comes by itself, after half a minute, would remove what a slow test still looks at.
     sweeps: 'none',
     ...options,
