@@ -71,8 +71,8 @@ export interface Job {
 export interface JobQueue {
   enqueue(job: Job): Promise<void>;
   /**
-   * Runs the job in every slot of `everyMs` milliseconds, counted from the epoch; once, however often and by however many
-   * bots this is asked. Each run has an id of its own. Ask again from time to time: an emptied queue has forgotten it.
+   * Runs the job once in every slot of `everyMs` milliseconds, however often and by however many bots this is asked. Each
+   * run has an id of its own, which ends with its time. Ask again from time to time: an emptied queue has forgotten it.
    */
   repeat(job: Job, everyMs: number): Promise<void>;
   start(handlers: JobHandlers): Promise<void>;

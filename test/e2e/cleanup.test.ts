@@ -14,7 +14,6 @@ import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { confirms, expectNothingLeft, opensCleanup, ourUsers, startsAndScans } from './moves.ts';
-import { letPass } from './passing-time.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -51,7 +50,7 @@ test('an admin sees whose demos run, ends all of them, and gets a receipt', asyn
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
   // Minutes are rounded: for the next 59 seconds it is the same one.
-  letPass(world, 31_000);
+  world.pass(31_000);
   await opensCleanup(max);
   await max.sees('Running demos: 2. Leftovers in AWS: 0.');
   expect(modalBlocks(max)).toContain(`<@${ana.userId}> waits for two codes`);
@@ -211,7 +210,7 @@ test('leftovers in AWS that belong to no demo are found and removed too, another
   await admin.send(new CreateVirtualMFADeviceCommand({ Path: ours, VirtualMFADeviceName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateUserCommand({ Path: others, UserName: 'mfa-demo-theirs123456' }));
   // Nothing younger than ten minutes is taken for a leftover. Rounded, it is 20 minutes old for the next 59 seconds.
-  letPass(world, 19.5 * MINUTE_MS + 1000);
+  world.pass(19.5 * MINUTE_MS + 1000);
 
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');

@@ -4,7 +4,6 @@ import { appDm, findButton, messageText } from '../../src/sandbox/person/read-sc
 import type { Screen } from '../../src/sandbox/slack/person-types.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isPrepared, ourUsers, startsAndScans } from './moves.ts';
-import { letPass } from './passing-time.ts';
 
 const MINUTE_MS = 60_000;
 const REMINDER = 'Your demo ends in about 5 min,';
@@ -28,7 +27,7 @@ async function policyDeadline(world: TestWorld): Promise<number> {
 
 /** Until that second is over: then what was due in it is due. */
 function letPassUntil(world: TestWorld, second: number): void {
-  letPass(world, second + 1000 - world.now());
+  world.pass(second + 1000 - world.now());
 }
 
 test('who is reminded can take more time, once, and the policy in AWS lives as much longer', async () => {
@@ -55,7 +54,7 @@ test('who is reminded can take more time, once, and the policy in AWS lives as m
   await ana.types('/mfa-demo status');
   await ana.sees('Your authenticator is registered');
   expect(ourUsers(world), 'its first deadline is over, and it goes on').toHaveLength(1);
-  letPass(world, 10 * MINUTE_MS);
+  world.pass(10 * MINUTE_MS);
   await ana.sees('its time was up');
   await ana.sees('0 left');
   expectNothingLeft(world);

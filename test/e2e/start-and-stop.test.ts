@@ -5,7 +5,6 @@ import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isAwaited, ourUsers, startsAndScans, twoCodes } from './moves.ts';
-import { letPass } from './passing-time.ts';
 
 test('two starts at the same moment make one demo, and a third says where it stands', async () => {
   await using world = await startTestWorld();
@@ -58,7 +57,7 @@ test('a demo removes itself at its deadline, also when the person is in the midd
   const ana = await world.person('Ana');
   await startsAndScans(ana);
   await enrolls(ana);
-  letPass(world, 30 * 60_000);
+  world.pass(30 * 60_000);
   await ana.sees('its time was up');
   await ana.sees('0 left');
   expectNothingLeft(world);

@@ -3,7 +3,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { seedUsers } from '../support/seed-aws.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { confirms, ourUsers, startsAndScans } from './moves.ts';
-import { letPass } from './passing-time.ts';
 
 const OURS = '/mfa-demo/sandbox/';
 /** Nothing younger than ten minutes is taken for a leftover. */
@@ -64,7 +63,7 @@ async function forgetSomething(admin: IAMClient): Promise<void> {
 test('a sweep finds what is ours behind the pages, and touches nothing else', async () => {
   const { world, admin, before } = await withStrangers({ sweeps: {} });
   await forgetSomething(admin);
-  letPass(world, TWENTY_MINUTES_MS);
+  world.pass(TWENTY_MINUTES_MS);
   await expect.poll(() => world.logText()).toMatch(/forgotten12.*an orphan was removed/);
   await expect.poll(() => world.logText()).toMatch(/"orphans":1,"failed":0.*sweep finished/);
   expect(callsOf(world, 'ListVirtualMFADevices'), 'all three pages were read').toBeGreaterThanOrEqual(3);
@@ -74,7 +73,7 @@ test('a sweep finds what is ours behind the pages, and touches nothing else', as
 test('a teardown and a cleanup remove what is ours alone, and touch nothing else', async () => {
   const { world, admin, before } = await withStrangers();
   await forgetSomething(admin);
-  letPass(world, TWENTY_MINUTES_MS);
+  world.pass(TWENTY_MINUTES_MS);
   const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await Promise.all([startsAndScans(ana), startsAndScans(yuki)]);
   expect(ourUsers(world).filter(({ path }) => path === OURS)).toHaveLength(3);

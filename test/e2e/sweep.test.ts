@@ -1,7 +1,6 @@
 import { AddUserToGroupCommand, CreateGroupCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { expect, onTestFinished, test } from 'vitest';
 import { startTestWorld } from '../support/world.ts';
-import { letPass } from './passing-time.ts';
 
 test('a bot sweeps by itself soon after its start, and logs what it could not remove', async () => {
   await using world = await startTestWorld({ sweeps: {} });
@@ -17,7 +16,7 @@ test('a bot sweeps by itself soon after its start, and logs what it could not re
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
   await admin.send(new AddUserToGroupCommand({ GroupName: 'auditors', UserName: 'mfa-demo-grouped1234' }));
   // Nothing younger than ten minutes is taken for a leftover; the first sweep is due by then too.
-  letPass(world, 20 * 60_000);
+  world.pass(20 * 60_000);
 
   await expect.poll(() => world.logText()).toMatch(/forgotten12.*an orphan was removed/);
   await expect.poll(() => world.logText()).toMatch(/"orphans":2.*sweep finished/);

@@ -12,7 +12,7 @@ export async function openAwsDoor(aws: EmbeddedAws) {
     await Promise.all(holds.map((hold) => hold.operation === operation && hold.pass()));
     return aws.fetch(request, (bindings as HttpBindings).incoming);
   });
-  const server = createServer(listener).listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: 120_000 }, listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
     for (const hold of holds) hold.release();

@@ -40,9 +40,9 @@ export function movableClock(base = () => Date.now()): MovableClock {
     },
     pass(milliseconds) {
       aheadMs += milliseconds;
-      const due = [...alarms].filter(([, time]) => time <= now()).toSorted(([, one], [, other]) => one - other);
-      // One that rings may call off another.
-      for (const [look] of due) if (alarms.has(look)) look();
+      const inOrder = [...alarms].toSorted(([, one], [, other]) => one - other);
+      // One that rings may call off another; those whose time has not come are set anew, since it is nearer now.
+      for (const [look] of inOrder) if (alarms.has(look)) look();
     },
   };
 }

@@ -17,7 +17,7 @@ export async function openSlackDoor(slack: EmbeddedSlack, onCall: (call: WebApiC
     const body = await request.clone().text();
     return onCall({ method, body }) ?? slack.fetch(request);
   });
-  const server = createServer(listener).listen(0, '127.0.0.1');
+  const server = createServer({ keepAliveTimeout: 120_000 }, listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => void server.close());
   return { apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/` };

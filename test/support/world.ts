@@ -1,5 +1,6 @@
 import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
 import { startWorld, type WorldOptions } from '../../src/sandbox/world.ts';
+import { answerPings } from './answered-pings.ts';
 import { PATIENCE_MS } from './bot.ts';
 import { keepLog } from './evidence.ts';
 import { moveMachineClock, resetMachineClock } from './machine-clock.ts';
@@ -33,6 +34,7 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
       // BullMQ reads the machine's clock.
       if (options.redisUrl !== undefined) throw new Error('time cannot be made to pass in Redis');
       moveMachineClock(milliseconds);
+      answerPings();
       clock.pass(0);
     },
     /** Everything the bot has logged, at its most talkative level. */

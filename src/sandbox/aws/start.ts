@@ -10,6 +10,8 @@ import { secretsOf } from './secrets.ts';
 import type { AwsView } from './view-types.ts';
 
 const CLOSING_GRACE_MS = 250;
+/** Node closes a connection after five idle seconds; a request that is sent at that moment is lost, and codes are sent only once. */
+const KEEP_ALIVE_MS = 120_000;
 
 export interface EmbeddedAwsOptions {
   /** Default 0: any free port. Always on 127.0.0.1. */
@@ -98,6 +100,7 @@ async function listen(fetch: EmbeddedAws['fetch'], port: number) {
     const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
       resolve({ port: address.port, close });
     });
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
     const close = () =>
       new Promise<void>((done) => {
         // Answers and streams that are just ending get a moment; a connection that stays busy does not hold us up.

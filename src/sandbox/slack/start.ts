@@ -16,6 +16,9 @@ import type { UserGroup } from './state/records.ts';
 import { USER_GROUPS } from './state/seed.ts';
 import { createState, resetState, type SlackState } from './state/state.ts';
 
+/** Node closes a connection after five idle seconds, and a request that is sent at that moment is lost. */
+const KEEP_ALIVE_MS = 120_000;
+
 export interface EmbeddedSlackOptions {
   /** The app manifest's YAML text: its scopes, commands and tabs rule. */
   readonly manifest: string;
@@ -82,6 +85,7 @@ export async function startEmbeddedSlack(options: EmbeddedSlackOptions): Promise
   const delivery = createDelivery(state, urls, { onAck: options.onAck, retryDelaysMs });
   const routes = slackRoutes(state, delivery);
   const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('upgrade', delivery.acceptUpgrade);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');

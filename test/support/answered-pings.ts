@@ -1,5 +1,4 @@
 import { channel, subscribe } from 'node:diagnostics_channel';
-import type { TestWorld } from '../support/world.ts';
 
 const PONGS = channel('undici:websocket:pong');
 
@@ -9,11 +8,10 @@ subscribe('undici:websocket:open', (message) => void sockets.add(socketOf(messag
 subscribe('undici:websocket:close', (message) => void sockets.delete(socketOf(message)));
 
 /**
- * Puts everybody's clock forward by so many milliseconds, as `world.pass` does. The bot's socket client measures by the
- * machine's clock how long Slack has not answered a ping: it would hang up, and hear nothing for the next seconds.
+ * To be called when the machine's clock has moved: the bot's socket client measures by it how long Slack has not answered a
+ * ping. It would hang up, and hear nothing until it has connected again.
  */
-export function letPass(world: Pick<TestWorld, 'pass'>, milliseconds: number): void {
-  world.pass(milliseconds);
+export function answerPings(): void {
   for (const websocket of sockets) PONGS.publish({ websocket, payload: Buffer.alloc(0) });
 }
 
