@@ -6,7 +6,7 @@ import { Connections } from '../../src/sandbox/slack/socket-mode/connections.ts'
 import { BUTTONS } from '../../src/sandbox/stories/story.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
-import { ourDevices, ourUsers } from './moves.ts';
+import { ourDevices, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
@@ -71,11 +71,10 @@ test('a bot that is stopped while it connects again does not come back beside th
 /** Up to the form for the two codes; they are those of this moment. */
 async function withTheForm(world: TestWorld): Promise<{ ana: Person; codes: [string, string] }> {
   const ana = await world.person('Ana');
-  await ana.types('/mfa-demo start');
-  await ana.scansTheQr();
+  await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
   await form(ana, ({ state }) => state === 'open');
-  return { ana, codes: [ana.phone.codeOff(-1), ana.phone.code()] };
+  return { ana, codes: twoCodes(ana) };
 }
 
 function form(ana: Person, is: (modal: ScreenModal) => boolean): Promise<ScreenModal> {

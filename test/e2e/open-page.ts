@@ -62,6 +62,14 @@ export async function types(where: Page | Locator, text: string): Promise<void> 
   await where.getByTestId('composer').press('Enter');
 }
 
+/** Starts a demo and scans its QR code with the phone of the page, until the phone shows a code. */
+export async function scansTheQr(tab: Page): Promise<void> {
+  await types(tab, '/mfa-demo start');
+  await tab.getByAltText(/QR code/).waitFor();
+  await tab.getByTestId('phone-scan').click();
+  await tab.getByTestId('phone-code').waitFor();
+}
+
 export async function phoneCode(tab: Page): Promise<string> {
   return (await phoneCodes(tab))[1];
 }

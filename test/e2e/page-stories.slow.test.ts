@@ -6,7 +6,7 @@ import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourDevices, ourUsers } from './moves.ts';
-import { deskOf, laterCode, openPage, phoneCode, phoneCodes, types } from './open-page.ts';
+import { deskOf, laterCode, openPage, phoneCode, phoneCodes, scansTheQr, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
   test('an admin beside a participant ticks the running demo, confirms, and the participant is told', async () => {
@@ -83,10 +83,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
-    await types(tab, '/mfa-demo start');
-    await tab.getByAltText(/QR code/).waitFor();
-    await tab.getByTestId('phone-scan').click();
-    await tab.getByTestId('phone-code').waitFor();
+    await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
     await tab.getByRole('tab', { name: 'Faults' }).click();
     await dropsTheSocket(tab);
@@ -109,10 +106,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     const { tab, complaints } = page;
     const modal = tab.getByTestId('modal');
     const field = (place: number) => modal.getByRole('textbox').nth(place);
-    await types(tab, '/mfa-demo start');
-    await tab.getByAltText(/QR code/).waitFor();
-    await tab.getByTestId('phone-scan').click();
-    await tab.getByTestId('phone-code').waitFor();
+    await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
     await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
     await field(0).fill(first);
@@ -141,10 +135,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     const { tab, complaints } = page;
     const modal = tab.getByTestId('modal');
     const field = (place: number) => modal.getByRole('textbox').nth(place);
-    await types(tab, '/mfa-demo start');
-    await tab.getByAltText(/QR code/).waitFor();
-    await tab.getByTestId('phone-scan').click();
-    await tab.getByTestId('phone-code').waitFor();
+    await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
     await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
     await field(0).fill(first);
@@ -177,10 +168,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;
-    await types(tab, '/mfa-demo start');
-    await tab.getByAltText(/QR code/).waitFor();
-    await tab.getByTestId('phone-scan').click();
-    await tab.getByTestId('phone-code').waitFor();
+    await scansTheQr(tab);
     expect(ourUsers(world)).toHaveLength(1);
 
     await tab.getByRole('button', { name: 'Restart the story' }).click();

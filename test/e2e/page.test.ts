@@ -4,7 +4,7 @@ import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft } from './moves.ts';
-import { laterCode, openPage, phoneCodes, types } from './open-page.ts';
+import { laterCode, openPage, phoneCodes, scansTheQr } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
   test('a person lives through a whole demo by hand, and enters wrong codes before the right ones', async () => {
@@ -14,10 +14,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     const modal = tab.getByTestId('modal');
     const field = (place: number) => modal.getByRole('textbox').nth(place);
 
-    await types(tab, '/mfa-demo start');
-    await tab.getByAltText(/QR code/).waitFor();
-    await tab.getByTestId('phone-scan').click();
-    await tab.getByTestId('phone-code').waitFor();
+    await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
 
     await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
