@@ -3,5 +3,5 @@ import { provideProgram } from './provide-program.ts';
 
 /** For the browser tests. */
 export function setup(): void {
-  provideProgram({ name: 'Chromium', debianPackage: 'chromium', find: findChromium });
+  provideProgram({ name: 'Chromium', debianPackage: 'chromium-headless-shell', find: findChromium });
 }

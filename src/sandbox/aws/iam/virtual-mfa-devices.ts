@@ -58,12 +58,15 @@ export function addDevice(account: Account, input: z.output<typeof newDeviceInpu
   return device;
 }
 
+/** Grey pixels, each row as its difference to the one above: half the time of qrcode's defaults. */
+const PICTURE = { colorType: 0, filterType: 2, deflateLevel: 6, deflateStrategy: 0 };
+
 /** The only answer that ever carries the seed. Blobs: the Base32 *text* as bytes, and a PNG. */
 async function newDeviceElement(account: Account, device: MfaDevice): Promise<XmlElement> {
   const seed = encodeBase32(device.seed);
   const issuer = encodeURIComponent('Amazon Web Services');
   const uri = `otpauth://totp/${issuer}:${device.name}@${account.id}?secret=${seed}&issuer=${issuer}`;
-  const picture = await toBuffer(uri, { type: 'png', margin: 4 });
+  const picture = await toBuffer(uri, { type: 'png', margin: 4, rendererOpts: PICTURE });
   return {
     SerialNumber: device.serialNumber,
     Base32StringSeed: Buffer.from(seed).toString('base64'),
