@@ -10,7 +10,6 @@ ENV NODE_ENV=production OPS_PORT=9464
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
-# Without the sandbox: .dockerignore keeps it out.
 COPY src ./src
 USER node
 # The port of SLACK_TRANSPORT=http, and that of health and metrics.

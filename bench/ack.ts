@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
-import { startEmbeddedAws } from '../src/sandbox/aws/start.ts';
-import { type EmbeddedSlack, startEmbeddedSlack } from '../src/sandbox/slack/start.ts';
+import { startEmbeddedAws } from '../sandbox/aws/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../sandbox/slack/start.ts';
 import { startRedis } from '../test/support/redis.ts';
 import { startAppProcess } from './app-process.ts';
 import { peopleOfRound, typeAtOnce, untilAllHaveQr } from './crowd.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { EmbeddedSlack } from '../src/sandbox/slack/start.ts';
+import type { EmbeddedSlack } from '../sandbox/slack/start.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const CONNECT_MS = 15_000;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Persona, Screen } from '../src/sandbox/slack/person-types.ts';
-import type { EmbeddedSlack } from '../src/sandbox/slack/start.ts';
+import type { Persona, Screen } from '../sandbox/slack/person/types.ts';
+import type { EmbeddedSlack } from '../sandbox/slack/start.ts';
 
 const LOOK_EVERY_MS = 50;
 const QUIET_MS = 200;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { startPage } from '../src/sandbox/page/server.ts';
-import { startWorld } from '../src/sandbox/world.ts';
+import { startPage } from '../sandbox/page/server.ts';
+import { startWorld } from '../sandbox/world.ts';
 import { chromiumArgs, findChromium } from '../test/support/chromium.ts';
 
 /** Makes the pictures of the page in docs/screenshots, by living through a demo in it. */

@@ -9,12 +9,12 @@ import { createObservability, type Observability } from './observability/observe
 import { createScopes } from './observability/scope.ts';
 import { type SweepTimes, startSweeping } from './queue/sweep-timer.ts';
 import { systemClock } from './queue/system-clock.ts';
-import { createCleanup } from './scenario/cleanup.ts';
 import { createEngine } from './scenario/engine.ts';
-import { createOrphanRemover } from './scenario/orphan-remover.ts';
-import { createOperations } from './scenario/participant-operations.ts';
+import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock, DemoStore } from './scenario/ports.ts';
-import { orphanParts } from './scenario/sweep.ts';
+import { createCleanup } from './scenario/sweep/cleanup.ts';
+import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
+import { orphanParts } from './scenario/sweep/sweep.ts';
 import { connectSlack } from './slack/connect.ts';
 
 export interface App {

@@ -63,21 +63,21 @@ async function stopInTime(app: App): Promise<void> {
 
 function sweep(options: { dryRun: boolean; installation?: string; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
-    const { runSweep } = await import('./sweep-command.ts');
+    const { runSweep } = await import('./commands/sweep.ts');
     process.exitCode = await runSweep(loadSweepConfig(options.installation), options, print);
   });
 }
 
 function audit(options: { demo?: string; days: number; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
-    const { runAudit } = await import('./audit-command.ts');
+    const { runAudit } = await import('./commands/audit.ts');
     await runAudit(loadAuditConfig(), options, print);
   });
 }
 
 function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
-    const { runDoctor } = await import('./doctor-command.ts');
+    const { runDoctor } = await import('./commands/doctor.ts');
     process.exitCode = await runDoctor(loadConfig(), options, print);
   });
 }

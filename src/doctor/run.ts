@@ -2,7 +2,7 @@ import { createAwsAccount } from '../aws/account.ts';
 import { createAwsSelfCheck } from '../aws/self-check.ts';
 import type { Config } from '../config.ts';
 import { pathOf } from '../scenario/naming.ts';
-import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/orphans.ts';
+import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
 import { createSlackSelfCheck } from '../slack/self-check.ts';
 import { createRedisSelfCheck } from '../state/self-check.ts';
 import { awsChecks } from './aws-checks.ts';

@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import { BOT_SCOPES, USER_GROUP_SCOPE } from '../slack/scopes.ts';
 import type { SlackSelfCheck } from '../slack/self-check.ts';
 import { type Check, type Finding, failed, messageOf, ok, skipped } from './check.ts';
 import { clockFinding } from './clock.ts';
 import { given, once } from './needs.ts';
+import { BOT_SCOPES, USER_GROUP_SCOPE } from './slack-scopes.ts';
 
 type SlackConfig = Config['slack'];
 type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;

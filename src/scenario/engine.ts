@@ -1,7 +1,6 @@
 import { ConfigError, ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import type { Demo, Refusal, Stage } from './demo.ts';
-import { endDemo } from './ending.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type {
   AwsAccount,
@@ -15,11 +14,12 @@ import type {
   QrPoster,
   UnreadableRecords,
 } from './ports.ts';
-import { isSurprise, type StageWork, workOf } from './session-token.ts';
+import { isSurprise, type StageWork, workOf } from './session-token/scenario.ts';
+import { createUser } from './session-token/steps/prepare.ts';
 import type { Patch, ScenarioSettings, Step } from './step.ts';
-import { createUser } from './steps/prepare.ts';
-import { createSweep } from './sweep.ts';
-import { advanceTeardown, giveUpTeardown } from './tear-down-demo.ts';
+import { createSweep } from './sweep/sweep.ts';
+import { endDemo } from './teardown/end-demo.ts';
+import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 
 export interface EngineParts {
   readonly store: DemoStore;

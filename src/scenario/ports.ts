@@ -9,7 +9,7 @@ import type {
   Removed,
   Stage,
 } from './demo.ts';
-import type { Actor } from './operations.ts';
+import type { Actor } from './participant/operations.ts';
 import type { Secret } from './secret.ts';
 
 /** Epoch milliseconds. */

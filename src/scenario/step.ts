@@ -1,6 +1,6 @@
 import type { Demo, Refusal } from './demo.ts';
 import type { AwsAccount, Clock, Messenger, QrPoster } from './ports.ts';
-import type { Removal } from './teardown.ts';
+import type { Removal } from './teardown/removals.ts';
 
 /** What a step changes in the demo's record. */
 export type Patch = Partial<Omit<Demo, 'demoId' | 'version' | 'stage' | 'startedSteps' | 'finishedSteps'>>;

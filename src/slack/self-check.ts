@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { callSlack } from './slack-call.ts';
+import { callSlack } from './api/slack-call.ts';
 
 const scopesSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.string()).default([]) }) });
 const channelSchema = z.object({ channel: z.object({ is_member: z.boolean().default(false) }) });

@@ -1,12 +1,12 @@
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { Secret as Seed, TOTP } from 'otpauth';
 import { onTestFinished } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { createAwsAccount } from '../../src/aws/account.ts';
-import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
 import type { Removed } from '../../src/scenario/demo.ts';
-import { listBucketsWithMfa } from '../../src/scenario/permissions.ts';
 import type { AwsAccount, Credentials } from '../../src/scenario/ports.ts';
 import { Secret } from '../../src/scenario/secret.ts';
+import { listBucketsWithMfa } from '../../src/scenario/session-token/policy.ts';
 
 const STEP_MS = 30_000;
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Person } from '../../src/sandbox/person/person.ts';
+import type { Person } from '../../sandbox/person/person.ts';
 
 const PERIOD_MS = 30_000;
 /** STS takes codes at most two periods off, and AWS believes a phone that is as far ahead. */

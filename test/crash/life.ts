@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import { createPerson } from '../../src/sandbox/person/person.ts';
-import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
+import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { environmentOf } from '../../sandbox/world.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { awsNameOf, slackNameOf } from './call-names.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Person } from '../../src/sandbox/person/person.ts';
+import type { Person } from '../../sandbox/person/person.ts';
 import {
   appDm,
   fieldsOf,
@@ -8,10 +8,10 @@ import {
   newestPicture,
   textOf,
   topModal,
-} from '../../src/sandbox/person/read-screen.ts';
-import { wholeWords } from '../../src/sandbox/person/whole-words.ts';
-import type { Screen } from '../../src/sandbox/slack/person-types.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+} from '../../sandbox/person/read-screen.ts';
+import { wholeWords } from '../../sandbox/person/whole-words.ts';
+import type { Screen } from '../../sandbox/slack/person/types.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { createFreshCodes } from './codes.ts';
 
 export interface Story {

@@ -1,7 +1,7 @@
-import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import type { Person } from '../../src/sandbox/person/person.ts';
-import { appDm, messageText } from '../../src/sandbox/person/read-screen.ts';
-import { witnessLeftovers } from '../../src/sandbox/stories/witness.ts';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
+import type { Person } from '../../sandbox/person/person.ts';
+import { appDm, messageText } from '../../sandbox/person/read-screen.ts';
+import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
 import type { Call } from './http-proxy.ts';
 
 const PATH = '/mfa-demo/';

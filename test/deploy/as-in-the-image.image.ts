@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { environmentOf } from '../../sandbox/world.ts';
 import { SECRET_SETTINGS } from '../../src/config/environment.ts';
-import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import { createPerson } from '../../src/sandbox/person/person.ts';
-import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
 import { playOn } from '../crash/play-on.ts';
 import { findRedis, freePort, startRedis } from '../support/redis.ts';
 import { buildImage, type Image } from './build-image.ts';
@@ -33,7 +33,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
 
   test('holds the production dependencies and the sources of the bot, and nothing else', async () => {
     expect(readdirSync(image.workingDirectory).sort()).toEqual(['node_modules', 'package.json', 'src']);
-    expect(existsSync(join(image.workingDirectory, 'src/sandbox'))).toBe(false);
+    expect(existsSync(join(image.workingDirectory, 'sandbox'))).toBe(false);
     const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8'));
     const development = Object.entries<{ dev?: boolean }>(lock.packages).filter(([, { dev }]) => dev);
     expect(development.length).toBeGreaterThan(20);

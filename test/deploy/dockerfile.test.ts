@@ -49,8 +49,7 @@ test.each(['src/main.ts', 'src/scenario/engine.ts', 'package.json', 'package-loc
 );
 
 test.each([
-  'src/sandbox',
-  'src/sandbox/main.ts',
+  'sandbox/cli/main.ts',
   'test/deploy/dockerfile.ts',
   'node_modules/typescript/package.json',
   '.env',

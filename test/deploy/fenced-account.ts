@@ -6,7 +6,7 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { onTestFinished } from 'vitest';
-import { type EmbeddedAws, type EmbeddedAwsOptions, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import { type EmbeddedAws, type EmbeddedAwsOptions, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { policyFromTemplate } from './template.ts';
 
 interface FencedAccountOptions extends EmbeddedAwsOptions {

@@ -6,11 +6,11 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { expect, onTestFinished, test } from 'vitest';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { runSweep } from '../../src/commands/sweep.ts';
 import { loadSweepConfig } from '../../src/config.ts';
-import { createPerson } from '../../src/sandbox/person/person.ts';
-import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
-import { runSweep } from '../../src/sweep-command.ts';
 import { confirms, enrolls, freshCode, opensCleanup, startsAndScans } from '../e2e/moves.ts';
 import { startBot } from '../support/bot.ts';
 import { BOT_NAME, type FencedAccount, startFencedAccount } from './fenced-account.ts';

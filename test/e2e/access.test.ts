@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageText } from '../../src/sandbox/person/read-screen.ts';
+import { messageText } from '../../sandbox/person/read-screen.ts';
 import { startTestWorld } from '../support/world.ts';
 import { ourUsers } from './moves.ts';
 

@@ -7,8 +7,8 @@ import {
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import type { Person } from '../../src/sandbox/person/person.ts';
-import { appDm, messageText, textOf, topModal } from '../../src/sandbox/person/read-screen.ts';
+import type { Person } from '../../sandbox/person/person.ts';
+import { appDm, messageText, textOf, topModal } from '../../sandbox/person/read-screen.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';

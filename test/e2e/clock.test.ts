@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { startBot } from '../support/bot.ts';
 import { movableClock } from '../support/movable-clock.ts';
 import { freePort } from '../support/redis.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { topModal } from '../../src/sandbox/person/read-screen.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { topModal } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 

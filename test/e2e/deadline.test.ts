@@ -1,7 +1,7 @@
 import { GetUserPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { appDm, findButton, messageText } from '../../src/sandbox/person/read-screen.ts';
-import type { Screen } from '../../src/sandbox/slack/person-types.ts';
+import { appDm, findButton, messageText } from '../../sandbox/person/read-screen.ts';
+import type { Screen } from '../../sandbox/slack/person/types.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isPrepared, ourUsers, startsAndScans } from './moves.ts';
 

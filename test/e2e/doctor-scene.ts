@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
+import type { EmbeddedAwsOptions } from '../../sandbox/aws/start.ts';
+import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { environmentOf } from '../../sandbox/world.ts';
+import { runDoctor } from '../../src/commands/doctor.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Checked } from '../../src/doctor/check.ts';
-import { runDoctor } from '../../src/doctor-command.ts';
-import type { EmbeddedAwsOptions } from '../../src/sandbox/aws/start.ts';
-import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
 import { BOT_NAME, type FencedAccount, startFencedAccount } from '../deploy/fenced-account.ts';
 import type { TestRedis } from '../support/redis.ts';
 

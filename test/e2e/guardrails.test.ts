@@ -6,7 +6,7 @@ import {
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
 import { test } from 'vitest';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 

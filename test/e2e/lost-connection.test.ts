@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Person } from '../../src/sandbox/person/person.ts';
-import { topModal } from '../../src/sandbox/person/read-screen.ts';
-import type { ScreenModal } from '../../src/sandbox/slack/person-types.ts';
-import { Connections } from '../../src/sandbox/slack/socket-mode/connections.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import type { Person } from '../../sandbox/person/person.ts';
+import { topModal } from '../../sandbox/person/read-screen.ts';
+import type { ScreenModal } from '../../sandbox/slack/person/types.ts';
+import { Connections } from '../../sandbox/slack/socket-mode/connections.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { ourDevices, ourUsers, startsAndScans, twoCodes } from './moves.ts';

@@ -10,8 +10,8 @@ import {
   UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { screenText } from '../../src/sandbox/person/read-screen.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { screenText } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { certificates } from '../sandbox/aws/certificates.ts';
 import { startBot } from '../support/bot.ts';
 import { BOT_USER, newBotUser } from '../support/bot-user.ts';

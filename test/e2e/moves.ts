@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Person } from '../../src/sandbox/person/person.ts';
-import { appDm, findButton, topModal } from '../../src/sandbox/person/read-screen.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import type { Person } from '../../sandbox/person/person.ts';
+import { appDm, findButton, topModal } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import type { TestWorld } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { startPage } from '../../src/sandbox/page/server.ts';
+import { startPage } from '../../sandbox/page/server.ts';
 import { hasFocus, sharedBrowser } from '../support/browser.ts';
 import { watchPage } from '../support/evidence.ts';
 import type { PersonaName, TestWorld } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { setSwitches } from '../../src/sandbox/slack/person-client.ts';
+import { setSwitches } from '../../sandbox/slack/person/client.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts';
+import { proofsHold, witnessProofs } from '../../sandbox/stories/witness.ts';
 import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { screenText } from '../../src/sandbox/person/read-screen.ts';
+import { screenText } from '../../sandbox/person/read-screen.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourUsers, startsAndScans } from './moves.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
-import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { proofsHold, witnessProofs } from '../../sandbox/stories/witness.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, isAwaited, ourUsers } from './moves.ts';

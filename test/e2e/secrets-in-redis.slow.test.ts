@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { leaksIn } from '../support/leaks.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';

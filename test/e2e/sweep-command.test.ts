@@ -8,9 +8,9 @@ import {
   IAMClient,
 } from '@aws-sdk/client-iam';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { runSweep, type SweepOptions } from '../../src/commands/sweep.ts';
 import { loadSweepConfig } from '../../src/config.ts';
-import { type EmbeddedAws, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import { runSweep, type SweepOptions } from '../../src/sweep-command.ts';
 
 const MINUTE_MS = 60_000;
 const PATH = '/mfa-demo/default/';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { appDm, newestPicture, screenText } from '../../src/sandbox/person/read-screen.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
-import { proofsHold, witnessProofs } from '../../src/sandbox/stories/witness.ts';
+import { appDm, newestPicture, screenText } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { proofsHold, witnessProofs } from '../../sandbox/stories/witness.ts';
 import { leaksIn } from '../support/leaks.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, ourDevices, ourUsers, startsAndScans, twoCodes } from './moves.ts';

@@ -1,4 +1,4 @@
-import { FAULT_KINDS, type FaultKind } from '../../src/sandbox/aws/fault-orders.ts';
+import { FAULT_KINDS, type FaultKind } from '../../sandbox/aws/faults/fault-orders.ts';
 import { playOn } from '../crash/play-on.ts';
 import { faultMatrix } from './matrix.ts';
 import { startFaultWorld } from './world.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createAwsAccount } from '../../src/aws/account.ts';
-import { removeAllOrphans } from '../../src/scenario/orphan-remover.ts';
-import { orphanParts } from '../../src/scenario/sweep.ts';
+import { removeAllOrphans } from '../../src/scenario/sweep/orphan-remover.ts';
+import { orphanParts } from '../../src/scenario/sweep/sweep.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { environmentOf } from '../../sandbox/world.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
-import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import { createPerson } from '../../src/sandbox/person/person.ts';
-import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
 import { awsNameOf, slackNameOf } from '../crash/call-names.ts';
 import { createCloser } from '../crash/closer.ts';
 import { createGate, type Point } from '../crash/gate.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appDm } from '../../src/sandbox/person/read-screen.ts';
+import { appDm } from '../../sandbox/person/read-screen.ts';
 import { ourUsers } from '../e2e/moves.ts';
 import { startTestWorld } from '../support/world.ts';
 

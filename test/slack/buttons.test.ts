@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import type { Operations } from '../../src/scenario/operations.ts';
+import type { Operations } from '../../src/scenario/participant/operations.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { wholeWords } from '../../src/sandbox/person/whole-words.ts';
-import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
-import type { CleanupPreview } from '../../src/scenario/cleanup.ts';
+import { wholeWords } from '../../sandbox/person/whole-words.ts';
+import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { type Demo, LOCALES, STAGES } from '../../src/scenario/demo.ts';
 import type { Orphan, OrphanReceipt } from '../../src/scenario/ports.ts';
-import { confirmAllView, confirmSomeView } from '../../src/slack/cleanup/confirm-view.ts';
-import { previewView, readPreview } from '../../src/slack/cleanup/preview-view.ts';
+import type { CleanupPreview } from '../../src/scenario/sweep/cleanup.ts';
+import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
+import { previewView, readPreview } from '../../src/slack/listeners/cleanup/preview-view.ts';
 import {
   beginningView,
   type CleanupProgress,
   isDone,
   progressOfCleanupMessage,
   progressView,
-} from '../../src/slack/cleanup/progress-view.ts';
-import { readConfirmContext } from '../../src/slack/cleanup/selection.ts';
+} from '../../src/slack/listeners/cleanup/progress-view.ts';
+import { readConfirmContext } from '../../src/slack/listeners/cleanup/selection.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { ConfigError } from '../../src/errors.ts';
-import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';

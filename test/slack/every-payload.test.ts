@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
+import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../src/scenario/demo.ts';
 import { everyPayload } from './every-payload.ts';
 
@@ -27,11 +27,9 @@ describe.each(LOCALES)('in %s', (locale) => {
 });
 
 test('no message and no view is forgotten here', async () => {
-  const folders = ['messages', 'modals', 'cleanup'].map((name) => join(SOURCES, name));
-  const files = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
-  );
-  const texts = await Promise.all(files.flat().map((file) => readFile(file, 'utf8')));
+  const names = await readdir(SOURCES, { recursive: true });
+  const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(SOURCES, name));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const makers = texts.flatMap((text) =>
     [...text.matchAll(/export function (\w+)\([^{]*\): (?:ModalView|HomeView|MessageContent) \{/gs)].map(
       ([, name]) => name,

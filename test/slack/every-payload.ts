@@ -9,23 +9,27 @@ import {
 } from '../../src/scenario/demo.ts';
 import type { Orphan, OrphanReceipt } from '../../src/scenario/ports.ts';
 import { Secret } from '../../src/scenario/secret.ts';
-import { confirmAllView, confirmSomeView } from '../../src/slack/cleanup/confirm-view.ts';
-import { previewView } from '../../src/slack/cleanup/preview-view.ts';
-import { beginningView, progressOfCleanupMessage, progressView } from '../../src/slack/cleanup/progress-view.ts';
+import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
+import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';
+import {
+  beginningView,
+  progressOfCleanupMessage,
+  progressView,
+} from '../../src/slack/listeners/cleanup/progress-view.ts';
 import { alertMessage } from '../../src/slack/messages/alert.ts';
 import { type MessageContent, sentence } from '../../src/slack/messages/blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
 import { qrMessage } from '../../src/slack/messages/qr.ts';
 import { reminderMessage } from '../../src/slack/messages/reminder.ts';
-import { checkingView } from '../../src/slack/modals/checking.ts';
-import { demoView, notNowView, viewAfterClick } from '../../src/slack/modals/demo-view.ts';
-import { enrollmentView } from '../../src/slack/modals/enrollment.ts';
-import { noticeView } from '../../src/slack/modals/notice.ts';
-import { seedOpeningView, seedView } from '../../src/slack/modals/seed.ts';
-import { sessionCodeView } from '../../src/slack/modals/session-code.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import type { Text } from '../../src/slack/text/en.ts';
+import { checkingView } from '../../src/slack/views/checking.ts';
+import { demoView, notNowView, viewAfterClick } from '../../src/slack/views/demo-view.ts';
+import { enrollmentView } from '../../src/slack/views/enrollment.ts';
+import { noticeView } from '../../src/slack/views/notice.ts';
+import { seedOpeningView, seedView } from '../../src/slack/views/seed.ts';
+import { sessionCodeView } from '../../src/slack/views/session-code.ts';
 import { everyDemo, SEED, sampleDemo } from './sample-demos.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { COMMANDS } from '../../src/slack/commands/register.ts';
+import { BOT_SCOPES } from '../../src/doctor/slack-scopes.ts';
 import { COMMAND } from '../../src/slack/ids.ts';
-import { BOT_SCOPES } from '../../src/slack/scopes.ts';
+import { COMMANDS } from '../../src/slack/listeners/commands/register.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 
 const manifest = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { validateBlocks, validateView } from '../../src/sandbox/slack/block-kit/validate.ts';
+import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../src/scenario/demo.ts';
 import { runs } from '../support/volume.ts';
 import { everyPayload, type Payload } from './every-payload.ts';

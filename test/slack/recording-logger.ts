@@ -1,4 +1,4 @@
-import type { SlackLogger } from '../../src/slack/bolt-logger.ts';
+import type { SlackLogger } from '../../src/slack/bolt/bolt-logger.ts';
 
 /** A logger at debug level that keeps every line as text. */
 export function recordingLogger(): { logger: SlackLogger; lines: string[] } {

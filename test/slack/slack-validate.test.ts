@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slackValidate } from '../../bench/slack-validate.ts';
-import { type EmbeddedSlack, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 
 let slack: EmbeddedSlack;
 

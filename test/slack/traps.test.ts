@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
-import { sessionCodeView } from '../../src/slack/modals/session-code.ts';
+import { sessionCodeView } from '../../src/slack/views/session-code.ts';
 import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';

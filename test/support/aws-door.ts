@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
-import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
 /** The same AWS at another address, where the calls of an operation can be kept waiting. */
 export async function openAwsDoor(aws: EmbeddedAws) {

@@ -1,6 +1,6 @@
 import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { onTestFinished } from 'vitest';
-import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
 export const BOT_USER = 'the-bot';
 

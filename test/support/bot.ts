@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { environmentOf } from '../../sandbox/world.ts';
 import { type AppOptions, createApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
 import { keepLog } from './evidence.ts';
 
 /** A busy machine must not decide a story: the bot would hang up on a Slack that answers late, and hear nothing for a while. */

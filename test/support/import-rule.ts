@@ -4,24 +4,19 @@ import { type Import, importsOf, linesReadingEnvironment, type Source } from './
 /** Who may import whom, below src/: a top-level file or folder, and the others it may use. */
 const botMayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  scenario: ['errors'],
-  aws: ['scenario', 'errors'],
-  state: ['scenario', 'errors'],
-  queue: ['scenario', 'errors'],
-  slack: ['scenario', 'errors'],
-  observability: ['scenario'],
+  shared: [],
+  scenario: ['errors', 'shared'],
+  aws: ['scenario', 'errors', 'shared'],
+  state: ['scenario', 'errors', 'shared'],
+  queue: ['scenario', 'errors', 'shared'],
+  slack: ['scenario', 'errors', 'shared'],
+  observability: ['scenario', 'shared'],
   config: ['errors'],
-  app: ['config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors'],
-  'audit-command': ['config', 'state', 'scenario', 'errors'],
-  doctor: ['app', 'config', 'aws', 'state', 'queue', 'slack', 'scenario', 'errors'],
-  'doctor-command': ['doctor', 'config'],
-  'sweep-report': ['scenario'],
-  'sweep-command': ['sweep-report', 'config', 'aws', 'scenario', 'errors'],
-  main: [
+  app: ['config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors', 'shared'],
+  doctor: ['app', 'config', 'aws', 'state', 'queue', 'slack', 'scenario', 'errors', 'shared'],
+  commands: [
     'app',
-    'sweep-command',
-    'audit-command',
-    'doctor-command',
+    'doctor',
     'config',
     'aws',
     'state',
@@ -30,24 +25,40 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
     'observability',
     'scenario',
     'errors',
+    'shared',
+  ],
+  main: [
+    'commands',
+    'app',
+    'config',
+    'aws',
+    'state',
+    'queue',
+    'slack',
+    'observability',
+    'scenario',
+    'errors',
+    'shared',
   ],
 };
 
 /** The scenario is pure: no SDK, no clock, no environment, no I/O. */
 const packagesOfTheScenario: readonly string[] = ['node:util', 'otpauth'];
 
-/** The files that put the sandbox together with the bot. */
-const composingFiles: readonly string[] = ['src/sandbox/main.ts', 'src/sandbox/demo.ts', 'src/sandbox/world.ts'];
+/** What puts the sandbox together with the bot, and what it may use of the bot. */
+const composing = /^sandbox\/(?:cli\/[^/]+|world)\.ts$/;
+const usedByTheComposing: readonly string[] = ['app', 'config'];
 
-/** What the page's browser code may use outside its own folder: the phone, and what goes over the wire. */
-const usedByThePage = /^src\/sandbox\/(?:phone\/.+|(?:[^/]+\/)*(?:person-client|person-types|view-types)\.ts)$/;
+/** What the page's browser code may use outside its own folder: the phone, names of emoji, and what goes over the wire. */
+const usedByThePage =
+  /^sandbox\/(?:phone\/.+|slack\/emoji\.ts|slack\/person\/(?:client|types)\.ts|aws\/view\/view-types\.ts)$/;
 
 const mostLines = 300;
 
 /** Every break of the import rule, of "the environment is read once" and of the length of files, each with its place. */
 export function brokenRules(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => [
-    ...(source.path.startsWith('src/') ? [...brokenImports(source), ...environmentReaders(source)] : []),
+    ...(/^(?:src|sandbox)\//.test(source.path) ? [...brokenImports(source), ...environmentReaders(source)] : []),
     ...tooManyLines(source),
   ]);
 }
@@ -73,16 +84,17 @@ function tooManyLines(source: Source): string[] {
 
 function ruleBrokenBy(from: string, found: Import): string | undefined {
   if (found.specifier === '(computed)') return 'an import names its file in plain text';
-  const importer = placeOf(from);
-  if (!found.specifier.startsWith('.')) return packageRule(importer, found.specifier);
+  if (!found.specifier.startsWith('.')) return packageRule(from, found.specifier);
   const to = posix.join(posix.dirname(from), found.specifier);
   if (to === 'package.json') return undefined;
-  if (!to.startsWith('src/')) return 'src imports nothing outside src';
-  return importer === 'sandbox' ? sandboxRule(from, to) : botRule(importer, placeOf(to), found.isTypeOnly);
+  if (!/^(?:src|sandbox)\//.test(to)) return 'src and sandbox import nothing outside them';
+  if (from.startsWith('sandbox/')) return sandboxRule(from, to);
+  if (to.startsWith('sandbox/')) return 'src imports nothing of the sandbox';
+  return botRule(placeOf(from), placeOf(to), found.isTypeOnly);
 }
 
-function packageRule(importer: string, specifier: string): string | undefined {
-  if (importer !== 'scenario' || packagesOfTheScenario.includes(specifier)) return undefined;
+function packageRule(from: string, specifier: string): string | undefined {
+  if (!from.startsWith('src/scenario/') || packagesOfTheScenario.includes(specifier)) return undefined;
   return `scenario is pure: of packages it may import only ${packagesOfTheScenario.join(', ')}`;
 }
 
@@ -96,15 +108,14 @@ function botRule(importer: string, imported: string, isTypeOnly: boolean): strin
 }
 
 function sandboxRule(from: string, to: string): string | undefined {
-  if (from.startsWith('src/sandbox/page/client/')) {
-    if (to.startsWith('src/sandbox/page/client/') || usedByThePage.test(to)) return undefined;
-    return 'sandbox/page/client may import only itself, sandbox/phone, person-client, person-types and view-types';
+  if (from.startsWith('sandbox/page/client/')) {
+    if (to.startsWith('sandbox/page/client/') || usedByThePage.test(to)) return undefined;
+    return 'sandbox/page/client may import only itself, sandbox/phone, emoji names, and types and calls of the wire';
   }
-  const imported = placeOf(to);
-  if (composingFiles.includes(from)) {
-    return ['app', 'config', 'sandbox'].includes(imported) ? undefined : 'it may import only app, config and sandbox';
+  if (to.startsWith('src/')) {
+    if (!composing.test(from)) return 'only sandbox/cli and sandbox/world.ts import anything of the bot';
+    return usedByTheComposing.includes(placeOf(to)) ? undefined : 'of the bot it may import only app and config';
   }
-  if (imported !== 'sandbox') return 'sandbox imports nothing of the bot';
   const [one, other] = [emulatorOf(from), emulatorOf(to)];
   if (one === undefined || other === undefined || one === other) return undefined;
   return `sandbox/${one} and sandbox/${other} do not import each other`;
@@ -116,5 +127,5 @@ function placeOf(path: string): string {
 }
 
 function emulatorOf(path: string): string | undefined {
-  return /^src\/sandbox\/(aws|slack)\//.exec(path)?.[1];
+  return /^sandbox\/(aws|slack)\//.exec(path)?.[1];
 }

@@ -1,4 +1,4 @@
-import type { EmbeddedAws } from '../../src/sandbox/aws/start.ts';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
 type Tags = Readonly<Record<string, string>>;
 

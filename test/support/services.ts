@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
-import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import { createPerson } from '../../src/sandbox/person/person.ts';
-import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import type { PersonaName } from './world.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
-import type { EmbeddedSlack } from '../../src/sandbox/slack/start.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 
 interface WebApiCall {
   readonly method: string;

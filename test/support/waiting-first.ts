@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Stories and servers: they wait for sockets, timers and child processes most of the time. */
-const WAITING = /\/test\/(e2e|queue|state|sandbox\/page|sandbox\/main\.test)/;
+const WAITING = /\/test\/(e2e|queue|state|sandbox\/page|sandbox\/cli)/;
 
 /**
  * Begins with the files that wait. While they do, the workers beside them compute, and no long story is left at the end

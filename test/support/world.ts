@@ -1,5 +1,5 @@
-import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
-import { startWorld, type WorldOptions } from '../../src/sandbox/world.ts';
+import { createPerson, type Person } from '../../sandbox/person/person.ts';
+import { startWorld, type WorldOptions } from '../../sandbox/world.ts';
 import { answerPings } from './answered-pings.ts';
 import { PATIENCE_MS } from './bot.ts';
 import { keepLog } from './evidence.ts';

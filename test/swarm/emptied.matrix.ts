@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
+import type { Person } from '../../sandbox/person/person.ts';
+import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import { loadConfig } from '../../src/config.ts';
-import type { Person } from '../../src/sandbox/person/person.ts';
-import { witnessLeftovers } from '../../src/sandbox/stories/witness.ts';
-import { removeAllOrphans } from '../../src/scenario/orphan-remover.ts';
-import { orphanParts } from '../../src/scenario/sweep.ts';
+import { removeAllOrphans } from '../../src/scenario/sweep/orphan-remover.ts';
+import { orphanParts } from '../../src/scenario/sweep/sweep.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { PARTS, type Part, PREPARING } from './next-actions.ts';

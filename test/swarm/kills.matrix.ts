@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, test } from 'vitest';
-import { witnessLeftovers } from '../../src/sandbox/stories/witness.ts';
+import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
 import { playOn } from '../crash/play-on.ts';
 import { startTown, type Town } from './town.ts';
 import { watchUsers } from './users.ts';

@@ -1,6 +1,6 @@
-import type { Person } from '../../src/sandbox/person/person.ts';
-import { appDm, findButton } from '../../src/sandbox/person/read-screen.ts';
-import { BUTTONS } from '../../src/sandbox/stories/story.ts';
+import type { Person } from '../../sandbox/person/person.ts';
+import { appDm, findButton } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
 
 /** How far somebody has come, and what they do next. */
 export interface Part {

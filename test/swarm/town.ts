@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startEmbeddedAws } from '../../src/sandbox/aws/start.ts';
-import { createPerson, type Person } from '../../src/sandbox/person/person.ts';
-import { startEmbeddedSlack } from '../../src/sandbox/slack/start.ts';
-import { environmentOf } from '../../src/sandbox/world.ts';
+import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson, type Person } from '../../sandbox/person/person.ts';
+import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { environmentOf } from '../../sandbox/world.ts';
 import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
 import { createCloser } from '../crash/closer.ts';
 import { startRedis } from '../support/redis.ts';

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
-import { clip, LIMITS } from '../limits.ts';
+import { clip, LIMITS } from './limits.ts';
 
 /** One message: blocks, and the text that notifications and screen readers use. */
 export interface MessageContent {

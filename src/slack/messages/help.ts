@@ -1,6 +1,6 @@
-import { clip } from '../limits.ts';
 import type { Text } from '../text/en.ts';
 import { context, type MessageContent, section } from './blocks.ts';
+import { clip } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
 const LONGEST_WORD = 40;

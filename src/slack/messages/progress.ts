@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
-import { clip, LIMITS } from '../limits.ts';
 import type { Text } from '../text/en.ts';
 import { context, type MessageContent, section } from './blocks.ts';
 import { bucketBlocks } from './buckets.ts';
 import { checklistLines } from './checklist.ts';
+import { clip, LIMITS } from './limits.ts';
 import { escapeMrkdwn, timeOfDay } from './mrkdwn.ts';
 import { offersMoreTime, progressButtons } from './progress-buttons.ts';
 import { receiptBlocks } from './receipt.ts';

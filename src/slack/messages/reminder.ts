@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
-import { moreTimeMs } from '../../scenario/deadlines.ts';
 import type { Demo } from '../../scenario/demo.ts';
+import { moreTimeMs } from '../../scenario/participant/deadlines.ts';
 import { ACTIONS, BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
 import { button, buttons, type MessageContent, section } from './blocks.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startEmbeddedAws } from '../../../src/sandbox/aws/start.ts';
+import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { answerTo, signed } from './raw-requests.ts';
 import { refusalOf, startWorld, type World } from './support.ts';
 

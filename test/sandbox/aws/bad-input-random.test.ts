@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { iamOperations } from '../../../src/sandbox/aws/iam/operations.ts';
-import { stsOperations } from '../../../src/sandbox/aws/sts/operations.ts';
+import { iamOperations } from '../../../sandbox/aws/iam/operations.ts';
+import { stsOperations } from '../../../sandbox/aws/sts/operations.ts';
 import { runs } from '../../support/volume.ts';
 import { anyRequest, bucketCall, encoded, encodedForm, queryCall, requestHead } from './bad-input-arbitraries.ts';
 import { signed } from './raw-requests.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { toXml } from '../../../src/sandbox/aws/xml.ts';
+import { toXml } from '../../../sandbox/aws/operation/xml.ts';
 
 const parser = new XMLParser({ parseTagValue: false, trimValues: false, ignoreAttributes: false, htmlEntities: true });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCallLog } from '../../../src/sandbox/aws/call-log.ts';
+import { createCallLog } from '../../../sandbox/aws/view/call-log.ts';
 
 const call = {
   at: 0,

@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AwsCallView, AwsView } from '../../../src/sandbox/aws/view-types.ts';
+import type { AwsCallView, AwsView } from '../../../sandbox/aws/view/view-types.ts';
 import {
   createParticipant,
   createUser,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { iamOperations } from '../../../src/sandbox/aws/iam/operations.ts';
-import { s3Operations } from '../../../src/sandbox/aws/s3/operations.ts';
-import { stsOperations } from '../../../src/sandbox/aws/sts/operations.ts';
+import { iamOperations } from '../../../sandbox/aws/iam/operations.ts';
+import { s3Operations } from '../../../sandbox/aws/s3/operations.ts';
+import { stsOperations } from '../../../sandbox/aws/sts/operations.ts';
 import { partly, refused, testedBy } from './coverage-table.ts';
 import { answerTo, signed } from './raw-requests.ts';
 import { startWorld, type World } from './support.ts';

@@ -2,9 +2,9 @@ import * as iamSdk from '@aws-sdk/client-iam';
 import * as s3Sdk from '@aws-sdk/client-s3';
 import * as stsSdk from '@aws-sdk/client-sts';
 import { expect, onTestFinished, test } from 'vitest';
-import { iamOperations } from '../../../src/sandbox/aws/iam/operations.ts';
-import { s3Operations } from '../../../src/sandbox/aws/s3/operations.ts';
-import { stsOperations } from '../../../src/sandbox/aws/sts/operations.ts';
+import { iamOperations } from '../../../sandbox/aws/iam/operations.ts';
+import { s3Operations } from '../../../sandbox/aws/s3/operations.ts';
+import { stsOperations } from '../../../sandbox/aws/sts/operations.ts';
 import { type Ids, playsWith } from './every-operation.ts';
 import { createDevice, startWorld } from './support.ts';
 

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: policy variables are written like this
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ConditionContext } from '../../../src/sandbox/aws/policy/context.ts';
-import { operatorOf } from '../../../src/sandbox/aws/policy/operators.ts';
-import { resolved, templateOf } from '../../../src/sandbox/aws/policy/template.ts';
-import { isArnMatch, isWildcardMatch, spelled, wildcardsIn } from '../../../src/sandbox/aws/policy/wildcards.ts';
+import type { ConditionContext } from '../../../sandbox/aws/policy/context.ts';
+import { operatorOf } from '../../../sandbox/aws/policy/operators.ts';
+import { resolved, templateOf } from '../../../sandbox/aws/policy/template.ts';
+import { isArnMatch, isWildcardMatch, spelled, wildcardsIn } from '../../../sandbox/aws/policy/wildcards.ts';
 import { runs } from '../../support/volume.ts';
 
 function holds(name: string, actual: string[] | undefined, expected: string[], context: ConditionContext = new Map()) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Decision, decide } from '../../../src/sandbox/aws/policy/evaluate.ts';
-import { parsePolicy, parseResourcePolicy } from '../../../src/sandbox/aws/policy/parse.ts';
+import { type Decision, decide } from '../../../sandbox/aws/policy/evaluate.ts';
+import { parsePolicy, parseResourcePolicy } from '../../../sandbox/aws/policy/parse.ts';
 import { runs } from '../../support/volume.ts';
 import { anyCase, caseOf, operatorNames } from './policy-arbitraries.ts';
 import { type Case, type RawPolicy, verdictOf } from './policy-oracle.ts';

@@ -6,7 +6,7 @@ import {
   parsePolicy,
   parseResourcePolicy,
   parseTrustPolicy,
-} from '../../../src/sandbox/aws/policy/parse.ts';
+} from '../../../sandbox/aws/policy/parse.ts';
 import { runs } from '../../support/volume.ts';
 
 type Statement = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Evaluation, type NamedPolicy } from '../../../src/sandbox/aws/policy/evaluate.ts';
-import { parsePolicy, parseResourcePolicy, parseTrustPolicy } from '../../../src/sandbox/aws/policy/parse.ts';
+import { decide, type Evaluation, type NamedPolicy } from '../../../sandbox/aws/policy/evaluate.ts';
+import { parsePolicy, parseResourcePolicy, parseTrustPolicy } from '../../../sandbox/aws/policy/parse.ts';
 
 const account = '111122223333';
 const iam = `arn:aws:iam::${account}`;

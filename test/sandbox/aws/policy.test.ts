@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type NamedPolicy } from '../../../src/sandbox/aws/policy/evaluate.ts';
-import { parsePolicy } from '../../../src/sandbox/aws/policy/parse.ts';
+import { decide, type NamedPolicy } from '../../../sandbox/aws/policy/evaluate.ts';
+import { parsePolicy } from '../../../sandbox/aws/policy/parse.ts';
 
 type Statement = Record<string, unknown>;
 const policy = (...statements: Statement[]): NamedPolicy => ({

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { iamOperations } from '../../../src/sandbox/aws/iam/operations.ts';
-import { addUser } from '../../../src/sandbox/aws/iam/users.ts';
-import { newAccount } from '../../../src/sandbox/aws/new-account.ts';
-import { type Account, userCaller } from '../../../src/sandbox/aws/state.ts';
+import { type Account, userCaller } from '../../../sandbox/aws/account/state.ts';
+import { newAccount } from '../../../sandbox/aws/control/new-account.ts';
+import { iamOperations } from '../../../sandbox/aws/iam/operations.ts';
+import { addUser } from '../../../sandbox/aws/iam/users.ts';
 
 const PolicyDocument = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}';
 

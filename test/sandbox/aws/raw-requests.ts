@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { canonicalRequest, sha256Hex, signatureOf, textToSign } from '../../../src/sandbox/aws/signatures/sigv4.ts';
+import { canonicalRequest, sha256Hex, signatureOf, textToSign } from '../../../sandbox/aws/signatures/sigv4.ts';
 import type { World } from './support.ts';
 
 /** Status and error code of the answer to a request that no SDK has touched. */

@@ -6,7 +6,7 @@ import {
   signatureOf,
   signingKey,
   textToSign,
-} from '../../../src/sandbox/aws/signatures/sigv4.ts';
+} from '../../../sandbox/aws/signatures/sigv4.ts';
 import { vectors } from './sigv4-vectors.ts';
 
 const EMPTY_HASH = sha256Hex('');

@@ -12,7 +12,7 @@ import {
   type SimulatePrincipalPolicyCommandInput,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { statementSpans } from '../../../src/sandbox/aws/policy/json-text.ts';
+import { statementSpans } from '../../../sandbox/aws/policy/json-text.ts';
 import { createKey, createUser, outcomeOf, putPolicy, startWorld, type World } from './support.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { ListUsersCommand } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { startEmbeddedAws } from '../../../src/sandbox/aws/start.ts';
+import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { listBuckets, outcomeOf, startWorld } from './support.ts';
 
 test('it listens on this machine alone, and a port that is taken is an error', async () => {

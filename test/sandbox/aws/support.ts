@@ -9,7 +9,7 @@ import {
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSessionTokenCommand, type Credentials as IssuedCredentials, STSClient } from '@aws-sdk/client-sts';
 import { Secret, TOTP } from 'otpauth';
-import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../../src/sandbox/aws/start.ts';
+import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 
 export interface Keys {
   readonly accessKeyId: string;

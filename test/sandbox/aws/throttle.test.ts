@@ -1,7 +1,7 @@
 import { GetUserCommand, IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
-import { createThrottle } from '../../../src/sandbox/aws/throttle.ts';
+import { createThrottle } from '../../../sandbox/aws/faults/throttle.ts';
 import { listBuckets, outcomeOf, refusalOf, startWorld } from './support.ts';
 
 function throttleAt(perSecond: number) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { encodeBase32 } from '../../../src/sandbox/aws/identifiers.ts';
-import { codeOf, findPair, findStep, stepAt } from '../../../src/sandbox/aws/totp.ts';
+import { encodeBase32 } from '../../../sandbox/aws/account/identifiers.ts';
+import { codeOf, findPair, findStep, stepAt } from '../../../sandbox/aws/account/totp.ts';
 
 const seed = Buffer.from('12345678901234567890');
 

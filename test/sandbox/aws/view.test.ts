@@ -8,7 +8,7 @@ import {
   CreateUserCommand,
 } from '@aws-sdk/client-iam';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
+import type { AwsView } from '../../../sandbox/aws/view/view-types.ts';
 import { signed } from './raw-requests.ts';
 import {
   allowListBuckets,

@@ -1,5 +1,5 @@
-import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
-import type { SlackSwitches, SwitchOrder } from '../../../src/sandbox/slack/person-types.ts';
+import type { AwsView } from '../../../sandbox/aws/view/view-types.ts';
+import type { SlackSwitches, SwitchOrder } from '../../../sandbox/slack/person/types.ts';
 import type { SnapshotStream } from './event-stream.ts';
 
 /** The switches of both services, as the page asks for them: what was ordered is remembered, and nothing else happens. */

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
-import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
-import { type Page, startPage } from '../../../src/sandbox/page/server.ts';
-import type { Screen, TrafficEntry } from '../../../src/sandbox/slack/person-types.ts';
+import type { AwsView } from '../../../sandbox/aws/view/view-types.ts';
+import { type Page, startPage } from '../../../sandbox/page/server.ts';
+import type { Screen, TrafficEntry } from '../../../sandbox/slack/person/types.ts';
 import { EntryStream, SnapshotStream } from './event-stream.ts';
 import { FixtureFaults } from './fixture-faults.ts';
 import { emptyAws, emptyScreen, personas, workspace } from './sample-world.ts';

@@ -1,4 +1,4 @@
-import type { ScreenModal } from '../../../src/sandbox/slack/person-types.ts';
+import type { ScreenModal } from '../../../sandbox/slack/person/types.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const menuOption = (value: string, text: string) => ({ value, text: plain(text) });

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from '../../../src/sandbox/slack/person-types.ts';
+import type { TrafficEntry } from '../../../sandbox/slack/person/types.ts';
 
 const at = 1_795_396_500_000;
 

@@ -1,11 +1,5 @@
-import type { AwsView } from '../../../src/sandbox/aws/view-types.ts';
-import type {
-  Persona,
-  Screen,
-  ScreenMessage,
-  ScreenModal,
-  Workspace,
-} from '../../../src/sandbox/slack/person-types.ts';
+import type { AwsView } from '../../../sandbox/aws/view/view-types.ts';
+import type { Persona, Screen, ScreenMessage, ScreenModal, Workspace } from '../../../sandbox/slack/person/types.ts';
 
 export const personas: readonly Persona[] = [
   { userId: 'U0ANA', name: 'Ana Silva', role: 'member', locale: 'en-US' },

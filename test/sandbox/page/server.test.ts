@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { bundleClient } from '../../../src/sandbox/page/bundle.ts';
+import { bundleClient } from '../../../sandbox/page/bundle.ts';
 import { FixtureWorld } from './fixture-world.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 

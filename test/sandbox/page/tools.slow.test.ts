@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeAt, parseAccount } from '../../../src/sandbox/phone/authenticator.ts';
+import { codeAt, parseAccount } from '../../../sandbox/phone/authenticator.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { openPage, showDm } from './browser.ts';
 import { FixtureWorld, otpauthUri } from './fixture-world.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createPerson } from '../../../src/sandbox/person/person.ts';
+import { createPerson } from '../../../sandbox/person/person.ts';
 import { startWorld } from '../slack/support/world.ts';
 
 test('a person who waits for "0 left" does not take "10 left" for it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wholeWords } from '../../../src/sandbox/person/whole-words.ts';
+import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 
 test.each([
   ['0 left', '0 left'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeAt, parseAccount, secondsLeft } from '../../../src/sandbox/phone/authenticator.ts';
+import { codeAt, parseAccount, secondsLeft } from '../../../sandbox/phone/authenticator.ts';
 
 /** RFC 6238 appendix B: the ASCII seed `12345678901234567890`, SHA-1. */
 const rfcSeed = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 import { expect, test } from 'vitest';
-import { scanPng } from '../../../src/sandbox/phone/scan-png.ts';
+import { scanPng } from '../../../sandbox/phone/scan-png.ts';
 
 const uri = 'otpauth://totp/ACME:ana?secret=JBSWY3DPEHPK3PXP&issuer=ACME';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 
 let slack: EmbeddedSlack;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { tierOf } from '../../../src/sandbox/slack/rate-limits.ts';
-import { USUAL_SWITCHES } from '../../../src/sandbox/slack/state/switches.ts';
-import { allMethods } from '../../../src/sandbox/slack/web-api/methods.ts';
+import { tierOf } from '../../../sandbox/slack/rate-limits.ts';
+import { USUAL_SWITCHES } from '../../../sandbox/slack/state/switches.ts';
+import { allMethods } from '../../../sandbox/slack/web-api/methods.ts';
 
 const doc = readFileSync('docs/embedded-slack.md', 'utf8');
 
@@ -19,7 +19,7 @@ test('the page about the embedded Slack lists every method, with its token, scop
 });
 
 test('it names every switch and every address of a person', () => {
-  const routes = readFileSync('src/sandbox/slack/person-types.ts', 'utf8').matchAll(/(?:GET|POST) +\/_person(\/\S+)/g);
+  const routes = readFileSync('sandbox/slack/person/types.ts', 'utf8').matchAll(/(?:GET|POST) +\/_person(\/\S+)/g);
   const paths = new Set([...routes].map(([, path]) => path!));
   expect(paths.size).toBeGreaterThan(10);
   expect([...paths].filter((path) => !doc.includes(`/_person${path}\``))).toEqual([]);

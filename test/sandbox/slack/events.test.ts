@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { manifestWith } from './support/manifest.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { play, sees } from './support/player.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { play } from './support/player.ts';
 import { connect } from './support/raw-socket.ts';
 import { MANIFEST } from './support/world.ts';

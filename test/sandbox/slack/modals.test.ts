@@ -1,6 +1,6 @@
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import { readSwitches, setSwitches } from '../../../src/sandbox/slack/person-client.ts';
+import { readSwitches, setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal, textModal } from './support/views.ts';

@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { expect, test } from 'vitest';
-import type { FieldValues } from '../../../src/sandbox/slack/person-types.ts';
+import type { FieldValues } from '../../../sandbox/slack/person/types.ts';
 import { type Player, sees } from './support/player.ts';
 import { startWorld } from './support/world.ts';
 

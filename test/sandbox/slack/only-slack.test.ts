@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
-import { startOnlySlack } from '../../../src/sandbox/only-slack.ts';
-import { readWorkspace } from '../../../src/sandbox/slack/person-client.ts';
+import { startOnlySlack } from '../../../sandbox/cli/only-slack.ts';
+import { readWorkspace } from '../../../sandbox/slack/person/client.ts';
 import { play } from './support/player.ts';
 import { SILENT } from './support/world.ts';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { readWorkspace } from '../../../src/sandbox/slack/person-client.ts';
-import type { Screen } from '../../../src/sandbox/slack/person-types.ts';
+import { readWorkspace } from '../../../sandbox/slack/person/client.ts';
+import type { Screen } from '../../../sandbox/slack/person/types.ts';
 import { buttons } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
-import { allMethods } from '../../../src/sandbox/slack/web-api/methods.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
+import { allMethods } from '../../../sandbox/slack/web-api/methods.ts';
 import { partOf } from '../../support/volume.ts';
 import { MANIFEST } from './support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSwitches, setSwitches } from '../../../src/sandbox/slack/person-client.ts';
+import { readSwitches, setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { watchTraffic } from '../../../src/sandbox/slack/person-client.ts';
-import type { TrafficEntry } from '../../../src/sandbox/slack/person-types.ts';
+import { watchTraffic } from '../../../sandbox/slack/person/client.ts';
+import type { TrafficEntry } from '../../../sandbox/slack/person/types.ts';
 import { PATIENTLY } from './support/patiently.ts';
 import { sees } from './support/player.ts';
 import { buttons, codeModal } from './support/views.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type EmbeddedSlack, startEmbeddedSlack } from '../../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { MANIFEST } from './support/world.ts';
 
 let slack: EmbeddedSlack;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { wholeWords } from '../../../src/sandbox/person/whole-words.ts';
-import { validateBlocks } from '../../../src/sandbox/slack/block-kit/validate.ts';
+import { wholeWords } from '../../../sandbox/person/whole-words.ts';
+import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../../src/scenario/demo.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { wholeWords } from '../../../src/sandbox/person/whole-words.ts';
-import { validateBlocks } from '../../../src/sandbox/slack/block-kit/validate.ts';
+import { wholeWords } from '../../../sandbox/person/whole-words.ts';
+import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { type Demo, END_REASONS, LOCALES, REFUSALS } from '../../../src/scenario/demo.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';

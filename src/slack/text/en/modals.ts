@@ -1,4 +1,4 @@
-import type { CodeProblem } from '../../../scenario/code-checks.ts';
+import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts';
 
 export const modals = {
   close: 'Close',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emojiNamed } from '../../../../src/sandbox/page/client/blocks/emoji.ts';
+import { emojiNamed } from '../../../../sandbox/slack/emoji.ts';
 
 test('the page has a picture for every emoji that the bot uses', () => {
   const folder = join(import.meta.dirname, '../../../../src/slack');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldForCode, submittedValues, textFields } from '../../../../src/sandbox/page/client/modal/form-values.ts';
+import { fieldForCode, submittedValues, textFields } from '../../../../sandbox/page/client/modal/form-values.ts';
 import { enrollmentModal } from '../sample-world.ts';
 
 const fields = textFields(enrollmentModal.blocks);

@@ -1,4 +1,4 @@
-import type { Surface } from '../../../../src/sandbox/slack/block-kit/surface.ts';
+import type { Surface } from '../../../../sandbox/slack/block-kit/surface.ts';
 import {
   clickable,
   contextActions,

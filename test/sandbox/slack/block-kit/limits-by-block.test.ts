@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Surface } from '../../../../src/sandbox/slack/block-kit/surface.ts';
-import { validateBlocks } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import type { Surface } from '../../../../sandbox/slack/block-kit/surface.ts';
+import { validateBlocks } from '../../../../sandbox/slack/block-kit/validate.ts';
 import { button, type Json, mrkdwn, option, plain, times } from './payload-parts.ts';
 
 type Limit = readonly [what: string, pointer: string, max: number, make: (size: number) => Json];

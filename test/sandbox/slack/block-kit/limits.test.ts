@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import { validateBlocks, validateView } from '../../../../sandbox/slack/block-kit/validate.ts';
 import { button, type Json, modal, mrkdwn, option, plain, times } from './payload-parts.ts';
 
 type Limit = readonly [what: string, pointer: string, max: number, make: (length: number) => Json];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import { validateBlocks, validateView } from '../../../../sandbox/slack/block-kit/validate.ts';
 import { runs } from '../../../support/volume.ts';
 import { validBlocks, validViews } from './examples.ts';
 import type { Json } from './payload-parts.ts';

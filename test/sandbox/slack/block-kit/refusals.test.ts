@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Surface } from '../../../../src/sandbox/slack/block-kit/surface.ts';
-import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import type { Surface } from '../../../../sandbox/slack/block-kit/surface.ts';
+import { validateBlocks, validateView } from '../../../../sandbox/slack/block-kit/validate.ts';
 import { button, type Json, modal, mrkdwn, option, plain } from './payload-parts.ts';
 
 function spoken(errors: readonly { readonly pointer: string; readonly message: string }[]): string[] {

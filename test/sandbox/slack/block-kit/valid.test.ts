@@ -1,7 +1,7 @@
 import type { ActionsBlockElement, InputBlockElement, KnownBlock, SectionBlockAccessory } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import type { Surface } from '../../../../src/sandbox/slack/block-kit/surface.ts';
-import { validateBlocks, validateView } from '../../../../src/sandbox/slack/block-kit/validate.ts';
+import type { Surface } from '../../../../sandbox/slack/block-kit/surface.ts';
+import { validateBlocks, validateView } from '../../../../sandbox/slack/block-kit/validate.ts';
 import { validBlocks, validViews } from './examples.ts';
 
 const surfaces: readonly Surface[] = ['message', 'modal', 'home'];

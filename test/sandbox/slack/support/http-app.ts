@@ -3,11 +3,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver } from '@slack/bolt';
 import { expect } from 'vitest';
-import {
-  type EmbeddedSlack,
-  type EmbeddedSlackOptions,
-  startEmbeddedSlack,
-} from '../../../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } from '../../../../sandbox/slack/start.ts';
 import { PATIENTLY } from './patiently.ts';
 import { type Player, play } from './player.ts';
 import { MANIFEST, SILENT } from './world.ts';

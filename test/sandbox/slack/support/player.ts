@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
-import { connectPerson, type PersonClient } from '../../../../src/sandbox/slack/person-client.ts';
-import type { Done, Screen, ScreenMessage, ScreenModal } from '../../../../src/sandbox/slack/person-types.ts';
+import { connectPerson, type PersonClient } from '../../../../sandbox/slack/person/client.ts';
+import type { Done, Screen, ScreenMessage, ScreenModal } from '../../../../sandbox/slack/person/types.ts';
 import { PATIENTLY } from './patiently.ts';
 
 /** A person of the story: does things and looks at the screen. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { EmbeddedSlack } from '../../../../src/sandbox/slack/start.ts';
+import type { EmbeddedSlack } from '../../../../sandbox/slack/start.ts';
 
 /** A Socket Mode frame; what it has depends on its type. */
 export interface Frame {

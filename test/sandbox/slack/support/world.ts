@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { readWorkspace } from '../../../../src/sandbox/slack/person-client.ts';
-import {
-  type EmbeddedSlack,
-  type EmbeddedSlackOptions,
-  startEmbeddedSlack,
-} from '../../../../src/sandbox/slack/start.ts';
+import { readWorkspace } from '../../../../sandbox/slack/person/client.ts';
+import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } from '../../../../sandbox/slack/start.ts';
 import { type Player, play } from './player.ts';
 
 export const MANIFEST = readFileSync('manifest.yml', 'utf8');

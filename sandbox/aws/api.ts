@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+import { authorize } from './account/permissions.ts';
+import { ConnectionReset } from './faults/fault-orders.ts';
+import { AwsError } from './operation/errors.ts';
+import type { Parts } from './parts.ts';
+import { type ReceivedRequest, receiveRequest } from './request/received-request.ts';
+import { authenticate } from './serve/authenticate.ts';
+import { resetReply } from './serve/fault-connection.ts';
+import { type Addressee, errorReply, requestIdOf, successReply } from './serve/replies.ts';
+import { readCall, serviceOf } from './serve/services.ts';
+import { signatureFaults } from './signatures/faults.ts';
+import { findSignature } from './signatures/find-signature.ts';
+import { readSignature } from './signatures/read-signature.ts';
+import type { AwsCallView } from './view/view-types.ts';
+
+/** What is known of a call so far; filled in as it goes, logged however it ends. */
+type Known = Pick<
+  AwsCallView,
+  'service' | 'operation' | 'principal' | 'principalArn' | 'keyEnding' | 'mfa' | 'reason' | 'decision' | 'statement'
+>;
+type Trace = { -readonly [Key in keyof Known]: Known[Key] };
+
+type ApiParts = Pick<Parts, 'account' | 'log' | 'clock' | 'faults' | 'throttle'>;
+
+/**
+ * Answers one API call as AWS would, and writes it into the log. Never throws.
+ * @param incoming the request as it came from the socket, when there is one: what was signed is still in it
+ */
+export async function answerCall(parts: ApiParts, request: Request, incoming?: IncomingMessage): Promise<Response> {
+  const { account, log } = parts;
+  const arrivedAt = performance.now();
+  const trace: Trace = { service: 'iam', operation: '(none)', principal: 'anonymous', mfa: 'absent' };
+  const to = (): Addressee => {
+    const { pathname: path } = new URL(request.url);
+    return { service: trace.service, method: request.method, path, now: account.now() };
+  };
+  const logged = (response: Response, outcome: Pick<AwsCallView, 'result'> & Partial<AwsCallView>) => {
+    const tookMs = Math.round((performance.now() - arrivedAt) * 100) / 100;
+    const requestId = requestIdOf(response);
+    log.add({ ...trace, at: account.now(), httpStatus: response.status, ...outcome, requestId, tookMs });
+    return response;
+  };
+  try {
+    const received = await receiveRequest(request, incoming);
+    const perform = await admit(parts, received, trace);
+    return logged(successReply(to(), await perform()), { result: 'allowed' });
+  } catch (thrown) {
+    const error = thrown instanceof AwsError ? thrown : internalFailure(thrown);
+    const response = error instanceof ConnectionReset ? resetReply() : errorReply(to(), error);
+    const result = error.code === 'AccessDenied' ? 'denied' : 'failed';
+    const { code: errorCode, reason, verdict } = error;
+    return logged(response, { result, errorCode, reason, ...verdict });
+  }
+}
+
+/** Everything between a request and its effect: whose it is, what it asks for, and whether they may. */
+async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
+  const { account, clock, faults: orders, throttle } = parts;
+  const found = findSignature(request);
+  const service = serviceOf(request, found);
+  trace.service = service;
+  const call = readCall(service, request);
+  trace.operation = call.operationName;
+  if (found === undefined) throw signatureFaults[service].missing();
+  trace.keyEnding = found.credential?.split('/')[0]?.slice(-4);
+  const signature = readSignature(found, {
+    service,
+    region: account.region,
+    now: account.now(),
+    unmovedNow: clock.unmovedNow(),
+  });
+
+  const { caller, payload } = authenticate(account, service, signature, request);
+  trace.principal = caller.identity.name;
+  trace.principalArn = caller.arn;
+  trace.mfa = caller.mfa;
+
+  const { operation, action, input, reply } = call.ask(payload);
+  if (service !== 's3') throttle.take(call.operationName);
+  const fault = orders.take(call.operationName, service);
+  await fault.before();
+  const prepared = operation.prepare(account, caller, input);
+  const origin = { userAgent: request.headers.get('user-agent') };
+  const verdict = prepared.permission && authorize(account, caller, action, prepared.permission, origin);
+  Object.assign(trace, verdict ?? { reason: 'This operation needs no permission.' });
+  return async () => {
+    const result = await prepared.perform();
+    fault.after();
+    return reply(result);
+  };
+}
+
+function internalFailure(thrown: unknown): AwsError {
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new AwsError('InternalFailure', 500, 'The sandbox failed.', `A bug in the sandbox: ${name}.`);
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { CallLog } from '../view/call-log.ts';
+import { freshJson, refusal } from './control-request.ts';
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,15}$/, 'a whole number')
+  .transform(Number);
+
+const callFilter = z.strictObject({
+  /** Only calls with a higher number. */
+  since: wholeNumber.default(0),
+  service: z.enum(['iam', 'sts', 's3']).optional(),
+  operation: z.string().optional(),
+  result: z.enum(['allowed', 'denied', 'failed']).optional(),
+  principal: z.string().optional(),
+  /** The newest so many of those that match. */
+  limit: wholeNumber.optional(),
+});
+
+/** `newest` is the number to ask `since` the next time, whatever the filter left out. */
+export function answerCalls(log: CallLog, query: URLSearchParams): Response {
+  const filter = callFilter.safeParse(Object.fromEntries(query));
+  if (!filter.success) return refusal(z.prettifyError(filter.error));
+  const { since, limit, ...wanted } = filter.data;
+  const calls = log.since(since).filter((call) => {
+    return (Object.keys(wanted) as (keyof typeof wanted)[]).every((name) => wanted[name] === call[name]);
+  });
+  return freshJson({ newest: log.count, calls: limit === undefined ? calls : calls.slice(-limit || calls.length) });
+}

@@ -1,0 +1,44 @@
+import { type Account, userCaller } from '../account/state.ts';
+import { iamOperations } from '../iam/operations.ts';
+import { addUser } from '../iam/users.ts';
+import type { Seed } from './control-seed-schema.ts';
+
+const DAY_MS = 86_400_000;
+
+/** IAM some days ago: what is made with it has settled by now, and its own rules and words hold. */
+export interface PastIam {
+  readonly account: Account;
+  /** @throws AwsError */
+  call(operation: string, input: Readonly<Record<string, unknown>>): void;
+}
+
+export function pastIam(present: Account, daysAgo: number): PastIam {
+  const now = () => present.now() - daysAgo * DAY_MS;
+  // The maps are the same; only a name that was freed since then does not count.
+  const account: Account = { ...present, now, userNamesFreedAt: new Map() };
+  const nobody = addUser({ ...account, users: new Map() }, 'nobody', { path: '/', boundaryArn: undefined, tags: {} });
+  const caller = userCaller(nobody);
+  return {
+    account,
+    call: (operation, input) => void iamOperations.get(operation)!.prepare(account, caller, input).perform(),
+  };
+}
+
+type Holder = Seed['users'][number] | Seed['roles'][number];
+
+/** What CreateUser and CreateRole have in common. */
+export function creationInput({ path, tags, boundaryArn }: Pick<Holder, 'path' | 'tags' | 'boundaryArn'>) {
+  return {
+    Path: path,
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    ...(boundaryArn !== undefined && { PermissionsBoundary: boundaryArn }),
+  };
+}
+
+export function putPolicies(iam: PastIam, kind: 'User' | 'Role', name: string, holder: Holder): void {
+  const target = { [`${kind}Name`]: name };
+  for (const [PolicyName, document] of Object.entries(holder.inlinePolicies)) {
+    iam.call(`Put${kind}Policy`, { ...target, PolicyName, PolicyDocument: JSON.stringify(document) });
+  }
+  for (const PolicyArn of holder.attachedPolicies) iam.call(`Attach${kind}Policy`, { ...target, PolicyArn });
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { accessKeyId, deviceName, newUserName, path } from '../iam/names.ts';
+
+const tags = z.record(z.string(), z.string()).default({});
+/** Policy documents by name, as JSON. */
+const policies = z.record(z.string(), z.looseObject({})).default({});
+const arns = z.array(z.string()).default([]);
+const rootPath = path.default('/');
+
+const permissions = {
+  path: rootPath,
+  tags,
+  inlinePolicies: policies,
+  /** ARNs. */
+  attachedPolicies: arns,
+  boundaryArn: z.string().optional(),
+};
+
+const accessKey = z.strictObject({
+  accessKeyId: accessKeyId.optional(),
+  secretAccessKey: z.string().min(16).max(128).optional(),
+  status: z.enum(['Active', 'Inactive']).default('Active'),
+});
+
+const mfaDevice = z.strictObject({
+  deviceName,
+  path: rootPath,
+  tags,
+  /** At least 16 bytes, as RFC 4226 asks for. */
+  base32Seed: z
+    .string()
+    .regex(/^[A-Z2-7]{26,128}$/, 'Base32 in capital letters without padding, 26 to 128 characters')
+    .optional(),
+  isEnabled: z.boolean().default(true),
+});
+
+const user = z.strictObject({
+  userName: newUserName,
+  ...permissions,
+  accessKeys: z.array(accessKey).max(2).default([]),
+  mfaDevices: z.array(mfaDevice).max(8).default([]),
+});
+
+const role = z.strictObject({
+  roleName: z.string(),
+  ...permissions,
+  trustPolicy: z.looseObject({}),
+  maxSessionSeconds: z.int().optional(),
+});
+
+const managedPolicy = z.strictObject({ policyName: z.string(), path: rootPath, document: z.looseObject({}) });
+
+/** What `POST /_sandbox/seed` takes; IAM's own rules are checked when it is carried out. */
+export const seedSchema = z.strictObject({
+  managedPolicies: z.array(managedPolicy).default([]),
+  users: z.array(user).default([]),
+  roles: z.array(role).default([]),
+  buckets: z.array(z.string()).default([]),
+});
+
+export type Seed = z.output<typeof seedSchema>;

@@ -1,0 +1,47 @@
+import { malformedPolicy } from '../operation/errors.ts';
+
+/** @throws MalformedPolicyDocument unless it is `*` or a service and a name, both perhaps with wildcards */
+export function checkAction(action: string): void {
+  if (action === '*') return;
+  const [vendor = '', ...names] = action.split(':');
+  if (names.length === 0) {
+    throw malformedPolicy('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
+  }
+  if (names.length > 1) throw malformedPolicy('Actions/Condition can contain only one colon.');
+  if (!/^[A-Za-z0-9.-]+$/.test(vendor)) throw malformedPolicy(`Vendor ${vendor} is not valid`);
+}
+
+const IAM_PATHS =
+  'user/, federated-user/, role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/';
+
+/** @throws MalformedPolicyDocument unless it is `*` or an ARN that IAM would store */
+export function checkResource(resource: string): void {
+  if (resource === '*') return;
+  if (!resource.includes(':')) throw malformedPolicy(`Resource ${resource} must be in ARN format or "*".`);
+  const [, partition = '', service, region, , ...names] = resource.split(':');
+  if (!/^(aws[a-z-]*|\*)$/.test(partition)) {
+    throw malformedPolicy(`Partition "${partition}" is not valid for resource "${completed(resource)}".`);
+  }
+  if (service === undefined) {
+    throw malformedPolicy('Resource vendor must be fully qualified and cannot contain regexes.');
+  }
+  const isIncomplete = region !== undefined && names.length === 0 && !resource.endsWith('*');
+  if (service === '' || isIncomplete) throw malformedPolicy('The policy failed legacy parsing');
+  if (service === 'iam') checkIamResource(resource, region ?? '', names.join(':'));
+}
+
+function checkIamResource(resource: string, region: string, name: string): void {
+  if (region !== '' && region !== '*') {
+    throw malformedPolicy(`IAM resource ${resource} cannot contain region information.`);
+  }
+  const isOfPath = name === '' || name === '*' || IAM_PATHS.split(', ').some((start) => name.startsWith(start));
+  if (!isOfPath) throw malformedPolicy(`IAM resource path must either be "*" or start with ${IAM_PATHS}.`);
+}
+
+/** With wildcards for the missing fields of the six: `arn:aws:sqs` is `arn:aws:sqs:*:*:*` (IAM user guide). */
+export function completed(resource: string): string {
+  if (resource === '*') return resource;
+  const [, ...fields] = resource.split(':');
+  while (fields.length < 5) fields.push('*');
+  return ['arn', ...fields].join(':');
+}

@@ -1,0 +1,90 @@
+import { malformedPolicy } from '../operation/errors.ts';
+import { checkAction, checkResource, completed } from './elements.ts';
+import { type Operator, operatorOf, type Test } from './operators.ts';
+import type { Principals } from './principals.ts';
+import type { RawStatement } from './raw-document.ts';
+import { type Template, templateOf, variablesOf } from './template.ts';
+import { type Pattern, wildcardsIn } from './wildcards.ts';
+
+/** A statement, made ready once so that every request only compares. */
+export interface Statement {
+  /** Its Sid, or its place: `statement 1`. */
+  readonly label: string;
+  readonly effect: 'Allow' | 'Deny';
+  /** Trust and resource policies only. */
+  readonly principals: Principals | undefined;
+  /** In lower case: actions know no case. */
+  readonly actions: readonly Pattern[];
+  readonly actionsAreExcluded: boolean;
+  readonly resources: readonly Template[];
+  readonly resourcesAreExcluded: boolean;
+  readonly conditions: readonly Condition[];
+}
+
+export interface Condition {
+  readonly operator: Operator;
+  /** As written: `BoolIfExists`. */
+  readonly operatorName: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  /** The keys that its values refer to. */
+  readonly variables: readonly string[];
+  readonly tests: readonly Test[];
+}
+
+/** What differs between the kinds of policies. */
+export interface StatementRules {
+  readonly usesVariables: boolean;
+  readonly syntaxError: string;
+  readonly principals: Principals | undefined;
+  readonly defaultResource?: '*';
+}
+
+/** @throws MalformedPolicyDocument in AWS's words, as far as they are known */
+export function statementOf(raw: RawStatement, index: number, rules: StatementRules): Statement {
+  const { syntaxError, usesVariables, principals, defaultResource } = rules;
+  const effect = effectOf(raw.Effect, syntaxError);
+  const conditions = Object.entries(raw.Condition ?? {}).flatMap((entry) => conditionsOf(entry, rules));
+  if ((raw.Action && raw.NotAction) || (raw.Resource && raw.NotResource)) throw malformedPolicy(syntaxError);
+  const actions = raw.Action ?? raw.NotAction ?? [];
+  const resources = raw.Resource ?? raw.NotResource ?? (defaultResource ? [defaultResource] : []);
+  if (actions.length === 0) throw malformedPolicy('Policy statement must contain actions.');
+  for (const action of actions) checkAction(action);
+  if (resources.length === 0) throw malformedPolicy('Policy statement must contain resources.');
+  for (const resource of resources) checkResource(resource);
+  return {
+    label: raw.Sid ? `"${raw.Sid}"` : `statement ${index + 1}`,
+    effect,
+    principals,
+    actions: actions.map((action) => wildcardsIn(action.toLowerCase())),
+    actionsAreExcluded: raw.NotAction !== undefined,
+    resources: resources.map((resource) => templateOf(completed(resource), usesVariables)),
+    resourcesAreExcluded: raw.NotResource !== undefined,
+    conditions,
+  };
+}
+
+function effectOf(effect: string | undefined, syntaxError: string): Statement['effect'] {
+  if (effect === 'Allow' || effect === 'Deny') return effect;
+  const isMisspelled = /^(allow|deny)$/i.test(effect ?? '');
+  throw malformedPolicy(isMisspelled ? 'The policy failed legacy parsing' : syntaxError);
+}
+
+function conditionsOf([name, keys]: [string, Record<string, string[]>], rules: StatementRules): Condition[] {
+  const operator = operatorOf(name);
+  if (!operator) throw malformedPolicy(rules.syntaxError);
+  return Object.entries(keys).map(([key, values]) => {
+    const tests = values.map((value) => {
+      const test = operator.testOf(value, rules.usesVariables);
+      if (!test) throw malformedPolicy('The policy failed legacy parsing');
+      return test;
+    });
+    const variables = values.flatMap((value) => variablesOf(templateOf(value, rules.usesVariables)));
+    return { operator, operatorName: name, key, values, variables, tests };
+  });
+}
+
+/** The condition keys that a request must carry for the statement to mean all it says. */
+export function keysOf({ conditions, resources }: Statement): string[] {
+  return [...conditions.flatMap(({ key, variables }) => [key, ...variables]), ...resources.flatMap(variablesOf)];
+}

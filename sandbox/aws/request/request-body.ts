@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import { AwsError } from '../operation/errors.ts';
+
+const MAX_BYTES = 1_048_576;
+
+/** Reads a body up to 1 MB and no further. @throws RequestEntityTooLarge, or RequestTimeout when it breaks off */
+export async function readBody(request: Request, incoming?: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(bodyOf(request, incoming))) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) throw new AwsError('RequestEntityTooLarge', 413, 'Your request was too big.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A fetch `Request` drops the body of a GET; it was signed all the same. */
+function bodyOf(request: Request, incoming?: IncomingMessage): AsyncIterable<Uint8Array> | null {
+  const isBodyDropped = request.method === 'GET' || request.method === 'HEAD';
+  if (isBodyDropped && incoming) return incoming.iterator({ destroyOnReturn: false });
+  // lib.dom does not know that a body can be iterated; Node's can.
+  return request.body as AsyncIterable<Uint8Array> | null;
+}
+
+async function* chunksOf(body: AsyncIterable<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw new AwsError('RequestTimeout', 400, 'The body of the request did not arrive in full.');
+  }
+}

@@ -1,0 +1,28 @@
+import type { Operation, Result } from '../operation/operation.ts';
+import type { XmlElement } from '../operation/xml.ts';
+
+/** A call as read from the wire, before anybody is asked who sent it. */
+export interface WireCall {
+  /** For the log: `CreateUser`, `ListBuckets`, or what is known of something unknown. */
+  readonly operationName: string;
+  /**
+   * What is asked for; only for somebody whose signature is good.
+   * @param payload the body as that signature allowed it
+   * @throws InvalidAction, NotImplemented and the like: what the sandbox does not know is never a success
+   */
+  ask(payload: Uint8Array): Asked;
+}
+
+export interface Asked {
+  readonly operation: Operation;
+  /** The name policies use. */
+  readonly action: string;
+  readonly input: Record<string, unknown>;
+  reply(result: Result): Reply;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: (requestId: string) => XmlElement;
+}

@@ -1,0 +1,51 @@
+import type { Account, Bucket } from '../account/state.ts';
+import { S3Error } from '../operation/s3-error.ts';
+
+/** "General purpose bucket naming rules", S3 documentation. */
+const RULES = [
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  /^(?!.*\.\.)/,
+  /^(?!\d{1,3}(?:\.\d{1,3}){3}$)/,
+  /^(?!xn--|sthree-|amzn-s3-demo-)/,
+  /(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/,
+];
+
+/** Names in use by accounts that are not here: all the world shares one namespace. */
+const TAKEN = new Set([
+  'bucket',
+  'my-bucket',
+  'mybucket',
+  'example',
+  'example-bucket',
+  'examplebucket',
+  'test',
+  'data',
+]);
+
+export function isBucketName(name: string): boolean {
+  return RULES.every((rule) => rule.test(name));
+}
+
+export function isTakenElsewhere(name: string): boolean {
+  return TAKEN.has(name);
+}
+
+export function bucketArn(name: string): string {
+  return `arn:aws:s3:::${name}`;
+}
+
+/** @throws InvalidBucketName */
+export function checkBucketName(name: string): void {
+  if (!isBucketName(name)) {
+    throw new S3Error('InvalidBucketName', 400, 'The specified bucket is not valid.', { BucketName: name });
+  }
+}
+
+/** @throws InvalidBucketName, NoSuchBucket, and AccessDenied for a bucket of somebody else's */
+export function bucketOf(account: Account, name: string): Bucket {
+  checkBucketName(name);
+  const bucket = account.buckets.get(name);
+  if (bucket) return bucket;
+  if (isTakenElsewhere(name)) throw new S3Error('AccessDenied', 403, 'Access Denied');
+  throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist', { BucketName: name });
+}

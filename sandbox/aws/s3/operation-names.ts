@@ -1,0 +1,79 @@
+import type { ReceivedRequest } from '../request/received-request.ts';
+import type { S3Address } from './address.ts';
+
+/** Query parameter -> what it makes of GET, PUT and DELETE on a bucket, for example `GetBucketPolicy`. */
+const BUCKET_PARTS: Readonly<Record<string, string>> = {
+  accelerate: 'BucketAccelerateConfiguration',
+  acl: 'BucketAcl',
+  analytics: 'BucketAnalyticsConfiguration',
+  cors: 'BucketCors',
+  encryption: 'BucketEncryption',
+  'intelligent-tiering': 'BucketIntelligentTieringConfiguration',
+  inventory: 'BucketInventoryConfiguration',
+  lifecycle: 'BucketLifecycleConfiguration',
+  location: 'BucketLocation',
+  logging: 'BucketLogging',
+  metrics: 'BucketMetricsConfiguration',
+  notification: 'BucketNotificationConfiguration',
+  'object-lock': 'ObjectLockConfiguration',
+  ownershipControls: 'BucketOwnershipControls',
+  policy: 'BucketPolicy',
+  policyStatus: 'BucketPolicyStatus',
+  publicAccessBlock: 'PublicAccessBlock',
+  replication: 'BucketReplication',
+  requestPayment: 'BucketRequestPayment',
+  tagging: 'BucketTagging',
+  versioning: 'BucketVersioning',
+  website: 'BucketWebsite',
+};
+const OBJECT_PARTS: Readonly<Record<string, string>> = {
+  acl: 'ObjectAcl',
+  attributes: 'ObjectAttributes',
+  'legal-hold': 'ObjectLegalHold',
+  retention: 'ObjectRetention',
+  tagging: 'ObjectTagging',
+  torrent: 'ObjectTorrent',
+};
+/** `METHOD ?parameter`, or the method alone -> operation. */
+const BUCKET_OPERATIONS: Readonly<Record<string, string>> = {
+  'GET ?uploads': 'ListMultipartUploads',
+  'GET ?versions': 'ListObjectVersions',
+  'GET ?list-type': 'ListObjectsV2',
+  'GET ?session': 'CreateSession',
+  'POST ?delete': 'DeleteObjects',
+  GET: 'ListObjects',
+  PUT: 'CreateBucket',
+  DELETE: 'DeleteBucket',
+  HEAD: 'HeadBucket',
+  POST: 'PostObject',
+};
+const OBJECT_OPERATIONS: Readonly<Record<string, string>> = {
+  'GET ?uploadId': 'ListParts',
+  'PUT ?uploadId': 'UploadPart',
+  'POST ?uploadId': 'CompleteMultipartUpload',
+  'DELETE ?uploadId': 'AbortMultipartUpload',
+  'POST ?uploads': 'CreateMultipartUpload',
+  'POST ?restore': 'RestoreObject',
+  'POST ?select': 'SelectObjectContent',
+  GET: 'GetObject',
+  PUT: 'PutObject',
+  DELETE: 'DeleteObject',
+  HEAD: 'HeadObject',
+};
+const VERBS: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete' };
+
+/** S3 tells its operations apart by method, address and query. `undefined`: S3 has nothing there either. */
+export function operationNameOf(
+  { method, query, headers }: ReceivedRequest,
+  { bucket, key }: S3Address,
+): string | undefined {
+  if (bucket === undefined) return method === 'GET' ? 'ListBuckets' : undefined;
+  const [operations, parts] = key === undefined ? [BUCKET_OPERATIONS, BUCKET_PARTS] : [OBJECT_OPERATIONS, OBJECT_PARTS];
+  const parameters = [...new URLSearchParams(query).keys()];
+  const special = parameters.find((name) => Object.hasOwn(operations, `${method} ?${name}`));
+  if (special !== undefined) return operations[`${method} ?${special}`];
+  const part = parameters.find((name) => Object.hasOwn(parts, name));
+  if (part !== undefined) return Object.hasOwn(VERBS, method) ? `${VERBS[method]}${parts[part]}` : undefined;
+  if (method === 'PUT' && key !== undefined && headers.has('x-amz-copy-source')) return 'CopyObject';
+  return Object.hasOwn(operations, method) ? operations[method] : undefined;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { defineOperation } from '../operation/operation.ts';
+import { notImplemented, S3Error } from '../operation/s3-error.ts';
+import type { XmlElement } from '../operation/xml.ts';
+import type { ReceivedRequest } from '../request/received-request.ts';
+import type { WireCall } from '../request/wire-call.ts';
+import { addressOf, type S3Address } from './address.ts';
+import { bucketOf } from './bucket-names.ts';
+import { bucketOperations } from './buckets.ts';
+import { ListBuckets } from './list-buckets.ts';
+import { operationNameOf } from './operation-names.ts';
+import type { S3Operation } from './s3-operation.ts';
+
+const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
+const MAX_KEY_BYTES = 1024;
+
+/** All that this S3 can do; anything else is NotImplemented. */
+export const s3Operations: ReadonlyMap<string, S3Operation> = new Map(
+  Object.entries({ ListBuckets, ...bucketOperations }),
+);
+
+export function readS3Call(request: ReceivedRequest): WireCall {
+  return {
+    operationName: nameForLog(request),
+    ask(payload) {
+      const address = addressOf(request);
+      const { action, operation, input, reply } = operationOf(request, address);
+      return {
+        action,
+        operation,
+        input: input({ ...request, address }, payload),
+        reply(result) {
+          const { body, ...head } = reply(result, address);
+          return body ? { ...head, body: () => withNamespace(body) } : head;
+        },
+      };
+    },
+  };
+}
+
+function nameForLog(request: ReceivedRequest): string {
+  try {
+    return operationNameOf(request, addressOf(request)) ?? '(none)';
+  } catch {
+    return '(none)';
+  }
+}
+
+/** @throws MethodNotAllowed */
+function operationOf(request: ReceivedRequest, address: S3Address): S3Operation {
+  const name = operationNameOf(request, address);
+  if (name !== undefined) return s3Operations.get(name) ?? unsupported(name);
+  const message = 'The specified method is not allowed against this resource.';
+  throw new S3Error('MethodNotAllowed', 405, message, { Method: request.method });
+}
+
+function withNamespace(body: XmlElement): XmlElement {
+  const entries = Object.entries(body);
+  return Object.fromEntries(
+    entries.map(([name, content]) => [name, { '@xmlns': NAMESPACE, ...(content as XmlElement) }]),
+  );
+}
+
+/** Refuses with the operation's name, where S3 would go on: the bucket is there and the key is one. */
+function unsupported(name: string): S3Operation {
+  return {
+    action: `s3:${name}`,
+    input: ({ address }) => ({ ...address }),
+    operation: defineOperation({
+      input: z.object({ bucket: z.string(), key: z.string().optional() }),
+      permission: (account, { bucket, key = '' }) => {
+        bucketOf(account, bucket);
+        if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
+          throw new S3Error('KeyTooLongError', 400, 'Your key is too long', { MaxSizeAllowed: String(MAX_KEY_BYTES) });
+        }
+        throw notImplemented(name);
+      },
+      perform: () => undefined,
+    }),
+    reply: () => ({ status: 501 }),
+  };
+}

@@ -1,0 +1,70 @@
+import { keyInEffect } from '../account/keys-in-effect.ts';
+import { type Account, type Caller, isAlive, type Session, sessionCaller, userCaller } from '../account/state.ts';
+import type { ReceivedRequest } from '../request/received-request.ts';
+import { signatureFaults } from '../signatures/faults.ts';
+import { payloadHashOf, verifiedPayload } from '../signatures/payload.ts';
+import type { Signature } from '../signatures/read-signature.ts';
+import { canonicalRequest, isSameText, signatureOf, textToSign } from '../signatures/sigv4.ts';
+import type { ServiceName } from './services.ts';
+
+interface Authenticated {
+  readonly caller: Caller;
+  /** The body, checked as far as it was signed. */
+  readonly payload: Uint8Array;
+}
+
+/**
+ * Finds out who signed a request, and verifies that they did.
+ * @throws the service's own error for an unknown key, a bad session token, a wrong signature or an expired session
+ */
+export function authenticate(
+  account: Account,
+  service: ServiceName,
+  signature: Signature,
+  request: ReceivedRequest,
+): Authenticated {
+  const faults = signatureFaults[service];
+  const unsigned = [...request.headers.keys()].filter((name) => {
+    return name.startsWith('x-amz-') && !signature.signedHeaders.includes(name);
+  });
+  if (unsigned.length > 0) throw faults.notSigned(unsigned);
+  const { caller, secret, noteUse } = credentialOf(account, service, signature);
+  checkSignature(service, signature, request, secret);
+  const payload = verifiedPayload(service, signature, request, secret);
+  if (caller.session && account.now() >= caller.session.expiresAt) throw faults.expiredToken();
+  if (service === 'iam' && caller.session && caller.mfa === 'false') {
+    throw faults.unknownKey('IAM does not take sessions that were bought without MFA.');
+  }
+  noteUse?.();
+  return { caller, payload };
+}
+
+function credentialOf(account: Account, service: ServiceName, { accessKeyId, sessionToken }: Signature) {
+  const unknown = signatureFaults[service].unknownKey;
+  const session = account.sessions.get(accessKeyId);
+  if (session) return sessionCredential(account, service, session, sessionToken);
+  const found = keyInEffect(account, accessKeyId);
+  if (typeof found === 'string') throw unknown(found);
+  const { user, key } = found;
+  if (sessionToken !== undefined) throw signatureFaults[service].badToken('A long-term key has no session token.');
+  const noteUse = () => {
+    key.lastUse = { at: account.now(), service };
+  };
+  return { caller: userCaller(user), secret: key.secret, noteUse };
+}
+
+function sessionCredential(account: Account, service: ServiceName, session: Session, token: string | undefined) {
+  const { unknownKey, badToken } = signatureFaults[service];
+  if (token === undefined) throw unknownKey('The session key came without its session token.');
+  if (!isSameText(token, session.token)) throw badToken('The session token is not the one issued.');
+  if (!isAlive(account, session.identity)) throw unknownKey('The user or role of this session is gone.');
+  return { caller: sessionCaller(account, session), secret: session.secret, noteUse: undefined };
+}
+
+function checkSignature(service: ServiceName, signature: Signature, request: ReceivedRequest, secret: string): void {
+  const { scope, signedHeaders, amzDate } = signature;
+  const signable = { ...request, payloadHash: payloadHashOf(service, signature, request) };
+  const text = textToSign(scope, amzDate, canonicalRequest(signable, signedHeaders, service === 's3'));
+  const expected = signatureOf(secret, scope, text);
+  if (!isSameText(expected, signature.signature)) throw signatureFaults[service].mismatch(signature, text);
+}

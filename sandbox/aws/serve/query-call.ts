@@ -1,0 +1,64 @@
+import { iamOperations } from '../iam/operations.ts';
+import { AwsError, invalidAction } from '../operation/errors.ts';
+import { inputOf } from '../operation/input.ts';
+import type { ReceivedRequest } from '../request/received-request.ts';
+import type { WireCall } from '../request/wire-call.ts';
+import { stsOperations } from '../sts/operations.ts';
+
+const SERVICES = {
+  iam: { operations: iamOperations, version: '2010-05-08', namespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
+  sts: { operations: stsOperations, version: '2011-06-15', namespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
+} as const;
+
+export type QueryService = keyof typeof SERVICES;
+
+export function namespaceOf(service: QueryService): string {
+  return SERVICES[service].namespace;
+}
+
+/** AWS's query protocol: `Action`, `Version` and the parameters as a form in the body, in the query, or in both. */
+export function readQueryCall(service: QueryService, request: ReceivedRequest): WireCall {
+  const form = formOf(request);
+  const action = form.getAll('Action').at(-1) ?? '';
+  const { operations, version, namespace } = SERVICES[service];
+  return {
+    operationName: /^\w{1,128}$/.test(action) ? action : '(none)',
+    ask() {
+      if (action === '') throw missingAction(request);
+      const operation = operations.get(action);
+      const asked = form.get('Version') || version;
+      if (!operation || asked !== version) throw invalidAction(action.slice(0, 128), asked.slice(0, 32));
+      return {
+        operation,
+        action: `${service}:${action}`,
+        input: inputOf(form),
+        reply: (result) => ({
+          status: 200,
+          body: (requestId) => ({
+            [`${action}Response`]: {
+              '@xmlns': namespace,
+              ...(result && { [`${action}Result`]: result }),
+              ResponseMetadata: { RequestId: requestId },
+            },
+          }),
+        }),
+      };
+    },
+  };
+}
+
+/** A parameter that comes twice counts as it came last, the body after the query. */
+function formOf(request: ReceivedRequest): URLSearchParams {
+  const inBody = isForm(request) ? new URLSearchParams(new TextDecoder().decode(request.body)) : [];
+  return new URLSearchParams([...new URLSearchParams(request.query), ...inBody]);
+}
+
+/** Clients that do not say what they send are taken to send a form. */
+function isForm({ headers }: ReceivedRequest): boolean {
+  return /^\s*(?:application\/x-www-form-urlencoded\s*(?:;|$)|$)/i.test(headers.get('content-type') ?? '');
+}
+
+function missingAction(request: ReceivedRequest): AwsError {
+  const reason = isForm(request) ? 'There is no Action.' : 'The body is not declared as a form, so it was not read.';
+  return new AwsError('MissingAction', 400, 'Missing Action', reason);
+}

@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AwsError } from '../operation/errors.ts';
+import { S3Error } from '../operation/s3-error.ts';
+import { toXml, type XmlElement } from '../operation/xml.ts';
+import type { Asked } from '../request/wire-call.ts';
+import { namespaceOf } from './query-call.ts';
+import type { ServiceName } from './services.ts';
+
+/** Where an answer goes. */
+export interface Addressee {
+  readonly service: ServiceName;
+  readonly method: string;
+  readonly path: string;
+  /** Epoch milliseconds; clients correct their clock by the Date header, so it tells the account's time. */
+  readonly now: number;
+}
+
+export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): Response {
+  const ids = newIds(to.service);
+  return replyWith(to, ids, reply.status, reply.body?.(ids.requestId), reply.headers);
+}
+
+/** S3 answers with a bare `<Error>`, the others with `<ErrorResponse>`. */
+export function errorReply(to: Addressee, error: AwsError): Response {
+  const ids = newIds(to.service);
+  return replyWith(
+    to,
+    ids,
+    error.httpStatus,
+    to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids),
+  );
+}
+
+export function requestIdOf({ headers }: Response): string | undefined {
+  return headers.get('x-amzn-requestid') ?? headers.get('x-amz-request-id') ?? undefined;
+}
+
+interface Ids {
+  readonly requestId: string;
+  /** S3 alone has it: the server that answered. */
+  readonly hostId: string;
+}
+
+function newIds(service: ServiceName): Ids {
+  const requestId = service === 's3' ? randomBytes(8).toString('hex').toUpperCase() : randomUUID();
+  return { requestId, hostId: service === 's3' ? randomBytes(48).toString('base64') : '' };
+}
+
+function s3Error({ path }: Addressee, error: AwsError, { requestId, hostId }: Ids): XmlElement {
+  const { code: Code, message: Message } = error;
+  const details = error instanceof S3Error ? error.details : {};
+  return { Error: { Code, Message, ...details, Resource: path, RequestId: requestId, HostId: hostId } };
+}
+
+function queryError({ service }: Addressee, error: AwsError, { requestId }: Ids): XmlElement {
+  const { code: Code, message: Message } = error;
+  return {
+    ErrorResponse: {
+      '@xmlns': namespaceOf(service === 's3' ? 'iam' : service),
+      Error: { Type: error.httpStatus >= 500 ? 'Receiver' : 'Sender', Code, Message },
+      RequestId: requestId,
+    },
+  };
+}
+
+function replyWith(
+  { service, method, now }: Addressee,
+  { requestId, hostId }: Ids,
+  status: number,
+  body: XmlElement | undefined,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const text = body === undefined || method === 'HEAD' || status === 204 ? null : toXml(body);
+  const headers = {
+    ...(service === 's3'
+      ? { 'content-type': 'application/xml', 'x-amz-request-id': requestId, 'x-amz-id-2': hostId }
+      : { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }),
+    date: new Date(now).toUTCString(),
+    ...more,
+  };
+  return new Response(text, { status, headers });
+}

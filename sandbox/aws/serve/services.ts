@@ -1,0 +1,23 @@
+import type { ReceivedRequest } from '../request/received-request.ts';
+import type { WireCall } from '../request/wire-call.ts';
+import { bucketOfHost } from '../s3/address.ts';
+import { readS3Call } from '../s3/operations.ts';
+import type { FoundSignature } from '../signatures/find-signature.ts';
+import { readQueryCall } from './query-call.ts';
+
+export type ServiceName = 'iam' | 'sts' | 's3';
+
+/** The service is the one named in the credential scope; whoever names none is told apart by the request's shape. */
+export function serviceOf(request: ReceivedRequest, found: FoundSignature | undefined): ServiceName {
+  const named = found?.credential?.split('/')[3];
+  return named === 'iam' || named === 'sts' || named === 's3' ? named : guessedService(request);
+}
+
+export function readCall(service: ServiceName, request: ReceivedRequest): WireCall {
+  return service === 's3' ? readS3Call(request) : readQueryCall(service, request);
+}
+
+function guessedService({ method, path, query, headers }: ReceivedRequest): ServiceName {
+  if (path !== '/' || bucketOfHost(headers) !== undefined) return 's3';
+  return method === 'POST' || /(?:^|&)Action=/.test(query) ? 'iam' : 's3';
+}

@@ -1,0 +1,105 @@
+import type { ServiceName } from '../serve/services.ts';
+import { parseAmzDate } from './amz-date.ts';
+import { type ScopeProblem, signatureFaults } from './faults.ts';
+import type { FoundSignature } from './find-signature.ts';
+import type { Scope } from './sigv4.ts';
+
+/** How far a client's clock may be off. */
+const MAX_SKEW_MS = 15 * 60_000;
+const ALGORITHM = 'AWS4-HMAC-SHA256';
+const TERMINATOR = 'aws4_request';
+
+/** A signature that is in order, whoever made it. */
+export interface Signature {
+  readonly place: 'header' | 'query';
+  readonly accessKeyId: string;
+  readonly scope: Scope;
+  readonly signedHeaders: readonly string[];
+  /** Hex. */
+  readonly signature: string;
+  readonly amzDate: string;
+  /** Of a presigned URL: 1 to 604800. */
+  readonly expiresSeconds: number | undefined;
+  readonly sessionToken: string | undefined;
+}
+
+/** What the signature is checked against before anybody's key is looked up. */
+export interface Expected {
+  readonly service: ServiceName;
+  readonly region: string;
+  /** The account's time, epoch milliseconds. */
+  readonly now: number;
+  /** This machine's: while the account's clock is moved, most clients still sign by theirs. */
+  readonly unmovedNow: number;
+}
+
+/**
+ * Checks everything that needs no key, in the order in which AWS does: complete, dated, of now, with the host signed,
+ * algorithm, credential, scope. SigV4A is refused as an algorithm that is not there.
+ * @throws the service's own error
+ */
+export function readSignature(found: FoundSignature, expected: Expected): Signature {
+  const faults = signatureFaults[expected.service];
+  if (found.isInBothPlaces) throw faults.inBothPlaces();
+  if (found.algorithm !== '' && !found.algorithm.startsWith('AWS4-')) throw faults.otherMechanism(found);
+  const { algorithm, credential, signedHeaders, signature, date } = found;
+  if (!algorithm || !credential || !signedHeaders || !signature || !date || found.hasStrayPart) {
+    throw faults.incomplete(found);
+  }
+  const expiresSeconds = readExpires(found, expected.service);
+  const signedAt = parseAmzDate(date);
+  if (signedAt === undefined) throw faults.malformedDate(found);
+  const [accessKeyId = '', ...scope] = credential.split('/');
+  const [scopeDate = '', region = '', service = '', terminator = ''] = scope;
+  const read: Signature = {
+    place: found.place,
+    accessKeyId,
+    scope: { date: scopeDate, region, service },
+    signedHeaders: signedHeaders.split(';'),
+    signature,
+    amzDate: date,
+    expiresSeconds,
+    sessionToken: found.sessionToken,
+  };
+  checkTime(read, signedAt, expected);
+  if (!read.signedHeaders.some((name) => name.toLowerCase() === 'host')) throw faults.hostNotSigned();
+  if (algorithm !== ALGORITHM) throw faults.unsupportedAlgorithm(found);
+  if (accessKeyId === '' || scope.length !== 4) throw faults.malformedCredential(found);
+  const problems = scopeProblems(read.scope, terminator, date, expected);
+  if (problems.length > 0) throw faults.wrongScope(found, problems, date);
+  return read;
+}
+
+/** Required by S3; IAM and STS do without. */
+function readExpires(found: FoundSignature, service: ServiceName): number | undefined {
+  const { place, expires } = found;
+  if (place === 'header' || (expires === undefined && service !== 's3')) return undefined;
+  if (expires === undefined) throw signatureFaults.s3.incomplete(found);
+  const seconds = /^\d{1,6}$/.test(expires) ? Number(expires) : 0;
+  if (seconds < 1 || seconds > 604_800) throw signatureFaults[service].badExpires(expires);
+  return seconds;
+}
+
+/** A presigned URL of S3 lives as long as it says; one of STS fifteen minutes, whatever it says (aws-iam-authenticator). */
+function checkTime(read: Signature, signedAt: number, expected: Expected): void {
+  const { service, unmovedNow } = expected;
+  const faults = signatureFaults[service];
+  const isUnmoved = Math.abs(unmovedNow - signedAt) < Math.abs(expected.now - signedAt);
+  const now = isUnmoved ? unmovedNow : expected.now;
+  if (read.place === 'query' && service === 's3') {
+    const endsAt = signedAt + (read.expiresSeconds ?? 0) * 1000;
+    if (now < signedAt - MAX_SKEW_MS || now > endsAt) throw faults.outsideSpan(read, now);
+  } else if (Math.abs(now - signedAt) > MAX_SKEW_MS) {
+    throw faults.skew(read.amzDate, now);
+  }
+}
+
+function scopeProblems(scope: Scope, terminator: string, amzDate: string, expected: Expected): ScopeProblem[] {
+  const all: ScopeProblem[] = [
+    { part: 'region', got: scope.region, expected: expected.region },
+    { part: 'service', got: scope.service, expected: expected.service },
+    { part: 'terminator', got: terminator, expected: TERMINATOR },
+    { part: 'date', got: scope.date, expected: amzDate.slice(0, 8) },
+  ];
+  return all.filter(({ got, expected: right }) => got !== right);
+}

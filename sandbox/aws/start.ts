@@ -1,0 +1,115 @@
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { newSecretKey, newUniqueId } from './account/identifiers.ts';
+import type { FaultOrder } from './faults/fault-orders.ts';
+import { assembleParts } from './parts.ts';
+import { route } from './router.ts';
+import { sendOrReset } from './serve/fault-connection.ts';
+import { secretsOf } from './view/secrets.ts';
+import type { AwsView } from './view/view-types.ts';
+
+const CLOSING_GRACE_MS = 250;
+/** Node closes a connection after five idle seconds; a request that is sent at that moment is lost, and codes are sent only once. */
+const KEEP_ALIVE_MS = 120_000;
+
+export interface EmbeddedAwsOptions {
+  /** Default 0: any free port. Always on 127.0.0.1. */
+  readonly port?: number;
+  /** Twelve digits. */
+  readonly accountId?: string;
+  /** May do everything; random for each run unless given. */
+  readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** How long new keys, policies and devices take to be known; 0 turns that off. */
+  readonly propagationSeconds?: number;
+  readonly buckets?: readonly string[];
+  /** Calls of one operation that IAM and STS let through per second; all unless given. */
+  readonly throttlePerSecond?: number | undefined;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+export interface EmbeddedAws {
+  readonly url: string;
+  readonly accountId: string;
+  readonly region: 'us-east-1';
+  readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** What a program needs to use it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What the port serves, for mounting elsewhere. */
+  fetch(request: Request, incoming?: IncomingMessage): Response | Promise<Response>;
+  view(): AwsView;
+  /** Spoils the next calls of one operation; several orders are used up one after another. @throws ZodError */
+  orderFault(order: FaultOrder): void;
+  /** Forgets what is still outstanding. */
+  clearFaults(): void;
+  /** Everything as on the first day, with the same administrator key; the call log is empty. */
+  reset(): void;
+  /** Secret keys and session tokens that exist now; for tests that look for leaks. */
+  secrets(): string[];
+  close(): Promise<void>;
+}
+
+/** Starts IAM, STS and S3 on one address; requests are told apart by the service in their credential scope. */
+export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
+  const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
+  const parts = assembleParts({
+    id: options.accountId ?? '111122223333',
+    adminKey,
+    propagationSeconds: options.propagationSeconds ?? 8,
+    buckets: options.buckets,
+    now: options.now ?? Date.now,
+    throttlePerSecond: options.throttlePerSecond ?? null,
+  });
+  const fetch: EmbeddedAws['fetch'] = (request, incoming) => route(parts, request, incoming);
+  const server = await listen(fetch, options.port ?? 0);
+  const url = `http://127.0.0.1:${server.port}`;
+  const { id: accountId, region } = parts.account;
+  return {
+    url,
+    accountId,
+    region,
+    adminKey,
+    env: {
+      AWS_ENDPOINT_URL: url,
+      AWS_ACCESS_KEY_ID: adminKey.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: adminKey.secretAccessKey,
+      AWS_REGION: region,
+      // For boto3 and version 1 of the aws-cli, which do not know the other name.
+      AWS_DEFAULT_REGION: region,
+    },
+    fetch,
+    view: parts.view,
+    orderFault: parts.faults.order,
+    clearFaults: parts.faults.clear,
+    reset: parts.reset,
+    secrets: () => secretsOf(parts.account),
+    close() {
+      parts.streams.closeAll();
+      return server.close();
+    },
+  };
+}
+
+async function listen(fetch: EmbeddedAws['fetch'], port: number) {
+  const answer = async (request: Request, env: unknown) => {
+    const bindings = env as HttpBindings;
+    return sendOrReset(await fetch(request, bindings.incoming), bindings);
+  };
+  return new Promise<{ port: number; close(): Promise<void> }>((resolve, reject) => {
+    const server = serve({ fetch: answer, port, hostname: '127.0.0.1' }, (address: AddressInfo) => {
+      resolve({ port: address.port, close });
+    });
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
+    const close = () =>
+      new Promise<void>((done) => {
+        // Answers and streams that are just ending get a moment; a connection that stays busy does not hold us up.
+        const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), CLOSING_GRACE_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          done();
+        });
+      });
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Permission } from '../account/permissions.ts';
+import type { Account, Role, Session } from '../account/state.ts';
+import { tagContext } from '../iam/tags.ts';
+import { trustInEffect } from '../iam/trust-policies.ts';
+import { accessDenied, validationError } from '../operation/errors.ts';
+import { text, wholeNumber } from '../operation/input.ts';
+import { defineOperation } from '../operation/operation.ts';
+import { mfaInput, verifyCode } from './session-codes.ts';
+import { packedSize, sessionPoliciesInput, sessionPoliciesOf } from './session-policies.ts';
+import { sessionTags, sessionTagsInput } from './session-tags.ts';
+import { credentialsElement, issueSession } from './sessions.ts';
+
+const DEFAULT_SECONDS = 3600;
+/** For whoever is already in a session. */
+const MAX_CHAINED_SECONDS = 3600;
+
+const assumeRoleInput = z.object({
+  RoleArn: text({ min: 20, max: 2048 }),
+  RoleSessionName: text({ min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ }),
+  DurationSeconds: wholeNumber(900, 43_200).default(DEFAULT_SECONDS),
+  ExternalId: text({ min: 2, max: 1224, pattern: /^[\w+=,.@:/-]*$/ }).optional(),
+  SourceIdentity: text({ min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ }).optional(),
+  ProvidedContexts: z.undefined('The sandbox does not support it').optional(),
+  ...sessionPoliciesInput,
+  ...sessionTagsInput,
+  ...mfaInput,
+});
+type AssumeRoleInput = z.output<typeof assumeRoleInput>;
+
+const AssumeRole = defineOperation({
+  repeatsValues: true,
+  input: assumeRoleInput,
+  permission: (account, input, caller) => {
+    if (!/^arn:aws:iam::\d{12}:role\/./.test(input.RoleArn)) throw validationError('Request ARN is invalid');
+    // A code tells who is asking: it is verified, and used up, before policies are asked.
+    verifyCode(account, caller, input);
+    const permission = onTrust(account, input);
+    return { ...permission, also: furtherActions(input, caller.session).map((action) => ({ ...permission, action })) };
+  },
+  perform: (account, input, caller) => {
+    const sourceIdentity = sourceIdentityOf(input, caller.session);
+    const role = roleByArn(account, input.RoleArn);
+    if (!role) throw accessDenied(`The role ${input.RoleArn} is gone.`);
+    checkDuration(input, role, caller.session);
+    const sessionPolicies = sessionPoliciesOf(account, input);
+    const tagging = sessionTags(input, caller.session);
+    const PackedPolicySize = packedSize(input, tagging.tags);
+    const { RoleSessionName: sessionName } = input;
+    const traits = { identity: role, sessionName, sessionPolicies, sourceIdentity, ...tagging, mfaAt: undefined };
+    const session = issueSession(account, traits, input.DurationSeconds);
+    return {
+      AssumedRoleUser: {
+        AssumedRoleId: `${role.id}:${sessionName}`,
+        Arn: `arn:aws:sts::${account.id}:assumed-role/${role.name}/${sessionName}`,
+      },
+      Credentials: credentialsElement(session),
+      ...(PackedPolicySize !== undefined && { PackedPolicySize }),
+      ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
+    };
+  },
+});
+
+/** What sets tags or a source identity must be allowed to, and whoever takes in those of the session before. */
+function furtherActions(input: AssumeRoleInput, chainedFrom: Session | undefined): string[] {
+  const isTagged = input.Tags.length > 0 || (chainedFrom?.transitiveTagKeys.size ?? 0) > 0;
+  const hasSource = (input.SourceIdentity ?? chainedFrom?.sourceIdentity) !== undefined;
+  return [...(isTagged ? ['sts:TagSession'] : []), ...(hasSource ? ['sts:SetSourceIdentity'] : [])];
+}
+
+/** The caller's policies and the role's trust policy both have their say, and hear of everything that was asked for. */
+function onTrust(account: Account, input: AssumeRoleInput): Permission {
+  const { ExternalId: externalId, SourceIdentity: sourceIdentity, TransitiveTagKeys: staying } = input;
+  return {
+    resource: input.RoleArn,
+    trust: trustInEffect(account, roleByArn(account, input.RoleArn)),
+    context: {
+      'sts:RoleSessionName': input.RoleSessionName,
+      ...(externalId !== undefined && { 'sts:ExternalId': externalId }),
+      ...(sourceIdentity !== undefined && { 'sts:SourceIdentity': sourceIdentity }),
+      ...(staying.length > 0 && { 'sts:TransitiveTagKeys': staying }),
+      ...tagContext(input.Tags),
+      // Only here does a code count: the credentials that come out carry nothing of it.
+      ...(input.TokenCode !== undefined && { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '0' }),
+    },
+  };
+}
+
+/** Once set it stays through all roles that are assumed from there. @throws AccessDenied */
+function sourceIdentityOf(input: AssumeRoleInput, chainedFrom: Session | undefined): string | undefined {
+  const inherited = chainedFrom?.sourceIdentity;
+  if (input.SourceIdentity === undefined) return inherited;
+  if (inherited !== undefined && inherited !== input.SourceIdentity) {
+    throw accessDenied('The source identity of a session cannot be changed.');
+  }
+  return input.SourceIdentity;
+}
+
+function checkDuration(input: AssumeRoleInput, role: Role, chainedFrom: Session | undefined): void {
+  if (chainedFrom && input.DurationSeconds > MAX_CHAINED_SECONDS) {
+    throw validationError(
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    );
+  }
+  if (input.DurationSeconds > role.maxSessionSeconds) {
+    throw validationError('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
+  }
+}
+
+function roleByArn(account: Account, arn: string): Role | undefined {
+  const role = account.roles.get(arn.slice(arn.lastIndexOf('/') + 1).toLowerCase());
+  return role?.arn === arn ? role : undefined;
+}
+
+export const assumeRoleOperations = { AssumeRole };

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { validationError } from '../operation/errors.ts';
+import { text } from '../operation/input.ts';
+import { defineOperation } from '../operation/operation.ts';
+
+/** Needs no permission, not even against an explicit deny (STS documentation). */
+const GetCallerIdentity = defineOperation({
+  input: z.object({}),
+  perform: (account, _input, caller) => ({ Arn: caller.arn, UserId: caller.userId, Account: account.id }),
+});
+
+/** Tells the account of a key; the sandbox knows its own keys alone. */
+const GetAccessKeyInfo = defineOperation({
+  input: z.object({ AccessKeyId: text({ min: 16, max: 128, pattern: /^\w*$/ }) }),
+  permission: () => ({ resource: '*' }),
+  perform: (account, { AccessKeyId: id }) => {
+    if (account.keyOwners.has(id) || account.sessions.has(id)) return { Account: account.id };
+    throw validationError(`The access key ${id} is not one of this account.`);
+  },
+});
+
+export const callerIdentityOperations = { GetCallerIdentity, GetAccessKeyInfo };

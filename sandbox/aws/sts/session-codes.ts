@@ -1,0 +1,102 @@
+import { bindingOf } from '../account/mfa-bindings.ts';
+import { isSettled } from '../account/propagation.ts';
+import type { Account, Caller, User } from '../account/state.ts';
+import { findStep, stepAt } from '../account/totp.ts';
+import { type AwsError, accessDenied } from '../operation/errors.ts';
+import { text } from '../operation/input.ts';
+
+/** Recorded: nine verifications per device ARN in each three-minute UTC window, good or bad. */
+const ATTEMPTS_PER_WINDOW = 9;
+const WINDOW_MS = 180_000;
+/** Recorded: a device is known after 7.5 s, and until 12.6 s not with the second of the codes that enabled it. */
+const SECOND_CODE_FACTOR = 1.7;
+/** Recorded: a call at 7 s, too early still, already counts as an attempt; one at 6 s does not. */
+const COUNTED_FACTOR = 0.9;
+
+export const mfaInput = {
+  SerialNumber: text({ min: 9, max: 256, pattern: /^[\w+=/:,.@-]*$/ }).optional(),
+  TokenCode: text({ min: 6, max: 6, pattern: /^\d*$/ }).optional(),
+};
+
+interface MfaInput {
+  readonly SerialNumber?: string | undefined;
+  readonly TokenCode?: string | undefined;
+}
+
+/**
+ * Verifies the code that came with a call, if one did.
+ * @returns whether there was one
+ * @throws AccessDenied as checkSessionCode does, and for half a pair
+ */
+export function verifyCode(account: Account, caller: Caller, input: MfaInput): boolean {
+  const { SerialNumber: serialNumber, TokenCode: code } = input;
+  if (serialNumber === undefined && code === undefined) return false;
+  if (serialNumber === undefined || code === undefined) {
+    throw accessDenied('MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.');
+  }
+  if (!caller.user) throw unableToValidate('A role has no MFA device.');
+  checkSessionCode(account, caller.user, serialNumber, code);
+  return true;
+}
+
+/**
+ * Verifies one code of an enabled device and uses it up.
+ * @throws AccessDenied with one of STS's two messages: "unable to validate" (wait, or another device) or
+ *   "invalid MFA one time pass code" (ask for a new one)
+ */
+function checkSessionCode(account: Account, user: User, serialNumber: string, code: string): void {
+  const binding = bindingOf(account, serialNumber);
+  if (binding?.user !== user) {
+    countEarlyAttempt(account, user, serialNumber);
+    throw unableToValidate(whyUnknown(account, user, serialNumber));
+  }
+  if (!takeAttempt(account, serialNumber)) {
+    throw unableToValidate(`More than ${ATTEMPTS_PER_WINDOW} codes were sent in these three minutes.`);
+  }
+  const { device, driftSteps, pairStep, madeAt } = binding;
+  const step = findStep(device.seed, stepAt(account.now()) + driftSteps, code);
+  if (step === undefined) throw invalidCode('The code does not belong to this device at this time.');
+  if (device.usedSteps.has(step)) throw invalidCode('The code was used before; each works once.');
+  if (step === pairStep && !isSettled(madeAt, account.now(), account.propagationMs * SECOND_CODE_FACTOR)) {
+    throw invalidCode('The code registered the device moments ago; a fresh one works.');
+  }
+  device.usedSteps.add(step);
+}
+
+function whyUnknown(account: Account, user: User, serialNumber: string): string {
+  const newestUser = account.mfaBindings.get(serialNumber)?.at(-1)?.value?.user;
+  if (newestUser === user) return 'The device was enabled just now; STS does not know it yet.';
+  return 'No device of that serial number is enabled for this user.';
+}
+
+function countEarlyAttempt(account: Account, user: User, serialNumber: string): void {
+  const coming = account.mfaBindings.get(serialNumber)?.at(-1)?.value;
+  if (coming?.user !== user) return;
+  if (isSettled(coming.madeAt, account.now(), account.propagationMs * COUNTED_FACTOR))
+    takeAttempt(account, serialNumber);
+}
+
+function takeAttempt(account: Account, serialNumber: string): boolean {
+  const window = Math.floor(account.now() / WINDOW_MS);
+  const attempts = account.codeAttempts.get(serialNumber);
+  const count = attempts?.window === window ? attempts.count + 1 : 1;
+  // The latest stand last, so those of earlier windows are found at the front.
+  account.codeAttempts.delete(serialNumber);
+  for (const [each, old] of account.codeAttempts) {
+    if (old.window >= window) break;
+    account.codeAttempts.delete(each);
+  }
+  account.codeAttempts.set(serialNumber, { window, count });
+  return count <= ATTEMPTS_PER_WINDOW;
+}
+
+function unableToValidate(reason: string): AwsError {
+  // Two spaces after the first sentence, as AWS sends it.
+  const message =
+    'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.';
+  return accessDenied(message, reason);
+}
+
+function invalidCode(reason: string): AwsError {
+  return accessDenied('MultiFactorAuthentication failed with invalid MFA one time pass code. ', reason);
+}

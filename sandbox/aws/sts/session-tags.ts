@@ -1,0 +1,37 @@
+import type { Session, Tags } from '../account/state.ts';
+import { tagKeysInput, tagsInput } from '../iam/tags.ts';
+import { AwsError } from '../operation/errors.ts';
+
+export const sessionTagsInput = {
+  Tags: tagsInput.default([]),
+  TransitiveTagKeys: tagKeysInput.default([]),
+};
+
+interface SessionTagsInput {
+  readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+  readonly TransitiveTagKeys: readonly string[];
+}
+
+/**
+ * The tags of a new session: its own, and those of the session before that are to stay.
+ * @throws InvalidParameterValue for a tag that is already there to stay, or a key to stay that is no tag
+ */
+export function sessionTags(input: SessionTagsInput, before: Session | undefined) {
+  const inherited = Object.entries(before?.tags ?? {}).filter(([key]) =>
+    before?.transitiveTagKeys.has(key.toLowerCase()),
+  );
+  const keys = input.Tags.map((tag) => tag.Key.toLowerCase());
+  const clash = inherited.find(([key]) => keys.includes(key.toLowerCase()));
+  if (clash) throw invalidParameter(`One of the specified transitive tag keys can't be set because it conflicts`);
+  if (new Set(keys).size < keys.length) throw invalidParameter('Duplicate tag keys found.');
+  const tags: Tags = Object.fromEntries([...inherited, ...input.Tags.map((tag) => [tag.Key, tag.Value] as const)]);
+  const staying = input.TransitiveTagKeys.map((key) => key.toLowerCase());
+  const missing = staying.find((key) => !keys.includes(key));
+  if (missing !== undefined) throw invalidParameter('The specified transitive tag key must be included in the tags.');
+  const transitiveTagKeys = new Set([...inherited.map(([key]) => key.toLowerCase()), ...staying]);
+  return { tags, transitiveTagKeys };
+}
+
+function invalidParameter(message: string): AwsError {
+  return new AwsError('InvalidParameterValue', 400, message);
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { newSecretKey, newUniqueId } from '../account/identifiers.ts';
+import type { Account, Session } from '../account/state.ts';
+import { isoSeconds, type XmlElement } from '../operation/xml.ts';
+
+/** Long enough that an expired session is still told so, not called unknown. */
+const REMEMBER_EXPIRED_MS = 24 * 3_600_000;
+
+type SessionTraits = Omit<Session, 'accessKeyId' | 'secret' | 'token' | 'issuedAt' | 'expiresAt'>;
+
+/** What a session is that nobody narrowed, named or tagged. */
+export const plainSession = {
+  sessionName: undefined,
+  sessionPolicies: [],
+  sourceIdentity: undefined,
+  tags: {},
+  transitiveTagKeys: new Set<string>(),
+} as const;
+
+export function issueSession(account: Account, traits: SessionTraits, durationSeconds: number): Session {
+  const now = account.now();
+  // Oldest first, as far as they are long over: the work per session stays the same however many there are.
+  for (const [id, old] of account.sessions) {
+    if (old.expiresAt + REMEMBER_EXPIRED_MS >= now) break;
+    account.sessions.delete(id);
+  }
+  const session: Session = {
+    ...traits,
+    accessKeyId: newUniqueId('ASIA'),
+    secret: newSecretKey(),
+    token: randomBytes(192).toString('base64'),
+    issuedAt: now,
+    expiresAt: now + durationSeconds * 1000,
+  };
+  account.sessions.set(session.accessKeyId, session);
+  return session;
+}
+
+export function credentialsElement(session: Session): XmlElement {
+  return {
+    AccessKeyId: session.accessKeyId,
+    SecretAccessKey: session.secret,
+    SessionToken: session.token,
+    Expiration: isoSeconds(session.expiresAt),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Account, Role, User } from '../account/state.ts';
+
+/** When the next thing settles, epoch milliseconds. */
+export function nextSettleMoment(account: Account): number | undefined {
+  const now = account.now();
+  const ahead = settleMoments(account).filter((at) => at > now);
+  return ahead.length === 0 ? undefined : ahead.reduce((a, b) => Math.min(a, b));
+}
+
+/** When each thing that spreads is or was known everywhere. */
+export function settleMoments(account: Account): number[] {
+  const keys = [...account.users.values()].flatMap((user) => user.accessKeys.map((key) => key.createdAt));
+  const policies = [...account.users.values(), ...account.roles.values()].flatMap(policyMoments);
+  const trusts = [...account.roles.values()].map((role) => role.trust.at(-1)?.at ?? 0);
+  const devices = [...account.mfaDevices.values()].flatMap((device) => device.enabled?.at ?? []);
+  return [...keys, ...policies, ...trusts, ...devices].map((at) => at + account.propagationMs);
+}
+
+function policyMoments({ inlinePolicies, attachedPolicies }: User | Role): number[] {
+  return [...inlinePolicies.values(), ...attachedPolicies.values()].map((history) => history.at(-1)?.at ?? 0);
+}

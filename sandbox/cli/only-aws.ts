@@ -1,0 +1,19 @@
+import { startEmbeddedAws } from '../aws/start.ts';
+import type { Running, SandboxFlags } from './modes.ts';
+
+/** The embedded AWS alone, for other people's tools. @throws Error when the port is taken */
+export async function startOnlyAws(flags: SandboxFlags): Promise<Running> {
+  const aws = await startEmbeddedAws({
+    port: flags.awsPort,
+    accountId: flags.account,
+    adminKey: flags.adminKey,
+    propagationSeconds: flags.propagation,
+    throttlePerSecond: flags.throttle,
+  });
+  const words = [
+    `IAM, STS and S3 of account ${aws.accountId} are at ${aws.url}. Nothing here is real AWS; Ctrl+C ends it.`,
+    `Reset, seed, faults, clock, throttling and call log: curl ${aws.url}/_sandbox/`,
+    '',
+  ];
+  return { env: aws.env, words: words.join('\n'), stop: () => aws.close() };
+}

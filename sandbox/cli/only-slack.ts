@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../slack/start.ts';
+import type { Running } from './modes.ts';
+import { openPage } from './open-page.ts';
+
+export interface OnlySlackFlags {
+  /** A file with an app manifest, YAML or JSON; default: this bot's own. */
+  readonly manifest?: string | undefined;
+  /** Deliver by signed HTTP to this address instead of Socket Mode. */
+  readonly requestUrl?: string | undefined;
+  /** 0, the default, takes a free port. */
+  readonly slackPort?: number | undefined;
+  /** Of the page in which people are played. */
+  readonly port?: number | undefined;
+}
+
+/**
+ * The embedded Slack and its page alone, for an app of somebody else.
+ * @throws Error when the manifest cannot be read or is none, the address is none, or a port is taken.
+ */
+export async function startOnlySlack(flags: OnlySlackFlags): Promise<Running> {
+  const manifest = await readManifestFile(flags.manifest);
+  const slack = await startEmbeddedSlack({ manifest, port: flags.slackPort ?? 0, requestUrl: flags.requestUrl });
+  const page = await openPage(
+    { mounts: { '/_person': slack.fetch }, restartStory: async () => slack.reset() },
+    flags.port,
+  ).catch(async (error: unknown) => {
+    await slack.close();
+    throw error;
+  });
+  return {
+    env: environmentOf(slack),
+    words: `Open ${page.url} to play people. Nothing here is real Slack; Ctrl+C ends it.\n`,
+    stop: async () => {
+      await page.close();
+      await slack.close();
+    },
+  };
+}
+
+async function readManifestFile(file: string | undefined): Promise<string> {
+  if (file === undefined) return readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(`Cannot read the manifest ${file} (${cause.code}).`, { cause });
+  });
+}
+
+function environmentOf(slack: EmbeddedSlack): Record<string, string> {
+  return {
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+  };
+}

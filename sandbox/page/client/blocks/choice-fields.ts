@@ -1,0 +1,75 @@
+import type { KnownBlock, Option } from '@slack/types';
+import type { FieldValue, FieldValues } from '../../../slack/person/types.ts';
+import { type ChoiceElement, isChoice, traitsOf } from './choice-types.ts';
+
+/** Something to tick or to choose, anywhere in the blocks of a message or a modal. */
+export interface ChoiceField {
+  readonly key: string;
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly element: ChoiceElement;
+  readonly isOptional: boolean;
+  /** The app hears of every change; else with the form. */
+  readonly isToldAtOnce: boolean;
+}
+
+/** What the person chose, under block id and action id together: it stays as long as both stay. */
+export type Chosen = Readonly<Record<string, readonly string[]>>;
+
+export function choiceFields(blocks: readonly object[]): ChoiceField[] {
+  return (blocks as readonly KnownBlock[]).flatMap((block) =>
+    elementsOf(block)
+      .filter(isChoice)
+      .map((element) => choiceField(block, element)),
+  );
+}
+
+export function choiceField(block: KnownBlock, element: ChoiceElement): ChoiceField {
+  const blockId = block.block_id ?? '';
+  const actionId = element.action_id ?? '';
+  const isInput = block.type === 'input';
+  return {
+    key: JSON.stringify([blockId, actionId]),
+    blockId,
+    actionId,
+    element,
+    isOptional: isInput && (block.optional ?? false),
+    isToldAtOnce: !isInput || (block.dispatch_action ?? false),
+  };
+}
+
+/** The chosen values among those that are offered now; the initial ones until the person touches the field. */
+export function chosenIn({ key, element }: ChoiceField, chosen: Chosen): readonly string[] {
+  const values = chosen[key] ?? initialValues(element);
+  if (traitsOf(element).offer !== 'options') return values;
+  const offered = optionsOf(element).map(({ value }) => value);
+  return values.filter((value) => offered.includes(value));
+}
+
+/** In the shape in which the person's side of Slack takes them. */
+export function chosenValues(fields: readonly ChoiceField[], chosen: Chosen): FieldValues {
+  const values: Record<string, Record<string, FieldValue>> = {};
+  for (const field of fields) {
+    const now = chosenIn(field, chosen);
+    const told = traitsOf(field.element).isToldAsText ? (now[0] ?? '') : now;
+    values[field.blockId] = { ...values[field.blockId], [field.actionId]: told };
+  }
+  return values;
+}
+
+function elementsOf(block: KnownBlock): readonly { readonly type: string }[] {
+  if (block.type === 'input') return [block.element];
+  if (block.type === 'actions') return block.elements;
+  if (block.type === 'container') return block.child_blocks.flatMap(elementsOf);
+  return block.type === 'section' && block.accessory ? [block.accessory] : [];
+}
+
+function optionsOf(element: ChoiceElement): readonly Option[] {
+  return element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? [];
+}
+
+function initialValues(element: ChoiceElement): readonly string[] {
+  const initial = element[traitsOf(element).initial] ?? [];
+  const list: readonly unknown[] = Array.isArray(initial) ? initial : [initial];
+  return list.map((one) => (typeof one === 'object' ? ((one as Option | null)?.value ?? '') : String(one)));
+}

@@ -1,0 +1,66 @@
+import { createContext, useContext } from 'react';
+import type { Clicks, FieldValues } from '../../../slack/person/types.ts';
+import { useKept } from '../use-kept.ts';
+import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } from './choice-fields.ts';
+
+/** The message or modal around a block's element. */
+export interface Place {
+  click(blockId: string, actionId: string): Promise<unknown>;
+  /** One of the things a menu or a pair of buttons offers: told at once, and not remembered. */
+  pick(blockId: string, actionId: string, value: string): Promise<unknown>;
+  chosenIn(field: ChoiceField): readonly string[];
+  choose(field: ChoiceField, values: readonly string[]): Promise<unknown>;
+}
+
+const nowhere: Place = {
+  click: async () => undefined,
+  pick: async () => undefined,
+  chosenIn: (field) => chosenIn(field, {}),
+  choose: async () => undefined,
+};
+
+export const PlaceContext = createContext<Place>(nowhere);
+
+export function usePlace(): Place {
+  return useContext(PlaceContext);
+}
+
+interface PlaceOptions {
+  /** Of this person's message or view: what was chosen is remembered under it. */
+  readonly placeKey: string;
+  readonly blocks: readonly object[];
+  /** What is typed beside the choices. */
+  readonly typedValues?: FieldValues;
+  readonly deliver: (click: Omit<Clicks, 'in'>) => Promise<unknown>;
+}
+
+/** Remembers what is chosen in these blocks, across their updates, and tells Slack of clicks. */
+export function usePlaceOf({ placeKey, blocks, typedValues = {}, deliver }: PlaceOptions) {
+  const [chosen, setChosen] = useKept<Chosen>(`chosen ${placeKey}`, {});
+  const fields = choiceFields(blocks);
+  const valuesWith = (now: Chosen): FieldValues => ({ ...typedValues, ...chosenValues(fields, now) });
+
+  const click = (blockId: string, actionId: string, now = chosen) => {
+    const values = valuesWith(now);
+    return deliver({ blockId, actionId, ...(Object.keys(values).length > 0 ? { values } : {}) });
+  };
+  const choose = async (field: ChoiceField, values: readonly string[]) => {
+    const now = { ...chosen, [field.key]: values };
+    setChosen(() => now);
+    if (field.isToldAtOnce) await click(field.blockId, field.actionId, now);
+  };
+  const place: Place = {
+    click: (blockId, actionId) => click(blockId, actionId),
+    pick: (blockId, actionId, value) => {
+      const values = valuesWith(chosen);
+      return deliver({
+        blockId,
+        actionId,
+        values: { ...values, [blockId]: { ...values[blockId], [actionId]: value } },
+      });
+    },
+    choose,
+    chosenIn: (field) => chosenIn(field, chosen),
+  };
+  return { place, values: valuesWith(chosen) };
+}

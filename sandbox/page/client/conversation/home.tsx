@@ -1,0 +1,28 @@
+import type { Screen } from '../../../slack/person/types.ts';
+import { LooseForm } from '../modal/loose-form.tsx';
+import type { PersonActions } from '../person-actions.ts';
+
+interface HomeProps {
+  /** Null while the app has published none. */
+  readonly home: Screen['home'];
+  readonly locale: string;
+  readonly actions: PersonActions;
+}
+
+/** The App Home: clicks in it reach the app as those in a message do. */
+export function Home({ home, locale, actions }: HomeProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
+    <section className="messages home" lang={locale} tabIndex={0} aria-label="Home">
+      {home ? (
+        <LooseForm
+          placeId={home.viewId}
+          blocks={home.blocks}
+          deliver={(click) => actions.clicks({ in: { viewId: home.viewId }, ...click })}
+        />
+      ) : (
+        <p className="soft">The app has not published a Home for you yet.</p>
+      )}
+    </section>
+  );
+}

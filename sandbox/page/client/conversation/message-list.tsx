@@ -1,0 +1,54 @@
+import type { Screen, ScreenConversation, ScreenMessage, Workspace } from '../../../slack/person/types.ts';
+import type { PersonActions } from '../person-actions.ts';
+import { EmptyConversation } from './empty-conversation.tsx';
+import { Message } from './message.tsx';
+import { NoticeList } from './notice-list.tsx';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
+
+const GROUP_SECONDS = 300;
+
+interface MessageListProps {
+  readonly workspace: Workspace;
+  readonly screen: Screen;
+  readonly conversation: ScreenConversation;
+  readonly actions: PersonActions;
+}
+
+/** The messages, newest at the bottom, where the view stays unless the person scrolls away. */
+export function MessageList({ workspace, screen, conversation, actions }: MessageListProps) {
+  const { scroller, content, isAway, goToBottom } = useStickToBottom();
+  const { messages, channelId } = conversation;
+  return (
+    <div className="messages-place">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard */}
+      <div className="messages" ref={scroller} tabIndex={0} role="log" aria-label="Messages" aria-live="polite">
+        <div className="messages-content" ref={content} lang={screen.me.locale}>
+          {messages.length === 0 && <EmptyConversation workspace={workspace} conversation={conversation} />}
+          {messages.map((message, place) => (
+            <Message
+              key={`${message.ts} ${message.isEphemeral}`}
+              shortcuts={workspace.shortcuts}
+              message={message}
+              channelId={channelId}
+              actions={actions}
+              isFollowing={follows(message, messages[place - 1])}
+            />
+          ))}
+          <NoticeList notices={screen.notices.filter((notice) => (notice.channelId ?? channelId) === channelId)} />
+        </div>
+      </div>
+      {isAway && (
+        <button type="button" className="to-bottom" onClick={goToBottom}>
+          Latest messages ↓
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Messages of one author within a few minutes stand under one name, as in Slack. */
+function follows(message: ScreenMessage, before: ScreenMessage | undefined): boolean {
+  if (!before || before.authorName !== message.authorName || before.isFromApp !== message.isFromApp) return false;
+  if (before.isEphemeral || message.isEphemeral) return false;
+  return Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
+}

@@ -1,0 +1,62 @@
+import type { ScreenMessage, Workspace } from '../../../slack/person/types.ts';
+import { Avatar } from '../avatar.tsx';
+import { Mrkdwn } from '../blocks/text.tsx';
+import { useViewer } from '../blocks/viewer.ts';
+import { LooseForm } from '../modal/loose-form.tsx';
+import type { PersonActions } from '../person-actions.ts';
+import { ShortcutMenu } from './shortcut-menu.tsx';
+
+interface MessageProps {
+  readonly shortcuts: Workspace['shortcuts'];
+  readonly message: ScreenMessage;
+  readonly channelId: string;
+  readonly actions: PersonActions;
+  /** Stands under the name of the message before. */
+  readonly isFollowing: boolean;
+}
+
+export function Message({ shortcuts, message, channelId, actions, isFollowing }: MessageProps) {
+  const { ts } = message;
+  const { locale } = useViewer();
+  return (
+    <article
+      className="message"
+      data-testid="message"
+      data-following={isFollowing || undefined}
+      data-ephemeral={message.isEphemeral || undefined}
+      aria-label={`${message.authorName}, ${timeOf(ts, locale)}`}
+    >
+      {isFollowing ? <span /> : <Avatar name={message.authorName} isApp={message.isFromApp} />}
+      <div className="message-body">
+        {message.isEphemeral && <p className="only-you">Only visible to you</p>}
+        {!isFollowing && (
+          <p className="message-head">
+            <span className="author">{message.authorName}</span>
+            {message.isFromApp && <span className="app-badge">App</span>}
+            <time>{timeOf(ts, locale)}</time>
+          </p>
+        )}
+        {message.blocks.length > 0 ? (
+          <LooseForm
+            placeId={`${channelId} ${ts}`}
+            blocks={message.blocks}
+            deliver={(click) => actions.clicks({ in: { channelId, ts }, ...click })}
+          />
+        ) : (
+          <Mrkdwn text={message.text} />
+        )}
+        {!message.isEphemeral && (
+          <ShortcutMenu
+            shortcuts={shortcuts}
+            onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
+          />
+        )}
+        {message.isEdited && <span className="edited">(edited)</span>}
+      </div>
+    </article>
+  );
+}
+
+function timeOf(ts: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(Number(ts) * 1000));
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import type { Screen } from '../../../slack/person/types.ts';
+import { CloseIcon } from '../icons.tsx';
+
+/** Slack's own words, for example that an app did not answer in time. They can be put away. */
+export function NoticeList({ notices }: { readonly notices: Screen['notices'] }) {
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  return notices
+    .filter(({ id }) => !dismissed.includes(id))
+    .map(({ id, text }) => (
+      <div className="notice" key={id}>
+        <p>
+          <strong>Slackbot</strong> {text}
+        </p>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Dismiss"
+          onClick={() => setDismissed([...dismissed, id])}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+    ));
+}

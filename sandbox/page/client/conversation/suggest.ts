@@ -1,0 +1,46 @@
+import type { Workspace } from '../../../slack/person/types.ts';
+
+export interface Suggestion {
+  /** What the composer holds once it is chosen. */
+  readonly text: string;
+  readonly title: string;
+  readonly description: string;
+  /** Of a shortcut, which is run and not typed. */
+  readonly callbackId?: string;
+}
+
+type Command = Workspace['commands'][number];
+
+/** What can be typed on: commands and shortcuts after `/`, and then the words of the command's usage hint. */
+export function suggest(
+  text: string,
+  { commands, shortcuts }: Pick<Workspace, 'commands' | 'shortcuts'>,
+): Suggestion[] {
+  if (!text.startsWith('/') || text.includes('\n')) return [];
+  const [word = '', ...rest] = text.split(' ');
+  const command = commands.find((candidate) => candidate.command === word);
+  if (command && rest.length > 0) return suggestWords(command, rest.join(' '));
+  const begun = commands.filter((candidate) => candidate.command.startsWith(text));
+  return [...begun.map(suggestCommand), ...suggestShortcuts(shortcuts, text.slice(1))];
+}
+
+function suggestShortcuts(shortcuts: Workspace['shortcuts'], typed: string): Suggestion[] {
+  return (shortcuts ?? [])
+    .filter(({ type, name }) => type === 'global' && name.toLowerCase().startsWith(typed.toLowerCase()))
+    .map(({ name, callbackId }) => ({ text: '', title: name, description: 'Shortcut', callbackId }));
+}
+
+function suggestCommand({ command, description, usageHint }: Command): Suggestion {
+  return { text: `${command} `, title: usageHint ? `${command} ${usageHint}` : command, description };
+}
+
+function suggestWords({ command, usageHint }: Command, typed: string): Suggestion[] {
+  return usageHint
+    .split('|')
+    .map((word) => word.trim())
+    .filter((word) => /^[a-z][a-z-]*( [[<].*)?$/.test(word) && word.startsWith(typed) && word !== typed)
+    .map((word) => {
+      const plainWord = word.split(' ')[0]!;
+      return { text: `${command} ${plainWord}`, title: `${command} ${word}`, description: '' };
+    });
+}

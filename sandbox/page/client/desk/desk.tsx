@@ -1,0 +1,79 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Persona, Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
+import { useViewerOf, ViewerContext } from '../blocks/viewer.ts';
+import { Conversation } from '../conversation/conversation.tsx';
+import { ModalLayer } from '../modal/modal-layer.tsx';
+import { personActions } from '../person-actions.ts';
+import type { CodeField } from '../phone/phone-panel.tsx';
+import { Sidebar } from '../sidebar/sidebar.tsx';
+import { Toast } from '../toast.tsx';
+import type { Reading } from './use-reading.ts';
+
+interface DeskProps {
+  readonly workspace: Workspace;
+  readonly persona: Persona;
+  readonly screen: Screen | undefined;
+  readonly reading: Reading;
+  /** Whether keys and the phone belong to this one. */
+  readonly isActive: boolean;
+  readonly onUse: () => void;
+  readonly onPersona: (userId: string) => void;
+  readonly onCodeField: (userId: string, field: CodeField | undefined) => void;
+}
+
+/** One person at their Slack: the workspace, and the modals over it. */
+export function Desk(props: DeskProps) {
+  const { workspace, persona, screen, reading, isActive, onUse, onPersona, onCodeField } = props;
+  const { userId } = persona;
+  const [trouble, setTrouble] = useState<string>();
+  const actions = useMemo(() => personActions(userId, setTrouble), [userId]);
+  const viewer = useViewerOf(persona, workspace, screen);
+  const conversation = reading.openOf(userId);
+  const hasModal = (screen?.modals.length ?? 0) > 0;
+  const noteCodeField = useCallback(
+    (field: CodeField | undefined) => onCodeField(userId, field),
+    [userId, onCodeField],
+  );
+  const onChannel = (next: ScreenConversation) => {
+    reading.open(userId, next.channelId);
+    if (next.kind === 'app-dm') void actions.opensHome();
+  };
+
+  return (
+    <ViewerContext value={viewer}>
+      <div
+        className="desk"
+        data-active={isActive || undefined}
+        data-desk={userId}
+        onFocusCapture={onUse}
+        onPointerDownCapture={onUse}
+      >
+        <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
+          <Sidebar
+            workspace={workspace}
+            persona={persona}
+            reading={reading}
+            isBehindModal={hasModal}
+            conversations={screen?.conversations ?? []}
+            onPersona={onPersona}
+            onChannel={onChannel}
+          />
+          {conversation && screen && (
+            <Conversation
+              key={`${userId} ${conversation.channelId}`}
+              workspace={workspace}
+              screen={screen}
+              conversation={conversation}
+              isBehindModal={hasModal}
+              actions={actions}
+            />
+          )}
+        </div>
+        {screen && (
+          <ModalLayer key={userId} screen={screen} actions={actions} isActive={isActive} onCodeField={noteCodeField} />
+        )}
+        <Toast text={trouble} onGone={() => setTrouble(undefined)} />
+      </div>
+    </ViewerContext>
+  );
+}

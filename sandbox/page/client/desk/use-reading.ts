@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Persona, Screen, ScreenConversation } from '../../../slack/person/types.ts';
+import type { Screens } from '../live/use-screens.ts';
+
+/** What each person has open, and what they have not read yet. */
+export interface Reading {
+  openOf(userId: string): ScreenConversation | undefined;
+  open(userId: string, channelId: string): void;
+  unreadOf(userId: string): ReadonlySet<string>;
+}
+
+/** Messages count as read in a conversation that is open on the page. What was there at first counts as read. */
+export function useReading(screens: Screens, shown: readonly Persona[]): Reading {
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
+  const openOf = (userId: string) => openIn(screens.get(userId), chosen[userId]);
+  const isOpen = (userId: string, channelId: string) =>
+    shown.some((persona) => persona.userId === userId) && openOf(userId)?.channelId === channelId;
+
+  const newest = [...screens].flatMap(([userId, { conversations }]) =>
+    conversations.map(({ channelId, messages }) => ({
+      userId,
+      channelId,
+      key: `${userId} ${channelId}`,
+      ts: messages.at(-1)?.ts ?? '',
+    })),
+  );
+  const nowSeen = newest.filter(
+    ({ userId, channelId, key, ts }) => seen[key] !== ts && (isOpen(userId, channelId) || !(key in seen)),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is made anew each time, its content decides
+  useEffect(() => {
+    if (nowSeen.length === 0) return;
+    setSeen((before) => ({ ...before, ...Object.fromEntries(nowSeen.map(({ key, ts }) => [key, ts])) }));
+  }, [nowSeen.map(({ key, ts }) => `${key} ${ts}`).join()]);
+
+  const unread = newest.filter(
+    ({ userId, channelId, key, ts }) => key in seen && ts > (seen[key] ?? '') && !isOpen(userId, channelId),
+  );
+  return {
+    openOf,
+    open: useCallback((userId, channelId) => setChosen((before) => ({ ...before, [userId]: channelId })), []),
+    unreadOf: (userId) => new Set(unread.filter((one) => one.userId === userId).map(({ channelId }) => channelId)),
+  };
+}
+
+/** At first the conversation with the app is open. */
+function openIn(screen: Screen | undefined, channelId: string | undefined): ScreenConversation | undefined {
+  const conversations = screen?.conversations ?? [];
+  return (
+    conversations.find((conversation) => conversation.channelId === channelId) ??
+    conversations.find(({ kind }) => kind === 'app-dm')
+  );
+}

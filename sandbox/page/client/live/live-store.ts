@@ -1,0 +1,54 @@
+import type { TrafficEntry } from '../../../slack/person/types.ts';
+
+const KEPT_TRAFFIC = 300;
+/** A stream begins with hundreds of entries at once: they are shown together. */
+const GATHER_MS = 20;
+
+export const AWS_PATH = '/_sandbox/view/stream';
+export const TRAFFIC_PATH = '/_person/traffic/stream';
+export const screenPath = (userId: string) => `/_person/${encodeURIComponent(userId)}/screen/stream`;
+
+/** The newest of everything the page follows, under the path it comes from. */
+export interface LiveStore {
+  valueAt(path: string): unknown;
+  /** Calls back when the value at any path changes. @returns how to stop listening */
+  subscribe(listener: () => void): () => void;
+  put(path: string, data: string): void;
+  /** A new connection begins its traffic anew, and another run of the sandbox counts from 1 again. */
+  forgetTraffic(): void;
+}
+
+export function createLiveStore(): LiveStore {
+  const values = new Map<string, unknown>();
+  const listeners = new Set<() => void>();
+  const traffic = new Map<number, TrafficEntry>();
+  let isGathering = false;
+  const tell = (path: string, value: unknown) => {
+    values.set(path, value);
+    for (const listener of listeners) listener();
+  };
+  const showTraffic = () => {
+    isGathering = false;
+    const numbers = [...traffic.keys()].sort((one, other) => one - other);
+    for (const number of numbers.slice(0, -KEPT_TRAFFIC)) traffic.delete(number);
+    tell(
+      TRAFFIC_PATH,
+      numbers.slice(-KEPT_TRAFFIC).map((number) => traffic.get(number)!),
+    );
+  };
+  return {
+    valueAt: (path) => values.get(path),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    put: (path, data) => {
+      if (path !== TRAFFIC_PATH) return tell(path, JSON.parse(data));
+      const entry = JSON.parse(data) as TrafficEntry;
+      traffic.set(entry.number, entry);
+      if (!isGathering) setTimeout(showTraffic, GATHER_MS);
+      isGathering = true;
+    },
+    forgetTraffic: () => traffic.clear(),
+  };
+}

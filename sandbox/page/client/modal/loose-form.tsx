@@ -1,0 +1,42 @@
+import type { Clicks } from '../../../slack/person/types.ts';
+import { Blocks } from '../blocks/blocks.tsx';
+import { InputContext } from '../blocks/input-context.ts';
+import { PlaceContext, usePlaceOf } from '../blocks/place.ts';
+import { useViewer } from '../blocks/viewer.ts';
+import { useKept } from '../use-kept.ts';
+import { submittedValues, type Typed, textFields } from './form-values.ts';
+import { ModalInput } from './modal-input.tsx';
+
+interface LooseFormProps {
+  /** Of the message or the view. */
+  readonly placeId: string;
+  readonly blocks: readonly object[];
+  readonly deliver: (click: Omit<Clicks, 'in'>) => Promise<unknown>;
+}
+
+const ignore = () => undefined;
+
+/** The blocks of a message or of the Home: what is typed there goes to the app with a click, as nothing submits it. */
+export function LooseForm({ placeId, blocks, deliver }: LooseFormProps) {
+  const { userId } = useViewer();
+  const placeKey = `${userId} ${placeId}`;
+  const [typed, setTyped] = useKept<Typed>(`typed ${placeKey}`, {});
+  const { place } = usePlaceOf({ placeKey, blocks, typedValues: submittedValues(textFields(blocks), typed), deliver });
+  return (
+    <PlaceContext value={place}>
+      <InputContext
+        value={(block) => (
+          <ModalInput
+            block={block}
+            error={undefined}
+            typed={typed}
+            onType={(key, text) => setTyped((before) => ({ ...before, [key]: text }))}
+            onUse={ignore}
+          />
+        )}
+      >
+        <Blocks blocks={blocks} />
+      </InputContext>
+    </PlaceContext>
+  );
+}

@@ -1,0 +1,28 @@
+import { useRef } from 'react';
+import type { Screen } from '../../../slack/person/types.ts';
+import type { PersonActions } from '../person-actions.ts';
+import type { CodeField } from '../phone/phone-panel.tsx';
+import { Modal } from './modal.tsx';
+import { useModalKeys } from './use-modal-keys.ts';
+
+interface ModalLayerProps {
+  readonly screen: Screen;
+  readonly actions: PersonActions;
+  /** Whether keys are for this person. */
+  readonly isActive: boolean;
+  readonly onCodeField: (field: CodeField | undefined) => void;
+}
+
+/** The open modals: only the top one shows, those below keep what was typed. */
+export function ModalLayer({ screen, actions, isActive, onCodeField }: ModalLayerProps) {
+  const layer = useRef<HTMLDivElement>(null);
+  const top = screen.modals.at(-1);
+  useModalKeys({ layer, isActive, topViewId: top?.viewId, onClose: (viewId) => void actions.closes(viewId) });
+  return (
+    <div className="modal-layer" ref={layer} data-open={top !== undefined || undefined} data-modal-reach>
+      {screen.modals.map((modal) => (
+        <Modal key={modal.viewId} modal={modal} isTop={modal === top} actions={actions} onCodeField={onCodeField} />
+      ))}
+    </div>
+  );
+}

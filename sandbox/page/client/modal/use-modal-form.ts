@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ScreenModal } from '../../../slack/person/types.ts';
+import { choiceFields } from '../blocks/choice-fields.ts';
+import { usePlaceOf } from '../blocks/place.ts';
+import type { PersonActions } from '../person-actions.ts';
+import type { CodeField } from '../phone/phone-panel.tsx';
+import { useKept } from '../use-kept.ts';
+import { fieldForCode, submittedValues, type Typed, textFields } from './form-values.ts';
+
+interface ModalFormOptions {
+  readonly modal: ScreenModal;
+  readonly isTop: boolean;
+  readonly actions: PersonActions;
+  readonly onCodeField: (field: CodeField | undefined) => void;
+}
+
+/** What is typed into and chosen in one view, and its way to Slack. Lives as long as the view, across its updates. */
+export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOptions) {
+  const element = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useKept<Typed>(`typed ${modal.viewId}`, {});
+  const [inUse, setInUse] = useState<string>();
+  const [isSending, setSending] = useState(false);
+  const fields = textFields(modal.blocks);
+  const { place, values } = usePlaceOf({
+    placeKey: modal.viewId,
+    blocks: modal.blocks,
+    typedValues: submittedValues(fields, typed),
+    deliver: (click) => actions.clicks({ in: { viewId: modal.viewId }, ...click }),
+  });
+  const isSubmitting = isSending || modal.state === 'submitting';
+  const type = (key: string, text: string) => setTyped((before) => ({ ...before, [key]: text }));
+
+  useCodeField(isTop ? fieldForCode(fields, typed, inUse) : undefined, onCodeField, (key, code) => {
+    type(key, code);
+    focusField(element.current, `[data-field="${CSS.escape(key)}"]`);
+  });
+
+  // A refusal arrives as a new set of errors: take the person to the first.
+  const errorKeys = Object.keys(modal.errors).join(' ');
+  useEffect(() => {
+    if (errorKeys && !isSubmitting) focusField(element.current, '[data-invalid] [data-field]');
+  }, [errorKeys, isSubmitting]);
+
+  // The app may put other content into the same view: the focus would be lost with the old fields.
+  const content = [modal.title, ...[...fields, ...choiceFields(modal.blocks)].map(({ key }) => key)].join(' ');
+  useEffect(() => {
+    const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');
+    const isLost = document.activeElement === document.body || document.activeElement === dialog;
+    if (!isTop || !content || !isLost) return;
+    const first = dialog?.querySelector<HTMLElement>('[data-field]') ?? dialog;
+    first?.focus();
+  }, [isTop, content]);
+
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    if (isSubmitting || !modal.submitLabel) return;
+    setSending(true);
+    await actions.submits({ viewId: modal.viewId, values });
+    setSending(false);
+  };
+
+  const send = (event: React.FormEvent) => void submit(event);
+  return {
+    element,
+    typed,
+    place,
+    type,
+    use: setInUse,
+    submit: send,
+    isSubmitting,
+    hasFields: fields.length > 0,
+    isTouched: Object.keys(typed).length > 0,
+  };
+}
+
+/** Tells the phone which field a code can go to, as long as this view is on top. */
+function useCodeField(
+  field: { readonly key: string; readonly label: string } | undefined,
+  onCodeField: (field: CodeField | undefined) => void,
+  fill: (key: string, code: string) => void,
+): void {
+  const latestFill = useRef(fill);
+  latestFill.current = fill;
+  const key = field?.key;
+  const label = field?.label;
+  useEffect(() => {
+    if (key === undefined || label === undefined) return;
+    onCodeField({ label, fill: (code) => latestFill.current(key, code) });
+    return () => onCodeField(undefined);
+  }, [key, label, onCodeField]);
+}
+
+function focusField(form: HTMLFormElement | null, selector: string): void {
+  form?.querySelector<HTMLElement>(selector)?.focus();
+}

@@ -1,0 +1,40 @@
+import { connectPerson } from '../../slack/person/client.ts';
+import type { Clicks, Done, Runs, Submits } from '../../slack/person/types.ts';
+
+/** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
+export interface PersonActions {
+  types(channelId: string, text: string): Promise<string | undefined>;
+  clicks(clicks: Clicks): Promise<string | undefined>;
+  submits(submits: Submits): Promise<string | undefined>;
+  closes(viewId: string): Promise<string | undefined>;
+  runs(shortcut: Runs): Promise<string | undefined>;
+  opensHome(): Promise<string | undefined>;
+}
+
+/** The actions of this person; `onTrouble` hears what could not be done. */
+export function personActions(userId: string, onTrouble: (sentence: string) => void): PersonActions {
+  const client = connectPerson('', userId);
+  const report = async (doing: Promise<Done>) => {
+    const trouble = await troubleOf(doing);
+    if (trouble) onTrouble(trouble);
+    return trouble;
+  };
+  return {
+    types: (channelId, text) => report(client.types(channelId, text)),
+    clicks: (clicks) => report(client.clicks(clicks)),
+    submits: (submits) => report(client.submits(submits)),
+    closes: (viewId) => report(client.closes(viewId)),
+    runs: (shortcut) => report(client.runs(shortcut)),
+    // An app may have no Home: nothing to tell the person about.
+    opensHome: () => troubleOf(client.opensHome()),
+  };
+}
+
+async function troubleOf(doing: Promise<Done>): Promise<string | undefined> {
+  try {
+    const done = await doing;
+    return done.ok ? undefined : done.error;
+  } catch {
+    return 'The sandbox did not answer.';
+  }
+}

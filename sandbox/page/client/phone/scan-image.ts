@@ -1,0 +1,39 @@
+import type { KnownBlock } from '@slack/types';
+import { scanPixels } from '../../../phone/scan.ts';
+import type { ScreenConversation } from '../../../slack/person/types.ts';
+
+/** Whether there may be something to scan in what is open. */
+export function showsPicture(conversation: ScreenConversation | undefined): boolean {
+  const blocks = conversation?.messages.flatMap((message) => message.blocks as readonly KnownBlock[]) ?? [];
+  return blocks.some((block) => block.type === 'image' && 'slack_file' in block);
+}
+
+/** Points the phone at the screen: reads the newest QR picture that this person's Slack shows, if there is one. */
+export async function scanScreen(userId: string): Promise<string | undefined> {
+  const pictures = [
+    ...document.querySelectorAll<HTMLImageElement>(`[data-desk="${CSS.escape(userId)}"] img[data-scannable]`),
+  ].reverse();
+  for (const picture of pictures) {
+    const uri = await scanImage(picture);
+    if (uri) return uri;
+  }
+  return undefined;
+}
+
+async function scanImage(picture: HTMLImageElement): Promise<string | undefined> {
+  // A picture that cannot be read was not on the screen either.
+  const isReady = await picture.decode().then(
+    () => true,
+    () => false,
+  );
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!isReady || !context || width === 0) return undefined;
+  context.canvas.width = width;
+  context.canvas.height = height;
+  // A transparent border counts as white, as it would on paper.
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.drawImage(picture, 0, 0);
+  return scanPixels(context.getImageData(0, 0, width, height));
+}

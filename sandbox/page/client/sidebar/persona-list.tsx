@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import type { Persona } from '../../../slack/person/types.ts';
+import { Avatar } from '../avatar.tsx';
+
+interface PersonaListProps {
+  readonly personas: readonly Persona[];
+  readonly current: Persona;
+  /** Whether Tab in a modal comes along here. */
+  readonly isBesideModal: boolean;
+  /** Whether something came for this person that they have not seen. */
+  readonly hasNews: (userId: string) => boolean;
+  readonly onPersona: (userId: string) => void;
+}
+
+/** Being somebody else is one click: what a member, an admin or a guest sees differs. */
+export function PersonaList({ personas, current, isBesideModal, hasNews, onPersona }: PersonaListProps) {
+  const titleId = useId();
+  return (
+    <section
+      className="sidebar-section personas"
+      aria-labelledby={titleId}
+      data-modal-reach={isBesideModal ? '' : undefined}
+    >
+      <h2 id={titleId}>You are</h2>
+      <ul>
+        {personas.map((persona) => (
+          <li key={persona.userId}>
+            <button
+              type="button"
+              className="persona"
+              data-testid={`persona-${persona.userId}`}
+              aria-pressed={persona.userId === current.userId}
+              onClick={() => onPersona(persona.userId)}
+            >
+              <Avatar name={persona.name} />
+              <span className="persona-words">
+                <span className="persona-name">{persona.name}</span>
+                <span className="persona-role">
+                  {persona.role}
+                  <span className="persona-locale"> · {persona.locale}</span>
+                </span>
+              </span>
+              {hasNews(persona.userId) && <span className="unread">new</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Persona, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
+import type { Reading } from '../desk/use-reading.ts';
+import { ConversationList } from './conversation-list.tsx';
+import { PersonaList } from './persona-list.tsx';
+
+interface SidebarProps {
+  readonly workspace: Workspace;
+  readonly persona: Persona;
+  readonly onPersona: (userId: string) => void;
+  readonly reading: Reading;
+  /** Conversations are out of reach then; being somebody else is not. */
+  readonly isBehindModal: boolean;
+  readonly conversations: readonly ScreenConversation[];
+  readonly onChannel: (conversation: ScreenConversation) => void;
+}
+
+export function Sidebar(props: SidebarProps) {
+  const { persona, reading, isBehindModal, conversations, onChannel } = props;
+  const listProps = {
+    openChannelId: reading.openOf(persona.userId)?.channelId,
+    unread: reading.unreadOf(persona.userId),
+    onChannel,
+  };
+  return (
+    <div className="sidebar">
+      <h1 className="team">{props.workspace.teamName}</h1>
+      <nav className="conversations" aria-label="Conversations" inert={isBehindModal}>
+        <ConversationList
+          title="Channels"
+          conversations={conversations.filter(({ kind }) => kind === 'channel')}
+          {...listProps}
+        />
+        <ConversationList
+          title="Apps"
+          conversations={conversations.filter(({ kind }) => kind === 'app-dm')}
+          {...listProps}
+        />
+      </nav>
+      <PersonaList
+        personas={props.workspace.personas}
+        current={persona}
+        isBesideModal={isBehindModal}
+        hasNews={(userId) => reading.unreadOf(userId).size > 0}
+        onPersona={props.onPersona}
+      />
+    </div>
+  );
+}

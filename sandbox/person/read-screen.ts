@@ -1,0 +1,147 @@
+import type { Screen, ScreenConversation, ScreenMessage, ScreenModal } from '../slack/person/types.ts';
+import { wholeWords } from './whole-words.ts';
+
+/** Everything readable in some Block Kit, line by line, as a person's eyes would go over it. */
+export function textOf(value: unknown): string {
+  const lines: string[] = [];
+  collect(value, lines);
+  return lines.join('\n');
+}
+
+const READABLE_KEYS = [
+  ...['title', 'label', 'text', 'description', 'fields', 'elements', 'element', 'options', 'option_groups'],
+  ...['accessory', 'blocks', 'alt_text', 'hint'],
+];
+
+function collect(value: unknown, lines: string[]): void {
+  if (typeof value === 'string') lines.push(value);
+  else if (Array.isArray(value)) for (const item of value) collect(item, lines);
+  else if (typeof value === 'object' && value !== null) {
+    if ('type' in value && value.type === 'actions') {
+      collectActions(value, lines);
+      return;
+    }
+    for (const key of READABLE_KEYS) if (key in value) collect(Reflect.get(value, key), lines);
+  }
+}
+
+/** Buttons stand in one line, each recognizable as one; what there is to choose stands below. */
+function collectActions(actions: object, lines: string[]): void {
+  const elements: readonly Element[] = Reflect.get(actions, 'elements') ?? [];
+  const buttons = elements.filter((element) => element.type === 'button');
+  if (buttons.length > 0) lines.push(buttons.map((button) => `[ ${button.text?.text ?? '...'} ]`).join('  '));
+  for (const element of elements) if (element.type !== 'button') collect(element, lines);
+}
+
+export function messageText(message: ScreenMessage): string {
+  return message.blocks.length > 0 ? textOf(message.blocks) : message.text;
+}
+
+/** Everything this person can read right now: the DM with the app, all channels, the open modal, Slack's notices. */
+export function screenText(screen: Screen): string {
+  const messages = screen.conversations.flatMap((conversation) => conversation.messages.map(messageText));
+  const modal = topModal(screen);
+  const modalText = modal
+    ? [modal.title, textOf(modal.blocks), ...Object.values(modal.errors), modal.trouble ?? '']
+    : [];
+  return [...messages, ...modalText, ...screen.notices.map((notice) => notice.text)].join('\n');
+}
+
+export function topModal(screen: Screen): ScreenModal | undefined {
+  return screen.modals.at(-1);
+}
+
+export function appDm(screen: Screen): ScreenConversation {
+  const dm = screen.conversations.find((conversation) => conversation.kind === 'app-dm');
+  if (!dm) throw new Error('the screen shows no DM with the app');
+  return dm;
+}
+
+export interface Found {
+  readonly blockId: string;
+  readonly actionId: string;
+}
+
+interface Option {
+  readonly value?: string;
+  readonly text?: { readonly text?: string };
+  readonly description?: { readonly text?: string };
+}
+
+interface Element {
+  readonly type?: string;
+  readonly block_id?: string;
+  readonly action_id?: string;
+  readonly text?: { readonly text?: string };
+  readonly elements?: readonly Element[];
+  readonly accessory?: Element;
+  readonly element?: Element;
+  readonly options?: readonly Option[];
+  readonly option_groups?: readonly { readonly options?: readonly Option[] }[];
+  readonly initial_option?: Option;
+  readonly initial_options?: readonly Option[];
+}
+
+/** The button with this label, by its visible text. */
+export function findButton(blocks: readonly object[], label: string): Found | undefined {
+  for (const block of blocks as readonly Element[]) {
+    const candidates = [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])];
+    const button = candidates.find((element) => element.type === 'button' && element.text?.text === label);
+    if (button?.action_id && block.block_id) return { blockId: block.block_id, actionId: button.action_id };
+  }
+  return undefined;
+}
+
+/** One option on the screen. */
+export interface FoundOption extends Found {
+  readonly value: string;
+  readonly isOneOfMany: boolean;
+  /** What is chosen if nobody touches the field. */
+  readonly initialValues: readonly string[];
+}
+
+/** The options that read these words, in their text or their description. */
+export function findOptions(blocks: readonly object[], words: string): FoundOption[] {
+  const wanted = wholeWords(words);
+  return (blocks as readonly Element[]).flatMap((block) => {
+    const elements = [
+      ...(block.elements ?? []),
+      ...[block.accessory, block.element].filter((one) => one !== undefined),
+    ];
+    return elements.flatMap((element) => {
+      const options = element.options ?? element.option_groups?.flatMap((group) => group.options ?? []) ?? [];
+      const reading = options.filter(({ text, description }) => wanted.test(`${text?.text}\n${description?.text}`));
+      const initial = element.initial_option ? [element.initial_option] : (element.initial_options ?? []);
+      return reading.map(({ value = '' }) => ({
+        blockId: block.block_id ?? '',
+        actionId: element.action_id ?? '',
+        value,
+        isOneOfMany: element.type !== 'checkboxes',
+        initialValues: initial.map((option) => option.value ?? ''),
+      }));
+    });
+  });
+}
+
+export interface Field extends Found {
+  /** Something to tick or to choose, not to type. */
+  readonly isChoice: boolean;
+}
+
+/** The fields of a modal, top to bottom. */
+export function fieldsOf(modal: ScreenModal): Field[] {
+  return (modal.blocks as readonly Element[]).flatMap(({ type, block_id: blockId, element }) => {
+    const actionId = element?.action_id;
+    if (type !== 'input' || !blockId || !actionId) return [];
+    return [{ blockId, actionId, isChoice: Boolean(element.options ?? element.option_groups) }];
+  });
+}
+
+/** The newest picture on the screen, as a file id. */
+export function newestPicture(screen: Screen): string | undefined {
+  const blocks = appDm(screen).messages.flatMap((message) => message.blocks) as readonly {
+    type?: string;
+    slack_file?: { id?: string };
+  }[];
+  return blocks.findLast((block) => block.type === 'image' && block.slack_file?.id)?.slack_file?.id;
+}

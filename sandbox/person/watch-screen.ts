@@ -1,0 +1,53 @@
+import type { PersonClient } from '../slack/person/client.ts';
+import type { Screen } from '../slack/person/types.ts';
+
+export interface ScreenWatch {
+  /** The newest screen. */
+  now(): Screen;
+  /**
+   * Waits until `see` finds something on the screen, without polling.
+   * @throws Error naming `what`, when the time (milliseconds) is up.
+   */
+  until<T>(what: string, see: (screen: Screen) => T | undefined, withinMs?: number): Promise<T>;
+  onChange(listener: (screen: Screen) => void): void;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** Follows one person's screen over its event stream. */
+export async function watchScreen(client: PersonClient): Promise<ScreenWatch> {
+  let current = await client.screen();
+  const listeners = new Set<(screen: Screen) => void>();
+  const abort = new AbortController();
+  const watching = client.watch((screen) => {
+    current = screen;
+    for (const listener of [...listeners]) listener(screen);
+  }, abort.signal);
+  const finished = watching.catch(() => undefined);
+
+  return {
+    now: () => current,
+    onChange: (listener) => void listeners.add(listener),
+    until: (what, see, withinMs = PATIENCE_MS) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          listeners.delete(look);
+          reject(new Error(`waited ${withinMs / 1000} s in vain for ${what}`));
+        }, withinMs);
+        const look = (screen: Screen) => {
+          const found = see(screen);
+          if (found === undefined || found === false) return;
+          clearTimeout(timer);
+          listeners.delete(look);
+          resolve(found);
+        };
+        listeners.add(look);
+        look(current);
+      }),
+    close: async () => {
+      abort.abort();
+      await finished;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Deliver } from '../interactivity/deliver.ts';
+import type { SlackSwitches } from '../person/types.ts';
+import { Connections } from '../socket-mode/connections.ts';
+import type { OnAck } from '../socket-mode/pending-acks.ts';
+import type { SlackState } from '../state/state.ts';
+import { HttpDelivery } from './http-delivery.ts';
+import type { RequestUrls } from './request-urls.ts';
+import { createTimers } from './timers.ts';
+import { withEventRetries } from './with-event-retries.ts';
+import { withStory } from './with-story.ts';
+import { withSwitches } from './with-switches.ts';
+import { withTraffic } from './with-traffic.ts';
+
+/** The way to the app: over its sockets or over HTTP, never both. */
+export interface AppDelivery {
+  readonly deliver: Deliver;
+  /** There are none when the app is reached over HTTP. */
+  readonly connections: Connections;
+  describe(): SlackSwitches['delivery'];
+  acceptUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Called once this Slack listens. */
+  greet(): Promise<void>;
+  /** Late deliveries and retries are called off. */
+  reset(): void;
+  close(): void;
+}
+
+export function createDelivery(
+  state: SlackState,
+  urls: RequestUrls | undefined,
+  options: { readonly onAck: OnAck | undefined; readonly retryDelaysMs: readonly number[] },
+): AppDelivery {
+  const timers = createTimers();
+  const connections = new Connections(state, options.onAck);
+  const http = urls && new HttpDelivery(state, urls);
+  const transport: Deliver = (envelope) => (http ?? connections).deliver(envelope);
+  const noted = withTraffic(state, withSwitches(state, timers, transport));
+  return {
+    deliver: withStory(state, withEventRetries(noted, timers, options.retryDelaysMs)),
+    connections,
+    describe: () =>
+      http
+        ? { kind: 'http', url: http.url, isVerified: http.isVerified }
+        : { kind: 'socket', connections: connections.count },
+    acceptUpgrade: (request, socket, head) => connections.accept(request, socket, head),
+    greet: async () => http?.greet(),
+    reset: () => timers.clear(),
+    close() {
+      timers.clear();
+      http?.close();
+      connections.close();
+    },
+  };
+}

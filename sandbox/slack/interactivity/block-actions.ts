@@ -1,0 +1,73 @@
+import type { Element } from '../blocks.ts';
+import type { FieldValues } from '../person/types.ts';
+import { messageShape } from '../shapes/message-shape.ts';
+import { viewShape } from '../shapes/view-shape.ts';
+import { addNotice } from '../state/notices.ts';
+import type { Conversation, Message, User, View } from '../state/records.ts';
+import { issueResponseUrl } from '../state/response-urls.ts';
+import { issueTrigger } from '../state/triggers.ts';
+import { changeView } from '../state/views.ts';
+import { valueIn } from './choices.ts';
+import type { Slack } from './deliver.ts';
+import { fieldKind } from './fields.ts';
+import { stateOf, stateValues } from './input-values.ts';
+import { channelPart, interactionParts } from './payload-parts.ts';
+import { CONNECTING_TROUBLE } from './trouble.ts';
+
+/** A button, or a choice that tells the app at once, and what the fields around it hold. */
+export interface Clicked {
+  readonly blockId: string;
+  readonly element: Element;
+  readonly values: FieldValues;
+}
+
+/** A click in a message. An ephemeral message is not part of the payload: the app cannot read it back. */
+export async function clickInMessage(
+  slack: Slack,
+  user: User,
+  where: Conversation,
+  message: Message,
+  clicked: Clicked,
+): Promise<void> {
+  const { state } = slack;
+  const { channelId } = where;
+  const isEphemeral = message.visibleTo !== undefined;
+  const isHandled = await dispatch(slack, {
+    type: 'block_actions',
+    ...interactionParts(state, user),
+    container: { type: 'message', message_ts: message.ts, channel_id: channelId, is_ephemeral: isEphemeral },
+    trigger_id: issueTrigger(state, user.userId),
+    channel: channelPart(where),
+    ...(isEphemeral ? {} : { message: messageShape(state, message) }),
+    state: { values: stateValues(message.blocks, clicked.values) },
+    response_url: issueResponseUrl(state, { channelId, userId: user.userId, messageTs: message.ts }),
+    actions: [actionOf(clicked, state.newTs())],
+  });
+  if (!isHandled) addNotice(state, user.userId, channelId, CONNECTING_TROUBLE);
+}
+
+export async function clickInView(slack: Slack, user: User, view: View, clicked: Clicked): Promise<void> {
+  const { state } = slack;
+  const isHandled = await dispatch(slack, {
+    type: 'block_actions',
+    ...interactionParts(state, user),
+    container: { type: 'view', view_id: view.viewId },
+    trigger_id: issueTrigger(state, user.userId, view.content.type === 'modal' ? view.viewId : undefined),
+    view: viewShape(state, view, stateValues(view.content.blocks, clicked.values)),
+    actions: [actionOf(clicked, state.newTs())],
+  });
+  if (!isHandled && state.views.has(view.viewId)) changeView(state, view.viewId, { trouble: CONNECTING_TROUBLE });
+}
+
+async function dispatch(slack: Slack, payload: object): Promise<boolean> {
+  const delivery = await slack.deliver({ type: 'interactive', payload, acceptsResponsePayload: false });
+  return delivery.kind === 'acknowledged';
+}
+
+function actionOf({ blockId, element, values }: Clicked, actionTs: string): object {
+  const { type, action_id, text, value, style, url, placeholder, initial_option, initial_options } = element;
+  const common = { action_id, block_id: blockId, type, action_ts: actionTs };
+  if (!fieldKind(type)) return { ...common, text, value, style, url };
+  const chosen = stateOf(element, valueIn(values, blockId, element));
+  return { ...common, ...chosen, placeholder, initial_option, initial_options };
+}

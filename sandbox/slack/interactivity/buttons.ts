@@ -1,0 +1,17 @@
+import type { Element } from '../blocks.ts';
+import type { FieldValue } from '../person/types.ts';
+
+const BUTTONS: readonly string[] = ['button', 'icon_button', 'feedback_buttons'];
+
+/** What is pressed, and holds nothing. */
+export function isButton({ type }: Element): boolean {
+  return BUTTONS.includes(type);
+}
+
+/** What the app is told of: of two feedback buttons, the one with the value that was chosen; `undefined` if there is none. */
+export function pressed(element: Element, chosen: FieldValue | undefined): Element | undefined {
+  if (element.type !== 'feedback_buttons') return element;
+  const { type, action_id, positive_button: up, negative_button: down } = element;
+  const button = ([up, down] as readonly Record<string, unknown>[]).find(({ value }) => value === chosen);
+  return button && { ...button, type, ...(action_id === undefined ? {} : { action_id }) };
+}

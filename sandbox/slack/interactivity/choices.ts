@@ -1,0 +1,62 @@
+import { type Element, elementsOf, everyBlock } from '../blocks.ts';
+import type { FieldValue, FieldValues } from '../person/types.ts';
+import type { Block } from '../state/records.ts';
+import { fieldKind } from './fields.ts';
+
+export interface Option {
+  readonly value?: string;
+  readonly [property: string]: unknown;
+}
+
+/** Whether a person picks from the options of this element. */
+export function isChoice({ type }: Element): boolean {
+  return fieldKind(type)?.hasOptions === true;
+}
+
+/** What the person said about this element; undefined if it was not touched. */
+export function valueIn(values: FieldValues, blockId: string, element: Element): FieldValue | undefined {
+  const ofBlock = Object.hasOwn(values, blockId) ? values[blockId]! : {};
+  const actionId = element.action_id ?? '';
+  return Object.hasOwn(ofBlock, actionId) ? ofBlock[actionId] : undefined;
+}
+
+/** The chosen options in full, in the order in which they are offered; those it came with if it was not touched. */
+export function chosenOptions(element: Element, value: FieldValue | undefined): Option[] {
+  const { initial_option: one, initial_options: several } = element;
+  if (value === undefined) return one ? [one as Option] : ((several as Option[] | undefined) ?? []);
+  const wanted = chosenValues(value);
+  return offeredOptions(element).filter((option) => wanted.includes(option.value ?? ''));
+}
+
+/** What no person could have entered; undefined if all is well. Fields that are not there are passed over. */
+export function mistakeIn(blocks: readonly Block[], values: FieldValues): string | undefined {
+  for (const block of everyBlock(blocks)) {
+    for (const element of elementsOf(block)) {
+      const value = valueIn(values, block.block_id, element);
+      const mistake = value === undefined ? undefined : mistakeOf(element, value);
+      if (mistake) return mistake;
+    }
+  }
+  return undefined;
+}
+
+function mistakeOf(element: Element, value: FieldValue): string | undefined {
+  const wanted = chosenValues(value);
+  const field = fieldKind(element.type);
+  if (!field?.isList && wanted.length > 1) return `several values for one "${element.type}"`;
+  if (field?.form && !wanted.every((one) => field.form?.test(one))) return `no value of a "${element.type}"`;
+  if (!isChoice(element)) return undefined;
+  const offered = offeredOptions(element).map((option) => option.value);
+  const unknown = wanted.find((one) => !offered.includes(one));
+  return unknown === undefined ? undefined : `no option "${unknown}"`;
+}
+
+export function chosenValues(value: FieldValue): readonly string[] {
+  if (typeof value !== 'string') return value;
+  return value === '' ? [] : [value];
+}
+
+function offeredOptions({ options, option_groups: groups }: Element): Option[] {
+  const inGroups = (groups as { readonly options: Option[] }[] | undefined)?.flatMap((group) => group.options);
+  return (options as Option[] | undefined) ?? inGroups ?? [];
+}

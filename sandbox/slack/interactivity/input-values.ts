@@ -1,0 +1,70 @@
+import { type Element, elementsOf, everyBlock } from '../blocks.ts';
+import type { FieldValue, FieldValues } from '../person/types.ts';
+import type { Block } from '../state/records.ts';
+import { chosenOptions, chosenValues, isChoice, valueIn } from './choices.ts';
+import { fieldKind } from './fields.ts';
+
+/**
+ * `view.state.values` (of a message, `state.values`): block id -> action id -> value. An empty field is `null`. Choices
+ * outside of input blocks are part of it, buttons and overflow menus are not.
+ */
+export function stateValues(blocks: readonly Block[], values: FieldValues): Record<string, Record<string, object>> {
+  const found = everyBlock(blocks).map((block) => [block.block_id, statesIn(block, values)] as const);
+  return Object.fromEntries(found.filter(([, states]) => Object.keys(states).length > 0));
+}
+
+/** What one field holds, in Slack's words. */
+export function stateOf(element: Element, value: FieldValue | undefined): object {
+  const { type } = element;
+  const { name, isList } = fieldKind(type) ?? { name: 'value', isList: false };
+  const content = contentOf(element, value);
+  return { type, [name]: isList ? content : (content[0] ?? null) };
+}
+
+/** What a field holds, as a list: the options in full, else what was entered, else what it came with. */
+function contentOf(element: Element, value: FieldValue | undefined): readonly unknown[] {
+  if (isChoice(element)) return chosenOptions(element, value);
+  const { type } = element;
+  if (value !== undefined) return chosenValues(value).map((entered) => asSent(type, entered));
+  const initial = element[`initial_${(fieldKind(type)?.name ?? 'value').replace(/^selected_|^rich_text_/, '')}`];
+  return [initial ?? []].flat();
+}
+
+/** Moments are epoch seconds; formatted text is a block of its own. */
+function asSent(type: string, entered: string): unknown {
+  if (type === 'datetimepicker') return Number(entered);
+  if (type !== 'rich_text_input') return entered;
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: entered }] }] };
+}
+
+/** What Slack's own client refuses before it tells the app: per block id, its sentence. */
+export function refusedInputs(blocks: readonly Block[], values: FieldValues): Record<string, string> {
+  const inputs = blocks.filter((block) => block.type === 'input');
+  const refused = inputs.flatMap((block) =>
+    elementsOf(block).flatMap((element) => {
+      const sentence = refusalOf(block, element, valueIn(values, block.block_id, element));
+      return sentence ? [[block.block_id, sentence] as const] : [];
+    }),
+  );
+  return Object.fromEntries(refused);
+}
+
+function statesIn(block: Block, values: FieldValues): Record<string, object> {
+  const isStated = ({ type }: Element) => fieldKind(type) !== undefined && type !== 'overflow';
+  const fields = elementsOf(block).filter((element) => block.type === 'input' || isStated(element));
+  const states = fields.map((element) => {
+    return [element.action_id ?? '', stateOf(element, valueIn(values, block.block_id, element))] as const;
+  });
+  return Object.fromEntries(states);
+}
+
+function refusalOf(block: Block, element: Element, value: FieldValue | undefined): string | undefined {
+  const content = contentOf(element, value);
+  if (content.length === 0) return block.optional === true ? undefined : 'Please complete this required field.';
+  if (element.type !== 'plain_text_input') return undefined;
+  const { min_length: least, max_length: most } = element;
+  const { length } = String(content[0]);
+  if (typeof least === 'number' && length < least) return `Please enter at least ${least} characters.`;
+  if (typeof most === 'number' && length > most) return `Please enter no more than ${most} characters.`;
+  return undefined;
+}

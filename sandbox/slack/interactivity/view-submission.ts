@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { checkedView } from '../checks.ts';
+import type { Submits } from '../person/types.ts';
+import { SlackRefusal } from '../refusal.ts';
+import { viewShape } from '../shapes/view-shape.ts';
+import type { User, View } from '../state/records.ts';
+import { issueTrigger } from '../state/triggers.ts';
+import { changeView, closeFrom, pushModal, replaceView, stackOf } from '../state/views.ts';
+import type { Delivery, Slack } from './deliver.ts';
+import { refusedInputs, stateValues } from './input-values.ts';
+import { interactionParts } from './payload-parts.ts';
+import { CONNECTING_TROUBLE } from './trouble.ts';
+import { tellClosed } from './view-closed.ts';
+
+const responseSchema = z.discriminatedUnion('response_action', [
+  z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
+  z.object({ response_action: z.literal('update'), view: z.unknown() }),
+  z.object({ response_action: z.literal('push'), view: z.unknown() }),
+  z.object({ response_action: z.literal('clear') }),
+]);
+
+/** The person pressed submit. What Slack itself refuses stays here; the rest goes to the app, once. */
+export async function submitModal(slack: Slack, user: User, view: View, values: Submits['values']): Promise<void> {
+  const { state } = slack;
+  const errors = refusedInputs(view.content.blocks, values);
+  if (Object.keys(errors).length > 0) {
+    changeView(state, view.viewId, { errors, trouble: undefined });
+    return;
+  }
+  const submitting = changeView(state, view.viewId, { state: 'submitting', errors: {}, trouble: undefined });
+  const payload = {
+    type: 'view_submission',
+    ...interactionParts(state, user),
+    trigger_id: issueTrigger(state, user.userId, view.viewId),
+    view: viewShape(state, submitting, stateValues(view.content.blocks, values)),
+    response_urls: [],
+  };
+  const delivery = await slack.deliver({ type: 'interactive', payload, acceptsResponsePayload: true });
+  const current = state.views.get(view.viewId);
+  if (!current) return;
+  const open = changeView(state, view.viewId, { state: 'open' });
+  if (!(await follow(slack, user, open, delivery))) changeView(state, view.viewId, { trouble: CONNECTING_TROUBLE });
+}
+
+/** Does what the acknowledgement says; false when there is none or Slack could not use it. */
+async function follow(slack: Slack, user: User, view: View, delivery: Delivery): Promise<boolean> {
+  if (delivery.kind !== 'acknowledged') return false;
+  const { state } = slack;
+  if (!(delivery.payload as { response_action?: unknown } | null)?.response_action) {
+    closeFrom(state, user.userId, view.viewId);
+    return true;
+  }
+  const response = responseSchema.safeParse(delivery.payload);
+  if (!response.success) return false;
+  const { data } = response;
+  if (data.response_action === 'errors') return showErrors(slack, view, data.errors);
+  if (data.response_action === 'clear') {
+    const closed = closeFrom(state, user.userId, stackOf(state, user.userId)[0] ?? view.viewId);
+    await tellClosed(slack, user, closed, true);
+    return true;
+  }
+  try {
+    const content = checkedView(state, data.view, 'modal');
+    if (data.response_action === 'update') replaceView(state, view.viewId, content);
+    else pushModal(state, user.userId, content);
+    return true;
+  } catch (error) {
+    if (error instanceof SlackRefusal) return false;
+    throw error;
+  }
+}
+
+/** Errors belong to input blocks; with any other key Slack shows none of them. */
+function showErrors(slack: Slack, view: View, errors: Record<string, string>): boolean {
+  const inputIds = view.content.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
+  const blockIds = Object.keys(errors);
+  if (blockIds.length === 0 || blockIds.some((blockId) => !inputIds.includes(blockId))) return false;
+  changeView(slack.state, view.viewId, { errors });
+  return true;
+}

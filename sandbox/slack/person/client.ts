@@ -1,0 +1,105 @@
+import type {
+  Clicks,
+  Done,
+  Runs,
+  Screen,
+  SlackSwitches,
+  Submits,
+  SwitchOrder,
+  TrafficEntry,
+  Workspace,
+} from './types.ts';
+
+/** One person of the embedded Slack, played over HTTP. Works in Node and in a browser. */
+export interface PersonClient {
+  screen(): Promise<Screen>;
+  /**
+   * Calls `onScreen` with the screen now and after every change, until `signal` is aborted.
+   * @throws Error when the connection is lost.
+   */
+  watch(onScreen: (screen: Screen) => void, signal: AbortSignal): Promise<void>;
+  types(channelId: string, text: string): Promise<Done>;
+  clicks(clicks: Clicks): Promise<Done>;
+  submits(submits: Submits): Promise<Done>;
+  closes(viewId: string): Promise<Done>;
+  /** A shortcut: on a message, or a global one. */
+  runs(shortcut: Runs): Promise<Done>;
+  opensHome(): Promise<Done>;
+  file(fileId: string): Promise<Uint8Array>;
+}
+
+/** `baseUrl` without a trailing slash; empty for the page's own server. */
+export function connectPerson(baseUrl: string, userId: string): PersonClient {
+  const home = `${baseUrl}/_person/${userId}`;
+  const act = (verb: string, body: object) => post<Done>(`${home}/${verb}`, body);
+  return {
+    screen: async () => (await get(`${home}/screen`)).json() as Promise<Screen>,
+    watch: (onScreen, signal) => watchEvents(`${home}/screen/stream`, onScreen, signal),
+    types: (channelId, text) => act('types', { channelId, text }),
+    clicks: (clicks) => act('clicks', clicks),
+    submits: (submits) => act('submits', submits),
+    closes: (viewId) => act('closes', { viewId }),
+    runs: (shortcut) => act('runs', shortcut),
+    opensHome: () => act('opens-home', {}),
+    file: async (fileId) => new Uint8Array(await (await get(`${home}/files/${fileId}`)).arrayBuffer()),
+  };
+}
+
+export async function readWorkspace(baseUrl: string): Promise<Workspace> {
+  return (await get(`${baseUrl}/_person/workspace`)).json() as Promise<Workspace>;
+}
+
+/** The traffic between Slack and the app: the newest entries, then every new and changed one, until `signal` is aborted. */
+export function watchTraffic(
+  baseUrl: string,
+  onEntry: (entry: TrafficEntry) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  return watchEvents(`${baseUrl}/_person/traffic/stream`, onEntry, signal);
+}
+
+export async function readSwitches(baseUrl: string): Promise<SlackSwitches> {
+  return (await get(`${baseUrl}/_person/switches`)).json() as Promise<SlackSwitches>;
+}
+
+export function setSwitches(baseUrl: string, order: SwitchOrder): Promise<SlackSwitches> {
+  return post(`${baseUrl}/_person/switches`, order);
+}
+
+async function post<Answer>(url: string, body: object): Promise<Answer> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return (await (await fetch(url, init)).json()) as Answer;
+}
+
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The embedded Slack answered ${response.status}`);
+  return response;
+}
+
+async function watchEvents<Event>(url: string, onEvent: (event: Event) => void, signal: AbortSignal): Promise<void> {
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok || !response.body) throw new Error(`The embedded Slack answered ${response.status}`);
+    await readEvents(response.body, (data) => onEvent(JSON.parse(data) as Event));
+  } catch (error) {
+    if (signal.aborted) return;
+    throw error;
+  }
+  if (!signal.aborted) throw new Error('The embedded Slack ended the stream');
+}
+
+async function readEvents(body: ReadableStream<Uint8Array>, onData: (data: string) => void): Promise<void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const events = (rest + decoder.decode(value, { stream: true })).split('\n\n');
+    rest = events.pop() ?? '';
+    for (const event of events) {
+      if (event.startsWith('data: ')) onData(event.slice('data: '.length));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { Persona } from '../person/types.ts';
+
+/** Things the workspace remembers. Records are replaced, never changed in place. */
+export interface User extends Persona {
+  /** The handle, lower case. */
+  readonly handle: string;
+  readonly timeZone: { readonly id: string; readonly label: string; readonly offsetSeconds: number };
+}
+
+export interface UserGroup {
+  /** Slack's form, `S...`. */
+  readonly id: string;
+  /** Without the `@`. */
+  readonly handle: string;
+  readonly name: string;
+  readonly memberIds: readonly string[];
+}
+
+export interface Conversation {
+  readonly channelId: string;
+  readonly kind: 'channel' | 'app-dm';
+  readonly name: string;
+  readonly createdAt: number;
+  /** People and, where it was added, the app's bot user. */
+  readonly memberIds: readonly string[];
+}
+
+export interface Block {
+  readonly type: string;
+  readonly block_id: string;
+  readonly [property: string]: unknown;
+}
+
+export interface Message {
+  readonly ts: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Files shared into the conversation, not those of image blocks. */
+  readonly fileIds: readonly string[];
+  readonly threadTs?: string | undefined;
+  readonly editedTs?: string | undefined;
+  /** Set for an ephemeral message: the only person who sees it. */
+  readonly visibleTo?: string | undefined;
+}
+
+export interface FileRecord {
+  readonly fileId: string;
+  readonly uploadKey: string;
+  readonly name: string;
+  readonly title: string;
+  readonly length: number;
+  readonly altText?: string | undefined;
+  readonly createdAt: number;
+  readonly bytes?: Uint8Array | undefined;
+  readonly completedAt?: number | undefined;
+  readonly isDeleted: boolean;
+}
+
+/** What an app sends as a view, checked and with block ids filled in. */
+export interface ViewContent {
+  readonly type: 'modal' | 'home';
+  readonly title?: PlainText | undefined;
+  readonly submit?: PlainText | undefined;
+  readonly close?: PlainText | undefined;
+  readonly blocks: readonly Block[];
+  readonly private_metadata: string;
+  readonly callback_id: string;
+  readonly external_id: string;
+  readonly clear_on_close: boolean;
+  readonly notify_on_close: boolean;
+}
+
+interface PlainText {
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface View {
+  readonly viewId: string;
+  readonly userId: string;
+  readonly hash: string;
+  readonly content: ViewContent;
+  readonly rootViewId: string;
+  readonly previousViewId: string | null;
+  readonly state: 'open' | 'submitting';
+  readonly errors: Readonly<Record<string, string>>;
+  readonly trouble?: string | undefined;
+}
+
+export interface Trigger {
+  readonly userId: string;
+  readonly issuedAt: number;
+  readonly isUsed: boolean;
+  /** The modal in which it was issued; only such a trigger can push. */
+  readonly viewId?: string | undefined;
+}
+
+export interface ResponseUrl {
+  readonly channelId: string;
+  readonly userId: string;
+  readonly issuedAt: number;
+  readonly uses: number;
+  /** The message whose button was clicked. */
+  readonly messageTs?: string | undefined;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly userId: string;
+  readonly channelId: string | null;
+  readonly text: string;
+}

@@ -1,0 +1,35 @@
+import type { Config } from '../config.ts';
+import { runCanary } from '../doctor/canary.ts';
+import type { Checked } from '../doctor/check.ts';
+import { examine } from '../doctor/run.ts';
+
+interface DoctorOptions {
+  readonly json: boolean;
+  readonly canary: boolean;
+}
+
+const MARKS = { ok: 'ok     ', failed: 'FAILED ', skipped: 'skipped' } as const;
+
+/** Prints one line for each check, and a hint below each that failed. @returns the exit code: 0, or 1 when one failed */
+export async function runDoctor(config: Config, options: DoctorOptions, print: (text: string) => void): Promise<0 | 1> {
+  const onChecked = (checked: Checked) => {
+    if (!options.json) print(linesOf(checked));
+  };
+  for (const warning of options.json ? [] : config.warnings) print(`warning ${warning}\n`);
+  const checks = await examine(config, onChecked);
+  const mayDemo = checks.every(({ id, result }) => !id.startsWith('aws-') || result !== 'failed');
+  if (options.canary && mayDemo) {
+    const canary = await runCanary(config);
+    onChecked(canary);
+    checks.push(canary);
+  }
+  const isHealthy = checks.every(({ result }) => result !== 'failed');
+  if (options.json)
+    print(`${JSON.stringify({ healthy: isHealthy, checks, warnings: config.warnings }, undefined, 2)}\n`);
+  return isHealthy ? 0 : 1;
+}
+
+function linesOf(checked: Checked): string {
+  const line = `${MARKS[checked.result]} ${checked.title}: ${checked.says}\n`;
+  return checked.result === 'failed' ? `${line}        ${checked.hint}\n` : line;
+}

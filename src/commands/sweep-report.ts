@@ -1,0 +1,67 @@
+import type { Removed } from '../scenario/demo.ts';
+import type { FoundResource, Orphan, OrphanReceipt } from '../scenario/ports.ts';
+import type { Found, Verdict } from '../scenario/sweep/orphans.ts';
+
+export interface SweepReport {
+  readonly path: string;
+  readonly isDryRun: boolean;
+  readonly judged: readonly { readonly found: Found; readonly verdict: Verdict }[];
+  readonly orphans: readonly (Orphan & Found)[];
+  readonly receipts: readonly OrphanReceipt[];
+}
+
+/** What was found, what became of it, and what is left, for people to read. */
+export function describeSweep(report: SweepReport): string {
+  const lines = [`Users and virtual MFA devices under ${report.path}: ${report.judged.length}`];
+  for (const orphan of report.orphans) {
+    lines.push('', `${orphan.name}: ${kindsOf(orphan.resources)}${sinceOf(orphan.since)}, past its deadline`);
+    if (report.isDryRun) lines.push('  would be removed');
+    else lines.push(...outcomeOf(report.receipts.find(({ demoId }) => demoId === orphan.demoId)));
+  }
+  for (const { found, verdict } of report.judged) {
+    if (verdict.kind === 'spared')
+      lines.push('', `${found.name}: ${kindsOf(found.resources)}`, `  ${whySpared(verdict)}`);
+  }
+  lines.push('', summaryOf(report));
+  return `${lines.join('\n')}\n`;
+}
+
+function outcomeOf(receipt: OrphanReceipt | undefined): string[] {
+  if (receipt === undefined) return ['  was gone already'];
+  const removed = receipt.removed.map((each) => `  removed ${inWords(each)}`);
+  const left = receipt.left.map((each) => `  LEFT ${inWords(each)}`);
+  return [...removed, ...left, ...(receipt.failure === undefined ? [] : [`  because: ${receipt.failure}`])];
+}
+
+function whySpared(verdict: Verdict & { kind: 'spared' }): string {
+  if (verdict.why === 'age-unknown') {
+    return 'LEFT: neither its age nor its deadline can be read; if no demo uses it, an administrator must delete it';
+  }
+  const until = verdict.until === undefined ? '' : ` until ${isoMinutes(verdict.until)}`;
+  return `left alone: its demo may be running${until}`;
+}
+
+function summaryOf({ isDryRun, orphans, receipts, judged }: SweepReport): string {
+  if (isDryRun) return `Dry run: nothing was changed; ${orphans.length} of ${judged.length} would be removed.`;
+  const failed = receipts.filter(({ failure }) => failure !== undefined).length;
+  if (failed > 0) return `${failed} of ${orphans.length} could not be removed whole.`;
+  return orphans.length === 0
+    ? 'Nothing to remove.'
+    : `All ${orphans.length} removed; a new listing shows none of them.`;
+}
+
+function kindsOf(resources: readonly FoundResource[]): string {
+  return resources.map(({ kind }) => kind.replaceAll('-', ' ').replace('mfa', 'MFA')).join(' and ');
+}
+
+function sinceOf(since: number | undefined): string {
+  return since === undefined ? '' : ` of ${isoMinutes(since)}`;
+}
+
+function inWords({ kind, name }: Removed): string {
+  return `${kind.replaceAll('-', ' ').replace('mfa', 'MFA').replace('ssh', 'SSH')} ${name}`;
+}
+
+function isoMinutes(epochMs: number): string {
+  return new Date(epochMs).toISOString().replace(/^(.*)T(.*):\d\d\.\d{3}Z$/, '$1 $2 UTC');
+}

@@ -1,0 +1,53 @@
+import { createAwsAccount } from '../aws/account.ts';
+import type { AwsConfig } from '../config.ts';
+import { ConfigError, UpstreamError } from '../errors.ts';
+import { pathOf } from '../scenario/naming.ts';
+import { removeAllOrphans } from '../scenario/sweep/orphan-remover.ts';
+import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
+import { describeSweep, type SweepReport } from './sweep-report.ts';
+
+export interface SweepOptions {
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+/** 0: nothing is left to do; 1: something needs a person or another try; 2: a setting or a permission is wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Removes what demos have left behind, by AWS's word alone: a demo may still be alive until the deadline in its tags. */
+export async function runSweep(
+  config: AwsConfig,
+  options: SweepOptions,
+  write: (text: string) => void,
+): Promise<ExitCode> {
+  const aws = createAwsAccount(config.aws);
+  const path = pathOf(config.installation);
+  const judge = judgeByDeadline({ aws, clock: { now: () => Date.now() }, graceMs: GRACE_MS });
+  try {
+    const judged = await judgeAll(aws, path, judge);
+    const orphans = orphansAmong(judged);
+    const receipts = options.dryRun || orphans.length === 0 ? [] : await removeAllOrphans({ aws, path, judge });
+    const report: SweepReport = { path, isDryRun: options.dryRun, judged, orphans, receipts };
+    write(options.json ? `${JSON.stringify(asJson(report), undefined, 2)}\n` : describeSweep(report));
+    const needsPerson = judged.some(({ verdict }) => verdict.kind === 'spared' && verdict.why === 'age-unknown');
+    return needsPerson || receipts.some(({ failure }) => failure !== undefined) ? 1 : 0;
+  } catch (error) {
+    if (error instanceof ConfigError) return failed(error, 2);
+    if (error instanceof UpstreamError) return failed(error, 1);
+    throw error;
+  } finally {
+    aws.close();
+  }
+
+  function failed(error: Error, code: ExitCode): ExitCode {
+    write(options.json ? `${JSON.stringify({ path, failure: error.message })}\n` : `${error.message}\n`);
+    return code;
+  }
+}
+
+function asJson({ path, isDryRun, judged, orphans, receipts }: SweepReport): object {
+  const spared = judged.flatMap(({ found: { name }, verdict }) =>
+    verdict.kind === 'spared' ? [{ name, ...verdict }] : [],
+  );
+  return { path, isDryRun, orphans, receipts, spared };
+}

@@ -1,9 +1,0 @@
-import type { Operation } from '../operation.ts';
-import { assumeRoleOperations } from './assume-role.ts';
-import { callerIdentityOperations } from './caller-identity.ts';
-import { sessionTokenOperations } from './session-tokens.ts';
-
-/** All that this STS can do; anything else is InvalidAction. */
-export const stsOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
-  Object.entries({ ...callerIdentityOperations, ...sessionTokenOperations, ...assumeRoleOperations }),
-);

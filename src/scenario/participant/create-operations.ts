@@ -1,0 +1,125 @@
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { type Demo, isRunning, type Participant, type Stage } from '../demo.ts';
+import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
+import type { Clock, DemoStore, Events, JobQueue } from '../ports.ts';
+import { announceQr, postQr, uploadQr } from '../session-token/steps/prepare.ts';
+import type { ScenarioSettings } from '../step.ts';
+import { endDemo } from '../teardown/end-demo.ts';
+import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
+import { takeMoreTime } from './more-time.ts';
+import type { Actor, Operations, StartResult, StopResult, SubmitResult } from './operations.ts';
+import { ownDemo } from './own-demo.ts';
+
+const QR_STEPS = [announceQr, uploadQr, postQr].map(({ id }) => id);
+
+interface OperationParts {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly settings: ScenarioSettings;
+  readonly access: AccessRules;
+  /** 12 random lowercase letters and digits. */
+  readonly newDemoId: () => string;
+}
+
+/** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
+export function createOperations(parts: OperationParts): Operations {
+  return {
+    start: (participant, traits) => start(parts, participant, traits),
+    submitEnrollmentCodes: (actor, { demoId, codes, viewId }) =>
+      intend(parts, actor, demoId, 'awaiting-enrollment', () => ({
+        stage: 'enrolling',
+        pending: { codes, sent: false },
+        waitingViewId: viewId,
+      })),
+    submitSessionCode: (actor, { demoId, code, viewId }) =>
+      intend(parts, actor, demoId, 'awaiting-session-code', () => ({
+        stage: 'proving',
+        pending: { codes: [code], sent: false },
+        waitingViewId: viewId,
+      })),
+    resendQr: (actor, demoId) =>
+      intend(parts, actor, demoId, 'awaiting-enrollment', (demo) => ({
+        finishedSteps: demo.finishedSteps.filter((id) => !QR_STEPS.includes(id)),
+      })),
+    seedToType: async (actor, demoId) => {
+      const demo = await ownDemo(parts.store, actor, demoId);
+      return demo && isRunning(demo) ? demo.device?.seed : undefined;
+    },
+    moreTime: (actor, demoId) => takeMoreTime(parts, actor, demoId),
+    status: async (actor) => {
+      const demo = await parts.store.findActive(actor);
+      return demo ? { kind: 'active', demo } : { kind: 'none' };
+    },
+    stop: (actor, demoId) => untilNobodyWasFirst(() => stop(parts, actor, demoId)),
+  };
+}
+
+async function start(parts: OperationParts, participant: Participant, traits: StartTraits): Promise<StartResult> {
+  const refusal = refusalToStart(parts.access, participant.userId, traits);
+  if (refusal) return { kind: 'refused', ...refusal };
+  const now = parts.clock.now();
+  const demoId = parts.newDemoId();
+  await parts.queue.enqueue(safetyJob({ demoId }, now));
+  const result = await parts.store.createIfNoneActive({
+    demoId,
+    scenario: 'session-token',
+    participant,
+    version: 0,
+    stage: 'preparing',
+    createdAt: now,
+    deadlineAt: now + parts.settings.lifetimeMs,
+    startedSteps: [],
+    finishedSteps: [],
+    conversation: {},
+    refusalCount: 0,
+    proofs: [],
+  });
+  if (!result.created) return { kind: 'already-active', demo: result.active };
+  const full = refusalWhenFull(parts.access, await parts.store.listActive(), result.demo);
+  if (full) {
+    await giveUpPlace(parts, result.demo);
+    return { kind: 'refused', ...full };
+  }
+  parts.events.demoStarted(result.demo);
+  await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
+  await parts.queue.enqueue(deadlineJob(result.demo));
+  return { kind: 'started', demo: result.demo };
+}
+
+/** Nothing was done for this demo yet; if its participant has stopped it already, it ends as every other. */
+function giveUpPlace({ store }: OperationParts, { demoId }: Demo): Promise<void> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await store.load(demoId);
+    if (demo?.stage === 'preparing') await store.save({ ...demo, stage: 'ended' });
+  });
+}
+
+/** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */
+function intend(
+  parts: OperationParts,
+  actor: Actor,
+  demoId: string,
+  stage: Stage,
+  change: (demo: Demo) => Partial<Demo>,
+): Promise<SubmitResult> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await ownDemo(parts.store, actor, demoId);
+    const isOver = demo !== undefined && parts.clock.now() >= demo.deadlineAt;
+    if (!demo || demo.stage !== stage || isOver) return { kind: 'not-now', demo };
+    await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
+    const saved = await parts.store.save({ ...demo, ...change(demo) });
+    if (saved.stage !== demo.stage) parts.events.stageEntered(saved, demo.stage);
+    await parts.queue.enqueue(advanceJob(saved, 'code'));
+    return { kind: 'accepted', demo: saved };
+  });
+}
+
+async function stop(parts: OperationParts, actor: Actor, demoId: string | undefined): Promise<StopResult> {
+  const demo = demoId ? await ownDemo(parts.store, actor, demoId) : await parts.store.findActive(actor);
+  if (!demo || demo.stage === 'ended') return { kind: 'nothing-to-stop' };
+  if (demo.stage === 'tearing-down') return { kind: 'already-stopping', demo };
+  const ending = await endDemo(parts, demo, 'stop');
+  return { kind: 'stopping', demo: ending };
+}

@@ -1,0 +1,25 @@
+import { type Demo, isRunning } from '../demo.ts';
+
+const REMINDER_BEFORE_MS = 5 * 60_000;
+const MORE_TIME_MS = 10 * 60_000;
+
+type Times = Pick<Demo, 'createdAt' | 'deadlineAt' | 'extendedAt'>;
+
+/** When the participant is reminded (epoch milliseconds): five minutes before the deadline, or a fifth of a short life. */
+export function reminderAt({ createdAt, deadlineAt }: Times): number {
+  return deadlineAt - Math.min(REMINDER_BEFORE_MS, (deadlineAt - createdAt) / 5);
+}
+
+/** How much more a participant can have, once: ten minutes, but never more than the demo had from the start. */
+export function moreTimeMs({ createdAt, deadlineAt }: Times): number {
+  return Math.min(MORE_TIME_MS, deadlineAt - createdAt);
+}
+
+/** The last moment at which this demo can still be alive: what AWS is told at the start, since tags are not written twice. */
+export function latestDeadline(demo: Times): number {
+  return demo.extendedAt === undefined ? demo.deadlineAt + moreTimeMs(demo) : demo.deadlineAt;
+}
+
+export function canTakeMoreTime(demo: Demo, now: number): boolean {
+  return isRunning(demo) && demo.extendedAt === undefined && now < demo.deadlineAt;
+}

@@ -1,0 +1,33 @@
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { isRunning } from '../demo.ts';
+import { advanceJob, deadlineJob } from '../jobs.ts';
+import type { Clock, DemoStore, JobQueue } from '../ports.ts';
+import { putPolicy } from '../session-token/steps/settle.ts';
+import { canTakeMoreTime, latestDeadline } from './deadlines.ts';
+import type { Actor, MoreTimeResult } from './operations.ts';
+import { ownDemo } from './own-demo.ts';
+
+/** Moves the deadline once. The policy in AWS has the same deadline, so it is put again. */
+export function takeMoreTime(
+  parts: { store: DemoStore; queue: JobQueue; clock: Clock },
+  actor: Actor,
+  demoId: string,
+): Promise<MoreTimeResult> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await ownDemo(parts.store, actor, demoId);
+    const now = parts.clock.now();
+    if (!demo || !isRunning(demo) || now >= demo.deadlineAt) return { kind: 'not-now', demo };
+    if (!canTakeMoreTime(demo, now)) return { kind: 'already-taken', demo };
+    const longer = {
+      ...demo,
+      deadlineAt: latestDeadline(demo),
+      extendedAt: now,
+      finishedSteps: demo.finishedSteps.filter((id) => id !== putPolicy.id),
+    };
+    // Before the save: a demo must not be without a deadline job, and one too many does no harm.
+    await parts.queue.enqueue({ ...deadlineJob(longer), jobId: `deadline-${demoId}-extended` });
+    const saved = await parts.store.save(longer);
+    await parts.queue.enqueue(advanceJob(saved, 'code'));
+    return { kind: 'extended', demo: saved };
+  });
+}

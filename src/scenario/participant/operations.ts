@@ -1,0 +1,52 @@
+import type { Demo, Participant } from '../demo.ts';
+import type { Secret } from '../secret.ts';
+import type { StartRefusal, StartTraits } from './access.ts';
+
+/** Who acts, as a Slack payload names them. */
+export type Actor = Pick<Participant, 'workspaceId' | 'userId'>;
+
+export type StartResult =
+  | { readonly kind: 'started' | 'already-active'; readonly demo: Demo }
+  | ({ readonly kind: 'refused' } & StartRefusal);
+
+/** `not-now`: the demo is over, is somebody else's, or waits for something else; nothing was changed. */
+export type SubmitResult =
+  | { readonly kind: 'accepted'; readonly demo: Demo }
+  | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
+
+/** `not-now`: the demo is over or somebody else's. More time can be taken once. */
+export type MoreTimeResult =
+  | { readonly kind: 'extended' | 'already-taken'; readonly demo: Demo }
+  | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
+
+export type StatusResult = { readonly kind: 'active'; readonly demo: Demo } | { readonly kind: 'none' };
+
+export type StopResult =
+  | { readonly kind: 'stopping' | 'already-stopping'; readonly demo: Demo }
+  | { readonly kind: 'nothing-to-stop' };
+
+/**
+ * What a participant can ask for. Each call saves an intent, enqueues the work and returns at once;
+ * the progress message and the waiting modal tell the rest. Codes are normalized six-digit texts
+ * (see code-checks.ts).
+ */
+export interface Operations {
+  start(participant: Participant, traits: StartTraits): Promise<StartResult>;
+  submitEnrollmentCodes(
+    actor: Actor,
+    submission: { readonly demoId: string; readonly codes: readonly [Secret, Secret]; readonly viewId: string },
+  ): Promise<SubmitResult>;
+  submitSessionCode(
+    actor: Actor,
+    submission: { readonly demoId: string; readonly code: Secret; readonly viewId: string },
+  ): Promise<SubmitResult>;
+  /** Removes the QR message that is there and posts a new one, while the device is not enrolled. */
+  resendQr(actor: Actor, demoId: string): Promise<SubmitResult>;
+  /** The seed for typing by hand, while the device is not enrolled; for a modal, never for a message. */
+  seedToType(actor: Actor, demoId: string): Promise<Secret | undefined>;
+  /** Moves the deadline of a running demo, once. */
+  moreTime(actor: Actor, demoId: string): Promise<MoreTimeResult>;
+  status(actor: Actor): Promise<StatusResult>;
+  /** With a `demoId` (a button of an old message) only that demo is stopped. */
+  stop(actor: Actor, demoId?: string): Promise<StopResult>;
+}

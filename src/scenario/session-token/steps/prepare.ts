@@ -1,0 +1,66 @@
+import type { Demo } from '../../demo.ts';
+import { deviceNameOf, pathOf, tagsOf, userNameOf } from '../../naming.ts';
+import { latestDeadline } from '../../participant/deadlines.ts';
+import { Secret } from '../../secret.ts';
+import { done, type Step } from '../../step.ts';
+import { deleteUser, deleteVirtualMfaDevices, removeQrFromSlack } from '../../teardown/removals.ts';
+import { otpauthUri } from '../code-doctor.ts';
+
+/** Tags are what a sweep without records goes by: it must not end a demo whose participant took more time. */
+function atLatest(demo: Demo): Demo {
+  return { ...demo, deadlineAt: latestDeadline(demo) };
+}
+
+/** The person hears from us before AWS does. */
+export const openConversation: Step = {
+  id: 'open-conversation',
+  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.openConversation(demo) }),
+};
+
+export const createUser: Step = {
+  id: 'create-user',
+  undo: deleteUser,
+  perform: async ({ demo, aws, settings }) => {
+    const tags = tagsOf(atLatest(demo), settings.installation);
+    await aws.ensureUser({ userName: userNameOf(demo), path: pathOf(settings.installation), tags });
+    return done();
+  },
+};
+
+export const createMfaDevice: Step = {
+  id: 'create-mfa-device',
+  undo: deleteVirtualMfaDevices,
+  perform: async ({ demo, aws, settings }) => {
+    const { serialNumber, accountId, seed } = await aws.issueMfaDevice({
+      deviceName: deviceNameOf(demo),
+      path: pathOf(settings.installation),
+      tags: tagsOf(atLatest(demo), settings.installation),
+    });
+    return done({ device: { serialNumber, seed }, accountId });
+  },
+};
+
+/** A place for the picture, saved before there is one: a crash can never leave a message with a QR that nobody knows of. */
+export const announceQr: Step = {
+  id: 'announce-qr',
+  undo: removeQrFromSlack,
+  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.announceQr(demo) }),
+};
+
+/** Apart from posting, so that the file's id is saved before anybody sees it and can be removed after a crash. */
+export const uploadQr: Step = {
+  id: 'upload-qr',
+  undo: removeQrFromSlack,
+  perform: async ({ demo, qrPoster }) => {
+    const seed = demo.device?.seed?.reveal();
+    if (!seed || !demo.accountId) throw new Error('the QR code was asked for without a seed');
+    const uri = new Secret(otpauthUri(seed, deviceNameOf(demo), demo.accountId));
+    return done({ conversation: await qrPoster.uploadQr(demo, uri) });
+  },
+};
+
+export const postQr: Step = {
+  id: 'post-qr',
+  undo: removeQrFromSlack,
+  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.postQr(demo) }),
+};

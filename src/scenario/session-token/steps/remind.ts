@@ -1,0 +1,15 @@
+import { reminderAt } from '../../participant/deadlines.ts';
+import { done, notYet, type Step } from '../../step.ts';
+
+/** Offers more time shortly before the deadline. Noted first: after a crash in between, the progress message still offers it. */
+export const remind: Step = {
+  id: 'remind',
+  perform: async ({ demo, clock, messenger, checkpoint }) => {
+    if (demo.remindedAt !== undefined || demo.extendedAt !== undefined) return done();
+    const dueAt = reminderAt(demo);
+    if (clock.now() < dueAt) return notYet(dueAt);
+    await checkpoint({ remindedAt: clock.now() });
+    const reminderTs = await messenger.postReminder(demo);
+    return done({ conversation: { ...demo.conversation, reminderTs } });
+  },
+};

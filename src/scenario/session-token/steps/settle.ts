@@ -1,0 +1,46 @@
+import type { Demo } from '../../demo.ts';
+import { POLICY_NAME, userNameOf } from '../../naming.ts';
+import type { Credentials } from '../../ports.ts';
+import { done, notYet, type Step } from '../../step.ts';
+import { deleteAccessKeys, deleteInlinePolicies } from '../../teardown/removals.ts';
+import { listBucketsWithMfa } from '../policy.ts';
+
+const POLL_MS = 1000;
+/** A key that AWS does not know after this long never will: another one is issued. */
+const KEY_PATIENCE_MS = 60_000;
+
+export const createAccessKey: Step = {
+  id: 'create-access-key',
+  undo: deleteAccessKeys,
+  perform: async ({ demo, aws, clock }) => {
+    const { id, secret } = await aws.issueAccessKey(userNameOf(demo));
+    return done({ accessKey: { id, secret, issuedAt: clock.now() } });
+  },
+};
+
+export const putPolicy: Step = {
+  id: 'put-policy',
+  undo: deleteInlinePolicies,
+  perform: async ({ demo, aws }) => {
+    await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, listBucketsWithMfa(demo.deadlineAt));
+    return done();
+  },
+};
+
+/** New keys work after 5-15 s, which pass while the person is still scanning. */
+export const awaitAccessKey: Step = {
+  id: 'await-access-key',
+  perform: async ({ demo, aws, clock, checkpoint }) => {
+    if (await aws.isKeyReady(longTermKeyOf(demo))) return done();
+    if (demo.accessKey && clock.now() - demo.accessKey.issuedAt > KEY_PATIENCE_MS) {
+      const { id, secret } = await aws.issueAccessKey(userNameOf(demo));
+      await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
+    }
+    return notYet(clock.now() + POLL_MS);
+  },
+};
+
+export function longTermKeyOf(demo: Demo): Credentials {
+  if (!demo.accessKey) throw new Error('the long-term key was asked for before it was issued');
+  return { accessKeyId: demo.accessKey.id, secretAccessKey: demo.accessKey.secret };
+}

@@ -1,0 +1,95 @@
+import { ConfigError, UpstreamError } from '../../errors.ts';
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { type Demo, isActive } from '../demo.ts';
+import { advanceJob } from '../jobs.ts';
+import type { Actor } from '../participant/operations.ts';
+import type { Clock, DemoStore, Events, JobQueue, Orphan, OrphanReceipt, OrphanRemover } from '../ports.ts';
+import { endDemo } from '../teardown/end-demo.ts';
+
+export interface CleanupPreview {
+  /** Epoch milliseconds. */
+  readonly takenAt: number;
+  /** Oldest first. */
+  readonly demos: readonly Demo[];
+  /** Or in words why AWS could not be asked. */
+  readonly orphans: readonly Orphan[] | { readonly failure: string };
+}
+
+/** Everything that a preview at `asOf` (epoch milliseconds) could show, or just these. */
+export type CleanupSelection =
+  | { readonly kind: 'all'; readonly asOf: number }
+  | { readonly kind: 'some'; readonly demoIds: readonly string[] };
+
+/** What a cleanup works on. Ids without an active demo may have leftovers in AWS, or be over meanwhile. */
+export interface CleanupTargets {
+  readonly demoIds: readonly string[];
+  readonly leftoverIds: readonly string[];
+}
+
+/** What an admin can ask for. Who is one is decided by the caller. */
+export interface CleanupOperations {
+  preview(): Promise<CleanupPreview>;
+  /** Ends the selected demos, stuck ones too; their teardown is work for the queue. */
+  begin(selection: CleanupSelection, by: Actor): Promise<CleanupTargets>;
+  /** Where these demos stand now. */
+  look(demoIds: readonly string[]): Promise<Demo[]>;
+  /** What is no orphan any more gets no receipt. @throws UpstreamError, ConfigError when AWS cannot be read. */
+  removeLeftovers(demoIds: readonly string[]): Promise<OrphanReceipt[]>;
+}
+
+export interface CleanupParts {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly orphans: OrphanRemover;
+  readonly clock: Clock;
+  readonly events: Events;
+}
+
+export function createCleanup(parts: CleanupParts): CleanupOperations {
+  const { store, orphans } = parts;
+  return {
+    preview: async () => {
+      const [demos, found] = await Promise.all([store.listActive(), orphans.find().catch(inWords)]);
+      return { takenAt: parts.clock.now(), demos, orphans: found };
+    },
+    begin: async (selection, by) => {
+      const targets = await targetsOf(parts, selection);
+      parts.events.cleanupBegun(by, targets);
+      await Promise.all(targets.demoIds.map((demoId) => end(parts, demoId)));
+      return targets;
+    },
+    look: async (demoIds) => {
+      const demos = await Promise.all(demoIds.map((demoId) => store.load(demoId)));
+      return demos.filter((demo) => demo !== undefined);
+    },
+    removeLeftovers: async (demoIds) => (demoIds.length === 0 ? [] : orphans.remove(demoIds)),
+  };
+}
+
+async function targetsOf({ store, orphans }: CleanupParts, selection: CleanupSelection): Promise<CleanupTargets> {
+  const active = await store.listActive();
+  if (selection.kind === 'some') {
+    const isDemo = (id: string) => active.some(({ demoId }) => demoId === id);
+    const { demoIds } = selection;
+    return { demoIds: demoIds.filter(isDemo), leftoverIds: demoIds.filter((id) => !isDemo(id)) };
+  }
+  const found = await orphans.find().catch(inWords);
+  const demoIds = active.filter(({ createdAt }) => createdAt <= selection.asOf).map(({ demoId }) => demoId);
+  return { demoIds, leftoverIds: 'failure' in found ? [] : found.map(({ demoId }) => demoId) };
+}
+
+function end(parts: CleanupParts, demoId: string): Promise<void> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await parts.store.load(demoId);
+    if (!demo || !isActive(demo)) return;
+    // Its teardown runs already; a second job of the same id is not added.
+    if (demo.stage === 'tearing-down') await parts.queue.enqueue(advanceJob(demo, 'teardown'));
+    else await endDemo(parts, demo, 'cleanup');
+  });
+}
+
+/** Demos can be ended although AWS cannot be read just now. */
+function inWords(error: unknown): { failure: string } {
+  if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };
+  throw error;
+}

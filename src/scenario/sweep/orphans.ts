@@ -1,0 +1,111 @@
+import { UpstreamError } from '../../errors.ts';
+import type { Demo } from '../demo.ts';
+import type { AwsAccount, Clock, DemoStore, FoundResource, Orphan, OrphanReason } from '../ports.ts';
+
+/** Longer than any preparing takes: nothing younger is touched, whatever the records say. */
+export const GRACE_MS = 10 * 60_000;
+/** No demo lives longer than this, whatever its settings: 120 minutes, and ten more for who asked for more time. */
+export const LONGEST_LIFE_MS = 130 * 60_000;
+
+/** What lies in AWS under one name: a user, a device, or both. */
+export interface Found {
+  readonly demoId: string;
+  readonly name: string;
+  readonly resources: readonly FoundResource[];
+}
+
+export type Verdict =
+  | { readonly kind: 'orphan'; readonly reason: OrphanReason; readonly since: number | undefined }
+  /** `until`: epoch milliseconds, from which on it is removed unless something changes. */
+  | { readonly kind: 'spared'; readonly why: 'alive' | 'young' | 'age-unknown'; readonly until?: number | undefined };
+
+export type Judge = (found: Found) => Promise<Verdict>;
+
+interface JudgeParts {
+  readonly aws: Pick<AwsAccount, 'readDeadline'>;
+  readonly clock: Clock;
+  readonly graceMs: number;
+}
+
+/**
+ * Asks the records, which must be read after the listing: a demo has its record before anything of it is in AWS,
+ * so what was listed has one by now, or has lost it. A record that cannot be read says nothing: then the deadline decides.
+ * @throws UpstreamError when the records cannot be reached; that says nothing about a demo
+ */
+export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load'>; lifetimeMs: number }): Judge {
+  const judgeUnreadable = judgeByDeadline(parts, 'unreadable-record');
+  return async (found) => {
+    const record = await readRecord(parts.store, found.demoId);
+    if (record === 'unreadable') return judgeUnreadable(found);
+    if (record && record.stage !== 'ended') return { kind: 'spared', why: 'alive' };
+    const since = creationOf(found) ?? record?.createdAt ?? (await guessCreation(parts, found));
+    const until = since === undefined ? 0 : since + parts.graceMs;
+    if (parts.clock.now() < until) return { kind: 'spared', why: 'young', until };
+    return { kind: 'orphan', reason: record ? 'ended' : 'no-record', since };
+  };
+}
+
+/** Without records, only what must be over by itself is an orphan: past its deadline, or older than any demo gets. */
+export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overdue'): Judge {
+  return async (found) => {
+    const since = creationOf(found);
+    const oldest = since === undefined ? undefined : since + LONGEST_LIFE_MS;
+    const deadline = await readDeadline(parts.aws, found);
+    if (deadline === undefined && oldest === undefined) return { kind: 'spared', why: 'age-unknown' };
+    const until = Math.min(deadline ?? Number.POSITIVE_INFINITY, oldest ?? Number.POSITIVE_INFINITY) + parts.graceMs;
+    if (parts.clock.now() < until) return { kind: 'spared', why: 'alive', until };
+    return { kind: 'orphan', reason, since };
+  };
+}
+
+/** Everything under the path, with a verdict for each name; AWS is listed before the first record is read. */
+export async function judgeAll(
+  aws: Pick<AwsAccount, 'findOurs'>,
+  path: string,
+  judge: Judge,
+): Promise<{ found: Found; verdict: Verdict }[]> {
+  const judged = [];
+  for (const found of byName(await aws.findOurs(path))) judged.push({ found, verdict: await judge(found) });
+  return judged;
+}
+
+export function orphansAmong(judged: readonly { found: Found; verdict: Verdict }[]): (Orphan & Found)[] {
+  return judged.flatMap(({ found, verdict }) =>
+    verdict.kind === 'orphan' ? [{ ...found, since: verdict.since, reason: verdict.reason }] : [],
+  );
+}
+
+/** Ours is what is under our path, whatever its name; the name only leads to the record. */
+function byName(resources: readonly FoundResource[]): Found[] {
+  const groups = new Map<string, FoundResource[]>();
+  for (const each of resources) groups.set(each.name, [...(groups.get(each.name) ?? []), each]);
+  return [...groups].map(([name, members]) => ({ name, demoId: name.replace(/^mfa-demo-/, ''), resources: members }));
+}
+
+async function readRecord(store: Pick<DemoStore, 'load'>, demoId: string): Promise<Demo | 'unreadable' | undefined> {
+  try {
+    return await store.load(demoId);
+  } catch (error) {
+    if (error instanceof UpstreamError) throw error;
+    return 'unreadable';
+  }
+}
+
+/** The younger of its parts counts. */
+function creationOf({ resources }: Found): number | undefined {
+  const times = resources.flatMap(({ createdAt }) => createdAt ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+/** A device alone: AWS tells no creation, but its tag tells when the demo was to be over. */
+async function guessCreation(parts: JudgeParts & { lifetimeMs: number }, found: Found): Promise<number | undefined> {
+  const deadline = await readDeadline(parts.aws, found);
+  return deadline === undefined ? undefined : deadline - parts.lifetimeMs;
+}
+
+async function readDeadline(aws: JudgeParts['aws'], { resources }: Found): Promise<number | undefined> {
+  const deadlines: number[] = [];
+  for (const each of resources) deadlines.push((await aws.readDeadline(each)) ?? Number.NEGATIVE_INFINITY);
+  const latest = Math.max(...deadlines);
+  return Number.isFinite(latest) ? latest : undefined;
+}

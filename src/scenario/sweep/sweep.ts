@@ -1,0 +1,67 @@
+import { pathOf } from '../naming.ts';
+import type { AwsAccount, Clock, DemoStore, Events, JobQueue, OrphanReceipt, UnreadableRecords } from '../ports.ts';
+import type { ScenarioSettings } from '../step.ts';
+import { namesOf } from '../teardown/removals.ts';
+import { removeAllOrphans } from './orphan-remover.ts';
+import { GRACE_MS, judgeByRecord, LONGEST_LIFE_MS } from './orphans.ts';
+import { wakeDemos } from './wake.ts';
+
+export interface SweepParts {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly aws: AwsAccount;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs'>;
+  /** Absent: this store has no records that cannot be read. */
+  readonly unreadable?: UnreadableRecords | undefined;
+}
+
+/**
+ * A sweep wakes the demos that should be doing something, and removes from AWS what belongs to no living demo.
+ * It throws UpstreamError or ConfigError when AWS or the records cannot be read; what cannot be removed is an event.
+ */
+export function createSweep(parts: SweepParts): () => Promise<void> {
+  /** Unreadable records, and since when (epoch milliseconds) this process knows of each. */
+  const unreadableSince = new Map<string, number>();
+  return async () => {
+    const woken = await wakeDemos(parts);
+    const receipts = await removeAllOrphans(orphanParts(parts));
+    for (const receipt of receipts) parts.events.orphanSwept(receipt);
+    parts.events.sweepFinished({ woken, orphans: receipts.length, failed: receipts.filter(isLeft).length });
+    await forgetUnreadable(parts, receipts, unreadableSince);
+  };
+}
+
+/** For the sweep and for the admins' cleanup alike. */
+export function orphanParts(parts: Pick<SweepParts, 'aws' | 'store' | 'clock' | 'settings'>) {
+  const { aws, store, clock, settings } = parts;
+  const judge = judgeByRecord({ aws, store, clock, graceMs: GRACE_MS, lifetimeMs: settings.lifetimeMs });
+  return { aws, path: pathOf(settings.installation), judge };
+}
+
+function isLeft({ left, failure }: OrphanReceipt): boolean {
+  return left.length > 0 || failure !== undefined;
+}
+
+/**
+ * Nothing of such a demo is in AWS any more: its participant may start anew. One that this sweep did not remove may only
+ * not be there yet, for a bot that can read its record: it has to be as old as no demo gets.
+ */
+async function forgetUnreadable(
+  { unreadable, aws, clock, settings }: SweepParts,
+  receipts: readonly OrphanReceipt[],
+  since: Map<string, number>,
+): Promise<void> {
+  if (!unreadable) return;
+  const demoIds = await unreadable.listUnreadable();
+  for (const known of since.keys()) if (!demoIds.includes(known)) since.delete(known);
+  for (const demoId of demoIds) {
+    if (!since.has(demoId)) since.set(demoId, clock.now());
+    const wasRemoved = receipts.some((receipt) => receipt.demoId === demoId && !isLeft(receipt));
+    const isTooOld = clock.now() >= (since.get(demoId) ?? 0) + LONGEST_LIFE_MS + GRACE_MS;
+    if (!wasRemoved && !isTooOld) continue;
+    const left = await aws.listLeftovers(namesOf({ demoId }, settings.installation));
+    if (left.length === 0) await unreadable.forgetUnreadable(demoId);
+  }
+}

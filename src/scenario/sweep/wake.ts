@@ -1,0 +1,52 @@
+import { ConflictError } from '../../errors.ts';
+import type { Demo } from '../demo.ts';
+import { advanceJob, deadlineJob, laterJob } from '../jobs.ts';
+import { reminderAt } from '../participant/deadlines.ts';
+import type { Clock, DemoStore, Events, JobQueue } from '../ports.ts';
+import { hasWorkLeft, workOf } from '../session-token/scenario.ts';
+import { endDemo } from '../teardown/end-demo.ts';
+
+interface WakeParts {
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly events: Events;
+}
+
+/**
+ * Brings back what a crash between "saved" and "enqueued" has left without a job: overdue demos, unfinished work, lost
+ * deadlines and reminders. A demo that has its job is not disturbed: a job is not added twice. Stuck demos get another try.
+ * @returns how many demos were given something to do
+ */
+export async function wakeDemos(parts: WakeParts): Promise<number> {
+  let woken = 0;
+  for (const demo of await parts.store.listActive()) {
+    try {
+      if (await wake(parts, demo)) woken += 1;
+    } catch (error) {
+      // Somebody moved it meanwhile: then it is not asleep.
+      if (!(error instanceof ConflictError)) throw error;
+    }
+  }
+  return woken;
+}
+
+async function wake(parts: WakeParts, demo: Demo): Promise<boolean> {
+  if (demo.stage === 'stuck') {
+    await endDemo(parts, demo, 'failure');
+    return true;
+  }
+  if (demo.stage === 'tearing-down' || parts.clock.now() >= demo.deadlineAt) {
+    await parts.queue.enqueue(advanceJob(demo, 'teardown'));
+    return true;
+  }
+  await parts.queue.enqueue(deadlineJob(demo));
+  const priority = workOf(demo)?.priority ?? 'preparing';
+  if (hasWorkLeft(demo)) {
+    await parts.queue.enqueue(advanceJob(demo, priority));
+    return true;
+  }
+  const mayBeReminded = demo.remindedAt === undefined && demo.extendedAt === undefined;
+  if (mayBeReminded) await parts.queue.enqueue(laterJob(demo, priority, reminderAt(demo)));
+  return false;
+}

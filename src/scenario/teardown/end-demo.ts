@@ -1,0 +1,30 @@
+import type { Demo, EndReason } from '../demo.ts';
+import { advanceJob, safetyJob } from '../jobs.ts';
+import type { Clock, DemoStore, Events, JobQueue } from '../ports.ts';
+
+/**
+ * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
+ * Everything secret that the teardown does not need is destroyed with this save.
+ * @throws ConflictError when somebody else changed the demo first.
+ */
+export async function endDemo(
+  parts: { store: DemoStore; queue: JobQueue; clock: Clock; events: Events },
+  demo: Demo,
+  reason: EndReason,
+): Promise<Demo> {
+  await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
+  const ending = await parts.store.save({
+    ...demo,
+    stage: 'tearing-down',
+    // A teardown that is tried again still ends for the reason it began with.
+    endReason: demo.endReason ?? reason,
+    device: demo.device && { serialNumber: demo.device.serialNumber },
+    accessKey: undefined,
+    session: undefined,
+    pending: undefined,
+    lastRefusal: undefined,
+  });
+  parts.events.demoEnding(ending, ending.endReason ?? reason);
+  await parts.queue.enqueue(advanceJob(ending, 'teardown'));
+  return ending;
+}

@@ -1,0 +1,99 @@
+import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
+import type { Demo, Removed } from '../demo.ts';
+import type { EngineParts } from '../engine.ts';
+import { laterJob } from '../jobs.ts';
+import type { DemoNames } from '../ports.ts';
+import { namesOf, TEARDOWN } from './removals.ts';
+
+/** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
+const READS_LAG_MS = 5 * 60_000;
+const LOOK_AGAIN_MS = 5000;
+
+/** Removes everything, lists again, and ends the demo only from an empty listing. */
+export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
+  // A stuck demo that is tried again keeps its message until there is something new to say.
+  const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
+  const names = namesOf(demo, parts.settings.installation);
+  const current = await removeEverything(parts, names, demo);
+  const left = await parts.aws.listLeftovers(names);
+  if (left.length > 0) throw leftoversError(left);
+  await shown;
+  if (mayNotBeVisibleYet(current, parts.clock.now())) {
+    await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
+    return 'rest';
+  }
+  const receipt = { ...withRemoved(current, [], parts.clock.now()), left: [] };
+  const ended = await parts.store.save({
+    ...current,
+    stage: 'ended',
+    receipt,
+    waitingViewId: undefined,
+    stuckReason: undefined,
+  });
+  parts.events.demoEnded(ended);
+  await parts.messenger.showDemo({ ...ended, waitingViewId: current.waitingViewId });
+  return 'rest';
+}
+
+/** One thing that cannot be removed does not keep the others: the first failure is thrown after all were tried. */
+async function removeEverything(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
+  let current = demo;
+  const failures: unknown[] = [];
+  for (const removal of TEARDOWN) {
+    try {
+      const { removed, conversation } = await removal.remove({
+        aws: parts.aws,
+        names,
+        posted: { demo: current, qrPoster: parts.qrPoster },
+      });
+      if (removed.length === 0 && conversation === undefined) continue;
+      const receipt = withRemoved(current, removed, parts.clock.now());
+      current = await parts.store.save({ ...current, receipt, conversation: conversation ?? current.conversation });
+    } catch (error) {
+      if (error instanceof ConflictError) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return current;
+}
+
+/** The participant stays "active" while stuck, so that nobody starts on top of what is left. */
+export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unknown): Promise<void> {
+  const stuckReason = isForPeople(error) ? error.message : 'an unexpected error; see the log';
+  // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
+  const isNews = !isSameReason(stuckReason, demo.alertedFor);
+  const alertedFor = isNews ? stuckReason : demo.alertedFor;
+  const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason, alertedFor });
+  parts.events.demoStuck(stuck);
+  await parts.messenger.showDemo(stuck);
+  if (isNews) await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
+}
+
+/** AWS gives every request an id, which its failures name. */
+function isSameReason(now: string, before: string | undefined): boolean {
+  const withoutId = (text: string) => text.replace(/, request [^)]*/, '');
+  return before !== undefined && withoutId(now) === withoutId(before);
+}
+
+function isForPeople(error: unknown): error is Error {
+  return error instanceof UpstreamError || error instanceof ConfigError;
+}
+
+function withRemoved(demo: Demo, removed: readonly Removed[], listedAt: number): NonNullable<Demo['receipt']> {
+  const known = demo.receipt?.removed ?? [];
+  const isNew = (item: Removed) => !known.some((old) => old.kind === item.kind && old.name === item.name);
+  return { removed: [...known, ...removed.filter(isNew)], left: demo.receipt?.left ?? [], listedAt };
+}
+
+function mayNotBeVisibleYet(demo: Demo, now: number): boolean {
+  const wasAsked = demo.startedSteps.includes('create-user');
+  // What hung on the user could be seen, so the user could.
+  const wasSeen = demo.receipt?.removed.some(({ kind }) => kind !== 'virtual-mfa-device') ?? false;
+  return wasAsked && !wasSeen && now < demo.createdAt + READS_LAG_MS;
+}
+
+function leftoversError(left: readonly Removed[]): UpstreamError {
+  const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  return new UpstreamError('aws', 'LeftoversRemain', `still there after the teardown: ${names}`);
+}

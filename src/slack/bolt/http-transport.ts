@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import { HTTPReceiver } from '@slack/bolt';
+import { ConfigError } from '../../errors.ts';
+import { createReplayGuard } from './replay-guard.ts';
+import type { Transport, TransportParts } from './transport.ts';
+
+const EVENTS_PATH = '/slack/events';
+/** A view and its state are at most 250 kB each; Bolt's own limit is 4 MB. */
+const MOST_BYTES = 1_048_576;
+/** As Bolt does for what is old. */
+const MOST_AHEAD_SECONDS = 5 * 60;
+/** Slack sends a request at once; one that dribbles in holds a connection for nothing. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+const WRONG_CLOCK = 'a request was refused whose time lies in the future: check the clock of this machine';
+
+interface HttpSettings {
+  readonly signingSecret: string;
+  readonly port: number;
+}
+
+/** Signed HTTP requests to `/slack/events`, one address for commands, interactions and events. */
+export function createHttpTransport({ signingSecret, port }: HttpSettings, parts: TransportParts): Transport {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: [EVENTS_PATH],
+    bodyLimit: MOST_BYTES,
+    logger: parts.boltLogger,
+    // Bolt calls this once the signature has been found right.
+    customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
+  });
+  const seen = createReplayGuard(parts.clock);
+  // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
+    if (aheadSeconds > MOST_AHEAD_SECONDS) {
+      // Bolt would take it, also a copy that comes after the replay guard has forgotten it.
+      parts.logger.warn({ aheadSeconds: Math.round(aheadSeconds) }, WRONG_CLOCK);
+      response.writeHead(401).end();
+      return;
+    }
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return {
+    receiver,
+    open: () => listen(server, port),
+    close: () => close(server),
+    isOpen: () => server.listening,
+    isReplay: ({ customProperties }) => seen(String(customProperties?.signature)),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${cause.code})`;
+      reject(new ConfigError(`The port ${port} (PORT) ${why}.`, { cause }));
+    });
+    server.listen(port, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

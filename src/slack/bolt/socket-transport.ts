@@ -1,0 +1,90 @@
+import { SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { callSlack } from '../api/slack-call.ts';
+import type { SlackLogger } from './bolt-logger.ts';
+import type { Transport, TransportParts, TransportSettings } from './transport.ts';
+
+/** Nothing is received in the pause before a reconnect: Bolt's 5 s are long for a click, and much less breaks on a busy machine. */
+const PING_TIMEOUT_MS = 3000;
+const TRY_AGAIN_MS = 30_000;
+
+type SocketSettings = Extract<TransportSettings, { kind: 'socket' }>;
+
+/** Socket Mode: the bot opens a socket to Slack, and needs no address of its own. */
+export function createSocketTransport(settings: SocketSettings, parts: TransportParts): Transport {
+  const { appToken } = settings;
+  const receiver = newReceiver(settings, parts);
+  let isOpen = false;
+  receiver.client.on('connected', () => {
+    isOpen = true;
+  });
+  receiver.client.on('close', () => {
+    isOpen = false;
+  });
+  return {
+    receiver,
+    open: async (app) => {
+      // Tried first: Bolt itself would try a wrong app token forever, without a word.
+      const client = new WebClient(appToken, parts.clientOptions);
+      await callSlack('the app token (SLACK_APP_TOKEN)', () => client.apps.connections.open({}));
+      await app.start();
+    },
+    close: () => receiver.client.disconnect(),
+    isOpen: () => isOpen,
+    // The socket is Slack's own: nobody else can write into it.
+    isReplay: () => false,
+  };
+}
+
+/** A receiver with options of its own: the socket client writes its retry settings into the object it is given. */
+function newReceiver(settings: SocketSettings, parts: TransportParts): SocketModeReceiver {
+  const { appToken, pingTimeoutMs = PING_TIMEOUT_MS } = settings;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: parts.boltLogger,
+    clientPingTimeout: pingTimeoutMs,
+    installerOptions: {
+      clientOptions: {
+        ...addressOf(parts),
+        timeout: 10_000,
+        retryConfig: { forever: true, factor: 1.3, maxTimeout: 15_000, randomize: true },
+      },
+    },
+  });
+  surviveReconnects(receiver, parts.logger);
+  return receiver;
+}
+
+function addressOf({ apiUrl }: TransportParts) {
+  return apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+}
+
+/** socket-mode 3.1 leaves a failed reconnect as an unhandled rejection, which would end the process. */
+function surviveReconnects({ client }: SocketModeReceiver, logger: SlackLogger): void {
+  const connect = client.start.bind(client);
+  let wasConnected = false;
+  let isStopping = false;
+  client.on('connected', () => {
+    wasConnected = true;
+    // Nor does 3.1 stop a reconnect that is under way: a bot that has stopped would be connected again.
+    if (isStopping) void client.disconnect();
+  });
+  client.on('disconnecting', () => {
+    isStopping = true;
+  });
+  client.start = async () => {
+    try {
+      return await connect();
+    } catch (error) {
+      if (!wasConnected) throw error;
+      if (!isStopping) {
+        logger.error(
+          { reason: String(error) },
+          'the connection to Slack is lost and could not be renewed; trying again',
+        );
+        setTimeout(() => void (isStopping ? undefined : client.start()), TRY_AGAIN_MS).unref();
+      }
+      return { ok: false };
+    }
+  };
+}

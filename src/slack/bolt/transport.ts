@@ -1,0 +1,41 @@
+import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import type { Clock } from '../../scenario/ports.ts';
+import type { SlackLogger } from './bolt-logger.ts';
+import { createHttpTransport } from './http-transport.ts';
+import { createSocketTransport } from './socket-transport.ts';
+
+export type TransportSettings =
+  | {
+      readonly kind: 'socket';
+      readonly appToken: string;
+      /** How long Slack may take to answer a ping, and how long the bot waits before it connects again; 3 s if absent. */
+      readonly pingTimeoutMs?: number | undefined;
+    }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface TransportParts {
+  readonly apiUrl: string | undefined;
+  /** For single calls; the socket client gets options of its own. */
+  readonly clientOptions: WebClientOptions;
+  readonly boltLogger: Logger;
+  readonly logger: SlackLogger;
+  readonly clock: Clock;
+}
+
+/** How what people do in Slack reaches the bot; the listeners do not know which one it is. */
+export interface Transport {
+  readonly receiver: Receiver;
+  /** @throws UpstreamError or ConfigError */
+  open(app: App): Promise<void>;
+  /** Takes nothing new; what has been taken goes on. */
+  close(): Promise<void>;
+  /** Whether Slack can reach the bot at this moment. */
+  isOpen(): boolean;
+  /** Whether somebody sends again what Slack has sent once. */
+  isReplay(event: ReceiverEvent): boolean;
+}
+
+export function createTransport(settings: TransportSettings, parts: TransportParts): Transport {
+  return settings.kind === 'http' ? createHttpTransport(settings, parts) : createSocketTransport(settings, parts);
+}

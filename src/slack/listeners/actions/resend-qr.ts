@@ -1,0 +1,13 @@
+import { ACTIONS } from '../../ids.ts';
+import { sentence } from '../../messages/blocks.ts';
+import { textOf } from '../../text/catalog.ts';
+import type { DemoAction } from './action.ts';
+
+export const resendQr: DemoAction = {
+  actionId: ACTIONS.resendQr,
+  handle: async ({ actor, demoId, answer }, { operations, people }) => {
+    const result = await operations.resendQr(actor, demoId);
+    const { commands } = textOf(await people.localeSoon(actor));
+    await answer(sentence(result.kind === 'accepted' ? commands.qrComesAgain : commands.buttonTooOld));
+  },
+};

@@ -1,0 +1,14 @@
+import { openView, updateView } from '../../api/views-api.ts';
+import { ACTIONS } from '../../ids.ts';
+import { textOf } from '../../text/catalog.ts';
+import { seedOpeningView, seedView } from '../../views/seed.ts';
+import type { DemoAction } from './action.ts';
+
+export const showKey: DemoAction = {
+  actionId: ACTIONS.showKey,
+  handle: async ({ actor, demoId, triggerId }, { operations, people, client }) => {
+    const text = textOf(await people.localeSoon(actor));
+    const viewId = await openView(client, triggerId, seedOpeningView(text));
+    await updateView(client, viewId, seedView(text, await operations.seedToType(actor, demoId)));
+  },
+};

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError, UpstreamError } from '../../../errors.ts';
+import type { Actor } from '../../../scenario/participant/operations.ts';
+import type { CleanupTargets } from '../../../scenario/sweep/cleanup.ts';
+import type { ListenerParts } from '../parts.ts';
+import { createProgressScreen, type Viewer } from './progress-screen.ts';
+import { type CleanupProgress, isDone } from './progress-view.ts';
+
+const LOOK_EVERY_MS = 1000;
+/** The listing after a teardown is repeated for five minutes; whatever takes longer is for the sweep. */
+const LONGEST_LOOK_MS = 10 * 60_000;
+
+/**
+ * Removes the leftovers, and keeps the admin up to date until all is done. What goes wrong with looking or showing is
+ * tried again with the next look: the removal itself is work for the queue, and depends on nobody who watches.
+ */
+export async function followCleanup(
+  parts: ListenerParts,
+  targets: CleanupTargets,
+  viewer: Viewer & { readonly by: Actor },
+): Promise<void> {
+  const show = createProgressScreen(parts.client, viewer);
+  const giveUpAt = parts.clock.now() + LONGEST_LOOK_MS;
+  let receipts: CleanupProgress['receipts'];
+  const removal = parts.cleanup.removeLeftovers(targets.leftoverIds).catch((error: unknown) => inWords(parts, error));
+  const removed = removal.then((outcome) => {
+    receipts = outcome;
+  });
+  for (;;) {
+    const isAbandoned = parts.clock.now() >= giveUpAt;
+    try {
+      const demos = await parts.cleanup.look(targets.demoIds);
+      const progress = { targets, demos, receipts, isAbandoned };
+      await show(progress);
+      if (isDone(progress) || isAbandoned) break;
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || isAbandoned) throw error;
+      parts.logger.warn({ reason: error.message }, 'the progress of a cleanup could not be shown');
+    }
+    if (parts.stopping.aborted) return;
+    await sleep(LOOK_EVERY_MS, undefined, { signal: parts.stopping }).catch(() => undefined);
+  }
+  await removed;
+}
+
+/** A failure is part of the receipt; texts of unexpected errors may hold anything, so they are for the log alone. */
+function inWords({ logger }: ListenerParts, error: unknown): { failure: string } {
+  if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };
+  logger.error({ error }, 'leftovers could not be removed');
+  return { failure: 'an unexpected error; see the log' };
+}

@@ -1,0 +1,56 @@
+import type { InputBlock, MrkdwnOption } from '@slack/types';
+import { type Demo, isRunning } from '../../../scenario/demo.ts';
+import type { Orphan } from '../../../scenario/ports.ts';
+import { ACTIONS } from '../../ids.ts';
+import { clip, LIMITS } from '../../messages/limits.ts';
+import { mention } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
+
+const MINUTE_MS = 60_000;
+
+export function demoOption(demo: Demo, text: Text, now: number): MrkdwnOption {
+  const who = `${mention(demo.participant.userId)} ${text.cleanup.stage[demo.stage]}`;
+  const end = now < demo.deadlineAt ? text.cleanup.endsIn(minutes(demo.deadlineAt - now)) : text.cleanup.overdue;
+  const age = text.cleanup.age(demo.demoId, minutes(now - demo.createdAt));
+  return option(demo.demoId, who, isRunning(demo) ? `${age}${end}` : age);
+}
+
+export function orphanOption({ demoId, resources, since, reason }: Orphan, text: Text, now: number): MrkdwnOption {
+  const kinds = [...new Set(resources.map(({ kind }) => text.report.kind[kind]))].join(', ');
+  const id = clip(demoId, 24);
+  const age = since === undefined ? text.cleanup.ageUnknown(id) : text.cleanup.age(id, minutes(now - since));
+  return option(demoId, `${kinds}: ${text.cleanup.reason[reason]}`, age);
+}
+
+function option(value: string, label: string, description: string): MrkdwnOption {
+  return {
+    value,
+    text: { type: 'mrkdwn', text: clip(label, LIMITS.optionText) },
+    description: { type: 'plain_text', text: clip(description, LIMITS.optionText) },
+  };
+}
+
+/** Slack takes ten options to a group. */
+export function checkboxes(
+  blockId: string,
+  options: readonly MrkdwnOption[],
+  label: (range: string) => string,
+): InputBlock[] {
+  const groups: InputBlock[] = [];
+  for (let from = 0; from < options.length; from += LIMITS.checkboxes) {
+    const some = options.slice(from, from + LIMITS.checkboxes);
+    const range = options.length > LIMITS.checkboxes ? ` (${from + 1}–${from + some.length})` : '';
+    groups.push({
+      type: 'input',
+      block_id: `${blockId}-${from}`,
+      optional: true,
+      label: { type: 'plain_text', text: label(range) },
+      element: { type: 'checkboxes', action_id: ACTIONS.cleanupTick, options: some },
+    });
+  }
+  return groups;
+}
+
+function minutes(ms: number): string {
+  return String(Math.max(0, Math.round(ms / MINUTE_MS)));
+}

@@ -1,0 +1,84 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Locale } from '../../../scenario/demo.ts';
+import type { CleanupPreview } from '../../../scenario/sweep/cleanup.ts';
+import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
+import { button, buttons, context, section } from '../../messages/blocks.ts';
+import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
+import { textOf } from '../../text/catalog.ts';
+import type { InputErrors, SubmittedView } from '../../views/code-input.ts';
+import { noticeView } from '../../views/notice.ts';
+import { checkboxes, demoOption, orphanOption } from './preview-options.ts';
+import { type PreviewContext, readPreviewContext } from './selection.ts';
+
+/** More than these are taken by the button for all only. */
+const MOST_SHOWN = 50;
+/** Of a demo, and of what can be ticked: fifty of them fit into private_metadata. */
+const LONGEST_ID = 40;
+
+/** What could be removed, to tick; or that there is nothing. */
+export function previewView(preview: CleanupPreview, locale: Locale): ModalView {
+  const text = textOf(locale);
+  const { takenAt: asOf, demos } = preview;
+  const orphans = 'failure' in preview.orphans ? [] : preview.orphans;
+  const failure = 'failure' in preview.orphans ? preview.orphans.failure : undefined;
+  const all = demos.length + orphans.length;
+  const trouble = failure === undefined ? [] : [section(text.cleanup.leftoversUnknown(escapeMrkdwn(failure)))];
+  if (all === 0)
+    return trouble[0] ? noticeView(text, trouble[0].text?.text ?? '') : noticeView(text, text.cleanup.nothing);
+
+  const known: PreviewContext = { locale, asOf, demos: demos.length, leftovers: orphans.length };
+  const demoOptions = demos.slice(0, MOST_SHOWN).map((demo) => demoOption(demo, text, asOf));
+  const tickable = orphans.filter(({ demoId }) => demoId.length <= LONGEST_ID);
+  const orphanOptions = tickable.slice(0, MOST_SHOWN - demoOptions.length).map((one) => orphanOption(one, text, asOf));
+  const notShown = all - demoOptions.length - orphanOptions.length;
+  const leftovers = failure === undefined ? String(orphans.length) : text.cleanup.unknown;
+  const blocks: KnownBlock[] = [
+    section(text.cleanup.found(String(demos.length), leftovers)),
+    ...trouble,
+    buttons(BLOCKS.cleanupAll, [button(ACTIONS.cleanupAll, text.cleanup.all(String(all)), 'all', 'danger')]),
+    ...checkboxes(BLOCKS.cleanupDemos, demoOptions, text.cleanup.demos),
+    ...checkboxes(BLOCKS.cleanupLeftovers, orphanOptions, text.cleanup.leftovers),
+    ...(notShown > 0 ? [context(text.cleanup.notShown(String(notShown)))] : []),
+  ];
+  return {
+    type: 'modal',
+    callback_id: VIEWS.cleanup,
+    private_metadata: JSON.stringify(known),
+    title: { type: 'plain_text', text: text.cleanup.title },
+    submit: { type: 'plain_text', text: text.cleanup.continue },
+    close: { type: 'plain_text', text: text.modals.cancel },
+    blocks,
+  };
+}
+
+const ticksSchema = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      selected_options: z.array(z.object({ value: z.string(), text: z.object({ text: z.string() }) })).optional(),
+    }),
+  ),
+);
+
+export interface Ticked {
+  readonly demoId: string;
+  /** As the preview showed it, in mrkdwn. */
+  readonly label: string;
+}
+
+export type PreviewReading =
+  | { readonly ok: true; readonly context: PreviewContext; readonly ticked: readonly Ticked[] }
+  | { readonly ok: false; readonly errors: InputErrors };
+
+/** What was ticked, or what to say when nothing was. @throws ZodError for a view that is not ours. */
+export function readPreview(view: SubmittedView): PreviewReading {
+  const context = readPreviewContext(view.private_metadata);
+  const groups = ticksSchema.parse(view.state.values);
+  const options = Object.values(groups).flatMap((group) => group[ACTIONS.cleanupTick]?.selected_options ?? []);
+  const ticked = options.map(({ value, text }) => ({ demoId: value, label: text.text }));
+  if (ticked.length > 0) return { ok: true, context, ticked };
+  const [first = ''] = Object.keys(groups);
+  return { ok: false, errors: { [first]: textOf(context.locale).cleanup.tickOne } };
+}

@@ -1,0 +1,126 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Demo, Removed } from '../../../scenario/demo.ts';
+import type { OrphanReceipt } from '../../../scenario/ports.ts';
+import type { CleanupTargets } from '../../../scenario/sweep/cleanup.ts';
+import { VIEWS } from '../../ids.ts';
+import { context, type MessageContent, section, sectionsOf } from '../../messages/blocks.ts';
+import { clip } from '../../messages/limits.ts';
+import { code, escapeMrkdwn, mention } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
+
+const MOST_LINES = 150;
+/** At most 41 sections, whatever the lines are: two neighbours together are longer than one section may be. */
+const MOST_CHARACTERS = 60_000;
+const LONGEST_REASON = 400;
+
+export interface CleanupProgress {
+  readonly targets: CleanupTargets;
+  readonly demos: readonly Demo[];
+  /** Absent while leftovers are being removed. */
+  readonly receipts?: readonly OrphanReceipt[] | { readonly failure: string } | undefined;
+  /** The admin is no longer kept up to date. */
+  readonly isAbandoned?: boolean | undefined;
+}
+
+type Item = { readonly state: 'going' | 'removed' | 'failed'; readonly line: string };
+
+export function isDone(progress: CleanupProgress): boolean {
+  const { targets, demos, receipts } = progress;
+  const isGoing = (demo: Demo) => demo.stage !== 'ended' && demo.stage !== 'stuck';
+  return !demos.some(isGoing) && (targets.leftoverIds.length === 0 || receipts !== undefined);
+}
+
+/** The window right after the confirmation; `progressView` follows. */
+export function beginningView(text: Text): ModalView {
+  return frame(text, [section(text.cleanup.beginning)]);
+}
+
+export function progressView(progress: CleanupProgress, text: Text): ModalView {
+  return frame(text, blocksOf(progress, text));
+}
+
+/** The same in the direct message, for whoever has closed the window. */
+export function progressOfCleanupMessage(progress: CleanupProgress, text: Text): MessageContent {
+  return { text: headline(itemsOf(progress, text), text), blocks: blocksOf(progress, text) };
+}
+
+function blocksOf(progress: CleanupProgress, text: Text): KnownBlock[] {
+  const items = itemsOf(progress, text);
+  const lines = linesThatFit(items);
+  const others = items.length - lines.length;
+  return [
+    section(headline(items, text)),
+    ...sectionsOf(others > 0 ? [...lines, text.cleanup.more(String(others))] : lines),
+    ...(progress.isAbandoned ? [context(text.cleanup.goesOnAlone)] : []),
+  ];
+}
+
+function linesThatFit(items: readonly Item[]): string[] {
+  const lines: string[] = [];
+  let characters = 0;
+  for (const { line } of items.slice(0, MOST_LINES)) {
+    characters += line.length + 1;
+    if (characters > MOST_CHARACTERS) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+function headline(items: readonly Item[], { cleanup }: Text): string {
+  const count = (state: Item['state']) => items.filter((item) => item.state === state).length;
+  if (count('going') > 0) return cleanup.going(String(items.length - count('going')), String(items.length));
+  const failed = count('failed');
+  if (failed > 0) return cleanup.receiptWithProblems(String(items.length - failed), String(failed));
+  return cleanup.receipt(String(items.length));
+}
+
+function itemsOf(progress: CleanupProgress, text: Text): Item[] {
+  const { targets, demos, receipts } = progress;
+  const ofDemos = targets.demoIds.map((demoId) => demoItem(demoId, demos, text));
+  const ofLeftovers = targets.leftoverIds.map((demoId) => leftoverItem(demoId, receipts, text));
+  return [...ofDemos, ...ofLeftovers];
+}
+
+function demoItem(demoId: string, demos: readonly Demo[], text: Text): Item {
+  const demo = demos.find((one) => one.demoId === demoId);
+  const who = demo ? `${mention(demo.participant.userId)} ${code(demoId)}` : code(demoId);
+  if (!demo) return item('removed', who, text.cleanup.wasOver);
+  if (demo.stage === 'ended') return item('removed', who, removedWords(demo.receipt?.removed ?? [], text));
+  if (demo.stage !== 'stuck') return item('going', who, text.cleanup.removing);
+  return failedItem(who, demo.stuckReason ?? text.progress.stuckReasonUnknown, text);
+}
+
+function leftoverItem(demoId: string, receipts: CleanupProgress['receipts'], text: Text): Item {
+  const what = text.cleanup.leftover(code(demoId));
+  if (!receipts) return item('going', what, text.cleanup.removing);
+  if ('failure' in receipts) return failedItem(what, receipts.failure, text);
+  const receipt = receipts.find((one) => one.demoId === demoId);
+  if (!receipt) return item('removed', what, text.cleanup.wasOver);
+  if (receipt.left.length === 0) return item('removed', what, removedWords(receipt.removed, text));
+  const left = receipt.left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  return failedItem(what, receipt.failure ?? left, text);
+}
+
+function failedItem(what: string, reason: string, text: Text): Item {
+  return item('failed', what, text.cleanup.notRemoved(escapeMrkdwn(clip(reason, LONGEST_REASON))));
+}
+
+function item(state: Item['state'], what: string, words: string): Item {
+  const sign = { going: ':hourglass_flowing_sand:', removed: ':white_check_mark:', failed: ':warning:' }[state];
+  return { state, line: `${sign} ${what}  ${words}` };
+}
+
+function removedWords(removed: readonly Removed[], { cleanup, report }: Text): string {
+  const kinds = [...new Set(removed.map(({ kind }) => report.kind[kind]))];
+  return kinds.length === 0 ? cleanup.removedNothing : cleanup.removed(kinds.join(', '));
+}
+
+function frame(text: Text, blocks: ModalView['blocks']): ModalView {
+  return {
+    type: 'modal',
+    callback_id: VIEWS.cleanupProgress,
+    title: { type: 'plain_text', text: text.cleanup.progressTitle },
+    close: { type: 'plain_text', text: text.modals.close },
+    blocks,
+  };
+}

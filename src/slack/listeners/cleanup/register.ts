@@ -1,0 +1,48 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import type { Actor } from '../../../scenario/participant/operations.ts';
+import { updateView } from '../../api/views-api.ts';
+import { ACTIONS, VIEWS } from '../../ids.ts';
+import { actorOf } from '../../people/actor.ts';
+import { textOf } from '../../text/catalog.ts';
+import { noticeView } from '../../views/notice.ts';
+import type { ListenerParts } from '../parts.ts';
+import { confirmAllView, confirmSomeView } from './confirm-view.ts';
+import { followCleanup } from './follow.ts';
+import { readPreview } from './preview-view.ts';
+import { beginningView } from './progress-view.ts';
+import { type ConfirmContext, readConfirmContext, readPreviewContext } from './selection.ts';
+
+const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
+
+/** From the preview over the confirmation to the receipt. Who is an admin is asked again before anything ends. */
+export function registerCleanup(app: App, parts: ListenerParts): void {
+  const all = { type: 'block_actions', action_id: ACTIONS.cleanupAll } as const;
+  app.action<BlockAction>(all, async ({ ack, body }) => {
+    await ack();
+    const view = viewSchema.parse(body.view);
+    await updateView(parts.client, view.id, confirmAllView(readPreviewContext(view.private_metadata)));
+  });
+
+  app.view({ type: 'view_submission', callback_id: VIEWS.cleanup }, async ({ ack, view }) => {
+    const reading = readPreview(view);
+    if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
+    await ack({ response_action: 'update', view: confirmSomeView(reading.context, reading.ticked) });
+  });
+
+  app.view({ type: 'view_submission', callback_id: VIEWS.cleanupConfirm }, async ({ ack, body, view }) => {
+    const confirmed = readConfirmContext(view.private_metadata);
+    await ack({ response_action: 'update', view: beginningView(textOf(confirmed.locale)) });
+    await cleanUp(parts, actorOf(body), confirmed, view.id);
+  });
+}
+
+async function cleanUp(parts: ListenerParts, by: Actor, { locale, selection }: ConfirmContext, viewId: string) {
+  const text = textOf(locale);
+  if (!(await parts.admins.includes(await parts.people.find(by)))) {
+    await updateView(parts.client, viewId, noticeView(text, text.cleanup.forAdmins));
+    return;
+  }
+  const targets = await parts.cleanup.begin(selection, by);
+  await followCleanup(parts, targets, { by, text, viewId });
+}

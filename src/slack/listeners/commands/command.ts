@@ -1,0 +1,26 @@
+import type { MessageContent } from '../../messages/blocks.ts';
+import type { Person } from '../../people/people.ts';
+import type { Text } from '../../text/en.ts';
+import type { ListenerParts } from '../parts.ts';
+
+/** One word after `/mfa-demo`. The answer is seen by the person who typed it, and by nobody else. */
+export interface DemoCommand {
+  /** The first is the one that help shows, the others are aliases. */
+  readonly names: readonly [string, ...string[]];
+  /** `undefined` when the answer is a window that was opened. */
+  answer(call: CommandCall): Promise<MessageContent | undefined>;
+}
+
+export interface CommandCall {
+  readonly parts: ListenerParts;
+  readonly person: Person;
+  readonly text: Text;
+  /** The bot as mrkdwn, so that a click leads to its direct message. */
+  readonly bot: string;
+  /** Where it was typed. */
+  readonly channelId: string;
+  /** What was typed behind the word. */
+  readonly rest: string;
+  /** For opening a modal, within three seconds. */
+  readonly triggerId: string;
+}

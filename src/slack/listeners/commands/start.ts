@@ -1,0 +1,53 @@
+import { SCENARIO_IDS } from '../../../scenario/demo.ts';
+import type { StartRefusal } from '../../../scenario/participant/access.ts';
+import { type MessageContent, sentence } from '../../messages/blocks.ts';
+import { clip } from '../../messages/limits.ts';
+import { channelMention, escapeMrkdwn } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
+import type { CommandCall, DemoCommand } from './command.ts';
+
+const MOST_SHOWN = 60;
+
+export const start: DemoCommand = {
+  names: ['start'],
+  answer: async (call) => {
+    const isKnown = call.rest === '' || SCENARIO_IDS.some((id) => id === call.rest.toLowerCase());
+    return isKnown
+      ? startDemo(call)
+      : sentence(call.text.commands.unknownScenario(shown(call.rest), SCENARIO_IDS.join(', ')));
+  },
+};
+
+/** As it was typed, but short and without a meaning of its own. */
+function shown(typed: string): string {
+  return escapeMrkdwn(clip(typed, MOST_SHOWN));
+}
+
+/** Also what a button that starts again does; `channelId` is where it was pressed. */
+export async function startDemo(call: Omit<CommandCall, 'triggerId' | 'rest'>): Promise<MessageContent> {
+  const { parts, person, text, bot, channelId } = call;
+  const { participant, isGuest } = person;
+  const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
+  const result = await parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId });
+  switch (result.kind) {
+    case 'started':
+      return sentence(text.commands.started(bot));
+    case 'already-active':
+      return sentence(text.commands.alreadyActive(text.commands.stage[result.demo.stage], bot));
+    case 'refused':
+      return sentence(refusalSentence(result, text));
+  }
+}
+
+function refusalSentence(refusal: StartRefusal, { access }: Text): string {
+  switch (refusal.reason) {
+    case 'guest':
+      return access.guest;
+    case 'not-invited':
+      return access.notInvited;
+    case 'other-channel':
+      return access.otherChannel(refusal.channelIds.map(channelMention).join(', '));
+    case 'full':
+      return access.full(String(refusal.maxActiveDemos));
+  }
+}

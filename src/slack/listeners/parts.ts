@@ -1,0 +1,22 @@
+import type { WebClient } from '@slack/web-api';
+import type { Operations } from '../../scenario/participant/operations.ts';
+import type { Clock } from '../../scenario/ports.ts';
+import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
+import type { SlackLogger } from '../bolt/bolt-logger.ts';
+import type { Admins } from '../people/admins.ts';
+import type { People } from '../people/people.ts';
+
+/** What every listener may use. */
+export interface ListenerParts {
+  readonly operations: Operations;
+  readonly cleanup: CleanupOperations;
+  readonly client: WebClient;
+  readonly people: People;
+  readonly admins: Admins;
+  /** @throws ConfigError, UpstreamError when the user group that may start cannot be read. */
+  isInAllowedGroup(userId: string): Promise<boolean>;
+  readonly clock: Clock;
+  /** Aborted when the bot stops: what only keeps people up to date ends then. */
+  readonly stopping: AbortSignal;
+  readonly logger: SlackLogger;
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { UserError } from '../../errors.ts';
+import { callSlack, isRefusedWith } from '../api/slack-call.ts';
+import { TRIGGER_REFUSALS, updateView } from '../api/views-api.ts';
+import type { Acknowledgements } from '../bolt/acknowledgements.ts';
+import { sentence } from '../messages/blocks.ts';
+import { actorOf } from '../people/actor.ts';
+import { textOf } from '../text/catalog.ts';
+import type { Text } from '../text/en.ts';
+import { noticeView } from '../views/notice.ts';
+import type { ListenerParts } from './parts.ts';
+
+const ANSWER_TIMEOUT_MS = 5000;
+
+const bodySchema = z.object({ response_url: z.url().optional(), view: z.object({ id: z.string() }).optional() });
+
+/** The one place where what listeners throw becomes a sentence: their own for a UserError, else one with an incident id. */
+export function registerFailures(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
+  app.error(async ({ error, body }: { error: Error; body: unknown }) => {
+    await acknowledgements.settle(body);
+    const cause = originalOf(error);
+    const actor = actorOf(body);
+    const text = textOf(await parts.people.localeSoon(actor));
+    const told = sentenceFor(cause, text, parts);
+    await tell(parts, body, actor.userId, told, text).catch((failure: unknown) => {
+      parts.logger.warn({ reason: String(failure) }, 'a failure could not be told to the person');
+    });
+  });
+}
+
+function sentenceFor(cause: unknown, text: Text, { logger }: ListenerParts): string {
+  if (cause instanceof UserError) return cause.message;
+  if (isRefusedWith(cause, ...TRIGGER_REFUSALS)) return text.errors.clickAgain;
+  const incidentId = randomBytes(4).toString('hex');
+  const { name, message, stack } = cause instanceof Error ? cause : { name: 'thrown', message: '', stack: undefined };
+  logger.error({ incidentId, error: { name, message, stack } }, 'a listener failed');
+  return text.errors.incident(incidentId);
+}
+
+/** To the open window if there is one, else below the message or command, else in the direct message. */
+async function tell(parts: ListenerParts, body: unknown, userId: string, told: string, text: Text): Promise<void> {
+  const { response_url: responseUrl, view } = bodySchema.parse(body);
+  if (view && (await updateView(parts.client, view.id, noticeView(text, told))) === 'updated') return;
+  if (responseUrl) return postTo(responseUrl, told);
+  await callSlack('chat.postMessage', () => parts.client.chat.postMessage({ channel: userId, ...sentence(told) }));
+}
+
+async function postTo(responseUrl: string, told: string): Promise<void> {
+  const answer = await fetch(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...sentence(told) }),
+    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+  });
+  if (!answer.ok) throw new Error(`the response_url answered ${answer.status}`);
+}
+
+/** Bolt wraps what it does not know, and bundles what several listeners threw. */
+function originalOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if ('originals' in error && Array.isArray(error.originals)) return originalOf(error.originals[0]);
+  return 'original' in error && error.original instanceof Error ? error.original : error;
+}

@@ -1,0 +1,42 @@
+import type { App } from '@slack/bolt';
+import type { SubmitResult } from '../../scenario/participant/operations.ts';
+import { updateView } from '../api/views-api.ts';
+import { VIEWS, type ViewContext } from '../ids.ts';
+import { actorOf } from '../people/actor.ts';
+import { textOf } from '../text/catalog.ts';
+import { checkingView } from '../views/checking.ts';
+import { notNowView } from '../views/demo-view.ts';
+import { readEnrollment } from '../views/enrollment.ts';
+import { readSessionCode } from '../views/session-code.ts';
+import type { ListenerParts } from './parts.ts';
+
+/** Submissions of codes: refused at once below the field, or handed on while the window says "checking". */
+export function registerSubmissions(app: App, parts: ListenerParts): void {
+  app.view({ type: 'view_submission', callback_id: VIEWS.enrollment }, async ({ ack, body, view }) => {
+    const reading = readEnrollment(view);
+    if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
+    const { context, codes } = reading;
+    await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
+    const submission = { demoId: context.demoId, codes, viewId: view.id };
+    await tellIfNotNow(
+      parts,
+      await parts.operations.submitEnrollmentCodes(actorOf(body), submission),
+      view.id,
+      context,
+    );
+  });
+
+  app.view({ type: 'view_submission', callback_id: VIEWS.sessionCode }, async ({ ack, body, view }) => {
+    const reading = readSessionCode(view);
+    if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
+    const { context, code } = reading;
+    await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
+    const submission = { demoId: context.demoId, code, viewId: view.id };
+    await tellIfNotNow(parts, await parts.operations.submitSessionCode(actorOf(body), submission), view.id, context);
+  });
+}
+
+async function tellIfNotNow(parts: ListenerParts, result: SubmitResult, viewId: string, { locale }: ViewContext) {
+  if (result.kind === 'accepted') return;
+  await updateView(parts.client, viewId, notNowView(result.demo, textOf(locale), parts.clock.now()));
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Actor } from '../../scenario/participant/operations.ts';
+
+const idSchema = z.string().min(1);
+const commandSchema = z.object({ user_id: idSchema, team_id: idSchema, enterprise_id: idSchema.optional() });
+const interactionSchema = z.object({
+  user: z.object({ id: idSchema, team_id: idSchema.optional() }),
+  team: z.object({ id: idSchema, enterprise_id: idSchema.optional() }).nullish(),
+  enterprise: z.object({ id: idSchema }).nullish(),
+});
+
+/**
+ * Who sent a payload. On an Enterprise Grid people are known by the enterprise, since one person acts in many teams.
+ * @throws ZodError when the payload names nobody.
+ */
+export function actorOf(payload: unknown): Actor {
+  const command = commandSchema.safeParse(payload).data;
+  if (command) return { workspaceId: command.enterprise_id ?? command.team_id, userId: command.user_id };
+  const { user, team, enterprise } = interactionSchema.parse(payload);
+  const workspaceId = enterprise?.id ?? team?.enterprise_id ?? team?.id ?? idSchema.parse(user.team_id);
+  return { workspaceId, userId: user.id };
+}

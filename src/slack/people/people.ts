@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Locale, Participant } from '../../scenario/demo.ts';
+import type { Actor } from '../../scenario/participant/operations.ts';
+import type { Clock } from '../../scenario/ports.ts';
+import { callSlack, waitIfAsked } from '../api/slack-call.ts';
+import { localeOf } from '../text/catalog.ts';
+
+const KEPT_MS = 5 * 60_000;
+const MOST_KEPT = 5000;
+/** A trigger lives three seconds; its modal must not wait long for a language. */
+const PATIENCE_MS = 800;
+
+export interface Person {
+  readonly participant: Participant;
+  readonly isGuest: boolean;
+  /** An admin or owner of the Slack workspace; that alone means nothing in AWS. */
+  readonly isWorkspaceAdmin: boolean;
+}
+
+export interface People {
+  /** @throws UpstreamError or ConfigError when Slack does not say who this is. */
+  find(actor: Actor): Promise<Person>;
+  /** The person's language if it is known soon, else English. Never throws. */
+  localeSoon(actor: Actor): Promise<Locale>;
+}
+
+// https://docs.slack.dev/reference/objects/user-object: `locale` comes only with include_locale.
+const answerSchema = z.object({
+  user: z.object({
+    locale: z.string().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+    is_admin: z.boolean().optional(),
+    is_owner: z.boolean().optional(),
+  }),
+});
+
+/** Who people are, as users.info says it, remembered for some minutes. */
+export function createPeople(client: WebClient, clock: Clock): People {
+  const known = new Map<string, { person: Person; until: number }>();
+
+  async function find(actor: Actor): Promise<Person> {
+    const key = `${actor.workspaceId}/${actor.userId}`;
+    const kept = known.get(key);
+    if (kept && kept.until > clock.now()) return kept.person;
+    const person = await ask(client, actor);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(key, { person, until: clock.now() + KEPT_MS });
+    return person;
+  }
+
+  return {
+    find,
+    localeSoon: (actor) => {
+      const asked = find(actor).then(({ participant }) => participant.locale);
+      const fallback = sleep(PATIENCE_MS, 'en' as const, { ref: false });
+      return Promise.race([asked.catch(() => 'en' as const), fallback]);
+    },
+  };
+}
+
+async function ask(client: WebClient, actor: Actor): Promise<Person> {
+  const about = { user: actor.userId, include_locale: true };
+  const answer = await waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
+  const { user } = answerSchema.parse(answer);
+  const isGuest = Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger);
+  const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);
+  return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest, isWorkspaceAdmin };
+}

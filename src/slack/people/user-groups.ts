@@ -1,0 +1,31 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Clock } from '../../scenario/ports.ts';
+import { callSlack } from '../api/slack-call.ts';
+
+const KEPT_MS = 5 * 60_000;
+
+// https://docs.slack.dev/reference/methods/usergroups.users.list: needs usergroups:read; disabled members are left out.
+const answerSchema = z.object({ users: z.array(z.string()) });
+
+export interface UserGroups {
+  /**
+   * The members' user ids, remembered for some minutes.
+   * @throws ConfigError when the bot may not read user groups, UpstreamError when Slack fails or has no such group.
+   */
+  members(usergroupId: string): Promise<readonly string[]>;
+}
+
+export function createUserGroups(client: WebClient, clock: Clock): UserGroups {
+  const known = new Map<string, { members: readonly string[]; until: number }>();
+  return {
+    members: async (usergroup) => {
+      const kept = known.get(usergroup);
+      if (kept && kept.until > clock.now()) return kept.members;
+      const ask = () => client.usergroups.users.list({ usergroup });
+      const { users } = answerSchema.parse(await callSlack('usergroups.users.list', ask));
+      known.set(usergroup, { members: users, until: clock.now() + KEPT_MS });
+      return users;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { WebClient } from '@slack/web-api';
+import type { AuditRecord } from '../../scenario/ports.ts';
+import { callSlack } from '../api/slack-call.ts';
+import type { SlackLogger } from '../bolt/bolt-logger.ts';
+import { escapeMrkdwn } from '../messages/mrkdwn.ts';
+
+/** A channel takes about one message a second: what happens together is told together. */
+const GATHER_MS = 3000;
+const MOST_LINES = 40;
+/** A channel is for people; every step is in the trail itself. */
+const NOT_MIRRORED = new Set(['step-finished', 'stage-entered']);
+
+interface ChannelParts {
+  readonly client: WebClient;
+  readonly channelId: string;
+  readonly logger: SlackLogger;
+}
+
+/** Repeats audit records in a Slack channel. The trail is what counts: what cannot be posted is logged and left out. */
+export function createAuditChannel({ client, channelId, logger }: ChannelParts) {
+  let lines: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const told = lines.splice(0, MOST_LINES);
+    if (told.length === 0) return;
+    const text = told.join('\n');
+    const post = () => client.chat.postMessage({ channel: channelId, text, unfurl_links: false });
+    await callSlack('the audit channel (AUDIT_CHANNEL_ID)', post).catch((error: unknown) =>
+      logger.warn({ error, records: told.length }, 'audit records could not be repeated in their channel'),
+    );
+    if (lines.length > 0) timer ??= setTimeout(() => void flush(), GATHER_MS).unref();
+  }
+
+  return {
+    mirror(record: AuditRecord): void {
+      if (NOT_MIRRORED.has(record.event)) return;
+      lines = [...lines, lineOf(record)];
+      timer ??= setTimeout(() => void flush(), GATHER_MS).unref();
+    },
+    flush,
+  };
+}
+
+/** `2026-11-23T04:10:00Z *demo-ended* demo abc of <@U1>: reason stopped, removed 5, left 0` */
+function lineOf({ at, event, demoId, participantId, byUserId, details }: AuditRecord): string {
+  const when = new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const whose = [
+    demoId && `demo ${demoId}`,
+    participantId && `of <@${participantId}>`,
+    byUserId && `by <@${byUserId}>`,
+  ].filter(Boolean);
+  const told = Object.entries(details).map(([name, value]) => `${name} ${escapeMrkdwn(String(value))}`);
+  return [`${when} *${event}*`, ...whose].join(' ') + (told.length === 0 ? '' : `: ${told.join(', ')}`);
+}

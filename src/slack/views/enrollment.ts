@@ -1,0 +1,46 @@
+import type { ModalView } from '@slack/types';
+import type { Refusal } from '../../scenario/demo.ts';
+import { Secret } from '../../scenario/secret.ts';
+import { checkCode } from '../../scenario/session-token/code-checks.ts';
+import { BLOCKS, readViewContext, VIEWS, type ViewContext, writeViewContext } from '../ids.ts';
+import { section } from '../messages/blocks.ts';
+import { textOf } from '../text/catalog.ts';
+import { codeInput, type InputErrors, type SubmittedView, typedInto } from './code-input.ts';
+
+/** The form for the two codes; with a refusal on top when the last two were not accepted. */
+export function enrollmentView(context: ViewContext, refusal?: Refusal): ModalView {
+  const text = textOf(context.locale);
+  const { title, submit, explain, firstCode, secondCode, hint } = text.modals.enrollment;
+  return {
+    type: 'modal',
+    callback_id: VIEWS.enrollment,
+    private_metadata: writeViewContext(context),
+    title: { type: 'plain_text', text: title },
+    submit: { type: 'plain_text', text: submit },
+    close: { type: 'plain_text', text: text.modals.cancel },
+    blocks: [
+      ...(refusal ? [section(text.progress.refused(text.refusals[refusal]))] : []),
+      section(explain),
+      codeInput(BLOCKS.firstCode, firstCode, { hint, isFirst: true }),
+      codeInput(BLOCKS.secondCode, secondCode, { hint, isFirst: false }),
+    ],
+  };
+}
+
+export type EnrollmentReading =
+  | { readonly ok: true; readonly context: ViewContext; readonly codes: readonly [Secret, Secret] }
+  | { readonly ok: false; readonly errors: InputErrors };
+
+/** Both codes, or what to say below each field. @throws ZodError for a view that is not ours. */
+export function readEnrollment(view: SubmittedView): EnrollmentReading {
+  const context = readViewContext(view.private_metadata);
+  const { problem, sameCodeTwice } = textOf(context.locale).modals;
+  const first = checkCode(typedInto(BLOCKS.firstCode, view));
+  const second = checkCode(typedInto(BLOCKS.secondCode, view));
+  const errors: InputErrors = {};
+  if (!first.ok) errors[BLOCKS.firstCode] = problem[first.problem];
+  if (!second.ok) errors[BLOCKS.secondCode] = problem[second.problem];
+  if (!first.ok || !second.ok) return { ok: false, errors };
+  if (first.code === second.code) return { ok: false, errors: { [BLOCKS.secondCode]: sameCodeTwice } };
+  return { ok: true, context, codes: [new Secret(first.code), new Secret(second.code)] };
+}

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { expect, test, vi } from 'vitest';
+import { type SandboxFlags, startMode } from '../../../sandbox/cli/modes.ts';
+import { importsOf } from '../../support/read-imports.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const flags: SandboxFlags = { awsPort: 0, slackPort: 0, propagation: 0, logLevel: 'error' };
+
+function sandbox(...args: string[]) {
+  const program = ['--disable-warning=Warning', '--import', 'tsx', 'sandbox/cli/main.ts', ...args];
+  const child = spawn(process.execPath, program, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    said.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.stderr += chunk;
+  });
+  return { child, said };
+}
+
+async function exitOf(child: ChildProcess): Promise<unknown> {
+  const [code, signal] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
+  return code ?? signal;
+}
+
+/** What a shell would have after reading it; fails on anything but settings. */
+function settingsIn(stdout: string): Record<string, string> {
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.filter((line) => !/^[A-Z_]+=[\w:/+=.-]+$/.test(line))).toEqual([]);
+  return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
+}
+
+test('AWS alone says on its standard output what a client needs, and ends in peace', { timeout: 60_000 }, async () => {
+  const { child, said } = sandbox(
+    '--only',
+    'aws',
+    '--account',
+    '999988887777',
+    '--admin-key',
+    'AKIAMYOWNKEYFORTEST1:a/b+c=',
+  );
+  await vi.waitFor(() => expect(said.stdout).toContain('AWS_DEFAULT_REGION='), { timeout: 50_000 });
+  const env = settingsIn(said.stdout);
+  expect(Object.keys(env)).toEqual([
+    'AWS_ENDPOINT_URL',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+  ]);
+  const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY! };
+  expect(credentials).toEqual({ accessKeyId: 'AKIAMYOWNKEYFORTEST1', secretAccessKey: 'a/b+c=' });
+  const sts = new STSClient({ endpoint: env.AWS_ENDPOINT_URL!, region: env.AWS_REGION!, credentials });
+  expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe('999988887777');
+  child.kill('SIGTERM');
+  expect(await exitOf(child)).toBe(0);
+  expect(said.stderr).toContain(`${env.AWS_ENDPOINT_URL}/_sandbox/`);
+});
+
+test('Slack alone does, too', { timeout: 60_000 }, async () => {
+  const { child, said } = sandbox('--only', 'slack');
+  await vi.waitFor(() => expect(said.stdout).toContain('SLACK_SIGNING_SECRET='), { timeout: 50_000 });
+  const env = settingsIn(said.stdout);
+  expect(Object.keys(env)).toEqual(['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']);
+  const headers = { authorization: `Bearer ${env.SLACK_BOT_TOKEN}` };
+  expect(await (await fetch(`${env.SLACK_API_URL}auth.test`, { method: 'POST', headers })).json()).toMatchObject({
+    ok: true,
+  });
+  child.kill('SIGINT');
+  expect(await exitOf(child)).toBe(0);
+});
+
+test('a mistake on the command line is told in one sentence, without a stack', { timeout: 60_000 }, async () => {
+  const { child, said } = sandbox('--only', 'aws', '--redis', 'redis://127.0.0.1');
+  expect(await exitOf(child)).toBe(1);
+  expect(said).toEqual({ stdout: '', stderr: '--redis does not go with --only aws.\n' });
+});
+
+test.for([
+  ['aws', 'slackPort', '--slack-port does not go with --only aws.'],
+  ['aws', 'port', '--port does not go with --only aws.'],
+  ['slack', 'throttle', '--throttle does not go with --only slack.'],
+  ['slack', 'adminKey', '--admin-key does not go with --only slack.'],
+  [undefined, 'requestUrl', '--request-url goes with --only slack alone.'],
+  [undefined, 'manifest', '--manifest goes with --only slack alone.'],
+] as const)('--only %s: %s is refused', async ([only, flag, sentence]) => {
+  await expect(startMode({ ...flags, ...(only && { only }) }, only ? ['only', flag] : [flag])).rejects.toThrow(
+    sentence,
+  );
+});
+
+test.for([
+  ['aws', 'awsPort', '--aws-port'],
+  ['slack', 'slackPort', '--slack-port'],
+  [undefined, 'awsPort', '--aws-port'],
+  [undefined, 'slackPort', '--slack-port'],
+  [undefined, 'port', '--port'],
+] as const)('--only %s: a %s in use is told, with the flag that helps', async ([only, flag, spelled]) => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as { port: number };
+  const sentence = `Port ${port} is already in use. Choose another one with ${spelled} <number>, or ${spelled} 0 for any.`;
+  await expect(startMode({ ...flags, ...(only && { only }), [flag]: port }, [flag])).rejects.toThrow(sentence);
+  taken.close();
+});
+
+test('AWS alone loads neither Bolt nor React nor a bundler nor the bot', async () => {
+  const seen = new Set<string>();
+  const packages = new Set<string>();
+  const follow = async (path: string, wanted: (specifier: string) => boolean): Promise<void> => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const imports = importsOf({ path, text: await readFile(path, 'utf8') }).filter(({ isTypeOnly }) => !isTypeOnly);
+    for (const { specifier } of imports.filter((each) => wanted(each.specifier))) {
+      if (specifier.startsWith('.')) await follow(join(path, '..', specifier), () => true);
+      else if (!specifier.startsWith('node:'))
+        packages.add(
+          specifier
+            .split('/')
+            .slice(0, specifier.startsWith('@') ? 2 : 1)
+            .join('/'),
+        );
+    }
+  };
+  const otherModes = ['./only-slack.ts', './everything.ts'];
+  await follow(join(root, 'sandbox/cli/modes.ts'), (specifier) => !otherModes.includes(specifier));
+  await follow(join(root, 'sandbox/cli/main.ts'), () => true);
+  expect([...packages].sort()).toEqual(['@hono/node-server', 'commander', 'fast-xml-parser', 'qrcode', 'zod']);
+  expect([...seen].filter((path) => !path.startsWith(join(root, 'sandbox/')))).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import {
+  type AccessRules,
+  refusalToStart,
+  refusalWhenFull,
+  type StartTraits,
+} from '../../../src/scenario/participant/access.ts';
+
+const open: AccessRules = {
+  allowedUserIds: [],
+  allowedUsergroupId: undefined,
+  allowedChannelIds: [],
+  maxActiveDemos: 2,
+};
+const ana: StartTraits = { isGuest: false, isInAllowedGroup: false, channelId: 'C1' };
+const reason = (rules: Partial<AccessRules>, traits: Partial<StartTraits> = {}) =>
+  refusalToStart({ ...open, ...rules }, 'UANA', { ...ana, ...traits })?.reason;
+
+test('everybody may start, anywhere, except guests', () => {
+  expect(reason({})).toBeUndefined();
+  expect(reason({}, { isGuest: true })).toBe('guest');
+});
+
+test('a guest on the list, in the group and in the channel is a guest all the same', () => {
+  const rules = { allowedUserIds: ['UANA'], allowedUsergroupId: 'S1', allowedChannelIds: ['C1'] };
+  expect(reason(rules, { isGuest: true, isInAllowedGroup: true })).toBe('guest');
+});
+
+test('a list or a group lets in its people only, and either is enough', () => {
+  expect(reason({ allowedUserIds: ['UMAX'] })).toBe('not-invited');
+  expect(reason({ allowedUserIds: ['UMAX', 'UANA'] })).toBeUndefined();
+  expect(reason({ allowedUsergroupId: 'S1' })).toBe('not-invited');
+  expect(reason({ allowedUsergroupId: 'S1' }, { isInAllowedGroup: true })).toBeUndefined();
+  expect(reason({ allowedUserIds: ['UMAX'], allowedUsergroupId: 'S1' }, { isInAllowedGroup: true })).toBeUndefined();
+  expect(reason({ allowedUserIds: ['UANA'], allowedUsergroupId: 'S1' })).toBeUndefined();
+});
+
+test('elsewhere than in the channels one is told which they are, if one may start at all', () => {
+  const rules = { ...open, allowedChannelIds: ['C2', 'C3'] };
+  expect(refusalToStart(rules, 'UANA', ana)).toEqual({ reason: 'other-channel', channelIds: ['C2', 'C3'] });
+  expect(refusalToStart(rules, 'UANA', { ...ana, channelId: 'C3' })).toBeUndefined();
+  expect(refusalToStart({ ...rules, allowedUserIds: ['UMAX'] }, 'UANA', ana)).toEqual({ reason: 'not-invited' });
+});
+
+test('the house is full at its limit, not before, and of those who come at once the right number gets in', () => {
+  const [a, b, c] = [
+    { demoId: 'a', createdAt: 1 },
+    { demoId: 'b', createdAt: 1 },
+    { demoId: 'c', createdAt: 2 },
+  ] as const;
+  expect(refusalWhenFull(open, [a, b, c], a)).toBeUndefined();
+  expect(refusalWhenFull(open, [c, b, a], b)).toBeUndefined();
+  expect(refusalWhenFull(open, [b, c, a], c)).toEqual({ reason: 'full', maxActiveDemos: 2 });
+  expect(refusalWhenFull({ ...open, maxActiveDemos: 1 }, [b, a], b)).toEqual({ reason: 'full', maxActiveDemos: 1 });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
+import type { Demo } from '../../../src/scenario/demo.ts';
+import { latestDeadline, moreTimeMs, reminderAt } from '../../../src/scenario/participant/deadlines.ts';
+import { takeMoreTime } from '../../../src/scenario/participant/more-time.ts';
+import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
+import { createSealer, randomKey } from '../../../src/state/sealer.ts';
+import { newDemo } from '../../contract/sample-demos.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+
+const MINUTE = 60_000;
+const START = newDemo().createdAt;
+const ANA = newDemo().participant;
+const living = (minutes: number) => newDemo({ deadlineAt: START + minutes * MINUTE });
+
+async function sceneWith(demo: Demo, now = START + MINUTE) {
+  const clock = movableClock(() => now);
+  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+  await store.createIfNoneActive(demo);
+  const parts = { store, clock, queue: createInProcessQueue({ clock }) };
+  return { store, take: (actor = ANA) => takeMoreTime(parts, actor, demo.demoId) };
+}
+
+test('the reminder comes five minutes before the end, or at the last fifth of a short life', () => {
+  expect(reminderAt(living(30))).toBe(START + 25 * MINUTE);
+  expect(reminderAt(living(5))).toBe(START + 4 * MINUTE);
+});
+
+test('more time is ten minutes, and never more than there was', () => {
+  expect(moreTimeMs(living(30))).toBe(10 * MINUTE);
+  expect(moreTimeMs(living(6))).toBe(6 * MINUTE);
+  expect(latestDeadline(living(30))).toBe(START + 40 * MINUTE);
+  expect(latestDeadline({ ...living(40), extendedAt: START })).toBe(START + 40 * MINUTE);
+});
+
+test('more time moves the deadline, has the policy put again, and can be had once', async () => {
+  const { store, take } = await sceneWith({ ...living(30), finishedSteps: ['create-user', 'put-policy'] });
+  expect(await take()).toMatchObject({ kind: 'extended', demo: { deadlineAt: START + 40 * MINUTE } });
+  expect(await take()).toMatchObject({ kind: 'already-taken' });
+  const saved = await store.load(newDemo().demoId);
+  expect(saved).toMatchObject({ deadlineAt: START + 40 * MINUTE, finishedSteps: ['create-user'] });
+});
+
+test('two clicks at the same moment extend once', async () => {
+  const { store, take } = await sceneWith(living(30));
+  const results = await Promise.all([take(), take()]);
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['already-taken', 'extended']);
+  expect((await store.load(newDemo().demoId))?.deadlineAt).toBe(START + 40 * MINUTE);
+});
+
+test('there is no more time for somebody else’s demo, an ending one, or one that is over', async () => {
+  const { take } = await sceneWith(living(30));
+  expect(await take({ ...ANA, userId: 'UMAX' })).toEqual({ kind: 'not-now', demo: undefined });
+  const ending = await sceneWith({ ...living(30), stage: 'tearing-down' });
+  expect(await ending.take()).toMatchObject({ kind: 'not-now' });
+  const over = await sceneWith(living(30), START + 30 * MINUTE);
+  expect(await over.take()).toMatchObject({ kind: 'not-now', demo: { deadlineAt: START + 30 * MINUTE } });
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../../src/errors.ts';
+import { createEvents } from '../../../src/observability/events.ts';
+import { createLogger } from '../../../src/observability/logger.ts';
+import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
+import type { Demo } from '../../../src/scenario/demo.ts';
+import type { Orphan, OrphanRemover } from '../../../src/scenario/ports.ts';
+import { createCleanup } from '../../../src/scenario/sweep/cleanup.ts';
+import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
+import { createSealer, randomKey } from '../../../src/state/sealer.ts';
+import { newDemo } from '../../contract/sample-demos.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+
+const START = newDemo().createdAt;
+const MAX = { workspaceId: 'T1', userId: 'UMAX' };
+const LEFTOVER: Orphan = { demoId: 'leftover', resources: [], since: START, reason: 'no-record' };
+
+async function sceneWith(demos: readonly Demo[], orphans: Partial<OrphanRemover> = {}) {
+  const clock = movableClock(() => START + 60_000);
+  const lines: string[] = [];
+  const events = createEvents(createLogger('info', { write: (line) => void lines.push(line) }));
+  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+  for (const demo of demos) await store.createIfNoneActive(demo);
+  const remover: OrphanRemover = { find: async () => [LEFTOVER], remove: async () => [], ...orphans };
+  const queue = createInProcessQueue({ clock });
+  return { store, lines, cleanup: createCleanup({ store, queue, clock, events, orphans: remover }) };
+}
+
+function demoOf(userId: string, changes: Partial<Demo> = {}): Demo {
+  return newDemo({ demoId: `of${userId}`, participant: { workspaceId: 'T1', userId, locale: 'en' }, ...changes });
+}
+
+test('all is what was there at the preview: whoever starts afterwards is left alone', async () => {
+  const { store, cleanup, lines } = await sceneWith([
+    demoOf('ana'),
+    demoOf('yuki', { createdAt: START + 1 }),
+    demoOf('late', { createdAt: START + 5000 }),
+  ]);
+  const targets = await cleanup.begin({ kind: 'all', asOf: START + 1000 }, MAX);
+  expect(targets).toEqual({ demoIds: ['ofana', 'ofyuki'], leftoverIds: ['leftover'] });
+  const stages = (await cleanup.look(['ofana', 'ofyuki', 'oflate'])).map(({ stage, endReason }) => [stage, endReason]);
+  expect(stages).toEqual([
+    ['tearing-down', 'cleanup'],
+    ['tearing-down', 'cleanup'],
+    ['preparing', undefined],
+  ]);
+  expect(await store.load('oflate')).toMatchObject({ stage: 'preparing' });
+  expect(lines.join('')).toContain('"byUserId":"UMAX"');
+});
+
+test('a stuck demo is tried again and keeps its reason; one that is being removed is left to it', async () => {
+  const { cleanup } = await sceneWith([
+    demoOf('stuck', { stage: 'stuck', endReason: 'timeout' }),
+    demoOf('ending', { stage: 'tearing-down', endReason: 'stop' }),
+  ]);
+  await cleanup.begin({ kind: 'some', demoIds: ['ofstuck', 'ofending'] }, MAX);
+  const [stuck, ending] = await cleanup.look(['ofstuck', 'ofending']);
+  expect(stuck).toMatchObject({ stage: 'tearing-down', endReason: 'timeout' });
+  expect(ending).toMatchObject({ stage: 'tearing-down', endReason: 'stop', version: 0 });
+});
+
+test('what is selected and no demo, or no demo any more, may have left something in AWS', async () => {
+  const asked: string[][] = [];
+  const remove: OrphanRemover['remove'] = async (demoIds) => {
+    asked.push([...demoIds]);
+    return [];
+  };
+  const { cleanup } = await sceneWith([demoOf('ana')], { remove });
+  const targets = await cleanup.begin({ kind: 'some', demoIds: ['ofana', 'leftover', 'over'] }, MAX);
+  expect(targets).toEqual({ demoIds: ['ofana'], leftoverIds: ['leftover', 'over'] });
+  await cleanup.removeLeftovers(targets.leftoverIds);
+  await cleanup.removeLeftovers([]);
+  expect(asked).toEqual([['leftover', 'over']]);
+});
+
+test('demos can be seen and ended although AWS cannot be asked', async () => {
+  const find = () => Promise.reject(new ConfigError('iam:ListUsers is not allowed'));
+  const { cleanup } = await sceneWith([demoOf('ana')], { find });
+  expect(await cleanup.preview()).toMatchObject({
+    takenAt: START + 60_000,
+    demos: [{ demoId: 'ofana' }],
+    orphans: { failure: 'iam:ListUsers is not allowed' },
+  });
+  expect(await cleanup.begin({ kind: 'all', asOf: START }, MAX)).toEqual({ demoIds: ['ofana'], leftoverIds: [] });
+});

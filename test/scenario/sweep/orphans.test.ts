@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { FoundResource } from '../../../src/scenario/ports.ts';
+import {
+  type Found,
+  GRACE_MS,
+  judgeAll,
+  judgeByDeadline,
+  judgeByRecord,
+  LONGEST_LIFE_MS,
+} from '../../../src/scenario/sweep/orphans.ts';
+
+const NOW = 1_790_000_000_000;
+const MINUTE_MS = 60_000;
+
+function found(createdAt: number | undefined): Found {
+  const name = 'mfa-demo-abc123def456';
+  const device = {
+    kind: 'virtual-mfa-device',
+    name,
+    arn: `arn:aws:iam::1:mfa/x/${name}`,
+    createdAt: undefined,
+  } as const;
+  const user = { kind: 'user', name, arn: `arn:aws:iam::1:user/x/${name}`, createdAt } as const;
+  return { demoId: 'abc123def456', name, resources: createdAt === undefined ? [device] : [user, device] };
+}
+
+/** Tags of the user and of the device; time and clock as in the whole file. */
+function partsWith(ofUser: number | undefined, ofDevice = ofUser) {
+  const readDeadline = async ({ kind }: FoundResource) => (kind === 'user' ? ofUser : ofDevice);
+  return { aws: { readDeadline }, clock: { now: () => NOW }, graceMs: GRACE_MS };
+}
+
+const ago = (minutes: number) => NOW - minutes * MINUTE_MS;
+
+test.each([
+  { what: 'its deadline and the grace have passed', createdAt: ago(60), deadline: ago(10), kind: 'orphan' },
+  { what: 'the grace has not passed', createdAt: ago(60), deadline: ago(9), kind: 'spared' },
+  { what: 'its deadline is to come', createdAt: ago(60), deadline: ago(-5), kind: 'spared' },
+  { what: 'somebody moved its deadline by a year', createdAt: ago(141), deadline: ago(-525_600), kind: 'orphan' },
+  { what: 'it has no deadline and is older than demos get', createdAt: ago(140), deadline: undefined, kind: 'orphan' },
+  { what: 'it has no deadline and could be alive', createdAt: ago(139), deadline: undefined, kind: 'spared' },
+  { what: 'it is a device past its deadline', createdAt: undefined, deadline: ago(10), kind: 'orphan' },
+  { what: 'it is a device without a deadline', createdAt: undefined, deadline: undefined, kind: 'spared' },
+])('without records: $kind when $what', async ({ createdAt, deadline, kind }) => {
+  expect(LONGEST_LIFE_MS + GRACE_MS).toBe(140 * MINUTE_MS);
+  expect(await judgeByDeadline(partsWith(deadline))(found(createdAt))).toMatchObject({ kind });
+});
+
+test('of two deadlines the later one counts', async () => {
+  for (const [ofUser, ofDevice] of [
+    [ago(30), ago(-5)],
+    [ago(-5), ago(30)],
+    [undefined, ago(-5)],
+  ] as const) {
+    const verdict = await judgeByDeadline(partsWith(ofUser, ofDevice))(found(ago(60)));
+    expect(verdict).toEqual({ kind: 'spared', why: 'alive', until: ago(-15) });
+  }
+});
+
+test('what has an age that nobody can know is named as such', async () => {
+  const verdict = await judgeByDeadline(partsWith(undefined))(found(undefined));
+  expect(verdict).toEqual({ kind: 'spared', why: 'age-unknown' });
+});
+
+test('with records, a device alone is as old as its deadline says', async () => {
+  const store = { load: async () => undefined };
+  const judge = (deadline: number | undefined) =>
+    judgeByRecord({ ...partsWith(deadline), store, lifetimeMs: 30 * MINUTE_MS })(found(undefined));
+  expect(await judge(ago(-21))).toEqual({ kind: 'spared', why: 'young', until: ago(-1) });
+  expect(await judge(ago(-20))).toMatchObject({ kind: 'orphan', reason: 'no-record', since: ago(10) });
+  // A demo has its record before its device: without one, nobody is using it.
+  expect(await judge(undefined)).toMatchObject({ kind: 'orphan', since: undefined });
+});
+
+test('AWS is listed before the first record is read', async () => {
+  const order: string[] = [];
+  const findOurs = async () => {
+    order.push('listed');
+    return found(ago(60)).resources.slice();
+  };
+  const judged = await judgeAll({ findOurs }, '/mfa-demo/test/', async () => {
+    order.push('read');
+    return { kind: 'spared', why: 'alive' };
+  });
+  expect(order).toEqual(['listed', 'read']);
+  expect(judged).toHaveLength(1);
+});

@@ -1,0 +1,165 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { onTestFinished, vi } from 'vitest';
+import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
+import { createAwsAccount } from '../../../src/aws/account.ts';
+import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
+import type { Demo } from '../../../src/scenario/demo.ts';
+import { createEngine } from '../../../src/scenario/engine.ts';
+import { sweepJob } from '../../../src/scenario/jobs.ts';
+import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
+import type { DemoStore, Events, OrphanReceipt, UnreadableRecords } from '../../../src/scenario/ports.ts';
+import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
+import { createSealer, randomKey } from '../../../src/state/sealer.ts';
+import { moveMachineClock, resetMachineClock } from '../../support/machine-clock.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+
+export const MINUTE_MS = 60_000;
+export const LIFETIME_MS = 30 * MINUTE_MS;
+export const PATH = '/mfa-demo/test/';
+const ANYBODY = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 50 };
+
+export type Scene = Awaited<ReturnType<typeof startScene>>;
+
+/** An AWS account and what bots remember. */
+export async function startScene() {
+  const clock = movableClock();
+  const embedded = await startEmbeddedAws({ propagationSeconds: 0, now: clock.now });
+  const admin = new IAMClient({ region: 'us-east-1', endpoint: embedded.url, credentials: embedded.adminKey });
+  const records = new Map<string, string>();
+  const sealer = createSealer([randomKey()]);
+  const ids = { count: 0 };
+  onTestFinished(async () => {
+    admin.destroy();
+    await embedded.close();
+    resetMachineClock();
+  });
+
+  async function startBot(options: BotOptions = {}) {
+    const heard = { receipts: [] as OrphanReceipt[], sweeps: [] as Counts[], bugs: [] as unknown[] };
+    const said = { shown: [] as Demo[], alerts: [] as Demo[], reminded: [] as string[] };
+    const events = eventsInto(heard);
+    const store = { ...createMemoryDemoStore({ sealer, records }), ...options.store };
+    const backoff = { baseMs: 1, maxMs: 2 };
+    const queue = createInProcessQueue({ clock, backoff, maxTries: 3, onBug: (_job, error) => heard.bugs.push(error) });
+    const settings = {
+      installation: options.installation ?? 'test',
+      lifetimeMs: LIFETIME_MS,
+      deviceSettleMs: 0,
+      policySettleMs: 0,
+    };
+    const endpoint = options.endpoint ?? embedded.url;
+    const aws = createAwsAccount({ region: 'us-east-1', endpoint, credentials: embedded.adminKey, maxAttempts: 1 });
+    const newDemoId = () => `abc${String(++ids.count).padStart(9, '0')}`;
+    const operations = createOperations({ store, queue, clock, events, settings, access: ANYBODY, newDemoId });
+    const newIncidentId = () => 'incident';
+    const { messenger, qrPoster } = slackInto(said);
+    const unreadable = options.unreadable;
+    const parts = { store, queue, aws, qrPoster, messenger, clock, events, settings, newIncidentId, unreadable };
+    await queue.start(createEngine(parts));
+    const stop = async () => {
+      await queue.stop();
+      aws.close();
+    };
+    onTestFinished(stop);
+
+    return {
+      ...heard,
+      ...said,
+      parts,
+      store,
+      aws,
+      /** Takes its jobs with it, as a crash of a bot without Redis does; what it has begun is finished. */
+      stop,
+      async startDemo(userId = 'U1') {
+        const traits = { isGuest: false, isInAllowedGroup: false, channelId: 'D1' };
+        const result = await operations.start({ workspaceId: 'T1', userId, locale: 'en' }, traits);
+        if (result.kind !== 'started') throw new Error(`not started: ${result.kind}`);
+        return result.demo.demoId;
+      },
+      stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
+      async demoIn(demoId: string, stage: Demo['stage']) {
+        return vi.waitFor(async () => {
+          const demo = await store.load(demoId);
+          if (demo?.stage !== stage) throw new Error(`demo ${demoId} is ${demo?.stage}, not ${stage}`);
+          return demo;
+        }, WAITING);
+      },
+      async preparedDemo(userId = 'U1') {
+        return this.prepared(await this.startDemo(userId));
+      },
+      /** Until key and policy are there too: from then on no call is under way. */
+      async prepared(demoId: string) {
+        await vi.waitFor(async () => {
+          const demo = await store.load(demoId);
+          if (!demo?.finishedSteps.includes('await-access-key')) throw new Error('not prepared yet');
+        }, WAITING);
+        return demoId;
+      },
+      /** Sweeps as the timer has it done, and waits for its end; a sweep that was given up throws its failure. */
+      async sweep() {
+        const [sweeps, bugs] = [heard.sweeps.length, heard.bugs.length];
+        await queue.enqueue(sweepJob(clock.now()));
+        await vi.waitFor(() => {
+          if (heard.sweeps.length === sweeps && heard.bugs.length === bugs) throw new Error('the sweep has not ended');
+        }, WAITING);
+        if (heard.bugs.length > bugs) throw heard.bugs[bugs];
+        return heard.sweeps[sweeps];
+      },
+    };
+  }
+
+  return {
+    embedded,
+    admin,
+    records,
+    startBot,
+    /** Puts the clocks of all bots and of AWS forward by so many milliseconds. */
+    pass: (milliseconds: number) => {
+      moveMachineClock(milliseconds);
+      clock.pass(0);
+    },
+    userNames: () => embedded.view().users.map(({ userName }) => userName),
+    serials: () => embedded.view().mfaDevices.map(({ serialNumber }) => serialNumber),
+    /** Nothing is left under our path. */
+    isClean: () =>
+      !embedded.view().users.some(({ path }) => path === PATH) &&
+      !embedded.view().mfaDevices.some(({ serialNumber }) => serialNumber.includes(`:mfa${PATH}`)),
+  };
+}
+
+const WAITING = { timeout: 50_000, interval: 5 };
+
+type Counts = { woken: number; orphans: number; failed: number };
+
+interface BotOptions {
+  readonly installation?: string;
+  readonly endpoint?: string;
+  readonly store?: Partial<DemoStore>;
+  readonly unreadable?: UnreadableRecords;
+}
+
+function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: unknown[] }): Events {
+  const ignored = new Proxy({} as Events, { get: () => () => undefined });
+  return new Proxy(
+    {
+      orphanSwept: (receipt: OrphanReceipt) => void heard.receipts.push(receipt),
+      sweepFinished: (counts: Counts) => void heard.sweeps.push(counts),
+      bug: (_demoId: string | undefined, _incidentId: string, error: unknown) => void heard.bugs.push(error),
+    } as Events,
+    { get: (own, name: keyof Events) => own[name] ?? ignored[name] },
+  );
+}
+
+/** Slack, as far as the scenario sees it. */
+function slackInto(said: { shown: Demo[]; alerts: Demo[]; reminded: string[] }) {
+  const messenger = {
+    showDemo: async (demo: Demo) => void said.shown.push(demo),
+    alertAdmins: async ({ demo }: { demo: Demo }) => void said.alerts.push(demo),
+    postReminder: async (demo: Demo) => void said.reminded.push(demo.demoId),
+  };
+  const same = async (demo: Demo) => demo.conversation;
+  return {
+    messenger,
+    qrPoster: { openConversation: same, announceQr: same, uploadQr: same, postQr: same, removeQr: same },
+  };
+}

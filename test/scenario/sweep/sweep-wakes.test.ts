@@ -1,0 +1,128 @@
+import {
+  AddUserToGroupCommand,
+  CreateGroupCommand,
+  CreateUserCommand,
+  RemoveUserFromGroupCommand,
+} from '@aws-sdk/client-iam';
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../../src/errors.ts';
+import { LIFETIME_MS, MINUTE_MS, type Scene, startScene } from './sweep-scene.ts';
+
+test('a demo whose deadline job was lost ends with the next sweep', async () => {
+  const scene = await startScene();
+  const killed = await scene.startBot();
+  const demoId = await killed.preparedDemo();
+  await killed.stop();
+  scene.pass(LIFETIME_MS);
+  const bot = await scene.startBot();
+  expect(await bot.sweep()).toMatchObject({ woken: 1, orphans: 0 });
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'timeout', receipt: { left: [] } });
+  expect(bot.shown.at(-1)).toMatchObject({ demoId, stage: 'ended' });
+  expect(scene.isClean()).toBe(true);
+});
+
+test('a demo whose first job was lost goes on, and has its deadline again', async () => {
+  const scene = await startScene();
+  const killed = await scene.startBot();
+  await killed.parts.queue.stop();
+  const demoId = await killed.startDemo();
+  const bot = await scene.startBot();
+  expect(await bot.sweep()).toMatchObject({ woken: 1 });
+  await bot.prepared(demoId);
+  scene.pass(LIFETIME_MS);
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'timeout' });
+});
+
+test('a reminder that was lost comes in time', async () => {
+  const scene = await startScene();
+  const killed = await scene.startBot();
+  const demoId = await killed.preparedDemo();
+  await killed.stop();
+  const bot = await scene.startBot();
+  expect(await bot.sweep()).toMatchObject({ woken: 0 });
+  expect(bot.reminded).toEqual([]);
+  scene.pass(LIFETIME_MS - 4 * MINUTE_MS);
+  await expect.poll(() => bot.reminded, { timeout: 20_000 }).toEqual([demoId]);
+});
+
+test('a teardown that lost its job is taken up again', async () => {
+  const scene = await startScene();
+  const killed = await scene.startBot();
+  const demoId = await killed.preparedDemo();
+  await killed.stop();
+  const demo = await killed.store.load(demoId);
+  await killed.store.save({ ...demo!, stage: 'tearing-down', endReason: 'stop' });
+  const bot = await scene.startBot();
+  expect(await bot.sweep()).toMatchObject({ woken: 1 });
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'stop', receipt: { left: [] } });
+});
+
+async function stuckInGroup(scene: Scene) {
+  const bot = await scene.startBot();
+  const demoId = await bot.preparedDemo();
+  const UserName = `mfa-demo-${demoId}`;
+  await scene.admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
+  await scene.admin.send(new AddUserToGroupCommand({ GroupName: 'auditors', UserName }));
+  scene.pass(LIFETIME_MS);
+  await bot.demoIn(demoId, 'stuck');
+  return { bot, demoId, UserName };
+}
+
+test('a stuck demo is tried again with every sweep, and the admins hear of its reason once', async () => {
+  const scene = await startScene();
+  const { bot, demoId } = await stuckInGroup(scene);
+  for (const _ of [1, 2]) {
+    const { version } = await bot.demoIn(demoId, 'stuck');
+    scene.pass(10 * MINUTE_MS);
+    expect(await bot.sweep()).toMatchObject({ woken: 1, orphans: 0 });
+    await expect.poll(async () => (await bot.demoIn(demoId, 'stuck')).version).toBeGreaterThan(version);
+  }
+  expect(bot.alerts.map(({ stuckReason }) => stuckReason)).toEqual([expect.stringContaining('member of auditors')]);
+  const stages = bot.shown.map(({ stage }) => stage);
+  expect(stages.slice(stages.indexOf('stuck'))).toEqual(['stuck', 'stuck', 'stuck']);
+});
+
+test('a stuck demo ends with a receipt once its reason is gone', async () => {
+  const scene = await startScene();
+  const { bot, demoId, UserName } = await stuckInGroup(scene);
+  await scene.admin.send(new RemoveUserFromGroupCommand({ GroupName: 'auditors', UserName }));
+  expect(await bot.sweep()).toMatchObject({ woken: 1 });
+  const ended = await bot.demoIn(demoId, 'ended');
+  expect(ended).toMatchObject({ endReason: 'timeout', receipt: { left: [] } });
+  expect(ended.stuckReason).toBeUndefined();
+  expect(ended.receipt?.removed.map(({ kind }) => kind)).toContain('user');
+  expect(bot.shown.at(-1)).toMatchObject({ demoId, stage: 'ended' });
+  expect(scene.isClean()).toBe(true);
+});
+
+test('a demo that is refused because a stranger has its user’s name ends at once', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  await scene.admin.send(new CreateUserCommand({ UserName: 'mfa-demo-abc000000001', Path: '/staff/' }));
+  const demoId = await bot.startDemo();
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { removed: [], left: [] } });
+  expect(bot.bugs).toEqual([expect.any(ConfigError)]);
+  expect(scene.userNames()).toContain('mfa-demo-abc000000001');
+});
+
+test('a demo ends at once too when AWS does not let the bot create its user', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  Object.assign(bot.aws, { ensureUser: () => Promise.reject(new ConfigError('iam:CreateUser is not allowed')) });
+  const demoId = await bot.startDemo();
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { removed: [], left: [] } });
+});
+
+test('a stop at the moment at which a step fails for good is torn down, not stuck', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  const issueMfaDevice = async () => {
+    await bot.stopDemo();
+    throw new ConfigError('iam:CreateVirtualMFADevice is not allowed');
+  };
+  Object.assign(bot.aws, { issueMfaDevice });
+  const demoId = await bot.startDemo();
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'stop', receipt: { left: [] } });
+  expect(bot.alerts).toEqual([]);
+  expect(scene.isClean()).toBe(true);
+});

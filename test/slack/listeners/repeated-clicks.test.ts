@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { createRepeatedClicks } from '../../../src/slack/listeners/repeated-clicks.ts';
+
+test('a double click and a second delivery are one wish; a click that comes late is not taken for one', () => {
+  const isRepeated = createRepeatedClicks();
+  const atNoon = 1_795_000_000_000;
+  expect(isRepeated('ana/stop', atNoon)).toBe(false);
+  expect(isRepeated('ana/stop', atNoon)).toBe(true);
+  expect(isRepeated('ana/stop', atNoon + 400)).toBe(true);
+  expect(isRepeated('max/stop', atNoon + 400)).toBe(false);
+  expect(isRepeated('ana/stop', atNoon + 5000)).toBe(false);
+});

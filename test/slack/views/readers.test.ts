@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { BLOCKS, CODE_INPUT, writeViewContext } from '../../../src/slack/ids.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { readEnrollment } from '../../../src/slack/views/enrollment.ts';
+import { readSessionCode } from '../../../src/slack/views/session-code.ts';
+
+const { problem, sameCodeTwice } = textOf('en').modals;
+const metadata = writeViewContext({ demoId: 'abcdefghjkmn', locale: 'en' });
+
+function submitted(typed: Record<string, string | null>, private_metadata = metadata) {
+  const values = Object.entries(typed).map(([blockId, value]) => [blockId, { [CODE_INPUT]: { type: 'x', value } }]);
+  return { private_metadata, state: { values: Object.fromEntries(values) } };
+}
+
+const two = (first: string | null, second: string | null) =>
+  readEnrollment(submitted({ [BLOCKS.firstCode]: first, [BLOCKS.secondCode]: second }));
+const one = (code: string | null) => readSessionCode(submitted({ [BLOCKS.sessionCode]: code }));
+
+const BAD: readonly (readonly [string, string | null, string])[] = [
+  ['nothing', null, problem.empty],
+  ['spaces only', '      ', problem.empty],
+  ['letters', 'abcdef', problem['not-digits']],
+  ['letters among digits', '12a456', problem['not-digits']],
+  ['five digits', '12345 ', problem['wrong-length']],
+  ['seven digits', '1234567', problem['wrong-length']],
+];
+
+describe.each(BAD)('%s', (_, typed, said) => {
+  test('is refused below the first code', () => {
+    expect(two(typed, '654321')).toEqual({ ok: false, errors: { [BLOCKS.firstCode]: said } });
+  });
+  test('is refused below the second code', () => {
+    expect(two('654321', typed)).toEqual({ ok: false, errors: { [BLOCKS.secondCode]: said } });
+  });
+  test('is refused below both', () => {
+    expect(two(typed, typed)).toEqual({
+      ok: false,
+      errors: { [BLOCKS.firstCode]: said, [BLOCKS.secondCode]: said },
+    });
+  });
+  test('is refused as session code', () => {
+    expect(one(typed)).toEqual({ ok: false, errors: { [BLOCKS.sessionCode]: said } });
+  });
+});
+
+test.each(['123 456', '123-456', ' 123456 ', '１２３４５６', '１２３　４５６'])('%s is a code', (typed) => {
+  const reading = one(typed);
+  expect(reading.ok && reading.code.reveal()).toBe('123456');
+  expect(reading.ok && reading.context.demoId).toBe('abcdefghjkmn');
+});
+
+test('the same code twice is refused below the second, however it is written', () => {
+  expect(two('123456', '123 456')).toEqual({ ok: false, errors: { [BLOCKS.secondCode]: sameCodeTwice } });
+});
+
+test('both codes come in their order, and print as secrets', () => {
+  const reading = two('123 456', '012345');
+  expect(reading.ok && reading.codes.map((code) => code.reveal())).toEqual(['123456', '012345']);
+  expect(JSON.stringify(reading)).not.toContain('123456');
+});
+
+test('errors speak the language of the window', () => {
+  const view = submitted({ [BLOCKS.sessionCode]: null }, writeViewContext({ demoId: 'abc', locale: 'ja' }));
+  expect(readSessionCode(view)).toEqual({
+    ok: false,
+    errors: { [BLOCKS.sessionCode]: textOf('ja').modals.problem.empty },
+  });
+});
+
+test.each(['', 'null', '{}', '{"demoId":"../x","locale":"en"}', '{"demoId":"abc","locale":"xx"}'])(
+  'a window that is not ours is a bug, not a code: %s',
+  (privateMetadata) => {
+    expect(() => readSessionCode(submitted({ [BLOCKS.sessionCode]: '123456' }, privateMetadata))).toThrow();
+  },
+);

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { validateView } from '../../../sandbox/slack/block-kit/validate.ts';
+import { type Demo, LOCALES, REFUSALS } from '../../../src/scenario/demo.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { demoView, notNowView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
+import { enrollmentView } from '../../../src/slack/views/enrollment.ts';
+import { seedOpeningView, seedView } from '../../../src/slack/views/seed.ts';
+import { sessionCodeView } from '../../../src/slack/views/session-code.ts';
+import { everyDemo, SEED, sampleDemo } from '../sample-demos.ts';
+
+describe.each(LOCALES)('in %s', (locale) => {
+  const text = textOf(locale);
+  const demos = everyDemo(locale);
+
+  test.each(Object.keys(demos))('Slack takes every window for: %s', (name) => {
+    const demo = demos[name] as Demo;
+    expect(validateView(demoView(demo))).toEqual([]);
+    expect(validateView(viewAfterClick(demo, text))).toEqual([]);
+    expect(validateView(notNowView(demo, text, demo.createdAt))).toEqual([]);
+    expect(JSON.stringify(demoView(demo))).not.toContain(SEED);
+  });
+
+  test.each(REFUSALS)('Slack takes both forms after: %s', (refusal) => {
+    const context = { demoId: 'abcdefghjkmn', locale };
+    expect(validateView(enrollmentView(context, refusal))).toEqual([]);
+    expect(validateView(sessionCodeView(context, refusal))).toEqual([]);
+    expect(JSON.stringify(enrollmentView(context, refusal))).toContain(
+      JSON.stringify(text.refusals[refusal]).slice(1, -1),
+    );
+  });
+
+  test('Slack takes the key for typing, and the window before and without it', () => {
+    expect(validateView(seedOpeningView(text))).toEqual([]);
+    expect(validateView(seedView(text, new Secret(SEED)))).toEqual([]);
+    expect(validateView(seedView(text, undefined))).toEqual([]);
+  });
+});
+
+test('the key comes in groups of four', () => {
+  expect(JSON.stringify(seedView(textOf('en'), new Secret('ABCDEFGHIJ')))).toContain('ABCD EFGH IJ');
+});
+
+test('codes that came too late are told so', () => {
+  const text = textOf('en');
+  const now = sampleDemo('ended').createdAt;
+  const said = (demo: Demo | undefined, at = now) => JSON.stringify(notNowView(demo, text, at));
+  expect(said(undefined)).toContain(text.modals.notice.over);
+  expect(said(sampleDemo('ended'))).toContain(text.modals.notice.over);
+  expect(said(sampleDemo('tearing-down'))).toContain(text.modals.notice.removing);
+  expect(said(sampleDemo('proving'))).toContain(text.modals.notice.busy);
+  expect(said(sampleDemo('awaiting-enrollment'), sampleDemo('ended').deadlineAt)).toContain(
+    text.modals.notice.removing,
+  );
+});
+
+test('an old message’s button says why nothing happens', () => {
+  expect(JSON.stringify(viewAfterClick(undefined, textOf('en')))).toContain(
+    'This button belongs to a demo that is over',
+  );
+});
