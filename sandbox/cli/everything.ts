@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Page } from '../page/server.ts';
 import { startWorld } from '../world.ts';
-import type { Running, SandboxFlags } from './modes.ts';
+import type { Running, SandboxFlags } from './flags.ts';
 import { openPage } from './open-page.ts';
 
 /** The bot, both embedded services and the page. @throws Error when a port is taken */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { accountOption, adminKeyOption, portOption, propagationOption, throttleOption } from './cli-options.ts';
-import { type SandboxFlags, startMode } from './modes.ts';
+import type { SandboxFlags } from './flags.ts';
+import { startMode } from './modes.ts';
 
 const program = new Command('sandbox')
   .description('The real bot between an embedded AWS and an embedded Slack, in a browser page; or one of the two alone')

@@ -1,5 +1,5 @@
 import { startEmbeddedAws } from '../aws/start.ts';
-import type { Running, SandboxFlags } from './modes.ts';
+import type { Running, SandboxFlags } from './flags.ts';
 
 /** The embedded AWS alone, for other people's tools. @throws Error when the port is taken */
 export async function startOnlyAws(flags: SandboxFlags): Promise<Running> {

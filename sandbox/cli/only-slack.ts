@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type EmbeddedSlack, startEmbeddedSlack } from '../slack/start.ts';
-import type { Running } from './modes.ts';
+import type { Running } from './flags.ts';
 import { openPage } from './open-page.ts';
 
 export interface OnlySlackFlags {

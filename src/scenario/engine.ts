@@ -1,38 +1,15 @@
 import { ConfigError, ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import type { Demo, Refusal, Stage } from './demo.ts';
+import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
-import type {
-  AwsAccount,
-  Clock,
-  DemoStore,
-  Events,
-  Job,
-  JobHandlers,
-  JobQueue,
-  Messenger,
-  QrPoster,
-  UnreadableRecords,
-} from './ports.ts';
+import type { Job, JobHandlers } from './ports.ts';
 import { isSurprise, type StageWork, workOf } from './session-token/scenario.ts';
 import { createUser } from './session-token/steps/prepare.ts';
-import type { Patch, ScenarioSettings, Step } from './step.ts';
+import type { Patch, Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
-
-export interface EngineParts {
-  readonly store: DemoStore;
-  readonly queue: JobQueue;
-  readonly aws: AwsAccount;
-  readonly qrPoster: QrPoster;
-  readonly messenger: Messenger;
-  readonly clock: Clock;
-  readonly events: Events;
-  readonly settings: ScenarioSettings;
-  readonly newIncidentId: () => string;
-  readonly unreadable?: UnreadableRecords | undefined;
-}
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
 export function createEngine(parts: EngineParts): JobHandlers {

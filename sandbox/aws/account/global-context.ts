@@ -1,4 +1,4 @@
-import { isoSeconds } from '../operation/xml.ts';
+import { isoSeconds } from '../operation/iso-seconds.ts';
 import type { ConditionContext } from '../policy/context.ts';
 import type { Account, Caller, Role, Tags, User } from './state.ts';
 

@@ -1,24 +1,10 @@
 import { type AwsError, accessDenied, type Verdict } from '../operation/errors.ts';
-import { type AccessRequest, type Decision, decide, type NamedPolicy, type PolicyKind } from '../policy/evaluate.ts';
+import type { Permission } from '../operation/permission.ts';
+import { type AccessRequest, type Decision, decide, type PolicyKind } from '../policy/evaluate.ts';
 import type { Principal } from '../policy/principals.ts';
 import { contextOf, type RequestOrigin } from './global-context.ts';
 import { hasUnsettledPolicy, policiesInEffect } from './policies-in-effect.ts';
 import type { Account, Caller } from './state.ts';
-
-/** What a call asks permission for; operations without it need none. */
-export interface Permission {
-  readonly resource: string;
-  /** Condition keys that only this operation knows, for example `iam:PermissionsBoundary`. */
-  readonly context?: Readonly<Record<string, string | readonly string[]>>;
-  /** The trust policy of the role that is to be assumed: it has to allow, too. */
-  readonly trust?: NamedPolicy;
-  /** What must be allowed besides, for example `iam:TagUser` for a user that is created with tags. */
-  readonly also?: readonly OtherPermission[];
-}
-
-export interface OtherPermission extends Permission {
-  readonly action: string;
-}
 
 interface Authorization extends Verdict {
   /** One sentence: the statement that allowed it. */

@@ -1,6 +1,6 @@
-import { boundaryInEffect } from '../iam/boundary.ts';
-import { findManagedPolicy } from '../iam/find-policy.ts';
 import type { NamedPolicy } from '../policy/evaluate.ts';
+import { boundaryInEffect } from './boundary.ts';
+import { findManagedPolicy } from './find-policy.ts';
 import { effective, type History, isSettled, newest } from './propagation.ts';
 import type { Account, InlinePolicy, PolicyHolder, Role, User } from './state.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { AwsError, accessDenied } from '../operation/errors.ts';
-import type { ServiceName } from '../serve/services.ts';
+import type { ServiceName } from '../request/service-name.ts';
 import { rateExceeded } from './throttle.ts';
 
 export const FAULT_KINDS = [

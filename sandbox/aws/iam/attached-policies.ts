@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Permission } from '../account/permissions.ts';
 import type { Account, Caller, PolicyHolder } from '../account/state.ts';
 import { defineOperation, type Result } from '../operation/operation.ts';
 import { type Paging, pageOf, pagingInput } from '../operation/paging.ts';
+import type { Permission } from '../operation/permission.ts';
 import { members } from '../operation/xml.ts';
 import { managedPolicyOf } from './find-policy.ts';
 import { keyOfPolicy } from './managed-policies.ts';

@@ -1,13 +1,7 @@
-import { changed, effective, type History } from '../account/propagation.ts';
+import { findManagedPolicy } from '../account/find-policy.ts';
+import { changed, type History } from '../account/propagation.ts';
 import type { Account, Role, User } from '../account/state.ts';
 import { noSuchEntity } from '../operation/errors.ts';
-import { findManagedPolicy } from './find-policy.ts';
-
-/** The ARN of the boundary that the rest of AWS acts on. */
-export function boundaryInEffect(account: Account, identity: User | Role): string | undefined {
-  const { boundaryArn, boundaryHistory } = identity;
-  return boundaryHistory ? effective(boundaryHistory, account.now(), account.propagationMs) : boundaryArn;
-}
 
 /** @throws NoSuchEntity when nothing can be attached under this ARN */
 export function setBoundary(account: Account, identity: User | Role, policyArn: string | undefined): void {

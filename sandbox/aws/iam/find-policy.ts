@@ -1,15 +1,10 @@
 import { awsManagedPolicies } from '../account/aws-managed-policies.ts';
-import type { Permission } from '../account/permissions.ts';
+import { findManagedPolicy } from '../account/find-policy.ts';
 import { newest } from '../account/propagation.ts';
 import type { Account, Caller, ManagedPolicy, PolicyVersion } from '../account/state.ts';
 import { accessDenied, noSuchEntity, validationError } from '../operation/errors.ts';
+import type { Permission } from '../operation/permission.ts';
 import { resourceTagContext } from './tags.ts';
-
-/** One of AWS's own policies or one of this account's. */
-export function findManagedPolicy(account: Account, policyArn: string): ManagedPolicy | undefined {
-  const policy = account.managedPolicies.get(policyArn.slice(policyArn.lastIndexOf('/') + 1).toLowerCase());
-  return policy?.arn === policyArn ? policy : awsManagedPolicies.get(policyArn);
-}
 
 /** @throws NoSuchEntity, ValidationError */
 export function managedPolicyOf(account: Account, policyArn: string): ManagedPolicy {

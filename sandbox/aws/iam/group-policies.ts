@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Permission } from '../account/permissions.ts';
 import type { Account } from '../account/state.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { pagingInput } from '../operation/paging.ts';
+import type { Permission } from '../operation/permission.ts';
 import { attachedPage, withPolicyArn } from './attached-policies.ts';
 import { groupOf, onGroup } from './groups.ts';
 import { arn, groupName, policyDocument, policyName, policyPath } from './names.ts';

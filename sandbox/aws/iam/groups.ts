@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { newUniqueId } from '../account/identifiers.ts';
-import type { Permission } from '../account/permissions.ts';
 import type { Account, Group } from '../account/state.ts';
 import { alreadyExists, deleteConflict, limitExceeded, noSuchEntity } from '../operation/errors.ts';
+import { isoSeconds } from '../operation/iso-seconds.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { pageOf, pagingInput } from '../operation/paging.ts';
-import { isoSeconds, members } from '../operation/xml.ts';
+import type { Permission } from '../operation/permission.ts';
+import { members } from '../operation/xml.ts';
 import { groupName, path, pathPrefix } from './names.ts';
 import { attachedArnsOf, inlinePoliciesOf } from './policy-holder.ts';
 import { userElement } from './users.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { User } from '../account/state.ts';
 import { AwsError, alreadyExists, noSuchEntity, validationError } from '../operation/errors.ts';
 import { text } from '../operation/input.ts';
+import { isoSeconds } from '../operation/iso-seconds.ts';
 import { defineOperation } from '../operation/operation.ts';
-import { isoSeconds } from '../operation/xml.ts';
 import { flag, newUserName } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 

@@ -11,9 +11,10 @@ import {
   noSuchEntity,
   validationError,
 } from '../operation/errors.ts';
+import { isoSeconds } from '../operation/iso-seconds.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { pageOf, pagingInput } from '../operation/paging.ts';
-import { isoSeconds, members } from '../operation/xml.ts';
+import { members } from '../operation/xml.ts';
 import { serialNumber, sixDigits, userName } from './names.ts';
 import { onTargetUser, targetUser } from './target-user.ts';
 import { deviceOf, findDevice } from './virtual-mfa-devices.ts';

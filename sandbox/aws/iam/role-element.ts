@@ -1,6 +1,7 @@
 import { newest } from '../account/propagation.ts';
 import type { Account, Role } from '../account/state.ts';
-import { isoSeconds, type XmlElement } from '../operation/xml.ts';
+import { isoSeconds } from '../operation/iso-seconds.ts';
+import type { XmlElement } from '../operation/xml.ts';
 import { tagMembers } from './tags.ts';
 import { shownTrust } from './trust-policies.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { OtherPermission, Permission } from '../account/permissions.ts';
 import type { Tags } from '../account/state.ts';
 import { AwsError, limitExceeded } from '../operation/errors.ts';
 import { listOf, text } from '../operation/input.ts';
 import { type Paging, pageOf } from '../operation/paging.ts';
+import type { OtherPermission, Permission } from '../operation/permission.ts';
 import { members, type XmlElement } from '../operation/xml.ts';
 
 const MAX_TAGS = 50;

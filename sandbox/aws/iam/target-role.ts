@@ -1,7 +1,7 @@
-import type { Permission } from '../account/permissions.ts';
 import type { Account, Role } from '../account/state.ts';
 import { noSuchEntity } from '../operation/errors.ts';
 import { text } from '../operation/input.ts';
+import type { Permission } from '../operation/permission.ts';
 import { resourceTagContext } from './tags.ts';
 
 export const roleName = text({ max: 64, pattern: /^[\w+=,.@-]+$/ });

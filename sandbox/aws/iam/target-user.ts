@@ -1,6 +1,6 @@
-import type { Permission } from '../account/permissions.ts';
 import type { Account, Caller, User } from '../account/state.ts';
 import { noSuchUser, validationError } from '../operation/errors.ts';
+import type { Permission } from '../operation/permission.ts';
 import { resourceTagContext } from './tags.ts';
 
 interface NamesUser {

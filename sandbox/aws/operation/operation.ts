@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Permission } from '../account/permissions.ts';
 import type { Account, Caller } from '../account/state.ts';
 import { parseInput } from './input.ts';
+import type { Permission } from './permission.ts';
 import type { XmlElement } from './xml.ts';
 
 /** What goes into the `...Result` element; `undefined` for operations that answer with nothing but their request id. */

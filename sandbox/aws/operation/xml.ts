@@ -48,8 +48,3 @@ function escaped(text: string): string {
 export function members(items: readonly (string | XmlElement)[]): XmlValue {
   return items.length === 0 ? '' : { member: items };
 }
-
-/** IAM and STS write times without milliseconds. */
-export function isoSeconds(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}

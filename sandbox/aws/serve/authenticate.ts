@@ -1,11 +1,11 @@
 import { keyInEffect } from '../account/keys-in-effect.ts';
 import { type Account, type Caller, isAlive, type Session, sessionCaller, userCaller } from '../account/state.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
+import type { ServiceName } from '../request/service-name.ts';
 import { signatureFaults } from '../signatures/faults.ts';
 import { payloadHashOf, verifiedPayload } from '../signatures/payload.ts';
-import type { Signature } from '../signatures/read-signature.ts';
+import type { Signature } from '../signatures/signature.ts';
 import { canonicalRequest, isSameText, signatureOf, textToSign } from '../signatures/sigv4.ts';
-import type { ServiceName } from './services.ts';
 
 interface Authenticated {
   readonly caller: Caller;

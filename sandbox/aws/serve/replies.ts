@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AwsError } from '../operation/errors.ts';
 import { S3Error } from '../operation/s3-error.ts';
 import { toXml, type XmlElement } from '../operation/xml.ts';
+import type { ServiceName } from '../request/service-name.ts';
 import type { Asked } from '../request/wire-call.ts';
 import { namespaceOf } from './query-call.ts';
-import type { ServiceName } from './services.ts';
 
 /** Where an answer goes. */
 export interface Addressee {

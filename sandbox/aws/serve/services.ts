@@ -1,11 +1,10 @@
 import type { ReceivedRequest } from '../request/received-request.ts';
+import type { ServiceName } from '../request/service-name.ts';
 import type { WireCall } from '../request/wire-call.ts';
 import { bucketOfHost } from '../s3/address.ts';
 import { readS3Call } from '../s3/operations.ts';
 import type { FoundSignature } from '../signatures/find-signature.ts';
 import { readQueryCall } from './query-call.ts';
-
-export type ServiceName = 'iam' | 'sts' | 's3';
 
 /** The service is the one named in the credential scope; whoever names none is told apart by the request's shape. */
 export function serviceOf(request: ReceivedRequest, found: FoundSignature | undefined): ServiceName {

@@ -2,7 +2,7 @@ import { S3Error } from '../operation/s3-error.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
 import { checkTrailer } from './chunk-trailer.ts';
 import { signatureFaults } from './faults.ts';
-import type { Signature } from './read-signature.ts';
+import type { Signature } from './signature.ts';
 import { isSameText, scopeText, sha256Hex, signatureOf } from './sigv4.ts';
 
 export interface ChunkedForm {

@@ -1,8 +1,8 @@
 import { S3Error } from '../operation/s3-error.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
-import type { ServiceName } from '../serve/services.ts';
+import type { ServiceName } from '../request/service-name.ts';
 import { readChunks } from './chunks.ts';
-import type { Signature } from './read-signature.ts';
+import type { Signature } from './signature.ts';
 import { sha256Hex } from './sigv4.ts';
 
 const UNSIGNED = 'UNSIGNED-PAYLOAD';

@@ -1,6 +1,6 @@
 import { AwsError } from '../operation/errors.ts';
 import { amzDateOf } from './amz-date.ts';
-import type { ScopeProblem, SignatureFaults } from './faults.ts';
+import type { ScopeProblem, SignatureFaults } from './fault-types.ts';
 import type { FoundSignature } from './find-signature.ts';
 
 const FIFTEEN_MINUTES = 15 * 60_000;

@@ -1,27 +1,15 @@
-import type { ServiceName } from '../serve/services.ts';
+import type { ServiceName } from '../request/service-name.ts';
 import { parseAmzDate } from './amz-date.ts';
-import { type ScopeProblem, signatureFaults } from './faults.ts';
+import type { ScopeProblem } from './fault-types.ts';
+import { signatureFaults } from './faults.ts';
 import type { FoundSignature } from './find-signature.ts';
+import type { Signature } from './signature.ts';
 import type { Scope } from './sigv4.ts';
 
 /** How far a client's clock may be off. */
 const MAX_SKEW_MS = 15 * 60_000;
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 const TERMINATOR = 'aws4_request';
-
-/** A signature that is in order, whoever made it. */
-export interface Signature {
-  readonly place: 'header' | 'query';
-  readonly accessKeyId: string;
-  readonly scope: Scope;
-  readonly signedHeaders: readonly string[];
-  /** Hex. */
-  readonly signature: string;
-  readonly amzDate: string;
-  /** Of a presigned URL: 1 to 604800. */
-  readonly expiresSeconds: number | undefined;
-  readonly sessionToken: string | undefined;
-}
 
 /** What the signature is checked against before anybody's key is looked up. */
 export interface Expected {

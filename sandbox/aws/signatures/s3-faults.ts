@@ -1,7 +1,7 @@
 import { AwsError } from '../operation/errors.ts';
 import { S3Error } from '../operation/s3-error.ts';
 import { amzDateOf, parseAmzDate } from './amz-date.ts';
-import type { ScopeProblem, SignatureFaults } from './faults.ts';
+import type { ScopeProblem, SignatureFaults } from './fault-types.ts';
 import type { FoundSignature } from './find-signature.ts';
 import { SIGNATURE_MESSAGE } from './query-faults.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Permission } from '../account/permissions.ts';
 import type { Account, Role, Session } from '../account/state.ts';
 import { tagContext } from '../iam/tags.ts';
 import { trustInEffect } from '../iam/trust-policies.ts';
 import { accessDenied, validationError } from '../operation/errors.ts';
 import { text, wholeNumber } from '../operation/input.ts';
 import { defineOperation } from '../operation/operation.ts';
+import type { Permission } from '../operation/permission.ts';
 import { mfaInput, verifyCode } from './session-codes.ts';
 import { packedSize, sessionPoliciesInput, sessionPoliciesOf } from './session-policies.ts';
 import { sessionTags, sessionTagsInput } from './session-tags.ts';

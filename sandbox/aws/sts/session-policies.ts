@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { findManagedPolicy } from '../account/find-policy.ts';
 import { effective } from '../account/propagation.ts';
 import type { Account, Tags } from '../account/state.ts';
-import { findManagedPolicy } from '../iam/find-policy.ts';
 import { AwsError, malformedPolicy } from '../operation/errors.ts';
 import { listOf, text } from '../operation/input.ts';
 import type { NamedPolicy } from '../policy/evaluate.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { newSecretKey, newUniqueId } from '../account/identifiers.ts';
 import type { Account, Session } from '../account/state.ts';
-import { isoSeconds, type XmlElement } from '../operation/xml.ts';
+import { isoSeconds } from '../operation/iso-seconds.ts';
+import type { XmlElement } from '../operation/xml.ts';
 
 /** Long enough that an expired session is still told so, not called unknown. */
 const REMEMBER_EXPIRED_MS = 24 * 3_600_000;

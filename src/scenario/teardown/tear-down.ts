@@ -1,6 +1,6 @@
 import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
 import type { Demo, Removed } from '../demo.ts';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
 import type { DemoNames } from '../ports.ts';
 import { namesOf, TEARDOWN } from './removals.ts';

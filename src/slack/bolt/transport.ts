@@ -2,8 +2,6 @@ import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../../scenario/ports.ts';
 import type { SlackLogger } from './bolt-logger.ts';
-import { createHttpTransport } from './http-transport.ts';
-import { createSocketTransport } from './socket-transport.ts';
 
 export type TransportSettings =
   | {
@@ -34,8 +32,4 @@ export interface Transport {
   isOpen(): boolean;
   /** Whether somebody sends again what Slack has sent once. */
   isReplay(event: ReceiverEvent): boolean;
-}
-
-export function createTransport(settings: TransportSettings, parts: TransportParts): Transport {
-  return settings.kind === 'http' ? createHttpTransport(settings, parts) : createSocketTransport(settings, parts);
 }

@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect, test, vi } from 'vitest';
-import { type SandboxFlags, startMode } from '../../../sandbox/cli/modes.ts';
+import type { SandboxFlags } from '../../../sandbox/cli/flags.ts';
+import { startMode } from '../../../sandbox/cli/modes.ts';
 import { importsOf } from '../../support/read-imports.ts';
 
 const root = join(import.meta.dirname, '../../..');

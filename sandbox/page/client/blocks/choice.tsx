@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ChoiceField } from './choice-fields.ts';
+import type { ChoiceProps } from './choice-props.ts';
 import { shapeOf, traitsOf } from './choice-types.ts';
 import { Menu } from './menu.tsx';
 import { OptionRow } from './option-row.tsx';
@@ -7,15 +7,6 @@ import { Picker } from './picker.tsx';
 import { usePlace } from './place.ts';
 import { useConfirm } from './use-confirm.tsx';
 import { useOffered } from './use-offered.ts';
-
-export interface ChoiceProps {
-  readonly field: ChoiceField;
-  /** For a label to point to; options have labels of their own. */
-  readonly id?: string | undefined;
-  readonly labelledBy?: string | undefined;
-  readonly describedBy?: string | undefined;
-  readonly isInvalid?: boolean | undefined;
-}
 
 /** Checkboxes, radio buttons, a select menu or a date: asks first if the app wants that, and takes the choice. */
 export function Choice(props: ChoiceProps) {

@@ -1,5 +1,5 @@
 import type { Option } from '@slack/types';
-import type { ChoiceProps } from './choice.tsx';
+import type { ChoiceProps } from './choice-props.ts';
 import { useOffered } from './use-offered.ts';
 
 interface MenuProps extends ChoiceProps {

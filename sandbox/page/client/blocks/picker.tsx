@@ -1,4 +1,4 @@
-import type { ChoiceProps } from './choice.tsx';
+import type { ChoiceProps } from './choice-props.ts';
 
 interface PickerProps extends ChoiceProps {
   readonly kind: 'date' | 'time' | 'datetime';

@@ -4,7 +4,7 @@ import { useViewerOf, ViewerContext } from '../blocks/viewer.ts';
 import { Conversation } from '../conversation/conversation.tsx';
 import { ModalLayer } from '../modal/modal-layer.tsx';
 import { personActions } from '../person-actions.ts';
-import type { CodeField } from '../phone/phone-panel.tsx';
+import type { CodeField } from '../phone/code-field.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { Toast } from '../toast.tsx';
 import type { Reading } from './use-reading.ts';

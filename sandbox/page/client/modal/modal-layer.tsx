@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Screen } from '../../../slack/person/types.ts';
 import type { PersonActions } from '../person-actions.ts';
-import type { CodeField } from '../phone/phone-panel.tsx';
+import type { CodeField } from '../phone/code-field.ts';
 import { Modal } from './modal.tsx';
 import { useModalKeys } from './use-modal-keys.ts';
 

@@ -7,7 +7,7 @@ import { useViewer } from '../blocks/viewer.ts';
 import { Hint } from '../hints/hint.tsx';
 import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../person-actions.ts';
-import type { CodeField } from '../phone/phone-panel.tsx';
+import type { CodeField } from '../phone/code-field.ts';
 import { ModalFoot } from './modal-foot.tsx';
 import { ModalInput } from './modal-input.tsx';
 import { useModalForm } from './use-modal-form.ts';

@@ -3,7 +3,7 @@ import type { ScreenModal } from '../../../slack/person/types.ts';
 import { choiceFields } from '../blocks/choice-fields.ts';
 import { usePlaceOf } from '../blocks/place.ts';
 import type { PersonActions } from '../person-actions.ts';
-import type { CodeField } from '../phone/phone-panel.tsx';
+import type { CodeField } from '../phone/code-field.ts';
 import { useKept } from '../use-kept.ts';
 import { fieldForCode, submittedValues, type Typed, textFields } from './form-values.ts';
 

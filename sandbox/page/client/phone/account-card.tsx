@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { type Account, codeAt, secondsLeft } from '../../../phone/authenticator.ts';
 import { CloseIcon } from '../icons.tsx';
+import type { CodeField } from './code-field.ts';
 import { CountdownRing } from './countdown-ring.tsx';
-import type { CodeField } from './phone-panel.tsx';
 
 const COPIED_MS = 1500;
 

@@ -4,6 +4,7 @@ import { Hint } from '../hints/hint.tsx';
 import { PhoneIcon, ScanIcon } from '../icons.tsx';
 import { AccountCard } from './account-card.tsx';
 import { ClockDrift } from './clock-drift.tsx';
+import type { CodeField } from './code-field.ts';
 import { scanScreen } from './scan-image.ts';
 import { useAccounts } from './use-accounts.ts';
 import { useDrift } from './use-drift.ts';
@@ -12,12 +13,6 @@ import { useNow } from './use-now.ts';
 const SAID_MS = 5000;
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
-/** The field of an open modal that a code can be pasted into. */
-export interface CodeField {
-  readonly label: string;
-  fill(code: string): void;
-}
 
 interface PhonePanelProps {
   readonly owner: Persona;

@@ -1,0 +1,23 @@
+/** Everything the command line can say; each mode knows some of it. */
+export interface SandboxFlags {
+  readonly only?: 'aws' | 'slack';
+  readonly port?: number;
+  readonly awsPort: number;
+  readonly slackPort: number;
+  readonly propagation: number;
+  readonly account?: string;
+  readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly throttle?: number;
+  readonly manifest?: string;
+  readonly requestUrl?: string;
+  readonly redis?: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+export interface Running {
+  /** What other programs need to use it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** For people. */
+  readonly words: string;
+  stop(): Promise<void>;
+}
