@@ -1,6 +1,7 @@
 import { ConfigError } from '../errors.ts';
 import type { Check } from '../observability/ops-server.ts';
-import type { AwsAccount, Clock } from '../scenario/ports.ts';
+import type { AwsAccount } from '../scenario/ports/aws-account.ts';
+import type { Clock } from '../scenario/ports/clock.ts';
 
 /** Load balancers ask every few seconds; AWS and Slack need not hear of each. */
 const ANSWER_KEPT_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { AwsAccount } from '../scenario/ports.ts';
+import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import { issueAccessKey } from './access-keys.ts';
 import { listBuckets } from './buckets.ts';
 import { type AwsSettings, createClients } from './clients.ts';

@@ -1,6 +1,6 @@
 import { paginateListBuckets } from '@aws-sdk/client-s3';
 import type { BucketList } from '../scenario/demo.ts';
-import type { Credentials, ListBucketsOutcome } from '../scenario/ports.ts';
+import type { Credentials, ListBucketsOutcome } from '../scenario/ports/aws-account.ts';
 import { asDemo, on } from './calls.ts';
 import { type AwsClients, withClient } from './clients.ts';
 import { collect } from './pages.ts';

@@ -5,7 +5,7 @@ import {
   paginateListUsers,
   type Tag,
 } from '@aws-sdk/client-iam';
-import type { FoundResource } from '../scenario/ports.ts';
+import type { FoundResource } from '../scenario/ports/aws-account.ts';
 import { asBot, on } from './calls.ts';
 import { collect } from './pages.ts';
 import { listDevices } from './virtual-mfa-devices.ts';

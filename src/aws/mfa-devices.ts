@@ -4,7 +4,7 @@ import {
   type IAMClient,
   paginateListMFADevices,
 } from '@aws-sdk/client-iam';
-import type { EnableOutcome } from '../scenario/ports.ts';
+import type { EnableOutcome } from '../scenario/ports/aws-account.ts';
 import type { Secret } from '../scenario/secret.ts';
 import type { Belonging } from './belonging.ts';
 import { asBot, listAsBot, on, removeAsBot } from './calls.ts';

@@ -4,7 +4,7 @@ import {
   type GetSessionTokenCommandOutput,
 } from '@aws-sdk/client-sts';
 import { ConfigError } from '../errors.ts';
-import type { Credentials, SessionOutcome } from '../scenario/ports.ts';
+import type { Credentials, SessionOutcome } from '../scenario/ports/aws-account.ts';
 import { Secret } from '../scenario/secret.ts';
 import { asBot, asDemo, on } from './calls.ts';
 import { type AwsClients, withClient } from './clients.ts';

@@ -1,6 +1,6 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Removed } from '../scenario/demo.ts';
-import type { AwsAccount, OurUser } from '../scenario/ports.ts';
+import type { AwsAccount, OurUser } from '../scenario/ports/aws-account.ts';
 import { accessKeys } from './access-keys.ts';
 import { removeBelongings } from './belonging.ts';
 import { FOREIGN_CREDENTIALS } from './foreign-credentials.ts';

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Removed } from '../scenario/demo.ts';
-import type { NewUser, OurUser } from '../scenario/ports.ts';
+import type { NewUser, OurUser } from '../scenario/ports/aws-account.ts';
 import { asBot, on } from './calls.ts';
 import { listGroupNames } from './groups.ts';
 

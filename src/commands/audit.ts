@@ -1,6 +1,6 @@
 import type { AuditConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import type { AuditRecord } from '../scenario/ports.ts';
+import type { AuditRecord } from '../shared/audit-record.ts';
 import { createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
 

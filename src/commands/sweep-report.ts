@@ -1,5 +1,6 @@
 import type { Removed } from '../scenario/demo.ts';
-import type { FoundResource, Orphan, OrphanReceipt } from '../scenario/ports.ts';
+import type { FoundResource } from '../scenario/ports/aws-account.ts';
+import type { Orphan, OrphanReceipt } from '../scenario/ports/orphan-remover.ts';
 import type { Found, Verdict } from '../scenario/sweep/orphans.ts';
 
 export interface SweepReport {

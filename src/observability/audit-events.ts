@@ -1,5 +1,7 @@
 import type { Demo } from '../scenario/demo.ts';
-import type { AuditRecord, Clock, Events } from '../scenario/ports.ts';
+import type { Clock } from '../scenario/ports/clock.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { AuditRecord } from '../shared/audit-record.ts';
 import type { Scopes } from './scope.ts';
 
 interface AuditParts {

@@ -1,5 +1,5 @@
 import type { Demo } from '../scenario/demo.ts';
-import type { Events } from '../scenario/ports.ts';
+import type { Events } from '../scenario/ports/events.ts';
 import type { Logger } from './logger.ts';
 
 /** One function per business event: what is logged about it stands here and nowhere else. */

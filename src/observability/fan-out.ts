@@ -1,4 +1,4 @@
-import type { Events } from '../scenario/ports.ts';
+import type { Events } from '../scenario/ports/events.ts';
 
 /**
  * One Events for many listeners. An event never throws into the step that it tells of.

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { AwsCall, Backlog, Events } from '../scenario/ports.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { Backlog } from '../scenario/ports/job-queue.ts';
+import type { AwsCall } from '../shared/aws-call.ts';
 
 const STEP_SECONDS = [0.1, 0.5, 1, 2, 5, 10, 20, 30, 60];
 const AWS_SECONDS = [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

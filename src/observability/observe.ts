@@ -1,4 +1,7 @@
-import type { AuditTrail, AwsCall, Clock, Events } from '../scenario/ports.ts';
+import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
+import type { Clock } from '../scenario/ports/clock.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { AwsCall } from '../shared/aws-call.ts';
 import { createAuditEvents } from './audit-events.ts';
 import { createEvents } from './events.ts';
 import { fanOut } from './fan-out.ts';

@@ -2,7 +2,8 @@ import { type Context, ROOT_CONTEXT, type Span, SpanStatusCode, trace } from '@o
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import type { AwsCall, Events } from '../scenario/ports.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { AwsCall } from '../shared/aws-call.ts';
 
 export interface Tracing {
   /** One span for a piece of work; what happens in it hangs below. */

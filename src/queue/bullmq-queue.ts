@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports.ts';
+import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports/job-queue.ts';
 import { QUEUE_NAME, type RunningWorker, startWorker, taggedPrefix, type WorkerOptions } from './bullmq-worker.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';

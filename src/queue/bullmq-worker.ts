@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Events, Job, JobHandlers } from '../scenario/ports.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { Job, JobHandlers } from '../scenario/ports/job-queue.ts';
 import { createDemoLocks } from './demo-locks.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createRetries, type RetryOptions } from './retries.ts';

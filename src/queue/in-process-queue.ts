@@ -1,4 +1,6 @@
-import type { AlarmClock, Events, Job, JobHandlers, JobQueue } from '../scenario/ports.ts';
+import type { AlarmClock } from '../scenario/ports/clock.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { Job, JobHandlers, JobQueue } from '../scenario/ports/job-queue.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
 import { nextSlot } from './slots.ts';
 import { createWaitingJobs, type WaitingJob } from './waiting-jobs.ts';

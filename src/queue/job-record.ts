@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigError, ConflictError, UpstreamError } from '../errors.ts';
-import { type Job, PRIORITIES, type Priority } from '../scenario/ports.ts';
+import { type Job, PRIORITIES, type Priority } from '../scenario/ports/job-queue.ts';
 
 const priorities = Object.keys(PRIORITIES) as [Priority, ...Priority[]];
 

@@ -1,5 +1,6 @@
 import { DelayedError, type Job as StoredJob, WaitingError } from 'bullmq';
-import type { Events, Job, JobHandlers } from '../scenario/ports.ts';
+import type { Events } from '../scenario/ports/events.ts';
+import type { Job, JobHandlers } from '../scenario/ports/job-queue.ts';
 import type { DemoLocks } from './demo-locks.ts';
 import { type JobRecord, jobOf, readJobRecord, restoredFailure, storedFailure } from './job-record.ts';
 import type { Retries } from './retries.ts';

@@ -1,5 +1,5 @@
 import { ConflictError, UpstreamError } from '../errors.ts';
-import type { Clock } from '../scenario/ports.ts';
+import type { Clock } from '../scenario/ports/clock.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 import type { WaitingJob } from './waiting-jobs.ts';
 

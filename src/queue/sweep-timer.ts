@@ -1,5 +1,6 @@
 import { sweepJob } from '../scenario/jobs.ts';
-import type { AlarmClock, JobQueue } from '../scenario/ports.ts';
+import type { AlarmClock } from '../scenario/ports/clock.ts';
+import type { JobQueue } from '../scenario/ports/job-queue.ts';
 import { nextSlot } from './slots.ts';
 
 export interface SweepTimes {

@@ -1,4 +1,4 @@
-import type { AlarmClock } from '../scenario/ports.ts';
+import type { AlarmClock } from '../scenario/ports/clock.ts';
 
 /** The clock is looked at this often, so that one that was set forward (a machine that slept) is noticed. */
 const LONGEST_TIMER_MS = 1_000;

@@ -1,4 +1,4 @@
-import { type Backlog, type Job, PRIORITIES } from '../scenario/ports.ts';
+import { type Backlog, type Job, PRIORITIES } from '../scenario/ports/job-queue.ts';
 
 export interface WaitingJob {
   readonly job: Job;

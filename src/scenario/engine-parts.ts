@@ -1,13 +1,9 @@
-import type {
-  AwsAccount,
-  Clock,
-  DemoStore,
-  Events,
-  JobQueue,
-  Messenger,
-  QrPoster,
-  UnreadableRecords,
-} from './ports.ts';
+import type { AwsAccount } from './ports/aws-account.ts';
+import type { Clock } from './ports/clock.ts';
+import type { DemoStore, UnreadableRecords } from './ports/demo-store.ts';
+import type { Events } from './ports/events.ts';
+import type { JobQueue } from './ports/job-queue.ts';
+import type { Messenger, QrPoster } from './ports/messenger.ts';
 import type { ScenarioSettings } from './step.ts';
 
 export interface EngineParts {

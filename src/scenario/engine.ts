@@ -3,7 +3,7 @@ import { untilNobodyWasFirst } from './conflict.ts';
 import type { Demo, Refusal, Stage } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
-import type { Job, JobHandlers } from './ports.ts';
+import type { Job, JobHandlers } from './ports/job-queue.ts';
 import { isSurprise, type StageWork, workOf } from './session-token/scenario.ts';
 import { createUser } from './session-token/steps/prepare.ts';
 import type { Patch, Step } from './step.ts';

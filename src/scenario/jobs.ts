@@ -1,5 +1,5 @@
 import type { Demo } from './demo.ts';
-import type { Job, Priority } from './ports.ts';
+import type { Job, Priority } from './ports/job-queue.ts';
 
 /** One waiting job per demo and priority is enough: it does whatever is due when it runs. */
 export function advanceJob(demo: Pick<Demo, 'demoId'>, priority: Priority): Job {

@@ -1,5 +1,7 @@
 import type { Demo, Refusal } from './demo.ts';
-import type { AwsAccount, Clock, Messenger, QrPoster } from './ports.ts';
+import type { AwsAccount } from './ports/aws-account.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Messenger, QrPoster } from './ports/messenger.ts';
 import type { Removal } from './teardown/removals.ts';
 
 /** What a step changes in the demo's record. */

@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { AuditRecord, AuditTrail, Clock } from '../scenario/ports.ts';
+import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
+import type { Clock } from '../scenario/ports/clock.ts';
+import type { AuditRecord } from '../shared/audit-record.ts';
 import { askRedis } from './redis-failure.ts';
 
 const KEPT_MS = 90 * 24 * 3_600_000;

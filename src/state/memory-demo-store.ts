@@ -1,6 +1,6 @@
 import { ConflictError } from '../errors.ts';
 import { type Demo, isActive } from '../scenario/demo.ts';
-import type { DemoStore } from '../scenario/ports.ts';
+import type { DemoStore } from '../scenario/ports/demo-store.ts';
 import { decodeDemo, encodeDemo } from './demo-record.ts';
 import type { Sealer } from './sealer.ts';
 

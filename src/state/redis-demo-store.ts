@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { ConflictError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
-import type { DemoStore } from '../scenario/ports.ts';
+import type { DemoStore } from '../scenario/ports/demo-store.ts';
 import { decodeDemo, encodeDemo } from './demo-record.ts';
 import { createRedisRecords, type StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { createAwsAccount } from '../../src/aws/account.ts';
-import type { AwsAccount, Credentials } from '../../src/scenario/ports.ts';
+import type { AwsAccount, Credentials } from '../../src/scenario/ports/aws-account.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { answeringServer, queryFailure, s3Failure } from './answering-server.ts';
 import { NAME, USER } from './world.ts';

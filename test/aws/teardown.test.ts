@@ -10,7 +10,7 @@ import {
   UploadSSHPublicKeyCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import type { AwsAccount } from '../../src/scenario/ports.ts';
+import type { AwsAccount } from '../../src/scenario/ports/aws-account.ts';
 import { seedDevices } from '../support/seed-aws.ts';
 import {
   botWithout,

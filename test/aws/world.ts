@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import type { Removed } from '../../src/scenario/demo.ts';
-import type { AwsAccount, Credentials } from '../../src/scenario/ports.ts';
+import type { AwsAccount, Credentials } from '../../src/scenario/ports/aws-account.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { listBucketsWithMfa } from '../../src/scenario/session-token/policy.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError } from '../../src/errors.ts';
 import { STAGES } from '../../src/scenario/demo.ts';
-import type { DemoStore } from '../../src/scenario/ports.ts';
+import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from './sample-demos.ts';
 

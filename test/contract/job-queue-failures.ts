@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigError, ConflictError, UpstreamError } from '../../src/errors.ts';
-import type { Priority } from '../../src/scenario/ports.ts';
+import type { Priority } from '../../src/scenario/ports/job-queue.ts';
 import { door, job, type SetScene, throttled, until } from './job-queue-scene.ts';
 
 /** What becomes of a job that fails. */

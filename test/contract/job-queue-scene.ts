@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
-import type { Job, JobHandlers, JobQueue, Priority } from '../../src/scenario/ports.ts';
+import type { Job, JobHandlers, JobQueue, Priority } from '../../src/scenario/ports/job-queue.ts';
 
 /** Backoff is a few milliseconds in these suites. */
 interface QueueSettings {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job, Priority } from '../../src/scenario/ports.ts';
+import type { Job, Priority } from '../../src/scenario/ports/job-queue.ts';
 import { door, job, type SetScene, until } from './job-queue-scene.ts';
 
 /** Which job runs when. */

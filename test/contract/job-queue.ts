@@ -1,5 +1,5 @@
 import { afterEach, describe } from 'vitest';
-import type { JobQueue } from '../../src/scenario/ports.ts';
+import type { JobQueue } from '../../src/scenario/ports/job-queue.ts';
 import { describeFailures } from './job-queue-failures.ts';
 import { type OpenQueue, sceneSetter } from './job-queue-scene.ts';
 import { describeTurns } from './job-queue-turns.ts';

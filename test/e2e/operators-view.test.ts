@@ -6,7 +6,7 @@ import type { Person } from '../../sandbox/person/person.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { runAudit } from '../../src/commands/audit.ts';
 import { loadAuditConfig } from '../../src/config.ts';
-import type { AuditRecord } from '../../src/scenario/ports.ts';
+import type { AuditRecord } from '../../src/shared/audit-record.ts';
 import { RECONNECTS_SOON, startBot } from '../support/bot.ts';
 import { opsPortIn } from '../support/ops.ts';
 import { findRedis, startRedis } from '../support/redis.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
-import type { Job } from '../../src/scenario/ports.ts';
+import type { Job } from '../../src/scenario/ports/job-queue.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
 import { door, job, throttled, until } from '../contract/job-queue-scene.ts';
 import { findRedis } from '../support/redis.ts';

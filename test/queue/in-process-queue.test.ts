@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createInProcessQueue, type InProcessQueueOptions } from '../../src/queue/in-process-queue.ts';
 import { systemClock } from '../../src/queue/system-clock.ts';
-import type { Job, JobQueue } from '../../src/scenario/ports.ts';
+import type { Job, JobQueue } from '../../src/scenario/ports/job-queue.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
 import { until } from '../contract/job-queue-scene.ts';
 import { movableClock } from '../support/movable-clock.ts';

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { type BullMqQueueOptions, createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
-import type { JobQueue } from '../../src/scenario/ports.ts';
+import type { JobQueue } from '../../src/scenario/ports/job-queue.ts';
 import { connectRedis } from '../../src/state/connect-redis.ts';
 import { type SetScene, sceneSetter } from '../contract/job-queue-scene.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';

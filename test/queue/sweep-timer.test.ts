@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
 import { createInProcessQueue } from '../../src/queue/in-process-queue.ts';
 import { startSweeping } from '../../src/queue/sweep-timer.ts';
-import type { Job } from '../../src/scenario/ports.ts';
+import type { Job } from '../../src/scenario/ports/job-queue.ts';
 import { until } from '../contract/job-queue-scene.ts';
 import { movableClock } from '../support/movable-clock.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../sandbox/person/whole-words.ts';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { type Demo, LOCALES, STAGES } from '../../src/scenario/demo.ts';
-import type { Orphan, OrphanReceipt } from '../../src/scenario/ports.ts';
+import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import type { CleanupPreview } from '../../src/scenario/sweep/cleanup.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
 import { previewView, readPreview } from '../../src/slack/listeners/cleanup/preview-view.ts';

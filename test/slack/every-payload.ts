@@ -7,7 +7,7 @@ import {
   RESOURCE_KINDS,
   STAGES,
 } from '../../src/scenario/demo.ts';
-import type { Orphan, OrphanReceipt } from '../../src/scenario/ports.ts';
+import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
 import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';

@@ -1,4 +1,4 @@
-import type { AlarmClock } from '../../src/scenario/ports.ts';
+import type { AlarmClock } from '../../src/scenario/ports/clock.ts';
 
 /** No timer of Node's can be set further ahead than 24 days. */
 const LONGEST_TIMER_MS = 60_000;

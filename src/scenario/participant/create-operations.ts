@@ -1,7 +1,10 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { type Demo, isRunning, type Participant, type Stage } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
-import type { Clock, DemoStore, Events, JobQueue } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
 import { announceQr, postQr, uploadQr } from '../session-token/steps/prepare.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';

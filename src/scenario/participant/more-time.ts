@@ -1,7 +1,9 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { isRunning } from '../demo.ts';
 import { advanceJob, deadlineJob } from '../jobs.ts';
-import type { Clock, DemoStore, JobQueue } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
 import { putPolicy } from '../session-token/steps/settle.ts';
 import { canTakeMoreTime, latestDeadline } from './deadlines.ts';
 import type { Actor, MoreTimeResult } from './operations.ts';

@@ -1,5 +1,5 @@
 import type { Demo } from '../demo.ts';
-import type { DemoStore } from '../ports.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
 import type { Actor } from './operations.ts';
 
 /** The demo if it is this person's; somebody else's is as good as none. */

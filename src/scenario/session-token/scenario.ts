@@ -1,5 +1,5 @@
 import type { Demo, ScenarioId, Stage } from '../demo.ts';
-import type { Priority } from '../ports.ts';
+import type { Priority } from '../ports/job-queue.ts';
 import type { Step } from '../step.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';

@@ -3,7 +3,11 @@ import { untilNobodyWasFirst } from '../conflict.ts';
 import { type Demo, isActive } from '../demo.ts';
 import { advanceJob } from '../jobs.ts';
 import type { Actor } from '../participant/operations.ts';
-import type { Clock, DemoStore, Events, JobQueue, Orphan, OrphanReceipt, OrphanRemover } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
+import type { Orphan, OrphanReceipt, OrphanRemover } from '../ports/orphan-remover.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 export interface CleanupPreview {

@@ -1,6 +1,7 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { Removed } from '../demo.ts';
-import type { AwsAccount, DemoNames, OrphanReceipt, OrphanRemover } from '../ports.ts';
+import type { AwsAccount, DemoNames } from '../ports/aws-account.ts';
+import type { OrphanReceipt, OrphanRemover } from '../ports/orphan-remover.ts';
 import { TEARDOWN } from '../teardown/removals.ts';
 import { type Found, type Judge, judgeAll, orphansAmong } from './orphans.ts';
 

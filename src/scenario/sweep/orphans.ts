@@ -1,6 +1,9 @@
 import { UpstreamError } from '../../errors.ts';
 import type { Demo } from '../demo.ts';
-import type { AwsAccount, Clock, DemoStore, FoundResource, Orphan, OrphanReason } from '../ports.ts';
+import type { AwsAccount, FoundResource } from '../ports/aws-account.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Orphan, OrphanReason } from '../ports/orphan-remover.ts';
 
 /** Longer than any preparing takes: nothing younger is touched, whatever the records say. */
 export const GRACE_MS = 10 * 60_000;

@@ -1,5 +1,10 @@
 import { pathOf } from '../naming.ts';
-import type { AwsAccount, Clock, DemoStore, Events, JobQueue, OrphanReceipt, UnreadableRecords } from '../ports.ts';
+import type { AwsAccount } from '../ports/aws-account.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
+import type { OrphanReceipt } from '../ports/orphan-remover.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { namesOf } from '../teardown/removals.ts';
 import { removeAllOrphans } from './orphan-remover.ts';

@@ -2,7 +2,10 @@ import { ConflictError } from '../../errors.ts';
 import type { Demo } from '../demo.ts';
 import { advanceJob, deadlineJob, laterJob } from '../jobs.ts';
 import { reminderAt } from '../participant/deadlines.ts';
-import type { Clock, DemoStore, Events, JobQueue } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
 import { hasWorkLeft, workOf } from '../session-token/scenario.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 

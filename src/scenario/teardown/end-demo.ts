@@ -1,6 +1,9 @@
 import type { Demo, EndReason } from '../demo.ts';
 import { advanceJob, safetyJob } from '../jobs.ts';
-import type { Clock, DemoStore, Events, JobQueue } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
 
 /**
  * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.

@@ -1,6 +1,7 @@
 import type { Demo, Removed } from '../demo.ts';
 import { deviceNameOf, pathOf, userNameOf } from '../naming.ts';
-import type { AwsAccount, DemoNames, OurUser, QrPoster } from '../ports.ts';
+import type { AwsAccount, DemoNames, OurUser } from '../ports/aws-account.ts';
+import type { QrPoster } from '../ports/messenger.ts';
 
 export interface RemovalContext {
   readonly aws: AwsAccount;

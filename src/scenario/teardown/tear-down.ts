@@ -2,7 +2,7 @@ import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
 import type { Demo, Removed } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
-import type { DemoNames } from '../ports.ts';
+import type { DemoNames } from '../ports/aws-account.ts';
 import { namesOf, TEARDOWN } from './removals.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */

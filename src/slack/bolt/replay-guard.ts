@@ -1,4 +1,4 @@
-import type { Clock } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
 
 /** Bolt refuses requests older than five minutes; within them a copy of a request would be taken again. */
 const WINDOW_MS = 5 * 60_000;

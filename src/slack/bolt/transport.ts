@@ -1,6 +1,6 @@
 import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
-import type { Clock } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 
 export type TransportSettings =

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Operations } from '../../scenario/participant/operations.ts';
-import type { Clock } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Admins } from '../people/admins.ts';

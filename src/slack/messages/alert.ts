@@ -1,4 +1,4 @@
-import type { AdminAlert } from '../../scenario/ports.ts';
+import type { AdminAlert } from '../../scenario/ports/messenger.ts';
 import type { Text } from '../text/en.ts';
 import { type MessageContent, sentence } from './blocks.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Locale, Participant } from '../../scenario/demo.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';
-import type { Clock } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
 

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Clock } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
 import { callSlack } from '../api/slack-call.ts';
 
 const KEPT_MS = 5 * 60_000;

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Demo } from '../../scenario/demo.ts';
-import type { AdminAlert, Clock, Messenger } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
+import type { AdminAlert, Messenger } from '../../scenario/ports/messenger.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { alertMessage } from '../messages/alert.ts';
 import type { Admins } from '../people/admins.ts';

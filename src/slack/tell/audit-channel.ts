@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { AuditRecord } from '../../scenario/ports.ts';
+import type { AuditRecord } from '../../shared/audit-record.ts';
 import { callSlack } from '../api/slack-call.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { escapeMrkdwn } from '../messages/mrkdwn.ts';

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Demo } from '../../scenario/demo.ts';
-import type { Clock, Messenger } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
+import type { Messenger } from '../../scenario/ports/messenger.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { updateView } from '../api/views-api.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';

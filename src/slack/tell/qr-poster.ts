@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Conversation, Demo } from '../../scenario/demo.ts';
-import type { QrPoster } from '../../scenario/ports.ts';
+import type { QrPoster } from '../../scenario/ports/messenger.ts';
 import { deleteFile, uploadFile } from '../api/file-upload.ts';
 import { callSlack, INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
 import { sentence } from '../messages/blocks.ts';

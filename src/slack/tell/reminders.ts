@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
-import type { Clock } from '../../scenario/ports.ts';
+import type { Clock } from '../../scenario/ports/clock.ts';
 import { reminderMessage } from '../messages/reminder.ts';
 import { textOf } from '../text/catalog.ts';
 import { type Conversations, deleteMessage, postMessage } from './conversations.ts';

@@ -4,7 +4,7 @@ import { createEvents } from '../../../src/observability/events.ts';
 import { createLogger } from '../../../src/observability/logger.ts';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
 import type { Demo } from '../../../src/scenario/demo.ts';
-import type { Orphan, OrphanRemover } from '../../../src/scenario/ports.ts';
+import type { Orphan, OrphanRemover } from '../../../src/scenario/ports/orphan-remover.ts';
 import { createCleanup } from '../../../src/scenario/sweep/cleanup.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../../src/state/sealer.ts';

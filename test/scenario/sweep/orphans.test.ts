@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FoundResource } from '../../../src/scenario/ports.ts';
+import type { FoundResource } from '../../../src/scenario/ports/aws-account.ts';
 import {
   type Found,
   GRACE_MS,

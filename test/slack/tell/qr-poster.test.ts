@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import type { Demo } from '../../../src/scenario/demo.ts';
-import type { QrPoster } from '../../../src/scenario/ports.ts';
+import type { QrPoster } from '../../../src/scenario/ports/messenger.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { RECEIPT, sampleDemo } from '../sample-demos.ts';
 import { idleOperations, openedDemo, type Player, startScene } from '../scene.ts';

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../../../errors.ts';
 import type { MfaState, Proof, ProofRound } from '../../demo.ts';
-import type { Credentials, ListBucketsOutcome } from '../../ports.ts';
+import type { Credentials, ListBucketsOutcome } from '../../ports/aws-account.ts';
 import { done, notYet, refused, type Step, type StepContext } from '../../step.ts';
 import { longTermKeyOf } from './settle.ts';
 

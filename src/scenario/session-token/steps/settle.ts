@@ -1,6 +1,6 @@
 import type { Demo } from '../../demo.ts';
 import { POLICY_NAME, userNameOf } from '../../naming.ts';
-import type { Credentials } from '../../ports.ts';
+import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step } from '../../step.ts';
 import { deleteAccessKeys, deleteInlinePolicies } from '../../teardown/removals.ts';
 import { listBucketsWithMfa } from '../policy.ts';

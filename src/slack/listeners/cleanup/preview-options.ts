@@ -1,6 +1,6 @@
 import type { InputBlock, MrkdwnOption } from '@slack/types';
 import { type Demo, isRunning } from '../../../scenario/demo.ts';
-import type { Orphan } from '../../../scenario/ports.ts';
+import type { Orphan } from '../../../scenario/ports/orphan-remover.ts';
 import { ACTIONS } from '../../ids.ts';
 import { clip, LIMITS } from '../../messages/limits.ts';
 import { mention } from '../../messages/mrkdwn.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Demo, Removed } from '../../../scenario/demo.ts';
-import type { OrphanReceipt } from '../../../scenario/ports.ts';
+import type { OrphanReceipt } from '../../../scenario/ports/orphan-remover.ts';
 import type { CleanupTargets } from '../../../scenario/sweep/cleanup.ts';
 import { VIEWS } from '../../ids.ts';
 import { context, type MessageContent, section, sectionsOf } from '../../messages/blocks.ts';

@@ -1,5 +1,5 @@
 import type { Stage } from '../../../scenario/demo.ts';
-import type { OrphanReason } from '../../../scenario/ports.ts';
+import type { OrphanReason } from '../../../scenario/ports/orphan-remover.ts';
 
 /** What admins read. */
 export const cleanup = {

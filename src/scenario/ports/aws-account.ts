@@ -1,0 +1,93 @@
+import type { BucketList, Removed } from '../demo.ts';
+import type { Secret } from '../secret.ts';
+
+/** For the teardown: a user of this name anywhere else is somebody else's and is left alone. */
+export interface OurUser {
+  readonly userName: string;
+  readonly path: string;
+}
+
+/** Where everything of one demo is in AWS. */
+export interface DemoNames extends OurUser {
+  readonly deviceName: string;
+}
+
+export interface NewUser {
+  readonly userName: string;
+  readonly path: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A long-term key, or session credentials with a token. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken?: Secret | undefined;
+}
+
+export type ListBucketsOutcome =
+  | { readonly outcome: 'allowed'; readonly buckets: BucketList }
+  | { readonly outcome: 'denied'; readonly errorCode: string };
+
+export type EnableOutcome = 'enabled' | 'codes-refused';
+
+export type SessionOutcome =
+  | { readonly outcome: 'issued'; readonly credentials: Credentials }
+  | { readonly outcome: 'code-refused' | 'device-unknown' };
+
+/**
+ * The calls of the steps and of the teardown; every adapter method is safe to repeat.
+ * All methods throw UpstreamError (try again later) or ConfigError (the bot lacks a permission).
+ */
+export interface AwsAccount {
+  /** "Already exists" is success if path and demo tag are ours; a stranger's user of that name is a ConfigError. */
+  ensureUser(user: NewUser): Promise<void>;
+  /** Creates the device; one of the same serial that exists already is deleted first, because AWS shows a seed only once. */
+  issueMfaDevice(device: {
+    deviceName: string;
+    path: string;
+    tags: Readonly<Record<string, string>>;
+  }): Promise<{ serialNumber: string; accountId: string; seed: Secret }>;
+  /** Creates the user's only access key; keys that exist already are deleted first. */
+  issueAccessKey(userName: string): Promise<{ id: string; secret: Secret }>;
+  putInlinePolicy(userName: string, policyName: string, document: object): Promise<void>;
+  /** Whether the key is known to STS yet: GetCallerIdentity with it. */
+  isKeyReady(credentials: Credentials): Promise<boolean>;
+  isDeviceEnabled(userName: string, serialNumber: string): Promise<boolean>;
+  enableMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<EnableOutcome>;
+  /** A session bought with the long-term key; MFA-authenticated if serial number and code are given. Codes are never retried. */
+  getSessionToken(
+    longTermKey: Credentials,
+    mfa?: { readonly serialNumber: string; readonly code: Secret },
+  ): Promise<SessionOutcome>;
+  listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
+
+  // Teardown: each lists from AWS, removes what it finds, and returns what it removed; "not found" is success.
+  deleteInlinePolicies(user: OurUser): Promise<Removed[]>;
+  detachManagedPolicies(user: OurUser): Promise<Removed[]>;
+  deleteAccessKeys(user: OurUser): Promise<Removed[]>;
+  deactivateMfaDevices(user: OurUser): Promise<Removed[]>;
+  /** By path and name, from all pages of ListVirtualMFADevices: also never-enabled ones. */
+  deleteVirtualMfaDevices(path: string, deviceName: string): Promise<Removed[]>;
+  /** Login profile, SSH keys, signing certificates, service-specific credentials that somebody may have added. */
+  deleteForeignCredentials(user: OurUser): Promise<Removed[]>;
+  deleteUser(user: OurUser): Promise<Removed[]>;
+  /** Who the bot is in AWS. Needs no permission. */
+  whoAmI(): Promise<{ readonly arn: string; readonly accountId: string }>;
+  /** A fresh listing of everything that still exists under these names. */
+  listLeftovers(names: DemoNames): Promise<Removed[]>;
+  /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
+  findOurs(path: string): Promise<FoundResource[]>;
+  /** Epoch milliseconds, from the tag that it was created with; `undefined` when there is none or it may not be read. */
+  readDeadline(resource: FoundResource): Promise<number | undefined>;
+}
+
+/** A user or a virtual MFA device under our path, as AWS lists it. */
+export interface FoundResource {
+  readonly kind: 'user' | 'virtual-mfa-device';
+  /** User and device of one demo have the same name. */
+  readonly name: string;
+  readonly arn: string;
+  /** Epoch milliseconds; AWS tells it for users only. */
+  readonly createdAt: number | undefined;
+}

@@ -1,0 +1,27 @@
+import type { Demo, Participant } from '../demo.ts';
+
+export type CreateResult =
+  | { readonly created: true; readonly demo: Demo }
+  | { readonly created: false; readonly active: Demo };
+
+/** Remembers demos. Every adapter passes test/contract/demo-store.ts. */
+export interface DemoStore {
+  /** Saves a new demo unless its participant has an active one; atomic, also between processes. */
+  createIfNoneActive(demo: Demo): Promise<CreateResult>;
+  load(demoId: string): Promise<Demo | undefined>;
+  findActive(participant: Pick<Participant, 'workspaceId' | 'userId'>): Promise<Demo | undefined>;
+  /**
+   * Saves a changed demo and returns it with its next version.
+   * @throws ConflictError when the stored version is not `demo.version`, or the record is gone.
+   */
+  save(demo: Demo): Promise<Demo>;
+  /** Every demo that is not ended, oldest first. */
+  listActive(): Promise<Demo[]>;
+}
+
+/** Damaged records, and those of another version of the bot. */
+export interface UnreadableRecords {
+  listUnreadable(): Promise<string[]>;
+  /** To be called once nothing of the demo is left in AWS: frees its participant. False when the record can be read after all. */
+  forgetUnreadable(demoId: string): Promise<boolean>;
+}

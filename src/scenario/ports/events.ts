@@ -1,0 +1,23 @@
+import type { Demo, EndReason, ProofRound, Refusal, Stage } from '../demo.ts';
+import type { Actor } from '../participant/operations.ts';
+import type { Job } from './job-queue.ts';
+import type { OrphanReceipt } from './orphan-remover.ts';
+
+/** What happened, for log lines and metrics. Ids and words only, never a secret. */
+export interface Events {
+  demoStarted(demo: Demo): void;
+  stageEntered(demo: Demo, from: Stage): void;
+  stepFinished(demo: Demo, stepId: string, durationMs: number): void;
+  codesRefused(demo: Demo, refusal: Refusal): void;
+  proofTaken(demo: Demo, round: ProofRound, mfaState: string, outcome: string): void;
+  demoEnding(demo: Demo, reason: EndReason): void;
+  demoEnded(demo: Demo): void;
+  demoStuck(demo: Demo): void;
+  /** Removed, or not: `failure` says why. */
+  orphanSwept(receipt: OrphanReceipt): void;
+  sweepFinished(counts: { woken: number; orphans: number; failed: number }): void;
+  /** An admin asked for it. */
+  cleanupBegun(by: Actor, targets: { demoIds: readonly string[]; leftoverIds: readonly string[] }): void;
+  jobRetried(job: Job, error: unknown): void;
+  bug(demoId: string | undefined, incidentId: string, error: unknown): void;
+}
