@@ -6,7 +6,7 @@ import { findOurs, readDeadline } from './find-ours.ts';
 import { enableMfaDevice, isDeviceEnabled } from './mfa-devices.ts';
 import { putInlinePolicy } from './policies.ts';
 import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
-import { createTeardown } from './teardown.ts';
+import { listLeftovers, remove } from './teardown.ts';
 import { ensureUser } from './users.ts';
 import { issueMfaDevice } from './virtual-mfa-devices.ts';
 
@@ -26,7 +26,8 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     enableMfaDevice: (userName, serialNumber, codes) => enableMfaDevice(clients, userName, serialNumber, codes),
     getSessionToken: (longTermKey, mfa) => getSessionToken(clients, longTermKey, mfa),
     listBuckets: (credentials) => listBuckets(clients, credentials),
-    ...createTeardown(iam),
+    remove: (kind, names) => remove(iam, kind, names),
+    listLeftovers: (names) => listLeftovers(iam, names),
     findOurs: (path) => findOurs(iam, path),
     readDeadline: (resource) => readDeadline(iam, resource),
     close: () => clients.close(),

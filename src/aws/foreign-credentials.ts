@@ -14,7 +14,7 @@ import { listAsBot, removeAsBot } from './calls.ts';
 import { collect } from './pages.ts';
 
 /** A user has at most one; it is named as the user is. */
-const loginProfile: Belonging = {
+export const loginProfile: Belonging = {
   kind: 'login-profile',
   list(iam, userName) {
     const get = () => iam.send(new GetLoginProfileCommand({ UserName: userName })).then(() => [userName]);
@@ -25,7 +25,7 @@ const loginProfile: Belonging = {
   },
 };
 
-const sshKeys: Belonging = {
+export const sshKeys: Belonging = {
   kind: 'ssh-key',
   list(iam, userName) {
     const pages = () => paginateListSSHPublicKeys({ client: iam }, { UserName: userName });
@@ -38,7 +38,7 @@ const sshKeys: Belonging = {
   },
 };
 
-const signingCertificates: Belonging = {
+export const signingCertificates: Belonging = {
   kind: 'signing-certificate',
   list(iam, userName) {
     const pages = () => paginateListSigningCertificates({ client: iam }, { UserName: userName });
@@ -51,7 +51,7 @@ const signingCertificates: Belonging = {
   },
 };
 
-const serviceCredentials: Belonging = {
+export const serviceCredentials: Belonging = {
   kind: 'service-credential',
   list(iam, userName) {
     return listAsBot('iam:ListServiceSpecificCredentials', () => listServiceCredentials(iam, userName));
@@ -75,11 +75,3 @@ async function listServiceCredentials(iam: IAMClient, userName: string): Promise
   } while (marker);
   return ids;
 }
-
-/** What only somebody else can have added. */
-export const FOREIGN_CREDENTIALS: readonly Belonging[] = [
-  loginProfile,
-  sshKeys,
-  signingCertificates,
-  serviceCredentials,
-];

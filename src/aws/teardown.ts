@@ -1,42 +1,46 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Removed } from '../scenario/demo.ts';
-import type { AwsAccount, OurUser } from '../scenario/ports/aws-account.ts';
+import type { DemoNames } from '../scenario/ports/aws-account.ts';
+import type { RemovableKind } from '../scenario/teardown/remove-everything.ts';
 import { accessKeys } from './access-keys.ts';
-import { removeBelongings } from './belonging.ts';
-import { FOREIGN_CREDENTIALS } from './foreign-credentials.ts';
-import { listLeftovers } from './leftovers.ts';
+import { type Belonging, listBelongings, removeBelongings } from './belonging.ts';
+import { loginProfile, serviceCredentials, signingCertificates, sshKeys } from './foreign-credentials.ts';
+import { listGroupNames } from './groups.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
 import { attachedPolicies, inlinePolicies } from './policies.ts';
-import { deleteUser } from './users.ts';
-import { deleteVirtualMfaDevices } from './virtual-mfa-devices.ts';
+import { deleteUser, findUser } from './users.ts';
+import { deleteVirtualMfaDevices, listVirtualMfaDevices } from './virtual-mfa-devices.ts';
 
-type Teardown = Pick<
-  AwsAccount,
-  | 'deleteInlinePolicies'
-  | 'detachManagedPolicies'
-  | 'deleteAccessKeys'
-  | 'deactivateMfaDevices'
-  | 'deleteVirtualMfaDevices'
-  | 'deleteForeignCredentials'
-  | 'deleteUser'
-  | 'listLeftovers'
->;
+const BELONGINGS: Readonly<Record<Exclude<RemovableKind, 'virtual-mfa-device' | 'user'>, Belonging>> = {
+  'inline-policy': inlinePolicies,
+  'attached-policy': attachedPolicies,
+  'access-key': accessKeys,
+  'mfa-device-binding': mfaDeviceBindings,
+  'login-profile': loginProfile,
+  'ssh-key': sshKeys,
+  'signing-certificate': signingCertificates,
+  'service-credential': serviceCredentials,
+};
 
-export function createTeardown(iam: IAMClient): Teardown {
-  return {
-    deleteInlinePolicies: (user) => removeBelongings(iam, user, inlinePolicies),
-    detachManagedPolicies: (user) => removeBelongings(iam, user, attachedPolicies),
-    deleteAccessKeys: (user) => removeBelongings(iam, user, accessKeys),
-    deactivateMfaDevices: (user) => removeBelongings(iam, user, mfaDeviceBindings),
-    deleteVirtualMfaDevices: (path, deviceName) => deleteVirtualMfaDevices(iam, path, deviceName),
-    deleteForeignCredentials: (user) => deleteForeignCredentials(iam, user),
-    deleteUser: (user) => deleteUser(iam, user),
-    listLeftovers: (names) => listLeftovers(iam, names),
-  };
+/** Removes one kind of thing under these names; see the port. */
+export function remove(iam: IAMClient, kind: RemovableKind, names: DemoNames): Promise<Removed[]> {
+  if (kind === 'user') return deleteUser(iam, names);
+  if (kind === 'virtual-mfa-device') return deleteVirtualMfaDevices(iam, names.path, names.deviceName);
+  return removeBelongings(iam, names, BELONGINGS[kind]);
 }
 
-async function deleteForeignCredentials(iam: IAMClient, user: OurUser): Promise<Removed[]> {
-  const removed: Removed[] = [];
-  for (const belonging of FOREIGN_CREDENTIALS) removed.push(...(await removeBelongings(iam, user, belonging)));
-  return removed;
+/** Everything that still exists under these names; a stranger's user of the same name elsewhere is not ours to report. */
+export async function listLeftovers(iam: IAMClient, names: DemoNames): Promise<Removed[]> {
+  const ofUser = await listOfUser(iam, names.userName, names.path);
+  const devices = await listVirtualMfaDevices(iam, names.path, names.deviceName);
+  return [...ofUser, ...devices];
+}
+
+async function listOfUser(iam: IAMClient, userName: string, path: string): Promise<Removed[]> {
+  const user = await findUser(iam, userName);
+  if (user?.path !== path) return [];
+  const found: Removed[] = [{ kind: 'user', name: userName }];
+  for (const belonging of Object.values(BELONGINGS)) found.push(...(await listBelongings(iam, userName, belonging)));
+  for (const name of await listGroupNames(iam, userName)) found.push({ kind: 'group-membership', name });
+  return found;
 }

@@ -72,7 +72,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   const checkpoint = async (patch: Patch & Partial<Pick<Demo, 'startedSteps'>>) => {
     current = await parts.store.save({ ...current, ...patch });
   };
-  if (step.undo && !demo.startedSteps.includes(step.id)) {
+  if (step.leaves && !demo.startedSteps.includes(step.id)) {
     await checkpoint({ startedSteps: [...demo.startedSteps, step.id] });
   }
   const startedAt = parts.clock.now();

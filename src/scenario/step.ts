@@ -2,7 +2,7 @@ import type { Demo, Refusal } from './demo.ts';
 import type { AwsAccount } from './ports/aws-account.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger, QrPoster } from './ports/messenger.ts';
-import type { Removal } from './teardown/removals.ts';
+import type { RemovableKind } from './teardown/remove-everything.ts';
 
 /** What a step changes in the demo's record. */
 export type Patch = Partial<Omit<Demo, 'demoId' | 'version' | 'stage' | 'startedSteps' | 'finishedSteps'>>;
@@ -36,11 +36,12 @@ export type StepResult =
   /** The codes were not accepted; the person may type others. */
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** One idempotent unit of work. A step that changes AWS or Slack says how it is undone. */
+/** One unit of work, which can be repeated from its beginning. */
 export interface Step {
   readonly id: string;
   perform(context: StepContext): Promise<StepResult>;
-  readonly undo?: Removal;
+  /** What it may leave in AWS, for the teardown. A step with this is noted in the record before it runs. */
+  readonly leaves?: RemovableKind;
 }
 
 export function done(patch: Patch = {}): StepResult {

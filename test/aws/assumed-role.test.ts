@@ -2,7 +2,7 @@ import { AttachRolePolicyCommand, CreateRoleCommand } from '@aws-sdk/client-iam'
 import { expect, onTestFinished, test } from 'vitest';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import { ConfigError } from '../../src/errors.ts';
-import { NAME, startWorld, USER } from './world.ts';
+import { NAME, NAMES, startWorld, USER } from './world.ts';
 
 const EXTERNAL_ID = 'mfa-demo-7f3a';
 
@@ -34,7 +34,7 @@ test('the bot acts as the role, with credentials that it fetches once and not fo
   const { asRole, embedded } = await startWorldWithRole();
   const aws = asRole(EXTERNAL_ID);
   await aws.ensureUser(USER);
-  await aws.deleteUser(USER);
+  await aws.remove('user', NAMES);
   expect((await aws.whoAmI()).arn).toBe(`arn:aws:sts::${embedded.accountId}:assumed-role/bot/mfa-demo-bot`);
   const calls = embedded.view().calls;
   expect(calls.filter(({ operation }) => operation === 'AssumeRole').length).toBeLessThanOrEqual(2);

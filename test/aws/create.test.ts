@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { Secret } from '../../src/scenario/secret.ts';
-import { botWithout, codeOf, DEVICE, enroll, NAME, PATH, POLICY, startWorld, TAGS, USER } from './world.ts';
+import { botWithout, codeOf, DEVICE, enroll, NAME, NAMES, PATH, POLICY, startWorld, TAGS, USER } from './world.ts';
 
 test('the user carries path and tags from its first moment, and is made once', async () => {
   const { aws, embedded } = await startWorld();
@@ -78,7 +78,7 @@ test('a device of that name at another path is not touched', async () => {
   const { aws, admin, embedded } = await startWorld();
   await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: NAME, Path: '/theirs/' }));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
-  expect(await aws.deleteVirtualMfaDevices(PATH, NAME)).toEqual([]);
+  expect(await aws.remove('virtual-mfa-device', NAMES)).toEqual([]);
   expect(embedded.view().mfaDevices).toHaveLength(1);
 });
 
@@ -90,7 +90,7 @@ test('our device in the hands of another user is not taken from them', async () 
   const theft = { UserName: 'eve', SerialNumber: serialNumber, AuthenticationCode1: code1, AuthenticationCode2: code2 };
   await admin.send(new EnableMFADeviceCommand(theft));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
-  await expect(aws.deleteVirtualMfaDevices(PATH, NAME)).rejects.toMatchObject({ code: 'DeleteConflict' });
+  await expect(aws.remove('virtual-mfa-device', NAMES)).rejects.toMatchObject({ code: 'DeleteConflict' });
   expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber, enabledFor: 'eve' }]);
 });
 

@@ -7,6 +7,7 @@ import type { Removed } from '../../src/scenario/demo.ts';
 import type { AwsAccount, Credentials } from '../../src/scenario/ports/aws-account.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { listBucketsWithMfa } from '../../src/scenario/session-token/policy.ts';
+import { REMOVAL_ORDER } from '../../src/scenario/teardown/remove-everything.ts';
 
 const STEP_MS = 30_000;
 
@@ -14,7 +15,6 @@ export const PATH = '/mfa-demo/test/';
 const DEMO_ID = 'abc123def456';
 export const NAME = `mfa-demo-${DEMO_ID}`;
 export const TAGS = { 'mfa-demo:demo-id': DEMO_ID, 'mfa-demo:installation': 'test' };
-const OUR_USER = { userName: NAME, path: PATH };
 export const USER = { userName: NAME, path: PATH, tags: TAGS };
 export const DEVICE = { deviceName: NAME, path: PATH, tags: TAGS };
 export const POLICY_NAME = 'list-buckets-with-mfa';
@@ -78,17 +78,11 @@ export async function enroll(aws: AwsAccount): Promise<Enrolled> {
   return { serialNumber, seed, longTermKey: { accessKeyId: id, secretAccessKey: secret } };
 }
 
-/** All functions of the teardown, in the order of a demo's end. */
+export const NAMES = { userName: NAME, path: PATH, deviceName: NAME };
+
+/** All removals of a teardown, in its order. */
 export function teardownOf(aws: AwsAccount): readonly (() => Promise<Removed[]>)[] {
-  return [
-    () => aws.deleteInlinePolicies(OUR_USER),
-    () => aws.detachManagedPolicies(OUR_USER),
-    () => aws.deleteAccessKeys(OUR_USER),
-    () => aws.deactivateMfaDevices(OUR_USER),
-    () => aws.deleteVirtualMfaDevices(PATH, NAME),
-    () => aws.deleteForeignCredentials(OUR_USER),
-    () => aws.deleteUser(OUR_USER),
-  ];
+  return REMOVAL_ORDER.map((kind) => () => aws.remove(kind, NAMES));
 }
 
 export async function tearDown(aws: AwsAccount): Promise<Removed[]> {
@@ -98,5 +92,5 @@ export async function tearDown(aws: AwsAccount): Promise<Removed[]> {
 }
 
 export function leftoversOf(aws: AwsAccount): Promise<Removed[]> {
-  return aws.listLeftovers({ userName: NAME, path: PATH, deviceName: NAME });
+  return aws.listLeftovers(NAMES);
 }

@@ -1,5 +1,6 @@
 import type { BucketList, Removed } from '../demo.ts';
 import type { Secret } from '../secret.ts';
+import type { RemovableKind } from '../teardown/remove-everything.ts';
 
 /** For the teardown: a user of this name anywhere else is somebody else's and is left alone. */
 export interface OurUser {
@@ -62,16 +63,11 @@ export interface AwsAccount {
   ): Promise<SessionOutcome>;
   listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
 
-  // Teardown: each lists from AWS, removes what it finds, and returns what it removed; "not found" is success.
-  deleteInlinePolicies(user: OurUser): Promise<Removed[]>;
-  detachManagedPolicies(user: OurUser): Promise<Removed[]>;
-  deleteAccessKeys(user: OurUser): Promise<Removed[]>;
-  deactivateMfaDevices(user: OurUser): Promise<Removed[]>;
-  /** By path and name, from all pages of ListVirtualMFADevices: also never-enabled ones. */
-  deleteVirtualMfaDevices(path: string, deviceName: string): Promise<Removed[]>;
-  /** Login profile, SSH keys, signing certificates, service-specific credentials that somebody may have added. */
-  deleteForeignCredentials(user: OurUser): Promise<Removed[]>;
-  deleteUser(user: OurUser): Promise<Removed[]>;
+  /**
+   * Removes one kind of thing under these names and returns what it removed. Lists it from AWS first; "not found" is
+   * success. A user of this name at another path is somebody else's, and nothing of it is touched.
+   */
+  remove(kind: RemovableKind, names: DemoNames): Promise<Removed[]>;
   /** Who the bot is in AWS. Needs no permission. */
   whoAmI(): Promise<{ readonly arn: string; readonly accountId: string }>;
   /** A fresh listing of everything that still exists under these names. */

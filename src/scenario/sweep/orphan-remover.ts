@@ -2,7 +2,7 @@ import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { Removed } from '../demo.ts';
 import type { AwsAccount, DemoNames } from '../ports/aws-account.ts';
 import type { OrphanReceipt, OrphanRemover } from '../ports/orphan-remover.ts';
-import { TEARDOWN } from '../teardown/removals.ts';
+import { removeEverything } from '../teardown/remove-everything.ts';
 import { type Found, type Judge, judgeAll, orphansAmong } from './orphans.ts';
 
 interface RemoverParts {
@@ -51,18 +51,11 @@ async function find({ aws, path, judge }: RemoverParts) {
   return orphansAmong(await judgeAll(aws, path, judge));
 }
 
-/** One thing that cannot be removed does not keep the others, and no failure leaves this function. */
+/** Never throws: what went wrong stands in the receipt. */
 async function removeOrphan({ aws, path }: RemoverParts, { demoId, name, resources }: Found): Promise<OrphanReceipt> {
   const names: DemoNames = { userName: name, deviceName: name, path };
   const removed: Removed[] = [];
-  const failures: unknown[] = [];
-  for (const removal of TEARDOWN) {
-    try {
-      removed.push(...(await removal.remove({ aws, names })).removed);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
+  const failures = await removeEverything(aws, names, (more) => void removed.push(...more));
   try {
     const left = await aws.listLeftovers(names);
     return { demoId, removed, left, failure: left.length > 0 ? inWords(failures) : undefined };

@@ -1,4 +1,4 @@
-import { pathOf } from '../naming.ts';
+import { namesOf, pathOf } from '../naming.ts';
 import type { AwsAccount } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
@@ -6,7 +6,6 @@ import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
 import type { ScenarioSettings } from '../step.ts';
-import { namesOf } from '../teardown/removals.ts';
 import { removeAllOrphans } from './orphan-remover.ts';
 import { GRACE_MS, judgeByRecord, LONGEST_LIFE_MS } from './orphans.ts';
 import { wakeDemos } from './wake.ts';

@@ -2,8 +2,9 @@ import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
 import type { Demo, Removed } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
+import { namesOf } from '../naming.ts';
 import type { DemoNames } from '../ports/aws-account.ts';
-import { namesOf, TEARDOWN } from './removals.ts';
+import { removeEverything } from './remove-everything.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
 const READS_LAG_MS = 5 * 60_000;
@@ -14,7 +15,7 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   // A stuck demo that is tried again keeps its message until there is something new to say.
   const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
   const names = namesOf(demo, parts.settings.installation);
-  const current = await removeEverything(parts, names, demo);
+  const current = await removeAllOf(parts, names, demo);
   const left = await parts.aws.listLeftovers(names);
   if (left.length > 0) throw leftoversError(left);
   await shown;
@@ -35,24 +36,17 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   return 'rest';
 }
 
-/** One thing that cannot be removed does not keep the others: the first failure is thrown after all were tried. */
-async function removeEverything(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
+/** The first failure is thrown after everything was tried, what was posted in Slack too. */
+async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
   let current = demo;
-  const failures: unknown[] = [];
-  for (const removal of TEARDOWN) {
-    try {
-      const { removed, conversation } = await removal.remove({
-        aws: parts.aws,
-        names,
-        posted: { demo: current, qrPoster: parts.qrPoster },
-      });
-      if (removed.length === 0 && conversation === undefined) continue;
-      const receipt = withRemoved(current, removed, parts.clock.now());
-      current = await parts.store.save({ ...current, receipt, conversation: conversation ?? current.conversation });
-    } catch (error) {
-      if (error instanceof ConflictError) throw error;
-      failures.push(error);
-    }
+  const failures = await removeEverything(parts.aws, names, async (removed) => {
+    current = await parts.store.save({ ...current, receipt: withRemoved(current, removed, parts.clock.now()) });
+  });
+  try {
+    current = await parts.store.save({ ...current, conversation: await parts.qrPoster.removeQr(current) });
+  } catch (error) {
+    if (error instanceof ConflictError) throw error;
+    failures.push(error);
   }
   if (failures.length > 0) throw failures[0];
   return current;

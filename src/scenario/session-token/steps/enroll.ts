@@ -1,13 +1,12 @@
 import { userNameOf } from '../../naming.ts';
 import type { Secret } from '../../secret.ts';
 import { done, refused, type Step, type StepContext, type StepResult } from '../../step.ts';
-import { deactivateMfaDevices } from '../../teardown/removals.ts';
 import { diagnosePair } from '../code-doctor.ts';
 
 /** Registers the device, and destroys seed and codes in the same save. */
 export const enableMfaDevice: Step = {
   id: 'enable-mfa-device',
-  undo: deactivateMfaDevices,
+  leaves: 'mfa-device-binding',
   perform: async (context) => {
     const { demo, aws } = context;
     const { device, pending } = demo;

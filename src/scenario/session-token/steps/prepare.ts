@@ -3,7 +3,6 @@ import { deviceNameOf, pathOf, tagsOf, userNameOf } from '../../naming.ts';
 import { latestDeadline } from '../../participant/deadlines.ts';
 import { Secret } from '../../secret.ts';
 import { done, type Step } from '../../step.ts';
-import { deleteUser, deleteVirtualMfaDevices, removeQrFromSlack } from '../../teardown/removals.ts';
 import { otpauthUri } from '../code-doctor.ts';
 
 /** Tags are what a sweep without records goes by: it must not end a demo whose participant took more time. */
@@ -19,7 +18,7 @@ export const openConversation: Step = {
 
 export const createUser: Step = {
   id: 'create-user',
-  undo: deleteUser,
+  leaves: 'user',
   perform: async ({ demo, aws, settings }) => {
     const tags = tagsOf(atLatest(demo), settings.installation);
     await aws.ensureUser({ userName: userNameOf(demo), path: pathOf(settings.installation), tags });
@@ -29,7 +28,7 @@ export const createUser: Step = {
 
 export const createMfaDevice: Step = {
   id: 'create-mfa-device',
-  undo: deleteVirtualMfaDevices,
+  leaves: 'virtual-mfa-device',
   perform: async ({ demo, aws, settings }) => {
     const { serialNumber, accountId, seed } = await aws.issueMfaDevice({
       deviceName: deviceNameOf(demo),
@@ -43,14 +42,12 @@ export const createMfaDevice: Step = {
 /** A place for the picture, saved before there is one: a crash can never leave a message with a QR that nobody knows of. */
 export const announceQr: Step = {
   id: 'announce-qr',
-  undo: removeQrFromSlack,
   perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.announceQr(demo) }),
 };
 
 /** Apart from posting, so that the file's id is saved before anybody sees it and can be removed after a crash. */
 export const uploadQr: Step = {
   id: 'upload-qr',
-  undo: removeQrFromSlack,
   perform: async ({ demo, qrPoster }) => {
     const seed = demo.device?.seed?.reveal();
     if (!seed || !demo.accountId) throw new Error('the QR code was asked for without a seed');
@@ -61,6 +58,5 @@ export const uploadQr: Step = {
 
 export const postQr: Step = {
   id: 'post-qr',
-  undo: removeQrFromSlack,
   perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.postQr(demo) }),
 };

@@ -2,7 +2,6 @@ import type { Demo } from '../../demo.ts';
 import { POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step } from '../../step.ts';
-import { deleteAccessKeys, deleteInlinePolicies } from '../../teardown/removals.ts';
 import { listBucketsWithMfa } from '../policy.ts';
 
 const POLL_MS = 1000;
@@ -11,7 +10,7 @@ const KEY_PATIENCE_MS = 60_000;
 
 export const createAccessKey: Step = {
   id: 'create-access-key',
-  undo: deleteAccessKeys,
+  leaves: 'access-key',
   perform: async ({ demo, aws, clock }) => {
     const { id, secret } = await aws.issueAccessKey(userNameOf(demo));
     return done({ accessKey: { id, secret, issuedAt: clock.now() } });
@@ -20,7 +19,7 @@ export const createAccessKey: Step = {
 
 export const putPolicy: Step = {
   id: 'put-policy',
-  undo: deleteInlinePolicies,
+  leaves: 'inline-policy',
   perform: async ({ demo, aws }) => {
     await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, listBucketsWithMfa(demo.deadlineAt));
     return done();
