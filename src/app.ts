@@ -5,14 +5,16 @@ import { createAwsAccount } from './aws/account.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
 import { createLogger, type LogDestination } from './observability/logger.ts';
-import { createObservability, type Observability } from './observability/observe.ts';
+import { createObservability } from './observability/observe.ts';
 import { createScopes } from './observability/scope.ts';
+import { createSignals } from './observability/signals.ts';
 import { type SweepTimes, startSweeping } from './queue/sweep-timer.ts';
 import { systemClock } from './queue/system-clock.ts';
 import { createEngine } from './scenario/engine.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
 import type { DemoStore } from './scenario/ports/demo-store.ts';
+import type { Job } from './scenario/ports/job-queue.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
@@ -32,7 +34,7 @@ export interface AppOptions {
   readonly sweeps?: SweepTimes | 'none' | undefined;
 }
 
-/** Every part of the bot, built once, in order. Read this first. */
+/** Builds every part of the bot once, each from those above it. Read this first. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const { clock = systemClock, sweeps = {} } = options;
   const scopes = createScopes();
@@ -40,28 +42,26 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     format: config.log.format,
     context: () => ({ demoId: scopes.current()?.demoId }),
   });
+  const signals = createSignals((error) => logger.error({ error }, 'an event could not be told'));
+  const events = signals.tell;
 
-  const memory = openMemory(config, {
-    clock,
-    logger,
-    events: { jobRetried: (job, error) => observability.events.jobRetried(job, error) },
-    onBug: (job, error) => observability.events.bug(job.demoId, newIncidentId(), error),
-  });
+  const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
+  const memory = openMemory(config, { clock, logger, events, onBug });
   const { store, queue, unreadable } = memory;
-  const observability: Observability = createObservability({
+  const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
+  const slack = connectSlack(config.slack, { logger, clock, onAck: events.slackAcknowledged });
+  const observability = createObservability({
+    signals,
     logger,
     clock,
     scopes,
     trail: memory.trail,
-    mirror: (record) => slack.mirror(record),
+    mirror: slack.mirror,
     gauges: { activeByStage: () => countByStage(store), backlog: queue.backlog },
     ops: config.ops,
     tracesTo: config.tracesTo,
     installation: config.demo.installation,
   });
-  const { events, onAwsCall, onAck } = observability;
-  const aws = createAwsAccount({ ...config.aws, onCall: onAwsCall });
-  const slack = connectSlack(config.slack, { logger, clock, onAck });
 
   const common = { store, queue, clock, events, settings: config.demo };
   const operations = createOperations({ ...common, access: config.access, newDemoId });

@@ -1,7 +1,6 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
-import type { Removed } from '../scenario/demo.ts';
+import type { RemovableKind, Removed } from '../scenario/demo.ts';
 import type { DemoNames } from '../scenario/ports/aws-account.ts';
-import type { RemovableKind } from '../scenario/teardown/remove-everything.ts';
 import { accessKeys } from './access-keys.ts';
 import { type Belonging, listBelongings, removeBelongings } from './belonging.ts';
 import { loginProfile, serviceCredentials, signingCertificates, sshKeys } from './foreign-credentials.ts';

@@ -2,13 +2,13 @@ import { TOTP, URI } from 'otpauth';
 import { newDemoId, newIncidentId } from '../app/ids.ts';
 import { createAwsAccount } from '../aws/account.ts';
 import type { Config } from '../config.ts';
+import { createSignals } from '../observability/signals.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
 import { systemClock } from '../queue/system-clock.ts';
 import type { Demo } from '../scenario/demo.ts';
 import { createEngine } from '../scenario/engine.ts';
 import { createOperations } from '../scenario/participant/create-operations.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
-import type { Events } from '../scenario/ports/events.ts';
 import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
 import { Secret } from '../scenario/secret.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
@@ -29,7 +29,8 @@ export function runCanary(config: Config): Promise<Checked> {
 
 async function playDemo(config: Config): Promise<Finding> {
   const clock = systemClock;
-  const events = new Proxy({} as Events, { get: () => () => undefined });
+  // Nobody listens: the findings say what happened.
+  const { tell: events } = createSignals(() => undefined);
   const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
   const queue = createInProcessQueue({ clock, events });
   const aws = createAwsAccount(config.aws);

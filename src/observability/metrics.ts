@@ -1,7 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Events } from '../scenario/ports/events.ts';
 import type { Backlog } from '../scenario/ports/job-queue.ts';
-import type { AwsCall } from '../shared/aws-call.ts';
+import type { Signals } from './signals.ts';
 
 const STEP_SECONDS = [0.1, 0.5, 1, 2, 5, 10, 20, 30, 60];
 const AWS_SECONDS = [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -16,10 +15,7 @@ export interface Gauges {
 
 export interface Metrics {
   /** Counts what happens. */
-  readonly events: Partial<Events>;
-  awsCalled(call: AwsCall): void;
-  /** @param seconds from the arrival of the envelope to its acknowledgement */
-  slackAcknowledged(kind: string, seconds: number): void;
+  readonly listener: Partial<Signals>;
   /** In Prometheus' text format. A gauge that cannot be read is left out, and the rest stands. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -29,7 +25,6 @@ export interface Metrics {
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'mfa_demo_' });
-  const aws = awsMetrics(registry);
   const acks = histogram(
     registry,
     'slack_ack_duration_seconds',
@@ -39,15 +34,17 @@ export function createMetrics(gauges: Gauges): Metrics {
   );
   addGauges(registry, gauges);
   return {
-    events: countedEvents(registry),
-    awsCalled: aws,
-    slackAcknowledged: (kind, seconds) => acks.observe({ kind }, seconds),
+    listener: {
+      ...countedEvents(registry),
+      awsCalled: awsMetrics(registry),
+      slackAcknowledged: (kind, seconds) => acks.observe({ kind }, seconds),
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
 }
 
-function countedEvents(registry: Registry): Partial<Events> {
+function countedEvents(registry: Registry): Partial<Signals> {
   const started = counter(registry, 'demos_started_total', 'Demos begun', ['scenario']);
   const ended = counter(registry, 'demos_ended_total', 'Demos ended, by what ended them', ['reason']);
   const steps = histogram(registry, 'step_duration_seconds', 'How long steps took', ['step'], STEP_SECONDS);
@@ -76,7 +73,7 @@ function countedEvents(registry: Registry): Partial<Events> {
   };
 }
 
-function awsMetrics(registry: Registry): (call: AwsCall) => void {
+function awsMetrics(registry: Registry): Signals['awsCalled'] {
   const calls = counter(registry, 'aws_calls_total', 'Calls to AWS, by result', ['service', 'operation', 'outcome']);
   const durations = histogram(
     registry,

@@ -1,17 +1,17 @@
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
-import type { Events } from '../scenario/ports/events.ts';
-import type { AwsCall } from '../shared/aws-call.ts';
+import type { Hub } from '../shared/hub.ts';
 import { createAuditEvents } from './audit-events.ts';
 import { createEvents } from './events.ts';
-import { fanOut } from './fan-out.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Gauges } from './metrics.ts';
 import { type Check, startOpsServer } from './ops-server.ts';
 import type { Scopes } from './scope.ts';
+import type { Signals } from './signals.ts';
 import type { Tracing } from './tracing.ts';
 
 interface ObservabilityParts {
+  readonly signals: Hub<Signals>;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly scopes: Scopes;
@@ -27,9 +27,6 @@ interface ObservabilityParts {
 }
 
 export interface Observability {
-  readonly events: Events;
-  onAwsCall(call: AwsCall): void;
-  onAck(kind: string, seconds: number): void;
   /** Runs one piece of work: what happens in it is logged, kept and traced as part of it. */
   job<T>(demoId: string | undefined, work: () => Promise<T>): Promise<T>;
   /** Begins to trace, and to serve health and metrics. @throws Error when the port cannot be had */
@@ -37,9 +34,9 @@ export interface Observability {
   stop(): Promise<void>;
 }
 
-/** Everything that operators see: one event becomes a log line, a count and an audit record. */
+/** Turns signals into what operators see: a log line, a count, an audit record and a span for each. */
 export function createObservability(parts: ObservabilityParts): Observability {
-  const { logger, clock, scopes, trail, ops } = parts;
+  const { signals, logger, clock, scopes, trail, ops } = parts;
   const metrics = ops && createMetrics(parts.gauges);
   const keep: typeof parts.mirror = (record) => {
     parts.mirror(record);
@@ -47,23 +44,18 @@ export function createObservability(parts: ObservabilityParts): Observability {
       .append(record)
       .catch((error: unknown) => logger.error({ error, event: record.event }, 'an audit record was not kept'));
   };
+  signals.subscribe(createEvents(logger));
+  signals.subscribe(createAuditEvents({ clock, scopes, keep }));
+  signals.subscribe({ awsCalled: ({ requestId }) => noteRequest(scopes, requestId) });
+  if (metrics) signals.subscribe(metrics.listener);
   let tracing: Tracing | undefined;
-  const traced: Partial<Events> = { stepFinished: (...details) => tracing?.events.stepFinished?.(...details) };
-  const audited = createAuditEvents({ clock, scopes, keep });
-  const listeners = [createEvents(logger), audited, metrics?.events ?? {}, traced];
   let close: (() => Promise<void>) | undefined;
   return {
-    events: fanOut(listeners, (error) => logger.error({ error }, 'an event could not be told')),
-    onAwsCall: (call) => {
-      metrics?.awsCalled(call);
-      tracing?.awsCalled(call);
-      if (call.requestId !== undefined) scopes.current()?.requestIds.push(call.requestId);
-    },
-    onAck: (kind, seconds) => metrics?.slackAcknowledged(kind, seconds),
     job: (demoId, work) =>
       tracing ? tracing.job(demoId, (span) => scopes.run(demoId, span, work)) : scopes.run(demoId, undefined, work),
     start: async (checks) => {
       tracing = await startTracingTo(parts);
+      if (tracing) signals.subscribe(tracing.listener);
       if (!ops || !metrics) return;
       const server = await startOpsServer({ ...ops, checks, metrics });
       logger.info({ port: server.port }, 'health and metrics are served');
@@ -74,6 +66,11 @@ export function createObservability(parts: ObservabilityParts): Observability {
       await tracing?.stop().catch(() => logger.warn('the last traces could not be sent'));
     },
   };
+}
+
+/** The next audit record names the requests that led to it. */
+function noteRequest(scopes: Scopes, requestId: string | undefined): void {
+  if (requestId !== undefined) scopes.current()?.requestIds.push(requestId);
 }
 
 /** Loaded only where it is used: it is large. */

@@ -2,15 +2,13 @@ import { type Context, ROOT_CONTEXT, type Span, SpanStatusCode, trace } from '@o
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import type { Events } from '../scenario/ports/events.ts';
-import type { AwsCall } from '../shared/aws-call.ts';
+import type { Signals } from './signals.ts';
 
 export interface Tracing {
   /** One span for a piece of work; what happens in it hangs below. */
   job<T>(demoId: string | undefined, work: (span: Span) => Promise<T>): Promise<T>;
-  /** Steps, below the work that they are part of. */
-  readonly events: Partial<Events>;
-  awsCalled(call: AwsCall): void;
+  /** Traces steps and AWS calls, below the work that they are part of. */
+  readonly listener: Partial<Signals>;
   /** Sends what is left. */
   stop(): Promise<void>;
 }
@@ -51,15 +49,15 @@ export function startTracing({ endpoint, installation, current }: TracingParts):
         span.end();
       }
     },
-    events: {
+    listener: {
       stepFinished: ({ demoId, stage }, step, durationMs) =>
         past(`step ${step}`, durationMs, { 'mfa_demo.demo_id': demoId, 'mfa_demo.stage': stage }).end(),
-    },
-    awsCalled: ({ service, operation, outcome, durationMs, requestId = '' }) => {
-      const attributes = { 'rpc.system': 'aws-api', 'rpc.service': service, 'rpc.method': operation };
-      const span = past(`${service}.${operation}`, durationMs, { ...attributes, 'aws.request_id': requestId });
-      if (outcome !== 'ok') span.setStatus({ code: SpanStatusCode.ERROR, message: outcome });
-      span.end();
+      awsCalled: ({ service, operation, outcome, durationMs, requestId = '' }) => {
+        const attributes = { 'rpc.system': 'aws-api', 'rpc.service': service, 'rpc.method': operation };
+        const span = past(`${service}.${operation}`, durationMs, { ...attributes, 'aws.request_id': requestId });
+        if (outcome !== 'ok') span.setStatus({ code: SpanStatusCode.ERROR, message: outcome });
+        span.end();
+      },
     },
     stop: () => provider.shutdown(),
   };

@@ -91,6 +91,8 @@ export const RESOURCE_KINDS = [
   'user',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+/** The bot may not take a user out of a group: that needs a person. */
+export type RemovableKind = Exclude<ResourceKind, 'group-membership'>;
 
 /** What a teardown removed, and what a fresh listing in AWS still found. */
 export interface Receipt {

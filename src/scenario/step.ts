@@ -1,8 +1,7 @@
-import type { Demo, Refusal } from './demo.ts';
+import type { Demo, Refusal, RemovableKind } from './demo.ts';
 import type { AwsAccount } from './ports/aws-account.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger, QrPoster } from './ports/messenger.ts';
-import type { RemovableKind } from './teardown/remove-everything.ts';
 
 /** What a step changes in the demo's record. */
 export type Patch = Partial<Omit<Demo, 'demoId' | 'version' | 'stage' | 'startedSteps' | 'finishedSteps'>>;

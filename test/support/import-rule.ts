@@ -13,7 +13,7 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
   observability: ['scenario', 'shared'],
   config: ['errors'],
   app: ['config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors', 'shared'],
-  doctor: ['app', 'config', 'aws', 'state', 'queue', 'slack', 'scenario', 'errors', 'shared'],
+  doctor: ['app', 'config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors', 'shared'],
   commands: [
     'app',
     'doctor',
@@ -103,7 +103,8 @@ function botRule(importer: string, imported: string, isTypeOnly: boolean): strin
   if (allowed === undefined) return `${importer} has no place in the import rule yet`;
   if (importer === imported) return undefined;
   if (!allowed.includes(imported)) return `${importer} may import only ${['itself', ...allowed].join(', ')}`;
-  if (importer === 'observability' && !isTypeOnly) return 'observability may import only types of scenario';
+  if (importer === 'observability' && imported === 'scenario' && !isTypeOnly)
+    return 'observability may import only types of scenario';
   return undefined;
 }
 

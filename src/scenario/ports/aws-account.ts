@@ -1,6 +1,5 @@
-import type { BucketList, Removed } from '../demo.ts';
+import type { BucketList, RemovableKind, Removed } from '../demo.ts';
 import type { Secret } from '../secret.ts';
-import type { RemovableKind } from '../teardown/remove-everything.ts';
 
 /** For the teardown: a user of this name anywhere else is somebody else's and is left alone. */
 export interface OurUser {

@@ -1,9 +1,6 @@
 import { ConflictError } from '../../errors.ts';
-import type { Removed, ResourceKind } from '../demo.ts';
+import type { RemovableKind, Removed } from '../demo.ts';
 import type { AwsAccount, DemoNames } from '../ports/aws-account.ts';
-
-/** The bot may not take a user out of a group: that needs a person. */
-export type RemovableKind = Exclude<ResourceKind, 'group-membership'>;
 
 /**
  * Policies go first, because temporary credentials that exist already lose their permissions with them. A device must be

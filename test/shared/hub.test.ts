@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { createHub } from '../../src/shared/hub.ts';
+
+interface Calls {
+  came(who: string): void;
+  went(who: string, after: number): void;
+}
+
+test('every subscriber hears of a call, in order, also when the one before it throws', () => {
+  const heard: string[] = [];
+  const failures: unknown[] = [];
+  const hub = createHub<Calls>({ came: true, went: true }, (error) => failures.push(error));
+  hub.tell.came('nobody listens yet');
+  const problem = new Error('cannot listen');
+  hub.subscribe({
+    came: () => {
+      throw problem;
+    },
+  });
+  hub.subscribe({
+    came: (who) => heard.push(`${who} came`),
+    went: (who, after) => heard.push(`${who} went, ${after}`),
+  });
+  hub.tell.came('Ana');
+  const { went } = hub.tell;
+  went('Ana', 5);
+  expect(heard).toEqual(['Ana came', 'Ana went, 5']);
+  expect(failures).toEqual([problem]);
+});
