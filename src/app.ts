@@ -13,7 +13,6 @@ import { systemClock } from './queue/system-clock.ts';
 import { createEngine } from './scenario/engine.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
-import type { DemoStore } from './scenario/ports/demo-store.ts';
 import type { Job } from './scenario/ports/job-queue.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
@@ -57,7 +56,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     scopes,
     trail: memory.trail,
     mirror: slack.mirror,
-    gauges: { activeByStage: () => countByStage(store), backlog: queue.backlog },
+    gauges: { activeByStage: store.countByStage, backlog: queue.backlog },
     ops: config.ops,
     tracesTo: config.tracesTo,
     installation: config.demo.installation,
@@ -104,10 +103,4 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
 function cannotServe(cause: NodeJS.ErrnoException): never {
   throw new ConfigError(`Health and metrics cannot be served on OPS_HOST and OPS_PORT (${cause.code}).`, { cause });
-}
-
-async function countByStage(store: DemoStore): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { stage } of await store.listActive()) counts.set(stage, (counts.get(stage) ?? 0) + 1);
-  return counts;
 }

@@ -7,6 +7,7 @@ import {
   type Environment,
   environment,
   KEY_HINT,
+  MOST_LIFETIME_MINUTES,
   SIGNING_SECRET_HINT,
 } from './config/environment.ts';
 import { withSecretFiles } from './config/secret-files.ts';
@@ -62,6 +63,8 @@ export interface Config {
   readonly demo: {
     readonly installation: string;
     readonly lifetimeMs: number;
+    /** The longest that `lifetimeMs` can be set to, in any bot. */
+    readonly longestLifetimeMs: number;
     readonly deviceSettleMs: number;
     readonly policySettleMs: number;
   };
@@ -76,6 +79,7 @@ export interface Config {
 
 /** How long IAM may take to spread a new policy; a denial before that proves nothing. */
 const POLICY_SETTLE_MS = 30_000;
+const LONGEST_LIFETIME_MS = MOST_LIFETIME_MINUTES * 60_000;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -92,6 +96,7 @@ export function loadConfig(variables: Variables = process.env): Config {
 export interface AwsConfig {
   readonly aws: Config['aws'];
   readonly installation: string;
+  readonly longestLifetimeMs: number;
 }
 
 /**
@@ -102,7 +107,7 @@ export interface AwsConfig {
 export function loadSweepConfig(installation: string | undefined, variables: Variables = process.env): AwsConfig {
   const chosen = installation === undefined ? variables : { ...variables, MFA_DEMO_INSTALLATION: installation };
   const env = checked(awsEnvironment, chosen, [halfKeys]);
-  return { aws: awsOf(env), installation: env.MFA_DEMO_INSTALLATION };
+  return { aws: awsOf(env), installation: env.MFA_DEMO_INSTALLATION, longestLifetimeMs: LONGEST_LIFETIME_MS };
 }
 
 /** The part of the settings that a look into the audit trail needs. */
@@ -185,6 +190,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
     demo: {
       installation: env.MFA_DEMO_INSTALLATION,
       lifetimeMs: env.MFA_DEMO_LIFETIME_MINUTES * 60_000,
+      longestLifetimeMs: LONGEST_LIFETIME_MS,
       deviceSettleMs: env.MFA_DEMO_DEVICE_SETTLE_SECONDS * 1000,
       policySettleMs: POLICY_SETTLE_MS,
     },

@@ -22,7 +22,8 @@ export async function runSweep(
 ): Promise<ExitCode> {
   const aws = createAwsAccount(config.aws);
   const path = pathOf(config.installation);
-  const judge = judgeByDeadline({ aws, clock: { now: () => Date.now() }, graceMs: GRACE_MS });
+  const { longestLifetimeMs } = config;
+  const judge = judgeByDeadline({ aws, clock: { now: () => Date.now() }, graceMs: GRACE_MS, longestLifetimeMs });
   try {
     const judged = await judgeAll(aws, path, judge);
     const orphans = orphansAmong(judged);

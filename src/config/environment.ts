@@ -30,6 +30,9 @@ function optionalNumber(from: number, to: number, example: number) {
     .pipe(z.number({ error: message }).int(message).min(from, message).max(to, message).optional());
 }
 
+/** The sweep relies on it: what has no record and is older than any demo may get is removed. */
+export const MOST_LIFETIME_MINUTES = 120;
+
 function wholeNumber(from: number, to: number, fallback: number) {
   return optionalNumber(from, to, fallback).transform((value) => value ?? fallback);
 }
@@ -124,7 +127,7 @@ const stateSettings = {
     .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
     .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
   MFA_DEMO_TAKEOVER_SECONDS: wholeNumber(1, 60, 6),
-  MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, 120, 30),
+  MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, MOST_LIFETIME_MINUTES, 30),
   MFA_DEMO_DEVICE_SETTLE_SECONDS: wholeNumber(0, 60, 14),
 };
 

@@ -18,7 +18,7 @@ const UNKNOWN = 'AWS must accept the credentials first';
 const UNBOUNDED = 'the permissions boundary must be mended first';
 
 /** What the bot needs of AWS, and what it must not have. */
-export function awsChecks({ aws, installation }: AwsConfig, look: AwsLook): Check[] {
+export function awsChecks({ aws, installation }: Pick<AwsConfig, 'aws' | 'installation'>, look: AwsLook): Check[] {
   const clock = once(look.clockAheadMs);
   const identity = once(look.identity);
   const { permissionsBoundaryArn } = aws;

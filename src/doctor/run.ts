@@ -31,10 +31,11 @@ export async function examine(config: Config, onChecked: (checked: Checked) => v
 
 function allChecks(config: Config): { checks: Check[]; close: () => void } {
   const { aws, demo, state, slack } = config;
-  const { installation } = demo;
+  const { installation, longestLifetimeMs } = demo;
   const awsLook = createAwsSelfCheck(aws);
   const account = createAwsAccount(aws);
-  const judge = judgeByDeadline({ aws: account, clock: { now: () => Date.now() }, graceMs: GRACE_MS });
+  const clock = { now: () => Date.now() };
+  const judge = judgeByDeadline({ aws: account, clock, graceMs: GRACE_MS, longestLifetimeMs });
   const findLeftovers = async () => {
     const judged = await judgeAll(account, pathOf(installation), judge);
     return orphansAmong(judged).flatMap(({ resources }) => resources.map(({ arn }) => arn));

@@ -22,6 +22,8 @@ export interface ScenarioSettings {
   readonly installation: string;
   /** How long a demo may live, in milliseconds. */
   readonly lifetimeMs: number;
+  /** The longest life that any bot of this version can be set to, in milliseconds: another may be set differently. */
+  readonly longestLifetimeMs: number;
   /** STS knows a new device after 8-14 s: a session code typed earlier waits this long, in milliseconds, before its only try. */
   readonly deviceSettleMs: number;
   /** How long a denial right after the session was issued may still be an unspread policy, in milliseconds. */

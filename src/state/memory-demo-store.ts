@@ -29,6 +29,11 @@ export function createMemoryDemoStore(options: { sealer: Sealer; records?: Map<s
     return demoId === undefined ? undefined : read(demoId);
   }
 
+  function readAllActive(): Demo[] {
+    const demoIds = [...records].filter(([key]) => key.startsWith(ACTIVE_PREFIX)).map(([, demoId]) => demoId);
+    return demoIds.map(read).filter((demo) => demo !== undefined);
+  }
+
   return {
     async createIfNoneActive(demo) {
       const active = readActive(demo.participant);
@@ -58,15 +63,30 @@ export function createMemoryDemoStore(options: { sealer: Sealer; records?: Map<s
       return saved;
     },
 
+    async countBefore(place) {
+      return readAllActive().filter((demo) => isBefore(demo, place)).length;
+    },
+
+    async countByStage() {
+      const counts = new Map<string, number>();
+      for (const { stage } of readAllActive()) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+      return counts;
+    },
+
     async listActive() {
-      const demoIds = [...records].filter(([key]) => key.startsWith(ACTIVE_PREFIX)).map(([, demoId]) => demoId);
-      const demos = demoIds.map(read).filter((demo) => demo !== undefined);
-      return demos.sort((a, b) => a.createdAt - b.createdAt);
+      return readAllActive().sort((a, b) => (isBefore(a, b) ? -1 : 1));
     },
   };
 }
 
 const ACTIVE_PREFIX = 'active:';
+
+type Place = Pick<Demo, 'demoId' | 'createdAt'>;
+
+function isBefore(one: Place, other: Place): boolean {
+  if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt;
+  return one.demoId < other.demoId;
+}
 
 function demoKey(demoId: string): string {
   return `demo:${demoId}`;

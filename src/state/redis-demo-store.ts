@@ -94,6 +94,9 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
       return decodeDemo(text, sealer);
     },
 
+    countBefore: (place) => records.countBefore(place),
+    countByStage: () => records.countByStage(),
+
     async listActive() {
       return (await records.listActive()).flatMap(decodeIfReadable);
     },

@@ -11,7 +11,7 @@ export interface StoredRecord {
   readonly text: string;
 }
 
-/** Records and their two indexes in Redis. Knows keys and scripts, and nothing of what a record says. */
+/** Records and their indexes in Redis. Knows keys and scripts, and nothing of what a record says. */
 export interface RedisRecords {
   /** The record of the participant's active demo; nothing when the new one was created. */
   createIfNoneActive(demo: Demo, text: string): Promise<StoredRecord | undefined>;
@@ -19,6 +19,10 @@ export interface RedisRecords {
   findActive(who: Who): Promise<StoredRecord | undefined>;
   /** `text` holds the demo at its next version. Answers 'saved', 'gone', or the version that is stored. */
   save(demo: Demo, text: string): Promise<string>;
+  /** How many active demos are older, or as old with a smaller id. O(log n). */
+  countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
+  /** How many active demos there are in each stage; reads one small hash. */
+  countByStage(): Promise<ReadonlyMap<string, number>>;
   /** Oldest first. */
   listActive(): Promise<StoredRecord[]>;
   /** Whether the record was still the same and is gone now. */
@@ -29,13 +33,16 @@ export interface RedisRecords {
 export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: number): RedisRecords {
   const tagged = `{${prefix}}`;
   const recordPrefix = `${tagged}:demo:`;
-  const indexes = [`${tagged}:active-by-participant`, `${tagged}:active-by-age`];
+  const byParticipant = `${tagged}:active-by-participant`;
+  const byAge = `${tagged}:active-by-age`;
+  const stages = `${tagged}:active-stages`;
+  const counts = `${tagged}:active-by-stage`;
   const scripts = withScripts(redis);
-  const keysOf = (demoId: string) => [...indexes, recordPrefix + demoId];
+  const keysOf = (demoId: string) => [byParticipant, byAge, recordPrefix + demoId, stages, counts];
 
   return {
-    async createIfNoneActive({ demoId, participant, createdAt }, text) {
-      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix];
+    async createIfNoneActive({ demoId, participant, createdAt, stage }, text) {
+      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, stage];
       return toRecord(await askRedis(() => scripts.mfaDemoCreate(...keysOf(demoId), ...values)));
     },
     async read(demoId) {
@@ -46,8 +53,16 @@ export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: num
     },
     save(demo, text) {
       const { demoId, participant, version } = demo;
-      const values = [fieldOf(participant), demoId, text, version, isActive(demo) ? '1' : '0', endedTtlMs];
+      const values = [fieldOf(participant), demoId, text, version, isActive(demo) ? demo.stage : '', endedTtlMs];
       return askRedis(() => scripts.mfaDemoSave(...keysOf(demoId), ...values));
+    },
+    async countBefore({ demoId, createdAt }) {
+      const rank = await askRedis(() => redis.zrank(byAge, demoId));
+      return rank ?? askRedis(() => redis.zcount(byAge, '-inf', `(${createdAt}`));
+    },
+    async countByStage() {
+      const found = Object.entries(await askRedis(() => redis.hgetall(counts)));
+      return new Map(found.map(([stage, count]) => [stage, Number(count)]));
     },
     async listActive() {
       const found = await askRedis(() => scripts.mfaDemoListActive(...keysOf(''), recordPrefix));
@@ -70,11 +85,11 @@ interface Scripts {
 
 /** ioredis sends a script's hash, and its text only to a server that does not know it yet. */
 function withScripts(redis: Redis): Scripts {
-  redis.defineCommand('mfaDemoCreate', { numberOfKeys: 3, lua: CREATE_IF_NONE_ACTIVE });
-  redis.defineCommand('mfaDemoSave', { numberOfKeys: 3, lua: SAVE });
-  redis.defineCommand('mfaDemoFindActive', { numberOfKeys: 3, lua: FIND_ACTIVE });
-  redis.defineCommand('mfaDemoListActive', { numberOfKeys: 3, lua: LIST_ACTIVE });
-  redis.defineCommand('mfaDemoForget', { numberOfKeys: 3, lua: FORGET });
+  redis.defineCommand('mfaDemoCreate', { numberOfKeys: 5, lua: CREATE_IF_NONE_ACTIVE });
+  redis.defineCommand('mfaDemoSave', { numberOfKeys: 5, lua: SAVE });
+  redis.defineCommand('mfaDemoFindActive', { numberOfKeys: 5, lua: FIND_ACTIVE });
+  redis.defineCommand('mfaDemoListActive', { numberOfKeys: 5, lua: LIST_ACTIVE });
+  redis.defineCommand('mfaDemoForget', { numberOfKeys: 5, lua: FORGET });
   return redis as Redis & Scripts;
 }
 

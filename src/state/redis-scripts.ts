@@ -1,36 +1,54 @@
 /*
  * Each script runs as one: no other client sees or changes anything in between. All keys have one hash tag, so that a
- * cluster keeps them on one node; KEYS are always the active demos by participant, by age, and the demo's record.
+ * cluster keeps them on one node; KEYS are always the active demos by participant, by age, the demo's record, the stage
+ * of each active demo, and how many there are in each stage.
  */
 
+/** A demo that an older bot has written is counted from its next save on. */
+const ENTER_STAGE = `
+local function enter(demoId, stage)
+  local before = redis.call('HGET', KEYS[4], demoId)
+  if before and redis.call('HINCRBY', KEYS[5], before, -1) == 0 then redis.call('HDEL', KEYS[5], before) end
+  redis.call('HDEL', KEYS[4], demoId)
+  if not stage then return end
+  redis.call('HSET', KEYS[4], demoId, stage)
+  redis.call('HINCRBY', KEYS[5], stage, 1)
+end`;
+
 /**
- * ARGV: participant, demo id, record, createdAt, prefix of record keys.
+ * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage.
  * Answers the record of the active demo, or nothing when the new one was created.
  */
-export const CREATE_IF_NONE_ACTIVE = `
+export const CREATE_IF_NONE_ACTIVE = `${ENTER_STAGE}
 local activeId = redis.call('HGET', KEYS[1], ARGV[1])
 if activeId then
   local record = redis.call('HGET', ARGV[5] .. activeId, 'record')
   if record then return { activeId, record } end
   redis.call('ZREM', KEYS[2], activeId)
+  enter(activeId, false)
 end
 redis.call('HSET', KEYS[3], 'version', 0, 'record', ARGV[3])
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[2])
+enter(ARGV[2], ARGV[6])
 return false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, '1' if the demo is active, lifetime of an ended record in ms.
+ * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in ms.
  * Answers 'saved', 'gone', or the version that is stored. A save that is sent again, because its answer was lost with
  * the connection, finds its own record: seals are never the same twice.
  */
-export const SAVE = `
+export const SAVE = `${ENTER_STAGE}
 local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
 if not stored[1] then return 'gone' end
 if stored[2] == ARGV[3] then return 'saved' end
 if stored[1] ~= ARGV[4] then return stored[1] end
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3])
-if ARGV[5] == '1' then return 'saved' end
+if ARGV[5] ~= '' then
+  enter(ARGV[2], ARGV[5])
+  return 'saved'
+end
+enter(ARGV[2], false)
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 redis.call('ZREM', KEYS[2], ARGV[2])
 redis.call('PEXPIRE', KEYS[3], ARGV[6])
@@ -54,12 +72,13 @@ end
 return found`;
 
 /** ARGV: demo id, the record as it was read. Answers 1 when the demo was forgotten, 0 when somebody changed it first. */
-export const FORGET = `
+export const FORGET = `${ENTER_STAGE}
 if redis.call('HGET', KEYS[3], 'record') ~= ARGV[2] then return 0 end
 local byParticipant = redis.call('HGETALL', KEYS[1])
 for index = 1, #byParticipant, 2 do
   if byParticipant[index + 1] == ARGV[1] then redis.call('HDEL', KEYS[1], byParticipant[index]) end
 end
 redis.call('ZREM', KEYS[2], ARGV[1])
+enter(ARGV[1], false)
 redis.call('DEL', KEYS[3])
 return 1`;

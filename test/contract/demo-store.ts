@@ -162,6 +162,40 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(listed[1]).toEqual(stuck);
     });
 
+    test('of demos that begin at the same moment each has a place of its own, and ended ones have none', async () => {
+      const begin = async (demoId: string, createdAt: number) => {
+        const participant = { workspaceId: 'T1', userId: `U${demoId}`, locale: 'en' as const };
+        const made = newDemo({ demoId, createdAt, participant });
+        await store.createIfNoneActive(made);
+        return made;
+      };
+      const demos = await Promise.all([begin('d', 2), begin('b', 1), begin('c', 1), begin('a', 1)]);
+      const places = () => Promise.all(demos.map((demo) => secondStore.countBefore(demo)));
+      expect(await places()).toEqual([3, 1, 2, 0]);
+      await store.save({ ...demos[3]!, stage: 'ended' });
+      expect(await places()).toEqual([2, 0, 1, 0]);
+    });
+
+    test('stages are counted through saves, refused saves and ends', async () => {
+      expect(await store.countByStage()).toEqual(new Map());
+      await store.createIfNoneActive(newDemo());
+      await store.createIfNoneActive(newDemo({ demoId: 'not-made' }));
+      expect(await secondStore.countByStage()).toEqual(new Map([['preparing', 1]]));
+      const participant = { workspaceId: 'T1', userId: 'U2', locale: 'en' as const };
+      await store.createIfNoneActive(newDemo({ demoId: 'second', participant }));
+      const saved = await store.save({ ...newDemo(), stage: 'awaiting-enrollment' });
+      await expect(store.save({ ...newDemo(), stage: 'proving' })).rejects.toBeInstanceOf(ConflictError);
+      expect(await store.countByStage()).toEqual(
+        new Map([
+          ['preparing', 1],
+          ['awaiting-enrollment', 1],
+        ]),
+      );
+      const ended = await store.save({ ...saved, stage: 'ended' });
+      await store.save({ ...ended, conversation: { channelId: 'D1' } });
+      expect(await store.countByStage()).toEqual(new Map([['preparing', 1]]));
+    });
+
     test('a secret can be forgotten', async () => {
       await store.createIfNoneActive(fullDemo());
       const { device, accessKey: _key, session: _session, pending: _codes, ...rest } = fullDemo();

@@ -89,8 +89,28 @@ describe.skipIf(!findRedis())('the Redis store', () => {
   test('every key is in one hash slot', async () => {
     await store.createIfNoneActive(newDemo());
     const keys = await redis.keys('*');
-    expect(keys).toHaveLength(3);
+    expect(keys).toHaveLength(5);
     for (const key of keys) expect(key).toMatch(/^\{mfa-demo:test\}:/);
+  });
+
+  test('a start and a look at the counts read as much among 300 demos as among three', async () => {
+    const begin = (number: number) => {
+      const participant = { workspaceId: 'T1', userId: `U${number}`, locale: 'en' as const };
+      return store.createIfNoneActive(newDemo({ demoId: `demo${number}`, createdAt: number, participant }));
+    };
+    const bytesRead = async () => Number(/total_net_output_bytes:(\d+)/.exec(await redis.info('stats'))?.[1]);
+    const bytesOfAStart = async (number: number) => {
+      const counted = await bytesRead();
+      await begin(number);
+      await store.countBefore(newDemo({ demoId: `demo${number}`, createdAt: number }));
+      await store.countByStage();
+      return (await bytesRead()) - counted;
+    };
+    await Promise.all([1, 2].map(begin));
+    const amongFew = await bytesOfAStart(3);
+    await Promise.all(Array.from({ length: 297 }, (_, index) => begin(4 + index)));
+    expect(await store.countByStage()).toEqual(new Map([['preparing', 300]]));
+    expect((await bytesOfAStart(301)) - amongFew).toBeLessThan(100);
   });
 
   test('a command that is sent again because its answer was lost is not mistaken for somebody else’s', async () => {

@@ -1,5 +1,3 @@
-import type { Demo } from '../demo.ts';
-
 /** Who may start a demo, besides that guests never may. Empty lists narrow nothing. */
 export interface AccessRules {
   /** People on this list and members of the user group may start: either is enough. */
@@ -34,20 +32,12 @@ export function refusalToStart(rules: AccessRules, userId: string, traits: Start
   return isElsewhere ? { reason: 'other-channel', channelIds: allowedChannelIds } : undefined;
 }
 
-type Place = Pick<Demo, 'demoId' | 'createdAt'>;
-
 /**
- * Whether a new demo has a place among the active ones, of which it is one; `undefined` is yes. Places go by time, so that
+ * Whether there is a place for a demo that so many active ones are before; `undefined` is yes. Places go by time, so that
  * of many who start at the same moment, also in several processes, as many get in as there is room for.
  */
-export function refusalWhenFull(
-  { maxActiveDemos }: AccessRules,
-  active: readonly Place[],
-  demo: Place,
-): StartRefusal | undefined {
-  const isEarlier = (other: Place) =>
-    other.createdAt < demo.createdAt || (other.createdAt === demo.createdAt && other.demoId < demo.demoId);
-  return active.filter(isEarlier).length >= maxActiveDemos ? { reason: 'full', maxActiveDemos } : undefined;
+export function refusalWhenFull({ maxActiveDemos }: AccessRules, before: number): StartRefusal | undefined {
+  return before >= maxActiveDemos ? { reason: 'full', maxActiveDemos } : undefined;
 }
 
 function isInvited(rules: AccessRules, userId: string, { isInAllowedGroup }: StartTraits): boolean {

@@ -80,7 +80,7 @@ async function start(parts: OperationParts, participant: Participant, traits: St
     proofs: [],
   });
   if (!result.created) return { kind: 'already-active', demo: result.active };
-  const full = refusalWhenFull(parts.access, await parts.store.listActive(), result.demo);
+  const full = refusalWhenFull(parts.access, await parts.store.countBefore(result.demo));
   if (full) {
     await giveUpPlace(parts, result.demo);
     return { kind: 'refused', ...full };

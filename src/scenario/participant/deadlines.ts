@@ -20,6 +20,11 @@ export function latestDeadline(demo: Times): number {
   return demo.extendedAt === undefined ? demo.deadlineAt + moreTimeMs(demo) : demo.deadlineAt;
 }
 
+/** How long a demo lives at the most, in milliseconds, when it was given `lifetimeMs` and its participant asks for more. */
+export function longestLifeMs(lifetimeMs: number): number {
+  return lifetimeMs + moreTimeMs({ createdAt: 0, deadlineAt: lifetimeMs });
+}
+
 export function canTakeMoreTime(demo: Demo, now: number): boolean {
   return isRunning(demo) && demo.extendedAt === undefined && now < demo.deadlineAt;
 }

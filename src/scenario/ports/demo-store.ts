@@ -15,7 +15,14 @@ export interface DemoStore {
    * @throws ConflictError when the stored version is not `demo.version`, or the record is gone.
    */
   save(demo: Demo): Promise<Demo>;
-  /** Every demo that is not ended, oldest first. */
+  /**
+   * Counts the active demos before this one: older ones, and those of the same moment with a smaller id. Reads no records,
+   * and counts those that cannot be read too.
+   */
+  countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
+  /** Counts the active demos in each stage without reading records. */
+  countByStage(): Promise<ReadonlyMap<string, number>>;
+  /** Reads every demo that is not ended, oldest first: for the sweep and the cleanup, which look at each. */
   listActive(): Promise<Demo[]>;
 }
 

@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../errors.ts';
 import type { Demo } from '../demo.ts';
+import { longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount, FoundResource } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
@@ -7,8 +8,6 @@ import type { Orphan, OrphanReason } from '../ports/orphan-remover.ts';
 
 /** Longer than any preparing takes: nothing younger is touched, whatever the records say. */
 export const GRACE_MS = 10 * 60_000;
-/** No demo lives longer than this, whatever its settings: 120 minutes, and ten more for who asked for more time. */
-export const LONGEST_LIFE_MS = 130 * 60_000;
 
 /** What lies in AWS under one name: a user, a device, or both. */
 export interface Found {
@@ -28,6 +27,8 @@ interface JudgeParts {
   readonly aws: Pick<AwsAccount, 'readDeadline'>;
   readonly clock: Clock;
   readonly graceMs: number;
+  /** No demo of any bot is set to live longer, in milliseconds. */
+  readonly longestLifetimeMs: number;
 }
 
 /**
@@ -52,7 +53,7 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
 export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overdue'): Judge {
   return async (found) => {
     const since = creationOf(found);
-    const oldest = since === undefined ? undefined : since + LONGEST_LIFE_MS;
+    const oldest = since === undefined ? undefined : since + longestLifeMs(parts.longestLifetimeMs);
     const deadline = await readDeadline(parts.aws, found);
     if (deadline === undefined && oldest === undefined) return { kind: 'spared', why: 'age-unknown' };
     const until = Math.min(deadline ?? Number.POSITIVE_INFINITY, oldest ?? Number.POSITIVE_INFINITY) + parts.graceMs;

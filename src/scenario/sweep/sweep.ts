@@ -1,4 +1,5 @@
 import { namesOf, pathOf } from '../naming.ts';
+import { longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
@@ -7,7 +8,7 @@ import type { JobQueue } from '../ports/job-queue.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { removeAllOrphans } from './orphan-remover.ts';
-import { GRACE_MS, judgeByRecord, LONGEST_LIFE_MS } from './orphans.ts';
+import { GRACE_MS, judgeByRecord } from './orphans.ts';
 import { wakeDemos } from './wake.ts';
 
 export interface SweepParts {
@@ -16,7 +17,7 @@ export interface SweepParts {
   readonly aws: AwsAccount;
   readonly clock: Clock;
   readonly events: Events;
-  readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs'>;
+  readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs' | 'longestLifetimeMs'>;
   /** Absent: this store has no records that cannot be read. */
   readonly unreadable?: UnreadableRecords | undefined;
 }
@@ -40,7 +41,8 @@ export function createSweep(parts: SweepParts): () => Promise<void> {
 /** For the sweep and for the admins' cleanup alike. */
 export function orphanParts(parts: Pick<SweepParts, 'aws' | 'store' | 'clock' | 'settings'>) {
   const { aws, store, clock, settings } = parts;
-  const judge = judgeByRecord({ aws, store, clock, graceMs: GRACE_MS, lifetimeMs: settings.lifetimeMs });
+  const { lifetimeMs, longestLifetimeMs } = settings;
+  const judge = judgeByRecord({ aws, store, clock, graceMs: GRACE_MS, lifetimeMs, longestLifetimeMs });
   return { aws, path: pathOf(settings.installation), judge };
 }
 
@@ -63,7 +65,7 @@ async function forgetUnreadable(
   for (const demoId of demoIds) {
     if (!since.has(demoId)) since.set(demoId, clock.now());
     const wasRemoved = receipts.some((receipt) => receipt.demoId === demoId && !isLeft(receipt));
-    const isTooOld = clock.now() >= (since.get(demoId) ?? 0) + LONGEST_LIFE_MS + GRACE_MS;
+    const isTooOld = clock.now() >= (since.get(demoId) ?? 0) + longestLifeMs(settings.longestLifetimeMs) + GRACE_MS;
     if (!wasRemoved && !isTooOld) continue;
     const left = await aws.listLeftovers(namesOf({ demoId }, settings.installation));
     if (left.length === 0) await unreadable.forgetUnreadable(demoId);

@@ -42,14 +42,9 @@ test('elsewhere than in the channels one is told which they are, if one may star
   expect(refusalToStart({ ...rules, allowedUserIds: ['UMAX'] }, 'UANA', ana)).toEqual({ reason: 'not-invited' });
 });
 
-test('the house is full at its limit, not before, and of those who come at once the right number gets in', () => {
-  const [a, b, c] = [
-    { demoId: 'a', createdAt: 1 },
-    { demoId: 'b', createdAt: 1 },
-    { demoId: 'c', createdAt: 2 },
-  ] as const;
-  expect(refusalWhenFull(open, [a, b, c], a)).toBeUndefined();
-  expect(refusalWhenFull(open, [c, b, a], b)).toBeUndefined();
-  expect(refusalWhenFull(open, [b, c, a], c)).toEqual({ reason: 'full', maxActiveDemos: 2 });
-  expect(refusalWhenFull({ ...open, maxActiveDemos: 1 }, [b, a], b)).toEqual({ reason: 'full', maxActiveDemos: 1 });
+test('the house is full at its limit, not before', () => {
+  expect(refusalWhenFull(open, 1)).toBeUndefined();
+  expect(refusalWhenFull(open, 2)).toEqual({ reason: 'full', maxActiveDemos: 2 });
+  expect(refusalWhenFull({ ...open, maxActiveDemos: 1 }, 0)).toBeUndefined();
+  expect(refusalWhenFull({ ...open, maxActiveDemos: 1 }, 1)).toEqual({ reason: 'full', maxActiveDemos: 1 });
 });

@@ -46,6 +46,7 @@ export async function startScene() {
     const settings = {
       installation: options.installation ?? 'test',
       lifetimeMs: LIFETIME_MS,
+      longestLifetimeMs: 120 * 60_000,
       deviceSettleMs: 0,
       policySettleMs: 0,
     };
