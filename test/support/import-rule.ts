@@ -42,6 +42,21 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The rooms of src/slack: each may import those below it, and none above. */
+const slackLadder = [
+  'connect',
+  'self-check',
+  'listeners',
+  'tell',
+  'people',
+  'bolt',
+  'api',
+  'views',
+  'messages',
+  'text',
+  'ids',
+];
+
 /** The scenario is pure: no SDK, no clock, no environment, no I/O. */
 const packagesOfTheScenario: readonly string[] = ['node:util', 'otpauth'];
 
@@ -90,7 +105,16 @@ function ruleBrokenBy(from: string, found: Import): string | undefined {
   if (!/^(?:src|sandbox)\//.test(to)) return 'src and sandbox import nothing outside them';
   if (from.startsWith('sandbox/')) return sandboxRule(from, to);
   if (to.startsWith('sandbox/')) return 'src imports nothing of the sandbox';
-  return botRule(placeOf(from), placeOf(to), found.isTypeOnly);
+  return botRule(placeOf(from), placeOf(to), found.isTypeOnly) ?? ladderRule(from, to);
+}
+
+function ladderRule(from: string, to: string): string | undefined {
+  if (!from.startsWith('src/slack/') || !to.startsWith('src/slack/')) return undefined;
+  const [importer, imported] = [roomOf(from), roomOf(to)];
+  if (importer === imported) return undefined;
+  const [above, below] = [slackLadder.indexOf(importer), slackLadder.indexOf(imported)];
+  if (above === -1) return `slack/${importer} has no place on the ladder yet`;
+  return above < below ? undefined : `slack/${importer} may import only what is below it: ${slackLadder.join(' > ')}`;
 }
 
 function packageRule(from: string, specifier: string): string | undefined {
@@ -120,6 +144,11 @@ function sandboxRule(from: string, to: string): string | undefined {
   const [one, other] = [emulatorOf(from), emulatorOf(to)];
   if (one === undefined || other === undefined || one === other) return undefined;
   return `sandbox/${one} and sandbox/${other} do not import each other`;
+}
+
+/** `src/slack/tell/messenger.ts` -> `tell`, `src/slack/ids.ts` -> `ids`. */
+function roomOf(path: string): string {
+  return path.split('/')[2]?.replace(/\.tsx?$/, '') ?? '';
 }
 
 /** `src/aws/iam.ts` -> `aws`, `src/app.ts` -> `app`. */
