@@ -1,3 +1,5 @@
+import QuickLRU from 'quick-lru';
+
 /** People double-click, and a payload may be delivered twice; a second later it is a new wish. */
 const SAME_CLICK_MS = 1000;
 const MOST_KEPT = 1000;
@@ -7,10 +9,9 @@ const MOST_KEPT = 1000;
  * @param at when it was made, in epoch milliseconds of Slack's clock: what arrives late is no less a wish of its own
  */
 export function createRepeatedClicks(): (click: string, at: number) => boolean {
-  const madeAt = new Map<string, number>();
+  const madeAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });
   return (click, at) => {
     const last = madeAt.get(click);
-    if (madeAt.size >= MOST_KEPT) madeAt.clear();
     madeAt.set(click, at);
     return last !== undefined && Math.abs(at - last) < SAME_CLICK_MS;
   };

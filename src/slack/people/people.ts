@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import QuickLRU from 'quick-lru';
 import { z } from 'zod';
 import type { Locale, Participant } from '../../scenario/demo.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';
@@ -40,14 +41,13 @@ const answerSchema = z.object({
 
 /** Who people are, as users.info says it, remembered for some minutes. */
 export function createPeople(client: WebClient, clock: Clock): People {
-  const known = new Map<string, { person: Person; until: number }>();
+  const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
 
   async function find(actor: Actor): Promise<Person> {
     const key = `${actor.workspaceId}/${actor.userId}`;
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
     const person = await ask(client, actor);
-    if (known.size >= MOST_KEPT) known.clear();
     known.set(key, { person, until: clock.now() + KEPT_MS });
     return person;
   }

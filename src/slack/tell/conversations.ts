@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import QuickLRU from 'quick-lru';
 import { UpstreamError } from '../../errors.ts';
 import type { Conversation, Demo } from '../../scenario/demo.ts';
 import { callSlack, isRefusedWith } from '../api/slack-call.ts';
@@ -17,7 +18,7 @@ export interface Conversations {
 }
 
 export function createConversations(client: WebClient): Conversations {
-  const opened = new Map<string, Conversation>();
+  const opened = new QuickLRU<string, Conversation>({ maxSize: MOST_KEPT });
 
   function known({ demoId, conversation }: Demo): Conversation {
     return conversation.progressTs ? conversation : { ...opened.get(demoId), ...conversation };
@@ -31,7 +32,6 @@ export function createConversations(client: WebClient): Conversations {
       const channelId = before.channelId ?? (await openDm(client, demo.participant.userId));
       const content = progressMessage(demo, textOf(demo.participant.locale));
       const progressTs = await postMessage(client, channelId, content);
-      if (opened.size >= MOST_KEPT) opened.clear();
       opened.set(demo.demoId, { channelId, progressTs });
       return { ...before, channelId, progressTs };
     },

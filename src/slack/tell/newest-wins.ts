@@ -1,3 +1,5 @@
+import QuickLRU from 'quick-lru';
+
 const MOST_LANES = 1000;
 
 interface Lane {
@@ -11,14 +13,11 @@ interface Lane {
  * is waiting, and when it or a newer one has been shown. `show` says whether it succeeded, and must not throw.
  */
 export function createNewestWins(): (key: string, version: number, show: () => Promise<boolean>) => Promise<void> {
-  const lanes = new Map<string, Lane>();
+  const lanes = new QuickLRU<string, Lane>({ maxSize: MOST_LANES });
 
   return (key, version, show) => {
     const lane = lanes.get(key) ?? { newest: version, shown: Number.NEGATIVE_INFINITY, tail: Promise.resolve() };
-    // Set anew, so that the map's order is that of use and the longest unused goes first.
-    lanes.delete(key);
     lanes.set(key, lane);
-    if (lanes.size > MOST_LANES) lanes.delete([...lanes.keys()][0] as string);
 
     lane.newest = Math.max(lane.newest, version);
     lane.tail = lane.tail.then(async () => {

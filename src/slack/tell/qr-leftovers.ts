@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import QuickLRU from 'quick-lru';
 import type { Conversation, Demo } from '../../scenario/demo.ts';
 import { deleteFile } from '../api/file-upload.ts';
 import { deleteMessage } from './conversations.ts';
@@ -13,10 +14,9 @@ export interface QrLeftovers {
 }
 
 export function createQrLeftovers(client: WebClient): QrLeftovers {
-  const noted = new Map<string, readonly Conversation[]>();
+  const noted = new QuickLRU<string, readonly Conversation[]>({ maxSize: MOST_KEPT });
   return {
     note: ({ demoId }, conversation) => {
-      if (noted.size >= MOST_KEPT) noted.clear();
       noted.set(demoId, [...(noted.get(demoId) ?? []), conversation]);
       return conversation;
     },

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import QuickLRU from 'quick-lru';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import { reminderMessage } from '../messages/reminder.ts';
@@ -15,7 +16,7 @@ export interface Reminders {
 }
 
 export function createReminders(client: WebClient, conversations: Conversations, clock: Clock): Reminders {
-  const removed = new Set<string>();
+  const removed = new QuickLRU<string, true>({ maxSize: MOST_KEPT });
   return {
     post: async (demo) => {
       const { channelId } = conversations.known(demo);
@@ -27,8 +28,7 @@ export function createReminders(client: WebClient, conversations: Conversations,
       const isServed = !isRunning(demo) || demo.extendedAt !== undefined;
       if (!channelId || !reminderTs || !isServed || removed.has(reminderTs)) return;
       await deleteMessage(client, channelId, reminderTs);
-      if (removed.size >= MOST_KEPT) removed.clear();
-      removed.add(reminderTs);
+      removed.set(reminderTs, true);
     },
   };
 }

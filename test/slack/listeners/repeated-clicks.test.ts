@@ -10,3 +10,13 @@ test('a double click and a second delivery are one wish; a click that comes late
   expect(isRepeated('max/stop', atNoon + 400)).toBe(false);
   expect(isRepeated('ana/stop', atNoon + 5000)).toBe(false);
 });
+
+test('a double click is one wish, whatever a thousand others press in between', () => {
+  const isRepeated = createRepeatedClicks();
+  for (let round = 0; round < 3; round++) {
+    const at = 1_795_000_000_000 + round * 60_000;
+    expect(isRepeated('ana/stop', at)).toBe(false);
+    for (let other = 0; other < 999; other++) isRepeated(`user${round}-${other}/stop`, at);
+    expect(isRepeated('ana/stop', at + 1)).toBe(true);
+  }
+});
