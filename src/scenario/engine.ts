@@ -4,8 +4,8 @@ import type { Demo, Refusal, Stage } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
-import { isSurprise, type StageWork, workOf } from './session-token/scenario.ts';
-import { createUser } from './session-token/steps/prepare.ts';
+import type { StageWork } from './scenario.ts';
+import { scenarioOf, stepsThatLeave, workOf } from './scenarios.ts';
 import type { Patch, Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
@@ -49,7 +49,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
     await endDemo(parts, demo, 'timeout');
     return 'again';
   }
-  if (isSurprise(demo)) {
+  if (scenarioOf(demo).isSurprise(demo)) {
     // A proof that must be denied was allowed: loud, and the end of this demo.
     const ending = await endDemo(parts, demo, 'surprise');
     await parts.messenger.alertAdmins({ kind: 'surprise', demo: ending });
@@ -146,6 +146,7 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
 
 /** AWS or a stranger of the same name refused the user outright: the teardown need not wait for it to become visible. */
 function withoutRefusedUser(demo: Demo, error: unknown): Demo {
-  const isRefused = error instanceof ConfigError && !demo.finishedSteps.includes(createUser.id);
-  return isRefused ? { ...demo, startedSteps: demo.startedSteps.filter((id) => id !== createUser.id) } : demo;
+  const makers = stepsThatLeave(demo, 'user');
+  const isRefused = error instanceof ConfigError && !demo.finishedSteps.some((id) => makers.includes(id));
+  return isRefused ? { ...demo, startedSteps: demo.startedSteps.filter((id) => !makers.includes(id)) } : demo;
 }

@@ -57,6 +57,10 @@ const slackLadder = [
   'ids',
 ];
 
+/** The rooms of src/scenario that every lesson uses; any other folder there is a lesson. */
+const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep'];
+const registryOfLessons = 'src/scenario/scenarios.ts';
+
 /** The scenario is pure: no SDK, no clock, no environment, no I/O. */
 const packagesOfTheScenario: readonly string[] = ['node:util', 'otpauth'];
 
@@ -105,7 +109,7 @@ function ruleBrokenBy(from: string, found: Import): string | undefined {
   if (!/^(?:src|sandbox)\//.test(to)) return 'src and sandbox import nothing outside them';
   if (from.startsWith('sandbox/')) return sandboxRule(from, to);
   if (to.startsWith('sandbox/')) return 'src imports nothing of the sandbox';
-  return botRule(placeOf(from), placeOf(to), found.isTypeOnly) ?? ladderRule(from, to);
+  return botRule(placeOf(from), placeOf(to), found.isTypeOnly) ?? ladderRule(from, to) ?? lessonRule(from, to);
 }
 
 function ladderRule(from: string, to: string): string | undefined {
@@ -144,6 +148,19 @@ function sandboxRule(from: string, to: string): string | undefined {
   const [one, other] = [emulatorOf(from), emulatorOf(to)];
   if (one === undefined || other === undefined || one === other) return undefined;
   return `sandbox/${one} and sandbox/${other} do not import each other`;
+}
+
+function lessonRule(from: string, to: string): string | undefined {
+  const [importer, imported] = [lessonOf(from), lessonOf(to)];
+  if (!from.startsWith('src/scenario/') || imported === undefined || importer === imported) return undefined;
+  if (from === registryOfLessons) return undefined;
+  return `only ${registryOfLessons} knows lessons by name`;
+}
+
+/** `src/scenario/session-token/policy.ts` -> `session-token`; nothing for files of the kernel. */
+function lessonOf(path: string): string | undefined {
+  const folder = /^src\/scenario\/([^/]+)\//.exec(path)?.[1];
+  return folder === undefined || roomsOfTheKernel.includes(folder) ? undefined : folder;
 }
 
 /** `src/slack/tell/messenger.ts` -> `tell`, `src/slack/ids.ts` -> `ids`. */

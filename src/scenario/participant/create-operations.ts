@@ -1,19 +1,17 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
-import { type Demo, isRunning, type Participant, type Stage } from '../demo.ts';
+import { type Demo, isRunning, type Participant, type ScenarioId, type Stage } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { announceQr, postQr, uploadQr } from '../session-token/steps/prepare.ts';
+import { DEFAULT_SCENARIO, scenarioOf } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
 import { takeMoreTime } from './more-time.ts';
 import type { Actor, Operations, StartResult, StopResult, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
-
-const QR_STEPS = [announceQr, uploadQr, postQr].map(({ id }) => id);
 
 interface OperationParts {
   readonly store: DemoStore;
@@ -29,7 +27,7 @@ interface OperationParts {
 /** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
 export function createOperations(parts: OperationParts): Operations {
   return {
-    start: (participant, traits) => start(parts, participant, traits),
+    start: (participant, traits, scenario = DEFAULT_SCENARIO) => start(parts, participant, traits, scenario),
     submitEnrollmentCodes: (actor, { demoId, codes, viewId }) =>
       intend(parts, actor, demoId, 'awaiting-enrollment', () => ({
         stage: 'enrolling',
@@ -44,7 +42,7 @@ export function createOperations(parts: OperationParts): Operations {
       })),
     resendQr: (actor, demoId) =>
       intend(parts, actor, demoId, 'awaiting-enrollment', (demo) => ({
-        finishedSteps: demo.finishedSteps.filter((id) => !QR_STEPS.includes(id)),
+        finishedSteps: demo.finishedSteps.filter((id) => !scenarioOf(demo).onResend.includes(id)),
       })),
     seedToType: async (actor, demoId) => {
       const demo = await ownDemo(parts.store, actor, demoId);
@@ -59,7 +57,12 @@ export function createOperations(parts: OperationParts): Operations {
   };
 }
 
-async function start(parts: OperationParts, participant: Participant, traits: StartTraits): Promise<StartResult> {
+async function start(
+  parts: OperationParts,
+  participant: Participant,
+  traits: StartTraits,
+  scenario: ScenarioId,
+): Promise<StartResult> {
   const refusal = refusalToStart(parts.access, participant.userId, traits);
   if (refusal) return { kind: 'refused', ...refusal };
   const now = parts.clock.now();
@@ -67,10 +70,10 @@ async function start(parts: OperationParts, participant: Participant, traits: St
   await parts.queue.enqueue(safetyJob({ demoId }, now));
   const result = await parts.store.createIfNoneActive({
     demoId,
-    scenario: 'session-token',
+    scenario,
     participant,
     version: 0,
-    stage: 'preparing',
+    stage: scenarioOf({ scenario }).firstStage,
     createdAt: now,
     deadlineAt: now + parts.settings.lifetimeMs,
     startedSteps: [],

@@ -4,7 +4,7 @@ import { advanceJob, deadlineJob } from '../jobs.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { putPolicy } from '../session-token/steps/settle.ts';
+import { scenarioOf } from '../scenarios.ts';
 import { canTakeMoreTime, latestDeadline } from './deadlines.ts';
 import type { Actor, MoreTimeResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
@@ -24,7 +24,7 @@ export function takeMoreTime(
       ...demo,
       deadlineAt: latestDeadline(demo),
       extendedAt: now,
-      finishedSteps: demo.finishedSteps.filter((id) => id !== putPolicy.id),
+      finishedSteps: demo.finishedSteps.filter((id) => !scenarioOf(demo).onMoreTime.includes(id)),
     };
     // Before the save: a demo must not be without a deadline job, and one too many does no harm.
     await parts.queue.enqueue({ ...deadlineJob(longer), jobId: `deadline-${demoId}-extended` });

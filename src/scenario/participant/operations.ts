@@ -1,4 +1,4 @@
-import type { Demo, Participant } from '../demo.ts';
+import type { Demo, Participant, ScenarioId } from '../demo.ts';
 import type { Secret } from '../secret.ts';
 import type { StartRefusal, StartTraits } from './access.ts';
 
@@ -31,7 +31,8 @@ export type StopResult =
  * (see code-checks.ts).
  */
 export interface Operations {
-  start(participant: Participant, traits: StartTraits): Promise<StartResult>;
+  /** @param scenario which lesson; absent: the default one */
+  start(participant: Participant, traits: StartTraits, scenario?: ScenarioId): Promise<StartResult>;
   submitEnrollmentCodes(
     actor: Actor,
     submission: { readonly demoId: string; readonly codes: readonly [Secret, Secret]; readonly viewId: string },

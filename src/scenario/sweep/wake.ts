@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { hasWorkLeft, workOf } from '../session-token/scenario.ts';
+import { hasWorkLeft, workOf } from '../scenarios.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 interface WakeParts {

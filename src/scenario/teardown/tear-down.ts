@@ -4,6 +4,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
 import { namesOf } from '../naming.ts';
 import type { DemoNames } from '../ports/aws-account.ts';
+import { stepsThatLeave } from '../scenarios.ts';
 import { removeEverything } from './remove-everything.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
@@ -81,7 +82,7 @@ function withRemoved(demo: Demo, removed: readonly Removed[], listedAt: number):
 }
 
 function mayNotBeVisibleYet(demo: Demo, now: number): boolean {
-  const wasAsked = demo.startedSteps.includes('create-user');
+  const wasAsked = stepsThatLeave(demo, 'user').some((id) => demo.startedSteps.includes(id));
   // What hung on the user could be seen, so the user could.
   const wasSeen = demo.receipt?.removed.some(({ kind }) => kind !== 'virtual-mfa-device') ?? false;
   return wasAsked && !wasSeen && now < demo.createdAt + READS_LAG_MS;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ConflictError } from '../../../src/errors.ts';
 import { RESOURCE_KINDS, type RemovableKind } from '../../../src/scenario/demo.ts';
-import { allSteps, sessionToken } from '../../../src/scenario/session-token/scenario.ts';
+import { allSteps } from '../../../src/scenario/scenarios.ts';
+import { sessionToken } from '../../../src/scenario/session-token/scenario.ts';
 import { REMOVAL_ORDER, removeEverything } from '../../../src/scenario/teardown/remove-everything.ts';
 
 const NAMES = { userName: 'mfa-demo-abc', deviceName: 'mfa-demo-abc', path: '/mfa-demo/test/' };

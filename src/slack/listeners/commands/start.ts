@@ -1,4 +1,4 @@
-import { SCENARIO_IDS } from '../../../scenario/demo.ts';
+import { SCENARIO_IDS, type ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { clip } from '../../messages/limits.ts';
@@ -11,9 +11,9 @@ const MOST_SHOWN = 60;
 export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
-    const isKnown = call.rest === '' || SCENARIO_IDS.some((id) => id === call.rest.toLowerCase());
-    return isKnown
-      ? startDemo(call)
+    const scenario = SCENARIO_IDS.find((id) => id === call.rest.toLowerCase());
+    return call.rest === '' || scenario
+      ? startDemo(call, scenario)
       : sentence(call.text.commands.unknownScenario(shown(call.rest), SCENARIO_IDS.join(', ')));
   },
 };
@@ -23,12 +23,15 @@ function shown(typed: string): string {
   return escapeMrkdwn(clip(typed, MOST_SHOWN));
 }
 
-/** Also what a button that starts again does; `channelId` is where it was pressed. */
-export async function startDemo(call: Omit<CommandCall, 'triggerId' | 'rest'>): Promise<MessageContent> {
+/** Also what a button that starts again does; `channelId` is where it was pressed. Without a scenario: the default one. */
+export async function startDemo(
+  call: Omit<CommandCall, 'triggerId' | 'rest'>,
+  scenario?: ScenarioId,
+): Promise<MessageContent> {
   const { parts, person, text, bot, channelId } = call;
   const { participant, isGuest } = person;
   const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
-  const result = await parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId });
+  const result = await parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
   switch (result.kind) {
     case 'started':
       return sentence(text.commands.started(bot));

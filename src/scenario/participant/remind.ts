@@ -1,5 +1,5 @@
-import { reminderAt } from '../../participant/deadlines.ts';
-import { done, notYet, type Step } from '../../step.ts';
+import { done, notYet, type Step } from '../step.ts';
+import { reminderAt } from './deadlines.ts';
 
 /** Offers more time shortly before the deadline. Noted first: after a crash in between, the progress message still offers it. */
 export const remind: Step = {
