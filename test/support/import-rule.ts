@@ -1,45 +1,24 @@
 import { posix } from 'node:path';
 import { type Import, importsOf, linesReadingEnvironment, type Source } from './read-imports.ts';
 
+const core: readonly string[] = ['scenario', 'errors', 'shared'];
+const wholeBot: readonly string[] = ['config', 'aws', 'state', 'queue', 'slack', 'observability', ...core];
+
 /** Who may import whom, below src/: a top-level file or folder, and the others it may use. */
 const botMayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   shared: [],
   scenario: ['errors', 'shared'],
-  aws: ['scenario', 'errors', 'shared'],
-  state: ['scenario', 'errors', 'shared'],
-  queue: ['scenario', 'errors', 'shared'],
-  slack: ['scenario', 'errors', 'shared'],
+  aws: core,
+  state: core,
+  queue: core,
+  slack: core,
   observability: ['scenario', 'shared'],
   config: ['errors'],
-  app: ['config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors', 'shared'],
-  doctor: ['app', 'config', 'aws', 'state', 'queue', 'slack', 'observability', 'scenario', 'errors', 'shared'],
-  commands: [
-    'app',
-    'doctor',
-    'config',
-    'aws',
-    'state',
-    'queue',
-    'slack',
-    'observability',
-    'scenario',
-    'errors',
-    'shared',
-  ],
-  main: [
-    'commands',
-    'app',
-    'config',
-    'aws',
-    'state',
-    'queue',
-    'slack',
-    'observability',
-    'scenario',
-    'errors',
-    'shared',
-  ],
+  app: wholeBot,
+  doctor: ['app', ...wholeBot],
+  commands: ['app', 'doctor', ...wholeBot],
+  main: ['app', 'commands', ...wholeBot],
 };
 
 /** The rooms of src/slack: each may import those below it, and none above. */
