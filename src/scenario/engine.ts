@@ -1,6 +1,6 @@
 import { ConfigError, ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
-import type { Demo, Refusal, Stage } from './demo.ts';
+import type { Conversation, Demo, Refusal, Stage } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
@@ -94,19 +94,30 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   return 'again';
 }
 
-/** When somebody was first, the step is decided anew; but what was posted in Slack is known only here and must be kept. */
+/** When somebody was first, the step is decided anew; but what was posted in Slack is known only here and must not be lost. */
 async function saveResult(parts: EngineParts, demo: Demo, step: Step, patch: Patch): Promise<Demo> {
   try {
     return await parts.store.save({ ...demo, ...patch, finishedSteps: [...demo.finishedSteps, step.id] });
   } catch (error) {
     const { conversation } = patch;
     if (error instanceof ConflictError && conversation) {
-      await untilNobodyWasFirst(async () => {
-        const latest = await parts.store.load(demo.demoId);
-        if (latest) await parts.store.save({ ...latest, conversation });
-      });
+      await untilNobodyWasFirst(() => keepLate(parts, demo.demoId, conversation));
     }
     throw error;
+  }
+}
+
+/**
+ * Keeps what a bot has posted that was overtaken by another, for example because it stood still for a while: only what the
+ * newer record lacks, so that the teardown finds it. Nobody looks at an ended record again: then it is removed here.
+ */
+async function keepLate(parts: EngineParts, demoId: string, late: Conversation): Promise<void> {
+  const latest = await parts.store.load(demoId);
+  if (!latest) return;
+  if (latest.stage === 'ended') {
+    await parts.qrPoster.removeQr({ ...latest, conversation: late });
+  } else {
+    await parts.store.save({ ...latest, conversation: { ...late, ...latest.conversation } });
   }
 }
 

@@ -2,6 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { onTestFinished, vi } from 'vitest';
 import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { createAwsAccount } from '../../../src/aws/account.ts';
+import { createSignals } from '../../../src/observability/signals.ts';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
 import type { Demo } from '../../../src/scenario/demo.ts';
 import { createEngine } from '../../../src/scenario/engine.ts';
@@ -9,6 +10,7 @@ import { sweepJob } from '../../../src/scenario/jobs.ts';
 import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
 import type { DemoStore, UnreadableRecords } from '../../../src/scenario/ports/demo-store.ts';
 import type { Events } from '../../../src/scenario/ports/events.ts';
+import type { QrPoster } from '../../../src/scenario/ports/messenger.ts';
 import type { OrphanReceipt } from '../../../src/scenario/ports/orphan-remover.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../../src/state/sealer.ts';
@@ -55,7 +57,7 @@ export async function startScene() {
     const newDemoId = () => `abc${String(++ids.count).padStart(9, '0')}`;
     const operations = createOperations({ store, queue, clock, events, settings, access: ANYBODY, newDemoId });
     const newIncidentId = () => 'incident';
-    const { messenger, qrPoster } = slackInto(said);
+    const { messenger, qrPoster } = { ...slackInto(said), ...options.slack };
     const unreadable = options.unreadable;
     const parts = { store, queue, aws, qrPoster, messenger, clock, events, settings, newIncidentId, unreadable };
     await queue.start(createEngine(parts));
@@ -139,18 +141,17 @@ interface BotOptions {
   readonly endpoint?: string;
   readonly store?: Partial<DemoStore>;
   readonly unreadable?: UnreadableRecords;
+  readonly slack?: { readonly qrPoster: QrPoster };
 }
 
 function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: unknown[] }): Events {
-  const ignored = new Proxy({} as Events, { get: () => () => undefined });
-  return new Proxy(
-    {
-      orphanSwept: (receipt: OrphanReceipt) => void heard.receipts.push(receipt),
-      sweepFinished: (counts: Counts) => void heard.sweeps.push(counts),
-      bug: (_demoId: string | undefined, _incidentId: string, error: unknown) => void heard.bugs.push(error),
-    } as Events,
-    { get: (own, name: keyof Events) => own[name] ?? ignored[name] },
-  );
+  const { tell, subscribe } = createSignals((error) => void heard.bugs.push(error));
+  subscribe({
+    orphanSwept: (receipt) => void heard.receipts.push(receipt),
+    sweepFinished: (counts) => void heard.sweeps.push(counts),
+    bug: (_demoId, _incidentId, error) => void heard.bugs.push(error),
+  });
+  return tell;
 }
 
 /** Slack, as far as the scenario sees it. */
