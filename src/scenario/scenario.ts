@@ -23,4 +23,6 @@ export interface Scenario {
   readonly onMoreTime: readonly string[];
   /** Says whether AWS allowed what it must deny: then the demo ends, and the admins are told. */
   isSurprise(demo: Demo): boolean;
+  /** Returns the demo without the secrets that its teardown does not need. */
+  withoutSecrets(demo: Demo): Demo;
 }

@@ -46,4 +46,11 @@ export const sessionToken: Scenario = {
   onResend: QR_STEPS.map(({ id }) => id),
   onMoreTime: [putPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(({ mfaState, outcome }) => mfaState !== NEEDS_MFA && outcome === 'allowed'),
+  withoutSecrets: (demo) => ({
+    ...demo,
+    device: demo.device && { serialNumber: demo.device.serialNumber },
+    accessKey: undefined,
+    session: undefined,
+    pending: undefined,
+  }),
 };

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
+import { scenarioOf } from '../scenarios.ts';
 
 /**
  * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
@@ -17,14 +18,10 @@ export async function endDemo(
 ): Promise<Demo> {
   await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
   const ending = await parts.store.save({
-    ...demo,
+    ...scenarioOf(demo).withoutSecrets(demo),
     stage: 'tearing-down',
     // A teardown that is tried again still ends for the reason it began with.
     endReason: demo.endReason ?? reason,
-    device: demo.device && { serialNumber: demo.device.serialNumber },
-    accessKey: undefined,
-    session: undefined,
-    pending: undefined,
     lastRefusal: undefined,
   });
   parts.events.demoEnding(ending, ending.endReason ?? reason);

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConflictError } from '../../../src/errors.ts';
 import { RESOURCE_KINDS, type RemovableKind } from '../../../src/scenario/demo.ts';
-import { allSteps } from '../../../src/scenario/scenarios.ts';
-import { sessionToken } from '../../../src/scenario/session-token/scenario.ts';
 import { REMOVAL_ORDER, removeEverything } from '../../../src/scenario/teardown/remove-everything.ts';
 
 const NAMES = { userName: 'mfa-demo-abc', deviceName: 'mfa-demo-abc', path: '/mfa-demo/test/' };
@@ -18,12 +16,6 @@ function accountWhere(fails: Partial<Record<RemovableKind, Error>>) {
   };
   return { asked, remove };
 }
-
-test('whatever a step may leave in AWS is removed by the teardown', () => {
-  const left = allSteps(sessionToken).flatMap((step) => step.leaves ?? []);
-  expect(left.length).toBeGreaterThan(4);
-  for (const kind of left) expect(REMOVAL_ORDER).toContain(kind);
-});
 
 test('every kind that can be removed has its place, once', () => {
   expect([...REMOVAL_ORDER, 'group-membership'].toSorted()).toEqual([...RESOURCE_KINDS].toSorted());
@@ -51,9 +43,4 @@ test('whoever was overtaken by somebody else stops at once', async () => {
   };
   await expect(removeEverything(account, NAMES, overtaken)).rejects.toThrow(ConflictError);
   expect(account.asked).toEqual(['inline-policy']);
-});
-
-test('every step has its own name', () => {
-  const ids = allSteps(sessionToken).map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
 });
