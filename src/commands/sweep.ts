@@ -1,6 +1,7 @@
 import { createAwsAccount } from '../aws/account.ts';
 import type { AwsConfig } from '../config.ts';
 import { ConfigError, UpstreamError } from '../errors.ts';
+import { systemClock } from '../queue/system-clock.ts';
 import { pathOf } from '../scenario/naming.ts';
 import { removeAllOrphans } from '../scenario/sweep/orphan-remover.ts';
 import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
@@ -23,7 +24,7 @@ export async function runSweep(
   const aws = createAwsAccount(config.aws);
   const path = pathOf(config.installation);
   const { longestLifetimeMs } = config;
-  const judge = judgeByDeadline({ aws, clock: { now: () => Date.now() }, graceMs: GRACE_MS, longestLifetimeMs });
+  const judge = judgeByDeadline({ aws, clock: systemClock, graceMs: GRACE_MS, longestLifetimeMs });
   try {
     const judged = await judgeAll(aws, path, judge);
     const orphans = orphansAmong(judged);

@@ -30,7 +30,7 @@ function optionalNumber(from: number, to: number, example: number) {
     .pipe(z.number({ error: message }).int(message).min(from, message).max(to, message).optional());
 }
 
-/** The sweep relies on it: what has no record and is older than any demo may get is removed. */
+/** The sweep relies on it: it removes what has no record and is older than any demo can be. */
 export const MOST_LIFETIME_MINUTES = 120;
 
 function wholeNumber(from: number, to: number, fallback: number) {

@@ -1,6 +1,7 @@
 import { createAwsAccount } from '../aws/account.ts';
 import { createAwsSelfCheck } from '../aws/self-check.ts';
 import type { Config } from '../config.ts';
+import { systemClock } from '../queue/system-clock.ts';
 import { pathOf } from '../scenario/naming.ts';
 import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
 import { createSlackSelfCheck } from '../slack/self-check.ts';
@@ -34,8 +35,7 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
   const { installation, longestLifetimeMs } = demo;
   const awsLook = createAwsSelfCheck(aws);
   const account = createAwsAccount(aws);
-  const clock = { now: () => Date.now() };
-  const judge = judgeByDeadline({ aws: account, clock, graceMs: GRACE_MS, longestLifetimeMs });
+  const judge = judgeByDeadline({ aws: account, clock: systemClock, graceMs: GRACE_MS, longestLifetimeMs });
   const findLeftovers = async () => {
     const judged = await judgeAll(account, pathOf(installation), judge);
     return orphansAmong(judged).flatMap(({ resources }) => resources.map(({ arn }) => arn));

@@ -94,7 +94,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   return 'again';
 }
 
-/** When somebody was first, the step is decided anew; but what was posted in Slack is known only here and must not be lost. */
+/** When another bot or a stop has saved first, the step is decided again. What this one posted is in no record yet: it is kept. */
 async function saveResult(parts: EngineParts, demo: Demo, step: Step, patch: Patch): Promise<Demo> {
   try {
     return await parts.store.save({ ...demo, ...patch, finishedSteps: [...demo.finishedSteps, step.id] });
@@ -108,8 +108,8 @@ async function saveResult(parts: EngineParts, demo: Demo, step: Step, patch: Pat
 }
 
 /**
- * Keeps what a bot has posted that was overtaken by another, for example because it stood still for a while: only what the
- * newer record lacks, so that the teardown finds it. Nobody looks at an ended record again: then it is removed here.
+ * Adds what an overtaken bot has posted to the newer record, but only where that one has nothing: the teardown removes it. An
+ * ended demo has no teardown to come, so there it is removed at once.
  */
 async function keepLate(parts: EngineParts, demoId: string, late: Conversation): Promise<void> {
   const latest = await parts.store.load(demoId);

@@ -8,6 +8,7 @@
 const ENTER_STAGE = `
 local function enter(demoId, stage)
   local before = redis.call('HGET', KEYS[4], demoId)
+  if before == stage then return end
   if before and redis.call('HINCRBY', KEYS[5], before, -1) == 0 then redis.call('HDEL', KEYS[5], before) end
   redis.call('HDEL', KEYS[4], demoId)
   if not stage then return end

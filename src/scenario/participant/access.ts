@@ -33,8 +33,9 @@ export function refusalToStart(rules: AccessRules, userId: string, traits: Start
 }
 
 /**
- * Whether there is a place for a demo that so many active ones are before; `undefined` is yes. Places go by time, so that
- * of many who start at the same moment, also in several processes, as many get in as there is room for.
+ * Says whether a new demo has a place; `undefined` is yes. Places go by time, so that of many who start at the same moment,
+ * also in several processes, as many get in as there is room for.
+ * @param before how many active demos are before it
  */
 export function refusalWhenFull({ maxActiveDemos }: AccessRules, before: number): StartRefusal | undefined {
   return before >= maxActiveDemos ? { reason: 'full', maxActiveDemos } : undefined;

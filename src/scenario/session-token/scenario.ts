@@ -7,7 +7,7 @@ import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove
 import { awaitAccessKey, createAccessKey, putPolicy } from './steps/settle.ts';
 
 /** The only credentials that may list the buckets. */
-const NEEDS_MFA: MfaState = 'session with MFA';
+const MAY_LIST: MfaState = 'session with MFA';
 
 const QR_STEPS = [announceQr, uploadQr, postQr];
 
@@ -45,7 +45,7 @@ export const sessionToken: Scenario = {
   },
   onResend: QR_STEPS.map(({ id }) => id),
   onMoreTime: [putPolicy.id],
-  isSurprise: ({ proofs }) => proofs.some(({ mfaState, outcome }) => mfaState !== NEEDS_MFA && outcome === 'allowed'),
+  isSurprise: ({ proofs }) => proofs.some(({ mfaState, outcome }) => mfaState !== MAY_LIST && outcome === 'allowed'),
   withoutSecrets: (demo) => ({
     ...demo,
     device: demo.device && { serialNumber: demo.device.serialNumber },

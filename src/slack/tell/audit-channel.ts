@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { isoSeconds } from '../../scenario/naming.ts';
 import type { AuditRecord } from '../../shared/audit-record.ts';
 import { callSlack } from '../api/slack-call.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
@@ -46,7 +47,7 @@ export function createAuditChannel({ client, channelId, logger }: ChannelParts) 
 
 /** `2026-11-23T04:10:00Z *demo-ended* demo abc of <@U1>: reason stopped, removed 5, left 0` */
 function lineOf({ at, event, demoId, participantId, byUserId, details }: AuditRecord): string {
-  const when = new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const when = isoSeconds(at);
   const whose = [
     demoId && `demo ${demoId}`,
     participantId && `of <@${participantId}>`,
