@@ -1,20 +1,24 @@
 import { Queue } from 'bullmq';
+import type { Clock } from '../scenario/ports/clock.ts';
 import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports/job-queue.ts';
 import { QUEUE_NAME, type RunningWorker, startWorker, taggedPrefix, type WorkerOptions } from './bullmq-worker.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';
 import { nextSlot } from './slots.ts';
 
-export type BullMqQueueOptions = WorkerOptions;
+export interface BullMqQueueOptions extends WorkerOptions {
+  readonly clock: Clock;
+}
 
-/** Failures of jobs are handled by the runner; these tries are for the queue itself, when Redis fails in between. */
-const TRIES_OF_THE_QUEUE = 1_000_000;
+/** More than a job ever has. After the last one BullMQ removes the job, and a crash then would lose the call of `onGivenUp`. */
+const UNREACHED_ATTEMPTS = 1_000_000;
 const OPTIONS_OF_ALL_JOBS = {
   removeOnComplete: true,
   removeOnFail: true,
-  attempts: TRIES_OF_THE_QUEUE,
-  backoff: { type: 'fixed', delay: 1_000 },
-  stackTraceLimit: 1,
+  attempts: UNREACHED_ATTEMPTS,
+  // Not a strategy that BullMQ knows, so it asks the worker's.
+  backoff: { type: 'custom' },
+  stackTraceLimit: 0,
 } as const;
 const MOST_LOOKED_AT = 200;
 

@@ -50,10 +50,11 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
   const running = new Set<Promise<void>>();
   let stopping: Promise<void> | undefined;
 
+  const retries = createRetries(options);
   const run = createJobRunner({
     handlers,
     locks,
-    retries: createRetries(options),
+    retries,
     random: options.random ?? Math.random,
     isStopping: () => stopping !== undefined,
     events: options.events,
@@ -76,6 +77,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
       stalledInterval: lockDurationMs / 2,
       maxStalledCount: NEVER_DROPPED,
       runRetryDelay: 1_000,
+      settings: { backoffStrategy: (attempts, _type, error) => retries.waitMs(attempts, error) },
     },
   );
   worker.on('error', onError);

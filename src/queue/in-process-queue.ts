@@ -69,9 +69,9 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   }
 
   async function settleFailure(entry: WaitingJob, error: unknown, current: JobHandlers): Promise<void> {
-    const retry = retries.next(entry, error);
-    if (retry === undefined) return current.onGivenUp(entry.job, error);
-    waiting.putBack(retry);
+    const tries = retries.next(entry, error);
+    if (tries === undefined) return current.onGivenUp(entry.job, error);
+    waiting.putBack({ ...entry, ...tries, readyAt: clock.now() + retries.waitMs(tries.failedTries, error) });
     options.events?.jobRetried(entry.job, error);
   }
 

@@ -18,7 +18,7 @@ const jobRecord = z.object({
   demoId: z.string(),
   priority: z.enum(priorities),
   runAt: z.number().optional(),
-  /** Of the run; counted anew for giving up. */
+  /** How many tries had failed when the job was given up: giving up has tries of its own. */
   failedTries: z.int().nonnegative(),
   /** Set when the job was given up, so that a crash does not forget it. */
   failure: failure.optional(),

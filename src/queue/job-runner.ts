@@ -3,11 +3,11 @@ import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobHandlers } from '../scenario/ports/job-queue.ts';
 import type { DemoLocks } from './demo-locks.ts';
 import { type JobRecord, jobOf, readJobRecord, restoredFailure, storedFailure } from './job-record.ts';
-import type { Retries } from './retries.ts';
+import type { Retries, Tries } from './retries.ts';
 
-/** A job whose process ended so often is not the victim of crashes but their cause. */
+/** After this many crashes the job itself is assumed to cause them. */
 const MAX_STALLS = 20;
-/** How long a job of a busy demo waits before it looks again, in milliseconds: at first, and at most. */
+/** How long a job waits for another job of its demo before it looks again, in milliseconds: at first, and at most. */
 const BUSY_WAIT_MS = { first: 20, most: 250 };
 
 export interface JobRunnerParts {
@@ -37,96 +37,60 @@ export function createJobRunner(
     const lock = await parts.locks.take(record.demoId);
     if (lock === undefined) return waitUntil(stored, token, Date.now() + busyWaitMs(stored, parts.random));
     try {
-      await runLocked(parts, stored, token, record);
+      await runLocked(parts, stored, record);
     } finally {
       await lock.release();
     }
   };
 }
 
-async function runLocked(
-  parts: JobRunnerParts,
-  stored: StoredJob,
-  token: string | undefined,
-  record: JobRecord,
-): Promise<void> {
-  const { handlers } = parts;
+async function runLocked(parts: JobRunnerParts, stored: StoredJob, record: JobRecord): Promise<void> {
   const job = jobOf(record);
-  // Given up before a crash: not run again, but handed over again.
-  if (record.failure) return giveUp(parts, stored, token, record, restoredFailure(record.failure));
-  if (stored.stalledCounter > MAX_STALLS) {
-    return startGivingUp(parts, stored, token, record, new Error(`The process ended ${MAX_STALLS} times in this job.`));
-  }
-  const outcome = await tryUntilSettled(parts, record, () => handlers.run(job));
-  if (outcome.kind === 'later') return moveBack(stored, token, outcome);
-  if (outcome.kind === 'hopeless') return startGivingUp(parts, stored, token, record, outcome.error);
+  const failedTries = stored.attemptsMade;
+  // Given up before a crash or a failure: not run again, but handed over again.
+  if (record.failure) return giveUp(parts, job, restoredFailure(record.failure), failedTries - record.failedTries);
+  const hopeless = await attempt(parts, job, failedTries, async () => {
+    if (stored.stalledCounter > MAX_STALLS) throw new Error(`The process ended ${MAX_STALLS} times in this job.`);
+    await parts.handlers.run(job);
+  });
+  if (hopeless === undefined) return;
+  // Written down first: a crash while giving up must not turn into another run.
+  await stored.updateData({ ...record, failedTries, failure: storedFailure(hopeless.error) });
+  await giveUp(parts, job, hopeless.error, 0);
 }
 
-/** Written down first: a crash while giving up must not turn into another run. */
-async function startGivingUp(
-  parts: JobRunnerParts,
-  stored: StoredJob,
-  token: string | undefined,
-  record: JobRecord,
-  error: unknown,
-): Promise<void> {
-  const givenUp = { ...record, failedTries: 0, failure: storedFailure(error) };
-  await stored.updateData(givenUp);
-  await giveUp(parts, stored, token, givenUp, error);
+async function giveUp(parts: JobRunnerParts, job: Job, error: unknown, failedTries: number): Promise<void> {
+  const hopeless = await attempt(parts, job, failedTries, () => parts.handlers.onGivenUp(job, error));
+  if (hopeless) parts.onBug?.(job, hopeless.error);
 }
 
-async function giveUp(
-  parts: JobRunnerParts,
-  stored: StoredJob,
-  token: string | undefined,
-  record: JobRecord,
-  error: unknown,
-): Promise<void> {
-  const job = jobOf(record);
-  const outcome = await tryUntilSettled(parts, record, () => parts.handlers.onGivenUp(job, error));
-  if (outcome.kind === 'later') return moveBack(stored, token, outcome);
-  if (outcome.kind === 'hopeless') parts.onBug?.(job, outcome.error);
-}
-
-type Outcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'later'; readonly record: JobRecord; readonly readyAt: number }
-  | { readonly kind: 'hopeless'; readonly error: unknown };
-
-/** Conflicts are tried again at once, without letting go of the demo; other failures wait, if trying again is of use. */
-async function tryUntilSettled(
+/**
+ * Repeats the work at once after a conflict, and keeps the demo locked. A failure that is worth another try is thrown to BullMQ,
+ * which counts it and runs the job again later; only UpstreamErrors are, because BullMQ writes the message to Redis. A failure
+ * that is not is returned.
+ */
+async function attempt(
   { retries, events }: JobRunnerParts,
-  record: JobRecord,
+  job: Job,
+  failedTries: number,
   work: () => Promise<void>,
-): Promise<Outcome> {
-  const job = jobOf(record);
-  let entry = { job, readyAt: 0, order: 0, failedTries: record.failedTries, conflicts: 0 };
+): Promise<{ readonly error: unknown } | undefined> {
+  let tries: Tries = { failedTries, conflicts: 0 };
   for (;;) {
     try {
       await work();
-      return { kind: 'done' };
+      return undefined;
     } catch (error) {
-      const retry = retries.next(entry, error);
-      if (retry === undefined) return { kind: 'hopeless', error };
+      const next = retries.next(tries, error);
+      if (next === undefined) return { error };
       events?.jobRetried(job, error);
-      if (retry.failedTries > entry.failedTries) {
-        return { kind: 'later', record: { ...record, failedTries: retry.failedTries }, readyAt: retry.readyAt };
-      }
-      entry = { ...retry };
+      if (next.failedTries > failedTries) throw error;
+      tries = next;
     }
   }
 }
 
-async function moveBack(
-  stored: StoredJob,
-  token: string | undefined,
-  { record, readyAt }: { record: JobRecord; readyAt: number },
-): Promise<never> {
-  await stored.updateData(record);
-  return waitUntil(stored, token, readyAt);
-}
-
-/** BullMQ learns by this error that the job was put back, and counts no failure. */
+/** The error tells BullMQ that the job has a new time already; it counts no failed attempt. */
 async function waitUntil(stored: StoredJob, token: string | undefined, readyAt: number): Promise<never> {
   await stored.moveToDelayed(readyAt, token);
   throw new DelayedError();

@@ -1,14 +1,11 @@
 import { ConflictError, UpstreamError } from '../errors.ts';
-import type { Clock } from '../scenario/ports/clock.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
-import type { WaitingJob } from './waiting-jobs.ts';
 
 /** More conflicts than people and timers can cause: something saves in a circle. */
 const MAX_CONFLICTS = 20;
 const DEFAULT_BACKOFF: Backoff = { baseMs: 1_000, maxMs: 30_000 };
 
 export interface RetryOptions {
-  readonly clock: Clock;
   /** How often a job is tried before it is given up. */
   readonly maxTries?: number;
   readonly backoff?: Backoff;
@@ -16,25 +13,36 @@ export interface RetryOptions {
   readonly random?: () => number;
 }
 
+/** What has gone wrong with a job so far. A conflict does not count as a failed try. */
+export interface Tries {
+  readonly failedTries: number;
+  readonly conflicts: number;
+}
+
 export interface Retries {
-  /** The failed job as it should wait now, or nothing when trying again is of no use. */
-  next(failed: WaitingJob, error: unknown): WaitingJob | undefined;
+  /** Counts the failure; nothing when trying again is of no use. */
+  next(before: Tries, error: unknown): Tries | undefined;
+  /** How long to wait after this failure, in milliseconds. @param failedTries this one included */
+  waitMs(failedTries: number, error: unknown): number;
 }
 
 /** Which failures are worth another try, and when. */
 export function createRetries(options: RetryOptions): Retries {
-  const { clock, maxTries = 6, backoff = DEFAULT_BACKOFF, random = Math.random } = options;
+  const { maxTries = 6, backoff = DEFAULT_BACKOFF, random = Math.random } = options;
 
   return {
-    next(failed, error) {
+    next({ failedTries, conflicts }, error) {
       if (error instanceof ConflictError) {
-        const conflicts = failed.conflicts + 1;
-        return conflicts <= MAX_CONFLICTS ? { ...failed, conflicts } : undefined;
+        return conflicts < MAX_CONFLICTS ? { failedTries, conflicts: conflicts + 1 } : undefined;
       }
-      const failedTries = failed.failedTries + 1;
-      if (!(error instanceof UpstreamError) || failedTries >= maxTries) return undefined;
-      const waitMs = backoffMs(backoff, failedTries, random, error.retryAfterSeconds);
-      return { ...failed, failedTries, readyAt: clock.now() + waitMs };
+      const isWorthIt = error instanceof UpstreamError && failedTries + 1 < maxTries;
+      return isWorthIt ? { failedTries: failedTries + 1, conflicts } : undefined;
+    },
+
+    waitMs(failedTries, error) {
+      if (error instanceof ConflictError) return 0;
+      const retryAfterSeconds = error instanceof UpstreamError ? error.retryAfterSeconds : undefined;
+      return backoffMs(backoff, failedTries, random, retryAfterSeconds);
     },
   };
 }

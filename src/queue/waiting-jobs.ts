@@ -1,13 +1,12 @@
 import { type Backlog, type Job, PRIORITIES } from '../scenario/ports/job-queue.ts';
+import type { Tries } from './retries.ts';
 
-export interface WaitingJob {
+export interface WaitingJob extends Tries {
   readonly job: Job;
   /** Epoch milliseconds from which on it may run. */
   readonly readyAt: number;
   /** Jobs of one priority run in this order. */
   readonly order: number;
-  readonly failedTries: number;
-  readonly conflicts: number;
 }
 
 export interface WaitingJobs {

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { door, job, until } from '../contract/job-queue-scene.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { door, job, throttled, until } from '../contract/job-queue-scene.ts';
+import { createGate } from '../crash/gate.ts';
+import { startRedisProxy } from '../crash/redis-proxy.ts';
 import { findRedis } from '../support/redis.ts';
 import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
@@ -25,16 +27,16 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     await world.close();
   });
 
-  /** Answers once the process says that it hangs in its job. */
-  async function processThatHangs(prefix: string, where: 'run' | 'giving-up'): Promise<ChildProcess> {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', workerProcess, world.server.url, prefix, where, `${LOCK_MS}`],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+  function startWorkerProcess(url: string, prefix: string, does: 'run' | 'giving-up' | 'fails') {
+    const args = ['--import', 'tsx', workerProcess, url, prefix, does, `${LOCK_MS}`];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
+    return child;
+  }
+
+  /** Answers once the process says that it is stuck in its job. */
+  async function processStuckIn(prefix: string, where: 'run' | 'giving-up'): Promise<ChildProcess> {
+    const child = startWorkerProcess(world.server.url, prefix, where);
     await once(createInterface(child.stdout), 'line');
     return child;
   }
@@ -53,7 +55,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
       },
     );
     await queue.enqueue(job('a', 'demo-a', 'code'));
-    const child = await processThatHangs('killed', 'run');
+    const child = await processStuckIn('killed', 'run');
     await start();
     await queue.enqueue(job('b', 'demo-a'));
     await queue.enqueue(job('c', 'demo-c'));
@@ -67,7 +69,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
   test('gives a job up again when the process was killed while giving it up, and does not run it again', async () => {
     const { queue, start, begun, givenUp } = await world.sceneIn('giving-up', { lockDurationMs: LOCK_MS })(() => {});
     await queue.enqueue(job('a', 'demo-a'));
-    const child = await processThatHangs('giving-up', 'giving-up');
+    const child = await processStuckIn('giving-up', 'giving-up');
     await killed(child);
     await start();
     await until(() => expect(givenUp).toHaveLength(1));
@@ -77,6 +79,32 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     });
     expect(begun).toEqual([]);
   });
+
+  test.each([
+    ['before', 2],
+    ['after', 1],
+  ] as const)(
+    'tries a job again whose process was killed %s BullMQ counted the failure: %i tries are left',
+    async (side, triesLeft) => {
+      const prefix = `killed-${side}`;
+      const { queue, start, begun, givenUp } = await world.sceneIn(prefix, { lockDurationMs: LOCK_MS })(
+        () => {
+          throw throttled();
+        },
+        { maxTries: 2 },
+      );
+      await queue.enqueue(job('a', 'demo-a'));
+      const countsFailure = { name: 'redis bullmq moveToDelayed', index: 1, side };
+      const gate = createGate(countsFailure, () => child.kill('SIGKILL'));
+      const proxy = await startRedisProxy({ port: world.server.port, gate });
+      onTestFinished(() => proxy.close());
+      const child = startWorkerProcess(proxy.url, prefix, 'fails');
+      expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+      await start();
+      await until(() => expect(givenUp).toMatchObject([{ jobId: 'a', error: { code: 'Throttling' } }]));
+      expect(begun).toHaveLength(triesLeft);
+    },
+  );
 
   test('keeps what waits for now and for later through a restart of Redis', async () => {
     const { queue, start, ended } = await world.sceneIn('restart', { lockDurationMs: LOCK_MS })(() => {});

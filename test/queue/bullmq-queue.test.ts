@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
 import type { Job } from '../../src/scenario/ports/job-queue.ts';
 import { describeJobQueue } from '../contract/job-queue.ts';
@@ -182,6 +182,20 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await vi.waitFor(async () => expect(await world.redis.exists(`{${prefix}}:jobs:1`)).toBe(0), waiting);
   });
 
+  test('of a failure that is tried again, Redis gets the message and nothing that lies behind it', async () => {
+    const cause = new Error('the request held 314159');
+    const { queue, start, retried } = await world.sceneIn(newPrefix())(() => {
+      throw new UpstreamError('slack', 'ratelimited', 'Slack asks us to wait.', { cause, retryAfterSeconds: 3_600 });
+    });
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(retried).toHaveLength(1));
+    await until(async () => expect(await queue.backlog()).toMatchObject({ running: 0, delayed: 1 }));
+    const stored = await world.redis.hgetall(`{${prefix}}:jobs:1`);
+    expect(stored).toMatchObject({ failedReason: 'Slack asks us to wait.', stacktrace: '[]' });
+    expect(JSON.stringify(stored)).not.toContain('314159');
+  });
+
   test('a job that ends its process again and again is given up', async () => {
     const { queue, start, begun, givenUp } = await world.sceneIn(newPrefix())(() => {});
     await queue.enqueue(job('a', 'demo-a'));
@@ -224,6 +238,21 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(times).toBe(3);
     expect(begun).toEqual(['a']);
     for (const { error } of givenUp) expect(error).toMatchObject({ name: 'ConfigError', message: 'no permission' });
+  });
+
+  test('giving up has tries of its own, also when those of the run are used up', async () => {
+    const { queue, start, begun, ended, bugs, givenUp } = await world.sceneIn(newPrefix())(
+      () => {
+        throw throttled();
+      },
+      { maxTries: 3, onGivenUp: () => Promise.reject(throttled()) },
+    );
+    await start();
+    await queue.enqueue(job('a', 'demo-a'));
+    await until(() => expect(bugs).toHaveLength(1));
+    expect(begun).toEqual(['a', 'a', 'a']);
+    expect(givenUp).toHaveLength(3);
+    expect(ended).toEqual([]);
   });
 
   test('an emptied Redis loses jobs, and nothing else', async () => {

@@ -1,12 +1,12 @@
-import { ConfigError } from '../../src/errors.ts';
+import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
 import { connectRedis } from '../../src/state/connect-redis.ts';
 
 /**
- * A process that takes one job and does not come back from it, for tests that kill it there.
- * Arguments: the Redis URL, the queue's prefix, where it hangs (`run` or `giving-up`), and how long its locks live in milliseconds.
+ * A process that takes one job and gets stuck in it, for tests that kill it there. Arguments: the Redis URL, the queue's prefix,
+ * what it does (gets stuck in `run` or `giving-up`, or `fails` and may try again), and how long its locks live in milliseconds.
  */
-const [url = '', prefix = '', hangsIn, lockMs] = process.argv.slice(2);
+const [url = '', prefix = '', does, lockMs] = process.argv.slice(2);
 const hang = (word: string) => {
   process.stdout.write(`${word}\n`);
   return new Promise<never>(() => {});
@@ -21,7 +21,8 @@ const queue = createBullMqQueue({
 });
 await queue.start({
   async run(job) {
-    if (hangsIn === 'run') return hang(`runs ${job.jobId}`);
+    if (does === 'run') return hang(`runs ${job.jobId}`);
+    if (does === 'fails') throw new UpstreamError('aws', 'Throttling', 'Rate exceeded');
     throw new ConfigError('the bot may not do that');
   },
   onGivenUp: (job) => hang(`gives up ${job.jobId}`),
