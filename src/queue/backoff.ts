@@ -5,9 +5,10 @@ export interface Backoff {
 }
 
 /**
- * Doubles with every try up to `maxMs`; half of it is random, so that jobs which failed together do not come back together.
+ * Returns a wait in milliseconds. It doubles with every failed try up to `maxMs`; half of it is random, so that jobs which failed
+ * together are not tried again together.
  * @param failedTries how often the job has failed so far, from 1
- * @param retryAfterSeconds what the service asked for: never waited less than that
+ * @param retryAfterSeconds what the service asked for; the wait is never shorter
  */
 export function backoffMs(
   backoff: Backoff,

@@ -23,9 +23,8 @@ const OPTIONS_OF_ALL_JOBS = {
 const MOST_LOOKED_AT = 200;
 
 /**
- * Runs jobs from Redis 6.2 or newer: several processes share them, and those of a process that died are taken over.
- * A job may run twice then, from its beginning. `enqueue` throws UpstreamError when Redis fails.
- * `stop` can be followed by another `start`.
+ * Runs jobs that are kept in Redis (6.2 or newer). Several processes share them, and take over the jobs of a process that died:
+ * such a job runs again from its beginning. `enqueue` throws UpstreamError when Redis fails. `start` may follow `stop`.
  */
 export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
   const { redis, clock, onError = () => {} } = options;
@@ -52,7 +51,7 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
     },
 
     async repeat(job, everyMs) {
-      // Read only where Redis does not know the schedule yet: from then on, each run makes the next.
+      // Counts only while Redis has no such schedule. From then on BullMQ adds the next run whenever one begins.
       const startDate = nextSlot(clock.now(), everyMs);
       const opts = { priority: PRIORITIES[job.priority], ...OPTIONS_OF_ALL_JOBS };
       try {
@@ -94,7 +93,7 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
   };
 }
 
-/** Looks at as many as a healthy queue ever has; a job that was delayed waits from the end of its delay on. */
+/** Looks at no more jobs than a healthy queue has. A delayed job counts as waiting from the end of its delay. */
 async function oldestWaitingMs(queue: Queue, now: number): Promise<number> {
   const jobs = await queue.getJobs(['prioritized', 'wait'], 0, MOST_LOOKED_AT - 1, true);
   const since = jobs.map((job) => (job?.timestamp ?? now) + (job?.opts.delay ?? 0));
@@ -102,8 +101,8 @@ async function oldestWaitingMs(queue: Queue, now: number): Promise<number> {
 }
 
 /**
- * BullMQ's own ids are numbers; this one is the job's. While a job with it waits, a twin is dropped; while one runs,
- * one twin is kept for afterwards. The time belongs to it, so that no wish for now is lost behind one for later.
+ * While a job with this id waits, BullMQ drops another one; while it runs, BullMQ keeps one more to run afterwards. The time is part
+ * of the id, so that a job for now is not dropped because the same job waits for later.
  */
 function deduplicationIdOf(job: Job): string {
   return job.runAt === undefined ? job.jobId : `${job.jobId}@${job.runAt}`;

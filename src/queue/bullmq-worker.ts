@@ -8,42 +8,42 @@ import { createJobRunner } from './job-runner.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
 
 export interface WorkerOptions extends RetryOptions {
-  /** Enqueues and locks; the worker makes its own connections from it. Closed by whoever opened it, after `stop`. */
+  /** For enqueueing and for locks; the worker connects with the same settings. The caller closes it, after `stop`. */
   readonly redis: Redis;
-  /** Begins every key, in braces: installations that share a Redis need different ones. */
+  /** What every key begins with, in braces. Installations that share a Redis need different ones. */
   readonly prefix: string;
   /** How many demos are worked on at the same moment, in this process. */
   readonly concurrency?: number;
-  /** About how long after the death of a process others wait until they take over its jobs, in milliseconds. */
+  /** How long a job stays locked after its process died, in milliseconds. Soon after that, another process takes it over. */
   readonly lockDurationMs?: number;
   /** How long `stop` waits for running jobs, in milliseconds. */
   readonly stopTimeoutMs?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
-  /** Told when giving up failed, and nobody else will hear of it. */
+  /** Called when giving up failed for good: nothing else reports that error. */
   readonly onBug?: (job: Job, error: unknown) => void;
-  /** Told of lost connections and lost locks, which the queue survives; while Redis is away, several times a second. */
+  /** Called for lost connections and lost locks, several times a second while Redis is away. The queue recovers by itself. */
   readonly onError?: (error: Error) => void;
 }
 
 export const QUEUE_NAME = 'jobs';
 const LOCK_DURATION_MS = 6_000;
 const STOP_TIMEOUT_MS = 10_000;
-/** BullMQ drops a job that stalled more often; the runner gives up long before. */
-const NEVER_DROPPED = 1_000_000;
+/** More than a job ever has: BullMQ would remove the job without a call of `onGivenUp`. The runner gives it up long before. */
+const UNREACHED_STALLS = 1_000_000;
 
 export interface RunningWorker {
   /**
-   * Takes nothing new and waits for the running jobs, for a while. What still runs then keeps its lock until that
-   * expires, and is taken over by another process.
+   * Takes no new jobs and waits for the running ones, up to `stopTimeoutMs`. The lock of a job that still runs then expires, and
+   * another process takes the job over.
    */
   stop(): Promise<void>;
 }
 
-/** Begins to take jobs. Survives a Redis that is away, also at the start. */
+/** Begins to take jobs, as soon as Redis can be reached. */
 export function startWorker(options: WorkerOptions, handlers: JobHandlers): RunningWorker {
   const { redis, onError = () => {}, lockDurationMs = LOCK_DURATION_MS, stopTimeoutMs = STOP_TIMEOUT_MS } = options;
   const prefix = taggedPrefix(options.prefix);
-  // A worker waits for Redis as long as it takes; nobody waits for the worker.
+  // Retries for ever (BullMQ requires null here); no request waits on this connection.
   const connection = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined });
   connection.on('error', onError);
   const locks = createDemoLocks(redis, prefix, lockDurationMs);
@@ -75,7 +75,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
       concurrency: options.concurrency ?? 8,
       lockDuration: lockDurationMs,
       stalledInterval: lockDurationMs / 2,
-      maxStalledCount: NEVER_DROPPED,
+      maxStalledCount: UNREACHED_STALLS,
       runRetryDelay: 1_000,
       settings: { backoffStrategy: (attempts, _type, error) => retries.waitMs(attempts, error) },
     },
@@ -97,7 +97,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
   };
 }
 
-/** In braces, so that a cluster keeps all keys on one node: BullMQ's scripts need that. */
+/** Redis Cluster keeps keys with the same text in braces on one node, and BullMQ's scripts need all keys on one. */
 export function taggedPrefix(prefix: string): string {
   return `{${prefix}}`;
 }

@@ -3,33 +3,33 @@ import type { Redis } from 'ioredis';
 
 /** Held while a job of a demo runs, so that no other process runs one of the same demo. */
 export interface DemoLock {
-  /** Never fails: a lock that cannot be released expires. */
+  /** Never rejects: a lock that cannot be released expires. */
   release(): Promise<void>;
 }
 
 export interface DemoLocks {
-  /** The lock, or nothing when somebody else holds it. Rejects with Redis's own error. */
+  /** Returns undefined when the lock is taken. Rejects with Redis's own error. */
   take(demoId: string): Promise<DemoLock | undefined>;
-  /** Stops renewing all locks: each expires, at the latest after its duration, and others may go on. */
+  /** Stops renewing all locks. Each expires within its duration, and then other processes can work on the demo. */
   abandonAll(): void;
 }
 
-/** Only the holder renews. A lock that vanished with an emptied Redis is taken again, if nobody was faster. */
+/** Only the holder renews. A lock that was lost when Redis was emptied is taken again, unless another process has it now. */
 const RENEW = `
 local holder = redis.call('GET', KEYS[1])
 if holder == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 if not holder then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 1 end
 return 0`;
 
-/** Only the holder releases: a late one must not free its successor's lock. */
+/** Only the holder releases: a process whose lock has expired must not delete the lock of the next one. */
 const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0`;
 
 /**
- * Locks that live as long as their process. One that lost its lock (no Redis for a while, a stalled event loop) is
- * not told, and need not be: the store refuses its saves, because its successor's have raised the version.
- * @param durationMs how long after the holder's death the demo stays locked
+ * Locks that are renewed while their process lives. A process that lost its lock (no Redis for a while, a stalled event loop) does
+ * not notice. It does no harm: the saves of the next holder raise the version of the record, and the store refuses the old one.
+ * @param durationMs how long the demo stays locked after its process died
  */
 export function createDemoLocks(redis: Redis, prefix: string, durationMs: number): DemoLocks {
   const timers = new Set<NodeJS.Timeout>();

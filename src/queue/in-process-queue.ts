@@ -10,11 +10,11 @@ export interface InProcessQueueOptions extends RetryOptions {
   /** How many demos are worked on at the same moment. */
   readonly concurrency?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
-  /** Told when a handler or an event failed where no failure is expected. */
+  /** Called when giving up a job, or reporting a retry, failed. */
   readonly onBug?: (job: Job, error: unknown) => void;
 }
 
-/** Runs jobs in this process; what waits is lost with the process. `stop` can be followed by another `start`. */
+/** Runs jobs in this process; those that wait are lost when it ends. `start` may follow `stop`. */
 export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   const { clock, concurrency = 8 } = options;
   const retries = createRetries(options);
@@ -22,14 +22,14 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   /** By demo id: at most one job of a demo runs. */
   const running = new Map<string, Promise<void>>();
   const isBusy = (demoId: string) => running.has(demoId);
-  /** By job id: the last slot that a repeated job has got. A clock that is set back does not give it twice. */
+  /** The last slot of each repeated job, by job id: a clock that is set back must not run a slot twice. */
   const lastSlots = new Map<string, number>();
   let handlers: JobHandlers | undefined;
   let cancelAlarm = () => {};
   let isLookDue = false;
   let jobCount = 0;
 
-  /** Not at once: `enqueue` must return before any job begins, and jobs enqueued together compete for their turns. */
+  /** Not at once: `enqueue` must return before any job begins, and of jobs enqueued together the most urgent runs first. */
   function lookSoon(): void {
     if (isLookDue) return;
     isLookDue = true;

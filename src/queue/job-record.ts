@@ -20,7 +20,7 @@ const jobRecord = z.object({
   runAt: z.number().optional(),
   /** How many tries had failed when the job was given up: giving up has tries of its own. */
   failedTries: z.int().nonnegative(),
-  /** Set when the job was given up, so that a crash does not forget it. */
+  /** Why the job was given up. Stored, so that a process that takes the job over does not run it again. */
   failure: failure.optional(),
 });
 export type JobRecord = z.infer<typeof jobRecord>;
@@ -29,7 +29,7 @@ export function newJobRecord(job: Job): JobRecord {
   return { jobId: job.jobId, demoId: job.demoId, priority: job.priority, runAt: job.runAt, failedTries: 0 };
 }
 
-/** Nothing for data that this version cannot read. */
+/** Returns undefined for data that this version cannot read. */
 export function readJobRecord(data: unknown): JobRecord | undefined {
   return jobRecord.safeParse(data).data;
 }
@@ -49,7 +49,7 @@ export function storedFailure(error: unknown): StoredFailure {
   return { name: 'Error', message: `An unexpected failure (${kind}) before the process ended.` };
 }
 
-/** The failure as far as it was stored, for a process that did not see it happen. */
+/** Makes an error from what was stored, for a process or a try after the one in which it happened. */
 export function restoredFailure({ name, message, service, code }: StoredFailure): Error {
   if (name === 'ConfigError') return new ConfigError(message);
   if (name === 'ConflictError') return new ConflictError(message);

@@ -21,14 +21,14 @@ export interface JobRunnerParts {
   readonly onUnreadable: (storedId: string | undefined) => void;
 }
 
-/** Runs one job that BullMQ handed out: once, and never beside another job of its demo. */
+/** Returns what BullMQ calls for each job. Jobs of one demo wait for each other, also across processes. */
 export function createJobRunner(
   parts: JobRunnerParts,
 ): (stored: StoredJob, token: string | undefined) => Promise<void> {
   return async (stored, token) => {
     const read = readJobRecord(stored.data);
     if (read === undefined) return parts.onUnreadable(stored.id);
-    // All runs of a repeated job have the same record; the id that BullMQ gives each run holds its slot.
+    // All runs of a repeated job share one record; the id that BullMQ gives a run ends with the time of its slot.
     const record = stored.repeatJobKey && stored.id ? { ...read, jobId: stored.id } : read;
     if (parts.isStopping()) {
       await stored.moveToWait(token);
@@ -47,14 +47,14 @@ export function createJobRunner(
 async function runLocked(parts: JobRunnerParts, stored: StoredJob, record: JobRecord): Promise<void> {
   const job = jobOf(record);
   const failedTries = stored.attemptsMade;
-  // Given up before a crash or a failure: not run again, but handed over again.
+  // Given up in an earlier attempt: it is not run again, but `onGivenUp` has not succeeded yet.
   if (record.failure) return giveUp(parts, job, restoredFailure(record.failure), failedTries - record.failedTries);
   const hopeless = await attempt(parts, job, failedTries, async () => {
     if (stored.stalledCounter > MAX_STALLS) throw new Error(`The process ended ${MAX_STALLS} times in this job.`);
     await parts.handlers.run(job);
   });
   if (hopeless === undefined) return;
-  // Written down first: a crash while giving up must not turn into another run.
+  // Stored first: after a crash in `onGivenUp` the job must not run again.
   await stored.updateData({ ...record, failedTries, failure: storedFailure(hopeless.error) });
   await giveUp(parts, job, hopeless.error, 0);
 }

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../errors.ts';
 
-/** What a failed call to Redis means to the caller. Without the error itself: it holds the whole command. */
+/** Translates the failure of a call to Redis. The error itself is not passed on as the cause: it holds the whole command. */
 export function redisFailure(error: unknown): UpstreamError {
   const code = codeOf(error);
   return new UpstreamError('redis', code, `The queue's Redis did not answer as expected (${code}).`);

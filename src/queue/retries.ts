@@ -1,7 +1,7 @@
 import { ConflictError, UpstreamError } from '../errors.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 
-/** More conflicts than people and timers can cause: something saves in a circle. */
+/** More conflicts than people and timers can cause: only a bug conflicts every time. */
 const MAX_CONFLICTS = 20;
 const DEFAULT_BACKOFF: Backoff = { baseMs: 1_000, maxMs: 30_000 };
 
@@ -13,20 +13,20 @@ export interface RetryOptions {
   readonly random?: () => number;
 }
 
-/** What has gone wrong with a job so far. A conflict does not count as a failed try. */
+/** What a job has behind it. A conflict does not count as a failed try. */
 export interface Tries {
   readonly failedTries: number;
   readonly conflicts: number;
 }
 
 export interface Retries {
-  /** Counts the failure; nothing when trying again is of no use. */
+  /** Returns the counts with this failure, or undefined when another try is of no use. */
   next(before: Tries, error: unknown): Tries | undefined;
-  /** How long to wait after this failure, in milliseconds. @param failedTries this one included */
+  /** Returns how long to wait for the next try, in milliseconds. @param failedTries this failure included */
   waitMs(failedTries: number, error: unknown): number;
 }
 
-/** Which failures are worth another try, and when. */
+/** Decides which failures are worth another try, and when. */
 export function createRetries(options: RetryOptions): Retries {
   const { maxTries = 6, backoff = DEFAULT_BACKOFF, random = Math.random } = options;
 

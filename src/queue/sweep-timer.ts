@@ -11,9 +11,9 @@ export interface SweepTimes {
 }
 
 /**
- * Has one sweep soon after the start, and then one in every slot, whichever bot runs it. Asks for them again and again, so
- * that a queue that was emptied has them soon.
- * @param onFailure told when the queue could not be reached; the next look tries again
+ * Enqueues one sweep soon after the start, and has the queue repeat one in every slot. Asks for the repetition again and again,
+ * because a queue that was emptied has lost it.
+ * @param onFailure called when the queue cannot be reached; the next request comes by itself
  */
 export function startSweeping(
   parts: { queue: Pick<JobQueue, 'enqueue' | 'repeat'>; clock: AlarmClock; onFailure: (error: unknown) => void },
@@ -25,7 +25,7 @@ export function startSweeping(
     queue.repeat(sweepJob(), everyMs).catch(onFailure);
     cancelAlarm = clock.at(clock.now() + Math.max(1_000, everyMs / 10), askAgain);
   };
-  // Bots that start together mean the same time, and so the same job.
+  // Rounded up, so that bots which start together enqueue the same job.
   queue.enqueue(sweepJob(nextSlot(clock.now() + firstAfterMs, Math.max(1, firstAfterMs)))).catch(onFailure);
   askAgain();
   return { stop: () => cancelAlarm() };

@@ -1,6 +1,6 @@
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 
-/** The clock is looked at this often, so that one that was set forward (a machine that slept) is noticed. */
+/** Timers do not notice that the clock was set forward (a machine that slept), so the clock is read at least this often. */
 const LONGEST_TIMER_MS = 1_000;
 
 /** The machine's own clock. */

@@ -11,15 +11,15 @@ export interface WaitingJob extends Tries {
 
 export interface WaitingJobs {
   /**
-   * A job whose id waits already is not added twice; the earlier time counts, or the wish to run now would be lost
-   * behind a job that waits for later. A job in backoff keeps its time.
+   * Adds a job. If one with its id waits already, they become one job, which runs at the earlier of both times. Only a job that
+   * waits for another try keeps its time.
    */
   add(newcomer: WaitingJob): void;
-  /** Puts a failed job back. With a twin that was enqueued meanwhile it becomes one job, at the later of both times. */
+  /** Puts a failed job back. If the same job was enqueued while it ran, they become one, which runs at the later of both times. */
   putBack(failed: WaitingJob): void;
   /** Takes out the job that should run next, if one may run now. */
   takeReady(now: number, isBusy: (demoId: string) => boolean): WaitingJob | undefined;
-  /** When the next job of a demo that is not busy gets ready; epoch milliseconds, in the past if it is ready. */
+  /** When the next job of a demo that is not busy may run; epoch milliseconds, in the past if it may run now. */
   nextReadyAt(isBusy: (demoId: string) => boolean): number | undefined;
   backlog(now: number): Omit<Backlog, 'running'>;
 }

@@ -12,7 +12,7 @@ import { type QueueWorld, startQueueWorld } from './redis-scene.ts';
 
 const workerProcess = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
-/** Long enough for a process that the machine keeps waiting to renew its lock. */
+/** Long enough for a process that gets little CPU time to renew its lock. */
 const LOCK_MS = 1_500;
 
 describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', () => {
@@ -34,7 +34,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     return child;
   }
 
-  /** Answers once the process says that it is stuck in its job. */
+  /** Resolves once the process has printed that it is stuck in its job. */
   async function processStuckIn(prefix: string, where: 'run' | 'giving-up'): Promise<ChildProcess> {
     const child = startWorkerProcess(world.server.url, prefix, where);
     await once(createInterface(child.stdout), 'line');
@@ -133,11 +133,11 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     await world.server.start();
     await queue.enqueue(job('c', 'demo-a'));
     await until(() => expect(ended).toContain('c'));
-    // Its lock ran out while Redis was away, so it may have run twice: each job can be repeated.
+    // The lock of `a` may have expired while Redis was away, and `a` may have run twice. Jobs allow that.
     expect(new Set(begun)).toEqual(new Set(['a', 'c']));
   });
 
-  test('lets nobody else at a demo after Redis was silent for longer than the locks live', async () => {
+  test('lets no other process work on a demo after Redis was silent for longer than the locks live', async () => {
     const gate = door();
     const one = await world.sceneIn('silent', { lockDurationMs: LOCK_MS })(() => gate.passed, {
       concurrency: 1,

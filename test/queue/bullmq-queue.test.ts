@@ -97,7 +97,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await other.queue.enqueue(job('code', 'demo-a', 'code'));
     await other.queue.enqueue(job('b', 'demo-b', 'teardown'));
     await until(() => expect(other.begun).toEqual(['b']));
-    // Longer than the demo's lock lives without renewal.
+    // To look 15 times takes longer than the demo's lock lives without renewal.
     await vi.waitFor(async () => {
       const startedTimes = await world.redis.hget(`{${prefix}}:jobs:2`, 'ats');
       expect(Number(startedTimes)).toBeGreaterThan(14);
@@ -135,7 +135,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await until(() => expect(ended).toEqual(['a']));
   });
 
-  test('a stop waits only so long; what still runs then is taken over by another process', async () => {
+  test('a stop waits for a limited time; another process takes over what still runs then', async () => {
     const gate = door();
     const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30, lockDurationMs: 400 })(() => gate.passed);
     const other = await world.sceneIn(prefix, { lockDurationMs: 400 })(() => {});
@@ -149,7 +149,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     gate.open();
   });
 
-  test('a deadline that is moved has its own place', async () => {
+  test('a job that is enqueued for two times runs at both', async () => {
     const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
     await start();
     await queue.enqueue(job('deadline', 'demo-a', 'teardown', Date.now() + 20));
@@ -182,7 +182,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await vi.waitFor(async () => expect(await world.redis.exists(`{${prefix}}:jobs:1`)).toBe(0), waiting);
   });
 
-  test('of a failure that is tried again, Redis gets the message and nothing that lies behind it', async () => {
+  test('Redis gets the message of a failure that is tried again, and nothing of its cause', async () => {
     const cause = new Error('the request held 314159');
     const { queue, start, retried } = await world.sceneIn(newPrefix())(() => {
       throw new UpstreamError('slack', 'ratelimited', 'Slack asks us to wait.', { cause, retryAfterSeconds: 3_600 });
@@ -207,7 +207,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(begun).toEqual([]);
   });
 
-  test('a job of a version that is not understood is dropped with a word, and stops nothing', async () => {
+  test('a job that another version wrote is dropped and reported, and stops nothing', async () => {
     const { queue, start, ended, givenUp } = await world.sceneIn(newPrefix())(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await world.redis.hset(`{${prefix}}:jobs:1`, 'data', '{"demo":"demo-a"}');
@@ -218,7 +218,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(givenUp).toEqual([]);
   });
 
-  test('giving up is tried again when a service fails, and not for ever', async () => {
+  test('giving up is tried again when a service fails, a limited number of times', async () => {
     let times = 0;
     const { queue, start, begun, bugs, givenUp } = await world.sceneIn(newPrefix())(
       () => {

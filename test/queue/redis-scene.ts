@@ -10,9 +10,9 @@ type Changes = Partial<Pick<BullMqQueueOptions, 'lockDurationMs' | 'stopTimeoutM
 export interface QueueWorld {
   readonly server: TestRedis;
   readonly redis: Redis;
-  /** What went wrong with connections and locks. */
+  /** The errors of connections and locks. */
   readonly troubles: Error[];
-  /** Every queue has a connection of its own, as if it were a process of its own. */
+  /** Every queue has its own connection, as if it ran in its own process. */
   openQueue(prefix: string, changes?: Changes): JobQueue;
   sceneIn(prefix: string, changes?: Changes): SetScene;
   /** Stops all queues. */

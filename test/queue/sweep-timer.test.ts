@@ -33,7 +33,7 @@ test('the first sweep comes soon, and then one comes in every slot however many 
   await queue.stop();
 });
 
-test('sweeps are asked for again and again: an emptied queue has them soon', async () => {
+test('sweeps are asked for again and again, so that an emptied queue gets them back', async () => {
   const clock = movableClock(() => START);
   const asked: number[] = [];
   const repeat = async (job: Job, everyMs: number) => {

@@ -16,7 +16,7 @@ test('an alarm rings once, at its time', async () => {
   expect(rung).toEqual([NOON + 5_000]);
 });
 
-test('one whose time is over rings soon, but not before it was set', async () => {
+test('an alarm for a past time rings soon, but not before it was set', async () => {
   const rung: string[] = [];
   systemClock.at(NOON - DAY_MS, () => rung.push('yesterday'));
   expect(rung).toEqual([]);
@@ -24,7 +24,7 @@ test('one whose time is over rings soon, but not before it was set', async () =>
   expect(rung).toEqual(['yesterday']);
 });
 
-test('a machine that slept hears it within a second, and a time further away than any timer is waited for', async () => {
+test('an alarm rings within a second after a machine slept past its time, also one too far away for a single timer', async () => {
   const rung: string[] = [];
   systemClock.at(NOON + 60 * DAY_MS, () => rung.push('in two months'));
   await vi.advanceTimersByTimeAsync(2_000);
