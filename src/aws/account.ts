@@ -1,14 +1,14 @@
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
-import { issueAccessKey } from './access-keys.ts';
 import { listBuckets } from './buckets.ts';
-import { type AwsSettings, createClients } from './clients.ts';
+import { type AwsSettings, createClients } from './client/clients.ts';
 import { findOurs, readDeadline } from './find-ours.ts';
-import { enableMfaDevice, isDeviceEnabled } from './mfa-devices.ts';
-import { putInlinePolicy } from './policies.ts';
 import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { listLeftovers, remove } from './teardown.ts';
-import { ensureUser } from './users.ts';
-import { issueMfaDevice } from './virtual-mfa-devices.ts';
+import { issueAccessKey } from './user/access-keys.ts';
+import { enableMfaDevice, isDeviceEnabled } from './user/mfa-devices.ts';
+import { putInlinePolicy } from './user/policies.ts';
+import { ensureUser } from './user/users.ts';
+import { issueMfaDevice } from './user/virtual-mfa-devices.ts';
 
 /** The AWS account in which demos take place. Opens no connection before the first call. */
 export function createAwsAccount(settings: AwsSettings): AwsAccount & { close(): void } {

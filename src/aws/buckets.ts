@@ -1,9 +1,9 @@
 import { paginateListBuckets } from '@aws-sdk/client-s3';
 import type { BucketList } from '../scenario/demo.ts';
 import type { Credentials, ListBucketsOutcome } from '../scenario/ports/aws-account.ts';
-import { asDemo, on } from './calls.ts';
-import { type AwsClients, withClient } from './clients.ts';
-import { collect } from './pages.ts';
+import { asDemo, on } from './client/calls.ts';
+import { type AwsClients, withClient } from './client/clients.ts';
+import { collect } from './client/pages.ts';
 
 const NAMES_SHOWN = 10;
 const PAGE_SIZE = 1_000;

@@ -6,9 +6,9 @@ import {
   type Tag,
 } from '@aws-sdk/client-iam';
 import type { FoundResource } from '../scenario/ports/aws-account.ts';
-import { asBot, on } from './calls.ts';
-import { collect } from './pages.ts';
-import { listDevices } from './virtual-mfa-devices.ts';
+import { asBot, on } from './client/calls.ts';
+import { collect } from './client/pages.ts';
+import { listDevices } from './user/virtual-mfa-devices.ts';
 
 const DEADLINE_TAG = 'mfa-demo:deadline';
 

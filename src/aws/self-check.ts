@@ -10,9 +10,9 @@ import {
   ListVirtualMFADevicesCommand,
   paginateSimulatePrincipalPolicy,
 } from '@aws-sdk/client-iam';
-import { asBot, on } from './calls.ts';
-import { type AwsSettings, createClients } from './clients.ts';
-import { collect } from './pages.ts';
+import { asBot, on } from './client/calls.ts';
+import { type AwsSettings, createClients } from './client/clients.ts';
+import { collect } from './client/pages.ts';
 import { whoAmI } from './sessions.ts';
 
 /** One call that the bot might make, for IAM to judge without making it. */

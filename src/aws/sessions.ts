@@ -6,8 +6,8 @@ import {
 import { ConfigError } from '../errors.ts';
 import type { Credentials, SessionOutcome } from '../scenario/ports/aws-account.ts';
 import { Secret } from '../scenario/secret.ts';
-import { asBot, asDemo, on } from './calls.ts';
-import { type AwsClients, withClient } from './clients.ts';
+import { asBot, asDemo, on } from './client/calls.ts';
+import { type AwsClients, withClient } from './client/clients.ts';
 
 /** The shortest that STS sells. */
 const SESSION_SECONDS = 900;

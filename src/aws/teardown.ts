@@ -1,14 +1,14 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { RemovableKind, Removed } from '../scenario/demo.ts';
 import type { DemoNames } from '../scenario/ports/aws-account.ts';
-import { accessKeys } from './access-keys.ts';
-import { type Belonging, listBelongings, removeBelongings } from './belonging.ts';
-import { loginProfile, serviceCredentials, signingCertificates, sshKeys } from './foreign-credentials.ts';
-import { listGroupNames } from './groups.ts';
-import { mfaDeviceBindings } from './mfa-devices.ts';
-import { attachedPolicies, inlinePolicies } from './policies.ts';
-import { deleteUser, findUser } from './users.ts';
-import { deleteVirtualMfaDevices, listVirtualMfaDevices } from './virtual-mfa-devices.ts';
+import { accessKeys } from './user/access-keys.ts';
+import { type Belonging, listBelongings, removeBelongings } from './user/belonging.ts';
+import { loginProfile, serviceCredentials, signingCertificates, sshKeys } from './user/foreign-credentials.ts';
+import { listGroupNames } from './user/groups.ts';
+import { mfaDeviceBindings } from './user/mfa-devices.ts';
+import { attachedPolicies, inlinePolicies } from './user/policies.ts';
+import { deleteUser, findUser } from './user/users.ts';
+import { deleteVirtualMfaDevices, listVirtualMfaDevices } from './user/virtual-mfa-devices.ts';
 
 const BELONGINGS: Readonly<Record<Exclude<RemovableKind, 'virtual-mfa-device' | 'user'>, Belonging>> = {
   'inline-policy': inlinePolicies,

@@ -1,8 +1,8 @@
 import { AttachRolePolicyCommand, CreateRoleCommand } from '@aws-sdk/client-iam';
 import { expect, onTestFinished, test } from 'vitest';
-import { createAwsAccount } from '../../src/aws/account.ts';
-import { ConfigError } from '../../src/errors.ts';
-import { NAME, NAMES, startWorld, USER } from './world.ts';
+import { createAwsAccount } from '../../../src/aws/account.ts';
+import { ConfigError } from '../../../src/errors.ts';
+import { NAME, NAMES, startWorld, USER } from '../world.ts';
 
 const EXTERNAL_ID = 'mfa-demo-7f3a';
 

@@ -1,8 +1,8 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Credentials } from '../scenario/ports/aws-account.ts';
-import type { AwsCall } from '../shared/aws-call.ts';
+import type { Credentials } from '../../scenario/ports/aws-account.ts';
+import type { AwsCall } from '../../shared/aws-call.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { observed } from './observed.ts';
 

@@ -1,10 +1,10 @@
 import { CreateAccessKeyCommand, DeleteAccessKeyCommand, paginateListAccessKeys } from '@aws-sdk/client-iam';
-import { ConfigError } from '../errors.ts';
-import { Secret } from '../scenario/secret.ts';
+import { ConfigError } from '../../errors.ts';
+import { Secret } from '../../scenario/secret.ts';
+import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
+import type { AwsClients } from '../client/clients.ts';
+import { collect } from '../client/pages.ts';
 import { type Belonging, removeAllOf } from './belonging.ts';
-import { asBot, listAsBot, removeAsBot } from './calls.ts';
-import type { AwsClients } from './clients.ts';
-import { collect } from './pages.ts';
 import { isDemoUser } from './users.ts';
 
 /**

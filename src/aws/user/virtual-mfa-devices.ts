@@ -5,12 +5,12 @@ import {
   type IAMClient,
   paginateListVirtualMFADevices,
 } from '@aws-sdk/client-iam';
-import { ConfigError, UpstreamError } from '../errors.ts';
-import type { Removed } from '../scenario/demo.ts';
-import { Secret } from '../scenario/secret.ts';
-import { asBot, on, removeAsBot } from './calls.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
+import type { Removed } from '../../scenario/demo.ts';
+import { Secret } from '../../scenario/secret.ts';
+import { asBot, on, removeAsBot } from '../client/calls.ts';
+import { collect } from '../client/pages.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
-import { collect } from './pages.ts';
 import { isDemoUser } from './users.ts';
 
 export interface NewDevice {

@@ -1,4 +1,4 @@
-import { ConfigError, UpstreamError } from '../errors.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
 
 /** The same call may succeed later. */
 const TRY_AGAIN = new Set([

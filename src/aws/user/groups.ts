@@ -1,6 +1,6 @@
 import { type IAMClient, paginateListGroupsForUser } from '@aws-sdk/client-iam';
-import { asBot, on } from './calls.ts';
-import { collect } from './pages.ts';
+import { asBot, on } from '../client/calls.ts';
+import { collect } from '../client/pages.ts';
 
 /** Empty also when the bot may not look: groups matter only for the reason why a user cannot be deleted. */
 export function listGroupNames(iam: IAMClient, userName: string): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { ConfigError, ConflictError, UpstreamError, UserError } from '../errors.ts';
+import { ConfigError, ConflictError, UpstreamError, UserError } from '../../errors.ts';
 import { botFailure, codeOf, commonFailure, demoFailure, type SdkFailure } from './errors.ts';
 
 /** What an error code that the caller expects means to it. */

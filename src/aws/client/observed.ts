@@ -1,4 +1,4 @@
-import type { AwsCall } from '../shared/aws-call.ts';
+import type { AwsCall } from '../../shared/aws-call.ts';
 import { codeOf, type SdkFailure } from './errors.ts';
 
 /** What is used of an SDK client's middleware stack: each attempt passes it, so that retries count as calls. */

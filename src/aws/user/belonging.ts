@@ -1,6 +1,6 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
-import type { Removed, ResourceKind } from '../scenario/demo.ts';
-import type { OurUser } from '../scenario/ports/aws-account.ts';
+import type { Removed, ResourceKind } from '../../scenario/demo.ts';
+import type { OurUser } from '../../scenario/ports/aws-account.ts';
 import { isUnderPath } from './users.ts';
 
 /** A kind of thing that hangs on a user and must go before the user can. "Not found" is an empty list, or success. */

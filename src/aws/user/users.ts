@@ -6,10 +6,10 @@ import {
   type IAMClient,
   waitUntilUserExists,
 } from '@aws-sdk/client-iam';
-import { ConfigError, UpstreamError } from '../errors.ts';
-import type { Removed } from '../scenario/demo.ts';
-import type { NewUser, OurUser } from '../scenario/ports/aws-account.ts';
-import { asBot, on } from './calls.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
+import type { Removed } from '../../scenario/demo.ts';
+import type { NewUser, OurUser } from '../../scenario/ports/aws-account.ts';
+import { asBot, on } from '../client/calls.ts';
 import { listGroupNames } from './groups.ts';
 
 /** Every user of ours carries it from its first moment, with the id of its demo as value. */

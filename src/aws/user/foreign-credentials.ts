@@ -9,9 +9,9 @@ import {
   paginateListSigningCertificates,
   paginateListSSHPublicKeys,
 } from '@aws-sdk/client-iam';
+import { listAsBot, removeAsBot } from '../client/calls.ts';
+import { collect } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
-import { listAsBot, removeAsBot } from './calls.ts';
-import { collect } from './pages.ts';
 
 /** A user has at most one; it is named as the user is. */
 export const loginProfile: Belonging = {

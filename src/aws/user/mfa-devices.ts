@@ -4,12 +4,12 @@ import {
   type IAMClient,
   paginateListMFADevices,
 } from '@aws-sdk/client-iam';
-import type { EnableOutcome } from '../scenario/ports/aws-account.ts';
-import type { Secret } from '../scenario/secret.ts';
+import type { EnableOutcome } from '../../scenario/ports/aws-account.ts';
+import type { Secret } from '../../scenario/secret.ts';
+import { asBot, listAsBot, on, removeAsBot } from '../client/calls.ts';
+import type { AwsClients } from '../client/clients.ts';
+import { collect } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
-import { asBot, listAsBot, on, removeAsBot } from './calls.ts';
-import type { AwsClients } from './clients.ts';
-import { collect } from './pages.ts';
 
 /** @throws UpstreamError NoSuchEntity when the user cannot be seen yet. */
 export async function isDeviceEnabled(iam: IAMClient, userName: string, serialNumber: string): Promise<boolean> {

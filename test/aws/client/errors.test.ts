@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { createAwsAccount } from '../../src/aws/account.ts';
-import type { AwsAccount, Credentials } from '../../src/scenario/ports/aws-account.ts';
-import { Secret } from '../../src/scenario/secret.ts';
-import { answeringServer, queryFailure, s3Failure } from './answering-server.ts';
-import { NAME, USER } from './world.ts';
+import { createAwsAccount } from '../../../src/aws/account.ts';
+import type { AwsAccount, Credentials } from '../../../src/scenario/ports/aws-account.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import { answeringServer, queryFailure, s3Failure } from '../answering-server.ts';
+import { NAME, USER } from '../world.ts';
 
 const SERIAL = `arn:aws:iam::111122223333:mfa/mfa-demo/test/${NAME}`;
 const DEMO_KEY: Credentials = { accessKeyId: 'AKIADEMO', secretAccessKey: new Secret('demo-secret-key') };

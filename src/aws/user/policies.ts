@@ -6,9 +6,9 @@ import {
   paginateListAttachedUserPolicies,
   paginateListUserPolicies,
 } from '@aws-sdk/client-iam';
+import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
+import { collect } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
-import { asBot, listAsBot, removeAsBot } from './calls.ts';
-import { collect } from './pages.ts';
 
 export async function putInlinePolicy(
   iam: IAMClient,
