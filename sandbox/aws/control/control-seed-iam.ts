@@ -1,6 +1,6 @@
 import { type Account, userCaller } from '../account/state.ts';
 import { iamOperations } from '../iam/operations.ts';
-import { addUser } from '../iam/users.ts';
+import { addUser } from '../iam/users/users.ts';
 import type { Seed } from './control-seed-schema.ts';
 
 const DAY_MS = 86_400_000;

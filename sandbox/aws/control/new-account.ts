@@ -1,7 +1,7 @@
 import { allowEverything } from '../account/aws-managed-policies.ts';
 import type { Account } from '../account/state.ts';
-import { addAccessKey } from '../iam/access-keys.ts';
-import { addUser } from '../iam/users.ts';
+import { addAccessKey } from '../iam/credentials/access-keys.ts';
+import { addUser } from '../iam/users/users.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,14 +3,14 @@ import type { Account } from '../account/state.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { pageOf, pagingInput } from '../operation/paging.ts';
 import { members } from '../operation/xml.ts';
-import { MAX_KEYS } from './access-keys.ts';
-import { MAX_GROUPS_OF_USER } from './group-members.ts';
-import { MAX_GROUPS } from './groups.ts';
-import { MAX_POLICIES } from './managed-policies.ts';
-import { MAX_ATTACHED, MAX_INLINE_CHARACTERS } from './policy-holder.ts';
-import { MAX_POLICY_CHARACTERS, MAX_VERSIONS } from './policy-versions.ts';
-import { MAX_CERTIFICATES } from './signing-certificates.ts';
-import { MAX_USERS } from './users.ts';
+import { MAX_KEYS } from './credentials/access-keys.ts';
+import { MAX_CERTIFICATES } from './credentials/signing-certificates.ts';
+import { MAX_GROUPS_OF_USER } from './groups/group-members.ts';
+import { MAX_GROUPS } from './groups/groups.ts';
+import { MAX_POLICIES } from './policies/managed-policies.ts';
+import { MAX_ATTACHED, MAX_INLINE_CHARACTERS } from './policies/policy-holder.ts';
+import { MAX_POLICY_CHARACTERS, MAX_VERSIONS } from './policies/policy-versions.ts';
+import { MAX_USERS } from './users/users.ts';
 
 const GetAccountSummary = defineOperation({
   input: z.object({}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account, Role, Session } from '../account/state.ts';
+import { trustInEffect } from '../iam/roles/trust-policies.ts';
 import { tagContext } from '../iam/tags.ts';
-import { trustInEffect } from '../iam/trust-policies.ts';
 import { accessDenied, validationError } from '../operation/errors.ts';
 import { text, wholeNumber } from '../operation/input.ts';
 import { defineOperation } from '../operation/operation.ts';

@@ -2,7 +2,7 @@ import type { MovableClock } from '../account/clock.ts';
 import { isSettled } from '../account/propagation.ts';
 import type { Account, MfaDevice, User } from '../account/state.ts';
 import type { Throttle } from '../faults/throttle.ts';
-import { defaultVersionOf } from '../iam/find-policy.ts';
+import { defaultVersionOf } from '../iam/policies/find-policy.ts';
 import type { CallLog } from './call-log.ts';
 import { policyViews } from './view-policies.ts';
 import { nextSettleMoment, settleMoments } from './view-settling.ts';

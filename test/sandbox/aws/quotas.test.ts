@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type Account, userCaller } from '../../../sandbox/aws/account/state.ts';
 import { newAccount } from '../../../sandbox/aws/control/new-account.ts';
 import { iamOperations } from '../../../sandbox/aws/iam/operations.ts';
-import { addUser } from '../../../sandbox/aws/iam/users.ts';
+import { addUser } from '../../../sandbox/aws/iam/users/users.ts';
 
 const PolicyDocument = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}';
 

@@ -1,0 +1,84 @@
+import { changed, type History, isSettled, newest } from '../../account/propagation.ts';
+import type { Account, InlinePolicy, PolicyHolder } from '../../account/state.ts';
+import { limitExceeded, noSuchEntity } from '../../operation/errors.ts';
+import type { Result } from '../../operation/operation.ts';
+import { type Paging, pageOf } from '../../operation/paging.ts';
+import { members } from '../../operation/xml.ts';
+import { parsePolicy } from '../../policy/parse.ts';
+import { managedPolicyOf } from './find-policy.ts';
+
+/** Inline policies of one holder together, without white space (IAM quotas). */
+export const MAX_INLINE_CHARACTERS = { user: 2048, role: 10_240, group: 5120 } as const;
+export const MAX_ATTACHED = 10;
+const ATTACHMENT_QUOTAS = { user: 'PoliciesPerUser', role: 'PoliciesPerRole', group: 'PoliciesPerGroup' } as const;
+
+/** @throws MalformedPolicyDocument, LimitExceeded */
+export function putInlinePolicy(account: Account, holder: PolicyHolder, name: string, text: string): void {
+  const policy = { text, document: parsePolicy(text) };
+  const others = inlinePoliciesOf(holder).filter(([other]) => other !== name);
+  const characters = [policy.text, ...others.map(([, other]) => other.text)].join('').replace(/\s/g, '').length;
+  const maximum = MAX_INLINE_CHARACTERS[holder.kind];
+  if (characters > maximum) {
+    throw limitExceeded(`Maximum policy size of ${maximum} bytes exceeded for ${holder.kind} ${holder.name}`);
+  }
+  change(account, holder.inlinePolicies, name, policy);
+}
+
+/** @throws NoSuchEntity */
+export function deleteInlinePolicy(account: Account, holder: PolicyHolder, name: string): void {
+  inlinePolicyOf(holder, name);
+  change(account, holder.inlinePolicies, name, undefined);
+}
+
+/** As IAM lists them, whether or not they have taken effect. */
+export function inlinePoliciesOf(holder: PolicyHolder): [string, InlinePolicy][] {
+  return [...holder.inlinePolicies].flatMap(([name, history]): [string, InlinePolicy][] => {
+    const policy = newest(history);
+    return policy ? [[name, policy]] : [];
+  });
+}
+
+/** What the three List...Policies answer. */
+export function inlinePage(holder: PolicyHolder, paging: Paging): Result {
+  const names = inlinePoliciesOf(holder).map(([name]) => name);
+  const { page, trailer } = pageOf(names, (name) => name, paging);
+  return { PolicyNames: members(page), ...trailer };
+}
+
+/** @throws NoSuchEntity */
+export function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy {
+  const policy = newest(holder.inlinePolicies.get(name) ?? []);
+  if (!policy) throw noSuchEntity(`The ${holder.kind} policy with name ${name} cannot be found.`);
+  return policy;
+}
+
+/** @throws NoSuchEntity, LimitExceeded */
+export function attachPolicy(account: Account, holder: PolicyHolder, policyArn: string): void {
+  const policy = managedPolicyOf(account, policyArn);
+  const attached = attachedArnsOf(holder);
+  if (attached.includes(policy.arn)) return;
+  if (attached.length >= MAX_ATTACHED) {
+    throw limitExceeded(`Cannot exceed quota for ${ATTACHMENT_QUOTAS[holder.kind]}: ${MAX_ATTACHED}`);
+  }
+  change(account, holder.attachedPolicies, policy.arn, policy.arn);
+}
+
+/** @throws NoSuchEntity */
+export function detachPolicy(account: Account, holder: PolicyHolder, policyArn: string): void {
+  if (!attachedArnsOf(holder).includes(policyArn)) throw noSuchEntity(`Policy ${policyArn} was not found.`);
+  change(account, holder.attachedPolicies, policyArn, undefined);
+}
+
+export function attachedArnsOf(holder: PolicyHolder): string[] {
+  return [...holder.attachedPolicies.values()].flatMap((history) => newest(history) ?? []);
+}
+
+function change<Value>(account: Account, entries: Map<string, History<Value>>, key: string, value: Value | undefined) {
+  const { propagationMs } = account;
+  const now = account.now();
+  for (const [each, history] of entries) {
+    const last = history.at(-1);
+    if (last?.value === undefined && isSettled(last?.at ?? 0, now, propagationMs)) entries.delete(each);
+  }
+  entries.set(key, changed(entries.get(key) ?? [], now, propagationMs, value));
+}

@@ -1,0 +1,99 @@
+import type { StoredPolicy } from '../../account/policies-in-effect.ts';
+import { members, type XmlElement } from '../../operation/xml.ts';
+import type { ConditionContext } from '../../policy/context.ts';
+import { valuesOf } from '../../policy/context.ts';
+import { type AccessRequest, type Decision, decide, isAboutAction, type NamedPolicy } from '../../policy/evaluate.ts';
+import { statementSpans } from '../../policy/json-text.ts';
+import type { Principal } from '../../policy/principals.ts';
+import { keysOf } from '../../policy/statement.ts';
+
+/** All that one simulation is about. */
+export interface Simulation {
+  readonly resources: readonly string[];
+  readonly identity: readonly StoredPolicy[];
+  readonly boundary: NamedPolicy | undefined;
+  readonly resourcePolicy: StoredPolicy | undefined;
+  readonly principal: Principal | undefined;
+  readonly context: ConditionContext;
+}
+
+type Verdict = 'allowed' | 'explicitDeny' | 'implicitDeny';
+
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly details: XmlElement;
+}
+
+/** One `EvaluationResult`: an action, on everything or on each of the resources. */
+export function evaluationResult(simulation: Simulation, action: string): XmlElement {
+  const { resources } = simulation;
+  const outcomes = resources.map((resource) => outcomeOf(simulation, action, resource));
+  const [only] = outcomes.length === 1 ? outcomes : [];
+  const general: XmlElement = {
+    EvalActionName: action,
+    EvalResourceName: resources.length === 1 ? resources[0] : '*',
+    EvalDecision: together(outcomes.map(({ verdict }) => verdict)),
+    ...(only ? only.details : { MatchedStatements: '', MissingContextValues: '' }),
+  };
+  if (resources[0] === '*') return general;
+  const specific = outcomes.map(({ verdict, details }, index) => ({
+    EvalResourceName: resources[index],
+    EvalResourceDecision: verdict,
+    ...details,
+  }));
+  return { ...general, MissingContextValues: '', EvalDecisionDetails: '', ResourceSpecificResults: members(specific) };
+}
+
+/** What AWS says of several resources at once; the single results tell more. */
+function together(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('explicitDeny')) return 'explicitDeny';
+  return verdicts.includes('allowed') ? 'allowed' : 'implicitDeny';
+}
+
+function outcomeOf(simulation: Simulation, action: string, resource: string): Outcome {
+  const { identity, boundary, resourcePolicy, principal, context } = simulation;
+  const request: AccessRequest = { action, resource, context, principal };
+  const decision = decide({
+    request,
+    identity,
+    boundary,
+    resource: resourcePolicy && { ...resourcePolicy, mustAllow: false },
+  });
+  const allowedByBoundary = boundary && decide({ request, identity: [boundary] }).kind === 'allowed';
+  const details: XmlElement = {
+    MatchedStatements: members(matchedStatements(simulation, decision)),
+    MissingContextValues: members(missingKeys(simulation, request)),
+    ...(boundary && { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: allowedByBoundary } }),
+  };
+  return { verdict: verdictOf(decision), details };
+}
+
+function verdictOf({ kind }: Decision): Verdict {
+  if (kind === 'allowed') return 'allowed';
+  return kind === 'explicit-deny' ? 'explicitDeny' : 'implicitDeny';
+}
+
+function matchedStatements({ identity, resourcePolicy }: Simulation, { matches }: Decision): XmlElement[] {
+  const sources = { identity, resource: resourcePolicy ? [resourcePolicy] : [] };
+  return matches.flatMap(({ policyKind, policy, statement }) => {
+    // What a boundary allows grants nothing, and has a member of its own.
+    if (policyKind !== 'identity' && policyKind !== 'resource') return [];
+    const source = sources[policyKind].find((each) => each.document === policy.document);
+    const span = source && statementSpans(source.text)[policy.document.statements.indexOf(statement)];
+    if (!span) return [];
+    return {
+      SourcePolicyId: source.id,
+      SourcePolicyType: policyKind === 'identity' ? 'IAM Policy' : 'Resource Policy',
+      StartPosition: { Line: span.start.line, Column: span.start.column },
+      EndPosition: { Line: span.end.line, Column: span.end.column },
+    };
+  });
+}
+
+/** Keys that statements on this action ask for and nobody has given. */
+function missingKeys({ identity, boundary, resourcePolicy, context }: Simulation, request: AccessRequest): string[] {
+  const policies = [...identity, ...(boundary ? [boundary] : []), ...(resourcePolicy ? [resourcePolicy] : [])];
+  const statements = policies.flatMap((policy) => policy.document.statements);
+  const keys = statements.filter((statement) => isAboutAction(request, statement)).flatMap(keysOf);
+  return [...new Set(keys)].filter((key) => valuesOf(context, key) === undefined);
+}

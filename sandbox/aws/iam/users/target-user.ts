@@ -1,0 +1,48 @@
+import type { Account, Caller, User } from '../../account/state.ts';
+import { noSuchUser, validationError } from '../../operation/errors.ts';
+import type { Permission } from '../../operation/permission.ts';
+import { resourceTagContext } from '../tags.ts';
+
+interface NamesUser {
+  readonly UserName?: string | undefined;
+}
+
+/** The user a call is about; without a name, the caller. @throws NoSuchEntity */
+export function targetUser(account: Account, input: NamesUser, caller: Caller): User {
+  if (input.UserName === undefined) return callingUser(caller);
+  const user = findUser(account, input.UserName);
+  if (!user) throw noSuchUser(input.UserName);
+  return user;
+}
+
+/** @throws ValidationError when a role calls */
+function callingUser(caller: Caller): User {
+  if (!caller.user) throw validationError('Must specify userName when calling with non-User credentials');
+  return caller.user;
+}
+
+function findUser(account: Account, name: string): User | undefined {
+  const user = account.users.get(name.toLowerCase());
+  return user?.name === name ? user : undefined;
+}
+
+/** Permission on the target user's ARN, with what conditions may ask about it. */
+export function onTargetUser(account: Account, input: NamesUser, caller: Caller): Permission {
+  const name = input.UserName ?? callingUser(caller).name;
+  const user = findUser(account, name);
+  // An unknown name is asked about as if it had no path, so that a fenced caller cannot probe for names.
+  if (!user) return { resource: userArn(account, '/', name) };
+  return { resource: user.arn, context: resourceTagContext(user.tags) };
+}
+
+/** For actions on policies and boundaries: only they know `iam:PermissionsBoundary` (IAM's action reference). */
+export function onBoundedUser(account: Account, input: NamesUser, caller: Caller): Permission {
+  const permission = onTargetUser(account, input, caller);
+  const boundaryArn = findUser(account, input.UserName ?? callingUser(caller).name)?.boundaryArn;
+  if (boundaryArn === undefined) return permission;
+  return { ...permission, context: { ...permission.context, 'iam:PermissionsBoundary': boundaryArn } };
+}
+
+export function userArn(account: Account, path: string, name: string): string {
+  return `arn:aws:iam::${account.id}:user${path}${name}`;
+}
