@@ -91,7 +91,7 @@ test.each([
   ['sandbox/world.ts', './aws/server.ts'],
   ['sandbox/page/server.ts', '../slack/person/types.ts'],
   ['sandbox/page/client/app.tsx', './use-theme.ts'],
-  ['sandbox/page/client/blocks/text.tsx', '../../../phone/scan.ts'],
+  ['sandbox/page/client/blocks/text/text.tsx', '../../../../phone/scan.ts'],
   ['sandbox/page/client/app.tsx', '../../slack/person/client.ts'],
   ['sandbox/page/client/app.tsx', '../../aws/view/view-types.ts'],
 ])('%s may import %s', (path, specifier) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useConfirm } from './blocks/use-confirm.tsx';
+import { useConfirm } from './blocks/elements/use-confirm.tsx';
 import { RestartIcon } from './icons.tsx';
 import { postJson } from './post-json.ts';
 import { Toast } from './toast.tsx';

@@ -1,17 +1,17 @@
 import type { KnownBlock } from '@slack/types';
 import { BlockBoundary } from './block-boundary.tsx';
-import { Card, Carousel } from './card.tsx';
-import { Container } from './container.tsx';
-import { ContextActions } from './context-actions.tsx';
-import { ElementView } from './element.tsx';
+import { ElementView } from './elements/element.tsx';
 import { useDrawInput } from './input-context.ts';
-import { Markdown } from './markdown.tsx';
-import { FileCard, Video } from './media.tsx';
-import { Alert, Plan, TaskCard } from './plan.tsx';
-import { RichText } from './rich-text.tsx';
-import { Context, Image, Section } from './section.tsx';
-import { DataTable, Table } from './table.tsx';
-import { PlainText } from './text.tsx';
+import { Card, Carousel } from './kinds/card.tsx';
+import { Container } from './kinds/container.tsx';
+import { ContextActions } from './kinds/context-actions.tsx';
+import { Markdown } from './kinds/markdown.tsx';
+import { FileCard, Video } from './kinds/media.tsx';
+import { Alert, Plan, TaskCard } from './kinds/plan.tsx';
+import { RichText } from './kinds/rich-text.tsx';
+import { Context, Image, Section } from './kinds/section.tsx';
+import { DataTable, Table } from './kinds/table.tsx';
+import { PlainText } from './text/text.tsx';
 import { Unknown } from './unknown.tsx';
 
 /** Draws Block Kit blocks. Inputs are drawn where an `InputContext` says how: in modals and on the Home. */

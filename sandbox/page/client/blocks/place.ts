@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Clicks, FieldValues } from '../../../slack/person/types.ts';
 import { useKept } from '../use-kept.ts';
-import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } from './choice-fields.ts';
+import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } from './choices/choice-fields.ts';
 
 /** The message or modal around a block's element. */
 export interface Place {

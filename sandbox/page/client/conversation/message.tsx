@@ -1,6 +1,6 @@
 import type { ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
-import { Mrkdwn } from '../blocks/text.tsx';
+import { Mrkdwn } from '../blocks/text/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
 import type { PersonActions } from '../person-actions.ts';

@@ -1,6 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import { useId } from 'react';
-import { PlainText } from '../blocks/text.tsx';
+import { PlainText } from '../blocks/text/text.tsx';
 
 interface InputFrameProps {
   readonly block: InputBlock;

@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
-import { Choice } from '../blocks/choice.tsx';
-import { choiceField } from '../blocks/choice-fields.ts';
-import { isChoice, shapeOf } from '../blocks/choice-types.ts';
+import { Choice } from '../blocks/choices/choice.tsx';
+import { choiceField } from '../blocks/choices/choice-fields.ts';
+import { isChoice, shapeOf } from '../blocks/choices/choice-types.ts';
 import { usePlace } from '../blocks/place.ts';
 import { Unknown } from '../blocks/unknown.tsx';
 import { isTextElement, type Typed, textField, textIn } from './form-values.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ScreenModal } from '../../../slack/person/types.ts';
-import { choiceFields } from '../blocks/choice-fields.ts';
+import { choiceFields } from '../blocks/choices/choice-fields.ts';
 import { usePlaceOf } from '../blocks/place.ts';
 import type { PersonActions } from '../person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';

@@ -1,8 +1,8 @@
 import type { ContextBlock, ImageBlock, ImageElement, SectionBlock } from '@slack/types';
 import { useId } from 'react';
-import { ElementView } from './element.tsx';
-import { Picture } from './picture.tsx';
-import { PlainText, Text } from './text.tsx';
+import { ElementView } from '../elements/element.tsx';
+import { Picture } from '../elements/picture.tsx';
+import { PlainText, Text } from '../text/text.tsx';
 
 export function Section({ of }: { readonly of: SectionBlock }) {
   const bodyId = useId();

@@ -1,6 +1,6 @@
 import type { Option } from '@slack/types';
 import { useId } from 'react';
-import { Line } from './text.tsx';
+import { Line } from '../text/text.tsx';
 
 interface OptionRowProps {
   readonly of: Option;

@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
-import { emojiNamed } from '../../../slack/emoji.ts';
-import { DateView, keyed, Link, Named } from './text.tsx';
-import { Unknown } from './unknown.tsx';
+import { emojiNamed } from '../../../../slack/emoji.ts';
+import { DateView, keyed, Link, Named } from '../text/text.tsx';
+import { Unknown } from '../unknown.tsx';
 
 export function RichText({ of }: { readonly of: RichTextBlock }) {
   return keyed(of.elements, (part) => {

@@ -1,6 +1,6 @@
 import type { ImageBlock, ImageElement } from '@slack/types';
 import { useState } from 'react';
-import { useViewer } from './viewer.ts';
+import { useViewer } from '../viewer.ts';
 
 /** An image; one of the workspace's own files is read as the person who looks at it. */
 export function Picture(props: {

@@ -1,4 +1,4 @@
-import { Mrkdwn } from './text.tsx';
+import { Mrkdwn } from '../text/text.tsx';
 
 /** The markdown block: its commonest marks, in the words of Slack's own markup. */
 export function Markdown({ text }: { readonly text: string }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatSlackDate } from '../../../../sandbox/page/client/blocks/format-date.ts';
+import { formatSlackDate } from '../../../../../../sandbox/page/client/blocks/text/format-date.ts';
 
 const noon = new Date(2026, 2, 4, 12, 0, 5);
 const at = (format: string, locale = 'en-US', now = noon.getTime() + 120_000) =>

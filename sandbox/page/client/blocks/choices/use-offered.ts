@@ -1,6 +1,6 @@
 import type { Option } from '@slack/types';
+import { useViewer } from '../viewer.ts';
 import { type ChoiceElement, traitsOf } from './choice-types.ts';
-import { useViewer } from './viewer.ts';
 
 export interface OfferedGroup {
   /** Absent where the options stand without a heading. */

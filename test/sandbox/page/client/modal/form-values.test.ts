@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldForCode, submittedValues, textFields } from '../../../../sandbox/page/client/modal/form-values.ts';
-import { enrollmentModal } from '../sample-world.ts';
+import { fieldForCode, submittedValues, textFields } from '../../../../../sandbox/page/client/modal/form-values.ts';
+import { enrollmentModal } from '../../sample-world.ts';
 
 const fields = textFields(enrollmentModal.blocks);
 const [first, second] = fields as [(typeof fields)[number], (typeof fields)[number]];

@@ -1,5 +1,5 @@
 import type { Overflow as SlackOverflow } from '@slack/types';
-import { usePlace } from './place.ts';
+import { usePlace } from '../place.ts';
 import { useConfirm } from './use-confirm.tsx';
 
 /** The menu behind three dots. What is chosen is told and forgotten. */

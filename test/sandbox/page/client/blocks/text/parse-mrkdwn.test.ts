@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Inline, parseMrkdwn, parsePlainText } from '../../../../sandbox/page/client/blocks/parse-mrkdwn.ts';
+import {
+  type Inline,
+  parseMrkdwn,
+  parsePlainText,
+} from '../../../../../../sandbox/page/client/blocks/text/parse-mrkdwn.ts';
 
 /** Writes the parsed text down again, so that the tests read like what is seen. */
 function seen(text: string): string {

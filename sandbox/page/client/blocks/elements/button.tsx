@@ -1,7 +1,7 @@
 import type { Button as SlackButton } from '@slack/types';
 import { useState } from 'react';
-import { usePlace } from './place.ts';
-import { PlainText } from './text.tsx';
+import { usePlace } from '../place.ts';
+import { PlainText } from '../text/text.tsx';
 import { useConfirm } from './use-confirm.tsx';
 
 /** A button of Block Kit: asks for confirmation if it should, and waits while Slack delivers the click. */

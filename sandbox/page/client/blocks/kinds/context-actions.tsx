@@ -1,7 +1,7 @@
 import type { ContextActionsBlock, FeedbackButtons, IconButton as SlackIconButton } from '@slack/types';
-import { usePlace } from './place.ts';
-import { PlainText } from './text.tsx';
-import { useConfirm } from './use-confirm.tsx';
+import { useConfirm } from '../elements/use-confirm.tsx';
+import { usePlace } from '../place.ts';
+import { PlainText } from '../text/text.tsx';
 
 /** Thumbs up, thumbs down, and small buttons below a message. */
 export function ContextActions({ of }: { readonly of: ContextActionsBlock }) {

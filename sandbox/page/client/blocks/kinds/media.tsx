@@ -1,5 +1,5 @@
 import type { FileBlock, VideoBlock } from '@slack/types';
-import { PlainText } from './text.tsx';
+import { PlainText } from '../text/text.tsx';
 
 /** Nothing is fetched from elsewhere: a video is named, and can be opened. */
 export function Video({ of }: { readonly of: VideoBlock }) {

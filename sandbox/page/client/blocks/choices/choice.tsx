@@ -1,11 +1,11 @@
 import { useId } from 'react';
+import { useConfirm } from '../elements/use-confirm.tsx';
+import { usePlace } from '../place.ts';
 import type { ChoiceProps } from './choice-props.ts';
 import { shapeOf, traitsOf } from './choice-types.ts';
 import { Menu } from './menu.tsx';
 import { OptionRow } from './option-row.tsx';
 import { Picker } from './picker.tsx';
-import { usePlace } from './place.ts';
-import { useConfirm } from './use-confirm.tsx';
 import { useOffered } from './use-offered.ts';
 
 /** Checkboxes, radio buttons, a select menu or a date: asks first if the app wants that, and takes the choice. */

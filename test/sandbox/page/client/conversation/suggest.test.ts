@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { suggest } from '../../../../sandbox/page/client/conversation/suggest.ts';
-import { workspace } from '../sample-world.ts';
+import { suggest } from '../../../../../sandbox/page/client/conversation/suggest.ts';
+import { workspace } from '../../sample-world.ts';
 
 const { commands } = workspace;
 

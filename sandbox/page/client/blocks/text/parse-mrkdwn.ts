@@ -1,4 +1,4 @@
-import { emojiNamed } from '../../../slack/emoji.ts';
+import { emojiNamed } from '../../../../slack/emoji.ts';
 
 /** A piece of a line of Slack's mrkdwn. */
 export type Inline =

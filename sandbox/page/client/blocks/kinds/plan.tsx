@@ -1,6 +1,6 @@
 import type { AlertBlock, PlanBlock, TaskCardBlock } from '@slack/types';
+import { Text } from '../text/text.tsx';
 import { RichText } from './rich-text.tsx';
-import { Text } from './text.tsx';
 
 export function Alert({ of }: { readonly of: AlertBlock }) {
   return (

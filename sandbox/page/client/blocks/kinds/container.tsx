@@ -1,7 +1,7 @@
 import type { ContainerBlock } from '@slack/types';
-import { Picture } from './picture.tsx';
+import { Picture } from '../elements/picture.tsx';
+import { PlainText, Text } from '../text/text.tsx';
 import { RichText } from './rich-text.tsx';
-import { PlainText, Text } from './text.tsx';
 
 /** A frame around other blocks, which may be folded away. */
 export function Container({ of, children }: { readonly of: ContainerBlock; readonly children: React.ReactNode }) {

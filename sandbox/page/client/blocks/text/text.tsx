@@ -1,8 +1,8 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { Fragment } from 'react';
+import { useViewer } from '../viewer.ts';
 import { formatSlackDate } from './format-date.ts';
 import { type Inline, type Paragraph, parseMrkdwn, parsePlainText, type SlackDate } from './parse-mrkdwn.ts';
-import { useViewer } from './viewer.ts';
 
 /** A text object of Block Kit. */
 export function Text({ of }: { readonly of: PlainTextElement | MrkdwnElement }) {

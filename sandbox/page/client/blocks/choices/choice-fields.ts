@@ -1,5 +1,5 @@
 import type { KnownBlock, Option } from '@slack/types';
-import type { FieldValue, FieldValues } from '../../../slack/person/types.ts';
+import type { FieldValue, FieldValues } from '../../../../slack/person/types.ts';
 import { type ChoiceElement, isChoice, traitsOf } from './choice-types.ts';
 
 /** Something to tick or to choose, anywhere in the blocks of a message or a modal. */

@@ -1,6 +1,6 @@
 import type { ConfirmationDialog } from '@slack/types';
 import { useEffect, useId, useRef } from 'react';
-import { PlainText, Text } from './text.tsx';
+import { PlainText, Text } from '../text/text.tsx';
 
 /** The "are you sure" of Block Kit. The browser's own modal dialog keeps the focus inside and closes on Esc. */
 export function ConfirmDialog(props: {

@@ -1,7 +1,7 @@
 import type { CardBlock, CarouselBlock, TextObject } from '@slack/types';
-import { Button } from './button.tsx';
-import { Picture } from './picture.tsx';
-import { Text } from './text.tsx';
+import { Button } from '../elements/button.tsx';
+import { Picture } from '../elements/picture.tsx';
+import { Text } from '../text/text.tsx';
 
 /** Newer than the types that Slack publishes. */
 interface CardWithSubtext extends CardBlock {

@@ -1,11 +1,11 @@
 import type { ImageElement, KnownBlock, Button as SlackButton, Overflow as SlackOverflow } from '@slack/types';
+import { LooseChoice } from '../choices/choice.tsx';
+import { choiceField } from '../choices/choice-fields.ts';
+import { isChoice } from '../choices/choice-types.ts';
+import { Unknown } from '../unknown.tsx';
 import { Button } from './button.tsx';
-import { LooseChoice } from './choice.tsx';
-import { choiceField } from './choice-fields.ts';
-import { isChoice } from './choice-types.ts';
 import { Overflow } from './overflow.tsx';
 import { Picture } from './picture.tsx';
-import { Unknown } from './unknown.tsx';
 
 interface ElementViewProps {
   readonly of: { readonly type: string };
