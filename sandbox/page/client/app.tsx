@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { Workspace } from '../../slack/person/types.ts';
 import { AWS_PATH, createLiveStore, screenPath, TRAFFIC_PATH } from './live/live-store.ts';
 import { LiveContext, useLiveConnection } from './live/use-live.ts';
+import { useWorkspace } from './live/use-workspace.ts';
 import { Shell } from './shell.tsx';
 import { traits } from './traits.ts';
-import { useWorkspace } from './use-workspace.ts';
 
 /** Everything on the page: waits for the workspace, then shows it. */
 export function App() {

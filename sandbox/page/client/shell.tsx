@@ -1,18 +1,18 @@
 import { useCallback, useState } from 'react';
 import type { Workspace } from '../../slack/person/types.ts';
 import { Backstage, type BackstageTab } from './backstage/backstage.tsx';
-import { Banner, Stopped } from './banner.tsx';
 import { Desk } from './desk/desk.tsx';
 import { useDesks } from './desk/use-desks.ts';
 import { useReading } from './desk/use-reading.ts';
+import { Banner, Stopped } from './frame/banner.tsx';
+import { type Tab, Tabs } from './frame/tabs.tsx';
+import { useFreshStart } from './frame/use-fresh-start.ts';
 import { useScreens } from './live/use-screens.ts';
 import type { CodeField } from './phone/code-field.ts';
 import { PhonePanel } from './phone/phone-panel.tsx';
 import { showsPicture } from './phone/scan-image.ts';
 import { useSwitches } from './switches/use-switches.ts';
-import { type Tab, Tabs } from './tabs.tsx';
 import { traits } from './traits.ts';
-import { useFreshStart } from './use-fresh-start.ts';
 
 interface ShellProps {
   readonly workspace: Workspace;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
-import type { PersonActions } from '../person-actions.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import { Composer } from './composer.tsx';
 import { Home } from './home.tsx';
 import { MessageList } from './message-list.tsx';

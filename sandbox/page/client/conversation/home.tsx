@@ -1,6 +1,6 @@
 import type { Screen } from '../../../slack/person/types.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
-import type { PersonActions } from '../person-actions.ts';
 
 interface HomeProps {
   /** Null while the app has published none. */

@@ -1,5 +1,5 @@
 import type { Screen, ScreenConversation, ScreenMessage, Workspace } from '../../../slack/person/types.ts';
-import type { PersonActions } from '../person-actions.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { Message } from './message.tsx';
 import { NoticeList } from './notice-list.tsx';

@@ -2,8 +2,8 @@ import type { ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Mrkdwn } from '../blocks/text/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
-import type { PersonActions } from '../person-actions.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface MessageProps {

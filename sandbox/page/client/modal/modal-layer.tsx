@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Screen } from '../../../slack/person/types.ts';
-import type { PersonActions } from '../person-actions.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
 import { Modal } from './modal.tsx';
 import { useModalKeys } from './use-modal-keys.ts';

@@ -6,7 +6,7 @@ import { PlaceContext } from '../blocks/place.ts';
 import { useViewer } from '../blocks/viewer.ts';
 import { Hint } from '../hints/hint.tsx';
 import { CloseIcon } from '../icons.tsx';
-import type { PersonActions } from '../person-actions.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
 import { ModalFoot } from './modal-foot.tsx';
 import { ModalInput } from './modal-input.tsx';

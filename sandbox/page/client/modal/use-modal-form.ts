@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ScreenModal } from '../../../slack/person/types.ts';
 import { choiceFields } from '../blocks/choices/choice-fields.ts';
 import { usePlaceOf } from '../blocks/place.ts';
-import type { PersonActions } from '../person-actions.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
 import { useKept } from '../use-kept.ts';
 import { fieldForCode, submittedValues, type Typed, textFields } from './form-values.ts';

@@ -1,5 +1,5 @@
-import { connectPerson } from '../../slack/person/client.ts';
-import type { Clicks, Done, Runs, Submits } from '../../slack/person/types.ts';
+import { connectPerson } from '../../../slack/person/client.ts';
+import type { Clicks, Done, Runs, Submits } from '../../../slack/person/types.ts';
 
 /** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
 export interface PersonActions {

@@ -1,4 +1,4 @@
-import { BackstageIcon, ChatIcon, PhoneIcon } from './icons.tsx';
+import { BackstageIcon, ChatIcon, PhoneIcon } from '../icons.tsx';
 
 export type Tab = 'chat' | 'phone' | 'backstage';
 

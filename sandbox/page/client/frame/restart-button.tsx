@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useConfirm } from './blocks/elements/use-confirm.tsx';
-import { RestartIcon } from './icons.tsx';
-import { postJson } from './post-json.ts';
-import { Toast } from './toast.tsx';
+import { useConfirm } from '../blocks/elements/use-confirm.tsx';
+import { RestartIcon } from '../icons.tsx';
+import { postJson } from '../post-json.ts';
+import { Toast } from '../toast.tsx';
 import { startAfresh } from './use-fresh-start.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;

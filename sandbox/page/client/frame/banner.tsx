@@ -1,6 +1,6 @@
-import { MoonIcon, SplitIcon, SunIcon } from './icons.tsx';
+import { MoonIcon, SplitIcon, SunIcon } from '../icons.tsx';
+import { traits } from '../traits.ts';
 import { RestartButton } from './restart-button.tsx';
-import { traits } from './traits.ts';
 import { useTheme } from './use-theme.ts';
 
 interface BannerProps {

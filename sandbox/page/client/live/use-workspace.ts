@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { readWorkspace } from '../../slack/person/client.ts';
-import type { Workspace } from '../../slack/person/types.ts';
+import { readWorkspace } from '../../../slack/person/client.ts';
+import type { Workspace } from '../../../slack/person/types.ts';
 
 const RETRY_MS = 1000;
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { forgetPhones } from './phone/phone-memory.ts';
+import { forgetPhones } from '../phone/phone-memory.ts';
 
 const CHANNEL = 'story';
 
