@@ -1,13 +1,13 @@
-import { authMethods } from './auth.ts';
-import { blockMethods } from './blocks.ts';
-import { chatMethods } from './chat.ts';
-import { connectionMethods } from './connections.ts';
-import { conversationMethods } from './conversations.ts';
-import { fileMethods } from './files.ts';
 import type { AnyMethod } from './method.ts';
-import { peopleMethods } from './people.ts';
-import { userGroupMethods } from './user-groups.ts';
-import { viewMethods } from './views.ts';
+import { authMethods } from './methods/auth.ts';
+import { blockMethods } from './methods/blocks.ts';
+import { chatMethods } from './methods/chat.ts';
+import { connectionMethods } from './methods/connections.ts';
+import { conversationMethods } from './methods/conversations.ts';
+import { fileMethods } from './methods/files.ts';
+import { peopleMethods } from './methods/people.ts';
+import { userGroupMethods } from './methods/user-groups.ts';
+import { viewMethods } from './methods/views.ts';
 
 /** Every Web API method that the embedded Slack has; all others are `unknown_method`. */
 export function allMethods(issueTicket: () => string): Readonly<Record<string, AnyMethod>> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { refuse } from '../refusal.ts';
-import { userGroupShape } from '../shapes/user-group-shape.ts';
-import { botMethod } from './bot-method.ts';
-import { type AnyMethod, flag } from './method.ts';
+import { refuse } from '../../refusal.ts';
+import { userGroupShape } from '../../shapes/user-group-shape.ts';
+import { botMethod } from '../bot-method.ts';
+import { type AnyMethod, flag } from '../method.ts';
 
 const list = z.object({ include_users: flag.default(false), include_count: flag.default(false) });
 const members = z.object({ usergroup: z.string() });

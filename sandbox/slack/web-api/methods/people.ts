@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { refuse } from '../refusal.ts';
-import { botUserShape, userShape } from '../shapes/user-shape.ts';
-import type { SlackState } from '../state/state.ts';
-import { botMethod } from './bot-method.ts';
-import { type AnyMethod, flag } from './method.ts';
-import { pageArguments, pageOf } from './paging.ts';
+import { refuse } from '../../refusal.ts';
+import { botUserShape, userShape } from '../../shapes/user-shape.ts';
+import type { SlackState } from '../../state/state.ts';
+import { botMethod } from '../bot-method.ts';
+import { type AnyMethod, flag } from '../method.ts';
+import { pageArguments, pageOf } from '../paging.ts';
 
 const user = z.object({ user: z.string(), include_locale: flag.default(false) });
 const list = z.object({ include_locale: flag.default(false), ...pageArguments });

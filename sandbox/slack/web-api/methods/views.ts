@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkedView } from '../checks.ts';
-import { refuse } from '../refusal.ts';
-import { viewShape } from '../shapes/view-shape.ts';
-import type { View } from '../state/records.ts';
-import type { SlackState } from '../state/state.ts';
-import { exchangeTrigger } from '../state/triggers.ts';
-import { publishHome, pushModal, replaceView, stackOf } from '../state/views.ts';
-import { botMethod } from './bot-method.ts';
-import { type AnyMethod, nested } from './method.ts';
+import { checkedView } from '../../checks.ts';
+import { refuse } from '../../refusal.ts';
+import { viewShape } from '../../shapes/view-shape.ts';
+import type { View } from '../../state/records.ts';
+import type { SlackState } from '../../state/state.ts';
+import { exchangeTrigger } from '../../state/triggers.ts';
+import { publishHome, pushModal, replaceView, stackOf } from '../../state/views.ts';
+import { botMethod } from '../bot-method.ts';
+import { type AnyMethod, nested } from '../method.ts';
 
 const open = z.object({ trigger_id: z.string(), view: nested(z.unknown()) });
 const update = z.object({

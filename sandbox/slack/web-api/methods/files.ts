@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { checkedMessageBlocks } from '../checks.ts';
-import { refuse } from '../refusal.ts';
-import { fileShape } from '../shapes/file-shape.ts';
-import { announceFile, changeFile } from '../state/files.ts';
-import { addMessage } from '../state/messages.ts';
-import type { FileRecord } from '../state/records.ts';
-import type { SlackState } from '../state/state.ts';
-import { botMethod } from './bot-method.ts';
-import { conversationToPostIn, findConversation } from './find-conversation.ts';
-import { type AnyMethod, nested, wholeNumber } from './method.ts';
+import { checkedMessageBlocks } from '../../checks.ts';
+import { refuse } from '../../refusal.ts';
+import { fileShape } from '../../shapes/file-shape.ts';
+import { announceFile, changeFile } from '../../state/files.ts';
+import { addMessage } from '../../state/messages.ts';
+import type { FileRecord } from '../../state/records.ts';
+import type { SlackState } from '../../state/state.ts';
+import { botMethod } from '../bot-method.ts';
+import { conversationToPostIn, findConversation } from '../find-conversation.ts';
+import { type AnyMethod, nested, wholeNumber } from '../method.ts';
 
 const announce = z.object({
   filename: z.string().min(1),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { refuse } from '../refusal.ts';
-import { handleOf } from '../shapes/user-shape.ts';
-import type { SlackState } from '../state/state.ts';
-import { refuseInput } from './bot-method.ts';
-import { type AnyMethod, method } from './method.ts';
+import { refuse } from '../../refusal.ts';
+import { handleOf } from '../../shapes/user-shape.ts';
+import type { SlackState } from '../../state/state.ts';
+import { refuseInput } from '../bot-method.ts';
+import { type AnyMethod, method } from '../method.ts';
 
 const anything = z.record(z.string(), z.unknown());
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkedMessageBlocks } from '../checks.ts';
-import { refuse } from '../refusal.ts';
-import { messageShape } from '../shapes/message-shape.ts';
-import { addMessage, findMessage, removeMessage, replaceMessage } from '../state/messages.ts';
-import type { Block, Message } from '../state/records.ts';
-import type { SlackState } from '../state/state.ts';
-import { botMethod } from './bot-method.ts';
-import { conversationToPostIn } from './find-conversation.ts';
-import { type AnyMethod, nested } from './method.ts';
+import { checkedMessageBlocks } from '../../checks.ts';
+import { refuse } from '../../refusal.ts';
+import { messageShape } from '../../shapes/message-shape.ts';
+import { addMessage, findMessage, removeMessage, replaceMessage } from '../../state/messages.ts';
+import type { Block, Message } from '../../state/records.ts';
+import type { SlackState } from '../../state/state.ts';
+import { botMethod } from '../bot-method.ts';
+import { conversationToPostIn } from '../find-conversation.ts';
+import { type AnyMethod, nested } from '../method.ts';
 
 const POST_LIMIT = 40_000;
 const UPDATE_LIMIT = 4_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { refuse } from '../refusal.ts';
-import { refuseInput } from './bot-method.ts';
-import { type AnyMethod, method } from './method.ts';
+import { refuse } from '../../refusal.ts';
+import { refuseInput } from '../bot-method.ts';
+import { type AnyMethod, method } from '../method.ts';
 
 /** `issueTicket` returns the address of one Socket Mode connection that may now be opened. */
 export function connectionMethods(issueTicket: () => string): Readonly<Record<string, AnyMethod>> {

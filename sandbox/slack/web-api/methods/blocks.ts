@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type BlockKitError, validateBlocks, validateView } from '../block-kit/validate.ts';
-import { refuse, refuseWithMessages } from '../refusal.ts';
-import { refuseInput } from './bot-method.ts';
-import { type AnyMethod, method, nested } from './method.ts';
+import { type BlockKitError, validateBlocks, validateView } from '../../block-kit/validate.ts';
+import { refuse, refuseWithMessages } from '../../refusal.ts';
+import { refuseInput } from '../bot-method.ts';
+import { type AnyMethod, method, nested } from '../method.ts';
 
 const attachment = z.object({ blocks: z.unknown().optional() });
 const input = z.object({

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { refuse } from '../refusal.ts';
-import { conversationShape } from '../shapes/conversation-shape.ts';
-import { messageShape } from '../shapes/message-shape.ts';
-import { messagesOf } from '../state/messages.ts';
-import type { Conversation } from '../state/records.ts';
-import type { SlackState } from '../state/state.ts';
-import { requireScope } from './authorize.ts';
-import { botMethod } from './bot-method.ts';
-import { dmWith, findConversation } from './find-conversation.ts';
-import { type AnyMethod, flag, wholeNumber } from './method.ts';
-import { pageArguments, pageOf } from './paging.ts';
+import { refuse } from '../../refusal.ts';
+import { conversationShape } from '../../shapes/conversation-shape.ts';
+import { messageShape } from '../../shapes/message-shape.ts';
+import { messagesOf } from '../../state/messages.ts';
+import type { Conversation } from '../../state/records.ts';
+import type { SlackState } from '../../state/state.ts';
+import { requireScope } from '../authorize.ts';
+import { botMethod } from '../bot-method.ts';
+import { dmWith, findConversation } from '../find-conversation.ts';
+import { type AnyMethod, flag, wholeNumber } from '../method.ts';
+import { pageArguments, pageOf } from '../paging.ts';
 
 const open = z.object({ users: z.string().optional(), channel: z.string().optional(), return_im: flag.optional() });
 const info = z.object({ channel: z.string() });
