@@ -7,12 +7,12 @@ import type { Conversation, Message, User, View } from '../state/records.ts';
 import { issueResponseUrl } from '../state/response-urls.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView } from '../state/views.ts';
-import { valueIn } from './choices.ts';
 import type { Slack } from './deliver.ts';
-import { fieldKind } from './fields.ts';
-import { stateOf, stateValues } from './input-values.ts';
 import { channelPart, interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
+import { valueIn } from './values/choices.ts';
+import { fieldKind } from './values/fields.ts';
+import { stateOf, stateValues } from './values/input-values.ts';
 
 /** A button, or a choice that tells the app at once, and what the fields around it hold. */
 export interface Clicked {

@@ -7,9 +7,9 @@ import type { User, View } from '../state/records.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView, closeFrom, pushModal, replaceView, stackOf } from '../state/views.ts';
 import type { Delivery, Slack } from './deliver.ts';
-import { refusedInputs, stateValues } from './input-values.ts';
 import { interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
+import { refusedInputs, stateValues } from './values/input-values.ts';
 import { tellClosed } from './view-closed.ts';
 
 const responseSchema = z.discriminatedUnion('response_action', [

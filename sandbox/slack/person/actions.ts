@@ -1,12 +1,12 @@
 import { everyBlock, findElement } from '../blocks.ts';
 import { type Clicked, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
-import { isButton, pressed } from '../interactivity/buttons.ts';
-import { mistakeIn } from '../interactivity/choices.ts';
 import type { Slack } from '../interactivity/deliver.ts';
 import { tellHomeOpened, tellMessage } from '../interactivity/events.ts';
-import { fieldKind } from '../interactivity/fields.ts';
 import { runShortcut } from '../interactivity/shortcuts.ts';
 import { typeSlashCommand } from '../interactivity/slash-command.ts';
+import { isButton, pressed } from '../interactivity/values/buttons.ts';
+import { mistakeIn } from '../interactivity/values/choices.ts';
+import { fieldKind } from '../interactivity/values/fields.ts';
 import { closeModal } from '../interactivity/view-closed.ts';
 import { submitModal } from '../interactivity/view-submission.ts';
 import { addMessage, visibleMessages } from '../state/messages.ts';

@@ -1,6 +1,6 @@
-import { type Element, elementsOf, everyBlock } from '../blocks.ts';
-import type { FieldValue, FieldValues } from '../person/types.ts';
-import type { Block } from '../state/records.ts';
+import { type Element, elementsOf, everyBlock } from '../../blocks.ts';
+import type { FieldValue, FieldValues } from '../../person/types.ts';
+import type { Block } from '../../state/records.ts';
 import { fieldKind } from './fields.ts';
 
 export interface Option {

@@ -1,5 +1,5 @@
-import type { Element } from '../blocks.ts';
-import type { FieldValue } from '../person/types.ts';
+import type { Element } from '../../blocks.ts';
+import type { FieldValue } from '../../person/types.ts';
 
 const BUTTONS: readonly string[] = ['button', 'icon_button', 'feedback_buttons'];
 
