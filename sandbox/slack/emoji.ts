@@ -1,78 +1,39 @@
-/** The names that apps like ours use. Any other name is shown as it was written, as Slack does for unknown ones. */
-const emoji: Readonly<Record<string, string>> = {
-  alarm_clock: '⏰',
-  arrow_forward: '▶️',
-  arrow_right: '➡️',
-  arrows_counterclockwise: '🔄',
-  ballot_box_with_check: '☑️',
-  bell: '🔔',
-  bucket: '🪣',
-  bulb: '💡',
-  broom: '🧹',
-  bust_in_silhouette: '👤',
-  calling: '📲',
-  camera: '📷',
-  checkered_flag: '🏁',
-  closed_lock_with_key: '🔐',
-  cloud: '☁️',
-  construction: '🚧',
-  eyes: '👀',
-  game_die: '🎲',
-  gear: '⚙️',
-  green_circle: '🟢',
-  heavy_check_mark: '✔️',
-  heavy_minus_sign: '➖',
-  hourglass: '⌛',
-  hourglass_flowing_sand: '⏳',
-  identification_card: '🪪',
-  information_source: 'ℹ️',
-  iphone: '📱',
-  key: '🔑',
-  large_blue_circle: '🔵',
-  large_green_circle: '🟢',
-  large_yellow_circle: '🟡',
-  lock: '🔒',
-  mag: '🔍',
-  memo: '📝',
-  no_entry: '⛔',
-  no_entry_sign: '🚫',
-  octagonal_sign: '🛑',
-  one: '1️⃣',
-  two: '2️⃣',
-  three: '3️⃣',
-  four: '4️⃣',
-  five: '5️⃣',
-  package: '📦',
-  point_right: '👉',
-  put_litter_in_its_place: '🚮',
-  question: '❓',
-  raised_hand: '✋',
-  receipt: '🧾',
-  red_circle: '🔴',
-  robot_face: '🤖',
-  rocket: '🚀',
-  rotating_light: '🚨',
-  shield: '🛡️',
-  sparkles: '✨',
-  stopwatch: '⏱️',
-  tada: '🎉',
-  thumbsup: '👍',
-  '+1': '👍',
-  unlock: '🔓',
-  warning: '⚠️',
-  wastebasket: '🗑️',
-  wave: '👋',
-  white_check_mark: '✅',
-  white_circle: '⚪',
-  white_large_square: '⬜',
-  white_small_square: '▫️',
-  black_small_square: '▪️',
-  x: '❌',
-  yellow_circle: '🟡',
-  zap: '⚡',
-};
+import shortcodes from 'emojibase-data/en/shortcodes/iamcal.json' with { type: 'json' };
 
-/** The picture for `name` (without colons), if we know it. */
+/** How an emoji is written: `:wave:`, `:wave::skin-tone-3:`. Its name is what stands between the outer colons. */
+export const emojiPattern = ':(?<emoji>[a-z0-9_+-]+(?:::skin-tone-[2-6])?):';
+
+/** Slack's own set of names, which is iamcal's. */
+const characters = new Map(
+  Object.entries(shortcodes).flatMap(([hexcode, names]) =>
+    [names].flat().map((name): [string, string] => [name, charactersOf(hexcode)]),
+  ),
+);
+
+/** The characters of an emoji by its name; nothing for an unknown name, which Slack shows as it was written. */
 export function emojiNamed(name: string): string | undefined {
-  return Object.hasOwn(emoji, name) ? emoji[name] : undefined;
+  const [base = '', tone] = name.split('::');
+  const plain = characters.get(base);
+  return plain === undefined || tone === undefined ? plain : toned(plain, characters.get(tone) ?? '');
+}
+
+/** A text with the emoji in place of their names. */
+export function withEmoji(text: string): string {
+  return text.replace(new RegExp(emojiPattern, 'g'), (written, name: string) => emojiNamed(name) ?? written);
+}
+
+/** Adds U+FE0F after what is otherwise drawn as text (unicode.org/reports/tr51): the data does without it. */
+function charactersOf(hexcode: string): string {
+  const each = hexcode.split('-').map((hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  return each.map((one, at) => (isDrawnAsText(one, each[at + 1]) ? `${one}\u{FE0F}` : one)).join('');
+}
+
+function isDrawnAsText(character: string, next = ''): boolean {
+  if (!/\p{Emoji}/u.test(character) || /\p{Emoji_Presentation}/u.test(character)) return false;
+  return next !== '\u{FE0F}' && !/\p{Emoji_Modifier}/u.test(next);
+}
+
+/** A tone stands right after the person or the hand, and in place of U+FE0F. */
+function toned(plain: string, tone: string): string {
+  return plain.replace(/^(\p{Emoji_Modifier_Base})\u{FE0F}?/u, `$1${tone}`);
 }

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Person } from '../person/person.ts';
 import { messageText, textOf } from '../person/read-screen.ts';
-import { emojiNamed } from '../slack/emoji.ts';
+import { withEmoji } from '../slack/emoji.ts';
 import type { Screen } from '../slack/person/types.ts';
 
 export interface Narrator {
@@ -65,8 +65,7 @@ function clearOf(out: NodeJS.WriteStream): string {
 
 /** Slack's markup, as plain as a terminal wants it. The bot mentions nobody but itself. */
 function readable(line: string): string {
-  return line
-    .replace(/:([a-z0-9_+-]+):/g, (name, word: string) => emojiNamed(word) ?? name)
+  return withEmoji(line)
     .replace(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<[@#]([A-Z0-9]+)(?:\|([^>]*))?>/g, (_match, _id: string, label?: string) => label ?? `@${APP_NAME}`)
     .replace(/\*([^*]+)\*/g, '$1')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { emojiNamed } from '../../../../sandbox/slack/emoji.ts';
+import { describe, expect, test } from 'vitest';
+import { emojiNamed, withEmoji } from '../../../../sandbox/slack/emoji.ts';
 
 test('the page has a picture for every emoji that the bot uses', () => {
   const folder = join(import.meta.dirname, '../../../../src/slack');
@@ -10,4 +10,24 @@ test('the page has a picture for every emoji that the bot uses', () => {
   const names = [...sources.matchAll(/:([a-z_]+):/g)].map((match) => match[1]!);
   expect(names).toContain('white_check_mark');
   expect(names.filter((name) => !emojiNamed(name))).toEqual([]);
+});
+
+describe("Slack's names of emoji", () => {
+  test.each([
+    [':tada: done :white_check_mark:', '🎉 done ✅'],
+    [':+1: and :thumbsup:', '👍 and 👍'],
+    [':warning: :heart_on_fire: :one:', '⚠️ ❤️‍🔥 1️⃣'],
+    [':flag-jp: :female-technologist:', '🇯🇵 👩‍💻'],
+    [':wave::skin-tone-3: :point_up::skin-tone-6:', '👋🏼 ☝🏿'],
+    [':tada::tada:', '🎉🎉'],
+  ])('%s', (text, expected) => {
+    expect(withEmoji(text)).toBe(expected);
+  });
+
+  test.each([':green_circle:', ':our_own_emoji:', ':constructor:', ':Tada:', ':tada', 'at 10:30:15'])(
+    '%s stays as it was written: Slack has no such emoji',
+    (text) => {
+      expect(withEmoji(text)).toBe(text);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { emojiNamed } from '../../../../slack/emoji.ts';
+import { emojiNamed, emojiPattern, withEmoji } from '../../../../slack/emoji.ts';
 
 /** A piece of a line of Slack's mrkdwn. */
 export type Inline =
@@ -34,7 +34,7 @@ const inlinePattern = new RegExp(
     marked('bold', '*'),
     marked('italic', '_'),
     marked('strike', '~'),
-    ':(?<emoji>[a-z0-9_+-]+):',
+    emojiPattern,
   ].join('|'),
   'gu',
 );
@@ -117,5 +117,5 @@ function unescapeEntities(text: string): string {
 
 /** For `plain_text`: nothing is marked up, but emoji names are drawn. */
 export function parsePlainText(text: string): string {
-  return unescapeEntities(text).replace(/:([a-z0-9_+-]+):/g, (written, name: string) => emojiNamed(name) ?? written);
+  return withEmoji(unescapeEntities(text));
 }
