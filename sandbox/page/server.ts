@@ -1,6 +1,7 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bundleClient, type ClientBundle } from './bundle.ts';
+import { emojiFont, emojiFontFaces } from './emoji-font.ts';
 import { guardLocal, secureHeaders } from './guard.ts';
 import { liveStream } from './live-stream.ts';
 import { faviconSvg, indexHtml, themeScript } from './static-files.ts';
@@ -60,8 +61,15 @@ function routes(bundle: ClientBundle, { mounts, restartStory }: PageOptions): Ho
   app.get('/main.js', (context) => context.body(bundle.script, 200, { 'Content-Type': 'text/javascript' }));
   app.get('/main.css', (context) => context.body(bundle.styles, 200, { 'Content-Type': 'text/css' }));
   app.get('/theme.js', (context) => context.body(themeScript, 200, { 'Content-Type': 'text/javascript' }));
+  app.get('/emoji.css', (context) => context.body(emojiFontFaces, 200, { 'Content-Type': 'text/css' }));
+  app.get('/emoji/:file{[0-9]+[.]woff}', serveEmojiFont);
   app.get('/favicon.svg', (context) => context.body(faviconSvg, 200, { 'Content-Type': 'image/svg+xml' }));
   return app;
+}
+
+async function serveEmojiFont(context: Context): Promise<Response> {
+  const font = await emojiFont(context.req.param('file')?.replace('.woff', '') ?? '');
+  return font ? context.body(font, 200, { 'Content-Type': 'font/woff' }) : context.notFound();
 }
 
 /** A page of another site can post a text without asking first, but not JSON that is declared as such. */

@@ -18,6 +18,7 @@ export const indexHtml = ({ hasAws, canRestart }: PageTraits) => `<!doctype html
 <meta name="color-scheme" content="light dark">
 <title>MFA Demo sandbox</title>
 <link rel="icon" type="image/svg+xml" href="/favicon.svg">
+<link rel="stylesheet" href="/emoji.css">
 <link rel="stylesheet" href="/main.css">
 <script src="/theme.js"></script>
 <script type="module" src="/main.js"></script>

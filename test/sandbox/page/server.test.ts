@@ -11,6 +11,7 @@ test('the page may load and call only itself', async () => {
   const policy = response.headers.get('content-security-policy');
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("connect-src 'self'");
+  expect(policy).toContain("font-src 'self'");
   expect(policy).not.toContain('unsafe');
   expect(await response.text()).toContain('<title>MFA Demo sandbox</title>');
 });
@@ -18,6 +19,8 @@ test('the page may load and call only itself', async () => {
 test.each([
   ['/main.js', 'text/javascript'],
   ['/main.css', 'text/css'],
+  ['/emoji.css', 'text/css'],
+  ['/emoji/10.woff', 'font/woff'],
   ['/theme.js', 'text/javascript'],
   ['/favicon.svg', 'image/svg+xml'],
 ])('%s is served', async (path, type) => {
@@ -25,6 +28,17 @@ test.each([
   const response = await fetch(world.page.url + path);
   expect(response.headers.get('content-type')).toContain(type);
   expect((await response.text()).length).toBeGreaterThan(50);
+});
+
+test('every emoji font that the styles name is served, and no other file', async () => {
+  await using world = await FixtureWorld.start();
+  const statusOf = async (path: string) => (await fetch(world.page.url + path, { method: 'HEAD' })).status;
+  const styles = await fetch(`${world.page.url}/emoji.css`).then((response) => response.text());
+  const named = [...styles.matchAll(/url\("([^"]+)"\)/g)].map(([, path]) => path!);
+  expect(named.length).toBeGreaterThan(5);
+  expect(await Promise.all(named.map(statusOf))).toEqual(named.map(() => 200));
+  const others = ['/emoji/99.woff', '/emoji/emoji.woff', '/emoji/..%2fmain.js', '/emoji/1.woff2'];
+  expect(await Promise.all(others.map(statusOf))).toEqual(others.map(() => 404));
 });
 
 test('all that the browser has to fetch is small enough', async () => {

@@ -66,7 +66,7 @@ function Inline({ of }: { readonly of: RichTextElement }) {
     case 'link':
       return <Link href={of.url} text={of.text ?? of.url} />;
     case 'emoji':
-      return <span className="emoji">{emojiNamed(of.name) ?? `:${of.name}:`}</span>;
+      return <Emoji name={of.name} />;
     case 'user':
       return <Named kind="user" id={of.user_id} />;
     case 'channel':
@@ -94,4 +94,9 @@ function Inline({ of }: { readonly of: RichTextElement }) {
     default:
       return <code>{(of as { type: string }).type}</code>;
   }
+}
+
+function Emoji({ name }: { readonly name: string }) {
+  const characters = emojiNamed(name);
+  return characters === undefined ? `:${name}:` : <span className="emoji">{characters}</span>;
 }

@@ -1,4 +1,4 @@
-import { emojiNamed, emojiPattern, withEmoji } from '../../../../slack/emoji.ts';
+import { emojiNamed, emojiPattern } from '../../../../slack/emoji.ts';
 
 /** A piece of a line of Slack's mrkdwn. */
 export type Inline =
@@ -60,10 +60,10 @@ function parseLines(text: string): Paragraph[] {
   return paragraphs;
 }
 
-function parseInline(text: string): Inline[] {
+function parseInline(text: string, pattern = inlinePattern): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
-  for (const match of text.matchAll(inlinePattern)) {
+  for (const match of text.matchAll(pattern)) {
     const inline = inlineOf(match.groups ?? {});
     if (!inline) continue;
     if (match.index > end) inlines.push(plain(text.slice(end, match.index)));
@@ -116,6 +116,6 @@ function unescapeEntities(text: string): string {
 }
 
 /** For `plain_text`: nothing is marked up, but emoji names are drawn. */
-export function parsePlainText(text: string): string {
-  return withEmoji(unescapeEntities(text));
+export function parsePlainText(text: string): Inline[] {
+  return parseInline(text, new RegExp(emojiPattern, 'g'));
 }

@@ -11,7 +11,7 @@ export function Text({ of }: { readonly of: PlainTextElement | MrkdwnElement }) 
 }
 
 export function PlainText({ of }: { readonly of: PlainTextElement }) {
-  return <>{of.emoji === false ? of.text : parsePlainText(of.text)}</>;
+  return of.emoji === false ? of.text : <Inlines of={parsePlainText(of.text)} />;
 }
 
 /** A text object where no paragraph may stand, as in a label. */
