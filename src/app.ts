@@ -46,9 +46,9 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, onBug });
-  const { store, queue, unreadable } = memory;
+  const { store, conversations, queue, unreadable } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
-  const slack = connectSlack(config.slack, { logger, clock, onAck: events.slackAcknowledged });
+  const slack = connectSlack(config.slack, { logger, clock, memory: conversations, onAck: events.slackAcknowledged });
   const observability = createObservability({
     signals,
     logger,

@@ -6,12 +6,15 @@ import { createBullMqQueue } from '../queue/bullmq-queue.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
 import type { AlarmClock } from '../scenario/ports/clock.ts';
+import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
+import { createMemoryConversations } from '../state/memory-conversations.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
+import { createRedisConversations } from '../state/redis-conversations.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
 import { readRedisFacts } from '../state/self-check.ts';
@@ -27,6 +30,7 @@ interface MemoryParts {
 
 interface Memory {
   readonly store: DemoStore;
+  readonly conversations: ConversationMemory;
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
@@ -43,8 +47,10 @@ export function openMemory({ state, demo }: Config, parts: MemoryParts): Memory 
 }
 
 function inProcess({ clock, events, onBug }: MemoryParts): Memory {
+  const records = new Map<string, string>();
   return {
-    store: createMemoryDemoStore({ sealer: createSealer([randomKey()]) }),
+    store: createMemoryDemoStore({ sealer: createSealer([randomKey()]), records }),
+    conversations: createMemoryConversations(records),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
@@ -69,6 +75,7 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, onB
   };
   return {
     store,
+    conversations: createRedisConversations(redis, prefix),
     queue: createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix, clock }),
     unreadable: store,

@@ -69,14 +69,13 @@ function createPerson(operations: Operations) {
     if (stage === 'ended' || stage === 'stuck') return tellEnd(demo);
     if (version <= answered) return;
     answered = version;
-    const viewId = 'none';
     if (stage === 'proved' || tries > MOST_TRIES) await operations.stop(CANARY, demoId);
     else if (stage === 'awaiting-enrollment' && authenticator) {
       tries += 1;
-      await operations.submitEnrollmentCodes(CANARY, { demoId, codes: [code(-1), code(0)], viewId });
+      await operations.submitEnrollmentCodes(CANARY, { demoId, codes: [code(-1), code(0)] });
     } else if (stage === 'awaiting-session-code') {
       tries += 1;
-      await operations.submitSessionCode(CANARY, { demoId, code: code(1), viewId });
+      await operations.submitSessionCode(CANARY, { demoId, code: code(1) });
     }
   }
 
@@ -86,15 +85,14 @@ function createPerson(operations: Operations) {
     alertAdmins: async () => undefined,
   };
   const qrPoster: QrPoster = {
-    openConversation: async ({ conversation }) => conversation,
-    announceQr: async ({ conversation }) => conversation,
-    uploadQr: async ({ conversation }, otpauthUri) => {
+    openConversation: async () => undefined,
+    announceQr: async () => undefined,
+    uploadQr: async (_demo, otpauthUri) => {
       const parsed = URI.parse(otpauthUri.reveal());
       if (parsed instanceof TOTP) authenticator = parsed;
-      return conversation;
     },
-    postQr: async ({ conversation }) => conversation,
-    removeQr: async ({ conversation }) => conversation,
+    postQr: async () => undefined,
+    removeQr: async () => undefined,
   };
   return { messenger, qrPoster, ended };
 }

@@ -102,18 +102,6 @@ export interface Receipt {
   readonly listedAt: number;
 }
 
-/** Where the bot talks to this participant; written by the Slack side, carried by the record. */
-export interface Conversation {
-  /** The DM's id (`D...`). */
-  readonly channelId?: string | undefined;
-  /** Timestamp of the one progress message, updated in place. */
-  readonly progressTs?: string | undefined;
-  readonly qrFileId?: string | undefined;
-  readonly qrMessageTs?: string | undefined;
-  /** The short message that offers more time. */
-  readonly reminderTs?: string | undefined;
-}
-
 export interface Demo {
   /** 12 lowercase letters and digits; part of every AWS name of this demo. */
   readonly demoId: string;
@@ -133,7 +121,6 @@ export interface Demo {
   /** Steps that change AWS are noted here before their first call: a crash in between is then harmless. */
   readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];
-  readonly conversation: Conversation;
   readonly device?: { readonly serialNumber: string; readonly seed?: Secret | undefined } | undefined;
   readonly accountId?: string | undefined;
   /** The long-term key, while proofs still need it. */
@@ -150,8 +137,6 @@ export interface Demo {
   /** Epoch milliseconds at which AWS registered the device. */
   readonly enrolledAt?: number | undefined;
   readonly pending?: PendingCodes | undefined;
-  /** The Slack modal that waits for the answer to the last submission. */
-  readonly waitingViewId?: string | undefined;
   readonly lastRefusal?: Refusal | undefined;
   /** How often codes were refused in this demo. */
   readonly refusalCount: number;

@@ -1,6 +1,6 @@
 import { ConfigError, ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
-import type { Conversation, Demo, Refusal, Stage } from './demo.ts';
+import type { Demo, Refusal, Stage } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
@@ -20,9 +20,12 @@ export function createEngine(parts: EngineParts): JobHandlers {
   };
 }
 
+/** More than two bots and a person can cause: something else is wrong then. */
+const MOST_CONFLICTS = 20;
+
 /** Moves step by step until the demo waits, ends, or a step asks to be tried again later. */
 async function advance(parts: EngineParts, demoId: string): Promise<void> {
-  for (;;) {
+  for (let conflicts = 0; ; ) {
     const demo = await parts.store.load(demoId);
     if (!demo || demo.stage === 'stuck') return;
     if (demo.stage === 'ended') return showReceipt(parts, demo);
@@ -30,7 +33,7 @@ async function advance(parts: EngineParts, demoId: string): Promise<void> {
       if ((await move(parts, demo)) === 'rest') return;
     } catch (error) {
       // Somebody moved the demo meanwhile (a stop, a new QR code): look again and decide anew.
-      if (!(error instanceof ConflictError)) throw error;
+      if (!(error instanceof ConflictError) || ++conflicts === MOST_CONFLICTS) throw error;
     }
   }
 }
@@ -86,39 +89,13 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
     await refuse(parts, current, work, result.refusal);
     return 'again';
   }
-  const saved = await saveResult(parts, current, step, result.patch);
+  const finishedSteps = [...current.finishedSteps, step.id];
+  const saved = await parts.store.save({ ...current, ...result.patch, finishedSteps });
   parts.events.stepFinished(saved, step.id, parts.clock.now() - startedAt);
   for (const proof of saved.proofs.slice(demo.proofs.length)) {
     parts.events.proofTaken(saved, proof.round, proof.mfaState, proof.outcome);
   }
   return 'again';
-}
-
-/** When another bot or a stop has saved first, the step is decided again. What this one posted is in no record yet: it is kept. */
-async function saveResult(parts: EngineParts, demo: Demo, step: Step, patch: Patch): Promise<Demo> {
-  try {
-    return await parts.store.save({ ...demo, ...patch, finishedSteps: [...demo.finishedSteps, step.id] });
-  } catch (error) {
-    const { conversation } = patch;
-    if (error instanceof ConflictError && conversation) {
-      await untilNobodyWasFirst(() => keepLate(parts, demo.demoId, conversation));
-    }
-    throw error;
-  }
-}
-
-/**
- * Adds what an overtaken bot has posted to the newer record, but only where that one has nothing: the teardown removes it. An
- * ended demo has no teardown to come, so there it is removed at once.
- */
-async function keepLate(parts: EngineParts, demoId: string, late: Conversation): Promise<void> {
-  const latest = await parts.store.load(demoId);
-  if (!latest) return;
-  if (latest.stage === 'ended') {
-    await parts.qrPoster.removeQr({ ...latest, conversation: late });
-  } else {
-    await parts.store.save({ ...latest, conversation: { ...late, ...latest.conversation } });
-  }
 }
 
 async function refuse(parts: EngineParts, demo: Demo, work: StageWork, refusal: Refusal): Promise<void> {

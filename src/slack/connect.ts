@@ -4,10 +4,12 @@ import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
+import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
 import type { CleanupOperations } from '../scenario/sweep/cleanup.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import { callSlack } from './api/slack-call.ts';
+import { createSlackDoor } from './api/slack-door.ts';
 import { type OnAck, timed } from './bolt/ack-time.ts';
 import { createAcknowledgements } from './bolt/acknowledgements.ts';
 import { createBoltLogger, type SlackLogger } from './bolt/bolt-logger.ts';
@@ -24,10 +26,8 @@ import { type AdminSettings, createAdmins } from './people/admins.ts';
 import { createPeople } from './people/people.ts';
 import { createUserGroups } from './people/user-groups.ts';
 import { createAuditChannel } from './tell/audit-channel.ts';
-import { createConversations } from './tell/conversations.ts';
 import { createMessenger } from './tell/messenger.ts';
 import { createQrPoster } from './tell/qr-poster.ts';
-import { createReminders } from './tell/reminders.ts';
 
 const BOT_TOKEN = 'the bot token (SLACK_BOT_TOKEN)';
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -49,6 +49,7 @@ export interface SlackSettings {
 interface SlackParts {
   readonly logger: SlackLogger;
   readonly clock: Clock;
+  readonly memory: ConversationMemory;
   /** Told how long each acknowledgement took, in seconds, and of what. */
   readonly onAck?: OnAck;
 }
@@ -70,7 +71,7 @@ export interface SlackSide {
 
 /** Builds the Slack side; nothing is sent before `start`. */
 export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackSide {
-  const { logger, clock } = parts;
+  const { logger, clock, memory } = parts;
   const { apiUrl } = settings;
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
@@ -88,10 +89,9 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const people = createPeople(client, clock);
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
-  const conversations = createConversations(client);
+  const door = createSlackDoor(client);
   const { auditChannelId: channelId } = settings;
-  const audit = channelId === undefined ? undefined : createAuditChannel({ client, channelId, logger });
-  const reminders = createReminders(client, conversations, clock);
+  const audit = channelId === undefined ? undefined : createAuditChannel({ door, channelId, logger });
   const inFlight = createInFlight();
   const onAck = parts.onAck ?? (() => undefined);
   const stopping = new AbortController();
@@ -101,8 +101,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     transport.isReplay(event) ? event.ack() : inFlight.track(acknowledgements.during(timed(event, onAck), handle));
 
   return {
-    messenger: createMessenger({ client, people, conversations, reminders, logger, admins, clock }),
-    qrPoster: createQrPoster(client, conversations),
+    messenger: createMessenger({ door, memory, people, logger, admins, clock }),
+    qrPoster: createQrPoster(door, memory),
     start: async (operations, cleanup) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
@@ -110,7 +110,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
       const listenerParts = {
         operations,
         cleanup,
-        client,
+        door,
+        memory,
         people,
         admins,
         isInAllowedGroup,

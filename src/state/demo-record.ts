@@ -14,6 +14,8 @@ import type { Secret } from '../scenario/secret.ts';
 import { MIGRATIONS, type Migrations, migrateRecord } from './record-migrations.ts';
 import type { Sealer } from './sealer.ts';
 
+const SCHEMA_VERSION = 2;
+
 const epochMs = z.int().nonnegative();
 const sealedSecret = z.string();
 const removed = z.strictObject({ kind: z.enum(RESOURCE_KINDS), name: z.string() });
@@ -26,17 +28,9 @@ const proof = z.strictObject({
   at: epochMs,
 });
 
-const conversation = z.strictObject({
-  channelId: z.string().optional(),
-  progressTs: z.string().optional(),
-  qrFileId: z.string().optional(),
-  qrMessageTs: z.string().optional(),
-  reminderTs: z.string().optional(),
-});
-
 /** Strict, because a field that this version drops silently would be lost with its next save. */
 const recordSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(SCHEMA_VERSION),
   demoId: z.string().min(1),
   scenario: z.enum(SCENARIO_IDS),
   participant: z.strictObject({ workspaceId: z.string(), userId: z.string(), locale: z.enum(LOCALES) }),
@@ -48,7 +42,6 @@ const recordSchema = z.strictObject({
   extendedAt: epochMs.optional(),
   startedSteps: z.array(z.string()),
   finishedSteps: z.array(z.string()),
-  conversation,
   device: z.strictObject({ serialNumber: z.string(), seed: sealedSecret.optional() }).optional(),
   accountId: z.string().optional(),
   accessKey: z.strictObject({ id: z.string(), secret: sealedSecret, issuedAt: epochMs }).optional(),
@@ -62,7 +55,6 @@ const recordSchema = z.strictObject({
     .optional(),
   enrolledAt: epochMs.optional(),
   pending: z.strictObject({ codes: z.array(sealedSecret), sent: z.boolean() }).optional(),
-  waitingViewId: z.string().optional(),
   lastRefusal: z.enum(REFUSALS).optional(),
   refusalCount: z.int().nonnegative(),
   proofs: z.array(proof),
@@ -80,7 +72,7 @@ export function encodeDemo(demo: Demo, sealer: Sealer): string {
   const { device, accessKey, session, pending } = demo;
   const seal = (secret: Secret) => sealer.seal(secret, demo.demoId);
   return JSON.stringify({
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     ...demo,
     device: device && { ...device, seed: device.seed && seal(device.seed) },
     accessKey: accessKey && { ...accessKey, secret: seal(accessKey.secret) },

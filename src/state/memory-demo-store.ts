@@ -88,7 +88,7 @@ function isBefore(one: Place, other: Place): boolean {
   return one.demoId < other.demoId;
 }
 
-function demoKey(demoId: string): string {
+export function demoKey(demoId: string): string {
   return `demo:${demoId}`;
 }
 

@@ -29,10 +29,15 @@ export interface RedisRecords {
   forget(record: StoredRecord): Promise<boolean>;
 }
 
+/** Where a demo's record and its conversation are. */
+export function recordKeyOf(prefix: string, demoId: string): string {
+  return `{${prefix}}:demo:${demoId}`;
+}
+
 /** All methods throw UpstreamError when Redis fails. */
 export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: number): RedisRecords {
   const tagged = `{${prefix}}`;
-  const recordPrefix = `${tagged}:demo:`;
+  const recordPrefix = recordKeyOf(prefix, '');
   const byParticipant = `${tagged}:active-by-participant`;
   const byAge = `${tagged}:active-by-age`;
   const stages = `${tagged}:active-stages`;

@@ -4,6 +4,18 @@
  * of each active demo, and how many there are in each stage.
  */
 
+/** Begins the fields of a conversation, which stand beside the record in the same hash. */
+export const FACT_PREFIX = 'slack.';
+
+/** Takes the conversation out of a record of schema version 1, which still had it inside, unless newer facts are there. */
+const KEEP_CONVERSATION = `
+local function keepConversation(key, record)
+  if not record or not string.find(record, '"schemaVersion":1,', 1, true) then return end
+  local old = cjson.decode(record)
+  for fact, value in pairs(old.conversation) do redis.call('HSETNX', key, '${FACT_PREFIX}' .. fact, value) end
+  if old.waitingViewId then redis.call('HSETNX', key, '${FACT_PREFIX}waitingViewId', old.waitingViewId) end
+end`;
+
 /** A demo that an older bot has written is counted from its next save on. */
 const ENTER_STAGE = `
 local function enter(demoId, stage)
@@ -39,11 +51,12 @@ return false`;
  * Answers 'saved', 'gone', or the version that is stored. A save that is sent again, because its answer was lost with
  * the connection, finds its own record: seals are never the same twice.
  */
-export const SAVE = `${ENTER_STAGE}
+export const SAVE = `${KEEP_CONVERSATION}${ENTER_STAGE}
 local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
 if not stored[1] then return 'gone' end
 if stored[2] == ARGV[3] then return 'saved' end
 if stored[1] ~= ARGV[4] then return stored[1] end
+keepConversation(KEYS[3], stored[2])
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3])
 if ARGV[5] ~= '' then
   enter(ARGV[2], ARGV[5])
@@ -54,6 +67,20 @@ if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[
 redis.call('ZREM', KEYS[2], ARGV[2])
 redis.call('PEXPIRE', KEYS[3], ARGV[6])
 return 'saved'`;
+
+/**
+ * KEYS: the demo's record alone. ARGV: the fact's field, its value before or '', its value now. Answers 1 when it is kept, also
+ * when it is sent again because the first answer was lost; 0 when something else is there, or there is no such demo.
+ */
+export const REPLACE_FACT = `${KEEP_CONVERSATION}
+local record = redis.call('HGET', KEYS[1], 'record')
+if not record then return 0 end
+keepConversation(KEYS[1], record)
+local before = redis.call('HGET', KEYS[1], ARGV[1]) or ''
+if before == ARGV[3] then return 1 end
+if before ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1`;
 
 /** ARGV: participant, prefix of record keys. Answers id and record of the participant's active demo. */
 export const FIND_ACTIVE = `

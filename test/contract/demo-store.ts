@@ -144,9 +144,9 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       await store.createIfNoneActive(newDemo());
       const ended = await store.save({ ...newDemo(), stage: 'ended' });
       await store.createIfNoneActive(newDemo({ demoId: 'second' }));
-      await store.save({ ...ended, conversation: { channelId: 'D1' } });
+      await store.save({ ...ended, incidentId: 'i-1' });
       expect((await store.findActive(ended.participant))?.demoId).toBe('second');
-      expect((await store.load('abc123def456'))?.conversation).toEqual({ channelId: 'D1' });
+      expect((await store.load('abc123def456'))?.incidentId).toBe('i-1');
     });
 
     test('the active demos are listed from the oldest on, without the ended ones', async () => {
@@ -192,7 +192,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
         ]),
       );
       const ended = await store.save({ ...saved, stage: 'ended' });
-      await store.save({ ...ended, conversation: { channelId: 'D1' } });
+      await store.save({ ...ended, incidentId: 'i-1' });
       expect(await store.countByStage()).toEqual(new Map([['preparing', 1]]));
     });
 

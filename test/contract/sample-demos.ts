@@ -29,7 +29,6 @@ export function newDemo(changes: Partial<Demo> = {}): Demo {
     deadlineAt: 1_790_000_900_000,
     startedSteps: [],
     finishedSteps: [],
-    conversation: {},
     refusalCount: 0,
     proofs: [],
     ...changes,
@@ -42,7 +41,6 @@ export function fullDemo(): Required<Demo> {
     ...newDemo(),
     startedSteps: ['create-user', 'put-policy', 'enable'],
     finishedSteps: ['create-user', 'put-policy'],
-    conversation: { channelId: 'D1', progressTs: '1.2', qrFileId: 'F1', qrMessageTs: '1.3', reminderTs: '1.4' },
     device: { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/abc', seed },
     accountId: '123456789012',
     accessKey: { id: 'AKIAIOSFODNN7EXAMPLE', secret: secretKey, issuedAt: 1_790_000_050_000 },
@@ -51,7 +49,6 @@ export function fullDemo(): Required<Demo> {
     remindedAt: 1_790_000_600_000,
     extendedAt: 1_790_000_610_000,
     pending: { codes: [firstCode, secondCode], sent: true },
-    waitingViewId: 'V1',
     lastRefusal: 'codes-swapped',
     refusalCount: 2,
     proofs: [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
+import { REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
@@ -113,11 +114,11 @@ test.each([
   await using scene = await sceneWith({
     moreTime: async (actor, demoId) => {
       asked.push({ ...actor, demoId });
-      return { kind, demo: sampleDemo('proved', { conversation: { progressTs: progress } }) };
+      return { kind, demo: sampleDemo('proved') };
     },
   });
-  const { demoId, conversation } = await openedDemo(scene.side, scene.ana, 'proved', { remindedAt: 1 });
-  const progress = conversation.progressTs;
+  const { demoId } = await openedDemo(scene.side, scene.ana, 'proved', { remindedAt: 1 });
+  const { progressTs: progress } = await scene.memory.read(demoId);
   await scene.ana.presses('more-time');
   await expect.poll(scene.dmText).toContain(words);
   expect(asked).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
@@ -128,12 +129,14 @@ test.each([
   ).toBe(true);
 });
 
-test('a reminder that the record has lost goes with its click', async () => {
+test('a reminder that nobody knows of goes with its click', async () => {
   await using scene = await sceneWith({
     moreTime: async () => ({ kind: 'extended', demo }),
   });
   const demo = await openedDemo(scene.side, scene.ana, 'proved');
-  expect(await scene.side.messenger.postReminder(demo)).toBeDefined();
+  await scene.side.messenger.postReminder(demo);
+  const { reminderTs } = await scene.memory.read(demo.demoId);
+  await scene.memory.replace(demo.demoId, 'reminderTs', reminderTs, REMOVED);
   await expect.poll(scene.dmText).toContain('Your demo ends in about');
   await scene.ana.presses('more-time');
   await expect.poll(scene.dmText).not.toContain('Your demo ends in about');

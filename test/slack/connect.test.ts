@@ -5,7 +5,7 @@ import { ConfigError } from '../../src/errors.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
-import { idleCleanup, idleOperations, openedDemo, startScene } from './scene.ts';
+import { idleCleanup, idleOperations, openedDemo, sampleMemory, startScene } from './scene.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const clock = { now: () => Date.now() };
@@ -19,7 +19,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
       apiUrl: tokens.apiUrl,
       admins,
     },
-    { logger: recordingLogger().logger, clock },
+    { logger: recordingLogger().logger, memory: sampleMemory(), clock },
   );
   return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
 }
@@ -115,8 +115,9 @@ test('updates that race end with the newest', async () => {
 test('what cannot be delivered is logged, never thrown', async () => {
   await using scene = await startScene(idleOperations());
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
-  const nowhere = { ...demo, version: 2, conversation: { channelId: 'D0NOWHERE', progressTs: '1.1' } };
-  await scene.side.messenger.showDemo(nowhere);
+  const { progressTs } = await scene.memory.read(demo.demoId);
+  await scene.memory.replace(demo.demoId, 'progressTs', progressTs, '1.1');
+  await scene.side.messenger.showDemo({ ...demo, version: 2 });
   expect(scene.lines.find((line) => line.includes('could not be delivered'))).toContain(demo.demoId);
 });
 

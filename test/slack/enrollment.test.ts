@@ -6,30 +6,27 @@ import { idleOperations, openedDemo, startScene } from './scene.ts';
 
 /** A person whose QR code is there; `world.demo` is what the operations know. */
 async function scan(isAccepting = true) {
-  const submitted: { codes: string[]; viewId: string }[] = [];
+  const submitted: string[][] = [];
   const world: { demo?: Demo } = {};
-  const take = (codes: string[], viewId: string) => {
-    submitted.push({ codes, viewId });
+  const take = (codes: string[]) => {
+    submitted.push(codes);
     return isAccepting && world.demo
       ? { kind: 'accepted' as const, demo: world.demo }
       : { kind: 'not-now' as const, demo: world.demo };
   };
   const operations = idleOperations({
     status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
-    submitEnrollmentCodes: async (_, { codes, viewId }) =>
-      take(
-        codes.map((code) => code.reveal()),
-        viewId,
-      ),
-    submitSessionCode: async (_, { code, viewId }) => take([code.reveal()], viewId),
+    submitEnrollmentCodes: async (_, { codes }) => take(codes.map((code) => code.reveal())),
+    submitSessionCode: async (_, { code }) => take([code.reveal()]),
     seedToType: async () => new Secret(SEED),
   });
   const scene = await startScene(operations);
   const ana = scene.person('Ana');
-  const opened = await openedDemo(scene.side, ana, 'awaiting-enrollment');
-  const announced = { ...opened, conversation: await scene.side.qrPoster.announceQr(opened) };
-  const uploaded = await scene.side.qrPoster.uploadQr(announced, new Secret(`otpauth://totp/x?secret=${SEED}`));
-  const demo = { ...opened, conversation: await scene.side.qrPoster.postQr({ ...opened, conversation: uploaded }) };
+  const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+  const { qrPoster } = scene.side;
+  await qrPoster.announceQr(demo);
+  await qrPoster.uploadQr(demo, new Secret(`otpauth://totp/x?secret=${SEED}`));
+  await qrPoster.postQr(demo);
   world.demo = demo;
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, demo, world, submitted };
 }
@@ -41,21 +38,20 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await expect.poll(ana.modalText).toContain('Enter two codes');
   await ana.entersInto({ 'first-code': '１２３ 456', 'second-code': '654 321' });
   await expect.poll(() => submitted.length).toBe(1);
-  expect(submitted[0]?.codes).toEqual(['123456', '654321']);
+  expect(submitted[0]).toEqual(['123456', '654321']);
   await expect.poll(ana.modalText).toContain('Checking with AWS');
 
-  const waitingViewId = submitted[0]?.viewId ?? '';
-  await side.messenger.showDemo({ ...demo, version: 2, lastRefusal: 'codes-swapped', waitingViewId });
+  await side.messenger.showDemo({ ...demo, version: 2, lastRefusal: 'codes-swapped' });
   expect(await ana.modalText()).toContain('wrong order');
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain('wrong order');
   await ana.entersInto({ 'first-code': '654321', 'second-code': '123456' });
   await expect.poll(() => submitted.length).toBe(2);
 
-  await side.messenger.showDemo({ ...demo, version: 3, stage: 'awaiting-session-code', enrolledAt: 1, waitingViewId });
+  await side.messenger.showDemo({ ...demo, version: 3, stage: 'awaiting-session-code', enrolledAt: 1 });
   expect(await ana.modalText()).toContain('not typed yet');
   await ana.entersInto({ 'session-code': '777 888' });
-  await expect.poll(() => submitted.at(-1)?.codes).toEqual(['777888']);
-  await side.messenger.showDemo({ ...demo, version: 4, stage: 'proved', waitingViewId });
+  await expect.poll(() => submitted.at(-1)).toEqual(['777888']);
+  await side.messenger.showDemo({ ...demo, version: 4, stage: 'proved' });
   expect(await ana.modalText()).toContain('S3 opened with your code');
 });
 
@@ -88,9 +84,8 @@ test('a closed window is no trouble: the direct message says the same', async ()
   await expect.poll(scene.ana.modalText).toContain('Enter two codes');
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(() => scene.submitted.length).toBe(1);
-  const waitingViewId = scene.submitted[0]?.viewId ?? '';
-  await scene.ana.closes(waitingViewId);
-  await scene.side.messenger.showDemo({ ...scene.demo, version: 2, lastRefusal: 'codes-not-adjacent', waitingViewId });
+  await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
+  await scene.side.messenger.showDemo({ ...scene.demo, version: 2, lastRefusal: 'codes-not-adjacent' });
   expect(JSON.stringify(await scene.ana.messages('app-dm'))).toContain('do not follow each other');
   expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
 });

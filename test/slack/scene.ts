@@ -5,9 +5,13 @@ import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/type
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import type { Demo } from '../../src/scenario/demo.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
+import type { ConversationMemory } from '../../src/scenario/ports/conversation-memory.ts';
+import type { QrPoster } from '../../src/scenario/ports/messenger.ts';
 import type { CleanupOperations } from '../../src/scenario/sweep/cleanup.ts';
 import type { TransportSettings } from '../../src/slack/bolt/transport.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
+import { createMemoryConversations } from '../../src/state/memory-conversations.ts';
+import { demoKey } from '../../src/state/memory-demo-store.ts';
 import { PATIENCE_MS } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
@@ -62,11 +66,20 @@ export async function startScene(
     port === undefined
       ? { kind: 'socket', appToken, pingTimeoutMs }
       : { kind: 'http', signingSecret: slack.signingSecret, port };
-  const side = connectSlack({ transport, botToken, apiUrl, admins }, { logger, clock: { now: () => Date.now() } });
+  const memory = sampleMemory();
+  const connect = (itsMemory = memory) =>
+    connectSlack(
+      { transport, botToken, apiUrl, admins },
+      { logger, memory: itsMemory, clock: { now: () => Date.now() } },
+    );
+  const side = connect();
   await side.start(operations, idleCleanup);
   return {
     slack,
     side,
+    memory,
+    /** Another bot beside this one, which only writes. */
+    anotherSide: connect,
     lines,
     person: (name: string) => playPerson(slack, name),
     [Symbol.asyncDispose]: async () => {
@@ -122,14 +135,22 @@ function playPerson(slack: Slack, name: string) {
 
 export type Player = ReturnType<typeof playPerson>;
 
+/** Remembers the conversations of the sample demo, and of another one. */
+export function sampleMemory(): ConversationMemory {
+  return createMemoryConversations(
+    new Map([sampleDemo('preparing').demoId, 'anotherdemo2'].map((demoId) => [demoKey(demoId), ''])),
+  );
+}
+
 /** A demo of this person, in the conversation that the QR poster opened. */
 export async function openedDemo(
-  side: { qrPoster: { openConversation(demo: Demo): Promise<Demo['conversation']> } },
+  side: { qrPoster: Pick<QrPoster, 'openConversation'> },
   player: Player,
   stage: Demo['stage'],
   changes: Partial<Demo> = {},
 ): Promise<Demo> {
   const participant = { workspaceId: player.workspaceId, userId: player.userId, locale: 'en' as const };
-  const demo = sampleDemo(stage, { participant, conversation: {}, ...changes });
-  return { ...demo, conversation: await side.qrPoster.openConversation(demo) };
+  const demo = sampleDemo(stage, { participant, ...changes });
+  await side.qrPoster.openConversation(demo);
+  return demo;
 }

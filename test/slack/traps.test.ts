@@ -8,7 +8,7 @@ import { sessionCodeView } from '../../src/slack/views/session-code.ts';
 import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
-import { idleOperations, openedDemo, startScene } from './scene.ts';
+import { idleOperations, openedDemo, sampleMemory, startScene } from './scene.ts';
 
 // What Bolt and Slack do that one would not expect, and that must do no harm here. More of it stands, with the word
 // "unexpected", at tests of connections, acknowledgements, clocks and secrets.
@@ -18,7 +18,7 @@ test('a call that Slack fails is tried three times, and not a hundred', async ()
   await using scene = await startScene(idleOperations());
   const times = 20;
   scene.slack.orderFault({ method: 'conversations.open', kind: 'server-error', times });
-  const demo = sampleDemo('preparing', { conversation: {} });
+  const demo = sampleDemo('preparing');
   await expect(scene.side.qrPoster.openConversation(demo)).rejects.toMatchObject({ code: 'http_503' });
   // What is left of the faults is used up by whoever calls next.
   const client = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl, retryConfig: { retries: 0 } });
@@ -44,7 +44,7 @@ test('a Slack that takes a call and never answers is given up', async () => {
   const admins = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const side = connectSlack(
     { transport: { kind: 'socket', appToken: 'xapp-1' }, botToken: 'xoxb-1', apiUrl, admins },
-    { logger: recordingLogger().logger, clock: { now: () => Date.now() } },
+    { logger: recordingLogger().logger, memory: sampleMemory(), clock: { now: () => Date.now() } },
   );
   const real = AbortSignal.timeout.bind(AbortSignal);
   // The eight seconds of a call are over as soon as it has arrived.
@@ -58,7 +58,7 @@ test('a Slack that takes a call and never answers is given up', async () => {
     server.closeAllConnections();
     server.close();
   });
-  const demo = sampleDemo('preparing', { conversation: {} });
+  const demo = sampleDemo('preparing');
   await expect(side.qrPoster.openConversation(demo)).rejects.toMatchObject({ code: 'unreachable' });
   expect(limits).toHaveLength(3);
 });

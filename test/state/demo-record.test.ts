@@ -24,7 +24,7 @@ function messageOf(text: string): string {
 
 test('a record says which schema it follows and comes back whole', () => {
   const text = encodeDemo(fullDemo(), sealer);
-  expect(JSON.parse(text).schemaVersion).toBe(1);
+  expect(JSON.parse(text).schemaVersion).toBe(2);
   expect(revealed(decodeDemo(text, sealer))).toEqual(revealed(fullDemo()));
 });
 
@@ -59,26 +59,26 @@ test('a record sealed with a key that was taken away is the operator’s to mend
 
 test('a record of an older schema is brought up to date step by step', () => {
   const old = changedRecord((record) => {
-    // As if version -1 had counted no refusals, and version 0 had called the stages states.
-    Object.assign(record, { schemaVersion: -1, state: record.stage });
+    // As if version 0 had counted no refusals, and version 1 had called the stages states.
+    Object.assign(record, { schemaVersion: 0, state: record.stage });
     delete record.stage;
     delete record.refusalCount;
   });
   const migrations: Migrations = {
-    [-1]: (record) => ({ ...record, refusalCount: 0 }),
-    0: ({ state, ...record }) => ({ ...record, stage: state }),
+    0: (record) => ({ ...record, refusalCount: 0 }),
+    1: ({ state, ...record }) => ({ ...record, stage: state }),
   };
   expect(revealed(decodeDemo(old, sealer, migrations))).toEqual(revealed({ ...fullDemo(), refusalCount: 0 }));
   expect(() => decodeDemo(old, sealer)).toThrow('schemaVersion (invalid_value)');
 });
 
 test('what a migration returns is checked like any record', () => {
-  const old = changedRecord((record) => Object.assign(record, { schemaVersion: 0 }));
-  const text = () => decodeDemo(old, sealer, { 0: (record) => ({ ...record, stage: 'nowhere' }) });
+  const old = changedRecord((record) => Object.assign(record, { schemaVersion: 1 }));
+  const text = () => decodeDemo(old, sealer, { 1: (record) => ({ ...record, stage: 'nowhere' }) });
   expect(text).toThrow('stage (invalid_value)');
 });
 
 test('a record of a newer schema is left alone', () => {
-  const newer = changedRecord((record) => Object.assign(record, { schemaVersion: 2 }));
-  expect(() => decodeDemo(newer, sealer, { 0: (record) => ({ ...record }) })).toThrow('schemaVersion (invalid_value)');
+  const newer = changedRecord((record) => Object.assign(record, { schemaVersion: 3 }));
+  expect(() => decodeDemo(newer, sealer, { 1: (record) => ({ ...record }) })).toThrow('schemaVersion (invalid_value)');
 });

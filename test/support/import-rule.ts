@@ -36,6 +36,9 @@ const slackLadder = [
   'ids',
 ];
 
+/** They decide what people are told, and write it through the one door. */
+const roomsBehindTheDoor: readonly string[] = ['tell', 'listeners'];
+
 /** The rooms of src/scenario that every lesson uses; any other folder there is a lesson. */
 const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep'];
 const registryOfLessons = 'src/scenario/scenarios.ts';
@@ -101,6 +104,8 @@ function ladderRule(from: string, to: string): string | undefined {
 }
 
 function packageRule(from: string, specifier: string): string | undefined {
+  if (specifier === '@slack/web-api' && roomsBehindTheDoor.some((room) => from.startsWith(`src/slack/${room}/`)))
+    return 'slack/tell and slack/listeners write to Slack only through slack/api/slack-door.ts';
   if (!from.startsWith('src/scenario/') || packagesOfTheScenario.includes(specifier)) return undefined;
   return `scenario is pure: of packages it may import only ${packagesOfTheScenario.join(', ')}`;
 }

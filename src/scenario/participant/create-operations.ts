@@ -28,17 +28,15 @@ interface OperationParts {
 export function createOperations(parts: OperationParts): Operations {
   return {
     start: (participant, traits, scenario = DEFAULT_SCENARIO) => start(parts, participant, traits, scenario),
-    submitEnrollmentCodes: (actor, { demoId, codes, viewId }) =>
+    submitEnrollmentCodes: (actor, { demoId, codes }) =>
       intend(parts, actor, demoId, 'awaiting-enrollment', () => ({
         stage: 'enrolling',
         pending: { codes, sent: false },
-        waitingViewId: viewId,
       })),
-    submitSessionCode: (actor, { demoId, code, viewId }) =>
+    submitSessionCode: (actor, { demoId, code }) =>
       intend(parts, actor, demoId, 'awaiting-session-code', () => ({
         stage: 'proving',
         pending: { codes: [code], sent: false },
-        waitingViewId: viewId,
       })),
     resendQr: (actor, demoId) =>
       intend(parts, actor, demoId, 'awaiting-enrollment', (demo) => ({
@@ -78,7 +76,6 @@ async function start(
     deadlineAt: now + parts.settings.lifetimeMs,
     startedSteps: [],
     finishedSteps: [],
-    conversation: {},
     refusalCount: 0,
     proofs: [],
   });

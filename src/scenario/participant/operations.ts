@@ -35,11 +35,11 @@ export interface Operations {
   start(participant: Participant, traits: StartTraits, scenario?: ScenarioId): Promise<StartResult>;
   submitEnrollmentCodes(
     actor: Actor,
-    submission: { readonly demoId: string; readonly codes: readonly [Secret, Secret]; readonly viewId: string },
+    submission: { readonly demoId: string; readonly codes: readonly [Secret, Secret] },
   ): Promise<SubmitResult>;
   submitSessionCode(
     actor: Actor,
-    submission: { readonly demoId: string; readonly code: Secret; readonly viewId: string },
+    submission: { readonly demoId: string; readonly code: Secret },
   ): Promise<SubmitResult>;
   /** Removes the QR message that is there and posts a new one, while the device is not enrolled. */
   resendQr(actor: Actor, demoId: string): Promise<SubmitResult>;

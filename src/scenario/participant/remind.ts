@@ -9,7 +9,7 @@ export const remind: Step = {
     const dueAt = reminderAt(demo);
     if (clock.now() < dueAt) return notYet(dueAt);
     await checkpoint({ remindedAt: clock.now() });
-    const reminderTs = await messenger.postReminder(demo);
-    return done({ conversation: { ...demo.conversation, reminderTs } });
+    await messenger.postReminder(demo);
+    return done();
   },
 };

@@ -1,25 +1,27 @@
-import type { Conversation, Demo } from '../demo.ts';
+import type { Demo } from '../demo.ts';
 import type { Secret } from '../secret.ts';
 
-/** The QR code's way to the participant and back: part of the steps, so failures are thrown and retried. */
+/**
+ * The QR code's way to the participant and back: part of the steps, so failures are thrown and retried. What it has posted it
+ * remembers itself, and throws ConflictError when another bot has gone on with the demo meanwhile.
+ */
 export interface QrPoster {
   /** Opens the DM and posts the progress message; does nothing that is already done. */
-  openConversation(demo: Demo): Promise<Conversation>;
+  openConversation(demo: Demo): Promise<void>;
   /** Removes what an earlier one left and posts the message that `postQr` will put the picture into. */
-  announceQr(demo: Demo): Promise<Conversation>;
-  /** Uploads the picture; its id must be saved before `postQr`. */
-  uploadQr(demo: Demo, otpauthUri: Secret): Promise<Conversation>;
-  postQr(demo: Demo): Promise<Conversation>;
-  /** Deletes file and message; "not found" is success. Returns the conversation without them. */
-  removeQr(demo: Demo): Promise<Conversation>;
+  announceQr(demo: Demo): Promise<void>;
+  uploadQr(demo: Demo, otpauthUri: Secret): Promise<void>;
+  postQr(demo: Demo): Promise<void>;
+  /** Deletes file and message; "not found" is success. */
+  removeQr(demo: Demo): Promise<void>;
 }
 
 /** Tells people. Never throws into a step: what cannot be told is logged. */
 export interface Messenger {
-  /** Brings the participant's progress message, and the modal that waits for an answer (`demo.waitingViewId`), in line with the demo. */
+  /** Brings everything that follows the demo in line with it: the progress message, and the window that waits for an answer. */
   showDemo(demo: Demo): Promise<void>;
-  /** Posts a short message that offers more time, and returns its timestamp; `showDemo` deletes it when it has served. */
-  postReminder(demo: Demo): Promise<string | undefined>;
+  /** Posts a short message that offers more time; `showDemo` deletes it when it has served. */
+  postReminder(demo: Demo): Promise<void>;
   /** Told once each, for what a person must look at. */
   alertAdmins(alert: AdminAlert): Promise<void>;
 }

@@ -29,11 +29,10 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
     ...current,
     stage: 'ended',
     receipt,
-    waitingViewId: undefined,
     stuckReason: undefined,
   });
   parts.events.demoEnded(ended);
-  await parts.messenger.showDemo({ ...ended, waitingViewId: current.waitingViewId });
+  await parts.messenger.showDemo(ended);
   return 'rest';
 }
 
@@ -44,7 +43,7 @@ async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo): Pr
     current = await parts.store.save({ ...current, receipt: withRemoved(current, removed, parts.clock.now()) });
   });
   try {
-    current = await parts.store.save({ ...current, conversation: await parts.qrPoster.removeQr(current) });
+    await parts.qrPoster.removeQr(current);
   } catch (error) {
     if (error instanceof ConflictError) throw error;
     failures.push(error);

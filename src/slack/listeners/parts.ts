@@ -1,7 +1,8 @@
-import type { WebClient } from '@slack/web-api';
 import type { Operations } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
+import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Admins } from '../people/admins.ts';
 import type { People } from '../people/people.ts';
@@ -10,7 +11,8 @@ import type { People } from '../people/people.ts';
 export interface ListenerParts {
   readonly operations: Operations;
   readonly cleanup: CleanupOperations;
-  readonly client: WebClient;
+  readonly door: SlackDoor;
+  readonly memory: ConversationMemory;
   readonly people: People;
   readonly admins: Admins;
   /** @throws ConfigError, UpstreamError when the user group that may start cannot be read. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { callSlack, isRefusedWith } from '../api/slack-call.ts';
-import { TRIGGER_REFUSALS, updateView } from '../api/views-api.ts';
+import { isRefusedWith } from '../api/slack-call.ts';
+import { TRIGGER_REFUSALS } from '../api/views-api.ts';
 import type { Acknowledgements } from '../bolt/acknowledgements.ts';
 import { sentence } from '../messages/blocks.ts';
 import { actorOf } from '../people/actor.ts';
@@ -11,8 +11,6 @@ import { textOf } from '../text/catalog.ts';
 import type { Text } from '../text/en.ts';
 import { noticeView } from '../views/notice.ts';
 import type { ListenerParts } from './parts.ts';
-
-const ANSWER_TIMEOUT_MS = 5000;
 
 const bodySchema = z.object({ response_url: z.url().optional(), view: z.object({ id: z.string() }).optional() });
 
@@ -42,19 +40,9 @@ function sentenceFor(cause: unknown, text: Text, { logger }: ListenerParts): str
 /** To the open window if there is one, else below the message or command, else in the direct message. */
 async function tell(parts: ListenerParts, body: unknown, userId: string, told: string, text: Text): Promise<void> {
   const { response_url: responseUrl, view } = bodySchema.parse(body);
-  if (view && (await updateView(parts.client, view.id, noticeView(text, told))) === 'updated') return;
-  if (responseUrl) return postTo(responseUrl, told);
-  await callSlack('chat.postMessage', () => parts.client.chat.postMessage({ channel: userId, ...sentence(told) }));
-}
-
-async function postTo(responseUrl: string, told: string): Promise<void> {
-  const answer = await fetch(responseUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...sentence(told) }),
-    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-  });
-  if (!answer.ok) throw new Error(`the response_url answered ${answer.status}`);
+  if (view && (await parts.door.updateView(view.id, noticeView(text, told))) === 'updated') return;
+  if (responseUrl) return parts.door.answer(responseUrl, sentence(told));
+  await parts.door.post(userId, sentence(told));
 }
 
 /** Bolt wraps what it does not know, and bundles what several listeners threw. */

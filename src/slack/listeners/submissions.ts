@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { SubmitResult } from '../../scenario/participant/operations.ts';
-import { updateView } from '../api/views-api.ts';
+import { REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { VIEWS, type ViewContext } from '../ids.ts';
 import { actorOf } from '../people/actor.ts';
 import { textOf } from '../text/catalog.ts';
@@ -17,13 +17,8 @@ export function registerSubmissions(app: App, parts: ListenerParts): void {
     if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
     const { context, codes } = reading;
     await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
-    const submission = { demoId: context.demoId, codes, viewId: view.id };
-    await tellIfNotNow(
-      parts,
-      await parts.operations.submitEnrollmentCodes(actorOf(body), submission),
-      view.id,
-      context,
-    );
+    const submission = { demoId: context.demoId, codes };
+    await handOn(parts, view.id, context, () => parts.operations.submitEnrollmentCodes(actorOf(body), submission));
   });
 
   app.view({ type: 'view_submission', callback_id: VIEWS.sessionCode }, async ({ ack, body, view }) => {
@@ -31,12 +26,22 @@ export function registerSubmissions(app: App, parts: ListenerParts): void {
     if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
     const { context, code } = reading;
     await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
-    const submission = { demoId: context.demoId, code, viewId: view.id };
-    await tellIfNotNow(parts, await parts.operations.submitSessionCode(actorOf(body), submission), view.id, context);
+    const submission = { demoId: context.demoId, code };
+    await handOn(parts, view.id, context, () => parts.operations.submitSessionCode(actorOf(body), submission));
   });
 }
 
-async function tellIfNotNow(parts: ListenerParts, result: SubmitResult, viewId: string, { locale }: ViewContext) {
+/** The window is noted first, so that the answer finds it however fast it comes. */
+async function handOn(
+  { memory, door, clock }: ListenerParts,
+  viewId: string,
+  { demoId, locale }: ViewContext,
+  submit: () => Promise<SubmitResult>,
+): Promise<void> {
+  const { waitingViewId: before } = await memory.read(demoId);
+  await memory.replace(demoId, 'waitingViewId', before, viewId);
+  const result = await submit();
   if (result.kind === 'accepted') return;
-  await updateView(parts.client, viewId, notNowView(result.demo, textOf(locale), parts.clock.now()));
+  await memory.replace(demoId, 'waitingViewId', viewId, before ?? REMOVED);
+  await door.updateView(viewId, notNowView(result.demo, textOf(locale), clock.now()));
 }

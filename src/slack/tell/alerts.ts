@@ -1,13 +1,12 @@
-import type { WebClient } from '@slack/web-api';
 import type { Demo } from '../../scenario/demo.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import type { AdminAlert, Messenger } from '../../scenario/ports/messenger.ts';
+import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { alertMessage } from '../messages/alert.ts';
 import type { Admins } from '../people/admins.ts';
 import type { People } from '../people/people.ts';
 import { textOf } from '../text/catalog.ts';
-import { openDm, postMessage } from './conversations.ts';
 
 /** What ends one demo ends every demo: a whole class that starts together is told of as one. */
 const SAME_REASON_MS = 10 * 60_000;
@@ -16,7 +15,7 @@ const SAME_REASON_MS = 10 * 60_000;
 export type Tell = (what: string, demo: Demo, tell: () => Promise<unknown>) => Promise<boolean>;
 
 interface AlertParts {
-  readonly client: WebClient;
+  readonly door: SlackDoor;
   readonly people: People;
   readonly admins: Admins;
   readonly logger: SlackLogger;
@@ -45,8 +44,8 @@ export function createAlerts(parts: AlertParts): Messenger['alertAdmins'] {
   };
 }
 
-async function alertAdmin({ client, people }: AlertParts, userId: string, alert: AdminAlert): Promise<void> {
+async function alertAdmin({ door, people }: AlertParts, userId: string, alert: AdminAlert): Promise<void> {
   const { workspaceId } = alert.demo.participant;
   const text = textOf(await people.localeSoon({ workspaceId, userId }));
-  await postMessage(client, await openDm(client, userId), alertMessage(alert, text));
+  await door.post(await door.openDm(userId), alertMessage(alert, text));
 }

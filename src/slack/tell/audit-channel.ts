@@ -1,7 +1,6 @@
-import type { WebClient } from '@slack/web-api';
 import { isoSeconds } from '../../scenario/naming.ts';
 import type { AuditRecord } from '../../shared/audit-record.ts';
-import { callSlack } from '../api/slack-call.ts';
+import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { escapeMrkdwn } from '../messages/mrkdwn.ts';
 
@@ -12,13 +11,13 @@ const MOST_LINES = 40;
 const NOT_MIRRORED = new Set(['step-finished', 'stage-entered']);
 
 interface ChannelParts {
-  readonly client: WebClient;
+  readonly door: SlackDoor;
   readonly channelId: string;
   readonly logger: SlackLogger;
 }
 
 /** Repeats audit records in a Slack channel. The trail is what counts: what cannot be posted is logged and left out. */
-export function createAuditChannel({ client, channelId, logger }: ChannelParts) {
+export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -27,11 +26,11 @@ export function createAuditChannel({ client, channelId, logger }: ChannelParts) 
     timer = undefined;
     const told = lines.splice(0, MOST_LINES);
     if (told.length === 0) return;
-    const text = told.join('\n');
-    const post = () => client.chat.postMessage({ channel: channelId, text, unfurl_links: false });
-    await callSlack('the audit channel (AUDIT_CHANNEL_ID)', post).catch((error: unknown) =>
-      logger.warn({ error, records: told.length }, 'audit records could not be repeated in their channel'),
-    );
+    await door
+      .post(channelId, { text: told.join('\n'), unfurl_links: false })
+      .catch((error: unknown) =>
+        logger.warn({ error, records: told.length }, 'audit records could not be repeated in their channel'),
+      );
     if (lines.length > 0) timer ??= setTimeout(() => void flush(), GATHER_MS).unref();
   }
 

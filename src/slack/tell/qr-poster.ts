@@ -1,53 +1,80 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
-import type { Conversation, Demo } from '../../scenario/demo.ts';
+import { ConflictError } from '../../errors.ts';
+import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
+import { type ConversationMemory, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
-import { deleteFile, uploadFile } from '../api/file-upload.ts';
-import { callSlack, INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import type { SlackDoor } from '../api/slack-door.ts';
 import { sentence } from '../messages/blocks.ts';
 import { qrMessage } from '../messages/qr.ts';
 import { textOf } from '../text/catalog.ts';
-import { type Conversations, postMessage } from './conversations.ts';
+import { openConversation } from './conversations.ts';
 import { qrPng } from './qr-image.ts';
-import { createQrLeftovers } from './qr-leftovers.ts';
 
 /** Slack processes an upload for about a second before a message can show it. */
 const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
 
-/** The QR code's way into the DM and out of it. Each call may be repeated after a crash. */
-export function createQrPoster(client: WebClient, conversations: Conversations): QrPoster {
-  const leftovers = createQrLeftovers(client);
-
-  async function removeQr(demo: Demo): Promise<Conversation> {
-    await leftovers.remove(demo);
-    const { qrMessageTs, qrFileId, ...rest } = conversations.known(demo);
-    return rest;
-  }
-
+/**
+ * The QR code's way into the DM and out of it. Each call may be repeated after a crash, and throws ConflictError when another
+ * bot has gone on with the demo meanwhile; what this one has posted is then gone.
+ */
+export function createQrPoster(door: SlackDoor, memory: ConversationMemory): QrPoster {
   return {
-    openConversation: (demo) => conversations.open(demo),
-    announceQr: async (demo) => {
-      const conversation = await removeQr(demo);
-      if (!conversation.channelId)
-        throw new Error('the QR code was to be announced before the conversation was opened');
-      const { coming } = textOf(demo.participant.locale).progress.qr;
-      const qrMessageTs = await postMessage(client, conversation.channelId, sentence(coming));
-      return leftovers.note(demo, { ...conversation, qrMessageTs });
+    openConversation: (demo) => openConversation(door, memory, demo),
+    announceQr: async ({ demoId, participant }) => {
+      const { channelId: channel, qrMessageTs: before } = await memory.read(demoId);
+      if (!channel) throw new Error('the QR code was to be announced before the conversation was opened');
+      if (isThere(before)) await door.delete({ channel, ts: before });
+      const { coming } = textOf(participant.locale).progress.qr;
+      const ts = await door.post(channel, sentence(coming));
+      if (await memory.replace(demoId, 'qrMessageTs', before, ts)) return;
+      await door.delete({ channel, ts });
+      throw overtaken(demoId);
     },
-    uploadQr: async (demo, otpauthUri) => {
-      if (demo.conversation.qrFileId) await deleteFile(client, demo.conversation.qrFileId);
-      const qrFileId = await uploadFile(client, { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) });
-      return leftovers.note(demo, { ...demo.conversation, qrFileId });
+    uploadQr: async ({ demoId }, otpauthUri) => {
+      const { qrFileId: before } = await memory.read(demoId);
+      if (isThere(before)) await door.deleteFile(before);
+      const file = { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) };
+      const announced = await door.announceFile(file);
+      if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
+      await door.uploadFile(announced, file);
+      // Whoever removed it while it was on its way found nothing to remove yet.
+      const { qrFileId: now } = await memory.read(demoId);
+      if (now === announced.id) return;
+      await door.deleteFile(announced.id);
+      throw overtaken(demoId);
     },
-    postQr: async (demo) => {
-      const { channelId: channel, qrFileId, qrMessageTs: ts } = demo.conversation;
+    postQr: async ({ demoId, participant }) => {
+      const { channelId: channel, qrFileId, qrMessageTs: ts } = await memory.read(demoId);
+      if (ts === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
       if (!channel || !ts || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
-      const content = qrMessage(demo, qrFileId, textOf(demo.participant.locale));
-      await whenProcessed(() => callSlack('chat.update', () => client.chat.update({ channel, ts, ...content })));
-      return demo.conversation;
+      const content = qrMessage({ demoId }, qrFileId, textOf(participant.locale));
+      await whenProcessed(() => door.update({ channel, ts }, content));
     },
-    removeQr,
+    removeQr: async ({ demoId }) => {
+      await remove(memory, demoId, 'qrMessageTs', (ts, channel) => door.delete({ channel, ts }));
+      await remove(memory, demoId, 'qrFileId', (fileId) => door.deleteFile(fileId));
+    },
   };
+}
+
+/** Removes what is there, and leaves word that nothing belongs there any more, also when nothing was there. */
+function remove(
+  memory: ConversationMemory,
+  demoId: string,
+  fact: 'qrMessageTs' | 'qrFileId',
+  take: (value: string, channel: string) => Promise<void>,
+): Promise<void> {
+  return untilNobodyWasFirst(async () => {
+    const { channelId = '', [fact]: value } = await memory.read(demoId);
+    if (value === REMOVED) return;
+    if (isThere(value)) await take(value, channelId);
+    if (!(await memory.replace(demoId, fact, value, REMOVED))) throw overtaken(demoId);
+  });
+}
+
+function overtaken(demoId: string): ConflictError {
+  return new ConflictError(`Another bot has gone on with demo ${demoId} in Slack.`);
 }
 
 async function whenProcessed(show: () => Promise<unknown>): Promise<void> {

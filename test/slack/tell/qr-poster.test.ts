@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import type { Demo } from '../../../src/scenario/demo.ts';
+import { REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../../src/scenario/ports/messenger.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { RECEIPT, sampleDemo } from '../sample-demos.ts';
@@ -15,10 +16,10 @@ const qrMessages = async (player: Player) =>
   (await player.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
 /** As the steps do it: a place, the picture, the picture in its place. */
-async function sends(qrPoster: QrPoster, demo: Demo, seed: string): Promise<Demo> {
-  const announced = { ...demo, conversation: await qrPoster.announceQr(demo) };
-  const uploaded = { ...announced, conversation: await qrPoster.uploadQr(announced, uri(seed)) };
-  return { ...uploaded, conversation: await qrPoster.postQr(uploaded) };
+async function sends(qrPoster: QrPoster, demo: Demo, seed: string): Promise<void> {
+  await qrPoster.announceQr(demo);
+  await qrPoster.uploadQr(demo, uri(seed));
+  await qrPoster.postQr(demo);
 }
 
 async function scans(player: Player, fileId: string) {
@@ -30,7 +31,8 @@ test('the QR code comes although Slack needs a while to process it, and can be s
   await using scene = await startScene(idleOperations(), { fileProcessingMs: 900 });
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
-  const posted = (await sends(scene.side.qrPoster, demo, 'SEEDONE')).conversation;
+  await sends(scene.side.qrPoster, demo, 'SEEDONE');
+  const posted = await scene.memory.read(demo.demoId);
   expect(posted.qrMessageTs).toBeDefined();
   expect(await scans(ana, posted.qrFileId ?? '')).toBe(uri('SEEDONE').reveal());
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
@@ -40,27 +42,30 @@ test('the QR code sent again replaces the first, and both are gone after the rem
   await using scene = await startScene(idleOperations());
   const { qrPoster } = scene.side;
   const ana = scene.person('Ana');
-  let demo = await openedDemo(scene.side, ana, 'preparing');
-  for (const seed of ['SEEDONE', 'SEEDTWO']) demo = await sends(qrPoster, demo, seed);
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  for (const seed of ['SEEDONE', 'SEEDTWO']) await sends(qrPoster, demo, seed);
   expect(await qrMessages(ana)).toHaveLength(1);
-  expect(await scans(ana, demo.conversation.qrFileId ?? '')).toBe(uri('SEEDTWO').reveal());
+  const { qrFileId = '', qrMessageTs = '' } = await scene.memory.read(demo.demoId);
+  expect(await scans(ana, qrFileId)).toBe(uri('SEEDTWO').reveal());
 
-  const { qrFileId, qrMessageTs, ...rest } = demo.conversation;
-  expect(await qrPoster.removeQr(demo)).toEqual(rest);
+  await qrPoster.removeQr(demo);
   expect(await qrMessages(ana)).toEqual([]);
-  await expect(ana.file(qrFileId ?? '')).rejects.toThrow();
-  // After a crash the record still names them: gone is gone.
-  expect(await qrPoster.removeQr(demo)).toEqual(rest);
+  await expect(ana.file(qrFileId)).rejects.toThrow();
+  // After a crash between the removal and its note both are still named: gone is gone.
+  await scene.memory.replace(demo.demoId, 'qrFileId', REMOVED, qrFileId);
+  await scene.memory.replace(demo.demoId, 'qrMessageTs', REMOVED, qrMessageTs);
+  await qrPoster.removeQr(demo);
+  expect(await scene.memory.read(demo.demoId)).toMatchObject({ qrFileId: REMOVED, qrMessageTs: REMOVED });
 });
 
 test('opening the conversation twice posts one progress message, and a QR code shown twice is one message', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
-  expect(await scene.side.qrPoster.openConversation(demo)).toEqual(demo.conversation);
+  await scene.side.qrPoster.openConversation(demo);
   expect(await ana.messages('app-dm')).toHaveLength(1);
-  const posted = await sends(scene.side.qrPoster, demo, 'SEEDONE');
-  expect(await scene.side.qrPoster.postQr(posted)).toEqual(posted.conversation);
+  await sends(scene.side.qrPoster, demo, 'SEEDONE');
+  await scene.side.qrPoster.postQr(demo);
   expect(await ana.messages('app-dm')).toHaveLength(2);
   expect(await qrMessages(ana)).toHaveLength(1);
 });
@@ -69,7 +74,7 @@ test('a demo that was stopped before it said anything still gives its receipt, o
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
-  const demo = sampleDemo('tearing-down', { participant, conversation: {}, endReason: 'stop' });
+  const demo = sampleDemo('tearing-down', { participant, endReason: 'stop' });
   await scene.side.messenger.showDemo(demo);
   expect(await ana.messages('app-dm')).toEqual([]);
   const ended = { ...demo, version: 2, stage: 'ended' as const, receipt: RECEIPT };
@@ -77,27 +82,4 @@ test('a demo that was stopped before it said anything still gives its receipt, o
   await scene.side.messenger.showDemo(ended);
   expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
   expect(JSON.stringify(await ana.messages('app-dm'))).toMatch(wholeWords('0 left'));
-});
-
-test('a stop that comes while the conversation opens leaves no second progress message', async () => {
-  await using scene = await startScene(idleOperations());
-  const ana = scene.person('Ana');
-  const demo = await openedDemo(scene.side, ana, 'preparing');
-  // The stop was saved first, so the record does not know the conversation.
-  const stopped = { ...demo, conversation: {}, version: 2, stage: 'ended' as const, receipt: RECEIPT };
-  await scene.side.messenger.showDemo(stopped);
-  expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
-});
-
-test('a stop that comes while the QR code is sent leaves neither picture nor message', async () => {
-  await using scene = await startScene(idleOperations());
-  const { qrPoster } = scene.side;
-  const ana = scene.person('Ana');
-  const demo = await openedDemo(scene.side, ana, 'preparing');
-  const { conversation } = await sends(qrPoster, demo, 'SEEDONE');
-  expect(await qrMessages(ana)).toHaveLength(1);
-  // The stop was saved first, so the record names neither.
-  expect(await qrPoster.removeQr(demo)).toEqual(demo.conversation);
-  expect(await qrMessages(ana)).toEqual([]);
-  await expect(ana.file(conversation.qrFileId ?? '')).rejects.toThrow();
 });

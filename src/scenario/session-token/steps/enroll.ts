@@ -43,5 +43,8 @@ function enabled({ demo, clock }: StepContext): StepResult {
 /** The QR code is a secret that has served: nobody needs it from here on. */
 export const removeQr: Step = {
   id: 'remove-qr',
-  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.removeQr(demo) }),
+  perform: async ({ demo, qrPoster }) => {
+    await qrPoster.removeQr(demo);
+    return done();
+  },
 };

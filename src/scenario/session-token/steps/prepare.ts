@@ -13,7 +13,10 @@ function atLatest(demo: Demo): Demo {
 /** The person hears from us before AWS does. */
 export const openConversation: Step = {
   id: 'open-conversation',
-  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.openConversation(demo) }),
+  perform: async ({ demo, qrPoster }) => {
+    await qrPoster.openConversation(demo);
+    return done();
+  },
 };
 
 export const createUser: Step = {
@@ -39,24 +42,30 @@ export const createMfaDevice: Step = {
   },
 };
 
-/** A place for the picture, saved before there is one: a crash can never leave a message with a QR that nobody knows of. */
+/** A place for the picture, remembered before there is one: a crash can never leave a message with a QR that nobody knows of. */
 export const announceQr: Step = {
   id: 'announce-qr',
-  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.announceQr(demo) }),
+  perform: async ({ demo, qrPoster }) => {
+    await qrPoster.announceQr(demo);
+    return done();
+  },
 };
 
-/** Apart from posting, so that the file's id is saved before anybody sees it and can be removed after a crash. */
 export const uploadQr: Step = {
   id: 'upload-qr',
   perform: async ({ demo, qrPoster }) => {
     const seed = demo.device?.seed?.reveal();
     if (!seed || !demo.accountId) throw new Error('the QR code was asked for without a seed');
     const uri = new Secret(otpauthUri(seed, deviceNameOf(demo), demo.accountId));
-    return done({ conversation: await qrPoster.uploadQr(demo, uri) });
+    await qrPoster.uploadQr(demo, uri);
+    return done();
   },
 };
 
 export const postQr: Step = {
   id: 'post-qr',
-  perform: async ({ demo, qrPoster }) => done({ conversation: await qrPoster.postQr(demo) }),
+  perform: async ({ demo, qrPoster }) => {
+    await qrPoster.postQr(demo);
+    return done();
+  },
 };

@@ -1,21 +1,20 @@
 import { ACTIONS } from '../../ids.ts';
 import { sentence } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
-import { deleteMessage } from '../../tell/conversations.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { DemoAction } from './action.ts';
 
 export const moreTime: DemoAction = {
   actionId: ACTIONS.moreTime,
-  handle: async ({ actor, demoId, channelId, messageTs, answer }, { operations, people, client }) => {
+  handle: async ({ actor, demoId, channelId, messageTs, answer }, { operations, people, door, memory }) => {
     const result = await operations.moreTime(actor, demoId);
     const text = textOf(await people.localeSoon(actor));
     if (result.kind === 'not-now') return answer(sentence(text.commands.buttonTooOld));
     const { taken, alreadyTaken } = text.progress.moreTime;
     const told = result.kind === 'extended' ? taken : alreadyTaken;
     await answer(sentence(told(timeOfDay(result.demo.deadlineAt))));
-    // After a crash the record may not know its reminder; the click does.
-    const { progressTs } = result.demo.conversation;
-    if (messageTs && progressTs && messageTs !== progressTs) await deleteMessage(client, channelId, messageTs);
+    // After a crash nobody may know the reminder; the click does.
+    const { progressTs } = await memory.read(demoId);
+    if (messageTs && progressTs && messageTs !== progressTs) await door.delete({ channel: channelId, ts: messageTs });
   },
 };

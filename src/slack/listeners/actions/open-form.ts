@@ -1,4 +1,3 @@
-import { openView, updateView } from '../../api/views-api.ts';
 import { ACTIONS, type ViewContext } from '../../ids.ts';
 import { textOf } from '../../text/catalog.ts';
 import { viewAfterClick } from '../../views/demo-view.ts';
@@ -26,9 +25,9 @@ async function openForm(
   const { actor, demoId } = click;
   const locale = await parts.people.localeSoon(actor);
   const view = form({ demoId, locale });
-  const viewId = await openView(parts.client, click.triggerId, view);
+  const viewId = await parts.door.openView(click.triggerId, view);
   const status = await parts.operations.status(actor);
   const demo = status.kind === 'active' && status.demo.demoId === demoId ? status.demo : undefined;
   const fitting = viewAfterClick(demo, textOf(locale));
-  if (fitting.callback_id !== view.callback_id) await updateView(parts.client, viewId, fitting);
+  if (fitting.callback_id !== view.callback_id) await parts.door.updateView(viewId, fitting);
 }

@@ -1,4 +1,3 @@
-import { openView, updateView } from '../../api/views-api.ts';
 import { ACTIONS } from '../../ids.ts';
 import { textOf } from '../../text/catalog.ts';
 import { seedOpeningView, seedView } from '../../views/seed.ts';
@@ -6,9 +5,9 @@ import type { DemoAction } from './action.ts';
 
 export const showKey: DemoAction = {
   actionId: ACTIONS.showKey,
-  handle: async ({ actor, demoId, triggerId }, { operations, people, client }) => {
+  handle: async ({ actor, demoId, triggerId }, { operations, people, door }) => {
     const text = textOf(await people.localeSoon(actor));
-    const viewId = await openView(client, triggerId, seedOpeningView(text));
-    await updateView(client, viewId, seedView(text, await operations.seedToType(actor, demoId)));
+    const viewId = await door.openView(triggerId, seedOpeningView(text));
+    await door.updateView(viewId, seedView(text, await operations.seedToType(actor, demoId)));
   },
 };

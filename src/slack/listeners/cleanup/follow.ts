@@ -19,7 +19,7 @@ export async function followCleanup(
   targets: CleanupTargets,
   viewer: Viewer & { readonly by: Actor },
 ): Promise<void> {
-  const show = createProgressScreen(parts.client, viewer);
+  const show = createProgressScreen(parts.door, viewer);
   const giveUpAt = parts.clock.now() + LONGEST_LOOK_MS;
   let receipts: CleanupProgress['receipts'];
   const removal = parts.cleanup.removeLeftovers(targets.leftoverIds).catch((error: unknown) => inWords(parts, error));

@@ -1,8 +1,6 @@
-import type { WebClient } from '@slack/web-api';
 import type { Actor } from '../../../scenario/participant/operations.ts';
-import { callSlack } from '../../api/slack-call.ts';
-import { updateView } from '../../api/views-api.ts';
-import { openDm, postMessage } from '../../tell/conversations.ts';
+import type { Place } from '../../api/messages-api.ts';
+import type { SlackDoor } from '../../api/slack-door.ts';
 import type { Text } from '../../text/en.ts';
 import { type CleanupProgress, progressOfCleanupMessage, progressView } from './progress-view.ts';
 
@@ -13,20 +11,16 @@ export interface Viewer {
 }
 
 /** Shows progress in the window, and from its closing on in one message of the admin's DM. Only news is sent. */
-export function createProgressScreen(client: WebClient, { by, text, viewId }: Viewer) {
+export function createProgressScreen(door: SlackDoor, { by, text, viewId }: Viewer) {
   let shown = '';
   let isClosed = false;
-  let message: { channel: string; ts: string } | undefined;
+  let message: Place | undefined;
 
   async function tellInDm(progress: CleanupProgress): Promise<void> {
     const content = progressOfCleanupMessage(progress, text);
-    if (message) {
-      const { channel, ts } = message;
-      await callSlack('chat.update', () => client.chat.update({ channel, ts, ...content }));
-      return;
-    }
-    const channel = await openDm(client, by.userId);
-    message = { channel, ts: await postMessage(client, channel, content) };
+    if (message) return door.update(message, content);
+    const channel = await door.openDm(by.userId);
+    message = { channel, ts: await door.post(channel, content) };
   }
 
   /** @throws UpstreamError, ConfigError when Slack does not take it; the next call tries again. */
@@ -34,7 +28,7 @@ export function createProgressScreen(client: WebClient, { by, text, viewId }: Vi
     const view = progressView(progress, text);
     const news = JSON.stringify(view);
     if (news === shown) return;
-    isClosed ||= (await updateView(client, viewId, view)) === 'closed';
+    isClosed ||= (await door.updateView(viewId, view)) === 'closed';
     if (isClosed) await tellInDm(progress);
     shown = news;
   };

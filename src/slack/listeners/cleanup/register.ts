@@ -1,7 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Actor } from '../../../scenario/participant/operations.ts';
-import { updateView } from '../../api/views-api.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { actorOf } from '../../people/actor.ts';
 import { textOf } from '../../text/catalog.ts';
@@ -21,7 +20,7 @@ export function registerCleanup(app: App, parts: ListenerParts): void {
   app.action<BlockAction>(all, async ({ ack, body }) => {
     await ack();
     const view = viewSchema.parse(body.view);
-    await updateView(parts.client, view.id, confirmAllView(readPreviewContext(view.private_metadata)));
+    await parts.door.updateView(view.id, confirmAllView(readPreviewContext(view.private_metadata)));
   });
 
   app.view({ type: 'view_submission', callback_id: VIEWS.cleanup }, async ({ ack, view }) => {
@@ -40,7 +39,7 @@ export function registerCleanup(app: App, parts: ListenerParts): void {
 async function cleanUp(parts: ListenerParts, by: Actor, { locale, selection }: ConfirmContext, viewId: string) {
   const text = textOf(locale);
   if (!(await parts.admins.includes(await parts.people.find(by)))) {
-    await updateView(parts.client, viewId, noticeView(text, text.cleanup.forAdmins));
+    await parts.door.updateView(viewId, noticeView(text, text.cleanup.forAdmins));
     return;
   }
   const targets = await parts.cleanup.begin(selection, by);

@@ -1,4 +1,3 @@
-import { openView, updateView } from '../../api/views-api.ts';
 import { sentence } from '../../messages/blocks.ts';
 import { noticeView } from '../../views/notice.ts';
 import { previewView } from '../cleanup/preview-view.ts';
@@ -7,17 +6,17 @@ import type { DemoCommand } from './command.ts';
 export const cleanup: DemoCommand = {
   names: ['cleanup'],
   answer: async ({ parts, person, text, triggerId }) => {
-    const { admins, client } = parts;
+    const { admins, door } = parts;
     if (!admins.isConfigured) return sentence(text.cleanup.nobodyIsAdmin);
     if (!(await admins.includes(person))) return sentence(text.cleanup.forAdmins);
     // A trigger lives three seconds; listing AWS may take longer.
-    const viewId = await openView(client, triggerId, noticeView(text, text.cleanup.looking));
+    const viewId = await door.openView(triggerId, noticeView(text, text.cleanup.looking));
     const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
       // The failure itself is told below the command; the window must not look for ever.
-      await updateView(client, viewId, noticeView(text, text.cleanup.lookingFailed));
+      await door.updateView(viewId, noticeView(text, text.cleanup.lookingFailed));
       throw error;
     });
-    await updateView(client, viewId, previewView(preview, person.participant.locale));
+    await door.updateView(viewId, previewView(preview, person.participant.locale));
     return undefined;
   },
 };

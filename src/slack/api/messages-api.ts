@@ -1,0 +1,65 @@
+import type { WebClient } from '@slack/web-api';
+import { UpstreamError } from '../../errors.ts';
+import type { MessageContent } from '../messages/blocks.ts';
+import { callSlack, isRefusedWith } from './slack-call.ts';
+
+/** A message that stands in a conversation. */
+export interface Place {
+  readonly channel: string;
+  /** Slack's timestamp of the message, which is also its id in the conversation. */
+  readonly ts: string;
+}
+
+interface PlainText {
+  readonly text: string;
+  readonly unfurl_links: false;
+}
+
+const ANSWER_TIMEOUT_MS = 5000;
+
+/** Messages, as far as the bot writes them. All throw UpstreamError, ConfigError. */
+export interface MessagesApi {
+  /** Opens the direct message with this person and returns its id (`D...`). */
+  openDm(userId: string): Promise<string>;
+  /** Posts to a conversation, or to a person's direct message by their user id, and returns the message's timestamp. */
+  post(channel: string, content: MessageContent | PlainText): Promise<string>;
+  update(place: Place, content: MessageContent): Promise<void>;
+  /** Deletes a message. One that is gone already is fine. */
+  delete(place: Place): Promise<void>;
+  /** Answers a command or a click at its `response_url`, seen by that person alone. */
+  answer(responseUrl: string, content: MessageContent): Promise<void>;
+}
+
+export function createMessagesApi({ chat, conversations }: WebClient): MessagesApi {
+  return {
+    openDm: async (userId) => {
+      const { channel } = await callSlack('conversations.open', () => conversations.open({ users: userId }));
+      if (!channel?.id) throw new UpstreamError('slack', 'no_channel', 'Slack opened no direct message');
+      return channel.id;
+    },
+    post: async (channel, content) => {
+      const { ts } = await callSlack('chat.postMessage', () => chat.postMessage({ channel, ...content }));
+      if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
+      return ts;
+    },
+    update: async (place, content) => {
+      await callSlack('chat.update', () => chat.update({ ...place, ...content }));
+    },
+    delete: async (place) => {
+      try {
+        await callSlack('chat.delete', () => chat.delete({ ...place }));
+      } catch (error) {
+        if (!isRefusedWith(error, 'message_not_found')) throw error;
+      }
+    },
+    answer: async (responseUrl, content) => {
+      const answer = await fetch(responseUrl, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content }),
+        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      });
+      if (!answer.ok) throw new Error(`the response_url answered ${answer.status}`);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type ConversationMemory, isThere, REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
+import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
+import { newDemo } from './sample-demos.ts';
+
+export interface OpenedConversations {
+  readonly memory: ConversationMemory;
+  /** What another process would use: a second one over the same records. */
+  readonly secondMemory: ConversationMemory;
+  readonly store: DemoStore;
+  close?(): Promise<void>;
+}
+
+/** What every ConversationMemory promises. `open` starts with no records. */
+export function describeConversationMemory(name: string, open: () => Promise<OpenedConversations>): void {
+  describe(`${name} keeps the promises of a ConversationMemory`, () => {
+    const { demoId } = newDemo();
+    let opened: OpenedConversations;
+    let memory: ConversationMemory;
+    let secondMemory: ConversationMemory;
+    beforeEach(async () => {
+      opened = await open();
+      ({ memory, secondMemory } = opened);
+      await opened.store.createIfNoneActive(newDemo());
+    });
+    afterEach(async () => opened.close?.());
+
+    test('a demo begins with nothing to remember', async () => {
+      expect(await memory.read(demoId)).toEqual({});
+    });
+
+    test('each fact is remembered by itself, for every process', async () => {
+      expect(await memory.replace(demoId, 'channelId', undefined, 'D1')).toBe(true);
+      expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
+      expect(await memory.read(demoId)).toEqual({ channelId: 'D1', progressTs: '1.2' });
+    });
+
+    test('a fact takes the place of the one that was read, and of no other', async () => {
+      await memory.replace(demoId, 'qrFileId', undefined, 'F1');
+      expect(await secondMemory.replace(demoId, 'qrFileId', 'F1', 'F2')).toBe(true);
+      expect(await memory.replace(demoId, 'qrFileId', 'F1', 'F3')).toBe(false);
+      expect(await memory.replace(demoId, 'qrFileId', undefined, 'F4')).toBe(false);
+      expect(await memory.read(demoId)).toEqual({ qrFileId: 'F2' });
+    });
+
+    test('of many that come at once, one is kept', async () => {
+      const all = Array.from({ length: 20 }, (_, index) => `1.${index}`);
+      const kept = await Promise.all(
+        all.map((ts, index) => [memory, secondMemory][index % 2]!.replace(demoId, 'qrMessageTs', undefined, ts)),
+      );
+      expect(kept.filter(Boolean)).toHaveLength(1);
+      expect((await memory.read(demoId)).qrMessageTs).toBe(all[kept.indexOf(true)]);
+    });
+
+    test('what was removed is not there, and nobody who did not know it can put anything in its place', async () => {
+      await memory.replace(demoId, 'qrMessageTs', undefined, REMOVED);
+      expect(await secondMemory.replace(demoId, 'qrMessageTs', undefined, '1.2')).toBe(false);
+      expect(isThere((await memory.read(demoId)).qrMessageTs)).toBe(false);
+    });
+
+    test('saving the demo changes nothing of its conversation, and the other way round', async () => {
+      await memory.replace(demoId, 'channelId', undefined, 'D1');
+      const demo = await opened.store.load(demoId);
+      const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });
+      await memory.replace(demoId, 'progressTs', undefined, '1.2');
+      await opened.store.save({ ...saved, stage: 'ended' });
+      expect(await memory.read(demoId)).toEqual({ channelId: 'D1', progressTs: '1.2' });
+      expect(await opened.store.load(demoId)).toMatchObject({ stage: 'ended', version: 2, incidentId: 'i-1' });
+    });
+
+    test('nothing is remembered of a demo that is not there', async () => {
+      expect(await memory.replace('nosuchdemo23', 'channelId', undefined, 'D1')).toBe(false);
+      expect(await memory.read('nosuchdemo23')).toEqual({});
+    });
+  });
+}

@@ -1,0 +1,152 @@
+import { WebClient } from '@slack/web-api';
+import { expect, test } from 'vitest';
+import { setSwitches } from '../../../sandbox/slack/person/client.ts';
+import { ConflictError } from '../../../src/errors.ts';
+import { type ConversationMemory, REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import { RECEIPT } from '../sample-demos.ts';
+import { idleOperations, openedDemo, sampleMemory, startScene } from '../scene.ts';
+
+const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}&issuer=AWS`);
+
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+/** A memory whose next `method` waits, as a bot does that is stopped right before the call, until it is let go on. */
+function standsStillAt(memory: ConversationMemory, method: keyof ConversationMemory, call = 1) {
+  const [reached, goOn] = [gate(), gate()];
+  let calls = 0;
+  const waits = async () => {
+    if (++calls !== call) return;
+    reached.open();
+    await goOn.opened;
+  };
+  const slow: ConversationMemory = {
+    read: async (...args) => {
+      if (method === 'read') await waits();
+      return memory.read(...args);
+    },
+    replace: async (...args) => {
+      if (method === 'replace') await waits();
+      return memory.replace(...args);
+    },
+  };
+  return { slow, reached: reached.opened, goOn: goOn.open };
+}
+
+/** Ana's demo, a bot that stands still once, and another that does not wait for it. */
+async function startTwoBots(method: keyof ConversationMemory, call?: number) {
+  const scene = await startScene(idleOperations());
+  // So that a test may look at the bot's files.
+  await setSwitches(scene.slack.url, { enforceScopes: false });
+  const ana = scene.person('Ana');
+  const { slow, ...lateBot } = standsStillAt(scene.memory, method, call);
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  const dm = async () => (await ana.messages('app-dm')).map(({ ts }) => ts);
+  const late = scene.anotherSide(slow).qrPoster;
+  const { qrPoster: other } = scene.side;
+  return { ...scene, ...lateBot, ana, demo, dm, late, other, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
+}
+
+test('a bot that comes late with the place of the QR code takes it away again, and the picture of the other stays', async () => {
+  await using bots = await startTwoBots('replace');
+  const { demo, late, other } = bots;
+  const announced = late.announceQr(demo);
+  await bots.reached;
+  await other.announceQr(demo);
+  await other.uploadQr(demo, uri('SEEDTWO'));
+  await other.postQr(demo);
+  const { progressTs, qrMessageTs, qrFileId } = await bots.memory.read(demo.demoId);
+  bots.goOn();
+  await expect(announced).rejects.toThrow(ConflictError);
+  expect(await bots.dm()).toEqual([progressTs, qrMessageTs]);
+  expect((await bots.ana.file(qrFileId ?? '')).length).toBeGreaterThan(0);
+
+  await other.removeQr(demo);
+  expect(await bots.dm()).toEqual([progressTs]);
+  await expect(bots.ana.file(qrFileId ?? '')).rejects.toThrow();
+});
+
+test('a bot that comes late with the place of the QR code leaves nothing after the teardown', async () => {
+  await using bots = await startTwoBots('replace');
+  const { demo, late, other } = bots;
+  const announced = late.announceQr(demo);
+  await bots.reached;
+  await other.removeQr(demo);
+  bots.goOn();
+  await expect(announced).rejects.toThrow(ConflictError);
+  expect(await bots.dm()).toEqual([(await bots.memory.read(demo.demoId)).progressTs]);
+});
+
+test('a picture that is removed while it is on its way does not arrive', async () => {
+  // The second time that it reads is after the upload.
+  await using bots = await startTwoBots('read', 2);
+  const { demo, late, other } = bots;
+  await other.announceQr(demo);
+  const uploaded = late.uploadQr(demo, uri('SEEDONE'));
+  await bots.reached;
+  // Somebody else removes the code, and the file that is noted is not there yet in the eyes of Slack.
+  const { qrFileId: file = '' } = await bots.memory.read(demo.demoId);
+  await bots.memory.replace(demo.demoId, 'qrFileId', file, REMOVED);
+  const { files } = new WebClient(bots.slack.botToken, { slackApiUrl: bots.slack.apiUrl });
+  expect(await files.info({ file })).toMatchObject({ ok: true });
+  await other.removeQr(demo);
+  bots.goOn();
+  await expect(uploaded).rejects.toThrow(ConflictError);
+  await expect(files.info({ file })).rejects.toThrow(/file_(?:deleted|not_found)/);
+  await expect(late.postQr(demo)).rejects.toThrow(ConflictError);
+});
+
+test('two bots that open the conversation at once leave one progress message', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
+  const demo = { ...(await openedDemo({ qrPoster: { openConversation: async () => undefined } }, ana, 'preparing')) };
+  const late = scene.anotherSide(slow).qrPoster.openConversation(demo);
+  await reached;
+  await scene.side.qrPoster.openConversation(demo);
+  goOn();
+  await late;
+  const messages = await ana.messages('app-dm');
+  expect(messages.map(({ ts }) => ts)).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
+});
+
+test('a stop that comes while the conversation opens leaves one message, with the receipt', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  const stopped = { ...demo, version: 2, stage: 'ended' as const, receipt: RECEIPT };
+  await scene.anotherSide().messenger.showDemo(stopped);
+  expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
+});
+
+test('two bots that remind at once leave one reminder', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace');
+  const demo = await openedDemo(scene.side, ana, 'proved');
+  const late = scene.anotherSide(slow).messenger.postReminder(demo);
+  await reached;
+  await scene.side.messenger.postReminder(demo);
+  goOn();
+  await late;
+  const { progressTs, reminderTs } = await scene.memory.read(demo.demoId);
+  expect((await ana.messages('app-dm')).map(({ ts }) => ts)).toEqual([progressTs, reminderTs]);
+});
+
+test('what is posted for a demo that is forgotten is taken away again', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  const forgotten = { ...demo, demoId: 'forgotten234' };
+  await scene.side.qrPoster.openConversation(forgotten);
+  expect(await sampleMemory().read('forgotten234')).toEqual({});
+  expect((await ana.messages('app-dm')).map(({ ts }) => ts)).toEqual([
+    (await scene.memory.read(demo.demoId)).progressTs,
+  ]);
+});
