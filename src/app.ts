@@ -14,10 +14,13 @@ import { createEngine } from './scenario/engine.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
 import type { Job } from './scenario/ports/job-queue.ts';
+import { SCENARIOS, type Scenarios } from './scenario/scenarios.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
 import { connectSlack } from './slack/connect.ts';
+import type { Faces } from './slack/messages/face.ts';
+import { FACES } from './slack/scenarios/faces.ts';
 
 export interface App {
   /** Connects to Slack and begins to work; throws ConfigError with a readable sentence when it can't. */
@@ -31,11 +34,21 @@ export interface AppOptions {
   readonly logTo?: LogDestination | undefined;
   /** `none`: this bot sweeps only when a job asks for it. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
+  /** What it teaches, if not all that there is. */
+  readonly lessons?: Lessons | undefined;
 }
+
+/** What happens in each lesson, and what it looks like. */
+export interface Lessons {
+  readonly scenarios: Scenarios;
+  readonly faces: Faces;
+}
+
+const ALL_LESSONS: Lessons = { scenarios: SCENARIOS, faces: FACES };
 
 /** Builds every part of the bot once, each from those above it. Read this first. */
 export function createApp(config: Config, options: AppOptions = {}): App {
-  const { clock = systemClock, sweeps = {} } = options;
+  const { clock = systemClock, sweeps = {}, lessons: { scenarios, faces } = ALL_LESSONS } = options;
   const scopes = createScopes();
   const logger = createLogger(config.log.level, options.logTo, {
     format: config.log.format,
@@ -45,10 +58,16 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const events = signals.tell;
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
-  const memory = openMemory(config, { clock, logger, events, onBug });
+  const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
   const { store, conversations, queue, unreadable } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
-  const slack = connectSlack(config.slack, { logger, clock, memory: conversations, onAck: events.slackAcknowledged });
+  const slack = connectSlack(config.slack, {
+    logger,
+    clock,
+    memory: conversations,
+    faces,
+    onAck: events.slackAcknowledged,
+  });
   const observability = createObservability({
     signals,
     logger,
@@ -62,7 +81,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     installation: config.demo.installation,
   });
 
-  const common = { store, queue, clock, events, settings: config.demo };
+  const common = { scenarios, store, queue, clock, events, settings: config.demo };
   const operations = createOperations({ ...common, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });

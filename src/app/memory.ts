@@ -10,6 +10,7 @@ import type { ConversationMemory } from '../scenario/ports/conversation-memory.t
 import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
+import type { Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
 import { createMemoryConversations } from '../state/memory-conversations.ts';
@@ -24,6 +25,7 @@ const REDIS_NEWS_MS = 10_000;
 interface MemoryParts {
   readonly clock: AlarmClock;
   readonly logger: Logger;
+  readonly scenarios: Scenarios;
   readonly events: Pick<Events, 'jobRetried'>;
   readonly onBug: (job: Job, error: unknown) => void;
 }
@@ -46,10 +48,10 @@ export function openMemory({ state, demo }: Config, parts: MemoryParts): Memory 
   return state.kind === 'memory' ? inProcess(parts) : inRedis(state, `mfa-demo:${demo.installation}`, parts);
 }
 
-function inProcess({ clock, events, onBug }: MemoryParts): Memory {
+function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
   const records = new Map<string, string>();
   return {
-    store: createMemoryDemoStore({ sealer: createSealer([randomKey()]), records }),
+    store: createMemoryDemoStore({ sealer: createSealer([randomKey()]), scenarios, records }),
     conversations: createMemoryConversations(records),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
@@ -62,13 +64,19 @@ function inProcess({ clock, events, onBug }: MemoryParts): Memory {
 
 type RedisState = Extract<Config['state'], { kind: 'redis' }>;
 
-function inRedis(state: RedisState, prefix: string, { clock, logger, events, onBug }: MemoryParts): Memory {
+function inRedis(state: RedisState, prefix: string, { clock, logger, events, scenarios, onBug }: MemoryParts): Memory {
   const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) =>
     logger.warn({ error }, 'Redis or its queue failed'),
   );
   const redis = connectRedis(state.url, onError);
   const onUnreadable = (demoId: string, error: unknown) => logger.error({ demoId, error }, 'a record cannot be read');
-  const store = createRedisDemoStore({ redis, prefix, sealer: createSealer(state.encryptionKeys), onUnreadable });
+  const store = createRedisDemoStore({
+    redis,
+    prefix,
+    scenarios,
+    sealer: createSealer(state.encryptionKeys),
+    onUnreadable,
+  });
   const ready = async () => {
     const answer = await redis.ping().catch((error: unknown) => error);
     if (answer !== 'PONG') throw new ConfigError('Redis (REDIS_URL) cannot be reached.', { cause: answer });

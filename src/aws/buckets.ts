@@ -1,6 +1,5 @@
 import { paginateListBuckets } from '@aws-sdk/client-s3';
-import type { BucketList } from '../scenario/demo.ts';
-import type { Credentials, ListBucketsOutcome } from '../scenario/ports/aws-account.ts';
+import type { BucketList, Credentials, ListBucketsOutcome } from '../scenario/ports/aws-account.ts';
 import { asDemo, on } from './client/calls.ts';
 import { type AwsClients, withClient } from './client/clients.ts';
 import { collect } from './client/pages.ts';

@@ -10,7 +10,9 @@ import { createEngine } from '../scenario/engine.ts';
 import { createOperations } from '../scenario/participant/create-operations.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
 import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
+import { SCENARIOS } from '../scenario/scenarios.ts';
 import { Secret } from '../scenario/secret.ts';
+import { sessionTokenState } from '../scenario/session-token/state.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
 import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
@@ -31,15 +33,16 @@ async function playDemo(config: Config): Promise<Finding> {
   const clock = systemClock;
   // Nobody listens: the findings say what happened.
   const { tell: events } = createSignals(() => undefined);
-  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]), scenarios: SCENARIOS });
   const queue = createInProcessQueue({ clock, events });
   const aws = createAwsAccount(config.aws);
   const settings = { ...config.demo, lifetimeMs: LIFETIME_MS };
   const access = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 1 };
-  const operations = createOperations({ store, queue, clock, events, settings, access, newDemoId });
+  const common = { scenarios: SCENARIOS, store, queue, clock, events, settings };
+  const operations = createOperations({ ...common, access, newDemoId });
   const person = createPerson(operations);
   const { messenger, qrPoster } = person;
-  const engine = createEngine({ store, queue, aws, qrPoster, messenger, clock, events, settings, newIncidentId });
+  const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId });
   try {
     await queue.start(engine);
     await operations.start(CANARY, { isGuest: false, isInAllowedGroup: false, channelId: '' });
@@ -65,17 +68,17 @@ function createPerson(operations: Operations) {
   };
 
   async function answer(demo: Demo): Promise<void> {
-    const { demoId, stage, version } = demo;
-    if (stage === 'ended' || stage === 'stuck') return tellEnd(demo);
-    if (version <= answered) return;
+    const { demoId, phase, stage, version } = demo;
+    if (phase === 'ended' || phase === 'stuck') return tellEnd(demo);
+    if (phase !== 'running' || version <= answered) return;
     answered = version;
     if (stage === 'proved' || tries > MOST_TRIES) await operations.stop(CANARY, demoId);
     else if (stage === 'awaiting-enrollment' && authenticator) {
       tries += 1;
-      await operations.submitEnrollmentCodes(CANARY, { demoId, codes: [code(-1), code(0)] });
+      await operations.submit(CANARY, { demoId, form: 'enrollment', codes: [code(-1), code(0)] });
     } else if (stage === 'awaiting-session-code') {
       tries += 1;
-      await operations.submitSessionCode(CANARY, { demoId, code: code(1) });
+      await operations.submit(CANARY, { demoId, form: 'session-code', codes: [code(1)] });
     }
   }
 
@@ -97,9 +100,10 @@ function createPerson(operations: Operations) {
   return { messenger, qrPoster, ended };
 }
 
-function findingOf({ stage, endReason, stuckReason, receipt, proofs }: Demo): Finding {
+function findingOf({ phase, endReason, stuckReason, receipt, state }: Demo): Finding {
   const hint = 'Run npm run sweep to be sure that nothing is left, and see docs/troubleshooting.md.';
-  if (stage === 'stuck') return failed(stuckReason ?? 'it could not be removed', hint);
+  if (phase === 'stuck') return failed(stuckReason ?? 'it could not be removed', hint);
+  const { proofs } = sessionTokenState.parse(state);
   const isProved = proofs.some(({ mfaState, outcome }) => mfaState === 'session with MFA' && outcome === 'allowed');
   if (endReason !== 'stop' || !isProved)
     return failed(`it ended by ${endReason ?? 'itself'} before it was proved`, hint);

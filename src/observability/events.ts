@@ -4,7 +4,7 @@ import type { Logger } from './logger.ts';
 
 /** One function per business event: what is logged about it stands here and nowhere else. */
 export function createEvents(logger: Logger): Events {
-  const about = (demo: Demo) => ({ demoId: demo.demoId, stage: demo.stage });
+  const about = (demo: Demo) => ({ demoId: demo.demoId, stage: demo.phase === 'running' ? demo.stage : demo.phase });
   return {
     demoStarted: (demo) => logger.info({ ...about(demo), scenario: demo.scenario }, 'demo started'),
     stageEntered: (demo, from) => logger.info({ ...about(demo), from }, 'stage entered'),

@@ -1,21 +1,9 @@
-import type { Secret } from './secret.ts';
+/** The kernel's part of where a demo is; while it runs, its lesson's stage says more. */
+export const PHASES = ['running', 'tearing-down', 'ended', 'stuck'] as const;
+export type Phase = (typeof PHASES)[number];
 
-/** Where a demo is. The order and the ways between are in ARCHITECTURE.md, "The life of a demo". */
-export const STAGES = [
-  'preparing',
-  'awaiting-enrollment',
-  'enrolling',
-  'awaiting-session-code',
-  'proving',
-  'proved',
-  'tearing-down',
-  'ended',
-  'stuck',
-] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const SCENARIO_IDS = ['session-token'] as const;
-export type ScenarioId = (typeof SCENARIO_IDS)[number];
+/** The id of a lesson, such as `session-token`; scenarios.ts knows which there are. */
+export type ScenarioId = string;
 
 export const LOCALES = ['en', 'ja'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -25,48 +13,6 @@ export interface Participant {
   readonly workspaceId: string;
   readonly userId: string;
   readonly locale: Locale;
-}
-
-/** Which credentials a proof tries: the three states of `aws:MultiFactorAuthPresent`. */
-export const MFA_STATES = ['long-term key', 'session without MFA', 'session with MFA'] as const;
-export type MfaState = (typeof MFA_STATES)[number];
-
-/** `before` MFA was used, `with` it, and `after`: only the last is conclusive, since a policy that AWS has not spread yet denies too. */
-export const PROOF_ROUNDS = ['before', 'with', 'after'] as const;
-export type ProofRound = (typeof PROOF_ROUNDS)[number];
-
-export interface Proof {
-  readonly round: ProofRound;
-  readonly mfaState: MfaState;
-  readonly outcome: 'allowed' | 'denied';
-  /** AWS's error code when denied. */
-  readonly errorCode?: string | undefined;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
-
-/** The buckets that the session with MFA could list: the first ten by name, and how many there are. */
-export interface BucketList {
-  readonly names: readonly string[];
-  readonly count: number;
-}
-
-/** Why codes were not accepted. */
-export const REFUSALS = [
-  'codes-swapped',
-  'codes-not-adjacent',
-  'codes-not-of-this-device',
-  'session-code-wrong-or-used',
-  'device-not-known-yet',
-  'interrupted',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
-
-/** What a person typed. Destroyed as soon as AWS has seen it. */
-export interface PendingCodes {
-  readonly codes: readonly Secret[];
-  /** Set before the codes go to AWS: a code is never sent twice, not even after a crash. */
-  readonly sent: boolean;
 }
 
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise'] as const;
@@ -102,14 +48,17 @@ export interface Receipt {
   readonly listedAt: number;
 }
 
-export interface Demo {
+/** One participant's run through a lesson: the kernel's part, and in `state` the lesson's. */
+export interface Demo<State extends object = object> {
   /** 12 lowercase letters and digits; part of every AWS name of this demo. */
   readonly demoId: string;
   readonly scenario: ScenarioId;
   readonly participant: Participant;
   /** Grows by one with every save. */
   readonly version: number;
-  readonly stage: Stage;
+  readonly phase: Phase;
+  /** The lesson's stage, in which it is or was when its end began. */
+  readonly stage: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;
   /** Epoch milliseconds; the policy in AWS dies at the same moment. */
@@ -121,27 +70,12 @@ export interface Demo {
   /** Steps that change AWS are noted here before their first call: a crash in between is then harmless. */
   readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];
-  readonly device?: { readonly serialNumber: string; readonly seed?: Secret | undefined } | undefined;
-  readonly accountId?: string | undefined;
-  /** The long-term key, while proofs still need it. */
-  readonly accessKey?: { readonly id: string; readonly secret: Secret; readonly issuedAt: number } | undefined;
-  /** The session bought with MFA, until its proof is taken. */
-  readonly session?:
-    | {
-        readonly accessKeyId: string;
-        readonly secretAccessKey: Secret;
-        readonly sessionToken: Secret;
-        readonly issuedAt: number;
-      }
-    | undefined;
-  /** Epoch milliseconds at which AWS registered the device. */
-  readonly enrolledAt?: number | undefined;
-  readonly pending?: PendingCodes | undefined;
-  readonly lastRefusal?: Refusal | undefined;
+  /** Finished steps that are due once more, such as those that bring the QR code when it is asked for again. */
+  readonly redo: readonly string[];
+  /** Why the last codes were not accepted, in a word of the lesson. */
+  readonly lastRefusal?: string | undefined;
   /** How often codes were refused in this demo. */
   readonly refusalCount: number;
-  readonly proofs: readonly Proof[];
-  readonly buckets?: BucketList | undefined;
   readonly endReason?: EndReason | undefined;
   /** Shown to the participant with a failure; the log line has the same id. */
   readonly incidentId?: string | undefined;
@@ -150,14 +84,21 @@ export interface Demo {
   readonly stuckReason?: string | undefined;
   /** The reason of which the admins were told; noted before they are, so that nobody is told twice. */
   readonly alertedFor?: string | undefined;
+  /** What the lesson remembers; its schema says what of it is secret. */
+  readonly state: State;
 }
 
 /** A demo that still counts against "one active demo per participant". */
-export function isActive(demo: Demo): boolean {
-  return demo.stage !== 'ended';
+export function isActive({ phase }: Pick<Demo, 'phase'>): boolean {
+  return phase !== 'ended';
 }
 
 /** A demo whose participant can still move it forward. */
-export function isRunning(demo: Demo): boolean {
-  return demo.stage !== 'ended' && demo.stage !== 'stuck' && demo.stage !== 'tearing-down';
+export function isRunning({ phase }: Pick<Demo, 'phase'>): boolean {
+  return phase === 'running';
+}
+
+/** Where a demo is, in one word: its lesson's stage while it runs, and the phase of its end afterwards. */
+export function placeOf({ phase, stage }: Pick<Demo, 'phase' | 'stage'>): string {
+  return phase === 'running' ? stage : phase;
 }

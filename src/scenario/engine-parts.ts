@@ -4,9 +4,11 @@ import type { DemoStore, UnreadableRecords } from './ports/demo-store.ts';
 import type { Events } from './ports/events.ts';
 import type { JobQueue } from './ports/job-queue.ts';
 import type { Messenger, QrPoster } from './ports/messenger.ts';
+import type { Scenarios } from './scenarios.ts';
 import type { ScenarioSettings } from './step.ts';
 
 export interface EngineParts {
+  readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
   readonly aws: AwsAccount;

@@ -1,12 +1,11 @@
 import { ConfigError, ConflictError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
-import type { Demo, Refusal, Stage } from './demo.ts';
+import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
-import type { StageWork } from './scenario.ts';
-import { scenarioOf, stepsThatLeave, workOf } from './scenarios.ts';
-import type { Patch, Step } from './step.ts';
+import { dueStep, type StageWork, stepsThatLeave } from './scenario.ts';
+import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
@@ -27,8 +26,8 @@ const MOST_CONFLICTS = 20;
 async function advance(parts: EngineParts, demoId: string): Promise<void> {
   for (let conflicts = 0; ; ) {
     const demo = await parts.store.load(demoId);
-    if (!demo || demo.stage === 'stuck') return;
-    if (demo.stage === 'ended') return showReceipt(parts, demo);
+    if (!demo || demo.phase === 'stuck') return;
+    if (demo.phase === 'ended') return showReceipt(parts, demo);
     try {
       if ((await move(parts, demo)) === 'rest') return;
     } catch (error) {
@@ -47,20 +46,21 @@ async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
 }
 
 async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
-  if (demo.stage === 'tearing-down') return advanceTeardown(parts, demo);
+  if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
   if (parts.clock.now() >= demo.deadlineAt) {
     await endDemo(parts, demo, 'timeout');
     return 'again';
   }
-  if (scenarioOf(demo).isSurprise(demo)) {
+  const scenario = parts.scenarios.of(demo);
+  if (scenario.isSurprise(demo.state)) {
     // A proof that must be denied was allowed: loud, and the end of this demo.
     const ending = await endDemo(parts, demo, 'surprise');
     await parts.messenger.alertAdmins({ kind: 'surprise', demo: ending });
     return 'again';
   }
-  const work = workOf(demo);
+  const work = scenario.stages[demo.stage];
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
-  const step = work.steps.find(({ id }) => !demo.finishedSteps.includes(id));
+  const step = dueStep(demo, work);
   if (step) return performStep(parts, demo, work, step);
   if (!work.next) {
     await parts.messenger.showDemo(demo);
@@ -72,39 +72,48 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
 
 async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step: Step): Promise<'again' | 'rest'> {
   let current = demo;
-  const checkpoint = async (patch: Patch & Partial<Pick<Demo, 'startedSteps'>>) => {
+  const save = async (patch: Partial<Demo>) => {
     current = await parts.store.save({ ...current, ...patch });
   };
+  const checkpoint = (state: object) => save({ state: { ...current.state, ...state } });
+  const noteReminder = () => save({ remindedAt: parts.clock.now() });
   if (step.leaves && !demo.startedSteps.includes(step.id)) {
-    await checkpoint({ startedSteps: [...demo.startedSteps, step.id] });
+    await save({ startedSteps: [...demo.startedSteps, step.id] });
   }
   const startedAt = parts.clock.now();
-  const result = await step.perform({ ...parts, demo: current, checkpoint });
+  const result = await step.perform({ ...parts, demo: current, checkpoint, noteReminder });
   if (result.kind === 'not-yet') {
     await parts.messenger.showDemo(current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
     return 'rest';
   }
   if (result.kind === 'refused') {
-    await refuse(parts, current, work, result.refusal);
+    const state = { ...current.state, ...result.state };
+    await refuse(parts, { ...current, state }, work, result.refusal);
     return 'again';
   }
-  const finishedSteps = [...current.finishedSteps, step.id];
-  const saved = await parts.store.save({ ...current, ...result.patch, finishedSteps });
-  parts.events.stepFinished(saved, step.id, parts.clock.now() - startedAt);
-  for (const proof of saved.proofs.slice(demo.proofs.length)) {
-    parts.events.proofTaken(saved, proof.round, proof.mfaState, proof.outcome);
+  await save({ ...finished(current, step.id), state: { ...current.state, ...result.state } });
+  parts.events.stepFinished(current, step.id, parts.clock.now() - startedAt);
+  for (const { round, mfaState, outcome } of result.proofs) {
+    parts.events.proofTaken(current, round, mfaState, outcome);
   }
   return 'again';
 }
 
-async function refuse(parts: EngineParts, demo: Demo, work: StageWork, refusal: Refusal): Promise<void> {
+function finished({ finishedSteps, redo }: Demo, stepId: string): Pick<Demo, 'finishedSteps' | 'redo'> {
+  return {
+    finishedSteps: finishedSteps.includes(stepId) ? finishedSteps : [...finishedSteps, stepId],
+    redo: redo.filter((id) => id !== stepId),
+  };
+}
+
+async function refuse(parts: EngineParts, demo: Demo, work: StageWork, refusal: string): Promise<void> {
   parts.events.codesRefused(demo, refusal);
-  const patch = { lastRefusal: refusal, refusalCount: demo.refusalCount + 1, pending: undefined };
+  const patch = { lastRefusal: refusal, refusalCount: demo.refusalCount + 1 };
   await enterStage(parts, demo, work.onRefused ?? demo.stage, patch);
 }
 
-async function enterStage(parts: EngineParts, demo: Demo, stage: Stage, patch: Patch): Promise<void> {
+async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: Partial<Demo>): Promise<void> {
   const saved = await parts.store.save({ ...demo, ...patch, stage });
   parts.events.stageEntered(saved, demo.stage);
   await parts.messenger.showDemo(saved);
@@ -118,9 +127,9 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
   if (isSweep(job)) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
-    if (!demo || demo.stage === 'ended' || demo.stage === 'stuck') return;
-    if (demo.stage !== 'tearing-down') {
-      const ending = await endDemo(parts, { ...withoutRefusedUser(demo, error), incidentId }, 'failure');
+    if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;
+    if (isRunning(demo)) {
+      const ending = await endDemo(parts, { ...withoutRefusedUser(parts, demo, error), incidentId }, 'failure');
       if (error instanceof ConfigError)
         await parts.messenger.alertAdmins({ kind: 'misconfigured', demo: ending, reason: error.message });
     } else if (job.priority === 'teardown') {
@@ -133,8 +142,8 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
 }
 
 /** AWS or a stranger of the same name refused the user outright: the teardown need not wait for it to become visible. */
-function withoutRefusedUser(demo: Demo, error: unknown): Demo {
-  const makers = stepsThatLeave(demo, 'user');
+function withoutRefusedUser({ scenarios }: EngineParts, demo: Demo, error: unknown): Demo {
+  const makers = stepsThatLeave(scenarios.of(demo), 'user');
   const isRefused = error instanceof ConfigError && !demo.finishedSteps.some((id) => makers.includes(id));
   return isRefused ? { ...demo, startedSteps: demo.startedSteps.filter((id) => !makers.includes(id)) } : demo;
 }

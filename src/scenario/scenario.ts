@@ -1,28 +1,79 @@
-import type { Demo, ScenarioId, Stage } from './demo.ts';
+import type { z } from 'zod';
+import type { Demo, RemovableKind, ScenarioId } from './demo.ts';
+import { remind } from './participant/remind.ts';
 import type { Priority } from './ports/job-queue.ts';
+import type { Secret } from './secret.ts';
 import type { Step } from './step.ts';
 
 /** What is done in a stage, and where it leads. Steps that are finished already are skipped. */
-export interface StageWork {
-  readonly steps: readonly Step[];
+export interface StageWork<State extends object = object> {
+  readonly steps: readonly Step<State>[];
   /** Absent: the stage waits for the person. */
-  readonly next?: Stage;
+  readonly next?: string;
   /** Where refused codes lead back to. */
-  readonly onRefused?: Stage;
+  readonly onRefused?: string;
   readonly priority: Priority;
 }
 
-/** One lesson, as data: the engine runs it and knows nothing else of it. */
-export interface Scenario {
+/** What a person hands in. */
+export interface Form<State extends object = object> {
+  /** The stage that waits for it. */
+  readonly stage: string;
+  /** The stage that works on it. */
+  readonly next: string;
+  /** How many codes it takes. */
+  readonly codes: number;
+  /** Returns what changes in the lesson's state. */
+  take(codes: readonly Secret[]): Partial<State>;
+}
+
+/** One lesson, as data: the kernel runs it and knows nothing else of it. */
+export interface Scenario<State extends object = object> {
   readonly id: ScenarioId;
-  readonly firstStage: Stage;
-  readonly stages: Readonly<Partial<Record<Stage, StageWork>>>;
-  /** Ids of the steps that are done again when the participant asks for the QR code once more. */
-  readonly onResend: readonly string[];
+  readonly firstStage: string;
+  readonly firstState: State;
+  readonly stages: Readonly<Record<string, StageWork<State>>>;
+  readonly forms: Readonly<Record<string, Form<State>>>;
+  /** What it remembers, and what of that is secret. */
+  readonly state: z.ZodType<State>;
+  /** When the participant may ask for the QR code once more, and the ids of the steps that are done again then. */
+  readonly onResend?: { readonly stage: string; readonly redo: readonly string[] };
   /** Ids of the steps that are done again when the participant has taken more time. */
   readonly onMoreTime: readonly string[];
   /** Says whether AWS allowed what it must deny: then the demo ends, and the admins are told. */
-  isSurprise(demo: Demo): boolean;
-  /** Returns the demo without the secrets that its teardown does not need. */
-  withoutSecrets(demo: Demo): Demo;
+  isSurprise(state: State): boolean;
+  /** Returns the state without the secrets that the teardown does not need. */
+  withoutSecrets(state: State): State;
+  /** The seed that the participant may type by hand now, if there is one. */
+  seedToType?(state: State): Secret | undefined;
+}
+
+/** Finds the first step of a stage that is due: not finished yet, or to be done again. */
+export function dueStep(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps }: StageWork): Step | undefined {
+  return steps.find(({ id }) => isDue(demo, id));
+}
+
+/** Says whether the demo waits for the bot and not for the person; the reminder has a time of its own. */
+export function hasWorkLeft(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps, next }: StageWork): boolean {
+  return next !== undefined || steps.some((step) => step !== remind && isDue(demo, step.id));
+}
+
+function isDue({ finishedSteps, redo }: Pick<Demo, 'finishedSteps' | 'redo'>, stepId: string): boolean {
+  return !finishedSteps.includes(stepId) || redo.includes(stepId);
+}
+
+/** Adds steps that are to be done again. */
+export function withRedo({ redo }: Pick<Demo, 'redo'>, stepIds: readonly string[]): string[] {
+  return [...new Set([...redo, ...stepIds])];
+}
+
+export function allSteps(scenario: Scenario): Step[] {
+  return [...new Set(Object.values(scenario.stages).flatMap((work) => work.steps))];
+}
+
+/** The ids of the steps that may leave a thing of this kind in AWS. */
+export function stepsThatLeave(scenario: Scenario, kind: RemovableKind): string[] {
+  return allSteps(scenario)
+    .filter(({ leaves }) => leaves === kind)
+    .map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { z } from 'zod';
 
 /** A text that must not be seen: it prints as `[secret]` everywhere, and only `reveal()` gives it away. */
 export class Secret {
@@ -24,3 +25,6 @@ export class Secret {
     return '[secret]';
   }
 }
+
+/** Marks a secret in the schema of a lesson's state: the store seals it, and takes no plain text in its place. */
+export const secret = z.instanceof(Secret);

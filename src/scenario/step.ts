@@ -1,20 +1,19 @@
-import type { Demo, Refusal, RemovableKind } from './demo.ts';
+import type { Demo, RemovableKind } from './demo.ts';
 import type { AwsAccount } from './ports/aws-account.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Messenger, QrPoster } from './ports/messenger.ts';
 
-/** What a step changes in the demo's record. */
-export type Patch = Partial<Omit<Demo, 'demoId' | 'version' | 'stage' | 'startedSteps' | 'finishedSteps'>>;
-
-export interface StepContext {
-  readonly demo: Demo;
+export interface StepContext<State extends object = object> {
+  readonly demo: Demo<State>;
   readonly aws: AwsAccount;
   readonly qrPoster: QrPoster;
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly settings: ScenarioSettings;
   /** Saves before an act that must not happen twice. */
-  checkpoint(patch: Patch): Promise<void>;
+  checkpoint(state: Partial<State>): Promise<void>;
+  /** Saves that the participant is being reminded now. */
+  noteReminder(): Promise<void>;
 }
 
 export interface ScenarioSettings {
@@ -30,29 +29,41 @@ export interface ScenarioSettings {
   readonly policySettleMs: number;
 }
 
-export type StepResult =
-  | { readonly kind: 'done'; readonly patch: Patch }
+/** A proof, in words for log lines and metrics. */
+export interface ProofTaken {
+  readonly round: string;
+  readonly mfaState: string;
+  readonly outcome: string;
+}
+
+export type StepResult<State extends object = object> =
+  | { readonly kind: 'done'; readonly state: Partial<State>; readonly proofs: readonly ProofTaken[] }
   /** The step is tried again at this time (epoch milliseconds); nothing sleeps meanwhile. */
   | { readonly kind: 'not-yet'; readonly runAt: number }
   /** The codes were not accepted; the person may type others. */
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  | { readonly kind: 'refused'; readonly refusal: string; readonly state: Partial<State> };
 
 /** One unit of work, which can be repeated from its beginning. */
-export interface Step {
+export interface Step<State extends object = object> {
   readonly id: string;
-  perform(context: StepContext): Promise<StepResult>;
+  perform(context: StepContext<State>): Promise<StepResult<State>>;
   /** What it may leave in AWS, for the teardown. A step with this is noted in the record before it runs. */
   readonly leaves?: RemovableKind;
 }
 
-export function done(patch: Patch = {}): StepResult {
-  return { kind: 'done', patch };
+/** @param state what changes in the lesson's state @param proofs those that this step has taken */
+export function done<State extends object>(
+  state: Partial<State> = {},
+  proofs: readonly ProofTaken[] = [],
+): StepResult<State> {
+  return { kind: 'done', state, proofs };
 }
 
-export function notYet(runAt: number): StepResult {
+export function notYet<State extends object>(runAt: number): StepResult<State> {
   return { kind: 'not-yet', runAt };
 }
 
-export function refused(refusal: Refusal): StepResult {
-  return { kind: 'refused', refusal };
+/** @param refusal why, in a word of the lesson @param state what changes in the lesson's state */
+export function refused<State extends object>(refusal: string, state: Partial<State> = {}): StepResult<State> {
+  return { kind: 'refused', refusal, state };
 }

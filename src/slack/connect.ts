@@ -22,6 +22,7 @@ import { registerCleanup } from './listeners/cleanup/register.ts';
 import { registerCommand } from './listeners/commands/register.ts';
 import { registerFailures } from './listeners/report-failure.ts';
 import { registerSubmissions } from './listeners/submissions.ts';
+import type { Faces } from './messages/face.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
 import { createPeople } from './people/people.ts';
 import { createUserGroups } from './people/user-groups.ts';
@@ -50,6 +51,8 @@ interface SlackParts {
   readonly logger: SlackLogger;
   readonly clock: Clock;
   readonly memory: ConversationMemory;
+  /** What the lessons look like. */
+  readonly faces: Faces;
   /** Told how long each acknowledgement took, in seconds, and of what. */
   readonly onAck?: OnAck;
 }
@@ -71,7 +74,7 @@ export interface SlackSide {
 
 /** Builds the Slack side; nothing is sent before `start`. */
 export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackSide {
-  const { logger, clock, memory } = parts;
+  const { logger, clock, memory, faces } = parts;
   const { apiUrl } = settings;
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
@@ -90,6 +93,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
   const door = createSlackDoor(client);
+  const telling = { door, memory, faces };
   const { auditChannelId: channelId } = settings;
   const audit = channelId === undefined ? undefined : createAuditChannel({ door, channelId, logger });
   const inFlight = createInFlight();
@@ -101,8 +105,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     transport.isReplay(event) ? event.ack() : inFlight.track(acknowledgements.during(timed(event, onAck), handle));
 
   return {
-    messenger: createMessenger({ door, memory, people, logger, admins, clock }),
-    qrPoster: createQrPoster(door, memory),
+    messenger: createMessenger({ ...telling, people, logger, admins, clock }),
+    qrPoster: createQrPoster(telling),
     start: async (operations, cleanup) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
@@ -110,8 +114,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
       const listenerParts = {
         operations,
         cleanup,
-        door,
-        memory,
+        ...telling,
         people,
         admins,
         isInAllowedGroup,

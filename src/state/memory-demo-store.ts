@@ -1,6 +1,7 @@
 import { ConflictError } from '../errors.ts';
-import { type Demo, isActive } from '../scenario/demo.ts';
+import { type Demo, isActive, placeOf } from '../scenario/demo.ts';
 import type { DemoStore } from '../scenario/ports/demo-store.ts';
+import type { Scenarios } from '../scenario/scenarios.ts';
 import { decodeDemo, encodeDemo } from './demo-record.ts';
 import type { Sealer } from './sealer.ts';
 
@@ -10,18 +11,22 @@ type Who = Parameters<DemoStore['findActive']>[0];
  * Remembers demos for as long as the process lives. `records` maps keys to texts, as a key-value server would,
  * so callers never share an object, and two stores over one map behave like two processes.
  */
-export function createMemoryDemoStore(options: { sealer: Sealer; records?: Map<string, string> }): DemoStore {
-  const { sealer, records = new Map<string, string>() } = options;
+export function createMemoryDemoStore(options: {
+  sealer: Sealer;
+  scenarios: Scenarios;
+  records?: Map<string, string>;
+}): DemoStore {
+  const { sealer, scenarios, records = new Map<string, string>() } = options;
 
   function read(demoId: string): Demo | undefined {
     const text = records.get(demoKey(demoId));
-    return text === undefined ? undefined : decodeDemo(text, sealer);
+    return text === undefined ? undefined : decodeDemo(text, sealer, scenarios);
   }
 
   function write(demo: Demo): Demo {
     const text = encodeDemo(demo, sealer);
     records.set(demoKey(demo.demoId), text);
-    return decodeDemo(text, sealer);
+    return decodeDemo(text, sealer, scenarios);
   }
 
   function readActive(who: Who): Demo | undefined {
@@ -69,7 +74,7 @@ export function createMemoryDemoStore(options: { sealer: Sealer; records?: Map<s
 
     async countByStage() {
       const counts = new Map<string, number>();
-      for (const { stage } of readAllActive()) counts.set(stage, (counts.get(stage) ?? 0) + 1);
+      for (const demo of readAllActive()) counts.set(placeOf(demo), (counts.get(placeOf(demo)) ?? 0) + 1);
       return counts;
     },
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEALED } from './sealed-state.ts';
 
 /** Turns a record of one schema version into the next. What it returns is checked like any other record. */
 export type Migration = (record: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -8,9 +9,41 @@ export type Migrations = Readonly<Record<number, Migration>>;
 
 /** Records outlive a deploy: whoever raises the schema version adds the way from the one before. */
 export const MIGRATIONS: Migrations = {
-  // The conversation is remembered beside the record.
-  1: ({ conversation, waitingViewId, ...rest }) => rest,
+  1: fromVersion1,
 };
+
+/** What version 1 had side by side is the kernel's or the lesson's; the conversation is remembered beside the record. */
+function fromVersion1(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { conversation, waitingViewId, stage, ...rest } = record;
+  const { device, accountId, accessKey, session, enrolledAt, pending, proofs, buckets, ...kernel } = rest;
+  const isOver = stage === 'tearing-down' || stage === 'ended' || stage === 'stuck';
+  const state = {
+    device: sealed(device, 'seed'),
+    accountId,
+    accessKey: sealed(accessKey, 'secret'),
+    session: sealed(session, 'secretAccessKey', 'sessionToken'),
+    enrolledAt,
+    pending: sealed(pending, 'codes'),
+    proofs,
+    buckets,
+  };
+  return {
+    ...kernel,
+    phase: isOver ? stage : 'running',
+    // Version 1 forgot where a demo was when its end began.
+    stage: isOver ? 'preparing' : stage,
+    redo: [],
+    state,
+  };
+}
+
+/** Secrets were sealed texts in known places. */
+function sealed(value: unknown, ...places: readonly string[]): unknown {
+  if (!isRecord(value)) return value;
+  const mark = (text: unknown): unknown =>
+    Array.isArray(text) ? text.map(mark) : text === undefined ? undefined : { [SEALED]: text };
+  return { ...value, ...Object.fromEntries(places.map((place) => [place, mark(value[place])])) };
+}
 
 const conversationSchema = z.object({
   schemaVersion: z.literal(1),

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { ConflictError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
 import type { DemoStore } from '../scenario/ports/demo-store.ts';
+import type { Scenarios } from '../scenario/scenarios.ts';
 import { decodeDemo, encodeDemo } from './demo-record.ts';
 import { createRedisRecords, type StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';
@@ -25,6 +26,8 @@ export interface RedisDemoStoreOptions {
   /** Begins every key, in braces: installations that share a Redis need different ones. */
   readonly prefix: string;
   readonly sealer: Sealer;
+  /** They know what of a demo's state is secret. */
+  readonly scenarios: Scenarios;
   /** Told whenever an unreadable record was met. The error has no value of the record. */
   readonly onUnreadable?: (demoId: string, error: unknown) => void;
   /** How long an ended demo is remembered, in milliseconds. Others are never forgotten. */
@@ -33,12 +36,12 @@ export interface RedisDemoStoreOptions {
 
 /** Remembers demos in Redis 6.2 or newer. All methods also throw UpstreamError when Redis fails. */
 export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoStore {
-  const { sealer, onUnreadable } = options;
+  const { sealer, scenarios, onUnreadable } = options;
   const records = createRedisRecords(options.redis, options.prefix, options.endedTtlMs ?? ENDED_TTL_MS);
 
   function decode({ demoId, text }: StoredRecord): Demo {
     try {
-      return decodeDemo(text, sealer);
+      return decodeDemo(text, sealer, scenarios);
     } catch (error) {
       onUnreadable?.(demoId, error);
       throw error;
@@ -47,7 +50,7 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
 
   function canRead({ text }: StoredRecord): boolean {
     try {
-      decodeDemo(text, sealer);
+      decodeDemo(text, sealer, scenarios);
       return true;
     } catch {
       return false;
@@ -66,7 +69,7 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
     async createIfNoneActive(demo) {
       const text = encodeDemo(demo, sealer);
       const found = await records.createIfNoneActive(demo, text);
-      if (found === undefined) return { created: true, demo: decodeDemo(text, sealer) };
+      if (found === undefined) return { created: true, demo: decodeDemo(text, sealer, scenarios) };
       const active = decode(found);
       // Sent again because the first answer was lost with the connection: the demo found is the one just created.
       return found.demoId === demo.demoId ? { created: true, demo: active } : { created: false, active };
@@ -91,7 +94,7 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
       if (answer !== 'saved') {
         throw new ConflictError(`Demo ${demo.demoId} is at version ${answer}, not ${demo.version}.`);
       }
-      return decodeDemo(text, sealer);
+      return decodeDemo(text, sealer, scenarios);
     },
 
     countBefore: (place) => records.countBefore(place),

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { type Demo, isActive, type Participant } from '../scenario/demo.ts';
+import { type Demo, isActive, type Participant, placeOf } from '../scenario/demo.ts';
 import { askRedis } from './redis-failure.ts';
 import { CREATE_IF_NONE_ACTIVE, FIND_ACTIVE, FORGET, LIST_ACTIVE, SAVE } from './redis-scripts.ts';
 
@@ -46,8 +46,9 @@ export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: num
   const keysOf = (demoId: string) => [byParticipant, byAge, recordPrefix + demoId, stages, counts];
 
   return {
-    async createIfNoneActive({ demoId, participant, createdAt, stage }, text) {
-      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, stage];
+    async createIfNoneActive(demo, text) {
+      const { demoId, participant, createdAt } = demo;
+      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, placeOf(demo)];
       return toRecord(await askRedis(() => scripts.mfaDemoCreate(...keysOf(demoId), ...values)));
     },
     async read(demoId) {
@@ -58,7 +59,7 @@ export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: num
     },
     save(demo, text) {
       const { demoId, participant, version } = demo;
-      const values = [fieldOf(participant), demoId, text, version, isActive(demo) ? demo.stage : '', endedTtlMs];
+      const values = [fieldOf(participant), demoId, text, version, isActive(demo) ? placeOf(demo) : '', endedTtlMs];
       return askRedis(() => scripts.mfaDemoSave(...keysOf(demoId), ...values));
     },
     async countBefore({ demoId, createdAt }) {

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { SCENARIOS } from '../scenario/scenarios.ts';
 import { connectRedis } from './connect-redis.ts';
 import { createRedisDemoStore } from './redis-demo-store.ts';
 import { askRedis } from './redis-failure.ts';
@@ -44,7 +45,7 @@ export function createRedisSelfCheck({ url, prefix, encryptionKeys }: RedisSetti
   return {
     facts: () => readRedisFacts(redis),
     unreadableRecords: async () => {
-      const store = createRedisDemoStore({ redis, prefix, sealer: createSealer(encryptionKeys) });
+      const store = createRedisDemoStore({ redis, prefix, scenarios: SCENARIOS, sealer: createSealer(encryptionKeys) });
       return (await store.listUnreadable()).length;
     },
     close: () => redis.disconnect(),

@@ -63,9 +63,9 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       const demo = await opened.store.load(demoId);
       const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });
       await memory.replace(demoId, 'progressTs', undefined, '1.2');
-      await opened.store.save({ ...saved, stage: 'ended' });
+      await opened.store.save({ ...saved, phase: 'ended' });
       expect(await memory.read(demoId)).toEqual({ channelId: 'D1', progressTs: '1.2' });
-      expect(await opened.store.load(demoId)).toMatchObject({ stage: 'ended', version: 2, incidentId: 'i-1' });
+      expect(await opened.store.load(demoId)).toMatchObject({ phase: 'ended', version: 2, incidentId: 'i-1' });
     });
 
     test('nothing is remembered of a demo that is not there', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError } from '../../src/errors.ts';
-import { STAGES } from '../../src/scenario/demo.ts';
+import { type Demo, PHASES } from '../../src/scenario/demo.ts';
 import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import { Secret } from '../../src/scenario/secret.ts';
+import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from './sample-demos.ts';
 
 export interface OpenedDemoStore {
@@ -89,7 +90,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
     test('a stale save that ends the demo does not free its participant', async () => {
       await store.createIfNoneActive(newDemo());
       await store.save(newDemo());
-      await expect(store.save({ ...newDemo(), stage: 'ended' })).rejects.toBeInstanceOf(ConflictError);
+      await expect(store.save({ ...newDemo(), phase: 'ended' })).rejects.toBeInstanceOf(ConflictError);
       expect(await store.findActive(newDemo().participant)).toMatchObject({ version: 1, stage: 'preparing' });
     });
 
@@ -129,20 +130,20 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
 
     test('only the end frees the participant', async () => {
       await store.createIfNoneActive(newDemo());
-      let demo = newDemo();
-      for (const stage of STAGES.filter((each) => each !== 'ended')) {
-        demo = await store.save({ ...demo, stage });
+      let demo: Demo = newDemo();
+      for (const phase of PHASES.filter((each) => each !== 'ended')) {
+        demo = await store.save({ ...demo, phase });
         const second = await store.createIfNoneActive(newDemo({ demoId: 'second' }));
         expect(second).toEqual({ created: false, active: demo });
       }
-      await store.save({ ...demo, stage: 'ended' });
+      await store.save({ ...demo, phase: 'ended' });
       expect(await store.findActive(demo.participant)).toBeUndefined();
       expect(await store.createIfNoneActive(newDemo({ demoId: 'second' }))).toMatchObject({ created: true });
     });
 
     test('a late save of an ended demo leaves the participant’s next one alone', async () => {
       await store.createIfNoneActive(newDemo());
-      const ended = await store.save({ ...newDemo(), stage: 'ended' });
+      const ended = await store.save({ ...newDemo(), phase: 'ended' });
       await store.createIfNoneActive(newDemo({ demoId: 'second' }));
       await store.save({ ...ended, incidentId: 'i-1' });
       expect((await store.findActive(ended.participant))?.demoId).toBe('second');
@@ -155,8 +156,8 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
         const participant = { workspaceId: 'T1', userId: `U${createdAt}`, locale: 'en' as const };
         await store.createIfNoneActive(newDemo({ demoId: `at${createdAt}`, createdAt, participant }));
       }
-      const stuck = await store.save({ ...(await store.load('at20'))!, stage: 'stuck' });
-      await store.save({ ...(await store.load('at30'))!, stage: 'ended' });
+      const stuck = await store.save({ ...(await store.load('at20'))!, phase: 'stuck' });
+      await store.save({ ...(await store.load('at30'))!, phase: 'ended' });
       const listed = await secondStore.listActive();
       expect(listed.map((demo) => demo.demoId)).toEqual(['at10', 'at20', 'at40']);
       expect(listed[1]).toEqual(stuck);
@@ -172,7 +173,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       const demos = await Promise.all([begin('d', 2), begin('b', 1), begin('c', 1), begin('a', 1)]);
       const places = () => Promise.all(demos.map((demo) => secondStore.countBefore(demo)));
       expect(await places()).toEqual([3, 1, 2, 0]);
-      await store.save({ ...demos[3]!, stage: 'ended' });
+      await store.save({ ...demos[3]!, phase: 'ended' });
       expect(await places()).toEqual([2, 0, 1, 0]);
     });
 
@@ -191,30 +192,26 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
           ['awaiting-enrollment', 1],
         ]),
       );
-      const ended = await store.save({ ...saved, stage: 'ended' });
+      const ended = await store.save({ ...saved, phase: 'ended' });
       await store.save({ ...ended, incidentId: 'i-1' });
       expect(await store.countByStage()).toEqual(new Map([['preparing', 1]]));
     });
 
     test('a secret can be forgotten', async () => {
       await store.createIfNoneActive(fullDemo());
-      const { device, accessKey: _key, session: _session, pending: _codes, ...rest } = fullDemo();
-      await store.save({ ...rest, device: { serialNumber: device!.serialNumber } });
-      const loaded = await store.load('abc123def456');
-      expect(loaded?.device).toEqual({ serialNumber: device!.serialNumber });
-      expect(loaded?.accessKey).toBeUndefined();
-      expect(loaded?.pending).toBeUndefined();
+      const { device, accessKey: _key, session: _session, pending: _codes, ...rest } = fullDemo().state;
+      const without = { ...rest, device: { serialNumber: device.serialNumber } };
+      await store.save({ ...fullDemo(), state: without });
+      expect((await store.load('abc123def456'))?.state).toEqual(without);
       expect((await opened.rawTexts()).join('\n')).not.toMatch(/s1\.[0-9a-f]{8}\./);
     });
 
     test('an empty secret and a long one come back as they were', async () => {
       const long = 'あ'.repeat(5_000);
-      await store.createIfNoneActive({
-        ...newDemo(),
-        pending: { codes: [new Secret(''), new Secret(long)], sent: false },
-      });
-      const codes = (await store.load('abc123def456'))?.pending?.codes.map((code) => code.reveal());
-      expect(codes).toEqual(['', long]);
+      const pending = { codes: [new Secret(''), new Secret(long)], sent: false };
+      await store.createIfNoneActive(newDemo({ state: { proofs: [], pending } }));
+      const { state } = (await store.load('abc123def456')) as SessionTokenDemo;
+      expect(state.pending?.codes.map((code) => code.reveal())).toEqual(['', long]);
     });
   });
 }

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Demo, Stage } from '../../src/scenario/demo.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
-import { allSteps } from '../../src/scenario/scenarios.ts';
+import { allSteps, type Scenario } from '../../src/scenario/scenario.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { REMOVAL_ORDER } from '../../src/scenario/teardown/remove-everything.ts';
 
 /**
  * What every lesson promises to the kernel.
- * @param full a demo of this lesson with all its secrets
+ * @param full a state of this lesson with all its secrets
  */
-export function describeScenario(scenario: Scenario, full: Demo): void {
+export function describeScenario<State extends object>(scenario: Scenario<State>, full: State): void {
   describe(`the lesson ${scenario.id}`, () => {
     const steps = allSteps(scenario);
     const ids = steps.map(({ id }) => id);
@@ -24,7 +22,7 @@ export function describeScenario(scenario: Scenario, full: Demo): void {
     });
 
     test('does again only steps that it has', () => {
-      for (const id of [...scenario.onResend, ...scenario.onMoreTime]) expect(ids).toContain(id);
+      for (const id of [...(scenario.onResend?.redo ?? []), ...scenario.onMoreTime]) expect(ids).toContain(id);
     });
 
     test('leaves nothing in AWS that the teardown does not remove', () => {
@@ -33,27 +31,35 @@ export function describeScenario(scenario: Scenario, full: Demo): void {
       for (const kind of left) expect(REMOVAL_ORDER).toContain(kind);
     });
 
+    test('takes each form in a stage that waits', () => {
+      for (const { stage } of Object.values(scenario.forms)) expect(scenario.stages[stage]?.next).toBeUndefined();
+    });
+
+    test('remembers only what its schema knows', () => {
+      for (const state of [scenario.firstState, full, scenario.withoutSecrets(full)])
+        expect(scenario.state.safeParse(state).error).toBeUndefined();
+    });
+
     test('keeps no secret when a demo ends', () => {
       expect(secretsIn(full).length).toBeGreaterThan(0);
       expect(secretsIn(scenario.withoutSecrets(full))).toEqual([]);
     });
 
     test('is not surprised at its beginning', () => {
-      expect(scenario.isSurprise({ ...full, proofs: [] })).toBe(false);
+      expect(scenario.isSurprise(scenario.firstState)).toBe(false);
     });
   });
 }
 
-/** A stage that waits for a person leads on by a form, to the stage after it in the table. */
-function stagesFrom({ firstStage, stages }: Scenario): Set<Stage> {
-  const order = Object.keys(stages) as Stage[];
-  const reached = new Set<Stage>();
-  const visit = (stage: Stage | undefined) => {
+/** A stage leads on by its work, by codes that were refused, and by the forms for which it waits. */
+function stagesFrom({ firstStage, stages, forms }: Pick<Scenario, 'firstStage' | 'stages' | 'forms'>): Set<string> {
+  const reached = new Set<string>();
+  const visit = (stage: string | undefined) => {
     if (stage === undefined || reached.has(stage)) return;
     reached.add(stage);
-    const { next, onRefused } = stages[stage] ?? {};
-    visit(next ?? order[order.indexOf(stage) + 1]);
-    visit(onRefused);
+    visit(stages[stage]?.next);
+    visit(stages[stage]?.onRefused);
+    for (const form of Object.values(forms)) if (form.stage === stage) visit(form.next);
   };
   visit(firstStage);
   return reached;

@@ -6,7 +6,8 @@ import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { createPerson } from '../../sandbox/person/person.ts';
 import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { environmentOf } from '../../sandbox/world.ts';
-import type { Stage } from '../../src/scenario/demo.ts';
+import { placeOf } from '../../src/scenario/demo.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer } from '../../src/state/sealer.ts';
 import { startRedis } from '../support/redis.ts';
@@ -16,7 +17,7 @@ import { playOn } from './play-on.ts';
 import { createWitness } from './witness.ts';
 
 /** Stages that are over in no time are held open by one slow call, so that the signal falls into them. */
-const STAGES: readonly { readonly stage: Stage; readonly slow?: string }[] = [
+const STAGES: readonly { readonly stage: string; readonly slow?: string }[] = [
   { stage: 'preparing', slow: 'CreateVirtualMFADevice' },
   { stage: 'awaiting-enrollment' },
   { stage: 'enrolling', slow: 'EnableMFADevice' },
@@ -74,7 +75,12 @@ async function startScene() {
   const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
   const key = randomBytes(32);
   const client = parts.adopt(new Redis(redis.url), async (it) => it.disconnect());
-  const store = createRedisDemoStore({ redis: client, prefix: 'mfa-demo:default', sealer: createSealer([key]) });
+  const store = createRedisDemoStore({
+    scenarios: SCENARIOS,
+    redis: client,
+    prefix: 'mfa-demo:default',
+    sealer: createSealer([key]),
+  });
   const bots: BotProcess[] = [];
   parts.defer(async () => {
     await Promise.all(bots.map((bot) => bot.stop()));
@@ -99,8 +105,8 @@ async function startScene() {
       aws.view().calls.filter(({ operation, result }) => operation === 'CreateUser' && result === 'allowed').length,
     logTail: () => bots.map((bot) => bot.logTail()).join('\n---\n'),
     connected: (count: number) => until(async () => slack.connectionCount() === count, 40_000),
-    reached: (stage: Stage) =>
-      until(async () => (await store.listActive()).some((demo) => demo.stage === stage), 60_000),
+    reached: (stage: string) =>
+      until(async () => (await store.listActive()).some((demo) => placeOf(demo) === stage), 60_000),
     [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
   };
 }

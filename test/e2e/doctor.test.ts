@@ -8,6 +8,7 @@ import {
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { fullDemo } from '../contract/sample-demos.ts';
@@ -135,7 +136,8 @@ const redisSetups: Record<string, Broken> = {
   },
   'the encryption key was changed under a running demo': {
     by: async ({ redis }) => {
-      const store = createRedisDemoStore({ redis, prefix: 'mfa-demo:sandbox', sealer: createSealer([randomKey()]) });
+      const sealer = createSealer([randomKey()]);
+      const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix: 'mfa-demo:sandbox', sealer });
       await store.createIfNoneActive(fullDemo());
       return {};
     },

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createAwsAccount } from '../../src/aws/account.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { removeAllOrphans } from '../../src/scenario/sweep/orphan-remover.ts';
 import { orphanParts } from '../../src/scenario/sweep/sweep.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
@@ -66,7 +67,7 @@ async function sweepLater({ config }: FaultWorld, url: string): Promise<void> {
   const redis = new Redis(url);
   const aws = createAwsAccount(config.aws);
   const prefix = `mfa-demo:${config.demo.installation}`;
-  const store = createRedisDemoStore({ redis, prefix, sealer: createSealer([randomKey()]) });
+  const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer: createSealer([randomKey()]) });
   try {
     const clock = { now: () => Date.now() + LATER_MS };
     await removeAllOrphans(orphanParts({ aws, store, clock, settings: config.demo }));

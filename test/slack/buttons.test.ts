@@ -94,7 +94,7 @@ test('what a person can put right is told as it is', async () => {
 test('a failure after codes were entered is told in the window that waits', async () => {
   await using scene = await sceneWith({
     status: async () => ({ kind: 'active', demo: sampleDemo('awaiting-enrollment') }),
-    submitEnrollmentCodes: async () => {
+    submit: async () => {
       throw new Error('the store is on fire');
     },
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../sandbox/person/whole-words.ts';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, LOCALES, STAGES } from '../../src/scenario/demo.ts';
+import { type Demo, LOCALES } from '../../src/scenario/demo.ts';
 import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import type { CleanupPreview } from '../../src/scenario/sweep/cleanup.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
@@ -14,15 +14,16 @@ import {
   progressView,
 } from '../../src/slack/listeners/cleanup/progress-view.ts';
 import { readConfirmContext } from '../../src/slack/listeners/cleanup/selection.ts';
+import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
-import { RECEIPT, sampleDemo } from './sample-demos.ts';
+import { PLACES, RECEIPT, sampleDemo } from './sample-demos.ts';
 
 const NOW = sampleDemo('proving').createdAt + 3 * 60_000;
 const PERSON = { workspaceId: 'T0TEAM', userId: 'U0123456789', locale: 'en' as const };
 
 function demos(count: number): Demo[] {
   return Array.from({ length: count }, (_, index) =>
-    sampleDemo(STAGES[index % STAGES.length] ?? 'proving', {
+    sampleDemo(PLACES[index % PLACES.length] ?? 'proving', {
       demoId: `demo${String(index).padStart(8, '0')}`,
       participant: { ...PERSON, userId: `U${String(index).padStart(10, '0')}` },
     }),
@@ -71,7 +72,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test.each([
     ['nothing', preview(0, [])],
     ['one demo', preview(1, [])],
-    ['demos in every stage', preview(STAGES.length, [])],
+    ['demos in every stage', preview(PLACES.length, [])],
     ['leftovers alone', preview(0, orphans(4))],
     ['eleven of each', preview(11, orphans(11))],
     ['fifty demos and more', preview(73, orphans(30))],
@@ -85,7 +86,7 @@ describe.each(LOCALES)('in %s', (locale) => {
       ),
     ],
   ])('Slack takes the preview of %s, and what follows from it', (_, content) => {
-    const view = previewView(content, locale);
+    const view = previewView(content, FACES, locale);
     expect(validateView(view)).toEqual([]);
     if (groupsOf(view).length === 0) return;
     const reading = readPreview(tickedWhole(view));
@@ -119,13 +120,13 @@ describe.each(LOCALES)('in %s', (locale) => {
 });
 
 test('at most fifty can be ticked, ten to a group, and the rest is said', () => {
-  const view = previewView(preview(45, orphans(20)), 'en');
+  const view = previewView(preview(45, orphans(20)), FACES, 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
   expect(JSON.stringify(view)).toMatch(wholeWords('15 more do not fit here'));
 });
 
 test('ticking nothing is answered below the first group', () => {
-  const view = previewView(preview(1, []), 'en');
+  const view = previewView(preview(1, []), FACES, 'en');
   const values = { 'cleanup-demos-0': { 'cleanup-tick': { type: 'checkboxes', selected_options: [] } } };
   const reading = readPreview({ private_metadata: view.private_metadata ?? '', state: { values } });
   expect(reading).toEqual({ ok: false, errors: { 'cleanup-demos-0': expect.stringContaining('Tick at least one') } });
@@ -134,14 +135,14 @@ test('ticking nothing is answered below the first group', () => {
 test('the receipt counts what is gone and names what is not', () => {
   const [first, second] = demos(2) as [Demo, Demo];
   const targets = { demoIds: [first.demoId, second.demoId, 'unknown'], leftoverIds: ['a', 'gone'] };
-  const ended = { ...first, stage: 'ended' as const, receipt: RECEIPT };
-  const going: CleanupProgress = { targets, demos: [ended, { ...second, stage: 'tearing-down' }] };
+  const ended = { ...first, phase: 'ended' as const, receipt: RECEIPT };
+  const going: CleanupProgress = { targets, demos: [ended, { ...second, phase: 'tearing-down' }] };
   expect(isDone(going)).toBe(false);
   expect(JSON.stringify(progressView(going, textOf('en')))).toMatch(wholeWords('2 of 5 done.'));
 
   const receipts: OrphanReceipt[] = [{ demoId: 'a', removed: RECEIPT.removed, left: [] }];
   expect(isDone({ ...going, receipts })).toBe(false);
-  const done = { targets, receipts, demos: [ended, { ...second, stage: 'ended' as const, receipt: RECEIPT }] };
+  const done = { targets, receipts, demos: [ended, { ...second, phase: 'ended' as const, receipt: RECEIPT }] };
   expect(isDone(done)).toBe(true);
   const words = JSON.stringify(progressView(done, textOf('en')));
   expect(words).toContain('Receipt: 5 removed, 0 left.');
@@ -149,7 +150,7 @@ test('the receipt counts what is gone and names what is not', () => {
   expect(words).toContain('Leftover `a`  removed: inline policy, IAM user; 0 left');
   expect(words).toContain('Leftover `gone`  was over already');
 
-  const stuck = { ...done, demos: [ended, { ...second, stage: 'stuck' as const, stuckReason: 'in group X' }] };
+  const stuck = { ...done, demos: [ended, { ...second, phase: 'stuck' as const, stuckReason: 'in group X' }] };
   expect(isDone(stuck)).toBe(true);
   const problems = JSON.stringify(progressView(stuck, textOf('en')));
   expect(problems).toContain('Receipt: 4 removed, 1 not.');

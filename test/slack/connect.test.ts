@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
+import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { idleCleanup, idleOperations, openedDemo, sampleMemory, startScene } from './scene.ts';
@@ -19,7 +20,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
       apiUrl: tokens.apiUrl,
       admins,
     },
-    { logger: recordingLogger().logger, memory: sampleMemory(), clock },
+    { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, clock },
   );
   return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
 }

@@ -16,8 +16,7 @@ async function scan(isAccepting = true) {
   };
   const operations = idleOperations({
     status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
-    submitEnrollmentCodes: async (_, { codes }) => take(codes.map((code) => code.reveal())),
-    submitSessionCode: async (_, { code }) => take([code.reveal()]),
+    submit: async (_, { codes }) => take(codes.map((code) => code.reveal())),
     seedToType: async () => new Secret(SEED),
   });
   const scene = await startScene(operations);
@@ -47,7 +46,7 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await ana.entersInto({ 'first-code': '654321', 'second-code': '123456' });
   await expect.poll(() => submitted.length).toBe(2);
 
-  await side.messenger.showDemo({ ...demo, version: 3, stage: 'awaiting-session-code', enrolledAt: 1 });
+  await side.messenger.showDemo({ ...demo, version: 3, stage: 'awaiting-session-code' });
   expect(await ana.modalText()).toContain('not typed yet');
   await ana.entersInto({ 'session-code': '777 888' });
   await expect.poll(() => submitted.at(-1)).toEqual(['777888']);
@@ -73,7 +72,7 @@ test('codes that come after the end are told so', async () => {
   await using scene = await scan(false);
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Enter two codes');
-  scene.world.demo = { ...scene.demo, stage: 'tearing-down' };
+  scene.world.demo = { ...scene.demo, phase: 'tearing-down' };
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(scene.ana.modalText).toContain('has ended and is being removed');
 });
@@ -116,7 +115,7 @@ test('the key is shown in a window, never in a message, and nothing secret is lo
   await expect.poll(scene.ana.modalText).toContain('Enter two codes');
   await scene.ana.entersInto({ 'first-code': '493817', 'second-code': '650924' });
   await expect.poll(() => scene.submitted.length).toBe(1);
-  await scene.side.messenger.showDemo({ ...scene.demo, version: 2, stage: 'ended', receipt: RECEIPT });
+  await scene.side.messenger.showDemo({ ...scene.demo, version: 2, phase: 'ended', receipt: RECEIPT });
 
   const log = scene.lines.join('\n');
   expect(log).toContain('Received a message on the WebSocket');

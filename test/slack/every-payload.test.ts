@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../src/scenario/demo.ts';
+import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { everyPayload } from './every-payload.ts';
 
 const SOURCES = join(import.meta.dirname, '..', '..', 'src', 'slack');
@@ -38,4 +39,5 @@ test('no message and no view is forgotten here', async () => {
   expect(makers.length).toBeGreaterThan(15);
   const used = new Set(everyPayload('en').map(({ madeBy }) => madeBy));
   expect(makers.filter((name) => !used.has(name ?? ''))).toEqual([]);
+  for (const { view } of FACES.forms) expect(used).toContain(view.name);
 });

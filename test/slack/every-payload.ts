@@ -1,14 +1,7 @@
-import {
-  type Demo,
-  END_REASONS,
-  type Locale,
-  PROOF_ROUNDS,
-  REFUSALS,
-  RESOURCE_KINDS,
-  STAGES,
-} from '../../src/scenario/demo.ts';
+import { END_REASONS, type Locale, RESOURCE_KINDS } from '../../src/scenario/demo.ts';
 import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import { Secret } from '../../src/scenario/secret.ts';
+import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
 import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';
 import {
@@ -22,15 +15,17 @@ import { helpMessage } from '../../src/slack/messages/help.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
 import { qrMessage } from '../../src/slack/messages/qr.ts';
 import { reminderMessage } from '../../src/slack/messages/reminder.ts';
+import { FACES } from '../../src/slack/scenarios/faces.ts';
+import { enrollmentForm } from '../../src/slack/scenarios/session-token/enrollment.ts';
+import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session-code.ts';
+import { windowOf } from '../../src/slack/scenarios/session-token/window.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import type { Text } from '../../src/slack/text/en.ts';
 import { checkingView } from '../../src/slack/views/checking.ts';
-import { demoView, notNowView, viewAfterClick } from '../../src/slack/views/demo-view.ts';
-import { enrollmentView } from '../../src/slack/views/enrollment.ts';
+import { demoView, notNowView, tooOldView, viewAfterClick } from '../../src/slack/views/demo-view.ts';
 import { noticeView } from '../../src/slack/views/notice.ts';
 import { seedOpeningView, seedView } from '../../src/slack/views/seed.ts';
-import { sessionCodeView } from '../../src/slack/views/session-code.ts';
-import { everyDemo, SEED, sampleDemo } from './sample-demos.ts';
+import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from './sample-demos.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
 export type Payload = { readonly name: string; readonly madeBy: string; readonly group?: string } & (
@@ -65,25 +60,26 @@ function view<Args extends unknown[]>(name: string, make: (...args: Args) => obj
 function ofDemos(locale: Locale, text: Text): Payload[] {
   const demos = { ...everyDemo(locale), ...extremeDemos(locale) };
   return Object.entries(demos).flatMap(([name, demo]) => [
-    message(`progress: ${name}`, progressMessage, demo, text),
+    message(`progress: ${name}`, progressMessage, demo, FACES.of(demo), text),
     message(`reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
     message(`alarm: ${name}`, alertMessage, { kind: 'surprise', demo }, text),
     message(`misconfigured: ${name}`, alertMessage, { kind: 'misconfigured', demo, reason: '<no>' }, text),
     message(`stuck: ${name}`, alertMessage, { kind: 'stuck', demo }, text),
     message(`QR code: ${name}`, qrMessage, demo, 'F0QRCODE01', text),
-    view(`window: ${name}`, demoView, demo),
+    view(`window: ${name}`, demoView, demo, FACES.of(demo), text),
+    ...(demo.phase === 'running' ? [view(`its lesson's window: ${name}`, windowOf, demo, text)] : []),
     view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),
-    view(`after a click: ${name}`, viewAfterClick, demo, text),
+    view(`after a click: ${name}`, viewAfterClick, demo, FACES.of(demo), text),
   ]);
 }
 
 /** Each stage with everything at its longest at once. */
-function extremeDemos(locale: Locale): Record<string, Demo> {
+function extremeDemos(locale: Locale): Record<string, SessionTokenDemo> {
   const items = Array.from({ length: 300 }, (_, index) => ({
     kind: RESOURCE_KINDS[index % RESOURCE_KINDS.length] ?? 'user',
     name: LONGEST_NAME,
   }));
-  const changes = (index: number): Partial<Demo> => ({
+  const changes = (index: number): Changes => ({
     demoId: LONGEST_ID,
     participant: { workspaceId: 'T0TEAM', userId: `U${'9'.repeat(20)}`, locale },
     device: { serialNumber: `arn:aws:iam::123456789012:mfa/${LONGEST_NAME}`, seed: new Secret(SEED) },
@@ -102,7 +98,7 @@ function extremeDemos(locale: Locale): Record<string, Demo> {
     stuckReason: NASTY,
   });
   return Object.fromEntries(
-    STAGES.map((stage, index) => [`everything long, ${stage}`, sampleDemo(stage, changes(index), locale)]),
+    PLACES.map((place, index) => [`everything long, ${place}`, sampleDemo(place, changes(index), locale)]),
   );
 }
 
@@ -110,12 +106,12 @@ function ofForms(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   return [
     view('not now: nobody’s demo', notNowView, undefined, text, 0),
-    view('after a click: nobody’s demo', viewAfterClick, undefined, text),
-    view('enter two codes', enrollmentView, context),
-    view('enter one code', sessionCodeView, context),
+    view('after a click: nobody’s demo', tooOldView, text),
+    view('enter two codes', enrollmentForm.view, context),
+    view('enter one code', sessionCodeForm.view, context),
     ...REFUSALS.flatMap((refusal) => [
-      view(`two codes after ${refusal}`, enrollmentView, context, refusal),
-      view(`one code after ${refusal}`, sessionCodeView, context, refusal),
+      view(`two codes after ${refusal}`, enrollmentForm.view, context, refusal),
+      view(`one code after ${refusal}`, sessionCodeForm.view, context, refusal),
     ]),
     view('checking', checkingView, text),
     view('the key comes', seedOpeningView, text),
@@ -135,7 +131,7 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
       receipt: { removed: [{ kind: 'user' as const, name: LONGEST_NAME }], left: [], listedAt: 1 },
     };
     return sampleDemo(
-      STAGES[index % STAGES.length] ?? 'stuck',
+      PLACES[index % PLACES.length] ?? 'stuck',
       { demoId: `demo${index}`.padEnd(12, '0'), ...ending },
       locale,
     );
@@ -148,16 +144,29 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
   const running = { targets: { demoIds, leftoverIds }, demos, isAbandoned: true };
   return [
     ...[0, 1, 10, 11, ROWS].flatMap((count) => [
-      view(`cleanup of ${count} demos`, previewView, { takenAt, demos: demos.slice(0, count), orphans: [] }, locale),
-      view(`cleanup of ${count} leftovers`, previewView, { takenAt, demos: [], orphans: orphans(40, count) }, locale),
+      view(
+        `cleanup of ${count} demos`,
+        previewView,
+        { takenAt, demos: demos.slice(0, count), orphans: [] },
+        FACES,
+        locale,
+      ),
+      view(
+        `cleanup of ${count} leftovers`,
+        previewView,
+        { takenAt, demos: [], orphans: orphans(40, count) },
+        FACES,
+        locale,
+      ),
       view(
         `cleanup of ${count} without AWS`,
         previewView,
         { takenAt, demos: demos.slice(0, count), orphans: { failure: NASTY } },
+        FACES,
         locale,
       ),
     ]),
-    view(`cleanup of ${ROWS} of both`, previewView, { takenAt, demos, orphans: orphans(128) }, locale),
+    view(`cleanup of ${ROWS} of both`, previewView, { takenAt, demos, orphans: orphans(128) }, FACES, locale),
     view('really these?', confirmSomeView, context, ticked),
     view('really all?', confirmAllView, context),
     view('cleanup begins', beginningView, text),

@@ -1,23 +1,43 @@
-import type { Demo, Locale, Proof, Stage } from '../../src/scenario/demo.ts';
+import { type Demo, type Locale, PHASES, type Phase } from '../../src/scenario/demo.ts';
 import { Secret } from '../../src/scenario/secret.ts';
+import {
+  type Proof,
+  type SessionTokenDemo,
+  type SessionTokenState,
+  STAGES,
+  type Stage,
+  sessionTokenState,
+} from '../../src/scenario/session-token/state.ts';
 
 export const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const START = Date.UTC(2026, 0, 5, 9, 30);
 
-export function sampleDemo(stage: Stage, changes: Partial<Demo> = {}, locale: Locale = 'en'): Demo {
+/** Where a demo can be: a stage of the lesson, or a phase of the end. */
+export const PLACES = [...STAGES, ...PHASES.filter((phase) => phase !== 'running')];
+export type Place = Stage | Exclude<Phase, 'running'>;
+
+export type Changes = Partial<Omit<SessionTokenDemo, 'state'> & SessionTokenState>;
+
+/** @param changes of the kernel's part and of the lesson's, side by side */
+export function sampleDemo(place: Place, changes: Changes = {}, locale: Locale = 'en'): SessionTokenDemo {
+  const isOver = PHASES.find((phase) => phase === place);
+  const ofLesson = Object.entries(changes).filter(([field]) => field in sessionTokenState.shape);
+  const ofKernel = Object.entries(changes).filter(([field]) => !(field in sessionTokenState.shape));
   return {
     demoId: 'abcdefghjkmn',
     scenario: 'session-token',
     participant: { workspaceId: 'T0TEAM', userId: 'U0ANA', locale },
     version: 1,
-    stage,
+    phase: isOver ?? 'running',
+    stage: isOver ? 'preparing' : place,
     createdAt: START,
     deadlineAt: START + 15 * 60_000,
     startedSteps: [],
     finishedSteps: [],
+    redo: [],
     refusalCount: 0,
-    proofs: [],
-    ...changes,
+    ...Object.fromEntries(ofKernel),
+    state: { proofs: [], ...Object.fromEntries(ofLesson) },
   };
 }
 
@@ -29,9 +49,9 @@ const denied = (round: Proof['round'], mfaState: Proof['mfaState']): Proof => ({
   at: START,
 });
 
-export const BEFORE: readonly Proof[] = [denied('before', 'long-term key'), denied('before', 'session without MFA')];
+export const BEFORE: Proof[] = [denied('before', 'long-term key'), denied('before', 'session without MFA')];
 export const WITH: Proof = { round: 'with', mfaState: 'session with MFA', outcome: 'allowed', at: START };
-export const AFTER: readonly Proof[] = [denied('after', 'long-term key'), denied('after', 'session without MFA')];
+export const AFTER: Proof[] = [denied('after', 'long-term key'), denied('after', 'session without MFA')];
 
 const device = { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/x', seed: new Secret(SEED) };
 const enrolled = { device: { serialNumber: device.serialNumber }, enrolledAt: START, proofs: BEFORE };
@@ -51,8 +71,8 @@ export const RECEIPT: NonNullable<Demo['receipt']> = {
 };
 
 /** One demo per place where a demo can be, as the engine would have written it. */
-export function everyDemo(locale: Locale): Record<string, Demo> {
-  const at = (stage: Stage, changes: Partial<Demo> = {}) => sampleDemo(stage, changes, locale);
+export function everyDemo(locale: Locale): Record<string, SessionTokenDemo> {
+  const at = (place: Place, changes: Changes = {}) => sampleDemo(place, changes, locale);
   return {
     preparing: at('preparing'),
     'waiting for two codes': at('awaiting-enrollment', { device }),

@@ -3,18 +3,19 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
-import type { Demo } from '../../src/scenario/demo.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import type { ConversationMemory } from '../../src/scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../src/scenario/ports/messenger.ts';
+import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import type { CleanupOperations } from '../../src/scenario/sweep/cleanup.ts';
 import type { TransportSettings } from '../../src/slack/bolt/transport.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
+import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { createMemoryConversations } from '../../src/state/memory-conversations.ts';
 import { demoKey } from '../../src/state/memory-demo-store.ts';
 import { PATIENCE_MS } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
-import { sampleDemo } from './sample-demos.ts';
+import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 
@@ -22,8 +23,7 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 export function idleOperations(changes: Partial<Operations> = {}): Operations {
   return {
     start: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
-    submitEnrollmentCodes: async () => ({ kind: 'not-now', demo: undefined }),
-    submitSessionCode: async () => ({ kind: 'not-now', demo: undefined }),
+    submit: async () => ({ kind: 'not-now', demo: undefined }),
     resendQr: async () => ({ kind: 'not-now', demo: undefined }),
     seedToType: async () => undefined,
     moreTime: async () => ({ kind: 'not-now', demo: undefined }),
@@ -70,7 +70,7 @@ export async function startScene(
   const connect = (itsMemory = memory) =>
     connectSlack(
       { transport, botToken, apiUrl, admins },
-      { logger, memory: itsMemory, clock: { now: () => Date.now() } },
+      { logger, memory: itsMemory, faces: FACES, clock: { now: () => Date.now() } },
     );
   const side = connect();
   await side.start(operations, idleCleanup);
@@ -146,11 +146,11 @@ export function sampleMemory(): ConversationMemory {
 export async function openedDemo(
   side: { qrPoster: Pick<QrPoster, 'openConversation'> },
   player: Player,
-  stage: Demo['stage'],
-  changes: Partial<Demo> = {},
-): Promise<Demo> {
+  place: Place,
+  changes: Changes = {},
+): Promise<SessionTokenDemo> {
   const participant = { workspaceId: player.workspaceId, userId: player.userId, locale: 'en' as const };
-  const demo = sampleDemo(stage, { participant, ...changes });
+  const demo = sampleDemo(place, { participant, ...changes });
   await side.qrPoster.openConversation(demo);
   return demo;
 }

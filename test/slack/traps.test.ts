@@ -4,7 +4,8 @@ import { WebClient } from '@slack/web-api';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
-import { sessionCodeView } from '../../src/slack/views/session-code.ts';
+import { FACES } from '../../src/slack/scenarios/faces.ts';
+import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session-code.ts';
 import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
@@ -44,7 +45,7 @@ test('a Slack that takes a call and never answers is given up', async () => {
   const admins = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const side = connectSlack(
     { transport: { kind: 'socket', appToken: 'xapp-1' }, botToken: 'xoxb-1', apiUrl, admins },
-    { logger: recordingLogger().logger, memory: sampleMemory(), clock: { now: () => Date.now() } },
+    { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, clock: { now: () => Date.now() } },
   );
   const real = AbortSignal.timeout.bind(AbortSignal);
   // The eight seconds of a call are over as soon as it has arrived.
@@ -110,7 +111,7 @@ test('a window that a listener cannot read is acknowledged all the same, and the
   await ana.presses(ACTIONS.enterSessionCode);
   await expect.poll(ana.modalText).toContain('Fresh code');
   const client = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl });
-  const view = { ...sessionCodeView({ demoId: demo.demoId, locale: 'en' }), private_metadata: 'not ours' };
+  const view = { ...sessionCodeForm.view({ demoId: demo.demoId, locale: 'en' }), private_metadata: 'not ours' };
   await client.views.update({ view_id: (await ana.topModal())?.viewId ?? '', view });
   await ana.entersInto({ [BLOCKS.sessionCode]: '493817' });
   expect(await ana.topModal(), 'closed, and without Slack’s own words of trouble').toBeUndefined();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../src/errors.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { decodeDemo, encodeDemo } from '../../src/state/demo-record.ts';
 import type { Migrations } from '../../src/state/record-migrations.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
@@ -15,7 +16,7 @@ function changedRecord(change: (record: Record<string, unknown>) => void): strin
 
 function messageOf(text: string): string {
   try {
-    decodeDemo(text, sealer);
+    decodeDemo(text, sealer, SCENARIOS);
   } catch (error) {
     return String(error);
   }
@@ -25,7 +26,7 @@ function messageOf(text: string): string {
 test('a record says which schema it follows and comes back whole', () => {
   const text = encodeDemo(fullDemo(), sealer);
   expect(JSON.parse(text).schemaVersion).toBe(2);
-  expect(revealed(decodeDemo(text, sealer))).toEqual(revealed(fullDemo()));
+  expect(revealed(decodeDemo(text, sealer, SCENARIOS))).toEqual(revealed(fullDemo()));
 });
 
 test('an unreadable record says what is wrong and quotes nothing of it', () => {
@@ -38,7 +39,14 @@ test('an unreadable record says what is wrong and quotes nothing of it', () => {
     'record (unrecognized_keys)': changedRecord((record) => Object.assign(record, { [SAMPLE_SECRETS[2]!]: 1 })),
     'record (invalid_type)': JSON.stringify(SAMPLE_SECRETS[3]),
     'unknown form': changedRecord((record) =>
-      Object.assign(record, { accessKey: { id: 'A', secret: SAMPLE_SECRETS[1], issuedAt: 1 } }),
+      Object.assign(record, { state: { accessKey: { id: 'A', secret: { $sealed: SAMPLE_SECRETS[1] }, issuedAt: 1 } } }),
+    ),
+    'state.accessKey.secret (invalid_type)': changedRecord((record) =>
+      Object.assign(record, { state: { proofs: [], accessKey: { id: 'A', secret: SAMPLE_SECRETS[1], issuedAt: 1 } } }),
+    ),
+    'does not know the lesson': changedRecord((record) => Object.assign(record, { scenario: SAMPLE_SECRETS[3] })),
+    'state (unrecognized_keys)': changedRecord((record) =>
+      Object.assign(record, { state: { proofs: [], [SAMPLE_SECRETS[2]!]: 1 } }),
     ),
   };
   for (const [problem, text] of Object.entries(records)) {
@@ -54,31 +62,35 @@ test('a sealed seed that is moved to another demo does not open there', () => {
 
 test('a record sealed with a key that was taken away is the operator’s to mend', () => {
   const text = encodeDemo(fullDemo(), createSealer([randomKey()]));
-  expect(() => decodeDemo(text, sealer)).toThrow(ConfigError);
+  expect(() => decodeDemo(text, sealer, SCENARIOS)).toThrow(ConfigError);
 });
 
 test('a record of an older schema is brought up to date step by step', () => {
   const old = changedRecord((record) => {
-    // As if version 0 had counted no refusals, and version 1 had called the stages states.
-    Object.assign(record, { schemaVersion: 0, state: record.stage });
+    // As if version 0 had counted no refusals, and version 1 had called the stages steps.
+    Object.assign(record, { schemaVersion: 0, step: record.stage });
     delete record.stage;
     delete record.refusalCount;
   });
   const migrations: Migrations = {
     0: (record) => ({ ...record, refusalCount: 0 }),
-    1: ({ state, ...record }) => ({ ...record, stage: state }),
+    1: ({ step, ...record }) => ({ ...record, stage: step }),
   };
-  expect(revealed(decodeDemo(old, sealer, migrations))).toEqual(revealed({ ...fullDemo(), refusalCount: 0 }));
-  expect(() => decodeDemo(old, sealer)).toThrow('schemaVersion (invalid_value)');
+  expect(revealed(decodeDemo(old, sealer, SCENARIOS, migrations))).toEqual(
+    revealed({ ...fullDemo(), refusalCount: 0 }),
+  );
+  expect(() => decodeDemo(old, sealer, SCENARIOS)).toThrow('schemaVersion (invalid_value)');
 });
 
 test('what a migration returns is checked like any record', () => {
   const old = changedRecord((record) => Object.assign(record, { schemaVersion: 1 }));
-  const text = () => decodeDemo(old, sealer, { 1: (record) => ({ ...record, stage: 'nowhere' }) });
+  const text = () => decodeDemo(old, sealer, SCENARIOS, { 1: (record) => ({ ...record, stage: 'nowhere' }) });
   expect(text).toThrow('stage (invalid_value)');
 });
 
 test('a record of a newer schema is left alone', () => {
   const newer = changedRecord((record) => Object.assign(record, { schemaVersion: 3 }));
-  expect(() => decodeDemo(newer, sealer, { 1: (record) => ({ ...record }) })).toThrow('schemaVersion (invalid_value)');
+  expect(() => decodeDemo(newer, sealer, SCENARIOS, { 1: (record) => ({ ...record }) })).toThrow(
+    'schemaVersion (invalid_value)',
+  );
 });

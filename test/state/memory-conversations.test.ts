@@ -1,3 +1,4 @@
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { createMemoryConversations } from '../../src/state/memory-conversations.ts';
 import { createMemoryDemoStore } from '../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
@@ -8,6 +9,6 @@ describeConversationMemory('the memory of the process', async () => {
   return {
     memory: createMemoryConversations(records),
     secondMemory: createMemoryConversations(records),
-    store: createMemoryDemoStore({ sealer: createSealer([randomKey()]), records }),
+    store: createMemoryDemoStore({ scenarios: SCENARIOS, sealer: createSealer([randomKey()]), records }),
   };
 });

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { connectRedis } from '../../src/state/connect-redis.ts';
 import { createRedisConversations } from '../../src/state/redis-conversations.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
@@ -32,17 +33,17 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
     return {
       memory: createRedisConversations(redis, prefix),
       secondMemory: createRedisConversations(other, prefix),
-      store: createRedisDemoStore({ redis, prefix, sealer }),
+      store: createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer }),
       close: async () => other.disconnect(),
     };
   });
 
   test('the conversation of an ended demo is forgotten together with its record', async () => {
-    const store = createRedisDemoStore({ redis, prefix, sealer, endedTtlMs: 60_000 });
+    const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer, endedTtlMs: 60_000 });
     const memory = createRedisConversations(redis, prefix);
     await store.createIfNoneActive(newDemo());
     await memory.replace('abc123def456', 'channelId', undefined, 'D1');
-    await store.save({ ...newDemo(), stage: 'ended' });
+    await store.save({ ...newDemo(), phase: 'ended' });
     await memory.replace('abc123def456', 'progressTs', undefined, '1.2');
     expect(await redis.pttl(recordKey)).toBeGreaterThan(50_000);
     await redis.pexpire(recordKey, 0);
@@ -51,7 +52,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
   });
 
   test('an answer that was lost with the connection does not make a fact somebody else’s', async () => {
-    await createRedisDemoStore({ redis, prefix, sealer }).createIfNoneActive(newDemo());
+    await createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer }).createIfNoneActive(newDemo());
     const memory = createRedisConversations(redis, prefix);
     for (const _ of ['sent', 'sent again'])
       expect(await memory.replace('abc123def456', 'progressTs', undefined, '1.2')).toBe(true);

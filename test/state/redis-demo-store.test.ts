@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, UpstreamError } from '../../src/errors.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { connectRedis } from '../../src/state/connect-redis.ts';
 import { createRedisDemoStore, type RedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey, type Sealer } from '../../src/state/sealer.ts';
@@ -21,6 +22,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
 
   const open = (changes: { redis?: Redis; prefix?: string; sealer?: Sealer } = {}) =>
     createRedisDemoStore({
+      scenarios: SCENARIOS,
       redis,
       prefix,
       sealer,
@@ -43,8 +45,8 @@ describe.skipIf(!findRedis())('the Redis store', () => {
   describeDemoStore('it', async () => {
     const [one, other] = [connectRedis(server.url, () => {}), connectRedis(server.url, () => {})];
     return {
-      store: createRedisDemoStore({ redis: one, prefix, sealer }),
-      secondStore: createRedisDemoStore({ redis: other, prefix, sealer }),
+      store: createRedisDemoStore({ scenarios: SCENARIOS, redis: one, prefix, sealer }),
+      secondStore: createRedisDemoStore({ scenarios: SCENARIOS, redis: other, prefix, sealer }),
       rawTexts: () => everyText(one),
       close: async () => {
         one.disconnect();
@@ -76,9 +78,9 @@ describe.skipIf(!findRedis())('the Redis store', () => {
 
   test('a demo is never forgotten before its end, and for a day after it old buttons can be answered', async () => {
     await store.createIfNoneActive(newDemo());
-    const stuck = await store.save({ ...newDemo(), stage: 'stuck' });
+    const stuck = await store.save({ ...newDemo(), phase: 'stuck' });
     expect(await redis.pttl(recordKey)).toBe(-1);
-    const ended = await store.save({ ...stuck, stage: 'ended' });
+    const ended = await store.save({ ...stuck, phase: 'ended' });
     const ttl = await redis.pttl(recordKey);
     expect(ttl).toBeGreaterThan(DAY_MS - 60_000);
     expect(ttl).toBeLessThanOrEqual(DAY_MS);
@@ -192,7 +194,7 @@ describe.skipIf(!findRedis())('a Redis that goes away', () => {
     const server = await startRedis({ appendOnly: true });
     const lost: Error[] = [];
     const redis = connectRedis(server.url, (error) => lost.push(error));
-    const store = createRedisDemoStore({ redis, prefix, sealer });
+    const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
     await store.createIfNoneActive(fullDemo());
     await server.kill();
     const failure = await store.load('abc123def456').catch((error: unknown) => error);

@@ -30,6 +30,7 @@ const slackLadder = [
   'people',
   'bolt',
   'api',
+  'scenarios',
   'views',
   'messages',
   'text',
@@ -43,8 +44,8 @@ const roomsBehindTheDoor: readonly string[] = ['tell', 'listeners'];
 const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep'];
 const registryOfLessons = 'src/scenario/scenarios.ts';
 
-/** The scenario is pure: no SDK, no clock, no environment, no I/O. */
-const packagesOfTheScenario: readonly string[] = ['node:util', 'otpauth'];
+/** The scenario is pure: no SDK, no clock, no environment, no I/O. A lesson describes what it remembers with zod. */
+const packagesOfTheScenario: readonly string[] = ['node:util', 'otpauth', 'zod'];
 
 /** What puts the sandbox together with the bot, and what it may use of the bot. */
 const composing = /^sandbox\/(?:cli\/[^/]+|world)\.ts$/;

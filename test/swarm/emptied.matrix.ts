@@ -5,6 +5,7 @@ import type { Person } from '../../sandbox/person/person.ts';
 import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import { loadConfig } from '../../src/config.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { removeAllOrphans } from '../../src/scenario/sweep/orphan-remover.ts';
 import { orphanParts } from '../../src/scenario/sweep/sweep.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
@@ -113,7 +114,7 @@ async function sweepLater({ env, redisUrl }: Town) {
   const redis = new Redis(redisUrl);
   const aws = createAwsAccount(config.aws);
   const prefix = `mfa-demo:${config.demo.installation}`;
-  const store = createRedisDemoStore({ redis, prefix, sealer: createSealer([randomKey()]) });
+  const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer: createSealer([randomKey()]) });
   try {
     const clock = { now: () => Date.now() + LATER_MS };
     return await removeAllOrphans(orphanParts({ aws, store, clock, settings: config.demo }));

@@ -1,19 +1,21 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
-import { type Demo, isRunning, type Participant, type ScenarioId, type Stage } from '../demo.ts';
+import { type Demo, isRunning, type Participant, type ScenarioId } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { DEFAULT_SCENARIO, scenarioOf } from '../scenarios.ts';
+import { withRedo } from '../scenario.ts';
+import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
 import { takeMoreTime } from './more-time.ts';
-import type { Actor, Operations, StartResult, StopResult, SubmitResult } from './operations.ts';
+import type { Actor, Operations, StartResult, StopResult, Submission, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 
 interface OperationParts {
+  readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
   readonly clock: Clock;
@@ -27,24 +29,16 @@ interface OperationParts {
 /** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
 export function createOperations(parts: OperationParts): Operations {
   return {
-    start: (participant, traits, scenario = DEFAULT_SCENARIO) => start(parts, participant, traits, scenario),
-    submitEnrollmentCodes: (actor, { demoId, codes }) =>
-      intend(parts, actor, demoId, 'awaiting-enrollment', () => ({
-        stage: 'enrolling',
-        pending: { codes, sent: false },
-      })),
-    submitSessionCode: (actor, { demoId, code }) =>
-      intend(parts, actor, demoId, 'awaiting-session-code', () => ({
-        stage: 'proving',
-        pending: { codes: [code], sent: false },
-      })),
+    start: (participant, traits, scenario = parts.scenarios.defaultId) => start(parts, participant, traits, scenario),
+    submit: (actor, submission) => intend(parts, actor, submission.demoId, (demo) => taken(parts, demo, submission)),
     resendQr: (actor, demoId) =>
-      intend(parts, actor, demoId, 'awaiting-enrollment', (demo) => ({
-        finishedSteps: demo.finishedSteps.filter((id) => !scenarioOf(demo).onResend.includes(id)),
-      })),
+      intend(parts, actor, demoId, (demo) => {
+        const again = parts.scenarios.of(demo).onResend;
+        return again?.stage === demo.stage ? { redo: withRedo(demo, again.redo) } : undefined;
+      }),
     seedToType: async (actor, demoId) => {
       const demo = await ownDemo(parts.store, actor, demoId);
-      return demo && isRunning(demo) ? demo.device?.seed : undefined;
+      return demo && isRunning(demo) ? parts.scenarios.of(demo).seedToType?.(demo.state) : undefined;
     },
     moreTime: (actor, demoId) => takeMoreTime(parts, actor, demoId),
     status: async (actor) => {
@@ -63,6 +57,7 @@ async function start(
 ): Promise<StartResult> {
   const refusal = refusalToStart(parts.access, participant.userId, traits);
   if (refusal) return { kind: 'refused', ...refusal };
+  const { firstStage, firstState } = parts.scenarios.of({ scenario });
   const now = parts.clock.now();
   const demoId = parts.newDemoId();
   await parts.queue.enqueue(safetyJob({ demoId }, now));
@@ -71,13 +66,15 @@ async function start(
     scenario,
     participant,
     version: 0,
-    stage: scenarioOf({ scenario }).firstStage,
+    phase: 'running',
+    stage: firstStage,
     createdAt: now,
     deadlineAt: now + parts.settings.lifetimeMs,
     startedSteps: [],
     finishedSteps: [],
+    redo: [],
     refusalCount: 0,
-    proofs: [],
+    state: firstState,
   });
   if (!result.created) return { kind: 'already-active', demo: result.active };
   const full = refusalWhenFull(parts.access, await parts.store.countBefore(result.demo));
@@ -92,11 +89,22 @@ async function start(
 }
 
 /** Nothing was done for this demo yet; if its participant has stopped it already, it ends as every other. */
-function giveUpPlace({ store }: OperationParts, { demoId }: Demo): Promise<void> {
+function giveUpPlace({ store }: OperationParts, { demoId, stage }: Demo): Promise<void> {
   return untilNobodyWasFirst(async () => {
     const demo = await store.load(demoId);
-    if (demo?.stage === 'preparing') await store.save({ ...demo, stage: 'ended' });
+    if (demo && isRunning(demo) && demo.stage === stage) await store.save({ ...demo, phase: 'ended' });
   });
+}
+
+/** What a form changes, if the demo waits for it and the codes are as many as it takes. */
+function taken(
+  { scenarios }: OperationParts,
+  demo: Demo,
+  { form: name, codes }: Submission,
+): Partial<Demo> | undefined {
+  const form = scenarios.of(demo).forms[name];
+  if (form?.stage !== demo.stage || form.codes !== codes.length) return undefined;
+  return { stage: form.next, state: { ...demo.state, ...form.take(codes) }, lastRefusal: undefined };
 }
 
 /** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */
@@ -104,15 +112,15 @@ function intend(
   parts: OperationParts,
   actor: Actor,
   demoId: string,
-  stage: Stage,
-  change: (demo: Demo) => Partial<Demo>,
+  change: (demo: Demo) => Partial<Demo> | undefined,
 ): Promise<SubmitResult> {
   return untilNobodyWasFirst(async () => {
     const demo = await ownDemo(parts.store, actor, demoId);
-    const isOver = demo !== undefined && parts.clock.now() >= demo.deadlineAt;
-    if (!demo || demo.stage !== stage || isOver) return { kind: 'not-now', demo };
+    const isOver = !demo || !isRunning(demo) || parts.clock.now() >= demo.deadlineAt;
+    const changed = isOver ? undefined : change(demo);
+    if (!demo || !changed) return { kind: 'not-now', demo };
     await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
-    const saved = await parts.store.save({ ...demo, ...change(demo) });
+    const saved = await parts.store.save({ ...demo, ...changed });
     if (saved.stage !== demo.stage) parts.events.stageEntered(saved, demo.stage);
     await parts.queue.enqueue(advanceJob(saved, 'code'));
     return { kind: 'accepted', demo: saved };
@@ -121,8 +129,8 @@ function intend(
 
 async function stop(parts: OperationParts, actor: Actor, demoId: string | undefined): Promise<StopResult> {
   const demo = demoId ? await ownDemo(parts.store, actor, demoId) : await parts.store.findActive(actor);
-  if (!demo || demo.stage === 'ended') return { kind: 'nothing-to-stop' };
-  if (demo.stage === 'tearing-down') return { kind: 'already-stopping', demo };
+  if (!demo || demo.phase === 'ended') return { kind: 'nothing-to-stop' };
+  if (demo.phase === 'tearing-down') return { kind: 'already-stopping', demo };
   const ending = await endDemo(parts, demo, 'stop');
   return { kind: 'stopping', demo: ending };
 }

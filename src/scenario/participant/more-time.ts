@@ -4,14 +4,15 @@ import { advanceJob, deadlineJob } from '../jobs.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { scenarioOf } from '../scenarios.ts';
+import { withRedo } from '../scenario.ts';
+import type { Scenarios } from '../scenarios.ts';
 import { canTakeMoreTime, latestDeadline } from './deadlines.ts';
 import type { Actor, MoreTimeResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 
 /** Moves the deadline once. The policy in AWS has the same deadline, so it is put again. */
 export function takeMoreTime(
-  parts: { store: DemoStore; queue: JobQueue; clock: Clock },
+  parts: { store: DemoStore; queue: JobQueue; clock: Clock; scenarios: Scenarios },
   actor: Actor,
   demoId: string,
 ): Promise<MoreTimeResult> {
@@ -24,7 +25,7 @@ export function takeMoreTime(
       ...demo,
       deadlineAt: latestDeadline(demo),
       extendedAt: now,
-      finishedSteps: demo.finishedSteps.filter((id) => !scenarioOf(demo).onMoreTime.includes(id)),
+      redo: withRedo(demo, parts.scenarios.of(demo).onMoreTime),
     };
     // Before the save: a demo must not be without a deadline job, and one too many does no harm.
     await parts.queue.enqueue({ ...deadlineJob(longer), jobId: `deadline-${demoId}-extended` });

@@ -9,6 +9,13 @@ export type StartResult =
   | { readonly kind: 'started' | 'already-active'; readonly demo: Demo }
   | ({ readonly kind: 'refused' } & StartRefusal);
 
+/** Codes for a form of the demo's lesson. */
+export interface Submission {
+  readonly demoId: string;
+  readonly form: string;
+  readonly codes: readonly Secret[];
+}
+
 /** `not-now`: the demo is over, is somebody else's, or waits for something else; nothing was changed. */
 export type SubmitResult =
   | { readonly kind: 'accepted'; readonly demo: Demo }
@@ -33,14 +40,7 @@ export type StopResult =
 export interface Operations {
   /** @param scenario which lesson; absent: the default one */
   start(participant: Participant, traits: StartTraits, scenario?: ScenarioId): Promise<StartResult>;
-  submitEnrollmentCodes(
-    actor: Actor,
-    submission: { readonly demoId: string; readonly codes: readonly [Secret, Secret] },
-  ): Promise<SubmitResult>;
-  submitSessionCode(
-    actor: Actor,
-    submission: { readonly demoId: string; readonly code: Secret },
-  ): Promise<SubmitResult>;
+  submit(actor: Actor, submission: Submission): Promise<SubmitResult>;
   /** Removes the QR message that is there and posts a new one, while the device is not enrolled. */
   resendQr(actor: Actor, demoId: string): Promise<SubmitResult>;
   /** The seed for typing by hand, while the device is not enrolled; for a modal, never for a message. */

@@ -4,11 +4,11 @@ import { reminderAt } from './deadlines.ts';
 /** Offers more time shortly before the deadline. Noted first: after a crash in between, the progress message still offers it. */
 export const remind: Step = {
   id: 'remind',
-  perform: async ({ demo, clock, messenger, checkpoint }) => {
+  perform: async ({ demo, clock, messenger, noteReminder }) => {
     if (demo.remindedAt !== undefined || demo.extendedAt !== undefined) return done();
     const dueAt = reminderAt(demo);
     if (clock.now() < dueAt) return notYet(dueAt);
-    await checkpoint({ remindedAt: clock.now() });
+    await noteReminder();
     await messenger.postReminder(demo);
     return done();
   },

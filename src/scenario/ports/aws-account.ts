@@ -1,10 +1,16 @@
-import type { BucketList, RemovableKind, Removed } from '../demo.ts';
+import type { RemovableKind, Removed } from '../demo.ts';
 import type { Secret } from '../secret.ts';
 
 /** For the teardown: a user of this name anywhere else is somebody else's and is left alone. */
 export interface OurUser {
   readonly userName: string;
   readonly path: string;
+}
+
+/** The buckets that could be listed: the first ten by name, and how many there are. */
+export interface BucketList {
+  readonly names: string[];
+  readonly count: number;
 }
 
 /** Where everything of one demo is in AWS. */

@@ -1,4 +1,4 @@
-import type { Demo, EndReason, ProofRound, Refusal, Stage } from '../demo.ts';
+import type { Demo, EndReason } from '../demo.ts';
 import type { Actor } from '../participant/operations.ts';
 import type { Job } from './job-queue.ts';
 import type { OrphanReceipt } from './orphan-remover.ts';
@@ -6,10 +6,10 @@ import type { OrphanReceipt } from './orphan-remover.ts';
 /** What happened, for log lines and metrics. Ids and words only, never a secret. */
 export interface Events {
   demoStarted(demo: Demo): void;
-  stageEntered(demo: Demo, from: Stage): void;
+  stageEntered(demo: Demo, from: string): void;
   stepFinished(demo: Demo, stepId: string, durationMs: number): void;
-  codesRefused(demo: Demo, refusal: Refusal): void;
-  proofTaken(demo: Demo, round: ProofRound, mfaState: string, outcome: string): void;
+  codesRefused(demo: Demo, refusal: string): void;
+  proofTaken(demo: Demo, round: string, mfaState: string, outcome: string): void;
   demoEnding(demo: Demo, reason: EndReason): void;
   demoEnded(demo: Demo): void;
   demoStuck(demo: Demo): void;

@@ -1,6 +1,6 @@
 import { Secret as OtpSecret, TOTP } from 'otpauth';
-import type { Refusal } from '../demo.ts';
 import type { Secret } from '../secret.ts';
+import type { Refusal } from './state.ts';
 
 /** AWS accepts a fresh device's pair up to about 1000 steps off and learns the phone's drift from it. */
 const PAIR_WINDOW_STEPS = 998;

@@ -1,6 +1,7 @@
-import type { MfaState } from '../demo.ts';
 import { remind } from '../participant/remind.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Secret } from '../secret.ts';
+import { type MfaState, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
 import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove.ts';
@@ -15,9 +16,10 @@ const QR_STEPS = [announceQr, uploadQr, postQr];
 const whileScanning = [createAccessKey, putPolicy, awaitAccessKey];
 
 /** The table of contents of this lesson. The policy in AWS has the deadline in it, so more time means to put it again. */
-export const sessionToken: Scenario = {
+export const sessionToken: Scenario<SessionTokenState> = {
   id: 'session-token',
   firstStage: 'preparing',
+  firstState: { proofs: [] },
   stages: {
     preparing: {
       steps: [openConversation, createUser, createMfaDevice, ...QR_STEPS],
@@ -43,14 +45,21 @@ export const sessionToken: Scenario = {
     },
     proved: { steps: [putPolicy, remind], priority: 'preparing' },
   },
-  onResend: QR_STEPS.map(({ id }) => id),
+  forms: {
+    enrollment: { stage: 'awaiting-enrollment', next: 'enrolling', codes: 2, take: pending },
+    'session-code': { stage: 'awaiting-session-code', next: 'proving', codes: 1, take: pending },
+  },
+  state: sessionTokenState,
+  onResend: { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) },
   onMoreTime: [putPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(({ mfaState, outcome }) => mfaState !== MAY_LIST && outcome === 'allowed'),
-  withoutSecrets: (demo) => ({
-    ...demo,
-    device: demo.device && { serialNumber: demo.device.serialNumber },
-    accessKey: undefined,
-    session: undefined,
-    pending: undefined,
+  withoutSecrets: ({ device, accessKey, session, pending: codes, ...rest }) => ({
+    ...rest,
+    device: device && { serialNumber: device.serialNumber },
   }),
+  seedToType: ({ device }) => device?.seed,
 };
+
+function pending(codes: readonly Secret[]): Pick<SessionTokenState, 'pending'> {
+  return { pending: { codes: [...codes], sent: false } };
+}

@@ -8,6 +8,7 @@ import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { Orphan, OrphanReceipt, OrphanRemover } from '../ports/orphan-remover.ts';
+import type { Scenarios } from '../scenarios.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 export interface CleanupPreview {
@@ -42,6 +43,7 @@ export interface CleanupOperations {
 }
 
 export interface CleanupParts {
+  readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
   readonly orphans: OrphanRemover;
@@ -87,7 +89,7 @@ function end(parts: CleanupParts, demoId: string): Promise<void> {
     const demo = await parts.store.load(demoId);
     if (!demo || !isActive(demo)) return;
     // Its teardown runs already; a second job of the same id is not added.
-    if (demo.stage === 'tearing-down') await parts.queue.enqueue(advanceJob(demo, 'teardown'));
+    if (demo.phase === 'tearing-down') await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     else await endDemo(parts, demo, 'cleanup');
   });
 }

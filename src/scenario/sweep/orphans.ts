@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
-import type { Demo } from '../demo.ts';
+import { type Demo, isActive } from '../demo.ts';
 import { longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount, FoundResource } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -41,7 +41,7 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
   return async (found) => {
     const record = await readRecord(parts.store, found.demoId);
     if (record === 'unreadable') return judgeUnreadable(found);
-    if (record && record.stage !== 'ended') return { kind: 'spared', why: 'alive' };
+    if (record && isActive(record)) return { kind: 'spared', why: 'alive' };
     const since = creationOf(found) ?? record?.createdAt ?? (await guessCreation(parts, found));
     const until = since === undefined ? 0 : since + parts.graceMs;
     if (parts.clock.now() < until) return { kind: 'spared', why: 'young', until };

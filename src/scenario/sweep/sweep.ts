@@ -6,12 +6,14 @@ import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
+import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { removeAllOrphans } from './orphan-remover.ts';
 import { GRACE_MS, judgeByRecord } from './orphans.ts';
 import { wakeDemos } from './wake.ts';
 
 export interface SweepParts {
+  readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
   readonly aws: AwsAccount;

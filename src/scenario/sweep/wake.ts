@@ -6,10 +6,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { hasWorkLeft, workOf } from '../scenarios.ts';
+import { hasWorkLeft } from '../scenario.ts';
+import type { Scenarios } from '../scenarios.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 interface WakeParts {
+  readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
   readonly clock: Clock;
@@ -35,17 +37,18 @@ export async function wakeDemos(parts: WakeParts): Promise<number> {
 }
 
 async function wake(parts: WakeParts, demo: Demo): Promise<boolean> {
-  if (demo.stage === 'stuck') {
+  if (demo.phase === 'stuck') {
     await endDemo(parts, demo, 'failure');
     return true;
   }
-  if (demo.stage === 'tearing-down' || parts.clock.now() >= demo.deadlineAt) {
+  if (demo.phase === 'tearing-down' || parts.clock.now() >= demo.deadlineAt) {
     await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     return true;
   }
   await parts.queue.enqueue(deadlineJob(demo));
-  const priority = workOf(demo)?.priority ?? 'preparing';
-  if (hasWorkLeft(demo)) {
+  const work = parts.scenarios.of(demo).stages[demo.stage];
+  const priority = work?.priority ?? 'preparing';
+  if (work && hasWorkLeft(demo, work)) {
     await parts.queue.enqueue(advanceJob(demo, priority));
     return true;
   }

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import { scenarioOf } from '../scenarios.ts';
+import type { Scenarios } from '../scenarios.ts';
 
 /**
  * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
@@ -12,14 +12,15 @@ import { scenarioOf } from '../scenarios.ts';
  * @throws ConflictError when somebody else changed the demo first.
  */
 export async function endDemo(
-  parts: { store: DemoStore; queue: JobQueue; clock: Clock; events: Events },
+  parts: { store: DemoStore; queue: JobQueue; clock: Clock; events: Events; scenarios: Scenarios },
   demo: Demo,
   reason: EndReason,
 ): Promise<Demo> {
   await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
   const ending = await parts.store.save({
-    ...scenarioOf(demo).withoutSecrets(demo),
-    stage: 'tearing-down',
+    ...demo,
+    state: parts.scenarios.of(demo).withoutSecrets(demo.state),
+    phase: 'tearing-down',
     // A teardown that is tried again still ends for the reason it began with.
     endReason: demo.endReason ?? reason,
     lastRefusal: undefined,

@@ -4,7 +4,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
 import { namesOf } from '../naming.ts';
 import type { DemoNames } from '../ports/aws-account.ts';
-import { stepsThatLeave } from '../scenarios.ts';
+import { stepsThatLeave } from '../scenario.ts';
 import { removeEverything } from './remove-everything.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
@@ -20,14 +20,14 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   const left = await parts.aws.listLeftovers(names);
   if (left.length > 0) throw leftoversError(left);
   await shown;
-  if (mayNotBeVisibleYet(current, parts.clock.now())) {
+  if (mayNotBeVisibleYet(parts, current)) {
     await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
     return 'rest';
   }
   const receipt = { ...withRemoved(current, [], parts.clock.now()), left: [] };
   const ended = await parts.store.save({
     ...current,
-    stage: 'ended',
+    phase: 'ended',
     receipt,
     stuckReason: undefined,
   });
@@ -58,7 +58,7 @@ export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unkn
   // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
   const isNews = !isSameReason(stuckReason, demo.alertedFor);
   const alertedFor = isNews ? stuckReason : demo.alertedFor;
-  const stuck = await parts.store.save({ ...demo, stage: 'stuck', stuckReason, alertedFor });
+  const stuck = await parts.store.save({ ...demo, phase: 'stuck', stuckReason, alertedFor });
   parts.events.demoStuck(stuck);
   await parts.messenger.showDemo(stuck);
   if (isNews) await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
@@ -80,11 +80,11 @@ function withRemoved(demo: Demo, removed: readonly Removed[], listedAt: number):
   return { removed: [...known, ...removed.filter(isNew)], left: demo.receipt?.left ?? [], listedAt };
 }
 
-function mayNotBeVisibleYet(demo: Demo, now: number): boolean {
-  const wasAsked = stepsThatLeave(demo, 'user').some((id) => demo.startedSteps.includes(id));
+function mayNotBeVisibleYet({ scenarios, clock }: EngineParts, demo: Demo): boolean {
+  const wasAsked = stepsThatLeave(scenarios.of(demo), 'user').some((id) => demo.startedSteps.includes(id));
   // What hung on the user could be seen, so the user could.
   const wasSeen = demo.receipt?.removed.some(({ kind }) => kind !== 'virtual-mfa-device') ?? false;
-  return wasAsked && !wasSeen && now < demo.createdAt + READS_LAG_MS;
+  return wasAsked && !wasSeen && clock.now() < demo.createdAt + READS_LAG_MS;
 }
 
 function leftoversError(left: readonly Removed[]): UpstreamError {

@@ -4,6 +4,7 @@ import type { ConversationMemory } from '../../scenario/ports/conversation-memor
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
+import type { Faces } from '../messages/face.ts';
 import type { Admins } from '../people/admins.ts';
 import type { People } from '../people/people.ts';
 
@@ -11,6 +12,7 @@ import type { People } from '../people/people.ts';
 export interface ListenerParts {
   readonly operations: Operations;
   readonly cleanup: CleanupOperations;
+  readonly faces: Faces;
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;
   readonly people: People;

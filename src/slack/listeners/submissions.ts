@@ -1,34 +1,25 @@
 import type { App } from '@slack/bolt';
 import type { SubmitResult } from '../../scenario/participant/operations.ts';
 import { REMOVED } from '../../scenario/ports/conversation-memory.ts';
-import { VIEWS, type ViewContext } from '../ids.ts';
+import type { ViewContext } from '../ids.ts';
 import { actorOf } from '../people/actor.ts';
 import { textOf } from '../text/catalog.ts';
 import { checkingView } from '../views/checking.ts';
 import { notNowView } from '../views/demo-view.ts';
-import { readEnrollment } from '../views/enrollment.ts';
-import { readSessionCode } from '../views/session-code.ts';
 import type { ListenerParts } from './parts.ts';
 
 /** Submissions of codes: refused at once below the field, or handed on while the window says "checking". */
 export function registerSubmissions(app: App, parts: ListenerParts): void {
-  app.view({ type: 'view_submission', callback_id: VIEWS.enrollment }, async ({ ack, body, view }) => {
-    const reading = readEnrollment(view);
-    if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
-    const { context, codes } = reading;
-    await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
-    const submission = { demoId: context.demoId, codes };
-    await handOn(parts, view.id, context, () => parts.operations.submitEnrollmentCodes(actorOf(body), submission));
-  });
-
-  app.view({ type: 'view_submission', callback_id: VIEWS.sessionCode }, async ({ ack, body, view }) => {
-    const reading = readSessionCode(view);
-    if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
-    const { context, code } = reading;
-    await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
-    const submission = { demoId: context.demoId, code };
-    await handOn(parts, view.id, context, () => parts.operations.submitSessionCode(actorOf(body), submission));
-  });
+  for (const { form, callbackId, read } of parts.faces.forms) {
+    app.view({ type: 'view_submission', callback_id: callbackId }, async ({ ack, body, view }) => {
+      const reading = read(view);
+      if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
+      const { context, codes } = reading;
+      await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
+      const submission = { demoId: context.demoId, form, codes };
+      await handOn(parts, view.id, context, () => parts.operations.submit(actorOf(body), submission));
+    });
+  }
 }
 
 /** The window is noted first, so that the answer finds it however fast it comes. */

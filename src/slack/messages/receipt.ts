@@ -9,12 +9,12 @@ const MOST_LINES = 20;
 /** What the teardown removed, by kind and name, and what a fresh listing in AWS still found. For demos that are over. */
 export function receiptBlocks(demo: Demo, text: Text): KnownBlock[] {
   const { receipt } = demo;
-  if (demo.stage === 'tearing-down') return [];
-  if (!receipt) return demo.stage === 'ended' ? [section(`${text.report.receiptTitle}\n${text.report.noReceipt}`)] : [];
+  if (demo.phase === 'tearing-down') return [];
+  if (!receipt) return demo.phase === 'ended' ? [section(`${text.report.receiptTitle}\n${text.report.noReceipt}`)] : [];
   const removed = receipt.removed.length > 0 ? itemLines(receipt.removed, text) : [text.report.nothingToRemove];
   const time = timeOfDay(receipt.listedAt);
   // A stuck demo's listing is of an earlier try: only an ended one can say that nothing is left.
-  const nothingLeft = demo.stage === 'ended' ? [text.report.nothingLeft(time)] : [];
+  const nothingLeft = demo.phase === 'ended' ? [text.report.nothingLeft(time)] : [];
   const left =
     receipt.left.length > 0
       ? [text.report.left(receipt.left.length, time), ...itemLines(receipt.left, text)]

@@ -1,19 +1,27 @@
 import type { Demo } from '../../scenario/demo.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
+import type { Faces } from '../messages/face.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
+
+/** What telling a demo needs: the way to Slack, what lies there already, and what lessons look like. */
+export interface TellParts {
+  readonly door: SlackDoor;
+  readonly memory: ConversationMemory;
+  readonly faces: Faces;
+}
 
 /**
  * Opens the DM and posts the progress message, unless that is done. When somebody else has posted one meanwhile, theirs stays.
  * @throws UpstreamError, ConfigError
  */
-export async function openConversation(door: SlackDoor, memory: ConversationMemory, demo: Demo): Promise<void> {
+export async function openConversation({ door, memory, faces }: TellParts, demo: Demo): Promise<void> {
   const { demoId, participant } = demo;
   const { channelId, progressTs } = await memory.read(demoId);
   if (channelId && progressTs) return;
   const channel = channelId ?? (await door.openDm(participant.userId));
   if (!channelId) await memory.replace(demoId, 'channelId', undefined, channel);
-  const ts = await door.post(channel, progressMessage(demo, textOf(participant.locale)));
+  const ts = await door.post(channel, progressMessage(demo, faces.of(demo), textOf(participant.locale)));
   if (!(await memory.replace(demoId, 'progressTs', undefined, ts))) await door.delete({ channel, ts });
 }

@@ -1,21 +1,18 @@
 import type { Demo } from '../../scenario/demo.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
-import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import type { Messenger } from '../../scenario/ports/messenger.ts';
 import { waitIfAsked } from '../api/slack-call.ts';
-import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { reminderMessage } from '../messages/reminder.ts';
 import type { Admins } from '../people/admins.ts';
 import type { People } from '../people/people.ts';
 import { textOf } from '../text/catalog.ts';
 import { createAlerts, type Tell } from './alerts.ts';
+import type { TellParts } from './conversations.ts';
 import { createNewestWins } from './newest-wins.ts';
 import { createSurfaces } from './surfaces.ts';
 
-interface MessengerParts {
-  readonly door: SlackDoor;
-  readonly memory: ConversationMemory;
+interface MessengerParts extends TellParts {
   readonly people: People;
   readonly logger: SlackLogger;
   readonly admins: Admins;
@@ -24,9 +21,9 @@ interface MessengerParts {
 
 /** Tells participants and admins through Slack. What cannot be told is logged, and the demo goes on. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { door, memory, logger } = parts;
+  const { memory, logger } = parts;
   const newestWins = createNewestWins();
-  const surfaces = createSurfaces(door, memory);
+  const surfaces = createSurfaces(parts);
   const told: Tell = async (what, demo, tell) => {
     try {
       await waitIfAsked(tell);

@@ -4,11 +4,10 @@ import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
 import { type ConversationMemory, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
 import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
-import type { SlackDoor } from '../api/slack-door.ts';
 import { sentence } from '../messages/blocks.ts';
 import { qrMessage } from '../messages/qr.ts';
 import { textOf } from '../text/catalog.ts';
-import { openConversation } from './conversations.ts';
+import { openConversation, type TellParts } from './conversations.ts';
 import { qrPng } from './qr-image.ts';
 
 /** Slack processes an upload for about a second before a message can show it. */
@@ -18,9 +17,10 @@ const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
  * The QR code's way into the DM and out of it. Each call may be repeated after a crash, and throws ConflictError when another
  * bot has gone on with the demo meanwhile; what this one has posted is then gone.
  */
-export function createQrPoster(door: SlackDoor, memory: ConversationMemory): QrPoster {
+export function createQrPoster(parts: TellParts): QrPoster {
+  const { door, memory } = parts;
   return {
-    openConversation: (demo) => openConversation(door, memory, demo),
+    openConversation: (demo) => openConversation(parts, demo),
     announceQr: async ({ demoId, participant }) => {
       const { channelId: channel, qrMessageTs: before } = await memory.read(demoId);
       if (!channel) throw new Error('the QR code was to be announced before the conversation was opened');

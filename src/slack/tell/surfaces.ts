@@ -5,11 +5,10 @@ import {
   isThere,
   REMOVED,
 } from '../../scenario/ports/conversation-memory.ts';
-import type { SlackDoor } from '../api/slack-door.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { demoView } from '../views/demo-view.ts';
-import { openConversation } from './conversations.ts';
+import { openConversation, type TellParts } from './conversations.ts';
 
 /** One place in Slack where a demo can be seen. */
 export interface Surface {
@@ -20,38 +19,41 @@ export interface Surface {
 }
 
 /** Everything that follows a demo. One more place is one more line. */
-export function createSurfaces(door: SlackDoor, memory: ConversationMemory): readonly Surface[] {
-  return [progress(door, memory), waitingWindow(door, memory), reminder(door, memory)];
+export function createSurfaces(parts: TellParts): readonly Surface[] {
+  return [progress(parts), waitingWindow(parts), reminder(parts)];
 }
 
 /** The one message that is updated from start to receipt. */
-function progress(door: SlackDoor, memory: ConversationMemory): Surface {
+function progress(parts: TellParts): Surface {
+  const { door, faces } = parts;
   return {
     name: 'progress',
     show: async (demo, { channelId: channel, progressTs: ts }) => {
-      if (channel && ts) return door.update({ channel, ts }, progressMessage(demo, textOf(demo.participant.locale)));
+      const text = textOf(demo.participant.locale);
+      if (channel && ts) return door.update({ channel, ts }, progressMessage(demo, faces.of(demo), text));
       // A demo that was stopped before it could say anything still owes its receipt.
-      if (demo.stage === 'ended' || demo.stage === 'stuck') await openConversation(door, memory, demo);
+      if (demo.phase === 'ended' || demo.phase === 'stuck') await openConversation(parts, demo);
     },
   };
 }
 
 /** The window that waits for the answer to codes. */
-function waitingWindow(door: SlackDoor, memory: ConversationMemory): Surface {
+function waitingWindow({ door, memory, faces }: TellParts): Surface {
   return {
     name: 'window',
     show: async (demo, { waitingViewId: viewId }) => {
+      const face = faces.of(demo);
       // While AWS looks at the codes, the answer to the submission has already put "checking" there.
-      if (!isThere(viewId) || demo.stage === 'enrolling' || demo.stage === 'proving') return;
-      const answer = await door.updateView(viewId, demoView(demo));
-      const isOver = answer === 'closed' || demo.stage === 'ended';
+      if (!isThere(viewId) || (isRunning(demo) && face.checking.includes(demo.stage))) return;
+      const answer = await door.updateView(viewId, demoView(demo, face, textOf(demo.participant.locale)));
+      const isOver = answer === 'closed' || demo.phase === 'ended';
       if (isOver) await memory.replace(demo.demoId, 'waitingViewId', viewId, REMOVED);
     },
   };
 }
 
 /** The short message that offers more time goes when it has served: more time was taken, or the demo is over. */
-function reminder(door: SlackDoor, memory: ConversationMemory): Surface {
+function reminder({ door, memory }: TellParts): Surface {
   return {
     name: 'reminder',
     show: async (demo, { channelId: channel, reminderTs: ts }) => {

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
 import { CODE_INPUT } from '../ids.ts';
+import type { SubmittedView } from '../messages/face.ts';
 
 /** Wider than six digits: `123 456` and digits with separators are fine, and the reader says what is not. */
 const LENGTHS = { min_length: 6, max_length: 12 } as const;
@@ -27,12 +28,3 @@ const valuesSchema = z.record(z.string(), z.record(z.string(), z.object({ value:
 export function typedInto(blockId: string, view: SubmittedView): string | undefined {
   return valuesSchema.parse(view.state.values)[blockId]?.[CODE_INPUT]?.value ?? undefined;
 }
-
-/** The part of a submitted view that readers look at; everything else stays behind. */
-export interface SubmittedView {
-  readonly private_metadata: string;
-  readonly state: { readonly values: unknown };
-}
-
-/** Errors by block id, as `response_action: 'errors'` takes them. */
-export type InputErrors = Record<string, string>;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
-import type { Demo } from '../../../src/scenario/demo.ts';
 import { latestDeadline, moreTimeMs, reminderAt } from '../../../src/scenario/participant/deadlines.ts';
 import { takeMoreTime } from '../../../src/scenario/participant/more-time.ts';
+import { SCENARIOS } from '../../../src/scenario/scenarios.ts';
+import type { SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../../src/state/sealer.ts';
 import { newDemo } from '../../contract/sample-demos.ts';
@@ -13,11 +14,11 @@ const START = newDemo().createdAt;
 const ANA = newDemo().participant;
 const living = (minutes: number) => newDemo({ deadlineAt: START + minutes * MINUTE });
 
-async function sceneWith(demo: Demo, now = START + MINUTE) {
+async function sceneWith(demo: SessionTokenDemo, now = START + MINUTE) {
   const clock = movableClock(() => now);
-  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+  const store = createMemoryDemoStore({ scenarios: SCENARIOS, sealer: createSealer([randomKey()]) });
   await store.createIfNoneActive(demo);
-  const parts = { store, clock, queue: createInProcessQueue({ clock }) };
+  const parts = { scenarios: SCENARIOS, store, clock, queue: createInProcessQueue({ clock }) };
   return { store, take: (actor = ANA) => takeMoreTime(parts, actor, demo.demoId) };
 }
 
@@ -38,7 +39,7 @@ test('more time moves the deadline, has the policy put again, and can be had onc
   expect(await take()).toMatchObject({ kind: 'extended', demo: { deadlineAt: START + 40 * MINUTE } });
   expect(await take()).toMatchObject({ kind: 'already-taken' });
   const saved = await store.load(newDemo().demoId);
-  expect(saved).toMatchObject({ deadlineAt: START + 40 * MINUTE, finishedSteps: ['create-user'] });
+  expect(saved).toMatchObject({ deadlineAt: START + 40 * MINUTE, redo: ['put-policy'] });
 });
 
 test('two clicks at the same moment extend once', async () => {
@@ -51,7 +52,7 @@ test('two clicks at the same moment extend once', async () => {
 test('there is no more time for somebody else’s demo, an ending one, or one that is over', async () => {
   const { take } = await sceneWith(living(30));
   expect(await take({ ...ANA, userId: 'UMAX' })).toEqual({ kind: 'not-now', demo: undefined });
-  const ending = await sceneWith({ ...living(30), stage: 'tearing-down' });
+  const ending = await sceneWith({ ...living(30), phase: 'tearing-down' });
   expect(await ending.take()).toMatchObject({ kind: 'not-now' });
   const over = await sceneWith(living(30), START + 30 * MINUTE);
   expect(await over.take()).toMatchObject({ kind: 'not-now', demo: { deadlineAt: START + 30 * MINUTE } });

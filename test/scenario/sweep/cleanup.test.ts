@@ -3,8 +3,10 @@ import { ConfigError } from '../../../src/errors.ts';
 import { createEvents } from '../../../src/observability/events.ts';
 import { createLogger } from '../../../src/observability/logger.ts';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
-import type { Demo } from '../../../src/scenario/demo.ts';
+import { type Demo, placeOf } from '../../../src/scenario/demo.ts';
 import type { Orphan, OrphanRemover } from '../../../src/scenario/ports/orphan-remover.ts';
+import { SCENARIOS } from '../../../src/scenario/scenarios.ts';
+import type { SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
 import { createCleanup } from '../../../src/scenario/sweep/cleanup.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../../src/state/sealer.ts';
@@ -19,14 +21,18 @@ async function sceneWith(demos: readonly Demo[], orphans: Partial<OrphanRemover>
   const clock = movableClock(() => START + 60_000);
   const lines: string[] = [];
   const events = createEvents(createLogger('info', { write: (line) => void lines.push(line) }));
-  const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]) });
+  const store = createMemoryDemoStore({ scenarios: SCENARIOS, sealer: createSealer([randomKey()]) });
   for (const demo of demos) await store.createIfNoneActive(demo);
   const remover: OrphanRemover = { find: async () => [LEFTOVER], remove: async () => [], ...orphans };
   const queue = createInProcessQueue({ clock });
-  return { store, lines, cleanup: createCleanup({ store, queue, clock, events, orphans: remover }) };
+  return {
+    store,
+    lines,
+    cleanup: createCleanup({ scenarios: SCENARIOS, store, queue, clock, events, orphans: remover }),
+  };
 }
 
-function demoOf(userId: string, changes: Partial<Demo> = {}): Demo {
+function demoOf(userId: string, changes: Partial<SessionTokenDemo> = {}): Demo {
   return newDemo({ demoId: `of${userId}`, participant: { workspaceId: 'T1', userId, locale: 'en' }, ...changes });
 }
 
@@ -38,7 +44,7 @@ test('all is what was there at the preview: whoever starts afterwards is left al
   ]);
   const targets = await cleanup.begin({ kind: 'all', asOf: START + 1000 }, MAX);
   expect(targets).toEqual({ demoIds: ['ofana', 'ofyuki'], leftoverIds: ['leftover'] });
-  const stages = (await cleanup.look(['ofana', 'ofyuki', 'oflate'])).map(({ stage, endReason }) => [stage, endReason]);
+  const stages = (await cleanup.look(['ofana', 'ofyuki', 'oflate'])).map((demo) => [placeOf(demo), demo.endReason]);
   expect(stages).toEqual([
     ['tearing-down', 'cleanup'],
     ['tearing-down', 'cleanup'],
@@ -50,13 +56,13 @@ test('all is what was there at the preview: whoever starts afterwards is left al
 
 test('a stuck demo is tried again and keeps its reason; one that is being removed is left to it', async () => {
   const { cleanup } = await sceneWith([
-    demoOf('stuck', { stage: 'stuck', endReason: 'timeout' }),
-    demoOf('ending', { stage: 'tearing-down', endReason: 'stop' }),
+    demoOf('stuck', { phase: 'stuck', endReason: 'timeout' }),
+    demoOf('ending', { phase: 'tearing-down', endReason: 'stop' }),
   ]);
   await cleanup.begin({ kind: 'some', demoIds: ['ofstuck', 'ofending'] }, MAX);
   const [stuck, ending] = await cleanup.look(['ofstuck', 'ofending']);
-  expect(stuck).toMatchObject({ stage: 'tearing-down', endReason: 'timeout' });
-  expect(ending).toMatchObject({ stage: 'tearing-down', endReason: 'stop', version: 0 });
+  expect(stuck).toMatchObject({ phase: 'tearing-down', endReason: 'timeout' });
+  expect(ending).toMatchObject({ phase: 'tearing-down', endReason: 'stop', version: 0 });
 });
 
 test('what is selected and no demo, or no demo any more, may have left something in AWS', async () => {

@@ -4,7 +4,7 @@ import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { createAwsAccount } from '../../../src/aws/account.ts';
 import { createSignals } from '../../../src/observability/signals.ts';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
-import type { Demo } from '../../../src/scenario/demo.ts';
+import { type Demo, placeOf } from '../../../src/scenario/demo.ts';
 import { createEngine } from '../../../src/scenario/engine.ts';
 import { sweepJob } from '../../../src/scenario/jobs.ts';
 import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
@@ -12,6 +12,7 @@ import type { DemoStore, UnreadableRecords } from '../../../src/scenario/ports/d
 import type { Events } from '../../../src/scenario/ports/events.ts';
 import type { QrPoster } from '../../../src/scenario/ports/messenger.ts';
 import type { OrphanReceipt } from '../../../src/scenario/ports/orphan-remover.ts';
+import { SCENARIOS } from '../../../src/scenario/scenarios.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../../src/state/sealer.ts';
 import { moveMachineClock, resetMachineClock } from '../../support/machine-clock.ts';
@@ -42,7 +43,7 @@ export async function startScene() {
     const heard = { receipts: [] as OrphanReceipt[], sweeps: [] as Counts[], bugs: [] as unknown[] };
     const said = { shown: [] as Demo[], alerts: [] as Demo[], reminded: [] as string[] };
     const events = eventsInto(heard);
-    const store = { ...createMemoryDemoStore({ sealer, records }), ...options.store };
+    const store = { ...createMemoryDemoStore({ scenarios: SCENARIOS, sealer, records }), ...options.store };
     const backoff = { baseMs: 1, maxMs: 2 };
     const queue = createInProcessQueue({ clock, backoff, maxTries: 3, onBug: (_job, error) => heard.bugs.push(error) });
     const settings = {
@@ -55,11 +56,33 @@ export async function startScene() {
     const endpoint = options.endpoint ?? embedded.url;
     const aws = createAwsAccount({ region: 'us-east-1', endpoint, credentials: embedded.adminKey, maxAttempts: 1 });
     const newDemoId = () => `abc${String(++ids.count).padStart(9, '0')}`;
-    const operations = createOperations({ store, queue, clock, events, settings, access: ANYBODY, newDemoId });
+    const scenarios = SCENARIOS;
+    const operations = createOperations({
+      scenarios,
+      store,
+      queue,
+      clock,
+      events,
+      settings,
+      access: ANYBODY,
+      newDemoId,
+    });
     const newIncidentId = () => 'incident';
     const { messenger, qrPoster } = { ...slackInto(said), ...options.slack };
     const unreadable = options.unreadable;
-    const parts = { store, queue, aws, qrPoster, messenger, clock, events, settings, newIncidentId, unreadable };
+    const parts = {
+      scenarios,
+      store,
+      queue,
+      aws,
+      qrPoster,
+      messenger,
+      clock,
+      events,
+      settings,
+      newIncidentId,
+      unreadable,
+    };
     await queue.start(createEngine(parts));
     const stop = async () => {
       await queue.stop();
@@ -82,10 +105,11 @@ export async function startScene() {
         return result.demo.demoId;
       },
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
-      async demoIn(demoId: string, stage: Demo['stage']) {
+      async demoIn(demoId: string, place: string) {
         return vi.waitFor(async () => {
           const demo = await store.load(demoId);
-          if (demo?.stage !== stage) throw new Error(`demo ${demoId} is ${demo?.stage}, not ${stage}`);
+          if (!demo || placeOf(demo) !== place)
+            throw new Error(`demo ${demoId} is ${demo && placeOf(demo)}, not ${place}`);
           return demo;
         }, WAITING);
       },

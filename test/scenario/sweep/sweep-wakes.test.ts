@@ -17,7 +17,7 @@ test('a demo whose deadline job was lost ends with the next sweep', async () => 
   const bot = await scene.startBot();
   expect(await bot.sweep()).toMatchObject({ woken: 1, orphans: 0 });
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'timeout', receipt: { left: [] } });
-  expect(bot.shown.at(-1)).toMatchObject({ demoId, stage: 'ended' });
+  expect(bot.shown.at(-1)).toMatchObject({ demoId, phase: 'ended' });
   expect(scene.isClean()).toBe(true);
 });
 
@@ -51,7 +51,7 @@ test('a teardown that lost its job is taken up again', async () => {
   const demoId = await killed.preparedDemo();
   await killed.stop();
   const demo = await killed.store.load(demoId);
-  await killed.store.save({ ...demo!, stage: 'tearing-down', endReason: 'stop' });
+  await killed.store.save({ ...demo!, phase: 'tearing-down', endReason: 'stop' });
   const bot = await scene.startBot();
   expect(await bot.sweep()).toMatchObject({ woken: 1 });
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'stop', receipt: { left: [] } });
@@ -78,8 +78,8 @@ test('a stuck demo is tried again with every sweep, and the admins hear of its r
     await expect.poll(async () => (await bot.demoIn(demoId, 'stuck')).version).toBeGreaterThan(version);
   }
   expect(bot.alerts.map(({ stuckReason }) => stuckReason)).toEqual([expect.stringContaining('member of auditors')]);
-  const stages = bot.shown.map(({ stage }) => stage);
-  expect(stages.slice(stages.indexOf('stuck'))).toEqual(['stuck', 'stuck', 'stuck']);
+  const phases = bot.shown.map(({ phase }) => phase);
+  expect(phases.slice(phases.indexOf('stuck'))).toEqual(['stuck', 'stuck', 'stuck']);
 });
 
 test('a stuck demo ends with a receipt once its reason is gone', async () => {
@@ -91,7 +91,7 @@ test('a stuck demo ends with a receipt once its reason is gone', async () => {
   expect(ended).toMatchObject({ endReason: 'timeout', receipt: { left: [] } });
   expect(ended.stuckReason).toBeUndefined();
   expect(ended.receipt?.removed.map(({ kind }) => kind)).toContain('user');
-  expect(bot.shown.at(-1)).toMatchObject({ demoId, stage: 'ended' });
+  expect(bot.shown.at(-1)).toMatchObject({ demoId, phase: 'ended' });
   expect(scene.isClean()).toBe(true);
 });
 

@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, END_REASONS, LOCALES, REFUSALS } from '../../../src/scenario/demo.ts';
+import { type Demo, END_REASONS, LOCALES } from '../../../src/scenario/demo.ts';
+import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { AFTER, BEFORE, everyDemo, RECEIPT, SEED, sampleDemo, WITH } from '../sample-demos.ts';
+
+const messageOf = (demo: Demo) => progressMessage(demo, FACES.of(demo), textOf(demo.participant.locale));
 
 const cases = LOCALES.flatMap((locale) =>
   Object.entries(everyDemo(locale)).map(([name, demo]) => ({ locale, name, demo })),
 );
 
-describe.each(cases)('$name ($locale)', ({ locale, demo }) => {
-  const message = progressMessage(demo, textOf(locale));
+describe.each(cases)('$name ($locale)', ({ demo }) => {
+  const message = messageOf(demo);
 
   test('Slack takes it, as a post and as an update', () => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
@@ -24,9 +28,9 @@ describe.each(cases)('$name ($locale)', ({ locale, demo }) => {
   });
 });
 
-const shown = (demo: Demo) => JSON.stringify(progressMessage(demo, textOf(demo.participant.locale)).blocks);
+const shown = (demo: Demo) => JSON.stringify(messageOf(demo).blocks);
 const buttonLabels = (demo: Demo) =>
-  progressMessage(demo, textOf('en')).blocks.flatMap((block) =>
+  messageOf(demo).blocks.flatMap((block) =>
     block.type === 'actions'
       ? block.elements.map((element) => (element.type === 'button' ? element.text.text : ''))
       : [],
@@ -67,7 +71,7 @@ test('it says when the demo ends by itself, in the reader’s time zone', () => 
 
 test.each(REFUSALS)('a refusal is told in words: %s', (lastRefusal) => {
   const stage = lastRefusal.startsWith('codes') ? 'awaiting-enrollment' : 'awaiting-session-code';
-  const message = progressMessage(sampleDemo(stage, { lastRefusal }), textOf('en'));
+  const message = messageOf(sampleDemo(stage, { lastRefusal }));
   expect(JSON.stringify(message.blocks)).toContain(textOf('en').refusals[lastRefusal]);
   expect(message.text).toContain(textOf('en').refusals[lastRefusal]);
 });
@@ -86,7 +90,7 @@ test('the report shows the three MFA states with words, not only with pictures',
 
 test('a proof that was allowed without MFA is loud, in the notification too', () => {
   const demo = everyDemo('en')['a surprise'] as Demo;
-  const message = progressMessage(demo, textOf('en'));
+  const message = messageOf(demo);
   expect(message.text).toContain('ALARM');
   expect(JSON.stringify(message.blocks[1])).toContain('ALARM');
   expect(JSON.stringify(message.blocks)).toContain('must be denied!');
@@ -135,7 +139,7 @@ test('a teardown that found hundreds of things still fits', () => {
     kind: 'ssh-key' as const,
     name: `key-${index}-`.repeat(8),
   }));
-  const message = progressMessage(sampleDemo('ended', { receipt: { ...RECEIPT, removed } }), textOf('en'));
+  const message = messageOf(sampleDemo('ended', { receipt: { ...RECEIPT, removed } }));
   expect(validateBlocks(message.blocks, 'message')).toEqual([]);
   expect(JSON.stringify(message.blocks)).toContain('and 280 more');
 });

@@ -120,7 +120,7 @@ test('a stop that comes while the conversation opens leaves one message, with th
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
-  const stopped = { ...demo, version: 2, stage: 'ended' as const, receipt: RECEIPT };
+  const stopped = { ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT };
   await scene.anotherSide().messenger.showDemo(stopped);
   expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
 });

@@ -77,7 +77,7 @@ test('a demo that was stopped before it said anything still gives its receipt, o
   const demo = sampleDemo('tearing-down', { participant, endReason: 'stop' });
   await scene.side.messenger.showDemo(demo);
   expect(await ana.messages('app-dm')).toEqual([]);
-  const ended = { ...demo, version: 2, stage: 'ended' as const, receipt: RECEIPT };
+  const ended = { ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT };
   await scene.side.messenger.showDemo(ended);
   await scene.side.messenger.showDemo(ended);
   expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);

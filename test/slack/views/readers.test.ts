@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BLOCKS, CODE_INPUT, writeViewContext } from '../../../src/slack/ids.ts';
+import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
+import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
-import { readEnrollment } from '../../../src/slack/views/enrollment.ts';
-import { readSessionCode } from '../../../src/slack/views/session-code.ts';
 
 const { problem, sameCodeTwice } = textOf('en').modals;
 const metadata = writeViewContext({ demoId: 'abcdefghjkmn', locale: 'en' });
@@ -13,8 +13,8 @@ function submitted(typed: Record<string, string | null>, private_metadata = meta
 }
 
 const two = (first: string | null, second: string | null) =>
-  readEnrollment(submitted({ [BLOCKS.firstCode]: first, [BLOCKS.secondCode]: second }));
-const one = (code: string | null) => readSessionCode(submitted({ [BLOCKS.sessionCode]: code }));
+  enrollmentForm.read(submitted({ [BLOCKS.firstCode]: first, [BLOCKS.secondCode]: second }));
+const one = (code: string | null) => sessionCodeForm.read(submitted({ [BLOCKS.sessionCode]: code }));
 
 const BAD: readonly (readonly [string, string | null, string])[] = [
   ['nothing', null, problem.empty],
@@ -45,7 +45,7 @@ describe.each(BAD)('%s', (_, typed, said) => {
 
 test.each(['123 456', '123-456', ' 123456 ', '１２３４５６', '１２３　４５６'])('%s is a code', (typed) => {
   const reading = one(typed);
-  expect(reading.ok && reading.code.reveal()).toBe('123456');
+  expect(reading.ok && reading.codes[0]?.reveal()).toBe('123456');
   expect(reading.ok && reading.context.demoId).toBe('abcdefghjkmn');
 });
 
@@ -61,7 +61,7 @@ test('both codes come in their order, and print as secrets', () => {
 
 test('errors speak the language of the window', () => {
   const view = submitted({ [BLOCKS.sessionCode]: null }, writeViewContext({ demoId: 'abc', locale: 'ja' }));
-  expect(readSessionCode(view)).toEqual({
+  expect(sessionCodeForm.read(view)).toEqual({
     ok: false,
     errors: { [BLOCKS.sessionCode]: textOf('ja').modals.problem.empty },
   });
@@ -70,6 +70,6 @@ test('errors speak the language of the window', () => {
 test.each(['', 'null', '{}', '{"demoId":"../x","locale":"en"}', '{"demoId":"abc","locale":"xx"}'])(
   'a window that is not ours is a bug, not a code: %s',
   (privateMetadata) => {
-    expect(() => readSessionCode(submitted({ [BLOCKS.sessionCode]: '123456' }, privateMetadata))).toThrow();
+    expect(() => sessionCodeForm.read(submitted({ [BLOCKS.sessionCode]: '123456' }, privateMetadata))).toThrow();
   },
 );

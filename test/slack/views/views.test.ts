@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, LOCALES, REFUSALS } from '../../../src/scenario/demo.ts';
+import { type Demo, LOCALES } from '../../../src/scenario/demo.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
+import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
+import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
-import { demoView, notNowView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
-import { enrollmentView } from '../../../src/slack/views/enrollment.ts';
+import { demoView, notNowView, tooOldView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
 import { seedOpeningView, seedView } from '../../../src/slack/views/seed.ts';
-import { sessionCodeView } from '../../../src/slack/views/session-code.ts';
 import { everyDemo, SEED, sampleDemo } from '../sample-demos.ts';
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -15,17 +17,17 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each(Object.keys(demos))('Slack takes every window for: %s', (name) => {
     const demo = demos[name] as Demo;
-    expect(validateView(demoView(demo))).toEqual([]);
-    expect(validateView(viewAfterClick(demo, text))).toEqual([]);
+    expect(validateView(demoView(demo, FACES.of(demo), text))).toEqual([]);
+    expect(validateView(viewAfterClick(demo, FACES.of(demo), text))).toEqual([]);
     expect(validateView(notNowView(demo, text, demo.createdAt))).toEqual([]);
-    expect(JSON.stringify(demoView(demo))).not.toContain(SEED);
+    expect(JSON.stringify(demoView(demo, FACES.of(demo), text))).not.toContain(SEED);
   });
 
   test.each(REFUSALS)('Slack takes both forms after: %s', (refusal) => {
     const context = { demoId: 'abcdefghjkmn', locale };
-    expect(validateView(enrollmentView(context, refusal))).toEqual([]);
-    expect(validateView(sessionCodeView(context, refusal))).toEqual([]);
-    expect(JSON.stringify(enrollmentView(context, refusal))).toContain(
+    expect(validateView(enrollmentForm.view(context, refusal))).toEqual([]);
+    expect(validateView(sessionCodeForm.view(context, refusal))).toEqual([]);
+    expect(JSON.stringify(enrollmentForm.view(context, refusal))).toContain(
       JSON.stringify(text.refusals[refusal]).slice(1, -1),
     );
   });
@@ -55,7 +57,5 @@ test('codes that came too late are told so', () => {
 });
 
 test('an old message’s button says why nothing happens', () => {
-  expect(JSON.stringify(viewAfterClick(undefined, textOf('en')))).toContain(
-    'This button belongs to a demo that is over',
-  );
+  expect(JSON.stringify(tooOldView(textOf('en')))).toContain('This button belongs to a demo that is over');
 });

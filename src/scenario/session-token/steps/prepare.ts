@@ -4,6 +4,7 @@ import { latestDeadline } from '../../participant/deadlines.ts';
 import { Secret } from '../../secret.ts';
 import { done, type Step } from '../../step.ts';
 import { otpauthUri } from '../code-doctor.ts';
+import type { SessionTokenState } from '../state.ts';
 
 /** Tags are what a sweep without records goes by: it must not end a demo whose participant took more time. */
 function atLatest(demo: Demo): Demo {
@@ -29,7 +30,7 @@ export const createUser: Step = {
   },
 };
 
-export const createMfaDevice: Step = {
+export const createMfaDevice: Step<SessionTokenState> = {
   id: 'create-mfa-device',
   leaves: 'virtual-mfa-device',
   perform: async ({ demo, aws, settings }) => {
@@ -51,12 +52,13 @@ export const announceQr: Step = {
   },
 };
 
-export const uploadQr: Step = {
+export const uploadQr: Step<SessionTokenState> = {
   id: 'upload-qr',
   perform: async ({ demo, qrPoster }) => {
-    const seed = demo.device?.seed?.reveal();
-    if (!seed || !demo.accountId) throw new Error('the QR code was asked for without a seed');
-    const uri = new Secret(otpauthUri(seed, deviceNameOf(demo), demo.accountId));
+    const { device, accountId } = demo.state;
+    const seed = device?.seed?.reveal();
+    if (!seed || !accountId) throw new Error('the QR code was asked for without a seed');
+    const uri = new Secret(otpauthUri(seed, deviceNameOf(demo), accountId));
     await qrPoster.uploadQr(demo, uri);
     return done();
   },

@@ -1,14 +1,14 @@
-import type { Demo } from '../../demo.ts';
 import { POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step } from '../../step.ts';
 import { listBucketsWithMfa } from '../policy.ts';
+import type { SessionTokenState } from '../state.ts';
 
 const POLL_MS = 1000;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
 
-export const createAccessKey: Step = {
+export const createAccessKey: Step<SessionTokenState> = {
   id: 'create-access-key',
   leaves: 'access-key',
   perform: async ({ demo, aws, clock }) => {
@@ -27,11 +27,12 @@ export const putPolicy: Step = {
 };
 
 /** New keys work after 5-15 s, which pass while the person is still scanning. */
-export const awaitAccessKey: Step = {
+export const awaitAccessKey: Step<SessionTokenState> = {
   id: 'await-access-key',
   perform: async ({ demo, aws, clock, checkpoint }) => {
-    if (await aws.isKeyReady(longTermKeyOf(demo))) return done();
-    if (demo.accessKey && clock.now() - demo.accessKey.issuedAt > KEY_PATIENCE_MS) {
+    if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
+    const { accessKey } = demo.state;
+    if (accessKey && clock.now() - accessKey.issuedAt > KEY_PATIENCE_MS) {
       const { id, secret } = await aws.issueAccessKey(userNameOf(demo));
       await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
     }
@@ -39,7 +40,7 @@ export const awaitAccessKey: Step = {
   },
 };
 
-export function longTermKeyOf(demo: Demo): Credentials {
-  if (!demo.accessKey) throw new Error('the long-term key was asked for before it was issued');
-  return { accessKeyId: demo.accessKey.id, secretAccessKey: demo.accessKey.secret };
+export function longTermKeyOf({ accessKey }: SessionTokenState): Credentials {
+  if (!accessKey) throw new Error('the long-term key was asked for before it was issued');
+  return { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret };
 }

@@ -1,33 +1,21 @@
-import { ACTIONS, type ViewContext } from '../../ids.ts';
+import type { FormFace } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
-import { viewAfterClick } from '../../views/demo-view.ts';
-import { enrollmentView } from '../../views/enrollment.ts';
-import { sessionCodeView } from '../../views/session-code.ts';
+import { tooOldView, viewAfterClick } from '../../views/demo-view.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { Click, DemoAction } from './action.ts';
 
-export const enterCodes: DemoAction = {
-  actionId: ACTIONS.enterCodes,
-  handle: (click, parts) => openForm(click, parts, enrollmentView),
-};
-
-export const enterSessionCode: DemoAction = {
-  actionId: ACTIONS.enterSessionCode,
-  handle: (click, parts) => openForm(click, parts, sessionCodeView),
-};
+/** The button that opens a form of a lesson. */
+export function openForm(form: FormFace): DemoAction {
+  return { actionId: form.actionId, handle: (click, parts) => open(click, parts, form) };
+}
 
 /** Opens the form while the trigger lives, and then replaces it if the demo wants something else by now. */
-async function openForm(
-  click: Click,
-  parts: ListenerParts,
-  form: (context: ViewContext) => ReturnType<typeof sessionCodeView>,
-) {
-  const { actor, demoId } = click;
+async function open({ actor, demoId, triggerId }: Click, parts: ListenerParts, form: FormFace): Promise<void> {
   const locale = await parts.people.localeSoon(actor);
-  const view = form({ demoId, locale });
-  const viewId = await parts.door.openView(click.triggerId, view);
+  const text = textOf(locale);
+  const viewId = await parts.door.openView(triggerId, form.view({ demoId, locale }));
   const status = await parts.operations.status(actor);
   const demo = status.kind === 'active' && status.demo.demoId === demoId ? status.demo : undefined;
-  const fitting = viewAfterClick(demo, textOf(locale));
-  if (fitting.callback_id !== view.callback_id) await parts.door.updateView(viewId, fitting);
+  const fitting = demo ? viewAfterClick(demo, parts.faces.of(demo), text) : tooOldView(text);
+  if (fitting.callback_id !== form.callbackId) await parts.door.updateView(viewId, fitting);
 }

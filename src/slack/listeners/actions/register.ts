@@ -6,28 +6,20 @@ import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
 import { moreTime } from './more-time.ts';
-import { enterCodes, enterSessionCode } from './open-form.ts';
+import { openForm } from './open-form.ts';
 import { resendQr } from './resend-qr.ts';
 import { showKey } from './show-key.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
 
-const DEMO_ACTIONS: readonly DemoAction[] = [
-  enterCodes,
-  enterSessionCode,
-  resendQr,
-  showKey,
-  moreTime,
-  stop,
-  startAgain,
-];
+const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, stop, startAgain];
 
 /** `action_ts` is in seconds, with a fraction. */
 const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerce.number() });
 
 export function registerActions(app: App, parts: ListenerParts): void {
   const isRepeated = createRepeatedClicks();
-  for (const { actionId, handle } of DEMO_ACTIONS) {
+  for (const { actionId, handle } of [...parts.faces.forms.map(openForm), ...DEMO_ACTIONS]) {
     app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
       await ack();
       const actor = actorOf(body);

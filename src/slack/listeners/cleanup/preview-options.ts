@@ -2,14 +2,16 @@ import type { InputBlock, MrkdwnOption } from '@slack/types';
 import { type Demo, isRunning } from '../../../scenario/demo.ts';
 import type { Orphan } from '../../../scenario/ports/orphan-remover.ts';
 import { ACTIONS } from '../../ids.ts';
+import type { Face } from '../../messages/face.ts';
 import { clip, LIMITS } from '../../messages/limits.ts';
 import { mention } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
 const MINUTE_MS = 60_000;
 
-export function demoOption(demo: Demo, text: Text, now: number): MrkdwnOption {
-  const who = `${mention(demo.participant.userId)} ${text.cleanup.stage[demo.stage]}`;
+export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {
+  const where = demo.phase === 'running' ? face.whereForAdmins(demo, text) : text.cleanup.stage[demo.phase];
+  const who = `${mention(demo.participant.userId)} ${where}`;
   const end = now < demo.deadlineAt ? text.cleanup.endsIn(minutes(demo.deadlineAt - now)) : text.cleanup.overdue;
   const age = text.cleanup.age(demo.demoId, minutes(now - demo.createdAt));
   return option(demo.demoId, who, isRunning(demo) ? `${age}${end}` : age);

@@ -4,9 +4,9 @@ import type { Locale } from '../../../scenario/demo.ts';
 import type { CleanupPreview } from '../../../scenario/sweep/cleanup.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
 import { button, buttons, context, section } from '../../messages/blocks.ts';
+import type { Faces, InputErrors, SubmittedView } from '../../messages/face.ts';
 import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import { textOf } from '../../text/catalog.ts';
-import type { InputErrors, SubmittedView } from '../../views/code-input.ts';
 import { noticeView } from '../../views/notice.ts';
 import { checkboxes, demoOption, orphanOption } from './preview-options.ts';
 import { type PreviewContext, readPreviewContext } from './selection.ts';
@@ -17,7 +17,7 @@ const MOST_SHOWN = 50;
 const LONGEST_ID = 40;
 
 /** What could be removed, to tick; or that there is nothing. */
-export function previewView(preview: CleanupPreview, locale: Locale): ModalView {
+export function previewView(preview: CleanupPreview, faces: Faces, locale: Locale): ModalView {
   const text = textOf(locale);
   const { takenAt: asOf, demos } = preview;
   const orphans = 'failure' in preview.orphans ? [] : preview.orphans;
@@ -28,7 +28,7 @@ export function previewView(preview: CleanupPreview, locale: Locale): ModalView 
     return trouble[0] ? noticeView(text, trouble[0].text?.text ?? '') : noticeView(text, text.cleanup.nothing);
 
   const known: PreviewContext = { locale, asOf, demos: demos.length, leftovers: orphans.length };
-  const demoOptions = demos.slice(0, MOST_SHOWN).map((demo) => demoOption(demo, text, asOf));
+  const demoOptions = demos.slice(0, MOST_SHOWN).map((demo) => demoOption(demo, faces.of(demo), text, asOf));
   const tickable = orphans.filter(({ demoId }) => demoId.length <= LONGEST_ID);
   const orphanOptions = tickable.slice(0, MOST_SHOWN - demoOptions.length).map((one) => orphanOption(one, text, asOf));
   const notShown = all - demoOptions.length - orphanOptions.length;

@@ -26,7 +26,7 @@ type Item = { readonly state: 'going' | 'removed' | 'failed'; readonly line: str
 
 export function isDone(progress: CleanupProgress): boolean {
   const { targets, demos, receipts } = progress;
-  const isGoing = (demo: Demo) => demo.stage !== 'ended' && demo.stage !== 'stuck';
+  const isGoing = (demo: Demo) => demo.phase !== 'ended' && demo.phase !== 'stuck';
   return !demos.some(isGoing) && (targets.leftoverIds.length === 0 || receipts !== undefined);
 }
 
@@ -85,8 +85,8 @@ function demoItem(demoId: string, demos: readonly Demo[], text: Text): Item {
   const demo = demos.find((one) => one.demoId === demoId);
   const who = demo ? `${mention(demo.participant.userId)} ${code(demoId)}` : code(demoId);
   if (!demo) return item('removed', who, text.cleanup.wasOver);
-  if (demo.stage === 'ended') return item('removed', who, removedWords(demo.receipt?.removed ?? [], text));
-  if (demo.stage !== 'stuck') return item('going', who, text.cleanup.removing);
+  if (demo.phase === 'ended') return item('removed', who, removedWords(demo.receipt?.removed ?? [], text));
+  if (demo.phase !== 'stuck') return item('going', who, text.cleanup.removing);
   return failedItem(who, demo.stuckReason ?? text.progress.stuckReasonUnknown, text);
 }
 

@@ -16,7 +16,7 @@ export const cleanup: DemoCommand = {
       await door.updateView(viewId, noticeView(text, text.cleanup.lookingFailed));
       throw error;
     });
-    await door.updateView(viewId, previewView(preview, person.participant.locale));
+    await door.updateView(viewId, previewView(preview, parts.faces, person.participant.locale));
     return undefined;
   },
 };

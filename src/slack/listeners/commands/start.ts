@@ -1,6 +1,7 @@
-import { SCENARIO_IDS, type ScenarioId } from '../../../scenario/demo.ts';
+import type { ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
+import { whereIs } from '../../messages/face.ts';
 import { clip } from '../../messages/limits.ts';
 import { channelMention, escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
@@ -11,10 +12,11 @@ const MOST_SHOWN = 60;
 export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
-    const scenario = SCENARIO_IDS.find((id) => id === call.rest.toLowerCase());
+    const { ids } = call.parts.faces;
+    const scenario = ids.find((id) => id === call.rest.toLowerCase());
     return call.rest === '' || scenario
       ? startDemo(call, scenario)
-      : sentence(call.text.commands.unknownScenario(shown(call.rest), SCENARIO_IDS.join(', ')));
+      : sentence(call.text.commands.unknownScenario(shown(call.rest), ids.join(', ')));
   },
 };
 
@@ -36,7 +38,7 @@ export async function startDemo(
     case 'started':
       return sentence(text.commands.started(bot));
     case 'already-active':
-      return sentence(text.commands.alreadyActive(text.commands.stage[result.demo.stage], bot));
+      return sentence(text.commands.alreadyActive(whereIs(result.demo, parts.faces.of(result.demo), text), bot));
     case 'refused':
       return sentence(refusalSentence(result, text));
   }

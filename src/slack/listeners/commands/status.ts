@@ -1,5 +1,6 @@
 import { isRunning } from '../../../scenario/demo.ts';
 import { sentence } from '../../messages/blocks.ts';
+import { whereIs } from '../../messages/face.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import type { DemoCommand } from './command.ts';
 
@@ -9,7 +10,7 @@ export const status: DemoCommand = {
     const result = await parts.operations.status(person.participant);
     if (result.kind === 'none') return sentence(text.commands.noDemo);
     const { demo } = result;
-    const where = text.commands.status(text.commands.stage[demo.stage], bot);
+    const where = text.commands.status(whereIs(demo, parts.faces.of(demo), text), bot);
     return sentence(isRunning(demo) ? `${where} ${text.commands.endsAt(timeOfDay(demo.deadlineAt))}` : where);
   },
 };

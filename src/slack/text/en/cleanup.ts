@@ -1,5 +1,6 @@
-import type { Stage } from '../../../scenario/demo.ts';
+import type { Phase } from '../../../scenario/demo.ts';
 import type { OrphanReason } from '../../../scenario/ports/orphan-remover.ts';
+import type { Stage } from '../../../scenario/session-token/state.ts';
 
 /** What admins read. */
 export const cleanup = {
@@ -34,7 +35,7 @@ export const cleanup = {
     'tearing-down': 'is being removed',
     ended: 'is over',
     stuck: 'is stuck',
-  } satisfies Record<Stage, string>,
+  } satisfies Record<Stage | Exclude<Phase, 'running'>, string>,
   reason: {
     'no-record': 'no demo is known',
     ended: 'its demo is over',

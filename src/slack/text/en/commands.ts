@@ -1,4 +1,5 @@
-import type { Stage } from '../../../scenario/demo.ts';
+import type { Phase } from '../../../scenario/demo.ts';
+import type { Stage } from '../../../scenario/session-token/state.ts';
 
 export const commands = {
   unknown: (word: string) => `I do not know “${word}”. This is what I can do:`,
@@ -29,7 +30,7 @@ export const commands = {
     'tearing-down': 'I am removing everything.',
     ended: 'Your demo is over.',
     stuck: 'Something could not be removed; the admins know, and I keep trying.',
-  } satisfies Record<Stage, string>,
+  } satisfies Record<Stage | Exclude<Phase, 'running'>, string>,
   help: {
     what: '*What this is.* In about two minutes you feel what a second factor does in AWS: I create a temporary IAM user for you, you register an authenticator app, S3 refuses without MFA and opens with it.',
     list: [

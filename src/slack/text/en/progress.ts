@@ -1,4 +1,5 @@
-import type { EndReason, Refusal } from '../../../scenario/demo.ts';
+import type { EndReason } from '../../../scenario/demo.ts';
+import type { Refusal } from '../../../scenario/session-token/state.ts';
 
 export const progress = {
   title: 'AWS MFA demo',
@@ -16,12 +17,12 @@ export const progress = {
   explain: {
     preparing:
       'I am creating an IAM user without any permissions, a virtual MFA device, an access key, and one policy: the bucket list of S3 is allowed only if `aws:MultiFactorAuthPresent` is true. Your QR code follows in a few seconds. Have an authenticator app ready.',
-    awaitingEnrollment:
+    'awaiting-enrollment':
       'Scan the QR code below with an authenticator app, then press *Enter the two codes*. AWS asks for two codes in a row to be sure that the app has the right key and that its clock is right.',
     checkingCodes: 'AWS is checking your two codes (`EnableMFADevice`).',
     refusing:
       'Your device is registered, and the QR code is deleted. Now I ask S3 for the buckets *without* MFA, twice: with the long-term key, and with a session bought without a code. S3 must refuse both.',
-    awaitingSessionCode:
+    'awaiting-session-code':
       'S3 refused, although the key is valid: the policy demands MFA. Now enter *one fresh code*. Wait until your app shows a code that you have not typed yet, since AWS takes each only once. I use it to buy a temporary session (`sts:GetSessionToken`).',
     proving:
       'I buy a temporary session with your code and ask S3 again. Afterwards I try once more without MFA: by then a refusal can no longer come from a policy that AWS has not spread yet.',

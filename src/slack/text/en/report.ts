@@ -1,4 +1,5 @@
-import type { MfaState, ProofRound, ResourceKind } from '../../../scenario/demo.ts';
+import type { ResourceKind } from '../../../scenario/demo.ts';
+import type { MfaState, ProofRound } from '../../../scenario/session-token/state.ts';
 
 export const report = {
   proofsTitle: '*What S3 said*',

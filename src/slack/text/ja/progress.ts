@@ -16,12 +16,12 @@ export const progress: Text['progress'] = {
   explain: {
     preparing:
       '権限のない IAM ユーザー、仮想 MFA デバイス、アクセスキー、そしてポリシーを 1 つ作成しています。ポリシーは、`aws:MultiFactorAuthPresent` が true のときだけ S3 のバケット一覧を許可します。数秒で QR コードをお送りしますので、認証アプリをご用意ください。',
-    awaitingEnrollment:
+    'awaiting-enrollment':
       '下の QR コードを認証アプリで読み取り、*2 つのコードを入力* を押してください。AWS が連続した 2 つのコードを求めるのは、アプリの鍵と時計が正しいことを確かめるためです。',
     checkingCodes: 'AWS が 2 つのコードを確認しています (`EnableMFADevice`)。',
     refusing:
       'デバイスを登録し、QR コードを削除しました。次に、MFA を *使わずに* S3 のバケット一覧を 2 とおりで求めます。長期アクセスキーと、コードなしで取得したセッションです。どちらも拒否されるはずです。',
-    awaitingSessionCode:
+    'awaiting-session-code':
       'キーは有効ですが、ポリシーが MFA を求めているため S3 に拒否されました。次に *新しいコードを 1 つ* 入力してください。AWS は同じコードを一度しか受け付けないため、まだ入力していないコードが表示されるまでお待ちください。そのコードで一時的なセッションを取得します (`sts:GetSessionToken`)。',
     proving:
       'コードで一時的なセッションを取得し、もう一度 S3 に一覧を求めます。その後、MFA なしでも改めて試します。この時点での拒否は、ポリシーの反映待ちによるものではないと言い切れます。',

@@ -1,14 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import type { Demo } from '../../scenario/demo.ts';
-import type { Text } from '../text/en.ts';
-import { section } from './blocks.ts';
-import { code } from './mrkdwn.ts';
+import type { SessionTokenState } from '../../../scenario/session-token/state.ts';
+import { section } from '../../messages/blocks.ts';
+import { code } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
 
 const MOST_NAMES = 10;
 
 /** What the session with MFA could list: the first ten names and the count. Nothing before that. */
-export function bucketBlocks(demo: Demo, text: Text): KnownBlock[] {
-  const { buckets } = demo;
+export function bucketBlocks(buckets: SessionTokenState['buckets'], text: Text): KnownBlock[] {
   if (!buckets) return [];
   if (buckets.count === 0) return [section(text.report.noBuckets)];
   const names = buckets.names.slice(0, MOST_NAMES);

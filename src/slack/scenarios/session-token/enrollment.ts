@@ -1,14 +1,24 @@
 import type { ModalView } from '@slack/types';
-import type { Refusal } from '../../scenario/demo.ts';
-import { Secret } from '../../scenario/secret.ts';
-import { checkCode } from '../../scenario/session-token/code-checks.ts';
-import { BLOCKS, readViewContext, VIEWS, type ViewContext, writeViewContext } from '../ids.ts';
-import { section } from '../messages/blocks.ts';
-import { textOf } from '../text/catalog.ts';
-import { codeInput, type InputErrors, type SubmittedView, typedInto } from './code-input.ts';
+import { Secret } from '../../../scenario/secret.ts';
+import { checkCode } from '../../../scenario/session-token/code-checks.ts';
+import type { Refusal } from '../../../scenario/session-token/state.ts';
+import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext, writeViewContext } from '../../ids.ts';
+import { section } from '../../messages/blocks.ts';
+import type { FormFace, FormReading, InputErrors, SubmittedView } from '../../messages/face.ts';
+import { textOf } from '../../text/catalog.ts';
+import { codeInput, typedInto } from '../../views/code-input.ts';
+
+/** Two consecutive codes, which register the device. */
+export const enrollmentForm: FormFace = {
+  form: 'enrollment',
+  actionId: ACTIONS.enterCodes,
+  callbackId: VIEWS.enrollment,
+  view: enrollmentView,
+  read: readEnrollment,
+};
 
 /** The form for the two codes; with a refusal on top when the last two were not accepted. */
-export function enrollmentView(context: ViewContext, refusal?: Refusal): ModalView {
+function enrollmentView(context: ViewContext, refusal?: string): ModalView {
   const text = textOf(context.locale);
   const { title, submit, explain, firstCode, secondCode, hint } = text.modals.enrollment;
   return {
@@ -19,7 +29,7 @@ export function enrollmentView(context: ViewContext, refusal?: Refusal): ModalVi
     submit: { type: 'plain_text', text: submit },
     close: { type: 'plain_text', text: text.modals.cancel },
     blocks: [
-      ...(refusal ? [section(text.progress.refused(text.refusals[refusal]))] : []),
+      ...(refusal ? [section(text.progress.refused(text.refusals[refusal as Refusal]))] : []),
       section(explain),
       codeInput(BLOCKS.firstCode, firstCode, { hint, isFirst: true }),
       codeInput(BLOCKS.secondCode, secondCode, { hint, isFirst: false }),
@@ -27,12 +37,8 @@ export function enrollmentView(context: ViewContext, refusal?: Refusal): ModalVi
   };
 }
 
-export type EnrollmentReading =
-  | { readonly ok: true; readonly context: ViewContext; readonly codes: readonly [Secret, Secret] }
-  | { readonly ok: false; readonly errors: InputErrors };
-
 /** Both codes, or what to say below each field. @throws ZodError for a view that is not ours. */
-export function readEnrollment(view: SubmittedView): EnrollmentReading {
+function readEnrollment(view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const { problem, sameCodeTwice } = textOf(context.locale).modals;
   const first = checkCode(typedInto(BLOCKS.firstCode, view));

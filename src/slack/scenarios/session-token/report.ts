@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import { type Demo, MFA_STATES, type MfaState, PROOF_ROUNDS, type Proof } from '../../scenario/demo.ts';
-import type { Text } from '../text/en.ts';
-import { context, section } from './blocks.ts';
-import { code } from './mrkdwn.ts';
+import { MFA_STATES, type MfaState, PROOF_ROUNDS, type Proof } from '../../../scenario/session-token/state.ts';
+import { context, section } from '../../messages/blocks.ts';
+import { code } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
 
 /** The three MFA states and what S3 said to each, before, with and after the code. Nothing without proofs. */
-export function reportBlocks(demo: Demo, text: Text): KnownBlock[] {
-  if (demo.proofs.length === 0) return [];
-  const rows = MFA_STATES.flatMap((state) => rowOf(state, demo.proofs, text));
-  const isConclusive = demo.proofs.some(({ round }) => round === 'after');
+export function reportBlocks(proofs: readonly Proof[], text: Text): KnownBlock[] {
+  if (proofs.length === 0) return [];
+  const rows = MFA_STATES.flatMap((state) => rowOf(state, proofs, text));
+  const isConclusive = proofs.some(({ round }) => round === 'after');
   return [
     section([text.report.proofsTitle, ...rows].join('\n')),
     ...(isConclusive ? [context(text.report.conclusive)] : []),

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Demo } from '../demo.ts';
+import { secret } from '../secret.ts';
+
+export const STAGES = [
+  'preparing',
+  'awaiting-enrollment',
+  'enrolling',
+  'awaiting-session-code',
+  'proving',
+  'proved',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Which credentials a proof tries: the three states of `aws:MultiFactorAuthPresent`. */
+export const MFA_STATES = ['long-term key', 'session without MFA', 'session with MFA'] as const;
+export type MfaState = (typeof MFA_STATES)[number];
+
+/** `before` MFA was used, `with` it, and `after`: only the last is conclusive, since a policy that AWS has not spread yet denies too. */
+export const PROOF_ROUNDS = ['before', 'with', 'after'] as const;
+export type ProofRound = (typeof PROOF_ROUNDS)[number];
+
+/** Why codes were not accepted. */
+export const REFUSALS = [
+  'codes-swapped',
+  'codes-not-adjacent',
+  'codes-not-of-this-device',
+  'session-code-wrong-or-used',
+  'device-not-known-yet',
+  'interrupted',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+const epochMs = z.int().nonnegative();
+
+const proof = z.strictObject({
+  round: z.enum(PROOF_ROUNDS),
+  mfaState: z.enum(MFA_STATES),
+  outcome: z.enum(['allowed', 'denied']),
+  /** AWS's error code when denied. */
+  errorCode: z.string().optional(),
+  at: epochMs,
+});
+
+/** What this lesson remembers of a demo. `secret` marks what is sealed in the store and destroyed as soon as it has served. */
+export const sessionTokenState = z.strictObject({
+  device: z.strictObject({ serialNumber: z.string(), seed: secret.optional() }).optional(),
+  accountId: z.string().optional(),
+  /** The long-term key, while proofs still need it. */
+  accessKey: z.strictObject({ id: z.string(), secret, issuedAt: epochMs }).optional(),
+  /** The session bought with MFA, until its proof is taken. */
+  session: z
+    .strictObject({ accessKeyId: z.string(), secretAccessKey: secret, sessionToken: secret, issuedAt: epochMs })
+    .optional(),
+  /** When AWS registered the device. */
+  enrolledAt: epochMs.optional(),
+  /** What the person typed. `sent` is set before the codes go to AWS: a code is never sent twice, not even after a crash. */
+  pending: z.strictObject({ codes: z.array(secret), sent: z.boolean() }).optional(),
+  proofs: z.array(proof),
+  /** The buckets that the session with MFA could list: the first ten by name, and how many there are. */
+  buckets: z.strictObject({ names: z.array(z.string()), count: z.int().nonnegative() }).optional(),
+});
+
+export type SessionTokenState = z.infer<typeof sessionTokenState>;
+export type Proof = z.infer<typeof proof>;
+export type SessionTokenDemo = Demo<SessionTokenState>;

@@ -1,0 +1,5 @@
+import { createFaces, type Faces } from '../messages/face.ts';
+import { sessionTokenFace } from './session-token/face.ts';
+
+/** What all lessons look like. A new one is a folder beside session-token, and its name here. */
+export const FACES: Faces = createFaces(sessionTokenFace);
