@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '../../sandbox/person/person.ts';
+import { appDm } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { createSealer } from '../../src/state/sealer.ts';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { startTestWorld, type TestWorld } from '../support/world.ts';
+import { enrolls, expectNothingLeft, freshCode, isPrepared, startsAndScans, twoCodes } from './moves.ts';
+
+type Record1 = Readonly<Record<string, unknown>>;
+interface Record2 {
+  readonly demoId: string;
+  readonly participant: object;
+  readonly createdAt: number;
+  readonly deadlineAt: number;
+  readonly version: number;
+  readonly state: {
+    readonly device: { readonly serialNumber: string; readonly seed?: { readonly $sealed: string } };
+    readonly accountId: string;
+    readonly accessKey?: {
+      readonly id: string;
+      readonly secret: { readonly $sealed: string };
+      readonly issuedAt: number;
+    };
+    readonly enrolledAt?: number;
+  };
+}
+
+/** One record of every stage, as the bot of schema version 1 has written it (commit 8b62179, `npm test` world with Redis). */
+const written: Readonly<Record<string, Record1>> = JSON.parse(
+  readFileSync(new URL('../state/records-of-version-1.json', import.meta.url), 'utf8'),
+);
+
+const key = Buffer.alloc(32, 'key of the test ');
+const sealer = createSealer([key]);
+
+/** The old record, with what only this run's AWS, Slack and phone know. */
+function asWritten(stage: string, now: Record2, conversation: object, codes: readonly string[]): Record1 {
+  const { demoId, participant, createdAt, deadlineAt, version, state } = now;
+  const { device, accountId, accessKey, enrolledAt } = state;
+  const old = written[stage]!;
+  const ofThisRun = {
+    device: { serialNumber: device.serialNumber, seed: device.seed?.$sealed },
+    accessKey: accessKey && { ...accessKey, secret: accessKey.secret.$sealed },
+    pending: { codes: codes.map((code) => sealer.seal(new Secret(code), demoId)), sent: false },
+    enrolledAt,
+    accountId,
+  };
+  const known = Object.entries(ofThisRun).filter(([field]) => field in old);
+  return { ...old, demoId, participant, createdAt, deadlineAt, version, conversation, ...Object.fromEntries(known) };
+}
+
+/** Puts the old record in the place of the new one, and takes away what version 1 did not know. */
+async function goesBack(redis: Redis, stage: string, codes: readonly string[]): Promise<void> {
+  const [recordKey = ''] = await redis.keys('*:demo:*');
+  const { record = '{}', ...fields } = await redis.hgetall(recordKey);
+  const facts = Object.entries(fields).filter(([field]) => field.startsWith('slack.'));
+  const conversation = Object.fromEntries(
+    facts.filter(([, value]) => value !== 'removed').map(([field, value]) => [field.slice('slack.'.length), value]),
+  );
+  const { waitingViewId: _, ...rest } = conversation;
+  await redis.hset(recordKey, 'record', JSON.stringify(asWritten(stage, JSON.parse(record), rest, codes)));
+  await redis.hdel(recordKey, ...facts.map(([field]) => field));
+}
+
+async function buysTheSession(ana: Person): Promise<void> {
+  await ana.submits(freshCode(ana));
+  await ana.sees('and 2 more');
+}
+
+async function ends(ana: Person): Promise<void> {
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+}
+
+async function entersTheCodeAndEnds(ana: Person): Promise<void> {
+  await ana.clicks(BUTTONS.enterCode);
+  await buysTheSession(ana);
+  await ends(ana);
+}
+
+async function enrollsAndEnds(ana: Person): Promise<void> {
+  await enrolls(ana);
+  await buysTheSession(ana);
+  await ends(ana);
+}
+
+interface Story {
+  /** How far a bot of today plays the demo. */
+  readonly until: 'scanned' | 'enrolled' | 'proved';
+  /** How it goes on once the old record has taken its place. */
+  goesOn(ana: Person): Promise<unknown>;
+}
+
+const STORIES: Readonly<Record<string, Story>> = {
+  preparing: { until: 'scanned', goesOn: enrollsAndEnds },
+  'awaiting-enrollment': { until: 'scanned', goesOn: enrollsAndEnds },
+  enrolling: {
+    until: 'scanned',
+    goesOn: async (ana) => {
+      await ana.sees('S3 refuses without MFA');
+      await entersTheCodeAndEnds(ana);
+    },
+  },
+  'awaiting-session-code': { until: 'enrolled', goesOn: entersTheCodeAndEnds },
+  proving: {
+    until: 'enrolled',
+    goesOn: async (ana) => {
+      await ana.sees('and 2 more');
+      await ends(ana);
+    },
+  },
+  proved: { until: 'proved', goesOn: ends },
+  'tearing-down': { until: 'scanned', goesOn: (ana) => ana.sees('0 left') },
+  stuck: { until: 'scanned', goesOn: (ana) => ana.sees('0 left') },
+};
+
+async function play(world: TestWorld, ana: Person, until: Story['until']): Promise<void> {
+  await startsAndScans(ana);
+  await isPrepared(world);
+  if (until === 'scanned') return;
+  await enrolls(ana);
+  if (until === 'proved') await buysTheSession(ana);
+}
+
+describe.skipIf(!findRedis())('a record that the bot of version 1 has written', () => {
+  let server: TestRedis;
+  let redis: Redis;
+  beforeAll(async () => {
+    server = await startRedis();
+    redis = new Redis(server.url);
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+
+  test('is there for every stage', () => {
+    expect(Object.keys(written).toSorted()).toEqual([...Object.keys(STORIES), 'ended'].toSorted());
+    for (const record of Object.values(written)) expect(record.schemaVersion).toBe(1);
+  });
+
+  test.each(Object.entries(STORIES))('%s: goes on to its receipt, in the same messages', async (stage, story) => {
+    await redis.flushall();
+    const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
+    await using world = await startTestWorld({ redisUrl: server.url, settings, sweeps: { firstAfterMs: 0 } });
+    const ana = await world.person('Ana');
+    await play(world, ana, story.until);
+    const codes = stage === 'enrolling' ? twoCodes(ana) : stage === 'proving' ? [freshCode(ana)] : [];
+    await goesBack(redis, stage, codes);
+    await world.restartBot();
+    await story.goesOn(ana);
+    expectNothingLeft(world);
+    const messages = appDm(await ana.client.screen()).messages.map(({ blocks }) => JSON.stringify(blocks));
+    expect(messages.filter((blocks) => blocks.includes('"type":"header"'))).toHaveLength(1);
+    expect(messages.filter((blocks) => blocks.includes('slack_file'))).toEqual([]);
+  });
+
+  test('ended: is told as over, and its participant can start again', async () => {
+    await redis.flushall();
+    const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
+    await using world = await startTestWorld({ redisUrl: server.url, settings });
+    const ana = await world.person('Ana');
+    await play(world, ana, 'proved');
+    await ends(ana);
+    await goesBack(redis, 'ended', []);
+    await world.restartBot();
+    await ana.types('/mfa-demo status');
+    await ana.sees('You have no demo at the moment');
+    await startsAndScans(ana);
+  });
+});
