@@ -17,6 +17,8 @@ export interface WorldOptions {
   /** What everybody takes the time from: the bot, the embedded AWS and the embedded Slack. */
   readonly clock?: AppOptions['clock'];
   readonly sweeps?: AppOptions['sweeps'];
+  /** What the bot teaches; everything that there is if absent. */
+  readonly lessons?: AppOptions['lessons'];
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;
   /** How long Slack waits for the app and keeps a trigger, in milliseconds; 3000 each if absent. */
@@ -52,7 +54,7 @@ const DEVICE_MARGIN_SECONDS = 6;
 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const manifest = options.manifest ?? (await readFile(new URL('../manifest.yml', import.meta.url), 'utf8'));
-  const { clock, sweeps } = options;
+  const { clock, sweeps, lessons } = options;
   const now = clock?.now ?? Date.now;
   const aws = await startEmbeddedAws({ ...options, now, port: options.awsPort ?? 0 });
   const slack = await startEmbeddedSlack({
@@ -70,7 +72,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
   const newConfig = () => configOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
   let config = newConfig();
-  const newBot = () => createApp(config, { clock, sweeps, logTo: options.log });
+  const newBot = () => createApp(config, { clock, sweeps, lessons, logTo: options.log });
   let bot = newBot();
   try {
     await bot.start();

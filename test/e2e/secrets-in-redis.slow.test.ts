@@ -82,7 +82,10 @@ test.skipIf(!findRedis())(
 
     expect(looks.size).toBe(8);
     expect(secrets.size, 'tokens, seed, codes, secret keys and session tokens').toBeGreaterThanOrEqual(13);
-    expect(looks.get('enrolling')?.match(/"codes":\[\{"\$sealed":"s1\./g), 'the codes are there, sealed').not.toBeNull();
+    expect(
+      looks.get('enrolling')?.match(/"codes":\[\{"\$sealed":"s1\./g),
+      'the codes are there, sealed',
+    ).not.toBeNull();
     expect(looks.get('proving')).toContain('"sessionToken":{"$sealed":"s1.');
     const leaks = [...looks].flatMap(([stage, bytes]) => leaksIn(bytes, secrets).map((leak) => `${stage}: ${leak}`));
     expect(leaks, 'what can be read in Redis').toEqual([]);

@@ -1,10 +1,5 @@
 import { type Demo, isRunning } from '../../scenario/demo.ts';
-import {
-  type Conversation,
-  type ConversationMemory,
-  isThere,
-  REMOVED,
-} from '../../scenario/ports/conversation-memory.ts';
+import { type Conversation, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { demoView } from '../views/demo-view.ts';

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
+import { type Demo, LOCALES, type Locale } from '../../src/scenario/demo.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
+import { createFaces, type Face } from '../../src/slack/messages/face.ts';
+import { progressMessage } from '../../src/slack/messages/progress.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { demoView } from '../../src/slack/views/demo-view.ts';
+import { newDemo } from './sample-demos.ts';
+
+/** What the face of every lesson promises to the Slack side. */
+export function describeFace<State extends object>(face: Face<State>, scenario: Scenario<State>): void {
+  const stages = Object.keys(scenario.stages);
+  const demoIn = (stage: string, locale: Locale): Demo<State> => {
+    const { participant, ...rest } = newDemo();
+    const ofLesson = { scenario: scenario.id, stage, state: scenario.firstState };
+    return { ...rest, participant: { ...participant, locale }, ...ofLesson };
+  };
+
+  describe(`the face of ${face.id}`, () => {
+    test('belongs to its scenario, with the same stages and forms', () => {
+      expect(face.id).toBe(scenario.id);
+      expect(face.forms.map(({ form }) => form).toSorted()).toEqual(Object.keys(scenario.forms).toSorted());
+      expect(stages).toEqual(expect.arrayContaining([...face.checking, face.restsAt]));
+    });
+
+    test('gives its forms ids that nothing else of the bot has', () => {
+      const others: string[] = Object.values(ACTIONS).filter((id) => !sharedActions.has(id));
+      const ids = face.forms.map(({ actionId }) => actionId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(others.filter((id) => ids.includes(id))).toEqual([]);
+      const callbacks = face.forms.map(({ callbackId }) => callbackId);
+      expect(new Set(callbacks).size).toBe(callbacks.length);
+      expect(callbacks).not.toContain(VIEWS.notice);
+    });
+
+    test.each(stages)('is what Slack takes in the stage %s, in every language', (stage) => {
+      for (const locale of LOCALES) {
+        const [demo, text] = [demoIn(stage, locale), textOf(locale)];
+        const shown = createFaces(face).of(demo);
+        expect(validateBlocks(progressMessage(demo, shown, text).blocks, 'message')).toEqual([]);
+        expect(validateView(demoView(demo, shown, text))).toEqual([]);
+      }
+    });
+
+    test.each(stages)('says where a demo in the stage %s is, in words of each language', (stage) => {
+      const said = LOCALES.map((locale) => {
+        const [demo, text] = [demoIn(stage, locale), textOf(locale)];
+        return [face.where(demo, text), face.whereForAdmins(demo, text), face.explanation(demo, text)];
+      });
+      for (const words of said.flat()) expect(words.length).toBeGreaterThan(2);
+      expect(new Set(said.flat()).size).toBeGreaterThanOrEqual(2 * LOCALES.length);
+    });
+
+    test.each(Object.entries(scenario.forms))('opens the form %s in the stage that waits for it', (form, { stage }) => {
+      const callbackId = face.forms.find((one) => one.form === form)?.callbackId;
+      for (const locale of LOCALES)
+        expect(face.window(demoIn(stage, locale), textOf(locale)).callback_id).toBe(callbackId);
+    });
+  });
+}
+
+/** The buttons that open the forms of lessons are named with the others. */
+const sharedActions = new Set<string>([ACTIONS.enterCodes, ACTIONS.enterSessionCode]);

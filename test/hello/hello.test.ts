@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { topModal } from '../../sandbox/person/read-screen.ts';
+import { createScenarios } from '../../src/scenario/scenarios.ts';
+import { Secret } from '../../src/scenario/secret.ts';
+import { sessionToken } from '../../src/scenario/session-token/scenario.ts';
+import { createFaces } from '../../src/slack/messages/face.ts';
+import { sessionTokenFace } from '../../src/slack/scenarios/session-token/face.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { describeFace } from '../contract/face.ts';
+import { describeScenario } from '../contract/scenario.ts';
+import { expectNothingLeft, ourUsers } from '../e2e/moves.ts';
+import { startTestWorld } from '../support/world.ts';
+import { hello } from './scenario/scenario.ts';
+import { helloFace } from './slack/face.ts';
+
+// A lesson is one folder of what happens and one of what it looks like: this one touches no file of src.
+
+describeScenario(hello, { said: new Secret('314159') });
+describeFace(helloFace, hello);
+
+const lessons = {
+  scenarios: createScenarios(sessionToken, hello),
+  faces: createFaces(sessionTokenFace, helloFace),
+};
+
+test('somebody goes through a lesson that the bot has never seen, and nothing is left', async () => {
+  await using world = await startTestWorld({ lessons });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start hello');
+  await ana.sees('I am listening.');
+  expect(ourUsers(world)).toHaveLength(1);
+  await ana.clicks('Answer me');
+  await ana.submits('123 456');
+  await ana.sees('We have said hello.');
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  expectNothingLeft(world);
+  expect(world.logText()).not.toContain('123456');
+});
+
+test('its participants are spoken to in their own language, and its codes are checked below the field', async () => {
+  await using world = await startTestWorld({ lessons });
+  const yuki = await world.person('Yuki');
+  await yuki.types('/mfa-demo start hello');
+  await yuki.sees('お返事を待っています。');
+  await yuki.clicks('返事をする');
+  await yuki.submits('12a456');
+  const notDigits = textOf('ja').modals.problem['not-digits'];
+  await yuki.until('the error below the field', (screen) => topModal(screen)?.errors['hello-word'] === notDigits);
+  await yuki.submits('123456');
+  await yuki.sees('挨拶が済みました。');
+});
+
+test('a plain start still begins the first lesson, and a wrong word names them all', async () => {
+  await using world = await startTestWorld({ lessons });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start goodbye');
+  await ana.sees('session-token, hello');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+});

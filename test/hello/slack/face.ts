@@ -1,0 +1,62 @@
+import type { Demo } from '../../../src/scenario/demo.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import { checkCode } from '../../../src/scenario/session-token/code-checks.ts';
+import { ACTIONS, readViewContext, writeViewContext } from '../../../src/slack/ids.ts';
+import { button } from '../../../src/slack/messages/blocks.ts';
+import type { Face, FormFace } from '../../../src/slack/messages/face.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { codeInput, typedInto } from '../../../src/slack/views/code-input.ts';
+import { noticeView } from '../../../src/slack/views/notice.ts';
+import type { HelloState } from '../scenario/scenario.ts';
+import { type HelloStage, helloText } from './text.ts';
+
+const word: FormFace = {
+  form: 'word',
+  actionId: 'hello-answer',
+  callbackId: 'hello-word',
+  view: (context) => {
+    const { title, ask, hint } = helloText[context.locale];
+    return {
+      type: 'modal',
+      callback_id: 'hello-word',
+      private_metadata: writeViewContext(context),
+      title: { type: 'plain_text', text: title },
+      submit: { type: 'plain_text', text: ask },
+      blocks: [codeInput('hello-word', title, { hint, isFirst: true })],
+    };
+  },
+  read: (view) => {
+    const context = readViewContext(view.private_metadata);
+    const check = checkCode(typedInto('hello-word', view));
+    if (check.ok) return { ok: true, context, codes: [new Secret(check.code)] };
+    return { ok: false, errors: { 'hello-word': textOf(context.locale).modals.problem[check.problem] } };
+  },
+};
+
+const saidOf = (demo: Demo<HelloState>) => helloText[demo.participant.locale];
+const where = (demo: Demo<HelloState>) => saidOf(demo).where[demo.stage as HelloStage];
+
+export const helloFace: Face<HelloState> = {
+  id: 'hello',
+  forms: [word],
+  checking: [],
+  restsAt: 'answered',
+  where,
+  whereForAdmins: (demo) => saidOf(demo).forAdmins[demo.stage as HelloStage],
+  checklist: (demo) => [{ label: saidOf(demo).item, isDone: demo.state.said !== undefined }],
+  explanation: where,
+  refusal: (refusal) => refusal,
+  report: () => [],
+  afterword: () => [],
+  isAlarming: () => false,
+  buttons: ({ demoId, stage, ...demo }, text) => [
+    ...(stage === 'listening'
+      ? [button(word.actionId, helloText[demo.participant.locale].ask, demoId, 'primary')]
+      : []),
+    button(ACTIONS.stop, text.progress.buttons.stop, demoId),
+  ],
+  window: (demo, text) =>
+    demo.stage === 'listening'
+      ? word.view({ demoId: demo.demoId, locale: demo.participant.locale })
+      : noticeView(text, where(demo)),
+};
