@@ -31,6 +31,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/slack/traps.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/support/browser.ts keeps something between files': 'one Chromium for all files of a worker',
   'test/support/follower.ts reads a folder': PRODUCT_FOLDER,
+  'test/support/kept-context.ts keeps something between files':
+    'one browser context; storage is cleared before each page, and a test that fails takes the context with it',
+  'test/support/kept-port.ts keeps something between files': 'a port to try first; any other one will do',
   'test/support/machine-clock.ts keeps something between files':
     'how far the clock was moved; every world puts it back',
   'test/support/machine-clock.ts replaces timers': 'this is where time is made to pass',

@@ -1,8 +1,9 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startPage } from '../../sandbox/page/server.ts';
-import { hasFocus, sharedBrowser } from '../support/browser.ts';
-import { watchPage } from '../support/evidence.ts';
+import { hasFocus } from '../support/browser.ts';
+import { onKeptPort } from '../support/kept-port.ts';
+import { openTab, type TabOptions } from '../support/open-tab.ts';
 import type { PersonaName, TestWorld } from '../support/world.ts';
 
 export interface OpenPage extends AsyncDisposable {
@@ -11,34 +12,26 @@ export interface OpenPage extends AsyncDisposable {
   readonly complaints: readonly string[];
 }
 
-interface OpenPageOptions extends BrowserContextOptions {
+interface OpenPageOptions extends TabOptions {
   /** Whose Slack is on the page; two names stand side by side. */
   readonly people?: readonly PersonaName[];
-  /** The browser's clock can be put forward. */
-  readonly hasClock?: boolean;
 }
 
-/** The page of this world, in a window of its own. */
+/** The page of this world, in a tab of its own. */
 export async function openPage(world: TestWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
-  const { people = [], hasClock = false, ...contextOptions } = options;
-  const browser = await sharedBrowser();
+  const { people = [], ...tabOptions } = options;
   const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
-  const server = await startPage({ port: 0, mounts, restartStory: world.restartStory });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...contextOptions });
-  const tab = await context.newPage();
-  const complaints: string[] = [];
-  tab.on('pageerror', (error) => complaints.push(error.message));
-  tab.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  const takeEvidence = await watchPage(tab);
+  const server = await onKeptPort(
+    (port) => startPage({ port, mounts, restartStory: world.restartStory }),
+    ({ url }) => url,
+  );
+  const { page: tab, complaints, close: closeTab } = await openTab(server.url, tabOptions);
   const close = async () => {
-    await takeEvidence();
-    await context.close();
+    await closeTab();
     await server.close();
   };
   try {
-    if (hasClock) await tab.clock.install();
+    if (options.hasClock) await tab.clock.install();
     await tab.goto(`${server.url}/#${people.map((name) => userIdOf(world, name)).join('+')}`);
     await hasFocus(tab.getByTestId('composer').first());
   } catch (error) {

@@ -9,7 +9,7 @@ import { laterCode, openPage, phoneCodes, scansTheQr } from './open-page.ts';
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
   test('a person lives through a whole demo by hand, and enters wrong codes before the right ones', async () => {
     await using world = await startTestWorld();
-    await using page = await openPage(world, { hasClock: true });
+    await using page = await openPage(world, { hasClock: true, reducedMotion: 'no-preference' });
     const { tab, complaints } = page;
     const modal = tab.getByTestId('modal');
     const field = (place: number) => modal.getByRole('textbox').nth(place);

@@ -16,7 +16,7 @@ describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
   test.each(['light', 'dark'] as const)(
     'on any screen of a wide window, in %s mode',
     async (colorScheme) => {
-      await using it = await openPage({ colorScheme, reducedMotion: 'reduce', forgetHints: false });
+      await using it = await openPage({ colorScheme, forgetHints: false });
       const { page } = it;
       const check = checkWith(colorScheme === 'light' ? ALL_RULES : CONTRAST);
       it.world.aws.show(busyAws);
@@ -50,7 +50,7 @@ describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
   );
 
   test('on a phone-sized window', async () => {
-    await using it = await openPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    await using it = await openPage({ viewport: { width: 390, height: 844 } });
     it.world.aws.show(busyAws);
     showEverything(it);
     await it.page.getByText('Your MFA demo').first().waitFor();

@@ -1,7 +1,8 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { hasFocus, sharedBrowser } from '../../support/browser.ts';
-import { watchPage } from '../../support/evidence.ts';
+import { hasFocus } from '../../support/browser.ts';
+import { onKeptPort } from '../../support/kept-port.ts';
+import { openTab, type TabOptions } from '../../support/open-tab.ts';
 import { FixtureWorld } from './fixture-world.ts';
 
 /** Five seconds are short on a busy machine. */
@@ -11,12 +12,12 @@ export interface OpenPage extends AsyncDisposable {
   readonly world: FixtureWorld;
   readonly page: Page;
   /** What the browser's console complained about. */
-  readonly complaints: string[];
+  readonly complaints: readonly string[];
   /** Makes a move and waits until Slack has heard of it: two that follow each other could change places on the way. */
   does(action: string, move: () => Promise<unknown>): Promise<void>;
 }
 
-interface OpenPageOptions extends BrowserContextOptions {
+interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   /** False for a first visit, on which hints are shown. */
   readonly forgetHints?: boolean;
   readonly hasAws?: boolean;
@@ -24,31 +25,28 @@ interface OpenPageOptions extends BrowserContextOptions {
   readonly now?: number;
 }
 
-/** A fresh world and window for each test. */
+/** A fresh world and page for each test. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
   const { forgetHints = true, hasAws = true, now, ...options } = given;
-  const browser = await sharedBrowser();
-  const world = await FixtureWorld.start({ hasAws });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    permissions: ['clipboard-read', 'clipboard-write'],
+  const world = await onKeptPort(
+    (port) => FixtureWorld.start({ hasAws, port }),
+    ({ page }) => page.url,
+  );
+  const {
+    page,
+    complaints,
+    close: closeTab,
+  } = await openTab(world.page.url, {
     ...options,
+    hasClock: now !== undefined,
   });
-  if (forgetHints) await context.addInitScript(() => localStorage.setItem('hints seen', 'type scan enter'));
-  const page = await context.newPage();
-  page.setDefaultTimeout(TIMEOUT_MS);
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  const takeEvidence = await watchPage(page);
   const close = async () => {
-    await takeEvidence();
-    await context.close();
+    await closeTab();
     await world.close().catch(() => undefined);
   };
   try {
+    if (forgetHints) await page.addInitScript(() => localStorage.setItem('hints seen', 'type scan enter'));
+    page.setDefaultTimeout(TIMEOUT_MS);
     if (now !== undefined) await stopClock(page, now);
     await page.goto(world.page.url);
     await hasFocus(page.getByTestId('composer'));
