@@ -10,7 +10,9 @@ export function createMemoryConversations(records: Map<string, string>): Convers
     read: async (demoId) => factsOf(demoId),
     replace: async (demoId, fact, before, now) => {
       const facts = factsOf(demoId);
-      if (!records.has(demoKey(demoId)) || facts[fact] !== before) return false;
+      if (!records.has(demoKey(demoId))) return false;
+      if (facts[fact] === now) return true;
+      if (facts[fact] !== before) return false;
       records.set(keyOf(demoId), JSON.stringify({ ...facts, [fact]: now }));
       return true;
     },

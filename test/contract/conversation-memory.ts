@@ -43,6 +43,11 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await memory.read(demoId)).toEqual({ qrFileId: 'F2' });
     });
 
+    test('a fact that is there already is as good as kept', async () => {
+      await memory.replace(demoId, 'progressTs', undefined, '1.2');
+      expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
+    });
+
     test('of many that come at once, one is kept', async () => {
       const all = Array.from({ length: 20 }, (_, index) => `1.${index}`);
       const kept = await Promise.all(

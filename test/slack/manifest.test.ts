@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { BOT_SCOPES } from '../../src/doctor/slack-scopes.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES } from '../../src/doctor/slack-scopes.ts';
 import { COMMAND } from '../../src/slack/ids.ts';
 import { COMMANDS } from '../../src/slack/listeners/commands/register.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
@@ -15,8 +15,11 @@ test('the manifest has our one command, and hints at just the words that are kno
   expect(slashCommand.usage_hint.split(' | ')).toEqual(COMMANDS.map(({ names }) => names[0]));
 });
 
-test('the manifest grants the scopes that the bot needs, and no others', () => {
-  expect(manifest.oauth_config.scopes).toEqual({ bot: [...BOT_SCOPES] });
+test('the manifest asks for the scopes that the bot needs, and for those that may be declined, and no others', () => {
+  expect(manifest.oauth_config.scopes).toEqual({
+    bot: [...BOT_SCOPES, ...OPTIONAL_SCOPES],
+    bot_optional: [...OPTIONAL_SCOPES],
+  });
 });
 
 test('help has a line for every word, in both languages', () => {

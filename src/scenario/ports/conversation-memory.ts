@@ -25,7 +25,7 @@ export interface ConversationMemory {
   read(demoId: string): Promise<Conversation>;
   /**
    * Puts a fact in the place of the one that was read before. Answers false, and changes nothing, when another one is there
-   * by now or the demo is forgotten: then somebody else has gone on with this demo.
+   * by now or the demo is forgotten: then somebody else has gone on with this demo. The same fact may be there already.
    */
   replace(demoId: string, fact: Fact, before: string | undefined, now: string): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { UpstreamError } from '../../errors.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { MessageContent } from '../messages/blocks.ts';
 import { callSlack, isRefusedWith } from './slack-call.ts';
 
@@ -15,6 +15,8 @@ interface PlainText {
   readonly unfurl_links: false;
 }
 
+/** A crash is a matter of seconds: nobody has written more meanwhile. */
+const NEWEST = 20;
 const ANSWER_TIMEOUT_MS = 5000;
 
 /** Messages, as far as the bot writes them. All throw UpstreamError, ConfigError. */
@@ -23,6 +25,11 @@ export interface MessagesApi {
   openDm(userId: string): Promise<string>;
   /** Posts to a conversation, or to a person's direct message by their user id, and returns the message's timestamp. */
   post(channel: string, content: MessageContent | PlainText): Promise<string>;
+  /**
+   * Finds one of the bot's newest messages in a conversation and returns its timestamp: what was posted right before a crash,
+   * and is remembered nowhere. Nothing where the optional scope `im:history` was not granted.
+   */
+  find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
   update(place: Place, content: MessageContent): Promise<void>;
   /** Deletes a message. One that is gone already is fine. */
   delete(place: Place): Promise<void>;
@@ -41,6 +48,16 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
       const { ts } = await callSlack('chat.postMessage', () => chat.postMessage({ channel, ...content }));
       if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
       return ts;
+    },
+    find: async (channel, isWanted) => {
+      try {
+        const ask = () => conversations.history({ channel, limit: NEWEST });
+        const { messages = [] } = await callSlack('conversations.history', ask);
+        return messages.find(({ bot_id: botId, blocks = [] }) => botId && isWanted(blocks))?.ts;
+      } catch (error) {
+        if (error instanceof ConfigError) return undefined;
+        throw error;
+      }
     },
     update: async (place, content) => {
       await callSlack('chat.update', () => chat.update({ ...place, ...content }));

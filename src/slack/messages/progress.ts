@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
+import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
 import { context, type MessageContent, section } from './blocks.ts';
 import { checklistLines } from './checklist.ts';
@@ -24,6 +26,16 @@ export function progressMessage(demo: Demo, face: Face, text: Text): MessageCont
     ...footer(demo, face, text),
   ];
   return { text: clip(fallback(demo, face, text), LIMITS.messageText), blocks };
+}
+
+const buttonsSchema = z.object({
+  block_id: z.literal(BLOCKS.progressButtons),
+  elements: z.array(z.object({ value: z.string().optional() })),
+});
+
+/** Recognizes the progress message of a demo by what its buttons carry. */
+export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolean {
+  return blocks.some((block) => buttonsSchema.safeParse(block).data?.elements.some(({ value }) => value === demoId));
 }
 
 /** What a notification says: where the demo stands, and a refusal or an alarm if there is one. */

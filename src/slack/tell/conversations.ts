@@ -2,7 +2,7 @@ import type { Demo } from '../../scenario/demo.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
 import type { Faces } from '../messages/face.ts';
-import { progressMessage } from '../messages/progress.ts';
+import { isProgressOf, progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 
 /** What telling a demo needs: the way to Slack, what lies there already, and what lessons look like. */
@@ -22,6 +22,8 @@ export async function openConversation({ door, memory, faces }: TellParts, demo:
   if (channelId && progressTs) return;
   const channel = channelId ?? (await door.openDm(participant.userId));
   if (!channelId) await memory.replace(demoId, 'channelId', undefined, channel);
-  const ts = await door.post(channel, progressMessage(demo, faces.of(demo), textOf(participant.locale)));
+  // Where the DM is known and the message is not, somebody may have died right after posting it.
+  const lost = channelId ? await door.find(channel, (blocks) => isProgressOf(demoId, blocks)) : undefined;
+  const ts = lost ?? (await door.post(channel, progressMessage(demo, faces.of(demo), textOf(participant.locale))));
   if (!(await memory.replace(demoId, 'progressTs', undefined, ts))) await door.delete({ channel, ts });
 }

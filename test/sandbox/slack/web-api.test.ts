@@ -36,7 +36,7 @@ test('the bot learns who it is', async () => {
     bot_id: expect.stringMatching(/^B/),
     is_enterprise_install: false,
   });
-  expect(headers.get('x-oauth-scopes')).toBe('commands,chat:write,im:write,files:write,users:read');
+  expect(headers.get('x-oauth-scopes')).toBe('commands,chat:write,im:write,files:write,users:read,im:history');
 });
 
 test('tokens are new in every run', async () => {
@@ -66,14 +66,14 @@ test.for([
   ['team.info', 'team:read'],
   ['files.info', 'files:read'],
   ['usergroups.list', 'usergroups:read'],
-  ['conversations.history', 'channels:history,groups:history,im:history,mpim:history'],
+  ['conversations.info', 'channels:read,groups:read,im:read,mpim:read'],
 ] as const)('%s needs a scope that the manifest does not have', async ([method, needed]) => {
   const { answer, headers } = await call(method);
   expect(answer).toEqual({
     ok: false,
     error: 'missing_scope',
     needed,
-    provided: 'commands,chat:write,im:write,files:write,users:read',
+    provided: 'commands,chat:write,im:write,files:write,users:read,im:history',
   });
   expect(headers.get('x-accepted-oauth-scopes')).toBe(needed);
 });

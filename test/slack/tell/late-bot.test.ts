@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { ConflictError } from '../../../src/errors.ts';
 import { type ConversationMemory, REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { RECEIPT } from '../sample-demos.ts';
+import { RECEIPT, sampleDemo } from '../sample-demos.ts';
 import { idleOperations, openedDemo, sampleMemory, startScene } from '../scene.ts';
 
+const withoutHistory = readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8').replace(
+  '- im:history',
+  '',
+);
 const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}&issuer=AWS`);
 
 function gate() {
@@ -149,4 +154,42 @@ test('what is posted for a demo that is forgotten is taken away again', async ()
   expect((await ana.messages('app-dm')).map(({ ts }) => ts)).toEqual([
     (await scene.memory.read(demo.demoId)).progressTs,
   ]);
+});
+
+/** Bots that were killed right after they had posted: what they wanted to remember is lost. */
+function killedBeforeRemembering(memory: ConversationMemory): ConversationMemory {
+  const isKept = (fact: string) => fact === 'channelId';
+  const killed = new Promise<never>(() => undefined);
+  return {
+    read: memory.read,
+    replace: async (demoId, fact, ...rest) => (isKept(fact) ? memory.replace(demoId, fact, ...rest) : killed),
+  };
+}
+
+test.each([
+  ['finds its progress message again', true, 1],
+  ['posts it once more where it may not look', false, 2],
+])('a bot that was killed right after posting %s', async (_, mayLook, messages) => {
+  await using scene = await startScene(idleOperations(), mayLook ? {} : { manifest: withoutHistory });
+  const ana = scene.person('Ana');
+  const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
+  const demo = sampleDemo('preparing', { participant });
+  void scene.anotherSide(killedBeforeRemembering(scene.memory)).qrPoster.openConversation(demo);
+  await expect.poll(() => ana.messages('app-dm')).toHaveLength(1);
+
+  await scene.side.qrPoster.openConversation(demo);
+  const all = await ana.messages('app-dm');
+  expect(all).toHaveLength(messages);
+  expect((await scene.memory.read(demo.demoId)).progressTs).toBe(all.at(-1)?.ts);
+  expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+test('the progress message of an earlier demo is not taken for that of the next one', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const earlier = await openedDemo(scene.side, ana, 'preparing');
+  const next = { ...earlier, demoId: 'anotherdemo2' };
+  await scene.memory.replace(next.demoId, 'channelId', undefined, (await scene.memory.read(earlier.demoId)).channelId!);
+  await scene.side.qrPoster.openConversation(next);
+  expect(await ana.messages('app-dm')).toHaveLength(2);
 });
