@@ -66,6 +66,16 @@ async function goesBack(redis: Redis, stage: string, codes: readonly string[]): 
   await redis.hdel(recordKey, ...facts.map(([field]) => field));
 }
 
+/** The bot of today has saved the record as its own: it does not wait for the person in a stage of preparation. */
+async function isTakenOver(redis: Redis): Promise<void> {
+  const look = async () => {
+    const [recordKey = ''] = await redis.keys('*:demo:*');
+    const { schemaVersion, stage } = JSON.parse((await redis.hget(recordKey, 'record')) ?? '{}');
+    return schemaVersion === 2 || stage !== 'preparing';
+  };
+  await expect.poll(look).toBe(true);
+}
+
 async function buysTheSession(ana: Person): Promise<void> {
   await ana.submits(freshCode(ana));
   await ana.sees('and 2 more');
@@ -152,6 +162,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 has written', 
     const codes = stage === 'enrolling' ? twoCodes(ana) : stage === 'proving' ? [freshCode(ana)] : [];
     await goesBack(redis, stage, codes);
     await world.restartBot();
+    await isTakenOver(redis);
     await story.goesOn(ana);
     expectNothingLeft(world);
     const messages = appDm(await ana.client.screen()).messages.map(({ blocks }) => JSON.stringify(blocks));

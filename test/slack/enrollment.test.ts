@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Demo } from '../../src/scenario/demo.ts';
+import type { Submission } from '../../src/scenario/participant/operations.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { RECEIPT, SEED } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
@@ -8,15 +9,16 @@ import { idleOperations, openedDemo, startScene } from './scene.ts';
 async function scan(isAccepting = true) {
   const submitted: string[][] = [];
   const world: { demo?: Demo } = {};
-  const take = (codes: string[]) => {
-    submitted.push(codes);
+  const take = async (codes: readonly Secret[], onSaving: Submission['onSaving']) => {
+    if (isAccepting) await onSaving?.(2);
+    submitted.push(codes.map((code) => code.reveal()));
     return isAccepting && world.demo
       ? { kind: 'accepted' as const, demo: world.demo }
       : { kind: 'not-now' as const, demo: world.demo };
   };
   const operations = idleOperations({
     status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
-    submit: async (_, { codes }) => take(codes.map((code) => code.reveal())),
+    submit: (_, { codes, onSaving }) => take(codes, onSaving),
     seedToType: async () => new Secret(SEED),
   });
   const scene = await startScene(operations);
@@ -52,6 +54,20 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await expect.poll(() => submitted.at(-1)).toEqual(['777888']);
   await side.messenger.showDemo({ ...demo, version: 4, stage: 'proved' });
   expect(await ana.modalText()).toContain('S3 opened with your code');
+});
+
+test('what is told late of the time before the codes does not bring their form back', async () => {
+  await using scene = await scan();
+  const { ana, side, demo, submitted } = scene;
+  await ana.presses('enter-codes');
+  await expect.poll(ana.modalText).toContain('Enter two codes');
+  await ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
+  await expect.poll(() => submitted.length).toBe(1);
+  await expect.poll(ana.modalText).toContain('Checking with AWS');
+  await side.messenger.showDemo(demo);
+  expect(await ana.modalText()).toContain('Checking with AWS');
+  await side.messenger.showDemo({ ...demo, version: 3, lastRefusal: 'codes-swapped' });
+  expect(await ana.modalText()).toContain('wrong order');
 });
 
 test('bad codes are refused below their fields, and nobody is asked', async () => {

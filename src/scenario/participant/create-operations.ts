@@ -30,7 +30,10 @@ interface OperationParts {
 export function createOperations(parts: OperationParts): Operations {
   return {
     start: (participant, traits, scenario = parts.scenarios.defaultId) => start(parts, participant, traits, scenario),
-    submit: (actor, submission) => intend(parts, actor, submission.demoId, (demo) => taken(parts, demo, submission)),
+    submit: (actor, submission) => {
+      const { demoId, onSaving } = submission;
+      return intend(parts, actor, demoId, (demo) => taken(parts, demo, submission), onSaving);
+    },
     resendQr: (actor, demoId) =>
       intend(parts, actor, demoId, (demo) => {
         const again = parts.scenarios.of(demo).onResend;
@@ -113,6 +116,7 @@ function intend(
   actor: Actor,
   demoId: string,
   change: (demo: Demo) => Partial<Demo> | undefined,
+  onSaving?: Submission['onSaving'],
 ): Promise<SubmitResult> {
   return untilNobodyWasFirst(async () => {
     const demo = await ownDemo(parts.store, actor, demoId);
@@ -120,6 +124,7 @@ function intend(
     const changed = isOver ? undefined : change(demo);
     if (!demo || !changed) return { kind: 'not-now', demo };
     await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
+    await onSaving?.(demo.version + 1);
     const saved = await parts.store.save({ ...demo, ...changed });
     if (saved.stage !== demo.stage) parts.events.stageEntered(saved, demo.stage);
     await parts.queue.enqueue(advanceJob(saved, 'code'));

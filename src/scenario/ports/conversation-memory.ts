@@ -8,7 +8,7 @@ export interface Conversation {
   readonly qrFileId?: string | undefined;
   /** Timestamp of the short message that offers more time. */
   readonly reminderTs?: string | undefined;
-  /** The Slack modal that waits for the answer to the last submission. */
+  /** The Slack modal that waits for the answer to the last submission, and since which version of the demo. */
   readonly waitingViewId?: string | undefined;
 }
 

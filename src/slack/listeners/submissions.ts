@@ -1,12 +1,19 @@
 import type { App } from '@slack/bolt';
-import type { SubmitResult } from '../../scenario/participant/operations.ts';
-import { REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import type { Secret } from '../../scenario/secret.ts';
 import type { ViewContext } from '../ids.ts';
 import { actorOf } from '../people/actor.ts';
+import { noteWindow } from '../tell/waiting-window.ts';
 import { textOf } from '../text/catalog.ts';
 import { checkingView } from '../views/checking.ts';
 import { notNowView } from '../views/demo-view.ts';
 import type { ListenerParts } from './parts.ts';
+
+interface Submitted {
+  readonly viewId: string;
+  readonly form: string;
+  readonly codes: readonly Secret[];
+  readonly context: ViewContext;
+}
 
 /** Submissions of codes: refused at once below the field, or handed on while the window says "checking". */
 export function registerSubmissions(app: App, parts: ListenerParts): void {
@@ -16,23 +23,25 @@ export function registerSubmissions(app: App, parts: ListenerParts): void {
       if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
       const { context, codes } = reading;
       await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
-      const submission = { demoId: context.demoId, form, codes };
-      await handOn(parts, view.id, context, () => parts.operations.submit(actorOf(body), submission));
+      await handOn(parts, body, { viewId: view.id, form, codes, context });
     });
   }
 }
 
-/** The window is noted first, so that the answer finds it however fast it comes. */
 async function handOn(
-  { memory, door, clock }: ListenerParts,
-  viewId: string,
-  { demoId, locale }: ViewContext,
-  submit: () => Promise<SubmitResult>,
+  { operations, memory, door, clock }: ListenerParts,
+  body: unknown,
+  submitted: Submitted,
 ): Promise<void> {
-  const { waitingViewId: before } = await memory.read(demoId);
-  await memory.replace(demoId, 'waitingViewId', before, viewId);
-  const result = await submit();
+  const { viewId, form, codes, context } = submitted;
+  const { demoId, locale } = context;
+  const result = await operations.submit(actorOf(body), {
+    demoId,
+    form,
+    codes,
+    // Noted first, so that the answer finds the window however fast it comes.
+    onSaving: (version) => noteWindow(memory, demoId, viewId, version),
+  });
   if (result.kind === 'accepted') return;
-  await memory.replace(demoId, 'waitingViewId', viewId, before ?? REMOVED);
   await door.updateView(viewId, notNowView(result.demo, textOf(locale), clock.now()));
 }

@@ -1,17 +1,10 @@
-import { type Demo, isRunning } from '../../scenario/demo.ts';
-import { type Conversation, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import { isRunning } from '../../scenario/demo.ts';
+import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
-import { demoView } from '../views/demo-view.ts';
 import { openConversation, type TellParts } from './conversations.ts';
-
-/** One place in Slack where a demo can be seen. */
-export interface Surface {
-  /** For the log, when it could not be brought up to date. */
-  readonly name: string;
-  /** Brings it in line with the demo. @throws UpstreamError, ConfigError */
-  show(demo: Demo, known: Conversation): Promise<void>;
-}
+import type { Surface } from './surface.ts';
+import { waitingWindow } from './waiting-window.ts';
 
 /** Everything that follows a demo. One more place is one more line. */
 export function createSurfaces(parts: TellParts): readonly Surface[] {
@@ -28,21 +21,6 @@ function progress(parts: TellParts): Surface {
       if (channel && ts) return door.update({ channel, ts }, progressMessage(demo, faces.of(demo), text));
       // A demo that was stopped before it could say anything still owes its receipt.
       if (demo.phase === 'ended' || demo.phase === 'stuck') await openConversation(parts, demo);
-    },
-  };
-}
-
-/** The window that waits for the answer to codes. */
-function waitingWindow({ door, memory, faces }: TellParts): Surface {
-  return {
-    name: 'window',
-    show: async (demo, { waitingViewId: viewId }) => {
-      const face = faces.of(demo);
-      // While AWS looks at the codes, the answer to the submission has already put "checking" there.
-      if (!isThere(viewId) || (isRunning(demo) && face.checking.includes(demo.stage))) return;
-      const answer = await door.updateView(viewId, demoView(demo, face, textOf(demo.participant.locale)));
-      const isOver = answer === 'closed' || demo.phase === 'ended';
-      if (isOver) await memory.replace(demo.demoId, 'waitingViewId', viewId, REMOVED);
     },
   };
 }
