@@ -1,4 +1,5 @@
 import { newDemoId, newIncidentId } from './app/ids.ts';
+import { ALL_LESSONS, type Lessons } from './app/lessons.ts';
 import { openMemory } from './app/memory.ts';
 import { readinessChecks } from './app/readiness.ts';
 import { createAwsAccount } from './aws/account.ts';
@@ -14,13 +15,10 @@ import { createEngine } from './scenario/engine.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
 import type { Job } from './scenario/ports/job-queue.ts';
-import { SCENARIOS, type Scenarios } from './scenario/scenarios.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
 import { connectSlack } from './slack/connect.ts';
-import type { Faces } from './slack/messages/face.ts';
-import { FACES } from './slack/scenarios/faces.ts';
 
 export interface App {
   /** Connects to Slack and begins to work; throws ConfigError with a readable sentence when it can't. */
@@ -37,14 +35,6 @@ export interface AppOptions {
   /** What it teaches, if not all that there is. */
   readonly lessons?: Lessons | undefined;
 }
-
-/** What happens in each lesson, and what it looks like. */
-export interface Lessons {
-  readonly scenarios: Scenarios;
-  readonly faces: Faces;
-}
-
-const ALL_LESSONS: Lessons = { scenarios: SCENARIOS, faces: FACES };
 
 /** Builds every part of the bot once, each from those above it. Read this first. */
 export function createApp(config: Config, options: AppOptions = {}): App {

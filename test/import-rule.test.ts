@@ -23,6 +23,11 @@ test('a break names the file, the line, the import and the rule', () => {
   ]);
 });
 
+test('a listener answers through the door, and not by what Bolt hands it', () => {
+  expect(broken('src/slack/listeners/stop.ts', `await respond('Stopped');`)).toHaveLength(1);
+  expect(broken('src/slack/listeners/stop.ts', `await door.answer(url, 'Stopped');`)).toEqual([]);
+});
+
 test.each([
   ['src/aws/iam.ts', '../config.ts'],
   ['src/aws/iam.ts', '../queue/worker.ts'],

@@ -57,7 +57,7 @@ export interface Demo<State extends object = object> {
   /** Grows by one with every save. */
   readonly version: number;
   readonly phase: Phase;
-  /** The lesson's stage, in which it is or was when its end began. */
+  /** The stage of the lesson. After the end has begun: the last stage before it. */
   readonly stage: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;

@@ -19,7 +19,7 @@ export function createEngine(parts: EngineParts): JobHandlers {
   };
 }
 
-/** More than two bots and a person can cause: something else is wrong then. */
+/** Two bots and a person never cause this many conflicts. More means a bug. */
 const MOST_CONFLICTS = 20;
 
 /** Moves step by step until the demo waits, ends, or a step asks to be tried again later. */

@@ -15,7 +15,7 @@ export interface StageWork<State extends object = object> {
   readonly priority: Priority;
 }
 
-/** What a person hands in. */
+/** Codes that a person types into a window. */
 export interface Form<State extends object = object> {
   /** The stage that waits for it. */
   readonly stage: string;

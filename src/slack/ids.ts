@@ -4,7 +4,7 @@ import { LOCALES } from '../scenario/demo.ts';
 /** The slash command, as the manifest names it. */
 export const COMMAND = '/mfa-demo';
 
-/** Buttons. Each carries its demo's id as value, except `startAgain` and those of a cleanup. */
+/** Buttons. Each carries its demo's id as value, except those of a cleanup. */
 export const ACTIONS = {
   enterCodes: 'enter-codes',
   enterSessionCode: 'enter-session-code',

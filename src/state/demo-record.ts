@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Demo, END_REASONS, LOCALES, PHASES, RESOURCE_KINDS } from '../scenario/demo.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
+import { parseJson } from './parse-json.ts';
 import { MIGRATIONS, type Migrations, migrateRecord } from './record-migrations.ts';
 import { openAll, sealAll } from './sealed-state.ts';
 import type { Sealer } from './sealer.ts';
@@ -67,13 +68,4 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, place: readonly string
     (issue) => `${[...place, ...issue.path].join('.') || 'record'} (${issue.code})`,
   );
   throw new Error(`A stored demo cannot be read: ${problems.join(', ')}.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own message quotes the text.
-    throw new Error('A stored demo cannot be read: it is not JSON.');
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from './parse-json.ts';
 import { SEALED } from './sealed-state.ts';
 
 /** Turns a record of one schema version into the next. What it returns is checked like any other record. */
@@ -12,7 +13,7 @@ export const MIGRATIONS: Migrations = {
   1: fromVersion1,
 };
 
-/** What version 1 had side by side is the kernel's or the lesson's; the conversation is remembered beside the record. */
+/** Version 1 had one flat record. Splits it into the kernel's fields and `state`, and leaves out the conversation. */
 function fromVersion1(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { conversation, waitingViewId, stage, ...rest } = record;
   const { device, accountId, accessKey, session, enrolledAt, pending, proofs, buckets, ...kernel } = rest;
@@ -53,9 +54,9 @@ const conversationSchema = z.object({
 
 /** Reads the conversation out of a record of version 1; nothing for a newer one, or for what is no record. */
 export function conversationOfVersion1(text: string | undefined): Readonly<Record<string, string | undefined>> {
-  if (!text?.includes('"schemaVersion":1,')) return {};
-  const { conversation, waitingViewId } = conversationSchema.parse(JSON.parse(text));
-  return { ...conversation, waitingViewId };
+  if (!text?.startsWith('{"schemaVersion":1,')) return {};
+  const { conversation, waitingViewId: waitingWindow } = conversationSchema.parse(parseJson(text));
+  return { ...conversation, waitingWindow };
 }
 
 /** Brings an older record up to date. What is newer, or no record at all, is returned as it is. */

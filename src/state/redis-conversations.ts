@@ -12,12 +12,12 @@ const factsSchema = z.object({
   qrMessageTs: z.string().optional(),
   qrFileId: z.string().optional(),
   reminderTs: z.string().optional(),
-  waitingViewId: z.string().optional(),
+  waitingWindow: z.string().optional(),
 });
 
 /**
- * Remembers each fact as a field beside the demo's record, in the same hash: so it lives as long as the record, and whoever
- * saves the one does not touch the other. All methods throw UpstreamError when Redis fails.
+ * Stores each fact as a field beside the demo's record, in the same hash, so that it lives as long as the record. Saving the
+ * demo does not change the facts, and the other way round. All methods throw UpstreamError when Redis fails.
  */
 export function createRedisConversations(redis: Redis, prefix: string): ConversationMemory {
   redis.defineCommand('mfaDemoReplaceFact', { numberOfKeys: 1, lua: REPLACE_FACT });

@@ -10,10 +10,10 @@ export const FACT_PREFIX = 'slack.';
 /** Takes the conversation out of a record of schema version 1, which still had it inside, unless newer facts are there. */
 const KEEP_CONVERSATION = `
 local function keepConversation(key, record)
-  if not record or not string.find(record, '"schemaVersion":1,', 1, true) then return end
+  if not record or string.find(record, '{"schemaVersion":1,', 1, true) ~= 1 then return end
   local old = cjson.decode(record)
   for fact, value in pairs(old.conversation) do redis.call('HSETNX', key, '${FACT_PREFIX}' .. fact, value) end
-  if old.waitingViewId then redis.call('HSETNX', key, '${FACT_PREFIX}waitingViewId', old.waitingViewId) end
+  if old.waitingViewId then redis.call('HSETNX', key, '${FACT_PREFIX}waitingWindow', old.waitingViewId) end
 end`;
 
 /** A demo that an older bot has written is counted from its next save on. */

@@ -43,7 +43,7 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await memory.read(demoId)).toEqual({ qrFileId: 'F2' });
     });
 
-    test('a fact that is there already is as good as kept', async () => {
+    test('storing the same fact twice succeeds', async () => {
       await memory.replace(demoId, 'progressTs', undefined, '1.2');
       expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PHASES } from '../../src/scenario/demo.ts';
 import { allSteps, type Scenario } from '../../src/scenario/scenario.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { REMOVAL_ORDER } from '../../src/scenario/teardown/remove-everything.ts';
@@ -22,7 +23,14 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
     });
 
     test('does again only steps that it has', () => {
-      for (const id of [...(scenario.onResend?.redo ?? []), ...scenario.onMoreTime]) expect(ids).toContain(id);
+      for (const id of scenario.onMoreTime) expect(ids).toContain(id);
+      if (!scenario.onResend) return;
+      const { stage, redo } = scenario.onResend;
+      expect(scenario.stages[stage]?.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([...redo]));
+    });
+
+    test('gives no stage the name of a phase', () => {
+      for (const phase of PHASES) expect(Object.keys(scenario.stages)).not.toContain(phase);
     });
 
     test('leaves nothing in AWS that the teardown does not remove', () => {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm } from '../../sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { Secret } from '../../src/scenario/secret.ts';
+import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer } from '../../src/state/sealer.ts';
 import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
@@ -61,12 +63,12 @@ async function goesBack(redis: Redis, stage: string, codes: readonly string[]): 
   const conversation = Object.fromEntries(
     facts.filter(([, value]) => value !== 'removed').map(([field, value]) => [field.slice('slack.'.length), value]),
   );
-  const { waitingViewId: _, ...rest } = conversation;
+  const { waitingWindow: _, ...rest } = conversation;
   await redis.hset(recordKey, 'record', JSON.stringify(asWritten(stage, JSON.parse(record), rest, codes)));
   await redis.hdel(recordKey, ...facts.map(([field]) => field));
 }
 
-/** The bot of today has saved the record as its own: it does not wait for the person in a stage of preparation. */
+/** Waits until the bot of today has finished the preparation: before that there is no form. */
 async function isTakenOver(redis: Redis): Promise<void> {
   const look = async () => {
     const [recordKey = ''] = await redis.keys('*:demo:*');
@@ -179,6 +181,16 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 has written', 
     await ends(ana);
     await goesBack(redis, 'ended', []);
     await world.restartBot();
+    const [recordKey = ''] = await redis.keys('*:demo:*');
+    const prefix = recordKey.slice(1, recordKey.indexOf('}'));
+    const store = createRedisDemoStore({ redis, prefix, sealer, scenarios: SCENARIOS });
+    const demoId = recordKey.slice(recordKey.lastIndexOf(':') + 1);
+    expect(await store.load(demoId)).toMatchObject({
+      demoId,
+      phase: 'ended',
+      endReason: 'stop',
+      receipt: { left: [] },
+    });
     await ana.types('/mfa-demo status');
     await ana.sees('You have no demo at the moment');
     await startsAndScans(ana);

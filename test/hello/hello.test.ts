@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { topModal } from '../../sandbox/person/read-screen.ts';
+import { createLessons } from '../../src/app/lessons.ts';
 import { createScenarios } from '../../src/scenario/scenarios.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { sessionToken } from '../../src/scenario/session-token/scenario.ts';
@@ -18,10 +19,15 @@ import { helloFace } from './slack/face.ts';
 describeScenario(hello, { said: new Secret('314159') });
 describeFace(helloFace, hello);
 
-const lessons = {
-  scenarios: createScenarios(sessionToken, hello),
-  faces: createFaces(sessionTokenFace, helloFace),
-};
+const scenarios = createScenarios(sessionToken, hello);
+const lessons = createLessons(scenarios, createFaces(sessionTokenFace, helloFace));
+
+test('a lesson without a face is found at once, and so are two forms with one id', () => {
+  expect(() => createLessons(scenarios, createFaces(sessionTokenFace))).toThrow('hello');
+  const [form] = helloFace.forms;
+  const twin = { ...helloFace, id: 'twin', forms: [{ ...form!, form: 'other' }] };
+  expect(() => createFaces(helloFace, twin)).toThrow('two forms have one id');
+});
 
 test('somebody goes through a lesson that the bot has never seen, and nothing is left', async () => {
   await using world = await startTestWorld({ lessons });

@@ -129,7 +129,7 @@ test.each([
   ).toBe(true);
 });
 
-test('a reminder that nobody knows of goes with its click', async () => {
+test('a click on a forgotten reminder deletes it', async () => {
   await using scene = await sceneWith({
     moreTime: async () => ({ kind: 'extended', demo }),
   });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Demo } from '../../src/scenario/demo.ts';
 import type { Submission } from '../../src/scenario/participant/operations.ts';
 import { Secret } from '../../src/scenario/secret.ts';
+import { noteWindow } from '../../src/slack/tell/waiting-window.ts';
 import { RECEIPT, SEED } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
@@ -10,7 +11,7 @@ async function scan(isAccepting = true) {
   const submitted: string[][] = [];
   const world: { demo?: Demo } = {};
   const take = async (codes: readonly Secret[], onSaving: Submission['onSaving']) => {
-    if (isAccepting) await onSaving?.(2);
+    if (isAccepting && world.demo) await onSaving?.(world.demo);
     submitted.push(codes.map((code) => code.reveal()));
     return isAccepting && world.demo
       ? { kind: 'accepted' as const, demo: world.demo }
@@ -42,21 +43,21 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   expect(submitted[0]).toEqual(['123456', '654321']);
   await expect.poll(ana.modalText).toContain('Checking with AWS');
 
-  await side.messenger.showDemo({ ...demo, version: 2, lastRefusal: 'codes-swapped' });
+  await side.messenger.showDemo({ ...demo, version: 3, lastRefusal: 'codes-swapped' });
   expect(await ana.modalText()).toContain('wrong order');
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain('wrong order');
   await ana.entersInto({ 'first-code': '654321', 'second-code': '123456' });
   await expect.poll(() => submitted.length).toBe(2);
 
-  await side.messenger.showDemo({ ...demo, version: 3, stage: 'awaiting-session-code' });
+  await side.messenger.showDemo({ ...demo, version: 4, stage: 'awaiting-session-code' });
   expect(await ana.modalText()).toContain('not typed yet');
   await ana.entersInto({ 'session-code': '777 888' });
   await expect.poll(() => submitted.at(-1)).toEqual(['777888']);
-  await side.messenger.showDemo({ ...demo, version: 4, stage: 'proved' });
+  await side.messenger.showDemo({ ...demo, version: 5, stage: 'proved' });
   expect(await ana.modalText()).toContain('S3 opened with your code');
 });
 
-test('what is told late of the time before the codes does not bring their form back', async () => {
+test('a late update does not show the submitted form again', async () => {
   await using scene = await scan();
   const { ana, side, demo, submitted } = scene;
   await ana.presses('enter-codes');
@@ -66,8 +67,25 @@ test('what is told late of the time before the codes does not bring their form b
   await expect.poll(ana.modalText).toContain('Checking with AWS');
   await side.messenger.showDemo(demo);
   expect(await ana.modalText()).toContain('Checking with AWS');
+  // Another save came first, and took the version that the codes were to have.
+  await side.messenger.showDemo({ ...demo, version: 2 });
+  expect(await ana.modalText()).toContain('Checking with AWS');
   await side.messenger.showDemo({ ...demo, version: 3, lastRefusal: 'codes-swapped' });
   expect(await ana.modalText()).toContain('wrong order');
+});
+
+test('codes from a second window that come too late leave the first window the one that waits', async () => {
+  await using scene = await scan();
+  const { ana, demo, memory, submitted } = scene;
+  await ana.presses('enter-codes');
+  await expect.poll(ana.modalText).toContain('Enter two codes');
+  await ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
+  await expect.poll(() => submitted.length).toBe(1);
+  const first = (await memory.read(demo.demoId)).waitingWindow;
+  const takeBack = await noteWindow(memory, demo, 'V0SECOND');
+  expect((await memory.read(demo.demoId)).waitingWindow).toContain('V0SECOND');
+  await takeBack();
+  expect((await memory.read(demo.demoId)).waitingWindow).toBe(first);
 });
 
 test('bad codes are refused below their fields, and nobody is asked', async () => {

@@ -51,7 +51,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
     expect(await redis.keys('*demo:*')).toEqual([]);
   });
 
-  test('an answer that was lost with the connection does not make a fact somebody else’s', async () => {
+  test('a fact that is sent twice because the first answer was lost is kept', async () => {
     await createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer }).createIfNoneActive(newDemo());
     const memory = createRedisConversations(redis, prefix);
     for (const _ of ['sent', 'sent again'])

@@ -61,6 +61,7 @@ const mostLines = 300;
 export function brokenRules(sources: readonly Source[]): string[] {
   return sources.flatMap((source) => [
     ...(/^(?:src|sandbox)\//.test(source.path) ? [...brokenImports(source), ...environmentReaders(source)] : []),
+    ...writersPastTheDoor(source),
     ...tooManyLines(source),
   ]);
 }
@@ -77,6 +78,13 @@ function environmentReaders(source: Source): string[] {
   return linesReadingEnvironment(source).map(
     (line) => `${source.path}:${line} reads process.env: only src/config.ts may`,
   );
+}
+
+/** Bolt hands a listener more ways to write than the door. */
+function writersPastTheDoor({ path, text }: Source): string[] {
+  if (!roomsBehindTheDoor.some((room) => path.startsWith(`src/slack/${room}/`))) return [];
+  const calls = text.matchAll(/\b(?:respond|say)\s*\(/g);
+  return [...calls].map(({ 0: call }) => `${path} calls ${call}…): it writes only through slack/api/slack-door.ts`);
 }
 
 function tooManyLines(source: Source): string[] {

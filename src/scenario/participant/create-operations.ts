@@ -124,7 +124,7 @@ function intend(
     const changed = isOver ? undefined : change(demo);
     if (!demo || !changed) return { kind: 'not-now', demo };
     await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
-    await onSaving?.(demo.version + 1);
+    await onSaving?.(demo);
     const saved = await parts.store.save({ ...demo, ...changed });
     if (saved.stage !== demo.stage) parts.events.stageEntered(saved, demo.stage);
     await parts.queue.enqueue(advanceJob(saved, 'code'));

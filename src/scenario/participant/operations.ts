@@ -14,8 +14,8 @@ export interface Submission {
   readonly demoId: string;
   readonly form: string;
   readonly codes: readonly Secret[];
-  /** Called right before the codes are saved, with the version that the demo has from then on. */
-  onSaving?(version: number): Promise<void>;
+  /** Called right before the codes are saved, with the demo as it is without them; again if another save comes first. */
+  onSaving?(before: Demo): Promise<void>;
 }
 
 /** `not-now`: the demo is over, is somebody else's, or waits for something else; nothing was changed. */

@@ -8,24 +8,24 @@ export interface Conversation {
   readonly qrFileId?: string | undefined;
   /** Timestamp of the short message that offers more time. */
   readonly reminderTs?: string | undefined;
-  /** The Slack modal that waits for the answer to the last submission, and since which version of the demo. */
-  readonly waitingViewId?: string | undefined;
+  /** The window that waits for the answer to the last submission, in the words of the Slack side. */
+  readonly waitingWindow?: string | undefined;
 }
 
 export type Fact = keyof Conversation;
 
-/** Stands where something was that has been removed: whoever posted late sees that nothing belongs there any more. */
+/** The value of a fact whose message or file was removed. A bot that reads it must not post there. */
 export const REMOVED = 'removed';
 
 /**
- * Remembers a demo's conversation beside its record: each fact as soon as it is known, and under no version of the demo. It is
- * kept and forgotten with the record. Every adapter passes test/contract/conversation-memory.ts.
+ * Stores what the bot has posted for a demo, one fact at a time. Saving the demo does not change the facts. They are deleted
+ * together with the record. Every adapter passes test/contract/conversation-memory.ts.
  */
 export interface ConversationMemory {
   read(demoId: string): Promise<Conversation>;
   /**
-   * Puts a fact in the place of the one that was read before. Answers false, and changes nothing, when another one is there
-   * by now or the demo is forgotten: then somebody else has gone on with this demo. The same fact may be there already.
+   * Replaces a fact if its value is still `before`, or is `now` already. Returns false and changes nothing if it has another
+   * value or the demo is gone: then another bot is working on this demo.
    */
   replace(demoId: string, fact: Fact, before: string | undefined, now: string): Promise<boolean>;
 }

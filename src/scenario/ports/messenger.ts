@@ -2,8 +2,8 @@ import type { Demo } from '../demo.ts';
 import type { Secret } from '../secret.ts';
 
 /**
- * The QR code's way to the participant and back: part of the steps, so failures are thrown and retried. What it has posted it
- * remembers itself, and throws ConflictError when another bot has gone on with the demo meanwhile.
+ * The QR code's way to the participant and back: part of the steps, so failures are thrown and retried. It stores what it
+ * posts in the ConversationMemory, and throws ConflictError when another bot has gone on with the demo meanwhile.
  */
 export interface QrPoster {
   /** Opens the DM and posts the progress message; does nothing that is already done. */

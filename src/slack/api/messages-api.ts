@@ -15,7 +15,7 @@ interface PlainText {
   readonly unfurl_links: false;
 }
 
-/** A crash is a matter of seconds: nobody has written more meanwhile. */
+/** After a restart the lost message is still among these. */
 const NEWEST = 20;
 const ANSWER_TIMEOUT_MS = 5000;
 
@@ -75,8 +75,12 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content }),
         signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      }).catch((cause: unknown) => {
+        throw new UpstreamError('slack', 'unreachable', 'the response_url did not answer', { cause });
       });
-      if (!answer.ok) throw new Error(`the response_url answered ${answer.status}`);
+      await answer.arrayBuffer().catch(() => undefined);
+      const status = String(answer.status);
+      if (!answer.ok) throw new UpstreamError('slack', `http_${status}`, `the response_url answered ${status}`);
     },
   };
 }

@@ -41,8 +41,9 @@ function sentenceFor(cause: unknown, text: Text, { logger }: ListenerParts): str
 async function tell(parts: ListenerParts, body: unknown, userId: string, told: string, text: Text): Promise<void> {
   const { response_url: responseUrl, view } = bodySchema.parse(body);
   if (view && (await parts.door.updateView(view.id, noticeView(text, told))) === 'updated') return;
-  if (responseUrl) return parts.door.answer(responseUrl, sentence(told));
-  await parts.door.post(userId, sentence(told));
+  const tellInDm = () => parts.door.post(userId, sentence(told));
+  // A response_url works for half an hour and five answers.
+  await (responseUrl ? parts.door.answer(responseUrl, sentence(told)).catch(tellInDm) : tellInDm());
 }
 
 /** Bolt wraps what it does not know, and bundles what several listeners threw. */

@@ -35,13 +35,17 @@ async function handOn(
 ): Promise<void> {
   const { viewId, form, codes, context } = submitted;
   const { demoId, locale } = context;
+  let takeBack: (() => Promise<void>) | undefined;
   const result = await operations.submit(actorOf(body), {
     demoId,
     form,
     codes,
-    // Noted first, so that the answer finds the window however fast it comes.
-    onSaving: (version) => noteWindow(memory, demoId, viewId, version),
+    // Before the save, because the answer can come right after it.
+    onSaving: async (before) => {
+      takeBack = await noteWindow(memory, before, viewId);
+    },
   });
   if (result.kind === 'accepted') return;
+  await takeBack?.();
   await door.updateView(viewId, notNowView(result.demo, textOf(locale), clock.now()));
 }

@@ -73,12 +73,16 @@ export interface Faces {
   of(demo: Pick<Demo, 'scenario'>): Face;
 }
 
+/** @throws Error when two forms have the same id */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
+  // Lessons may share a form, but not the ids of different ones.
+  const forms = [...new Set(faces.flatMap((face) => face.forms))];
+  const ids = new Set(forms.flatMap(({ actionId, callbackId }) => [`action ${actionId}`, `window ${callbackId}`]));
+  if (ids.size !== 2 * forms.length) throw new Error('two forms have one id');
   return {
     ids: [...byId.keys()],
-    // Lessons may share a form.
-    forms: [...new Set(faces.flatMap(({ forms }) => forms))],
+    forms,
     of: ({ scenario }) => {
       const face = byId.get(scenario);
       if (!face) throw new Error('this bot cannot show the lesson of a demo');

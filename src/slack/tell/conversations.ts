@@ -13,7 +13,8 @@ export interface TellParts {
 }
 
 /**
- * Opens the DM and posts the progress message, unless that is done. When somebody else has posted one meanwhile, theirs stays.
+ * Opens the DM and posts the progress message, unless that is done. If another bot has posted one in the meantime, this one is
+ * deleted.
  * @throws UpstreamError, ConfigError
  */
 export async function openConversation({ door, memory, faces }: TellParts, demo: Demo): Promise<void> {
@@ -22,8 +23,10 @@ export async function openConversation({ door, memory, faces }: TellParts, demo:
   if (channelId && progressTs) return;
   const channel = channelId ?? (await door.openDm(participant.userId));
   if (!channelId) await memory.replace(demoId, 'channelId', undefined, channel);
-  // Where the DM is known and the message is not, somebody may have died right after posting it.
+  // The DM is known and the message is not: a bot may have died right after posting it.
   const lost = channelId ? await door.find(channel, (blocks) => isProgressOf(demoId, blocks)) : undefined;
-  const ts = lost ?? (await door.post(channel, progressMessage(demo, faces.of(demo), textOf(participant.locale))));
+  const content = progressMessage(demo, faces.of(demo), textOf(participant.locale));
+  if (lost) await door.update({ channel, ts: lost }, content);
+  const ts = lost ?? (await door.post(channel, content));
   if (!(await memory.replace(demoId, 'progressTs', undefined, ts))) await door.delete({ channel, ts });
 }

@@ -9,6 +9,7 @@ import type { People } from '../people/people.ts';
 import { textOf } from '../text/catalog.ts';
 import { createAlerts, type Tell } from './alerts.ts';
 import type { TellParts } from './conversations.ts';
+import { keptOrDeleted } from './kept-or-deleted.ts';
 import { createNewestWins } from './newest-wins.ts';
 import { createSurfaces } from './surfaces.ts';
 
@@ -58,5 +59,6 @@ async function postReminder({ door, memory, clock }: MessengerParts, demo: Demo)
   const { channelId: channel, reminderTs: before } = await memory.read(demo.demoId);
   if (!channel) return;
   const ts = await door.post(channel, reminderMessage(demo, textOf(demo.participant.locale), clock.now()));
-  if (!(await memory.replace(demo.demoId, 'reminderTs', before, ts))) await door.delete({ channel, ts });
+  const keep = () => memory.replace(demo.demoId, 'reminderTs', before, ts);
+  await keptOrDeleted(keep, () => door.delete({ channel, ts }));
 }

@@ -8,6 +8,7 @@ import { sentence } from '../messages/blocks.ts';
 import { qrMessage } from '../messages/qr.ts';
 import { textOf } from '../text/catalog.ts';
 import { openConversation, type TellParts } from './conversations.ts';
+import { keptOrDeleted } from './kept-or-deleted.ts';
 import { qrPng } from './qr-image.ts';
 
 /** Slack processes an upload for about a second before a message can show it. */
@@ -24,21 +25,22 @@ export function createQrPoster(parts: TellParts): QrPoster {
     announceQr: async ({ demoId, participant }) => {
       const { channelId: channel, qrMessageTs: before } = await memory.read(demoId);
       if (!channel) throw new Error('the QR code was to be announced before the conversation was opened');
+      if (before === REMOVED) throw overtaken(demoId);
       if (isThere(before)) await door.delete({ channel, ts: before });
       const { coming } = textOf(participant.locale).progress.qr;
       const ts = await door.post(channel, sentence(coming));
-      if (await memory.replace(demoId, 'qrMessageTs', before, ts)) return;
-      await door.delete({ channel, ts });
-      throw overtaken(demoId);
+      const keep = () => memory.replace(demoId, 'qrMessageTs', before, ts);
+      if (!(await keptOrDeleted(keep, () => door.delete({ channel, ts })))) throw overtaken(demoId);
     },
     uploadQr: async ({ demoId }, otpauthUri) => {
       const { qrFileId: before } = await memory.read(demoId);
+      if (before === REMOVED) throw overtaken(demoId);
       if (isThere(before)) await door.deleteFile(before);
       const file = { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) };
       const announced = await door.announceFile(file);
       if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
       await door.uploadFile(announced, file);
-      // Whoever removed it while it was on its way found nothing to remove yet.
+      // If another bot removed it during the upload, there was no file to delete yet. So it is deleted now.
       const { qrFileId: now } = await memory.read(demoId);
       if (now === announced.id) return;
       await door.deleteFile(announced.id);
@@ -58,7 +60,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
   };
 }
 
-/** Removes what is there, and leaves word that nothing belongs there any more, also when nothing was there. */
+/** Deletes what is there, and notes that nothing may be posted there any more, also when nothing was there. */
 function remove(
   memory: ConversationMemory,
   demoId: string,

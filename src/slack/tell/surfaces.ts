@@ -6,7 +6,7 @@ import { openConversation, type TellParts } from './conversations.ts';
 import type { Surface } from './surface.ts';
 import { waitingWindow } from './waiting-window.ts';
 
-/** Everything that follows a demo. One more place is one more line. */
+/** All places in Slack that show a demo. To add one, add it to this list. */
 export function createSurfaces(parts: TellParts): readonly Surface[] {
   return [progress(parts), waitingWindow(parts), reminder(parts)];
 }
@@ -25,7 +25,7 @@ function progress(parts: TellParts): Surface {
   };
 }
 
-/** The short message that offers more time goes when it has served: more time was taken, or the demo is over. */
+/** The short message that offers more time. It is deleted when more time was taken or the demo is over. */
 function reminder({ door, memory }: TellParts): Surface {
   return {
     name: 'reminder',

@@ -1,35 +1,62 @@
-import { isRunning } from '../../scenario/demo.ts';
+import { z } from 'zod';
+import { ConflictError } from '../../errors.ts';
+import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
+import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { type ConversationMemory, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { textOf } from '../text/catalog.ts';
 import { demoView } from '../views/demo-view.ts';
 import type { TellParts } from './conversations.ts';
 import type { Surface } from './surface.ts';
 
-/**
- * Remembers the window that waits for an answer, and the version of the demo from which on it does: what is told of an earlier
- * one must not bring back the form that was just submitted.
- */
-export async function noteWindow(memory: ConversationMemory, demoId: string, viewId: string, version: number) {
-  const { waitingViewId: before } = await memory.read(demoId);
-  await memory.replace(demoId, 'waitingViewId', before, `${viewId}${SINCE}${version}`);
-}
+/** The window that waits, the version of the demo from which on it does, and the stage in which its form was submitted. */
+const windowSchema = z.object({ viewId: z.string(), since: z.number(), submittedIn: z.string() });
+type WaitingWindow = z.infer<typeof windowSchema>;
 
-const SINCE = ' since version ';
+/**
+ * Notes the window of a submission that is about to be saved.
+ * @param before the demo without the submission
+ * @returns takes the note back, for a submission that was not accepted
+ */
+export async function noteWindow(
+  memory: ConversationMemory,
+  before: Demo,
+  viewId: string,
+): Promise<() => Promise<void>> {
+  const { demoId, version, stage } = before;
+  const noted = JSON.stringify({ viewId, since: version + 1, submittedIn: stage } satisfies WaitingWindow);
+  return untilNobodyWasFirst(async () => {
+    const { waitingWindow: other } = await memory.read(demoId);
+    if (!(await memory.replace(demoId, 'waitingWindow', other, noted)))
+      throw new ConflictError(`Another window waits for demo ${demoId}.`);
+    return async () => void (await memory.replace(demoId, 'waitingWindow', noted, other ?? REMOVED));
+  });
+}
 
 /** The window that waits for the answer to codes. */
 export function waitingWindow({ door, memory, faces }: TellParts): Surface {
   return {
     name: 'window',
-    show: async (demo, { waitingViewId: noted }) => {
+    show: async (demo, { waitingWindow: noted }) => {
       if (!isThere(noted)) return;
-      const [viewId = '', since] = noted.split(SINCE);
+      const window = readWindow(noted);
       const face = faces.of(demo);
       // While AWS looks at the codes, the answer to the submission has already put "checking" there.
       const isChecking = isRunning(demo) && face.checking.includes(demo.stage);
-      if (isChecking || demo.version < Number(since ?? 0)) return;
-      const answer = await door.updateView(viewId, demoView(demo, face, textOf(demo.participant.locale)));
+      if (isChecking || isEarlier(demo, window)) return;
+      const answer = await door.updateView(window.viewId, demoView(demo, face, textOf(demo.participant.locale)));
       const isOver = answer === 'closed' || demo.phase === 'ended';
-      if (isOver) await memory.replace(demo.demoId, 'waitingViewId', noted, REMOVED);
+      if (isOver) await memory.replace(demo.demoId, 'waitingWindow', noted, REMOVED);
     },
   };
+}
+
+/** An update for the time before the submission is skipped: it would show the submitted form again. */
+function isEarlier(demo: Demo, { since, submittedIn }: WaitingWindow): boolean {
+  const isStillThere = isRunning(demo) && demo.version === since && demo.stage === submittedIn;
+  return demo.version < since || isStillThere;
+}
+
+/** Records of schema version 1 knew only the view's id. */
+function readWindow(noted: string): WaitingWindow {
+  return noted.startsWith('{') ? windowSchema.parse(JSON.parse(noted)) : { viewId: noted, since: 0, submittedIn: '' };
 }

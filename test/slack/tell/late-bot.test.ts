@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
+import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { setSwitches } from '../../../sandbox/slack/person/client.ts';
-import { ConflictError } from '../../../src/errors.ts';
+import { ConflictError, UpstreamError } from '../../../src/errors.ts';
 import { type ConversationMemory, REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { RECEIPT, sampleDemo } from '../sample-demos.ts';
-import { idleOperations, openedDemo, sampleMemory, startScene } from '../scene.ts';
+import { idleOperations, openedDemo, startScene } from '../scene.ts';
 
 const withoutHistory = readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8').replace(
   '- im:history',
@@ -88,6 +89,32 @@ test('a bot that comes late with the place of the QR code leaves nothing after t
   expect(await bots.dm()).toEqual([(await bots.memory.read(demo.demoId)).progressTs]);
 });
 
+test.each(['announceQr', 'uploadQr'] as const)(
+  'a bot that begins with %s after the removal posts nothing',
+  async (step) => {
+    await using bots = await startTwoBots('read');
+    const { demo, late, other } = bots;
+    const begun = late[step](demo, uri('SEEDONE'));
+    await bots.reached;
+    await other.removeQr(demo);
+    bots.goOn();
+    await expect(begun).rejects.toThrow(ConflictError);
+    const { progressTs, qrFileId } = await bots.memory.read(demo.demoId);
+    expect(await bots.dm()).toEqual([progressTs]);
+    expect(qrFileId).toBe(REMOVED);
+  },
+);
+
+test('a place of the QR code that cannot be remembered is deleted', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'preparing');
+  const { progressTs } = await scene.memory.read(demo.demoId);
+  const failing = { ...scene.memory, replace: async () => Promise.reject(new UpstreamError('redis', 'away', 'away')) };
+  await expect(scene.anotherSide(failing).qrPoster.announceQr(demo)).rejects.toThrow(UpstreamError);
+  expect((await ana.messages('app-dm')).map(({ ts }) => ts)).toEqual([progressTs]);
+});
+
 test('a picture that is removed while it is on its way does not arrive', async () => {
   // The second time that it reads is after the upload.
   await using bots = await startTwoBots('read', 2);
@@ -107,8 +134,11 @@ test('a picture that is removed while it is on its way does not arrive', async (
   await expect(late.postQr(demo)).rejects.toThrow(ConflictError);
 });
 
-test('two bots that open the conversation at once leave one progress message', async () => {
-  await using scene = await startScene(idleOperations());
+test.each([
+  ['and find each other’s', {}],
+  ['and may not look for each other’s', { manifest: withoutHistory }],
+])('two bots that open the conversation at once %s leave one progress message', async (_, options) => {
+  await using scene = await startScene(idleOperations(), options);
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
   const demo = { ...(await openedDemo({ qrPoster: { openConversation: async () => undefined } }, ana, 'preparing')) };
@@ -124,10 +154,16 @@ test('two bots that open the conversation at once leave one progress message', a
 test('a stop that comes while the conversation opens leaves one message, with the receipt', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
-  const demo = await openedDemo(scene.side, ana, 'preparing');
-  const stopped = { ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT };
-  await scene.anotherSide().messenger.showDemo(stopped);
-  expect((await ana.messages('app-dm')).map(({ text }) => text)).toEqual([expect.stringContaining('over')]);
+  const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
+  const demo = await openedDemo({ qrPoster: { openConversation: async () => undefined } }, ana, 'preparing');
+  const opening = scene.anotherSide(slow).qrPoster.openConversation(demo);
+  await reached;
+  await scene.side.messenger.showDemo({ ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT });
+  goOn();
+  await opening;
+  const messages = (await ana.messages('app-dm')).map(({ blocks }) => JSON.stringify(blocks));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(wholeWords('0 left'));
 });
 
 test('two bots that remind at once leave one reminder', async () => {
@@ -150,7 +186,7 @@ test('what is posted for a demo that is forgotten is taken away again', async ()
   const demo = await openedDemo(scene.side, ana, 'preparing');
   const forgotten = { ...demo, demoId: 'forgotten234' };
   await scene.side.qrPoster.openConversation(forgotten);
-  expect(await sampleMemory().read('forgotten234')).toEqual({});
+  expect(await scene.memory.read('forgotten234')).toEqual({});
   expect((await ana.messages('app-dm')).map(({ ts }) => ts)).toEqual([
     (await scene.memory.read(demo.demoId)).progressTs,
   ]);
@@ -182,6 +218,19 @@ test.each([
   expect(all).toHaveLength(messages);
   expect((await scene.memory.read(demo.demoId)).progressTs).toBe(all.at(-1)?.ts);
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+});
+
+test('a receipt is shown in the message of a bot that was killed right after posting', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
+  const demo = sampleDemo('preparing', { participant });
+  void scene.anotherSide(killedBeforeRemembering(scene.memory)).qrPoster.openConversation(demo);
+  await expect.poll(() => ana.messages('app-dm')).toHaveLength(1);
+  await scene.side.messenger.showDemo({ ...demo, version: 2, phase: 'ended', receipt: RECEIPT });
+  const messages = (await ana.messages('app-dm')).map(({ blocks }) => JSON.stringify(blocks));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(wholeWords('0 left'));
 });
 
 test('the progress message of an earlier demo is not taken for that of the next one', async () => {

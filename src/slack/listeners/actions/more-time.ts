@@ -7,6 +7,7 @@ import type { DemoAction } from './action.ts';
 export const moreTime: DemoAction = {
   actionId: ACTIONS.moreTime,
   handle: async ({ actor, demoId, channelId, messageTs, answer }, { operations, people, door, memory }) => {
+    const { progressTs } = await memory.read(demoId);
     const result = await operations.moreTime(actor, demoId);
     const text = textOf(await people.localeSoon(actor));
     if (result.kind === 'not-now') return answer(sentence(text.commands.buttonTooOld));
@@ -14,7 +15,6 @@ export const moreTime: DemoAction = {
     const told = result.kind === 'extended' ? taken : alreadyTaken;
     await answer(sentence(told(timeOfDay(result.demo.deadlineAt))));
     // After a crash nobody may know the reminder; the click does.
-    const { progressTs } = await memory.read(demoId);
     if (messageTs && progressTs && messageTs !== progressTs) await door.delete({ channel: channelId, ts: messageTs });
   },
 };

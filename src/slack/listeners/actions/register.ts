@@ -1,6 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import { readDemoId } from '../../ids.ts';
+import type { MessageContent } from '../../messages/blocks.ts';
 import { actorOf } from '../../people/actor.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
@@ -20,14 +21,16 @@ const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerc
 export function registerActions(app: App, parts: ListenerParts): void {
   const isRepeated = createRepeatedClicks();
   for (const { actionId, handle } of [...parts.faces.forms.map(openForm), ...DEMO_ACTIONS]) {
-    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
+    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body }) => {
       await ack();
       const actor = actorOf(body);
       const { value, action_ts: clickedAt } = buttonSchema.parse(action);
       const demoId = readDemoId(value) ?? '';
       if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'), clickedAt * 1000)) return;
-      const answer: Parameters<typeof handle>[0]['answer'] = async (content) => {
-        await respond({ response_type: 'ephemeral', replace_original: false, ...content });
+      const { response_url: responseUrl } = body;
+      const answer = async (content: MessageContent) => {
+        if (responseUrl) await parts.door.answer(responseUrl, content);
+        else await parts.door.post(actor.userId, content);
       };
       const channelId = body.channel?.id ?? '';
       const messageTs = body.message?.ts ?? '';

@@ -3,6 +3,7 @@ import { textOf } from '../../text/catalog.ts';
 import { startDemo } from '../commands/start.ts';
 import type { DemoAction } from './action.ts';
 
+/** Begins the default lesson. */
 export const startAgain: DemoAction = {
   actionId: ACTIONS.startAgain,
   handle: async ({ actor, answer, channelId }, parts) => {

@@ -15,14 +15,14 @@ export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, h
 
 /** `/mfa-demo <word>`; anything else is answered with help. */
 export function registerCommand(app: App, parts: ListenerParts): void {
-  app.command(COMMAND, async ({ ack, command, respond, context }) => {
+  app.command(COMMAND, async ({ ack, command, context }) => {
     await ack();
     const person = await parts.people.find(actorOf(command));
     const text = textOf(person.participant.locale);
     const bot = context.botUserId ? mention(context.botUserId) : text.progress.title;
     const { channel_id: channelId, trigger_id: triggerId } = command;
     const answer = await answerTo(command.text, { parts, person, text, bot, channelId, triggerId });
-    if (answer) await respond({ response_type: 'ephemeral', ...answer });
+    if (answer) await parts.door.answer(command.response_url, answer);
   });
 }
 

@@ -21,7 +21,7 @@ export const sessionTokenFace: Face<SessionTokenState> = {
     if (stage === 'enrolling') return state.enrolledAt === undefined ? explain.checkingCodes : explain.refusing;
     return explain[stage as Exclude<Stage, 'enrolling'>];
   },
-  refusal: (refusal, text) => text.refusals[refusal as Refusal],
+  refusal: (refusal, text) => text.refusals[refusal as Refusal] ?? text.refusals.interrupted,
   report: ({ state }, text) => [...reportBlocks(state.proofs, text), ...bucketBlocks(state.buckets, text)],
   afterword: ({ state }, text) =>
     state.proofs.some(({ round }) => round === 'with') ? [text.progress.sessionIsPowerless] : [],

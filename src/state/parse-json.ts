@@ -1,0 +1,9 @@
+/** @throws Error that quotes nothing of the text */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the text.
+    throw new Error('A stored demo cannot be read: it is not JSON.');
+  }
+}
