@@ -8,8 +8,11 @@ import { demoView } from '../views/demo-view.ts';
 import type { TellParts } from './conversations.ts';
 import type { Surface } from './surface.ts';
 
-/** The window that waits, the version of the demo from which on it does, and the stage in which its form was submitted. */
-const windowSchema = z.object({ viewId: z.string(), since: z.number(), submittedIn: z.string() });
+/**
+ * The window that waits for an answer, and the demo at the moment of the submission: its version, its stage, and how often codes
+ * had been refused.
+ */
+const windowSchema = z.object({ viewId: z.string(), version: z.number(), stage: z.string(), refusals: z.number() });
 type WaitingWindow = z.infer<typeof windowSchema>;
 
 /**
@@ -22,8 +25,8 @@ export async function noteWindow(
   before: Demo,
   viewId: string,
 ): Promise<() => Promise<void>> {
-  const { demoId, version, stage } = before;
-  const noted = JSON.stringify({ viewId, since: version + 1, submittedIn: stage } satisfies WaitingWindow);
+  const { demoId, version, stage, refusalCount: refusals } = before;
+  const noted = JSON.stringify({ viewId, version, stage, refusals } satisfies WaitingWindow);
   return untilNobodyWasFirst(async () => {
     const { waitingWindow: other } = await memory.read(demoId);
     if (!(await memory.replace(demoId, 'waitingWindow', other, noted)))
@@ -50,13 +53,18 @@ export function waitingWindow({ door, memory, faces }: TellParts): Surface {
   };
 }
 
-/** An update for the time before the submission is skipped: it would show the submitted form again. */
-function isEarlier(demo: Demo, { since, submittedIn }: WaitingWindow): boolean {
-  const isStillThere = isRunning(demo) && demo.version === since && demo.stage === submittedIn;
-  return demo.version < since || isStillThere;
+/**
+ * An update for the time before the submission is skipped: it would show the submitted form again. The bot may save the demo in
+ * that stage several times before the codes are saved, so the version alone does not tell.
+ */
+function isEarlier(demo: Demo, { version, stage, refusals }: WaitingWindow): boolean {
+  const isUnanswered = isRunning(demo) && demo.stage === stage && demo.refusalCount === refusals;
+  return demo.version <= version || isUnanswered;
 }
 
 /** Records of schema version 1 knew only the view's id. */
 function readWindow(noted: string): WaitingWindow {
-  return noted.startsWith('{') ? windowSchema.parse(JSON.parse(noted)) : { viewId: noted, since: 0, submittedIn: '' };
+  return noted.startsWith('{')
+    ? windowSchema.parse(JSON.parse(noted))
+    : { viewId: noted, version: -1, stage: '', refusals: 0 };
 }
