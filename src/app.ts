@@ -32,7 +32,7 @@ export interface AppOptions {
   readonly logTo?: LogDestination | undefined;
   /** `none`: this bot sweeps only when a job asks for it. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
-  /** What it teaches, if not all that there is. */
+  /** The lessons that this bot teaches; all of them if absent. */
   readonly lessons?: Lessons | undefined;
 }
 

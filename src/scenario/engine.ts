@@ -1,4 +1,4 @@
-import { ConfigError, ConflictError } from '../errors.ts';
+import { ConfigError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
@@ -19,27 +19,24 @@ export function createEngine(parts: EngineParts): JobHandlers {
   };
 }
 
-/** Two bots and a person never cause this many conflicts. More means a bug. */
-const MOST_CONFLICTS = 20;
-
-/** Moves step by step until the demo waits, ends, or a step asks to be tried again later. */
-async function advance(parts: EngineParts, demoId: string): Promise<void> {
-  for (let conflicts = 0; ; ) {
-    const demo = await parts.store.load(demoId);
-    if (!demo || demo.phase === 'stuck') return;
-    if (demo.phase === 'ended') return showReceipt(parts, demo);
-    try {
+/**
+ * Moves step by step until the demo waits, ends, or a step asks to be tried again later. After a conflict (a stop, a new QR code)
+ * the demo is loaded again.
+ */
+function advance(parts: EngineParts, demoId: string): Promise<void> {
+  return untilNobodyWasFirst(async () => {
+    for (;;) {
+      const demo = await parts.store.load(demoId);
+      if (!demo || demo.phase === 'stuck') return;
+      if (demo.phase === 'ended') return showReceipt(parts, demo);
       if ((await move(parts, demo)) === 'rest') return;
-    } catch (error) {
-      // Somebody moved the demo meanwhile (a stop, a new QR code): look again and decide anew.
-      if (!(error instanceof ConflictError) || ++conflicts === MOST_CONFLICTS) throw error;
     }
-  }
+  });
 }
 
 const RECEIPT_NEWS_MS = 10 * 60_000;
 
-/** Whoever ended it may have died before the person saw the receipt; what was shown already is not shown twice. */
+/** The bot that ended the demo may have died before it showed the receipt. The messenger shows no version twice. */
 async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
   const isNews = demo.receipt !== undefined && parts.clock.now() < demo.receipt.listedAt + RECEIPT_NEWS_MS;
   if (isNews) await parts.messenger.showDemo(demo);
@@ -119,7 +116,7 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
   await parts.messenger.showDemo(saved);
 }
 
-/** Tries are used up, or something happened that trying again cannot mend. */
+/** Called when all tries have failed, or when another try cannot help. */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);

@@ -56,7 +56,7 @@ export function decodeDemo(
 ): Demo {
   const { schemaVersion: _, ...record } = checked(recordSchema, migrateRecord(parseJson(text), migrations));
   const { stages, state } = scenarios.of(record);
-  checked(z.enum(Object.keys(stages)), record.stage, ['stage']);
+  if (!Object.hasOwn(stages, record.stage)) throw unreadable('stage (invalid_value)');
   return { ...record, state: checked(state, openAll(record.state, sealer, record.demoId), ['state']) };
 }
 
@@ -67,5 +67,9 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, place: readonly string
   const problems = parsed.error.issues.map(
     (issue) => `${[...place, ...issue.path].join('.') || 'record'} (${issue.code})`,
   );
-  throw new Error(`A stored demo cannot be read: ${problems.join(', ')}.`);
+  throw unreadable(problems.join(', '));
+}
+
+function unreadable(problems: string): Error {
+  return new Error(`A stored demo cannot be read: ${problems}.`);
 }

@@ -8,7 +8,7 @@ export type Migration = (record: Readonly<Record<string, unknown>>) => Record<st
 /** By the schema version that a migration starts from; each leads to the next version. */
 export type Migrations = Readonly<Record<number, Migration>>;
 
-/** Records outlive a deploy: whoever raises the schema version adds the way from the one before. */
+/** A record can be older than the running bot. Raise the schema version only together with a migration to it. */
 export const MIGRATIONS: Migrations = {
   1: fromVersion1,
 };

@@ -26,7 +26,7 @@ export interface RedisDemoStoreOptions {
   /** Begins every key, in braces: installations that share a Redis need different ones. */
   readonly prefix: string;
   readonly sealer: Sealer;
-  /** They know what of a demo's state is secret. */
+  /** Their schemas say which parts of a demo's state are secret. */
   readonly scenarios: Scenarios;
   /** Told whenever an unreadable record was met. The error has no value of the record. */
   readonly onUnreadable?: (demoId: string, error: unknown) => void;

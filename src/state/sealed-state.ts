@@ -7,7 +7,7 @@ export const SEALED = '$sealed';
 /** Seals every secret of a value on its way to JSON; for JSON.stringify. */
 export function sealAll(sealer: Sealer, context: string) {
   return function (this: Record<string, unknown>, key: string, value: unknown): unknown {
-    // By now `value` is only what the secret says of itself in JSON.
+    // `value` is already the result of Secret.toJSON, so the secret is taken from its place.
     const original = this[key];
     return original instanceof Secret ? { [SEALED]: sealer.seal(original, context) } : value;
   };

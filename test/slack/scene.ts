@@ -142,6 +142,12 @@ export function sampleMemory(): ConversationMemory {
   );
 }
 
+/** A demo of this person, of which nothing was told yet. */
+export function demoOf(player: Player, place: Place, changes: Changes = {}): SessionTokenDemo {
+  const participant = { workspaceId: player.workspaceId, userId: player.userId, locale: 'en' as const };
+  return sampleDemo(place, { participant, ...changes });
+}
+
 /** A demo of this person, in the conversation that the QR poster opened. */
 export async function openedDemo(
   side: { qrPoster: Pick<QrPoster, 'openConversation'> },
@@ -149,8 +155,7 @@ export async function openedDemo(
   place: Place,
   changes: Changes = {},
 ): Promise<SessionTokenDemo> {
-  const participant = { workspaceId: player.workspaceId, userId: player.userId, locale: 'en' as const };
-  const demo = sampleDemo(place, { participant, ...changes });
+  const demo = demoOf(player, place, changes);
   await side.qrPoster.openConversation(demo);
   return demo;
 }

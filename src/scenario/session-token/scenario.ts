@@ -1,14 +1,11 @@
 import { remind } from '../participant/remind.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Secret } from '../secret.ts';
-import { type MfaState, type SessionTokenState, sessionTokenState } from './state.ts';
+import { isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
 import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove.ts';
 import { awaitAccessKey, createAccessKey, putPolicy } from './steps/settle.ts';
-
-/** The only credentials that may list the buckets. */
-const MAY_LIST: MfaState = 'session with MFA';
 
 const QR_STEPS = [announceQr, uploadQr, postQr];
 
@@ -52,7 +49,7 @@ export const sessionToken: Scenario<SessionTokenState> = {
   state: sessionTokenState,
   onResend: { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) },
   onMoreTime: [putPolicy.id],
-  isSurprise: ({ proofs }) => proofs.some(({ mfaState, outcome }) => mfaState !== MAY_LIST && outcome === 'allowed'),
+  isSurprise: ({ proofs }) => proofs.some(isSurprising),
   withoutSecrets: ({ device, accessKey, session, pending: codes, ...rest }) => ({
     ...rest,
     device: device && { serialNumber: device.serialNumber },

@@ -64,3 +64,11 @@ export const sessionTokenState = z.strictObject({
 export type SessionTokenState = z.infer<typeof sessionTokenState>;
 export type Proof = z.infer<typeof proof>;
 export type SessionTokenDemo = Demo<SessionTokenState>;
+
+/** The only credentials that may list the buckets. */
+const MAY_LIST: MfaState = 'session with MFA';
+
+/** Says whether AWS allowed what it must deny. */
+export function isSurprising({ mfaState, outcome }: Pick<Proof, 'mfaState' | 'outcome'>): boolean {
+  return mfaState !== MAY_LIST && outcome === 'allowed';
+}

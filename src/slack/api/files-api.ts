@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { UpstreamError } from '../../errors.ts';
+import { postTo } from './post-to.ts';
 import { callSlack, isRefusedWith } from './slack-call.ts';
 
 const UPLOAD_TIMEOUT_MS = 10_000;
@@ -37,7 +38,9 @@ export function createFilesApi({ files }: WebClient): FilesApi {
       return { id, uploadUrl };
     },
     uploadFile: async ({ id, uploadUrl }, { name, bytes }) => {
-      await postBytes(uploadUrl, bytes);
+      const body = new Uint8Array(bytes);
+      const contentType = 'application/octet-stream';
+      await postTo(uploadUrl, { what: 'the upload', contentType, body, timeoutMs: UPLOAD_TIMEOUT_MS });
       await callSlack('files.completeUploadExternal', () =>
         files.completeUploadExternal({ files: [{ id, title: name }] }),
       );
@@ -50,15 +53,4 @@ export function createFilesApi({ files }: WebClient): FilesApi {
       }
     },
   };
-}
-
-async function postBytes(url: string, bytes: Buffer): Promise<void> {
-  const signal = AbortSignal.timeout(UPLOAD_TIMEOUT_MS);
-  const body = new Uint8Array(bytes);
-  const headers = { 'content-type': 'application/octet-stream' };
-  const answer = await fetch(url, { method: 'POST', body, headers, signal }).catch((cause: unknown) => {
-    throw new UpstreamError('slack', 'unreachable', 'the upload did not reach Slack', { cause });
-  });
-  await answer.arrayBuffer().catch(() => undefined);
-  if (!answer.ok) throw new UpstreamError('slack', `http_${answer.status}`, 'Slack did not take the upload');
 }

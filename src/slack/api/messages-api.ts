@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { MessageContent } from '../messages/blocks.ts';
+import { postTo } from './post-to.ts';
 import { callSlack, isRefusedWith } from './slack-call.ts';
 
 /** A message that stands in a conversation. */
@@ -70,17 +71,9 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
       }
     },
     answer: async (responseUrl, content) => {
-      const answer = await fetch(responseUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content }),
-        signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-      }).catch((cause: unknown) => {
-        throw new UpstreamError('slack', 'unreachable', 'the response_url did not answer', { cause });
-      });
-      await answer.arrayBuffer().catch(() => undefined);
-      const status = String(answer.status);
-      if (!answer.ok) throw new UpstreamError('slack', `http_${status}`, `the response_url answered ${status}`);
+      const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content });
+      const contentType = 'application/json';
+      await postTo(responseUrl, { what: 'the response_url', contentType, body, timeoutMs: ANSWER_TIMEOUT_MS });
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Demo } from '../../../src/scenario/demo.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { checkCode } from '../../../src/scenario/session-token/code-checks.ts';
-import { ACTIONS, readViewContext, writeViewContext } from '../../../src/slack/ids.ts';
+import { ACTIONS, readViewContext } from '../../../src/slack/ids.ts';
 import { button } from '../../../src/slack/messages/blocks.ts';
 import type { Face, FormFace } from '../../../src/slack/messages/face.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
+import { codeForm } from '../../../src/slack/views/code-form.ts';
 import { codeInput, typedInto } from '../../../src/slack/views/code-input.ts';
 import { noticeView } from '../../../src/slack/views/notice.ts';
 import type { HelloState } from '../scenario/scenario.ts';
@@ -16,14 +17,9 @@ const word: FormFace = {
   callbackId: 'hello-word',
   view: (context) => {
     const { title, ask, hint } = helloText[context.locale];
-    return {
-      type: 'modal',
-      callback_id: 'hello-word',
-      private_metadata: writeViewContext(context),
-      title: { type: 'plain_text', text: title },
-      submit: { type: 'plain_text', text: ask },
-      blocks: [codeInput('hello-word', title, { hint, isFirst: true })],
-    };
+    const close = textOf(context.locale).modals.cancel;
+    const blocks = [codeInput('hello-word', title, { hint, isFirst: true })];
+    return codeForm({ callbackId: 'hello-word', context, title, submit: ask, close, blocks });
   },
   read: (view) => {
     const context = readViewContext(view.private_metadata);

@@ -6,8 +6,8 @@ import { setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { ConflictError, UpstreamError } from '../../../src/errors.ts';
 import { type ConversationMemory, REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { RECEIPT, sampleDemo } from '../sample-demos.ts';
-import { idleOperations, openedDemo, startScene } from '../scene.ts';
+import { RECEIPT } from '../sample-demos.ts';
+import { demoOf, idleOperations, openedDemo, startScene } from '../scene.ts';
 
 const withoutHistory = readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8').replace(
   '- im:history',
@@ -141,7 +141,7 @@ test.each([
   await using scene = await startScene(idleOperations(), options);
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
-  const demo = { ...(await openedDemo({ qrPoster: { openConversation: async () => undefined } }, ana, 'preparing')) };
+  const demo = demoOf(ana, 'preparing');
   const late = scene.anotherSide(slow).qrPoster.openConversation(demo);
   await reached;
   await scene.side.qrPoster.openConversation(demo);
@@ -155,7 +155,7 @@ test('a stop that comes while the conversation opens leaves one message, with th
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
-  const demo = await openedDemo({ qrPoster: { openConversation: async () => undefined } }, ana, 'preparing');
+  const demo = demoOf(ana, 'preparing');
   const opening = scene.anotherSide(slow).qrPoster.openConversation(demo);
   await reached;
   await scene.side.messenger.showDemo({ ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT });
@@ -208,8 +208,7 @@ test.each([
 ])('a bot that was killed right after posting %s', async (_, mayLook, messages) => {
   await using scene = await startScene(idleOperations(), mayLook ? {} : { manifest: withoutHistory });
   const ana = scene.person('Ana');
-  const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
-  const demo = sampleDemo('preparing', { participant });
+  const demo = demoOf(ana, 'preparing');
   void scene.anotherSide(killedBeforeRemembering(scene.memory)).qrPoster.openConversation(demo);
   await expect.poll(() => ana.messages('app-dm')).toHaveLength(1);
 
@@ -223,8 +222,7 @@ test.each([
 test('a receipt is shown in the message of a bot that was killed right after posting', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
-  const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
-  const demo = sampleDemo('preparing', { participant });
+  const demo = demoOf(ana, 'preparing');
   void scene.anotherSide(killedBeforeRemembering(scene.memory)).qrPoster.openConversation(demo);
   await expect.poll(() => ana.messages('app-dm')).toHaveLength(1);
   await scene.side.messenger.showDemo({ ...demo, version: 2, phase: 'ended', receipt: RECEIPT });

@@ -6,8 +6,8 @@ import type { Demo } from '../../../src/scenario/demo.ts';
 import { REMOVED } from '../../../src/scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../../src/scenario/ports/messenger.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { RECEIPT, sampleDemo } from '../sample-demos.ts';
-import { idleOperations, openedDemo, type Player, startScene } from '../scene.ts';
+import { RECEIPT } from '../sample-demos.ts';
+import { demoOf, idleOperations, openedDemo, type Player, startScene } from '../scene.ts';
 
 const readQr = jsqr as unknown as typeof jsqr.default;
 const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}&issuer=AWS`);
@@ -73,8 +73,7 @@ test('opening the conversation twice posts one progress message, and a QR code s
 test('a demo that was stopped before it said anything still gives its receipt, once', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
-  const participant = { workspaceId: ana.workspaceId, userId: ana.userId, locale: 'en' as const };
-  const demo = sampleDemo('tearing-down', { participant, endReason: 'stop' });
+  const demo = demoOf(ana, 'tearing-down', { endReason: 'stop' });
   await scene.side.messenger.showDemo(demo);
   expect(await ana.messages('app-dm')).toEqual([]);
   const ended = { ...demo, version: 2, phase: 'ended' as const, receipt: RECEIPT };

@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { Secret } from '../../../scenario/secret.ts';
 import { checkCode } from '../../../scenario/session-token/code-checks.ts';
-import type { Refusal } from '../../../scenario/session-token/state.ts';
-import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext, writeViewContext } from '../../ids.ts';
+import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext } from '../../ids.ts';
 import { section } from '../../messages/blocks.ts';
 import type { FormFace, FormReading, InputErrors, SubmittedView } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
+import { codeForm } from '../../views/code-form.ts';
 import { codeInput, typedInto } from '../../views/code-input.ts';
+import { refusalText } from './refusal.ts';
 
 /** Two consecutive codes, which register the device. */
 export const enrollmentForm: FormFace = {
@@ -21,20 +22,19 @@ export const enrollmentForm: FormFace = {
 function enrollmentView(context: ViewContext, refusal?: string): ModalView {
   const text = textOf(context.locale);
   const { title, submit, explain, firstCode, secondCode, hint } = text.modals.enrollment;
-  return {
-    type: 'modal',
-    callback_id: VIEWS.enrollment,
-    private_metadata: writeViewContext(context),
-    title: { type: 'plain_text', text: title },
-    submit: { type: 'plain_text', text: submit },
-    close: { type: 'plain_text', text: text.modals.cancel },
+  return codeForm({
+    callbackId: VIEWS.enrollment,
+    context,
+    title,
+    submit,
+    close: text.modals.cancel,
     blocks: [
-      ...(refusal ? [section(text.progress.refused(text.refusals[refusal as Refusal]))] : []),
+      ...(refusal ? [section(text.progress.refused(refusalText(refusal, text)))] : []),
       section(explain),
       codeInput(BLOCKS.firstCode, firstCode, { hint, isFirst: true }),
       codeInput(BLOCKS.secondCode, secondCode, { hint, isFirst: false }),
     ],
-  };
+  });
 }
 
 /** Both codes, or what to say below each field. @throws ZodError for a view that is not ours. */

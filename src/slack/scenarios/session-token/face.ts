@@ -1,10 +1,11 @@
-import type { Refusal, SessionTokenState, Stage } from '../../../scenario/session-token/state.ts';
+import { isSurprising, type SessionTokenState, type Stage } from '../../../scenario/session-token/state.ts';
 import type { Face } from '../../messages/face.ts';
 import { bucketBlocks } from './buckets.ts';
 import { buttonsOf } from './buttons.ts';
 import { checklistOf } from './checklist.ts';
 import { enrollmentForm } from './enrollment.ts';
-import { isSurprising, reportBlocks } from './report.ts';
+import { refusalText } from './refusal.ts';
+import { reportBlocks } from './report.ts';
 import { sessionCodeForm } from './session-code.ts';
 import { windowOf } from './window.ts';
 
@@ -21,7 +22,7 @@ export const sessionTokenFace: Face<SessionTokenState> = {
     if (stage === 'enrolling') return state.enrolledAt === undefined ? explain.checkingCodes : explain.refusing;
     return explain[stage as Exclude<Stage, 'enrolling'>];
   },
-  refusal: (refusal, text) => text.refusals[refusal as Refusal] ?? text.refusals.interrupted,
+  refusal: refusalText,
   report: ({ state }, text) => [...reportBlocks(state.proofs, text), ...bucketBlocks(state.buckets, text)],
   afterword: ({ state }, text) =>
     state.proofs.some(({ round }) => round === 'with') ? [text.progress.sessionIsPowerless] : [],

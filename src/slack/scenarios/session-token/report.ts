@@ -1,5 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { MFA_STATES, type MfaState, PROOF_ROUNDS, type Proof } from '../../../scenario/session-token/state.ts';
+import {
+  isSurprising,
+  MFA_STATES,
+  type MfaState,
+  PROOF_ROUNDS,
+  type Proof,
+} from '../../../scenario/session-token/state.ts';
 import { context, section } from '../../messages/blocks.ts';
 import { code } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
@@ -13,11 +19,6 @@ export function reportBlocks(proofs: readonly Proof[], text: Text): KnownBlock[]
     section([text.report.proofsTitle, ...rows].join('\n')),
     ...(isConclusive ? [context(text.report.conclusive)] : []),
   ];
-}
-
-/** A proof that must be denied was allowed. */
-export function isSurprising(proof: Proof): boolean {
-  return proof.mfaState !== 'session with MFA' && proof.outcome === 'allowed';
 }
 
 function rowOf(state: MfaState, proofs: readonly Proof[], text: Text): string[] {

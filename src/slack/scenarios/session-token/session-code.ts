@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { Secret } from '../../../scenario/secret.ts';
 import { checkCode } from '../../../scenario/session-token/code-checks.ts';
-import type { Refusal } from '../../../scenario/session-token/state.ts';
-import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext, writeViewContext } from '../../ids.ts';
+import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext } from '../../ids.ts';
 import { section } from '../../messages/blocks.ts';
 import type { FormFace, FormReading, SubmittedView } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
+import { codeForm } from '../../views/code-form.ts';
 import { codeInput, typedInto } from '../../views/code-input.ts';
+import { refusalText } from './refusal.ts';
 
 /** The one code that buys the session with MFA. */
 export const sessionCodeForm: FormFace = {
@@ -21,19 +22,18 @@ export const sessionCodeForm: FormFace = {
 function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
   const text = textOf(context.locale);
   const { title, submit, registered, explain, code } = text.modals.sessionCode;
-  return {
-    type: 'modal',
-    callback_id: VIEWS.sessionCode,
-    private_metadata: writeViewContext(context),
-    title: { type: 'plain_text', text: title },
-    submit: { type: 'plain_text', text: submit },
-    close: { type: 'plain_text', text: text.modals.cancel },
+  return codeForm({
+    callbackId: VIEWS.sessionCode,
+    context,
+    title,
+    submit,
+    close: text.modals.cancel,
     blocks: [
-      section(refusal ? text.progress.refused(text.refusals[refusal as Refusal]) : registered),
+      section(refusal ? text.progress.refused(refusalText(refusal, text)) : registered),
       section(explain),
       codeInput(BLOCKS.sessionCode, code, { hint: text.modals.enrollment.hint, isFirst: true }),
     ],
-  };
+  });
 }
 
 /** The code, or what to say below the field. @throws ZodError for a view that is not ours. */

@@ -1,0 +1,22 @@
+import { UpstreamError } from '../../errors.ts';
+
+/** One POST to an address that Slack has given, apart from the Web API. */
+interface Post {
+  /** Names the address in messages, since the address itself is a secret. */
+  readonly what: string;
+  readonly contentType: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly timeoutMs: number;
+}
+
+/** @throws UpstreamError when it is not answered in time, or with another status than 2xx */
+export async function postTo(url: string, { what, contentType, body, timeoutMs }: Post): Promise<void> {
+  const headers = { 'content-type': contentType };
+  const signal = AbortSignal.timeout(timeoutMs);
+  const answer = await fetch(url, { method: 'POST', headers, body, signal }).catch((cause: unknown) => {
+    throw new UpstreamError('slack', 'unreachable', `${what} did not answer`, { cause });
+  });
+  // A body that nobody reads keeps the connection busy.
+  await answer.arrayBuffer().catch(() => undefined);
+  if (!answer.ok) throw new UpstreamError('slack', `http_${answer.status}`, `${what} answered ${answer.status}`);
+}
