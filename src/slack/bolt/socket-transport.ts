@@ -1,5 +1,6 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { UpstreamError } from '../../errors.ts';
 import { callSlack } from '../api/slack-call.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 import type { Transport, TransportParts, TransportSettings } from './transport.ts';
@@ -59,13 +60,16 @@ function addressOf({ apiUrl }: TransportParts) {
   return apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
 }
 
-/** socket-mode 3.1 leaves a failed reconnect as an unhandled rejection, which would end the process. */
-function surviveReconnects({ client }: SocketModeReceiver, logger: SlackLogger): void {
+/**
+ * Keeps the failure of a reconnect from ending the process: socket-mode 3.1 calls `start` for each reconnect and handles
+ * no rejection of it, neither a failed attempt nor (with `undefined` as its reason) a `disconnect` during the attempt.
+ * The first call is the app's own and rejects with an error.
+ */
+export function surviveReconnects({ client }: SocketModeReceiver, logger: Pick<SlackLogger, 'error'>): void {
   const connect = client.start.bind(client);
-  let wasConnected = false;
+  let isFirst = true;
   let isStopping = false;
   client.on('connected', () => {
-    wasConnected = true;
     // Nor does 3.1 stop a reconnect that is under way: a bot that has stopped would be connected again.
     if (isStopping) void client.disconnect();
   });
@@ -73,10 +77,12 @@ function surviveReconnects({ client }: SocketModeReceiver, logger: SlackLogger):
     isStopping = true;
   });
   client.start = async () => {
+    const isReconnect = !isFirst;
+    isFirst = false;
     try {
       return await connect();
     } catch (error) {
-      if (!wasConnected) throw error;
+      if (!isReconnect) throw error ?? new UpstreamError('slack', 'disconnected', 'The connection to Slack was closed');
       if (!isStopping) {
         logger.error(
           { reason: String(error) },

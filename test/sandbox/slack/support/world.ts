@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { readWorkspace } from '../../../../sandbox/slack/person/client.ts';
 import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } from '../../../../sandbox/slack/start.ts';
+import { surviveReconnects } from '../../../../src/slack/bolt/socket-transport.ts';
 import { type Player, play } from './player.ts';
 
 export const MANIFEST = readFileSync('manifest.yml', 'utf8');
@@ -69,6 +70,7 @@ export function newApp(slack: EmbeddedSlack): { app: App; receiver: SocketModeRe
     clientPingTimeout: 2000,
     installerOptions: { clientOptions: { ...clientOptions } },
   });
+  surviveReconnects(receiver, SILENT);
   const app = new App({
     token: slack.botToken,
     receiver,
