@@ -35,7 +35,7 @@ async function theDemo(): Promise<void> {
   await page.getByTestId('phone-scan').click();
   await page.getByTestId('phone-code').waitFor();
   const [first, second] = await codes(page);
-  await page.getByRole('button', { name: 'Enter the two codes' }).last().click();
+  await page.getByRole('button', { name: 'Enter codes' }).last().click();
   await modal.getByRole('textbox').nth(0).fill(first);
   await modal.getByRole('textbox').nth(1).fill(first);
   await page.getByTestId('modal-submit').click();

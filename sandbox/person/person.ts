@@ -2,7 +2,16 @@ import { type Account, codeAt, parseAccount, secondsLeft } from '../phone/authen
 import { scanPng } from '../phone/scan-png.ts';
 import { connectPerson } from '../slack/person/client.ts';
 import type { Done, FieldValue, Screen } from '../slack/person/types.ts';
-import { appDm, fieldsOf, findButton, findOptions, newestPicture, screenText, topModal } from './read-screen.ts';
+import {
+  appDm,
+  fieldsOf,
+  findButton,
+  findMenuItem,
+  findOptions,
+  newestPicture,
+  screenText,
+  topModal,
+} from './read-screen.ts';
 import { createTicks } from './ticks.ts';
 import { watchScreen } from './watch-screen.ts';
 import { wholeWords } from './whole-words.ts';
@@ -64,6 +73,20 @@ export async function createPerson(baseUrl: string, userId: string, now: () => n
       const { viewId } = target.in;
       await succeeded(client.clicks({ ...target, values: viewId === undefined ? {} : ticks.of(viewId) }));
     },
+    /** Chooses an entry of a menu (the three dots) in the DM with the app, by its label. */
+    chooses: async (label: string) => {
+      const { value, ...target } = await screen.until(`a menu with "${label}"`, (now) => newestMenuItem(now, label));
+      const values = { [target.blockId]: { [target.actionId]: value } };
+      await succeeded(client.clicks({ ...target, values }));
+    },
+    /** Presses the one button of a window that has nothing to fill in. */
+    confirms: async (label: string) => {
+      const modal = await screen.until(`a window with "${label}"`, (now) => {
+        const top = topModal(now);
+        return top?.submitLabel === label && top.state === 'open' ? top : undefined;
+      });
+      await succeeded(client.submits({ viewId: modal.viewId, values: {} }));
+    },
     /** Ticks or chooses the one option of the open modal that reads these words; it is sent with `submits`. */
     ticks: async (words: string) => {
       const modal = await screen.until(`an option "${words}"`, (now) => modalWithOption(now, words));
@@ -111,6 +134,15 @@ function newestButton(screen: Screen, label: string) {
   const { channelId, messages } = appDm(screen);
   for (const message of messages.toReversed()) {
     const found = findButton(message.blocks, label);
+    if (found) return { in: { channelId, ts: message.ts }, ...found };
+  }
+  return undefined;
+}
+
+function newestMenuItem(screen: Screen, label: string) {
+  const { channelId, messages } = appDm(screen);
+  for (const message of messages.toReversed()) {
+    const found = findMenuItem(message.blocks, label);
     if (found) return { in: { channelId, ts: message.ts }, ...found };
   }
   return undefined;

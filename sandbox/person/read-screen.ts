@@ -92,6 +92,18 @@ export function findButton(blocks: readonly object[], label: string): Found | un
   return undefined;
 }
 
+/** The entry of a menu that reads exactly this, and what a click on it sends. */
+export function findMenuItem(blocks: readonly object[], label: string): (Found & { value: string }) | undefined {
+  for (const block of blocks as readonly Element[]) {
+    for (const menu of block.elements?.filter(({ type }) => type === 'overflow') ?? []) {
+      const item = menu.options?.find(({ text }) => text?.text === label);
+      if (item?.value && menu.action_id && block.block_id)
+        return { blockId: block.block_id, actionId: menu.action_id, value: item.value };
+    }
+  }
+  return undefined;
+}
+
 /** One option on the screen. */
 export interface FoundOption extends Found {
   readonly value: string;

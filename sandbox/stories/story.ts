@@ -21,9 +21,10 @@ export interface Story {
 
 /** The labels of the bot's buttons, as a person reads them. */
 export const BUTTONS = {
-  enterCodes: 'Enter the two codes',
+  enterCodes: 'Enter codes',
   enterCode: 'Enter a code',
-  done: 'Done: remove everything',
+  continue: 'Continue',
+  done: 'Clean up',
 } as const;
 
 export const RECEIPT_PATIENCE_MS = 60_000;

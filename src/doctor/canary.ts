@@ -89,7 +89,6 @@ function createPerson(operations: Operations) {
   };
   const qrPoster: QrPoster = {
     openConversation: async () => undefined,
-    announceQr: async () => undefined,
     uploadQr: async (_demo, otpauthUri) => {
       const parsed = URI.parse(otpauthUri.reveal());
       if (parsed instanceof TOTP) authenticator = parsed;

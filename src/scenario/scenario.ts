@@ -23,8 +23,11 @@ export interface Form<State extends object = object> {
   readonly next: string;
   /** How many codes it takes. */
   readonly codes: number;
-  /** Returns what changes in the lesson's state. */
-  take(codes: readonly Secret[]): Partial<State>;
+  /**
+   * Returns what changes in the lesson's state.
+   * @param choices what else was chosen in the window, by name, as it came from outside
+   */
+  take(codes: readonly Secret[], choices: Readonly<Record<string, string>>, state: State): Partial<State>;
 }
 
 /** One lesson, as data: the kernel runs it and knows nothing else of it. */

@@ -17,11 +17,7 @@ import { createTransport } from './bolt/create-transport.ts';
 import { createInFlight } from './bolt/in-flight.ts';
 import type { Transport, TransportSettings } from './bolt/transport.ts';
 import { within } from './bolt/within.ts';
-import { registerActions } from './listeners/actions/register.ts';
-import { registerCleanup } from './listeners/cleanup/register.ts';
-import { registerCommand } from './listeners/commands/register.ts';
-import { registerFailures } from './listeners/report-failure.ts';
-import { registerSubmissions } from './listeners/submissions.ts';
+import { registerListeners } from './listeners/register.ts';
 import type { Faces } from './messages/face.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
 import { createPeople } from './people/people.ts';
@@ -122,11 +118,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
         logger,
         stopping: stopping.signal,
       };
-      registerCommand(app, listenerParts);
-      registerActions(app, listenerParts);
-      registerSubmissions(app, listenerParts);
-      registerCleanup(app, listenerParts);
-      registerFailures(app, listenerParts, acknowledgements);
+      registerListeners(app, listenerParts, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },
     stop: async () => {

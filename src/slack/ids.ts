@@ -12,6 +12,12 @@ export const ACTIONS = {
   showKey: 'show-key',
   moreTime: 'more-time',
   stop: 'stop',
+  askStop: 'ask-stop',
+  menu: 'menu',
+  showResults: 'show-results',
+  showBuckets: 'show-buckets',
+  whyTwoCodes: 'why-two-codes',
+  whyNotSend: 'why-not-send',
   startAgain: 'start-again',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
@@ -23,6 +29,9 @@ export const VIEWS = {
   sessionCode: 'session-code',
   checking: 'checking',
   notice: 'notice',
+  reading: 'reading',
+  refused: 'refused',
+  stop: 'stop',
   seed: 'seed',
   cleanup: 'cleanup',
   cleanupConfirm: 'cleanup-confirm',
@@ -31,8 +40,8 @@ export const VIEWS = {
 
 export const BLOCKS = {
   progressButtons: 'progress-buttons',
-  qrButtons: 'qr-buttons',
   reminderButtons: 'reminder-buttons',
+  turnNotice: 'turn-notice',
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',

@@ -11,6 +11,8 @@ const factsSchema = z.object({
   progressTs: z.string().optional(),
   qrMessageTs: z.string().optional(),
   qrFileId: z.string().optional(),
+  shownQrFileId: z.string().optional(),
+  turnNotice: z.string().optional(),
   reminderTs: z.string().optional(),
   waitingWindow: z.string().optional(),
 });

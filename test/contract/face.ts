@@ -22,7 +22,10 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
     test('belongs to its scenario, with the same stages and forms', () => {
       expect(face.id).toBe(scenario.id);
       expect(face.forms.map(({ form }) => form).toSorted()).toEqual(Object.keys(scenario.forms).toSorted());
-      expect(stages).toEqual(expect.arrayContaining([...face.checking, face.restsAt]));
+      expect(stages).toEqual(expect.arrayContaining([...face.waitsIn, face.restsAt]));
+      for (const { form, stage } of face.forms) expect(scenario.forms[form]?.stage).toBe(stage);
+      const waiting = stages.filter((stage) => scenario.stages[stage]?.next === undefined);
+      expect(face.waitsIn.toSorted()).toEqual(waiting.toSorted());
     });
 
     test('gives its forms ids that nothing else of the bot has', () => {
@@ -48,7 +51,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
     test.each(stages)('says where a demo in the stage %s is, in words of each language', (stage) => {
       const said = LOCALES.map((locale) => {
         const [demo, text] = [demoIn(stage, locale), textOf(locale)];
-        return [face.where(demo, text), face.whereForAdmins(demo, text), face.explanation(demo, text)];
+        return [face.where(demo, text), face.whereForAdmins(demo, text), ...face.explanation(demo, text)];
       });
       for (const words of said.flat()) expect(words.length).toBeGreaterThan(2);
       expect(new Set(said.flat()).size).toBeGreaterThanOrEqual(2 * LOCALES.length);
@@ -56,8 +59,13 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
 
     test.each(Object.entries(scenario.forms))('opens the form %s in the stage that waits for it', (form, { stage }) => {
       const callbackId = face.forms.find((one) => one.form === form)?.callbackId;
-      for (const locale of LOCALES)
-        expect(face.window(demoIn(stage, locale), textOf(locale)).callback_id).toBe(callbackId);
+      for (const locale of LOCALES) {
+        const text = textOf(locale);
+        const { callback_id: shown } = face.window(demoIn(stage, locale), text);
+        const turn = face.pageTurns.find((one) => one.callbackId === shown);
+        const context = { demoId: newDemo().demoId, locale };
+        expect(turn ? turn.next(context).callback_id : shown).toBe(callbackId);
+      }
     });
   });
 }

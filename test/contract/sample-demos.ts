@@ -71,6 +71,7 @@ function fullState(): Required<SessionTokenState> {
     session: { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: secretKey, sessionToken, issuedAt: 1_790_000_250_000 },
     enrolledAt: 1_790_000_100_000,
     pending: { codes: [firstCode, secondCode], sent: true },
+    guesses: { 'long-term key': 'allowed' },
     proofs: [
       {
         round: 'before',

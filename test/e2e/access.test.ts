@@ -24,7 +24,7 @@ test('where demos belong to a channel, a start elsewhere names the channel, and 
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
   // The button is in the direct message, which is not the channel.
-  await ana.clicks('Start again');
+  await ana.clicks('Run it again');
   await ana.until('the third refusal', (screen) => {
     const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
     return all.filter((text) => text.includes('can be started in')).length === 3;

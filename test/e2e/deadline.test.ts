@@ -55,7 +55,7 @@ test('who is reminded can take more time, once, and the policy in AWS lives as m
   await ana.sees('Your authenticator is registered');
   expect(ourUsers(world), 'its first deadline is over, and it goes on').toHaveLength(1);
   world.pass(10 * MINUTE_MS);
-  await ana.sees('its time was up');
+  await ana.sees('Time is up');
   await ana.sees('0 left');
   expectNothingLeft(world);
 });
@@ -69,7 +69,7 @@ test('a reminder that nobody answers disappears with the demo', async () => {
   letPassUntil(world, deadline - 5 * MINUTE_MS);
   await ana.sees(REMINDER);
   letPassUntil(world, deadline);
-  await ana.sees('its time was up');
+  await ana.sees('Time is up');
   await ana.sees('0 left');
   expect(reminders(ana.screen())).toEqual([]);
   expectNothingLeft(world);

@@ -12,12 +12,11 @@ export async function startsAndScans(person: Person, channelId?: string): Promis
   await isAwaited(person);
 }
 
-/** The picture can be scanned before the bot has noted that it waits for codes: from then on the progress message offers the form too. */
+/** The picture can be scanned before the bot has noted that it waits for codes. */
 export async function isAwaited(person: Person): Promise<void> {
-  await person.until('the form to be offered by both messages', (screen) => {
-    const offers = appDm(screen).messages.filter(({ blocks }) => JSON.stringify(blocks).includes(ENTER_CODES));
-    return offers.length === 2;
-  });
+  await person.until('the form to be offered', (screen) =>
+    appDm(screen).messages.some(({ blocks }) => JSON.stringify(blocks).includes(ENTER_CODES)),
+  );
 }
 
 /** The button in any language. */
@@ -38,6 +37,7 @@ export async function enrolls(person: Person, pair?: readonly [older: string, ne
   await person.until('the question for a fresh code', (screen) =>
     appDm(screen).messages.some((message) => findButton(message.blocks, BUTTONS.enterCode)),
   );
+  await person.confirms(BUTTONS.continue);
 }
 
 /** Until the bot has nothing more to do and waits for the person: its work must not be taken for overdue when time passes. */

@@ -59,7 +59,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
 
     await types(tab, '/mfa-demo status');
     await tab.getByText('operation_timeout').waitFor();
-    await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
+    await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await tab.getByText('trouble connecting').waitFor();
     expect(await tab.getByTestId('modal').count()).toBe(0);
     await tab.getByRole('tab', { name: 'Traffic' }).click();
@@ -73,7 +73,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByRole('button', { name: '1 fault is on' }).click();
     await tab.getByRole('button', { name: 'All off' }).click();
     await tab.getByText('No faults are on').waitFor();
-    await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
+    await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await tab.getByTestId('modal').waitFor();
     expect(ourUsers(world)).toHaveLength(1);
     expect(complaints).toEqual([]);
@@ -90,7 +90,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await isConnected(world);
     await tab.getByText('Open now: 1.').waitFor();
 
-    await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
+    await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     const modal = tab.getByTestId('modal');
     await modal.getByRole('textbox').nth(0).fill(first);
     await modal.getByRole('textbox').nth(1).fill(second);
@@ -108,7 +108,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     const field = (place: number) => modal.getByRole('textbox').nth(place);
     await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
-    await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
+    await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await field(0).fill(first);
     await field(1).fill(second);
     await tab.getByRole('tab', { name: 'Faults' }).click();
@@ -137,7 +137,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     const field = (place: number) => modal.getByRole('textbox').nth(place);
     await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
-    await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
+    await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await field(0).fill(first);
     await field(1).fill(second);
     await field(1).press('Enter');

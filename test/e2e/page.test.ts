@@ -17,7 +17,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await scansTheQr(tab);
     const [first, second] = await phoneCodes(tab);
 
-    await tab.getByRole('button', { name: 'Enter the two codes' }).last().click();
+    await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await field(0).fill(first);
     await field(1).fill(first);
     await tab.getByTestId('modal-submit').click();
@@ -40,7 +40,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await modal.getByText('S3 opened with your code').waitFor();
     await tab.keyboard.press('Escape');
     await tab.getByTestId('message').getByText('acme-access-logs').waitFor();
-    await tab.getByRole('button', { name: 'Done: remove everything' }).click();
+    await tab.getByRole('button', { name: 'Clean up' }).click();
     await tab.getByText('0 left').waitFor();
 
     expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
@@ -72,7 +72,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await goTo('Scan QR');
     await keyboard.press('Enter');
     await tab.getByTestId('phone-code').waitFor();
-    await goTo('Enter the two codes', 'Shift+Tab');
+    await goTo('Enter codes', 'Shift+Tab');
     await keyboard.press('Enter');
     await hasFocus(tab.getByTestId('modal').getByRole('textbox').first());
     const [first, second] = await phoneCodes(tab);
@@ -89,7 +89,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByTestId('modal').getByText('S3 opened with your code').waitFor();
     await keyboard.press('Escape');
     await hasFocus(tab.getByTestId('composer'));
-    await goTo('Done: remove everything', 'Shift+Tab');
+    await goTo('Clean up', 'Shift+Tab');
     await keyboard.press('Enter');
     await tab.getByText('0 left').waitFor();
 

@@ -58,7 +58,7 @@ test('a demo removes itself at its deadline, also when the person is in the midd
   await startsAndScans(ana);
   await enrolls(ana);
   world.pass(30 * 60_000);
-  await ana.sees('its time was up');
+  await ana.sees('Time is up');
   await ana.sees('0 left');
   expectNothingLeft(world);
 });
@@ -70,7 +70,7 @@ test('after the end a new demo can be started', async () => {
   await ana.scansTheQr();
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
-  await ana.clicks('Start again');
+  await ana.clicks('Run it again');
   await ana.scansTheQr();
   expect(ourUsers(world)).toHaveLength(1);
 });

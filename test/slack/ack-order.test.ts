@@ -25,7 +25,7 @@ describe.skipIf(!findRedis())('before an acknowledgement', () => {
     } finally {
       redis.resume();
     }
-    await ana.sees('Enter the two codes');
+    await ana.sees('Enter codes');
     expect(world.aws.view().calls.length).toBeGreaterThan(callsBefore);
   });
 });

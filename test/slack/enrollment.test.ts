@@ -20,13 +20,13 @@ async function scan(isAccepting = true) {
   const operations = idleOperations({
     status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
     submit: (_, { codes, onSaving }) => take(codes, onSaving),
+    look: async () => world.demo,
     seedToType: async () => new Secret(SEED),
   });
   const scene = await startScene(operations);
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
   const { qrPoster } = scene.side;
-  await qrPoster.announceQr(demo);
   await qrPoster.uploadQr(demo, new Secret(`otpauth://totp/x?secret=${SEED}`));
   await qrPoster.postQr(demo);
   world.demo = demo;
@@ -50,11 +50,13 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await expect.poll(() => submitted.length).toBe(2);
 
   await side.messenger.showDemo({ ...demo, version: 4, stage: 'awaiting-session-code' });
-  expect(await ana.modalText()).toContain('not typed yet');
+  expect(await ana.modalText()).toContain('Access denied, twice');
+  await ana.entersInto({});
+  await expect.poll(ana.modalText).toContain('Enter one fresh code');
   await ana.entersInto({ 'session-code': '777 888' });
   await expect.poll(() => submitted.at(-1)).toEqual(['777888']);
   await side.messenger.showDemo({ ...demo, version: 5, stage: 'proved' });
-  expect(await ana.modalText()).toContain('S3 opened with your code');
+  expect(await ana.modalText()).toContain('S3 denied access even with your code');
 });
 
 test('a late update does not show the submitted form again', async () => {
@@ -108,7 +110,7 @@ test('codes that come after the end are told so', async () => {
   await expect.poll(scene.ana.modalText).toContain('Enter two codes');
   scene.world.demo = { ...scene.demo, phase: 'tearing-down' };
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
-  await expect.poll(scene.ana.modalText).toContain('has ended and is being removed');
+  await expect.poll(scene.ana.modalText).toContain('has ended and I am cleaning up');
 });
 
 test('a closed window is no trouble: the direct message says the same', async () => {

@@ -13,8 +13,8 @@ import { alertMessage } from '../../src/slack/messages/alert.ts';
 import { type MessageContent, sentence } from '../../src/slack/messages/blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
-import { qrMessage } from '../../src/slack/messages/qr.ts';
 import { reminderMessage } from '../../src/slack/messages/reminder.ts';
+import { turnNoticeMessage } from '../../src/slack/messages/turn-notice.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { enrollmentForm } from '../../src/slack/scenarios/session-token/enrollment.ts';
 import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session-code.ts';
@@ -65,7 +65,10 @@ function ofDemos(locale: Locale, text: Text): Payload[] {
     message(`alarm: ${name}`, alertMessage, { kind: 'surprise', demo }, text),
     message(`misconfigured: ${name}`, alertMessage, { kind: 'misconfigured', demo, reason: '<no>' }, text),
     message(`stuck: ${name}`, alertMessage, { kind: 'stuck', demo }, text),
-    message(`QR code: ${name}`, qrMessage, demo, 'F0QRCODE01', text),
+    message(`with the QR code: ${name}`, progressMessage, demo, FACES.of(demo), text, { qrFileId: 'F0QRCODE01' }),
+    message(`turn: ${name}`, turnNoticeMessage, demo, FACES.of(demo), text),
+    ...FACES.readings.map((reading) => view(`${reading.actionId}: ${name}`, reading.view, demo, text)),
+    ...FACES.pageTurns.map((turn) => view(`${turn.callbackId}: ${name}`, turn.next, { demoId: demo.demoId, locale })),
     view(`window: ${name}`, demoView, demo, FACES.of(demo), text),
     ...(demo.phase === 'running' ? [view(`its lesson's window: ${name}`, windowOf, demo, text)] : []),
     view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),

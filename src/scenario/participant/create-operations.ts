@@ -48,6 +48,7 @@ export function createOperations(parts: OperationParts): Operations {
       const demo = await parts.store.findActive(actor);
       return demo ? { kind: 'active', demo } : { kind: 'none' };
     },
+    look: (actor, demoId) => ownDemo(parts.store, actor, demoId),
     stop: (actor, demoId) => untilNobodyWasFirst(() => stop(parts, actor, demoId)),
   };
 }
@@ -103,11 +104,15 @@ function giveUpPlace({ store }: OperationParts, { demoId, stage }: Demo): Promis
 function taken(
   { scenarios }: OperationParts,
   demo: Demo,
-  { form: name, codes }: Submission,
+  { form: name, codes, choices = {} }: Submission,
 ): Partial<Demo> | undefined {
   const form = scenarios.of(demo).forms[name];
   if (form?.stage !== demo.stage || form.codes !== codes.length) return undefined;
-  return { stage: form.next, state: { ...demo.state, ...form.take(codes) }, lastRefusal: undefined };
+  return {
+    stage: form.next,
+    state: { ...demo.state, ...form.take(codes, choices, demo.state) },
+    lastRefusal: undefined,
+  };
 }
 
 /** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */

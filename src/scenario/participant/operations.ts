@@ -14,6 +14,8 @@ export interface Submission {
   readonly demoId: string;
   readonly form: string;
   readonly codes: readonly Secret[];
+  /** What else was chosen in the window, by name. */
+  readonly choices?: Readonly<Record<string, string>>;
   /** Called right before the codes are saved, with the demo as it is without them; again if another save comes first. */
   onSaving?(before: Demo): Promise<void>;
 }
@@ -50,6 +52,8 @@ export interface Operations {
   /** Moves the deadline of a running demo, once. */
   moreTime(actor: Actor, demoId: string): Promise<MoreTimeResult>;
   status(actor: Actor): Promise<StatusResult>;
+  /** Finds a demo of this person, also one that is over as long as its record is kept. */
+  look(actor: Actor, demoId: string): Promise<Demo | undefined>;
   /** With a `demoId` (a button of an old message) only that demo is stopped. */
   stop(actor: Actor, demoId?: string): Promise<StopResult>;
 }

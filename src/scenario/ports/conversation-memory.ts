@@ -4,10 +4,15 @@ export interface Conversation {
   readonly channelId?: string | undefined;
   /** Timestamp of the one progress message, updated in place. */
   readonly progressTs?: string | undefined;
+  /** Timestamp of the message of its own that the QR code had in earlier versions. */
   readonly qrMessageTs?: string | undefined;
   readonly qrFileId?: string | undefined;
+  /** The file that Slack was able to show in the progress message. */
+  readonly shownQrFileId?: string | undefined;
   /** Timestamp of the short message that offers more time. */
   readonly reminderTs?: string | undefined;
+  /** The short message that calls the person back, with the turn it is for, in the words of the Slack side. */
+  readonly turnNotice?: string | undefined;
   /** The window that waits for the answer to the last submission, in the words of the Slack side. */
   readonly waitingWindow?: string | undefined;
 }

@@ -8,11 +8,11 @@ import type { Secret } from '../secret.ts';
 export interface QrPoster {
   /** Opens the DM and posts the progress message; does nothing that is already done. */
   openConversation(demo: Demo): Promise<void>;
-  /** Removes what an earlier one left and posts the message that `postQr` will put the picture into. */
-  announceQr(demo: Demo): Promise<void>;
+  /** Uploads the picture; one that was uploaded before is deleted first. */
   uploadQr(demo: Demo, otpauthUri: Secret): Promise<void>;
+  /** Puts the picture into the progress message. */
   postQr(demo: Demo): Promise<void>;
-  /** Deletes file and message; "not found" is success. */
+  /** Deletes the picture; "not found" is success. */
   removeQr(demo: Demo): Promise<void>;
 }
 

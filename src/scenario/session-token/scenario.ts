@@ -1,13 +1,21 @@
 import { remind } from '../participant/remind.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Secret } from '../secret.ts';
+import { withGuesses } from './guesses.ts';
 import { isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
-import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
-import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove.ts';
+import { createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
+import {
+  buySession,
+  proveKeyAfter,
+  proveKeyBefore,
+  proveSessionAfter,
+  proveSessionBefore,
+  proveWithMfa,
+} from './steps/prove.ts';
 import { awaitAccessKey, createAccessKey, putPolicy } from './steps/settle.ts';
 
-const QR_STEPS = [announceQr, uploadQr, postQr];
+const QR_STEPS = [uploadQr, postQr];
 
 /** AWS spreads key and policy while the person scans; whoever is faster than that waits in `enrolling`. */
 const whileScanning = [createAccessKey, putPolicy, awaitAccessKey];
@@ -28,14 +36,14 @@ export const sessionToken: Scenario<SessionTokenState> = {
       priority: 'preparing',
     },
     enrolling: {
-      steps: [enableMfaDevice, removeQr, ...whileScanning, proveBefore],
+      steps: [enableMfaDevice, removeQr, ...whileScanning, proveKeyBefore, proveSessionBefore],
       onRefused: 'awaiting-enrollment',
       next: 'awaiting-session-code',
       priority: 'code',
     },
     'awaiting-session-code': { steps: [putPolicy, remind], priority: 'code' },
     proving: {
-      steps: [putPolicy, buySession, proveWithMfa, proveAfter],
+      steps: [putPolicy, buySession, proveWithMfa, proveKeyAfter, proveSessionAfter],
       onRefused: 'awaiting-session-code',
       next: 'proved',
       priority: 'code',
@@ -57,6 +65,10 @@ export const sessionToken: Scenario<SessionTokenState> = {
   seedToType: ({ device }) => device?.seed,
 };
 
-function pending(codes: readonly Secret[]): Pick<SessionTokenState, 'pending'> {
-  return { pending: { codes: [...codes], sent: false } };
+function pending(
+  codes: readonly Secret[],
+  choices: Readonly<Record<string, string>>,
+  state: SessionTokenState,
+): Pick<SessionTokenState, 'pending' | 'guesses'> {
+  return { pending: { codes: [...codes], sent: false }, guesses: withGuesses(state, choices) };
 }

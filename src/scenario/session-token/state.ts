@@ -33,6 +33,10 @@ export type Refusal = (typeof REFUSALS)[number];
 
 const epochMs = z.int().nonnegative();
 
+const guess = z.enum(['allowed', 'denied']);
+/** What S3 will answer, as the participant expects it. */
+export type Guess = z.infer<typeof guess>;
+
 const proof = z.strictObject({
   round: z.enum(PROOF_ROUNDS),
   mfaState: z.enum(MFA_STATES),
@@ -57,6 +61,8 @@ export const sessionTokenState = z.strictObject({
   /** What the person typed. `sent` is set before the codes go to AWS: a code is never sent twice, not even after a crash. */
   pending: z.strictObject({ codes: z.array(secret), sent: z.boolean() }).optional(),
   proofs: z.array(proof),
+  /** Made before the answer was known; none where the question was skipped. */
+  guesses: z.partialRecord(z.enum(MFA_STATES), guess).optional(),
   /** The buckets that the session with MFA could list: the first ten by name, and how many there are. */
   buckets: z.strictObject({ names: z.array(z.string()), count: z.int().nonnegative() }).optional(),
 });

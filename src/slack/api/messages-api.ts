@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { MessageContent } from '../messages/blocks.ts';
+import { createPlainForm } from './plain-form.ts';
 import { postTo } from './post-to.ts';
 import { callSlack, isRefusedWith } from './slack-call.ts';
 
@@ -39,6 +40,7 @@ export interface MessagesApi {
 }
 
 export function createMessagesApi({ chat, conversations }: WebClient): MessagesApi {
+  const orPlain = createPlainForm();
   return {
     openDm: async (userId) => {
       const { channel } = await callSlack('conversations.open', () => conversations.open({ users: userId }));
@@ -46,7 +48,9 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
       return channel.id;
     },
     post: async (channel, content) => {
-      const { ts } = await callSlack('chat.postMessage', () => chat.postMessage({ channel, ...content }));
+      const { ts } = await orPlain(content, (body) =>
+        callSlack('chat.postMessage', () => chat.postMessage({ channel, ...body })),
+      );
       if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
       return ts;
     },
@@ -61,7 +65,7 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
       }
     },
     update: async (place, content) => {
-      await callSlack('chat.update', () => chat.update({ ...place, ...content }));
+      await orPlain(content, (body) => callSlack('chat.update', () => chat.update({ ...place, ...body })));
     },
     delete: async (place) => {
       try {

@@ -12,6 +12,7 @@ interface Submitted {
   readonly viewId: string;
   readonly form: string;
   readonly codes: readonly Secret[];
+  readonly choices: Readonly<Record<string, string>>;
   readonly context: ViewContext;
 }
 
@@ -21,9 +22,9 @@ export function registerSubmissions(app: App, parts: ListenerParts): void {
     app.view({ type: 'view_submission', callback_id: callbackId }, async ({ ack, body, view }) => {
       const reading = read(view);
       if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
-      const { context, codes } = reading;
+      const { context, codes, choices = {} } = reading;
       await ack({ response_action: 'update', view: checkingView(textOf(context.locale)) });
-      await handOn(parts, body, { viewId: view.id, form, codes, context });
+      await handOn(parts, body, { viewId: view.id, form, codes, choices, context });
     });
   }
 }
@@ -33,13 +34,14 @@ async function handOn(
   body: unknown,
   submitted: Submitted,
 ): Promise<void> {
-  const { viewId, form, codes, context } = submitted;
+  const { viewId, form, codes, choices, context } = submitted;
   const { demoId, locale } = context;
   let takeBack: (() => Promise<void>) | undefined;
   const result = await operations.submit(actorOf(body), {
     demoId,
     form,
     codes,
+    choices,
     // Before the save, because the answer can come right after it.
     onSaving: async (before) => {
       takeBack = await noteWindow(memory, before, viewId);

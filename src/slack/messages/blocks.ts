@@ -5,6 +5,8 @@ import { clip, LIMITS } from './limits.ts';
 export interface MessageContent {
   readonly text: string;
   readonly blocks: KnownBlock[];
+  /** The same for a workspace that does not take one of the newer blocks. */
+  readonly plain?: KnownBlock[];
 }
 
 export function section(text: string): SectionBlock {

@@ -3,9 +3,11 @@ import type { Demo, ScenarioId } from '../../scenario/demo.ts';
 import type { Secret } from '../../scenario/secret.ts';
 import type { ViewContext } from '../ids.ts';
 import type { Text } from '../text/en.ts';
+import type { MenuItem } from './menu.ts';
+import type { ResultTable } from './table.ts';
 
-/** One line of the checklist. */
-export interface ChecklistItem {
+/** One step of the lesson, as the line of steps names it. */
+export interface LessonStep {
   readonly label: string;
   readonly isDone: boolean;
 }
@@ -20,13 +22,21 @@ export interface SubmittedView {
 export type InputErrors = Record<string, string>;
 
 export type FormReading =
-  | { readonly ok: true; readonly context: ViewContext; readonly codes: readonly Secret[] }
+  | {
+      readonly ok: true;
+      readonly context: ViewContext;
+      readonly codes: readonly Secret[];
+      /** What else was chosen in the window, by name. */
+      readonly choices?: Readonly<Record<string, string>>;
+    }
   | { readonly ok: false; readonly errors: InputErrors };
 
 /** What a form of a lesson looks like. */
 export interface FormFace {
   /** Its name among the forms of the scenario. */
   readonly form: string;
+  /** The stage of the lesson that waits for it. */
+  readonly stage: string;
   /** Of the button that opens it. */
   readonly actionId: string;
   /** Of the window. */
@@ -37,31 +47,75 @@ export interface FormFace {
   read(view: SubmittedView): FormReading;
 }
 
+/** A window that is read first: its button leads to another one, and nothing is sent to AWS. */
+export interface PageTurn {
+  readonly callbackId: string;
+  next(context: ViewContext): ModalView;
+}
+
+/** A button that opens a window to read, such as the answer to "why". */
+export interface Reading {
+  readonly actionId: string;
+  /** @param demo the person's own, if there still is a record of it */
+  view(demo: Demo | undefined, text: Text): ModalView;
+}
+
+/** What can be pressed now: at most one primary and one secondary button, and a menu for the rest. */
+export interface Choices {
+  readonly primary?: Button | undefined;
+  readonly secondary?: Button | undefined;
+  readonly more: readonly MenuItem[];
+}
+
 /** What one lesson looks like in Slack; its demos are those of the scenario with the same id. Texts are in the demo's language. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
   readonly forms: readonly FormFace[];
-  /** Stages in which the window says that the codes are being checked. */
-  readonly checking: readonly string[];
+  readonly pageTurns: readonly PageTurn[];
+  readonly readings: readonly Reading[];
+  /** The stages in which the person acts next. */
+  readonly waitsIn: readonly string[];
   /** The stage after the last step, in which the person looks as long as they like. */
   readonly restsAt: string;
+  readonly showsQrIn?: string;
   /** Where a running demo is, as a sentence for its participant. */
   where(demo: Demo<State>, text: Text): string;
   /** Where a running demo is, behind the participant's name, for admins. */
   whereForAdmins(demo: Demo<State>, text: Text): string;
-  checklist(demo: Demo<State>, text: Text): readonly ChecklistItem[];
+  /** The steps of the lesson; cleaning up comes after them by itself. Decided from facts, so it is right at any end too. */
+  steps(demo: Demo<State>, text: Text): readonly LessonStep[];
+  /** What goes on in the present step, as the end of the headline. */
+  doing(demo: Demo<State>, text: Text): string;
+  /** The headline of a lesson that has come to its result. */
+  result(demo: Demo<State>, text: Text): string | undefined;
+  /** How much is left to do, in words, when it is the person's turn. */
+  toGo(demo: Demo<State>, text: Text): string | undefined;
+  /** The rule that the lesson is about; it stands in the message from the first step to the last. */
+  rule(text: Text): string | undefined;
   /** What goes on while it runs, and why. */
-  explanation(demo: Demo<State>, text: Text): string;
+  explanation(demo: Demo<State>, text: Text): readonly string[];
+  /** The picture's text for those who do not see it, and what is said below it. */
+  qr?(text: Text): { readonly alt: string; readonly below: string };
   /** Why the last codes were not accepted, in words. */
   refusal(refusal: string, text: Text): string;
-  /** What was tried, and what came of it. */
-  report(demo: Demo<State>, text: Text): KnownBlock[];
+  /** What was tried, and what came of it; `undefined` before the first try. */
+  table(demo: Demo<State>, text: Text): ResultTable | undefined;
+  /** What is to be said about the results, below the table. */
+  remarks(demo: Demo<State>, text: Text): KnownBlock[];
   /** What is worth knowing when the demo is over. */
   afterword(demo: Demo<State>, text: Text): readonly string[];
   /** Says whether something was allowed that must be denied. */
   isAlarming(demo: Demo<State>): boolean;
-  /** The buttons while it runs. */
-  buttons(demo: Demo<State>, text: Text): Button[];
+  /** What an alarm means. */
+  alarm(text: Text): string;
+  /** Says whether the lesson has shown what it is there to show. */
+  hasSucceeded(demo: Demo<State>): boolean;
+  /** What can be pressed while it runs, besides stopping. */
+  choices(demo: Demo<State>, text: Text): Choices;
+  /** What can be pressed when it is over, besides starting again. */
+  choicesAfterwards(demo: Demo<State>, text: Text): Choices;
+  /** Says whether the window keeps saying that the codes are being checked. */
+  isChecking(demo: Demo<State>): boolean;
   /** The window that fits it while it runs. */
   window(demo: Demo<State>, text: Text): ModalView;
 }
@@ -69,6 +123,8 @@ export interface Face<State extends object = object> {
 export interface Faces {
   readonly ids: readonly ScenarioId[];
   readonly forms: readonly FormFace[];
+  readonly pageTurns: readonly PageTurn[];
+  readonly readings: readonly Reading[];
   /** @throws Error for a lesson that has no face. */
   of(demo: Pick<Demo, 'scenario'>): Face;
 }
@@ -78,11 +134,19 @@ export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
   // Lessons may share a form, but not the ids of different ones.
   const forms = [...new Set(faces.flatMap((face) => face.forms))];
-  const ids = new Set(forms.flatMap(({ actionId, callbackId }) => [`action ${actionId}`, `window ${callbackId}`]));
-  if (ids.size !== 2 * forms.length) throw new Error('two forms have one id');
+  const pageTurns = [...new Set(faces.flatMap((face) => face.pageTurns))];
+  const readings = [...new Set(faces.flatMap((face) => face.readings))];
+  const ids = [
+    ...forms.flatMap(({ actionId, callbackId }) => [`action ${actionId}`, `window ${callbackId}`]),
+    ...pageTurns.map(({ callbackId }) => `window ${callbackId}`),
+    ...readings.map(({ actionId }) => `action ${actionId}`),
+  ];
+  if (new Set(ids).size !== ids.length) throw new Error('two forms have one id');
   return {
     ids: [...byId.keys()],
     forms,
+    pageTurns,
+    readings,
     of: ({ scenario }) => {
       const face = byId.get(scenario);
       if (!face) throw new Error('this bot cannot show the lesson of a demo');
@@ -93,5 +157,5 @@ export function createFaces(...faces: readonly Face[]): Faces {
 
 /** Where a demo is, as a sentence for its participant. */
 export function whereIs(demo: Demo, face: Face, text: Text): string {
-  return demo.phase === 'running' ? face.where(demo, text) : text.commands.stage[demo.phase];
+  return demo.phase === 'running' ? face.where(demo, text) : text.progress.where[demo.phase];
 }

@@ -1,5 +1,6 @@
 /** Slack's limits in characters; https://docs.slack.dev/reference/block-kit and the methods' own pages. */
 export const LIMITS = {
+  headerText: 150,
   sectionText: 3000,
   contextText: 3000,
   /** `text` of chat.update; chat.postMessage takes more, but the same message is updated later. */

@@ -1,15 +1,21 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { ACTIONS, BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
-import { button, buttons } from './blocks.ts';
-import type { Face } from './face.ts';
-import { moreTimeButton } from './reminder.ts';
+import { button } from './blocks.ts';
+import type { Choices, Face } from './face.ts';
+import { type MenuItem, menu } from './menu.ts';
+import { moreTimeItem } from './reminder.ts';
 
-/** The buttons that do something now; none while there is nothing to press. */
+/** What does something now; nothing while there is nothing to press. */
 export function progressButtons(demo: Demo, face: Face, text: Text): KnownBlock[] {
-  const elements = [...elementsOf(demo, face, text), ...(offersMoreTime(demo) ? [moreTimeButton(demo, text)] : [])];
-  return elements.length > 0 ? [buttons(BLOCKS.progressButtons, elements)] : [];
+  const { primary, secondary, more } = choicesOf(demo, face, text);
+  const elements = [
+    ...(primary ? [primary] : []),
+    ...(secondary ? [secondary] : []),
+    ...(more.length > 0 ? [menu(ACTIONS.menu, more, demo.demoId)] : []),
+  ];
+  return elements.length > 0 ? [{ type: 'actions', block_id: BLOCKS.progressButtons, elements }] : [];
 }
 
 /** From the reminder on, once. */
@@ -17,16 +23,23 @@ export function offersMoreTime(demo: Demo): boolean {
   return isRunning(demo) && demo.remindedAt !== undefined && demo.extendedAt === undefined;
 }
 
-function elementsOf(demo: Demo, face: Face, text: Text): Button[] {
+function choicesOf(demo: Demo, face: Face, text: Text): Choices {
   const { buttons: labels } = text.progress;
   switch (demo.phase) {
-    case 'running':
-      return face.buttons(demo, text);
-    case 'ended':
-      return [button(ACTIONS.startAgain, labels.startAgain, demo.demoId)];
+    case 'running': {
+      const choices = face.choices(demo, text);
+      const time = offersMoreTime(demo) ? [moreTimeItem(demo, text)] : [];
+      const isRest = demo.stage === face.restsAt;
+      const stop: MenuItem[] = isRest ? [] : [{ actionId: ACTIONS.askStop, label: labels.stop }];
+      return { ...choices, more: [...time, ...choices.more, ...stop] };
+    }
+    case 'ended': {
+      const { secondary, more } = face.choicesAfterwards(demo, text);
+      return { primary: button(ACTIONS.startAgain, labels.startAgain, demo.demoId), secondary, more };
+    }
     case 'stuck':
-      return [button(ACTIONS.stop, labels.tryAgain, demo.demoId)];
+      return { primary: button(ACTIONS.stop, labels.tryAgain, demo.demoId), more: [] };
     case 'tearing-down':
-      return [];
+      return { more: [] };
   }
 }

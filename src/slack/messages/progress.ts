@@ -4,74 +4,117 @@ import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
 import { context, type MessageContent, section } from './blocks.ts';
-import { checklistLines } from './checklist.ts';
-import { type Face, whereIs } from './face.ts';
+import type { Face } from './face.ts';
+import { endingOf, headline, turnLine } from './headline.ts';
 import { clip, LIMITS } from './limits.ts';
+import { readMenuValue } from './menu.ts';
 import { escapeMrkdwn, timeOfDay } from './mrkdwn.ts';
 import { offersMoreTime, progressButtons } from './progress-buttons.ts';
 import { receiptBlocks } from './receipt.ts';
+import { stepsLine } from './steps-line.ts';
+import { tableBlock, tableLines } from './table.ts';
+
+/** What the conversation has besides the demo itself. */
+export interface Shown {
+  /** The file with the QR code, when Slack can show it. */
+  readonly qrFileId?: string | undefined;
+}
 
 /** The one message that follows a demo from start to receipt, updated in place. */
-export function progressMessage(demo: Demo, face: Face, text: Text): MessageContent {
-  const blocks: KnownBlock[] = [
-    { type: 'header', text: { type: 'plain_text', text: text.progress.title, emoji: true } },
-    ...(isAlarming(demo, face) ? [section(text.progress.surprise)] : []),
-    section(checklistLines(demo, face, text)),
+export function progressMessage(demo: Demo, face: Face, text: Text, shown: Shown = {}): MessageContent {
+  const withTable = (table: KnownBlock[]): KnownBlock[] => [
+    header(headline(demo, face, text)),
+    ...contextOf(turnLine(demo, face, text)),
+    ...alarm(demo, face, text),
     ...refusal(demo, face, text),
-    section(explanation(demo, face, text)),
+    ...explanations(demo, face, text).map(section),
     ...(offersMoreTime(demo) ? [section(text.progress.moreTime.littleLeft(timeOfDay(demo.deadlineAt)))] : []),
-    ...face.report(demo, text),
+    ...qrBlocks(demo, face, text, shown),
     ...receiptBlocks(demo, text),
+    ...table,
+    ...(table.length > 0 ? face.remarks(demo, text) : []),
     ...progressButtons(demo, face, text),
+    ...contextOf(isRunning(demo) && shown.qrFileId ? face.qr?.(text).below : undefined),
+    context(stepsLine(demo, face, text), ...[face.rule(text) ?? []].flat()),
     ...footer(demo, face, text),
   ];
-  return { text: clip(fallback(demo, face, text), LIMITS.messageText), blocks };
+  const table = face.table(demo, text);
+  const fallback = clip(fallbackText(demo, face, text), LIMITS.messageText);
+  if (!table) return { text: fallback, blocks: withTable([]) };
+  return { text: fallback, blocks: withTable([tableBlock(table)]), plain: withTable(tableLines(table)) };
 }
 
 const buttonsSchema = z.object({
   block_id: z.literal(BLOCKS.progressButtons),
-  elements: z.array(z.object({ value: z.string().optional() })),
+  elements: z.array(
+    z.object({ value: z.string().optional(), options: z.array(z.object({ value: z.string() })).optional() }),
+  ),
 });
 
-/** Recognizes the progress message of a demo by what its buttons carry. */
+/** Recognizes the progress message of a demo by what its buttons and its menu carry. */
 export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolean {
-  return blocks.some((block) => buttonsSchema.safeParse(block).data?.elements.some(({ value }) => value === demoId));
+  return blocks.some((block) =>
+    buttonsSchema
+      .safeParse(block)
+      .data?.elements.some(
+        ({ value, options = [] }) =>
+          value === demoId || options.some((option) => readMenuValue(option.value).demoId === demoId),
+      ),
+  );
 }
 
-/** What a notification says: where the demo stands, and a refusal or an alarm if there is one. */
-function fallback(demo: Demo, face: Face, text: Text): string {
-  if (isAlarming(demo, face)) return text.progress.surprise;
+/** What a notification says: the headline, and a refusal or an alarm if there is one. */
+function fallbackText(demo: Demo, face: Face, text: Text): string {
+  if (isAlarming(demo, face)) return face.alarm(text);
   const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text)}` : '';
-  return `${text.progress.fallback(whereIs(demo, face, text))}${refused}`;
+  return `${text.progress.title}: ${headline(demo, face, text)}${refused}`;
 }
 
 function isAlarming(demo: Demo, face: Face): boolean {
   return demo.endReason === 'surprise' || face.isAlarming(demo);
 }
 
+function alarm(demo: Demo, face: Face, text: Text): KnownBlock[] {
+  return isAlarming(demo, face) ? [section(face.alarm(text))] : [];
+}
+
 /** While codes are being checked, nobody knows yet whether they are refused again. */
 function refusal(demo: Demo, face: Face, text: Text): KnownBlock[] {
-  if (!demo.lastRefusal || !isRunning(demo) || face.checking.includes(demo.stage)) return [];
+  if (!demo.lastRefusal || !isRunning(demo) || !face.waitsIn.includes(demo.stage)) return [];
   return [section(text.progress.refused(face.refusal(demo.lastRefusal, text)))];
 }
 
-function explanation(demo: Demo, face: Face, text: Text): string {
+function explanations(demo: Demo, face: Face, text: Text): readonly string[] {
   switch (demo.phase) {
     case 'running':
       return face.explanation(demo, text);
     case 'tearing-down':
-      return text.progress.explain.tearingDown;
+      return [text.progress.tearingDown];
     case 'ended':
-      return text.progress.ended[demo.endReason ?? 'unknown'];
+      return [text.progress.ended[endingOf(demo, face)]];
     case 'stuck':
-      return text.progress.stuck(escapeMrkdwn(demo.stuckReason ?? text.progress.stuckReasonUnknown));
+      return [text.progress.stuck(escapeMrkdwn(demo.stuckReason ?? text.progress.stuckReasonUnknown))];
   }
 }
 
+function qrBlocks(demo: Demo, face: Face, text: Text, { qrFileId }: Shown): KnownBlock[] {
+  if (!qrFileId || !isRunning(demo) || !face.qr) return [];
+  return [{ type: 'image', slack_file: { id: qrFileId }, alt_text: face.qr(text).alt }];
+}
+
 function footer(demo: Demo, face: Face, text: Text): KnownBlock[] {
-  const sentences: string[] = [];
-  if (isRunning(demo)) sentences.push(text.progress.endsAt(timeOfDay(demo.deadlineAt)), text.progress.notForWorkloads);
-  if (demo.phase === 'ended') sentences.push(...face.afterword(demo, text));
-  if (demo.incidentId) sentences.push(text.progress.incident(demo.incidentId));
+  const sentences = [
+    ...(demo.phase === 'ended' ? face.afterword(demo, text) : []),
+    ...(demo.incidentId ? [text.progress.incident(demo.incidentId)] : []),
+    ...(demo.stage === face.restsAt && demo.phase !== 'tearing-down' ? [text.progress.notForWorkloads] : []),
+  ];
   return sentences.length > 0 ? [context(...sentences)] : [];
+}
+
+function header(text: string): KnownBlock {
+  return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.headerText), emoji: true } };
+}
+
+function contextOf(sentence: string | undefined): KnownBlock[] {
+  return sentence === undefined ? [] : [context(sentence)];
 }

@@ -1,32 +1,46 @@
 import type { KnownBlock } from '@slack/types';
-import type { Demo, Removed } from '../../scenario/demo.ts';
+import { type Demo, isRunning, type Removed } from '../../scenario/demo.ts';
 import type { Text } from '../text/en.ts';
 import { section } from './blocks.ts';
+import { clip, LIMITS } from './limits.ts';
 import { code, timeOfDay } from './mrkdwn.ts';
 
-const MOST_LINES = 20;
+const MOST_LEFT = 20;
 
-/** What the teardown removed, by kind and name, and what a fresh listing in AWS still found. For demos that are over. */
+/** What the teardown deleted, in words, and what a fresh listing in AWS still found. For demos that are over. */
 export function receiptBlocks(demo: Demo, text: Text): KnownBlock[] {
-  const { receipt } = demo;
-  if (demo.phase === 'tearing-down') return [];
-  if (!receipt) return demo.phase === 'ended' ? [section(`${text.report.receiptTitle}\n${text.report.noReceipt}`)] : [];
-  const removed = receipt.removed.length > 0 ? itemLines(receipt.removed, text) : [text.report.nothingToRemove];
+  const { receipt, phase } = demo;
+  const { report } = text;
+  if (isRunning(demo) || phase === 'tearing-down') return [];
+  if (!receipt) return phase === 'ended' ? [section(report.noReceipt)] : [];
   const time = timeOfDay(receipt.listedAt);
-  // A stuck demo's listing is of an earlier try: only an ended one can say that nothing is left.
-  const nothingLeft = demo.phase === 'ended' ? [text.report.nothingLeft(time)] : [];
-  const left =
-    receipt.left.length > 0
-      ? [text.report.left(receipt.left.length, time), ...itemLines(receipt.left, text)]
-      : nothingLeft;
+  const { removed, left } = receipt;
+  const counted = removed.length > 0 ? report.things(removed.length) : report.nothingToRemove;
+  const leftOver = left.length > 0 ? report.someLeft(left.length, time) : report.nothingLeft(time);
   return [
-    section([text.report.receiptTitle, ...removed].join('\n')),
-    ...(left.length ? [section(left.join('\n'))] : []),
+    {
+      type: 'section',
+      fields: [
+        { type: 'mrkdwn', text: `${report.removed}\n${counted}` },
+        // A stuck demo's listing is of an earlier try: only an ended one can say that nothing is left.
+        ...(phase === 'ended' || left.length > 0
+          ? [{ type: 'mrkdwn' as const, text: `${report.left}\n${leftOver}` }]
+          : []),
+      ],
+    },
+    ...(removed.length > 0 ? [section(kindsOf(removed, text))] : []),
+    ...(left.length > 0 ? [section(leftLines(left, text))] : []),
   ];
 }
 
-function itemLines(items: readonly Removed[], text: Text): string[] {
-  const lines = items.slice(0, MOST_LINES).map(({ kind, name }) => `• ${text.report.kind[kind]} ${code(name)}`);
-  const others = items.length - lines.length;
-  return others > 0 ? [...lines, text.report.moreRemoved(others)] : lines;
+/** Each kind once, in the order of the removal. */
+function kindsOf(removed: readonly Removed[], { report }: Text): string {
+  const kinds = [...new Set(removed.map(({ kind }) => kind))];
+  return clip(kinds.map((kind) => `:heavy_minus_sign: ${report.kind[kind]}`).join('   '), LIMITS.sectionText);
+}
+
+function leftLines(left: readonly Removed[], { report }: Text): string {
+  const lines = left.slice(0, MOST_LEFT).map(({ kind, name }) => `• ${report.kind[kind]} ${code(name)}`);
+  const others = left.length - lines.length;
+  return (others > 0 ? [...lines, report.more(others)] : lines).join('\n');
 }

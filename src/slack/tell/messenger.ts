@@ -40,10 +40,12 @@ export function createMessenger(parts: MessengerParts): Messenger {
       newestWins(demo.demoId, demo.version, async () => {
         const shown: boolean[] = [];
         const isRead = await told('conversation', demo, async () => {
-          const known = await memory.read(demo.demoId);
-          shown.push(
-            ...(await Promise.all(surfaces.map(({ name, show }) => told(name, demo, () => show(demo, known))))),
-          );
+          for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
+            const known = await memory.read(demo.demoId);
+            shown.push(
+              ...(await Promise.all(together.map(({ name, show }) => told(name, demo, () => show(demo, known))))),
+            );
+          }
         });
         return isRead && shown.every(Boolean);
       }),

@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
-import { type ConversationMemory, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import type { Demo } from '../../scenario/demo.ts';
+import {
+  type Conversation,
+  type ConversationMemory,
+  isThere,
+  REMOVED,
+} from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
 import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
-import { sentence } from '../messages/blocks.ts';
-import { qrMessage } from '../messages/qr.ts';
+import { progressMessage, type Shown } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
@@ -15,26 +20,17 @@ import { qrPng } from './qr-image.ts';
 const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
 
 /**
- * The QR code's way into the DM and out of it. Each call may be repeated after a crash, and throws ConflictError when another
- * bot has gone on with the demo meanwhile; what this one has posted is then gone.
+ * The QR code's way into the progress message and out of it. Each call may be repeated after a crash, and throws ConflictError
+ * when another bot has gone on with the demo in the meantime; what this one has posted is then gone.
  */
 export function createQrPoster(parts: TellParts): QrPoster {
   const { door, memory } = parts;
   return {
     openConversation: (demo) => openConversation(parts, demo),
-    announceQr: async ({ demoId, participant }) => {
-      const { channelId: channel, qrMessageTs: before } = await memory.read(demoId);
-      if (!channel) throw new Error('the QR code was to be announced before the conversation was opened');
-      if (before === REMOVED) throw overtaken(demoId);
-      if (isThere(before)) await door.delete({ channel, ts: before });
-      const { coming } = textOf(participant.locale).progress.qr;
-      const ts = await door.post(channel, sentence(coming));
-      const keep = () => memory.replace(demoId, 'qrMessageTs', before, ts);
-      if (!(await keptOrDeleted(keep, () => door.delete({ channel, ts })))) throw overtaken(demoId);
-    },
     uploadQr: async ({ demoId }, otpauthUri) => {
-      const { qrFileId: before } = await memory.read(demoId);
+      const { channelId: channel, qrMessageTs, qrFileId: before } = await memory.read(demoId);
       if (before === REMOVED) throw overtaken(demoId);
+      if (channel && isThere(qrMessageTs)) await door.delete({ channel, ts: qrMessageTs });
       if (isThere(before)) await door.deleteFile(before);
       const file = { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) };
       const announced = await door.announceFile(file);
@@ -46,25 +42,38 @@ export function createQrPoster(parts: TellParts): QrPoster {
       await door.deleteFile(announced.id);
       throw overtaken(demoId);
     },
-    postQr: async ({ demoId, participant }) => {
-      const { channelId: channel, qrFileId, qrMessageTs: ts } = await memory.read(demoId);
-      if (ts === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
+    postQr: async (demo) => {
+      const { demoId } = demo;
+      const { channelId: channel, progressTs: ts, qrFileId, shownQrFileId: before } = await memory.read(demoId);
+      if (before === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
       if (!channel || !ts || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
-      const content = qrMessage({ demoId }, qrFileId, textOf(participant.locale));
-      await whenProcessed(() => door.update({ channel, ts }, content));
+      const show = (shown: Shown) => door.update({ channel, ts }, contentOf(parts, demo, shown));
+      await whenProcessed(() => show({ qrFileId }));
+      const keep = () => memory.replace(demoId, 'shownQrFileId', before, qrFileId);
+      if (!(await keptOrDeleted(keep, () => show({})))) throw overtaken(demoId);
     },
     removeQr: async ({ demoId }) => {
+      await remove(memory, demoId, 'shownQrFileId', async () => undefined);
       await remove(memory, demoId, 'qrMessageTs', (ts, channel) => door.delete({ channel, ts }));
       await remove(memory, demoId, 'qrFileId', (fileId) => door.deleteFile(fileId));
     },
   };
 }
 
+/** The picture that the progress message has in it, if there is one. */
+export function shownIn({ qrFileId, shownQrFileId }: Conversation): Shown {
+  return isThere(qrFileId) && qrFileId === shownQrFileId ? { qrFileId } : {};
+}
+
+function contentOf({ faces }: TellParts, demo: Demo, shown: Shown) {
+  return progressMessage(demo, faces.of(demo), textOf(demo.participant.locale), shown);
+}
+
 /** Deletes what is there, and notes that nothing may be posted there any more, also when nothing was there. */
 function remove(
   memory: ConversationMemory,
   demoId: string,
-  fact: 'qrMessageTs' | 'qrFileId',
+  fact: 'shownQrFileId' | 'qrMessageTs' | 'qrFileId',
   take: (value: string, channel: string) => Promise<void>,
 ): Promise<void> {
   return untilNobodyWasFirst(async () => {

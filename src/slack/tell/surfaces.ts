@@ -1,28 +1,47 @@
-import { isRunning } from '../../scenario/demo.ts';
-import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import { type Demo, isRunning } from '../../scenario/demo.ts';
+import { type Conversation, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { openConversation, type TellParts } from './conversations.ts';
+import { shownIn } from './qr-poster.ts';
 import type { Surface } from './surface.ts';
+import { turnNotice } from './turn-notice.ts';
 import { waitingWindow } from './waiting-window.ts';
 
 /** All places in Slack that show a demo. To add one, add it to this list. */
 export function createSurfaces(parts: TellParts): readonly Surface[] {
-  return [progress(parts), waitingWindow(parts), reminder(parts)];
+  return [progress(parts), waitingWindow(parts), reminder(parts), turnNotice(parts)];
 }
 
 /** The one message that is updated from start to receipt. */
 function progress(parts: TellParts): Surface {
-  const { door, faces } = parts;
   return {
     name: 'progress',
-    show: async (demo, { channelId: channel, progressTs: ts }) => {
-      const text = textOf(demo.participant.locale);
-      if (channel && ts) return door.update({ channel, ts }, progressMessage(demo, faces.of(demo), text));
+    show: async (demo, known) => {
+      const { channelId: channel, progressTs: ts } = known;
+      if (channel && ts) return update(parts, demo, known, { channel, ts });
       // A demo that was stopped before it could say anything still owes its receipt.
       if (demo.phase === 'ended' || demo.phase === 'stuck') await openConversation(parts, demo);
     },
   };
+}
+
+/** A picture that the person has deleted must not keep the message from being updated. */
+async function update(
+  { door, faces }: TellParts,
+  demo: Demo,
+  known: Conversation,
+  place: { channel: string; ts: string },
+): Promise<void> {
+  const [face, text] = [faces.of(demo), textOf(demo.participant.locale)];
+  const shown = shownIn(known);
+  try {
+    await door.update(place, progressMessage(demo, face, text, shown));
+  } catch (error) {
+    if (!shown.qrFileId || !isRefusedWith(error, INVALID_SLACK_FILE)) throw error;
+    await door.update(place, progressMessage(demo, face, text));
+  }
 }
 
 /** The short message that offers more time. It is deleted when more time was taken or the demo is over. */

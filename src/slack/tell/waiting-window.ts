@@ -44,7 +44,7 @@ export function waitingWindow({ door, memory, faces }: TellParts): Surface {
       const window = readWindow(noted);
       const face = faces.of(demo);
       // While AWS looks at the codes, the answer to the submission has already put "checking" there.
-      const isChecking = isRunning(demo) && face.checking.includes(demo.stage);
+      const isChecking = isRunning(demo) && face.isChecking(demo);
       if (isChecking || isEarlier(demo, window)) return;
       const answer = await door.updateView(window.viewId, demoView(demo, face, textOf(demo.participant.locale)));
       const isOver = answer === 'closed' || demo.phase === 'ended';

@@ -4,7 +4,9 @@ import { cleanup } from './ja/cleanup.ts';
 import { commands } from './ja/commands.ts';
 import { admins, errors } from './ja/errors.ts';
 import { modals } from './ja/modals.ts';
-import { progress, refusals } from './ja/progress.ts';
+import { progress } from './ja/progress.ts';
+import { refusals } from './ja/refusals.ts';
 import { report } from './ja/report.ts';
+import { sessionToken } from './ja/session-token.ts';
 
-export const ja: Text = { access, cleanup, commands, progress, refusals, report, modals, errors, admins };
+export const ja: Text = { access, cleanup, commands, progress, refusals, report, sessionToken, modals, errors, admins };

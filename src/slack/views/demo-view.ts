@@ -21,9 +21,9 @@ export function notNowView(demo: Demo | undefined, text: Text, now: number): Mod
  * or why there is none.
  */
 export function viewAfterClick(demo: Demo, face: Face, text: Text): ModalView {
-  const window = demoView(demo, face, text);
-  const isForm = face.forms.some(({ callbackId }) => callbackId === window.callback_id);
-  return isForm ? window : noticeView(text, whereIs(demo, face, text));
+  const form = isRunning(demo) ? face.forms.find(({ stage }) => stage === demo.stage) : undefined;
+  const context = { demoId: demo.demoId, locale: demo.participant.locale };
+  return form ? form.view(context, demo.lastRefusal) : noticeView(text, whereIs(demo, face, text));
 }
 
 /** What a click on a button shows whose demo is over or somebody else's. */

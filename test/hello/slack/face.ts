@@ -1,7 +1,7 @@
 import type { Demo } from '../../../src/scenario/demo.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { checkCode } from '../../../src/scenario/session-token/code-checks.ts';
-import { ACTIONS, readViewContext } from '../../../src/slack/ids.ts';
+import { readViewContext } from '../../../src/slack/ids.ts';
 import { button } from '../../../src/slack/messages/blocks.ts';
 import type { Face, FormFace } from '../../../src/slack/messages/face.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
@@ -13,6 +13,7 @@ import { type HelloStage, helloText } from './text.ts';
 
 const word: FormFace = {
   form: 'word',
+  stage: 'listening',
   actionId: 'hello-answer',
   callbackId: 'hello-word',
   view: (context) => {
@@ -35,22 +36,31 @@ const where = (demo: Demo<HelloState>) => saidOf(demo).where[demo.stage as Hello
 export const helloFace: Face<HelloState> = {
   id: 'hello',
   forms: [word],
-  checking: [],
+  pageTurns: [],
+  readings: [],
+  waitsIn: ['listening', 'answered'],
   restsAt: 'answered',
   where,
   whereForAdmins: (demo) => saidOf(demo).forAdmins[demo.stage as HelloStage],
-  checklist: (demo) => [{ label: saidOf(demo).item, isDone: demo.state.said !== undefined }],
-  explanation: where,
+  steps: (demo) => [{ label: saidOf(demo).item, isDone: demo.stage === 'answered' }],
+  doing: where,
+  result: () => undefined,
+  toGo: () => undefined,
+  rule: () => undefined,
+  explanation: (demo) => [where(demo)],
   refusal: (refusal) => refusal,
-  report: () => [],
+  table: () => undefined,
+  remarks: () => [],
   afterword: () => [],
   isAlarming: () => false,
-  buttons: ({ demoId, stage, ...demo }, text) => [
-    ...(stage === 'listening'
-      ? [button(word.actionId, helloText[demo.participant.locale].ask, demoId, 'primary')]
-      : []),
-    button(ACTIONS.stop, text.progress.buttons.stop, demoId),
-  ],
+  alarm: () => '',
+  hasSucceeded: ({ stage }) => stage === 'answered',
+  isChecking: () => false,
+  choicesAfterwards: () => ({ more: [] }),
+  choices: (demo) => ({
+    primary: demo.stage === 'listening' ? button(word.actionId, saidOf(demo).ask, demo.demoId, 'primary') : undefined,
+    more: [],
+  }),
   window: (demo, text) =>
     demo.stage === 'listening'
       ? word.view({ demoId: demo.demoId, locale: demo.participant.locale })

@@ -72,7 +72,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
   test('a button says where it was pressed; a dangerous one asks first', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
-    await it.page.getByRole('button', { name: 'Enter the two codes' }).click();
+    await it.page.getByRole('button', { name: 'Enter codes' }).click();
     const place = { in: { channelId: 'D0APP', ts: '1700000000.1' }, blockId: 'choices' };
     await expect.poll(() => it.world.actions.map(({ body }) => body)).toEqual([{ ...place, actionId: 'enter' }]);
     await it.page.getByRole('button', { name: 'Stop' }).click();

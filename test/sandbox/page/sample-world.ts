@@ -80,7 +80,7 @@ export const qrBlocks = [
         type: 'button',
         action_id: 'enter',
         style: 'primary',
-        text: { type: 'plain_text', text: 'Enter the two codes' },
+        text: { type: 'plain_text', text: 'Enter codes' },
       },
       {
         type: 'button',

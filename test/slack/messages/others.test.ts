@@ -4,8 +4,9 @@ import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../../src/scenario/demo.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';
-import { qrMessage } from '../../../src/slack/messages/qr.ts';
+import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { sampleDemo } from '../sample-demos.ts';
 
@@ -14,7 +15,6 @@ describe.each(LOCALES)('in %s', (locale) => {
   const demo = sampleDemo('stuck', { stuckReason: 'the user is in the group <admins>' }, locale);
 
   test.each([
-    ['the QR code', qrMessage(demo, 'F0QRCODE01', text)],
     ['help', helpMessage(text, { isAdmin: true })],
     [
       'help for a word that is no command',
@@ -36,27 +36,22 @@ test('an unknown word is named, without its markup', () => {
 });
 
 // Unexpected: an upload gives the picture's description a wrong name.
-test('the QR picture is described for those who cannot see it, and its buttons know their demo', () => {
-  const { blocks } = qrMessage({ demoId: 'abc' }, 'F0QRCODE01', textOf('en'));
-  expect(blocks).toContainEqual(
-    expect.objectContaining({
-      type: 'image',
-      slack_file: { id: 'F0QRCODE01' },
-      alt_text: expect.stringContaining('type the key'),
-    }),
-  );
-  const values = blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements.map((element) => ('value' in element ? element.value : undefined)) : [],
-  );
-  expect(values).toEqual(['abc', 'abc', 'abc', 'abc']);
+test('the QR picture is described for those who cannot see it', () => {
+  const demo = sampleDemo('awaiting-enrollment');
+  const { blocks } = progressMessage(demo, FACES.of(demo), textOf('en'), { qrFileId: 'F0QRCODE01' });
+  expect(blocks).toContainEqual({
+    type: 'image',
+    slack_file: { id: 'F0QRCODE01' },
+    alt_text: expect.stringContaining('Use a setup key'),
+  });
 });
 
 test('the reminder says how many minutes are left, and offers what can be had', () => {
   const demo = sampleDemo('proved');
   const at = (msLeft: number) => JSON.stringify(reminderMessage(demo, textOf('en'), demo.deadlineAt - msLeft));
-  expect(at(5 * 60_000)).toContain('ends in about 5 min');
-  expect(at(10_000)).toContain('ends in about 1 min');
-  expect(at(0)).toMatch(wholeWords('10 more minutes'));
+  expect(at(5 * 60_000)).toContain('ends in about 5 minutes');
+  expect(at(10_000)).toContain('ends in about 1 minute,');
+  expect(at(0)).toMatch(wholeWords('Add 10 minutes'));
   const short = { ...demo, deadlineAt: demo.createdAt + 6 * 60_000 };
-  expect(JSON.stringify(reminderMessage(short, textOf('en'), demo.createdAt))).toMatch(wholeWords('6 more minutes'));
+  expect(JSON.stringify(reminderMessage(short, textOf('en'), demo.createdAt))).toMatch(wholeWords('Add 6 minutes'));
 });

@@ -52,15 +52,15 @@ test('after the proof nothing hurries the person', () => {
 test('only the buttons that do something are there', () => {
   const demos = everyDemo('en') as Record<string, Demo>;
   expect(buttonLabels(demos['waiting for two codes'] as Demo)).toEqual([
-    'Enter the two codes',
+    'Enter codes',
     'Send the QR again',
     'Can’t scan? Show the key',
     'Stop and remove everything',
   ]);
   expect(buttonLabels(demos['waiting for a code'] as Demo)).toEqual(['Enter a code', 'Stop and remove everything']);
-  expect(buttonLabels(demos.proved as Demo)).toEqual(['Done: remove everything']);
+  expect(buttonLabels(demos.proved as Demo)).toEqual(['Clean up']);
   expect(buttonLabels(demos['removing after a proof'] as Demo)).toEqual([]);
-  expect(buttonLabels(demos['ended by stop'] as Demo)).toEqual(['Start again']);
+  expect(buttonLabels(demos['ended by stop'] as Demo)).toEqual(['Run it again']);
   expect(buttonLabels(demos.stuck as Demo)).toEqual(['Try to remove it again']);
 });
 

@@ -49,8 +49,9 @@ function enabled({ demo, clock }: StepContext<SessionTokenState>): StepResult<Se
 /** The QR code is a secret that has served: nobody needs it from here on. */
 export const removeQr: Step = {
   id: 'remove-qr',
-  perform: async ({ demo, qrPoster }) => {
+  perform: async ({ demo, qrPoster, messenger }) => {
     await qrPoster.removeQr(demo);
+    await messenger.showDemo(demo);
     return done();
   },
 };

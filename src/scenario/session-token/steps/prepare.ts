@@ -43,15 +43,6 @@ export const createMfaDevice: Step<SessionTokenState> = {
   },
 };
 
-/** A place for the picture, remembered before there is one: a crash can never leave a message with a QR that nobody knows of. */
-export const announceQr: Step = {
-  id: 'announce-qr',
-  perform: async ({ demo, qrPoster }) => {
-    await qrPoster.announceQr(demo);
-    return done();
-  },
-};
-
 export const uploadQr: Step<SessionTokenState> = {
   id: 'upload-qr',
   perform: async ({ demo, qrPoster }) => {

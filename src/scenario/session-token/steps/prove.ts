@@ -1,31 +1,55 @@
 import { UpstreamError } from '../../../errors.ts';
 import type { Credentials, ListBucketsOutcome } from '../../ports/aws-account.ts';
-import { done, notYet, type Step } from '../../step.ts';
+import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
 import type { MfaState, Proof, ProofRound, SessionTokenState } from '../state.ts';
 import { refuseCodes } from './enroll.ts';
 import { longTermKeyOf } from './settle.ts';
 
 const POLL_MS = 1000;
 
-/** The two proofs that must be denied: the raw key, and a session bought with it but without a code. */
-function withoutMfa(round: Extract<ProofRound, 'before' | 'after'>): Step<SessionTokenState>['perform'] {
-  return async ({ demo, aws, clock }) => {
-    const longTermKey = longTermKeyOf(demo.state);
-    const raw = proof(round, 'long-term key', await aws.listBuckets(longTermKey), clock.now());
-    const session = await aws.getSessionToken(longTermKey);
-    if (session.outcome !== 'issued')
-      throw new UpstreamError('aws', session.outcome, 'no session without MFA was issued');
-    const listed = await aws.listBuckets(session.credentials);
-    const taken = [raw, proof(round, 'session without MFA', listed, clock.now())];
-    const proofs = [...demo.state.proofs, ...taken];
-    // After the last proof nobody needs the long-term key any more.
-    return done<SessionTokenState>(round === 'after' ? { proofs, accessKey: undefined } : { proofs }, taken);
+type Context = StepContext<SessionTokenState>;
+type RoundWithoutMfa = Extract<ProofRound, 'before' | 'after'>;
+
+/** Tries the access key, which must be denied. */
+function withKey(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
+  return async (context) => {
+    const listed = await context.aws.listBuckets(longTermKeyOf(context.demo.state));
+    return taken(context, proof(round, 'long-term key', listed, context.clock.now()));
   };
 }
 
-export const proveBefore: Step<SessionTokenState> = { id: 'prove-without-mfa-before', perform: withoutMfa('before') };
+/** Tries temporary credentials that were requested without a code, which must be denied. */
+function withSession(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
+  return async (context) => {
+    const { aws, clock, demo } = context;
+    const session = await aws.getSessionToken(longTermKeyOf(demo.state));
+    if (session.outcome !== 'issued')
+      throw new UpstreamError('aws', session.outcome, 'no session without MFA was issued');
+    const listed = await aws.listBuckets(session.credentials);
+    const one = proof(round, 'session without MFA', listed, clock.now());
+    // After the last proof nobody needs the access key any more.
+    return taken(context, one, round === 'after' ? { accessKey: undefined } : {});
+  };
+}
+
+/** The participant sees each answer when it is there. */
+async function taken(
+  { demo, messenger }: Context,
+  one: Proof,
+  changes: Partial<SessionTokenState> = {},
+): Promise<StepResult<SessionTokenState>> {
+  await messenger.showDemo(demo);
+  return done<SessionTokenState>({ ...changes, proofs: [...demo.state.proofs, one] }, [one]);
+}
+
+export const proveKeyBefore: Step<SessionTokenState> = { id: 'prove-key-before', perform: withKey('before') };
+export const proveSessionBefore: Step<SessionTokenState> = {
+  id: 'prove-session-before',
+  perform: withSession('before'),
+};
 /** Only these are conclusive: a policy that AWS had not spread yet would have denied the earlier ones too. */
-export const proveAfter: Step<SessionTokenState> = { id: 'prove-without-mfa-after', perform: withoutMfa('after') };
+export const proveKeyAfter: Step<SessionTokenState> = { id: 'prove-key-after', perform: withKey('after') };
+export const proveSessionAfter: Step<SessionTokenState> = { id: 'prove-session-after', perform: withSession('after') };
 
 /** Buys the one session that carries MFA. The code is sent once, and not before STS can know the device. */
 export const buySession: Step<SessionTokenState> = {

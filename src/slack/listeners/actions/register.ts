@@ -1,32 +1,45 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import { readDemoId } from '../../ids.ts';
+import { ACTIONS, readDemoId } from '../../ids.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
+import { readMenuValue } from '../../messages/menu.ts';
 import { actorOf } from '../../people/actor.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
+import { askStop } from './ask-stop.ts';
 import { moreTime } from './more-time.ts';
 import { openForm } from './open-form.ts';
+import { openReading } from './open-reading.ts';
 import { resendQr } from './resend-qr.ts';
 import { showKey } from './show-key.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
 
-const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, stop, startAgain];
+const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, askStop, stop, startAgain];
 
 /** `action_ts` is in seconds, with a fraction. */
-const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerce.number() });
+const actionSchema = z.object({
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).optional(),
+  action_ts: z.coerce.number(),
+});
 
+/** Every button that belongs to a demo, and the menu whose entries do the same. */
 export function registerActions(app: App, parts: ListenerParts): void {
+  const { forms, readings } = parts.faces;
+  const actions = [...forms.map(openForm), ...readings.map(openReading), ...DEMO_ACTIONS];
+  const byId = new Map(actions.map((action) => [action.actionId, action]));
   const isRepeated = createRepeatedClicks();
-  for (const { actionId, handle } of [...parts.faces.forms.map(openForm), ...DEMO_ACTIONS]) {
-    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body }) => {
+  for (const registered of [...byId.keys(), ACTIONS.menu]) {
+    app.action<BlockAction>({ type: 'block_actions', action_id: registered }, async ({ ack, action, body }) => {
       await ack();
       const actor = actorOf(body);
-      const { value, action_ts: clickedAt } = buttonSchema.parse(action);
-      const demoId = readDemoId(value) ?? '';
-      if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'), clickedAt * 1000)) return;
+      const { value, selected_option: option, action_ts: clickedAt } = actionSchema.parse(action);
+      const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
+      const demoId = readDemoId(chosen.demoId) ?? '';
+      const click = [actor.workspaceId, actor.userId, chosen.actionId, demoId].join('/');
+      if (isRepeated(click, clickedAt * 1000)) return;
       const { response_url: responseUrl } = body;
       const answer = async (content: MessageContent) => {
         if (responseUrl) await parts.door.answer(responseUrl, content);
@@ -34,7 +47,8 @@ export function registerActions(app: App, parts: ListenerParts): void {
       };
       const channelId = body.channel?.id ?? '';
       const messageTs = body.message?.ts ?? '';
-      await handle({ actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer }, parts);
+      const about = { actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer };
+      await byId.get(chosen.actionId)?.handle(about, parts);
     });
   }
 }

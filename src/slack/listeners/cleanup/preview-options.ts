@@ -10,7 +10,7 @@ import type { Text } from '../../text/en.ts';
 const MINUTE_MS = 60_000;
 
 export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {
-  const where = demo.phase === 'running' ? face.whereForAdmins(demo, text) : text.cleanup.stage[demo.phase];
+  const where = demo.phase === 'running' ? face.whereForAdmins(demo, text) : text.cleanup.phase[demo.phase];
   const who = `${mention(demo.participant.userId)} ${where}`;
   const end = now < demo.deadlineAt ? text.cleanup.endsIn(minutes(demo.deadlineAt - now)) : text.cleanup.overdue;
   const age = text.cleanup.age(demo.demoId, minutes(now - demo.createdAt));

@@ -12,6 +12,7 @@ import { refusalText } from './refusal.ts';
 /** Two consecutive codes, which register the device. */
 export const enrollmentForm: FormFace = {
   form: 'enrollment',
+  stage: 'awaiting-enrollment',
   actionId: ACTIONS.enterCodes,
   callbackId: VIEWS.enrollment,
   view: enrollmentView,

@@ -1,32 +1,51 @@
+import { deviceNameOf } from '../../../scenario/naming.ts';
 import { isSurprising, type SessionTokenState, type Stage } from '../../../scenario/session-token/state.ts';
 import type { Face } from '../../messages/face.ts';
-import { bucketBlocks } from './buckets.ts';
-import { buttonsOf } from './buttons.ts';
-import { checklistOf } from './checklist.ts';
+import { choicesAfterwards, choicesOf } from './choices.ts';
 import { enrollmentForm } from './enrollment.ts';
+import { doingNow, explanationOf } from './explanation.ts';
+import { readings } from './readings.ts';
 import { refusalText } from './refusal.ts';
-import { reportBlocks } from './report.ts';
+import { hasWorked, remarksOf, resultsOf } from './results.ts';
 import { sessionCodeForm } from './session-code.ts';
-import { windowOf } from './window.ts';
+import { stepsOf } from './steps.ts';
+import { continueWithMfa, windowOf } from './window.ts';
 
 /** What the lesson session-token looks like: its table of contents. */
 export const sessionTokenFace: Face<SessionTokenState> = {
   id: 'session-token',
   forms: [enrollmentForm, sessionCodeForm],
-  checking: ['enrolling', 'proving'],
+  pageTurns: [continueWithMfa],
+  readings,
+  waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'proved'],
   restsAt: 'proved',
-  where: ({ stage }, text) => text.commands.stage[stage as Stage],
-  whereForAdmins: ({ stage }, text) => text.cleanup.stage[stage as Stage],
-  checklist: checklistOf,
-  explanation: ({ stage, state }, { progress: { explain } }) => {
-    if (stage === 'enrolling') return state.enrolledAt === undefined ? explain.checkingCodes : explain.refusing;
-    return explain[stage as Exclude<Stage, 'enrolling'>];
-  },
+  where: ({ stage }, { sessionToken }) => sessionToken.where[stage as Stage],
+  whereForAdmins: ({ stage }, { sessionToken }) => sessionToken.whereForAdmins[stage as Stage],
+  steps: stepsOf,
+  doing: doingNow,
+  result: ({ stage, state }, { sessionToken: { worked, didNotWork } }) =>
+    stage === 'proved' ? (hasWorked(state) ? worked : didNotWork) : undefined,
+  toGo: ({ stage }, { sessionToken: { toGo } }) => toGo[stage as keyof typeof toGo],
+  rule: ({ sessionToken }) => sessionToken.rule,
+  explanation: explanationOf,
+  qr: ({ sessionToken: { qrAlt, qrSecret } }) => ({ alt: qrAlt, below: qrSecret }),
   refusal: refusalText,
-  report: ({ state }, text) => [...reportBlocks(state.proofs, text), ...bucketBlocks(state.buckets, text)],
-  afterword: ({ state }, text) =>
-    state.proofs.some(({ round }) => round === 'with') ? [text.progress.sessionIsPowerless] : [],
+  table: resultsOf,
+  remarks: remarksOf,
+  afterword: (demo, { sessionToken }) => {
+    const { proofs, device } = demo.state;
+    const hadCredentials = proofs.some(({ round }) => round === 'with');
+    return [
+      ...(hadCredentials ? [sessionToken.credentialsArePowerless] : []),
+      ...(device ? [sessionToken.forgetEntry(deviceNameOf(demo))] : []),
+      ...(hasWorked(demo.state) ? [`<${sessionToken.ownUserUrl}|${sessionToken.buttons.ownUser}>`] : []),
+    ];
+  },
   isAlarming: ({ state }) => state.proofs.some(isSurprising),
-  buttons: buttonsOf,
+  alarm: ({ sessionToken }) => sessionToken.surprise,
+  hasSucceeded: ({ state }) => hasWorked(state),
+  choices: choicesOf,
+  choicesAfterwards,
+  isChecking: ({ stage, state }) => stage === 'enrolling' && state.enrolledAt === undefined,
   window: windowOf,
 };

@@ -12,6 +12,7 @@ import { refusalText } from './refusal.ts';
 /** The one code that buys the session with MFA. */
 export const sessionCodeForm: FormFace = {
   form: 'session-code',
+  stage: 'awaiting-session-code',
   actionId: ACTIONS.enterSessionCode,
   callbackId: VIEWS.sessionCode,
   view: sessionCodeView,

@@ -1,24 +1,67 @@
 import type { ModalView } from '@slack/types';
 import type { SessionTokenDemo } from '../../../scenario/session-token/state.ts';
+import { VIEWS, type ViewContext, writeViewContext } from '../../ids.ts';
+import { context, section } from '../../messages/blocks.ts';
+import type { PageTurn } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
-import { checkingView } from '../../views/checking.ts';
 import { noticeView } from '../../views/notice.ts';
 import { enrollmentForm } from './enrollment.ts';
+import { explanationOf } from './explanation.ts';
+import { provedView, rowsOf } from './results-view.ts';
 import { sessionCodeForm } from './session-code.ts';
 
 /** The window that fits a running demo. */
 export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
-  const context = { demoId: demo.demoId, locale: demo.participant.locale };
+  const about = { demoId: demo.demoId, locale: demo.participant.locale };
   switch (demo.stage) {
     case 'preparing':
       return noticeView(text, text.modals.notice.preparing);
     case 'awaiting-enrollment':
-      return enrollmentForm.view(context, demo.lastRefusal);
+      return enrollmentForm.view(about, demo.lastRefusal);
     case 'awaiting-session-code':
-      return sessionCodeForm.view(context, demo.lastRefusal);
+      return demo.lastRefusal === undefined
+        ? refusedView(demo, about, text)
+        : sessionCodeForm.view(about, demo.lastRefusal);
     case 'proved':
-      return noticeView(text, text.modals.notice.proved);
+      return provedView(demo.state, text);
     default:
-      return checkingView(text);
+      return workingView(demo, text);
   }
+}
+
+/** From the two refusals to the form for the code, when the person has read them. */
+export const continueWithMfa: PageTurn = {
+  callbackId: VIEWS.refused,
+  next: (about) => sessionCodeForm.view(about),
+};
+
+/** The two refusals stand until the person goes on. */
+function refusedView({ state }: SessionTokenDemo, about: ViewContext, text: Text): ModalView {
+  const { sessionToken } = text;
+  return {
+    type: 'modal',
+    callback_id: VIEWS.refused,
+    private_metadata: writeViewContext(about),
+    title: { type: 'plain_text', text: sessionToken.window.refused },
+    submit: { type: 'plain_text', text: sessionToken.buttons.continue },
+    close: { type: 'plain_text', text: text.modals.close },
+    blocks: [section(sessionToken.deniedTwice), ...rowsOf(state, text), context(sessionToken.rule)],
+  };
+}
+
+/** What happens at the moment, with the answers that are there already. */
+function workingView(demo: SessionTokenDemo, text: Text): ModalView {
+  const { sessionToken } = text;
+  const rows = demo.state.enrolledAt === undefined ? [] : rowsOf(demo.state, text);
+  return {
+    type: 'modal',
+    callback_id: VIEWS.checking,
+    title: { type: 'plain_text', text: sessionToken.window.working },
+    close: { type: 'plain_text', text: text.modals.close },
+    blocks: [
+      section(`:hourglass_flowing_sand: ${explanationOf(demo, text).join('\n')}`),
+      ...rows,
+      context(sessionToken.window.mayClose, sessionToken.rule),
+    ],
+  };
 }

@@ -1,6 +1,5 @@
 import type { Phase } from '../../../scenario/demo.ts';
 import type { OrphanReason } from '../../../scenario/ports/orphan-remover.ts';
-import type { Stage } from '../../../scenario/session-token/state.ts';
 
 /** What admins read. */
 export const cleanup = {
@@ -25,17 +24,11 @@ export const cleanup = {
   endsIn: (minutes: string) => `, ends in ${minutes} min`,
   overdue: ', overdue',
   ageUnknown: (id: string) => `${id}, age unknown`,
-  stage: {
-    preparing: 'is being prepared',
-    'awaiting-enrollment': 'waits for two codes',
-    enrolling: 'registers a device',
-    'awaiting-session-code': 'waits for a fresh code',
-    proving: 'tries S3',
-    proved: 'has proved it',
-    'tearing-down': 'is being removed',
-    ended: 'is over',
-    stuck: 'is stuck',
-  } satisfies Record<Stage | Exclude<Phase, 'running'>, string>,
+  phase: {
+    'tearing-down': 'cleaning up',
+    ended: 'ended',
+    stuck: 'cleanup failed, retrying',
+  } satisfies Record<Exclude<Phase, 'running'>, string>,
   reason: {
     'no-record': 'no demo is known',
     ended: 'its demo is over',

@@ -1,6 +1,3 @@
-import type { Phase } from '../../../scenario/demo.ts';
-import type { Stage } from '../../../scenario/session-token/state.ts';
-
 export const commands = {
   unknown: (word: string) => `I do not know “${word}”. This is what I can do:`,
   unknownScenario: (word: string, known: string) =>
@@ -20,17 +17,6 @@ export const commands = {
   qrComesAgain: 'A fresh picture of the QR code is on its way. The older one disappears.',
   buttonTooOld:
     'This button belongs to a demo that is over or has moved on, so nothing was changed. `/mfa-demo status` says where you are.',
-  stage: {
-    preparing: 'I am preparing your user and your QR code in AWS.',
-    'awaiting-enrollment': 'Your QR code is waiting to be scanned, and two codes to be entered.',
-    enrolling: 'I am registering your authenticator with AWS.',
-    'awaiting-session-code': 'Your authenticator is registered; I am waiting for one fresh code.',
-    proving: 'I am trying S3 with and without MFA.',
-    proved: 'The proof is complete; only the cleaning up is left.',
-    'tearing-down': 'I am removing everything.',
-    ended: 'Your demo is over.',
-    stuck: 'Something could not be removed; the admins know, and I keep trying.',
-  } satisfies Record<Stage | Exclude<Phase, 'running'>, string>,
   help: {
     what: '*What this is.* In about two minutes you feel what a second factor does in AWS: I create a temporary IAM user for you, you register an authenticator app, S3 refuses without MFA and opens with it.',
     list: [

@@ -28,23 +28,23 @@ export const modals = {
   sameCodeTwice: 'This is the same code again. Wait until your app shows a new one.',
   checking: {
     title: 'Checking with AWS',
-    text: ':hourglass_flowing_sand: Checking with AWS … this takes some seconds. You may close this window: our direct message says the same.',
+    text: ':hourglass_flowing_sand: Checking your codes with AWS. This takes some seconds. You may close this window; the message in our conversation shows the same.',
   },
   seed: {
-    title: 'The key for typing',
+    title: 'Setup key',
     opening: ':hourglass_flowing_sand: One moment …',
-    explain: 'In your authenticator app choose to enter a key by hand, time-based, and type this:',
-    secret: 'This key is a secret: whoever has it can make your codes. It is not shown in any message.',
-    gone: 'The key is no longer available: your device is registered already, or the demo is over.',
+    explain: 'In your authenticator app choose *Enter a setup key*, then *Time based*, and type this key:',
+    secret: ':lock: Do not share this key: anybody who has it can make your codes. It stands in no message.',
+    gone: 'The setup key is no longer available: your phone is connected already, or the demo is over.',
   },
   notice: {
     title: 'MFA demo',
-    proved: ':tada: *S3 opened with your code.* The whole comparison is in our direct message.',
-    preparing: 'Your QR code is not ready yet. It comes in our direct message in a few seconds.',
-    ended: 'This demo has ended. Our direct message says why, and has the receipt.',
+    preparing: 'Your QR code is not ready yet. It comes in a few seconds, in the message in our conversation.',
+    ended: 'This demo has ended. The message in our conversation says why, and what was deleted.',
+    noRecord: 'There is no record of this demo any more. `/mfa-demo start` begins a new one.',
     over: 'This demo is over, so nothing was sent to AWS. `/mfa-demo start` begins a new one.',
     removing:
-      'This demo has ended and is being removed, so nothing was sent to AWS. The receipt comes in our direct message.',
-    busy: 'Your codes were not used: the demo is already checking others, or has moved on. Our direct message says where it stands.',
+      'This demo has ended and I am cleaning up, so nothing was sent to AWS. The message in our conversation shows the result.',
+    busy: 'Your codes were not used: the demo is checking other codes already, or it is at another step. The message in our conversation shows where it is.',
   },
 };

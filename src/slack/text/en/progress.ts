@@ -1,95 +1,70 @@
-import type { EndReason } from '../../../scenario/demo.ts';
-import type { Refusal } from '../../../scenario/session-token/state.ts';
+import type { EndReason, Phase } from '../../../scenario/demo.ts';
+import { plural } from '../plural.ts';
 
+/** What the message of every lesson says around the lesson's own words. */
 export const progress = {
-  title: 'AWS MFA demo',
-  fallback: (stage: string) => `AWS MFA demo: ${stage}`,
-  checklist: {
-    created: 'IAM user and MFA device created',
-    enrolled: 'QR code scanned, two codes entered',
-    refused: 'S3 refuses without MFA',
-    session: 'Session bought with one code',
-    opened: 'S3 opens',
-    removed: 'Everything removed',
-  },
-  now: 'now',
-  skipped: 'not reached',
-  explain: {
-    preparing:
-      'I am creating an IAM user without any permissions, a virtual MFA device, an access key, and one policy: the bucket list of S3 is allowed only if `aws:MultiFactorAuthPresent` is true. Your QR code follows in a few seconds. Have an authenticator app ready.',
-    'awaiting-enrollment':
-      'Scan the QR code below with an authenticator app, then press *Enter the two codes*. AWS asks for two codes in a row to be sure that the app has the right key and that its clock is right.',
-    checkingCodes: 'AWS is checking your two codes (`EnableMFADevice`).',
-    refusing:
-      'Your device is registered, and the QR code is deleted. Now I ask S3 for the buckets *without* MFA, twice: with the long-term key, and with a session bought without a code. S3 must refuse both.',
-    'awaiting-session-code':
-      'S3 refused, although the key is valid: the policy demands MFA. Now enter *one fresh code*. Wait until your app shows a code that you have not typed yet, since AWS takes each only once. I use it to buy a temporary session (`sts:GetSessionToken`).',
-    proving:
-      'I buy a temporary session with your code and ask S3 again. Afterwards I try once more without MFA: by then a refusal can no longer come from a policy that AWS has not spread yet.',
-    proved:
-      'Same user, same policy, same call: the only difference is your code. Take your time to look, then press *Done: remove everything*.',
-    tearingDown:
-      'I am removing everything from AWS, and list it again afterwards. A session that was bought may live a little longer, but it has no power: a session can never do more than its user, and the user’s policy goes first.',
-  },
+  title: 'MFA demo',
+  step: (number: string, all: string, what: string) => `Step ${number} of ${all}: ${what}`,
+  cleanUp: 'Clean up',
+  cleaningUp: 'cleaning up',
+  yourTurn: '*Your turn*',
+  working: ':hourglass_flowing_sand: Working …',
+  endsAt: (time: string) => `ends automatically at ${time}`,
+  headline: {
+    succeeded: 'Done: nothing is left in AWS',
+    stop: 'Stopped: nothing is left in AWS',
+    timeout: 'Time is up: nothing is left in AWS',
+    cleanup: 'Ended by an admin: nothing is left in AWS',
+    failure: 'The demo failed: nothing is left in AWS',
+    surprise: 'You found a real problem',
+    unknown: 'Ended: nothing is left in AWS',
+    stuck: 'Cleanup incomplete',
+  } satisfies Record<EndReason | 'succeeded' | 'unknown' | 'stuck', string>,
+  tearingDown:
+    'I am deleting everything that this demo made in AWS. Then I list it again, to be sure that nothing is left.',
   ended: {
-    stop: 'The demo is over: you ended it.',
-    timeout: 'The demo is over: its time was up.',
-    cleanup: 'The demo is over: an admin cleaned up.',
-    failure: 'The demo is over: something failed on my side or in AWS. Nothing you did was wrong.',
-    surprise: 'The demo was ended because of the alarm above.',
+    succeeded: ':tada: *You have seen MFA protect an AWS API.*',
+    stop: 'You stopped the demo before its end.',
+    timeout: 'The demo reached its time limit, so I ended it and cleaned up.',
+    cleanup: 'An admin ended this demo and cleaned up.',
+    failure:
+      'Sorry, this did not work: a call that I need failed. It was not your mistake, and the log has the details for the admins.',
+    surprise: 'The demo ended early because of this result. You need not do anything.',
     unknown: 'The demo is over.',
-  } satisfies Record<EndReason | 'unknown', string>,
-  sessionIsPowerless:
-    'The temporary session may not have expired yet, but it can do nothing any more: its user and the user’s policy are gone. You can delete the entry in your authenticator app.',
+  } satisfies Record<EndReason | 'succeeded' | 'unknown', string>,
   incident: (id: string) => `If you ask for help, give this incident id: \`${id}\`.`,
   stuck: (reason: string) =>
-    `:warning: *I could not remove everything:* ${reason} The admins have been told, and I keep trying. You need not do anything.`,
-  stuckReasonUnknown: 'AWS did not let me finish.',
-  surprise:
-    ':rotating_light: *ALARM: S3 answered without MFA, and that must never happen.* The policy of this demo demands MFA, so something else in this AWS account lets its user in. Please tell those who run the account; the admins of this bot have been told, and everything this demo made is removed.',
+    `:warning: *Something is still in AWS:* ${reason} The admins know, and I keep trying. You need not do anything.`,
+  stuckReasonUnknown: 'AWS did not complete the deletion.',
   refused: (sentence: string) => `:x: *Not accepted.* ${sentence}`,
-  endsAt: (time: string) => `Ends by itself at ${time}; the permission in AWS dies at the same moment.`,
   moreTime: {
-    reminder: (minutes: string, time: string) =>
-      `:hourglass: *Your demo ends in about ${minutes} min, at ${time}.* If you need longer, take more time now; that is possible once.`,
-    littleLeft: (time: string) => `:hourglass: *There is not much time left:* your demo ends by itself at ${time}.`,
-    button: (minutes: string) => `${minutes} more minutes`,
+    reminder: (minutes: number, time: string) =>
+      `:hourglass: *Your demo ends in about ${plural('en', minutes, { one: '1 minute', other: `${minutes} minutes` })}, at ${time}.* If you need longer, add time now. You can do this once.`,
+    littleLeft: (time: string) => `:hourglass: *Not much time left:* your demo ends automatically at ${time}.`,
+    button: (minutes: number) => plural('en', minutes, { one: 'Add 1 minute', other: `Add ${minutes} minutes` }),
     taken: (time: string) => `Done: your demo now ends at ${time}.`,
-    alreadyTaken: (time: string) =>
-      `You have taken more time already, which is possible once. Your demo ends at ${time}.`,
+    alreadyTaken: (time: string) => `You have added time already, and that works once. Your demo ends at ${time}.`,
   },
   notForWorkloads:
-    'An IAM user with a long-term key is good for this lesson, not for real work: AWS recommends IAM Identity Center and roles.',
+    'For the lesson only: for real work AWS recommends IAM Identity Center and roles instead of IAM users with access keys.',
   buttons: {
-    enterCodes: 'Enter the two codes',
-    resendQr: 'Send the QR again',
-    showKey: 'Can’t scan? Show the key',
-    enterSessionCode: 'Enter a code',
-    stop: 'Stop and remove everything',
-    cancel: 'Cancel',
-    done: 'Done: remove everything',
-    tryAgain: 'Try to remove it again',
-    startAgain: 'Start again',
+    stop: 'Stop and clean up …',
+    tryAgain: 'Try to clean up again',
+    startAgain: 'Run it again',
   },
-  qr: {
-    coming: ':hourglass_flowing_sand: Your QR code is on its way …',
-    text: 'Scan this QR code with your authenticator app',
-    scan: '*Scan this with your authenticator app* (for example Google Authenticator, Microsoft Authenticator, 1Password). Then enter two codes in a row.',
-    altText:
-      'QR code for your authenticator app. If you cannot scan it, press the button that shows the key, and type the key into the app.',
-    secret: 'The QR code is a secret: do not forward it. It is deleted as soon as your device is registered.',
+  stopping: {
+    title: 'Stop the demo?',
+    text: 'I delete everything that this demo made in AWS and end it. You can start a new demo at any time.',
+    submit: 'Stop and clean up',
+    close: 'Keep going',
   },
-};
-
-export const refusals: Record<Refusal, string> = {
-  'codes-swapped': 'Those are the right codes in the wrong order. Enter the older one first, then the newer one.',
-  'codes-not-adjacent':
-    'Those codes do not follow each other. Enter the code you see now, wait until it changes (up to 30 seconds), and enter the very next one.',
-  'codes-not-of-this-device':
-    'Those codes do not belong to this QR code. Check that you read the newest entry in your app, and that the clock of your phone is set automatically.',
-  'session-code-wrong-or-used':
-    'AWS did not take that code. It was mistyped, too old, or used before: each code works only once. Wait for the next one and enter that.',
-  'device-not-known-yet':
-    'AWS does not know your new device everywhere yet; that takes some seconds. Your code was fine but is used up now: wait for the next one.',
-  interrupted: 'I was interrupted while AWS looked at your codes. Please enter fresh ones.',
+  turn: {
+    notice: (headline: string) => `:bell: *It is your turn.* ${headline}`,
+    open: 'Go to the demo',
+  },
+  where: {
+    'tearing-down': 'I am cleaning up.',
+    ended: 'Your demo is over.',
+    stuck: 'Cleanup incomplete: the admins know, and I keep trying.',
+  } satisfies Record<Exclude<Phase, 'running'>, string>,
 };

@@ -22,17 +22,7 @@ export const cleanup: Text['cleanup'] = {
   endsIn: (minutes) => `、残り ${minutes} 分`,
   overdue: '、時間切れ',
   ageUnknown: (id) => `${id}、経過時間は不明`,
-  stage: {
-    preparing: '準備中',
-    'awaiting-enrollment': '2 つのコードを待機中',
-    enrolling: 'デバイスを登録中',
-    'awaiting-session-code': '新しいコードを待機中',
-    proving: 'S3 を試行中',
-    proved: '検証済み',
-    'tearing-down': '削除中',
-    ended: '終了',
-    stuck: '削除できない状態',
-  },
+  phase: { 'tearing-down': 'クリーンアップ中', ended: '終了', stuck: 'クリーンアップ失敗 (再試行中)' },
   reason: {
     'no-record': 'デモの記録なし',
     ended: 'デモは終了済み',

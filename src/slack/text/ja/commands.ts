@@ -19,17 +19,6 @@ export const commands: Text['commands'] = {
   qrComesAgain: 'QR コードを新しく送ります。前の画像は削除されます。',
   buttonTooOld:
     'このボタンのデモはすでに終了しているか、先に進んでいます。何も変更していません。現在の状況は `/mfa-demo status` で確認できます。',
-  stage: {
-    preparing: 'AWS でユーザーと QR コードを準備しています。',
-    'awaiting-enrollment': 'QR コードの読み取りと、2 つのコードの入力をお待ちしています。',
-    enrolling: '認証アプリを AWS に登録しています。',
-    'awaiting-session-code': '認証アプリの登録が完了しました。新しいコードの入力をお待ちしています。',
-    proving: 'MFA ありとなしで S3 を試しています。',
-    proved: '検証が完了しました。残るは後片付けだけです。',
-    'tearing-down': 'すべて削除しています。',
-    ended: 'デモは終了しました。',
-    stuck: '削除できないものがありました。管理者に連絡済みで、削除の再試行を続けています。',
-  },
   help: {
     what: '*できること* 2 分ほどで、AWS における多要素認証 (MFA) の効果を体験できます。一時的な IAM ユーザーを作成し、認証アプリを登録していただくと、MFA なしでは拒否される S3 が、MFA ありでは開くことを確かめられます。',
     list: [

@@ -1,0 +1,19 @@
+import type { App } from '@slack/bolt';
+import type { Acknowledgements } from '../bolt/acknowledgements.ts';
+import { registerActions } from './actions/register.ts';
+import { registerCleanup } from './cleanup/register.ts';
+import { registerCommand } from './commands/register.ts';
+import type { ListenerParts } from './parts.ts';
+import { registerFailures } from './report-failure.ts';
+import { registerSubmissions } from './submissions.ts';
+import { registerWindows } from './windows.ts';
+
+/** Everything that people can type, press and submit. */
+export function registerListeners(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
+  registerCommand(app, parts);
+  registerActions(app, parts);
+  registerSubmissions(app, parts);
+  registerWindows(app, parts);
+  registerCleanup(app, parts);
+  registerFailures(app, parts, acknowledgements);
+}

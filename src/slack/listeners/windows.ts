@@ -1,0 +1,38 @@
+import type { App } from '@slack/bolt';
+import { readViewContext, VIEWS } from '../ids.ts';
+import { sentence } from '../messages/blocks.ts';
+import type { PageTurn } from '../messages/face.ts';
+import { actorOf } from '../people/actor.ts';
+import { noteWindow } from '../tell/waiting-window.ts';
+import { textOf } from '../text/catalog.ts';
+import { notNowView, viewAfterClick } from '../views/demo-view.ts';
+import type { ListenerParts } from './parts.ts';
+
+/** Windows with a button of their own and no codes in them. */
+export function registerWindows(app: App, parts: ListenerParts): void {
+  for (const turn of parts.faces.pageTurns) registerPageTurn(app, parts, turn);
+  app.view({ type: 'view_submission', callback_id: VIEWS.stop }, async ({ ack, body, view }) => {
+    const { demoId, locale } = readViewContext(view.private_metadata);
+    await ack();
+    const result = await parts.operations.stop(actorOf(body), demoId);
+    if (result.kind !== 'nothing-to-stop') return;
+    const { thatDemoIsOver } = textOf(locale).commands;
+    await parts.door.post(actorOf(body).userId, sentence(thatDemoIsOver));
+  });
+}
+
+/** The next window comes with the acknowledgement; if the demo wants something else by now, that replaces it. */
+function registerPageTurn(app: App, parts: ListenerParts, { callbackId, next }: PageTurn): void {
+  const { operations, memory, faces, door, clock } = parts;
+  app.view({ type: 'view_submission', callback_id: callbackId }, async ({ ack, body, view }) => {
+    const context = readViewContext(view.private_metadata);
+    await ack({ response_action: 'update', view: next(context) });
+    const text = textOf(context.locale);
+    const demo = await operations.look(actorOf(body), context.demoId);
+    if (demo?.phase !== 'running') return void (await door.updateView(view.id, notNowView(demo, text, clock.now())));
+    const fitting = viewAfterClick(demo, faces.of(demo), text);
+    if (fitting.callback_id !== next(context).callback_id) return void (await door.updateView(view.id, fitting));
+    // From here on the window belongs to the form: what the demo saves in the meantime must not take typed codes away.
+    await noteWindow(memory, demo, view.id);
+  });
+}

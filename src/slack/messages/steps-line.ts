@@ -1,0 +1,32 @@
+import { type Demo, isRunning } from '../../scenario/demo.ts';
+import type { Text } from '../text/en.ts';
+import type { Face, LessonStep } from './face.ts';
+
+/** The lesson's steps, and cleaning up as the last. */
+export function stepsOf(demo: Demo, face: Face, text: Text): LessonStep[] {
+  const isDone = demo.phase === 'ended' && (demo.receipt?.left.length ?? 0) === 0;
+  return [...face.steps(demo, text), { label: text.progress.cleanUp, isDone }];
+}
+
+/** The index of the step that is the present one. */
+export function currentStep(demo: Demo, steps: readonly LessonStep[]): number {
+  const last = steps.length - 1;
+  if (!isRunning(demo)) return last;
+  const next = steps.findIndex(({ isDone }) => !isDone);
+  return next < 0 ? last : next;
+}
+
+/** All steps in one line: what is done, what is now, and what comes or was not reached. */
+export function stepsLine(demo: Demo, face: Face, text: Text): string {
+  const steps = stepsOf(demo, face, text);
+  const current = currentStep(demo, steps);
+  const isOver = demo.phase === 'ended';
+  return steps
+    .map(({ label, isDone }, index) => {
+      if (isDone) return `:white_check_mark: ${label}`;
+      if (index === current && demo.phase === 'stuck') return `:warning: *${label}*`;
+      if (index === current && !isOver) return `:arrow_forward: *${label}*`;
+      return isRunning(demo) ? label : `:heavy_minus_sign: ${label}`;
+    })
+    .join('   ›   ');
+}

@@ -1,0 +1,83 @@
+import type { KnownBlock, RichTextBlock, SectionBlock, TableBlock } from '@slack/types';
+import { section } from './blocks.ts';
+
+export type Outcome = 'allowed' | 'denied' | 'alarming' | 'open';
+
+/** One try: with which credentials, what the deciding value was, and what came of it. */
+export interface ResultRow {
+  readonly credentials: string;
+  readonly value: string;
+  readonly answer: string;
+  readonly outcome: Outcome;
+  /** What the participant had guessed, in words. */
+  readonly guess?: string | undefined;
+}
+
+export interface ResultTable {
+  readonly heads: readonly [credentials: string, value: string, answer: string];
+  readonly rows: readonly ResultRow[];
+}
+
+const MARKS: Record<Outcome, string> = {
+  allowed: 'white_check_mark',
+  denied: 'no_entry',
+  alarming: 'warning',
+  open: 'hourglass_flowing_sand',
+};
+
+/** The table as Slack draws it; a message takes one, a modal none. */
+export function tableBlock({ heads, rows }: ResultTable): TableBlock {
+  return {
+    type: 'table',
+    column_settings: heads.map(() => ({ is_wrapped: true })),
+    rows: [
+      heads.map((text) => ({ type: 'raw_text' as const, text })),
+      ...rows.map(({ credentials, value, answer, outcome, guess }) => [
+        cell(credentials),
+        cell(value, { isCode: true }),
+        cell(guess ? `${answer} (${guess})` : answer, { mark: MARKS[outcome] }),
+      ]),
+    ],
+  };
+}
+
+function cell(text: string, { mark, isCode }: { mark?: string; isCode?: boolean } = {}): RichTextBlock {
+  const emoji =
+    mark === undefined
+      ? []
+      : [
+          { type: 'emoji' as const, name: mark },
+          { type: 'text' as const, text: ' ' },
+        ];
+  const style = isCode ? { style: { code: true } } : mark === undefined ? {} : { style: { bold: true } };
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [...emoji, { type: 'text', text, ...style }] }],
+  };
+}
+
+/** The same for a workspace that knows no tables: a paragraph for each row. */
+export function tableLines(table: ResultTable): KnownBlock[] {
+  return [section(table.rows.map((row) => rowLines(row, table.heads)).join('\n'))];
+}
+
+function rowLines({ credentials, value, answer, outcome, guess }: ResultRow, heads: ResultTable['heads']): string {
+  const said = guess ? `*${answer}* (${guess})` : `*${answer}*`;
+  return `:${MARKS[outcome]}: *${credentials}*\n      ${heads[1]}: \`${value}\`  ·  ${heads[2]}: ${said}`;
+}
+
+/** One row for a modal, as a section of its own. */
+export function rowSection(
+  { credentials, value, answer, outcome, guess }: ResultRow,
+  heads: ResultTable['heads'],
+): SectionBlock {
+  const said = guess ? `*${answer}* (${guess})` : `*${answer}*`;
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: `:${MARKS[outcome]}: *${credentials}*` },
+    fields: [
+      { type: 'mrkdwn', text: `${heads[1]}\n\`${value}\`` },
+      { type: 'mrkdwn', text: `${heads[2]}\n${said}` },
+    ],
+  };
+}

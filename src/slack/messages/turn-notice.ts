@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Demo } from '../../scenario/demo.ts';
+import { BLOCKS } from '../ids.ts';
+import type { Text } from '../text/en.ts';
+import { type MessageContent, section } from './blocks.ts';
+import type { Face } from './face.ts';
+import { headline } from './headline.ts';
+
+/** A short message that it is the person's turn. */
+export function turnNoticeMessage(demo: Demo, face: Face, text: Text): MessageContent {
+  const told = text.progress.turn.notice(headline(demo, face, text));
+  return { text: told, blocks: [{ ...section(told), block_id: blockIdOf(demo.demoId) }] };
+}
+
+/** Recognizes the notice of a demo. */
+export function isTurnNoticeOf(demoId: string, blocks: readonly unknown[]): boolean {
+  const schema = z.object({ block_id: z.literal(blockIdOf(demoId)) });
+  return blocks.some((block) => schema.safeParse(block).success);
+}
+
+function blockIdOf(demoId: string): string {
+  return `${BLOCKS.turnNotice} ${demoId}`;
+}

@@ -1,0 +1,44 @@
+import type { SessionTokenDemo } from '../../../scenario/session-token/state.ts';
+import { ACTIONS } from '../../ids.ts';
+import { button } from '../../messages/blocks.ts';
+import type { Choices } from '../../messages/face.ts';
+import type { Text } from '../../text/en.ts';
+
+/** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
+export function choicesOf({ stage, state, demoId }: SessionTokenDemo, { sessionToken: { buttons } }: Text): Choices {
+  const results = { actionId: ACTIONS.showResults, label: buttons.results };
+  switch (stage) {
+    case 'awaiting-enrollment':
+      return {
+        primary: button(ACTIONS.enterCodes, buttons.enterCodes, demoId, 'primary'),
+        secondary: button(ACTIONS.showKey, buttons.showKey, demoId),
+        more: [
+          { actionId: ACTIONS.resendQr, label: buttons.resendQr },
+          { actionId: ACTIONS.whyTwoCodes, label: buttons.whyTwoCodes },
+        ],
+      };
+    case 'awaiting-session-code':
+      return {
+        primary: button(ACTIONS.enterSessionCode, buttons.enterSessionCode, demoId, 'primary'),
+        secondary: button(ACTIONS.whyNotSend, buttons.whyNotSend, demoId),
+        more: [results],
+      };
+    case 'proved':
+      return {
+        primary: button(ACTIONS.stop, buttons.cleanUp, demoId, 'primary'),
+        secondary: button(ACTIONS.showResults, buttons.why, demoId),
+        more: state.buckets ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(state.buckets.count) }] : [],
+      };
+    default:
+      return { more: [] };
+  }
+}
+
+/** What can be read when the demo is over. */
+export function choicesAfterwards({ state, demoId }: SessionTokenDemo, { sessionToken: { buttons } }: Text): Choices {
+  if (state.proofs.length === 0) return { more: [] };
+  return {
+    secondary: button(ACTIONS.showResults, buttons.results, demoId),
+    more: state.buckets ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(state.buckets.count) }] : [],
+  };
+}

@@ -1,0 +1,28 @@
+import type { SessionTokenDemo, Stage } from '../../../scenario/session-token/state.ts';
+import type { Text } from '../../text/en.ts';
+import { hasWorked } from './results.ts';
+
+/** What goes on now, and why, one paragraph each. */
+export function explanationOf({ stage, state, lastRefusal }: SessionTokenDemo, { sessionToken }: Text): string[] {
+  switch (stage as Stage) {
+    case 'preparing':
+      return [sessionToken.preparing];
+    case 'awaiting-enrollment':
+      return [sessionToken.scan];
+    case 'enrolling':
+      return [state.enrolledAt === undefined ? sessionToken.connecting : sessionToken.without];
+    case 'awaiting-session-code':
+      return lastRefusal === undefined ? [sessionToken.deniedTwice, sessionToken.exchange] : [sessionToken.exchange];
+    case 'proving':
+      return [sessionToken.proving];
+    case 'proved':
+      return [hasWorked(state) ? sessionToken.compare : sessionToken.onlyDenied];
+  }
+}
+
+/** The end of the headline while the lesson runs. */
+export function doingNow({ stage, state }: SessionTokenDemo, { sessionToken: { doing } }: Text): string {
+  if (stage === 'enrolling') return state.enrolledAt === undefined ? doing.connecting : doing.without;
+  if (stage === 'proved') return doing.proving;
+  return doing[stage as Exclude<Stage, 'enrolling' | 'proved'>];
+}

@@ -1,0 +1,105 @@
+import type { KnownBlock } from '@slack/types';
+import {
+  type Guess,
+  isSurprising,
+  MFA_STATES,
+  type MfaState,
+  type Proof,
+  type SessionTokenDemo,
+  type SessionTokenState,
+} from '../../../scenario/session-token/state.ts';
+import { section } from '../../messages/blocks.ts';
+import type { Outcome, ResultRow, ResultTable } from '../../messages/table.ts';
+import type { Text } from '../../text/en.ts';
+
+/** The three tries as a table, filled as the calls happen. Nothing before the phone is connected. */
+export function resultsOf({ phase, state }: SessionTokenDemo, text: Text): ResultTable | undefined {
+  const isOver = phase === 'ended' || phase === 'stuck';
+  if (state.enrolledAt === undefined || isOver) return undefined;
+  return tableOf(state, text);
+}
+
+/** The table also of a demo that is over. */
+export function tableOf(state: SessionTokenState, text: Text): ResultTable {
+  const { table } = text.sessionToken;
+  return {
+    heads: [table.credentials, table.key, table.answer],
+    rows: MFA_STATES.map((mfaState) => rowOf(mfaState, state, text)),
+  };
+}
+
+/** The newest answer that S3 gave to these credentials. */
+function newestOf(mfaState: MfaState, proofs: readonly Proof[]): Proof | undefined {
+  return proofs.findLast((proof) => proof.mfaState === mfaState);
+}
+
+function rowOf(mfaState: MfaState, { proofs, guesses, buckets }: SessionTokenState, { sessionToken }: Text): ResultRow {
+  const proof = newestOf(mfaState, proofs);
+  const guess = guesses?.[mfaState];
+  return {
+    credentials: sessionToken.credentials[mfaState],
+    value: sessionToken.key[mfaState],
+    outcome: outcomeOf(proof),
+    answer: answerOf(proof, buckets?.count ?? 0, sessionToken),
+    guess: proof && guess && guessText(proof, guess, sessionToken),
+  };
+}
+
+function outcomeOf(proof: Proof | undefined): Outcome {
+  if (!proof) return 'open';
+  return isSurprising(proof) ? 'alarming' : proof.outcome;
+}
+
+function answerOf(proof: Proof | undefined, buckets: number, sessionToken: Text['sessionToken']): string {
+  if (!proof) return sessionToken.notYet;
+  if (proof.outcome === 'denied') return proof.errorCode ?? 'AccessDenied';
+  return isSurprising(proof) ? sessionToken.wronglyAllowed : sessionToken.allowed(buckets);
+}
+
+function guessText(proof: Proof, guess: Guess, { predict }: Text['sessionToken']): string {
+  return guess === proof.outcome ? predict.right : predict.wrong(predict[guess]);
+}
+
+/** What is to be said below the table, and in its place when the demo is over. */
+export function remarksOf(
+  { phase, stage, state }: Pick<SessionTokenDemo, 'phase' | 'stage' | 'state'>,
+  text: Text,
+): KnownBlock[] {
+  const { sessionToken } = text;
+  if (phase === 'running' && stage !== 'proved') return [];
+  const isRepeated = state.proofs.some(({ round }) => round === 'after');
+  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(state, text) : [];
+  const repeated = isRepeated && hasWorked(state) && saw.length === 0 ? [section(sessionToken.repeated)] : [];
+  const score = scoreOf(state, text);
+  return [
+    ...saw,
+    ...repeated,
+    ...(score === undefined ? [] : [section(score)]),
+    ...(hasWorked(state) ? [section(sessionToken.takeAways)] : []),
+  ];
+}
+
+/** Each try in a few words, for the receipt. */
+function sawBlocks({ proofs }: SessionTokenState, { sessionToken }: Text): KnownBlock[] {
+  const seen = MFA_STATES.flatMap((mfaState) => {
+    const proof = newestOf(mfaState, proofs);
+    if (!proof) return [];
+    const mark = isSurprising(proof) ? 'warning' : proof.outcome === 'allowed' ? 'white_check_mark' : 'no_entry';
+    return [`:${mark}: ${sessionToken.credentials[mfaState]}`];
+  });
+  return seen.length > 0 ? [section(`${sessionToken.sawTitle}\n${seen.join('   ·   ')}`)] : [];
+}
+
+/** How many of the guesses were right. Nothing when none was made. */
+function scoreOf({ proofs, guesses }: SessionTokenState, { sessionToken }: Text): string | undefined {
+  const judged = MFA_STATES.flatMap((mfaState) => {
+    const [guess, proof] = [guesses?.[mfaState], newestOf(mfaState, proofs)];
+    return guess && proof ? [guess === proof.outcome] : [];
+  });
+  return judged.length === 0 ? undefined : sessionToken.predict.score(judged.filter(Boolean).length, judged.length);
+}
+
+/** Says whether S3 let in the credentials with MFA, and nothing else. */
+export function hasWorked({ proofs }: SessionTokenState): boolean {
+  return proofs.some(({ round, outcome }) => round === 'with' && outcome === 'allowed') && !proofs.some(isSurprising);
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type Demo, isRunning } from '../../scenario/demo.ts';
+import { isThere } from '../../scenario/ports/conversation-memory.ts';
+import { isTurnNoticeOf, turnNoticeMessage } from '../messages/turn-notice.ts';
+import { textOf } from '../text/catalog.ts';
+import type { TellParts } from './conversations.ts';
+import type { Surface } from './surface.ts';
+
+/** The turn that was told of last: the stage, and the message as long as it is there. */
+const noteSchema = z.object({ turn: z.string(), state: z.enum(['claimed', 'posted', 'served']), ts: z.string() });
+type Note = z.infer<typeof noteSchema>;
+
+/**
+ * Calls the person back when it is their turn, because Slack notifies nobody of an update: a short message, once per turn, which
+ * is deleted when the turn is over. Somebody who has the window open needs no call.
+ */
+export function turnNotice(parts: TellParts): Surface {
+  const { door, memory, faces } = parts;
+  return {
+    name: 'turn notice',
+    isLast: true,
+    show: async (demo, { channelId: channel, turnNotice: noted, waitingWindow }) => {
+      if (!channel) return;
+      const note = readNote(noted);
+      const turn = isRunning(demo) && faces.of(demo).waitsIn.includes(demo.stage) ? demo.stage : undefined;
+      if (turn !== undefined && (turn !== note?.turn || note.state === 'claimed')) {
+        if (note?.state === 'posted') await door.delete({ channel, ts: note.ts });
+        return isThere(waitingWindow)
+          ? void (await keep(parts, demo, noted, { turn, state: 'served', ts: '' }))
+          : post(parts, demo, { channel, turn, noted });
+      }
+      if (turn === note?.turn || note?.state !== 'posted') return;
+      await door.delete({ channel, ts: note.ts });
+      await keep(parts, demo, noted, { ...note, state: 'served', ts: '' });
+    },
+  };
+  function keep({ memory: facts }: TellParts, { demoId }: Demo, before: string | undefined, now: Note) {
+    return facts.replace(demoId, 'turnNotice', before, JSON.stringify(now));
+  }
+  /** The turn is claimed first, so that two bots do not both call; after a crash in between, the message is looked for. */
+  async function post(
+    all: TellParts,
+    demo: Demo,
+    { channel, turn, noted }: { channel: string; turn: string; noted: string | undefined },
+  ): Promise<void> {
+    const claim: Note = { turn, state: 'claimed', ts: '' };
+    const wasClaimed = noted === JSON.stringify(claim);
+    if (!wasClaimed && !(await keep(all, demo, noted, claim))) return;
+    const lost = wasClaimed ? await door.find(channel, (blocks) => isTurnNoticeOf(demo.demoId, blocks)) : undefined;
+    const content = turnNoticeMessage(demo, faces.of(demo), textOf(demo.participant.locale));
+    const ts = lost ?? (await door.post(channel, content));
+    const isKept = await memory.replace(
+      demo.demoId,
+      'turnNotice',
+      JSON.stringify(claim),
+      JSON.stringify({ turn, state: 'posted', ts } satisfies Note),
+    );
+    if (!isKept) await door.delete({ channel, ts });
+  }
+}
+
+function readNote(noted: string | undefined): Note | undefined {
+  return noted === undefined ? undefined : noteSchema.parse(JSON.parse(noted));
+}
