@@ -1,7 +1,7 @@
 import { type Account, codeAt, parseAccount, secondsLeft } from '../phone/authenticator.ts';
 import { scanPng } from '../phone/scan-png.ts';
 import { connectPerson } from '../slack/person/client.ts';
-import type { Done, FieldValue, Screen } from '../slack/person/types.ts';
+import type { Clicks, Done, FieldValue, Screen } from '../slack/person/types.ts';
 import { appDm, fieldsOf, findButton, findOptions, newestPicture, screenText, topModal } from './read-screen.ts';
 import { createTicks } from './ticks.ts';
 import { watchScreen } from './watch-screen.ts';
@@ -63,6 +63,12 @@ export async function createPerson(baseUrl: string, userId: string, now: () => n
       const target = await screen.until(`a button "${label}"`, (now) => newestButton(now, label));
       const { viewId } = target.in;
       await succeeded(client.clicks({ ...target, values: viewId === undefined ? {} : ticks.of(viewId) }));
+    },
+    /** Presses this button, which must be on the screen. */
+    presses: async (button: Omit<Clicks, 'values'>) => {
+      const values = 'viewId' in button.in ? ticks.of(button.in.viewId) : {};
+      const { blockId, actionId } = button;
+      await succeeded(client.clicks({ in: button.in, blockId, actionId, values }));
     },
     /** Ticks or chooses the one option of the open modal that reads these words; it is sent with `submits`. */
     ticks: async (words: string) => {
