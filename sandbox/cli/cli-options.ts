@@ -59,3 +59,15 @@ export function throttleOption(): Option {
     return perSecond;
   });
 }
+
+const NARROWEST = 20;
+
+/** Commander reads COLUMNS, which shells set; what is no width there counts for nothing. */
+export function columnsOption(): Option {
+  return new Option('--columns <number>', 'how wide the lines are (default: as wide as the terminal)')
+    .env('COLUMNS')
+    .argParser((text) => {
+      const columns = Number(text);
+      return Number.isInteger(columns) && columns > 0 ? Math.max(NARROWEST, columns) : undefined;
+    });
+}

@@ -1,17 +1,9 @@
 import { type Account, codeAt, parseAccount, secondsLeft } from '../phone/authenticator.ts';
 import { scanPng } from '../phone/scan-png.ts';
 import { connectPerson } from '../slack/person/client.ts';
-import type { Done, FieldValue, Screen } from '../slack/person/types.ts';
-import {
-  appDm,
-  fieldsOf,
-  findButton,
-  findMenuItem,
-  findOptions,
-  newestPicture,
-  screenText,
-  topModal,
-} from './read-screen.ts';
+import type { FieldValue, Screen } from '../slack/person/types.ts';
+import { createPresses, succeeded } from './presses.ts';
+import { appDm, fieldsOf, findOptions, newestPicture, screenText, topModal } from './read-screen.ts';
 import { createTicks } from './ticks.ts';
 import { watchScreen } from './watch-screen.ts';
 import { wholeWords } from './whole-words.ts';
@@ -67,26 +59,7 @@ export async function createPerson(baseUrl: string, userId: string, now: () => n
       return screen.until(`"${words}" on the screen`, (now) => wanted.test(screenText(now)), withinMs);
     },
     types: (text: string, channelId = appDm(screen.now()).channelId) => succeeded(client.types(channelId, text)),
-    /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */
-    clicks: async (label: string) => {
-      const target = await screen.until(`a button "${label}"`, (now) => newestButton(now, label));
-      const { viewId } = target.in;
-      await succeeded(client.clicks({ ...target, values: viewId === undefined ? {} : ticks.of(viewId) }));
-    },
-    /** Chooses an entry of a menu (the three dots) in the DM with the app, by its label. */
-    chooses: async (label: string) => {
-      const { value, ...target } = await screen.until(`a menu with "${label}"`, (now) => newestMenuItem(now, label));
-      const values = { [target.blockId]: { [target.actionId]: value } };
-      await succeeded(client.clicks({ ...target, values }));
-    },
-    /** Presses the one button of a window that has nothing to fill in. */
-    confirms: async (label: string) => {
-      const modal = await screen.until(`a window with "${label}"`, (now) => {
-        const top = topModal(now);
-        return top?.submitLabel === label && top.state === 'open' ? top : undefined;
-      });
-      await succeeded(client.submits({ viewId: modal.viewId, values: {} }));
-    },
+    ...createPresses(client, screen, ticks),
     /** Ticks or chooses the one option of the open modal that reads these words; it is sent with `submits`. */
     ticks: async (words: string) => {
       const modal = await screen.until(`an option "${words}"`, (now) => modalWithOption(now, words));
@@ -125,31 +98,4 @@ function formIn(screen: Screen) {
 function modalWithOption(screen: Screen, words: string) {
   const modal = topModal(screen);
   return modal && modal.state === 'open' && findOptions(modal.blocks, words).length > 0 ? modal : undefined;
-}
-
-function newestButton(screen: Screen, label: string) {
-  const modal = topModal(screen);
-  const inModal = modal && findButton(modal.blocks, label);
-  if (modal && inModal) return { in: { viewId: modal.viewId }, ...inModal };
-  const { channelId, messages } = appDm(screen);
-  for (const message of messages.toReversed()) {
-    const found = findButton(message.blocks, label);
-    if (found) return { in: { channelId, ts: message.ts }, ...found };
-  }
-  return undefined;
-}
-
-function newestMenuItem(screen: Screen, label: string) {
-  const { channelId, messages } = appDm(screen);
-  for (const message of messages.toReversed()) {
-    const found = findMenuItem(message.blocks, label);
-    if (found) return { in: { channelId, ts: message.ts }, ...found };
-  }
-  return undefined;
-}
-
-/** A click that finds no button is a mistake of the script, not of the app. */
-async function succeeded(done: Promise<Done>): Promise<void> {
-  const result = await done;
-  if (!result.ok) throw new Error(`the person could not do that: ${result.error}`);
 }

@@ -1,6 +1,8 @@
 import type { ScreenModal } from '../slack/person/types.ts';
 import { findOptions } from './read-screen.ts';
 
+export type Ticks = ReturnType<typeof createTicks>;
+
 type Ticked = Record<string, Record<string, readonly string[]>>;
 
 /** What a person has ticked and not yet sent, modal by modal. */

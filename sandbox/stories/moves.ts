@@ -1,52 +1,105 @@
-import { appDm, fieldsOf, findButton, topModal } from '../person/read-screen.ts';
-import { BUTTONS, RECEIPT_PATIENCE_MS, type Telling } from './story.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { topModal } from '../person/read-screen.ts';
+import type { Screen, ScreenModal } from '../slack/person/types.ts';
+import { type ActionId, type CallbackId, formIn, inMessage, isChecking, isReported, offered } from './press.ts';
+import { RECEIPT_PATIENCE_MS, type Telling } from './story.ts';
 
 export async function startsAndScans({ ana, says }: Telling): Promise<void> {
-  says('/mfa-demo start');
+  says('types /mfa-demo start');
   await ana.types('/mfa-demo start');
+  await ana.until('a QR code and the question for two codes', (screen) => offered(screen, 'enter-codes'));
   await ana.scansTheQr();
-  says('(scans the QR code with the phone)');
+  says('scans the QR code with the phone');
 }
 
-/** Reads a code, waits for the next, and registers the device with both. */
+/** Reads a code, waits for the next, and connects the phone with both. */
 export async function enrolls(telling: Telling): Promise<void> {
+  await opensEnrollment(telling);
+  const first = telling.ana.phone.code();
+  await submitsEnrollment(telling, first, await telling.nextCode());
+  await telling.ana.until('the answer of S3 without MFA', (screen) => !isChecking(screen) && nextAfterDenial(screen));
+}
+
+async function opensEnrollment(telling: Telling): Promise<ScreenModal> {
   const { ana } = telling;
-  const first = ana.phone.code();
-  const second = await telling.nextCode();
-  await submitsEnrollment(telling, first, second);
-  await ana.until('the question for a fresh code', (screen) => {
-    const form = topModal(screen);
-    const isAsked = form !== undefined && fieldsOf(form).length === 1;
-    const hasButton = appDm(screen).messages.some((message) => findButton(message.blocks, BUTTONS.enterCode));
-    return isAsked || hasButton || undefined;
+  if (!formIn(ana.screen(), 'enrollment')) await presses(telling, 'enter-codes');
+  return ana.until('the window for two codes', (screen) => formIn(screen, 'enrollment'));
+}
+
+/** @returns the form as it was submitted */
+export async function submitsEnrollment(telling: Telling, first: string, second: string): Promise<ScreenModal> {
+  const { ana, says } = telling;
+  const form = await opensEnrollment(telling);
+  says(`types two codes and presses [${form.submitLabel}]`);
+  await ana.submits(first, second);
+  return form;
+}
+
+/** Goes on to the question for one code, on whatever way is offered. */
+async function opensSessionForm(telling: Telling): Promise<ScreenModal> {
+  const { ana } = telling;
+  if (!formIn(ana.screen(), 'session-code')) await goesOn(telling);
+  return ana.until('the window for one code', (screen) => formIn(screen, 'session-code'));
+}
+
+async function goesOn(telling: Telling): Promise<void> {
+  const { ana, says } = telling;
+  const modal = topModal(ana.screen());
+  const next = offered(ana.screen(), 'continue') ?? offered(ana.screen(), 'enter-session-code');
+  if (!next && modal?.submitLabel !== undefined) {
+    says(`presses [${modal.submitLabel}]`);
+    await ana.client.submits({ viewId: modal.viewId, values: {} });
+  } else await presses(telling, next?.actionId ?? 'enter-session-code');
+}
+
+/** @returns the form as it was submitted */
+export async function submitsSessionCode(telling: Telling, code: string): Promise<ScreenModal> {
+  const { ana, says } = telling;
+  const form = await opensSessionForm(telling);
+  says(`types one code and presses [${form.submitLabel}]`);
+  await ana.submits(code);
+  return form;
+}
+
+/** Gets temporary credentials with a fresh code and waits for the results. */
+export async function provesWithMfa(telling: Telling): Promise<void> {
+  await opensSessionForm(telling);
+  await submitsSessionCode(telling, await telling.nextCode());
+  await telling.ana.until('the results', isReported);
+}
+
+/** Waits until the form comes back and says something that it did not say when it was submitted. */
+export async function seesRefusal({ ana }: Telling, submitted: ScreenModal): Promise<void> {
+  const callbackId = submitted.callbackId as CallbackId;
+  await ana.until('the reason why a code is not accepted', (screen) => {
+    const form = formIn(screen, callbackId);
+    if (!form) return undefined;
+    const hasNewErrors = Object.keys(form.errors).length > 0 && !isDeepStrictEqual(form.errors, submitted.errors);
+    return hasNewErrors || !isDeepStrictEqual(form.blocks, submitted.blocks);
   });
 }
 
-export async function submitsEnrollment({ ana, says }: Telling, first: string, second: string): Promise<void> {
-  if (!topModal(ana.screen())) await ana.clicks(BUTTONS.enterCodes);
-  says('(types two codes and presses Register)');
-  await ana.submits(first, second);
+export async function cleansUp(telling: Telling): Promise<void> {
+  const { ana, says } = telling;
+  if (topModal(ana.screen())) {
+    says('closes the window');
+    await ana.closesModal();
+  }
+  await presses(telling, 'stop');
+  await seesTheEnd(telling);
 }
 
-export async function submitsSessionCode({ ana, says }: Telling, code: string): Promise<void> {
-  const modal = topModal(ana.screen());
-  if (!modal || fieldsOf(modal).length !== 1) await ana.clicks(BUTTONS.enterCode);
-  says('(types one code and presses Open S3)');
-  await ana.submits(code);
+export async function seesTheEnd({ ana }: Telling): Promise<void> {
+  await ana.until('the end of the demo', (screen) => inMessage(screen, 'start-again'), RECEIPT_PATIENCE_MS);
 }
 
-/** Buys the session with a fresh code and waits for the report. */
-export async function provesWithMfa(telling: Telling): Promise<void> {
-  await submitsSessionCode(telling, await telling.nextCode());
-  await telling.ana.until(
-    'the report',
-    (screen) => appDm(screen).messages.some((message) => findButton(message.blocks, BUTTONS.done)) || undefined,
-  );
+export async function presses({ ana, says }: Telling, actionId: ActionId): Promise<void> {
+  const button = await ana.until(`a button ${actionId}`, (screen) => offered(screen, actionId));
+  says(`presses [${button.label}]`);
+  await ana.presses(button);
 }
 
-export async function cleansUp({ ana, says }: Telling): Promise<void> {
-  says(`(presses "${BUTTONS.done}")`);
-  if (topModal(ana.screen())) await ana.closesModal();
-  await ana.clicks(BUTTONS.done);
-  await ana.sees('0 left', RECEIPT_PATIENCE_MS);
+function nextAfterDenial(screen: Screen) {
+  if (formIn(screen, 'session-code')) return true;
+  return offered(screen, 'continue') ?? offered(screen, 'enter-session-code');
 }

@@ -1,75 +1,91 @@
-import pc from 'picocolors';
+import type { AwsCallView } from '../aws/view/view-types.ts';
 import type { Person } from '../person/person.ts';
-import { messageText, textOf } from '../person/read-screen.ts';
-import { withEmoji } from '../slack/emoji.ts';
 import type { Screen } from '../slack/person/types.ts';
+import { createProgress } from './progress.ts';
+import { createScreenReader, type News } from './screen-news.ts';
+import type { Telling } from './story.ts';
+import { type Colours, type Looks, plain } from './terminal/mrkdwn.ts';
+import type { Printer } from './terminal/printer.ts';
+import { callsOfS3, credentialsOf, mfaValueOf } from './witness.ts';
 
-export interface Narrator {
-  says(line: string): void;
-  nextCode(): Promise<string>;
+/** How late a call to S3 is noticed at most, in milliseconds. */
+const LOOK_EVERY_MS = 50;
+const ACTORS = { app: 'MFA Demo', window: 'window', slack: 'Slack' } as const;
+
+export interface NarratorOptions {
+  readonly ana: Person;
+  readonly name: string;
+  readonly printer: Printer;
+  readonly looks: Looks;
+  /** The call log of AWS, oldest first. */
+  calls(): readonly AwsCallView[];
 }
 
-/** Prints what appears on the person's screen, each line once, and what the person does. */
-export function createNarrator(ana: Person, name: string, out: NodeJS.WriteStream): Narrator {
-  const printed = new Map<string, Set<string>>();
-  const print = (line: string) => void out.write(`${clearOf(out)}${line}\n`);
+export interface Narrator extends Pick<Telling, 'says' | 'nextCode'> {
+  /** What the time went into so far, in seconds. */
+  times(): { readonly all: number; readonly forCodes: number };
+  close(): void;
+}
 
-  const printNew = (key: string, speaker: string, text: string) => {
-    const known = printed.get(key) ?? new Set();
-    printed.set(key, known);
-    const fresh = text.split('\n').filter((line) => line.trim() !== '' && !known.has(line));
-    for (const [index, line] of fresh.entries()) {
-      known.add(line);
-      print(`${index === 0 ? speaker : ' '.repeat(SPEAKER_WIDTH)} ${readable(line)}`);
-    }
-  };
+/** Prints what happens, in order: what the person does, what appears on the screen, and what S3 decides. */
+export function createNarrator({ ana, name, printer, looks, calls }: NarratorOptions): Narrator {
+  const { colours } = looks;
+  const startedAt = performance.now();
+  const seconds = () => (performance.now() - startedAt) / 1000;
+  const progress = createProgress();
+  const read = createScreenReader(looks, printer.textColumns);
+  let forCodes = 0;
+  const print = (actor: string, colour: (text: string) => string, lines: readonly string[]) =>
+    printer.entry({ seconds: seconds(), progress: progress(ana.screen(), calls()), actor, colour, lines });
+  const printCalls = callPrinter(calls, (call) => print('S3', colours.yellow, [decisionOf(call, looks)]));
   const look = (screen: Screen) => {
-    for (const { channelId, messages } of screen.conversations) {
-      for (const message of messages) {
-        if (message.isFromApp)
-          printNew(`${channelId}/${message.ts}`, speakerOf(APP_NAME, pc.cyan), messageText(message));
-      }
-    }
-    for (const modal of screen.modals) {
-      const text = [`[${modal.title}]`, textOf(modal.blocks), ...Object.values(modal.errors)].join('\n');
-      printNew(modal.viewId, speakerOf('form', pc.magenta), text);
-    }
-    for (const notice of screen.notices) printNew(notice.id, speakerOf('Slack', pc.yellow), notice.text);
+    printCalls();
+    for (const { from, lines } of read(screen)) print(ACTORS[from], colourOf(from, colours), lines);
+  };
+  const says = (line: string) => {
+    look(ana.screen());
+    print(name, colours.green, [line]);
   };
   ana.onChange(look);
   look(ana.screen());
+  const looking = setInterval(printCalls, LOOK_EVERY_MS);
 
   return {
-    says: (line) => print(`${speakerOf(name, pc.green)} ${line}`),
-    nextCode: () => ana.phone.nextCode((seconds) => showWait(out, seconds)),
+    says,
+    nextCode: async () => {
+      const before = seconds();
+      let isSaid = false;
+      const code = await ana.phone.nextCode((left) => {
+        if (!isSaid) says(`waits for the phone's next code (${left} s)`);
+        isSaid = true;
+        printer.passing(`${left} s`);
+      });
+      forCodes += seconds() - before;
+      return code;
+    },
+    times: () => ({ all: seconds(), forCodes }),
+    close: () => clearInterval(looking),
   };
 }
 
-const APP_NAME = 'MFA Demo';
-const SPEAKER_WIDTH = 9;
-
-function speakerOf(name: string, colour: (text: string) => string): string {
-  return colour(name.padEnd(SPEAKER_WIDTH));
+/** Tells of each call to S3 once, as soon as it is in the log. */
+function callPrinter(calls: NarratorOptions['calls'], tell: (call: AwsCallView) => void): () => void {
+  let last = 0;
+  return () => {
+    for (const call of callsOfS3(calls())) {
+      if (call.number <= last) continue;
+      last = call.number;
+      tell(call);
+    }
+  };
 }
 
-/** In a terminal one line counts down; elsewhere a line every ten seconds. */
-function showWait(out: NodeJS.WriteStream, seconds: number): void {
-  const text = `${' '.repeat(SPEAKER_WIDTH)} ... the phone shows the next code in ${seconds} s`;
-  if (out.isTTY) out.write(`${clearOf(out)}${pc.dim(text)}`);
-  else if (seconds % 10 === 0) out.write(`${text}\n`);
+function decisionOf(call: AwsCallView, looks: Looks): string {
+  const result = call.result === 'allowed' ? 'allowed' : (call.errorCode ?? call.result);
+  return plain(`${result}: ${credentialsOf(call)} (MFA: ${mfaValueOf(call)})`, looks);
 }
 
-function clearOf(out: NodeJS.WriteStream): string {
-  return out.isTTY ? '\r\u001B[K' : '';
-}
-
-/** Slack's markup, as plain as a terminal wants it. The bot mentions nobody but itself. */
-function readable(line: string): string {
-  return withEmoji(line)
-    .replace(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<[@#]([A-Z0-9]+)(?:\|([^>]*))?>/g, (_match, _id: string, label?: string) => label ?? `@${APP_NAME}`)
-    .replace(/\*([^*]+)\*/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+function colourOf(from: News['from'], colours: Colours): (text: string) => string {
+  if (from === 'app') return colours.cyan;
+  return from === 'window' ? colours.magenta : colours.yellow;
 }

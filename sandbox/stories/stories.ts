@@ -1,9 +1,21 @@
-import { cleansUp, enrolls, provesWithMfa, startsAndScans, submitsEnrollment, submitsSessionCode } from './moves.ts';
-import { BUTTONS, RECEIPT_PATIENCE_MS, type Story } from './story.ts';
+import {
+  cleansUp,
+  enrolls,
+  presses,
+  provesWithMfa,
+  seesRefusal,
+  seesTheEnd,
+  startsAndScans,
+  submitsEnrollment,
+  submitsSessionCode,
+} from './moves.ts';
+import { formIn } from './press.ts';
+import type { Story } from './story.ts';
 
 const wholeDemo: Story = {
   name: 'whole',
   summary: 'one whole demo, without a mistake',
+  takes: 'about a minute',
   proofs: 'all',
   tell: async (telling) => {
     await startsAndScans(telling);
@@ -16,15 +28,13 @@ const wholeDemo: Story = {
 const wrongCodes: Story = {
   name: 'wrong-codes',
   summary: 'codes are mistyped, and entered again',
+  takes: 'about a minute',
   proofs: 'all',
   tell: async (telling) => {
-    const { ana } = telling;
     await startsAndScans(telling);
-    await submitsEnrollment(telling, '000000', '111111');
-    await ana.sees('do not belong to this QR code');
+    await seesRefusal(telling, await submitsEnrollment(telling, '000000', '111111'));
     await enrolls(telling);
-    await submitsSessionCode(telling, ana.phone.codeOff(100));
-    await ana.sees('AWS did not take that code');
+    await seesRefusal(telling, await submitsSessionCode(telling, telling.ana.phone.codeOff(100)));
     await provesWithMfa(telling);
     await cleansUp(telling);
   },
@@ -33,14 +43,13 @@ const wrongCodes: Story = {
 const sameCode: Story = {
   name: 'same-code',
   summary: 'the same code is typed twice, then swapped codes, then the right ones',
+  takes: 'about a minute',
   proofs: 'all',
   tell: async (telling) => {
-    const { ana } = telling;
+    const { phone } = telling.ana;
     await startsAndScans(telling);
-    await submitsEnrollment(telling, ana.phone.code(), ana.phone.code());
-    await ana.sees('same code again');
-    await submitsEnrollment(telling, ana.phone.code(), ana.phone.codeOff(-1));
-    await ana.sees('in the wrong order');
+    await seesRefusal(telling, await submitsEnrollment(telling, phone.code(), phone.code()));
+    await seesRefusal(telling, await submitsEnrollment(telling, phone.code(), phone.codeOff(-1)));
     await enrolls(telling);
     await provesWithMfa(telling);
     await cleansUp(telling);
@@ -49,31 +58,33 @@ const sameCode: Story = {
 
 const stopMidway: Story = {
   name: 'stop-midway',
-  summary: 'the person stops while the QR code is on the screen, and presses an old button',
+  summary: 'the person stops while the QR code is on the screen, and submits an old window',
+  takes: 'some seconds',
   proofs: 'none',
   tell: async (telling) => {
     const { ana, says } = telling;
     await startsAndScans(telling);
-    await ana.clicks(BUTTONS.enterCodes);
-    says('/mfa-demo stop');
+    await presses(telling, 'enter-codes');
+    const form = await ana.until('the window for two codes', (screen) => formIn(screen, 'enrollment'));
+    says('types /mfa-demo stop');
     await ana.types('/mfa-demo stop');
-    await ana.sees('0 left', RECEIPT_PATIENCE_MS);
-    says('(submits the form that is still open)');
+    await seesTheEnd(telling);
+    says(`types two codes into the old window and presses [${form.submitLabel}]`);
     await ana.submits(ana.phone.codeOff(-1), ana.phone.code());
-    await ana.sees('nothing was sent to AWS');
+    await ana.until('another window', (screen) => screen.modals.every(({ callbackId }) => callbackId !== 'enrollment'));
   },
 };
 
 const timeout: Story = {
   name: 'timeout',
-  summary: 'the person walks away; the demo removes itself at its deadline',
+  summary: 'the person walks away, and the demo cleans up at its deadline',
+  takes: 'about half a minute',
   proofs: 'none',
   lifetimeMs: 20_000,
   tell: async (telling) => {
     await startsAndScans(telling);
-    telling.says('(goes for lunch)');
-    await telling.ana.sees('its time was up', 40_000);
-    await telling.ana.sees('0 left', RECEIPT_PATIENCE_MS);
+    telling.says('goes for lunch');
+    await seesTheEnd(telling);
   },
 };
 

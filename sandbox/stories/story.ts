@@ -12,6 +12,8 @@ export interface Telling {
 export interface Story {
   readonly name: string;
   readonly summary: string;
+  /** How long it takes, for people. */
+  readonly takes: string;
   /** What S3 must have said in this story: before MFA, with it, and afterwards. */
   readonly proofs: 'all' | 'none';
   /** How long a demo lives in this story, in milliseconds; the bot's default if absent. */

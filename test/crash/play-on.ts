@@ -37,7 +37,7 @@ const RECEIPT = wholeWords('0 left');
 const NO_DEMO = /You have no demo at the moment|There is nothing to stop/;
 /** What the person held on to is over: time to ask where things stand. */
 const IS_OVER = /belongs to a demo that is over|That demo is over already|This demo is over/;
-const CLEAR_ENDING = /You have no demo at the moment|There is nothing to stop|I could not remove everything/;
+const CLEAR_ENDING = /You have no demo at the moment|There is nothing to stop|Cleanup incomplete/;
 /** How long the person looks at "we had some trouble connecting". */
 const TROUBLE_MS = 700;
 /** How long the answer to a command may take. */
@@ -85,7 +85,9 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
       sawReport = true;
       return modal ? person.closesModal : () => person.clicks(BUTTONS.done);
     }
-    const fields = modal?.state === 'open' ? fieldsOf(modal).length : 0;
+    if (modal?.state === 'open' && modal.submitLabel === BUTTONS.continue)
+      return () => person.confirms(BUTTONS.continue);
+    const fields = modal?.state === 'open' ? fieldsOf(modal).filter(({ isChoice }) => !isChoice).length : 0;
     if (modal && fields === 2) return () => submits(modal.viewId, newPair);
     if (modal && fields === 1) return () => submits(modal.viewId, codes.single);
     if (modal) return undefined;

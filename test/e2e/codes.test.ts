@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { topModal } from '../../sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { startTestWorld } from '../support/world.ts';
-import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.ts';
+import { enrolls, freshCode, ourUsers, readsTheDenials, startsAndScans, twoCodes } from './moves.ts';
 
 test('a mistyped code can be entered again, and each mistake is named', async () => {
   await using world = await startTestWorld();
@@ -25,7 +25,7 @@ test('a mistyped code can be entered again, and each mistake is named', async ()
   await ana.sees('do not follow each other');
 
   await ana.submits(`${older.slice(0, 3)} ${older.slice(3)}`, fullWidth(newer));
-  await ana.sees('one fresh code');
+  await readsTheDenials(ana);
   expect(ourUsers(world)[0]?.mfaSerialNumbers).toHaveLength(1);
 });
 

@@ -6,8 +6,8 @@ import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isPrepared, ourUsers, startsAndScans } from './moves.ts';
 
 const MINUTE_MS = 60_000;
-const REMINDER = 'Your demo ends in about 5 min,';
-const MORE = '10 more minutes';
+const REMINDER = 'Your demo ends in about 5 minutes,';
+const MORE = 'Add 10 minutes';
 
 function reminders(screen: Screen) {
   return appDm(screen).messages.filter((message) => messageText(message).includes(REMINDER));
@@ -38,7 +38,7 @@ test('who is reminded can take more time, once, and the policy in AWS lives as m
   const before = await policyDeadline(world);
   letPassUntil(world, before - 5 * MINUTE_MS);
   await ana.sees(REMINDER);
-  await ana.sees('There is not much time left');
+  await ana.sees('Not much time left');
   expect(reminders(ana.screen())).toHaveLength(1);
   expect(findButton(reminders(ana.screen())[0]?.blocks ?? [], MORE)).toBeDefined();
 
@@ -52,7 +52,7 @@ test('who is reminded can take more time, once, and the policy in AWS lives as m
 
   letPassUntil(world, before + MINUTE_MS);
   await ana.types('/mfa-demo status');
-  await ana.sees('Your authenticator is registered');
+  await ana.sees('S3 denied access twice');
   expect(ourUsers(world), 'its first deadline is over, and it goes on').toHaveLength(1);
   world.pass(10 * MINUTE_MS);
   await ana.sees('Time is up');

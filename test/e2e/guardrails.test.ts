@@ -25,7 +25,7 @@ test('a proof that is allowed without MFA raises the alarm and ends the demo', a
 
   await ana.clicks(BUTTONS.enterCodes);
   await ana.submits(...twoCodes(ana));
-  await ana.sees('ALARM: S3 answered without MFA');
+  await ana.sees('S3 answered without MFA');
   await ana.sees('0 left');
   expectNothingLeft(world);
 });
@@ -41,7 +41,7 @@ test('a user that somebody put into a group is stuck with the reason, and stop t
 
   await ana.types('/mfa-demo stop');
   await ana.sees('auditors');
-  await ana.sees('I could not remove everything');
+  await ana.sees('Cleanup incomplete');
 
   await admin.send(new RemoveUserFromGroupCommand(member));
   await ana.types('/mfa-demo stop');

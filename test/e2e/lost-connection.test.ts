@@ -100,7 +100,7 @@ async function isBack(world: TestWorld): Promise<void> {
 }
 
 async function expectEnrolled(world: TestWorld, ana: Person): Promise<void> {
-  await form(ana, ({ title }) => title === 'Enter one fresh code');
+  await form(ana, ({ callbackId }) => callbackId === 'refused');
   expect(ourDevices(world).map(({ enabledFor }) => enabledFor)).toEqual([ourUsers(world)[0]!.userName]);
   const { calls } = world.aws.view();
   expect(calls.filter(({ operation }) => operation === 'EnableMFADevice')).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Person } from '../../sandbox/person/person.ts';
-import { appDm, findButton, topModal } from '../../sandbox/person/read-screen.ts';
+import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
+import { formIn } from '../../sandbox/stories/press.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import type { TestWorld } from '../support/world.ts';
@@ -34,10 +35,18 @@ export function twoCodes(person: Person): [older: string, newer: string] {
 export async function enrolls(person: Person, pair?: readonly [older: string, newer: string]): Promise<void> {
   await person.clicks(BUTTONS.enterCodes);
   await person.submits(...(pair ?? twoCodes(person)));
-  await person.until('the question for a fresh code', (screen) =>
-    appDm(screen).messages.some((message) => findButton(message.blocks, BUTTONS.enterCode)),
-  );
+  await readsTheDenials(person);
+}
+
+/** Reads the two denials, and goes on to the form for the code. */
+export async function readsTheDenials(person: Person): Promise<void> {
   await person.confirms(BUTTONS.continue);
+  await asksForACode(person);
+}
+
+/** Waits for the form that asks for one code. */
+export async function asksForACode(person: Person): Promise<void> {
+  await person.until('the form for one code', (screen) => formIn(screen, 'session-code'));
 }
 
 /** Until the bot has nothing more to do and waits for the person: its work must not be taken for overdue when time passes. */

@@ -80,7 +80,7 @@ async function isTakenOver(redis: Redis): Promise<void> {
 
 async function buysTheSession(ana: Person): Promise<void> {
   await ana.submits(freshCode(ana));
-  await ana.sees('and 2 more');
+  await ana.sees('12 buckets');
 }
 
 async function ends(ana: Person): Promise<void> {
@@ -113,7 +113,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   enrolling: {
     until: 'scanned',
     goesOn: async (ana) => {
-      await ana.sees('S3 refuses without MFA');
+      await ana.sees('Access denied, twice');
       await entersTheCodeAndEnds(ana);
     },
   },
@@ -121,7 +121,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   proving: {
     until: 'enrolled',
     goesOn: async (ana) => {
-      await ana.sees('and 2 more');
+      await ana.sees('12 buckets');
       await ends(ana);
     },
   },

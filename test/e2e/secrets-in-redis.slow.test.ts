@@ -8,7 +8,7 @@ import { leaksIn } from '../support/leaks.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { redisBytes, untilDiskIsQuiet } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
-import { freshCode } from './moves.ts';
+import { freshCode, readsTheDenials } from './moves.ts';
 
 /** A Redis that keeps every write on its disk, and a connection to look into it. */
 async function openRedis() {
@@ -69,7 +69,7 @@ test.skipIf(!findRedis())(
     const fresh = freshCode(ana);
     for (const secret of [...wrong, ...pair, fresh, ana.phone.seed()]) secrets.add(secret);
     await lookDuring('EnableMFADevice', 'enrolling', () => ana.submits(...pair));
-    await ana.sees('Enter one fresh code');
+    await readsTheDenials(ana);
     await lookAt('awaiting-session-code');
     await lookDuring('ListBuckets', 'proving', () => ana.submits(fresh));
     await ana.sees('acme-access-logs');

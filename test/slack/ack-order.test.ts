@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { offered } from '../../sandbox/stories/press.ts';
 import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 
@@ -25,7 +26,7 @@ describe.skipIf(!findRedis())('before an acknowledgement', () => {
     } finally {
       redis.resume();
     }
-    await ana.sees('Enter codes');
+    await ana.until('the button', (screen) => offered(screen, 'enter-codes'));
     expect(world.aws.view().calls.length).toBeGreaterThan(callsBefore);
   });
 });

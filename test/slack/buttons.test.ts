@@ -21,13 +21,16 @@ test('stop asks to stop just the demo of its message', async () => {
     },
   });
   const { demoId } = await openedDemo(scene.side, scene.ana, 'proving');
-  await scene.ana.presses('stop');
+  await scene.ana.chooses('ask-stop');
+  await expect.poll(scene.ana.modalText).toContain('Stop the demo?');
+  expect(stopped, 'it was only asked').toEqual([]);
+  await scene.ana.entersInto({});
   await expect.poll(() => stopped).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
 });
 
 test('stop on a message of a demo that is over says so', async () => {
   await using scene = await sceneWith({});
-  await openedDemo(scene.side, scene.ana, 'proving');
+  await openedDemo(scene.side, scene.ana, 'proved');
   await scene.ana.presses('stop');
   await expect.poll(scene.dmText).toContain('That demo is over already');
 });
@@ -51,7 +54,7 @@ test('send the QR again says that it is coming', async () => {
     resendQr: async () => ({ kind: 'accepted', demo: sampleDemo('awaiting-enrollment') }),
   });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
-  await scene.ana.presses('resend-qr');
+  await scene.ana.chooses('resend-qr');
   await expect.poll(scene.dmText).toContain('on its way');
 });
 
@@ -68,7 +71,7 @@ test('a button for the fresh code opens its form, and on a demo that has moved o
   demo = { ...demo, ...other, stage: 'proved' };
   await openedDemo(scene.side, max, 'awaiting-session-code', other);
   await max.presses('enter-session-code');
-  await expect.poll(max.modalText).toContain('only the cleaning up is left');
+  await expect.poll(max.modalText).toContain('look at the results, then clean up');
 });
 
 test('a window that could not open in time asks to press again, without an alarm', async () => {
@@ -86,7 +89,7 @@ test('what a person can put right is told as it is', async () => {
     },
   });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
-  await scene.ana.presses('resend-qr');
+  await scene.ana.chooses('resend-qr');
   await expect.poll(scene.dmText).toContain('Please wait a moment.');
   expect(await scene.dmText()).not.toContain('incident');
 });
@@ -107,7 +110,7 @@ test('a failure after codes were entered is told in the window that waits', asyn
 
 test.each([
   ['until when, if it was given', 'extended', 'Done: your demo now ends at'],
-  ['that it was taken already', 'already-taken', 'You have taken more time already'],
+  ['that it was taken already', 'already-taken', 'You have added time already'],
   ['that the demo is over', 'not-now', 'This button belongs to a demo that is over'],
 ] as const)('more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];
@@ -119,7 +122,7 @@ test.each([
   });
   const { demoId } = await openedDemo(scene.side, scene.ana, 'proved', { remindedAt: 1 });
   const { progressTs: progress } = await scene.memory.read(demoId);
-  await scene.ana.presses('more-time');
+  await scene.ana.chooses('more-time');
   await expect.poll(scene.dmText).toContain(words);
   expect(asked).toEqual([{ workspaceId: scene.ana.workspaceId, userId: scene.ana.userId, demoId }]);
   const messages = await scene.ana.messages('app-dm');

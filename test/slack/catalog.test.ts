@@ -18,7 +18,7 @@ test('both languages have the same sentences', () => {
 });
 
 test('every Japanese sentence is Japanese, and no English one is', () => {
-  expect(japanese.filter(([, sentence]) => !JAPANESE.test(sentence))).toEqual([]);
+  expect(japanese.filter(([, sentence]) => !JAPANESE.test(sentence) && !sentence.startsWith('https://'))).toEqual([]);
   expect([...english].filter(([, sentence]) => JAPANESE.test(sentence))).toEqual([]);
 });
 

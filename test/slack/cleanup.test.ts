@@ -147,7 +147,7 @@ test('the receipt counts what is gone and names what is not', () => {
   const words = JSON.stringify(progressView(done, textOf('en')));
   expect(words).toContain('Receipt: 5 removed, 0 left.');
   expect(words).toContain('`unknown`  was over already');
-  expect(words).toContain('Leftover `a`  removed: inline policy, IAM user; 0 left');
+  expect(words).toContain('Leftover `a`  removed: permission policy, IAM user; 0 left');
   expect(words).toContain('Leftover `gone`  was over already');
 
   const stuck = { ...done, demos: [ended, { ...second, phase: 'stuck' as const, stuckReason: 'in group X' }] };

@@ -89,7 +89,7 @@ test('status and both words for stop say where the demo stands', async () => {
   const answers = async () =>
     (await ana.messages('channel')).filter(({ isFromApp }) => isFromApp).map((one) => one.text);
   await ana.typesIn('channel', '/mfa-demo STATUS');
-  await expect.poll(answers).toEqual([expect.stringContaining('waiting for one fresh code')]);
+  await expect.poll(answers).toEqual([expect.stringContaining('Step 4 of 5, your turn')]);
   await ana.typesIn('channel', '/mfa-demo stop');
   await ana.typesIn('channel', '/mfa-demo teardown');
   await expect

@@ -109,8 +109,8 @@ test('updates that race end with the newest', async () => {
     messenger.showDemo({ ...demo, version: 3, stage: 'proving' }),
   ]);
   const [progress, ...others] = await ana.messages('app-dm');
-  expect(progress?.text).toContain('The proof is complete');
-  expect(others).toEqual([]);
+  expect(progress?.text).toContain('S3 denied access even with your code');
+  expect(others.map(({ text }) => text)).toEqual([expect.stringContaining('It is your turn')]);
 });
 
 test('what cannot be delivered is logged, never thrown', async () => {

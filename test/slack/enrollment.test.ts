@@ -49,7 +49,8 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await ana.entersInto({ 'first-code': '654321', 'second-code': '123456' });
   await expect.poll(() => submitted.length).toBe(2);
 
-  await side.messenger.showDemo({ ...demo, version: 4, stage: 'awaiting-session-code' });
+  scene.world.demo = { ...demo, version: 4, stage: 'awaiting-session-code' };
+  await side.messenger.showDemo(scene.world.demo);
   expect(await ana.modalText()).toContain('Access denied, twice');
   await ana.entersInto({});
   await expect.poll(ana.modalText).toContain('Enter one fresh code');
@@ -135,7 +136,7 @@ test('an old button says why nothing happens', async () => {
   scene.world.demo = { ...scene.demo, demoId: 'anotherdemo2' };
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('This button belongs to a demo that is over');
-  await scene.ana.presses('resend-qr');
+  await scene.ana.chooses('resend-qr');
   await expect.poll(async () => JSON.stringify(await scene.ana.messages('app-dm'))).toContain('This button belongs');
 });
 

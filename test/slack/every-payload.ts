@@ -17,6 +17,7 @@ import { reminderMessage } from '../../src/slack/messages/reminder.ts';
 import { turnNoticeMessage } from '../../src/slack/messages/turn-notice.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { enrollmentForm } from '../../src/slack/scenarios/session-token/enrollment.ts';
+import { provedView, resultsView } from '../../src/slack/scenarios/session-token/results-view.ts';
 import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session-code.ts';
 import { windowOf } from '../../src/slack/scenarios/session-token/window.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
@@ -24,7 +25,10 @@ import type { Text } from '../../src/slack/text/en.ts';
 import { checkingView } from '../../src/slack/views/checking.ts';
 import { demoView, notNowView, tooOldView, viewAfterClick } from '../../src/slack/views/demo-view.ts';
 import { noticeView } from '../../src/slack/views/notice.ts';
+import { openingView } from '../../src/slack/views/opening.ts';
+import { readingView } from '../../src/slack/views/reading.ts';
 import { seedOpeningView, seedView } from '../../src/slack/views/seed.ts';
+import { stopView } from '../../src/slack/views/stop.ts';
 import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from './sample-demos.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
@@ -71,6 +75,8 @@ function ofDemos(locale: Locale, text: Text): Payload[] {
     ...FACES.pageTurns.map((turn) => view(`${turn.callbackId}: ${name}`, turn.next, { demoId: demo.demoId, locale })),
     view(`window: ${name}`, demoView, demo, FACES.of(demo), text),
     ...(demo.phase === 'running' ? [view(`its lesson's window: ${name}`, windowOf, demo, text)] : []),
+    view(`results: ${name}`, resultsView, demo.state, text),
+    view(`in the end: ${name}`, provedView, demo.state, text),
     view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),
     view(`after a click: ${name}`, viewAfterClick, demo, FACES.of(demo), text),
   ]);
@@ -117,6 +123,9 @@ function ofForms(locale: Locale, text: Text): Payload[] {
       view(`one code after ${refusal}`, sessionCodeForm.view, context, refusal),
     ]),
     view('checking', checkingView, text),
+    view('something to read comes', openingView, text),
+    view('something to read', readingView, text, text.sessionToken.window.why, []),
+    view('stop?', stopView, context, text),
     view('the key comes', seedOpeningView, text),
     view('the key', seedView, text, new Secret(SEED)),
     view('the longest key', seedView, text, new Secret(SEED.repeat(4))),

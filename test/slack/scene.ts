@@ -127,6 +127,20 @@ function playPerson(slack: Slack, name: string) {
       };
       expect(await client.clicks(clicks)).toEqual({ ok: true });
     },
+    /** Chooses an entry of a menu in the DM, by the action that it stands for. */
+    chooses: async (actionId: string) => {
+      const { conversations } = await client.screen();
+      const dm = conversations.find((one) => one.kind === 'app-dm');
+      for (const { ts, blocks } of dm?.messages.toReversed() ?? []) {
+        const item = menuItemIn(blocks, actionId);
+        if (!item) continue;
+        const { blockId, menuId, value } = item;
+        const values = { [blockId]: { [menuId]: value } };
+        const where = { channelId: dm?.channelId ?? '', ts };
+        return expect(await client.clicks({ in: where, blockId, actionId: menuId, values })).toEqual({ ok: true });
+      }
+      throw new Error(`no menu has ${actionId}`);
+    },
     entersInto: async (typed: Record<string, string>) => {
       const values = Object.fromEntries(Object.entries(typed).map(([block, text]) => [block, { code: text }]));
       expect(await client.submits({ viewId: (await topModal())?.viewId ?? '', values })).toEqual({ ok: true });
@@ -159,4 +173,22 @@ export async function openedDemo(
   const demo = demoOf(player, place, changes);
   await side.qrPoster.openConversation(demo);
   return demo;
+}
+
+interface ShownMenu {
+  readonly block_id?: string;
+  readonly elements?: readonly {
+    readonly action_id?: string;
+    readonly options?: readonly { readonly value?: string }[];
+  }[];
+}
+
+function menuItemIn(blocks: readonly object[], actionId: string) {
+  for (const block of blocks as readonly ShownMenu[]) {
+    for (const { action_id: menuId = '', options = [] } of block.elements ?? []) {
+      const value = options.find((option) => option.value?.startsWith(`${actionId} `))?.value;
+      if (value) return { blockId: block.block_id ?? '', menuId, value };
+    }
+  }
+  return undefined;
 }

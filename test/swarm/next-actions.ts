@@ -1,5 +1,6 @@
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, findButton } from '../../sandbox/person/read-screen.ts';
+import { formIn } from '../../sandbox/stories/press.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 
 /** How far somebody has come, and what they do next. */
@@ -25,14 +26,15 @@ async function scans(person: Person): Promise<void> {
 async function opensForm(person: Person): Promise<void> {
   await scans(person);
   await person.clicks(BUTTONS.enterCodes);
-  await person.sees('The code right after it');
+  await person.until('the form for two codes', (screen) => formIn(screen, 'enrollment'));
 }
 
 /** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
 async function enrolls(person: Person): Promise<void> {
   await opensForm(person);
   await person.submits(...pair(person));
-  await person.sees('Enter one fresh code');
+  await person.confirms(BUTTONS.continue);
+  await person.until('the form for one code', (screen) => formIn(screen, 'session-code'));
 }
 
 async function proves(person: Person): Promise<void> {

@@ -74,6 +74,7 @@ function screenModal(state: SlackState, view: View): ScreenModal {
   const { content } = view;
   return {
     viewId: view.viewId,
+    callbackId: content.callback_id,
     title: content.title?.text ?? '',
     blocks: shownBlocks(state, content.blocks),
     submitLabel: content.submit?.text ?? (content.blocks.some(({ type }) => type === 'input') ? 'Submit' : undefined),

@@ -87,6 +87,8 @@ export interface ScreenMessage {
 
 export interface ScreenModal {
   readonly viewId: string;
+  /** What the app calls it; empty if it gave no name. */
+  readonly callbackId?: string | undefined;
   readonly title: string;
   readonly blocks: readonly object[];
   /** Absent when the view has no submit button. */

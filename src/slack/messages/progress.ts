@@ -32,7 +32,7 @@ export function progressMessage(demo: Demo, face: Face, text: Text, shown: Shown
     ...qrBlocks(demo, face, text, shown),
     ...receiptBlocks(demo, text),
     ...table,
-    ...(table.length > 0 ? face.remarks(demo, text) : []),
+    ...face.remarks(demo, text),
     ...progressButtons(demo, face, text),
     ...contextOf(isRunning(demo) && shown.qrFileId ? face.qr?.(text).below : undefined),
     context(stepsLine(demo, face, text), ...[face.rule(text) ?? []].flat()),

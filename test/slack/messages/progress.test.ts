@@ -3,22 +3,26 @@ import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { type Demo, END_REASONS, LOCALES } from '../../../src/scenario/demo.ts';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
-import { progressMessage } from '../../../src/slack/messages/progress.ts';
+import { isProgressOf, progressMessage } from '../../../src/slack/messages/progress.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { AFTER, BEFORE, everyDemo, RECEIPT, SEED, sampleDemo, WITH } from '../sample-demos.ts';
 
-const messageOf = (demo: Demo) => progressMessage(demo, FACES.of(demo), textOf(demo.participant.locale));
+const QR = { qrFileId: 'F0QRCODE01' };
+const messageOf = (demo: Demo, shown = {}) =>
+  progressMessage(demo, FACES.of(demo), textOf(demo.participant.locale), shown);
 
 const cases = LOCALES.flatMap((locale) =>
   Object.entries(everyDemo(locale)).map(([name, demo]) => ({ locale, name, demo })),
 );
 
 describe.each(cases)('$name ($locale)', ({ demo }) => {
-  const message = messageOf(demo);
+  const message = messageOf(demo, QR);
 
-  test('Slack takes it, as a post and as an update', () => {
+  test('Slack takes it, with a table and in its plain form', () => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
+    expect(validateBlocks(message.plain ?? message.blocks, 'message')).toEqual([]);
+    expect(JSON.stringify(message.plain ?? [])).not.toContain('"table"');
     expect(message.text.length).toBeGreaterThan(10);
     expect(message.text.length).toBeLessThanOrEqual(4000);
   });
@@ -26,45 +30,114 @@ describe.each(cases)('$name ($locale)', ({ demo }) => {
   test('it holds no secret', () => {
     expect(JSON.stringify(message)).not.toContain(SEED);
   });
+
+  test('the rule stands in it, and the state is its headline', () => {
+    expect(JSON.stringify(message.blocks)).toContain('aws:MultiFactorAuthPresent = true');
+    expect(message.blocks[0]).toMatchObject({ type: 'header', text: { text: expect.stringMatching(/.{4}/) } });
+  });
+
+  test('it offers at most one primary and one secondary button and a menu, and nothing twice', () => {
+    const rows = message.blocks.filter((block) => block.type === 'actions');
+    expect(rows.length).toBeLessThanOrEqual(1);
+    const elements = rows.flatMap((row) => row.elements);
+    expect(elements.filter(({ type }) => type === 'button').length).toBeLessThanOrEqual(2);
+    expect(elements.filter((one) => 'style' in one && one.style === 'primary').length).toBeLessThanOrEqual(1);
+    const labels = labelsOf(demo);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
 });
 
 const shown = (demo: Demo) => JSON.stringify(messageOf(demo).blocks);
-const buttonLabels = (demo: Demo) =>
-  messageOf(demo).blocks.flatMap((block) =>
+const headlineOf = (demo: Demo) => (messageOf(demo).blocks[0] as { text: { text: string } }).text.text;
+
+/** What can be pressed: buttons, then the entries of the menu. */
+function labelsOf(demo: Demo): string[] {
+  return messageOf(demo).blocks.flatMap((block) =>
     block.type === 'actions'
-      ? block.elements.map((element) => (element.type === 'button' ? element.text.text : ''))
+      ? block.elements.flatMap((element) => {
+          if (element.type === 'button') return [element.text.text];
+          return element.type === 'overflow' ? element.options.map(({ text }) => `• ${text.text}`) : [];
+        })
       : [],
   );
+}
 
-test('the person sees which stage is done, which is now and which is to come', () => {
-  const demo = everyDemo('en')['waiting for a code'] as Demo;
-  expect(shown(demo)).toContain(':white_check_mark: S3 refuses without MFA');
-  expect(shown(demo)).toContain(':arrow_right: *Session bought with one code* (now)');
-  expect(shown(demo)).toContain(':white_small_square: S3 opens');
+const demos = everyDemo('en') as Record<string, Demo>;
+const inTheEnd = (endReason: Demo['endReason'], changes = {}) =>
+  sampleDemo('ended', { endReason, receipt: RECEIPT, ...changes });
+const ALL = { enrolledAt: 1, proofs: [...BEFORE, WITH, ...AFTER] };
+
+test.each([
+  ['preparing', 'Step 1 of 5: creating your test user'],
+  ['waiting for two codes', 'Step 2 of 5: connect your phone'],
+  ['checking two codes', 'Step 2 of 5: connecting your phone'],
+  ['refusing without MFA', 'Step 3 of 5: trying without MFA'],
+  ['waiting for a code', 'Step 4 of 5: now try with MFA'],
+  ['proving', 'Step 4 of 5: trying with MFA'],
+  ['proved', 'It worked: S3 let you in, only with your code'],
+  ['removing after a proof', 'Step 5 of 5: cleaning up'],
+  ['ended by stop', 'Done: nothing is left in AWS'],
+  ['ended before anything', 'Time is up: nothing is left in AWS'],
+  ['a surprise', 'You found a real problem'],
+  ['stuck', 'Cleanup incomplete'],
+])('the headline of a demo that is %s', (name, headline) => {
+  expect(headlineOf(demos[name] as Demo)).toBe(headline);
 });
 
-test('after the proof nothing hurries the person', () => {
-  const demo = everyDemo('en').proved as Demo;
-  expect(shown(demo)).toContain(':white_check_mark: S3 opens');
-  expect(shown(demo)).toContain(':white_small_square: Everything removed');
+test('a demo that is stopped early, times out, fails or is ended by an admin does not say that it succeeded', () => {
+  const headlines = (['stop', 'timeout', 'cleanup', 'failure', 'surprise'] as const).map((reason) =>
+    headlineOf(inTheEnd(reason)),
+  );
+  expect(new Set(headlines).size).toBe(5);
+  for (const headline of headlines) expect(headline).not.toContain('Done');
+  for (const reason of ['stop', 'timeout', 'cleanup'] as const)
+    expect(headlineOf(inTheEnd(reason, ALL))).toBe('Done: nothing is left in AWS');
 });
 
-test('only the buttons that do something are there', () => {
-  const demos = everyDemo('en') as Record<string, Demo>;
-  expect(buttonLabels(demos['waiting for two codes'] as Demo)).toEqual([
+test('whose turn it is stands below the headline', () => {
+  expect(shown(demos['waiting for two codes'] as Demo)).toContain('*Your turn*   ·   about 1 minute to go');
+  expect(shown(demos.proving as Demo)).toContain('Working');
+  expect(shown(demos.proving as Demo)).not.toContain('Your turn');
+});
+
+test('one line says which step is done, which is now and which is to come', () => {
+  expect(shown(demos['waiting for a code'] as Demo)).toContain(
+    ':white_check_mark: Try without MFA   ›   :arrow_forward: *Try with MFA*   ›   Clean up',
+  );
+  const over = shown(sampleDemo('ended', { device: { serialNumber: 'x' }, receipt: RECEIPT }));
+  expect(over).toContain(':heavy_minus_sign: Try with MFA   ›   :white_check_mark: Clean up');
+});
+
+test('there is one thing to do, one to read, and a menu', () => {
+  expect(labelsOf(demos['waiting for two codes'] as Demo)).toEqual([
     'Enter codes',
-    'Send the QR again',
-    'Can’t scan? Show the key',
-    'Stop and remove everything',
+    'Use a setup key',
+    '• Send a new QR code',
+    '• Why two codes?',
+    '• Stop and clean up …',
   ]);
-  expect(buttonLabels(demos['waiting for a code'] as Demo)).toEqual(['Enter a code', 'Stop and remove everything']);
-  expect(buttonLabels(demos.proved as Demo)).toEqual(['Clean up']);
-  expect(buttonLabels(demos['removing after a proof'] as Demo)).toEqual([]);
-  expect(buttonLabels(demos['ended by stop'] as Demo)).toEqual(['Run it again']);
-  expect(buttonLabels(demos.stuck as Demo)).toEqual(['Try to remove it again']);
+  expect(labelsOf(demos['waiting for a code'] as Demo)).toEqual([
+    'Enter a code',
+    'Why not send the code?',
+    '• See the results',
+    '• Stop and clean up …',
+  ]);
+  expect(labelsOf(demos.proved as Demo)).toEqual(['Clean up', 'Why?', '• Show the 2 buckets']);
+  expect(labelsOf(demos['removing after a proof'] as Demo)).toEqual([]);
+  expect(labelsOf(demos['ended by stop'] as Demo)).toEqual(['Run it again', 'See the results', '• Show the 2 buckets']);
+  expect(labelsOf(demos.stuck as Demo)).toEqual(['Try to clean up again']);
 });
 
-test('it says when the demo ends by itself, in the reader’s time zone', () => {
+test('the QR code, what to do with it and the button are one message', () => {
+  const { blocks } = messageOf(demos['waiting for two codes'] as Demo, QR);
+  const kinds = blocks.map(({ type }) => type);
+  expect(kinds.indexOf('image')).toBeGreaterThan(kinds.indexOf('section'));
+  expect(kinds.indexOf('actions')).toBe(kinds.indexOf('image') + 1);
+  expect(JSON.stringify(blocks)).toContain('Do not share it');
+  expect(JSON.stringify(messageOf(demos['ended by stop'] as Demo, QR))).not.toContain('F0QRCODE01');
+});
+
+test('it says when the demo ends automatically, in the reader’s time zone', () => {
   const demo = sampleDemo('awaiting-enrollment');
   expect(shown(demo)).toContain(`<!date^${demo.deadlineAt / 1000}^{time}|09:45 UTC>`);
 });
@@ -72,74 +145,119 @@ test('it says when the demo ends by itself, in the reader’s time zone', () => 
 test.each(REFUSALS)('a refusal is told in words: %s', (lastRefusal) => {
   const stage = lastRefusal.startsWith('codes') ? 'awaiting-enrollment' : 'awaiting-session-code';
   const message = messageOf(sampleDemo(stage, { lastRefusal }));
-  expect(JSON.stringify(message.blocks)).toContain(textOf('en').refusals[lastRefusal]);
+  expect(JSON.stringify(message.blocks)).toContain(JSON.stringify(textOf('en').refusals[lastRefusal]).slice(1, -1));
   expect(message.text).toContain(textOf('en').refusals[lastRefusal]);
 });
 
 test('a refusal is not shown any more once the demo has moved on', () => {
-  const demo = sampleDemo('tearing-down', { lastRefusal: 'codes-swapped' });
-  expect(shown(demo)).not.toContain('wrong order');
+  for (const place of ['enrolling', 'tearing-down'] as const)
+    expect(shown(sampleDemo(place, { lastRefusal: 'codes-swapped' }))).not.toContain('Not accepted');
 });
 
-test('the report shows the three MFA states with words, not only with pictures', () => {
-  const report = shown(sampleDemo('proved', { proofs: [...BEFORE, WITH, ...AFTER] }));
-  expect(report.match(/\*denied\* \(`AccessDenied`\)/g)).toHaveLength(4);
-  expect(report.match(/\*allowed\*/g)).toHaveLength(1);
-  expect(report).not.toContain('must be denied');
+describe('the results', () => {
+  const rows = (demo: Demo, form: 'blocks' | 'plain' = 'blocks') => {
+    const blocks = messageOf(demo)[form] ?? [];
+    const table = blocks.find(({ type }) => type === 'table');
+    return table && 'rows' in table
+      ? (table.rows as unknown[][]).slice(1).map((row) => row.map((cell) => textIn(cell)).join(' | '))
+      : [];
+  };
+
+  test('are three rows: credentials, the value of the key, what S3 answered', () => {
+    const demo = sampleDemo('proved', { ...ALL, buckets: { names: ['a'], count: 12 } });
+    expect(rows(demo)).toEqual([
+      'Access key | not in the request | no_entry AccessDenied',
+      'Temporary credentials, no code | false | no_entry AccessDenied',
+      'Temporary credentials, your code | true | white_check_mark 12 buckets',
+    ]);
+    expect(JSON.stringify(messageOf(demo).plain)).toContain('Temporary credentials, your code');
+    expect(shown(demo)).toContain('I repeated the two denied calls *after* your success');
+  });
+
+  test('are filled row by row', () => {
+    const at = (count: number) => rows(sampleDemo('enrolling', { enrolledAt: 1, proofs: BEFORE.slice(0, count) }));
+    expect(at(0).filter((row) => row.includes('not tried yet'))).toHaveLength(3);
+    expect(at(1).filter((row) => row.includes('not tried yet'))).toHaveLength(2);
+    expect(at(2).filter((row) => row.includes('not tried yet'))).toHaveLength(1);
+  });
+
+  test('say how the person guessed, and nothing where they did not', () => {
+    const guesses = { 'long-term key': 'allowed', 'session with MFA': 'allowed' } as const;
+    const demo = sampleDemo('proved', { ...ALL, guesses, buckets: { names: [], count: 1 } });
+    expect(rows(demo)[0]).toContain('AccessDenied (You guessed: Allowed)');
+    expect(rows(demo)[1]).toContain('AccessDenied');
+    expect(rows(demo)[1]).not.toContain('guess');
+    expect(rows(demo)[2]).toContain('1 bucket (You guessed it)');
+    expect(shown(demo)).toContain('1 of your 2 guesses were right');
+  });
+
+  test('of a code that helped nothing blame another rule, not the code', () => {
+    const deniedWith = { ...WITH, outcome: 'denied' as const, errorCode: 'AccessDenied' };
+    const demo = sampleDemo('proved', { enrolledAt: 1, proofs: [...BEFORE, deniedWith, ...AFTER] });
+    expect(headlineOf(demo)).toBe('S3 denied access even with your code');
+    expect(shown(demo)).toContain('Your code was correct');
+    expect(shown(demo)).not.toContain('after* your success');
+  });
+
+  test('stand in one line of the receipt, with what to take away', () => {
+    const text = shown(demos['ended by stop'] as Demo);
+    expect(text).toContain(':no_entry: Access key   ·   :no_entry: Temporary credentials, no code');
+    expect(text).toContain('the *policy* has to ask for MFA');
+  });
 });
 
-test('a proof that was allowed without MFA is loud, in the notification too', () => {
-  const demo = everyDemo('en')['a surprise'] as Demo;
-  const message = messageOf(demo);
-  expect(message.text).toContain('ALARM');
-  expect(JSON.stringify(message.blocks[1])).toContain('ALARM');
-  expect(JSON.stringify(message.blocks)).toContain('must be denied!');
-});
+/** The words and emoji of a cell. */
+function textIn(cell: unknown): string {
+  if (Array.isArray(cell)) return cell.map(textIn).join('');
+  if (typeof cell !== 'object' || cell === null) return '';
+  if ('text' in cell) return String(cell.text);
+  if ('name' in cell) return String(cell.name);
+  return 'elements' in cell ? textIn(cell.elements) : '';
+}
 
-test('ten buckets are named and the others counted', () => {
-  const names = Array.from({ length: 10 }, (_, index) => `bucket-${index}`);
-  const text = shown(sampleDemo('proved', { buckets: { names, count: 23 } }));
-  expect(text).toContain('`bucket-9`');
-  expect(text).toContain('(23)');
-  expect(text).toContain('and 13 more');
-});
-
-test('an account without buckets is a success too', () => {
-  expect(shown(sampleDemo('proved', { buckets: { names: [], count: 0 } }))).toContain('has no buckets');
+test('an answer without MFA is named at once, in the notification too, without blame', () => {
+  const message = messageOf(demos['a surprise'] as Demo);
+  expect(message.text).toContain('S3 answered without MFA');
+  expect(JSON.stringify(message.blocks[2])).toContain('S3 answered without MFA');
+  expect(JSON.stringify(message.blocks)).toContain('you need not do anything');
 });
 
 test('names from AWS cannot format the message or ping people', () => {
-  const receipt = { ...RECEIPT, removed: [{ kind: 'ssh-key' as const, name: '<!channel>`&' }] };
-  const text = shown(sampleDemo('ended', { receipt }));
+  const left = [{ kind: 'ssh-key' as const, name: '<!channel>`&' }];
+  const text = shown(sampleDemo('stuck', { receipt: { ...RECEIPT, left }, stuckReason: '<!channel>' }));
   expect(text).toContain("`&lt;!channel&gt;'&amp;`");
   expect(text).not.toContain('<!channel>');
 });
 
 test.each(END_REASONS)(
-  'the receipt says why it ended (%s), what was removed, and that nothing is left',
+  'the receipt says why it ended (%s), what was deleted, and that nothing is left',
   (endReason) => {
-    const text = shown(sampleDemo('ended', { endReason, receipt: RECEIPT }));
+    const text = shown(inTheEnd(endReason));
     expect(text).toContain(textOf('en').progress.ended[endReason]);
-    expect(text).toContain('IAM user `demo-abcdefghjkmn`');
+    expect(text).toContain(':heavy_minus_sign: permission policy   :heavy_minus_sign: IAM user');
+    expect(text).toContain('2 things');
     expect(text).toMatch(wholeWords('0 left'));
   },
 );
 
 test('a stuck demo never claims that nothing is left', () => {
-  expect(shown(sampleDemo('stuck', { receipt: RECEIPT, stuckReason: 'a group' }))).not.toMatch(wholeWords('0 left'));
+  const text = shown(sampleDemo('stuck', { receipt: RECEIPT, stuckReason: 'a group' }));
+  expect(text).not.toMatch(wholeWords('0 left'));
+  expect(text).not.toContain(':white_check_mark: Clean up');
 });
 
-test('an end in the middle shows what was not reached', () => {
-  const text = shown(sampleDemo('ended', { device: { serialNumber: 'x' }, receipt: RECEIPT }));
-  expect(text).toContain(':heavy_minus_sign: S3 opens (not reached)');
-});
-
-test('a teardown that found hundreds of things still fits', () => {
-  const removed = Array.from({ length: 300 }, (_, index) => ({
+test('a listing that found hundreds of things still fits', () => {
+  const left = Array.from({ length: 300 }, (_, index) => ({
     kind: 'ssh-key' as const,
     name: `key-${index}-`.repeat(8),
   }));
-  const message = messageOf(sampleDemo('ended', { receipt: { ...RECEIPT, removed } }));
+  const message = messageOf(sampleDemo('stuck', { receipt: { ...RECEIPT, left } }));
   expect(validateBlocks(message.blocks, 'message')).toEqual([]);
   expect(JSON.stringify(message.blocks)).toContain('and 280 more');
+});
+
+test('a progress message is recognized by its button, and by its menu when it has no button', () => {
+  for (const name of ['waiting for two codes', 'preparing', 'proved'])
+    expect(isProgressOf('abcdefghjkmn', messageOf(demos[name] as Demo).blocks), name).toBe(true);
+  expect(isProgressOf('anotherdemo2', messageOf(demos.proved as Demo).blocks)).toBe(false);
 });

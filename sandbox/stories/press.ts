@@ -1,0 +1,74 @@
+import { appDm, topModal } from '../person/read-screen.ts';
+import type { Screen, ScreenModal } from '../slack/person/types.ts';
+
+/** What the bot calls its buttons: their words differ by language and change more often. */
+export type ActionId = 'enter-codes' | 'enter-session-code' | 'continue' | 'stop' | 'start-again';
+/** What the bot calls its windows. */
+export type CallbackId = 'enrollment' | 'session-code' | 'checking';
+
+export interface Offered {
+  readonly in: { readonly viewId: string } | { readonly channelId: string; readonly ts: string };
+  readonly blockId: string;
+  readonly actionId: ActionId;
+  /** As a person reads it. */
+  readonly label: string;
+  readonly style: string | undefined;
+}
+
+interface Pressable {
+  readonly type?: string;
+  readonly action_id?: string;
+  readonly style?: string;
+  readonly text?: { readonly text?: string };
+}
+
+/** The newest button with this id: in the open window, or else in the direct message with the app. */
+export function offered(screen: Screen, actionId: ActionId): Offered | undefined {
+  const modal = topModal(screen);
+  const inModal = modal && buttonIn(modal.blocks, actionId);
+  if (inModal) return { in: { viewId: modal.viewId }, ...inModal };
+  return inMessage(screen, actionId);
+}
+
+export function inMessage(screen: Screen, actionId: ActionId): Offered | undefined {
+  const { channelId, messages } = appDm(screen);
+  for (const { ts, blocks } of messages.toReversed()) {
+    const found = buttonIn(blocks, actionId);
+    if (found) return { in: { channelId, ts }, ...found };
+  }
+  return undefined;
+}
+
+export function isOffered(screen: Screen, actionId: ActionId): boolean {
+  return offered(screen, actionId) !== undefined;
+}
+
+/** The open window, if it is the one of this name. */
+export function formIn(screen: Screen, callbackId: CallbackId): ScreenModal | undefined {
+  const modal = topModal(screen);
+  return modal?.callbackId === callbackId && modal.state === 'open' ? modal : undefined;
+}
+
+/** Whether the bot is still at work, as far as the open window tells. */
+export function isChecking(screen: Screen): boolean {
+  const modal = topModal(screen);
+  return modal !== undefined && (modal.state === 'submitting' || modal.callbackId === 'checking');
+}
+
+/** The results are there when cleaning up has become the first thing to do. */
+export function isReported(screen: Screen): boolean {
+  const isAsked =
+    formIn(screen, 'session-code') ?? inMessage(screen, 'enter-session-code') ?? inMessage(screen, 'continue');
+  return inMessage(screen, 'stop')?.style !== undefined && !isChecking(screen) && !isAsked;
+}
+
+function buttonIn(blocks: readonly object[], actionId: ActionId) {
+  for (const block of blocks as readonly { block_id?: string; elements?: Pressable[]; accessory?: Pressable }[]) {
+    const all = [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])];
+    const found = all.find((element) => element.type === 'button' && element.action_id === actionId);
+    if (found && block.block_id) {
+      return { blockId: block.block_id, actionId, label: found.text?.text ?? actionId, style: found.style };
+    }
+  }
+  return undefined;
+}

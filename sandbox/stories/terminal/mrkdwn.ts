@@ -1,0 +1,55 @@
+import type pc from 'picocolors';
+import { withEmoji } from '../../slack/emoji.ts';
+
+export type Colours = ReturnType<typeof pc.createColors>;
+
+/** How texts are shown: in colours or without, and under which name a Slack user id is known. */
+export interface Looks {
+  readonly colours: Colours;
+  nameOf(userId: string): string;
+}
+
+const CODE = '```(?<block>[^]+?)```|`(?<code>[^`\\n]+)`';
+const STYLES = String.raw`(?<![\w*])\*(?<bold>[^*\n]+)\*(?![\w*])|(?<![\w_])_(?<italic>[^_\n]+)_(?![\w_])|(?<![\w~])~(?<struck>[^~\n]+)~(?![\w~])`;
+const OUTCOMES = String.raw`\b(?<bad>[Aa]ccess ?[Dd]enied|[Dd]enied|[Rr]efused|[Nn]ot accepted|FAILED)\b|\b(?<good>[Aa]llowed|[Aa]ccepted)\b`;
+const MARKUP = new RegExp(`${CODE}|${STYLES}|${OUTCOMES}`, 'g');
+const ONLY_OUTCOMES = new RegExp(OUTCOMES, 'g');
+
+/** Slack's markup as a terminal shows it: bold and colours in place of asterisks and backticks, names in place of ids. */
+export function readable(text: string, looks: Looks): string {
+  const named = withEmoji(text)
+    .replace(/<!date\^\d+\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<!(?:subteam\^\w+\|)?([^>|]+)>/g, '@$1')
+    .replace(/<[@#](\w+)(?:\|([^>]*))?>/g, (_match, id: string, label?: string) => label || `@${looks.nameOf(id)}`)
+    .replace(/<(?:mailto:)?([^>|]+)(?:\|([^>]+))?>/g, (_match, address: string, label?: string) => label ?? address);
+  return unescaped(styled(named, looks.colours));
+}
+
+/** A text that has no markup, with its outcomes coloured. */
+export function plain(text: string, { colours }: Looks): string {
+  return withEmoji(text).replace(ONLY_OUTCOMES, (word, ...rest) => outcome(word, rest.at(-1), colours));
+}
+
+function styled(text: string, colours: Colours): string {
+  return text.replace(MARKUP, (found: string, ...rest) => {
+    const { block, code, bold, italic, struck, ...outcomes } = rest.at(-1) as Record<string, string | undefined>;
+    if (block !== undefined) return eachWord(block.trim(), colours.cyan);
+    if (code !== undefined) return eachWord(code, /^Access ?Denied/.test(code) ? colours.red : colours.cyan);
+    if (bold !== undefined) return eachWord(styled(bold, colours), colours.bold);
+    const inner = italic ?? struck;
+    return inner === undefined ? outcome(found, outcomes, colours) : styled(inner, colours);
+  });
+}
+
+function outcome(word: string, { good }: { readonly good?: string | undefined }, colours: Colours): string {
+  return eachWord(word, good === undefined ? colours.red : colours.green);
+}
+
+/** A colour ends with each word, so that a line can be broken between any two. */
+export function eachWord(text: string, colour: (word: string) => string): string {
+  return text.replace(/\S+/g, (word) => colour(word));
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

@@ -1,0 +1,16 @@
+import { padded, widthOf } from './width.ts';
+
+const GAP = '  ';
+
+/** Rows as lines with even columns; where those do not fit, with dots between the cells, to be broken like text. */
+export function tableLines(rows: readonly (readonly string[])[], columns: number): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
+  }
+  const total = widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1));
+  if (total > columns) return rows.map((row) => row.join(' · '));
+  return rows.map((row) =>
+    row.map((cell, index) => (index === row.length - 1 ? cell : padded(cell, widths[index] ?? 0))).join(GAP),
+  );
+}

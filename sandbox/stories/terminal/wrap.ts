@@ -1,0 +1,52 @@
+import { graphemesOf, widthOf } from './width.ts';
+
+/** What the first line of an item begins with; the lines below it begin under the text. */
+const ITEM = /^(\s*(?:[•▢☐✗–-]|\d{1,2}\.)\s+|\s+)/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours of a terminal
+const COLOURED = /^((?:\u001B\[\d+m)+)(.*?)((?:\u001B\[\d+m)+)$/s;
+
+/**
+ * Breaks a line between words so that each part fits into so many columns; a longer word is cut.
+ * Colours must begin and end within a word.
+ */
+export function wrapped(line: string, columns: number): string[] {
+  if (widthOf(line) <= columns) return [line];
+  const lead = ITEM.exec(line)?.[0] ?? '';
+  const indent = ' '.repeat(Math.min(widthOf(lead), Math.floor(columns / 2)));
+  const lines: string[] = [];
+  let current = lead;
+  let isEmpty = true;
+  for (const word of line.slice(lead.length).split(/ +/)) {
+    const room = columns - widthOf(current) - (isEmpty ? 0 : 1);
+    if (widthOf(word) <= room) {
+      current += isEmpty ? word : ` ${word}`;
+    } else {
+      if (!isEmpty) lines.push(current);
+      const base = isEmpty ? current : indent;
+      const pieces = cut(word, Math.max(1, columns - widthOf(base)));
+      for (const [index, piece] of pieces.slice(0, -1).entries()) lines.push((index === 0 ? base : indent) + piece);
+      current = (pieces.length === 1 ? base : indent) + (pieces.at(-1) ?? '');
+    }
+    isEmpty = false;
+  }
+  return [...lines, current];
+}
+
+/** The pieces of a word that each fit, every one in the colours of the word; a name in AWS ends at a slash where it can. */
+function cut(word: string, columns: number): string[] {
+  if (widthOf(word) <= columns) return [word];
+  const [, open = '', text = word, close = ''] = COLOURED.exec(word) ?? [];
+  const pieces = [''];
+  for (const grapheme of graphemesOf(text)) {
+    const last = pieces.at(-1) ?? '';
+    if (last === '' || widthOf(last + grapheme) <= columns) {
+      pieces[pieces.length - 1] = last + grapheme;
+      continue;
+    }
+    const slash = Math.max(last.lastIndexOf('/'), last.lastIndexOf(':')) + 1;
+    const end = slash > last.length / 2 ? slash : last.length;
+    pieces[pieces.length - 1] = last.slice(0, end);
+    pieces.push(last.slice(end) + grapheme);
+  }
+  return pieces.map((piece) => open + piece + close);
+}
