@@ -24,14 +24,14 @@ export async function enrolls(telling: Telling): Promise<void> {
 
 export async function submitsEnrollment({ ana, says }: Telling, first: string, second: string): Promise<void> {
   if (!topModal(ana.screen())) await ana.clicks(BUTTONS.enterCodes);
-  says('(types two codes and presses Register)');
+  says('(types two codes and presses Connect)');
   await ana.submits(first, second);
 }
 
 export async function submitsSessionCode({ ana, says }: Telling, code: string): Promise<void> {
   const modal = topModal(ana.screen());
   if (!modal || fieldsOf(modal).length !== 1) await ana.clicks(BUTTONS.enterCode);
-  says('(types one code and presses Open S3)');
+  says('(types one code and presses Use this code)');
   await ana.submits(code);
 }
 

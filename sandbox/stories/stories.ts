@@ -21,10 +21,10 @@ const wrongCodes: Story = {
     const { ana } = telling;
     await startsAndScans(telling);
     await submitsEnrollment(telling, '000000', '111111');
-    await ana.sees('do not belong to this QR code');
+    await ana.sees('Neither code fits');
     await enrolls(telling);
     await submitsSessionCode(telling, ana.phone.codeOff(100));
-    await ana.sees('AWS did not take that code');
+    await ana.sees('AWS did not accept this code');
     await provesWithMfa(telling);
     await cleansUp(telling);
   },

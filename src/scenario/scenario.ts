@@ -23,8 +23,10 @@ export interface Form<State extends object = object> {
   readonly next: string;
   /** How many codes it takes. */
   readonly codes: number;
-  /** Returns what changes in the lesson's state. */
-  take(codes: readonly Secret[]): Partial<State>;
+  /** Returns what changes in the lesson's state. `at` is the time of the submission, in epoch milliseconds. */
+  take(codes: readonly Secret[], at: number): Partial<State>;
+  /** Says in a word of the lesson what is wrong with the first code, while the others are still to be typed. */
+  checkFirst?(state: State, code: Secret, now: number): string | undefined;
 }
 
 /** One lesson, as data: the kernel runs it and knows nothing else of it. */

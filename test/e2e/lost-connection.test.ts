@@ -15,7 +15,7 @@ test('codes that are submitted while the app is away stay in the form, and are t
   const { ana, codes } = await withTheForm(world);
   world.slack.cutSockets();
   await ana.submits(...codes);
-  expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({ title: 'Enter two codes' });
+  expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({ title: 'Connect your phone' });
   expect(ourDevices(world)).toMatchObject([{ enabledFor: undefined }]);
 
   await isBack(world);
@@ -30,7 +30,7 @@ test('a connection that ends before the app has acknowledged loses no form, and 
   behindTheNextEnvelope((connections) => connections.refresh());
   await ana.submits(...codes);
   expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({
-    title: 'Enter two codes',
+    title: 'Connect your phone',
     trouble: TROUBLE,
     state: 'open',
   });
@@ -100,7 +100,7 @@ async function isBack(world: TestWorld): Promise<void> {
 }
 
 async function expectEnrolled(world: TestWorld, ana: Person): Promise<void> {
-  await form(ana, ({ title }) => title === 'Enter one fresh code');
+  await form(ana, ({ title }) => title === 'Use one more code');
   expect(ourDevices(world).map(({ enabledFor }) => enabledFor)).toEqual([ourUsers(world)[0]!.userName]);
   const { calls } = world.aws.view();
   expect(calls.filter(({ operation }) => operation === 'EnableMFADevice')).toHaveLength(1);

@@ -151,7 +151,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByText('19 min 29 s behind').waitFor();
     await field(0).fill(await phoneCode(tab));
     await field(0).press('Enter');
-    await modal.getByText('AWS did not take that code').waitFor();
+    await modal.getByText('AWS did not accept this code').waitFor();
     await tab.reload();
     await tab.getByText('19 min 29 s behind').waitFor();
 

@@ -69,7 +69,7 @@ test.skipIf(!findRedis())(
     const fresh = freshCode(ana);
     for (const secret of [...wrong, ...pair, fresh, ana.phone.seed()]) secrets.add(secret);
     await lookDuring('EnableMFADevice', 'enrolling', () => ana.submits(...pair));
-    await ana.sees('Enter one fresh code');
+    await ana.sees('Use one more code');
     await lookAt('awaiting-session-code');
     await lookDuring('ListBuckets', 'proving', () => ana.submits(fresh));
     await ana.sees('acme-access-logs');

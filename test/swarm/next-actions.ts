@@ -25,14 +25,14 @@ async function scans(person: Person): Promise<void> {
 async function opensForm(person: Person): Promise<void> {
   await scans(person);
   await person.clicks(BUTTONS.enterCodes);
-  await person.sees('The code right after it');
+  await person.sees('MFA code 2');
 }
 
 /** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
 async function enrolls(person: Person): Promise<void> {
   await opensForm(person);
   await person.submits(...pair(person));
-  await person.sees('Enter one fresh code');
+  await person.sees('Use one more code');
 }
 
 async function proves(person: Person): Promise<void> {

@@ -1,6 +1,7 @@
 import { remind } from '../participant/remind.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Secret } from '../secret.ts';
+import { diagnoseFirst } from './codes/first-code.ts';
 import { isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
@@ -43,7 +44,13 @@ export const sessionToken: Scenario<SessionTokenState> = {
     proved: { steps: [putPolicy, remind], priority: 'preparing' },
   },
   forms: {
-    enrollment: { stage: 'awaiting-enrollment', next: 'enrolling', codes: 2, take: pending },
+    enrollment: {
+      stage: 'awaiting-enrollment',
+      next: 'enrolling',
+      codes: 2,
+      take: pending,
+      checkFirst: diagnoseFirst,
+    },
     'session-code': { stage: 'awaiting-session-code', next: 'proving', codes: 1, take: pending },
   },
   state: sessionTokenState,
@@ -57,6 +64,6 @@ export const sessionToken: Scenario<SessionTokenState> = {
   seedToType: ({ device }) => device?.seed,
 };
 
-function pending(codes: readonly Secret[]): Pick<SessionTokenState, 'pending'> {
-  return { pending: { codes: [...codes], sent: false } };
+function pending(codes: readonly Secret[], typedAt: number): Pick<SessionTokenState, 'pending'> {
+  return { pending: { codes: [...codes], sent: false, typedAt } };
 }

@@ -31,10 +31,22 @@ export interface FormFace {
   readonly actionId: string;
   /** Of the window. */
   readonly callbackId: string;
-  /** With a refusal on top when the last codes were not accepted. */
+  /** With a sentence on top when the last codes were not accepted. */
   view(context: ViewContext, refusal?: string): ModalView;
   /** The codes, or what to say below each field. @throws ZodError for a view that is not ours. */
   read(view: SubmittedView): FormReading;
+  /** For a form that says at once what is wrong with its first code. */
+  readonly firstCode?: FirstCodeFace;
+}
+
+/** What is said about the first code while the others are still to be typed. */
+export interface FirstCodeFace {
+  /** Of its input. */
+  readonly blockId: string;
+  /** The code, once it is whole. */
+  read(typed: string): Secret | undefined;
+  /** @param problem a word of the lesson */
+  note(problem: string, text: Text): string;
 }
 
 /** What one lesson looks like in Slack; its demos are those of the scenario with the same id. Texts are in the demo's language. */
@@ -52,8 +64,8 @@ export interface Face<State extends object = object> {
   checklist(demo: Demo<State>, text: Text): readonly ChecklistItem[];
   /** What goes on while it runs, and why. */
   explanation(demo: Demo<State>, text: Text): string;
-  /** Why the last codes were not accepted, in words. */
-  refusal(refusal: string, text: Text): string;
+  /** Why the last codes were not accepted, in words: `refusal` is the demo's last one. */
+  refusal(refusal: string, text: Text, demo: Demo<State>): string;
   /** What was tried, and what came of it. */
   report(demo: Demo<State>, text: Text): KnownBlock[];
   /** What is worth knowing when the demo is over. */

@@ -41,7 +41,7 @@ export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolea
 /** What a notification says: where the demo stands, and a refusal or an alarm if there is one. */
 function fallback(demo: Demo, face: Face, text: Text): string {
   if (isAlarming(demo, face)) return text.progress.surprise;
-  const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text)}` : '';
+  const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text, demo)}` : '';
   return `${text.progress.fallback(whereIs(demo, face, text))}${refused}`;
 }
 
@@ -52,7 +52,7 @@ function isAlarming(demo: Demo, face: Face): boolean {
 /** While codes are being checked, nobody knows yet whether they are refused again. */
 function refusal(demo: Demo, face: Face, text: Text): KnownBlock[] {
   if (!demo.lastRefusal || !isRunning(demo) || face.checking.includes(demo.stage)) return [];
-  return [section(text.progress.refused(face.refusal(demo.lastRefusal, text)))];
+  return [section(text.progress.refused(face.refusal(demo.lastRefusal, text, demo)))];
 }
 
 function explanation(demo: Demo, face: Face, text: Text): string {

@@ -6,6 +6,7 @@ import { actorOf } from '../../people/actor.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
+import { registerFirstCodes } from './first-code.ts';
 import { moreTime } from './more-time.ts';
 import { openForm } from './open-form.ts';
 import { resendQr } from './resend-qr.ts';
@@ -19,6 +20,7 @@ const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, stop, 
 const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerce.number() });
 
 export function registerActions(app: App, parts: ListenerParts): void {
+  registerFirstCodes(app, parts);
   const isRepeated = createRepeatedClicks();
   for (const { actionId, handle } of [...parts.faces.forms.map(openForm), ...DEMO_ACTIONS]) {
     app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body }) => {
