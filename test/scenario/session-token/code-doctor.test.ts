@@ -4,6 +4,7 @@ import { Secret } from '../../../src/scenario/secret.ts';
 import { diagnosePair, otpauthUri } from '../../../src/scenario/session-token/code-doctor.ts';
 import { diagnoseFirst } from '../../../src/scenario/session-token/codes/first-code.ts';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
+import { runs } from '../../support/volume.ts';
 import { codeAt, NOW, SEED } from './typed-codes.ts';
 
 const MINUTE_MS = 60_000;
@@ -69,7 +70,7 @@ describe('whatever is typed', () => {
         );
       },
     );
-    fc.assert(looked, { numRuns: 25 });
+    fc.assert(looked, { numRuns: runs(100) });
   });
 
   test('a right pair is never refused while it is fresh, nor is its first code, whatever the seed and the time', () => {
@@ -93,7 +94,7 @@ describe('whatever is typed', () => {
         if (offset >= -1) expect(diagnoseFirst(state, first, now)).toBeUndefined();
       },
     );
-    fc.assert(right, { numRuns: 100 });
+    fc.assert(right, { numRuns: runs(300) });
   });
 });
 
