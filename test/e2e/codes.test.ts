@@ -59,6 +59,28 @@ test('a session code that AWS refuses, or has seen before, is asked for again', 
   expect(refused, 'each code goes to AWS once').toHaveLength(1);
 });
 
+test('AWS’s tries are never used up: the next code is not sent, and the form says from when on it can be', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await startsAndScans(ana);
+  await enrolls(ana);
+  const sent = () => world.aws.view().calls.filter(({ operation }) => operation === 'GetSessionToken');
+  const before = sent().length;
+  for (let tries = 1; tries <= 7; tries++) {
+    await ana.submits(ana.phone.codeOff(50 + tries));
+    await expect.poll(() => sent().length - before).toBe(tries);
+    await ana.until('the form once more', (screen) => topModal(screen)?.title === 'Use one more code');
+  }
+  await ana.submits(ana.phone.codeOff(1));
+  await ana.sees('Nothing was sent to AWS');
+  expect(topModal(ana.screen())?.title, 'the form stays').toBe('Use one more code');
+  expect(sent().length - before).toBe(7);
+
+  world.pass(180_000);
+  await ana.submits(ana.phone.code());
+  await ana.sees('and 2 more');
+});
+
 function enableCalls(world: TestWorld) {
   return world.aws.view().calls.filter(({ operation }) => operation === 'EnableMFADevice');
 }

@@ -94,7 +94,7 @@ function noted(minutes: number): Situation {
 }
 
 function botAway(seconds: number, offMinutes = 0): Situation {
-  const isLate = seconds > 60;
+  const isLate = seconds >= 60;
   const clock = offMinutes === 0 ? '' : `, and the phone’s clock is ${offMinutes} min ahead`;
   return {
     name: `the bot is away for ${seconds} s after the submission${clock}`,
@@ -111,7 +111,7 @@ const times: readonly Situation[] = [
   ...[-10, -7.5, -5, -3, -2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2, 3, 5, 7.5, 10].map(clockOff),
   ...[2, 5, 10, 90].map(clockBehindAgain),
   ...[0.5, 1, 1.5, 2.5, 5, 10].map(noted),
-  ...[10, 60, 90, 150].map((seconds) => botAway(seconds)),
+  ...[10, 30, 60, 150].map((seconds) => botAway(seconds)),
   botAway(150, 5),
   {
     name: 'noted codes are typed once more',
@@ -215,6 +215,20 @@ const sessions: readonly Situation[] = [
   session('a right one, as soon as AWS checks codes again', 'accepted', 8, async (person) => {
     for (let tries = 1; tries <= 8; tries++) await person.usesCode(otherThan(person.phone.code(tries)));
     person.pass(3 * MINUTE_MS);
+    return person.usesCode(person.phone.code());
+  }),
+  session(
+    'a right one, before STS knows the device',
+    'device-not-known-yet',
+    1,
+    ({ phone, usesCode, doesNotSettle }) => {
+      doesNotSettle();
+      return usesCode(phone.code(1));
+    },
+  ),
+  session('a right one, after others have used up AWS’s tries', 'tries-used-up', 10, async (person) => {
+    person.pass(4 * MINUTE_MS);
+    for (let tries = 1; tries <= 9; tries++) await person.usesCodePastTheBot(otherThan(person.phone.code()));
     return person.usesCode(person.phone.code());
   }),
   {

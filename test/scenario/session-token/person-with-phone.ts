@@ -48,6 +48,8 @@ export async function startPerson() {
     accessKey: { ...accessKey, issuedAt: clock.now() },
   });
 
+  let settleMs = SETTLE_MS;
+
   async function submits(step: Step<SessionTokenState>, typed: readonly string[], waitedMs = 0): Promise<Answer> {
     const codes = typed.map((code) => new Secret(code));
     change({ pending: { codes, sent: false, typedAt: clock.now() } });
@@ -72,7 +74,7 @@ export async function startPerson() {
   /** Only what these two steps use. */
   function contextOf(account: AwsAccount): StepContext<SessionTokenState> {
     const checkpoint = async (state: Partial<SessionTokenState>) => change(state);
-    const settings = { deviceSettleMs: SETTLE_MS } as ScenarioSettings;
+    const settings = { deviceSettleMs: settleMs } as ScenarioSettings;
     const others = { qrPoster: NOT_USED, messenger: NOT_USED, noteReminder: NOT_USED };
     return { ...others, demo, aws: account, clock, settings, checkpoint };
   }
@@ -86,6 +88,15 @@ export async function startPerson() {
     /** @param waitedMs how long the bot was away between the submission and AWS */
     connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
     usesCode: (code: string) => submits(buySession, [code]),
+    /** The bot is set to wait for nothing. */
+    doesNotSettle: () => {
+      settleMs = 0;
+    },
+    usesCodePastTheBot: (code: string) =>
+      aws.getSessionToken(
+        { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret },
+        { serialNumber: device.serialNumber, code: new Secret(code) },
+      ),
     /** Takes the device off the user and keeps it, with what AWS has learned of it. */
     takesDeviceOff: () => aws.remove('mfa-device-binding', NAMES),
     enablesPastTheBot: (first: string, second: string) =>

@@ -9,6 +9,8 @@ const EARLIEST = -998;
 const LATEST = 1000;
 /** More steps than this between reading and AWS, and the phone's later codes lie outside of what AWS accepts. */
 const MOST_STEPS_OLD = 2;
+/** Of those, what the bot may use up: the person has needed a step to read and type, and how long is not known if the clock is off. */
+const MOST_STEPS_WAITED = 1;
 /** A clock that is wrong stays wrong by as much; one step is the inaccuracy of steps. */
 const SAME_CLOCK_STEPS = 1;
 
@@ -30,7 +32,7 @@ export function refusalForTime(step: number, { typedAt, now, earlier }: PairTime
   const offset = step - stepAt(now);
   if (offset > LATEST) return 'clock-ahead';
   if (offset < EARLIEST) return 'clock-behind';
-  if (stepAt(now) - stepAt(typedAt) > MOST_STEPS_OLD) return 'codes-waited';
+  if (stepAt(now) - stepAt(typedAt) > MOST_STEPS_WAITED) return 'codes-waited';
   if (offset >= -MOST_STEPS_OLD || isSameClock(step, step - stepAt(typedAt), earlier)) return undefined;
   return 'codes-too-old';
 }
