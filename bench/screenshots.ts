@@ -43,7 +43,7 @@ async function theDemo(): Promise<void> {
   await picture(page, 'modal');
   await modal.getByRole('textbox').nth(1).fill(second);
   await modal.getByRole('textbox').nth(1).press('Enter');
-  await modal.getByText('S3 refuses without MFA').waitFor();
+  await modal.getByText('Your phone is connected').waitFor();
   await modal.getByRole('textbox').fill(await nextCode(page));
   await modal.getByRole('textbox').press('Enter');
   await modal.getByText('S3 opened with your code').waitFor();

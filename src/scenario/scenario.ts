@@ -15,6 +15,16 @@ export interface StageWork<State extends object = object> {
   readonly priority: Priority;
 }
 
+/** What a person has entered into a window. */
+export interface Submitted<State extends object = object> {
+  readonly codes: readonly Secret[];
+  /** What else was chosen in the window, by name, as it came from outside. */
+  readonly choices: Readonly<Record<string, string>>;
+  /** The time of the submission, in epoch milliseconds. */
+  readonly at: number;
+  readonly state: State;
+}
+
 /** Codes that a person types into a window. */
 export interface Form<State extends object = object> {
   /** The stage that waits for it. */
@@ -23,11 +33,10 @@ export interface Form<State extends object = object> {
   readonly next: string;
   /** How many codes it takes. */
   readonly codes: number;
-  /**
-   * Returns what changes in the lesson's state.
-   * @param choices what else was chosen in the window, by name, as it came from outside
-   */
-  take(codes: readonly Secret[], choices: Readonly<Record<string, string>>, state: State): Partial<State>;
+  /** Returns what changes in the lesson's state. */
+  take(submitted: Submitted<State>): Partial<State>;
+  /** Says in a word of the lesson what is wrong with the first code, while the others are still to be typed. */
+  checkFirst?(state: State, code: Secret, now: number): string | undefined;
 }
 
 /** One lesson, as data: the kernel runs it and knows nothing else of it. */

@@ -42,6 +42,8 @@ export const BLOCKS = {
   progressButtons: 'progress-buttons',
   reminderButtons: 'reminder-buttons',
   turnNotice: 'turn-notice',
+  /** What was wrong with the last codes, on top of a form. */
+  refusal: 'refusal',
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',
@@ -49,6 +51,11 @@ export const BLOCKS = {
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',
 } as const;
+
+/** The note below the input of a block. The problem is in its id, so that a payload says what the window shows already. */
+export function noteId(blockId: string, problem: string): string {
+  return `${blockId}-note-${problem}`;
+}
 
 /** The one input element of every code block. */
 export const CODE_INPUT = 'code';

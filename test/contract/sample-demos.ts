@@ -70,7 +70,9 @@ function fullState(): Required<SessionTokenState> {
     accessKey: { id: 'AKIAIOSFODNN7EXAMPLE', secret: secretKey, issuedAt: 1_790_000_050_000 },
     session: { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: secretKey, sessionToken, issuedAt: 1_790_000_250_000 },
     enrolledAt: 1_790_000_100_000,
-    pending: { codes: [firstCode, secondCode], sent: true },
+    pending: { codes: [firstCode, secondCode], sent: true, typedAt: 1_790_000_090_000 },
+    newestPair: { step: 59_666_669, offSteps: -4 },
+    tries: [1_790_000_095_000],
     guesses: { 'long-term key': 'allowed' },
     proofs: [
       {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { topModal } from '../../sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
-import { startTestWorld } from '../support/world.ts';
+import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, freshCode, ourUsers, readsTheDenials, startsAndScans, twoCodes } from './moves.ts';
 
 test('a mistyped code can be entered again, and each mistake is named', async () => {
@@ -9,7 +9,8 @@ test('a mistyped code can be entered again, and each mistake is named', async ()
   const ana = await world.person('Ana');
   await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
-  const [skipped, [older, newer]] = [ana.phone.codeOff(-3), twoCodes(ana)];
+  const [older, newer] = twoCodes(ana);
+  const skipped = ana.phone.codeOff(-2);
 
   await ana.submits('abcdef', '12345 ');
   await ana.until('both fields to be refused', (screen) => Object.keys(topModal(screen)?.errors ?? {}).length === 2);
@@ -18,15 +19,19 @@ test('a mistyped code can be entered again, and each mistake is named', async ()
   expect(ourUsers(world)[0]?.mfaSerialNumbers, 'AWS was not asked').toEqual([]);
 
   await ana.submits('000000', '111111');
-  await ana.sees('do not belong to this QR code');
+  await ana.sees('Neither code fits');
+  await ana.submits(older, '000000');
+  await ana.sees('Code 1 is right. Code 2 is not');
   await ana.submits(newer, older);
   await ana.sees('in the wrong order');
   await ana.submits(skipped, newer);
-  await ana.sees('do not follow each other');
+  await ana.sees('a code between them was skipped');
+  expect(enableCalls(world), 'AWS was not asked').toEqual([]);
 
   await ana.submits(`${older.slice(0, 3)} ${older.slice(3)}`, fullWidth(newer));
   await readsTheDenials(ana);
   expect(ourUsers(world)[0]?.mfaSerialNumbers).toHaveLength(1);
+  expect(enableCalls(world)).toHaveLength(1);
 });
 
 test("the code of somebody else's QR code is not taken", async () => {
@@ -35,7 +40,7 @@ test("the code of somebody else's QR code is not taken", async () => {
   await Promise.all([startsAndScans(ana), startsAndScans(yuki)]);
   await ana.clicks(BUTTONS.enterCodes);
   await ana.submits(...twoCodes(yuki));
-  await ana.sees('do not belong to this QR code');
+  await ana.sees('Neither code fits');
 });
 
 test('a session code that AWS refuses, or has seen before, is asked for again', async () => {
@@ -45,7 +50,7 @@ test('a session code that AWS refuses, or has seen before, is asked for again', 
   await enrolls(ana);
 
   await ana.submits(ana.phone.codeOff(50));
-  await ana.sees('AWS did not take that code');
+  await ana.sees('AWS did not accept this code');
   await ana.submits(freshCode(ana));
   await ana.sees('and 2 more');
   const refused = world.aws
@@ -53,6 +58,32 @@ test('a session code that AWS refuses, or has seen before, is asked for again', 
     .calls.filter(({ operation, result }) => operation === 'GetSessionToken' && result !== 'allowed');
   expect(refused, 'each code goes to AWS once').toHaveLength(1);
 });
+
+test('AWS’s tries are never used up: the next code is not sent, and the form says from when on it can be', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await startsAndScans(ana);
+  await enrolls(ana);
+  const sent = () => world.aws.view().calls.filter(({ operation }) => operation === 'GetSessionToken');
+  const before = sent().length;
+  for (let tries = 1; tries <= 7; tries++) {
+    await ana.submits(ana.phone.codeOff(50 + tries));
+    await expect.poll(() => sent().length - before).toBe(tries);
+    await ana.until('the form once more', (screen) => topModal(screen)?.title === 'Use one more code');
+  }
+  await ana.submits(ana.phone.codeOff(1));
+  await ana.sees('Nothing was sent to AWS');
+  expect(topModal(ana.screen())?.title, 'the form stays').toBe('Use one more code');
+  expect(sent().length - before).toBe(7);
+
+  world.pass(180_000);
+  await ana.submits(ana.phone.code());
+  await ana.sees('and 2 more');
+});
+
+function enableCalls(world: TestWorld) {
+  return world.aws.view().calls.filter(({ operation }) => operation === 'EnableMFADevice');
+}
 
 function fullWidth(digits: string): string {
   return digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

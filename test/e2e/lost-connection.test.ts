@@ -15,7 +15,7 @@ test('codes that are submitted while the app is away stay in the form, and are t
   const { ana, codes } = await withTheForm(world);
   world.slack.cutSockets();
   await ana.submits(...codes);
-  expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({ title: 'Enter two codes' });
+  expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({ title: 'Connect your phone' });
   expect(ourDevices(world)).toMatchObject([{ enabledFor: undefined }]);
 
   await isBack(world);
@@ -30,7 +30,7 @@ test('a connection that ends before the app has acknowledged loses no form, and 
   behindTheNextEnvelope((connections) => connections.refresh());
   await ana.submits(...codes);
   expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({
-    title: 'Enter two codes',
+    title: 'Connect your phone',
     trouble: TROUBLE,
     state: 'open',
   });

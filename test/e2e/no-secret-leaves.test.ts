@@ -131,12 +131,12 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   await ana.until('another picture', (screen) => ![undefined, older].includes(newestPicture(screen)));
   await ana.clicks(BUTTONS.enterCodes);
   await typed(ana.phone.codeOff(-9), ana.phone.codeOff(-7));
-  await ana.sees('do not follow each other');
+  await ana.sees('Both codes are right, but');
   await typed(...twoCodes(ana));
   await readsTheDenials(ana);
   noteKeys(aws, secrets);
   await typed(ana.phone.codeOff(50));
-  await ana.sees('AWS did not take that code');
+  await ana.sees('AWS did not accept this code');
   await typed(freshCode(ana));
   await ana.sees('acme-access-logs');
   noteKeys(aws, secrets);

@@ -95,7 +95,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await modal.getByRole('textbox').nth(0).fill(first);
     await modal.getByRole('textbox').nth(1).fill(second);
     await modal.getByRole('textbox').nth(1).press('Enter');
-    await modal.getByText('S3 refuses without MFA').waitFor();
+    await modal.getByText('Your phone is connected').waitFor();
     expect(ourDevices(world).map(({ enabledFor }) => enabledFor)).toEqual([ourUsers(world)[0]!.userName]);
     expect(complaints).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     world.slack.clearFaults();
     await isConnected(world);
     await tab.getByTestId('modal-submit').click();
-    await modal.getByText('S3 refuses without MFA').waitFor();
+    await modal.getByText('Your phone is connected').waitFor();
     expect(ourDevices(world).map(({ enabledFor }) => enabledFor)).toEqual([ourUsers(world)[0]!.userName]);
     expect(complaints).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(0).fill(first);
     await field(1).fill(second);
     await field(1).press('Enter');
-    await modal.getByText('S3 refuses without MFA').waitFor();
+    await modal.getByText('Your phone is connected').waitFor();
 
     await tab.locator('.drift summary').click();
     await tab.getByRole('slider', { name: 'Clock of the phone' }).fill('-1200');
@@ -151,7 +151,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByText('19 min 29 s behind').waitFor();
     await field(0).fill(await phoneCode(tab));
     await field(0).press('Enter');
-    await modal.getByText('AWS did not take that code').waitFor();
+    await modal.getByText('AWS did not accept this code').waitFor();
     await tab.reload();
     await tab.getByText('19 min 29 s behind').waitFor();
 

@@ -31,7 +31,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(1).fill(now);
     await field(1).press('Enter');
 
-    await modal.getByText('S3 refuses without MFA').waitFor();
+    await modal.getByText('Your phone is connected').waitFor();
     await field(0).fill('000000');
     await field(0).press('Enter');
     await modal.getByText('Not accepted').waitFor();
@@ -81,7 +81,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await keyboard.type(second);
     await keyboard.press('Enter');
 
-    await tab.getByTestId('modal').getByText('S3 refuses without MFA').waitFor();
+    await tab.getByTestId('modal').getByText('Your phone is connected').waitFor();
     await laterCode(tab, second);
     await goTo('Paste into');
     await keyboard.press('Enter');

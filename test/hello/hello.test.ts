@@ -51,7 +51,7 @@ test('its participants are spoken to in their own language, and its codes are ch
   await yuki.sees('お返事を待っています。');
   await yuki.clicks('返事をする');
   await yuki.submits('12a456');
-  const notDigits = textOf('ja').modals.problem['not-digits'];
+  const notDigits = textOf('ja').codes.problem['not-digits'];
   await yuki.until('the error below the field', (screen) => topModal(screen)?.errors['hello-word'] === notDigits);
   await yuki.submits('123456');
   await yuki.sees('挨拶が済みました。');

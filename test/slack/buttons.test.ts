@@ -63,7 +63,7 @@ test('a button for the fresh code opens its form, and on a demo that has moved o
   await using scene = await sceneWith({ status: async () => ({ kind: 'active', demo }) });
   await openedDemo(scene.side, scene.ana, 'awaiting-session-code', { enrolledAt: 1 });
   await scene.ana.presses('enter-session-code');
-  await expect.poll(scene.ana.modalText).toContain('Enter one fresh code');
+  await expect.poll(scene.ana.modalText).toContain('Use one more code');
   await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
 
   const max = scene.person('Max');
@@ -103,7 +103,7 @@ test('a failure after codes were entered is told in the window that waits', asyn
   });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(scene.ana.modalText).toContain('incident id');
 });

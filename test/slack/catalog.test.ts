@@ -40,8 +40,9 @@ test('what a sentence is told appears in it, in both languages', () => {
 
 test('sentences that Slack cuts short are short enough', () => {
   for (const locale of ['en', 'ja'] as const) {
-    const { modals, progress } = textOf(locale);
-    for (const { title } of [modals.enrollment, modals.sessionCode, modals.checking, modals.seed, modals.notice]) {
+    const { codes, modals, progress } = textOf(locale);
+    for (const { submit } of [codes.enrollment, codes.sessionCode]) expect(submit.length).toBeLessThanOrEqual(24);
+    for (const { title } of [codes.enrollment, codes.sessionCode, modals.checking, modals.seed, modals.notice]) {
       expect(title.length).toBeLessThanOrEqual(24);
     }
     for (const label of Object.values(progress.buttons)) expect(label.length).toBeLessThanOrEqual(30);

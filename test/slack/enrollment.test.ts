@@ -37,7 +37,7 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await using scene = await scan();
   const { ana, side, demo, submitted } = scene;
   await ana.presses('enter-codes');
-  await expect.poll(ana.modalText).toContain('Enter two codes');
+  await expect.poll(ana.modalText).toContain('Connect your phone');
   await ana.entersInto({ 'first-code': '１２３ 456', 'second-code': '654 321' });
   await expect.poll(() => submitted.length).toBe(1);
   expect(submitted[0]).toEqual(['123456', '654321']);
@@ -53,7 +53,7 @@ test('codes are entered, refused with a reason, entered again, and a fresh one i
   await side.messenger.showDemo(scene.world.demo);
   expect(await ana.modalText()).toContain('Access denied, twice');
   await ana.entersInto({});
-  await expect.poll(ana.modalText).toContain('Enter one fresh code');
+  await expect.poll(ana.modalText).toContain('Use one more code');
   await ana.entersInto({ 'session-code': '777 888' });
   await expect.poll(() => submitted.at(-1)).toEqual(['777888']);
   await side.messenger.showDemo({ ...demo, version: 5, stage: 'proved' });
@@ -64,7 +64,7 @@ test('a late update does not show the submitted form again', async () => {
   await using scene = await scan();
   const { ana, side, demo, submitted } = scene;
   await ana.presses('enter-codes');
-  await expect.poll(ana.modalText).toContain('Enter two codes');
+  await expect.poll(ana.modalText).toContain('Connect your phone');
   await ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(() => submitted.length).toBe(1);
   await expect.poll(ana.modalText).toContain('Checking with AWS');
@@ -81,7 +81,7 @@ test('codes from a second window that come too late leave the first window the o
   await using scene = await scan();
   const { ana, demo, memory, submitted } = scene;
   await ana.presses('enter-codes');
-  await expect.poll(ana.modalText).toContain('Enter two codes');
+  await expect.poll(ana.modalText).toContain('Connect your phone');
   await ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(() => submitted.length).toBe(1);
   const first = (await memory.read(demo.demoId)).waitingWindow;
@@ -94,7 +94,7 @@ test('codes from a second window that come too late leave the first window the o
 test('bad codes are refused below their fields, and nobody is asked', async () => {
   await using scene = await scan();
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.ana.entersInto({ 'first-code': '12a456', 'second-code': '1234567' });
   expect((await scene.ana.topModal())?.errors).toEqual({
     'first-code': 'A code has digits only.',
@@ -108,7 +108,7 @@ test('bad codes are refused below their fields, and nobody is asked', async () =
 test('codes that come after the end are told so', async () => {
   await using scene = await scan(false);
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   scene.world.demo = { ...scene.demo, phase: 'tearing-down' };
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(scene.ana.modalText).toContain('has ended and I am cleaning up');
@@ -117,7 +117,7 @@ test('codes that come after the end are told so', async () => {
 test('a closed window is no trouble: the direct message says the same', async () => {
   await using scene = await scan();
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(() => scene.submitted.length).toBe(1);
   await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
@@ -127,7 +127,7 @@ test('a closed window is no trouble: the direct message says the same', async ()
     lastRefusal: 'codes-not-adjacent',
     refusalCount: 1,
   });
-  expect(JSON.stringify(await scene.ana.messages('app-dm'))).toContain('do not follow each other');
+  expect(JSON.stringify(await scene.ana.messages('app-dm'))).toContain('a code between them was skipped');
   expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
 });
 
@@ -143,7 +143,7 @@ test('an old button says why nothing happens', async () => {
 test('a double click opens one window', async () => {
   await using scene = await scan();
   await Promise.all([scene.ana.presses('enter-codes'), scene.ana.presses('enter-codes')]);
-  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.side.stop();
   expect((await scene.ana.screen()).modals).toHaveLength(1);
 });
@@ -154,7 +154,7 @@ test('the key is shown in a window, never in a message, and nothing secret is lo
   await expect.poll(scene.ana.modalText).toContain('JBSW Y3DP');
   await scene.ana.closes((await scene.ana.topModal())?.viewId ?? '');
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.ana.modalText).toContain('Enter two codes');
+  await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.ana.entersInto({ 'first-code': '493817', 'second-code': '650924' });
   await expect.poll(() => scene.submitted.length).toBe(1);
   await scene.side.messenger.showDemo({ ...scene.demo, version: 2, phase: 'ended', receipt: RECEIPT });

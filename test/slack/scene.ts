@@ -25,6 +25,7 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
     start: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
     submit: async () => ({ kind: 'not-now', demo: undefined }),
     resendQr: async () => ({ kind: 'not-now', demo: undefined }),
+    checkFirst: async () => ({ kind: 'not-now' }),
     seedToType: async () => undefined,
     moreTime: async () => ({ kind: 'not-now', demo: undefined }),
     status: async () => ({ kind: 'none' }),

@@ -109,7 +109,7 @@ test('a window that a listener cannot read is acknowledged all the same, and the
   const ana = scene.person('Ana');
   await scene.side.messenger.showDemo(await openedDemo(scene.side, ana, 'awaiting-session-code'));
   await ana.presses(ACTIONS.enterSessionCode);
-  await expect.poll(ana.modalText).toContain('Fresh code');
+  await expect.poll(ana.modalText).toContain('MFA code');
   const client = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl });
   const view = { ...sessionCodeForm.view({ demoId: demo.demoId, locale: 'en' }), private_metadata: 'not ours' };
   await client.views.update({ view_id: (await ana.topModal())?.viewId ?? '', view });

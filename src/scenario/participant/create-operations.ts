@@ -10,6 +10,7 @@ import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
+import { checkFirst } from './check-first.ts';
 import { takeMoreTime } from './more-time.ts';
 import type { Actor, Operations, StartResult, StopResult, Submission, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
@@ -43,6 +44,7 @@ export function createOperations(parts: OperationParts): Operations {
       const demo = await ownDemo(parts.store, actor, demoId);
       return demo && isRunning(demo) ? parts.scenarios.of(demo).seedToType?.(demo.state) : undefined;
     },
+    checkFirst: (actor, typed) => checkFirst(parts, actor, typed),
     moreTime: (actor, demoId) => takeMoreTime(parts, actor, demoId),
     status: async (actor) => {
       const demo = await parts.store.findActive(actor);
@@ -102,17 +104,14 @@ function giveUpPlace({ store }: OperationParts, { demoId, stage }: Demo): Promis
 
 /** What a form changes, if the demo waits for it and the codes are as many as it takes. */
 function taken(
-  { scenarios }: OperationParts,
+  { scenarios, clock }: OperationParts,
   demo: Demo,
   { form: name, codes, choices = {} }: Submission,
 ): Partial<Demo> | undefined {
   const form = scenarios.of(demo).forms[name];
   if (form?.stage !== demo.stage || form.codes !== codes.length) return undefined;
-  return {
-    stage: form.next,
-    state: { ...demo.state, ...form.take(codes, choices, demo.state) },
-    lastRefusal: undefined,
-  };
+  const submitted = { codes, choices, at: clock.now(), state: demo.state };
+  return { stage: form.next, state: { ...demo.state, ...form.take(submitted) }, lastRefusal: undefined };
 }
 
 /** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */

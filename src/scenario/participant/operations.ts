@@ -25,6 +25,18 @@ export type SubmitResult =
   | { readonly kind: 'accepted'; readonly demo: Demo }
   | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
 
+/** The first code of a form, as soon as it is typed. */
+export interface FirstCode {
+  readonly demoId: string;
+  readonly form: string;
+  readonly code: Secret;
+}
+
+/** `problem`: what is wrong with it, in a word of the lesson. `not-now`: as for a submission. */
+export type FirstCodeResult =
+  | { readonly kind: 'checked'; readonly demo: Demo; readonly problem: string | undefined }
+  | { readonly kind: 'not-now' };
+
 /** `not-now`: the demo is over or somebody else's. More time can be taken once. */
 export type MoreTimeResult =
   | { readonly kind: 'extended' | 'already-taken'; readonly demo: Demo }
@@ -45,6 +57,8 @@ export interface Operations {
   /** @param scenario which lesson; absent: the default one */
   start(participant: Participant, traits: StartTraits, scenario?: ScenarioId): Promise<StartResult>;
   submit(actor: Actor, submission: Submission): Promise<SubmitResult>;
+  /** Checks the first code while the others are still to be typed. Nothing is sent to AWS, and nothing changes. */
+  checkFirst(actor: Actor, typed: FirstCode): Promise<FirstCodeResult>;
   /** Removes the QR message that is there and posts a new one, while the device is not enrolled. */
   resendQr(actor: Actor, demoId: string): Promise<SubmitResult>;
   /** The seed for typing by hand, while the device is not enrolled; for a modal, never for a message. */

@@ -1,30 +1,22 @@
-import { Secret as OtpSecret, TOTP } from 'otpauth';
 import type { Secret } from '../secret.ts';
-import type { Refusal } from './state.ts';
+import { stepAt } from './codes/code-table.ts';
+import { type PairTimes, refusalForTime } from './codes/pair-time.ts';
+import { readPair } from './codes/read-pair.ts';
+import type { Refusal, SessionTokenState } from './state.ts';
 
-/** AWS accepts a fresh device's pair up to about 1000 steps off and learns the phone's drift from it. */
-const PAIR_WINDOW_STEPS = 998;
-/** How far apart two right codes may lie to be recognized as "a code was skipped": ten minutes. */
-const NEAR_STEPS = 20;
-const STEP_MS = 30_000;
-
-/** What is wrong with a pair of enrollment codes, before AWS is asked; `undefined` when AWS should accept it. */
-export function diagnosePair(seed: Secret, codes: readonly [Secret, Secret], nowMs: number): Refusal | undefined {
-  const [first, second] = [codes[0].reveal(), codes[1].reveal()];
-  const at = codesAround(seed, nowMs);
-  if (at.some((code, index) => code === first && at[index + 1] === second)) return undefined;
-  if (at.some((code, index) => code === second && at[index + 1] === first)) return 'codes-swapped';
-  const near = at.slice(PAIR_WINDOW_STEPS - NEAR_STEPS, PAIR_WINDOW_STEPS + NEAR_STEPS + 1);
-  return near.includes(first) && near.includes(second) ? 'codes-not-adjacent' : 'codes-not-of-this-device';
+/** `newestPair`: where a right pair lies, also one that must not be sent because of its time. */
+export interface Diagnosis {
+  readonly refusal?: Refusal | undefined;
+  readonly newestPair?: SessionTokenState['newestPair'];
 }
 
-function codesAround(seed: Secret, nowMs: number): string[] {
-  const totp = new TOTP({ secret: OtpSecret.fromBase32(seed.reveal()), algorithm: 'SHA1', digits: 6, period: 30 });
-  const codes: string[] = [];
-  for (let step = -PAIR_WINDOW_STEPS; step <= PAIR_WINDOW_STEPS; step++) {
-    codes.push(totp.generate({ timestamp: Math.max(0, nowMs + step * STEP_MS) }));
-  }
-  return codes;
+/** Finds out what is wrong with a pair of enrollment codes before AWS is asked; no refusal when AWS should get it. */
+export function diagnosePair(seed: Secret, codes: readonly [Secret, Secret], times: PairTimes): Diagnosis {
+  const around = stepAt(times.typedAt);
+  const reading = readPair(seed, codes, around);
+  if ('refusal' in reading) return reading;
+  const { step } = reading;
+  return { refusal: refusalForTime(step, times), newestPair: { step, offSteps: step - around } };
 }
 
 /** The text of the QR code, as AWS's console makes it. */

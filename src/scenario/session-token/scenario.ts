@@ -1,6 +1,6 @@
 import { remind } from '../participant/remind.ts';
-import type { Scenario } from '../scenario.ts';
-import type { Secret } from '../secret.ts';
+import type { Scenario, Submitted } from '../scenario.ts';
+import { diagnoseFirst } from './codes/first-code.ts';
 import { withGuesses } from './guesses.ts';
 import { isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
@@ -51,7 +51,13 @@ export const sessionToken: Scenario<SessionTokenState> = {
     proved: { steps: [putPolicy, remind], priority: 'preparing' },
   },
   forms: {
-    enrollment: { stage: 'awaiting-enrollment', next: 'enrolling', codes: 2, take: pending },
+    enrollment: {
+      stage: 'awaiting-enrollment',
+      next: 'enrolling',
+      codes: 2,
+      take: pending,
+      checkFirst: diagnoseFirst,
+    },
     'session-code': { stage: 'awaiting-session-code', next: 'proving', codes: 1, take: pending },
   },
   state: sessionTokenState,
@@ -65,10 +71,11 @@ export const sessionToken: Scenario<SessionTokenState> = {
   seedToType: ({ device }) => device?.seed,
 };
 
-function pending(
-  codes: readonly Secret[],
-  choices: Readonly<Record<string, string>>,
-  state: SessionTokenState,
-): Pick<SessionTokenState, 'pending' | 'guesses'> {
-  return { pending: { codes: [...codes], sent: false }, guesses: withGuesses(state, choices) };
+function pending({
+  codes,
+  choices,
+  at,
+  state,
+}: Submitted<SessionTokenState>): Pick<SessionTokenState, 'pending' | 'guesses'> {
+  return { pending: { codes: [...codes], sent: false, typedAt: at }, guesses: withGuesses(state, choices) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Demo } from '../demo.ts';
 import { secret } from '../secret.ts';
+import { MOST_TRIES } from './codes/tries.ts';
 
 export const STAGES = [
   'preparing',
@@ -20,13 +21,31 @@ export type MfaState = (typeof MFA_STATES)[number];
 export const PROOF_ROUNDS = ['before', 'with', 'after'] as const;
 export type ProofRound = (typeof PROOF_ROUNDS)[number];
 
-/** Why codes were not accepted. */
+/** Why codes were not accepted. Records keep these words: one that is no longer given keeps its sentence. */
 export const REFUSALS = [
+  'code-1-wrong',
+  'code-1-one-digit',
+  'code-1-digits-swapped',
+  'code-2-wrong',
+  'code-2-one-digit',
+  'code-2-digits-swapped',
+  'both-codes-mistyped',
+  'same-code-twice',
   'codes-swapped',
   'codes-not-adjacent',
+  'code-1-too-old',
+  'code-2-too-old',
+  'codes-too-old',
+  'codes-waited',
+  'clock-ahead',
+  'clock-behind',
   'codes-not-of-this-device',
+  'codes-refused-by-aws',
   'session-code-wrong-or-used',
+  'session-code-after-clock-change',
   'device-not-known-yet',
+  'tries-used-up',
+  'too-many-tries',
   'interrupted',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
@@ -59,7 +78,11 @@ export const sessionTokenState = z.strictObject({
   /** When AWS registered the device. */
   enrolledAt: epochMs.optional(),
   /** What the person typed. `sent` is set before the codes go to AWS: a code is never sent twice, not even after a crash. */
-  pending: z.strictObject({ codes: z.array(secret), sent: z.boolean() }).optional(),
+  pending: z.strictObject({ codes: z.array(secret), sent: z.boolean(), typedAt: epochMs.optional() }).optional(),
+  /** Where the newest right pair of codes lay: the 30-second step of its second code, and how many steps that was from the time. */
+  newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
+  /** When codes were sent to AWS, the newest last. */
+  tries: z.array(epochMs).max(MOST_TRIES).optional(),
   proofs: z.array(proof),
   /** Made before the answer was known; none where the question was skipped. */
   guesses: z.partialRecord(z.enum(MFA_STATES), guess).optional(),

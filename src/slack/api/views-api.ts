@@ -9,8 +9,12 @@ export const TRIGGER_REFUSALS = ['expired_trigger_id', 'exchanged_trigger_id', '
 export interface ViewsApi {
   /** Opens a modal and returns the view's id. @throws UpstreamError, among others with a code of TRIGGER_REFUSALS. */
   openView(triggerId: string, view: ModalView): Promise<string>;
-  /** Replaces an open modal. A window that the person has closed is nothing to worry about: the DM says the same. */
-  updateView(viewId: string, view: ModalView): Promise<'updated' | 'closed'>;
+  /**
+   * Replaces an open modal. A window that the person has closed is nothing to worry about: the DM says the same.
+   * @param hash of the window that may be replaced; absent: whatever it shows by now
+   * @returns `changed` when it has got another hash since
+   */
+  updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
 }
 
 export function createViewsApi({ views }: WebClient): ViewsApi {
@@ -19,12 +23,13 @@ export function createViewsApi({ views }: WebClient): ViewsApi {
       const answer = await callSlack('views.open', () => views.open({ trigger_id: triggerId, view }));
       return answer.view?.id ?? '';
     },
-    updateView: async (viewId, view) => {
+    updateView: async (viewId, view, hash) => {
       try {
-        await callSlack('views.update', () => views.update({ view_id: viewId, view }));
+        await callSlack('views.update', () => views.update({ view_id: viewId, view, ...(hash && { hash }) }));
         return 'updated';
       } catch (error) {
         if (isRefusedWith(error, 'not_found')) return 'closed';
+        if (hash && isRefusedWith(error, 'hash_conflict')) return 'changed';
         throw error;
       }
     },

@@ -41,10 +41,22 @@ export interface FormFace {
   readonly actionId: string;
   /** Of the window. */
   readonly callbackId: string;
-  /** With a refusal on top when the last codes were not accepted. */
+  /** With a sentence on top when the last codes were not accepted. */
   view(context: ViewContext, refusal?: string): ModalView;
   /** The codes, or what to say below each field. @throws ZodError for a view that is not ours. */
   read(view: SubmittedView): FormReading;
+  /** For a form that says at once what is wrong with its first code. */
+  readonly firstCode?: FirstCodeFace;
+}
+
+/** What is said about the first code while the others are still to be typed. */
+export interface FirstCodeFace {
+  /** Of its input. */
+  readonly blockId: string;
+  /** The code, once it is whole. */
+  read(typed: string): Secret | undefined;
+  /** @param problem a word of the lesson */
+  note(problem: string, text: Text): string;
 }
 
 /** A window that is read first: its button leads to another one, and nothing is sent to AWS. */
@@ -96,8 +108,8 @@ export interface Face<State extends object = object> {
   explanation(demo: Demo<State>, text: Text): readonly string[];
   /** The picture's text for those who do not see it, and what is said below it. */
   qr?(text: Text): { readonly alt: string; readonly below: string };
-  /** Why the last codes were not accepted, in words. */
-  refusal(refusal: string, text: Text): string;
+  /** Why the last codes were not accepted, in words: `refusal` is the demo's last one. */
+  refusal(refusal: string, text: Text, demo: Demo<State>): string;
   /** What was tried, and what came of it; `undefined` before the first try. */
   table(demo: Demo<State>, text: Text): ResultTable | undefined;
   /** What is to be said about the results, below the table. */

@@ -14,6 +14,13 @@ export function timeOfDay(at: number): string {
   return `<!date^${Math.floor(at / 1000)}^{time}|${fallback}>`;
 }
 
+/** A moment with its seconds, which are rounded up: something is possible from then on. */
+export function secondOfDay(at: number): string {
+  const seconds = Math.ceil(at / 1000);
+  const fallback = `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+  return `<!date^${seconds}^{time_secs}|${fallback}>`;
+}
+
 export function mention(userId: string): string {
   return `<@${userId}>`;
 }

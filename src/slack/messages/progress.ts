@@ -66,7 +66,7 @@ export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolea
 /** What a notification says: the headline, and a refusal or an alarm if there is one. */
 function fallbackText(demo: Demo, face: Face, text: Text): string {
   if (isAlarming(demo, face)) return face.alarm(text);
-  const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text)}` : '';
+  const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text, demo)}` : '';
   return `${text.progress.title}: ${headline(demo, face, text)}${refused}`;
 }
 
@@ -81,7 +81,7 @@ function alarm(demo: Demo, face: Face, text: Text): KnownBlock[] {
 /** While codes are being checked, nobody knows yet whether they are refused again. */
 function refusal(demo: Demo, face: Face, text: Text): KnownBlock[] {
   if (!demo.lastRefusal || !isRunning(demo) || !face.waitsIn.includes(demo.stage)) return [];
-  return [section(text.progress.refused(face.refusal(demo.lastRefusal, text)))];
+  return [section(text.progress.refused(face.refusal(demo.lastRefusal, text, demo)))];
 }
 
 function explanations(demo: Demo, face: Face, text: Text): readonly string[] {

@@ -1,14 +1,26 @@
 import { access } from './en/access.ts';
 import { cleanup } from './en/cleanup.ts';
+import { codes, refusals } from './en/codes.ts';
 import { commands } from './en/commands.ts';
 import { admins, errors } from './en/errors.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
-import { refusals } from './en/refusals.ts';
 import { report } from './en/report.ts';
 import { sessionToken } from './en/session-token.ts';
 
-export const en = { access, cleanup, commands, progress, refusals, report, sessionToken, modals, errors, admins };
+export const en = {
+  access,
+  cleanup,
+  codes,
+  commands,
+  progress,
+  refusals,
+  report,
+  sessionToken,
+  modals,
+  errors,
+  admins,
+};
 
 /** Every sentence that people see. Each language has the same keys, held by this type. */
 export type Text = typeof en;

@@ -1,12 +1,24 @@
 import type { Text } from './en.ts';
 import { access } from './ja/access.ts';
 import { cleanup } from './ja/cleanup.ts';
+import { codes, refusals } from './ja/codes.ts';
 import { commands } from './ja/commands.ts';
 import { admins, errors } from './ja/errors.ts';
 import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
-import { refusals } from './ja/refusals.ts';
 import { report } from './ja/report.ts';
 import { sessionToken } from './ja/session-token.ts';
 
-export const ja: Text = { access, cleanup, commands, progress, refusals, report, sessionToken, modals, errors, admins };
+export const ja: Text = {
+  access,
+  cleanup,
+  codes,
+  commands,
+  progress,
+  refusals,
+  report,
+  sessionToken,
+  modals,
+  errors,
+  admins,
+};

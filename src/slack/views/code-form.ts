@@ -1,5 +1,6 @@
-import type { ModalView } from '@slack/types';
-import { type ViewContext, writeViewContext } from '../ids.ts';
+import type { ModalView, SectionBlock } from '@slack/types';
+import { BLOCKS, type ViewContext, writeViewContext } from '../ids.ts';
+import { section } from '../messages/blocks.ts';
 
 interface CodeForm {
   readonly callbackId: string;
@@ -21,4 +22,14 @@ export function codeForm({ callbackId, context, title, submit, close, blocks }: 
     close: { type: 'plain_text', text: close },
     blocks,
   };
+}
+
+/** Why the last codes were not accepted, on top of the form. */
+export function refusalBlock(sentence: string): SectionBlock {
+  return { ...section(sentence), block_id: BLOCKS.refusal };
+}
+
+/** Says whether a form that is open in Slack has a refusal on top. */
+export function hasRefusal(blocks: readonly { readonly block_id?: string | undefined }[]): boolean {
+  return blocks.some(({ block_id: blockId }) => blockId === BLOCKS.refusal);
 }

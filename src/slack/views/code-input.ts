@@ -1,4 +1,4 @@
-import type { InputBlock } from '@slack/types';
+import type { DispatchActionConfig, InputBlock } from '@slack/types';
 import { z } from 'zod';
 import { CODE_INPUT } from '../ids.ts';
 import type { SubmittedView } from '../messages/face.ts';
@@ -6,10 +6,21 @@ import type { SubmittedView } from '../messages/face.ts';
 /** Wider than six digits: `123 456` and digits with separators are fine, and the reader says what is not. */
 const LENGTHS = { min_length: 6, max_length: 12 } as const;
 
-export function codeInput(blockId: string, label: string, options: { hint: string; isFirst: boolean }): InputBlock {
+interface CodeInputOptions {
+  readonly hint: string;
+  readonly isFirst: boolean;
+  /** The bot hears of it while it is typed. */
+  readonly isToldAtOnce?: boolean;
+}
+
+/** People do not press Enter before they go to the next field. */
+const AT_ONCE: DispatchActionConfig = { trigger_actions_on: ['on_character_entered'] };
+
+export function codeInput(blockId: string, label: string, options: CodeInputOptions): InputBlock {
   return {
     type: 'input',
     block_id: blockId,
+    ...(options.isToldAtOnce && { dispatch_action: true }),
     label: { type: 'plain_text', text: label },
     hint: { type: 'plain_text', text: options.hint },
     element: {
@@ -18,6 +29,7 @@ export function codeInput(blockId: string, label: string, options: { hint: strin
       placeholder: { type: 'plain_text', text: '123 456' },
       focus_on_load: options.isFirst,
       ...LENGTHS,
+      ...(options.isToldAtOnce && { dispatch_action_config: AT_ONCE }),
     },
   };
 }

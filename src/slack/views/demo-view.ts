@@ -23,7 +23,8 @@ export function notNowView(demo: Demo | undefined, text: Text, now: number): Mod
 export function viewAfterClick(demo: Demo, face: Face, text: Text): ModalView {
   const form = isRunning(demo) ? face.forms.find(({ stage }) => stage === demo.stage) : undefined;
   const context = { demoId: demo.demoId, locale: demo.participant.locale };
-  return form ? form.view(context, demo.lastRefusal) : noticeView(text, whereIs(demo, face, text));
+  const refusal = demo.lastRefusal === undefined ? undefined : face.refusal(demo.lastRefusal, text, demo);
+  return form ? form.view(context, refusal) : noticeView(text, whereIs(demo, face, text));
 }
 
 /** What a click on a button shows whose demo is over or somebody else's. */

@@ -28,7 +28,7 @@ export const hello: Scenario<HelloState> = {
     listening: { steps: [], priority: 'preparing' },
     answered: { steps: [], priority: 'code' },
   },
-  forms: { word: { stage: 'listening', next: 'answered', codes: 1, take: ([said]) => ({ said }) } },
+  forms: { word: { stage: 'listening', next: 'answered', codes: 1, take: ({ codes: [said] }) => ({ said }) } },
   state: helloState,
   onMoreTime: [],
   isSurprise: () => false,

@@ -26,7 +26,7 @@ const word: FormFace = {
     const context = readViewContext(view.private_metadata);
     const check = checkCode(typedInto('hello-word', view));
     if (check.ok) return { ok: true, context, codes: [new Secret(check.code)] };
-    return { ok: false, errors: { 'hello-word': textOf(context.locale).modals.problem[check.problem] } };
+    return { ok: false, errors: { 'hello-word': textOf(context.locale).codes.problem[check.problem] } };
   },
 };
 

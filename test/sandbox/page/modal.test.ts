@@ -43,6 +43,34 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
+  test('tells the app of what is typed where the app wants to hear of it, and Enter submits all the same', async () => {
+    await using it = await openPage();
+    const trigger = { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } };
+    const inputs = enrollmentModal.blocks.map((block) => {
+      const { block_id: id, element } = block as { readonly block_id?: string; readonly element?: object };
+      return id === 'first' ? { ...block, dispatch_action: true, element: { ...element, ...trigger } } : block;
+    });
+    it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks: inputs }] }));
+    await it.page.getByRole('textbox', { name: 'First code' }).pressSequentially('12');
+    const told = (code: string) => ({
+      userId: 'U0ANA',
+      action: 'clicks',
+      body: {
+        in: { viewId: 'V0ENROLL' },
+        blockId: 'first',
+        actionId: 'code',
+        values: { first: { code }, second: { code: '' } },
+      },
+    });
+    await expect.poll(() => it.world.actions).toEqual([told('1'), told('12')]);
+    await it.page.keyboard.press('Tab');
+    await it.page.keyboard.type('3');
+    await it.page.keyboard.press('Enter');
+    await expect.poll(() => it.world.actions.at(-1)).toMatchObject({ action: 'submits' });
+    expect(it.world.actions).toHaveLength(3);
+    expect(it.complaints).toEqual([]);
+  });
+
   test('shows that it waits, and sends once', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));

@@ -1,42 +1,100 @@
-import { Secret as OtpSecret, TOTP } from 'otpauth';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { diagnosePair, otpauthUri } from '../../../src/scenario/session-token/code-doctor.ts';
+import { diagnoseFirst } from '../../../src/scenario/session-token/codes/first-code.ts';
+import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
+import { runs } from '../../support/volume.ts';
+import { codeAt, NOW, SEED } from './typed-codes.ts';
 
-const SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const OTHER_SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
-const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
+const MINUTE_MS = 60_000;
+const HOUR_STEPS = 120;
 
-function codeAt(step: number, seed = SEED): Secret {
-  const totp = new TOTP({ secret: OtpSecret.fromBase32(seed), digits: 6, period: 30 });
-  return new Secret(totp.generate({ timestamp: NOW + step * 30_000 }));
+const diagnose = (first: string, second: string, times: { typedAt?: number; now?: number } = {}) =>
+  diagnosePair(new Secret(SEED), [new Secret(first), new Secret(second)], { typedAt: NOW, now: NOW, ...times });
+const pairAt = (step: number) => [codeAt(step - 1), codeAt(step)] as const;
+
+describe('a right pair goes to AWS', () => {
+  test.each([-2, -1, 0, 1, 2, 3, 20, 3 * HOUR_STEPS, 1000])('%i steps from now', (step) => {
+    expect(diagnose(...pairAt(step)).refusal).toBeUndefined();
+  });
+
+  test('also when it had to wait for half a minute', () => {
+    expect(diagnose(...pairAt(0), { now: NOW + MINUTE_MS / 2 }).refusal).toBeUndefined();
+    expect(diagnose(...pairAt(0), { now: NOW + MINUTE_MS }).refusal).toBe('codes-waited');
+  });
+
+  test('from a phone that is hours behind when the next pair is as far behind', () => {
+    const late = -2 * HOUR_STEPS;
+    const { refusal, newestPair } = diagnose(...pairAt(late));
+    expect(refusal).toBe('codes-too-old');
+    const again = (steps: number, now = NOW + 2 * MINUTE_MS) =>
+      diagnosePair(new Secret(SEED), secretsAt(late + steps), { typedAt: now, now, earlier: newestPair }).refusal;
+    expect(again(4)).toBeUndefined();
+    expect(again(3), 'the boundary of a step may lie between').toBeUndefined();
+    expect(again(0), 'the same codes once more are older by now').toBe('codes-too-old');
+    expect(again(0, NOW), 'nor are they newer at once').toBe('codes-too-old');
+    expect(again(2), 'noted codes, read one after the other').toBe('codes-too-old');
+  });
+});
+
+function secretsAt(step: number): [Secret, Secret] {
+  return [new Secret(codeAt(step - 1)), new Secret(codeAt(step))];
 }
 
-function diagnose(first: Secret, second: Secret) {
-  return diagnosePair(new Secret(SEED), [first, second], NOW);
-}
+test.each([
+  ['clock-ahead', 1001],
+  ['clock-ahead', 9 * HOUR_STEPS],
+  ['clock-behind', -999],
+  ['clock-behind', -14 * HOUR_STEPS + 5],
+] as const)('%s: a right pair that AWS would refuse is not sent (%i steps)', (refusal, step) => {
+  expect(diagnose(...pairAt(step)).refusal).toBe(refusal);
+});
 
-describe('two enrollment codes', () => {
-  test('of adjacent steps are fine, now and with a phone whose clock is off by hours', () => {
-    expect(diagnose(codeAt(-1), codeAt(0))).toBeUndefined();
-    expect(diagnose(codeAt(-400), codeAt(-399))).toBeUndefined();
-    expect(diagnose(codeAt(700), codeAt(701))).toBeUndefined();
+describe('whatever is typed', () => {
+  const sixDigits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 6 });
+  const anyTime = fc.integer({ min: 0, max: 4_000_000_000_000 });
+
+  test('there is a diagnosis, and a refusal has one of the known words', () => {
+    const looked = fc.property(
+      fc.oneof(sixDigits, fc.string()),
+      fc.oneof(sixDigits, fc.string()),
+      anyTime,
+      (...typed) => {
+        const [first, second, now] = typed;
+        const { refusal } = diagnose(first, second, { typedAt: now, now });
+        expect([undefined, ...REFUSALS]).toContain(refusal);
+        const state = { proofs: [], device: { serialNumber: 'x', seed: new Secret(SEED) } };
+        expect([undefined, 'wrong', 'one-digit', 'digits-swapped', 'old']).toContain(
+          diagnoseFirst(state, new Secret(first), now),
+        );
+      },
+    );
+    fc.assert(looked, { numRuns: runs(100) });
   });
 
-  test('in the wrong order are told so', () => {
-    expect(diagnose(codeAt(0), codeAt(-1))).toBe('codes-swapped');
-  });
-
-  test('with a code left out between them are told so', () => {
-    expect(diagnose(codeAt(-2), codeAt(0))).toBe('codes-not-adjacent');
-  });
-
-  test('of another QR code are told so', () => {
-    expect(diagnose(codeAt(-1, OTHER_SEED), codeAt(0, OTHER_SEED))).toBe('codes-not-of-this-device');
-  });
-
-  test('of which one is mistyped do not belong to this device', () => {
-    expect(diagnose(codeAt(-1), new Secret('000000'))).toBe('codes-not-of-this-device');
+  test('a right pair is never refused while it is fresh, nor is its first code, whatever the seed and the time', () => {
+    const base32 = fc.string({
+      unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'),
+      minLength: 32,
+      maxLength: 32,
+    });
+    const aged = fc.integer({ min: -2, max: 400 });
+    const right = fc.property(
+      base32,
+      fc.integer({ min: 1_000_000_000_000, max: 4_000_000_000_000 }),
+      aged,
+      (...given) => {
+        const [seed, now, offset] = given;
+        const [first, second] = [-1, 0].map((before) => new Secret(codeAt(offset + before, seed, now)));
+        if (!first || !second) throw new Error('two codes were made');
+        const { refusal } = diagnosePair(new Secret(seed), [first, second], { typedAt: now, now });
+        expect(refusal).toBeUndefined();
+        const state = { proofs: [], device: { serialNumber: 'x', seed: new Secret(seed) } };
+        if (offset >= -1) expect(diagnoseFirst(state, first, now)).toBeUndefined();
+      },
+    );
+    fc.assert(right, { numRuns: runs(300) });
   });
 });
 

@@ -4,7 +4,7 @@ import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrol
 import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 
-const { problem, sameCodeTwice } = textOf('en').modals;
+const { problem, sameCodeTwice } = textOf('en').codes;
 const metadata = writeViewContext({ demoId: 'abcdefghjkmn', locale: 'en' });
 
 function submitted(typed: Record<string, string | null>, private_metadata = metadata) {
@@ -63,7 +63,7 @@ test('errors speak the language of the window', () => {
   const view = submitted({ [BLOCKS.sessionCode]: null }, writeViewContext({ demoId: 'abc', locale: 'ja' }));
   expect(sessionCodeForm.read(view)).toEqual({
     ok: false,
-    errors: { [BLOCKS.sessionCode]: textOf('ja').modals.problem.empty },
+    errors: { [BLOCKS.sessionCode]: textOf('ja').codes.problem.empty },
   });
 });
 

@@ -5,6 +5,7 @@ import { Secret } from '../../../src/scenario/secret.ts';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
+import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
 import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { demoView, notNowView, tooOldView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
@@ -25,11 +26,10 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each(REFUSALS)('Slack takes both forms after: %s', (refusal) => {
     const context = { demoId: 'abcdefghjkmn', locale };
-    expect(validateView(enrollmentForm.view(context, refusal))).toEqual([]);
-    expect(validateView(sessionCodeForm.view(context, refusal))).toEqual([]);
-    expect(JSON.stringify(enrollmentForm.view(context, refusal))).toContain(
-      JSON.stringify(text.refusals[refusal]).slice(1, -1),
-    );
+    const told = refusalText(refusal, text, sampleDemo('awaiting-enrollment'));
+    expect(validateView(enrollmentForm.view(context, told))).toEqual([]);
+    expect(validateView(sessionCodeForm.view(context, told))).toEqual([]);
+    expect(JSON.stringify(enrollmentForm.view(context, told))).toContain(JSON.stringify(told).slice(1, -1));
   });
 
   test('Slack takes the key for typing, and the window before and without it', () => {

@@ -1,4 +1,5 @@
 import type { InputBlock } from '@slack/types';
+import { useEffect, useRef } from 'react';
 import { Choice } from '../blocks/choices/choice.tsx';
 import { choiceField } from '../blocks/choices/choice-fields.ts';
 import { isChoice, shapeOf } from '../blocks/choices/choice-types.ts';
@@ -55,16 +56,21 @@ interface TextControlProps extends ModalInputProps {
   readonly describedBy: string | undefined;
 }
 
-/** Lengths are not cut off here: Slack checks them on submit, and says so. Enter tells the app where it wants to hear. */
+/** Lengths are not cut off here: Slack checks them on submit, and says so. */
 function TextControl({ block, element, id, describedBy, error, typed, onType, onUse }: TextControlProps) {
   const field = textField(block, element);
   const isLong = element.type === 'rich_text_input' || (element.type === 'plain_text_input' && element.multiline);
   const Tag = isLong ? 'textarea' : 'input';
   const place = usePlace();
+  const tell = () => void place.click(field.blockId, field.actionId);
+  const triggers = triggersOf(block, element);
+  const text = textIn(field, typed);
+  useTypedOn(text, triggers.includes('on_character_entered') ? tell : undefined);
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || isLong || !block.dispatch_action || event.nativeEvent.isComposing) return;
+    const isTold = event.key === 'Enter' && !isLong && triggers.includes('on_enter_pressed');
+    if (!isTold || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void place.click(field.blockId, field.actionId);
+    tell();
   };
   return (
     <Tag
@@ -73,7 +79,7 @@ function TextControl({ block, element, id, describedBy, error, typed, onType, on
       autoComplete="off"
       spellCheck={false}
       inputMode={keyboards[element.type]}
-      value={textIn(field, typed)}
+      value={text}
       placeholder={element.placeholder?.text}
       required={!field.isOptional}
       aria-invalid={error ? true : undefined}
@@ -85,4 +91,19 @@ function TextControl({ block, element, id, describedBy, error, typed, onType, on
       onFocus={() => onUse(field.key)}
     />
   );
+}
+
+/** When the app hears of what is typed; Slack's default is Enter. */
+function triggersOf({ dispatch_action: isTold }: InputBlock, element: TextControlProps['element']): readonly string[] {
+  return isTold ? (element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed']) : [];
+}
+
+/** Calls `tell` after each change of the text, when the form around it holds that text. */
+function useTypedOn(text: string, tell: (() => void) | undefined): void {
+  const told = useRef(text);
+  useEffect(() => {
+    if (told.current === text) return;
+    told.current = text;
+    tell?.();
+  });
 }

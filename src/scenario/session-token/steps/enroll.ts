@@ -1,7 +1,7 @@
 import { userNameOf } from '../../naming.ts';
-import type { Secret } from '../../secret.ts';
 import { done, refused, type Step, type StepContext, type StepResult } from '../../step.ts';
-import { diagnosePair } from '../code-doctor.ts';
+import { type Diagnosis, diagnosePair } from '../code-doctor.ts';
+import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { Refusal, SessionTokenState } from '../state.ts';
 
 /** Registers the device, and destroys seed and codes in the same save. */
@@ -17,28 +17,35 @@ export const enableMfaDevice: Step<SessionTokenState> = {
       const isEnabled = await aws.isDeviceEnabled(userNameOf(demo), device.serialNumber);
       return isEnabled ? enabled(context) : refuseCodes('interrupted');
     }
-    return submit(context, device, pending.codes);
+    return submit(context, device, pending);
   },
 };
 
 async function submit(
   context: StepContext<SessionTokenState>,
-  device: { serialNumber: string; seed?: Secret | undefined },
-  codes: readonly Secret[],
+  { serialNumber, seed }: NonNullable<SessionTokenState['device']>,
+  { codes: [first, second], typedAt }: NonNullable<SessionTokenState['pending']>,
 ): Promise<StepResult<SessionTokenState>> {
   const { demo, aws, clock, checkpoint } = context;
-  const [first, second] = codes;
+  const { newestPair: earlier, tries } = demo.state;
   if (!first || !second) return refuseCodes('interrupted');
-  const diagnosis = device.seed && diagnosePair(device.seed, [first, second], clock.now());
-  if (diagnosis) return refuseCodes(diagnosis);
-  await checkpoint({ pending: { codes: [], sent: true } });
-  const outcome = await aws.enableMfaDevice(userNameOf(demo), device.serialNumber, [first, second]);
-  return outcome === 'enabled' ? enabled(context) : refuseCodes('codes-not-of-this-device');
+  const now = clock.now();
+  const { refusal, newestPair } = seed
+    ? diagnosePair(seed, [first, second], { typedAt: typedAt ?? now, now, earlier })
+    : NOT_DIAGNOSED;
+  if (refusal) return refuseCodes(refusal, newestPair && { newestPair });
+  if (now < nextTryAt(tries)) return refuseCodes('too-many-tries');
+  await checkpoint({ pending: { codes: [], sent: true }, tries: withTry(tries, now), newestPair });
+  const outcome = await aws.enableMfaDevice(userNameOf(demo), serialNumber, [first, second]);
+  if (outcome === 'enabled') return enabled(context);
+  return refuseCodes(seed ? 'codes-refused-by-aws' : 'codes-not-of-this-device');
 }
 
+const NOT_DIAGNOSED: Diagnosis = {};
+
 /** What was typed is destroyed with the refusal. */
-export function refuseCodes(refusal: Refusal): StepResult<SessionTokenState> {
-  return refused(refusal, { pending: undefined });
+export function refuseCodes(refusal: Refusal, state: Partial<SessionTokenState> = {}): StepResult<SessionTokenState> {
+  return refused(refusal, { ...state, pending: undefined });
 }
 
 function enabled({ demo, clock }: StepContext<SessionTokenState>): StepResult<SessionTokenState> {

@@ -8,6 +8,7 @@ import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
 import { askStop } from './ask-stop.ts';
+import { registerFirstCodes } from './first-code.ts';
 import { moreTime } from './more-time.ts';
 import { openForm } from './open-form.ts';
 import { openReading } from './open-reading.ts';
@@ -27,6 +28,7 @@ const actionSchema = z.object({
 
 /** Every button that belongs to a demo, and the menu whose entries do the same. */
 export function registerActions(app: App, parts: ListenerParts): void {
+  registerFirstCodes(app, parts);
   const { forms, readings } = parts.faces;
   const actions = [...forms.map(openForm), ...readings.map(openReading), ...DEMO_ACTIONS];
   const byId = new Map(actions.map((action) => [action.actionId, action]));

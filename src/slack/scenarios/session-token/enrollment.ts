@@ -1,15 +1,16 @@
 import type { ModalView } from '@slack/types';
 import { Secret } from '../../../scenario/secret.ts';
 import { checkCode } from '../../../scenario/session-token/code-checks.ts';
+import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
 import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext } from '../../ids.ts';
-import { section } from '../../messages/blocks.ts';
+import { section, context as small } from '../../messages/blocks.ts';
 import type { FormFace, FormReading, InputErrors, SubmittedView } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
-import { codeForm } from '../../views/code-form.ts';
+import { codeForm, refusalBlock } from '../../views/code-form.ts';
 import { codeInput, typedInto } from '../../views/code-input.ts';
-import { refusalText } from './refusal.ts';
+import { entryName } from './refusal.ts';
 
-/** Two consecutive codes, which register the device. */
+/** Two consecutive codes, which connect the phone. */
 export const enrollmentForm: FormFace = {
   form: 'enrollment',
   stage: 'awaiting-enrollment',
@@ -17,12 +18,21 @@ export const enrollmentForm: FormFace = {
   callbackId: VIEWS.enrollment,
   view: enrollmentView,
   read: readEnrollment,
+  firstCode: {
+    blockId: BLOCKS.firstCode,
+    read: (typed) => {
+      const check = checkCode(typed);
+      return check.ok ? new Secret(check.code) : undefined;
+    },
+    note: (problem, text) => `:x: ${text.codes.firstCode[problem as FirstCodeProblem]}`,
+  },
 };
 
 /** The form for the two codes; with a refusal on top when the last two were not accepted. */
 function enrollmentView(context: ViewContext, refusal?: string): ModalView {
   const text = textOf(context.locale);
-  const { title, submit, explain, firstCode, secondCode, hint } = text.modals.enrollment;
+  const { title, submit, explain, entry, ...labels } = text.codes.enrollment;
+  const { firstCode, firstHint, secondCode, secondHint } = labels;
   return codeForm({
     callbackId: VIEWS.enrollment,
     context,
@@ -30,10 +40,11 @@ function enrollmentView(context: ViewContext, refusal?: string): ModalView {
     submit,
     close: text.modals.cancel,
     blocks: [
-      ...(refusal ? [section(text.progress.refused(refusalText(refusal, text)))] : []),
+      ...(refusal ? [refusalBlock(text.progress.refused(refusal))] : []),
       section(explain),
-      codeInput(BLOCKS.firstCode, firstCode, { hint, isFirst: true }),
-      codeInput(BLOCKS.secondCode, secondCode, { hint, isFirst: false }),
+      codeInput(BLOCKS.firstCode, firstCode, { hint: firstHint, isFirst: true, isToldAtOnce: true }),
+      codeInput(BLOCKS.secondCode, secondCode, { hint: secondHint, isFirst: false }),
+      small(entry(entryName(context.demoId))),
     ],
   });
 }
@@ -41,7 +52,7 @@ function enrollmentView(context: ViewContext, refusal?: string): ModalView {
 /** Both codes, or what to say below each field. @throws ZodError for a view that is not ours. */
 function readEnrollment(view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
-  const { problem, sameCodeTwice } = textOf(context.locale).modals;
+  const { problem, sameCodeTwice } = textOf(context.locale).codes;
   const first = checkCode(typedInto(BLOCKS.firstCode, view));
   const second = checkCode(typedInto(BLOCKS.secondCode, view));
   const errors: InputErrors = {};

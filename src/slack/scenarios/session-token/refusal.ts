@@ -1,7 +1,42 @@
-import type { Refusal } from '../../../scenario/session-token/state.ts';
+import { deviceNameOf } from '../../../scenario/naming.ts';
+import { nextTryAt } from '../../../scenario/session-token/codes/tries.ts';
+import type { Refusal, SessionTokenDemo } from '../../../scenario/session-token/state.ts';
+import { secondOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
 /** Why the last codes were not accepted, in words; also for a word that a record of another version may have. */
-export function refusalText(refusal: string, { refusals }: Text): string {
-  return refusals[refusal as Refusal] ?? refusals.interrupted;
+export function refusalText(refusal: string, text: Text, { demoId, state }: SessionTokenDemo): string {
+  const { refusals } = text;
+  const word = isKnown(refusal, text) ? refusal : 'interrupted';
+  switch (word) {
+    case 'codes-not-of-this-device':
+      return refusals[word](entryName(demoId));
+    case 'codes-too-old':
+    case 'clock-ahead':
+    case 'clock-behind':
+    case 'session-code-after-clock-change':
+      return refusals[word](clockOff(state.newestPair?.offSteps ?? 0, text));
+    case 'too-many-tries':
+      return refusals[word](secondOfDay(nextTryAt(state.tries)));
+    default:
+      return refusals[word];
+  }
+}
+
+function isKnown(refusal: string, { refusals }: Text): refusal is Refusal {
+  return Object.hasOwn(refusals, refusal);
+}
+
+/** How the entry begins that the newest QR code makes in an authenticator app: short, because apps cut it as well. */
+export function entryName(demoId: string): string {
+  return `${deviceNameOf({ demoId: demoId.slice(0, 4) })}…`;
+}
+
+const STEPS_A_MINUTE = 2;
+const MINUTES_AN_HOUR = 60;
+
+function clockOff(steps: number, { codes }: Text): string {
+  const minutes = Math.max(1, Math.round(Math.abs(steps) / STEPS_A_MINUTE));
+  const isLong = minutes >= 1.5 * MINUTES_AN_HOUR;
+  return isLong ? codes.hours(String(Math.round(minutes / MINUTES_AN_HOUR))) : codes.minutes(String(minutes));
 }

@@ -5,11 +5,10 @@ import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext } from '../..
 import { section } from '../../messages/blocks.ts';
 import type { FormFace, FormReading, SubmittedView } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
-import { codeForm } from '../../views/code-form.ts';
+import { codeForm, refusalBlock } from '../../views/code-form.ts';
 import { codeInput, typedInto } from '../../views/code-input.ts';
-import { refusalText } from './refusal.ts';
 
-/** The one code that buys the session with MFA. */
+/** The one code that is exchanged for the session with MFA. */
 export const sessionCodeForm: FormFace = {
   form: 'session-code',
   stage: 'awaiting-session-code',
@@ -19,10 +18,10 @@ export const sessionCodeForm: FormFace = {
   read: readSessionCode,
 };
 
-/** The form for the one fresh code. It says that the device is registered, or why the last code was refused. */
+/** The form for the one code. It says that the phone is connected, or why the last code was refused. */
 function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
   const text = textOf(context.locale);
-  const { title, submit, registered, explain, code } = text.modals.sessionCode;
+  const { title, submit, connected, explain, code, hint } = text.codes.sessionCode;
   return codeForm({
     callbackId: VIEWS.sessionCode,
     context,
@@ -30,9 +29,9 @@ function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
     submit,
     close: text.modals.cancel,
     blocks: [
-      section(refusal ? text.progress.refused(refusalText(refusal, text)) : registered),
+      refusal ? refusalBlock(text.progress.refused(refusal)) : section(connected),
       section(explain),
-      codeInput(BLOCKS.sessionCode, code, { hint: text.modals.enrollment.hint, isFirst: true }),
+      codeInput(BLOCKS.sessionCode, code, { hint, isFirst: true }),
     ],
   });
 }
@@ -42,5 +41,5 @@ function readSessionCode(view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const check = checkCode(typedInto(BLOCKS.sessionCode, view));
   if (check.ok) return { ok: true, context, codes: [new Secret(check.code)] };
-  return { ok: false, errors: { [BLOCKS.sessionCode]: textOf(context.locale).modals.problem[check.problem] } };
+  return { ok: false, errors: { [BLOCKS.sessionCode]: textOf(context.locale).codes.problem[check.problem] } };
 }

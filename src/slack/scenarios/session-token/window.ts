@@ -7,21 +7,21 @@ import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 import { enrollmentForm } from './enrollment.ts';
 import { explanationOf } from './explanation.ts';
+import { refusalText } from './refusal.ts';
 import { provedView, rowsOf } from './results-view.ts';
 import { sessionCodeForm } from './session-code.ts';
 
 /** The window that fits a running demo. */
 export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
   const about = { demoId: demo.demoId, locale: demo.participant.locale };
+  const refusal = demo.lastRefusal && refusalText(demo.lastRefusal, text, demo);
   switch (demo.stage) {
     case 'preparing':
       return noticeView(text, text.modals.notice.preparing);
     case 'awaiting-enrollment':
-      return enrollmentForm.view(about, demo.lastRefusal);
+      return enrollmentForm.view(about, refusal);
     case 'awaiting-session-code':
-      return demo.lastRefusal === undefined
-        ? refusedView(demo, about, text)
-        : sessionCodeForm.view(about, demo.lastRefusal);
+      return refusal === undefined ? refusedView(demo, about, text) : sessionCodeForm.view(about, refusal);
     case 'proved':
       return provedView(demo.state, text);
     default:

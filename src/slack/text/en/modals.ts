@@ -1,31 +1,6 @@
-import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts';
-
 export const modals = {
   close: 'Close',
   cancel: 'Cancel',
-  enrollment: {
-    title: 'Enter two codes',
-    submit: 'Register',
-    explain:
-      'Enter the code that your app shows now. Wait until it changes (up to 30 seconds), then enter the next one.',
-    firstCode: 'First code',
-    secondCode: 'The code right after it',
-    hint: 'Six digits',
-  },
-  sessionCode: {
-    title: 'Enter one fresh code',
-    submit: 'Open S3',
-    registered: ':white_check_mark: *Your device is registered, and S3 refuses without MFA.*',
-    explain:
-      'Wait until your app shows a code that you have *not typed yet*, and enter that one: AWS takes each code only once.',
-    code: 'Fresh code',
-  },
-  problem: {
-    empty: 'Please enter the six digits that your app shows.',
-    'not-digits': 'A code has digits only.',
-    'wrong-length': 'A code has exactly six digits.',
-  } satisfies Record<CodeProblem, string>,
-  sameCodeTwice: 'This is the same code again. Wait until your app shows a new one.',
   checking: {
     title: 'Checking with AWS',
     text: ':hourglass_flowing_sand: Checking your codes with AWS. This takes some seconds. You may close this window; the message in our conversation shows the same.',

@@ -3,28 +3,6 @@ import type { Text } from '../en.ts';
 export const modals: Text['modals'] = {
   close: '閉じる',
   cancel: 'キャンセル',
-  enrollment: {
-    title: '2 つのコードを入力',
-    submit: '登録',
-    explain: 'いま表示されているコードを入力し、切り替わるまで (最長 30 秒) 待って、次のコードを入力してください。',
-    firstCode: '1 つ目のコード',
-    secondCode: 'その次のコード',
-    hint: '6 桁の数字',
-  },
-  sessionCode: {
-    title: '新しいコードを入力',
-    submit: 'S3 を開く',
-    registered: ':white_check_mark: *デバイスを登録しました。S3 は MFA なしのアクセスを拒否しています。*',
-    explain:
-      '*まだ入力していない* コードが表示されるまで待ってから、入力してください。AWS は同じコードを一度しか受け付けません。',
-    code: '新しいコード',
-  },
-  problem: {
-    empty: 'アプリに表示されている 6 桁の数字を入力してください。',
-    'not-digits': 'コードは数字だけです。',
-    'wrong-length': 'コードはちょうど 6 桁です。',
-  },
-  sameCodeTwice: '同じコードです。新しいコードが表示されるまでお待ちください。',
   checking: {
     title: 'AWS で確認中',
     text: ':hourglass_flowing_sand: AWS でコードを確認しています。数秒かかります。この画面は閉じても構いません。結果はこのボットとの会話にも表示されます。',

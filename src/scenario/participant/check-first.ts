@@ -1,0 +1,25 @@
+import { isRunning } from '../demo.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Scenarios } from '../scenarios.ts';
+import type { Actor, FirstCode, FirstCodeResult } from './operations.ts';
+import { ownDemo } from './own-demo.ts';
+
+interface CheckParts {
+  readonly scenarios: Scenarios;
+  readonly store: DemoStore;
+  readonly clock: Clock;
+}
+
+/** Asks the lesson about the first code of the form that the demo waits for. */
+export async function checkFirst(
+  { scenarios, store, clock }: CheckParts,
+  actor: Actor,
+  { demoId, form: name, code }: FirstCode,
+): Promise<FirstCodeResult> {
+  const demo = await ownDemo(store, actor, demoId);
+  if (!demo || !isRunning(demo)) return { kind: 'not-now' };
+  const form = scenarios.of(demo).forms[name];
+  if (form?.stage !== demo.stage) return { kind: 'not-now' };
+  return { kind: 'checked', demo, problem: form.checkFirst?.(demo.state, code, clock.now()) };
+}

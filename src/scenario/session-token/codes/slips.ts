@@ -1,0 +1,11 @@
+/** How a typed code differs from the right one, when it is almost right. */
+export type Slip = 'one-digit' | 'digits-swapped';
+
+/** Finds one wrong digit, or two neighbouring digits that changed places. Both codes have six digits. */
+export function slipBetween(typed: string, right: string): Slip | undefined {
+  const wrong = [...typed].flatMap((digit, place) => (digit === right[place] ? [] : [place]));
+  const [one, other] = wrong;
+  if (wrong.length === 1) return 'one-digit';
+  const areNeighbours = wrong.length === 2 && one !== undefined && other === one + 1;
+  return areNeighbours && typed[one] === right[other] && typed[other] === right[one] ? 'digits-swapped' : undefined;
+}

@@ -1,0 +1,73 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import QuickLRU from 'quick-lru';
+import { z } from 'zod';
+import { CODE_INPUT, readViewContext } from '../../ids.ts';
+import type { FormFace } from '../../messages/face.ts';
+import { actorOf } from '../../people/actor.ts';
+import { textOf } from '../../text/catalog.ts';
+import { hasRefusal } from '../../views/code-form.ts';
+import { hasNote, withNote } from '../../views/note-below.ts';
+import type { ListenerParts } from '../parts.ts';
+
+const MOST_KEPT = 1000;
+
+/** `action_ts` is in seconds, with a fraction. */
+const actionSchema = z.object({ value: z.string().nullish(), action_ts: z.coerce.number() });
+const viewSchema = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: z.string(),
+  blocks: z.array(z.object({ block_id: z.string().optional() })),
+});
+
+interface Typed {
+  readonly value: string;
+  readonly view: z.infer<typeof viewSchema>;
+  /** Whether the person has typed on since. */
+  isOutdated(): boolean;
+}
+
+/** Says below code 1 what is wrong with it, as soon as it is typed: nobody waits 30 seconds for a code 2 that cannot help. */
+export function registerFirstCodes(app: App, parts: ListenerParts): void {
+  const newestAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });
+  for (const form of parts.faces.forms) {
+    if (!form.firstCode) continue;
+    const place = { type: 'block_actions', block_id: form.firstCode.blockId, action_id: CODE_INPUT } as const;
+    app.action<BlockAction>(place, async ({ ack, action, body }) => {
+      await ack();
+      const { value, action_ts: at } = actionSchema.parse(action);
+      const view = viewSchema.parse(body.view);
+      newestAt.set(view.id, Math.max(at, newestAt.get(view.id) ?? 0));
+      const isOutdated = () => newestAt.get(view.id) !== at;
+      await check(parts, form, body, { value: value ?? '', view, isOutdated }).catch((error: unknown) => {
+        // Nobody has asked for this check, and the submission makes it again: a failure must not take the form away.
+        const reason = error instanceof Error ? error.name : 'unknown';
+        parts.logger.debug({ reason }, 'code 1 could not be checked while it was typed');
+      });
+    });
+  }
+}
+
+/** Changes the window only when it says something else than it should: some clients empty the fields of a changed window. */
+async function check(
+  { operations, faces, door }: ListenerParts,
+  { form, callbackId, firstCode }: FormFace,
+  body: unknown,
+  { value, view, isOutdated }: Typed,
+): Promise<void> {
+  const code = firstCode?.read(value);
+  if (!firstCode || !code || isOutdated()) return;
+  const { demoId, locale } = readViewContext(view.private_metadata);
+  const result = await operations.checkFirst(actorOf(body), { demoId, form, code });
+  if (result.kind === 'not-now' || isOutdated()) return;
+  const { demo, problem } = result;
+  const { blockId, note } = firstCode;
+  if (hasNote(view.blocks, blockId, problem)) return;
+  const text = textOf(locale);
+  const shown = hasRefusal(view.blocks) ? demo : { ...demo, lastRefusal: undefined };
+  const window: ModalView = faces.of(demo).window(shown, text);
+  if (window.callback_id !== callbackId) return;
+  const noted = problem === undefined ? window : withNote(window, { blockId, problem, sentence: note(problem, text) });
+  await door.updateView(view.id, noted, view.hash);
+}

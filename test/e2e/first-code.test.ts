@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../sandbox/person/person.ts';
+import { topModal } from '../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { BLOCKS, CODE_INPUT } from '../../src/slack/ids.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { mistype } from '../scenario/session-token/typed-codes.ts';
+import { startTestWorld } from '../support/world.ts';
+import { startsAndScans, twoCodes } from './moves.ts';
+
+const { firstCode: said, enrollment } = textOf('en').codes;
+
+/** As Slack tells the app of it, character by character or at once. */
+async function typesFirst(person: Person, text: string): Promise<void> {
+  const viewId = topModal(person.screen())?.viewId ?? '';
+  const values = { [BLOCKS.firstCode]: { [CODE_INPUT]: text } };
+  const click = { in: { viewId }, blockId: BLOCKS.firstCode, actionId: CODE_INPUT, values };
+  expect(await person.client.clicks(click)).toEqual({ ok: true });
+}
+
+test('nobody waits for code 2 beside a wrong code 1: it is named at once, and AWS is not asked', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await startsAndScans(ana);
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.sees(enrollment.firstHint);
+  const [older, newer] = twoCodes(ana);
+
+  const wrong = mistype(older, 3);
+  await typesFirst(ana, wrong);
+  await ana.sees(said['one-digit']);
+  await typesFirst(ana, ana.phone.codeOff(-8));
+  await ana.sees(said.old);
+  const asked = world.aws.view().calls.map(({ operation }) => operation);
+  expect(asked).not.toContain('EnableMFADevice');
+
+  await typesFirst(ana, older);
+  await ana.until('no note', (screen) => !JSON.stringify(topModal(screen)?.blocks).includes(said.old));
+  await ana.submits(older, newer);
+  await ana.sees('Your phone is connected');
+  expect(world.logText()).not.toContain(wrong);
+  expect(world.logText()).not.toContain(older);
+});
+
+test('what the last pair lacked stays on top while code 1 is typed again', async () => {
+  await using world = await startTestWorld();
+  const yuki = await world.person('Yuki');
+  await startsAndScans(yuki);
+  await yuki.clicks('2 つのコードを入力');
+  const [older, newer] = twoCodes(yuki);
+  await yuki.submits(newer, older);
+  const { refusals, codes } = textOf('ja');
+  await yuki.sees(refusals['codes-swapped']);
+  await typesFirst(yuki, mistype(older, 0));
+  await yuki.until('both in the window', (screen) => {
+    const shown = JSON.stringify(topModal(screen)?.blocks);
+    return shown.includes(codes.firstCode['one-digit']) && shown.includes(refusals['codes-swapped']);
+  });
+});

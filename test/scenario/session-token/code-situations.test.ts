@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
+import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { SITUATIONS } from './code-situations.ts';
+import { startPerson } from './person-with-phone.ts';
+
+/** What the participant reads, by situation; filled by the tests, which run in the order of the table. */
+const rows: string[] = [];
+
+describe('what somebody types, what AWS gets of it, and what they are told', () => {
+  test.each(SITUATIONS)('$name: $answer', async ({ name, answer, pairs, codes = 0, play }) => {
+    const person = await startPerson();
+    expect(await play(person)).toBe(answer);
+    expect({ pairs: person.sentPairs(), codes: person.sentCodes() }).toEqual({ pairs, codes });
+    const { lastRefusal } = person.demo();
+    const isConnected = answer === 'accepted' && codes === 0;
+    const said = (['en', 'ja'] as const).map((locale) =>
+      lastRefusal ? refusalText(lastRefusal, textOf(locale), person.demo()) : '',
+    );
+    if (isConnected) {
+      person.pass(30_000);
+      expect(await person.usesCode(person.phone.code()), 'AWS has learned the right clock').toBe('accepted');
+    }
+    rows.push(`| ${[name, answer, pairs, codes, ...said.map(withoutMoment)].join(' | ')} |`);
+  });
+
+  test('is one table, to be read at a glance (written anew with --update)', async () => {
+    expect(rows).toHaveLength(SITUATIONS.length);
+    const head = '| typed | answer | pairs sent | session codes sent | English | 日本語 |\n|---|---|---|---|---|---|\n';
+    await expect(`${head}${rows.join('\n')}\n`).toMatchFileSnapshot('code-situations.md');
+  });
+});
+
+/** When AWS may be asked again depends on the time of the test. */
+function withoutMoment(sentence: string): string {
+  return sentence.replaceAll(/<!date\^\d+\^\{time_secs\}\|[\d:]+ UTC>/g, '12:03:20 PM');
+}
+
+test('every refusal that a person can bring about is in the table', () => {
+  const answers = new Set<string>(SITUATIONS.map(({ answer }) => answer));
+  expect(REFUSALS.filter((refusal) => !answers.has(refusal))).toEqual(['interrupted']);
+  expect(SITUATIONS.length).toBeGreaterThanOrEqual(40);
+});

@@ -1,0 +1,124 @@
+import { onTestFinished } from 'vitest';
+import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
+import { createAwsAccount } from '../../../src/aws/account.ts';
+import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import type { Refusal, SessionTokenDemo, SessionTokenState } from '../../../src/scenario/session-token/state.ts';
+import { enableMfaDevice } from '../../../src/scenario/session-token/steps/enroll.ts';
+import { buySession } from '../../../src/scenario/session-token/steps/prove.ts';
+import type { ScenarioSettings, Step, StepContext, StepResult } from '../../../src/scenario/step.ts';
+import { sampleDemo } from '../../slack/sample-demos.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+import { areMistakesWrong, codeAt } from './typed-codes.ts';
+
+const USER = 'mfa-demo-abcdefghjkmn';
+const NAMES = { userName: USER, deviceName: USER, path: '/mfa-demo/test/' };
+const STEP_MS = 30_000;
+const SECOND_MS = 1000;
+/** As the bot has it by default: STS knows a device by then. */
+const SETTLE_MS = 14_000;
+
+const NOT_USED = undefined as never;
+
+/** How the submission ended. */
+export type Answer = 'accepted' | Refusal;
+
+/**
+ * A participant whose test user, device and access key are in the embedded AWS, and the two steps of the bot that send codes, with the
+ * real client. Time stands still but for `pass`; it begins six seconds into a step.
+ */
+export async function startPerson() {
+  const clock = movableClock(() => START);
+  const embedded = await startEmbeddedAws({ now: clock.now, propagationSeconds: 8 });
+  const aws = createAwsAccount({ region: 'us-east-1', endpoint: embedded.url, credentials: embedded.adminKey });
+  onTestFinished(async () => {
+    aws.close();
+    await embedded.close();
+  });
+  const tags = { 'mfa-demo:demo-id': 'abcdefghjkmn' };
+  await aws.ensureUser({ userName: USER, path: NAMES.path, tags });
+  let device = await aws.issueMfaDevice({ deviceName: USER, path: NAMES.path, tags });
+  while (!areMistakesWrong(device.seed.reveal(), START))
+    device = await aws.issueMfaDevice({ deviceName: USER, path: NAMES.path, tags });
+  const accessKey = await aws.issueAccessKey(USER);
+  clock.pass(STEP_MS);
+  const phone = createPhone(device.seed, clock.now);
+  let demo = sampleDemo('enrolling', {
+    device: { serialNumber: device.serialNumber, seed: device.seed },
+    accessKey: { ...accessKey, issuedAt: clock.now() },
+  });
+
+  let settleMs = SETTLE_MS;
+
+  async function submits(step: Step<SessionTokenState>, typed: readonly string[], waitedMs = 0): Promise<Answer> {
+    const codes = typed.map((code) => new Secret(code));
+    change({ pending: { codes, sent: false, typedAt: clock.now() } });
+    clock.pass(waitedMs);
+    for (;;) {
+      const result = await step.perform(contextOf(aws));
+      if (result.kind === 'not-yet') clock.pass(result.runAt - clock.now());
+      else return answerTo(result);
+    }
+  }
+
+  function answerTo(result: Exclude<StepResult<SessionTokenState>, { kind: 'not-yet' }>): Answer {
+    change(result.state);
+    demo = { ...demo, lastRefusal: result.kind === 'refused' ? result.refusal : undefined };
+    return result.kind === 'refused' ? (result.refusal as Refusal) : 'accepted';
+  }
+
+  function change(state: Partial<SessionTokenState>): void {
+    demo = { ...demo, state: { ...demo.state, ...state } };
+  }
+
+  /** Only what these two steps use. */
+  function contextOf(account: AwsAccount): StepContext<SessionTokenState> {
+    const checkpoint = async (state: Partial<SessionTokenState>) => change(state);
+    const settings = { deviceSettleMs: settleMs } as ScenarioSettings;
+    const others = { qrPoster: NOT_USED, messenger: NOT_USED, noteReminder: NOT_USED };
+    return { ...others, demo, aws: account, clock, settings, checkpoint };
+  }
+
+  const sent = (operation: string) => embedded.view().calls.filter((call) => call.operation === operation).length;
+  return {
+    phone,
+    aws,
+    demo: (): SessionTokenDemo => demo,
+    pass: (milliseconds: number) => clock.pass(milliseconds),
+    /** @param waitedMs how long the bot was away between the submission and AWS */
+    connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
+    usesCode: (code: string) => submits(buySession, [code]),
+    /** The bot is set to wait for nothing. */
+    doesNotSettle: () => {
+      settleMs = 0;
+    },
+    usesCodePastTheBot: (code: string) =>
+      aws.getSessionToken(
+        { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret },
+        { serialNumber: device.serialNumber, code: new Secret(code) },
+      ),
+    /** Takes the device off the user and keeps it, with what AWS has learned of it. */
+    takesDeviceOff: () => aws.remove('mfa-device-binding', NAMES),
+    enablesPastTheBot: (first: string, second: string) =>
+      aws.enableMfaDevice(USER, device.serialNumber, [new Secret(first), new Secret(second)]),
+    /** How many calls with codes AWS has got. */
+    sentPairs: () => sent('EnableMFADevice'),
+    sentCodes: () => sent('GetSessionToken'),
+  };
+}
+
+export type PersonWithPhone = Awaited<ReturnType<typeof startPerson>>;
+
+const START = Math.floor(Date.now() / STEP_MS) * STEP_MS + 6 * SECOND_MS;
+
+function createPhone(seed: Secret, now: () => number) {
+  let offMs = 0;
+  return {
+    /** Puts the phone's clock ahead, or behind. */
+    isOff: (milliseconds: number) => {
+      offMs = milliseconds;
+    },
+    /** What the phone shows now, or so many codes later. */
+    code: (steps = 0): string => codeAt(steps, seed.reveal(), now() + offMs),
+  };
+}

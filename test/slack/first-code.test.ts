@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { UpstreamError } from '../../src/errors.ts';
+import type { FirstCode, FirstCodeResult } from '../../src/scenario/participant/operations.ts';
+import { BLOCKS, CODE_INPUT } from '../../src/slack/ids.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { idleOperations, openedDemo, startScene } from './scene.ts';
+
+const { firstCode: said } = textOf('en').codes;
+
+/** A person with the form for two codes open; `world.check` is what the bot knows of code 1. */
+async function open() {
+  const looked: string[] = [];
+  const world: { check: (typed: FirstCode) => Promise<FirstCodeResult> } = { check: async () => ({ kind: 'not-now' }) };
+  const shown: { demo?: Awaited<ReturnType<typeof openedDemo>> } = {};
+  const operations = idleOperations({
+    status: async () => (shown.demo ? { kind: 'active', demo: shown.demo } : { kind: 'none' }),
+    checkFirst: (_, typed) => {
+      looked.push(typed.code.reveal());
+      return world.check(typed);
+    },
+  });
+  const scene = await startScene(operations);
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+  shown.demo = demo;
+  await scene.side.messenger.showDemo(demo);
+  await ana.presses('enter-codes');
+  await expect.poll(ana.modalText).toContain('Connect your phone');
+  const finds = (problem?: string) => {
+    world.check = async () => ({ kind: 'checked', demo, problem });
+  };
+  const types = async (text: string) => {
+    const place = { in: { viewId: (await ana.topModal())?.viewId ?? '' }, blockId: BLOCKS.firstCode };
+    const values = { [BLOCKS.firstCode]: { [CODE_INPUT]: text } };
+    expect(await ana.clicks({ ...place, actionId: CODE_INPUT, values })).toEqual({ ok: true });
+  };
+  const updates = () => scene.lines.filter((line) => line.includes("apiCall('views.update') start")).length;
+  return {
+    ...scene,
+    [Symbol.asyncDispose]: scene[Symbol.asyncDispose],
+    ana,
+    demo,
+    looked,
+    world,
+    finds,
+    types,
+    updates,
+  };
+}
+
+test('what is wrong with code 1 stands below it while code 2 is still to come, and goes away when it is right', async () => {
+  await using scene = await open();
+  const { ana, finds, types, updates } = scene;
+  finds('wrong');
+  await types('123456');
+  await expect.poll(ana.modalText).toContain(said.wrong);
+  const blocks = ((await ana.topModal())?.blocks ?? []) as { readonly block_id: string }[];
+  const ids = blocks.map(({ block_id: id }) => id);
+  expect(ids.indexOf('first-code-note-wrong')).toBe(ids.indexOf(BLOCKS.firstCode) + 1);
+  expect(ids).toContain(BLOCKS.secondCode);
+  finds('one-digit');
+  await types('654321');
+  await expect.poll(ana.modalText).toContain(said['one-digit']);
+  expect(await ana.modalText()).not.toContain(said.wrong);
+  finds();
+  await types('222333');
+  await expect.poll(ana.modalText).not.toContain(said['one-digit']);
+  expect(updates()).toBe(3);
+});
+
+test('a window is changed only when it has something else to say, and half a code is not looked at', async () => {
+  await using scene = await open();
+  const { ana, finds, types, updates, looked } = scene;
+  finds();
+  for (const typed of ['1', '123', '12345', '123 456', '１２３４５６']) await types(typed);
+  await expect.poll(() => looked).toEqual(['123456', '123456']);
+  finds('old');
+  await types('111111');
+  await expect.poll(ana.modalText).toContain(said.old);
+  await types('11111');
+  await types('222222');
+  await expect.poll(() => looked.length).toBe(4);
+  finds('wrong');
+  await types('333333');
+  await expect.poll(ana.modalText).toContain(said.wrong);
+  expect(updates()).toBe(2);
+});
+
+test('a look that comes too late changes nothing: the person has typed on, or the window says something else', async () => {
+  await using scene = await open();
+  const { ana, demo, world, types, updates, looked } = scene;
+  const answers: ((result: FirstCodeResult) => void)[] = [];
+  const waits = () =>
+    new Promise<FirstCodeResult>((resolve) => {
+      answers.push(resolve);
+    });
+  world.check = waits;
+  await types('111111');
+  await expect.poll(() => answers.length).toBe(1);
+  await types('222222');
+  await expect.poll(() => answers.length).toBe(2);
+  answers[0]?.({ kind: 'checked', demo, problem: 'wrong' });
+  await ana.entersInto({ [BLOCKS.firstCode]: '222222', [BLOCKS.secondCode]: '333333' });
+  const { over } = textOf('en').modals.notice;
+  await expect.poll(ana.modalText).toContain(over);
+  answers[1]?.({ kind: 'checked', demo, problem: 'wrong' });
+  await scene.side.stop();
+  expect(await ana.modalText()).toContain(over);
+  expect(looked).toEqual(['111111', '222222']);
+  // One for the submission that was not taken, and one in vain.
+  expect(updates()).toBe(2);
+});
+
+test('a check that fails leaves the form as it is, and what was typed is in no log', async () => {
+  await using scene = await open();
+  const { ana, world, types } = scene;
+  world.check = async ({ code }) => {
+    throw new UpstreamError('redis', 'away', `Redis is away, ${code.reveal()}`);
+  };
+  await types('493817');
+  await expect.poll(() => scene.lines.join('\n')).toContain('code 1 could not be checked');
+  expect(await ana.modalText()).toContain('MFA code 2');
+  expect(scene.lines.join('\n')).not.toContain('493817');
+});
