@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import { REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
@@ -29,10 +30,10 @@ test('stop on a message of a demo that is over says so', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'proving');
   await scene.ana.presses('stop');
-  await expect.poll(scene.dmText).toContain('That demo is over already');
+  await expect.poll(scene.dmText).toContain('This demo is already over.');
 });
 
-test('start again starts, in the person’s own words', async () => {
+test('start again starts, and says where the demo stands that there is', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -42,7 +43,7 @@ test('start again starts, in the person’s own words', async () => {
   });
   await openedDemo(scene.side, scene.ana, 'ended', { receipt: RECEIPT });
   await scene.ana.presses('start-again');
-  await expect.poll(scene.dmText).toContain('I did not start a second one');
+  await expect.poll(scene.dmText).toContain('You already have a demo.');
   expect(started).toEqual([scene.ana.userId]);
 });
 
@@ -52,7 +53,7 @@ test('send the QR again says that it is coming', async () => {
   });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('resend-qr');
-  await expect.poll(scene.dmText).toContain('on its way');
+  await expect.poll(scene.dmText).toContain('I am sending the QR code again');
 });
 
 test('a button for the fresh code opens its form, and on a demo that has moved on says where it is', async () => {
@@ -68,14 +69,14 @@ test('a button for the fresh code opens its form, and on a demo that has moved o
   demo = { ...demo, ...other, stage: 'proved' };
   await openedDemo(scene.side, max, 'awaiting-session-code', other);
   await max.presses('enter-session-code');
-  await expect.poll(max.modalText).toContain('only the cleaning up is left');
+  await expect.poll(max.modalText).toContain(textOf('en').commands.stage.proved);
 });
 
 test('a window that could not open in time asks to press again, without an alarm', async () => {
   await using scene = await sceneWith({}, { triggerLifeMs: -1 });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.dmText).toContain('press the button again');
+  await expect.poll(scene.dmText).toContain('so nothing happened');
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
@@ -108,7 +109,7 @@ test('a failure after codes were entered is told in the window that waits', asyn
 test.each([
   ['until when, if it was given', 'extended', 'Done: your demo now ends at'],
   ['that it was taken already', 'already-taken', 'You have taken more time already'],
-  ['that the demo is over', 'not-now', 'This button belongs to a demo that is over'],
+  ['that the demo is over', 'not-now', 'This button is out of date'],
 ] as const)('more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];
   await using scene = await sceneWith({

@@ -1,11 +1,17 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
+import type { Actor } from '../../../scenario/participant/operations.ts';
 import { readDemoId } from '../../ids.ts';
+import { linkToDm } from '../../messages/answers/way.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
+import { mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
+import { textOf } from '../../text/catalog.ts';
+import { answerView } from '../../views/answer.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
+import { goToDemo, showHelp, showStatus } from './answers.ts';
 import { moreTime } from './more-time.ts';
 import { openForm } from './open-form.ts';
 import { resendQr } from './resend-qr.ts';
@@ -13,7 +19,16 @@ import { showKey } from './show-key.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
 
-const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, stop, startAgain];
+const DEMO_ACTIONS: readonly DemoAction[] = [
+  resendQr,
+  showKey,
+  moreTime,
+  stop,
+  startAgain,
+  showStatus,
+  showHelp,
+  goToDemo,
+];
 
 /** `action_ts` is in seconds, with a fraction. */
 const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerce.number() });
@@ -21,20 +36,29 @@ const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerc
 export function registerActions(app: App, parts: ListenerParts): void {
   const isRepeated = createRepeatedClicks();
   for (const { actionId, handle } of [...parts.faces.forms.map(openForm), ...DEMO_ACTIONS]) {
-    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body }) => {
+    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, context }) => {
       await ack();
       const actor = actorOf(body);
       const { value, action_ts: clickedAt } = buttonSchema.parse(action);
       const demoId = readDemoId(value) ?? '';
       if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'), clickedAt * 1000)) return;
-      const { response_url: responseUrl } = body;
-      const answer = async (content: MessageContent) => {
-        if (responseUrl) await parts.door.answer(responseUrl, content);
-        else await parts.door.post(actor.userId, content);
-      };
-      const channelId = body.channel?.id ?? '';
-      const messageTs = body.message?.ts ?? '';
-      await handle({ actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer }, parts);
+      const bot = context.botUserId === undefined ? undefined : mention(context.botUserId);
+      const teamId = body.team?.id ?? body.user.team_id;
+      const dmLink = teamId === undefined ? undefined : linkToDm({ appId: body.api_app_id, teamId });
+      const place = { channelId: body.channel?.id ?? '', messageTs: body.message?.ts ?? '' };
+      const answer = (content: MessageContent) => answerClick(parts, body, actor, content);
+      await handle({ actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer }, parts);
     });
   }
+}
+
+/** In the window with the button, below the message, or else in the direct message. */
+async function answerClick(parts: ListenerParts, body: BlockAction, actor: Actor, content: MessageContent) {
+  const { response_url: responseUrl, view } = body;
+  if (view?.type === 'modal') {
+    const text = textOf(await parts.people.localeSoon(actor));
+    if ((await parts.door.updateView(view.id, answerView(text, content))) === 'updated') return;
+  }
+  if (responseUrl) await parts.door.answer(responseUrl, content);
+  else await parts.door.post(actor.userId, content);
 }
