@@ -29,7 +29,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(await box.isChecked()).toBe(true);
     await max.getByTestId('modal-submit').click();
 
-    await modal.getByText('This ends and removes 1:').waitFor();
+    await modal.getByText('This removes 1 demo:').waitFor();
     await ana.getByTestId('composer').fill('still here');
     expect(await ana.getByTestId('composer').inputValue(), 'the modal of one does not disturb the other').toBe(
       'still here',
