@@ -1,7 +1,7 @@
 /** How often a method may be called per minute, by tier (docs.slack.dev/apis/web-api/rate-limits). */
 const PER_MINUTE = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 
-/** Each method's tier, as its own page says; a method that is not here has no limit. */
+/** Each method's tier, as its own page says; a method that is not here has no limit, or one of hundreds of calls. */
 const TIERS: Readonly<Record<string, keyof typeof PER_MINUTE>> = {
   'apps.connections.open': 1,
   'bots.info': 3,

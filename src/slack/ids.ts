@@ -4,7 +4,7 @@ import { LOCALES } from '../scenario/demo.ts';
 /** The slash command, as the manifest names it. */
 export const COMMAND = '/mfa-demo';
 
-/** Buttons. Each carries its demo's id as value, except those of a cleanup. */
+/** Buttons. Each carries its demo's id as value, except those of a cleanup and those below an answer. */
 export const ACTIONS = {
   enterCodes: 'enter-codes',
   enterSessionCode: 'enter-session-code',
@@ -19,6 +19,11 @@ export const ACTIONS = {
   whyTwoCodes: 'why-two-codes',
   whyNotSend: 'why-not-send',
   startAgain: 'start-again',
+  /** Answers as `/mfa-demo status` does. */
+  status: 'status',
+  help: 'help',
+  /** Opens an address; the bot is told of the click all the same. */
+  goToDemo: 'go-to-demo',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
@@ -44,6 +49,7 @@ export const BLOCKS = {
   turnNotice: 'turn-notice',
   /** What was wrong with the last codes, on top of a form. */
   refusal: 'refusal',
+  answerButtons: 'answer-buttons',
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',

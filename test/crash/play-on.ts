@@ -34,10 +34,10 @@ export interface PlayOptions {
 }
 
 const RECEIPT = wholeWords('0 left');
-const NO_DEMO = /You have no demo at the moment|There is nothing to stop/;
+const NO_DEMO = /You have no demo at the moment|You have no demo to stop/;
 /** What the person held on to is over: time to ask where things stand. */
-const IS_OVER = /belongs to a demo that is over|That demo is over already|This demo is over/;
-const CLEAR_ENDING = /You have no demo at the moment|There is nothing to stop|Cleanup incomplete/;
+const IS_OVER = /This button is out of date|This demo is already over|This demo is over/;
+const CLEAR_ENDING = /You have no demo at the moment|You have no demo to stop|Cleanup incomplete/;
 /** How long the person looks at "we had some trouble connecting". */
 const TROUBLE_MS = 700;
 /** How long the answer to a command may take. */

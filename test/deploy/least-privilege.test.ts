@@ -74,7 +74,7 @@ test('they are enough for a stop in the middle, and for an admin who cleans up',
     await startsAndScans(person);
   }
   await opensCleanup(max);
-  await max.clicks('All 2 …');
+  await max.clicks('Remove all (2) …');
   await confirms(max);
   await expect.poll(() => namesIn(account), { timeout: 20_000 }).toEqual(['sandbox-admin', BOT_NAME]);
 });

@@ -10,11 +10,11 @@ test('where demos belong to a channel, a start elsewhere names the channel, and 
   await using world = await startTestWorld({ settings: { ALLOWED_CHANNEL_IDS: TRAINING } });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
-  await ana.sees(`A demo can be started in <#${TRAINING}> only`);
+  await ana.sees(`You can start a demo in <#${TRAINING}> only`);
   await ana.types('/mfa-demo start', GENERAL);
   await ana.until('both refusals', (screen) => {
     const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
-    return all.filter((text) => text.includes('can be started in')).length === 2;
+    return all.filter((text) => text.includes('You can start a demo in')).length === 2;
   });
   expect(ourUsers(world)).toEqual([]);
 
@@ -27,7 +27,7 @@ test('where demos belong to a channel, a start elsewhere names the channel, and 
   await ana.clicks('Run it again');
   await ana.until('the third refusal', (screen) => {
     const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
-    return all.filter((text) => text.includes('can be started in')).length === 3;
+    return all.filter((text) => text.includes('You can start a demo in')).length === 3;
   });
   expect(ourUsers(world)).toEqual([]);
 });
@@ -36,9 +36,9 @@ test('where only some may start, others are told kindly and nothing is created',
   await using world = await startTestWorld({ settings: { ALLOWED_USER_IDS: 'U0SANDBOXM1' } });
   const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await ana.types('/mfa-demo start');
-  await ana.sees('you are not among them yet');
+  await ana.sees('You do not have access to the demo yet.');
   await yuki.types('/mfa-demo start');
-  await yuki.sees('開始できる方を限定しています');
+  await yuki.sees('現在の権限ではデモを開始できません。');
   expect(ourUsers(world)).toEqual([]);
   await max.types('/mfa-demo start');
   await max.scansTheQr();
@@ -50,10 +50,10 @@ test('a full house says so, tells those inside where they stand, and has room ag
   await ana.types('/mfa-demo start');
   await ana.scansTheQr();
   await yuki.types('/mfa-demo start');
-  await yuki.sees('1 件の枠がすべて使用中');
+  await yuki.sees('現在 1 人がデモを利用中のため');
   expect(ourUsers(world)).toHaveLength(1);
   await ana.types('/mfa-demo start');
-  await ana.sees('did not start a second one');
+  await ana.sees('You already have a demo.');
 
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
@@ -66,7 +66,7 @@ test('of several who start at the same moment as many get in as there is room fo
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '2' } });
   const people = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await Promise.all(people.map((person) => person.types('/mfa-demo start')));
-  const refused = /places are taken|枠がすべて使用中/;
+  const refused = /2 people are trying this right now|現在 2 人がデモを利用中/;
   await expect.poll(() => people.filter((person) => refused.test(person.text()))).toHaveLength(1);
   const inside = people.filter((person) => !refused.test(person.text()));
   await Promise.all(inside.map((person) => person.scansTheQr()));

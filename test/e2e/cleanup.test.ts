@@ -9,6 +9,7 @@ import {
 import { expect, test } from 'vitest';
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, messageText, textOf, topModal } from '../../sandbox/person/read-screen.ts';
+import { textOf as catalogOf } from '../../src/slack/text/catalog.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
@@ -16,6 +17,7 @@ import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { confirms, expectNothingLeft, opensCleanup, ourUsers, startsAndScans } from './moves.ts';
 
 const MINUTE_MS = 60_000;
+const WAITS = catalogOf('en').sessionToken.whereForAdmins['awaiting-enrollment'];
 
 async function withRunningDemo(world: TestWorld, name: 'Ana' | 'Yuki' | 'Max'): Promise<Person> {
   const person = await world.person(name);
@@ -33,7 +35,7 @@ const modalBlocks = (person: Person) => JSON.stringify(topModal(person.screen())
 async function receipt(max: Person): Promise<string> {
   return max.until('the receipt', (screen) => {
     const words = textOf(topModal(screen)?.blocks ?? []);
-    return words.includes('Receipt:') ? words : undefined;
+    return /Cleaned up/.test(words) ? words : undefined;
   });
 }
 
@@ -52,18 +54,18 @@ test('an admin sees whose demos run, ends all of them, and gets a receipt', asyn
   // Minutes are rounded: for the next 59 seconds it is the same one.
   world.pass(31_000);
   await opensCleanup(max);
-  await max.sees('Running demos: 2. Leftovers in AWS: 0.');
-  expect(modalBlocks(max)).toContain(`<@${ana.userId}> waits for two codes`);
-  expect(modalBlocks(max)).toContain(`<@${yuki.userId}> waits for two codes`);
+  await max.sees('2 demos are running, nothing is left over in AWS.');
+  expect(modalBlocks(max)).toContain(`<@${ana.userId}> · ${WAITS}`);
+  expect(modalBlocks(max)).toContain(`<@${yuki.userId}> · ${WAITS}`);
   expect(modalBlocks(max)).toMatch(/\b1 min old, ends in 29 min\b/);
 
-  await max.clicks('All 2 …');
-  await max.sees('This ends all running demos (2)');
+  await max.clicks('Remove all (2) …');
+  await max.sees('This removes everything: 2 demos.');
   expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(2);
   await confirms(max);
   const words = await receipt(max);
-  expect(words).toContain('Receipt: 2 removed, 0 left.');
-  expect(words.match(/removed: .*IAM user.*\b0 left\b/g)).toHaveLength(2);
+  expect(words).toContain('Cleaned up: 2 demos. Nothing of it is left.');
+  expect(words.match(/cleaned up: .*IAM user; nothing is left/g)).toHaveLength(2);
   expectNothingLeft(world);
   await ana.sees('an admin cleaned up');
   await ana.sees('0 left');
@@ -76,13 +78,13 @@ test('only what is ticked is removed, and something must be', async () => {
   const max = await world.person('Max');
   await opensCleanup(max);
   await max.submits('');
-  await max.sees('Tick at least one');
+  await max.sees('Choose at least one');
   await max.submits(optionOf(max, ana));
-  await max.sees('This ends and removes 1:');
+  await max.sees('This removes 1 demo:');
   expect(modalBlocks(max)).toContain(`<@${ana.userId}>`);
   expect(modalBlocks(max)).not.toContain(`<@${yuki.userId}>`);
   await confirms(max);
-  expect(await receipt(max)).toContain('Receipt: 1 removed, 0 left.');
+  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing of it is left.');
   expect(ourUsers(world)).toHaveLength(1);
   expect(yuki.text()).not.toContain('管理者の操作');
 });
@@ -92,12 +94,12 @@ test('an admin ticks one of two demos by what is written beside it, and only tha
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
   await opensCleanup(max);
-  await max.sees(`<@${yuki.userId}> waits for two codes`);
+  await max.sees(`<@${yuki.userId}> · ${WAITS}`);
   await max.ticks(`<@${yuki.userId}>`);
   await max.submits();
-  await max.sees('This ends and removes 1:');
+  await max.sees('This removes 1 demo:');
   await confirms(max);
-  expect(await receipt(max)).toContain('Receipt: 1 removed, 0 left.');
+  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing of it is left.');
   await yuki.sees('管理者の操作により、デモを終了しました');
   expect(ourUsers(world)).toHaveLength(1);
   expect(ana.text()).not.toContain('an admin');
@@ -112,7 +114,7 @@ test('a demo that ends between preview and confirmation is no problem', async ()
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
   await confirms(max);
-  expect(await receipt(max)).toContain('was over already');
+  expect(await receipt(max)).toContain('had already ended');
   expect(ana.text()).not.toContain('an admin');
 });
 
@@ -123,14 +125,14 @@ test('who closes the window reads the rest in the direct message', async () => {
   const [ana, max] = [await person('Ana'), await person('Max')];
   await startsAndScans(ana);
   await opensCleanup(max);
-  await max.clicks('All 1 …');
+  await max.clicks('Remove all (1) …');
   const removal = door.hold('DeleteUser');
   await confirms(max);
   await max.closesModal();
   removal.release();
-  await max.sees('Receipt: 1 removed, 0 left.');
+  await max.sees('Cleaned up: 1 demo. Nothing of it is left.');
   const { messages } = appDm(max.screen());
-  expect(messages.map(messageText), 'one message, updated in place').toEqual([expect.stringContaining('Receipt:')]);
+  expect(messages.map(messageText), 'one message, updated in place').toEqual([expect.stringContaining('Cleaned up:')]);
   await ana.sees('an admin cleaned up');
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
   expect(aws.view().mfaDevices).toEqual([]);
@@ -141,9 +143,9 @@ test('a member is refused kindly and sees nobody’s data, and help keeps quiet 
   const yuki = await withRunningDemo(world, 'Yuki');
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   await ana.types('/mfa-demo cleanup');
-  await ana.sees('Cleaning up is for the admins of this bot');
+  await ana.sees('Only the admins of this bot can clean up for others.');
   await ana.types('/mfa-demo help');
-  await ana.sees('What this is.');
+  await ana.sees('See what multi-factor authentication (MFA) does in AWS');
   expect(ana.text()).not.toContain(yuki.userId);
   expect(ana.text()).not.toContain('/mfa-demo cleanup');
   expect(topModal(ana.screen())).toBeUndefined();
@@ -169,7 +171,7 @@ test('the workspace’s admins may clean up where that is configured, and nothin
   await max.types('/mfa-demo cleanup');
   await max.sees('There is nothing to clean up');
   await ana.types('/mfa-demo cleanup');
-  await ana.sees('Cleaning up is for the admins of this bot');
+  await ana.sees('Only the admins of this bot can clean up for others.');
 });
 
 test('admins hear of a stuck demo once, and a cleanup tries it again', async () => {
@@ -181,24 +183,26 @@ test('admins hear of a stuck demo once, and a cleanup tries it again', async () 
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
   await admin.send(new AddUserToGroupCommand(member));
   await ana.types('/mfa-demo stop');
-  await max.sees('A demo could not be removed');
+  await max.sees('is not cleaned up completely');
 
   await opensCleanup(max);
-  expect(modalBlocks(max)).toContain(`<@${ana.userId}> is stuck`);
-  await max.clicks('All 1 …');
+  expect(modalBlocks(max)).toContain(`<@${ana.userId}> · ${catalogOf('en').cleanup.phase.stuck}`);
+  await max.clicks('Remove all (1) …');
   await confirms(max);
   const words = await receipt(max);
-  expect(words).toContain('Receipt: 0 removed, 1 not.');
+  expect(words).toContain('Cleaned up 0 of 1.');
   expect(words).toContain('auditors');
   await max.closesModal();
 
   await admin.send(new RemoveUserFromGroupCommand(member));
   await opensCleanup(max);
-  await max.clicks('All 1 …');
+  await max.clicks('Remove all (1) …');
   await confirms(max);
-  expect(await receipt(max)).toContain('Receipt: 1 removed, 0 left.');
+  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing of it is left.');
   expectNothingLeft(world);
-  const alerts = appDm(max.screen()).messages.filter((one) => messageText(one).includes('could not be removed'));
+  const alerts = appDm(max.screen()).messages.filter((one) =>
+    messageText(one).includes('is not cleaned up completely'),
+  );
   expect(alerts).toHaveLength(1);
 });
 
@@ -215,14 +219,14 @@ test('leftovers in AWS that belong to no demo are found and removed too, another
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');
   await opensCleanup(max);
-  await max.sees('Running demos: 1. Leftovers in AWS: 1.');
-  expect(modalBlocks(max)).toContain('IAM user, virtual MFA device: no demo is known');
-  expect(modalBlocks(max)).toContain('forgotten12, 20 min old');
+  await max.sees('1 demo is running, 1 leftover is in AWS.');
+  expect(modalBlocks(max)).toContain('IAM user, virtual MFA device: no record of a demo');
+  expect(modalBlocks(max)).toContain('20 min old · forgotten12');
   await max.submits('', 'forgotten12');
   await confirms(max);
   const words = await receipt(max);
-  expect(words).toContain('Receipt: 1 removed, 0 left.');
-  expect(words).toContain('Leftover `forgotten12`  removed: virtual MFA device, IAM user; 0 left');
+  expect(words).toContain('Cleaned up: 1 leftover in AWS. Nothing of it is left.');
+  expect(words).toContain('Leftover `forgotten12` · cleaned up: virtual MFA device, IAM user; nothing is left');
   const left = ourUsers(world).map(({ userName }) => userName);
   expect(left).toHaveLength(2);
   expect(left).toContain('mfa-demo-theirs123456');

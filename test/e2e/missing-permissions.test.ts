@@ -118,7 +118,7 @@ test(
         await ana.submits(...twoCodes(ana));
       }
       await max.sees(named(action));
-      expect(max.text()).toContain('A demo had to end');
+      expect(max.text()).toContain('A setting needs your attention');
       await ana.sees('something failed on my side or in AWS. Nothing you did was wrong.');
       await ana.sees('0 left');
       expectNothingLeft();
@@ -128,7 +128,7 @@ test(
     await ana.types('/mfa-demo start');
     await ana.sees('0 left');
     const seenByMax = screenText(await max.client.screen());
-    expect(seenByMax, 'the same reason again is no news').not.toContain('A demo had to end');
+    expect(seenByMax, 'the same reason again is no news').not.toContain('A setting needs your attention');
   },
   LONGEST_MS,
 );
@@ -145,9 +145,9 @@ test(
       await max.sees(named(action));
       await deny();
       await opensCleanup(max);
-      await max.clicks('All 1 …');
+      await max.clicks('Remove all (1) …');
       await confirms(max);
-      await max.sees('0 left');
+      await max.sees('Nothing of it is left.');
       expectNothingLeft();
     }
   },
@@ -200,7 +200,7 @@ test(
     await ana.scansTheQr();
     await opensCleanup(max);
     await max.sees(named('ListUsers'));
-    await max.clicks('All 1 …');
+    await max.clicks('Remove all (1) …');
     await confirms(max);
     await ana.sees('0 left');
     expectNothingLeft();

@@ -152,9 +152,9 @@ async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<
   noteKeys(aws, secrets);
   await deny('DeleteUser');
   await opensCleanup(max);
-  await max.clicks('All 1 …');
+  await max.clicks('Remove all (1) …');
   await confirms(max);
-  await max.sees('A demo could not be removed');
+  await max.sees('is not cleaned up completely');
   await deny();
   await yuki.types('/mfa-demo stop');
   await yuki.sees('残り 0 件');

@@ -20,23 +20,23 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await types(max, '/mfa-demo cleanup');
     const modal = max.getByTestId('modal');
     const group = modal.getByRole('group', { name: /^Running demos/ });
-    const box = group.getByRole('checkbox', { name: '@Ana waits for two codes' });
+    const box = group.getByRole('checkbox', { name: '@Ana · waits for two codes' });
     await box.waitFor();
     await max.getByTestId('modal-submit').click();
-    await group.getByText('Tick at least one').waitFor();
+    await group.getByText('Choose at least one').waitFor();
     await hasFocus(box);
     await group.getByText(/min old, ends in \d+ min/).click();
     expect(await box.isChecked()).toBe(true);
     await max.getByTestId('modal-submit').click();
 
-    await modal.getByText('This ends and removes 1:').waitFor();
+    await modal.getByText('This removes 1 demo:').waitFor();
     await ana.getByTestId('composer').fill('still here');
     expect(await ana.getByTestId('composer').inputValue(), 'the modal of one does not disturb the other').toBe(
       'still here',
     );
     expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(1);
     await modal.getByRole('button', { name: 'Remove' }).click();
-    await modal.getByText('Receipt: 1 removed, 0 left.').waitFor();
+    await modal.getByText('Cleaned up: 1 demo. Nothing of it is left.').waitFor();
     await tab.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
 

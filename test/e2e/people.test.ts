@@ -19,7 +19,7 @@ test('a guest is refused in a friendly way', async () => {
   await using world = await startTestWorld();
   const gus = await world.person('Gus');
   await gus.types('/mfa-demo start');
-  await gus.sees('Guests cannot start a demo');
+  await gus.sees('Demos are for members');
   expect(ourUsers(world)).toEqual([]);
 });
 
@@ -38,11 +38,11 @@ test('help comes for no word, and an unknown word is named', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo');
-  await ana.sees('What this is.');
+  await ana.sees('See what multi-factor authentication (MFA) does in AWS, in two minutes.');
   await ana.types('/mfa-demo frobnicate');
-  await ana.sees('I do not know “frobnicate”');
+  await ana.sees('There is no command `frobnicate`.');
   await ana.types('/mfa-demo status');
   await ana.sees('You have no demo at the moment');
   await ana.types('/mfa-demo stop');
-  await ana.sees('There is nothing to stop');
+  await ana.sees('You have no demo to stop.');
 });

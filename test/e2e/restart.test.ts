@@ -15,7 +15,7 @@ describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install r
       await ana.scansTheQr();
       await world.restartBot();
       await ana.types('/mfa-demo start');
-      await ana.sees('did not start a second one');
+      await ana.sees('You already have a demo.');
       expect(ourUsers(world)).toHaveLength(1);
 
       await isAwaited(ana);

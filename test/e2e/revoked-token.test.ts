@@ -25,7 +25,7 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
   expect(await readyz()).toMatch(/^slack: .*token_revoked/m);
   await ana.types('/mfa-demo stop');
   // A response_url needs no token.
-  await ana.sees('Removing everything now');
+  await ana.sees('I am cleaning up your demo.');
   await expect.poll(bot.logText).toMatch(/demo is stuck/);
   const refused = "Slack refused chat.update with token_revoked. Check the bot's tokens and scopes.";
   await expect.poll(bot.logText).toContain(refused);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
@@ -12,11 +13,11 @@ test('two starts at the same moment make one demo, and a third says where it sta
   await Promise.all([ana.types('/mfa-demo start'), ana.types('/mfa-demo start')]);
   await ana.scansTheQr();
   await isAwaited(ana);
-  await ana.sees('did not start a second one');
+  await ana.sees('You already have a demo.');
   expect(ourUsers(world)).toHaveLength(1);
 
   await ana.types('/mfa-demo start');
-  await ana.sees('Your QR code is waiting to be scanned');
+  await ana.sees(`You already have a demo.* ${textOf('en').sessionToken.where['awaiting-enrollment']}`);
   expect(ourUsers(world)).toHaveLength(1);
 });
 
@@ -29,7 +30,7 @@ test('stop in the middle of the preparation leaves nothing', async () => {
   await ana.types('/mfa-demo start');
   await creation.arrived;
   await ana.types('/mfa-demo teardown');
-  await ana.sees('Removing everything now');
+  await ana.sees('I am cleaning up your demo.');
   creation.release();
   await ana.sees('0 left');
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);

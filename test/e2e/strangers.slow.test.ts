@@ -83,11 +83,11 @@ test('a teardown and a cleanup remove what is ours alone, and touch nothing else
   expect(callsOf(world, 'ListVirtualMFADevices') - calls, 'all three pages were read').toBeGreaterThanOrEqual(3);
 
   await max.types('/mfa-demo cleanup');
-  await max.sees('Running demos: 1. Leftovers in AWS: 1.');
+  await max.sees('1 demo is running, 1 leftover is in AWS.');
   expect(max.text()).not.toMatch(/theirs|staff|tool/);
-  await max.clicks('All 2 …');
+  await max.clicks('Remove all (2) …');
   await confirms(max);
-  await max.sees('Receipt: 2 removed, 0 left.');
+  await max.sees('Cleaned up: 1 demo and 1 leftover in AWS. Nothing of it is left.');
   expect(max.text()).not.toMatch(/theirs|staff|tool/);
   expect(accountOf(world)).toEqual(before);
 }, 60_000);

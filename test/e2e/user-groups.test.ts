@@ -11,7 +11,7 @@ test('where a user group may start, its members get in and others are told kindl
   await using world = await startTestWorld({ manifest: WITH_GROUPS, settings: { ALLOWED_USERGROUP_ID: ADMINS } });
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   await ana.types('/mfa-demo start');
-  await ana.sees('you are not among them yet');
+  await ana.sees('You do not have access to the demo yet.');
   expect(ourUsers(world)).toEqual([]);
   await max.types('/mfa-demo start');
   await max.scansTheQr();
@@ -27,10 +27,10 @@ test('where a user group may clean up, only its members are let', async () => {
   await ana.types('/mfa-demo start');
   await ana.scansTheQr();
   await ana.types('/mfa-demo cleanup');
-  await ana.sees('Cleaning up is for the admins');
+  await ana.sees('Only the admins of this bot can clean up');
   expect(ourUsers(world)).toHaveLength(1);
   await max.types('/mfa-demo cleanup');
-  await max.sees('Running demos: 1');
+  await max.sees('1 demo is running');
 });
 
 test('without the scope to read groups nobody gets in', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import { REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
@@ -32,10 +33,10 @@ test('stop on a message of a demo that is over says so', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'proved');
   await scene.ana.presses('stop');
-  await expect.poll(scene.dmText).toContain('That demo is over already');
+  await expect.poll(scene.dmText).toContain('This demo is already over.');
 });
 
-test('start again starts, in the person’s own words', async () => {
+test('start again starts, and says where the demo stands that there is', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -45,7 +46,7 @@ test('start again starts, in the person’s own words', async () => {
   });
   await openedDemo(scene.side, scene.ana, 'ended', { receipt: RECEIPT });
   await scene.ana.presses('start-again');
-  await expect.poll(scene.dmText).toContain('I did not start a second one');
+  await expect.poll(scene.dmText).toContain('You already have a demo.');
   expect(started).toEqual([scene.ana.userId]);
 });
 
@@ -55,7 +56,7 @@ test('send the QR again says that it is coming', async () => {
   });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.chooses('resend-qr');
-  await expect.poll(scene.dmText).toContain('on its way');
+  await expect.poll(scene.dmText).toContain('I am sending the QR code again');
 });
 
 test('a button for the fresh code opens its form, and on a demo that has moved on says where it is', async () => {
@@ -78,7 +79,7 @@ test('a window that could not open in time asks to press again, without an alarm
   await using scene = await sceneWith({}, { triggerLifeMs: -1 });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.dmText).toContain('press the button again');
+  await expect.poll(scene.dmText).toContain('so nothing happened');
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
@@ -111,7 +112,7 @@ test('a failure after codes were entered is told in the window that waits', asyn
 test.each([
   ['until when, if it was given', 'extended', 'Done: your demo now ends at'],
   ['that it was taken already', 'already-taken', 'You have added time already'],
-  ['that the demo is over', 'not-now', 'This button belongs to a demo that is over'],
+  ['that the demo is over', 'not-now', 'This button is out of date'],
 ] as const)('more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];
   await using scene = await sceneWith({

@@ -119,17 +119,47 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
 });
 
+const titleOf = (view: object) => (view as { title: { text: string } }).title.text;
+const wordsOf = (view: object) => JSON.stringify(view);
+
+test.each([
+  [1, 0, '*1 demo is running, nothing is left over in AWS.*', 'Remove all (1) …'],
+  [2, 1, '*2 demos are running, 1 leftover is in AWS.*', 'Remove all (3) …'],
+  [0, 2, '*No demo is running, 2 leftovers are in AWS.*', 'Remove all (2) …'],
+])(
+  '%i demos and %i leftovers are counted in words, and the button says what it does',
+  (demoCount, left, words, label) => {
+    const view = wordsOf(previewView(preview(demoCount, orphans(left)), FACES, 'en'));
+    expect(view).toContain(words);
+    expect(view).toContain(`"text":"${label}"`);
+    expect(view).toContain('"style":"danger"');
+  },
+);
+
+test.each([
+  [1, 0, 'Remove 1 item?', '*This removes 1 demo:*', 'Each participant gets a message'],
+  [2, 1, 'Remove 3 items?', '*This removes 2 demos and 1 leftover in AWS:*', 'Each participant gets a message'],
+  [0, 1, 'Remove 1 item?', '*This removes 1 leftover in AWS:*', '"text":"You cannot undo this."'],
+])('the question about %i demos and %i leftovers names them', (demoCount, left, title, question, consequence) => {
+  const reading = readPreview(tickedWhole(previewView(preview(demoCount, orphans(left)), FACES, 'en')));
+  if (!reading.ok) throw new Error('nothing was read');
+  const view = confirmSomeView(reading.context, reading.ticked);
+  expect(titleOf(view)).toBe(title);
+  expect(wordsOf(view)).toContain(question);
+  expect(wordsOf(view)).toContain(consequence);
+});
+
 test('at most fifty can be ticked, ten to a group, and the rest is said', () => {
   const view = previewView(preview(45, orphans(20)), FACES, 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
-  expect(JSON.stringify(view)).toMatch(wholeWords('15 more do not fit here'));
+  expect(JSON.stringify(view)).toMatch(wholeWords('15 more are not listed.'));
 });
 
 test('ticking nothing is answered below the first group', () => {
   const view = previewView(preview(1, []), FACES, 'en');
   const values = { 'cleanup-demos-0': { 'cleanup-tick': { type: 'checkboxes', selected_options: [] } } };
   const reading = readPreview({ private_metadata: view.private_metadata ?? '', state: { values } });
-  expect(reading).toEqual({ ok: false, errors: { 'cleanup-demos-0': expect.stringContaining('Tick at least one') } });
+  expect(reading).toEqual({ ok: false, errors: { 'cleanup-demos-0': expect.stringContaining('Choose at least one') } });
 });
 
 test('the receipt counts what is gone and names what is not', () => {
@@ -139,20 +169,23 @@ test('the receipt counts what is gone and names what is not', () => {
   const going: CleanupProgress = { targets, demos: [ended, { ...second, phase: 'tearing-down' }] };
   expect(isDone(going)).toBe(false);
   expect(JSON.stringify(progressView(going, textOf('en')))).toMatch(wholeWords('2 of 5 done.'));
+  expect(titleOf(progressView(going, textOf('en')))).toBe('Cleaning up');
 
   const receipts: OrphanReceipt[] = [{ demoId: 'a', removed: RECEIPT.removed, left: [] }];
   expect(isDone({ ...going, receipts })).toBe(false);
   const done = { targets, receipts, demos: [ended, { ...second, phase: 'ended' as const, receipt: RECEIPT }] };
   expect(isDone(done)).toBe(true);
+  expect(titleOf(progressView(done, textOf('en')))).toBe('Cleaned up');
   const words = JSON.stringify(progressView(done, textOf('en')));
-  expect(words).toContain('Receipt: 5 removed, 0 left.');
-  expect(words).toContain('`unknown`  was over already');
-  expect(words).toContain('Leftover `a`  removed: permission policy, IAM user; 0 left');
-  expect(words).toContain('Leftover `gone`  was over already');
+  expect(words).toContain('Cleaned up: 3 demos and 2 leftovers in AWS. Nothing of it is left.');
+  expect(words).toContain('`unknown` · had already ended');
+  expect(words).toContain('Leftover `a` · cleaned up: permission policy, IAM user; nothing is left');
+  expect(words).toContain('Leftover `gone` · had already ended');
 
   const stuck = { ...done, demos: [ended, { ...second, phase: 'stuck' as const, stuckReason: 'in group X' }] };
   expect(isDone(stuck)).toBe(true);
+  expect(titleOf(progressView(stuck, textOf('en')))).toBe('Cleanup incomplete');
   const problems = JSON.stringify(progressView(stuck, textOf('en')));
-  expect(problems).toContain('Receipt: 4 removed, 1 not.');
-  expect(problems).toContain('not removed: in group X');
+  expect(problems).toContain('Cleaned up 4 of 5.');
+  expect(problems).toContain('not cleaned up: in group X');
 });

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Participant } from '../../src/scenario/demo.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
 import { sampleDemo } from './sample-demos.ts';
-import { idleOperations, startScene } from './scene.ts';
+import { idleOperations, type Player, startScene } from './scene.ts';
+
+/** What the app answered this person in the channel, as JSON. */
+async function answers(person: Player): Promise<string> {
+  return JSON.stringify((await person.messages('channel')).filter(({ isFromApp }) => isFromApp));
+}
 
 test('start in a channel is answered to the person alone', async () => {
   const started: { participant: Participant; isGuest: boolean }[] = [];
@@ -15,7 +21,7 @@ test('start in a channel is answered to the person alone', async () => {
   const [ana, max] = [scene.person('Ana'), scene.person('Max')];
   await ana.typesIn('channel', '/mfa-demo start');
 
-  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('Your demo has started');
+  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('Your demo is starting');
   expect((await ana.messages('channel')).filter(({ isFromApp }) => isFromApp).every((one) => one.isEphemeral)).toBe(
     true,
   );
@@ -28,7 +34,7 @@ test('a Japanese person is answered in Japanese', async () => {
   await using scene = await startScene(idleOperations());
   const yuki = scene.person('Yuki');
   await yuki.typesIn('channel', '/mfa-demo start');
-  await expect.poll(async () => JSON.stringify(await yuki.messages('channel'))).toContain('デモを開始しました');
+  await expect.poll(async () => JSON.stringify(await yuki.messages('channel'))).toContain('デモを開始します');
 });
 
 test('a guest is told kindly why not', async () => {
@@ -41,21 +47,45 @@ test('a guest is told kindly why not', async () => {
   await using scene = await startScene(operations);
   const guest = scene.person('Gus');
   await guest.typesIn('channel', '/mfa-demo start');
-  await expect.poll(async () => JSON.stringify(await guest.messages('channel'))).toContain('Guests cannot start');
+  await expect.poll(async () => JSON.stringify(await guest.messages('channel'))).toContain('Demos are for members');
 });
 
-test('what is no command is named, and help follows; no word at all is help too', async () => {
+test('no word at all is answered with help, and an admin’s has a part for admins', async () => {
+  await using scene = await startScene(idleOperations());
+  const [ana, max] = [scene.person('Ana'), scene.person('Max')];
+  for (const person of [ana, max]) {
+    await person.typesIn('channel', '/mfa-demo');
+    await expect.poll(() => answers(person)).toContain('See what multi-factor authentication (MFA) does in AWS');
+    expect(await answers(person)).toContain('2. *Connect your phone:*');
+  }
+  expect(await answers(max)).toContain('`/mfa-demo cleanup`');
+  expect(await answers(ana)).not.toContain('cleanup');
+});
+
+test.each([
+  ['strat', 'There is no command `strat`. Did you mean `/mfa-demo start`?', ['start-again', 'help']],
+  ['stauts', 'There is no command `stauts`. Did you mean `/mfa-demo status`?', ['status', 'help']],
+  ['STOPP', 'There is no command `STOPP`. Did you mean `/mfa-demo stop`?', ['help']],
+  ['clenup', 'There is no command `clenup`.', ['start-again', 'help']],
+  ['foo', 'There is no command `foo`.', ['start-again', 'help']],
+])('%s is no command: what was probably meant is said, with buttons for it', async (word, told, offered) => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
-  await ana.typesIn('channel', '/mfa-demo strat');
-  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('I do not know “strat”');
-  const max = scene.person('Max');
-  await max.typesIn('channel', '/mfa-demo');
-  await expect.poll(async () => JSON.stringify(await max.messages('channel'))).toContain('What this is');
-  expect(JSON.stringify(await max.messages('channel'))).not.toContain('I do not know');
+  await ana.typesIn('channel', `/mfa-demo ${word}`);
+  await expect.poll(() => answers(ana)).toContain(`"text":"${told}"`);
+  expect((await answers(ana)).match(/(?<="action_id":")[^"]+/g)).toEqual(offered);
+  await ana.presses('help', 'channel');
+  await expect.poll(() => answers(ana)).toContain('2. *Connect your phone:*');
 });
 
-test('start with words behind it starts nothing, unless they name the scenario', async () => {
+test('an admin who mistypes the word for cleaning up is told of it', async () => {
+  await using scene = await startScene(idleOperations());
+  const max = scene.person('Max');
+  await max.typesIn('channel', '/mfa-demo clenup');
+  await expect.poll(() => answers(max)).toContain('Did you mean `/mfa-demo cleanup`?');
+});
+
+test('start with words behind it starts nothing, unless they name the scenario, and offers to start', async () => {
   const started: string[] = [];
   const operations = idleOperations({
     start: async (participant) => {
@@ -66,16 +96,16 @@ test('start with words behind it starts nothing, unless they name the scenario',
   await using scene = await startScene(operations);
   const [ana, yuki] = [scene.person('Ana'), scene.person('Yuki')];
   await ana.typesIn('channel', `/mfa-demo start with <!here> ${'x'.repeat(2000)}`);
-  await expect
-    .poll(async () => JSON.stringify(await ana.messages('channel')))
-    .toMatch(/I do not know the scenario “with &lt;!here&gt; x+…”, so I started nothing\..*`session-token`/);
+  await expect.poll(() => answers(ana)).toContain('`/mfa-demo start` needs nothing after it. Start the demo now?');
+  expect(await answers(ana)).not.toContain('here');
   await yuki.typesIn('channel', '/mfa-demo start now');
-  await expect
-    .poll(async () => JSON.stringify(await yuki.messages('channel')))
-    .toContain('「now」というシナリオはない');
+  await expect.poll(() => answers(yuki)).toContain('今すぐデモを開始しますか?');
   expect(started).toEqual([]);
   await ana.typesIn('channel', '/mfa-demo start Session-Token');
   await expect.poll(() => started).toEqual([ana.userId]);
+  await yuki.presses('start-again', 'channel');
+  await expect.poll(() => started).toEqual([ana.userId, yuki.userId]);
+  await expect.poll(() => answers(yuki)).toContain('デモを開始します');
 });
 
 test('status and both words for stop say where the demo stands', async () => {
@@ -86,14 +116,14 @@ test('status and both words for stop say where the demo stands', async () => {
   });
   await using scene = await startScene(operations);
   const ana = scene.person('Ana');
-  const answers = async () =>
-    (await ana.messages('channel')).filter(({ isFromApp }) => isFromApp).map((one) => one.text);
+  const texts = async () => (await ana.messages('channel')).filter(({ isFromApp }) => isFromApp).map((one) => one.text);
   await ana.typesIn('channel', '/mfa-demo STATUS');
-  await expect.poll(answers).toEqual([expect.stringContaining('Step 4 of 5, your turn')]);
+  const where = textOf('en').sessionToken.where['awaiting-session-code'];
+  await expect.poll(texts).toEqual([expect.stringContaining(`${where} Ends automatically at`)]);
   await ana.typesIn('channel', '/mfa-demo stop');
   await ana.typesIn('channel', '/mfa-demo teardown');
   await expect
-    .poll(async () => (await answers()).filter((text) => text.includes('Removing everything')))
+    .poll(async () => (await texts()).filter((text) => text.includes('I am cleaning up your demo')))
     .toHaveLength(2);
 });
 

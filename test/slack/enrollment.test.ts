@@ -135,9 +135,11 @@ test('an old button says why nothing happens', async () => {
   await using scene = await scan();
   scene.world.demo = { ...scene.demo, demoId: 'anotherdemo2' };
   await scene.ana.presses('enter-codes');
-  await expect.poll(scene.ana.modalText).toContain('This button belongs to a demo that is over');
+  await expect.poll(scene.ana.modalText).toContain('This button is out of date');
   await scene.ana.chooses('resend-qr');
-  await expect.poll(async () => JSON.stringify(await scene.ana.messages('app-dm'))).toContain('This button belongs');
+  await expect
+    .poll(async () => JSON.stringify(await scene.ana.messages('app-dm')))
+    .toContain('This button is out of date');
 });
 
 test('a double click opens one window', async () => {

@@ -3,6 +3,7 @@ import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remo
 import { Secret } from '../../src/scenario/secret.ts';
 import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
+import { nobodyIsAdminMessage } from '../../src/slack/listeners/cleanup/nobody-is-admin.ts';
 import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';
 import {
   beginningView,
@@ -10,6 +11,11 @@ import {
   progressView,
 } from '../../src/slack/listeners/cleanup/progress-view.ts';
 import { alertMessage } from '../../src/slack/messages/alert.ts';
+import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../src/slack/messages/answers/start.ts';
+import { noDemoMessage, statusMessage, tooOldMessage } from '../../src/slack/messages/answers/status.ts';
+import { stoppingMessage, thatDemoIsOverMessage } from '../../src/slack/messages/answers/stop.ts';
+import { startNeedsNothingMessage, unknownMessage } from '../../src/slack/messages/answers/unknown.ts';
+import { linkToDm } from '../../src/slack/messages/answers/way.ts';
 import { type MessageContent, sentence } from '../../src/slack/messages/blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
@@ -22,6 +28,7 @@ import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session
 import { windowOf } from '../../src/slack/scenarios/session-token/window.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import type { Text } from '../../src/slack/text/en.ts';
+import { answerView } from '../../src/slack/views/answer.ts';
 import { checkingView } from '../../src/slack/views/checking.ts';
 import { demoView, notNowView, tooOldView, viewAfterClick } from '../../src/slack/views/demo-view.ts';
 import { noticeView } from '../../src/slack/views/notice.ts';
@@ -46,7 +53,13 @@ const ROWS = 100;
 /** Every message and every view of the bot in one language, with ordinary and with extreme contents. */
 export function everyPayload(locale: Locale): Payload[] {
   const text = textOf(locale);
-  return [...ofDemos(locale, text), ...ofForms(locale, text), ...ofCleanup(locale, text), ...ofSentences(text)];
+  return [
+    ...ofDemos(locale, text),
+    ...ofForms(locale, text),
+    ...ofCleanup(locale, text),
+    ...ofAnswers(locale, text),
+    ...ofSentences(text),
+  ];
 }
 
 function message<Args extends unknown[]>(
@@ -132,7 +145,44 @@ function ofForms(locale: Locale, text: Text): Payload[] {
     view('no key any more', seedView, text, undefined),
     message('help', helpMessage, text, { isAdmin: false }),
     message('help for admins', helpMessage, text, { isAdmin: true }),
-    message('help for an unknown word', helpMessage, text, { isAdmin: true, unknownWord: NASTY }),
+  ];
+}
+
+/** Answers to commands and to old buttons, with the way to the demo and without. */
+function ofAnswers(locale: Locale, text: Text): Payload[] {
+  const link = linkToDm({ appId: `A${'9'.repeat(20)}`, teamId: `T${'9'.repeat(20)}` });
+  const demos = { ...everyDemo(locale), ...extremeDemos(locale) };
+  const refusals = [
+    { reason: 'guest' } as const,
+    { reason: 'not-invited' } as const,
+    { reason: 'other-channel', channelIds: Array.from({ length: 300 }, () => 'C0123456789') } as const,
+    { reason: 'full', maxActiveDemos: 1 } as const,
+  ];
+  return [
+    ...[link, undefined].flatMap((known) => {
+      const way = { link: known, bot: '<@U0BOT>' };
+      return [
+        message('started', startedMessage, text, way),
+        message('stopping', stoppingMessage, 'stopping', text, way),
+        message('already stopping', stoppingMessage, 'already-stopping', text, way),
+        ...Object.entries(demos).flatMap(([name, demo]) => [
+          message(`already active: ${name}`, alreadyActiveMessage, demo, FACES.of(demo), text, way),
+          message(`status: ${name}`, statusMessage, demo, FACES.of(demo), text, way),
+        ]),
+      ];
+    }),
+    ...refusals.flatMap((refusal) => [
+      message(`refused: ${refusal.reason}`, refusalMessage, refusal, text, ''),
+      message(`refused, with admins: ${refusal.reason}`, refusalMessage, refusal, text, '<@U1>'),
+    ]),
+    ...['start', 'status', 'stop', 'help', undefined].map((meant) =>
+      message(`unknown, meant: ${meant}`, unknownMessage, NASTY, meant, text),
+    ),
+    message('words behind start', startNeedsNothingMessage, text),
+    message('no demo', noDemoMessage, text),
+    message('an old button', tooOldMessage, text),
+    view('an answer in a window', answerView, text, tooOldMessage(text)),
+    message('a stop of what is over', thatDemoIsOverMessage, text),
   ];
 }
 
@@ -151,7 +201,11 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
   const takenAt = sampleDemo('proving').createdAt + 60_000;
   const demoIds = demos.map(({ demoId }) => demoId);
   const leftoverIds = orphans(40).map(({ demoId }) => demoId);
-  const ticked = Array.from({ length: 50 }, () => ({ demoId: LONGEST_ID, label: NASTY.slice(0, 75) }));
+  const ticked = Array.from({ length: 50 }, () => ({
+    demoId: LONGEST_ID,
+    label: NASTY.slice(0, 75),
+    isDemo: true,
+  }));
   const context = { locale, asOf: takenAt, demos: ROWS, leftovers: ROWS };
   const running = { targets: { demoIds, leftoverIds }, demos, isAbandoned: true };
   return [
@@ -180,7 +234,9 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
     ]),
     view(`cleanup of ${ROWS} of both`, previewView, { takenAt, demos, orphans: orphans(128) }, FACES, locale),
     view('really these?', confirmSomeView, context, ticked),
+    view('really this leftover?', confirmSomeView, context, [{ demoId: 'a', label: 'b', isDemo: false }]),
     view('really all?', confirmAllView, context),
+    message('nobody is an admin', nobodyIsAdminMessage, text),
     view('cleanup begins', beginningView, text),
     ...[undefined, receipts(leftoverIds), { failure: NASTY }].flatMap((outcome, index) => [
       view(`cleanup goes on, ${index}`, progressView, { ...running, receipts: outcome }, text),

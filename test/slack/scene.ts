@@ -113,20 +113,16 @@ function playPerson(slack: Slack, name: string) {
       const channelId = conversations.find((one) => one.kind === kind)?.channelId ?? '';
       expect(await client.types(channelId, text)).toEqual({ ok: true });
     },
-    /** Presses the button wherever it is in the DM, in the newest message that has it. */
-    presses: async (actionId: string) => {
-      const { conversations } = await client.screen();
-      const dm = conversations.find((one) => one.kind === 'app-dm');
-      const message = dm?.messages.findLast(({ blocks }) => JSON.stringify(blocks).includes(`"${actionId}"`));
-      const block = message?.blocks.find((one) => JSON.stringify(one).includes(`"${actionId}"`)) as {
-        block_id: string;
-      };
-      const clicks = {
-        in: { channelId: dm?.channelId ?? '', ts: message?.ts ?? '' },
-        blockId: block.block_id,
-        actionId,
-      };
-      expect(await client.clicks(clicks)).toEqual({ ok: true });
+    /** Presses the button in the newest message that has it, or in the open window. */
+    presses: async (actionId: string, where: 'app-dm' | 'channel' | 'window' = 'app-dm') => {
+      const { conversations, modals } = await client.screen();
+      const has = (part: unknown) => JSON.stringify(part).includes(`"${actionId}"`);
+      const { channelId = '', messages = [] } = conversations.find((one) => one.kind === where) ?? {};
+      const message = messages.findLast(({ blocks }) => has(blocks));
+      const view = where === 'window' ? modals.at(-1) : undefined;
+      const block = (view ?? message)?.blocks.find(has) as { block_id: string };
+      const place = view ? { viewId: view.viewId } : { channelId, ts: message?.ts ?? '' };
+      expect(await client.clicks({ in: place, blockId: block.block_id, actionId })).toEqual({ ok: true });
     },
     /** Chooses an entry of a menu in the DM, by the action that it stands for. */
     chooses: async (actionId: string) => {

@@ -14,7 +14,7 @@ export interface Part {
   readonly answer: string;
 }
 
-const BUTTON_IS_OLD = 'This button belongs to a demo that is over';
+const BUTTON_IS_OLD = 'This button is out of date';
 const CODES_ARE_LATE = 'This demo is over, so nothing was sent to AWS';
 const NO_DEMO = 'You have no demo at the moment';
 
@@ -109,13 +109,13 @@ export const PARTS: readonly Part[] = [
     people: 1,
     come: enrolls,
     act: (person) => person.types('/mfa-demo stop'),
-    answer: 'There is nothing to stop',
+    answer: 'You have no demo to stop',
   },
   {
     name: 'report shown: the button for the end',
     people: 2,
     come: proves,
     act: (person) => person.clicks(BUTTONS.done),
-    answer: 'That demo is over already',
+    answer: 'This demo is already over',
   },
 ];

@@ -9,6 +9,7 @@ export function workspaceOf(state: SlackState): Workspace {
   return {
     teamId: state.team.id,
     teamName: state.team.name,
+    url: state.baseUrl,
     appName: state.manifest.botName,
     personas: [...state.users.values()].map(personaOf),
     commands: state.manifest.commands.map(({ command, description, usageHint }) => ({

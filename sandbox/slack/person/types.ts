@@ -26,6 +26,8 @@
 export interface Workspace {
   readonly teamId: string;
   readonly teamName: string;
+  /** Where permalinks of this workspace begin, without a slash at the end. */
+  readonly url?: string | undefined;
   readonly appName: string;
   readonly personas: readonly Persona[];
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];

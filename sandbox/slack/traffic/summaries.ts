@@ -35,6 +35,7 @@ const FROM_APP: Readonly<Record<string, Summarize>> = {
     `in ${placeOf(state, channel)}, for one person: ${text(said)}`,
   'chat.update': ({ channel, text: said }, state) => `in ${placeOf(state, channel)}: ${text(said)}`,
   'chat.delete': ({ channel }, state) => `in ${placeOf(state, channel)}`,
+  'chat.getPermalink': ({ channel }, state) => `of a message in ${placeOf(state, channel)}`,
   'conversations.open': ({ users }, state) => `with ${nameOf(state, users)}`,
   'users.info': ({ user }, state) => nameOf(state, user),
   'views.open': ({ view }) => titleOf(view),

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import QuickLRU from 'quick-lru';
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { MessageContent } from '../messages/blocks.ts';
 import { createPlainForm } from './plain-form.ts';
@@ -20,10 +21,11 @@ interface PlainText {
 /** After a restart the lost message is still among these. */
 const NEWEST = 20;
 const ANSWER_TIMEOUT_MS = 5000;
+const MOST_DMS = 5000;
 
 /** Messages, as far as the bot writes them. All throw UpstreamError, ConfigError. */
 export interface MessagesApi {
-  /** Opens the direct message with this person and returns its id (`D...`). */
+  /** Opens the direct message with this person and returns its id (`D...`), which never changes: Slack is asked once. */
   openDm(userId: string): Promise<string>;
   /** Posts to a conversation, or to a person's direct message by their user id, and returns the message's timestamp. */
   post(channel: string, content: MessageContent | PlainText): Promise<string>;
@@ -32,6 +34,8 @@ export interface MessagesApi {
    * and is remembered nowhere. Nothing where the optional scope `im:history` was not granted.
    */
   find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
+  /** The address of a message, for a link to it; `undefined` when Slack does not give it. Needs no scope. Never throws. */
+  permalink(place: Place): Promise<string | undefined>;
   update(place: Place, content: MessageContent): Promise<void>;
   /** Deletes a message. One that is gone already is fine. */
   delete(place: Place): Promise<void>;
@@ -41,10 +45,14 @@ export interface MessagesApi {
 
 export function createMessagesApi({ chat, conversations }: WebClient): MessagesApi {
   const orPlain = createPlainForm();
+  const dms = new QuickLRU<string, string>({ maxSize: MOST_DMS });
   return {
     openDm: async (userId) => {
+      const known = dms.get(userId);
+      if (known) return known;
       const { channel } = await callSlack('conversations.open', () => conversations.open({ users: userId }));
       if (!channel?.id) throw new UpstreamError('slack', 'no_channel', 'Slack opened no direct message');
+      dms.set(userId, channel.id);
       return channel.id;
     },
     post: async (channel, content) => {
@@ -63,6 +71,13 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
         if (error instanceof ConfigError) return undefined;
         throw error;
       }
+    },
+    permalink: async ({ channel, ts }) => {
+      const ask = () => chat.getPermalink({ channel, message_ts: ts });
+      return callSlack('chat.getPermalink', ask).then(
+        ({ permalink }) => permalink,
+        () => undefined,
+      );
     },
     update: async (place, content) => {
       await orPlain(content, (body) => callSlack('chat.update', () => chat.update({ ...place, ...body })));

@@ -1,15 +1,27 @@
 import type { AdminAlert } from '../../scenario/ports/messenger.ts';
 import type { Text } from '../text/en.ts';
-import { type MessageContent, sentence } from './blocks.ts';
+import { context, type MessageContent, section, sentence } from './blocks.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 
-/** For admins: what needs a person, and whose demo it is. */
+/** For admins: what happened to whose demo, and what to do. */
 export function alertMessage(alert: AdminAlert, text: Text): MessageContent {
-  const { kind, demo } = alert;
-  const user = mention(demo.participant.userId);
-  if (kind === 'surprise') return sentence(text.admins.surprise(user, demo.demoId));
-  if (kind === 'misconfigured')
-    return sentence(text.admins.misconfigured(user, demo.demoId, escapeMrkdwn(alert.reason)));
-  const reason = escapeMrkdwn(demo.stuckReason ?? text.progress.stuckReasonUnknown);
-  return sentence(text.admins.stuck(user, demo.demoId, reason));
+  const { demoId, incidentId } = alert.demo;
+  const { about, aboutIncident } = text.admins;
+  const { happened, toDo } = sentencesFor(alert, text);
+  const which = incidentId === undefined ? about(demoId) : aboutIncident(demoId, incidentId);
+  return sentence(happened, section(toDo), context(which));
+}
+
+function sentencesFor(alert: AdminAlert, { admins }: Text): { happened: string; toDo: string } {
+  const user = mention(alert.demo.participant.userId);
+  switch (alert.kind) {
+    case 'surprise':
+      return { happened: admins.surprise(user), toDo: admins.surpriseToDo };
+    case 'misconfigured':
+      return { happened: admins.misconfigured(user, escapeMrkdwn(alert.reason)), toDo: admins.misconfiguredToDo };
+    case 'stuck': {
+      const reason = escapeMrkdwn(alert.demo.stuckReason ?? admins.stuckReasonUnknown);
+      return { happened: admins.stuck(user, reason), toDo: admins.stuckToDo };
+    }
+  }
 }

@@ -29,9 +29,9 @@ export function buttons(blockId: string, elements: Button[]): ActionsBlock {
   return { type: 'actions', block_id: blockId, elements };
 }
 
-/** A message of one sentence. */
-export function sentence(text: string): MessageContent {
-  return { text: clip(text, LIMITS.messageText), blocks: [section(text)] };
+/** A message of one sentence, with whatever stands below it. */
+export function sentence(text: string, ...more: KnownBlock[]): MessageContent {
+  return { text: clip(text, LIMITS.messageText), blocks: [section(text), ...more] };
 }
 
 /** As few sections as take these lines. */

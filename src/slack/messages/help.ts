@@ -1,18 +1,21 @@
 import type { Text } from '../text/en.ts';
+import { below, startButton, statusButton } from './answers/buttons.ts';
 import { context, type MessageContent, section } from './blocks.ts';
-import { clip } from './limits.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
 
-const LONGEST_WORD = 40;
-
-/** What the bot does and how. A word that is no command is named first. */
-export function helpMessage(
-  text: Text,
-  { isAdmin, unknownWord }: { isAdmin: boolean; unknownWord?: string | undefined },
-): MessageContent {
-  const { help, unknown } = text.commands;
-  const opening = unknownWord ? [section(unknown(escapeMrkdwn(clip(unknownWord, LONGEST_WORD))))] : [];
+/** What a demo is, in five steps, and what can be typed. Only admins read about cleaning up for others. */
+export function helpMessage(text: Text, { isAdmin }: { isAdmin: boolean }): MessageContent {
+  const { help } = text.commands;
   const list = [...help.list, ...(isAdmin ? [help.cleanup] : []), help.help].join('\n');
-  const blocks = [...opening, section(help.what), section(list), section(help.safe)];
-  return { text: list, blocks: [...blocks, context(text.progress.notForWorkloads)] };
+  return {
+    text: list,
+    blocks: [
+      section(help.what),
+      section(help.steps.join('\n')),
+      section(help.safe),
+      section(list),
+      ...(isAdmin ? [section(help.admins)] : []),
+      ...below(startButton(text, 'primary'), statusButton(text)),
+      context(help.realWork),
+    ],
+  };
 }

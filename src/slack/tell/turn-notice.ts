@@ -19,7 +19,7 @@ export function turnNotice(parts: TellParts): Surface {
   return {
     name: 'turn notice',
     isLast: true,
-    show: async (demo, { channelId: channel, turnNotice: noted, waitingWindow }) => {
+    show: async (demo, { channelId: channel, progressTs, turnNotice: noted, waitingWindow }) => {
       if (!channel) return;
       const note = readNote(noted);
       const turn = isRunning(demo) && faces.of(demo).waitsIn.includes(demo.stage) ? demo.stage : undefined;
@@ -27,7 +27,7 @@ export function turnNotice(parts: TellParts): Surface {
         if (note?.state === 'posted') await door.delete({ channel, ts: note.ts });
         return isThere(waitingWindow)
           ? void (await keep(parts, demo, noted, { turn, state: 'served', ts: '' }))
-          : post(parts, demo, { channel, turn, noted });
+          : post(parts, demo, { channel, turn, noted, progressTs });
       }
       if (turn === note?.turn || note?.state !== 'posted') return;
       await door.delete({ channel, ts: note.ts });
@@ -41,13 +41,19 @@ export function turnNotice(parts: TellParts): Surface {
   async function post(
     all: TellParts,
     demo: Demo,
-    { channel, turn, noted }: { channel: string; turn: string; noted: string | undefined },
+    {
+      channel,
+      turn,
+      noted,
+      progressTs,
+    }: { channel: string; turn: string } & Record<'noted' | 'progressTs', string | undefined>,
   ): Promise<void> {
     const claim: Note = { turn, state: 'claimed', ts: '' };
     const wasClaimed = noted === JSON.stringify(claim);
     if (!wasClaimed && !(await keep(all, demo, noted, claim))) return;
     const lost = wasClaimed ? await door.find(channel, (blocks) => isTurnNoticeOf(demo.demoId, blocks)) : undefined;
-    const content = turnNoticeMessage(demo, faces.of(demo), textOf(demo.participant.locale));
+    const link = progressTs === undefined ? undefined : await door.permalink({ channel, ts: progressTs });
+    const content = turnNoticeMessage(demo, faces.of(demo), textOf(demo.participant.locale), link);
     const ts = lost ?? (await door.post(channel, content));
     const isKept = await memory.replace(
       demo.demoId,

@@ -1,8 +1,12 @@
-import type { Locale } from '../../scenario/demo.ts';
+const RULES = new Intl.PluralRules('en');
 
-const RULES: Record<Locale, Intl.PluralRules> = { en: new Intl.PluralRules('en'), ja: new Intl.PluralRules('ja') };
+/** One form for each number that a language tells apart. A language without plurals gives `other` alone. */
+export interface PluralForms {
+  readonly one?: string;
+  readonly other: string;
+}
 
-/** Chooses the form that a count takes in a language; https://cldr.unicode.org/index/cldr-spec/plural-rules. */
-export function plural(locale: Locale, count: number, forms: { one?: string; other: string }): string {
-  return RULES[locale].select(count) === 'one' ? (forms.one ?? forms.other) : forms.other;
+/** Returns the form that goes with this count: “1 demo”, “0 demos”, “2 demos”. */
+export function plural(count: number, { one, other }: PluralForms): string {
+  return RULES.select(count) === 'one' && one !== undefined ? one : other;
 }

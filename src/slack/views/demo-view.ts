@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
+import { tooOldMessage } from '../messages/answers/status.ts';
 import { type Face, whereIs } from '../messages/face.ts';
 import type { Text } from '../text/en.ts';
+import { answerView } from './answer.ts';
 import { noticeView } from './notice.ts';
 
 /** The modal that fits a demo now: a form when it waits for codes, else a word about where it stands. */
@@ -29,5 +31,5 @@ export function viewAfterClick(demo: Demo, face: Face, text: Text): ModalView {
 
 /** What a click on a button shows whose demo is over or somebody else's. */
 export function tooOldView(text: Text): ModalView {
-  return noticeView(text, text.commands.buttonTooOld);
+  return answerView(text, tooOldMessage(text));
 }

@@ -5,14 +5,14 @@ import type { Text } from '../text/en.ts';
 
 /** Asks before a demo is stopped. */
 export function stopView(context: ViewContext, text: Text): ModalView {
-  const { title, submit, close, text: question } = text.progress.stopping;
+  const { title, confirm, deny, text: question } = text.commands.stopQuestion;
   return {
     type: 'modal',
     callback_id: VIEWS.stop,
     private_metadata: writeViewContext(context),
     title: { type: 'plain_text', text: title },
-    submit: { type: 'plain_text', text: submit },
-    close: { type: 'plain_text', text: close },
+    submit: { type: 'plain_text', text: confirm },
+    close: { type: 'plain_text', text: deny },
     blocks: [section(question)],
   };
 }

@@ -48,6 +48,25 @@ test("chat.update takes a conversation's id, neither its name nor a person's", a
   }
 });
 
+test('a message has an address, that of a reply names its thread, and what only one person sees has none', async () => {
+  await using world = await startWorld();
+  const { chat, auth } = world.app.client;
+  const { url } = await auth.test();
+  const { channel = '', ts = '' } = await chat.postMessage({ channel: '#security-training', text: 'One' });
+  const linked = await chat.getPermalink({ channel, message_ts: ts });
+  expect(linked).toMatchObject({ channel, permalink: `${url}archives/${channel}/p${ts.replace('.', '')}` });
+  const reply = await chat.postMessage({ channel, text: 'Two', thread_ts: ts });
+  const { permalink } = await chat.getPermalink({ channel, message_ts: reply.ts ?? '' });
+  expect(permalink).toBe(`${url}archives/${channel}/p${reply.ts?.replace('.', '')}?thread_ts=${ts}&cid=${channel}`);
+
+  const { message_ts: secret = '' } = await chat.postEphemeral({ channel, user: world.ana.userId, text: 'Three' });
+  const error = (word: string) => ({ data: { error: word } });
+  await expect(chat.getPermalink({ channel, message_ts: secret })).rejects.toMatchObject(error('message_not_found'));
+  await expect(chat.getPermalink({ channel: '#security-training', message_ts: ts })).rejects.toMatchObject(
+    error('channel_not_found'),
+  );
+});
+
 test('the app cannot edit or delete what a person wrote', async () => {
   await using world = await startWorld();
   await world.ana.types('Mine', 'security-training');

@@ -3,6 +3,7 @@ import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../../src/scenario/demo.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
+import { unknownMessage } from '../../../src/slack/messages/answers/unknown.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
@@ -16,10 +17,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
   test.each([
     ['help', helpMessage(text, { isAdmin: true })],
-    [
-      'help for a word that is no command',
-      helpMessage(text, { isAdmin: false, unknownWord: `<b>${'x'.repeat(5000)}` }),
-    ],
+    ['a word that is no command', unknownMessage(`<b>${'x'.repeat(5000)}`, undefined, text)],
     ['the reminder', reminderMessage(demo, text, demo.createdAt)],
     ['an alarm', alertMessage({ kind: 'surprise', demo }, text)],
     ['a missing permission', alertMessage({ kind: 'misconfigured', demo, reason: 'the role <bot> may not' }, text)],
@@ -31,8 +29,8 @@ describe.each(LOCALES)('in %s', (locale) => {
 });
 
 test('an unknown word is named, without its markup', () => {
-  const message = JSON.stringify(helpMessage(textOf('en'), { isAdmin: false, unknownWord: '<!here>' }).blocks);
-  expect(message).toContain('“&lt;!here&gt;”');
+  const message = JSON.stringify(unknownMessage('<!here>`', undefined, textOf('en')).blocks);
+  expect(message).toContain("There is no command `&lt;!here&gt;'`.");
 });
 
 // Unexpected: an upload gives the picture's description a wrong name.

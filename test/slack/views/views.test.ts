@@ -57,5 +57,5 @@ test('codes that came too late are told so', () => {
 });
 
 test('an old message’s button says why nothing happens', () => {
-  expect(JSON.stringify(tooOldView(textOf('en')))).toContain('This button belongs to a demo that is over');
+  expect(JSON.stringify(tooOldView(textOf('en')))).toContain('This button is out of date');
 });

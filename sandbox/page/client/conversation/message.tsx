@@ -22,6 +22,7 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
     <article
       className="message"
       data-testid="message"
+      data-ts={ts}
       data-following={isFollowing || undefined}
       data-ephemeral={message.isEphemeral || undefined}
       aria-label={`${message.authorName}, ${timeOf(ts, locale)}`}

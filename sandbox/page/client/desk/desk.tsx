@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Persona, Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
+import { FollowContext } from '../blocks/follow.ts';
 import { useViewerOf, ViewerContext } from '../blocks/viewer.ts';
 import { Conversation } from '../conversation/conversation.tsx';
 import { personActions } from '../live/person-actions.ts';
@@ -7,6 +8,7 @@ import { ModalLayer } from '../modal/modal-layer.tsx';
 import type { CodeField } from '../phone/code-field.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { Toast } from '../toast.tsx';
+import { useLinks } from './use-links.ts';
 import type { Reading } from './use-reading.ts';
 
 interface DeskProps {
@@ -39,41 +41,55 @@ export function Desk(props: DeskProps) {
     if (next.kind === 'app-dm') void actions.opensHome();
   };
 
+  const desk = useRef<HTMLDivElement>(null);
+  const conversations = screen?.conversations ?? [];
+  const open = (channelId: string) => reading.open(userId, channelId);
+  const { follow, followed } = useLinks({ workspace, conversations, desk, open });
+
   return (
     <ViewerContext value={viewer}>
-      <div
-        className="desk"
-        data-active={isActive || undefined}
-        data-desk={userId}
-        onFocusCapture={onUse}
-        onPointerDownCapture={onUse}
-      >
-        <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
-          <Sidebar
-            workspace={workspace}
-            persona={persona}
-            reading={reading}
-            isBehindModal={hasModal}
-            conversations={screen?.conversations ?? []}
-            onPersona={onPersona}
-            onChannel={onChannel}
-          />
-          {conversation && screen && (
-            <Conversation
-              key={`${userId} ${conversation.channelId}`}
+      <FollowContext value={follow}>
+        <div
+          ref={desk}
+          className="desk"
+          data-active={isActive || undefined}
+          data-desk={userId}
+          onFocusCapture={onUse}
+          onPointerDownCapture={onUse}
+        >
+          <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
+            <Sidebar
               workspace={workspace}
-              screen={screen}
-              conversation={conversation}
+              persona={persona}
+              reading={reading}
               isBehindModal={hasModal}
+              conversations={conversations}
+              onPersona={onPersona}
+              onChannel={onChannel}
+            />
+            {conversation && screen && (
+              <Conversation
+                key={`${userId} ${conversation.channelId} ${followed}`}
+                workspace={workspace}
+                screen={screen}
+                conversation={conversation}
+                isBehindModal={hasModal}
+                actions={actions}
+              />
+            )}
+          </div>
+          {screen && (
+            <ModalLayer
+              key={userId}
+              screen={screen}
               actions={actions}
+              isActive={isActive}
+              onCodeField={noteCodeField}
             />
           )}
+          <Toast text={trouble} onGone={() => setTrouble(undefined)} />
         </div>
-        {screen && (
-          <ModalLayer key={userId} screen={screen} actions={actions} isActive={isActive} onCodeField={noteCodeField} />
-        )}
-        <Toast text={trouble} onGone={() => setTrouble(undefined)} />
-      </div>
+      </FollowContext>
     </ViewerContext>
   );
 }

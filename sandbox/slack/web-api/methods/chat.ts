@@ -21,12 +21,14 @@ const post = z.object({ channel: z.string().min(1), thread_ts: z.string().option
 const ephemeral = z.object({ channel: z.string().min(1), user: z.string(), ...content });
 const update = z.object({ channel: z.string().min(1), ts: z.string(), ...content });
 const deletion = z.object({ channel: z.string().min(1), ts: z.string() });
+const permalink = z.object({ channel: z.string().min(1), message_ts: z.string() });
 
 export const chatMethods: Readonly<Record<string, AnyMethod>> = {
   'chat.postMessage': botMethod(['chat:write'], post, postMessage),
   'chat.postEphemeral': botMethod(['chat:write'], ephemeral, postEphemeral),
   'chat.update': botMethod(['chat:write'], update, updateMessage),
   'chat.delete': botMethod(['chat:write'], deletion, deleteMessage),
+  'chat.getPermalink': botMethod([], permalink, permalinkOfMessage),
 };
 
 function postMessage(state: SlackState, input: z.infer<typeof post>): object {
@@ -61,6 +63,19 @@ function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): obje
   const message = ownMessage(state, input, 'cant_delete_message');
   removeMessage(state, message.channelId, message.ts);
   return { channel: message.channelId, ts: message.ts };
+}
+
+/**
+ * The address of a message: its timestamp without the dot. That of a reply names its thread
+ * (docs.slack.dev/reference/methods/chat.getPermalink).
+ */
+function permalinkOfMessage(state: SlackState, input: z.infer<typeof permalink>): object {
+  if (!state.conversations.has(input.channel)) return refuse('channel_not_found');
+  const message = findMessage(state, input.channel, input.message_ts);
+  if (!message || message.visibleTo) return refuse('message_not_found');
+  const { channelId: channel, ts, threadTs } = message;
+  const thread = threadTs === undefined || threadTs === ts ? '' : `?thread_ts=${threadTs}&cid=${channel}`;
+  return { channel, permalink: `${state.baseUrl}/archives/${channel}/p${ts.replace('.', '')}${thread}` };
 }
 
 /** A conversation's id, not its name and not a person's id; and an ephemeral message has no ts that the Web API knows. */

@@ -13,9 +13,12 @@ export interface Click {
   /** From the button's value; empty when it carried none of ours, which then is nobody's demo. */
   readonly demoId: string;
   readonly triggerId: string;
+  /** As in a command. */
+  readonly bot: string | undefined;
+  readonly dmLink: string | undefined;
   /** The conversation of the message; and the message; both empty in a modal. */
   readonly channelId: string;
   readonly messageTs: string;
-  /** Answers below the message, seen by this person alone. */
+  /** Answers below the message, seen by this person alone; or in the window with the button. */
   answer(content: MessageContent): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../../ids.ts';
+import { tooOldMessage } from '../../messages/answers/status.ts';
 import { sentence } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import { textOf } from '../../text/catalog.ts';
@@ -10,7 +11,7 @@ export const moreTime: DemoAction = {
     const { progressTs } = await memory.read(demoId);
     const result = await operations.moreTime(actor, demoId);
     const text = textOf(await people.localeSoon(actor));
-    if (result.kind === 'not-now') return answer(sentence(text.commands.buttonTooOld));
+    if (result.kind === 'not-now') return answer(tooOldMessage(text));
     const { taken, alreadyTaken } = text.progress.moreTime;
     const told = result.kind === 'extended' ? taken : alreadyTaken;
     await answer(sentence(told(timeOfDay(result.demo.deadlineAt))));

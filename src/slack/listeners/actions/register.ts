@@ -1,12 +1,18 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
+import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, readDemoId } from '../../ids.ts';
+import { linkToDm } from '../../messages/answers/way.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import { readMenuValue } from '../../messages/menu.ts';
+import { mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
+import { textOf } from '../../text/catalog.ts';
+import { answerView } from '../../views/answer.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
+import { goToDemo, showHelp, showStatus } from './answers.ts';
 import { askStop } from './ask-stop.ts';
 import { registerFirstCodes } from './first-code.ts';
 import { moreTime } from './more-time.ts';
@@ -17,7 +23,17 @@ import { showKey } from './show-key.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
 
-const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, askStop, stop, startAgain];
+const DEMO_ACTIONS: readonly DemoAction[] = [
+  resendQr,
+  showKey,
+  moreTime,
+  askStop,
+  stop,
+  startAgain,
+  showStatus,
+  showHelp,
+  goToDemo,
+];
 
 /** `action_ts` is in seconds, with a fraction. */
 const actionSchema = z.object({
@@ -34,23 +50,35 @@ export function registerActions(app: App, parts: ListenerParts): void {
   const byId = new Map(actions.map((action) => [action.actionId, action]));
   const isRepeated = createRepeatedClicks();
   for (const registered of [...byId.keys(), ACTIONS.menu]) {
-    app.action<BlockAction>({ type: 'block_actions', action_id: registered }, async ({ ack, action, body }) => {
-      await ack();
-      const actor = actorOf(body);
-      const { value, selected_option: option, action_ts: clickedAt } = actionSchema.parse(action);
-      const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
-      const demoId = readDemoId(chosen.demoId) ?? '';
-      const click = [actor.workspaceId, actor.userId, chosen.actionId, demoId].join('/');
-      if (isRepeated(click, clickedAt * 1000)) return;
-      const { response_url: responseUrl } = body;
-      const answer = async (content: MessageContent) => {
-        if (responseUrl) await parts.door.answer(responseUrl, content);
-        else await parts.door.post(actor.userId, content);
-      };
-      const channelId = body.channel?.id ?? '';
-      const messageTs = body.message?.ts ?? '';
-      const about = { actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer };
-      await byId.get(chosen.actionId)?.handle(about, parts);
-    });
+    app.action<BlockAction>(
+      { type: 'block_actions', action_id: registered },
+      async ({ ack, action, body, context }) => {
+        await ack();
+        const actor = actorOf(body);
+        const { value, selected_option: option, action_ts: clickedAt } = actionSchema.parse(action);
+        const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
+        const demoId = readDemoId(chosen.demoId) ?? '';
+        const click = [actor.workspaceId, actor.userId, chosen.actionId, demoId].join('/');
+        if (isRepeated(click, clickedAt * 1000)) return;
+        const bot = context.botUserId === undefined ? undefined : mention(context.botUserId);
+        const teamId = body.team?.id ?? body.user.team_id;
+        const dmLink = teamId === undefined ? undefined : linkToDm({ appId: body.api_app_id, teamId });
+        const place = { channelId: body.channel?.id ?? '', messageTs: body.message?.ts ?? '' };
+        const answer = (content: MessageContent) => answerClick(parts, body, actor, content);
+        const about = { actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer };
+        await byId.get(chosen.actionId)?.handle(about, parts);
+      },
+    );
   }
+}
+
+/** In the window with the button, below the message, or else in the direct message. */
+async function answerClick(parts: ListenerParts, body: BlockAction, actor: Actor, content: MessageContent) {
+  const { response_url: responseUrl, view } = body;
+  if (view?.type === 'modal') {
+    const text = textOf(await parts.people.localeSoon(actor));
+    if ((await parts.door.updateView(view.id, answerView(text, content))) === 'updated') return;
+  }
+  if (responseUrl) await parts.door.answer(responseUrl, content);
+  else await parts.door.post(actor.userId, content);
 }

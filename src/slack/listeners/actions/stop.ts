@@ -1,14 +1,25 @@
 import { ACTIONS } from '../../ids.ts';
-import { sentence } from '../../messages/blocks.ts';
+import { stoppingMessage, thatDemoIsOverMessage } from '../../messages/answers/stop.ts';
 import { textOf } from '../../text/catalog.ts';
-import type { DemoAction } from './action.ts';
+import { wayToDemo } from '../demo-way.ts';
+import type { Click, DemoAction } from './action.ts';
 
 export const stop: DemoAction = {
   actionId: ACTIONS.stop,
-  handle: async ({ actor, demoId, answer }, { operations, people }) => {
-    const result = await operations.stop(actor, demoId);
-    // The progress message in the same conversation says the rest.
-    if (result.kind !== 'nothing-to-stop') return;
-    await answer(sentence(textOf(await people.localeSoon(actor)).commands.thatDemoIsOver));
+  handle: async (click, parts) => {
+    const { actor, demoId, answer } = click;
+    const result = await parts.operations.stop(actor, demoId);
+    const isOver = result.kind === 'nothing-to-stop';
+    // Where the button is in a message of the demo, its progress message in the same conversation says the rest.
+    if (!isOver && !isBelowAnswer(click)) return;
+    const text = textOf(await parts.people.localeSoon(actor));
+    if (isOver) return answer(thatDemoIsOverMessage(text));
+    const bot = click.bot ?? text.commands.appName;
+    return answer(stoppingMessage(result.kind, text, await wayToDemo(parts, demoId, bot)));
   },
 };
+
+/** Slack hands over no message that only one person sees. */
+function isBelowAnswer({ channelId, messageTs }: Click): boolean {
+  return channelId !== '' && messageTs === '';
+}

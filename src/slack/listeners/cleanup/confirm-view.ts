@@ -6,32 +6,37 @@ import { textOf } from '../../text/catalog.ts';
 import type { Ticked } from './preview-view.ts';
 import type { ConfirmContext, PreviewContext } from './selection.ts';
 
+interface Counts {
+  readonly demos: number;
+  readonly leftovers: number;
+}
+
 /** Asks once more, with what was ticked. */
 export function confirmSomeView({ locale }: PreviewContext, ticked: readonly Ticked[]): ModalView {
-  const { sureSome } = textOf(locale).cleanup;
   const lines = ticked.map(({ demoId, label }) => `• ${label}  ${code(demoId)}`);
   const demoIds = ticked.map(({ demoId }) => demoId);
-  return frame({ locale, selection: { kind: 'some', demoIds } }, [
-    section(sureSome(String(ticked.length))),
-    ...sectionsOf(lines),
-  ]);
+  const demos = ticked.filter(({ isDemo }) => isDemo).length;
+  const counts = { demos, leftovers: ticked.length - demos };
+  const question = textOf(locale).cleanup.sureSome(counts.demos, counts.leftovers);
+  return frame({ locale, selection: { kind: 'some', demoIds } }, counts, [section(question), ...sectionsOf(lines)]);
 }
 
 /** Asks once more before everything that the preview counted is removed. */
 export function confirmAllView({ locale, asOf, demos, leftovers }: PreviewContext): ModalView {
-  const { sureAll } = textOf(locale).cleanup;
-  return frame({ locale, selection: { kind: 'all', asOf } }, [section(sureAll(String(demos), String(leftovers)))]);
+  const question = textOf(locale).cleanup.sureAll(demos, leftovers);
+  return frame({ locale, selection: { kind: 'all', asOf } }, { demos, leftovers }, [section(question)]);
 }
 
-function frame(confirm: ConfirmContext, blocks: ModalView['blocks']): ModalView {
+function frame(confirm: ConfirmContext, { demos, leftovers }: Counts, blocks: ModalView['blocks']): ModalView {
   const text = textOf(confirm.locale);
+  const all = demos + leftovers;
   return {
     type: 'modal',
     callback_id: VIEWS.cleanupConfirm,
     private_metadata: JSON.stringify(confirm),
-    title: { type: 'plain_text', text: text.cleanup.sure },
-    submit: { type: 'plain_text', text: text.cleanup.remove },
+    title: { type: 'plain_text', text: text.cleanup.sure(all) },
+    submit: { type: 'plain_text', text: text.cleanup.remove(all) },
     close: { type: 'plain_text', text: text.modals.cancel },
-    blocks: [...blocks, context(text.cleanup.told)],
+    blocks: [...blocks, context(demos > 0 ? text.cleanup.told : text.cleanup.cannotUndo)],
   };
 }

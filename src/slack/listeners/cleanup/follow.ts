@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, UpstreamError } from '../../../errors.ts';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import type { CleanupTargets } from '../../../scenario/sweep/cleanup.ts';
+import type { Text } from '../../text/en.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createProgressScreen, type Viewer } from './progress-screen.ts';
 import { type CleanupProgress, isDone } from './progress-view.ts';
@@ -22,7 +23,9 @@ export async function followCleanup(
   const show = createProgressScreen(parts.door, viewer);
   const giveUpAt = parts.clock.now() + LONGEST_LOOK_MS;
   let receipts: CleanupProgress['receipts'];
-  const removal = parts.cleanup.removeLeftovers(targets.leftoverIds).catch((error: unknown) => inWords(parts, error));
+  const removal = parts.cleanup
+    .removeLeftovers(targets.leftoverIds)
+    .catch((error: unknown) => inWords(parts, viewer.text, error));
   const removed = removal.then((outcome) => {
     receipts = outcome;
   });
@@ -44,8 +47,8 @@ export async function followCleanup(
 }
 
 /** A failure is part of the receipt; texts of unexpected errors may hold anything, so they are for the log alone. */
-function inWords({ logger }: ListenerParts, error: unknown): { failure: string } {
+function inWords({ logger }: ListenerParts, { cleanup }: Text, error: unknown): { failure: string } {
   if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };
   logger.error({ error }, 'leftovers could not be removed');
-  return { failure: 'an unexpected error; see the log' };
+  return { failure: cleanup.unexpected };
 }

@@ -11,10 +11,14 @@ const MINUTE_MS = 60_000;
 
 export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {
   const where = demo.phase === 'running' ? face.whereForAdmins(demo, text) : text.cleanup.phase[demo.phase];
-  const who = `${mention(demo.participant.userId)} ${where}`;
-  const end = now < demo.deadlineAt ? text.cleanup.endsIn(minutes(demo.deadlineAt - now)) : text.cleanup.overdue;
-  const age = text.cleanup.age(demo.demoId, minutes(now - demo.createdAt));
-  return option(demo.demoId, who, isRunning(demo) ? `${age}${end}` : age);
+  return option(demo.demoId, `${mention(demo.participant.userId)} · ${where}`, ageOf(demo, text, now));
+}
+
+function ageOf(demo: Demo, { cleanup }: Text, now: number): string {
+  const { demoId, createdAt, deadlineAt } = demo;
+  const age = minutes(now - createdAt);
+  if (!isRunning(demo)) return cleanup.age(demoId, age);
+  return now < deadlineAt ? cleanup.ageAndEnd(demoId, age, minutes(deadlineAt - now)) : cleanup.ageOverdue(demoId, age);
 }
 
 export function orphanOption({ demoId, resources, since, reason }: Orphan, text: Text, now: number): MrkdwnOption {

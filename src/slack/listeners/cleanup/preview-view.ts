@@ -32,14 +32,15 @@ export function previewView(preview: CleanupPreview, faces: Faces, locale: Local
   const tickable = orphans.filter(({ demoId }) => demoId.length <= LONGEST_ID);
   const orphanOptions = tickable.slice(0, MOST_SHOWN - demoOptions.length).map((one) => orphanOption(one, text, asOf));
   const notShown = all - demoOptions.length - orphanOptions.length;
-  const leftovers = failure === undefined ? String(orphans.length) : text.cleanup.unknown;
+  const found =
+    failure === undefined ? text.cleanup.found(demos.length, orphans.length) : text.cleanup.foundDemos(demos.length);
   const blocks: KnownBlock[] = [
-    section(text.cleanup.found(String(demos.length), leftovers)),
+    section(found),
     ...trouble,
-    buttons(BLOCKS.cleanupAll, [button(ACTIONS.cleanupAll, text.cleanup.all(String(all)), 'all', 'danger')]),
+    buttons(BLOCKS.cleanupAll, [button(ACTIONS.cleanupAll, text.cleanup.removeAll(all), 'all', 'danger')]),
     ...checkboxes(BLOCKS.cleanupDemos, demoOptions, text.cleanup.demos),
     ...checkboxes(BLOCKS.cleanupLeftovers, orphanOptions, text.cleanup.leftovers),
-    ...(notShown > 0 ? [context(text.cleanup.notShown(String(notShown)))] : []),
+    ...(notShown > 0 ? [context(text.cleanup.notShown(notShown))] : []),
   ];
   return {
     type: 'modal',
@@ -66,6 +67,8 @@ export interface Ticked {
   readonly demoId: string;
   /** As the preview showed it, in mrkdwn. */
   readonly label: string;
+  /** And not a leftover. */
+  readonly isDemo: boolean;
 }
 
 export type PreviewReading =
@@ -76,8 +79,11 @@ export type PreviewReading =
 export function readPreview(view: SubmittedView): PreviewReading {
   const context = readPreviewContext(view.private_metadata);
   const groups = ticksSchema.parse(view.state.values);
-  const options = Object.values(groups).flatMap((group) => group[ACTIONS.cleanupTick]?.selected_options ?? []);
-  const ticked = options.map(({ value, text }) => ({ demoId: value, label: text.text }));
+  const ticked = Object.entries(groups).flatMap(([blockId, group]) => {
+    const isDemo = blockId.startsWith(BLOCKS.cleanupDemos);
+    const options = group[ACTIONS.cleanupTick]?.selected_options ?? [];
+    return options.map(({ value, text }) => ({ demoId: value, label: text.text, isDemo }));
+  });
   if (ticked.length > 0) return { ok: true, context, ticked };
   const [first = ''] = Object.keys(groups);
   return { ok: false, errors: { [first]: textOf(context.locale).cleanup.tickOne } };

@@ -23,6 +23,7 @@ export interface CleanupProgress {
 }
 
 type Item = { readonly state: 'going' | 'removed' | 'failed'; readonly line: string };
+type Outcome = keyof Text['cleanup']['progressTitle'];
 
 export function isDone(progress: CleanupProgress): boolean {
   const { targets, demos, receipts } = progress;
@@ -32,16 +33,16 @@ export function isDone(progress: CleanupProgress): boolean {
 
 /** The window right after the confirmation; `progressView` follows. */
 export function beginningView(text: Text): ModalView {
-  return frame(text, [section(text.cleanup.beginning)]);
+  return frame(text, 'going', [section(text.cleanup.beginning)]);
 }
 
 export function progressView(progress: CleanupProgress, text: Text): ModalView {
-  return frame(text, blocksOf(progress, text));
+  return frame(text, outcomeOf(itemsOf(progress, text)), blocksOf(progress, text));
 }
 
 /** The same in the direct message, for whoever has closed the window. */
 export function progressOfCleanupMessage(progress: CleanupProgress, text: Text): MessageContent {
-  return { text: headline(itemsOf(progress, text), text), blocks: blocksOf(progress, text) };
+  return { text: headline(progress, itemsOf(progress, text), text), blocks: blocksOf(progress, text) };
 }
 
 function blocksOf(progress: CleanupProgress, text: Text): KnownBlock[] {
@@ -49,8 +50,8 @@ function blocksOf(progress: CleanupProgress, text: Text): KnownBlock[] {
   const lines = linesThatFit(items);
   const others = items.length - lines.length;
   return [
-    section(headline(items, text)),
-    ...sectionsOf(others > 0 ? [...lines, text.cleanup.more(String(others))] : lines),
+    section(headline(progress, items, text)),
+    ...sectionsOf(others > 0 ? [...lines, text.cleanup.more(others)] : lines),
     ...(progress.isAbandoned ? [context(text.cleanup.goesOnAlone)] : []),
   ];
 }
@@ -66,12 +67,25 @@ function linesThatFit(items: readonly Item[]): string[] {
   return lines;
 }
 
-function headline(items: readonly Item[], { cleanup }: Text): string {
-  const count = (state: Item['state']) => items.filter((item) => item.state === state).length;
-  if (count('going') > 0) return cleanup.going(String(items.length - count('going')), String(items.length));
-  const failed = count('failed');
-  if (failed > 0) return cleanup.receiptWithProblems(String(items.length - failed), String(failed));
-  return cleanup.receipt(String(items.length));
+function headline({ targets }: CleanupProgress, items: readonly Item[], { cleanup }: Text): string {
+  if (items.length === 0) return cleanup.receiptOfNothing;
+  switch (outcomeOf(items)) {
+    case 'going':
+      return cleanup.going(items.length - countOf(items, 'going'), items.length);
+    case 'incomplete':
+      return cleanup.receiptWithProblems(items.length - countOf(items, 'failed'), items.length);
+    case 'done':
+      return cleanup.receipt(targets.demoIds.length, targets.leftoverIds.length);
+  }
+}
+
+function outcomeOf(items: readonly Item[]): Outcome {
+  if (countOf(items, 'going') > 0) return 'going';
+  return countOf(items, 'failed') > 0 ? 'incomplete' : 'done';
+}
+
+function countOf(items: readonly Item[], state: Item['state']): number {
+  return items.filter((item) => item.state === state).length;
 }
 
 function itemsOf(progress: CleanupProgress, text: Text): Item[] {
@@ -87,7 +101,7 @@ function demoItem(demoId: string, demos: readonly Demo[], text: Text): Item {
   if (!demo) return item('removed', who, text.cleanup.wasOver);
   if (demo.phase === 'ended') return item('removed', who, removedWords(demo.receipt?.removed ?? [], text));
   if (demo.phase !== 'stuck') return item('going', who, text.cleanup.removing);
-  return failedItem(who, demo.stuckReason ?? text.progress.stuckReasonUnknown, text);
+  return failedItem(who, demo.stuckReason ?? text.admins.stuckReasonUnknown, text);
 }
 
 function leftoverItem(demoId: string, receipts: CleanupProgress['receipts'], text: Text): Item {
@@ -107,7 +121,7 @@ function failedItem(what: string, reason: string, text: Text): Item {
 
 function item(state: Item['state'], what: string, words: string): Item {
   const sign = { going: ':hourglass_flowing_sand:', removed: ':white_check_mark:', failed: ':warning:' }[state];
-  return { state, line: `${sign} ${what}  ${words}` };
+  return { state, line: `${sign} ${what} · ${words}` };
 }
 
 function removedWords(removed: readonly Removed[], { cleanup, report }: Text): string {
@@ -115,11 +129,11 @@ function removedWords(removed: readonly Removed[], { cleanup, report }: Text): s
   return kinds.length === 0 ? cleanup.removedNothing : cleanup.removed(kinds.join(', '));
 }
 
-function frame(text: Text, blocks: ModalView['blocks']): ModalView {
+function frame(text: Text, outcome: Outcome, blocks: ModalView['blocks']): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.cleanupProgress,
-    title: { type: 'plain_text', text: text.cleanup.progressTitle },
+    title: { type: 'plain_text', text: text.cleanup.progressTitle[outcome] },
     close: { type: 'plain_text', text: text.modals.close },
     blocks,
   };

@@ -1,5 +1,6 @@
 import { sentence } from '../../messages/blocks.ts';
 import { noticeView } from '../../views/notice.ts';
+import { nobodyIsAdminMessage } from '../cleanup/nobody-is-admin.ts';
 import { previewView } from '../cleanup/preview-view.ts';
 import type { DemoCommand } from './command.ts';
 
@@ -7,7 +8,7 @@ export const cleanup: DemoCommand = {
   names: ['cleanup'],
   answer: async ({ parts, person, text, triggerId }) => {
     const { admins, door } = parts;
-    if (!admins.isConfigured) return sentence(text.cleanup.nobodyIsAdmin);
+    if (!admins.isConfigured) return nobodyIsAdminMessage(text);
     if (!(await admins.includes(person))) return sentence(text.cleanup.forAdmins);
     // A trigger lives three seconds; listing AWS may take longer.
     const viewId = await door.openView(triggerId, noticeView(text, text.cleanup.looking));

@@ -7,16 +7,22 @@ import type { ListenerParts } from '../parts.ts';
 export interface DemoCommand {
   /** The first is the one that help shows, the others are aliases. */
   readonly names: readonly [string, ...string[]];
-  /** `undefined` when the answer is a window that was opened. */
+  /** `undefined` when the answer is a window that was opened, or a message that follows in the same conversation. */
   answer(call: CommandCall): Promise<MessageContent | undefined>;
 }
 
-export interface CommandCall {
+/** Who asks, by a command or by a button that does the same. */
+export interface Caller {
   readonly parts: ListenerParts;
   readonly person: Person;
   readonly text: Text;
   /** The bot as mrkdwn, so that a click leads to its direct message. */
   readonly bot: string;
+  /** The address of the direct message with the bot, where it is known. */
+  readonly dmLink?: string | undefined;
+}
+
+export interface CommandCall extends Caller {
   /** Where it was typed. */
   readonly channelId: string;
   /** What was typed behind the word. */

@@ -1,58 +1,60 @@
-import type { ScenarioId } from '../../../scenario/demo.ts';
+import type { Locale, ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
-import { type MessageContent, sentence } from '../../messages/blocks.ts';
-import { whereIs } from '../../messages/face.ts';
-import { clip } from '../../messages/limits.ts';
-import { channelMention, escapeMrkdwn } from '../../messages/mrkdwn.ts';
-import type { Text } from '../../text/en.ts';
-import type { CommandCall, DemoCommand } from './command.ts';
+import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../messages/answers/start.ts';
+import { startNeedsNothingMessage } from '../../messages/answers/unknown.ts';
+import type { MessageContent } from '../../messages/blocks.ts';
+import { mention } from '../../messages/mrkdwn.ts';
+import { wayToDemo } from '../demo-way.ts';
+import type { ListenerParts } from '../parts.ts';
+import type { Caller, DemoCommand } from './command.ts';
 
-const MOST_SHOWN = 60;
+const MOST_ADMINS = 3;
 
 export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
-    const { ids } = call.parts.faces;
-    const scenario = ids.find((id) => id === call.rest.toLowerCase());
-    return call.rest === '' || scenario
-      ? startDemo(call, scenario)
-      : sentence(call.text.commands.unknownScenario(shown(call.rest), ids.join(', ')));
+    const scenario = call.parts.faces.ids.find((id) => id === call.rest.toLowerCase());
+    return call.rest === '' || scenario ? startDemo(call, scenario) : startNeedsNothingMessage(call.text);
   },
 };
 
-/** As it was typed, but short and without a meaning of its own. */
-function shown(typed: string): string {
-  return escapeMrkdwn(clip(typed, MOST_SHOWN));
-}
-
-/** Also what a button that starts again does; `channelId` is where it was pressed. Without a scenario: the default one. */
+/**
+ * Also what a button that starts does.
+ * @param call `channelId` is where it was pressed, empty in the App Home
+ * @param scenario absent: the default one
+ * @returns undefined in the direct message with the bot, where the progress message follows
+ */
 export async function startDemo(
-  call: Omit<CommandCall, 'triggerId' | 'rest'>,
+  call: Caller & { readonly channelId: string },
   scenario?: ScenarioId,
-): Promise<MessageContent> {
-  const { parts, person, text, bot, channelId } = call;
+): Promise<MessageContent | undefined> {
+  const { parts, person, text, bot, channelId, dmLink: link } = call;
   const { participant, isGuest } = person;
   const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
   const result = await parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
   switch (result.kind) {
     case 'started':
-      return sentence(text.commands.started(bot));
-    case 'already-active':
-      return sentence(text.commands.alreadyActive(whereIs(result.demo, parts.faces.of(result.demo), text), bot));
+      return (await isDmWithBot(call)) ? undefined : startedMessage(text, { link, bot });
+    case 'already-active': {
+      const { demo } = result;
+      return alreadyActiveMessage(demo, parts.faces.of(demo), text, await wayToDemo(parts, demo.demoId, bot));
+    }
     case 'refused':
-      return sentence(refusalSentence(result, text));
+      return refusalMessage(result, text, await adminsToAsk(result, parts, participant.locale));
   }
 }
 
-function refusalSentence(refusal: StartRefusal, { access }: Text): string {
-  switch (refusal.reason) {
-    case 'guest':
-      return access.guest;
-    case 'not-invited':
-      return access.notInvited;
-    case 'other-channel':
-      return access.otherChannel(refusal.channelIds.map(channelMention).join(', '));
-    case 'full':
-      return access.full(String(refusal.maxActiveDemos));
-  }
+/** Two people's direct message has an id of the same kind, so Slack is asked for that with the bot. */
+async function isDmWithBot({ parts, person, channelId }: Caller & { readonly channelId: string }): Promise<boolean> {
+  if (channelId === '') return true;
+  if (!channelId.startsWith('D')) return false;
+  return (await parts.door.openDm(person.participant.userId).catch(() => undefined)) === channelId;
+}
+
+/** Only what is a person's id is mentioned: a setting must not be able to call a whole channel. */
+async function adminsToAsk({ reason }: StartRefusal, { admins }: ListenerParts, locale: Locale): Promise<string> {
+  if (reason !== 'not-invited') return '';
+  const people = (await admins.list()).filter((id) => /^[UW][A-Z0-9]+$/.test(id));
+  const joined = new Intl.ListFormat(locale, { type: 'disjunction' });
+  return joined.format(people.slice(0, MOST_ADMINS).map(mention));
 }

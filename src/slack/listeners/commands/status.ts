@@ -1,16 +1,14 @@
-import { isRunning } from '../../../scenario/demo.ts';
-import { sentence } from '../../messages/blocks.ts';
-import { whereIs } from '../../messages/face.ts';
-import { timeOfDay } from '../../messages/mrkdwn.ts';
-import type { DemoCommand } from './command.ts';
+import { noDemoMessage, statusMessage } from '../../messages/answers/status.ts';
+import type { MessageContent } from '../../messages/blocks.ts';
+import { wayToDemo } from '../demo-way.ts';
+import type { Caller, DemoCommand } from './command.ts';
 
-export const status: DemoCommand = {
-  names: ['status'],
-  answer: async ({ parts, person, text, bot }) => {
-    const result = await parts.operations.status(person.participant);
-    if (result.kind === 'none') return sentence(text.commands.noDemo);
-    const { demo } = result;
-    const where = text.commands.status(whereIs(demo, parts.faces.of(demo), text), bot);
-    return sentence(isRunning(demo) ? `${where} ${text.commands.endsAt(timeOfDay(demo.deadlineAt))}` : where);
-  },
-};
+export const status: DemoCommand = { names: ['status'], answer: (call) => answerStatus(call) };
+
+/** Also what the button “Where am I?” does. */
+export async function answerStatus({ parts, person, text, bot }: Caller): Promise<MessageContent> {
+  const result = await parts.operations.status(person.participant);
+  if (result.kind === 'none') return noDemoMessage(text);
+  const { demo } = result;
+  return statusMessage(demo, parts.faces.of(demo), text, await wayToDemo(parts, demo.demoId, bot));
+}

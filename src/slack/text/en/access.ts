@@ -1,10 +1,18 @@
-/** Why a demo was not started, kindly and with what to do instead. */
+import { plural } from '../plural.ts';
+
+/** Why a demo was not started, and what to do instead. */
 export const access = {
   guest:
-    'Guests cannot start a demo, because a demo creates a user in this team’s AWS account. A full member of this workspace can show it to you.',
-  notInvited:
-    'Here only some people can start a demo, because a demo creates a user in this team’s AWS account, and you are not among them yet. Those who run this bot can add you.',
-  otherChannel: (channels: string) => `A demo can be started in ${channels} only. Type \`/mfa-demo start\` there.`,
-  full: (most: string) =>
-    `All ${most} places are taken by running demos at the moment, so I did not start yours. A demo takes some minutes: please try again soon.`,
+    'Demos are for members: each one creates a test user in our AWS account, which guests cannot do. Ask a colleague to show you theirs; it takes two minutes.',
+  /** @param admins mentions, already joined by “or” */
+  notInvited: (admins: string) => `You do not have access to the demo yet. Ask ${admins} to add you, then try again.`,
+  notInvitedNobodyKnown:
+    'You do not have access to the demo yet. Ask the admins of this bot to add you, then try again.',
+  otherChannel: (channels: string) => `You can start a demo in ${channels} only. Type \`/mfa-demo start\` there.`,
+  full: (most: number) =>
+    plural(most, {
+      one: `${most} person is trying this right now, and I cannot handle more. Please try again in a few minutes.`,
+      other: `${most} people are trying this right now, and I cannot handle more. Please try again in a few minutes.`,
+    }),
+  tryAgain: 'Try again',
 };

@@ -1,59 +1,87 @@
 import type { Phase } from '../../../scenario/demo.ts';
 import type { OrphanReason } from '../../../scenario/ports/orphan-remover.ts';
+import { plural } from '../plural.ts';
+
+const demosRun = (count: number) =>
+  count === 0
+    ? 'No demo is running'
+    : plural(count, { one: `${count} demo is running`, other: `${count} demos are running` });
+const leftoversThere = (count: number) =>
+  plural(count, { one: `${count} leftover is in AWS`, other: `${count} leftovers are in AWS` });
+const demos = (count: number) => plural(count, { one: `${count} demo`, other: `${count} demos` });
+const leftovers = (count: number) =>
+  plural(count, { one: `${count} leftover in AWS`, other: `${count} leftovers in AWS` });
+/** Both, or the one that there is. */
+const both = (demoCount: number, leftoverCount: number) =>
+  [...(demoCount === 0 ? [] : [demos(demoCount)]), ...(leftoverCount === 0 ? [] : [leftovers(leftoverCount)])].join(
+    ' and ',
+  );
 
 /** What admins read. */
 export const cleanup = {
-  forAdmins: 'Cleaning up is for the admins of this bot. Your own demo ends with `/mfa-demo stop`.',
+  forAdmins: 'Only the admins of this bot can clean up for others. To end your own demo, type `/mfa-demo stop`.',
   nobodyIsAdmin:
-    'Nobody can clean up yet, because this bot has no admins. Those who run it name them in `ADMIN_USER_IDS` or `ADMIN_USERGROUP_ID`, or set `WORKSPACE_ADMINS_MAY_CLEAN_UP=true`. Your own demo ends with `/mfa-demo stop`.',
+    'This bot has no admins yet, so nobody can clean up for others. To end your own demo, type `/mfa-demo stop`.',
+  nameAnAdmin:
+    'If you run this bot: name admins in `ADMIN_USER_IDS` or `ADMIN_USERGROUP_ID`, or set `WORKSPACE_ADMINS_MAY_CLEAN_UP=true`.',
   title: 'Clean up',
   looking: ':hourglass_flowing_sand: Looking for running demos, and for leftovers in AWS …',
-  lookingFailed: ':warning: I could not look just now. Please try again in a moment.',
+  lookingFailed:
+    ':warning: I could not find out what is running and what is left in AWS. Please try again in a moment.',
   nothing: ':white_check_mark: There is nothing to clean up: no demo is running, and nothing is left over in AWS.',
-  found: (demos: string, leftovers: string) =>
-    `*Running demos: ${demos}. Leftovers in AWS: ${leftovers}.* Tick those to remove, or take all of them.`,
-  unknown: 'not known',
-  leftoversUnknown: (reason: string) => `:warning: AWS could not be asked for leftovers: ${reason}`,
-  all: (count: string) => `All ${count} …`,
+  found: (demoCount: number, leftoverCount: number) =>
+    `*${demosRun(demoCount)}, ${leftoverCount === 0 ? 'nothing is left over in AWS' : leftoversThere(leftoverCount)}.* Choose what to remove.`,
+  /** Where AWS could not be asked. */
+  foundDemos: (demoCount: number) => `*${demosRun(demoCount)}.* Choose what to remove.`,
+  leftoversUnknown: (reason: string) => `:warning: I could not check AWS for leftovers: ${reason}`,
+  removeAll: (count: number) => `Remove all (${count}) …`,
   demos: (range: string) => `Running demos${range}`,
   leftovers: (range: string) => `Leftovers in AWS${range}`,
-  notShown: (count: string) => `${count} more do not fit here. The button takes them too.`,
+  notShown: (count: number) =>
+    plural(count, {
+      one: `${count} more is not listed. *Remove all* includes it.`,
+      other: `${count} more are not listed. *Remove all* includes them.`,
+    }),
   continue: 'Continue',
-  tickOne: 'Tick at least one, or press the button above for all.',
-  age: (id: string, minutes: string) => `${id}, ${minutes} min old`,
-  endsIn: (minutes: string) => `, ends in ${minutes} min`,
-  overdue: ', overdue',
-  ageUnknown: (id: string) => `${id}, age unknown`,
+  tickOne: 'Choose at least one, or press “Remove all”.',
+  age: (id: string, minutes: string) => `${minutes} min old · ${id}`,
+  ageAndEnd: (id: string, minutes: string, left: string) => `${minutes} min old, ends in ${left} min · ${id}`,
+  ageOverdue: (id: string, minutes: string) => `${minutes} min old, overdue · ${id}`,
+  ageUnknown: (id: string) => `age unknown · ${id}`,
   phase: {
     'tearing-down': 'cleaning up',
     ended: 'ended',
     stuck: 'cleanup failed, retrying',
   } satisfies Record<Exclude<Phase, 'running'>, string>,
   reason: {
-    'no-record': 'no demo is known',
-    ended: 'its demo is over',
-    'unreadable-record': 'its record is damaged',
-    overdue: 'its time is over',
+    'no-record': 'no record of a demo',
+    ended: 'its demo has ended',
+    'unreadable-record': 'the record of its demo is damaged',
+    overdue: 'its demo is overdue',
   } satisfies Record<OrphanReason, string>,
-  sure: 'Really remove?',
-  sureAll: (demos: string, leftovers: string) =>
-    `*This ends all running demos (${demos}) and removes all leftovers in AWS (${leftovers}).*`,
-  sureSome: (count: string) => `*This ends and removes ${count}:*`,
-  told: 'Everybody concerned reads in their direct message that an admin ended their demo. This cannot be undone.',
-  remove: 'Remove',
-  progressTitle: 'Cleaning up',
+  sure: (count: number) => plural(count, { one: `Remove ${count} item?`, other: `Remove ${count} items?` }),
+  sureAll: (demoCount: number, leftoverCount: number) =>
+    `*This removes everything: ${both(demoCount, leftoverCount)}.*`,
+  sureSome: (demoCount: number, leftoverCount: number) => `*This removes ${both(demoCount, leftoverCount)}:*`,
+  told: 'Each participant gets a message that an admin ended the demo. You cannot undo this.',
+  cannotUndo: 'You cannot undo this.',
+  remove: (count: number) => plural(count, { one: `Remove ${count} item`, other: `Remove ${count} items` }),
+  progressTitle: { going: 'Cleaning up', done: 'Cleaned up', incomplete: 'Cleanup incomplete' },
   beginning: ':hourglass_flowing_sand: Ending the demos …',
-  going: (done: string, all: string) =>
-    `:hourglass_flowing_sand: *${done} of ${all} done.* You may close this window: then it goes on in our direct message.`,
-  goesOnAlone: 'It takes longer than I watch, and goes on by itself. `/mfa-demo cleanup` shows what is left.',
-  receipt: (count: string) => `:white_check_mark: *Receipt: ${count} removed, 0 left.*`,
-  receiptWithProblems: (done: string, stuck: string) =>
-    `:warning: *Receipt: ${done} removed, ${stuck} not.* I keep trying; the reasons are below.`,
+  going: (done: number, all: number) =>
+    `:hourglass_flowing_sand: *${done} of ${all} done.* You can close this window. I then continue in our direct message.`,
+  goesOnAlone: 'Still working. I keep going in the background; `/mfa-demo cleanup` shows what is left.',
+  receipt: (demoCount: number, leftoverCount: number) =>
+    `:white_check_mark: *Cleaned up: ${both(demoCount, leftoverCount)}. Nothing of it is left.*`,
+  receiptOfNothing: ':white_check_mark: *There was nothing left to clean up.*',
+  receiptWithProblems: (done: number, all: number) =>
+    `:warning: *Cleaned up ${done} of ${all}.* I keep trying in the background; the reasons are below.`,
   leftover: (id: string) => `Leftover ${id}`,
-  removing: 'is being removed',
-  removed: (things: string) => `removed: ${things}; 0 left`,
-  removedNothing: 'there was nothing to remove; 0 left',
-  wasOver: 'was over already; 0 left',
-  notRemoved: (reason: string) => `not removed: ${reason}`,
-  more: (count: string) => `… and ${count} more`,
+  removing: 'cleaning up …',
+  removed: (things: string) => `cleaned up: ${things}; nothing is left`,
+  removedNothing: 'nothing had to be deleted; nothing is left',
+  wasOver: 'had already ended; nothing is left',
+  notRemoved: (reason: string) => `not cleaned up: ${reason}`,
+  unexpected: 'an unexpected error; the log has the details',
+  more: (count: number) => `… and ${count} more`,
 };

@@ -1,31 +1,55 @@
+/** Answers to the slash command, and to the buttons below them. */
 export const commands = {
-  unknown: (word: string) => `I do not know “${word}”. This is what I can do:`,
-  unknownScenario: (word: string, known: string) =>
-    `I do not know the scenario “${word}”, so I started nothing. So far there is \`${known}\`, and \`/mfa-demo start\` alone begins it.`,
+  /** Names the bot where Slack does not say who it is. */
+  appName: 'MFA Demo',
+  unknown: (word: string) => `There is no command ${word}.`,
+  didYouMean: (word: string, command: string) => `There is no command ${word}. Did you mean \`/mfa-demo ${command}\`?`,
+  startNeedsNothing: '`/mfa-demo start` needs nothing after it. Start the demo now?',
   started: (bot: string) =>
-    `:rocket: Your demo has started. Everything happens in our direct message: ${bot}. Have an authenticator app ready.`,
-  alreadyActive: (stage: string, bot: string) =>
-    `You already have a demo, so I did not start a second one. ${stage} It goes on in our direct message: ${bot}.`,
-  noDemo: 'You have no demo at the moment. `/mfa-demo start` begins one.',
-  status: (stage: string, bot: string) => `${stage} Our direct message has the details: ${bot}.`,
-  endsAt: (time: string) => `It ends by itself at ${time}.`,
-  stopping: (bot: string) => `:broom: Removing everything now. The receipt comes in our direct message: ${bot}.`,
-  alreadyStopping: (bot: string) =>
-    `I am already removing everything. The receipt comes in our direct message: ${bot}.`,
-  nothingToStop: 'There is nothing to stop: you have no demo at the moment.',
-  thatDemoIsOver: 'That demo is over already, so there is nothing to stop. `/mfa-demo start` begins a new one.',
-  qrComesAgain: 'A fresh picture of the QR code is on its way. The older one disappears.',
-  buttonTooOld:
-    'This button belongs to a demo that is over or has moved on, so nothing was changed. `/mfa-demo status` says where you are.',
+    `:rocket: *Your demo is starting* in your direct message with ${bot}. Have your phone ready.`,
+  alreadyActive: (stage: string) => `*You already have a demo.* ${stage}`,
+  noDemo: 'You have no demo at the moment.',
+  endsAt: (time: string) => `Ends automatically at ${time}.`,
+  inDm: (bot: string) => `Your demo is in your direct message with ${bot}.`,
+  stopping: ':broom: *I am cleaning up your demo.* Its message shows when everything is deleted.',
+  alreadyStopping: ':broom: *I am already cleaning up your demo.* Its message shows when everything is deleted.',
+  nothingToStop: 'You have no demo to stop.',
+  thatDemoIsOver: 'This demo is already over. There is nothing to stop.',
+  qrComesAgain: 'I am sending the QR code again. The old picture disappears.',
+  buttonTooOld: 'This button is out of date. Nothing was changed.',
+  buttons: {
+    start: 'Start the demo',
+    goToDemo: 'Go to the demo',
+    whereAmI: 'Where am I?',
+    help: 'Help',
+    stop: 'Stop and clean up',
+  },
+  stopQuestion: {
+    title: 'Stop the demo?',
+    text: 'I delete everything that this demo created in AWS. You can start a new demo at any time.',
+    confirm: 'Stop and clean up',
+    deny: 'Keep going',
+  },
   help: {
-    what: '*What this is.* In about two minutes you feel what a second factor does in AWS: I create a temporary IAM user for you, you register an authenticator app, S3 refuses without MFA and opens with it.',
-    list: [
-      '`/mfa-demo start`  begin a demo; it happens in our direct message',
-      '`/mfa-demo status`  where your demo stands',
-      '`/mfa-demo stop`  remove everything now (`teardown` does the same)',
+    what: '*See what multi-factor authentication (MFA) does in AWS, in two minutes.*\nYou get a test user. S3 denies access. You enter one code from your phone, and the same request works. Then I delete everything.',
+    steps: [
+      '1. *Test user:* I create it for you in AWS, with one permission: list S3 buckets, but only with MFA.',
+      '2. *Connect your phone:* you scan a QR code with an authenticator app and enter two MFA codes.',
+      '3. *Try without MFA:* I call S3. Access is denied.',
+      '4. *Try with MFA:* you enter one more MFA code, and the same call works.',
+      '5. *Clean up:* you look at the results, then I delete everything.',
     ],
-    cleanup: '`/mfa-demo cleanup`  remove others’ demos and what was left behind (admins only)',
-    help: '`/mfa-demo help`  this text',
-    safe: '*It is safe.* The user may list the names of the S3 buckets and nothing else, only with MFA, and only for a limited time. Nobody but you sees your demo. Every demo ends by itself, at the time its message shows, and removes everything it made.',
+    list: [
+      '`/mfa-demo start`  start a demo in our direct message',
+      '`/mfa-demo status`  see where your demo stands',
+      '`/mfa-demo stop`  stop your demo and clean up (`teardown` does the same)',
+    ],
+    cleanup: '`/mfa-demo cleanup`  clean up for others: their demos, and leftovers in AWS (admins only)',
+    help: '`/mfa-demo help`  show this text',
+    admins:
+      '*For admins:* when a demo needs you, I write to you here. `npm run doctor` checks Slack, AWS and Redis, and says how to correct what is wrong.',
+    safe: '*It is safe.* The test user can do one thing: list bucket names, with MFA, until the demo ends. Only you see your demo. It always ends automatically and cleans up.',
+    realWork:
+      'A test user with an access key is for this demo only. For real work, AWS recommends IAM Identity Center and roles.',
   },
 };

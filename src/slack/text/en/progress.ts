@@ -39,9 +39,9 @@ export const progress = {
   refused: (sentence: string) => `:x: *Not accepted.* ${sentence}`,
   moreTime: {
     reminder: (minutes: number, time: string) =>
-      `:hourglass: *Your demo ends in about ${plural('en', minutes, { one: '1 minute', other: `${minutes} minutes` })}, at ${time}.* If you need longer, add time now. You can do this once.`,
+      `:hourglass: *Your demo ends in about ${plural(minutes, { one: '1 minute', other: `${minutes} minutes` })}, at ${time}.* If you need longer, add time now. You can do this once.`,
     littleLeft: (time: string) => `:hourglass: *Not much time left:* your demo ends automatically at ${time}.`,
-    button: (minutes: number) => plural('en', minutes, { one: 'Add 1 minute', other: `Add ${minutes} minutes` }),
+    button: (minutes: number) => plural(minutes, { one: 'Add 1 minute', other: `Add ${minutes} minutes` }),
     taken: (time: string) => `Done: your demo now ends at ${time}.`,
     alreadyTaken: (time: string) => `You have added time already, and that works once. Your demo ends at ${time}.`,
   },
@@ -52,15 +52,8 @@ export const progress = {
     tryAgain: 'Try to clean up again',
     startAgain: 'Run it again',
   },
-  stopping: {
-    title: 'Stop the demo?',
-    text: 'I delete everything that this demo made in AWS and end it. You can start a new demo at any time.',
-    submit: 'Stop and clean up',
-    close: 'Keep going',
-  },
   turn: {
     notice: (headline: string) => `:bell: *It is your turn.* ${headline}`,
-    open: 'Go to the demo',
   },
   where: {
     'tearing-down': 'I am cleaning up.',

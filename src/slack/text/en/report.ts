@@ -5,14 +5,14 @@ import { plural } from '../plural.ts';
 export const report = {
   removed: '*Removed*',
   left: '*Left over*',
-  things: (count: number) => plural('en', count, { one: '1 thing', other: `${count} things` }),
+  things: (count: number) => plural(count, { one: '1 thing', other: `${count} things` }),
   nothingToRemove: 'nothing: there was nothing in AWS',
   nothingLeft: (time: string) => `:white_check_mark: 0 left, checked in AWS at ${time}`,
   someLeft: (count: number, time: string) => `:warning: ${count} left, listed in AWS at ${time}`,
   noReceipt: 'Nothing was created in AWS.',
   duration: (minutes: number, seconds: number) =>
     minutes > 0 ? `Finished in ${minutes} min ${seconds} s` : `Finished in ${seconds} s`,
-  more: (count: number) => plural('en', count, { one: '… and 1 more', other: `… and ${count} more` }),
+  more: (count: number) => plural(count, { one: '… and 1 more', other: `… and ${count} more` }),
   kind: {
     'inline-policy': 'permission policy',
     'attached-policy': 'attached policy',

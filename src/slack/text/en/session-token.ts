@@ -54,7 +54,7 @@ export const sessionToken = {
     'session with MFA': 'true',
   } satisfies Record<MfaState, string>,
   notYet: 'not tried yet',
-  allowed: (buckets: number) => plural('en', buckets, { one: '1 bucket', other: `${buckets} buckets` }),
+  allowed: (buckets: number) => plural(buckets, { one: '1 bucket', other: `${buckets} buckets` }),
   wronglyAllowed: 'allowed',
   whyAnswer: {
     'long-term key':
@@ -78,12 +78,12 @@ export const sessionToken = {
   buckets: {
     title: 'The bucket list',
     some: (count: number) =>
-      plural('en', count, {
+      plural(count, {
         one: '*Your code let you list 1 bucket:*',
         other: `*Your code let you list ${count} buckets:*`,
       }),
     none: '*Your code let you list the buckets.* This account has none, so the list is empty.',
-    more: (count: number) => plural('en', count, { one: '… and 1 more', other: `… and ${count} more` }),
+    more: (count: number) => plural(count, { one: '… and 1 more', other: `… and ${count} more` }),
     gone: 'There is no bucket list yet: it comes with your code.',
   },
   buttons: {
@@ -97,7 +97,7 @@ export const sessionToken = {
     why: 'Why?',
     whyTwoCodes: 'Why two codes?',
     whyNotSend: 'Why not send the code?',
-    buckets: (count: number) => plural('en', count, { one: 'Show the bucket', other: `Show the ${count} buckets` }),
+    buckets: (count: number) => plural(count, { one: 'Show the bucket', other: `Show the ${count} buckets` }),
     ownUser: 'Turn on MFA for my own user',
   },
   ownUserUrl: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html',
@@ -130,7 +130,7 @@ export const sessionToken = {
     right: 'You guessed it',
     wrong: (guess: string) => `You guessed: ${guess}`,
     score: (right: number, all: number) =>
-      plural('en', all, {
+      plural(all, {
         one: right === 1 ? ':dart: Your guess was right.' : ':dart: Your guess was wrong. Now you know why.',
         other: `:dart: ${right} of your ${all} guesses were right.`,
       }),

@@ -1,54 +1,70 @@
 import type { Text } from '../en.ts';
 
+const demos = (count: number) => `進行中のデモ ${count} 件`;
+const leftovers = (count: number) => `AWS の残存リソース ${count} 件`;
+/** Both, or the one that there is. */
+const both = (demoCount: number, leftoverCount: number) =>
+  [...(demoCount === 0 ? [] : [demos(demoCount)]), ...(leftoverCount === 0 ? [] : [leftovers(leftoverCount)])].join(
+    'と',
+  );
+
 export const cleanup: Text['cleanup'] = {
-  forAdmins: '後片付けはこのボットの管理者だけが行えます。ご自身のデモは `/mfa-demo stop` で終了できます。',
+  forAdmins:
+    'ほかの人のデモをクリーンアップできるのは、このボットの管理者だけです。自分のデモは `/mfa-demo stop` で中止できます。',
   nobodyIsAdmin:
-    'このボットには管理者が設定されていないため、まだ誰も後片付けを行えません。運用担当者は `ADMIN_USER_IDS` または `ADMIN_USERGROUP_ID` で管理者を指定するか、`WORKSPACE_ADMINS_MAY_CLEAN_UP=true` を設定してください。ご自身のデモは `/mfa-demo stop` で終了できます。',
-  title: '後片付け',
-  looking: ':hourglass_flowing_sand: 進行中のデモと、AWS に残っているものを調べています。',
-  lookingFailed: ':warning: 現在は調べることができません。しばらくしてからもう一度お試しください。',
-  nothing: ':white_check_mark: 後片付けするものはありません。進行中のデモはなく、AWS にも何も残っていません。',
-  found: (demos, leftovers) =>
-    `*進行中のデモ: ${demos} 件。AWS に残っているもの: ${leftovers} 件。* 削除するものを選ぶか、すべてを選択してください。`,
-  unknown: '不明',
-  leftoversUnknown: (reason) => `:warning: AWS に残っているものを確認できませんでした: ${reason}`,
-  all: (count) => `すべて (${count} 件) …`,
+    'このボットには管理者が設定されていないため、ほかの人のデモをクリーンアップできる人がいません。自分のデモは `/mfa-demo stop` で中止できます。',
+  nameAnAdmin:
+    'このボットを運用している方へ: `ADMIN_USER_IDS` または `ADMIN_USERGROUP_ID` で管理者を指定するか、`WORKSPACE_ADMINS_MAY_CLEAN_UP=true` を設定してください。',
+  title: 'クリーンアップ',
+  looking: ':hourglass_flowing_sand: 進行中のデモと、AWS の残存リソースを確認しています。',
+  lookingFailed:
+    ':warning: 進行中のデモと AWS の残存リソースを確認できませんでした。しばらくしてからもう一度お試しください。',
+  nothing: ':white_check_mark: クリーンアップの対象はありません。進行中のデモも、AWS の残存リソースもありません。',
+  found: (demoCount, leftoverCount) =>
+    `*進行中のデモは ${demoCount === 0 ? 'なく' : `${demoCount} 件`}、AWS の残存リソースは ${leftoverCount === 0 ? 'ありません' : `${leftoverCount} 件です`}。* 削除するものを選んでください。`,
+  foundDemos: (demoCount) =>
+    `*進行中のデモは ${demoCount === 0 ? 'ありません' : `${demoCount} 件です`}。* 削除するものを選んでください。`,
+  leftoversUnknown: (reason) => `:warning: AWS の残存リソースを確認できませんでした: ${reason}`,
+  removeAll: (count) => `すべて削除 (${count} 件) …`,
   demos: (range) => `進行中のデモ${range}`,
-  leftovers: (range) => `AWS に残っているもの${range}`,
-  notShown: (count) => `ほかに ${count} 件ありますが、ここには表示しきれません。上のボタンで一緒に削除できます。`,
+  leftovers: (range) => `AWS の残存リソース${range}`,
+  notShown: (count) => `ほかに ${count} 件あります (ここには表示されません)。*すべて削除* の対象に含まれます。`,
   continue: '次へ',
-  tickOne: '1 つ以上選ぶか、すべてを選ぶ場合は上のボタンを押してください。',
-  age: (id, minutes) => `${id}、開始から ${minutes} 分`,
-  endsIn: (minutes) => `、残り ${minutes} 分`,
-  overdue: '、時間切れ',
-  ageUnknown: (id) => `${id}、経過時間は不明`,
+  tickOne: '1 つ以上選ぶか、「すべて削除」を押してください。',
+  age: (id, minutes) => `開始から ${minutes} 分 · ${id}`,
+  ageAndEnd: (id, minutes, left) => `開始から ${minutes} 分、残り ${left} 分 · ${id}`,
+  ageOverdue: (id, minutes) => `開始から ${minutes} 分、時間切れ · ${id}`,
+  ageUnknown: (id) => `経過時間は不明 · ${id}`,
   phase: { 'tearing-down': 'クリーンアップ中', ended: '終了', stuck: 'クリーンアップ失敗 (再試行中)' },
   reason: {
     'no-record': 'デモの記録なし',
     ended: 'デモは終了済み',
-    'unreadable-record': '記録が破損',
-    overdue: '時間切れ',
+    'unreadable-record': 'デモの記録が破損',
+    overdue: 'デモは時間切れ',
   },
-  sure: '削除の確認',
-  sureAll: (demos, leftovers) =>
-    `*進行中のデモをすべて (${demos} 件) 終了し、AWS に残っているものをすべて (${leftovers} 件) 削除します。*`,
-  sureSome: (count) => `*次の ${count} 件を終了して削除します。*`,
-  told: '対象の方のダイレクトメッセージには、管理者がデモを終了したことが表示されます。元に戻すことはできません。',
-  remove: '削除',
-  progressTitle: '後片付け中',
+  sure: (count) => `${count} 件を削除しますか?`,
+  sureAll: (demoCount, leftoverCount) => `*すべて削除します: ${both(demoCount, leftoverCount)}*`,
+  sureSome: (demoCount, leftoverCount) => `*次の${both(demoCount, leftoverCount)}を削除します:*`,
+  told: '対象者には、管理者がデモを終了したことがダイレクトメッセージで通知されます。元に戻すことはできません。',
+  cannotUndo: '元に戻すことはできません。',
+  remove: (count) => `${count} 件を削除`,
+  progressTitle: { going: 'クリーンアップ中', done: 'クリーンアップ完了', incomplete: 'クリーンアップ未完了' },
   beginning: ':hourglass_flowing_sand: デモを終了しています。',
   going: (done, all) =>
     `:hourglass_flowing_sand: *${all} 件中 ${done} 件が完了しました。* この画面は閉じても構いません。続きはダイレクトメッセージに表示されます。`,
   goesOnAlone:
-    '時間がかかっているため、ここでの表示は終わりますが、削除は自動で続きます。残りは `/mfa-demo cleanup` で確認できます。',
-  receipt: (count) => `:white_check_mark: *削除の記録: ${count} 件を削除し、残りは 0 件です。*`,
-  receiptWithProblems: (done, stuck) =>
-    `:warning: *削除の記録: ${done} 件を削除し、${stuck} 件は削除できませんでした。* 再試行を続けます。理由は下のとおりです。`,
-  leftover: (id) => `残っていたもの ${id}`,
-  removing: '削除しています',
+    '処理を続けています。この画面の更新は終了しますが、クリーンアップは自動で続きます。残りは `/mfa-demo cleanup` で確認できます。',
+  receipt: (demoCount, leftoverCount) =>
+    `:white_check_mark: *クリーンアップ完了: ${both(demoCount, leftoverCount)}を削除しました (残り 0 件)。*`,
+  receiptOfNothing: ':white_check_mark: *クリーンアップの対象は残っていませんでした。*',
+  receiptWithProblems: (done, all) =>
+    `:warning: *${all} 件中 ${done} 件をクリーンアップしました。* 残りは自動で再試行します。理由は下のとおりです。`,
+  leftover: (id) => `残存リソース ${id}`,
+  removing: 'クリーンアップ中',
   removed: (things) => `削除しました: ${things} (残り 0 件)`,
-  removedNothing: '削除するものはありませんでした (残り 0 件)',
+  removedNothing: '削除の必要はありませんでした (残り 0 件)',
   wasOver: 'すでに終了していました (残り 0 件)',
   notRemoved: (reason) => `削除できませんでした: ${reason}`,
+  unexpected: '予期しないエラーが発生しました (詳細はログをご確認ください)',
   more: (count) => `… ほか ${count} 件`,
 };

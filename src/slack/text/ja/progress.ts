@@ -50,15 +50,8 @@ export const progress: Text['progress'] = {
     tryAgain: 'クリーンアップを再試行',
     startAgain: 'もう一度試す',
   },
-  stopping: {
-    title: 'デモを中止しますか?',
-    text: 'このデモが AWS に作成したものをすべて削除し、デモを終了します。新しいデモはいつでも開始できます。',
-    submit: '中止して削除',
-    close: '続ける',
-  },
   turn: {
     notice: (headline) => `:bell: *操作をお願いします。* ${headline}`,
-    open: 'デモを開く',
   },
   where: {
     'tearing-down': 'クリーンアップしています。',

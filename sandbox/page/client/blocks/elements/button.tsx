@@ -1,5 +1,6 @@
 import type { Button as SlackButton } from '@slack/types';
 import { useState } from 'react';
+import { useFollow } from '../follow.ts';
 import { usePlace } from '../place.ts';
 import { PlainText } from '../text/text.tsx';
 import { useConfirm } from './use-confirm.tsx';
@@ -9,6 +10,7 @@ export function Button({ of, blockId }: { readonly of: SlackButton; readonly blo
   const place = usePlace();
   const [isBusy, setBusy] = useState(false);
   const { ask, dialog } = useConfirm(of.confirm);
+  const follow = useFollow(of.url ?? '');
 
   const click = async () => {
     setBusy(true);
@@ -23,7 +25,10 @@ export function Button({ of, blockId }: { readonly of: SlackButton; readonly blo
         href={of.url}
         target="_blank"
         rel="noreferrer"
-        onClick={() => void click()}
+        onClick={(event) => {
+          follow(event);
+          void click();
+        }}
       >
         <PlainText of={of.text} />
       </a>

@@ -1,5 +1,6 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import { Fragment } from 'react';
+import { useFollow } from '../follow.ts';
 import { useViewer } from '../viewer.ts';
 import { formatSlackDate } from './format-date.ts';
 import { type Inline, type Paragraph, parseMrkdwn, parsePlainText, type SlackDate } from './parse-mrkdwn.ts';
@@ -98,8 +99,9 @@ export function DateView({ of }: { readonly of: SlackDate }) {
 }
 
 export function Link({ href, text }: { readonly href: string; readonly text: string }) {
+  const follow = useFollow(href);
   return (
-    <a href={href} target="_blank" rel="noreferrer">
+    <a href={href} target="_blank" rel="noreferrer" onClick={follow}>
       {text}
     </a>
   );

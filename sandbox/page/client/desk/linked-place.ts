@@ -1,0 +1,26 @@
+import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
+
+/** Where a link leads in this workspace. */
+export interface LinkedPlace {
+  readonly channelId: string;
+  /** Of the message; absent for the conversation alone. */
+  readonly ts?: string | undefined;
+}
+
+/** Reads a permalink of this workspace, or the address of the app's direct message; `undefined` for all other addresses. */
+export function linkedPlace(
+  href: string,
+  { url, teamId }: Pick<Workspace, 'url' | 'teamId'>,
+  conversations: readonly Pick<ScreenConversation, 'channelId' | 'kind'>[],
+): LinkedPlace | undefined {
+  if (!URL.canParse(href)) return undefined;
+  const { origin, pathname, searchParams } = new URL(href);
+  if (origin === 'https://slack.com' && pathname === '/app_redirect') {
+    const dm = conversations.find(({ kind }) => kind === 'app-dm');
+    return dm && searchParams.get('team') === teamId ? { channelId: dm.channelId } : undefined;
+  }
+  const [, channelId, seconds, fraction] = /^\/archives\/(\w+)(?:\/p(\d+)(\d{6}))?$/.exec(pathname) ?? [];
+  const isHere = origin === url && conversations.some((known) => known.channelId === channelId);
+  if (!isHere || channelId === undefined) return undefined;
+  return seconds === undefined ? { channelId } : { channelId, ts: `${seconds}.${fraction}` };
+}

@@ -1,0 +1,19 @@
+import { ACTIONS } from '../../ids.ts';
+import { answerHelp } from '../commands/help.ts';
+import { answerStatus } from '../commands/status.ts';
+import type { DemoAction } from './action.ts';
+import { callerOf } from './caller.ts';
+
+/** “Where am I?” */
+export const showStatus: DemoAction = {
+  actionId: ACTIONS.status,
+  handle: async (click, parts) => click.answer(await answerStatus(await callerOf(click, parts))),
+};
+
+export const showHelp: DemoAction = {
+  actionId: ACTIONS.help,
+  handle: async (click, parts) => click.answer(await answerHelp(await callerOf(click, parts))),
+};
+
+/** Slack opens the address by itself, and shows a warning when nobody acknowledges the click. */
+export const goToDemo: DemoAction = { actionId: ACTIONS.goToDemo, handle: async () => undefined };

@@ -1,0 +1,40 @@
+import { type Demo, isRunning } from '../../../scenario/demo.ts';
+import type { StartRefusal } from '../../../scenario/participant/access.ts';
+import type { Text } from '../../text/en.ts';
+import { type MessageContent, sentence } from '../blocks.ts';
+import { type Face, whereIs } from '../face.ts';
+import { channelMention } from '../mrkdwn.ts';
+import { below, goToDemo, startButton, stopButton } from './buttons.ts';
+import type { Way } from './way.ts';
+
+/** For somebody who is not in the direct message: there the progress message says it all. */
+export function startedMessage(text: Text, way: Way): MessageContent {
+  const told = text.commands.started(way.bot);
+  return sentence(told, ...(way.link === undefined ? [] : goToDemo(text, way)));
+}
+
+export function alreadyActiveMessage(demo: Demo, face: Face, text: Text, way: Way): MessageContent {
+  const told = text.commands.alreadyActive(whereIs(demo, face, text));
+  const stop = isRunning(demo) ? [stopButton(text, demo.demoId)] : [];
+  return sentence(told, ...goToDemo(text, way, ...stop));
+}
+
+/** Why a demo was not started. @param admins mentions, joined by “or”; empty when nobody is known */
+export function refusalMessage(refusal: StartRefusal, text: Text, admins: string): MessageContent {
+  const told = refusalSentence(refusal, text, admins);
+  const again = refusal.reason === 'full' ? below(startButton(text, undefined, text.access.tryAgain)) : [];
+  return sentence(told, ...again);
+}
+
+function refusalSentence(refusal: StartRefusal, { access }: Text, admins: string): string {
+  switch (refusal.reason) {
+    case 'guest':
+      return access.guest;
+    case 'not-invited':
+      return admins === '' ? access.notInvitedNobodyKnown : access.notInvited(admins);
+    case 'other-channel':
+      return access.otherChannel(refusal.channelIds.map(channelMention).join(', '));
+    case 'full':
+      return access.full(refusal.maxActiveDemos);
+  }
+}

@@ -1,0 +1,26 @@
+import { type Demo, isRunning } from '../../../scenario/demo.ts';
+import type { Text } from '../../text/en.ts';
+import { context, type MessageContent, section, sentence } from '../blocks.ts';
+import { type Face, whereIs } from '../face.ts';
+import { timeOfDay } from '../mrkdwn.ts';
+import { below, goToDemo, startButton, statusButton } from './buttons.ts';
+import type { Way } from './way.ts';
+
+/** Where a demo stands, until when it goes on, and the way to it. */
+export function statusMessage(demo: Demo, face: Face, text: Text, way: Way): MessageContent {
+  const where = whereIs(demo, face, text);
+  const end = isRunning(demo) ? [text.commands.endsAt(timeOfDay(demo.deadlineAt))] : [];
+  return {
+    text: [where, ...end].join(' '),
+    blocks: [section(`*${where}*`), ...end.map((line) => context(line)), ...goToDemo(text, way)],
+  };
+}
+
+export function noDemoMessage(text: Text): MessageContent {
+  return sentence(text.commands.noDemo, ...below(startButton(text)));
+}
+
+/** For a button whose demo is over, has moved on, or is somebody else's. */
+export function tooOldMessage(text: Text): MessageContent {
+  return sentence(text.commands.buttonTooOld, ...below(statusButton(text)));
+}

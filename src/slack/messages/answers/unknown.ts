@@ -1,0 +1,28 @@
+import type { Button } from '@slack/types';
+import type { Text } from '../../text/en.ts';
+import { type MessageContent, sentence } from '../blocks.ts';
+import { clip } from '../limits.ts';
+import { code } from '../mrkdwn.ts';
+import { below, helpButton, startButton, statusButton } from './buttons.ts';
+
+const LONGEST_WORD = 40;
+
+/** A word that is no command; and, if it looks like one, which. */
+export function unknownMessage(word: string, meant: string | undefined, text: Text): MessageContent {
+  const shown = code(clip(word, LONGEST_WORD));
+  const told = meant === undefined ? text.commands.unknown(shown) : text.commands.didYouMean(shown, meant);
+  return sentence(told, ...below(...buttonsFor(meant, text)));
+}
+
+/** A click must not end anything because of a typing error: the commands that do have no button here. */
+function buttonsFor(meant: string | undefined, text: Text): Button[] {
+  if (meant === 'start') return [startButton(text, 'primary'), helpButton(text)];
+  if (meant === 'status') return [statusButton(text, 'primary'), helpButton(text)];
+  if (meant === undefined) return [startButton(text), helpButton(text)];
+  return [helpButton(text, meant === 'help' ? 'primary' : undefined)];
+}
+
+/** For words behind `start` that name no lesson. */
+export function startNeedsNothingMessage(text: Text): MessageContent {
+  return sentence(text.commands.startNeedsNothing, ...below(startButton(text, 'primary')));
+}
