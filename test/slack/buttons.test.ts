@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import { REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
-import { textOf } from '../../src/slack/text/catalog.ts';
 import { RECEIPT, sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
