@@ -55,7 +55,7 @@ test('the policies of the template are enough for a whole demo, and its user is 
   await enrolls(ana);
   await ana.submits(freshCode(ana));
   await ana.sees('allowed');
-  await ana.sees('acme-access-logs');
+  await ana.sees('12 buckets');
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
   expect(namesIn(account)).toEqual(['sandbox-admin', BOT_NAME]);

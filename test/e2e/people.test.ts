@@ -30,7 +30,7 @@ test('a Japanese participant reads Japanese', async () => {
   await yuki.scansTheQr();
   expect(yuki.text()).toMatch(/認証アプリ/);
   await yuki.types('/mfa-demo stop');
-  await yuki.sees('残り 0 件');
+  await yuki.sees('AWS に何も残っていません');
   expectNothingLeft(world);
 });
 

@@ -22,9 +22,12 @@ test('a person lives through MFA-gated access, and nothing is left', async () =>
   expect(ourUsers(world)[0]?.mfaSerialNumbers).toHaveLength(1);
 
   await ana.submits(freshCode(ana));
-  await ana.sees('allowed');
+  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.closesModal();
+  await ana.chooses('Show the 12 buckets');
   await ana.sees('acme-access-logs');
   await ana.sees('and 2 more');
+  await ana.closesModal();
   expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
 
   await ana.clicks(BUTTONS.done);
