@@ -63,7 +63,7 @@ test.skipIf(!findRedis())(
     const wrong = [ana.phone.codeOff(-9), ana.phone.codeOff(-7)];
     await ana.clicks(BUTTONS.enterCodes);
     await ana.submits(...wrong);
-    await ana.sees('Those codes do not');
+    await ana.sees('Both codes are right, but');
 
     const pair = [ana.phone.codeOff(-1), ana.phone.code()];
     const fresh = freshCode(ana);

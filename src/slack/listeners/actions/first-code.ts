@@ -30,23 +30,31 @@ interface Typed {
 
 /** Says below code 1 what is wrong with it, as soon as it is typed: nobody waits 30 seconds for a code 2 that cannot help. */
 export function registerFirstCodes(app: App, parts: ListenerParts): void {
-  const newestAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });
+  const readTyped = createReader();
   for (const form of parts.faces.forms) {
     if (!form.firstCode) continue;
     const place = { type: 'block_actions', block_id: form.firstCode.blockId, action_id: CODE_INPUT } as const;
     app.action<BlockAction>(place, async ({ ack, action, body }) => {
       await ack();
-      const { value, action_ts: at } = actionSchema.parse(action);
-      const view = viewSchema.parse(body.view);
-      newestAt.set(view.id, Math.max(at, newestAt.get(view.id) ?? 0));
-      const isOutdated = () => newestAt.get(view.id) !== at;
-      await check(parts, form, body, { value: value ?? '', view, isOutdated }).catch((error: unknown) => {
+      const checked = async () => check(parts, form, body, readTyped(action, body.view));
+      await checked().catch((error: unknown) => {
         // Nobody has asked for this check, and the submission makes it again: a failure must not take the form away.
         const reason = error instanceof Error ? error.name : 'unknown';
         parts.logger.debug({ reason }, 'code 1 could not be checked while it was typed');
       });
     });
   }
+}
+
+/** Remembers when something was typed into a window for the last time. The reader throws ZodError for a foreign shape. */
+function createReader(): (action: unknown, view: unknown) => Typed {
+  const newestAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });
+  return (action, shown) => {
+    const { value, action_ts: at } = actionSchema.parse(action);
+    const view = viewSchema.parse(shown);
+    newestAt.set(view.id, Math.max(at, newestAt.get(view.id) ?? 0));
+    return { value: value ?? '', view, isOutdated: () => newestAt.get(view.id) !== at };
+  };
 }
 
 /** Changes the window only when it says something else than it should: some clients empty the fields of a changed window. */
