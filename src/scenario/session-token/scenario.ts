@@ -1,7 +1,7 @@
 import { remind } from '../participant/remind.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Secret } from '../secret.ts';
-import { isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
+import { isProved, isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { announceQr, createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
 import { buySession, proveAfter, proveBefore, proveWithMfa } from './steps/prove.ts';
@@ -50,6 +50,7 @@ export const sessionToken: Scenario<SessionTokenState> = {
   onResend: { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) },
   onMoreTime: [putPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(isSurprising),
+  result: (state) => (isProved(state) ? 'as-expected' : undefined),
   withoutSecrets: ({ device, accessKey, session, pending: codes, ...rest }) => ({
     ...rest,
     device: device && { serialNumber: device.serialNumber },
