@@ -51,17 +51,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
   const { store, conversations, history, notes, queue, unreadable } = memory;
-  const overview = createOverview({ store, history, notes });
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
-  const slack = connectSlack(config.slack, {
-    logger,
-    clock,
-    memory: conversations,
-    notes,
-    overview,
-    faces,
-    onAck: events.slackAcknowledged,
-  });
+  const { slackAcknowledged: onAck } = events;
+  const remembered = { memory: conversations, notes, overview: createOverview(memory) };
+  const slack = connectSlack(config.slack, { logger, clock, faces, onAck, ...remembered });
   const observability = createObservability({
     signals,
     logger,

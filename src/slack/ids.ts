@@ -13,6 +13,13 @@ export const ACTIONS = {
   moreTime: 'more-time',
   stop: 'stop',
   startAgain: 'start-again',
+  /** With the lesson behind a hyphen where there are several; the value is the lesson. */
+  homeStart: 'home-start',
+  homeSteps: 'home-steps',
+  homeLanguage: 'home-language',
+  homeCleanup: 'home-cleanup',
+  /** A link, of which Slack tells all the same. */
+  goToDemo: 'go-to-demo',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
@@ -23,6 +30,7 @@ export const VIEWS = {
   sessionCode: 'session-code',
   checking: 'checking',
   notice: 'notice',
+  steps: 'steps',
   seed: 'seed',
   cleanup: 'cleanup',
   cleanupConfirm: 'cleanup-confirm',
@@ -36,6 +44,11 @@ export const BLOCKS = {
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',
+  homeStart: 'home-start',
+  homeDemo: 'home-demo',
+  homeLanguage: 'home-language',
+  homeAdmins: 'home-admins',
+  helloButtons: 'hello-buttons',
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',

@@ -3,8 +3,10 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { createOverview } from '../../src/scenario/overview.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import type { ConversationMemory } from '../../src/scenario/ports/conversation-memory.ts';
+import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import type { QrPoster } from '../../src/scenario/ports/messenger.ts';
 import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import type { CleanupOperations } from '../../src/scenario/sweep/cleanup.ts';
@@ -13,6 +15,8 @@ import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { createMemoryConversations } from '../../src/state/memory-conversations.ts';
 import { demoKey } from '../../src/state/memory-demo-store.ts';
+import { createMemoryDemoHistory } from '../../src/state/people/memory-demo-history.ts';
+import { createMemoryNotes } from '../../src/state/people/memory-notes.ts';
 import { PATIENCE_MS } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
@@ -67,10 +71,11 @@ export async function startScene(
       ? { kind: 'socket', appToken, pingTimeoutMs }
       : { kind: 'http', signingSecret: slack.signingSecret, port };
   const memory = sampleMemory();
+  const clock = { now: () => Date.now() };
   const connect = (itsMemory = memory) =>
     connectSlack(
       { transport, botToken, apiUrl, admins },
-      { logger, memory: itsMemory, faces: FACES, clock: { now: () => Date.now() } },
+      { logger, memory: itsMemory, faces: FACES, ...rememberedOf(operations), clock },
     );
   const side = connect();
   await side.start(operations, idleCleanup);
@@ -134,6 +139,21 @@ function playPerson(slack: Slack, name: string) {
 }
 
 export type Player = ReturnType<typeof playPerson>;
+
+/** Remembers nothing of anybody yet, but for the demo that the operations know. */
+export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperations()) {
+  const clock = { now: () => Date.now() };
+  const findActive: DemoStore['findActive'] = async (who) => {
+    const found = await status(who);
+    return found.kind === 'active' ? found.demo : undefined;
+  };
+  const notes = createMemoryNotes(clock);
+  const history = createMemoryDemoHistory(clock, new Map());
+  return {
+    notes,
+    overview: createOverview({ store: { findActive, countByStage: async () => new Map() }, history, notes }),
+  };
+}
 
 /** Remembers the conversations of the sample demo, and of another one. */
 export function sampleMemory(): ConversationMemory {

@@ -32,6 +32,8 @@ export interface MessagesApi {
    */
   find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
   update(place: Place, content: MessageContent): Promise<void>;
+  /** The address of a message, for a link; nothing when the message is gone. */
+  permalink(place: Place): Promise<string | undefined>;
   /** Deletes a message. One that is gone already is fine. */
   delete(place: Place): Promise<void>;
   /** Answers a command or a click at its `response_url`, seen by that person alone. */
@@ -62,6 +64,15 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
     },
     update: async (place, content) => {
       await callSlack('chat.update', () => chat.update({ ...place, ...content }));
+    },
+    permalink: async ({ channel, ts }) => {
+      try {
+        const ask = () => chat.getPermalink({ channel, message_ts: ts });
+        return (await callSlack('chat.getPermalink', ask)).permalink;
+      } catch (error) {
+        if (isRefusedWith(error, 'message_not_found', 'channel_not_found')) return undefined;
+        throw error;
+      }
     },
     delete: async (place) => {
       try {

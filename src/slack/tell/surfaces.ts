@@ -3,12 +3,18 @@ import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { openConversation, type TellParts } from './conversations.ts';
+import type { Home } from './home.ts';
 import type { Surface } from './surface.ts';
 import { waitingWindow } from './waiting-window.ts';
 
 /** All places in Slack that show a demo. To add one, add it to this list. */
-export function createSurfaces(parts: TellParts): readonly Surface[] {
-  return [progress(parts), waitingWindow(parts), reminder(parts)];
+export function createSurfaces(parts: TellParts & { readonly home: Home }): readonly Surface[] {
+  return [progress(parts), waitingWindow(parts), reminder(parts), appHome(parts.home)];
+}
+
+/** Nothing of the demo waits for it: it is shown soon afterwards. */
+function appHome(home: Home): Surface {
+  return { name: 'home', show: async (demo) => home.follow(demo) };
 }
 
 /** The one message that is updated from start to receipt. */

@@ -14,17 +14,17 @@ interface Note {
 /** Keeps notes for as long as the process lives, by the bot's clock. */
 export function createMemoryNotes(clock: Clock): Notes {
   const notes = new QuickLRU<string, Note>({ maxSize: MOST_NOTES });
-  const valueOf = (name: string): string | undefined => {
+  const current = (name: string): string | undefined => {
     const note = notes.get(name);
     return note && clock.now() < note.until ? note.value : undefined;
   };
   const write = (name: string, value: string, forMs: number) => notes.set(name, { value, until: clock.now() + forMs });
 
   return {
-    read: async (name) => valueOf(name),
+    read: async (name) => current(name),
     keep: async (name, value, forMs) => void write(name, value, forMs),
     keepFirst: async (name, value, forMs) => {
-      if (valueOf(name) !== undefined) return false;
+      if (current(name) !== undefined) return false;
       write(name, value, forMs);
       return true;
     },

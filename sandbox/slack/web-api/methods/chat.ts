@@ -20,6 +20,7 @@ const content = { text: z.string().optional(), blocks: nested(z.unknown()).optio
 const post = z.object({ channel: z.string().min(1), thread_ts: z.string().optional(), ...content });
 const ephemeral = z.object({ channel: z.string().min(1), user: z.string(), ...content });
 const update = z.object({ channel: z.string().min(1), ts: z.string(), ...content });
+const permalink = z.object({ channel: z.string().min(1), message_ts: z.string() });
 const deletion = z.object({ channel: z.string().min(1), ts: z.string() });
 
 export const chatMethods: Readonly<Record<string, AnyMethod>> = {
@@ -27,6 +28,7 @@ export const chatMethods: Readonly<Record<string, AnyMethod>> = {
   'chat.postEphemeral': botMethod(['chat:write'], ephemeral, postEphemeral),
   'chat.update': botMethod(['chat:write'], update, updateMessage),
   'chat.delete': botMethod(['chat:write'], deletion, deleteMessage),
+  'chat.getPermalink': botMethod([], permalink, permalinkOf),
 };
 
 function postMessage(state: SlackState, input: z.infer<typeof post>): object {
@@ -61,6 +63,14 @@ function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): obje
   const message = ownMessage(state, input, 'cant_delete_message');
   removeMessage(state, message.channelId, message.ts);
   return { channel: message.channelId, ts: message.ts };
+}
+
+/** An ephemeral message has no permalink; docs.slack.dev/reference/methods/chat.getPermalink. */
+function permalinkOf(state: SlackState, { channel, message_ts: ts }: z.infer<typeof permalink>): object {
+  if (!state.conversations.has(channel)) return refuse('channel_not_found');
+  const message = findMessage(state, channel, ts);
+  if (!message || message.visibleTo) return refuse('message_not_found');
+  return { channel, permalink: `${state.baseUrl}/archives/${channel}/p${ts.replace('.', '')}` };
 }
 
 /** A conversation's id, not its name and not a person's id; and an ephemeral message has no ts that the Web API knows. */

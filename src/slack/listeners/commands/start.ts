@@ -1,5 +1,6 @@
 import type { ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
+import type { StartResult } from '../../../scenario/participant/operations.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { whereIs } from '../../messages/face.ts';
 import { clip } from '../../messages/limits.ts';
@@ -30,10 +31,8 @@ export async function startDemo(
   call: Omit<CommandCall, 'triggerId' | 'rest'>,
   scenario?: ScenarioId,
 ): Promise<MessageContent> {
-  const { parts, person, text, bot, channelId } = call;
-  const { participant, isGuest } = person;
-  const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
-  const result = await parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
+  const { parts, text, bot } = call;
+  const result = await beginDemo(call, scenario);
   switch (result.kind) {
     case 'started':
       return sentence(text.commands.started(bot));
@@ -44,7 +43,16 @@ export async function startDemo(
   }
 }
 
-function refusalSentence(refusal: StartRefusal, { access }: Text): string {
+/** Starts a demo if this person may; what to say about it is for the caller. */
+export async function beginDemo(
+  { parts, person: { participant, isGuest }, channelId }: Pick<CommandCall, 'parts' | 'person' | 'channelId'>,
+  scenario?: ScenarioId,
+): Promise<StartResult> {
+  const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
+  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
+}
+
+export function refusalSentence(refusal: StartRefusal, { access }: Text): string {
   switch (refusal.reason) {
     case 'guest':
       return access.guest;
