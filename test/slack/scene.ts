@@ -71,11 +71,12 @@ export async function startScene(
       ? { kind: 'socket', appToken, pingTimeoutMs }
       : { kind: 'http', signingSecret: slack.signingSecret, port };
   const memory = sampleMemory();
+  const remembered = rememberedOf(operations);
   const clock = { now: () => Date.now() };
   const connect = (itsMemory = memory) =>
     connectSlack(
       { transport, botToken, apiUrl, admins },
-      { logger, memory: itsMemory, faces: FACES, ...rememberedOf(operations), clock },
+      { logger, memory: itsMemory, faces: FACES, ...remembered, clock },
     );
   const side = connect();
   await side.start(operations, idleCleanup);
@@ -83,6 +84,7 @@ export async function startScene(
     slack,
     side,
     memory,
+    remembered,
     /** Another bot beside this one, which only writes. */
     anotherSide: connect,
     lines,
@@ -140,19 +142,18 @@ function playPerson(slack: Slack, name: string) {
 
 export type Player = ReturnType<typeof playPerson>;
 
-/** Remembers nothing of anybody yet, but for the demo that the operations know. */
+/** What is remembered of people: at first nothing, but for the demo that the operations know. */
 export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperations()) {
   const clock = { now: () => Date.now() };
   const findActive: DemoStore['findActive'] = async (who) => {
     const found = await status(who);
     return found.kind === 'active' ? found.demo : undefined;
   };
+  const counts = new Map<string, number>();
   const notes = createMemoryNotes(clock);
   const history = createMemoryDemoHistory(clock, new Map());
-  return {
-    notes,
-    overview: createOverview({ store: { findActive, countByStage: async () => new Map() }, history, notes }),
-  };
+  const store = { findActive, countByStage: async () => counts };
+  return { notes, history, counts, overview: createOverview({ store, history, notes }) };
 }
 
 /** Remembers the conversations of the sample demo, and of another one. */

@@ -7,7 +7,12 @@ import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { chooseLanguage, cleanUp, type HomeAction, showSteps, startLesson } from './actions.ts';
 
 const openedSchema = z.object({ tab: z.string() });
-const actionSchema = z.object({ action_id: z.string(), value: z.string().optional(), action_ts: z.coerce.number() });
+const actionSchema = z.object({
+  action_id: z.string(),
+  value: z.string().optional(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  action_ts: z.coerce.number(),
+});
 
 const HOME_ACTIONS: readonly (readonly [actionId: string | RegExp, handle: HomeAction])[] = [
   [new RegExp(`^${ACTIONS.homeStart}(?:-|$)`), startLesson],
@@ -28,8 +33,15 @@ export function registerHome(app: App, parts: ListenerParts): void {
     app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body }) => {
       await ack();
       const actor = actorOf(body);
-      const { action_id: pressed, value = '', action_ts: clickedAt } = actionSchema.parse(action);
-      if (isRepeated([actor.workspaceId, actor.userId, pressed].join('/'), clickedAt * 1000)) return;
+      const {
+        action_id: pressed,
+        value = '',
+        selected_option: chosen,
+        action_ts: clickedAt,
+      } = actionSchema.parse(action);
+      // Another choice right after the first is a wish of its own.
+      const click = [actor.workspaceId, actor.userId, pressed, chosen?.value].join('/');
+      if (isRepeated(click, clickedAt * 1000)) return;
       await handle({ actor, value, action, triggerId: triggerOf(body) }, parts);
     });
   }
