@@ -1,4 +1,4 @@
-import type { EndReason } from '../../../scenario/demo.ts';
+import type { EndReason, Phase } from '../../../scenario/demo.ts';
 
 /** The App Home, and the line for somebody who writes to the bot. */
 export const home = {
@@ -21,7 +21,12 @@ export const home = {
     ':five: *Cleaned up*\nI delete everything and show you a receipt.',
   ],
   stepsEnd: 'You can stop at any time. A demo always ends by itself and cleans up.',
-  yourDemo: 'Your demo is running',
+  yourDemo: {
+    running: 'Your demo is running',
+    'tearing-down': 'Your demo is being cleaned up',
+    stuck: 'Your demo is not cleaned up yet',
+    ended: 'Your demo is over',
+  } satisfies Record<Phase, string>,
   goToDemo: 'Go to the demo',
   stop: {
     label: 'Stop and clean up',

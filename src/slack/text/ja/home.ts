@@ -20,7 +20,12 @@ export const home: Text['home'] = {
     ':five: *クリーンアップ*\nすべて削除し、削除の記録を表示します。',
   ],
   stepsEnd: 'いつでも中止できます。デモは必ず自動で終了し、クリーンアップします。',
-  yourDemo: 'デモを実行中です',
+  yourDemo: {
+    running: 'デモを実行中です',
+    'tearing-down': 'クリーンアップ中です',
+    stuck: 'クリーンアップが完了していません',
+    ended: 'デモは終了しました',
+  },
   goToDemo: 'デモを開く',
   stop: {
     label: '中止してクリーンアップ',

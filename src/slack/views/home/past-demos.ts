@@ -16,7 +16,7 @@ const ICONS: Record<EndReason, string> = {
 /** Endings after which a finished lesson is still a finished lesson. */
 const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup']);
 
-/** The person's last demos, newest first, one line or two for each; nothing for somebody new. */
+/** The person's last demos, newest first, a line for each; nothing for somebody new. */
 export function pastDemoBlocks(past: readonly PastDemo[], text: Text): KnownBlock[] {
   if (past.length === 0) return [];
   return [{ type: 'divider' }, header(text.home.past.title), section(past.map((one) => lineOf(one, text)).join('\n'))];
@@ -29,7 +29,7 @@ function lineOf({ endReason, startedAt, endedAt, left, result }: PastDemo, { hom
   const seconds = Math.max(0, Math.round((endedAt - startedAt) / 1000));
   const lasted = home.past.lasted(String(Math.floor(seconds / 60)), String(seconds % 60));
   const nothingLeft = left === 0 ? home.past.nothingLeft : home.past.left(String(left));
-  return `${icon} *${dateAndTime(endedAt)}*  ${ending}  ·  ${lasted}  ·  ${nothingLeft}`;
+  return `${icon} *${ending}*  ·  ${dateAndTime(endedAt)}  ·  ${lasted}  ·  ${nothingLeft}`;
 }
 
 /** A moment as every reader's Slack writes it, with "today" and "yesterday"; the fallback is UTC. */

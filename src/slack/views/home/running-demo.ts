@@ -20,7 +20,7 @@ export function runningDemoBlocks(shown: ShownDemo, text: Text): KnownBlock[] {
   const { demo, face } = shown;
   const elements = nextButtons(shown, text);
   return [
-    header(text.home.yourDemo),
+    header(text.home.yourDemo[demo.phase]),
     section(`*${whereIs(demo, face, text)}*`),
     ...(elements.length > 0 ? [buttons(BLOCKS.homeDemo, elements)] : []),
     ...(isRunning(demo) ? [context(text.home.endsAt(timeOfDay(demo.deadlineAt)))] : []),
