@@ -32,8 +32,8 @@ export interface HomeParts extends TellParts {
 export interface Home {
   /** Shows a person their Home, and keeps it up to date from now on. @throws UpstreamError, ConfigError */
   open(actor: Actor): Promise<void>;
-  /** Shows it again after something was changed there. @throws UpstreamError, ConfigError */
-  show(actor: Actor): Promise<void>;
+  /** Shows it again after something was pressed there. What was pressed has been done, so a failure is only logged. Never throws. */
+  refresh(actor: Actor): Promise<void>;
   /** Shows it again soon if this demo is somewhere else now and its participant has opened their Home. Never throws. */
   follow(demo: Demo): void;
   /** Shows at once what was to be shown soon. Never throws. */
@@ -52,20 +52,25 @@ export function createHome(parts: HomeParts): Home {
       if ((await door.publishHome(userId, view)) === 'not-enabled') await notes.forget(openedBy(actor));
     });
   };
-  const soon = createSoon(async (actor: Actor) => {
+  const quietly = async (work: () => Promise<void>) => {
     try {
-      if ((await notes.read(openedBy(actor))) !== undefined) await waitIfAsked(() => show(actor));
+      await waitIfAsked(work);
     } catch (error) {
       logger.warn({ reason: String(error) }, 'a home could not be brought up to date');
     }
-  });
+  };
+  const soon = createSoon((actor: Actor) =>
+    quietly(async () => {
+      if ((await notes.read(openedBy(actor))) !== undefined) await show(actor);
+    }),
+  );
 
   return {
     open: async (actor) => {
       await notes.keep(openedBy(actor), 'opened', FOLLOWED_MS);
       await show(actor);
     },
-    show,
+    refresh: (actor) => quietly(() => show(actor)),
     follow: (demo) => {
       const place = `${placeOf(demo)} until ${demo.deadlineAt}`;
       if (places.get(demo.demoId) === place) return;

@@ -80,6 +80,21 @@ test('a button of an old Home changes nothing, says so, and the Home is brought 
     .toEqual([textOf('en').commands.thatDemoIsOver]);
 });
 
+test('a Home that cannot be published after a click leaves the click done, and nobody is told that it failed', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  await ana.opensHome();
+  await seesAtHome(ana, 'Start the demo');
+  scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
+  await pressesAtHome(ana, ACTIONS.homeLanguage, 'ja');
+  await expect
+    .poll(() => scene.lines.join(''), { timeout: 10_000 })
+    .toContain('a home could not be brought up to date');
+  expect(await ana.messages('app-dm')).toEqual([]);
+  await ana.opensHome();
+  await seesAtHome(ana, 'デモを始める');
+});
+
 test('a language that was chosen holds everywhere, until it is that of Slack again; one that nobody speaks is passed over', async () => {
   await using scene = await startScene(idleOperations());
   const { notes } = scene.remembered;

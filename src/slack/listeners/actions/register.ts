@@ -35,7 +35,7 @@ export function registerActions(app: App, parts: ListenerParts): void {
       const channelId = body.channel?.id ?? '';
       const messageTs = body.message?.ts ?? '';
       await handle({ actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer }, parts);
-      if (body.view?.type === 'home') await parts.home.show(actor);
+      if (body.view?.type === 'home') await parts.home.refresh(actor);
     });
   }
 }

@@ -24,7 +24,7 @@ export async function startLesson({ actor, value, triggerId }: HomeClick, parts:
   const person = await parts.people.find(actor);
   const scenario = parts.faces.ids.find((id) => id === value);
   const result = await beginDemo({ parts, person, channelId: '' }, scenario);
-  if (result.kind !== 'refused') return parts.home.show(actor);
+  if (result.kind !== 'refused') return parts.home.refresh(actor);
   const text = textOf(person.participant.locale);
   await parts.door.openView(triggerId, noticeView(text, refusalSentence(result, text)));
 }
@@ -35,7 +35,7 @@ export async function showSteps({ actor, triggerId }: HomeClick, { people, door 
 
 export async function chooseLanguage({ actor, action }: HomeClick, parts: ListenerParts): Promise<void> {
   await parts.languages.choose(actor, readLanguage(action));
-  await parts.home.show(actor);
+  await parts.home.refresh(actor);
 }
 
 /** Who is an admin is asked again: the Home may be an old one. */
@@ -45,5 +45,5 @@ export async function cleanUp({ actor, triggerId }: HomeClick, parts: ListenerPa
   const refusal = await openCleanup({ parts, person, text, triggerId });
   if (refusal === undefined) return;
   await parts.door.openView(triggerId, noticeView(text, refusal));
-  await parts.home.show(actor);
+  await parts.home.refresh(actor);
 }
