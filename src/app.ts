@@ -12,6 +12,7 @@ import { createSignals } from './observability/signals.ts';
 import { type SweepTimes, startSweeping } from './queue/sweep-timer.ts';
 import { systemClock } from './queue/system-clock.ts';
 import { createEngine } from './scenario/engine.ts';
+import { createOverview } from './scenario/overview.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
 import type { Job } from './scenario/ports/job-queue.ts';
@@ -49,15 +50,11 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
-  const { store, conversations, queue, unreadable } = memory;
+  const { store, conversations, history, notes, queue, unreadable } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
-  const slack = connectSlack(config.slack, {
-    logger,
-    clock,
-    memory: conversations,
-    faces,
-    onAck: events.slackAcknowledged,
-  });
+  const { slackAcknowledged: onAck } = events;
+  const remembered = { memory: conversations, notes, overview: createOverview(memory) };
+  const slack = connectSlack(config.slack, { logger, clock, faces, onAck, ...remembered });
   const observability = createObservability({
     signals,
     logger,
@@ -76,7 +73,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, isConnected, checkToken } = slack;
-  const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId, unreadable });
+  const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId, unreadable, history, notes });
   const onFailure = (error: unknown) => logger.warn({ error }, 'the next sweep could not be enqueued');
   let sweeping: { stop(): void } | undefined;
   let isStopping = false;

@@ -7,14 +7,20 @@ import { createInProcessQueue } from '../queue/in-process-queue.ts';
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
+import type { DemoHistory } from '../scenario/ports/demo-history.ts';
 import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
+import type { Notes } from '../scenario/ports/notes.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
 import { createMemoryConversations } from '../state/memory-conversations.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
+import { createMemoryDemoHistory } from '../state/people/memory-demo-history.ts';
+import { createMemoryNotes } from '../state/people/memory-notes.ts';
+import { createRedisDemoHistory } from '../state/people/redis-demo-history.ts';
+import { createRedisNotes } from '../state/people/redis-notes.ts';
 import { createRedisConversations } from '../state/redis-conversations.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
@@ -33,6 +39,8 @@ interface MemoryParts {
 interface Memory {
   readonly store: DemoStore;
   readonly conversations: ConversationMemory;
+  readonly history: DemoHistory;
+  readonly notes: Notes;
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
@@ -53,6 +61,8 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
   return {
     store: createMemoryDemoStore({ sealer: createSealer([randomKey()]), scenarios, records }),
     conversations: createMemoryConversations(records),
+    history: createMemoryDemoHistory(clock, records),
+    notes: createMemoryNotes(clock),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
@@ -84,6 +94,8 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
   return {
     store,
     conversations: createRedisConversations(redis, prefix),
+    history: createRedisDemoHistory({ redis, prefix, clock }),
+    notes: createRedisNotes(redis, prefix),
     queue: createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix, clock }),
     unreadable: store,

@@ -1,9 +1,11 @@
 import type { AwsAccount } from './ports/aws-account.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DemoHistory } from './ports/demo-history.ts';
 import type { DemoStore, UnreadableRecords } from './ports/demo-store.ts';
 import type { Events } from './ports/events.ts';
 import type { JobQueue } from './ports/job-queue.ts';
 import type { Messenger, QrPoster } from './ports/messenger.ts';
+import type { Notes } from './ports/notes.ts';
 import type { Scenarios } from './scenarios.ts';
 import type { ScenarioSettings } from './step.ts';
 
@@ -19,4 +21,8 @@ export interface EngineParts {
   readonly settings: ScenarioSettings;
   readonly newIncidentId: () => string;
   readonly unreadable?: UnreadableRecords | undefined;
+  /** Absent: nothing is remembered of demos that are over. */
+  readonly history?: DemoHistory | undefined;
+  /** Absent: nobody is told when the last sweep was. */
+  readonly notes?: Notes | undefined;
 }

@@ -8,6 +8,7 @@ import { dueStep, type StageWork, stepsThatLeave } from './scenario.ts';
 import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
+import { rememberPast } from './teardown/remember-past.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
@@ -28,7 +29,7 @@ function advance(parts: EngineParts, demoId: string): Promise<void> {
     for (;;) {
       const demo = await parts.store.load(demoId);
       if (!demo || demo.phase === 'stuck') return;
-      if (demo.phase === 'ended') return showReceipt(parts, demo);
+      if (demo.phase === 'ended') return rememberPast(parts, demo, () => showReceipt(parts, demo));
       if ((await move(parts, demo)) === 'rest') return;
     }
   });

@@ -56,6 +56,8 @@ export interface Scenario<State extends object = object> {
   isSurprise(state: State): boolean;
   /** Returns the state without the secrets that the teardown does not need. */
   withoutSecrets(state: State): State;
+  /** What the demo has shown, in a word of the lesson, for the participant's history; absent while it is not finished. */
+  result?(state: State): string | undefined;
   /** The seed that the participant may type by hand now, if there is one. */
   seedToType?(state: State): Secret | undefined;
 }

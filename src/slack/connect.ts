@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Logger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
+import type { Overview } from '../scenario/overview.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
+import type { Notes } from '../scenario/ports/notes.ts';
 import type { CleanupOperations } from '../scenario/sweep/cleanup.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import { callSlack } from './api/slack-call.ts';
@@ -20,9 +22,11 @@ import { within } from './bolt/within.ts';
 import { registerListeners } from './listeners/register.ts';
 import type { Faces } from './messages/face.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
+import { createLanguages } from './people/languages.ts';
 import { createPeople } from './people/people.ts';
 import { createUserGroups } from './people/user-groups.ts';
 import { createAuditChannel } from './tell/audit-channel.ts';
+import { createHome } from './tell/home.ts';
 import { createMessenger } from './tell/messenger.ts';
 import { createQrPoster } from './tell/qr-poster.ts';
 
@@ -47,6 +51,9 @@ interface SlackParts {
   readonly logger: SlackLogger;
   readonly clock: Clock;
   readonly memory: ConversationMemory;
+  /** What people have chosen and opened. */
+  readonly notes: Notes;
+  readonly overview: Overview;
   /** What the lessons look like. */
   readonly faces: Faces;
   /** Told how long each acknowledgement took, in seconds, and of what. */
@@ -70,7 +77,7 @@ export interface SlackSide {
 
 /** Builds the Slack side; nothing is sent before `start`. */
 export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackSide {
-  const { logger, clock, memory, faces } = parts;
+  const { logger, clock, memory, faces, notes, overview } = parts;
   const { apiUrl } = settings;
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
@@ -85,11 +92,14 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     extendedErrorHandler: true,
   });
   const { client } = app;
-  const people = createPeople(client, clock);
+  const languages = createLanguages(notes);
+  const people = createPeople(client, clock, languages);
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
   const door = createSlackDoor(client);
   const telling = { door, memory, faces };
+  const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });
+  const toThePeople = { people, languages, notes, home, admins };
   const { auditChannelId: channelId } = settings;
   const audit = channelId === undefined ? undefined : createAuditChannel({ door, channelId, logger });
   const inFlight = createInFlight();
@@ -101,30 +111,21 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     transport.isReplay(event) ? event.ack() : inFlight.track(acknowledgements.during(timed(event, onAck), handle));
 
   return {
-    messenger: createMessenger({ ...telling, people, logger, admins, clock }),
+    messenger: createMessenger({ ...telling, ...toThePeople, logger, clock }),
     qrPoster: createQrPoster(telling),
     start: async (operations, cleanup) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
         allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
-      const listenerParts = {
-        operations,
-        cleanup,
-        ...telling,
-        people,
-        admins,
-        isInAllowedGroup,
-        clock,
-        logger,
-        stopping: stopping.signal,
-      };
-      registerListeners(app, listenerParts, acknowledgements);
+      const ours = { operations, cleanup, isInAllowedGroup, clock, logger, stopping: stopping.signal };
+      registerListeners(app, { ...ours, ...telling, ...toThePeople }, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },
     stop: async () => {
       stopping.abort();
       await within(STOP_TIMEOUT_MS, transport.close());
       await within(STOP_TIMEOUT_MS, inFlight.settled());
+      await within(STOP_TIMEOUT_MS, home.settled());
       if (audit) await within(STOP_TIMEOUT_MS, audit.flush());
     },
     isConnected: () => transport.isOpen(),

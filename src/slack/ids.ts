@@ -22,6 +22,11 @@ export const ACTIONS = {
   /** Answers as `/mfa-demo status` does. */
   status: 'status',
   help: 'help',
+  /** With the lesson behind a hyphen where there are several; the value is the lesson. */
+  homeStart: 'home-start',
+  homeSteps: 'home-steps',
+  homeLanguage: 'home-language',
+  homeCleanup: 'home-cleanup',
   /** Opens an address; the bot is told of the click all the same. */
   goToDemo: 'go-to-demo',
   cleanupAll: 'cleanup-all',
@@ -37,6 +42,7 @@ export const VIEWS = {
   reading: 'reading',
   refused: 'refused',
   stop: 'stop',
+  steps: 'steps',
   seed: 'seed',
   cleanup: 'cleanup',
   cleanupConfirm: 'cleanup-confirm',
@@ -53,6 +59,11 @@ export const BLOCKS = {
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',
+  homeStart: 'home-start',
+  homeDemo: 'home-demo',
+  homeLanguage: 'home-language',
+  homeAdmins: 'home-admins',
+  helloButtons: 'hello-buttons',
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',

@@ -6,7 +6,7 @@ import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
-import { idleCleanup, idleOperations, openedDemo, sampleMemory, startScene } from './scene.ts';
+import { idleCleanup, idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const clock = { now: () => Date.now() };
@@ -20,7 +20,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
       apiUrl: tokens.apiUrl,
       admins,
     },
-    { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, clock },
+    { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, ...rememberedOf(), clock },
   );
   return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
 }

@@ -1,4 +1,5 @@
 import { END_REASONS, type Locale, RESOURCE_KINDS } from '../../src/scenario/demo.ts';
+import type { PastDemo } from '../../src/scenario/ports/demo-history.ts';
 import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
@@ -31,6 +32,9 @@ import type { Text } from '../../src/slack/text/en.ts';
 import { answerView } from '../../src/slack/views/answer.ts';
 import { checkingView } from '../../src/slack/views/checking.ts';
 import { demoView, notNowView, tooOldView, viewAfterClick } from '../../src/slack/views/demo-view.ts';
+import { helloMessage } from '../../src/slack/views/home/hello.ts';
+import { type HomeAbout, homeView } from '../../src/slack/views/home/home-view.ts';
+import { stepsView } from '../../src/slack/views/home/steps.ts';
 import { noticeView } from '../../src/slack/views/notice.ts';
 import { openingView } from '../../src/slack/views/opening.ts';
 import { readingView } from '../../src/slack/views/reading.ts';
@@ -58,6 +62,7 @@ export function everyPayload(locale: Locale): Payload[] {
     ...ofForms(locale, text),
     ...ofCleanup(locale, text),
     ...ofAnswers(locale, text),
+    ...ofHome(locale, text),
     ...ofSentences(text),
   ];
 }
@@ -243,6 +248,51 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
       message(`cleanup goes on, ${index}`, progressOfCleanupMessage, { ...running, receipts: outcome }, text),
     ]),
     view('cleanup of nothing', progressView, { targets: { demoIds: [], leftoverIds: [] }, demos: [] }, text),
+  ];
+}
+
+/** The App Home of everybody: of somebody new, of a guest, of an admin, at every place of a demo, and with a long past. */
+function ofHome(locale: Locale, text: Text): Payload[] {
+  const plain: HomeAbout = { isGuest: false, language: 'auto', past: [], lessons: FACES.ids };
+  const past = END_REASONS.flatMap((endReason, index) =>
+    [undefined, 'as-expected'].map((result): PastDemo => {
+      const times = { startedAt: 0, endedAt: index * 86_400_000 };
+      return { demoId: LONGEST_ID, scenario: 'session-token', endReason, ...times, removed: 5, left: index, result };
+    }),
+  );
+  const sweeps = [undefined, { at: 1, leftovers: 0 }, { at: 1, leftovers: 1 }, { at: 1, leftovers: 1_000_000 }];
+  const demos = Object.entries({ ...everyDemo(locale), ...extremeDemos(locale) });
+  const link = `https://${'w'.repeat(100)}.slack.com/archives/D0123456789/p1767605400000000`;
+  return [
+    view('home of somebody new', homeView, plain, text),
+    view('home of a guest', homeView, { ...plain, isGuest: true, language: 'ja' }, text),
+    view(
+      'home with many lessons',
+      homeView,
+      { ...plain, lessons: Array.from({ length: 20 }, (_, i) => `${LONGEST_ID.slice(2)}${i}`) },
+      text,
+    ),
+    view('home with a past', homeView, { ...plain, language: 'en', past }, text),
+    ...sweeps.map((lastSweep, index) =>
+      view(
+        `home of an admin, ${index}`,
+        homeView,
+        { ...plain, admin: { active: index, stuck: index, lastSweep } },
+        text,
+      ),
+    ),
+    ...demos.flatMap(([name, demo]) =>
+      [undefined, link].flatMap((address) => {
+        const running = { demo, face: FACES.of(demo), link: address };
+        return [
+          view(`home: ${name}, ${address}`, homeView, { ...plain, past, running }, text),
+          message(`hello: ${name}, ${address}`, helloMessage, { isGuest: false, running }, text),
+        ];
+      }),
+    ),
+    message('hello to somebody new', helloMessage, { isGuest: false }, text),
+    message('hello to a guest', helloMessage, { isGuest: true }, text),
+    view('what will happen', stepsView, text),
   ];
 }
 

@@ -75,6 +75,7 @@ test('over HTTP the app is the same, but for one address and no socket', () => {
   const expected = manifestOf('manifest.yml');
   for (const command of expected.features.slash_commands) command.url = REQUEST_URL;
   expected.settings.interactivity.request_url = REQUEST_URL;
+  expected.settings.event_subscriptions.request_url = REQUEST_URL;
   expected.settings.socket_mode_enabled = false;
   expect(manifestOf('manifest-http.yml')).toEqual(expected);
 });

@@ -22,6 +22,11 @@ test('the manifest asks for the scopes that the bot needs, and for those that ma
   });
 });
 
+test('the manifest subscribes to the two events that the bot listens to, and has a home and a place to write', () => {
+  expect(manifest.settings.event_subscriptions).toEqual({ bot_events: ['app_home_opened', 'message.im'] });
+  expect(manifest.features.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_read_only_enabled: false });
+});
+
 test('help has a line for every word, in both languages', () => {
   for (const locale of ['en', 'ja'] as const) {
     const { list, cleanup, help } = textOf(locale).commands.help;

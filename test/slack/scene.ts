@@ -3,8 +3,10 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { createOverview } from '../../src/scenario/overview.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import type { ConversationMemory } from '../../src/scenario/ports/conversation-memory.ts';
+import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import type { QrPoster } from '../../src/scenario/ports/messenger.ts';
 import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import type { CleanupOperations } from '../../src/scenario/sweep/cleanup.ts';
@@ -13,6 +15,8 @@ import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { createMemoryConversations } from '../../src/state/memory-conversations.ts';
 import { demoKey } from '../../src/state/memory-demo-store.ts';
+import { createMemoryDemoHistory } from '../../src/state/people/memory-demo-history.ts';
+import { createMemoryNotes } from '../../src/state/people/memory-notes.ts';
 import { PATIENCE_MS } from '../support/bot.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
@@ -69,10 +73,12 @@ export async function startScene(
       ? { kind: 'socket', appToken, pingTimeoutMs }
       : { kind: 'http', signingSecret: slack.signingSecret, port };
   const memory = sampleMemory();
+  const remembered = rememberedOf(operations);
+  const clock = { now: () => Date.now() };
   const connect = (itsMemory = memory) =>
     connectSlack(
       { transport, botToken, apiUrl, admins },
-      { logger, memory: itsMemory, faces: FACES, clock: { now: () => Date.now() } },
+      { logger, memory: itsMemory, faces: FACES, ...remembered, clock },
     );
   const side = connect();
   await side.start(operations, idleCleanup);
@@ -80,6 +86,7 @@ export async function startScene(
     slack,
     side,
     memory,
+    remembered,
     /** Another bot beside this one, which only writes. */
     anotherSide: connect,
     lines,
@@ -146,6 +153,20 @@ function playPerson(slack: Slack, name: string) {
 }
 
 export type Player = ReturnType<typeof playPerson>;
+
+/** What is remembered of people: at first nothing, but for the demo that the operations know. */
+export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperations()) {
+  const clock = { now: () => Date.now() };
+  const findActive: DemoStore['findActive'] = async (who) => {
+    const found = await status(who);
+    return found.kind === 'active' ? found.demo : undefined;
+  };
+  const counts = new Map<string, number>();
+  const notes = createMemoryNotes(clock);
+  const history = createMemoryDemoHistory(clock, new Map());
+  const store = { findActive, countByStage: async () => counts };
+  return { notes, history, counts, overview: createOverview({ store, history, notes }) };
+}
 
 /** Remembers the conversations of the sample demo, and of another one. */
 export function sampleMemory(): ConversationMemory {

@@ -9,7 +9,7 @@ import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session
 import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
-import { idleOperations, openedDemo, sampleMemory, startScene } from './scene.ts';
+import { idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
 // What Bolt and Slack do that one would not expect, and that must do no harm here. More of it stands, with the word
 // "unexpected", at tests of connections, acknowledgements, clocks and secrets.
@@ -45,7 +45,13 @@ test('a Slack that takes a call and never answers is given up', async () => {
   const admins = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const side = connectSlack(
     { transport: { kind: 'socket', appToken: 'xapp-1' }, botToken: 'xoxb-1', apiUrl, admins },
-    { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, clock: { now: () => Date.now() } },
+    {
+      logger: recordingLogger().logger,
+      memory: sampleMemory(),
+      faces: FACES,
+      ...rememberedOf(),
+      clock: { now: () => Date.now() },
+    },
   );
   const real = AbortSignal.timeout.bind(AbortSignal);
   // The eight seconds of a call are over as soon as it has arrived.

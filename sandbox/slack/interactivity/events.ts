@@ -4,15 +4,27 @@ import type { Conversation, Message, User } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import type { Slack } from './deliver.ts';
 
-/** The person opened the App Home; the app hears of it if its manifest subscribes to the event. */
-export async function tellHomeOpened(slack: Slack, user: User, dm: Conversation): Promise<void> {
+/** The scope without which Slack does not send an event (docs.slack.dev/reference/events); `app_home_opened` needs none. */
+const NEEDED_SCOPES: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.channels': 'channels:history',
+  'message.im': 'im:history',
+};
+
+/** The person opened a tab of the app; the app hears of it if its manifest subscribes to the event. */
+export async function tellHomeOpened(
+  slack: Slack,
+  user: User,
+  dm: Conversation,
+  tab: 'home' | 'messages',
+): Promise<void> {
   const { state } = slack;
-  const view = state.views.get(state.homes.get(user.userId) ?? '');
+  const view = tab === 'home' ? state.views.get(state.homes.get(user.userId) ?? '') : undefined;
   await tell(slack, 'app_home_opened', {
     type: 'app_home_opened',
     user: user.userId,
     channel: dm.channelId,
-    tab: 'home',
+    tab,
     event_ts: state.newTs(),
     ...(view ? { view: viewShape(state, view) } : {}),
   });
@@ -43,7 +55,10 @@ function messageEvent(slack: Slack, type: 'message' | 'app_mention', where: Conv
 }
 
 async function tell(slack: Slack, subscription: string, event: object): Promise<void> {
-  if (!slack.state.manifest.botEvents.includes(subscription)) return;
+  const { manifest, switches } = slack.state;
+  if (!manifest.botEvents.includes(subscription)) return;
+  const scope = NEEDED_SCOPES[subscription];
+  if (switches.enforceScopes && scope !== undefined && !manifest.botScopes.includes(scope)) return;
   const payload = { ...envelopeParts(slack.state), event };
   await slack.deliver({ type: 'events_api', payload, acceptsResponsePayload: false });
 }

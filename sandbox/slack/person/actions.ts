@@ -12,7 +12,7 @@ import { submitModal } from '../interactivity/view-submission.ts';
 import { addMessage, visibleMessages } from '../state/messages.ts';
 import type { Block, Conversation, User } from '../state/records.ts';
 import { topModal } from '../state/views.ts';
-import type { Clicks, Done, FieldValues, Runs, Submits, Types } from './types.ts';
+import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits, Types } from './types.ts';
 
 const DONE: Done = { ok: true };
 
@@ -101,12 +101,14 @@ function withMentions({ state }: Slack, text: string): string {
   return text.replaceAll(`@${state.manifest.botName}`, `<@${state.app.botUserId}>`);
 }
 
-export async function opensHome(slack: Slack, user: User): Promise<Done> {
-  if (!slack.state.manifest.isHomeTabEnabled) return impossible('this app has no home tab');
+export async function opensHome(slack: Slack, user: User, { tab = 'home' }: OpensHome): Promise<Done> {
+  const { isHomeTabEnabled, isMessagesTabEnabled } = slack.state.manifest;
+  if (tab === 'home' && !isHomeTabEnabled) return impossible('this app has no home tab');
+  if (tab === 'messages' && !isMessagesTabEnabled) return impossible('this app has no messages tab');
   const dm = [...slack.state.conversations.values()].find(
     ({ kind, memberIds }) => kind === 'app-dm' && memberIds.includes(user.userId),
   );
-  await tellHomeOpened(slack, user, dm!);
+  await tellHomeOpened(slack, user, dm!, tab);
   return DONE;
 }
 

@@ -1,6 +1,7 @@
 import type {
   Clicks,
   Done,
+  OpensHome,
   Runs,
   Screen,
   SlackSwitches,
@@ -24,7 +25,7 @@ export interface PersonClient {
   closes(viewId: string): Promise<Done>;
   /** A shortcut: on a message, or a global one. */
   runs(shortcut: Runs): Promise<Done>;
-  opensHome(): Promise<Done>;
+  opensHome(tab?: OpensHome['tab']): Promise<Done>;
   file(fileId: string): Promise<Uint8Array>;
 }
 
@@ -40,7 +41,7 @@ export function connectPerson(baseUrl: string, userId: string): PersonClient {
     submits: (submits) => act('submits', submits),
     closes: (viewId) => act('closes', { viewId }),
     runs: (shortcut) => act('runs', shortcut),
-    opensHome: () => act('opens-home', {}),
+    opensHome: (tab) => act('opens-home', { tab }),
     file: async (fileId) => new Uint8Array(await (await get(`${home}/files/${fileId}`)).arrayBuffer()),
   };
 }

@@ -23,6 +23,7 @@ const runsSchema = z.object({
   callbackId: z.string(),
   on: z.object({ channelId: z.string(), ts: z.string() }).optional(),
 });
+const opensHomeSchema = z.object({ tab: z.enum(['home', 'messages']).optional() });
 const closesSchema = z.object({ viewId: z.string() });
 
 /** Pages of other sites must not play a person. */
@@ -45,7 +46,7 @@ export function personRoutes(slack: Slack): Hono {
     action(slack, closesSchema, (_slack, user, { viewId }) => closes(slack, user, viewId)),
   );
   routes.post('/:userId/runs', action(slack, runsSchema, runs));
-  routes.post('/:userId/opens-home', action(slack, z.object({}), opensHome));
+  routes.post('/:userId/opens-home', action(slack, opensHomeSchema, opensHome));
   return routes;
 }
 

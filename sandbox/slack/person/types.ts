@@ -10,7 +10,7 @@
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
  *   POST /_person/:userId/runs     Runs         -> Done     (a shortcut)
- *   POST /_person/:userId/opens-home {}         -> Done
+ *   POST /_person/:userId/opens-home OpensHome  -> Done
  *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it
  *
  * For trainers and testers, of the whole workspace:
@@ -121,6 +121,11 @@ export interface Clicks {
 export interface Runs {
   readonly callbackId: string;
   readonly on?: { readonly channelId: string; readonly ts: string } | undefined;
+}
+
+/** A tab of the app; without one the Home. Slack tells the app of both. */
+export interface OpensHome {
+  readonly tab?: 'home' | 'messages' | undefined;
 }
 
 export interface Submits {

@@ -23,7 +23,8 @@ const TO_APP: Readonly<Record<string, Summarize>> = {
   'interactive:view_closed': ({ user, view }, state) => `${nameOf(state, user?.id)} closed ${titleOf(view)}`,
   'interactive:shortcut': ({ user, callback_id }, state) => `${nameOf(state, user?.id)} ran ${text(callback_id)}`,
   'interactive:message_action': ({ user, callback_id }, state) => `${nameOf(state, user?.id)} ran ${text(callback_id)}`,
-  'events_api:app_home_opened': ({ event }, state) => `${nameOf(state, event?.user)} opened the App Home`,
+  'events_api:app_home_opened': ({ event }, state) =>
+    `${nameOf(state, event?.user)} opened the ${text(event?.tab) === 'messages' ? 'messages of the app' : 'App Home'}`,
   'events_api:message': ({ event }, state) => `${nameOf(state, event?.user)} wrote “${text(event?.text)}”`,
   'events_api:app_mention': ({ event }, state) => `${nameOf(state, event?.user)} mentioned the app`,
 };

@@ -2,7 +2,7 @@ import { remind } from '../participant/remind.ts';
 import type { Scenario, Submitted } from '../scenario.ts';
 import { diagnoseFirst } from './codes/first-code.ts';
 import { withGuesses } from './guesses.ts';
-import { isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
+import { isProved, isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { enableMfaDevice, removeQr } from './steps/enroll.ts';
 import { createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
 import {
@@ -64,6 +64,7 @@ export const sessionToken: Scenario<SessionTokenState> = {
   onResend: { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) },
   onMoreTime: [putPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(isSurprising),
+  result: (state) => (isProved(state) ? 'as-expected' : undefined),
   withoutSecrets: ({ device, accessKey, session, pending: codes, ...rest }) => ({
     ...rest,
     device: device && { serialNumber: device.serialNumber },

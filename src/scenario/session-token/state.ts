@@ -101,3 +101,15 @@ const MAY_LIST: MfaState = 'session with MFA';
 export function isSurprising({ mfaState, outcome }: Pick<Proof, 'mfaState' | 'outcome'>): boolean {
   return mfaState !== MAY_LIST && outcome === 'allowed';
 }
+
+/** Says whether each of the three credentials got its conclusive answer from AWS, and the expected one. */
+export function isProved({ proofs }: Pick<SessionTokenState, 'proofs'>): boolean {
+  const has = (round: ProofRound, mfaState: MfaState, outcome: Proof['outcome']) =>
+    proofs.some((proof) => proof.round === round && proof.mfaState === mfaState && proof.outcome === outcome);
+  const isDenied = (mfaState: MfaState) => has('after', mfaState, 'denied');
+  return (
+    !proofs.some(isSurprising) &&
+    has('with', MAY_LIST, 'allowed') &&
+    MFA_STATES.every((one) => one === MAY_LIST || isDenied(one))
+  );
+}

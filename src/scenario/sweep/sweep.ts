@@ -5,9 +5,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
+import type { Notes } from '../ports/notes.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
+import { noteLastSweep } from './last-sweep.ts';
 import { removeAllOrphans } from './orphan-remover.ts';
 import { GRACE_MS, judgeByRecord } from './orphans.ts';
 import { wakeDemos } from './wake.ts';
@@ -22,6 +24,8 @@ export interface SweepParts {
   readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs' | 'longestLifetimeMs'>;
   /** Absent: this store has no records that cannot be read. */
   readonly unreadable?: UnreadableRecords | undefined;
+  /** Absent: nobody is told when the last sweep was. */
+  readonly notes?: Notes | undefined;
 }
 
 /**
@@ -35,7 +39,9 @@ export function createSweep(parts: SweepParts): () => Promise<void> {
     const woken = await wakeDemos(parts);
     const receipts = await removeAllOrphans(orphanParts(parts));
     for (const receipt of receipts) parts.events.orphanSwept(receipt);
-    parts.events.sweepFinished({ woken, orphans: receipts.length, failed: receipts.filter(isLeft).length });
+    const failed = receipts.filter(isLeft).length;
+    parts.events.sweepFinished({ woken, orphans: receipts.length, failed });
+    await noteLastSweep(parts.notes, { at: parts.clock.now(), leftovers: failed });
     await forgetUnreadable(parts, receipts, unreadableSince);
   };
 }

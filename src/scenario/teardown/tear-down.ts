@@ -5,6 +5,7 @@ import { laterJob } from '../jobs.ts';
 import { namesOf } from '../naming.ts';
 import type { DemoNames } from '../ports/aws-account.ts';
 import { stepsThatLeave } from '../scenario.ts';
+import { rememberPast } from './remember-past.ts';
 import { removeEverything } from './remove-everything.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
@@ -32,7 +33,7 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
     stuckReason: undefined,
   });
   parts.events.demoEnded(ended);
-  await parts.messenger.showDemo(ended);
+  await rememberPast(parts, ended, () => parts.messenger.showDemo(ended));
   return 'rest';
 }
 

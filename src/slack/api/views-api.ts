@@ -1,11 +1,11 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { callSlack, isRefusedWith } from './slack-call.ts';
 
 /** A trigger lives three seconds and is used once; https://docs.slack.dev/interactivity/handling-user-interaction. */
 export const TRIGGER_REFUSALS = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'];
 
-/** Modals. All throw UpstreamError, ConfigError. */
+/** Modals and App Homes. All throw UpstreamError, ConfigError. */
 export interface ViewsApi {
   /** Opens a modal and returns the view's id. @throws UpstreamError, among others with a code of TRIGGER_REFUSALS. */
   openView(triggerId: string, view: ModalView): Promise<string>;
@@ -15,6 +15,11 @@ export interface ViewsApi {
    * @returns `changed` when it has got another hash since
    */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
+  /**
+   * Shows a person their App Home. `not-enabled`: this app has no home tab. `overtaken`: another bot has published in the meantime,
+   * which shows no less.
+   */
+  publishHome(userId: string, view: HomeView): Promise<'published' | 'overtaken' | 'not-enabled'>;
 }
 
 export function createViewsApi({ views }: WebClient): ViewsApi {
@@ -30,6 +35,16 @@ export function createViewsApi({ views }: WebClient): ViewsApi {
       } catch (error) {
         if (isRefusedWith(error, 'not_found')) return 'closed';
         if (hash && isRefusedWith(error, 'hash_conflict')) return 'changed';
+        throw error;
+      }
+    },
+    publishHome: async (userId, view) => {
+      try {
+        await callSlack('views.publish', () => views.publish({ user_id: userId, view }));
+        return 'published';
+      } catch (error) {
+        if (isRefusedWith(error, 'not_enabled')) return 'not-enabled';
+        if (isRefusedWith(error, 'hash_conflict')) return 'overtaken';
         throw error;
       }
     },

@@ -1,12 +1,15 @@
 import type { Operations } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
+import type { Notes } from '../../scenario/ports/notes.ts';
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Faces } from '../messages/face.ts';
 import type { Admins } from '../people/admins.ts';
+import type { Languages } from '../people/languages.ts';
 import type { People } from '../people/people.ts';
+import type { Home } from '../tell/home.ts';
 
 /** What every listener may use. */
 export interface ListenerParts {
@@ -16,6 +19,9 @@ export interface ListenerParts {
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;
   readonly people: People;
+  readonly languages: Languages;
+  readonly notes: Notes;
+  readonly home: Home;
   readonly admins: Admins;
   /** @throws ConfigError, UpstreamError when the user group that may start cannot be read. */
   isInAllowedGroup(userId: string): Promise<boolean>;

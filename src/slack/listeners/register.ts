@@ -3,6 +3,8 @@ import type { Acknowledgements } from '../bolt/acknowledgements.ts';
 import { registerActions } from './actions/register.ts';
 import { registerCleanup } from './cleanup/register.ts';
 import { registerCommand } from './commands/register.ts';
+import { registerHello } from './hello/register.ts';
+import { registerHome } from './home/register.ts';
 import type { ListenerParts } from './parts.ts';
 import { registerFailures } from './report-failure.ts';
 import { registerSubmissions } from './submissions.ts';
@@ -15,5 +17,7 @@ export function registerListeners(app: App, parts: ListenerParts, acknowledgemen
   registerSubmissions(app, parts);
   registerWindows(app, parts);
   registerCleanup(app, parts);
+  registerHome(app, parts);
+  registerHello(app, parts);
   registerFailures(app, parts, acknowledgements);
 }

@@ -12,13 +12,19 @@ import type { Text } from '../text/en.ts';
 import { noticeView } from '../views/notice.ts';
 import type { ListenerParts } from './parts.ts';
 
-const bodySchema = z.object({ response_url: z.url().optional(), view: z.object({ id: z.string() }).optional() });
+const bodySchema = z.object({
+  response_url: z.url().optional(),
+  view: z.object({ id: z.string(), type: z.string() }).optional(),
+});
+const eventSchema = z.object({ type: z.literal('event_callback') });
 
 /** The one place where what listeners throw becomes a sentence: their own for a UserError, else one with an incident id. */
 export function registerFailures(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     await acknowledgements.settle(body);
     const cause = originalOf(error);
+    // Nobody waits for an answer to an event, such as the opening of a Home.
+    if (eventSchema.safeParse(body).success) return logFailure(parts, cause, newIncidentId());
     const actor = actorOf(body);
     const text = textOf(await parts.people.localeSoon(actor));
     const told = sentenceFor(cause, text, parts);
@@ -28,19 +34,28 @@ export function registerFailures(app: App, parts: ListenerParts, acknowledgement
   });
 }
 
-function sentenceFor(cause: unknown, text: Text, { logger }: ListenerParts): string {
+function sentenceFor(cause: unknown, text: Text, parts: ListenerParts): string {
   if (cause instanceof UserError) return cause.message;
   if (isRefusedWith(cause, ...TRIGGER_REFUSALS)) return text.errors.clickAgain;
-  const incidentId = randomBytes(4).toString('hex');
+  const incidentId = newIncidentId();
+  logFailure(parts, cause, incidentId);
+  return text.errors.incident(incidentId);
+}
+
+function newIncidentId(): string {
+  return randomBytes(4).toString('hex');
+}
+
+function logFailure({ logger }: ListenerParts, cause: unknown, incidentId: string): void {
   const { name, message, stack } = cause instanceof Error ? cause : { name: 'thrown', message: '', stack: undefined };
   logger.error({ incidentId, error: { name, message, stack } }, 'a listener failed');
-  return text.errors.incident(incidentId);
 }
 
 /** To the open window if there is one, else below the message or command, else in the direct message. */
 async function tell(parts: ListenerParts, body: unknown, userId: string, told: string, text: Text): Promise<void> {
   const { response_url: responseUrl, view } = bodySchema.parse(body);
-  if (view && (await parts.door.updateView(view.id, noticeView(text, told))) === 'updated') return;
+  const isModal = view?.type === 'modal';
+  if (isModal && (await parts.door.updateView(view.id, noticeView(text, told))) === 'updated') return;
   const tellInDm = () => parts.door.post(userId, sentence(told));
   // A response_url works for half an hour and five answers.
   await (responseUrl ? parts.door.answer(responseUrl, sentence(told)).catch(tellInDm) : tellInDm());

@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { clip, LIMITS } from './limits.ts';
 
 /** One message: blocks, and the text that notifications and screen readers use. */
@@ -7,6 +7,10 @@ export interface MessageContent {
   readonly blocks: KnownBlock[];
   /** The same for a workspace that does not take one of the newer blocks. */
   readonly plain?: KnownBlock[];
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.headerText), emoji: true } };
 }
 
 export function section(text: string): SectionBlock {

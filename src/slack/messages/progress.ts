@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
-import { context, type MessageContent, section } from './blocks.ts';
+import { context, header, type MessageContent, section } from './blocks.ts';
 import type { Face } from './face.ts';
 import { endingOf, headline, turnLine } from './headline.ts';
 import { clip, LIMITS } from './limits.ts';
@@ -109,10 +109,6 @@ function footer(demo: Demo, face: Face, text: Text): KnownBlock[] {
     ...(demo.stage === face.restsAt && demo.phase !== 'tearing-down' ? [text.progress.notForWorkloads] : []),
   ];
   return sentences.length > 0 ? [context(...sentences)] : [];
-}
-
-function header(text: string): KnownBlock {
-  return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.headerText), emoji: true } };
 }
 
 function contextOf(sentence: string | undefined): KnownBlock[] {

@@ -7,6 +7,7 @@ import type { Actor } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
+import type { Languages } from './languages.ts';
 
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5000;
@@ -39,17 +40,23 @@ const answerSchema = z.object({
   }),
 });
 
-/** Who people are, as users.info says it, remembered for some minutes. */
-export function createPeople(client: WebClient, clock: Clock): People {
+/** Who people are, as users.info says it, remembered for some minutes, and in the language that they have chosen. */
+export function createPeople(client: WebClient, clock: Clock, languages: Languages): People {
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
 
-  async function find(actor: Actor): Promise<Person> {
+  async function ofSlack(actor: Actor): Promise<Person> {
     const key = `${actor.workspaceId}/${actor.userId}`;
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
     const person = await ask(client, actor);
     known.set(key, { person, until: clock.now() + KEPT_MS });
     return person;
+  }
+
+  async function find(actor: Actor): Promise<Person> {
+    const [person, language] = await Promise.all([ofSlack(actor), languages.of(actor)]);
+    if (language === 'auto') return person;
+    return { ...person, participant: { ...person.participant, locale: language } };
   }
 
   return {

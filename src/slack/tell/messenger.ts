@@ -9,6 +9,7 @@ import type { People } from '../people/people.ts';
 import { textOf } from '../text/catalog.ts';
 import { createAlerts, type Tell } from './alerts.ts';
 import type { TellParts } from './conversations.ts';
+import type { Home } from './home.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
 import { createNewestWins } from './newest-wins.ts';
 import { createSurfaces } from './surfaces.ts';
@@ -18,6 +19,7 @@ interface MessengerParts extends TellParts {
   readonly logger: SlackLogger;
   readonly admins: Admins;
   readonly clock: Clock;
+  readonly home: Home;
 }
 
 /** Tells participants and admins through Slack. What cannot be told is logged, and the demo goes on. */

@@ -4,14 +4,20 @@ import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
 import { progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import { openConversation, type TellParts } from './conversations.ts';
+import type { Home } from './home.ts';
 import { shownIn } from './qr-poster.ts';
 import type { Surface } from './surface.ts';
 import { turnNotice } from './turn-notice.ts';
 import { waitingWindow } from './waiting-window.ts';
 
 /** All places in Slack that show a demo. To add one, add it to this list. */
-export function createSurfaces(parts: TellParts): readonly Surface[] {
-  return [progress(parts), waitingWindow(parts), reminder(parts), turnNotice(parts)];
+export function createSurfaces(parts: TellParts & { readonly home: Home }): readonly Surface[] {
+  return [progress(parts), waitingWindow(parts), reminder(parts), turnNotice(parts), appHome(parts.home)];
+}
+
+/** Nothing of the demo waits for it: it is shown soon afterwards. */
+function appHome(home: Home): Surface {
+  return { name: 'home', show: async (demo) => home.follow(demo) };
 }
 
 /** The one message that is updated from start to receipt. */

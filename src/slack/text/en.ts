@@ -3,6 +3,7 @@ import { cleanup } from './en/cleanup.ts';
 import { codes, refusals } from './en/codes.ts';
 import { commands } from './en/commands.ts';
 import { admins, errors } from './en/errors.ts';
+import { home } from './en/home.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
@@ -20,6 +21,7 @@ export const en = {
   modals,
   errors,
   admins,
+  home,
 };
 
 /** Every sentence that people see. Each language has the same keys, held by this type. */

@@ -4,6 +4,7 @@ import { cleanup } from './ja/cleanup.ts';
 import { codes, refusals } from './ja/codes.ts';
 import { commands } from './ja/commands.ts';
 import { admins, errors } from './ja/errors.ts';
+import { home } from './ja/home.ts';
 import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
 import { report } from './ja/report.ts';
@@ -21,4 +22,5 @@ export const ja: Text = {
   modals,
   errors,
   admins,
+  home,
 };

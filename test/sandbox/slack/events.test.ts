@@ -13,7 +13,10 @@ interface Told {
 
 test('a mention and the message it stands in are two events, in channels the app is in', async () => {
   const told: Told[] = [];
-  const manifest = manifestWith({ events: ['app_mention', 'message.channels'] });
+  const manifest = manifestWith({
+    events: ['app_mention', 'message.channels'],
+    scopes: ['app_mentions:read', 'channels:history'],
+  });
   await using world = await startWorld(
     (app) =>
       app.use(async ({ body, next }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setSwitches } from '../../../sandbox/slack/person/client.ts';
 import { sees } from './support/player.ts';
 import { buttons } from './support/views.ts';
 import { MANIFEST, startWorld } from './support/world.ts';
@@ -55,4 +56,69 @@ test('an app that subscribed hears what a person writes to it', async () => {
   });
   await world.yuki.types('hello');
   await sees(world.yuki.texts, (texts) => expect(texts).toEqual(['hello', 'Hello back']));
+});
+
+test('an event whose scope was not granted is not sent, unless scopes do not matter', async () => {
+  const heard: unknown[] = [];
+  const declined = WITH_HOME.replaceAll('      - im:history\n', '');
+  await using world = await startWorld(
+    (app) =>
+      app.message(async ({ event }) => {
+        heard.push(event);
+      }),
+    { manifest: declined },
+  );
+  await world.yuki.types('hello');
+  expect(heard).toEqual([]);
+  await setSwitches(world.slack.url, { enforceScopes: false });
+  await world.yuki.types('hello again');
+  await sees(
+    async () => heard,
+    (events) => expect(events).toMatchObject([{ text: 'hello again', channel_type: 'im' }]),
+  );
+});
+
+test('the app hears which tab was opened, and the tab of the messages has no view', async () => {
+  const opened: object[] = [];
+  await using world = await startWorld(
+    (app) =>
+      app.event('app_home_opened', async ({ event, client }) => {
+        opened.push(event);
+        await client.views.publish({ user_id: event.user, view: home('one') });
+      }),
+    { manifest: WITH_HOME },
+  );
+  const { client } = world.ana;
+  expect(await client.opensHome('home')).toEqual({ ok: true });
+  await sees(
+    async () => (await client.screen()).home,
+    (shown) => expect(shown).not.toBeNull(),
+  );
+  expect(await client.opensHome('messages')).toEqual({ ok: true });
+  await sees(
+    async () => opened,
+    (events) => expect(events).toMatchObject([{ tab: 'home' }, { tab: 'messages' }]),
+  );
+  expect(opened[1]).not.toHaveProperty('view');
+});
+
+test('a message has a permalink for everybody who can see it, and an ephemeral one has none', async () => {
+  await using world = await startWorld((app) => app.command('/mfa-demo', async ({ ack }) => ack('For you alone')));
+  const { chat, conversations } = world.app.client;
+  const { channel } = await conversations.open({ users: world.ana.userId });
+  const posted = await chat.postMessage({ channel: channel!.id!, text: 'Hello' });
+  const linked = await chat.getPermalink({ channel: channel!.id!, message_ts: posted.ts! });
+  const { pathname } = new URL(linked.permalink!);
+  expect(pathname).toBe(`/archives/${channel!.id}/p${posted.ts!.replace('.', '')}`);
+  await world.ana.types('/mfa-demo start');
+  const [, ephemeral] = await world.ana.messages('MFA Demo');
+  const refusals = [
+    [channel!.id!, ephemeral!.ts, 'message_not_found'],
+    [channel!.id!, '1.2', 'message_not_found'],
+    ['C404', posted.ts!, 'channel_not_found'],
+  ] as const;
+  for (const [id, ts, error] of refusals) {
+    const asked = chat.getPermalink({ channel: id, message_ts: ts });
+    await expect(asked).rejects.toMatchObject({ data: { error } });
+  }
 });

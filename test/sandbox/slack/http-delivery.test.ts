@@ -15,7 +15,7 @@ import { MANIFEST } from './support/world.ts';
 const WITH_EVENTS = MANIFEST.replace(
   'settings:',
   'settings:\n  event_subscriptions:\n    bot_events: [app_mention, message.im]',
-);
+).replace('      - commands\n', '      - commands\n      - app_mentions:read\n');
 
 test('a Bolt app behind HTTP: a command, a button, a modal refused and then accepted, an event', async () => {
   await using world = await startHttpWorld({ manifest: WITH_EVENTS });

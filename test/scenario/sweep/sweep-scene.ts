@@ -6,6 +6,7 @@ import { createSignals } from '../../../src/observability/signals.ts';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
 import { type Demo, placeOf } from '../../../src/scenario/demo.ts';
 import { createEngine } from '../../../src/scenario/engine.ts';
+import type { EngineParts } from '../../../src/scenario/engine-parts.ts';
 import { sweepJob } from '../../../src/scenario/jobs.ts';
 import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
 import type { DemoStore, UnreadableRecords } from '../../../src/scenario/ports/demo-store.ts';
@@ -82,6 +83,7 @@ export async function startScene() {
       settings,
       newIncidentId,
       unreadable,
+      ...options.remembered,
     };
     await queue.start(createEngine(parts));
     const stop = async () => {
@@ -165,6 +167,7 @@ interface BotOptions {
   readonly endpoint?: string;
   readonly store?: Partial<DemoStore>;
   readonly unreadable?: UnreadableRecords;
+  readonly remembered?: Pick<EngineParts, 'history' | 'notes'>;
   readonly slack?: { readonly qrPoster: QrPoster };
 }
 

@@ -7,7 +7,7 @@ import { ConfigError } from '../../../src/errors.ts';
 import { connectSlack } from '../../../src/slack/connect.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { recordingLogger } from '../recording-logger.ts';
-import { idleCleanup, idleOperations, sampleMemory } from '../scene.ts';
+import { idleCleanup, idleOperations, rememberedOf, sampleMemory } from '../scene.ts';
 
 /** A Slack whose sockets do what they are told: greet and hang up, hang up, or open and say nothing. */
 async function slackWhoseSockets(...acts: ('greet' | 'hang up' | 'say nothing')[]) {
@@ -46,7 +46,7 @@ function sideOf(apiUrl: string) {
       apiUrl,
       admins: { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false },
     },
-    { logger, memory: sampleMemory(), faces: FACES, clock: { now: () => Date.now() } },
+    { logger, memory: sampleMemory(), faces: FACES, ...rememberedOf(), clock: { now: () => Date.now() } },
   );
   return { side, lines };
 }

@@ -4,6 +4,7 @@ import { Avatar } from '../avatar.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import { Composer } from './composer.tsx';
 import { Home } from './home.tsx';
+import { isLinkToMessageOf } from './message-link.ts';
 import { MessageList } from './message-list.tsx';
 
 interface ConversationProps {
@@ -21,7 +22,17 @@ export function Conversation({ workspace, screen, conversation, isBehindModal, a
   const hasHome = isDm && (workspace.hasHome === true || screen.home !== null);
   const title = isDm ? conversation.name : `# ${conversation.name}`;
   return (
-    <section className="conversation" aria-label={title} inert={isBehindModal}>
+    // Slack's app follows a link to one of its messages by itself; so does this page, from the Home to the messages.
+    <section
+      className="conversation"
+      aria-label={title}
+      inert={isBehindModal}
+      onClickCapture={(event) => {
+        if (!isLinkToMessageOf(conversation.channelId, event.target)) return;
+        event.preventDefault();
+        setHomeOpen(false);
+      }}
+    >
       <div className="conversation-head">
         {isDm && <Avatar name={conversation.name} isApp />}
         <h2>{title}</h2>

@@ -67,6 +67,7 @@ export function registerActions(app: App, parts: ListenerParts): void {
         const answer = (content: MessageContent) => answerClick(parts, body, actor, content);
         const about = { actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer };
         await byId.get(chosen.actionId)?.handle(about, parts);
+        if (body.view?.type === 'home') await parts.home.refresh(actor);
       },
     );
   }

@@ -1,23 +1,31 @@
-import { sentence } from '../../messages/blocks.ts';
+import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { noticeView } from '../../views/notice.ts';
 import { nobodyIsAdminMessage } from '../cleanup/nobody-is-admin.ts';
 import { previewView } from '../cleanup/preview-view.ts';
-import type { DemoCommand } from './command.ts';
+import type { CommandCall, DemoCommand } from './command.ts';
 
 export const cleanup: DemoCommand = {
   names: ['cleanup'],
-  answer: async ({ parts, person, text, triggerId }) => {
-    const { admins, door } = parts;
-    if (!admins.isConfigured) return nobodyIsAdminMessage(text);
-    if (!(await admins.includes(person))) return sentence(text.cleanup.forAdmins);
-    // A trigger lives three seconds; listing AWS may take longer.
-    const viewId = await door.openView(triggerId, noticeView(text, text.cleanup.looking));
-    const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
-      // The failure itself is told below the command; the window must not look for ever.
-      await door.updateView(viewId, noticeView(text, text.cleanup.lookingFailed));
-      throw error;
-    });
-    await door.updateView(viewId, previewView(preview, parts.faces, person.participant.locale));
-    return undefined;
-  },
+  answer: (call) => openCleanup(call),
 };
+
+/** Opens the window with what could be removed. Returns why not, for somebody who is no admin. */
+export async function openCleanup({
+  parts,
+  person,
+  text,
+  triggerId,
+}: Pick<CommandCall, 'parts' | 'person' | 'text' | 'triggerId'>): Promise<MessageContent | undefined> {
+  const { admins, door } = parts;
+  if (!admins.isConfigured) return nobodyIsAdminMessage(text);
+  if (!(await admins.includes(person))) return sentence(text.cleanup.forAdmins);
+  // A trigger lives three seconds; listing AWS may take longer.
+  const viewId = await door.openView(triggerId, noticeView(text, text.cleanup.looking));
+  const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
+    // The failure itself is told below the command; the window must not look for ever.
+    await door.updateView(viewId, noticeView(text, text.cleanup.lookingFailed));
+    throw error;
+  });
+  await door.updateView(viewId, previewView(preview, parts.faces, person.participant.locale));
+  return undefined;
+}

@@ -1,9 +1,11 @@
 import type { Locale, ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
+import type { StartResult } from '../../../scenario/participant/operations.ts';
 import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../messages/answers/start.ts';
 import { startNeedsNothingMessage } from '../../messages/answers/unknown.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import { mention } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
 import { wayToDemo } from '../demo-way.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { Caller, DemoCommand } from './command.ts';
@@ -28,10 +30,8 @@ export async function startDemo(
   call: Caller & { readonly channelId: string },
   scenario?: ScenarioId,
 ): Promise<MessageContent | undefined> {
-  const { parts, person, text, bot, channelId, dmLink: link } = call;
-  const { participant, isGuest } = person;
-  const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
-  const result = await parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
+  const { parts, text, bot, dmLink: link } = call;
+  const result = await beginDemo(call, scenario);
   switch (result.kind) {
     case 'started':
       return (await isDmWithBot(call)) ? undefined : startedMessage(text, { link, bot });
@@ -40,8 +40,25 @@ export async function startDemo(
       return alreadyActiveMessage(demo, parts.faces.of(demo), text, await wayToDemo(parts, demo.demoId, bot));
     }
     case 'refused':
-      return refusalMessage(result, text, await adminsToAsk(result, parts, participant.locale));
+      return refusalOf(result, call);
   }
+}
+
+/** Starts a demo if this person may; what to say about it is for the caller. */
+export async function beginDemo(
+  { parts, person: { participant, isGuest }, channelId }: Pick<Caller, 'parts' | 'person'> & { channelId: string },
+  scenario?: ScenarioId,
+): Promise<StartResult> {
+  const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
+  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
+}
+
+/** Why no demo was started, and whom to ask. */
+export async function refusalOf(
+  refusal: StartRefusal,
+  { parts, person, text }: Pick<Caller, 'parts' | 'person'> & { text: Text },
+): Promise<MessageContent> {
+  return refusalMessage(refusal, text, await adminsToAsk(refusal, parts, person.participant.locale));
 }
 
 /** Two people's direct message has an id of the same kind, so Slack is asked for that with the bot. */

@@ -5,7 +5,10 @@ import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } fro
 import { surviveReconnects } from '../../../../src/slack/bolt/socket-transport.ts';
 import { type Player, play } from './player.ts';
 
-export const MANIFEST = readFileSync('manifest.yml', 'utf8');
+/** That of an app without a home that hears of no events, unless a test says otherwise. */
+export const MANIFEST = readFileSync('manifest.yml', 'utf8')
+  .replace('home_tab_enabled: true', 'home_tab_enabled: false')
+  .replace(/ {2}event_subscriptions:\n(?: {4,}.*\n)+/, '');
 
 /** Refusals are what these stories are about; Bolt would print each. */
 export const SILENT: Logger = {

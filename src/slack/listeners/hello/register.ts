@@ -1,0 +1,41 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Actor } from '../../../scenario/participant/operations.ts';
+import { noteName } from '../../../scenario/ports/notes.ts';
+import { actorOf } from '../../people/actor.ts';
+import { shownDemo } from '../../tell/home.ts';
+import { textOf } from '../../text/catalog.ts';
+import { helloMessage } from '../../views/home/hello.ts';
+import type { ListenerParts } from '../parts.ts';
+import { directMessageOf } from './direct-message.ts';
+
+/** Slack repeats an event that was not acknowledged after 0.2 s, one minute and five. */
+const REPEATED_MS = 15 * 60_000;
+/** Who writes more than once gets one answer. */
+const ONE_ANSWER_MS = 60_000;
+
+const bodySchema = z.object({ event_id: z.string().min(1) });
+
+/** Answers whoever writes to the bot. Where the optional scope `im:history` was not granted, Slack tells of nothing. */
+export function registerHello(app: App, parts: ListenerParts): void {
+  app.event('message', async ({ event, body, context }) => {
+    const message = directMessageOf(event);
+    if (!message) return;
+    const actor = actorOf(body);
+    if (actor.userId === context.botUserId) return;
+    if (await isFirst(parts, actor, bodySchema.parse(body).event_id)) await answer(parts, actor, message.channelId);
+  });
+}
+
+/** Noted before the answer, by all bots alike: no answer is better than two. */
+async function isFirst({ notes }: ListenerParts, { workspaceId, userId }: Actor, eventId: string): Promise<boolean> {
+  if (!(await notes.keepFirst(noteName('event', eventId), 'seen', REPEATED_MS))) return false;
+  return notes.keepFirst(noteName('hello', workspaceId, userId), 'answered', ONE_ANSWER_MS);
+}
+
+async function answer(parts: ListenerParts, actor: Actor, channelId: string): Promise<void> {
+  const [person, status] = await Promise.all([parts.people.find(actor), parts.operations.status(actor)]);
+  const running = status.kind === 'active' ? await shownDemo(parts, status.demo) : undefined;
+  const text = textOf(person.participant.locale);
+  await parts.door.post(channelId, helloMessage({ isGuest: person.isGuest, running }, text));
+}

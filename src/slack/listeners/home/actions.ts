@@ -1,0 +1,49 @@
+import type { Actor } from '../../../scenario/participant/operations.ts';
+import { textOf } from '../../text/catalog.ts';
+import { answerView } from '../../views/answer.ts';
+import { readLanguage } from '../../views/home/language.ts';
+import { stepsView } from '../../views/home/steps.ts';
+import { openCleanup } from '../commands/cleanup.ts';
+import { beginDemo, refusalOf } from '../commands/start.ts';
+import type { ListenerParts } from '../parts.ts';
+
+/** Something that was pressed or chosen in an App Home. */
+interface HomeClick {
+  readonly actor: Actor;
+  /** Of a button. */
+  readonly value: string;
+  /** As Slack tells it. */
+  readonly action: unknown;
+  readonly triggerId: string;
+}
+
+export type HomeAction = (click: HomeClick, parts: ListenerParts) => Promise<void>;
+
+/** Begins a lesson. The Home shows the demo then, also one that was there before; a refusal is told in a window. */
+export async function startLesson({ actor, value, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
+  const person = await parts.people.find(actor);
+  const scenario = parts.faces.ids.find((id) => id === value);
+  const result = await beginDemo({ parts, person, channelId: '' }, scenario);
+  if (result.kind !== 'refused') return parts.home.refresh(actor);
+  const text = textOf(person.participant.locale);
+  await parts.door.openView(triggerId, answerView(text, await refusalOf(result, { parts, person, text })));
+}
+
+export async function showSteps({ actor, triggerId }: HomeClick, { people, door }: ListenerParts): Promise<void> {
+  await door.openView(triggerId, stepsView(textOf(await people.localeSoon(actor))));
+}
+
+export async function chooseLanguage({ actor, action }: HomeClick, parts: ListenerParts): Promise<void> {
+  await parts.languages.choose(actor, readLanguage(action));
+  await parts.home.refresh(actor);
+}
+
+/** Who is an admin is asked again: the Home may be an old one. */
+export async function cleanUp({ actor, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
+  const person = await parts.people.find(actor);
+  const text = textOf(person.participant.locale);
+  const refusal = await openCleanup({ parts, person, text, triggerId });
+  if (refusal === undefined) return;
+  await parts.door.openView(triggerId, answerView(text, refusal));
+  await parts.home.refresh(actor);
+}

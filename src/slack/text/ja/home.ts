@@ -1,0 +1,66 @@
+import type { Text } from '../en.ts';
+
+export const home: Text['home'] = {
+  title: 'AWS の MFA の効果を、自分のスマートフォンで 2 分で体験',
+  what: 'AWS にテストユーザーを作成します。S3 はバケット一覧の取得を拒否します。スマートフォンのコードを 1 つ入力すると、同じリクエストが許可されます。最後にすべて削除します。',
+  start: 'デモを始める',
+  startLesson: (lesson) => `「${lesson}」を始める`,
+  whatHappens: '体験の流れ',
+  needs: [
+    ':iphone: 認証アプリが必要です (Google Authenticator、Microsoft Authenticator、1Password など)',
+    ':stopwatch: 所要時間は約 2 分です',
+    ':lock: 内容はあなただけに表示されます',
+  ],
+  youWillSee: '体験の内容',
+  steps: [
+    ':one: *テストユーザー*\nIAM ユーザーを作成します。許可するのは、MFA を使った場合の S3 バケット一覧の取得だけです。',
+    ':two: *スマートフォン*\n認証アプリで QR コードを読み取り、コードを 2 つ入力します。',
+    ':three: *アクセス拒否*\nMFA なしで S3 を呼び出します。アクセスキーでも、一時的な認証情報でも拒否されます。',
+    ':four: *アクセス許可*\nコードをもう 1 つ入力します。同じリクエストが許可されます。',
+    ':five: *クリーンアップ*\nすべて削除し、削除の記録を表示します。',
+  ],
+  stepsEnd: 'いつでも中止できます。デモは必ず自動で終了し、クリーンアップします。',
+  goToDemo: 'デモを開く',
+  stop: {
+    label: '中止してクリーンアップ',
+    title: 'デモを中止しますか?',
+    question: 'AWS に作成したものをすべて削除します。この操作は取り消せません。',
+    keepGoing: '続ける',
+  },
+  endsAt: (time) => `:hourglass_flowing_sand: ${time} に自動で終了します`,
+  past: {
+    title: '最近のデモ',
+    finished: '完了: S3 は MFA なしでは拒否し、MFA コードありでは許可しました',
+    ending: {
+      stop: '途中で中止しました',
+      timeout: '制限時間になりました',
+      cleanup: '管理者が終了しました',
+      failure: 'AWS またはボットの問題により、最後まで実行できませんでした',
+      surprise: 'MFA なしで S3 にアクセスできました。AWS アカウントの設定の問題で、管理者に連絡済みです',
+    },
+    lasted: (minutes, seconds) => (minutes === '0' ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`),
+    nothingLeft: '残存リソース 0 件',
+    left: (count) => `残存リソース ${count} 件`,
+  },
+  language: {
+    title: '言語',
+    automatic: 'Slack の設定に合わせる',
+    choose: '言語を選択',
+    from: '今後のメッセージに適用されます。実行中のデモの言語は変わりません。',
+  },
+  admins: {
+    title: ':gear: *管理者向け*',
+    noDemos: '実行中のデモはありません。',
+    demos: (count) => `実行中のデモ: ${count} 件。`,
+    stuck: (count) => `:warning: クリーンアップできていないデモ: ${count} 件。`,
+    nothingLeft: (time) => `前回の確認 (${time}) では、AWS に残ったものはありませんでした。`,
+    left: (count, time) => `:warning: 前回の確認 (${time}) で AWS に残っていたもの: ${count} 件。`,
+    notKnown: 'AWS に残ったもの: まだ確認していないため不明です。',
+    cleanUp: 'クリーンアップ …',
+  },
+  commands: 'コマンド: `/mfa-demo start` · `status` · `stop` · `help`',
+  explained:
+    '<https://docs.aws.amazon.com/ja_jp/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html|AWS による説明>',
+  hello: ':wave: こんにちは。AWS の多要素認証 (MFA) の効果を、約 2 分で体験できます。',
+  helloAgain: (where) => `:wave: こんにちは。${where}`,
+};

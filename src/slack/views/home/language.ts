@@ -1,0 +1,38 @@
+import type { SectionBlock } from '@slack/types';
+import { z } from 'zod';
+import { LOCALES, type Locale } from '../../../scenario/demo.ts';
+import { ACTIONS, BLOCKS } from '../../ids.ts';
+import { section } from '../../messages/blocks.ts';
+import type { Text } from '../../text/en.ts';
+
+/** Which language a person wants; `auto` is that of their Slack. */
+export const LANGUAGES = ['auto', ...LOCALES] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language by its own name, since whoever looks for it may not read the other. */
+const OWN_NAMES: Record<Locale, string> = { en: 'English', ja: '日本語' };
+
+export function languageBlock(language: Language, { home }: Text): SectionBlock {
+  const options = LANGUAGES.map((one) => ({
+    value: one,
+    text: { type: 'plain_text' as const, text: one === 'auto' ? home.language.automatic : OWN_NAMES[one] },
+  }));
+  return {
+    ...section(`*${home.language.title}*\n${home.language.from}`),
+    block_id: BLOCKS.homeLanguage,
+    accessory: {
+      type: 'static_select',
+      action_id: ACTIONS.homeLanguage,
+      placeholder: { type: 'plain_text', text: home.language.choose },
+      options,
+      initial_option: options[LANGUAGES.indexOf(language)] ?? options[0],
+    },
+  };
+}
+
+const chosenSchema = z.object({ selected_option: z.object({ value: z.enum(LANGUAGES) }) });
+
+/** @throws ZodError for a choice that this bot does not offer. */
+export function readLanguage(action: unknown): Language {
+  return chosenSchema.parse(action).selected_option.value;
+}

@@ -1,0 +1,38 @@
+import type { KnownBlock } from '@slack/types';
+import type { EndReason } from '../../../scenario/demo.ts';
+import type { PastDemo } from '../../../scenario/ports/demo-history.ts';
+import { header, section } from '../../messages/blocks.ts';
+import type { Text } from '../../text/en.ts';
+
+const ICONS: Record<EndReason, string> = {
+  stop: ':heavy_minus_sign:',
+  timeout: ':alarm_clock:',
+  cleanup: ':broom:',
+  failure: ':x:',
+  surprise: ':warning:',
+};
+
+/** Endings after which a finished lesson is still a finished lesson. */
+const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup']);
+
+/** The person's last demos, newest first, a line for each; nothing for somebody new. */
+export function pastDemoBlocks(past: readonly PastDemo[], text: Text): KnownBlock[] {
+  if (past.length === 0) return [];
+  return [{ type: 'divider' }, header(text.home.past.title), section(past.map((one) => lineOf(one, text)).join('\n'))];
+}
+
+function lineOf({ endReason, startedAt, endedAt, left, result }: PastDemo, { home }: Text): string {
+  const isFinished = result !== undefined && HARMLESS.has(endReason);
+  const icon = isFinished ? ':white_check_mark:' : ICONS[endReason];
+  const ending = isFinished ? home.past.finished : home.past.ending[endReason];
+  const seconds = Math.max(0, Math.round((endedAt - startedAt) / 1000));
+  const lasted = home.past.lasted(String(Math.floor(seconds / 60)), String(seconds % 60));
+  const nothingLeft = left === 0 ? home.past.nothingLeft : home.past.left(String(left));
+  return `${icon} *${ending}*  ·  ${dateAndTime(endedAt)}  ·  ${lasted}  ·  ${nothingLeft}`;
+}
+
+/** A moment as every reader's Slack writes it, with "today" and "yesterday"; the fallback is UTC. */
+function dateAndTime(at: number): string {
+  const fallback = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${fallback}>`;
+}

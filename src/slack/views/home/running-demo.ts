@@ -1,0 +1,49 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { type Demo, isRunning } from '../../../scenario/demo.ts';
+import { ACTIONS, BLOCKS } from '../../ids.ts';
+import { button, buttons, context, header, section } from '../../messages/blocks.ts';
+import { type Face, whereIs } from '../../messages/face.ts';
+import { headline } from '../../messages/headline.ts';
+import { timeOfDay } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
+
+/** A demo that is not over, and what its lesson looks like. */
+export interface ShownDemo {
+  readonly demo: Demo;
+  readonly face: Face;
+  /** The address of its progress message, if there is one. */
+  readonly link?: string | undefined;
+}
+
+/** Where the person stands: what happens, what to press next, and when it ends. */
+export function runningDemoBlocks(shown: ShownDemo, text: Text): KnownBlock[] {
+  const { demo, face } = shown;
+  const elements = nextButtons(shown, text);
+  return [
+    header(headline(demo, face, text)),
+    section(`*${whereIs(demo, face, text)}*`),
+    ...(elements.length > 0 ? [buttons(BLOCKS.homeDemo, elements)] : []),
+    ...(isRunning(demo) ? [context(text.home.endsAt(timeOfDay(demo.deadlineAt)))] : []),
+  ];
+}
+
+/** The next action, the way to the demo, and the way out; at the end the next action is the way out. */
+export function nextButtons({ demo, face, link }: ShownDemo, text: Text): Button[] {
+  const next = isRunning(demo) ? face.choices(demo, text).primary : undefined;
+  const go = link === undefined ? [] : [{ ...button(ACTIONS.goToDemo, text.home.goToDemo, demo.demoId), url: link }];
+  const isWayOut = next?.action_id === ACTIONS.stop;
+  return [...(next ? [next] : []), ...go, ...(isRunning(demo) && !isWayOut ? [stopButton(demo, text)] : [])];
+}
+
+function stopButton({ demoId }: Demo, { home: { stop } }: Text): Button {
+  return {
+    ...button(ACTIONS.stop, stop.label, demoId, 'danger'),
+    confirm: {
+      title: { type: 'plain_text', text: stop.title },
+      text: { type: 'plain_text', text: stop.question },
+      confirm: { type: 'plain_text', text: stop.label },
+      deny: { type: 'plain_text', text: stop.keepGoing },
+      style: 'danger',
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { ModalView } from '@slack/types';
+import { VIEWS } from '../../ids.ts';
+import { context, section } from '../../messages/blocks.ts';
+import type { Text } from '../../text/en.ts';
+
+/** What will happen in a demo, in five steps. */
+export function stepsView({ home, modals }: Text): ModalView {
+  return {
+    type: 'modal',
+    callback_id: VIEWS.steps,
+    title: { type: 'plain_text', text: home.whatHappens },
+    close: { type: 'plain_text', text: modals.close },
+    blocks: [...home.steps.map(section), context(...home.needs), context(home.stepsEnd)],
+  };
+}

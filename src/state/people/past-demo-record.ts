@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { END_REASONS } from '../../scenario/demo.ts';
+import { PAST_DEMO_KEPT_MS, type PastDemo } from '../../scenario/ports/demo-history.ts';
+
+const epochMs = z.int().nonnegative();
+const count = z.int().nonnegative();
+
+const recordSchema = z.object({
+  demoId: z.string().min(1),
+  scenario: z.string(),
+  endReason: z.enum(END_REASONS),
+  startedAt: epochMs,
+  endedAt: epochMs,
+  removed: count,
+  left: count,
+  result: z.string().optional(),
+});
+
+export function encodePastDemo(past: PastDemo): string {
+  return JSON.stringify(recordSchema.parse(past));
+}
+
+/** Reads what can be read, newest first and without what is too old. A damaged entry costs only itself. */
+export function readPastDemos(texts: readonly string[], now: number): PastDemo[] {
+  return texts
+    .flatMap((text) => decode(text) ?? [])
+    .filter(({ endedAt }) => endedAt > now - PAST_DEMO_KEPT_MS)
+    .toSorted((a, b) => b.endedAt - a.endedAt);
+}
+
+function decode(text: string): PastDemo | undefined {
+  try {
+    return recordSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

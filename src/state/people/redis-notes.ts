@@ -1,0 +1,19 @@
+import type { Redis } from 'ioredis';
+import type { Notes } from '../../scenario/ports/notes.ts';
+import { askRedis } from '../redis-failure.ts';
+
+/** Keeps each note as a key that expires by itself. All methods throw UpstreamError when Redis fails. */
+export function createRedisNotes(redis: Redis, prefix: string): Notes {
+  const keyOf = (name: string) => `{${prefix}}:note:${name}`;
+  return {
+    read: async (name) => (await askRedis(() => redis.get(keyOf(name)))) ?? undefined,
+    keep: async (name, value, forMs) => {
+      await askRedis(() => redis.set(keyOf(name), value, 'PX', forMs));
+    },
+    keepFirst: async (name, value, forMs) =>
+      (await askRedis(() => redis.set(keyOf(name), value, 'PX', forMs, 'NX'))) === 'OK',
+    forget: async (name) => {
+      await askRedis(() => redis.del(keyOf(name)));
+    },
+  };
+}

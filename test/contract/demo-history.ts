@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DemoHistory, PastDemo } from '../../src/scenario/ports/demo-history.ts';
+
+export interface OpenedHistory {
+  readonly history: DemoHistory;
+  /** What another process would use, over the same records. */
+  readonly secondHistory: DemoHistory;
+  /** Writes something beside the entries of Ana that is none. */
+  damage(text: string): Promise<void> | void;
+  /** Puts the clock of both forward by so many milliseconds. */
+  pass(milliseconds: number): void;
+  close?(): Promise<void>;
+}
+
+export const ANA = { workspaceId: 'T0TEAM', userId: 'U0ANA' };
+const DAY_MS = 24 * 3_600_000;
+
+/** @param minutes when it ended, after the beginning of the story */
+export function pastDemo(demoId: string, endedAt: number, changes: Partial<PastDemo> = {}): PastDemo {
+  const counts = { removed: 5, left: 0 };
+  return {
+    demoId,
+    scenario: 'session-token',
+    endReason: 'stop',
+    startedAt: endedAt - 72_000,
+    endedAt,
+    ...counts,
+    ...changes,
+  };
+}
+
+/** What every DemoHistory promises. `open` starts with no records, at the time `now` (epoch milliseconds). */
+export function describeDemoHistory(name: string, now: number, open: () => Promise<OpenedHistory>): void {
+  describe(`${name} keeps the promises of a DemoHistory`, () => {
+    let opened: OpenedHistory;
+    let history: DemoHistory;
+    let secondHistory: DemoHistory;
+    beforeEach(async () => {
+      opened = await open();
+      ({ history, secondHistory } = opened);
+    });
+    afterEach(async () => opened.close?.());
+
+    const ids = async () => (await history.list(ANA)).map(({ demoId }) => demoId);
+
+    test('nobody has a past at first, and each person has their own', async () => {
+      const past = pastDemo('first', now, { result: 'as-expected' });
+      expect(await history.list(ANA)).toEqual([]);
+      await history.add(ANA, past);
+      expect(await secondHistory.list(ANA)).toEqual([past]);
+      expect(await history.list({ ...ANA, userId: 'U0MAX' })).toEqual([]);
+      expect(await history.list({ ...ANA, workspaceId: 'T0OTHER' })).toEqual([]);
+    });
+
+    test('the newest five are kept, newest first, in whatever order they were added', async () => {
+      for (const minute of [3, 1, 6, 2, 5, 4]) await history.add(ANA, pastDemo(`demo${minute}`, now + minute * 60_000));
+      expect(await ids()).toEqual(['demo6', 'demo5', 'demo4', 'demo3', 'demo2']);
+      await secondHistory.add(ANA, pastDemo('demo1', now + 60_000));
+      expect(await ids()).toEqual(['demo6', 'demo5', 'demo4', 'demo3', 'demo2']);
+    });
+
+    test('a demo that is added again, also by another process and with other words, is one entry', async () => {
+      await history.add(ANA, pastDemo('first', now));
+      await history.add(ANA, pastDemo('first', now));
+      await secondHistory.add(ANA, pastDemo('first', now, { endReason: 'timeout' }));
+      await Promise.all([history, secondHistory].map((one) => one.add(ANA, pastDemo('second', now + 1))));
+      expect(await history.list(ANA)).toEqual([
+        pastDemo('second', now + 1),
+        pastDemo('first', now, { endReason: 'timeout' }),
+      ]);
+    });
+
+    test('what is not an entry is left out, and the others are still told', async () => {
+      await history.add(ANA, pastDemo('first', now));
+      for (const text of ['', 'no JSON', '[]', '{"demoId":"second"}', JSON.stringify(pastDemo('third', -1))])
+        await opened.damage(text);
+      await opened.damage(JSON.stringify({ ...pastDemo('fourth', now), endReason: 'a reason of tomorrow' }));
+      expect(await history.list(ANA)).toEqual([pastDemo('first', now)]);
+    });
+
+    test('after 30 days a demo is not told any more', async () => {
+      await history.add(ANA, pastDemo('old', now));
+      await history.add(ANA, pastDemo('new', now + DAY_MS));
+      opened.pass(30 * DAY_MS);
+      expect(await ids()).toEqual(['new']);
+      opened.pass(DAY_MS);
+      expect(await ids()).toEqual([]);
+    });
+  });
+}

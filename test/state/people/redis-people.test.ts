@@ -1,0 +1,74 @@
+import type { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { UpstreamError } from '../../../src/errors.ts';
+import { connectRedis } from '../../../src/state/connect-redis.ts';
+import { createRedisDemoHistory } from '../../../src/state/people/redis-demo-history.ts';
+import { createRedisNotes } from '../../../src/state/people/redis-notes.ts';
+import { ANA, describeDemoHistory, pastDemo } from '../../contract/demo-history.ts';
+import { describeNotes } from '../../contract/notes.ts';
+import { findRedis, startRedis, type TestRedis } from '../../support/redis.ts';
+
+const NOW = Date.UTC(2026, 0, 5, 9, 30);
+const prefix = 'mfa-demo:test';
+const historyKey = `{${prefix}}:history:${JSON.stringify([ANA.workspaceId, ANA.userId])}`;
+const DAYS_29_MS = 29 * 24 * 3_600_000;
+
+describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
+  let server: TestRedis;
+  let redis: Redis;
+
+  beforeAll(async () => {
+    server = await startRedis();
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    redis = connectRedis(server.url, () => {});
+    await redis.flushall();
+  });
+  afterEach(() => redis.disconnect());
+
+  describeDemoHistory('Redis', NOW, async () => {
+    const other = connectRedis(server.url, () => {});
+    let time = NOW;
+    const clock = { now: () => time };
+    return {
+      history: createRedisDemoHistory({ redis, prefix, clock }),
+      secondHistory: createRedisDemoHistory({ redis: other, prefix, clock }),
+      damage: async (text) => void (await redis.zadd(historyKey, 0, text)),
+      pass: (milliseconds) => {
+        time += milliseconds;
+      },
+      close: async () => other.disconnect(),
+    };
+  });
+
+  describeNotes('Redis', async () => {
+    const other = connectRedis(server.url, () => {});
+    return {
+      notes: createRedisNotes(redis, prefix),
+      secondNotes: createRedisNotes(other, prefix),
+      // Redis has a clock of its own: the time that is left is made shorter instead.
+      pass: async (milliseconds) => {
+        for (const key of await redis.keys('*')) await redis.pexpire(key, (await redis.pttl(key)) - milliseconds);
+      },
+      close: async () => other.disconnect(),
+    };
+  });
+
+  test('a history expires by itself, counted from the last demo', async () => {
+    const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
+    await history.add(ANA, pastDemo('first', NOW));
+    await redis.pexpire(historyKey, 1_000);
+    await history.add(ANA, pastDemo('second', NOW));
+    expect(await redis.pttl(historyKey)).toBeGreaterThan(DAYS_29_MS);
+  });
+
+  test('a Redis that is away is said to be away', async () => {
+    redis.disconnect();
+    const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
+    const notes = createRedisNotes(redis, prefix);
+    const asked = [history.add(ANA, pastDemo('first', NOW)), history.list(ANA), notes.read('a'), notes.forget('a')];
+    const answers = await Promise.allSettled([...asked, notes.keep('a', 'b', 1), notes.keepFirst('a', 'b', 1)]);
+    for (const answer of answers) expect(answer).toMatchObject({ reason: expect.any(UpstreamError) });
+  });
+});
