@@ -40,7 +40,12 @@ test('what a sentence is told appears in it, in both languages', () => {
 
 test('sentences that Slack cuts short are short enough', () => {
   for (const locale of ['en', 'ja'] as const) {
-    const { modals, progress } = textOf(locale);
+    const { modals, progress, cleanup, commands } = textOf(locale);
+    const ofCleanup = [cleanup.title, cleanup.continue, cleanup.sure(10_000), cleanup.remove(10_000)];
+    for (const label of [...ofCleanup, ...Object.values(cleanup.progressTitle)]) {
+      expect(label.length).toBeLessThanOrEqual(24);
+    }
+    for (const label of Object.values(commands.buttons)) expect(label.length).toBeLessThanOrEqual(30);
     for (const { title } of [modals.enrollment, modals.sessionCode, modals.checking, modals.seed, modals.notice]) {
       expect(title.length).toBeLessThanOrEqual(24);
     }
