@@ -64,7 +64,7 @@ test('an admin sees whose demos run, ends all of them, and gets a receipt', asyn
   expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(2);
   await confirms(max);
   const words = await receipt(max);
-  expect(words).toContain('Cleaned up: 2 demos. Nothing of it is left.');
+  expect(words).toContain('Cleaned up: 2 demos. Nothing is left.');
   expect(words.match(/cleaned up: .*IAM user; nothing is left/g)).toHaveLength(2);
   expectNothingLeft(world);
   await ana.sees('an admin cleaned up');
@@ -84,7 +84,7 @@ test('only what is ticked is removed, and something must be', async () => {
   expect(modalBlocks(max)).toContain(`<@${ana.userId}>`);
   expect(modalBlocks(max)).not.toContain(`<@${yuki.userId}>`);
   await confirms(max);
-  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing of it is left.');
+  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
   expect(ourUsers(world)).toHaveLength(1);
   expect(yuki.text()).not.toContain('管理者の操作');
 });
@@ -99,7 +99,7 @@ test('an admin ticks one of two demos by what is written beside it, and only tha
   await max.submits();
   await max.sees('This removes 1 demo:');
   await confirms(max);
-  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing of it is left.');
+  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
   await yuki.sees('管理者の操作により、デモを終了しました');
   expect(ourUsers(world)).toHaveLength(1);
   expect(ana.text()).not.toContain('an admin');
@@ -130,7 +130,7 @@ test('who closes the window reads the rest in the direct message', async () => {
   await confirms(max);
   await max.closesModal();
   removal.release();
-  await max.sees('Cleaned up: 1 demo. Nothing of it is left.');
+  await max.sees('Cleaned up: 1 demo. Nothing is left.');
   const { messages } = appDm(max.screen());
   expect(messages.map(messageText), 'one message, updated in place').toEqual([expect.stringContaining('Cleaned up:')]);
   await ana.sees('an admin cleaned up');
@@ -198,7 +198,7 @@ test('admins hear of a stuck demo once, and a cleanup tries it again', async () 
   await opensCleanup(max);
   await max.clicks('Remove all (1) …');
   await confirms(max);
-  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing of it is left.');
+  expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
   expectNothingLeft(world);
   const alerts = appDm(max.screen()).messages.filter((one) =>
     messageText(one).includes('is not cleaned up completely'),
@@ -225,7 +225,7 @@ test('leftovers in AWS that belong to no demo are found and removed too, another
   await max.submits('', 'forgotten12');
   await confirms(max);
   const words = await receipt(max);
-  expect(words).toContain('Cleaned up: 1 leftover in AWS. Nothing of it is left.');
+  expect(words).toContain('Cleaned up: 1 leftover in AWS. Nothing is left.');
   expect(words).toContain('Leftover `forgotten12` · cleaned up: virtual MFA device, IAM user; nothing is left');
   const left = ourUsers(world).map(({ userName }) => userName);
   expect(left).toHaveLength(2);

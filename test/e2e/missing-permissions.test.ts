@@ -147,7 +147,7 @@ test(
       await opensCleanup(max);
       await max.clicks('Remove all (1) …');
       await confirms(max);
-      await max.sees('Nothing of it is left.');
+      await max.sees('Nothing is left.');
       expectNothingLeft();
     }
   },

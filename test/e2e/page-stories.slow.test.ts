@@ -36,7 +36,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     );
     expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(1);
     await modal.getByRole('button', { name: 'Remove' }).click();
-    await modal.getByText('Cleaned up: 1 demo. Nothing of it is left.').waitFor();
+    await modal.getByText('Cleaned up: 1 demo. Nothing is left.').waitFor();
     await tab.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
 

@@ -87,7 +87,7 @@ test('a teardown and a cleanup remove what is ours alone, and touch nothing else
   expect(max.text()).not.toMatch(/theirs|staff|tool/);
   await max.clicks('Remove all (2) …');
   await confirms(max);
-  await max.sees('Cleaned up: 1 demo and 1 leftover in AWS. Nothing of it is left.');
+  await max.sees('Cleaned up: 1 demo and 1 leftover in AWS. Nothing is left.');
   expect(max.text()).not.toMatch(/theirs|staff|tool/);
   expect(accountOf(world)).toEqual(before);
 }, 60_000);

@@ -40,7 +40,15 @@ test('what a sentence is told appears in it, in both languages', () => {
 
 test('sentences that Slack cuts short are short enough', () => {
   for (const locale of ['en', 'ja'] as const) {
-    const { codes, modals, progress } = textOf(locale);
+    const { codes, modals, progress, cleanup, commands, sessionToken } = textOf(locale);
+    const ofCleanup = [cleanup.title, cleanup.continue, cleanup.sure(10_000), cleanup.remove(10_000)];
+    for (const label of [...ofCleanup, ...Object.values(cleanup.progressTitle)]) {
+      expect(label.length).toBeLessThanOrEqual(24);
+    }
+    for (const label of Object.values(commands.buttons)) expect(label.length).toBeLessThanOrEqual(30);
+    const { window, buttons, buckets } = sessionToken;
+    for (const title of [window.working, window.refused, window.results, window.why, buckets.title, buttons.continue])
+      expect(title.length).toBeLessThanOrEqual(24);
     for (const { submit } of [codes.enrollment, codes.sessionCode]) expect(submit.length).toBeLessThanOrEqual(24);
     for (const { title } of [codes.enrollment, codes.sessionCode, modals.checking, modals.seed, modals.notice]) {
       expect(title.length).toBeLessThanOrEqual(24);

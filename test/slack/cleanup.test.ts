@@ -177,7 +177,7 @@ test('the receipt counts what is gone and names what is not', () => {
   expect(isDone(done)).toBe(true);
   expect(titleOf(progressView(done, textOf('en')))).toBe('Cleaned up');
   const words = JSON.stringify(progressView(done, textOf('en')));
-  expect(words).toContain('Cleaned up: 3 demos and 2 leftovers in AWS. Nothing of it is left.');
+  expect(words).toContain('Cleaned up: 3 demos and 2 leftovers in AWS. Nothing is left.');
   expect(words).toContain('`unknown` · had already ended');
   expect(words).toContain('Leftover `a` · cleaned up: permission policy, IAM user; nothing is left');
   expect(words).toContain('Leftover `gone` · had already ended');

@@ -5,6 +5,7 @@ import { Secret } from '../../src/scenario/secret.ts';
 import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
 import { nobodyIsAdminMessage } from '../../src/slack/listeners/cleanup/nobody-is-admin.ts';
+import { cleanupNotice } from '../../src/slack/listeners/cleanup/notice-view.ts';
 import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';
 import {
   beginningView,
@@ -242,6 +243,7 @@ function ofCleanup(locale: Locale, text: Text): Payload[] {
     view('really this leftover?', confirmSomeView, context, [{ demoId: 'a', label: 'b', isDemo: false }]),
     view('really all?', confirmAllView, context),
     message('nobody is an admin', nobodyIsAdminMessage, text),
+    view('cleanup looks', cleanupNotice, text, text.cleanup.looking),
     view('cleanup begins', beginningView, text),
     ...[undefined, receipts(leftoverIds), { failure: NASTY }].flatMap((outcome, index) => [
       view(`cleanup goes on, ${index}`, progressView, { ...running, receipts: outcome }, text),

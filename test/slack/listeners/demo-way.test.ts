@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ScreenMessage } from '../../../sandbox/slack/person/types.ts';
 import type { Operations } from '../../../src/scenario/participant/operations.ts';
 import { sampleDemo } from '../sample-demos.ts';
-import { idleOperations, openedDemo, type Player, startScene } from '../scene.ts';
+import { demoOf, idleOperations, openedDemo, type Player, startScene } from '../scene.ts';
 
 async function sceneWith(operations: Partial<Operations>) {
   const scene = await startScene(idleOperations(operations));
@@ -73,6 +73,28 @@ test('in the direct message with the bot a start is not answered: the progress m
   await scene.ana.typesIn('app-dm', '/mfa-demo status');
   await expect.poll(async () => (await answersIn(scene.ana, 'app-dm')).map(({ text }) => text)).toHaveLength(1);
   expect((await answersIn(scene.ana, 'app-dm'))[0]?.text).toBe('You have no demo at the moment.');
+});
+
+test('Slack is asked once which conversation is the direct message; when it does not say, a start is answered in words', async () => {
+  const started: string[] = [];
+  await using scene = await sceneWith({
+    start: async (participant) => {
+      started.push(participant.userId);
+      return { kind: 'started', demo: sampleDemo('preparing', { participant }) };
+    },
+  });
+  scene.slack.orderFault({ method: 'conversations.open', kind: 'rate-limited' });
+  const texts = async () => (await answersIn(scene.ana, 'app-dm')).map(({ text }) => text);
+  await scene.ana.typesIn('app-dm', '/mfa-demo start');
+  await expect.poll(texts).toEqual([expect.stringContaining('Your demo is starting')]);
+
+  await scene.side.qrPoster.openConversation(demoOf(scene.ana, 'preparing'));
+  scene.slack.orderFault({ method: 'conversations.open', kind: 'rate-limited' });
+  await scene.ana.typesIn('app-dm', '/mfa-demo start');
+  await expect.poll(() => started).toHaveLength(2);
+  await scene.ana.typesIn('app-dm', '/mfa-demo status');
+  await expect.poll(texts).toHaveLength(2);
+  expect((await texts())[1]).toBe('You have no demo at the moment.');
 });
 
 test('a demo can be stopped from where one is told that it runs, after a question, and that is answered there', async () => {

@@ -7,7 +7,7 @@ import { button, buttons, context, section } from '../../messages/blocks.ts';
 import type { Faces, InputErrors, SubmittedView } from '../../messages/face.ts';
 import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import { textOf } from '../../text/catalog.ts';
-import { noticeView } from '../../views/notice.ts';
+import { cleanupNotice } from './notice-view.ts';
 import { checkboxes, demoOption, orphanOption } from './preview-options.ts';
 import { type PreviewContext, readPreviewContext } from './selection.ts';
 
@@ -25,7 +25,7 @@ export function previewView(preview: CleanupPreview, faces: Faces, locale: Local
   const all = demos.length + orphans.length;
   const trouble = failure === undefined ? [] : [section(text.cleanup.leftoversUnknown(escapeMrkdwn(failure)))];
   if (all === 0)
-    return trouble[0] ? noticeView(text, trouble[0].text?.text ?? '') : noticeView(text, text.cleanup.nothing);
+    return trouble[0] ? cleanupNotice(text, trouble[0].text?.text ?? '') : cleanupNotice(text, text.cleanup.nothing);
 
   const known: PreviewContext = { locale, asOf, demos: demos.length, leftovers: orphans.length };
   const demoOptions = demos.slice(0, MOST_SHOWN).map((demo) => demoOption(demo, faces.of(demo), text, asOf));

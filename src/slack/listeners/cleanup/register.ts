@@ -4,10 +4,10 @@ import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { actorOf } from '../../people/actor.ts';
 import { textOf } from '../../text/catalog.ts';
-import { noticeView } from '../../views/notice.ts';
 import type { ListenerParts } from '../parts.ts';
 import { confirmAllView, confirmSomeView } from './confirm-view.ts';
 import { followCleanup } from './follow.ts';
+import { cleanupNotice } from './notice-view.ts';
 import { readPreview } from './preview-view.ts';
 import { beginningView } from './progress-view.ts';
 import { type ConfirmContext, readConfirmContext, readPreviewContext } from './selection.ts';
@@ -39,7 +39,7 @@ export function registerCleanup(app: App, parts: ListenerParts): void {
 async function cleanUp(parts: ListenerParts, by: Actor, { locale, selection }: ConfirmContext, viewId: string) {
   const text = textOf(locale);
   if (!(await parts.admins.includes(await parts.people.find(by)))) {
-    await parts.door.updateView(viewId, noticeView(text, text.cleanup.forAdmins));
+    await parts.door.updateView(viewId, cleanupNotice(text, text.cleanup.forAdmins));
     return;
   }
   const targets = await parts.cleanup.begin(selection, by);

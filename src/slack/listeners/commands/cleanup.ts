@@ -1,6 +1,6 @@
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
-import { noticeView } from '../../views/notice.ts';
 import { nobodyIsAdminMessage } from '../cleanup/nobody-is-admin.ts';
+import { cleanupNotice } from '../cleanup/notice-view.ts';
 import { previewView } from '../cleanup/preview-view.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
 
@@ -20,10 +20,10 @@ export async function openCleanup({
   if (!admins.isConfigured) return nobodyIsAdminMessage(text);
   if (!(await admins.includes(person))) return sentence(text.cleanup.forAdmins);
   // A trigger lives three seconds; listing AWS may take longer.
-  const viewId = await door.openView(triggerId, noticeView(text, text.cleanup.looking));
+  const viewId = await door.openView(triggerId, cleanupNotice(text, text.cleanup.looking));
   const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
     // The failure itself is told below the command; the window must not look for ever.
-    await door.updateView(viewId, noticeView(text, text.cleanup.lookingFailed));
+    await door.updateView(viewId, cleanupNotice(text, text.cleanup.lookingFailed));
     throw error;
   });
   await door.updateView(viewId, previewView(preview, parts.faces, person.participant.locale));

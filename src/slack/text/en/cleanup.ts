@@ -39,8 +39,8 @@ export const cleanup = {
   leftovers: (range: string) => `Leftovers in AWS${range}`,
   notShown: (count: number) =>
     plural(count, {
-      one: `${count} more is not listed. *Remove all* includes it.`,
-      other: `${count} more are not listed. *Remove all* includes them.`,
+      one: `${count} more is not listed. “Remove all” includes it.`,
+      other: `${count} more are not listed. “Remove all” includes them.`,
     }),
   continue: 'Continue',
   tickOne: 'Choose at least one, or press “Remove all”.',
@@ -72,7 +72,7 @@ export const cleanup = {
     `:hourglass_flowing_sand: *${done} of ${all} done.* You can close this window. I then continue in our direct message.`,
   goesOnAlone: 'Still working. I keep going in the background; `/mfa-demo cleanup` shows what is left.',
   receipt: (demoCount: number, leftoverCount: number) =>
-    `:white_check_mark: *Cleaned up: ${both(demoCount, leftoverCount)}. Nothing of it is left.*`,
+    `:white_check_mark: *Cleaned up: ${both(demoCount, leftoverCount)}. Nothing is left.*`,
   receiptOfNothing: ':white_check_mark: *There was nothing left to clean up.*',
   receiptWithProblems: (done: number, all: number) =>
     `:warning: *Cleaned up ${done} of ${all}.* I keep trying in the background; the reasons are below.`,

@@ -1,11 +1,11 @@
 import type { Text } from '../en.ts';
 
-const demos = (count: number) => `進行中のデモ ${count} 件`;
+const demos = (count: number) => `デモ ${count} 件`;
 const leftovers = (count: number) => `AWS の残存リソース ${count} 件`;
 /** Both, or the one that there is. */
 const both = (demoCount: number, leftoverCount: number) =>
   [...(demoCount === 0 ? [] : [demos(demoCount)]), ...(leftoverCount === 0 ? [] : [leftovers(leftoverCount)])].join(
-    'と',
+    'と ',
   );
 
 export const cleanup: Text['cleanup'] = {
@@ -21,14 +21,14 @@ export const cleanup: Text['cleanup'] = {
     ':warning: 進行中のデモと AWS の残存リソースを確認できませんでした。しばらくしてからもう一度お試しください。',
   nothing: ':white_check_mark: クリーンアップの対象はありません。進行中のデモも、AWS の残存リソースもありません。',
   found: (demoCount, leftoverCount) =>
-    `*進行中のデモは ${demoCount === 0 ? 'なく' : `${demoCount} 件`}、AWS の残存リソースは ${leftoverCount === 0 ? 'ありません' : `${leftoverCount} 件です`}。* 削除するものを選んでください。`,
+    `*進行中のデモは${demoCount === 0 ? 'なく' : ` ${demoCount} 件`}、AWS の残存リソースは${leftoverCount === 0 ? 'ありません' : ` ${leftoverCount} 件です`}。* 削除するものを選んでください。`,
   foundDemos: (demoCount) =>
-    `*進行中のデモは ${demoCount === 0 ? 'ありません' : `${demoCount} 件です`}。* 削除するものを選んでください。`,
+    `*進行中のデモは${demoCount === 0 ? 'ありません' : ` ${demoCount} 件です`}。* 削除するものを選んでください。`,
   leftoversUnknown: (reason) => `:warning: AWS の残存リソースを確認できませんでした: ${reason}`,
   removeAll: (count) => `すべて削除 (${count} 件) …`,
   demos: (range) => `進行中のデモ${range}`,
   leftovers: (range) => `AWS の残存リソース${range}`,
-  notShown: (count) => `ほかに ${count} 件あります (ここには表示されません)。*すべて削除* の対象に含まれます。`,
+  notShown: (count) => `ほかに ${count} 件ありますが、ここには表示されません。「すべて削除」の対象に含まれます。`,
   continue: '次へ',
   tickOne: '1 つ以上選ぶか、「すべて削除」を押してください。',
   age: (id, minutes) => `開始から ${minutes} 分 · ${id}`,
@@ -44,7 +44,7 @@ export const cleanup: Text['cleanup'] = {
   },
   sure: (count) => `${count} 件を削除しますか?`,
   sureAll: (demoCount, leftoverCount) => `*すべて削除します: ${both(demoCount, leftoverCount)}*`,
-  sureSome: (demoCount, leftoverCount) => `*次の${both(demoCount, leftoverCount)}を削除します:*`,
+  sureSome: (demoCount, leftoverCount) => `*次のものを削除します: ${both(demoCount, leftoverCount)}*`,
   told: '対象者には、管理者がデモを終了したことがダイレクトメッセージで通知されます。元に戻すことはできません。',
   cannotUndo: '元に戻すことはできません。',
   remove: (count) => `${count} 件を削除`,
@@ -55,7 +55,7 @@ export const cleanup: Text['cleanup'] = {
   goesOnAlone:
     '処理を続けています。この画面の更新は終了しますが、クリーンアップは自動で続きます。残りは `/mfa-demo cleanup` で確認できます。',
   receipt: (demoCount, leftoverCount) =>
-    `:white_check_mark: *クリーンアップ完了: ${both(demoCount, leftoverCount)}を削除しました (残り 0 件)。*`,
+    `:white_check_mark: *クリーンアップ完了: ${both(demoCount, leftoverCount)} (残り 0 件)*`,
   receiptOfNothing: ':white_check_mark: *クリーンアップの対象は残っていませんでした。*',
   receiptWithProblems: (done, all) =>
     `:warning: *${all} 件中 ${done} 件をクリーンアップしました。* 残りは自動で再試行します。理由は下のとおりです。`,
