@@ -2,12 +2,12 @@ import pc from 'picocolors';
 import { newSecretKey, newUniqueId } from '../aws/account/identifiers.ts';
 import type { Page } from '../page/server.ts';
 import { startWorld, type World } from '../world.ts';
-import { addBot } from './bot-in-aws.ts';
 import type { Running, SandboxFlags } from './flags.ts';
-import { holdLog } from './held-log.ts';
-import { openBrowser } from './open-browser.ts';
 import { openPage } from './open-page.ts';
-import { saveSettings, settingLines } from './settings-file.ts';
+import { addBot } from './whole/bot-in-aws.ts';
+import { holdLog } from './whole/held-log.ts';
+import { openBrowser } from './whole/open-browser.ts';
+import { saveSettings, settingLines } from './whole/settings-file.ts';
 
 type Settings = Readonly<Record<string, string>>;
 

@@ -238,8 +238,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
     const { exitCode, text } = await told(settings, true);
     expect(text).not.toContain('FAILED');
     expect(exitCode, text).toBe(0);
-    expect(text).toMatch(/A whole demo works in AWS +denied without MFA, allowed with it; 5 removed, 0 left\n/);
-    expect(text).toMatch(/\nNone of \d+ needs you: \d+ ok, \d skipped\.\n$/);
+    expect(text).toMatch(/A whole demo works in AWS +denied without MFA, allowed with it; 5 removed, 0 left/);
     expect(account.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_NAME]);
   });
 
@@ -283,7 +282,6 @@ describe.skipIf(!findRedis())('the doctor', () => {
     const { exitCode, text } = await told({ ...settings, ADMIN_USER_IDS: '' }, false);
     expect(exitCode).toBe(1);
     expect(text).toMatch(/^FAILED +The admins are there +nobody is told.*\n +→ Set ADMIN_USER_IDS/m);
-    expect(text).toMatch(/\n1 of \d+ needs you: /);
   });
 
   test('is tried with more than twenty broken setups', () => {

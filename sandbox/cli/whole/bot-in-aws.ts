@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { EmbeddedAws } from '../aws/start.ts';
+import type { EmbeddedAws } from '../../aws/start.ts';
 
-const TEMPLATE = new URL('../../deploy/cloudformation.yml', import.meta.url);
+const TEMPLATE = new URL('../../../deploy/cloudformation.yml', import.meta.url);
 
 type Values = Readonly<Record<string, string>>;
 
