@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOptions } from '../../../sandbox/person/read-screen.ts';
+import { findOptions, textOf } from '../../../sandbox/person/read-screen.ts';
 
 test('an option is found by whole words of its text or of its description', () => {
   const option = (value: string, words: string, about: string) => ({
