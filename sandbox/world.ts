@@ -42,6 +42,8 @@ export interface World {
   readonly slack: EmbeddedSlack;
   /** What another program needs to use the same AWS and Slack. */
   readonly env: Readonly<Record<string, string>>;
+  /** The settings of the bot that runs now, which `env` is a part of; a new story may have others. */
+  settings(): Readonly<Record<string, string>>;
   /** Stops the bot as a deployment does, and starts another that knows only what is remembered. */
   restartBot(): Promise<void>;
   /** The first day again: AWS and Slack forget what happened, and a new bot knows of nothing. */
@@ -70,8 +72,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   });
   const env = environmentOf(aws, slack);
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
-  const newConfig = () => configOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
-  let config = newConfig();
+  const newSettings = () => settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
+  let settings = newSettings();
+  let config = configOf(settings, options);
   const newBot = () => createApp(config, { clock, sweeps, lessons, logTo: options.log });
   let bot = newBot();
   try {
@@ -85,7 +88,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     slack.reset();
     aws.reset();
     // In a Redis, a new installation has a memory of its own.
-    config = newConfig();
+    settings = newSettings();
+    config = configOf(settings, options);
     bot = newBot();
     await bot.start();
   };
@@ -95,6 +99,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     aws,
     slack,
     env,
+    settings: () => settings,
     restartBot: async () => {
       await bot.stop();
       bot = newBot();
@@ -113,9 +118,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
 }
 
-function configOf(env: World['env'], options: WorldOptions): Config {
+function settingsOf(env: World['env'], options: WorldOptions): Record<string, string> {
   const settleSeconds = options.propagationSeconds === 0 ? 0 : options.propagationSeconds + DEVICE_MARGIN_SECONDS;
-  const config = loadConfig({
+  return {
     ...env,
     ...stateIn(options.redisUrl),
     // A Redis that outlives this run may hold another run's demos: they are none of ours.
@@ -123,7 +128,11 @@ function configOf(env: World['env'], options: WorldOptions): Config {
     MFA_DEMO_DEVICE_SETTLE_SECONDS: String(settleSeconds),
     LOG_LEVEL: options.log.level,
     ...options.settings,
-  });
+  };
+}
+
+function configOf(settings: Readonly<Record<string, string>>, options: WorldOptions): Config {
+  const config = loadConfig(settings);
   const lifetimeMs = options.lifetimeMs ?? config.demo.lifetimeMs;
   const policySettleMs = options.propagationSeconds === 0 ? 0 : config.demo.policySettleMs;
   const slack = { ...config.slack, transport: { ...config.slack.transport, pingTimeoutMs: options.pingTimeoutMs } };

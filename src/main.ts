@@ -1,5 +1,7 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { App } from './app.ts';
+import { refuseStrayWords } from './commands/command-line.ts';
+import { loadSettingsFile } from './commands/settings-file.ts';
 import { loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 
@@ -10,7 +12,26 @@ const LONGEST_STOP_MS = 9_500;
 
 const program = new Command('mfa-demo')
   .description('A Slack bot that lets you live through MFA-gated AWS access')
+  .option('--settings <file>', 'read the settings from this file (default: .env, if there is one)')
+  .configureHelp({ showGlobalOptions: true })
+  // They are named below.
+  .allowExcessArguments()
+  .hook('preAction', (_program, action) => beforeAction(action));
+
+program
+  .command('start', { isDefault: true })
+  .description('Runs the bot until it is told to stop')
+  .exitOverride(endAfterUsage)
   .action(run);
+
+program
+  .command('doctor')
+  .description('Looks at everything that the bot needs in Slack, AWS and Redis, and says what is wrong')
+  .option('--canary', 'then run one demo in AWS with a scripted person, and tear it down', false)
+  .option('--json', 'answer with JSON', false)
+  .addHelpText('after', '\nExit code: 0 all is well, 1 something is not, 2 a wrong setting.')
+  .exitOverride(endAfterUsage)
+  .action(doctor);
 
 program
   .command('sweep')
@@ -30,15 +51,6 @@ program
   .option('--json', 'one JSON object on each line', false)
   .exitOverride(endAfterUsage)
   .action(audit);
-
-program
-  .command('doctor')
-  .description('Looks at everything that the bot needs in Slack, AWS and Redis, and says what is wrong')
-  .option('--canary', 'then run one demo in AWS with a scripted person, and tear it down', false)
-  .option('--json', 'answer with JSON', false)
-  .addHelpText('after', '\nExit code: 0 all is well, 1 something is not, 2 a wrong setting.')
-  .exitOverride(endAfterUsage)
-  .action(doctor);
 
 async function run(): Promise<void> {
   const config = loadConfig();
@@ -78,11 +90,28 @@ function audit(options: { demo?: string; days: number; json: boolean }): Promise
 function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
     const { runDoctor } = await import('./commands/doctor.ts');
-    process.exitCode = await runDoctor(loadConfig(), options, print);
+    process.exitCode = await runDoctor(loadConfig(), options, print, paper());
   });
 }
 
 const print = (text: string) => process.stdout.write(text);
+
+function beforeAction(action: Command): void {
+  try {
+    refuseStrayWords(program, action);
+    loadSettingsFile(program.opts<{ settings?: string }>().settings);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+/** A pipe gets neither colours nor broken lines. */
+function paper() {
+  const { stdout } = process;
+  return { columns: stdout.columns, isColoured: Boolean(stdout.isTTY) && stdout.hasColors() };
+}
 
 /** Programs tell a wrong setting from everything else by the exit code. */
 async function orWrongSetting(work: () => Promise<void>): Promise<void> {

@@ -1,11 +1,20 @@
 import pc from 'picocolors';
+import { newSecretKey, newUniqueId } from '../aws/account/identifiers.ts';
 import type { Page } from '../page/server.ts';
-import { startWorld } from '../world.ts';
+import { startWorld, type World } from '../world.ts';
 import type { Running, SandboxFlags } from './flags.ts';
 import { openPage } from './open-page.ts';
+import { addBot } from './whole/bot-in-aws.ts';
+import { holdLog } from './whole/held-log.ts';
+import { openBrowser } from './whole/open-browser.ts';
+import { saveSettings, settingLines } from './whole/settings-file.ts';
 
-/** The bot, both embedded services and the page. @throws Error when a port is taken */
+type Settings = Readonly<Record<string, string>>;
+
+/** The bot, both embedded services and the page. @throws Error when a port is taken or a file cannot be written */
 export async function startEverything(flags: SandboxFlags): Promise<Running> {
+  const log = holdLog((line) => void process.stderr.write(line));
+  if (flags.logLevel === 'debug' || flags.logLevel === 'info') log.release();
   const world = await startWorld({
     awsPort: flags.awsPort,
     slackPort: flags.slackPort,
@@ -14,24 +23,56 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
     propagationSeconds: flags.propagation,
     throttlePerSecond: flags.throttle,
     redisUrl: flags.redis,
-    log: { level: flags.logLevel, write: (line) => void process.stderr.write(line) },
+    log: { level: flags.logLevel, write: log.write },
   });
-  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
-  const page = await openPage({ mounts, restartStory: world.restartStory }, flags.port);
-  const stop = async () => {
-    await page.close();
+  log.release();
+  try {
+    const describe = createDescription(world, flags.saveSettings);
+    const settings = await describe();
+    const restartStory = async () => {
+      await world.restartStory();
+      await describe();
+    };
+    const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
+    const page = await openPage({ mounts, restartStory }, flags.port);
+    const isShown = flags.open ? await openBrowser(page.url) : true;
+    const stop = async () => {
+      await page.close();
+      await world.stop();
+    };
+    return { env: {}, words: greeting(page, settings, flags, isShown), stop };
+  } catch (error) {
     await world.stop();
-  };
-  return { env: world.env, words: greeting(page), stop };
+    throw error;
+  }
 }
 
-function greeting(page: Page): string {
+/** Gives other programs an identity in AWS, and says with which settings they see this world. */
+function createDescription(world: World, file: string | undefined): () => Promise<Settings> {
+  const key = { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
+  return async () => {
+    const { LOG_LEVEL: _ours, ...settings } = world.settings();
+    const all = { ...settings, ...(await addBot(world.aws, settings.MFA_DEMO_INSTALLATION ?? '', key)) };
+    if (file !== undefined) await saveSettings(file, all);
+    return all;
+  };
+}
+
+function greeting({ url }: Page, settings: Settings, { saveSettings: file }: SandboxFlags, isShown: boolean): string {
+  const others =
+    file === undefined
+      ? [
+          pc.dim('  For other programs (npm run doctor, aws) paste this into another terminal:'),
+          '',
+          pc.dim(settingLines(settings, 'export ')),
+        ]
+      : [`  Other programs find the settings in ${file}: npm run doctor -- --settings ${file}`, ''];
   return [
     '',
-    `  ${pc.bold('Open')} ${pc.cyan(pc.underline(page.url))}`,
-    '  and type /mfa-demo start. Nothing here is real Slack or real AWS; Ctrl+C ends it.',
+    `  ${pc.bold('Open')} ${pc.cyan(pc.underline(url))}`,
+    '  and type /mfa-demo start. Slack and AWS are simulated on your computer; the bot is real. Ctrl+C ends it.',
+    ...(isShown ? [] : ['  No browser could be opened from here: please open the address yourself.']),
     '',
-    pc.dim('  Other programs can use the same world with these settings:'),
-    '',
+    ...others,
   ].join('\n');
 }

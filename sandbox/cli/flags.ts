@@ -11,6 +11,10 @@ export interface SandboxFlags {
   readonly manifest?: string;
   readonly requestUrl?: string;
   readonly redis?: string;
+  /** Where to write what other programs need. */
+  readonly saveSettings?: string;
+  /** Whether to show the page in a browser. */
+  readonly open?: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 

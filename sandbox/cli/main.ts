@@ -2,6 +2,10 @@ import { Command, Option } from 'commander';
 import { accountOption, adminKeyOption, portOption, propagationOption, throttleOption } from './cli-options.ts';
 import type { SandboxFlags } from './flags.ts';
 import { startMode } from './modes.ts';
+import { noStrayWords, runProgram } from './run-program.ts';
+
+/** Words that are easily typed in place of an option. */
+const MEANT = ['aws', 'slack'].map((word) => ({ word, flag: `--only ${word}` }));
 
 const program = new Command('sandbox')
   .description('The real bot between an embedded AWS and an embedded Slack, in a browser page; or one of the two alone')
@@ -10,6 +14,8 @@ const program = new Command('sandbox')
   )
   .optionsGroup('The whole sandbox:')
   .addOption(portOption('--port <number>', 'port of the page (default: 3000, or any free one; also with --only slack)'))
+  .addOption(new Option('--open', 'show the page in the browser'))
+  .addOption(new Option('--save-settings <file>', 'write what doctor, sweep and other programs need to this file'))
   .addOption(new Option('--redis <url>', 'keep the state of the bot in this Redis (default: in memory)'))
   .addOption(
     new Option('--log-level <level>', "how much of the bot's log to show")
@@ -33,11 +39,17 @@ const program = new Command('sandbox')
     `
 With --only, the standard output is nothing but NAME=value lines:
   npm run --silent sandbox -- --only aws --aws-port 4566 > aws.env &
-  set -a; . ./aws.env; aws sts get-caller-identity`,
+  set -a; . ./aws.env; aws sts get-caller-identity
+
+Doctor and sweep, beside a running sandbox:
+  npm run sandbox -- --save-settings sandbox.env
+  npm run doctor -- --settings sandbox.env`,
   )
+  .allowExcessArguments()
   .action(run);
 
 async function run(flags: SandboxFlags): Promise<void> {
+  noStrayWords(program, MEANT);
   // Asked for before anything is started, so that no signal comes too early.
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -58,7 +70,4 @@ async function run(flags: SandboxFlags): Promise<void> {
   process.exit(0);
 }
 
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+runProgram(program);

@@ -10,7 +10,7 @@ export function textOf(value: unknown): string {
 
 const READABLE_KEYS = [
   ...['title', 'label', 'text', 'description', 'fields', 'elements', 'element', 'options', 'option_groups'],
-  ...['accessory', 'blocks', 'alt_text', 'hint'],
+  ...['accessory', 'blocks', 'rows', 'alt_text', 'hint'],
 ];
 
 function collect(value: unknown, lines: string[]): void {

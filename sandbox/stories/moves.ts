@@ -1,7 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { topModal } from '../person/read-screen.ts';
 import type { Screen, ScreenModal } from '../slack/person/types.ts';
-import { type ActionId, type CallbackId, formIn, inMessage, isChecking, isReported, offered } from './press.ts';
+import {
+  type ActionId,
+  type CallbackId,
+  formIn,
+  inMessage,
+  isChecking,
+  isReported,
+  type Offered,
+  offered,
+  wayToSessionCode,
+} from './press.ts';
 import { RECEIPT_PATIENCE_MS, type Telling } from './story.ts';
 
 export async function startsAndScans({ ana, says }: Telling): Promise<void> {
@@ -45,11 +55,14 @@ async function opensSessionForm(telling: Telling): Promise<ScreenModal> {
 async function goesOn(telling: Telling): Promise<void> {
   const { ana, says } = telling;
   const modal = topModal(ana.screen());
-  const next = offered(ana.screen(), 'continue') ?? offered(ana.screen(), 'enter-session-code');
-  if (!next && modal?.submitLabel !== undefined) {
+  const next = wayToSessionCode(ana.screen());
+  if (modal?.submitLabel !== undefined && !(next && 'viewId' in next.in)) {
     says(`presses [${modal.submitLabel}]`);
     await ana.client.submits({ viewId: modal.viewId, values: {} });
-  } else await presses(telling, next?.actionId ?? 'enter-session-code');
+    return;
+  }
+  if (!next) throw new Error('nothing leads to the question for one code');
+  await pressesButton(telling, next);
 }
 
 /** @returns the form as it was submitted */
@@ -93,13 +106,15 @@ export async function seesTheEnd({ ana }: Telling): Promise<void> {
   await ana.until('the end of the demo', (screen) => inMessage(screen, 'start-again'), RECEIPT_PATIENCE_MS);
 }
 
-export async function presses({ ana, says }: Telling, actionId: ActionId): Promise<void> {
-  const button = await ana.until(`a button ${actionId}`, (screen) => offered(screen, actionId));
+export async function presses(telling: Telling, actionId: ActionId): Promise<void> {
+  await pressesButton(telling, await telling.ana.until(`a button ${actionId}`, (screen) => offered(screen, actionId)));
+}
+
+async function pressesButton({ ana, says }: Telling, button: Offered): Promise<void> {
   says(`presses [${button.label}]`);
   await ana.presses(button);
 }
 
-function nextAfterDenial(screen: Screen) {
-  if (formIn(screen, 'session-code')) return true;
-  return offered(screen, 'continue') ?? offered(screen, 'enter-session-code');
+function nextAfterDenial(screen: Screen): boolean {
+  return (formIn(screen, 'session-code') ?? wayToSessionCode(screen)) !== undefined;
 }

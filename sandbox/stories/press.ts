@@ -2,14 +2,14 @@ import { appDm, topModal } from '../person/read-screen.ts';
 import type { Screen, ScreenModal } from '../slack/person/types.ts';
 
 /** What the bot calls its buttons: their words differ by language and change more often. */
-export type ActionId = 'enter-codes' | 'enter-session-code' | 'continue' | 'stop' | 'start-again';
+export type ActionId = 'enter-codes' | 'enter-session-code' | 'stop' | 'start-again';
 /** What the bot calls its windows. */
 export type CallbackId = 'enrollment' | 'session-code' | 'checking';
 
 export interface Offered {
   readonly in: { readonly viewId: string } | { readonly channelId: string; readonly ts: string };
   readonly blockId: string;
-  readonly actionId: ActionId;
+  readonly actionId: string;
   /** As a person reads it. */
   readonly label: string;
   readonly style: string | undefined;
@@ -25,7 +25,7 @@ interface Pressable {
 /** The newest button with this id: in the open window, or else in the direct message with the app. */
 export function offered(screen: Screen, actionId: ActionId): Offered | undefined {
   const modal = topModal(screen);
-  const inModal = modal && buttonIn(modal.blocks, actionId);
+  const inModal = modal && buttonIn(modal.blocks, (element) => element.action_id === actionId);
   if (inModal) return { in: { viewId: modal.viewId }, ...inModal };
   return inMessage(screen, actionId);
 }
@@ -33,7 +33,26 @@ export function offered(screen: Screen, actionId: ActionId): Offered | undefined
 export function inMessage(screen: Screen, actionId: ActionId): Offered | undefined {
   const { channelId, messages } = appDm(screen);
   for (const { ts, blocks } of messages.toReversed()) {
-    const found = buttonIn(blocks, actionId);
+    const found = buttonIn(blocks, (element) => element.action_id === actionId);
+    if (found) return { in: { channelId, ts }, ...found };
+  }
+  return undefined;
+}
+
+/** Elsewhere than to one of these, a first button leads on to the question for one code. */
+const LEADS_ELSEWHERE: readonly string[] = ['enter-codes', 'stop', 'start-again'] satisfies ActionId[];
+
+/** The button that leads to the question for one code, directly or by a step between. */
+export function wayToSessionCode(screen: Screen): Offered | undefined {
+  const direct = offered(screen, 'enter-session-code');
+  if (direct) return direct;
+  const leadsOn = ({ style, action_id: id = '' }: Pressable) => style === 'primary' && !LEADS_ELSEWHERE.includes(id);
+  const modal = topModal(screen);
+  const inModal = modal && buttonIn(modal.blocks, leadsOn);
+  if (inModal) return { in: { viewId: modal.viewId }, ...inModal };
+  const { channelId, messages } = appDm(screen);
+  for (const { ts, blocks, isEphemeral } of messages.toReversed()) {
+    const found = isEphemeral ? undefined : buttonIn(blocks, leadsOn);
     if (found) return { in: { channelId, ts }, ...found };
   }
   return undefined;
@@ -57,17 +76,17 @@ export function isChecking(screen: Screen): boolean {
 
 /** The results are there when cleaning up has become the first thing to do. */
 export function isReported(screen: Screen): boolean {
-  const isAsked =
-    formIn(screen, 'session-code') ?? inMessage(screen, 'enter-session-code') ?? inMessage(screen, 'continue');
+  const isAsked = formIn(screen, 'session-code') ?? wayToSessionCode(screen);
   return inMessage(screen, 'stop')?.style !== undefined && !isChecking(screen) && !isAsked;
 }
 
-function buttonIn(blocks: readonly object[], actionId: ActionId) {
+function buttonIn(blocks: readonly object[], isMeant: (element: Pressable) => boolean) {
   for (const block of blocks as readonly { block_id?: string; elements?: Pressable[]; accessory?: Pressable }[]) {
     const all = [...(block.elements ?? []), ...(block.accessory ? [block.accessory] : [])];
-    const found = all.find((element) => element.type === 'button' && element.action_id === actionId);
-    if (found && block.block_id) {
-      return { blockId: block.block_id, actionId, label: found.text?.text ?? actionId, style: found.style };
+    const found = all.find((element) => element.type === 'button' && isMeant(element));
+    if (found?.action_id && block.block_id) {
+      const { action_id: actionId, style, text } = found;
+      return { blockId: block.block_id, actionId, label: text?.text ?? actionId, style };
     }
   }
   return undefined;

@@ -2,20 +2,27 @@ import type { Config } from '../config.ts';
 import { runCanary } from '../doctor/canary.ts';
 import type { Checked } from '../doctor/check.ts';
 import { examine } from '../doctor/run.ts';
+import { describeCheck, type Paper, summaryOf } from './doctor-report.ts';
 
 interface DoctorOptions {
   readonly json: boolean;
   readonly canary: boolean;
 }
 
-const MARKS = { ok: 'ok     ', failed: 'FAILED ', skipped: 'skipped' } as const;
-
-/** Prints one line for each check, and a hint below each that failed. @returns the exit code: 0, or 1 when one failed */
-export async function runDoctor(config: Config, options: DoctorOptions, print: (text: string) => void): Promise<0 | 1> {
+/**
+ * Prints one entry for each check, with a hint below each that failed, and a summary.
+ * @returns the exit code: 0, or 1 when one failed
+ */
+export async function runDoctor(
+  config: Config,
+  options: DoctorOptions,
+  print: (text: string) => void,
+  paper: Paper = { isColoured: false },
+): Promise<0 | 1> {
   const onChecked = (checked: Checked) => {
-    if (!options.json) print(linesOf(checked));
+    if (!options.json) print(describeCheck(checked, paper));
   };
-  for (const warning of options.json ? [] : config.warnings) print(`warning ${warning}\n`);
+  for (const warning of options.json ? [] : config.warnings) print(`warning  ${warning}\n`);
   const checks = await examine(config, onChecked);
   const mayDemo = checks.every(({ id, result }) => !id.startsWith('aws-') || result !== 'failed');
   if (options.canary && mayDemo) {
@@ -26,10 +33,6 @@ export async function runDoctor(config: Config, options: DoctorOptions, print: (
   const isHealthy = checks.every(({ result }) => result !== 'failed');
   if (options.json)
     print(`${JSON.stringify({ healthy: isHealthy, checks, warnings: config.warnings }, undefined, 2)}\n`);
+  else print(summaryOf(checks, paper));
   return isHealthy ? 0 : 1;
-}
-
-function linesOf(checked: Checked): string {
-  const line = `${MARKS[checked.result]} ${checked.title}: ${checked.says}\n`;
-  return checked.result === 'failed' ? `${line}        ${checked.hint}\n` : line;
 }

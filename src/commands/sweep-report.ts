@@ -46,8 +46,9 @@ function summaryOf({ isDryRun, orphans, receipts, judged }: SweepReport): string
   if (isDryRun) return `Dry run: nothing was changed; ${orphans.length} of ${judged.length} would be removed.`;
   const failed = receipts.filter(({ failure }) => failure !== undefined).length;
   if (failed > 0) return `${failed} of ${orphans.length} could not be removed whole.`;
-  return orphans.length === 0
-    ? 'Nothing to remove.'
+  if (orphans.length === 0) return 'Nothing to remove.';
+  return orphans.length === 1
+    ? '1 removed; a new listing does not show it.'
     : `All ${orphans.length} removed; a new listing shows none of them.`;
 }
 

@@ -15,7 +15,7 @@ const POLICIES_HINT = 'deploy/cloudformation.yml has the policies; docs/operate.
 
 const AWAY = 'AWS must be reachable first';
 const UNKNOWN = 'AWS must accept the credentials first';
-const UNBOUNDED = 'the permissions boundary must be mended first';
+const UNBOUNDED = 'set PERMISSIONS_BOUNDARY_ARN first';
 
 /** What the bot needs of AWS, and what it must not have. */
 export function awsChecks({ aws, installation }: Pick<AwsConfig, 'aws' | 'installation'>, look: AwsLook): Check[] {

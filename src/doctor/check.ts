@@ -2,7 +2,7 @@
 export type Finding =
   | { readonly result: 'ok'; readonly says: string }
   | { readonly result: 'failed'; readonly says: string; readonly hint: string }
-  /** Could not be found out, or another check must be mended first; not counted as a failure. */
+  /** Could not be found out, or another check has to succeed first; not counted as a failure. */
   | { readonly result: 'skipped'; readonly says: string };
 
 export interface Check {

@@ -49,7 +49,7 @@ export function redisChecks(look: RedisSelfCheck): Check[] {
         const unreadable = await look.unreadableRecords();
         if (unreadable === 0) return ok('every record can be read');
         return failed(
-          `${unreadable} running demos cannot be read`,
+          unreadable === 1 ? '1 running demo cannot be read' : `${unreadable} running demos cannot be read`,
           'Put the former key behind the new one in STATE_ENCRYPTION_KEY, with a comma between, for a day.',
         );
       }),

@@ -11,7 +11,7 @@ type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;
 const AWAY = 'Slack must be reachable first';
 /** For a look at public and private channels. */
 const CHANNEL_SCOPES = ['channels:read', 'groups:read'];
-const NO_TOKEN = 'the bot token must be mended first';
+const NO_TOKEN = 'set a SLACK_BOT_TOKEN that works first';
 
 /** What the bot needs of Slack. */
 export function slackChecks(slack: SlackConfig, look: SlackSelfCheck): Check[] {

@@ -10,7 +10,7 @@ export interface Looks {
 }
 
 const CODE = '```(?<block>[^]+?)```|`(?<code>[^`\\n]+)`';
-const STYLES = String.raw`(?<![\w*])\*(?<bold>[^*\n]+)\*(?![\w*])|(?<![\w_])_(?<italic>[^_\n]+)_(?![\w_])|(?<![\w~])~(?<struck>[^~\n]+)~(?![\w~])`;
+const STYLES = String.raw`(?<![\w*])\*(?<bold>(?! )[^*\n]+(?<! ))\*(?![\w*])|(?<![\w_])_(?<italic>(?! )[^_\n]+(?<! ))_(?![\w_])|(?<![\w~])~(?<struck>(?! )[^~\n]+(?<! ))~(?![\w~])`;
 const OUTCOMES = String.raw`\b(?<bad>[Aa]ccess ?[Dd]enied|[Dd]enied|[Rr]efused|[Nn]ot accepted|FAILED)\b|\b(?<good>[Aa]llowed|[Aa]ccepted)\b`;
 const MARKUP = new RegExp(`${CODE}|${STYLES}|${OUTCOMES}`, 'g');
 const ONLY_OUTCOMES = new RegExp(OUTCOMES, 'g');

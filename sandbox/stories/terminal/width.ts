@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 const segmenter = new Intl.Segmenter();
 const WIDE =
-  /\p{Emoji_Presentation}|\u{FE0F}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}|[\u3000-\u303F\uFF01-\uFF60]/u;
+  /\p{Emoji_Presentation}|\u{FE0F}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Hangul}|[\u3000-\u30FF\uFF01-\uFF60]/u;
 const INVISIBLE = /^[\p{Mn}\p{Cf}]+$/u;
 
 /** The characters of a text as a person counts them: an emoji of several code points is one. */

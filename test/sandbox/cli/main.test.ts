@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { Command } from 'commander';
 import { expect, test, vi } from 'vitest';
 import type { SandboxFlags } from '../../../sandbox/cli/flags.ts';
 import { startMode } from '../../../sandbox/cli/modes.ts';
+import { noStrayWords } from '../../../sandbox/cli/run-program.ts';
 import { importsOf } from '../../support/read-imports.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -81,6 +83,16 @@ test('a mistake on the command line is told in one sentence, without a stack', {
   const { child, said } = sandbox('--only', 'aws', '--redis', 'redis://127.0.0.1');
   expect(await exitOf(child)).toBe(1);
   expect(said).toEqual({ stdout: '', stderr: '--redis does not go with --only aws.\n' });
+});
+
+test('a word that is no option is named, with what it is close to', { timeout: 60_000 }, async () => {
+  const { child, said } = sandbox('slak', '--port', '0');
+  expect(await exitOf(child)).toBe(2);
+  const help = 'There are only options: npm run sandbox -- --help\n';
+  expect(said).toEqual({ stdout: '', stderr: `Unknown word slak. Did you mean --only slack? ${help}` });
+  expect(() => noStrayWords(new Command('demo').allowExcessArguments().parse(['foo'], { from: 'user' }), [])).toThrow(
+    'Unknown word foo. There are only options: npm run demo -- --help',
+  );
 });
 
 test.for([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOptions } from '../../../sandbox/person/read-screen.ts';
+import { findOptions, textOf } from '../../../sandbox/person/read-screen.ts';
 
 test('an option is found by whole words of its text or of its description', () => {
   const option = (value: string, words: string, about: string) => ({
@@ -15,4 +15,12 @@ test('an option is found by whole words of its text or of its description', () =
   expect(found('Demo 10')).toEqual(['b']);
   expect(found('Demo')).toEqual(['a', 'b']);
   expect(found('emo 1')).toEqual([]);
+});
+
+test('the cells of a table and what a menu of more offers can be read', () => {
+  const cell = (text: string) => ({ type: 'raw_text', text });
+  const table = { type: 'table', rows: [[cell('The bot used'), cell('S3 answered')]] };
+  const more = { type: 'overflow', options: [{ text: { type: 'plain_text', text: 'Stop and clean up' } }] };
+  const words = textOf([table, { type: 'actions', elements: [more] }]);
+  expect(words.split('\n')).toEqual(['The bot used', 'S3 answered', 'Stop and clean up']);
 });

@@ -5,11 +5,13 @@ import { RoleCard, UserCard } from './user-card.tsx';
 
 /** The user whose key the bot has. It was there before and stays, so it does not count as something left. */
 const ADMIN_NAME = 'sandbox-admin';
+/** Of the bot's own user and policies, which the sandbox command deploys for other programs. */
+const BOTS_PATH = '/mfa-demo-bots/';
 
 /** What exists in the account now, newest first. */
 export function Resources({ view }: { readonly view: AwsView }) {
   const { mfaDevices, roles, managedPolicies, groups, buckets, calls } = view;
-  const users = view.users.filter(({ userName }) => userName !== ADMIN_NAME);
+  const users = view.users.filter(({ userName, path }) => userName !== ADMIN_NAME && path !== BOTS_PATH);
   const hasAdmin = users.length < view.users.length;
   const isEmpty = users.length === 0 && mfaDevices.length === 0;
   return (
@@ -29,9 +31,11 @@ export function Resources({ view }: { readonly view: AwsView }) {
       {groups.map((group) => (
         <GroupRow key={group.groupName} group={group} />
       ))}
-      {managedPolicies.map((policy) => (
-        <ManagedPolicyRow key={policy.arn} policy={policy} />
-      ))}
+      {managedPolicies
+        .filter(({ arn }) => !arn.includes(BOTS_PATH))
+        .map((policy) => (
+          <ManagedPolicyRow key={policy.arn} policy={policy} />
+        ))}
       <Buckets names={buckets} />
       {hasAdmin && <p className="aws-note">The bot itself acts as {ADMIN_NAME}.</p>}
     </section>

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import type { EmbeddedAws } from '../../aws/start.ts';
+
+const TEMPLATE = new URL('../../../deploy/cloudformation.yml', import.meta.url);
+
+type Values = Readonly<Record<string, string>>;
+
+interface Template {
+  readonly Resources: Readonly<Record<string, { readonly Properties: Readonly<Record<string, unknown>> }>>;
+}
+
+interface Key {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+const PATH = '/mfa-demo-bots/';
+
+/**
+ * Brings into the account what deploy/cloudformation.yml creates: a bot with the least privilege, for doctor, sweep and other
+ * programs. It is as if it had been deployed some days ago.
+ * @returns the settings of a program that acts as this bot
+ */
+export async function addBot(aws: EmbeddedAws, installation: string, key: Key): Promise<Record<string, string>> {
+  const known = { Installation: installation, 'AWS::Partition': 'aws', 'AWS::AccountId': aws.accountId };
+  const { Resources } = parse(await readFile(TEMPLATE, 'utf8')) as Template;
+  const nameOf = (logicalId: string) => String(resolved(Resources[logicalId]?.Properties.ManagedPolicyName, known));
+  const arnOf = (logicalId: string) => `arn:aws:iam::${aws.accountId}:policy${PATH}${nameOf(logicalId)}`;
+  const boundaryArn = arnOf('ParticipantsBoundary');
+  const policyOf = (logicalId: string) => ({
+    policyName: nameOf(logicalId),
+    path: PATH,
+    document: resolved(Resources[logicalId]?.Properties.PolicyDocument, {
+      ...known,
+      ParticipantsBoundary: boundaryArn,
+    }),
+  });
+  const user = {
+    userName: `mfa-demo-${installation}-bot`,
+    path: PATH,
+    boundaryArn: arnOf('BotBoundary'),
+    attachedPolicies: [arnOf('BotPolicy')],
+    accessKeys: [key],
+  };
+  await seed(aws, {
+    managedPolicies: ['ParticipantsBoundary', 'BotBoundary', 'BotPolicy'].map(policyOf),
+    users: [user],
+  });
+  return {
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    PERMISSIONS_BOUNDARY_ARN: boundaryArn,
+  };
+}
+
+async function seed(aws: EmbeddedAws, what: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${aws.url}/_sandbox/seed`, { method: 'POST', headers, body: JSON.stringify(what) });
+  if (!answer.ok) throw new Error(`The embedded AWS does not take deploy/cloudformation.yml: ${await answer.text()}`);
+}
+
+/** The two intrinsic functions that the policies use. @throws Error when the template asks for what nobody gave */
+function resolved(node: unknown, values: Values): unknown {
+  if (Array.isArray(node)) return node.map((each) => resolved(each, values));
+  if (typeof node !== 'object' || node === null) return node;
+  const [[key, value] = ['', undefined], ...others] = Object.entries(node);
+  if (others.length === 0 && key === 'Ref') return parameter(String(value), values);
+  if (others.length === 0 && key === 'Fn::Sub') {
+    return String(value).replace(/\$\{([^}]+)\}/g, (_whole, name: string) => parameter(name, values));
+  }
+  return Object.fromEntries(Object.entries(node).map(([name, each]) => [name, resolved(each, values)]));
+}
+
+function parameter(name: string, values: Values): string {
+  const value = values[name];
+  if (value === undefined) throw new Error(`deploy/cloudformation.yml asks for ${name}`);
+  return value;
+}

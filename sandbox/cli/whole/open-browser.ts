@@ -1,0 +1,17 @@
+import { spawn } from 'node:child_process';
+
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** Shows an address in the browser of this computer. @returns whether there was a program that does it */
+export function openBrowser(url: string): Promise<boolean> {
+  const [program = '', ...options] = OPENERS[process.platform] ?? ['xdg-open'];
+  const opener = spawn(program, [...options, url], { stdio: 'ignore', detached: true });
+  opener.unref();
+  return new Promise((resolve) => {
+    opener.once('error', () => resolve(false));
+    opener.once('spawn', () => resolve(true));
+  });
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { ConfigError } from '../errors.ts';
+
+const DEFAULT_FILE = '.env';
+
+/**
+ * Adds the settings of a file to the environment; what is set there already wins.
+ * @param file the one that was asked for; without it `.env`, which need not exist
+ * @throws ConfigError naming the file when it cannot be read or a line is no setting; it never repeats a value
+ */
+export function loadSettingsFile(file: string | undefined): void {
+  const path = file ?? DEFAULT_FILE;
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (file === undefined && code === 'ENOENT') return;
+    throw new ConfigError(`Cannot read the settings in ${path} (${code}).`, { cause: error });
+  }
+  const line = brokenLine(text);
+  if (line !== undefined) throw new ConfigError(`Line ${line} of ${path} is not NAME=value.`);
+  loadEnvFile(path);
+}
+
+/** The number of the first line that is neither a setting, a comment, nor inside a quoted value. */
+function brokenLine(text: string): number | undefined {
+  let quote: string | undefined;
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (quote !== undefined) {
+      if (line.includes(quote)) quote = undefined;
+      continue;
+    }
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const value = /^\s*(?:export\s+)?[\w.-]+\s*=\s*(.*)$/.exec(line)?.[1];
+    if (value === undefined) return index + 1;
+    const [first = ''] = value;
+    if (/["'`]/.test(first) && !value.slice(1).includes(first)) quote = first;
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const LONG = { timeout: 60_000 };
+
+/** The command in a folder of its own, with nothing in its environment. */
+async function command(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-command-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) {
+    if (text === 'a folder') await mkdir(join(folder, name));
+    else await writeFile(join(folder, name), text);
+  }
+  const tsx = import.meta.resolve('tsx');
+  const program = ['--disable-warning=Warning', '--import', tsx, join(root, 'src/main.ts'), ...args];
+  const child = spawn(process.execPath, program, { cwd: folder, env: {} });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    said.stdout += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    said.stderr += String(chunk);
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, ...said };
+}
+
+test('an unknown command is named, with those that there are', LONG, async () => {
+  expect(await command(['foo'])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'Unknown command foo. There are: start, doctor, sweep, audit.\n',
+  });
+});
+
+test('a mistyped one is understood, and a word too many is named', LONG, async () => {
+  expect((await command(['docter'])).stderr).toBe(
+    'Unknown command docter. Did you mean doctor? There are: start, doctor, sweep, audit.\n',
+  );
+  const extra = await command(['sweep', 'all', '--dry-run']);
+  expect(extra).toMatchObject({ code: 2, stderr: 'Unknown word all. sweep takes only options: see sweep --help.\n' });
+});
+
+test('without a .env nothing is said of it; the settings in one are read', LONG, async () => {
+  const without = await command(['doctor']);
+  expect(without.code).toBe(2);
+  expect(without.stderr).not.toContain('.env not found');
+  expect(without.stderr).toContain('SLACK_BOT_TOKEN is missing');
+  const withToken = await command(['doctor'], { '.env': '# ours\n\nexport SLACK_BOT_TOKEN="xoxb-1-2-abc"\n' });
+  expect(withToken.stderr).not.toContain('SLACK_BOT_TOKEN');
+  expect(withToken.stderr).toContain('SLACK_APP_TOKEN is missing');
+});
+
+test('a file that was asked for is read in place of .env, and must be there', LONG, async () => {
+  const files = { '.env': 'SLACK_APP_TOKEN=xapp-1-abc\n', 'other.env': 'SLACK_BOT_TOKEN=xoxb-1-2-abc\n' };
+  const other = await command(['doctor', '--settings', 'other.env'], files);
+  expect(other.stderr).toContain('SLACK_APP_TOKEN is missing');
+  expect(other.stderr).not.toContain('SLACK_BOT_TOKEN');
+  expect(await command(['doctor', '--settings', 'gone.env'], files)).toMatchObject({
+    code: 2,
+    stderr: 'Cannot read the settings in gone.env (ENOENT).\n',
+  });
+});
+
+test('a .env that is broken is named, without what stands in it', LONG, async () => {
+  const broken = await command(['sweep'], { '.env': 'A="one\ntwo"\nB=1\nhidden-secret\n' });
+  expect(broken).toEqual({ code: 2, stdout: '', stderr: 'Line 4 of .env is not NAME=value.\n' });
+  expect((await command(['sweep'], { '.env': 'a folder' })).stderr).toBe(
+    'Cannot read the settings in .env (EISDIR).\n',
+  );
+});

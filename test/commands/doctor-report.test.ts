@@ -1,0 +1,49 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { describeCheck, summaryOf } from '../../src/commands/doctor-report.ts';
+
+const good = { id: 'slack', title: 'Slack can be reached', result: 'ok', says: 'https://slack.com/api/' } as const;
+const bad = {
+  id: 'slack-admins',
+  title: 'The admins are there',
+  result: 'failed',
+  says: 'nobody is told when a demo cannot be removed',
+  hint: 'Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.',
+} as const;
+const plainly = { isColoured: false };
+
+test('marks, titles and findings are columns, and what to do stands below', () => {
+  const lines = [good, bad].map((check) => describeCheck(check, plainly)).join('');
+  expect(lines.split('\n')).toEqual([
+    'ok       Slack can be reached                         https://slack.com/api/',
+    'FAILED   The admins are there                         nobody is told when a demo cannot be removed',
+    '                                                      → Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.',
+    '',
+  ]);
+});
+
+test('a narrow terminal has one text, broken between words under itself', () => {
+  expect(describeCheck(bad, { columns: 50, isColoured: false }).split('\n')).toEqual([
+    'FAILED   The admins are there: nobody is told when',
+    '         a demo cannot be removed',
+    '         → Set ADMIN_USER_IDS or',
+    '         ADMIN_USERGROUP_ID.',
+    '',
+  ]);
+});
+
+test('colours add nothing but colours', () => {
+  for (const check of [good, bad]) {
+    const coloured = describeCheck(check, { isColoured: true });
+    expect(coloured).toContain('\u001B[');
+    expect(stripVTControlCharacters(coloured)).toBe(describeCheck(check, plainly));
+  }
+});
+
+test('the summary counts who needs a person', () => {
+  const skipped = { ...good, result: 'skipped' as const };
+  expect(summaryOf([good, good, skipped], plainly)).toBe('\nNone of 3 needs you: 2 ok, 1 skipped.\n');
+  expect(summaryOf([good, bad], plainly)).toBe('\n1 of 2 needs you: 1 ok, 0 skipped.\n');
+  expect(summaryOf([bad, good, bad], plainly)).toBe('\n2 of 3 need you: 1 ok, 0 skipped.\n');
+  expect(stripVTControlCharacters(summaryOf([bad], { isColoured: true }))).toBe(summaryOf([bad], plainly));
+});

@@ -1,0 +1,120 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { parseEnv, stripVTControlCharacters } from 'node:util';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startEverything } from '../../../sandbox/cli/everything.ts';
+import type { SandboxFlags } from '../../../sandbox/cli/flags.ts';
+import { createPerson } from '../../../sandbox/person/person.ts';
+import { runDoctor } from '../../../src/commands/doctor.ts';
+import { runSweep } from '../../../src/commands/sweep.ts';
+import { loadConfig, loadSweepConfig } from '../../../src/config.ts';
+import { findRedis, freePort, startRedis } from '../../support/redis.ts';
+
+type Settings = Record<string, string | undefined>;
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-sandbox-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+async function sandbox(more: Partial<SandboxFlags>) {
+  const flags: SandboxFlags = { port: 0, awsPort: 0, slackPort: 0, propagation: 0, logLevel: 'warn', ...more };
+  const running = await startEverything(flags);
+  onTestFinished(() => running.stop());
+  const words = stripVTControlCharacters(running.words);
+  return { words, page: /http:\/\/\S+/.exec(words)?.[0] ?? '' };
+}
+
+async function doctor(settings: Settings) {
+  const printed: string[] = [];
+  const code = await runDoctor(loadConfig(settings), { json: false, canary: false }, (text) => void printed.push(text));
+  return { code, text: printed.join('') };
+}
+
+async function dryRun(settings: Settings) {
+  const printed: string[] = [];
+  const options = { dryRun: true, json: false };
+  const code = await runSweep(loadSweepConfig(undefined, settings), options, (text) => void printed.push(text));
+  return { code, text: printed.join('') };
+}
+
+test('what it prints can be pasted into a shell, and then the doctor finds nothing wrong', async () => {
+  const { words } = await sandbox({});
+  const [start, ...lines] = words.split('\nexport ');
+  expect(start).toContain('Open http://127.0.0.1:');
+  expect(lines.filter((line) => !/^[A-Z_]+=[\w:/+=.,@-]+\s*$/.test(line))).toEqual([]);
+  const settings = parseEnv(lines.join('\n')) as Settings;
+  const { code, text } = await doctor(settings);
+  expect(text).not.toContain('FAILED');
+  expect(text).toMatch(/^ok {7}Whoever takes over the bot gets no further .*ways out are closed$/m);
+  expect(text).toContain('None of 15 needs you');
+  expect(code).toBe(0);
+});
+
+test('a file has the same for this user alone, and the sweep sees the running demo as it is', async () => {
+  const file = join(await newFolder(), 'sandbox.env');
+  const { words, page } = await sandbox({ saveSettings: file });
+  expect(words).toContain(`npm run doctor -- --settings ${file}`);
+  expect(words).not.toContain('SECRET');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const settings = parseEnv(await readFile(file, 'utf8')) as Settings;
+  expect((await dryRun(settings)).text).toContain('0 of 0 would be removed');
+
+  const ana = await createPerson(page, 'U0SANDBOXM1');
+  onTestFinished(() => ana.close());
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  const { code, text } = await dryRun(settings);
+  expect(text).toMatch(/mfa-demo-\w+: user and virtual MFA device\n {2}left alone: its demo may be running until/);
+  expect(code).toBe(0);
+  expect((await doctor(settings)).text).not.toContain('FAILED');
+
+  await fetch(`${page}/_page/restart`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  expect(parseEnv(await readFile(file, 'utf8')), 'the settings outlive a new story').toEqual(settings);
+  expect((await doctor(settings)).code).toBe(0);
+});
+
+test('a file that somebody else has written stays as it is', async () => {
+  const file = join(await newFolder(), '.env');
+  await writeFile(file, 'SLACK_BOT_TOKEN=mine\n');
+  await expect(sandbox({ saveSettings: file })).rejects.toThrow(`${file} was not written by the sandbox`);
+  expect(await readFile(file, 'utf8')).toBe('SLACK_BOT_TOKEN=mine\n');
+  await expect(sandbox({ saveSettings: join(file, 'x') })).rejects.toThrow(/^Cannot write the settings to .*ENOTDIR/);
+});
+
+test.skipIf(!findRedis())('with a Redis, its address, the key and the name of this run are among them', async () => {
+  const server = await startRedis({ appendOnly: true });
+  onTestFinished(() => server.stop());
+  const file = join(await newFolder(), 'sandbox.env');
+  await sandbox({ redis: server.url, saveSettings: file });
+  const settings = parseEnv(await readFile(file, 'utf8')) as Settings;
+  expect(settings).toMatchObject({ REDIS_URL: server.url, MFA_DEMO_INSTALLATION: expect.stringMatching(/^sandbox-/) });
+  const { code, text } = await doctor(settings);
+  expect(text).not.toContain('FAILED');
+  expect(code).toBe(0);
+});
+
+test('a Redis that is away is one sentence, and nothing of the log', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => write.mockRestore());
+  const redis = `redis://127.0.0.1:${await freePort()}`;
+  await expect(sandbox({ redis })).rejects.toThrow(/^Redis \(REDIS_URL\) cannot be reached\.$/);
+  expect(write.mock.calls).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux')('--open shows the page in the browser of this computer', async () => {
+  const folder = await newFolder();
+  const [opener, asked] = [join(folder, 'xdg-open'), join(folder, 'asked')];
+  await writeFile(opener, `#!/bin/sh\nprintf '%s' "$1" > '${asked}.new' && mv '${asked}.new' '${asked}'\n`);
+  await chmod(opener, 0o755);
+  vi.stubEnv('PATH', [folder, '/usr/bin', '/bin'].join(delimiter));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { page, words } = await sandbox({ open: true });
+  expect(words).not.toContain('No browser could be opened');
+  await expect.poll(() => readFile(asked, 'utf8').catch(() => ''), { timeout: 10_000 }).toBe(page);
+
+  vi.stubEnv('PATH', join(folder, 'nothing'));
+  expect((await sandbox({ open: true })).words).toContain('No browser could be opened from here');
+});
