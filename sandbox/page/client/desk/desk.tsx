@@ -6,7 +6,10 @@ import { personActions } from '../live/person-actions.ts';
 import { ModalLayer } from '../modal/modal-layer.tsx';
 import type { CodeField } from '../phone/code-field.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { languageOf, textsOf } from '../text/texts.ts';
+import { TextsContext } from '../text/use-texts.ts';
 import { Toast } from '../toast.tsx';
+import { useLastUsed } from './use-last-used.ts';
 import type { Reading } from './use-reading.ts';
 
 interface DeskProps {
@@ -21,14 +24,15 @@ interface DeskProps {
   readonly onCodeField: (userId: string, field: CodeField | undefined) => void;
 }
 
-/** One person at their Slack: the workspace, and the modals over it. */
+/** One person at their Slack, in their language: the workspace, and the modals over it. */
 export function Desk(props: DeskProps) {
   const { workspace, persona, screen, reading, isActive, onUse, onPersona, onCodeField } = props;
-  const { userId } = persona;
+  const { userId, locale } = persona;
+  const texts = textsOf(locale);
+  const { lastUsed, note } = useLastUsed();
   const [trouble, setTrouble] = useState<string>();
-  const actions = useMemo(() => personActions(userId, setTrouble), [userId]);
+  const actions = useMemo(() => personActions(userId, texts.page.noAnswer, setTrouble), [userId, texts]);
   const viewer = useViewerOf(persona, workspace, screen);
-  const conversation = reading.openOf(userId);
   const hasModal = (screen?.modals.length ?? 0) > 0;
   const noteCodeField = useCallback(
     (field: CodeField | undefined) => onCodeField(userId, field),
@@ -38,42 +42,75 @@ export function Desk(props: DeskProps) {
     reading.open(userId, next.channelId);
     if (next.kind === 'app-dm') void actions.opensHome();
   };
+  const use = (event: React.SyntheticEvent) => {
+    note(event);
+    onUse();
+  };
 
   return (
-    <ViewerContext value={viewer}>
-      <div
-        className="desk"
-        data-active={isActive || undefined}
-        data-desk={userId}
-        onFocusCapture={onUse}
-        onPointerDownCapture={onUse}
-      >
-        <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
-          <Sidebar
-            workspace={workspace}
-            persona={persona}
-            reading={reading}
-            isBehindModal={hasModal}
-            conversations={screen?.conversations ?? []}
-            onPersona={onPersona}
-            onChannel={onChannel}
-          />
-          {conversation && screen && (
-            <Conversation
-              key={`${userId} ${conversation.channelId}`}
+    <TextsContext value={texts}>
+      <ViewerContext value={viewer}>
+        <div
+          className="desk"
+          lang={languageOf(locale)}
+          data-active={isActive || undefined}
+          data-desk={userId}
+          onFocusCapture={use}
+          onPointerDownCapture={use}
+        >
+          <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
+            <Sidebar
               workspace={workspace}
-              screen={screen}
-              conversation={conversation}
+              persona={persona}
+              reading={reading}
               isBehindModal={hasModal}
+              conversations={screen?.conversations ?? []}
+              onPersona={onPersona}
+              onChannel={onChannel}
+            />
+            <OpenConversation {...props} hasModal={hasModal} actions={actions} />
+          </div>
+          {screen && (
+            <ModalLayer
+              key={userId}
+              screen={screen}
               actions={actions}
+              isActive={isActive}
+              onCodeField={noteCodeField}
+              lastUsed={lastUsed}
             />
           )}
+          <Toast text={trouble} onGone={() => setTrouble(undefined)} />
         </div>
-        {screen && (
-          <ModalLayer key={userId} screen={screen} actions={actions} isActive={isActive} onCodeField={noteCodeField} />
-        )}
-        <Toast text={trouble} onGone={() => setTrouble(undefined)} />
-      </div>
-    </ViewerContext>
+      </ViewerContext>
+    </TextsContext>
+  );
+}
+
+interface OpenConversationProps extends DeskProps {
+  readonly hasModal: boolean;
+  readonly actions: ReturnType<typeof personActions>;
+}
+
+function OpenConversation({ workspace, persona, screen, reading, hasModal, actions }: OpenConversationProps) {
+  const { userId } = persona;
+  const conversation = reading.openOf(userId);
+  if (!conversation || !screen) return null;
+  const { channelId } = conversation;
+  return (
+    <Conversation
+      key={`${userId} ${channelId}`}
+      workspace={workspace}
+      screen={screen}
+      conversation={conversation}
+      isBehindModal={hasModal}
+      isHomeOpen={reading.isHomeOpen(userId)}
+      hasNews={reading.unreadOf(userId).has(channelId)}
+      onHome={(isOpen) => {
+        reading.openHome(userId, isOpen);
+        if (isOpen) void actions.opensHome();
+      }}
+      actions={actions}
+    />
   );
 }
