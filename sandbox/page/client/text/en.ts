@@ -207,7 +207,7 @@ export const en = {
     waiting: 'not tried yet',
     allowed: 'Allowed',
     denied: 'Denied',
-    tries: (times: number) => (times === 2 ? 'twice' : `${times} times`),
+    tries: (times: number) => `${times} tries`,
     met: 'Met:',
     notMet: 'Not met:',
     policy: 'The whole policy',
@@ -231,6 +231,7 @@ export const en = {
     arguments: 'Arguments',
     answer: 'Answer',
     noAnswer: 'none yet',
+    milliseconds: (milliseconds: number) => `${milliseconds} ms`,
   },
   faults: {
     label: 'Faults',

@@ -229,6 +229,7 @@ export const ja: Texts = {
     arguments: '引数',
     answer: '応答',
     noAnswer: 'まだありません',
+    milliseconds: (milliseconds) => `${milliseconds} ミリ秒`,
   },
   faults: {
     label: '障害',

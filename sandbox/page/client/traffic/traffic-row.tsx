@@ -32,7 +32,7 @@ export const TrafficRow = memo(
             </span>
             <span className="traffic-facts">
               <time>{clock.format(entry.at)}</time>
-              {tookMs !== undefined && <span>{tookMs} ms</span>}
+              {tookMs !== undefined && <span>{texts.milliseconds(tookMs)}</span>}
               <span className="traffic-summary">{summary}</span>
             </span>
           </summary>

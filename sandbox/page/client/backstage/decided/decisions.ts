@@ -46,12 +46,12 @@ export function documentsOf(user: AwsUserView, { managedPolicies }: AwsView): re
 
 const MFA_KEY = 'aws:MultiFactorAuthPresent';
 
-/** The condition of the allowing statement that asks for MFA, in one line; absent if no statement does. */
+/** The line of the allowing statement that asks for MFA, as it is written in the policy; absent if no statement does. */
 export function mfaConditionIn(documents: readonly object[]): string | undefined {
   for (const { Effect, Condition = {} } of documents.flatMap(statementsOf)) {
-    for (const [operator, keys] of Object.entries(Effect === 'Allow' ? Condition : {})) {
+    for (const keys of Object.values(Effect === 'Allow' ? Condition : {})) {
       const key = Object.keys(keys).find((name) => isMfaKey(name));
-      if (key !== undefined) return `${operator}: { "${key}": ${JSON.stringify(keys[key])} }`;
+      if (key !== undefined) return `"${key}": ${JSON.stringify(keys[key])}`;
     }
   }
   return undefined;
