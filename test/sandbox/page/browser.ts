@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Workspace } from '../../../sandbox/slack/person/types.ts';
 import { hasFocus } from '../../support/browser.ts';
 import { onKeptPort } from '../../support/kept-port.ts';
 import { openTab, type TabOptions } from '../../support/open-tab.ts';
-import type { Workspace } from '../../../sandbox/slack/person/types.ts';
 import { FixtureWorld } from './fixture-world.ts';
 
 /** Five seconds are short on a busy machine. */

@@ -4,7 +4,7 @@ import { type Page, startPage } from '../../../sandbox/page/server.ts';
 import type { Screen, TrafficEntry } from '../../../sandbox/slack/person/types.ts';
 import { EntryStream, SnapshotStream } from './event-stream.ts';
 import { FixtureFaults } from './fixture-faults.ts';
-import { emptyAws, emptyScreen, personas, workspace as ourWorkspace } from './sample-world.ts';
+import { emptyAws, emptyScreen, workspace as ourWorkspace, personas } from './sample-world.ts';
 
 export const otpauthUri = 'otpauth://totp/Amazon%20Web%20Services:mfa-demo-k3v9@123456789012?secret=JBSWY3DPEHPK3PXP';
 
