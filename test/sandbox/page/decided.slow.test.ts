@@ -39,9 +39,9 @@ describe.skipIf(!findChromium())('what AWS decided', () => {
       ['false', 'denied'],
       ['true', 'allowed'],
     ]);
-    expect(await third!.innerText()).toContain('Temporary credentials, with an MFA code');
+    expect(await third!.innerText()).toContain('Temporary credentials, MFA code');
     expect(await third!.innerText()).toContain('Met: "aws:MultiFactorAuthPresent": "true"');
-    expect(await first!.innerText()).toContain('2 tries');
+    expect(await first!.innerText()).toContain('2×');
 
     it.world.aws.show({ ...emptyAws, calls: numbered([denied, allowed]) });
     await page.getByText('The whole policy').click();

@@ -118,7 +118,7 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
       'GetSessionToken failed',
       'ListBuckets allowed',
     ]);
-    expect(await calls.nth(1).textContent()).toContain('MFA: not in request403 AccessDenied');
+    expect(await calls.nth(1).textContent()).toContain('MFA: not in the request403 AccessDenied');
     expect(await calls.nth(1).textContent()).toContain('No statement allowed it');
     expect(await calls.nth(3).textContent()).toContain('allowed by WithMfa of list-buckets-with-mfa');
     await it.page.getByRole('checkbox', { name: 'Denied only' }).check();

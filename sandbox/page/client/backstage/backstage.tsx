@@ -29,13 +29,13 @@ interface BackstageProps {
 export function Backstage(props: BackstageProps) {
   const { state, switches } = props;
   const { tab, setTab, isWide, toggleWide } = state;
-  const texts = useTexts().tools;
+  const { page, tools: texts } = useTexts();
   const id = useId();
   const onKeyDown = useTabKeys(tabs, tab, setTab);
   return (
-    <section className="panel backstage" aria-label={texts.label}>
+    <section className="panel backstage" aria-label={page.backstage}>
       <div className="backstage-head">
-        <div className="backstage-tabs" role="tablist" aria-label={texts.label} onKeyDown={onKeyDown}>
+        <div className="backstage-tabs" role="tablist" aria-label={page.backstage} onKeyDown={onKeyDown}>
           {tabs.map((one) => (
             <button
               type="button"

@@ -14,7 +14,7 @@ export function RestartButton() {
   const { ask, dialog } = useConfirm({
     title: plain(texts.question),
     text: plain(texts.consequences),
-    confirm: plain(texts.confirm),
+    confirm: plain(texts.button),
     deny: plain(texts.deny),
     style: 'danger',
   });

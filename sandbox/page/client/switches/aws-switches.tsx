@@ -7,10 +7,11 @@ const throttles = [10, 5, 2, 1] as const;
 const offsetMinutes = [-10, -1, 0, 1, 10] as const;
 
 export function AwsSwitches({ board }: { readonly board: SwitchBoard }) {
-  const texts = useTexts().faults;
+  const { faults: texts, phone } = useTexts();
   const offsetWords = (minutes: number) => {
-    if (minutes === 0) return texts.clockRight;
-    return minutes < 0 ? texts.clockBehind(-minutes) : texts.clockAhead(minutes);
+    if (minutes === 0) return phone.clockRight;
+    const size = phone.minutes(Math.abs(minutes));
+    return minutes < 0 ? phone.behind(size) : phone.ahead(size);
   };
   return (
     <fieldset className="switch-group">

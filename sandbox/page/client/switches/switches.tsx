@@ -7,11 +7,11 @@ import type { SwitchBoard } from './use-switches.ts';
 
 /** For trainers and testers: everything that can be made to go wrong, in one place. */
 export function Switches({ board }: { readonly board: SwitchBoard }) {
-  const texts = useTexts().faults;
+  const { faults: texts, tools } = useTexts();
   const on = faultsOn(board, texts);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="switches" tabIndex={0} aria-label={texts.label}>
+    <section className="switches" tabIndex={0} aria-label={tools.switches}>
       <div className="faults-now" data-on={on.length > 0 || undefined} role="status">
         {on.length === 0 ? (
           <p>{texts.none}</p>

@@ -29,7 +29,6 @@ export const ja: Texts = {
     question: '最初からやり直しますか?',
     consequences:
       'メッセージ、デモ、スマートフォン、AWS アカウントの内容がすべて最初の状態に戻ります。実行中のデモは失われます。',
-    confirm: '最初からやり直す',
     deny: 'このまま続ける',
     failed: (why) => `最初の状態に戻せませんでした: ${why}`,
   },
@@ -108,7 +107,6 @@ export const ja: Texts = {
     setRight: '正しい時刻に戻す',
   },
   tools: {
-    label: 'AWS とツール',
     account: 'AWS',
     decided: 'AWS の判定',
     calls: 'AWS API 呼び出し',
@@ -143,7 +141,6 @@ export const ja: Texts = {
     notConnected: '未登録',
     ids: '名前と ID',
     userKind: 'ユーザー',
-    deviceKind: 'MFA デバイス',
     keyKind: 'アクセスキー',
     keyActive: '有効',
     keyInactive: '無効',
@@ -174,7 +171,6 @@ export const ja: Texts = {
     onlyBot: 'ボット自身の呼び出しだけです',
     noMatch: '条件に一致する呼び出しはありません',
     legend: 'MFA はリクエストの `aws:MultiFactorAuthPresent` の値です。',
-    mfa: { absent: 'リクエストになし', false: 'false', true: 'true' },
     mfaLabel: (value) => `MFA: ${value}`,
     mfaMeanings: {
       absent: 'アクセスキーだけのリクエストです。MFA の情報は含まれません。',
@@ -191,7 +187,6 @@ export const ja: Texts = {
     outsideSession: 'セッションポリシーの範囲外',
   },
   decided: {
-    label: 'AWS の判定',
     about:
       'ユーザーもリクエスト ( `s3:ListBuckets` ) も同じです。ポリシーは、強調された行の条件を満たす場合にのみ許可します。',
     empty: 'まだありません。テストユーザーが S3 を呼び出すと、AWS の判定とその理由がここに表示されます。',
@@ -200,7 +195,6 @@ export const ja: Texts = {
       false: '一時的な認証情報 (コードなし)',
       true: '一時的な認証情報 (MFA コードあり)',
     },
-    key: 'aws:MultiFactorAuthPresent',
     values: { absent: 'リクエストになし', false: 'false', true: 'true' },
     waiting: '未実行',
     allowed: '許可',
@@ -232,7 +226,6 @@ export const ja: Texts = {
     milliseconds: (milliseconds) => `${milliseconds} ミリ秒`,
   },
   faults: {
-    label: '障害',
     none: 'すべて正常に動作しています。障害を有効にすると、ボットがどう対処するかを確認できます。',
     on: '有効な障害',
     allOff: 'すべて無効にする',
@@ -258,9 +251,6 @@ export const ja: Texts = {
     perSecond: (number) => `1 秒に ${number} 回`,
     awsClock: 'AWS の時計',
     awsClockAbout: 'AWS はこの時計でコード、署名、一時的な認証情報を確認します。',
-    clockRight: '正確',
-    clockBehind: (minutes) => `${minutes} 分の遅れ`,
-    clockAhead: (minutes) => `${minutes} 分の進み`,
     forTheNext: '次の',
     callsOf: '回の呼び出し:',
     howMany: '呼び出しの回数',

@@ -9,7 +9,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 export const CallRow = memo(
   ({ call }: { readonly call: AwsCallView }) => {
     const { operation, result, principal, principalArn, keyEnding, mfa, errorCode, reason, tookMs } = call;
-    const texts = useTexts().calls;
+    const { calls: texts, decided } = useTexts();
     return (
       <li className="call" data-testid="aws-call" data-operation={operation} data-result={result}>
         <p className="call-head">
@@ -26,7 +26,7 @@ export const CallRow = memo(
           </span>
           {keyEnding && <span title={texts.keyMeaning}>{texts.key(keyEnding)}</span>}
           <span className={`mfa mfa-${mfa}`} title={texts.mfaMeanings[mfa]}>
-            {texts.mfaLabel(texts.mfa[mfa])}
+            {texts.mfaLabel(decided.values[mfa])}
           </span>
           {errorCode && (
             <span className="error-code">

@@ -12,7 +12,7 @@ export function DeviceRow({ device, owner }: DeviceRowProps) {
   const texts = useTexts().aws;
   const { serialNumber, enabledFor } = device;
   return (
-    <article className="resource" data-testid="aws-device" aria-label={`${texts.deviceKind} ${serialNumber}`}>
+    <article className="resource" data-testid="aws-device" aria-label={`${texts.device} ${serialNumber}`}>
       <h3>
         {owner === undefined ? texts.device : texts.phoneOf(owner)}
         <span className={`status status-${enabledFor ? 'active' : 'inactive'}`}>
@@ -21,7 +21,7 @@ export function DeviceRow({ device, owner }: DeviceRowProps) {
         <Settling isSettled={device.isSettled} />
       </h3>
       <Ids>
-        <Id kind={texts.deviceKind} value={serialNumber} />
+        <Id kind={texts.device} value={serialNumber} />
         {enabledFor && <Id kind={texts.userKind} value={enabledFor} />}
       </Ids>
       <TagList tags={device.tags} />

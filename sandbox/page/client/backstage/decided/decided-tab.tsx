@@ -13,10 +13,10 @@ interface DecidedTabProps {
 
 /** The heart of the lesson: the same request with three kinds of credentials, and which line of the policy decided. */
 export function DecidedTab({ decided, ownerOf }: DecidedTabProps) {
-  const texts = useTexts().decided;
+  const { decided: texts, tools } = useTexts();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="decided" tabIndex={0} aria-label={texts.label}>
+    <section className="decided" tabIndex={0} aria-label={tools.decided}>
       <p className="soft">
         <Sentence text={decided.length === 0 ? texts.empty : texts.about} />
       </p>

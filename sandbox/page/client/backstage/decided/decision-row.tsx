@@ -1,6 +1,6 @@
 import type { AwsCallView } from '../../../../aws/view/view-types.ts';
 import { useTexts } from '../../text/use-texts.ts';
-import { type Decision, mfaConditionIn } from './decisions.ts';
+import { type Decision, MFA_KEY, mfaConditionIn } from './decisions.ts';
 
 interface DecisionRowProps {
   readonly mfa: AwsCallView['mfa'];
@@ -26,7 +26,7 @@ export function DecisionRow({ mfa, decision, documents }: DecisionRowProps) {
         )}
       </p>
       <p className="decision-value">
-        <code>{texts.key}</code> <strong>{texts.values[mfa]}</strong>
+        <code>{MFA_KEY}</code> <strong>{texts.values[mfa]}</strong>
         {decision && decision.times > 1 && <span className="soft"> · {texts.tries(decision.times)}</span>}
       </p>
       {call && <Reason call={call} condition={mfaConditionIn(documents)} />}

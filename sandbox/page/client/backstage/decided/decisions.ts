@@ -44,7 +44,8 @@ export function documentsOf(user: AwsUserView, { managedPolicies }: AwsView): re
   return [...user.inlinePolicies, ...attached].map(({ document }) => document);
 }
 
-const MFA_KEY = 'aws:MultiFactorAuthPresent';
+/** What AWS calls the value that decides. */
+export const MFA_KEY = 'aws:MultiFactorAuthPresent';
 
 /** The line of the allowing statement that asks for MFA, as it is written in the policy; absent if no statement does. */
 export function mfaConditionIn(documents: readonly object[]): string | undefined {
