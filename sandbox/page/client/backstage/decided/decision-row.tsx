@@ -25,10 +25,12 @@ export function DecisionRow({ mfa, decision, documents }: DecisionRowProps) {
           <span className="soft">{texts.waiting}</span>
         )}
       </p>
-      <p className="decision-value">
-        <code>{MFA_KEY}</code> <strong>{texts.values[mfa]}</strong>
-        {decision && decision.times > 1 && <span className="soft"> · {texts.tries(decision.times)}</span>}
-      </p>
+      {decision && (
+        <p className="decision-value">
+          <code>{MFA_KEY}</code> <strong>{texts.values[mfa]}</strong>
+          {decision.times > 1 && <span className="soft"> · {texts.tries(decision.times)}</span>}
+        </p>
+      )}
       {call && <Reason call={call} condition={mfaConditionIn(documents)} />}
     </li>
   );
