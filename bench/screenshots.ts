@@ -53,8 +53,8 @@ async function theDemo(): Promise<void> {
   await page.getByRole('tab', { name: 'AWS calls' }).click();
   await page.getByRole('checkbox', { name: 'Denied only' }).check();
   await picture(page, 'aws-calls');
-  await page.getByRole('tab', { name: 'Traffic' }).click();
-  await page.getByRole('button', { name: 'Wide backstage' }).click();
+  await page.getByRole('tab', { name: 'Slack API' }).click();
+  await page.getByRole('button', { name: 'Make this panel wider' }).click();
   await page.locator('[data-kind="interactive:view_submission"] summary').last().click();
   await picture(page, 'traffic');
   await page.getByRole('tab', { name: 'Faults' }).click();
@@ -90,7 +90,7 @@ async function firstVisit(): Promise<void> {
   const context = await browser.newContext({ viewport: WIDE });
   const page = await context.newPage();
   await page.goto(server.url);
-  await page.getByTestId('hint-type').waitFor();
+  await page.getByTestId('start').waitFor();
   await picture(page, 'first-visit');
   await context.close();
 }
@@ -98,7 +98,7 @@ async function firstVisit(): Promise<void> {
 /** A window in which the hints were put away already. */
 async function open(hash: string, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  await context.addInitScript(() => localStorage.setItem('hints seen', 'type scan enter'));
+  await context.addInitScript(() => localStorage.setItem('hints seen', 'scan enter'));
   const page = await context.newPage();
   await page.goto(`${server.url}/${hash}`);
   await page.getByTestId('composer').first().waitFor();

@@ -62,7 +62,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await tab.getByText('trouble connecting').waitFor();
     expect(await tab.getByTestId('modal').count()).toBe(0);
-    await tab.getByRole('tab', { name: 'Traffic' }).click();
+    await tab.getByRole('tab', { name: 'Slack API' }).click();
     const late = tab.locator('[data-testid="traffic"][data-status="too-late"]');
     await expect
       .poll(() => late.evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.kind)))
@@ -72,7 +72,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await setSwitches(world.slack.url, { ackLimitMs: 15_000, triggerLifeMs: 15_000 });
     await tab.getByRole('button', { name: '1 fault is on' }).click();
     await tab.getByRole('button', { name: 'All off' }).click();
-    await tab.getByText('No faults are on').waitFor();
+    await tab.getByText('Everything works normally.').waitFor();
     await tab.getByRole('button', { name: 'Enter codes' }).last().click();
     await tab.getByTestId('modal').waitFor();
     expect(ourUsers(world)).toHaveLength(1);
@@ -156,8 +156,8 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByText('19 min 29 s behind').waitFor();
 
     await tab.locator('.drift summary').click();
-    await tab.getByRole('button', { name: 'Right' }).click();
-    await tab.getByText('Clock right').waitFor();
+    await tab.getByRole('button', { name: 'Set the correct time' }).click();
+    await tab.getByText('Phone clock: correct').waitFor();
     await field(0).fill(await laterCode(tab, second));
     await field(0).press('Enter');
     await modal.getByText('S3 opened with your code').waitFor();
@@ -171,12 +171,12 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await scansTheQr(tab);
     expect(ourUsers(world)).toHaveLength(1);
 
-    await tab.getByRole('button', { name: 'Restart the story' }).click();
-    const question = tab.getByRole('dialog', { name: 'Restart the story?' });
-    await question.getByRole('button', { name: 'Go on as it is' }).click();
+    await tab.getByRole('button', { name: 'Start over' }).click();
+    const question = tab.getByRole('dialog', { name: 'Start over?' });
+    await question.getByRole('button', { name: 'Keep going' }).click();
     expect(ourUsers(world)).toHaveLength(1);
-    await tab.getByRole('button', { name: 'Restart the story' }).click();
-    await question.getByRole('button', { name: 'Restart the story' }).click();
+    await tab.getByRole('button', { name: 'Start over' }).click();
+    await question.getByRole('button', { name: 'Start over' }).click();
     await tab.getByText('This is the start of your conversation').waitFor();
     await expect.poll(() => tab.getByTestId('phone-code').count()).toBe(0);
     await tab.getByText('Nothing here yet').waitFor();
@@ -194,6 +194,7 @@ async function dropsTheSocket(tab: Page): Promise<void> {
   const done = tab.waitForResponse(
     (response) => response.url().endsWith('/_person/switches') && response.request().method() === 'POST',
   );
+  await tab.getByText('For app developers').click();
   await tab.getByRole('button', { name: 'Drop' }).click();
   await done;
 }

@@ -83,7 +83,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
 
     await tab.getByTestId('modal').getByText('Your phone is connected').waitFor();
     await laterCode(tab, second);
-    await goTo('Paste into');
+    await goTo('Paste code');
     await keyboard.press('Enter');
     await keyboard.press('Enter');
     await tab.getByTestId('modal').getByText('S3 opened with your code').waitFor();

@@ -4,16 +4,19 @@ import { AWS_PATH, createLiveStore, screenPath, TRAFFIC_PATH } from './live/live
 import { LiveContext, useLiveConnection } from './live/use-live.ts';
 import { useWorkspace } from './live/use-workspace.ts';
 import { Shell } from './shell.tsx';
+import { Sentence } from './text/sentence.tsx';
+import { useTexts } from './text/use-texts.ts';
 import { traits } from './traits.ts';
 
 /** Everything on the page: waits for the workspace, then shows it. */
 export function App() {
   const { workspace, isUnreachable, refresh } = useWorkspace();
+  const texts = useTexts().page;
   if (workspace) return <Connected workspace={workspace} onReconnect={refresh} />;
   return (
     <main className="starting" aria-busy={!isUnreachable}>
       <p role="status">
-        {isUnreachable ? 'The sandbox has stopped. Run npm run sandbox again.' : 'Opening the sandbox…'}
+        <Sentence text={isUnreachable ? texts.stopped : texts.opening} />
       </p>
     </main>
   );

@@ -1,5 +1,5 @@
-/** Posts to the page's own server. @returns what went wrong, else `undefined` */
-export async function postJson(path: string, body: object): Promise<string | undefined> {
+/** Posts to the page's own server. @returns what went wrong, `noAnswer` if nobody answers, else `undefined` */
+export async function postJson(path: string, body: object, noAnswer = ''): Promise<string | undefined> {
   try {
     const response = await fetch(path, {
       method: 'POST',
@@ -8,6 +8,6 @@ export async function postJson(path: string, body: object): Promise<string | und
     });
     return response.ok ? undefined : `${response.status} ${(await response.text()).slice(0, 200)}`;
   } catch {
-    return 'the sandbox did not answer';
+    return noAnswer;
   }
 }

@@ -1,58 +1,71 @@
 import { useCallback, useState } from 'react';
 import type { Workspace } from '../../slack/person/types.ts';
-import { Backstage, type BackstageTab } from './backstage/backstage.tsx';
+import { Backstage } from './backstage/backstage.tsx';
+import { useBackstage } from './backstage/use-backstage.ts';
 import { Desk } from './desk/desk.tsx';
-import { useDesks } from './desk/use-desks.ts';
+import { type Desks, useDesks } from './desk/use-desks.ts';
 import { useReading } from './desk/use-reading.ts';
 import { Banner, Stopped } from './frame/banner.tsx';
 import { type Tab, Tabs } from './frame/tabs.tsx';
 import { useFreshStart } from './frame/use-fresh-start.ts';
+import { usePageLanguage } from './frame/use-page-language.ts';
 import { useScreens } from './live/use-screens.ts';
 import type { CodeField } from './phone/code-field.ts';
+import { CodeStrip } from './phone/code-strip.tsx';
 import { PhonePanel } from './phone/phone-panel.tsx';
 import { showsPicture } from './phone/scan-image.ts';
 import { useSwitches } from './switches/use-switches.ts';
-import { traits } from './traits.ts';
+import { textsOf } from './text/texts.ts';
+import { TextsContext, useTexts } from './text/use-texts.ts';
 
 interface ShellProps {
   readonly workspace: Workspace;
   readonly isConnected: boolean;
 }
 
-type CodeFields = Readonly<Record<string, CodeField | undefined>>;
-
-/** The whole page: one or two people's Slack on the left, the phone and what goes on backstage on the right. */
+/** The whole page, in the language of the person in use. */
 export function Shell({ workspace, isConnected }: ShellProps) {
   useFreshStart();
   const desks = useDesks(workspace.personas);
+  const { locale } = desks.active;
+  usePageLanguage(locale, workspace.appName);
+  return (
+    <TextsContext value={textsOf(locale)}>
+      <Parts workspace={workspace} isConnected={isConnected} desks={desks} />
+    </TextsContext>
+  );
+}
+
+type CodeFields = Readonly<Record<string, CodeField | undefined>>;
+
+/** One or two people's Slack on the left, the phone and what goes on backstage on the right. */
+function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks: Desks }) {
+  const { active, people, isSplit } = desks;
   const screens = useScreens(workspace.personas);
-  const reading = useReading(screens, desks.people);
+  const reading = useReading(screens, people);
   const switches = useSwitches(isConnected);
+  const backstage = useBackstage(workspace.personas, screens);
   const [tab, setTab] = useState<Tab>('chat');
-  const [backstage, setBackstage] = useState<BackstageTab>(traits.hasAws ? 'account' : 'traffic');
-  const [isWide, setWide] = useState(false);
   const [codeFields, setCodeFields] = useState<CodeFields>({});
   const noteCodeField = useCallback(
     (userId: string, field: CodeField | undefined) => setCodeFields((before) => ({ ...before, [userId]: field })),
     [],
   );
-  const { active } = desks;
-  const hasModal = (userId: string) => (screens.get(userId)?.modals.length ?? 0) > 0;
+  const screen = screens.get(active.userId);
+  const hasModal = (screen?.modals.length ?? 0) > 0;
+  const codeField = hasModal ? codeFields[active.userId] : undefined;
+  const openFaults = () => {
+    backstage.setTab('switches');
+    setTab('backstage');
+  };
+  const bannerProps = { appName: workspace.appName, isSplit, faultCount: switches.faultCount, onFaults: openFaults };
 
   return (
-    <div className="app" data-tab={tab} data-split={desks.isSplit || undefined} data-wide={isWide || undefined}>
-      <Banner
-        isSplit={desks.isSplit}
-        onSplit={desks.toggleSplit}
-        faultCount={switches.on.length}
-        onFaults={() => {
-          setBackstage('switches');
-          setTab('backstage');
-        }}
-      />
+    <div className="app" data-tab={tab} data-split={isSplit || undefined} data-wide={backstage.isWide || undefined}>
+      <Banner {...bannerProps} onSplit={desks.toggleSplit} />
       {!isConnected && <Stopped />}
       <main className="desks">
-        {desks.people.map((persona, place) => (
+        {people.map((persona, place) => (
           <Desk
             // biome-ignore lint/suspicious/noArrayIndexKey: a desk stays where it is, whoever sits there
             key={place}
@@ -62,29 +75,35 @@ export function Shell({ workspace, isConnected }: ShellProps) {
             reading={reading}
             isActive={persona === active}
             onUse={() => desks.use(persona.userId)}
-            onPersona={(userId) => desks.sit(place, userId)}
+            onPersona={(next) => desks.sit(place, next)}
             onCodeField={noteCodeField}
           />
         ))}
       </main>
-      <aside className="tools" data-modal-reach aria-label="Phone and backstage">
-        <PhonePanel
-          key={active.userId}
-          owner={active}
-          codeField={hasModal(active.userId) ? codeFields[active.userId] : undefined}
-          hasPicture={showsPicture(reading.openOf(active.userId))}
-        />
-        <Backstage
-          tab={backstage}
-          onTab={setBackstage}
-          isWide={isWide}
-          onWide={() => setWide(!isWide)}
-          workspace={workspace}
-          switches={switches}
-          onPersona={(userId) => desks.sit(desks.people.indexOf(active), userId)}
-        />
-      </aside>
-      <Tabs tab={tab} onTab={setTab} hasModal={hasModal(active.userId)} hasFaults={switches.on.length > 0} />
+      <Tools
+        owner={active}
+        codeField={codeField}
+        hasPicture={showsPicture(screen, reading.openOf(active.userId), reading.isHomeOpen(active.userId))}
+        workspace={workspace}
+        state={backstage}
+        switches={switches}
+        onPersona={(next) => desks.sit(people.indexOf(active), next)}
+      />
+      {codeField && <CodeStrip owner={active} codeField={codeField} />}
+      <Tabs tab={tab} onTab={setTab} hasModal={hasModal} hasFaults={switches.faultCount > 0} />
     </div>
+  );
+}
+
+type ToolsProps = React.ComponentProps<typeof PhonePanel> & React.ComponentProps<typeof Backstage>;
+
+/** The phone of the person in use, and what goes on backstage. */
+function Tools({ owner, codeField, hasPicture, ...backstage }: ToolsProps) {
+  const texts = useTexts().page;
+  return (
+    <aside className="tools" data-modal-reach aria-label={texts.tools}>
+      <PhonePanel key={owner.userId} owner={owner} codeField={codeField} hasPicture={hasPicture} />
+      <Backstage {...backstage} />
+    </aside>
   );
 }

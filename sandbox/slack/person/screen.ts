@@ -18,6 +18,7 @@ export function workspaceOf(state: SlackState): Workspace {
       usageHint,
     })),
     hasHome: state.manifest.isHomeTabEnabled,
+    hearsMessages: state.manifest.botEvents.includes('message.im'),
     shortcuts: state.manifest.shortcuts,
     userGroups: [...state.userGroups.values()],
   };

@@ -33,6 +33,8 @@ export interface Workspace {
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
   /** Whether the app has a Home tab, published or not. */
   readonly hasHome?: boolean | undefined;
+  /** Whether the app hears of messages that are written to it. */
+  readonly hearsMessages?: boolean | undefined;
   readonly shortcuts?:
     | readonly { readonly name: string; readonly type: 'global' | 'message'; readonly callbackId: string }[]
     | undefined;

@@ -7,7 +7,7 @@ import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 describe.skipIf(!findChromium())('backstage in the page', () => {
   test('the traffic is a timeline that can be filtered and opened, and leads to the person', async () => {
     await using it = await openPage();
-    await it.page.getByRole('tab', { name: 'Traffic' }).click();
+    await it.page.getByRole('tab', { name: 'Slack API' }).click();
     await it.page.getByText('Slack and the app have not spoken yet').waitFor();
     it.world.traffic.add(...sampleTraffic);
     const rows = it.page.getByTestId('traffic');
@@ -40,7 +40,8 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     await using it = await openPage();
     const { page, world } = it;
     await page.getByRole('tab', { name: 'Faults' }).click();
-    await page.getByText('No faults are on').waitFor();
+    await page.getByText('Everything works normally.').waitFor();
+    await page.getByText('For app developers').click();
     const { slackOrders } = world.faults;
     // Two orders that follow each other could change places on the way.
     const orders = async (move: () => Promise<unknown>) => {
@@ -55,7 +56,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     await page.getByRole('combobox', { name: 'Throttling' }).selectOption('2 a second');
     await page.getByRole('combobox', { name: 'AWS’s clock' }).selectOption('10 min ahead');
     await page.getByRole('combobox', { name: 'Operation' }).fill('GetSessionToken');
-    await page.getByRole('combobox', { name: 'What happens' }).selectOption('is denied');
+    await page.getByRole('combobox', { name: 'What happens' }).selectOption('deny');
     await page.getByRole('button', { name: 'Add' }).click();
     await page.getByRole('button', { name: '6 faults are on' }).waitFor();
     expect(slackOrders).toEqual([
@@ -68,7 +69,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(world.aws.value).toMatchObject({ throttle: { perSecond: 2 }, clock: { offsetSeconds: 600 } });
 
     await page.getByRole('button', { name: 'All off' }).click();
-    await page.getByText('No faults are on').waitFor();
+    await page.getByText('Everything works normally.').waitFor();
     expect(await page.getByRole('button', { name: /on$/ }).count()).toBe(0);
     expect(world.aws.value).toMatchObject({ throttle: { perSecond: null }, clock: { offsetSeconds: 0 } });
     expect(it.complaints).toEqual([]);
@@ -77,6 +78,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
   test('an app that was cut off is seen to come back', async () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'Faults' }).click();
+    await it.page.getByText('For app developers').click();
     await it.page.getByText('Open now: 1.').waitFor();
     it.world.faults.connections = 0;
     await it.page.getByRole('button', { name: 'Drop' }).click();
@@ -90,7 +92,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     await using it = await openPage();
     await it.page.getByRole('tab', { name: 'AWS', exact: true }).focus();
     await it.page.keyboard.press('ArrowRight');
-    await it.page.getByRole('tabpanel', { name: 'AWS calls' }).waitFor();
+    await it.page.getByRole('tabpanel', { name: 'What AWS decided' }).waitFor();
     await it.page.keyboard.press('End');
     await it.page.getByRole('tabpanel', { name: 'Faults' }).waitFor();
     await it.page.keyboard.press('ArrowRight');
@@ -99,22 +101,17 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
 
   test('an embedded Slack alone has no AWS account and no story to restart', async () => {
     await using it = await openPage({ hasAws: false });
-    expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Traffic', 'Faults']);
-    expect(await it.page.getByRole('button', { name: 'Restart the story' }).count()).toBe(0);
+    expect(await it.page.getByRole('tab').allTextContents()).toEqual(['Slack API', 'Faults']);
+    expect(await it.page.getByRole('button', { name: 'Start over' }).count()).toBe(0);
     await it.page.getByRole('tab', { name: 'Faults' }).click();
     await it.page.getByRole('group', { name: 'Slack' }).waitFor();
     expect(await it.page.getByRole('group', { name: 'AWS' }).count()).toBe(0);
     expect(it.complaints).toEqual([]);
   });
 
-  test('a newcomer gets three hints, each where it is needed, and each only once', async () => {
+  test('a newcomer gets two hints, each where it is needed, and each only once', async () => {
     await using it = await openPage({ forgetHints: false });
     const { page } = it;
-    await page.getByTestId('hint-type').waitFor();
-    await page.keyboard.type('/');
-    await page.getByTestId('hint-type').waitFor({ state: 'detached' });
-    await page.keyboard.press('Backspace');
-    await page.getByTestId('hint-type').getByRole('button', { name: 'Got it' }).click();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     await page.getByTestId('hint-scan').waitFor();
     await page.getByAltText('QR code for your authenticator app').waitFor();
@@ -123,7 +120,7 @@ describe.skipIf(!findChromium())('backstage in the page', () => {
     expect(await page.getByTestId('hint-scan').count()).toBe(0);
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
     await page.getByTestId('hint-enter').waitFor();
-    await page.getByRole('button', { name: 'Paste into “First code”' }).click();
+    await page.getByRole('button', { name: 'Paste code 1' }).click();
     await page.getByTestId('hint-enter').waitFor({ state: 'detached' });
 
     await page.evaluate(() => sessionStorage.clear());

@@ -26,7 +26,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
       blocks.length,
     );
     expect(await unknown()).toEqual([]);
-    await it.page.getByRole('button', { name: 'Home' }).click();
+    await it.page.getByRole('tab', { name: 'Home' }).click();
     expect(await it.page.getByRole('region', { name: 'Home' }).locator('.block').count()).toBeGreaterThan(20);
     expect(await unknown()).toEqual([]);
     it.world.show('U0ANA', () => ({ modals: [{ ...enrollmentModal, blocks: modal.blocks as object[] }] }));
@@ -71,7 +71,7 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
       },
     ];
     it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks } }));
-    await it.page.getByRole('button', { name: 'Home' }).click();
+    await it.page.getByRole('tab', { name: 'Home' }).click();
     const home = it.page.getByRole('region', { name: 'Home' });
     await it.does('clicks', () => home.getByRole('combobox', { name: 'Who?' }).selectOption('Ada Admin'));
     await it.does('clicks', () => home.getByRole('checkbox', { name: 'Ana Silva' }).check());

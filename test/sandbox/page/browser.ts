@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Workspace } from '../../../sandbox/slack/person/types.ts';
 import { hasFocus } from '../../support/browser.ts';
 import { onKeptPort } from '../../support/kept-port.ts';
 import { openTab, type TabOptions } from '../../support/open-tab.ts';
@@ -21,15 +22,17 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   /** False for a first visit, on which hints are shown. */
   readonly forgetHints?: boolean;
   readonly hasAws?: boolean;
+  /** Another one than ours. */
+  readonly workspace?: Workspace;
   /** Where the browser's clock stands still; in epoch milliseconds. */
   readonly now?: number;
 }
 
 /** A fresh world and page for each test. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
-  const { forgetHints = true, hasAws = true, now, ...options } = given;
+  const { forgetHints = true, hasAws = true, workspace, now, ...options } = given;
   const world = await onKeptPort(
-    (port) => FixtureWorld.start({ hasAws, port }),
+    (port) => FixtureWorld.start({ hasAws, port, workspace }),
     ({ page }) => page.url,
   );
   const {
@@ -45,7 +48,7 @@ export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
     await world.close().catch(() => undefined);
   };
   try {
-    if (forgetHints) await page.addInitScript(() => localStorage.setItem('hints seen', 'type scan enter'));
+    if (forgetHints) await page.addInitScript(() => localStorage.setItem('hints seen', 'scan enter'));
     page.setDefaultTimeout(TIMEOUT_MS);
     if (now !== undefined) await stopClock(page, now);
     await page.goto(world.page.url);

@@ -1,19 +1,71 @@
 import { describe, expect, test } from 'vitest';
+import { hasFocus } from '../../support/browser.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { openPage, showDm } from './browser.ts';
-import { message, progressBlocks, qrBlocks } from './sample-world.ts';
+import { message, otherApp, progressBlocks, qrBlocks, workspace } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a conversation in the page', () => {
+  const started = { userId: 'U0ANA', action: 'types', body: { channelId: 'D0APP', text: '/mfa-demo start' } };
+
   test('a newcomer is told what to type, can type at once, and sends with Enter', async () => {
     await using it = await openPage();
-    await it.page.getByText('/mfa-demo start').waitFor();
+    const composer = it.page.getByTestId('composer');
+    expect(await composer.getAttribute('placeholder')).toBe('Type /mfa-demo start');
     await it.page.keyboard.type('/mfa-demo start');
     await it.page.keyboard.press('Enter');
-    await expect
-      .poll(() => it.world.actions)
-      .toEqual([{ userId: 'U0ANA', action: 'types', body: { channelId: 'D0APP', text: '/mfa-demo start' } }]);
-    expect(await it.page.getByTestId('composer').inputValue()).toBe('');
-    expect(await it.page.title()).toBe('MFA Demo sandbox');
+    await expect.poll(() => it.world.actions).toEqual([started]);
+    expect(await composer.inputValue()).toBe('');
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Here we go' })]);
+    await it.page.getByText('Here we go').waitFor();
+    expect(await composer.getAttribute('placeholder'), 'the app reads no messages').toBe('Type / to see the commands');
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('the first visit has one bright button, which types and sends the command, and no hint beside it', async () => {
+    await using it = await openPage({ forgetHints: false });
+    const { page } = it;
+    expect(await page.title()).toBe('MFA Demo sandbox');
+    expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['MFA Demo sandbox']);
+    await page.getByText('Slack and AWS are simulated on your computer. The bot is real.').waitFor();
+    expect(await page.locator('.hint').count()).toBe(0);
+    await page.getByRole('button', { name: 'Start the demo' }).click();
+    await expect.poll(() => it.world.actions).toEqual([started]);
+    await hasFocus(page.getByTestId('composer'));
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Here we go' })]);
+    await page.getByTestId('start').waitFor({ state: 'detached' });
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('an app that has nothing to start offers its commands, and says that one can write to it if one can', async () => {
+    await using it = await openPage({ hasAws: false, workspace: otherApp });
+    const { page } = it;
+    await page.getByRole('heading', { name: 'Lunch sandbox' }).waitFor();
+    expect(await page.getByTestId('start').count()).toBe(0);
+    expect(await page.getByTestId('composer').getAttribute('placeholder')).toBe('Message MFA Demo');
+    await page.getByText('You can also write to the app.').waitFor();
+    await page.getByRole('list', { name: 'Commands of this app' }).getByRole('button', { name: '/menu' }).click();
+    await expect.poll(() => it.world.actions.map(({ body }) => body)).toEqual([{ channelId: 'D0APP', text: '/menu' }]);
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('an app with a Home has two tabs, as in Slack; what comes while the Home is open leaves a mark', async () => {
+    await using it = await openPage({ workspace: { ...workspace, hasHome: true } });
+    const { page } = it;
+    const tabs = page.getByRole('tablist', { name: 'Parts of this conversation' });
+    const [home, messages] = [tabs.getByRole('tab', { name: 'Home' }), tabs.getByRole('tab', { name: 'Messages' })];
+    expect(await messages.getAttribute('aria-selected')).toBe('true');
+    await it.does('opens-home', () => home.click());
+    await page.getByText('The app has not published a Home for you yet.').waitFor();
+    it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks: qrBlocks } }));
+    await it.does('clicks', () => page.getByRole('button', { name: 'Enter the two codes' }).click());
+    expect(it.world.actions.at(-1)?.body).toEqual({ in: { viewId: 'V0HOME' }, blockId: 'choices', actionId: 'enter' });
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'A receipt' })]);
+    await expect.poll(() => messages.textContent()).toBe('Messagesnew');
+    await home.press('ArrowRight');
+    await page.getByText('A receipt').waitFor();
+    await expect.poll(() => messages.textContent()).toBe('Messages');
+    await page.getByRole('button', { name: 'general' }).click();
+    expect(await tabs.count()).toBe(0);
     expect(it.complaints).toEqual([]);
   });
 
@@ -75,8 +127,10 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     await it.page.getByRole('button', { name: 'Enter codes' }).click();
     const place = { in: { channelId: 'D0APP', ts: '1700000000.1' }, blockId: 'choices' };
     await expect.poll(() => it.world.actions.map(({ body }) => body)).toEqual([{ ...place, actionId: 'enter' }]);
-    await it.page.getByRole('button', { name: 'Stop' }).click();
+    const stop = it.page.getByRole('button', { name: 'Stop' });
+    await stop.click();
     await it.page.getByRole('button', { name: 'Go on' }).click();
+    await hasFocus(stop);
     await it.page.getByRole('button', { name: 'Stop' }).click();
     await it.page.getByRole('button', { name: 'Stop it' }).click();
     await expect.poll(() => it.world.actions.map(({ body }) => body)).toContainEqual({ ...place, actionId: 'stop' });

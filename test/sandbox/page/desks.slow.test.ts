@@ -72,8 +72,8 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
     await it.page.getByAltText('QR code for your authenticator app').waitFor();
     await it.page.locator('[data-desk="U0ADA"]').getByTestId('composer').click();
-    await it.page.getByTestId('phone-scan').click();
-    await it.page.getByText('No QR code on screen').waitFor();
+    await it.page.getByText('Ada’s phone').waitFor();
+    expect(await it.page.getByTestId('phone-scan').isDisabled()).toBe(true);
     await it.page.locator('[data-desk="U0ANA"]').getByTestId('composer').click();
     await it.page.getByTestId('phone-scan').click();
     await it.page.getByTestId('phone-code').waitFor();
@@ -88,9 +88,9 @@ describe.skipIf(!findChromium())('several people in the page', () => {
     await other.getByTestId('phone-scan').click();
     await other.getByTestId('phone-code').waitFor();
     await it.page.bringToFront();
-    await it.page.getByRole('button', { name: 'Restart the story' }).click();
-    const question = it.page.getByRole('dialog', { name: 'Restart the story?' });
-    await question.getByRole('button', { name: 'Restart the story' }).click();
+    await it.page.getByRole('button', { name: 'Start over' }).click();
+    const question = it.page.getByRole('dialog', { name: 'Start over?' });
+    await question.getByRole('button', { name: 'Start over' }).click();
     await other.getByTestId('phone-code').waitFor({ state: 'detached' });
     expect(it.world.restarts).toBe(1);
     await other.getByTestId('composer').waitFor();

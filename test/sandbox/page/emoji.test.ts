@@ -16,6 +16,8 @@ describe.skipIf(!findChromium())('emoji in the page', () => {
       { type: 'actions', elements: [{ type: 'button', action_id: 'go', text: plain(':one: Go') }] },
       { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [emoji('wave'), emoji('our_own')] }] },
       section('Typed 🚀 as it is'),
+      section(':no_entry:'),
+      section(':large_green_square:'),
       section('At 10:30 © 2026'),
     ];
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks })]);
@@ -25,6 +27,8 @@ describe.skipIf(!findChromium())('emoji in the page', () => {
     await expect.poll(() => isColourful(it.page.getByRole('button', { name: '1️⃣ Go' }))).toBe(true);
     await expect.poll(() => isColourful(it.page.getByText('👋', { exact: true }))).toBe(true);
     await expect.poll(() => isColourful(it.page.getByText('Typed 🚀 as it is'))).toBe(true);
+    await expect.poll(() => isColourful(it.page.getByText('⛔'))).toBe(true);
+    await expect.poll(() => isColourful(it.page.getByText('🟩'))).toBe(true);
     expect(await isColourful(it.page.getByText('At 10:30 © 2026'))).toBe(false);
     expect(it.complaints).toEqual([]);
   });

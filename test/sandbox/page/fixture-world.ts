@@ -4,7 +4,7 @@ import { type Page, startPage } from '../../../sandbox/page/server.ts';
 import type { Screen, TrafficEntry } from '../../../sandbox/slack/person/types.ts';
 import { EntryStream, SnapshotStream } from './event-stream.ts';
 import { FixtureFaults } from './fixture-faults.ts';
-import { emptyAws, emptyScreen, personas, workspace } from './sample-world.ts';
+import { emptyAws, emptyScreen, workspace as ourWorkspace, personas } from './sample-world.ts';
 
 export const otpauthUri = 'otpauth://totp/Amazon%20Web%20Services:mfa-demo-k3v9@123456789012?secret=JBSWY3DPEHPK3PXP';
 
@@ -22,13 +22,15 @@ export class FixtureWorld {
   readonly traffic = new EntryStream<TrafficEntry>();
   readonly faults = new FixtureFaults(this.aws);
   readonly actions: Action[] = [];
+  workspace = ourWorkspace;
   restarts = 0;
   /** What the next actions answer. */
   answer: (action: Action) => object = () => ({ ok: true });
   page!: Page;
 
-  static async start({ port = 0, hasAws = true } = {}): Promise<FixtureWorld> {
+  static async start({ port = 0, hasAws = true, workspace = ourWorkspace } = {}): Promise<FixtureWorld> {
     const world = new FixtureWorld();
+    world.workspace = workspace;
     world.page = await startPage({
       port,
       mounts: {
@@ -60,7 +62,7 @@ export class FixtureWorld {
 
   async #person(request: Request): Promise<Response> {
     const [userId = '', action = '', detail] = new URL(request.url).pathname.split('/').slice(2);
-    if (userId === 'workspace') return Response.json(workspace);
+    if (userId === 'workspace') return Response.json(this.workspace);
     if (userId === 'traffic') return this.traffic.respond();
     if (userId === 'switches') return this.faults.slack(request);
     const screen = this.screens.get(userId);

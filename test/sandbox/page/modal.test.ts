@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hasFocus } from '../../support/browser.ts';
 import { findChromium } from '../../support/chromium.ts';
-import { openPage } from './browser.ts';
+import { openPage, showDm } from './browser.ts';
 import { demosInput } from './sample-choices.ts';
-import { enrollmentModal } from './sample-world.ts';
+import { enrollmentModal, message, qrBlocks } from './sample-world.ts';
 
 describe.skipIf(!findChromium())('a modal in the page', () => {
   test('is filled, refused at the right field, corrected and submitted with keys alone', async () => {
@@ -150,6 +150,29 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.world.actions).toEqual([{ userId: 'U0ANA', action: 'closes', body: { viewId: 'V0ENROLL' } }]);
     const composer = it.page.getByTestId('composer');
     await hasFocus(composer);
+  });
+
+  test('gives the focus back to the button that opened it, though that one had to wait for the app', async () => {
+    await using it = await openPage();
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
+    const opener = it.page.getByRole('button', { name: 'Enter the two codes' });
+    it.world.answer = ({ action }) => {
+      it.world.show('U0ANA', () => ({ modals: action === 'clicks' ? [enrollmentModal] : [] }));
+      return { ok: true };
+    };
+    await opener.click();
+    await hasFocus(it.page.getByRole('textbox', { name: 'First code' }));
+    await it.page.keyboard.press('Escape');
+    await hasFocus(opener);
+    await opener.press('Enter');
+    await it.page.getByTestId('modal').getByRole('button', { name: 'Cancel' }).last().click();
+    await hasFocus(opener);
+    await opener.click();
+    await hasFocus(it.page.getByRole('textbox', { name: 'First code' }));
+    showDm(it.world, 'U0ANA', []);
+    await it.page.keyboard.press('Escape');
+    await hasFocus(it.page.getByTestId('composer'));
+    expect(it.complaints).toEqual([]);
   });
 
   test('takes the focus along when the app goes on to another question', async () => {

@@ -27,6 +27,18 @@ export const workspace: Workspace = {
   userGroups: [{ id: 'S0TRAINERS', handle: 'trainers', name: 'Trainers', memberIds: ['U0ADA'] }],
 };
 
+/** What the page is told of an app that somebody else made. */
+export const otherApp: Workspace = {
+  ...workspace,
+  appName: 'Lunch',
+  commands: [
+    { command: '/lunch', description: 'Where to eat', usageHint: '[day]' },
+    { command: '/menu', description: 'What there is', usageHint: '' },
+  ],
+  shortcuts: [],
+  hearsMessages: true,
+};
+
 export function emptyScreen(me: Persona): Screen {
   return {
     revision: 1,
@@ -143,7 +155,12 @@ export const emptyAws: AwsView = {
 };
 
 const tags = { 'mfa-demo:demo-id': 'k3v9', 'mfa-demo:deadline': '2026-11-23T02:00:00Z' };
-const call = { at: 1_795_396_500_000, principal: 'mfa-demo-k3v9', httpStatus: 200 } as const;
+const call = {
+  at: 1_795_396_500_000,
+  principal: 'mfa-demo-k3v9',
+  principalArn: 'arn:aws:iam::123456789012:user/mfa-demo/sandbox/mfa-demo-k3v9',
+  httpStatus: 200,
+} as const;
 
 export const busyAws: AwsView = {
   ...emptyAws,
@@ -162,7 +179,14 @@ export const busyAws: AwsView = {
           isSettled: true,
           document: {
             Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }],
+            Statement: [
+              {
+                Effect: 'Allow',
+                Action: 's3:ListAllMyBuckets',
+                Resource: '*',
+                Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+              },
+            ],
           },
         },
       ],
@@ -184,7 +208,8 @@ export const busyAws: AwsView = {
       number: 1,
       service: 'iam',
       operation: 'CreateUser',
-      principal: 'admin',
+      principal: 'sandbox-admin',
+      principalArn: 'arn:aws:iam::123456789012:user/sandbox-admin',
       mfa: 'absent',
       result: 'allowed',
     },

@@ -13,6 +13,11 @@ const code = codeAt(account, now);
 describe.skipIf(!findChromium())('the phone and the AWS account in the page', () => {
   test('the phone says when there is nothing to scan', async () => {
     await using it = await openPage();
+    await it.page.getByText('No QR code on the screen yet').waitFor();
+    expect(await it.page.getByTestId('phone-scan').isDisabled()).toBe(true);
+    showDm(it.world, 'U0ANA', [
+      message('1700000000.1', { blocks: [{ type: 'image', slack_file: { id: 'F0GONE' }, alt_text: 'a cat' }] }),
+    ]);
     await it.page.getByTestId('phone-scan').click();
     await it.page.getByText('No QR code on screen').waitFor();
     expect(await it.page.getByTestId('phone-code').count()).toBe(0);
@@ -46,41 +51,74 @@ describe.skipIf(!findChromium())('the phone and the AWS account in the page', ()
     expect(await it.page.getByTestId('phone-code').count()).toBe(0);
   });
 
-  test('with a modal open, the code can be pasted into its first empty field', async () => {
+  test('a code is pasted into the first empty field, and none is offered twice: not after a paste, nor after typing', async () => {
     await using it = await openPage({ now });
+    const { page } = it;
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
-    await it.page.getByAltText('QR code for your authenticator app').waitFor();
-    await it.page.getByTestId('phone-scan').click();
+    await page.getByAltText('QR code for your authenticator app').waitFor();
+    await page.getByTestId('phone-scan').click();
+    const news = page.locator('.phone').getByTestId('phone-news');
+    await expect.poll(() => news.textContent()).toBe(`New code: ${[...code].join(' ')}`);
+    await page.getByText('Amazon Web Services').waitFor();
+    await page.getByText('mfa-demo-k3v9@123456789012', { exact: true }).waitFor();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
-    await it.page.getByRole('button', { name: 'Paste into “First code”' }).click();
-    expect(await it.page.getByRole('textbox', { name: 'First code' }).inputValue()).toBe(code);
-    await it.page.getByRole('button', { name: 'Paste into “Second code”' }).waitFor();
+    await page.getByRole('button', { name: 'Paste code 1' }).click();
+    expect(await page.getByRole('textbox', { name: 'First code' }).inputValue()).toBe(code);
+    const waits = page.getByRole('button', { name: 'Wait for the next code: 20 s' });
+    expect(await waits.isDisabled()).toBe(true);
+
+    await page.clock.pauseAt(now + 20_000);
+    const next = codeAt(account, now + 20_000);
+    await expect.poll(() => news.textContent()).toBe(`New code: ${[...next].join(' ')}`);
+    await page.getByRole('button', { name: 'Paste code 2' }).waitFor();
+    await page.getByText(`previous code: ${code.slice(0, 3)}\u00a0${code.slice(3)}`).waitFor();
+    await page.getByRole('textbox', { name: 'Second code' }).fill(next);
+    const waitsAgain = page.getByRole('button', { name: 'Wait for the next code: 30 s' });
+    await waitsAgain.waitFor();
+    const session = { ...enrollmentModal, viewId: 'V0SESSION', blocks: enrollmentModal.blocks.slice(0, 2) };
+    it.world.show('U0ANA', () => ({ modals: [session] }));
+    await expect.poll(() => page.getByRole('textbox', { name: 'First code' }).inputValue()).toBe('');
+    await waitsAgain.waitFor();
+    await page.clock.pauseAt(now + 50_000);
+    await page.getByRole('button', { name: 'Paste code', exact: true }).waitFor();
+    expect(it.complaints).toEqual([]);
   });
 
   test('the account shows what exists, and every call with what decided it, newest at the bottom', async () => {
     await using it = await openPage();
     await it.page.getByText('Nothing here yet').waitFor();
-    it.world.aws.show(busyAws);
+    it.world.aws.show({ ...busyAws, calls: [] });
     const user = it.page.getByTestId('aws-user');
     await user.waitFor();
-    expect(await user.textContent()).toContain('AKIAIOSFODNN7EXAMPLEActivesettling');
-    await user.getByText('list-buckets-with-mfa').click();
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Your user is mfa-demo-k3v9' })]);
+    await user.getByRole('heading', { name: 'Ana’s test user' }).waitFor();
+    expect(await user.locator('h3 + p').textContent()).toBe(
+      '1 access key · 1 policy: list buckets with MFAnot active everywhere yet',
+    );
+    expect(await user.getByText('AKIAIOSFODNN7EXAMPLE').isVisible()).toBe(false);
+    await user.getByText('Names and ids').click();
+    expect(await user.getByText('AKIAIOSFODNN7EXAMPLE').isVisible()).toBe(true);
+    await user.getByText('Policy list-buckets-with-mfa').click();
     await user.getByText('"Action": "s3:ListAllMyBuckets"').waitFor();
-    expect(await it.page.getByTestId('aws-device').textContent()).toContain('Not enabled');
+    expect(await it.page.getByTestId('aws-device').textContent()).toContain('Ana’s MFA devicenot connected yet');
     it.world.aws.show({ ...emptyAws, calls: busyAws.calls });
+    await it.page.getByTestId('decision').first().waitFor();
+    await it.page.getByRole('tab', { name: 'AWS', exact: true }).click();
     await it.page.getByText('Nothing left').waitFor();
 
     await it.page.getByRole('tab', { name: 'AWS calls' }).click();
     const calls = it.page.getByTestId('aws-call');
     const shown = () =>
       calls.evaluateAll((rows) => rows.map((row) => `${row.dataset.operation} ${row.dataset.result}`));
+    expect(await shown()).toEqual(['ListBuckets denied', 'GetSessionToken failed', 'ListBuckets allowed']);
+    await it.page.getByRole('checkbox', { name: 'Also the bot’s own' }).check();
     expect(await shown()).toEqual([
       'CreateUser allowed',
       'ListBuckets denied',
       'GetSessionToken failed',
       'ListBuckets allowed',
     ]);
-    expect(await calls.nth(1).textContent()).toContain('MFA absent403 AccessDenied');
+    expect(await calls.nth(1).textContent()).toContain('MFA: not in the request403 AccessDenied');
     expect(await calls.nth(1).textContent()).toContain('No statement allowed it');
     expect(await calls.nth(3).textContent()).toContain('allowed by WithMfa of list-buckets-with-mfa');
     await it.page.getByRole('checkbox', { name: 'Denied only' }).check();

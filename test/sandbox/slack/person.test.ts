@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { readWorkspace } from '../../../sandbox/slack/person/client.ts';
 import type { Screen } from '../../../sandbox/slack/person/types.ts';
+import { manifestWith } from './support/manifest.ts';
 import { buttons } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 
@@ -32,6 +33,12 @@ test('the workspace has four people, the app and its command', async () => {
     ],
     commands: [{ command: '/mfa-demo', usageHint: 'start | status | stop | cleanup | help' }],
   });
+});
+
+test('the workspace says whether the app hears of messages: only if its manifest subscribes to them', async () => {
+  await using deaf = await startWorld(undefined, { manifest: manifestWith({ events: ['app_home_opened'] }) });
+  await using hearing = await startWorld(undefined, { manifest: manifestWith({ events: ['message.im'] }) });
+  expect([deaf, hearing].map(({ slack }) => slack.workspace.hearsMessages)).toEqual([false, true]);
 });
 
 test('an empty screen has the channels and, last, the DM with the app', async () => {

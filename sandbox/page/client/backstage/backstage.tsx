@@ -1,32 +1,25 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Workspace } from '../../../slack/person/types.ts';
 import { WideIcon } from '../icons.tsx';
 import { Switches } from '../switches/switches.tsx';
 import type { SwitchBoard } from '../switches/use-switches.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { Traffic } from '../traffic/traffic.tsx';
 import { traits } from '../traits.ts';
+import { useTabKeys } from '../use-tab-keys.ts';
 import { AccountTab } from './aws/account-tab.tsx';
 import { CallsTab } from './aws/calls-tab.tsx';
-import { useTabKeys } from './use-tab-keys.ts';
+import { DecidedTab } from './decided/decided-tab.tsx';
+import type { BackstageState, BackstageTab } from './use-backstage.ts';
 
-const tabs = [
-  ...(traits.hasAws
-    ? ([
-        { tab: 'account', label: 'AWS' },
-        { tab: 'calls', label: 'AWS calls' },
-      ] as const)
-    : []),
-  { tab: 'traffic', label: 'Traffic' },
-  { tab: 'switches', label: 'Faults' },
-] as const;
-
-export type BackstageTab = 'account' | 'calls' | 'traffic' | 'switches';
+const tabs: readonly BackstageTab[] = [
+  ...(traits.hasAws ? (['account', 'decided', 'calls'] as const) : []),
+  'traffic',
+  'switches',
+];
 
 interface BackstageProps {
-  readonly tab: BackstageTab;
-  readonly onTab: (tab: BackstageTab) => void;
-  readonly isWide: boolean;
-  readonly onWide: () => void;
+  readonly state: BackstageState;
   readonly workspace: Workspace;
   readonly switches: SwitchBoard;
   readonly onPersona: (userId: string) => void;
@@ -34,32 +27,30 @@ interface BackstageProps {
 
 /** What people do not see in Slack: the AWS account, what is said between Slack and the app, and what can go wrong. */
 export function Backstage(props: BackstageProps) {
-  const { tab, onTab, isWide, onWide, switches } = props;
+  const { state, switches } = props;
+  const { tab, setTab, isWide, toggleWide } = state;
+  const { page, tools: texts } = useTexts();
   const id = useId();
-  const onKeyDown = useTabKeys(
-    tabs.map((one) => one.tab),
-    tab,
-    onTab,
-  );
+  const onKeyDown = useTabKeys(tabs, tab, setTab);
   return (
-    <section className="panel backstage" aria-label="Backstage">
+    <section className="panel backstage" aria-label={page.backstage}>
       <div className="backstage-head">
-        <div className="backstage-tabs" role="tablist" aria-label="Backstage" onKeyDown={onKeyDown}>
+        <div className="backstage-tabs" role="tablist" aria-label={page.backstage} onKeyDown={onKeyDown}>
           {tabs.map((one) => (
             <button
               type="button"
               role="tab"
-              key={one.tab}
-              id={`${id}-${one.tab}`}
-              aria-selected={one.tab === tab}
+              key={one}
+              id={`${id}-${one}`}
+              aria-selected={one === tab}
               aria-controls={`${id}-panel`}
-              tabIndex={one.tab === tab ? 0 : -1}
-              onClick={() => onTab(one.tab)}
+              tabIndex={one === tab ? 0 : -1}
+              onClick={() => setTab(one)}
             >
-              {one.label}
-              {one.tab === 'switches' && switches.on.length > 0 && (
-                <span className="tab-count" title="Faults that are on">
-                  {switches.on.length}
+              {texts[one]}
+              {one === 'switches' && switches.faultCount > 0 && (
+                <span className="tab-count" title={texts.faultsOn}>
+                  {switches.faultCount}
                 </span>
               )}
             </button>
@@ -69,9 +60,9 @@ export function Backstage(props: BackstageProps) {
           type="button"
           className="icon-button wide-button"
           aria-pressed={isWide}
-          aria-label="Wide backstage"
-          title="Wide backstage"
-          onClick={onWide}
+          aria-label={texts.wider}
+          title={texts.wider}
+          onClick={toggleWide}
         >
           <WideIcon />
         </button>
@@ -83,12 +74,20 @@ export function Backstage(props: BackstageProps) {
   );
 }
 
-function TabContent({ tab, workspace, switches, onPersona }: BackstageProps) {
+function TabContent({ state, workspace, switches, onPersona }: BackstageProps) {
+  const { tab, setTab, decided, ownerOf } = state;
+  const [isBotShown, showBot] = useState(false);
+  const showCallsOfBot = () => {
+    showBot(true);
+    setTab('calls');
+  };
   switch (tab) {
     case 'account':
-      return <AccountTab />;
+      return <AccountTab ownerOf={ownerOf} onBotCalls={showCallsOfBot} />;
+    case 'decided':
+      return <DecidedTab decided={decided} ownerOf={ownerOf} />;
     case 'calls':
-      return <CallsTab />;
+      return <CallsTab isBotShown={isBotShown} onBot={showBot} />;
     case 'traffic':
       return <Traffic workspace={workspace} onPersona={onPersona} />;
     default:

@@ -1,4 +1,5 @@
 import { useStickToBottom } from '../conversation/use-stick-to-bottom.ts';
+import { useTexts } from '../text/use-texts.ts';
 
 interface StickListProps {
   readonly label: string;
@@ -8,6 +9,7 @@ interface StickListProps {
 /** A list whose newest entry is at the bottom, where it stays unless the person scrolls away. */
 export function StickList({ label, children }: StickListProps) {
   const { scroller, content, isAway, goToBottom } = useStickToBottom();
+  const texts = useTexts().tools;
   return (
     <div className="stick-list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard */}
@@ -16,7 +18,7 @@ export function StickList({ label, children }: StickListProps) {
       </section>
       {isAway && (
         <button type="button" className="to-bottom" onClick={goToBottom}>
-          Newest ↓
+          {texts.newest}
         </button>
       )}
     </div>

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Workspace } from '../../../slack/person/types.ts';
-import { Hint } from '../hints/hint.tsx';
 import { SendIcon } from '../icons.tsx';
+import type { Texts } from '../text/en.ts';
+import { useTexts } from '../text/use-texts.ts';
+import { startCommand } from './start-command.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { useSuggestions } from './use-suggestions.ts';
@@ -14,13 +16,16 @@ interface ComposerProps {
   /** Where the text goes: `MFA Demo` or `#general`. */
   readonly place: string;
   readonly workspace: Workspace;
-  /** Whether nothing was said here yet; absent where a newcomer need not write. */
-  readonly isNew: boolean | undefined;
+  readonly isDm: boolean;
+  /** Whether nothing was said here yet. */
+  readonly isNew: boolean;
   readonly onRun: (callbackId: string) => void;
   readonly onSend: (text: string) => Promise<string | undefined>;
 }
 
-export function Composer({ draftKey, place, workspace, isNew, onRun, onSend }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { draftKey, place, workspace, onRun, onSend } = props;
+  const texts = useTexts().composer;
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
@@ -72,18 +77,13 @@ export function Composer({ draftKey, place, workspace, isNew, onRun, onSend }: C
           field.current?.focus();
         }}
       />
-      {isNew !== undefined && (
-        <Hint name="type" isDue={text === ''} isDone={!isNew}>
-          Start here: write to the app, or type <kbd>/</kbd> to see its commands.
-        </Hint>
-      )}
       <textarea
         ref={field}
         data-testid="composer"
         rows={Math.min(6, text.split('\n').length)}
         value={text}
-        placeholder={`Message ${place}`}
-        aria-label={`Message ${place}`}
+        placeholder={placeholderOf(props, texts)}
+        aria-label={texts.name(place)}
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={suggestions.isOpen}
@@ -92,9 +92,17 @@ export function Composer({ draftKey, place, workspace, isNew, onRun, onSend }: C
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ''}>
+      <button type="submit" className="send" aria-label={texts.send} disabled={text.trim() === ''}>
         <SendIcon />
       </button>
     </form>
   );
+}
+
+/** What can be done here: an app that reads no messages has nothing but its commands. */
+function placeholderOf({ place, workspace, isDm, isNew }: ComposerProps, texts: Texts['composer']): string {
+  const { commands, hearsMessages } = workspace;
+  const start = startCommand(commands);
+  if (isDm && isNew && start) return texts.type(start);
+  return isDm && !hearsMessages && commands.length > 0 ? texts.commandsOnly : texts.name(place);
 }

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { Composer } from './composer.tsx';
+import { ConversationTabs } from './conversation-tabs.tsx';
 import { Home } from './home.tsx';
-import { isLinkToMessageOf } from './message-link.ts';
 import { MessageList } from './message-list.tsx';
 
 interface ConversationProps {
@@ -12,60 +12,52 @@ interface ConversationProps {
   readonly screen: Screen;
   readonly conversation: ScreenConversation;
   readonly isBehindModal: boolean;
+  readonly isHomeOpen: boolean;
+  readonly hasNews: boolean;
+  readonly onHome: (isOpen: boolean) => void;
   readonly actions: PersonActions;
 }
 
-/** One conversation: its name, its messages, and the place to write. */
-export function Conversation({ workspace, screen, conversation, isBehindModal, actions }: ConversationProps) {
-  const [isHomeOpen, setHomeOpen] = useState(false);
+/** One conversation: its name, its messages, and the place to write; of an app that has one, its Home. */
+export function Conversation(props: ConversationProps) {
+  const { workspace, screen, conversation, isBehindModal, isHomeOpen, hasNews, onHome, actions } = props;
+  const texts = useTexts().conversation;
   const isDm = conversation.kind === 'app-dm';
   const hasHome = isDm && (workspace.hasHome === true || screen.home !== null);
   const title = isDm ? conversation.name : `# ${conversation.name}`;
+  const messages = <Messages {...props} />;
   return (
-    // Slack's app follows a link to one of its messages by itself; so does this page, from the Home to the messages.
-    <section
-      className="conversation"
-      aria-label={title}
-      inert={isBehindModal}
-      onClickCapture={(event) => {
-        if (!isLinkToMessageOf(conversation.channelId, event.target)) return;
-        event.preventDefault();
-        setHomeOpen(false);
-      }}
-    >
-      <div className="conversation-head">
+    <section className="conversation" aria-label={title} inert={isBehindModal}>
+      <div className="conversation-head" data-tabs={hasHome || undefined}>
         {isDm && <Avatar name={conversation.name} isApp />}
         <h2>{title}</h2>
-        {isDm && <span className="app-badge">App</span>}
-        {hasHome && (
-          <button
-            type="button"
-            className="home-switch"
-            aria-pressed={isHomeOpen}
-            onClick={() => {
-              setHomeOpen(!isHomeOpen);
-              if (!isHomeOpen) void actions.opensHome();
-            }}
-          >
-            Home
-          </button>
-        )}
+        {isDm && <span className="app-badge">{texts.appBadge}</span>}
       </div>
-      {hasHome && isHomeOpen ? (
-        <Home home={screen.home} locale={screen.me.locale} actions={actions} />
+      {hasHome ? (
+        <ConversationTabs isHomeOpen={isHomeOpen} hasNews={hasNews} onHome={onHome}>
+          {isHomeOpen ? <Home home={screen.home} locale={screen.me.locale} actions={actions} /> : messages}
+        </ConversationTabs>
       ) : (
-        <>
-          <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
-          <Composer
-            draftKey={`${screen.me.userId} ${conversation.channelId}`}
-            place={isDm ? conversation.name : `#${conversation.name}`}
-            workspace={workspace}
-            onRun={(callbackId) => void actions.runs({ callbackId })}
-            isNew={isDm ? conversation.messages.length === 0 : undefined}
-            onSend={(text) => actions.types(conversation.channelId, text)}
-          />
-        </>
+        messages
       )}
     </section>
+  );
+}
+
+function Messages({ workspace, screen, conversation, actions }: ConversationProps) {
+  const isDm = conversation.kind === 'app-dm';
+  return (
+    <>
+      <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
+      <Composer
+        draftKey={`${screen.me.userId} ${conversation.channelId}`}
+        place={isDm ? conversation.name : `#${conversation.name}`}
+        workspace={workspace}
+        isDm={isDm}
+        isNew={conversation.messages.length === 0}
+        onRun={(callbackId) => void actions.runs({ callbackId })}
+        onSend={(text) => actions.types(conversation.channelId, text)}
+      />
+    </>
   );
 }

@@ -1,34 +1,103 @@
+import { useState } from 'react';
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
+import { Sentence } from '../text/sentence.tsx';
+import { useTexts } from '../text/use-texts.ts';
 import { traits } from '../traits.ts';
+import { startCommand } from './start-command.ts';
 
-/** The first thing a newcomer sees: what to do next. */
-export function EmptyConversation(props: { readonly workspace: Workspace; readonly conversation: ScreenConversation }) {
-  const { workspace, conversation } = props;
-  const command = workspace.commands[0]?.command;
+interface EmptyConversationProps {
+  readonly workspace: Workspace;
+  readonly conversation: ScreenConversation;
+  /** Sends a text for the person. */
+  readonly onSend: (text: string) => Promise<unknown>;
+}
+
+/** The first thing a newcomer sees: what this is, and one button that starts it. */
+export function EmptyConversation({ workspace, conversation, onSend }: EmptyConversationProps) {
+  const texts = useTexts();
   if (conversation.kind === 'channel') {
     return (
-      <div className="empty" lang="en">
+      <div className="empty">
         <h3># {conversation.name}</h3>
-        <p>No messages yet. Commands work here too; their answers are for your eyes only.</p>
+        <p>{texts.conversation.emptyChannel}</p>
       </div>
     );
   }
   return (
-    <div className="empty" lang="en">
+    <div className="empty">
       <Avatar name={conversation.name} isApp />
-      <h3>This is the start of your conversation with {conversation.name}</h3>
-      {traits.hasAws ? (
-        <p>
-          Type <kbd>{command} start</kbd> below and press Enter. You will see AWS refuse you without a second factor,
-          and let you in with it. It takes about two minutes, and nothing is left behind.
-        </p>
-      ) : (
-        <p>
-          Write to the app below{command && <>, or type {<kbd>{command}</kbd>} and press Enter</>}. It hears of it as
-          soon as it is connected.
-        </p>
-      )}
+      <h3>{texts.conversation.emptyDm(conversation.name)}</h3>
+      {traits.hasAws && <p>{texts.start.about}</p>}
+      <WaysToStart workspace={workspace} onSend={onSend} />
     </div>
+  );
+}
+
+function WaysToStart({ workspace, onSend }: Pick<EmptyConversationProps, 'workspace' | 'onSend'>) {
+  const texts = useTexts().start;
+  const { commands, hearsMessages } = workspace;
+  const command = startCommand(commands);
+  if (command) {
+    return (
+      <>
+        <SendButton text={command} look="start" onSend={onSend}>
+          {traits.hasAws ? texts.button : command}
+        </SendButton>
+        <p className="soft">
+          <Sentence text={texts.orType(command)} />
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      {commands.length === 0 && !hearsMessages && <p>{texts.nothing}</p>}
+      {commands.length > 0 && (
+        <ul className="chips" aria-label={texts.commands}>
+          {commands.map((one) => (
+            <li key={one.command}>
+              <SendButton text={one.command} look="chip" onSend={onSend}>
+                {one.command}
+              </SendButton>
+              <span className="soft">{one.description}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {hearsMessages && <p>{texts.orWrite}</p>}
+    </>
+  );
+}
+
+interface SendButtonProps {
+  readonly text: string;
+  readonly look: 'start' | 'chip';
+  readonly onSend: (text: string) => Promise<unknown>;
+  readonly children: string;
+}
+
+/** Once; it goes when the first message comes, so the focus moves on to where one writes. */
+function SendButton({ text, look, onSend, children }: SendButtonProps) {
+  const [isBusy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    await onSend(text);
+    setBusy(false);
+  };
+  return (
+    <button
+      type="button"
+      className={`${look}-button`}
+      data-testid={look}
+      aria-busy={isBusy}
+      disabled={isBusy}
+      onClick={({ currentTarget }) => {
+        currentTarget.closest('.conversation')?.querySelector<HTMLElement>('.composer textarea')?.focus();
+        void send();
+      }}
+    >
+      {children}
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { Screen } from '../../../slack/person/types.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
+import { useTexts } from '../text/use-texts.ts';
 
 interface HomeProps {
   /** Null while the app has published none. */
@@ -11,9 +12,10 @@ interface HomeProps {
 
 /** The App Home: clicks in it reach the app as those in a message do. */
 export function Home({ home, locale, actions }: HomeProps) {
+  const texts = useTexts().conversation;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="messages home" lang={locale} tabIndex={0} aria-label="Home">
+    <section className="messages home" lang={locale} tabIndex={0} aria-label={texts.home}>
       {home ? (
         <LooseForm
           placeId={home.viewId}
@@ -21,7 +23,7 @@ export function Home({ home, locale, actions }: HomeProps) {
           deliver={(click) => actions.clicks({ in: { viewId: home.viewId }, ...click })}
         />
       ) : (
-        <p className="soft">The app has not published a Home for you yet.</p>
+        <p className="soft">{texts.noHome}</p>
       )}
     </section>
   );

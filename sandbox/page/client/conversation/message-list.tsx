@@ -1,5 +1,6 @@
 import type { Screen, ScreenConversation, ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import type { PersonActions } from '../live/person-actions.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { Message } from './message.tsx';
 import { NoticeList } from './notice-list.tsx';
@@ -18,12 +19,19 @@ interface MessageListProps {
 export function MessageList({ workspace, screen, conversation, actions }: MessageListProps) {
   const { scroller, content, isAway, goToBottom } = useStickToBottom();
   const { messages, channelId } = conversation;
+  const texts = useTexts().conversation;
   return (
     <div className="messages-place">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard */}
-      <div className="messages" ref={scroller} tabIndex={0} role="log" aria-label="Messages" aria-live="polite">
+      <div className="messages" ref={scroller} tabIndex={0} role="log" aria-label={texts.messages} aria-live="polite">
         <div className="messages-content" ref={content} lang={screen.me.locale}>
-          {messages.length === 0 && <EmptyConversation workspace={workspace} conversation={conversation} />}
+          {messages.length === 0 && (
+            <EmptyConversation
+              workspace={workspace}
+              conversation={conversation}
+              onSend={(text) => actions.types(channelId, text)}
+            />
+          )}
           {messages.map((message, place) => (
             <Message
               key={`${message.ts} ${message.isEphemeral}`}
@@ -39,7 +47,7 @@ export function MessageList({ workspace, screen, conversation, actions }: Messag
       </div>
       {isAway && (
         <button type="button" className="to-bottom" onClick={goToBottom}>
-          Latest messages ↓
+          {texts.latest}
         </button>
       )}
     </div>

@@ -4,6 +4,7 @@ import { Mrkdwn } from '../blocks/text/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
+import { useTexts } from '../text/use-texts.ts';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface MessageProps {
@@ -18,6 +19,7 @@ interface MessageProps {
 export function Message({ shortcuts, message, channelId, actions, isFollowing }: MessageProps) {
   const { ts } = message;
   const { locale } = useViewer();
+  const texts = useTexts().conversation;
   return (
     <article
       className="message"
@@ -29,11 +31,11 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
     >
       {isFollowing ? <span /> : <Avatar name={message.authorName} isApp={message.isFromApp} />}
       <div className="message-body">
-        {message.isEphemeral && <p className="only-you">Only visible to you</p>}
+        {message.isEphemeral && <p className="only-you">{texts.onlyYou}</p>}
         {!isFollowing && (
           <p className="message-head">
             <span className="author">{message.authorName}</span>
-            {message.isFromApp && <span className="app-badge">App</span>}
+            {message.isFromApp && <span className="app-badge">{texts.appBadge}</span>}
             <time>{timeOf(ts, locale)}</time>
           </p>
         )}
@@ -52,7 +54,7 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
             onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
           />
         )}
-        {message.isEdited && <span className="edited">(edited)</span>}
+        {message.isEdited && <span className="edited">{texts.edited}</span>}
       </div>
     </article>
   );

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Screen } from '../../../slack/person/types.ts';
 import { CloseIcon } from '../icons.tsx';
+import { useTexts } from '../text/use-texts.ts';
 
 /** Slack's own words, for example that an app did not answer in time. They can be put away. */
 export function NoticeList({ notices }: { readonly notices: Screen['notices'] }) {
+  const texts = useTexts().conversation;
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   return notices
     .filter(({ id }) => !dismissed.includes(id))
@@ -15,7 +17,7 @@ export function NoticeList({ notices }: { readonly notices: Screen['notices'] })
         <button
           type="button"
           className="icon-button"
-          aria-label="Dismiss"
+          aria-label={texts.dismiss}
           onClick={() => setDismissed([...dismissed, id])}
         >
           <CloseIcon />

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../../slack/person/types.ts';
+import { useTexts } from '../text/use-texts.ts';
 
 interface ShortcutMenuProps {
   readonly shortcuts: Workspace['shortcuts'];
@@ -7,12 +8,13 @@ interface ShortcutMenuProps {
 
 /** What the app offers to do with this message. */
 export function ShortcutMenu({ shortcuts = [], onRun }: ShortcutMenuProps) {
+  const texts = useTexts().conversation;
   const offered = shortcuts.filter(({ type }) => type === 'message');
   if (offered.length === 0) return null;
   return (
     <select
       className="menu overflow shortcut-menu"
-      aria-label="Message shortcuts"
+      aria-label={texts.shortcuts}
       value=""
       onChange={({ target }) => onRun(target.value)}
     >

@@ -27,7 +27,7 @@ export function suggest(
 function suggestShortcuts(shortcuts: Workspace['shortcuts'], typed: string): Suggestion[] {
   return (shortcuts ?? [])
     .filter(({ type, name }) => type === 'global' && name.toLowerCase().startsWith(typed.toLowerCase()))
-    .map(({ name, callbackId }) => ({ text: '', title: name, description: 'Shortcut', callbackId }));
+    .map(({ name, callbackId }) => ({ text: '', title: name, description: '', callbackId }));
 }
 
 function suggestCommand({ command, description, usageHint }: Command): Suggestion {

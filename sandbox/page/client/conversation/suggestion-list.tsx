@@ -1,3 +1,4 @@
+import { useTexts } from '../text/use-texts.ts';
 import type { Suggestion } from './suggest.ts';
 
 interface SuggestionListProps {
@@ -9,8 +10,9 @@ interface SuggestionListProps {
 }
 
 export function SuggestionList({ id, found, isOpen, active, onChoose }: SuggestionListProps) {
+  const { composer: texts, conversation } = useTexts();
   return (
-    <div className="suggestions" id={id} role="listbox" aria-label="Commands" hidden={!isOpen}>
+    <div className="suggestions" id={id} role="listbox" aria-label={texts.commands} hidden={!isOpen}>
       {found.map((suggestion, place) => (
         <div
           key={suggestion.title}
@@ -25,11 +27,14 @@ export function SuggestionList({ id, found, isOpen, active, onChoose }: Suggesti
           }}
         >
           <span className="suggestion-title">{suggestion.title}</span>
-          <span className="suggestion-description">{suggestion.description}</span>
+          <span className="suggestion-description">
+            {suggestion.callbackId === undefined ? suggestion.description : conversation.shortcut}
+          </span>
         </div>
       ))}
       <p className="suggestions-help" aria-hidden="true">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Tab</kbd> complete · <kbd>Enter</kbd> send
+        <kbd>↑</kbd> <kbd>↓</kbd> {texts.keys.choose} · <kbd>Tab</kbd> {texts.keys.complete} · <kbd>Enter</kbd>{' '}
+        {texts.keys.send}
       </p>
     </div>
   );

@@ -7,7 +7,10 @@ import { personActions } from '../live/person-actions.ts';
 import { ModalLayer } from '../modal/modal-layer.tsx';
 import type { CodeField } from '../phone/code-field.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { languageOf, textsOf } from '../text/texts.ts';
+import { TextsContext } from '../text/use-texts.ts';
 import { Toast } from '../toast.tsx';
+import { useLastUsed } from './use-last-used.ts';
 import { useLinks } from './use-links.ts';
 import type { Reading } from './use-reading.ts';
 
@@ -23,14 +26,15 @@ interface DeskProps {
   readonly onCodeField: (userId: string, field: CodeField | undefined) => void;
 }
 
-/** One person at their Slack: the workspace, and the modals over it. */
+/** One person at their Slack, in their language: the workspace, and the modals over it. */
 export function Desk(props: DeskProps) {
   const { workspace, persona, screen, reading, isActive, onUse, onPersona, onCodeField } = props;
-  const { userId } = persona;
+  const { userId, locale } = persona;
+  const texts = textsOf(locale);
+  const { lastUsed, note } = useLastUsed();
   const [trouble, setTrouble] = useState<string>();
-  const actions = useMemo(() => personActions(userId, setTrouble), [userId]);
+  const actions = useMemo(() => personActions(userId, texts.page.noAnswer, setTrouble), [userId, texts]);
   const viewer = useViewerOf(persona, workspace, screen);
-  const conversation = reading.openOf(userId);
   const hasModal = (screen?.modals.length ?? 0) > 0;
   const noteCodeField = useCallback(
     (field: CodeField | undefined) => onCodeField(userId, field),
@@ -40,22 +44,30 @@ export function Desk(props: DeskProps) {
     reading.open(userId, next.channelId);
     if (next.kind === 'app-dm') void actions.opensHome();
   };
+  const use = (event: React.SyntheticEvent) => {
+    note(event);
+    onUse();
+  };
 
   const desk = useRef<HTMLDivElement>(null);
   const conversations = screen?.conversations ?? [];
-  const open = (channelId: string) => reading.open(userId, channelId);
-  const { follow, followed } = useLinks({ workspace, conversations, desk, open });
+  const open = (channelId: string) => {
+    reading.openHome(userId, false);
+    reading.open(userId, channelId);
+  };
+  const follow = useLinks({ workspace, conversations, desk, open });
 
   return (
-    <ViewerContext value={viewer}>
-      <FollowContext value={follow}>
+    <TextsContext value={texts}>
+      <Following viewer={viewer} follow={follow}>
         <div
           ref={desk}
           className="desk"
+          lang={languageOf(locale)}
           data-active={isActive || undefined}
           data-desk={userId}
-          onFocusCapture={onUse}
-          onPointerDownCapture={onUse}
+          onFocusCapture={use}
+          onPointerDownCapture={use}
         >
           <div className="slack-window" data-modal-reach={hasModal ? undefined : ''}>
             <Sidebar
@@ -67,16 +79,7 @@ export function Desk(props: DeskProps) {
               onPersona={onPersona}
               onChannel={onChannel}
             />
-            {conversation && screen && (
-              <Conversation
-                key={`${userId} ${conversation.channelId} ${followed}`}
-                workspace={workspace}
-                screen={screen}
-                conversation={conversation}
-                isBehindModal={hasModal}
-                actions={actions}
-              />
-            )}
+            <OpenConversation {...props} hasModal={hasModal} actions={actions} />
           </div>
           {screen && (
             <ModalLayer
@@ -85,11 +88,54 @@ export function Desk(props: DeskProps) {
               actions={actions}
               isActive={isActive}
               onCodeField={noteCodeField}
+              lastUsed={lastUsed}
             />
           )}
           <Toast text={trouble} onGone={() => setTrouble(undefined)} />
         </div>
-      </FollowContext>
+      </Following>
+    </TextsContext>
+  );
+}
+
+interface FollowingProps {
+  readonly viewer: ReturnType<typeof useViewerOf>;
+  readonly follow: ReturnType<typeof useLinks>;
+  readonly children: React.ReactNode;
+}
+
+function Following({ viewer, follow, children }: FollowingProps) {
+  return (
+    <ViewerContext value={viewer}>
+      <FollowContext value={follow}>{children}</FollowContext>
     </ViewerContext>
+  );
+}
+
+interface OpenConversationProps extends DeskProps {
+  readonly hasModal: boolean;
+  readonly actions: ReturnType<typeof personActions>;
+}
+
+function OpenConversation({ workspace, persona, screen, reading, hasModal, actions }: OpenConversationProps) {
+  const { userId } = persona;
+  const conversation = reading.openOf(userId);
+  if (!conversation || !screen) return null;
+  const { channelId } = conversation;
+  return (
+    <Conversation
+      key={`${userId} ${channelId}`}
+      workspace={workspace}
+      screen={screen}
+      conversation={conversation}
+      isBehindModal={hasModal}
+      isHomeOpen={reading.isHomeOpen(userId)}
+      hasNews={reading.unreadOf(userId).has(channelId)}
+      onHome={(isOpen) => {
+        reading.openHome(userId, isOpen);
+        if (isOpen) void actions.opensHome();
+      }}
+      actions={actions}
+    />
   );
 }

@@ -11,7 +11,7 @@ interface LinksOptions {
 
 /**
  * Follows links that lead to a place in this workspace: opens the conversation, brings the message into sight and gives it the
- * focus. `followed` counts how often: a conversation that is drawn anew for each shows its messages, and not the Home.
+ * focus. `followed` counts how often, so that the same link works twice.
  */
 export function useLinks({ workspace, conversations, desk, open }: LinksOptions) {
   const [{ followed, ts }, setFollowed] = useState<{ followed: number; ts?: string | undefined }>({ followed: 0 });
@@ -41,5 +41,5 @@ export function useLinks({ workspace, conversations, desk, open }: LinksOptions)
     },
     [workspace, conversations, open],
   );
-  return { follow, followed };
+  return follow;
 }

@@ -6,16 +6,23 @@ import type { Screens } from '../live/use-screens.ts';
 export interface Reading {
   openOf(userId: string): ScreenConversation | undefined;
   open(userId: string, channelId: string): void;
+  /** Whether the Home of the app stands where the messages would. */
+  isHomeOpen(userId: string): boolean;
+  openHome(userId: string, isOpen: boolean): void;
   unreadOf(userId: string): ReadonlySet<string>;
 }
 
 /** Messages count as read in a conversation that is open on the page. What was there at first counts as read. */
 export function useReading(screens: Screens, shown: readonly Persona[]): Reading {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [homes, setHomes] = useState<Readonly<Record<string, boolean>>>({});
   const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
   const openOf = (userId: string) => openIn(screens.get(userId), chosen[userId]);
+  const isHomeOpen = (userId: string) => homes[userId] === true && openOf(userId)?.kind === 'app-dm';
   const isOpen = (userId: string, channelId: string) =>
-    shown.some((persona) => persona.userId === userId) && openOf(userId)?.channelId === channelId;
+    shown.some((persona) => persona.userId === userId) &&
+    openOf(userId)?.channelId === channelId &&
+    !isHomeOpen(userId);
 
   const newest = [...screens].flatMap(([userId, { conversations }]) =>
     conversations.map(({ channelId, messages }) => ({
@@ -39,7 +46,12 @@ export function useReading(screens: Screens, shown: readonly Persona[]): Reading
   );
   return {
     openOf,
-    open: useCallback((userId, channelId) => setChosen((before) => ({ ...before, [userId]: channelId })), []),
+    open: useCallback((userId, channelId) => {
+      setChosen((before) => ({ ...before, [userId]: channelId }));
+      setHomes((before) => ({ ...before, [userId]: false }));
+    }, []),
+    isHomeOpen,
+    openHome: useCallback((userId, isNowOpen) => setHomes((before) => ({ ...before, [userId]: isNowOpen })), []),
     unreadOf: (userId) => new Set(unread.filter((one) => one.userId === userId).map(({ channelId }) => channelId)),
   };
 }

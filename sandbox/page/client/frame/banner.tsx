@@ -1,9 +1,12 @@
 import { MoonIcon, SplitIcon, SunIcon } from '../icons.tsx';
+import { Sentence } from '../text/sentence.tsx';
+import { useTexts } from '../text/use-texts.ts';
 import { traits } from '../traits.ts';
 import { RestartButton } from './restart-button.tsx';
 import { useTheme } from './use-theme.ts';
 
 interface BannerProps {
+  readonly appName: string;
   readonly isSplit: boolean;
   readonly onSplit: () => void;
   readonly faultCount: number;
@@ -11,30 +14,34 @@ interface BannerProps {
 }
 
 /** Nobody should mistake this page for the real thing, or a fault that was switched on for a real one. */
-export function Banner({ isSplit, onSplit, faultCount, onFaults }: BannerProps) {
+export function Banner({ appName, isSplit, onSplit, faultCount, onFaults }: BannerProps) {
+  const { page, banner } = useTexts();
   const { theme, toggleTheme } = useTheme();
-  const other = theme === 'dark' ? 'light' : 'dark';
   return (
     <header className="banner">
-      <p>
-        <strong>This is a sandbox, not Slack.</strong>
-        <span className="banner-more">
-          {traits.hasAws
-            ? ' The bot is real. Slack and AWS are pretended, here on your computer.'
-            : ' Slack is pretended, here on your computer.'}
-        </span>
-      </p>
+      <div className="banner-words">
+        <h1>{page.title(appName)}</h1>
+        <p>
+          <span aria-hidden="true">· </span>
+          {traits.hasAws ? banner.simulated : banner.onlySlack}
+        </p>
+      </div>
       {faultCount > 0 && (
         <button type="button" className="faults-on" onClick={onFaults}>
-          {faultCount === 1 ? '1 fault is on' : `${faultCount} faults are on`}
+          {banner.faultsOn(faultCount)}
         </button>
       )}
       <div className="banner-buttons">
         <button type="button" className="banner-button split-button" aria-pressed={isSplit} onClick={onSplit}>
-          <SplitIcon /> Side by side
+          <SplitIcon /> {banner.sideBySide}
         </button>
         {traits.canRestart && <RestartButton />}
-        <button type="button" className="icon-button" aria-label={`Switch to ${other} mode`} onClick={toggleTheme}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={theme === 'dark' ? banner.toLight : banner.toDark}
+          onClick={toggleTheme}
+        >
           {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
         </button>
       </div>
@@ -45,7 +52,7 @@ export function Banner({ isSplit, onSplit, faultCount, onFaults }: BannerProps) 
 export function Stopped() {
   return (
     <p className="stopped" role="alert">
-      The sandbox has stopped. Run <code>npm run sandbox</code> again.
+      <Sentence text={useTexts().page.stopped} />
     </p>
   );
 }

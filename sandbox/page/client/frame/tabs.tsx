@@ -1,11 +1,12 @@
 import { BackstageIcon, ChatIcon, PhoneIcon } from '../icons.tsx';
+import { useTexts } from '../text/use-texts.ts';
 
 export type Tab = 'chat' | 'phone' | 'backstage';
 
 const tabs = [
-  { tab: 'chat', label: 'Slack', Icon: ChatIcon },
-  { tab: 'phone', label: 'Phone', Icon: PhoneIcon },
-  { tab: 'backstage', label: 'Backstage', Icon: BackstageIcon },
+  { tab: 'chat', Icon: ChatIcon },
+  { tab: 'phone', Icon: PhoneIcon },
+  { tab: 'backstage', Icon: BackstageIcon },
 ] as const;
 
 interface TabsProps {
@@ -17,16 +18,17 @@ interface TabsProps {
 
 /** On a narrow window the three parts of the page take turns; on a wide one this bar is not shown. */
 export function Tabs({ tab: current, onTab, hasModal, hasFaults }: TabsProps) {
+  const texts = useTexts().page;
   const marks: Partial<Record<Tab, string>> = {
-    ...(hasModal ? { chat: 'A window is open' } : {}),
-    ...(hasFaults ? { backstage: 'Faults are on' } : {}),
+    ...(hasModal ? { chat: texts.hasModal } : {}),
+    ...(hasFaults ? { backstage: texts.hasFaults } : {}),
   };
   return (
-    <nav className="tabs" data-modal-reach aria-label="Parts of the sandbox">
-      {tabs.map(({ tab, label, Icon }) => (
+    <nav className="tabs" data-modal-reach aria-label={texts.parts}>
+      {tabs.map(({ tab, Icon }) => (
         <button type="button" key={tab} aria-current={tab === current ? 'page' : undefined} onClick={() => onTab(tab)}>
           <Icon />
-          {label}
+          {texts[tab]}
           {marks[tab] && <span className="tab-mark" title={marks[tab]} />}
         </button>
       ))}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { forgetPhones } from '../phone/phone-memory.ts';
+import { forgetStory } from '../story-memory.ts';
 
 const CHANNEL = 'story';
 
@@ -21,6 +21,6 @@ export function useFreshStart(): void {
 }
 
 function reload(): void {
-  forgetPhones();
+  forgetStory();
   location.reload();
 }

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-export type HintName = 'type' | 'scan' | 'enter';
+export type HintName = 'scan' | 'enter';
 
 const KEY = 'hints seen';
 const listeners = new Set<() => void>();

@@ -11,11 +11,11 @@ export interface PersonActions {
   opensHome(): Promise<string | undefined>;
 }
 
-/** The actions of this person; `onTrouble` hears what could not be done. */
-export function personActions(userId: string, onTrouble: (sentence: string) => void): PersonActions {
+/** The actions of this person; `onTrouble` hears what could not be done, in the words `noAnswer` if nobody answers. */
+export function personActions(userId: string, noAnswer: string, onTrouble: (sentence: string) => void): PersonActions {
   const client = connectPerson('', userId);
   const report = async (doing: Promise<Done>) => {
-    const trouble = await troubleOf(doing);
+    const trouble = await troubleOf(doing, noAnswer);
     if (trouble) onTrouble(trouble);
     return trouble;
   };
@@ -26,15 +26,15 @@ export function personActions(userId: string, onTrouble: (sentence: string) => v
     closes: (viewId) => report(client.closes(viewId)),
     runs: (shortcut) => report(client.runs(shortcut)),
     // An app may have no Home: nothing to tell the person about.
-    opensHome: () => troubleOf(client.opensHome()),
+    opensHome: () => troubleOf(client.opensHome(), noAnswer),
   };
 }
 
-async function troubleOf(doing: Promise<Done>): Promise<string | undefined> {
+async function troubleOf(doing: Promise<Done>, noAnswer: string): Promise<string | undefined> {
   try {
     const done = await doing;
     return done.ok ? undefined : done.error;
   } catch {
-    return 'The sandbox did not answer.';
+    return noAnswer;
   }
 }

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { useId } from 'react';
 import { PlainText } from '../blocks/text/text.tsx';
+import { useTexts } from '../text/use-texts.ts';
 
 interface InputFrameProps {
   readonly block: InputBlock;
@@ -13,12 +14,13 @@ interface InputFrameProps {
 /** What stands around the control of an input block: its name, its hint, and what was refused. */
 export function InputFrame({ block, error, as, draw }: InputFrameProps) {
   const id = useId();
+  const texts = useTexts().blocks;
   const { hint, label, optional } = block;
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const name = (
     <>
       <PlainText of={label} />
-      {optional && <span className="optional"> (optional)</span>}
+      {optional && <span className="optional"> {texts.optional}</span>}
     </>
   );
   const below = (

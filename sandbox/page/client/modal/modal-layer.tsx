@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { Screen } from '../../../slack/person/types.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
@@ -11,13 +11,15 @@ interface ModalLayerProps {
   /** Whether keys are for this person. */
   readonly isActive: boolean;
   readonly onCodeField: (field: CodeField | undefined) => void;
+  /** What was used last in the workspace behind: a window was opened from there. */
+  readonly lastUsed: RefObject<HTMLElement | null>;
 }
 
 /** The open modals: only the top one shows, those below keep what was typed. */
-export function ModalLayer({ screen, actions, isActive, onCodeField }: ModalLayerProps) {
+export function ModalLayer({ screen, actions, isActive, onCodeField, lastUsed }: ModalLayerProps) {
   const layer = useRef<HTMLDivElement>(null);
   const top = screen.modals.at(-1);
-  useModalKeys({ layer, isActive, topViewId: top?.viewId, onClose: (viewId) => void actions.closes(viewId) });
+  useModalKeys({ layer, lastUsed, isActive, topViewId: top?.viewId, onClose: (viewId) => void actions.closes(viewId) });
   return (
     <div className="modal-layer" ref={layer} data-open={top !== undefined || undefined} data-modal-reach>
       {screen.modals.map((modal) => (

@@ -8,6 +8,7 @@ import { Hint } from '../hints/hint.tsx';
 import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { ModalFoot } from './modal-foot.tsx';
 import { ModalInput } from './modal-input.tsx';
 import { useModalForm } from './use-modal-form.ts';
@@ -23,6 +24,7 @@ interface ModalProps {
 export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
   const titleId = useId();
   const { locale } = useViewer();
+  const texts = useTexts().hint;
   const { viewId } = modal;
   const form = useModalForm({ modal, isTop, actions, onCodeField });
   const close = () => void actions.closes(viewId);
@@ -45,11 +47,7 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
           </button>
         </div>
         <div className="modal-body">
-          {isTop && form.hasFields && (
-            <Hint name="enter" isDue isDone={form.isTouched}>
-              Enter here what the phone shows, or press <strong>Paste</strong> on the phone.
-            </Hint>
-          )}
+          {isTop && form.hasFields && <Hint name="enter" text={texts.enter} isDue isDone={form.isTouched} />}
           <PlaceContext value={form.place}>
             <InputContext
               value={(block) => (

@@ -5,7 +5,7 @@ import { usePlaceOf } from '../blocks/place.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
 import { useKept } from '../use-kept.ts';
-import { fieldForCode, submittedValues, type Typed, textFields } from './form-values.ts';
+import { fieldForCode, submittedValues, type TextField, type Typed, textFields, textIn } from './form-values.ts';
 
 interface ModalFormOptions {
   readonly modal: ScreenModal;
@@ -30,7 +30,8 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
   const isSubmitting = isSending || modal.state === 'submitting';
   const type = (key: string, text: string) => setTyped((before) => ({ ...before, [key]: text }));
 
-  useCodeField(isTop ? fieldForCode(fields, typed, inUse) : undefined, onCodeField, (key, code) => {
+  const fieldInTurn = isTop ? fieldForCode(fields, typed, inUse) : undefined;
+  useCodeField(fields, typed, fieldInTurn, onCodeField, (key, code) => {
     type(key, code);
     focusField(element.current, `[data-field="${CSS.escape(key)}"]`);
   });
@@ -75,19 +76,24 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
 
 /** Tells the phone which field a code can go to, as long as this view is on top. */
 function useCodeField(
-  field: { readonly key: string; readonly label: string } | undefined,
+  fields: readonly TextField[],
+  typed: Typed,
+  field: TextField | undefined,
   onCodeField: (field: CodeField | undefined) => void,
   fill: (key: string, code: string) => void,
 ): void {
   const latestFill = useRef(fill);
   latestFill.current = fill;
   const key = field?.key;
-  const label = field?.label;
+  const number = fields.findIndex((one) => one.key === key) + 1;
+  const count = fields.length;
+  const valuesText = JSON.stringify(fields.map((one) => textIn(one, typed).replace(/\s/g, '')));
   useEffect(() => {
-    if (key === undefined || label === undefined) return;
-    onCodeField({ label, fill: (code) => latestFill.current(key, code) });
+    if (key === undefined) return;
+    const values = JSON.parse(valuesText) as string[];
+    onCodeField({ number, count, values, fill: (code) => latestFill.current(key, code) });
     return () => onCodeField(undefined);
-  }, [key, label, onCodeField]);
+  }, [key, number, count, valuesText, onCodeField]);
 }
 
 function focusField(form: HTMLFormElement | null, selector: string): void {

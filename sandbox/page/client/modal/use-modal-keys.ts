@@ -4,6 +4,8 @@ const focusable = 'button, a[href], input, select, textarea, summary, [tabindex=
 
 interface ModalKeysOptions {
   readonly layer: RefObject<HTMLElement | null>;
+  /** What was used last outside of the modals. */
+  readonly lastUsed: RefObject<HTMLElement | null>;
   /** Of two people side by side, keys are for the one in use. */
   readonly isActive: boolean;
   readonly topViewId: string | undefined;
@@ -12,9 +14,9 @@ interface ModalKeysOptions {
 
 /**
  * While a modal is open, Tab goes round through the modal and the parts that are not behind it (the phone must stay
- * in reach: its codes go into the modal), and Esc closes the modal. Afterwards the focus goes back to where it was.
+ * in reach: its codes go into the modal), and Esc closes the modal. Afterwards the focus goes back to what opened it.
  */
-export function useModalKeys({ layer, isActive, topViewId, onClose }: ModalKeysOptions): void {
+export function useModalKeys({ layer, lastUsed, isActive, topViewId, onClose }: ModalKeysOptions): void {
   const now = useRef({ onClose, isActive });
   now.current = { onClose, isActive };
 
@@ -33,16 +35,17 @@ export function useModalKeys({ layer, isActive, topViewId, onClose }: ModalKeysO
   useEffect(() => {
     if (!isOpen) return;
     const desk = layer.current?.closest('.desk');
-    const before = document.activeElement;
+    // A button that waits for the app is disabled and has lost the focus by now.
+    const opener = lastUsed.current;
     return () => {
-      const isHere = before instanceof HTMLElement && before.isConnected && desk?.contains(before);
-      const target = isHere ? before : desk?.querySelector<HTMLElement>('.composer textarea');
-      // The workspace stops being inert in this same update: wait until it has.
+      // The workspace stops being inert in this same update, and the button may stop waiting: wait until they have.
       requestAnimationFrame(() => {
-        if (now.current.isActive) target?.focus();
+        if (!now.current.isActive) return;
+        opener?.focus();
+        if (document.activeElement !== opener) desk?.querySelector<HTMLElement>('.composer textarea')?.focus();
       });
     };
-  }, [isOpen, layer]);
+  }, [isOpen, layer, lastUsed]);
 
   useEffect(() => {
     if (!topViewId || !now.current.isActive) return;

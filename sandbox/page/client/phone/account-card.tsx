@@ -1,12 +1,16 @@
 import { useEffect, useState } from 'react';
 import { type Account, codeAt, secondsLeft } from '../../../phone/authenticator.ts';
 import { CloseIcon } from '../icons.tsx';
+import { useTexts } from '../text/use-texts.ts';
 import type { CodeField } from './code-field.ts';
 import { CountdownRing } from './countdown-ring.tsx';
+import { PasteButton } from './paste-button.tsx';
+import { spaced } from './spaced.ts';
 
 const COPIED_MS = 1500;
 
 interface AccountCardProps {
+  readonly userId: string;
   readonly account: Account;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -14,8 +18,9 @@ interface AccountCardProps {
   readonly onRemove: () => void;
 }
 
-/** One account: its code now, the one before, and the seconds until the next. */
-export function AccountCard({ account, now, codeField, onRemove }: AccountCardProps) {
+/** One account: its name as the QR code has it, its code now, the seconds until the next, and the code before. */
+export function AccountCard({ userId, account, now, codeField, onRemove }: AccountCardProps) {
+  const texts = useTexts().phone;
   const [copied, setCopied] = useState<string>();
   const code = codeAt(account, now);
   const previous = codeAt(account, now - account.periodSeconds * 1000);
@@ -38,40 +43,31 @@ export function AccountCard({ account, now, codeField, onRemove }: AccountCardPr
     <article className="account" aria-label={account.label}>
       <div className="account-head">
         <p className="account-name">
-          <strong>{account.issuer || 'Account'}</strong>
-          <span title={account.label}>{account.label}</span>
+          <strong>{account.issuer || texts.account}</strong>
+          <span>{account.label}</span>
         </p>
-        <button type="button" className="icon-button" aria-label={`Remove ${account.label}`} onClick={onRemove}>
+        <button type="button" className="icon-button" aria-label={texts.remove(account.label)} onClick={onRemove}>
           <CloseIcon />
         </button>
       </div>
-      <div className="account-code">
-        <button
-          type="button"
-          className="code"
-          data-testid="phone-code"
-          aria-label={`Copy code ${spaced(code)}`}
-          title="Copy"
-          onClick={() => void copy()}
-        >
-          {spaced(code)}
-        </button>
+      <button
+        type="button"
+        className="code"
+        data-testid="phone-code"
+        aria-label={texts.copyCode(spaced(code))}
+        title={texts.copy}
+        onClick={() => void copy()}
+      >
+        {spaced(code)}
+      </button>
+      <div className="account-foot">
         <CountdownRing secondsLeft={secondsLeft(now, account.periodSeconds)} periodSeconds={account.periodSeconds} />
+        <p>
+          <span className="previous">{texts.previous(spaced(previous, '\u00a0'))}</span>
+          <span role="status">{copied && texts.copied}</span>
+        </p>
       </div>
-      <p className="account-foot">
-        <span className="previous">before: {spaced(previous)}</span>
-        <span role="status">{copied && 'Copied'}</span>
-      </p>
-      {codeField && (
-        <button type="button" className="paste" onClick={() => codeField.fill(code)}>
-          Paste into “{codeField.label}”
-        </button>
-      )}
+      {codeField && <PasteButton userId={userId} account={account} now={now} codeField={codeField} />}
     </article>
   );
-}
-
-function spaced(code: string): string {
-  const middle = Math.ceil(code.length / 2);
-  return `${code.slice(0, middle)} ${code.slice(middle)}`;
 }

@@ -1,13 +1,10 @@
+import type { Texts } from '../text/en.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { MOST_DRIFT_SECONDS } from './use-drift.ts';
 
 const STEP_SECONDS = 10;
 
-const nudges = [
-  { by: -30, label: '−30 s' },
-  { by: -1, label: '−1 s' },
-  { by: 1, label: '+1 s' },
-  { by: 30, label: '+30 s' },
-] as const;
+const nudges = [-30, -1, 1, 30] as const;
 
 interface ClockDriftProps {
   /** Seconds that the phone is ahead. */
@@ -17,10 +14,11 @@ interface ClockDriftProps {
 
 /** The settings of the phone's clock: a phone that is wrong shows codes that AWS does not accept. */
 export function ClockDrift({ drift, onDrift }: ClockDriftProps) {
+  const texts = useTexts().phone;
   return (
     <details className="drift">
       <summary>
-        <span>Clock</span> <span className="drift-now">{driftWords(drift)}</span>
+        <span>{texts.clock}</span> <span className="drift-now">{driftWords(drift, texts)}</span>
       </summary>
       <input
         type="range"
@@ -28,28 +26,31 @@ export function ClockDrift({ drift, onDrift }: ClockDriftProps) {
         max={MOST_DRIFT_SECONDS}
         step={STEP_SECONDS}
         value={drift}
-        aria-label="Clock of the phone"
-        aria-valuetext={driftWords(drift)}
+        aria-label={texts.clockSlider}
+        aria-valuetext={driftWords(drift, texts)}
         onChange={({ target }) => onDrift(Number(target.value))}
       />
       <div className="drift-steps">
-        {nudges.map(({ by, label }) => (
+        {nudges.map((by) => (
           <button type="button" key={by} onClick={() => onDrift(drift + by)}>
-            {label}
+            {by < 0 ? '−' : '+'}
+            {texts.seconds(Math.abs(by))}
           </button>
         ))}
+      </div>
+      <div className="drift-steps">
         <button type="button" disabled={drift === 0} onClick={() => onDrift(0)}>
-          Right
+          {texts.setRight}
         </button>
       </div>
     </details>
   );
 }
 
-function driftWords(drift: number): string {
-  if (drift === 0) return 'right';
+function driftWords(drift: number, texts: Texts['phone']): string {
+  if (drift === 0) return texts.clockRight;
   const minutes = Math.floor(Math.abs(drift) / 60);
   const seconds = Math.abs(drift) % 60;
-  const size = [minutes > 0 && `${minutes} min`, seconds > 0 && `${seconds} s`].filter(Boolean).join(' ');
-  return `${size} ${drift > 0 ? 'ahead' : 'behind'}`;
+  const size = [minutes > 0 && texts.minutes(minutes), seconds > 0 && texts.seconds(seconds)].filter(Boolean).join(' ');
+  return drift > 0 ? texts.ahead(size) : texts.behind(size);
 }

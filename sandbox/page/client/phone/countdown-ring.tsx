@@ -1,4 +1,4 @@
-const RADIUS = 15;
+const RADIUS = 23;
 const LENGTH = 2 * Math.PI * RADIUS;
 const SOON_SECONDS = 5;
 
@@ -9,22 +9,22 @@ export function CountdownRing(props: { readonly secondsLeft: number; readonly pe
     <svg
       className="ring"
       data-soon={secondsLeft <= SOON_SECONDS || undefined}
-      width="40"
-      height="40"
-      viewBox="0 0 40 40"
+      width="54"
+      height="54"
+      viewBox="0 0 54 54"
       aria-hidden="true"
     >
-      <circle className="ring-track" cx="20" cy="20" r={RADIUS} />
+      <circle className="ring-track" cx="27" cy="27" r={RADIUS} />
       <circle
         className="ring-left"
-        cx="20"
-        cy="20"
+        cx="27"
+        cy="27"
         r={RADIUS}
         strokeDasharray={LENGTH}
         strokeDashoffset={LENGTH * (1 - secondsLeft / periodSeconds)}
-        transform="rotate(-90 20 20)"
+        transform="rotate(-90 27 27)"
       />
-      <text x="20" y="24.5" textAnchor="middle">
+      <text x="27" y="34" textAnchor="middle">
         {secondsLeft}
       </text>
     </svg>

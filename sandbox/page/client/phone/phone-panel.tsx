@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import type { Persona } from '../../../slack/person/types.ts';
 import { Hint } from '../hints/hint.tsx';
 import { PhoneIcon, ScanIcon } from '../icons.tsx';
+import { useTexts } from '../text/use-texts.ts';
 import { AccountCard } from './account-card.tsx';
 import { ClockDrift } from './clock-drift.tsx';
 import type { CodeField } from './code-field.ts';
+import { CodeNews } from './code-news.tsx';
 import { scanScreen } from './scan-image.ts';
 import { useAccounts } from './use-accounts.ts';
-import { useDrift } from './use-drift.ts';
-import { useNow } from './use-now.ts';
+import { useDrift, usePhoneClock } from './use-drift.ts';
 
 const SAID_MS = 5000;
 
@@ -23,10 +24,12 @@ interface PhonePanelProps {
 
 /** The person's phone with an authenticator app on it. */
 export function PhonePanel({ owner, codeField, hasPicture }: PhonePanelProps) {
-  const { accounts, add, remove } = useAccounts(owner.userId);
-  const [drift, setDrift] = useDrift(owner.userId);
+  const { userId } = owner;
+  const texts = useTexts().phone;
+  const { accounts, add, remove } = useAccounts(userId);
+  const [drift, setDrift] = useDrift(userId);
   const [said, setSaid] = useState('');
-  const now = useNow() + drift * 1000;
+  const now = usePhoneClock(userId);
 
   useEffect(() => {
     if (!said) return;
@@ -35,48 +38,67 @@ export function PhonePanel({ owner, codeField, hasPicture }: PhonePanelProps) {
   }, [said]);
 
   const scan = async () => {
-    const uri = await scanScreen(owner.userId);
+    const uri = await scanScreen(userId);
     const account = uri === undefined ? undefined : add(uri);
-    setSaid(account ? `Scanned: ${account.label}` : 'No QR code on screen');
+    setSaid(account ? texts.scanned(account.label) : texts.notFound);
   };
 
   return (
-    <section className="panel phone-panel" aria-label="Phone">
+    <section className="panel phone-panel" aria-label={texts.label}>
       <h2 className="panel-title">
-        <PhoneIcon /> {owner.name.split(' ')[0]}’s phone
-        <time className="phone-clock" data-wrong={drift !== 0 || undefined} data-testid="phone-clock">
-          {clock.format(now)}
-        </time>
+        <PhoneIcon /> {texts.title(owner.name.split(' ')[0]!)}
       </h2>
       <div className="phone">
         <div className="phone-bar">
-          <span>Authenticator</span>
-          <button type="button" className="scan" data-testid="phone-scan" onClick={() => void scan()}>
-            <ScanIcon /> Scan QR
-          </button>
+          <span>{texts.app}</span>
+          <time className="phone-clock" data-wrong={drift !== 0 || undefined} data-testid="phone-clock" aria-hidden>
+            {clock.format(now)}
+          </time>
         </div>
-        <Hint name="scan" isDue={hasPicture && accounts.length === 0} isDone={accounts.length > 0}>
-          Press <strong>Scan QR</strong>: this phone reads the code in the conversation.
-        </Hint>
-        {accounts.length === 0 && (
-          <p className="phone-empty">
-            Scan the QR code in the conversation. Your own authenticator app, on your own phone, works just as well.
-          </p>
-        )}
         {accounts.map((account) => (
           <AccountCard
             key={account.id}
+            userId={userId}
             account={account}
             now={now}
             codeField={codeField}
             onRemove={() => remove(account.id)}
           />
         ))}
+        <ScanButton isPossible={hasPicture} isFirst={accounts.length === 0} onScan={() => void scan()} />
         <p className="phone-said" role="status">
           {said}
         </p>
         <ClockDrift drift={drift} onDrift={setDrift} />
+        <CodeNews account={accounts[0]} now={now} />
       </div>
     </section>
+  );
+}
+
+interface ScanButtonProps {
+  readonly isPossible: boolean;
+  readonly isFirst: boolean;
+  readonly onScan: () => void;
+}
+
+function ScanButton({ isPossible, isFirst, onScan }: ScanButtonProps) {
+  const { phone, hint } = useTexts();
+  return (
+    <>
+      <button
+        type="button"
+        className="scan"
+        data-testid="phone-scan"
+        data-first={isFirst || undefined}
+        disabled={!isPossible}
+        onClick={onScan}
+      >
+        <ScanIcon /> {phone.scan}
+      </button>
+      {!isPossible && <p className="phone-empty">{phone.nothingToScan}</p>}
+      <Hint name="scan" text={hint.scan} isDue={isPossible && isFirst} isDone={!isFirst} />
+      {isFirst && <p className="phone-empty">{phone.ownPhone}</p>}
+    </>
   );
 }

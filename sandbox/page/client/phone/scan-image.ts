@@ -1,11 +1,21 @@
 import type { KnownBlock } from '@slack/types';
 import { scanPixels } from '../../../phone/scan.ts';
-import type { ScreenConversation } from '../../../slack/person/types.ts';
+import type { Screen, ScreenConversation } from '../../../slack/person/types.ts';
 
-/** Whether there may be something to scan in what is open. */
-export function showsPicture(conversation: ScreenConversation | undefined): boolean {
-  const blocks = conversation?.messages.flatMap((message) => message.blocks as readonly KnownBlock[]) ?? [];
-  return blocks.some((block) => block.type === 'image' && 'slack_file' in block);
+/** Whether there may be something to scan in what this person has before them. */
+export function showsPicture(
+  screen: Screen | undefined,
+  conversation: ScreenConversation | undefined,
+  isHomeOpen: boolean,
+): boolean {
+  const open = isHomeOpen ? screen?.home?.blocks : conversation?.messages.flatMap(({ blocks }) => blocks);
+  const inModals = screen?.modals.flatMap(({ blocks }) => blocks);
+  return [...(open ?? []), ...(inModals ?? [])].some((block) => isScannable(block as KnownBlock));
+}
+
+function isScannable(block: KnownBlock): boolean {
+  if (block.type === 'container') return block.child_blocks.some((inside) => isScannable(inside as KnownBlock));
+  return block.type === 'image' && 'slack_file' in block;
 }
 
 /** Points the phone at the screen: reads the newest QR picture that this person's Slack shows, if there is one. */

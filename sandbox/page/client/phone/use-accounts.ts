@@ -1,19 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type Account, parseAccount } from '../../../phone/authenticator.ts';
-import { keepOnPhone, readPhone } from './phone-memory.ts';
+import { useStoryMemory } from '../story-memory.ts';
+
+const none: readonly string[] = [];
 
 /**
  * The accounts on one person's phone. They outlive a reload, since the QR code is gone from Slack after enrollment;
  * seeds are never shown.
  */
 export function useAccounts(userId: string) {
-  const [uris, setUris] = useState(() => readPhone<readonly string[]>('accounts', userId, []));
+  const [uris, keep] = useStoryMemory(`phone accounts ${userId}`, none);
   const accounts = useMemo(() => uris.map(parseAccount).filter((account) => account !== undefined), [uris]);
-
-  const keep = (next: readonly string[]) => {
-    keepOnPhone('accounts', userId, next);
-    setUris(next);
-  };
   const without = (id: string) => uris.filter((uri) => parseAccount(uri)?.id !== id);
 
   /** Adds the account, newest first, in place of an older one of the same name. */

@@ -1,15 +1,16 @@
-import { useState } from 'react';
-import { keepOnPhone, readPhone } from './phone-memory.ts';
+import { useStoryMemory } from '../story-memory.ts';
+import { useNow } from './use-now.ts';
 
 export const MOST_DRIFT_SECONDS = 20 * 60;
 
 /** How far this phone's clock is ahead of this computer's, in seconds. */
 export function useDrift(userId: string): [number, (seconds: number) => void] {
-  const [drift, setDrift] = useState(() => readPhone('drift', userId, 0));
-  const change = (seconds: number) => {
-    const within = Math.max(-MOST_DRIFT_SECONDS, Math.min(MOST_DRIFT_SECONDS, seconds));
-    keepOnPhone('drift', userId, within);
-    setDrift(within);
-  };
-  return [drift, change];
+  const [drift, keep] = useStoryMemory(`phone drift ${userId}`, 0);
+  return [drift, (seconds) => keep(Math.max(-MOST_DRIFT_SECONDS, Math.min(MOST_DRIFT_SECONDS, seconds)))];
+}
+
+/** What this phone's clock says, in epoch milliseconds, renewed every second. */
+export function usePhoneClock(userId: string): number {
+  const [drift] = useDrift(userId);
+  return useNow() + drift * 1000;
 }

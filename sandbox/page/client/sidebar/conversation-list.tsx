@@ -1,5 +1,6 @@
 import type { ScreenConversation } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
+import { useTexts } from '../text/use-texts.ts';
 
 interface ConversationListProps {
   readonly title: string;
@@ -10,6 +11,7 @@ interface ConversationListProps {
 }
 
 export function ConversationList({ title, conversations, openChannelId, unread, onChannel }: ConversationListProps) {
+  const texts = useTexts().sidebar;
   if (conversations.length === 0) return null;
   return (
     <section className="sidebar-section">
@@ -32,7 +34,7 @@ export function ConversationList({ title, conversations, openChannelId, unread, 
                 </span>
               )}
               <span className="conversation-name">{conversation.name}</span>
-              {unread.has(conversation.channelId) && <span className="unread">new</span>}
+              {unread.has(conversation.channelId) && <span className="unread">{texts.isNew}</span>}
             </button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Persona } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
+import { useTexts } from '../text/use-texts.ts';
 
 interface PersonaListProps {
   readonly personas: readonly Persona[];
@@ -15,13 +16,14 @@ interface PersonaListProps {
 /** Being somebody else is one click: what a member, an admin or a guest sees differs. */
 export function PersonaList({ personas, current, isBesideModal, hasNews, onPersona }: PersonaListProps) {
   const titleId = useId();
+  const texts = useTexts().sidebar;
   return (
     <section
       className="sidebar-section personas"
       aria-labelledby={titleId}
       data-modal-reach={isBesideModal ? '' : undefined}
     >
-      <h2 id={titleId}>You are</h2>
+      <h2 id={titleId}>{texts.youAre}</h2>
       <ul>
         {personas.map((persona) => (
           <li key={persona.userId}>
@@ -36,11 +38,11 @@ export function PersonaList({ personas, current, isBesideModal, hasNews, onPerso
               <span className="persona-words">
                 <span className="persona-name">{persona.name}</span>
                 <span className="persona-role">
-                  {persona.role}
+                  {texts.roles[persona.role]}
                   <span className="persona-locale"> · {persona.locale}</span>
                 </span>
               </span>
-              {hasNews(persona.userId) && <span className="unread">new</span>}
+              {hasNews(persona.userId) && <span className="unread">{texts.isNew}</span>}
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Persona, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import type { Reading } from '../desk/use-reading.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { PersonaList } from './persona-list.tsx';
 
@@ -16,6 +17,7 @@ interface SidebarProps {
 
 export function Sidebar(props: SidebarProps) {
   const { persona, reading, isBehindModal, conversations, onChannel } = props;
+  const texts = useTexts().sidebar;
   const listProps = {
     openChannelId: reading.openOf(persona.userId)?.channelId,
     unread: reading.unreadOf(persona.userId),
@@ -23,15 +25,15 @@ export function Sidebar(props: SidebarProps) {
   };
   return (
     <div className="sidebar">
-      <h1 className="team">{props.workspace.teamName}</h1>
-      <nav className="conversations" aria-label="Conversations" inert={isBehindModal}>
+      <p className="team">{props.workspace.teamName}</p>
+      <nav className="conversations" aria-label={texts.conversations} inert={isBehindModal}>
         <ConversationList
-          title="Channels"
+          title={texts.channels}
           conversations={conversations.filter(({ kind }) => kind === 'channel')}
           {...listProps}
         />
         <ConversationList
-          title="Apps"
+          title={texts.apps}
           conversations={conversations.filter(({ kind }) => kind === 'app-dm')}
           {...listProps}
         />

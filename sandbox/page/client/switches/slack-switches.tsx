@@ -1,65 +1,81 @@
+import { useTexts } from '../text/use-texts.ts';
 import { SelectRow, SwitchRow, Toggle } from './switch-row.tsx';
 import type { SwitchBoard } from './use-switches.ts';
 
-const rateLimits = [0, 1, 3, 10].map((value) => ({ value, label: value === 0 ? 'off' : `next ${value}` }));
-const delays = [
-  { value: 0, label: 'off' },
-  { value: 2000, label: '2 s late' },
-  { value: 4000, label: '4 s late' },
-];
+const rateLimits = [0, 1, 3, 10] as const;
+const delaysMs = [0, 2000, 4000] as const;
 
+/** What a participant can notice. */
 export function SlackSwitchList({ board }: { readonly board: SwitchBoard }) {
   const { slack, setSlack } = board;
+  const texts = useTexts().faults;
   if (!slack) return null;
-  const { delivery } = slack;
-  const hasSocket = delivery.kind === 'socket' && delivery.connections > 0;
   return (
     <fieldset className="switch-group">
-      <legend>Slack</legend>
-      {delivery.kind === 'socket' && (
-        <SwitchRow
-          title="Drop the socket"
-          about={`Cuts the connection of the app, which comes back by itself. Open now: ${delivery.connections}.`}
-          draw={({ id, describedBy }) => (
-            <button
-              type="button"
-              id={id}
-              className="button button-default button-small"
-              aria-describedby={describedBy}
-              disabled={!hasSocket}
-              onClick={() => void setSlack({ action: 'drop-socket' })}
-            >
-              Drop
-            </button>
-          )}
-        />
-      )}
+      <legend>{texts.slack}</legend>
       <SelectRow
-        title="Rate limited (429)"
-        about="The next calls of the app are refused and have to be made again."
-        value={slack.rateLimitNext}
-        options={rateLimits}
-        onChange={(rateLimitNext) => void setSlack({ rateLimitNext })}
-      />
-      <SelectRow
-        title="Slow app"
-        about="The app hears of clicks and commands late; after 3 s Slack gives up."
+        title={texts.slow}
+        about={texts.slowAbout}
         value={slack.slowAppMs}
-        options={delays}
+        options={delaysMs.map((value) => ({ value, label: value === 0 ? texts.off : texts.late(value / 1000) }))}
         onChange={(slowAppMs) => void setSlack({ slowAppMs })}
       />
+    </fieldset>
+  );
+}
+
+/** What only those who write Slack apps have a word for, folded up. */
+export function DeveloperSwitches({ board }: { readonly board: SwitchBoard }) {
+  const { slack, setSlack } = board;
+  const texts = useTexts().faults;
+  if (!slack) return null;
+  return (
+    <details className="switch-group">
+      <summary>{texts.developers}</summary>
+      <DropRow board={board} />
+      <SelectRow
+        title={texts.rateLimit}
+        about={texts.rateLimitAbout}
+        value={slack.rateLimitNext}
+        options={rateLimits.map((value) => ({ value, label: value === 0 ? texts.off : texts.next(value) }))}
+        onChange={(rateLimitNext) => void setSlack({ rateLimitNext })}
+      />
       <Toggle
-        title="Deliver twice"
-        about="Everything reaches the app twice, as after a lost acknowledgement."
+        title={texts.twice}
+        about={texts.twiceAbout}
         isOn={slack.deliverTwice}
         onChange={(deliverTwice) => void setSlack({ deliverTwice })}
       />
       <Toggle
-        title="Slack’s rate tiers"
-        about="Limits per method and minute, as Slack has them. Not a fault."
+        title={texts.tiers}
+        about={texts.tiersAbout}
         isOn={slack.rateTiers}
         onChange={(rateTiers) => void setSlack({ rateTiers })}
       />
-    </fieldset>
+    </details>
+  );
+}
+
+function DropRow({ board: { slack, setSlack } }: { readonly board: SwitchBoard }) {
+  const texts = useTexts().faults;
+  if (slack?.delivery.kind !== 'socket') return null;
+  const { connections } = slack.delivery;
+  return (
+    <SwitchRow
+      title={texts.drop}
+      about={texts.dropAbout(connections)}
+      draw={({ id, describedBy }) => (
+        <button
+          type="button"
+          id={id}
+          className="button button-default button-small"
+          aria-describedby={describedBy}
+          disabled={connections === 0}
+          onClick={() => void setSlack({ action: 'drop-socket' })}
+        >
+          {texts.dropButton}
+        </button>
+      )}
+    />
   );
 }

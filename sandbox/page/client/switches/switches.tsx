@@ -1,21 +1,24 @@
+import { useTexts } from '../text/use-texts.ts';
 import { traits } from '../traits.ts';
 import { AwsSwitches } from './aws-switches.tsx';
-import { SlackSwitchList } from './slack-switches.tsx';
+import { faultsOn } from './faults-on.ts';
+import { DeveloperSwitches, SlackSwitchList } from './slack-switches.tsx';
 import type { SwitchBoard } from './use-switches.ts';
 
 /** For trainers and testers: everything that can be made to go wrong, in one place. */
 export function Switches({ board }: { readonly board: SwitchBoard }) {
-  const { on } = board;
+  const { faults: texts, tools } = useTexts();
+  const on = faultsOn(board, texts);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="switches" tabIndex={0} aria-label="Faults">
+    <section className="switches" tabIndex={0} aria-label={tools.switches}>
       <div className="faults-now" data-on={on.length > 0 || undefined} role="status">
         {on.length === 0 ? (
-          <p>No faults are on: everything behaves as on a good day.</p>
+          <p>{texts.none}</p>
         ) : (
           <>
             <p>
-              <strong>Faults are on</strong>
+              <strong>{texts.on}</strong>
             </p>
             <ul>
               {on.map((fault) => (
@@ -30,11 +33,12 @@ export function Switches({ board }: { readonly board: SwitchBoard }) {
           disabled={on.length === 0}
           onClick={() => void board.allOff()}
         >
-          All off
+          {texts.allOff}
         </button>
       </div>
       <SlackSwitchList board={board} />
       {traits.hasAws && <AwsSwitches board={board} />}
+      <DeveloperSwitches board={board} />
     </section>
   );
 }

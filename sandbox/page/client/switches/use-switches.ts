@@ -13,19 +13,15 @@ import {
   setAwsClock,
   setAwsThrottle,
 } from './aws-faults.ts';
+import { faultsOf, type SwitchStates } from './faults-on.ts';
 
 /** What changes by itself is looked at again this often: faults are used up by calls, and an app that is away comes back. */
 const LOOK_MS = 2000;
 
 /** What can be made to go wrong, and what is now. */
-export interface SwitchBoard {
-  readonly slack: SlackSwitches | undefined;
-  readonly awsFaults: readonly AwsFault[];
-  /** Calls of one operation per second; null while nothing is throttled. */
-  readonly throttlePerSecond: number | null;
-  readonly clockOffsetSeconds: number;
-  /** One short line for each fault that is on. */
-  readonly on: readonly string[];
+export interface SwitchBoard extends SwitchStates {
+  /** How many faults are on. */
+  readonly faultCount: number;
   setSlack(order: SwitchOrder): Promise<void>;
   orderFault(fault: AwsFault): Promise<void>;
   setThrottle(perSecond: number | null): Promise<void>;
@@ -66,12 +62,10 @@ export function useSwitches(isConnected: boolean): SwitchBoard {
     };
   }, [look, isChanging, isConnected]);
 
+  const now = { slack, awsFaults, throttlePerSecond, clockOffsetSeconds };
   return {
-    slack,
-    awsFaults,
-    throttlePerSecond,
-    clockOffsetSeconds,
-    on: faultsOn(slack, awsFaults, throttlePerSecond, clockOffsetSeconds),
+    ...now,
+    faultCount: faultsOf(now).length,
     setSlack: ({ action, ...settings }) => {
       // A switch moves at once; what became of it follows.
       setSlackState((before) => before && { ...before, ...settings });
@@ -86,19 +80,4 @@ export function useSwitches(isConnected: boolean): SwitchBoard {
       return changed(slackOff, clearAwsFaults(), setAwsThrottle(null), setAwsClock(0));
     },
   };
-}
-
-function faultsOn(
-  slack: SlackSwitches | undefined,
-  awsFaults: readonly AwsFault[],
-  perSecond: number | null,
-  offsetSeconds: number,
-): string[] {
-  const on = awsFaults.map(({ operation, kind, times }) => `AWS ${operation}: ${kind} × ${times}`);
-  if (slack && slack.rateLimitNext > 0) on.push(`Slack answers 429 to the next ${slack.rateLimitNext}`);
-  if (slack && slack.slowAppMs > 0) on.push(`the app hears of everything ${slack.slowAppMs / 1000} s late`);
-  if (slack?.deliverTwice) on.push('Slack delivers twice');
-  if (perSecond !== null) on.push(`AWS takes ${perSecond} calls a second`);
-  if (offsetSeconds !== 0) on.push(`AWS’s clock is ${offsetSeconds} s off`);
-  return on;
 }

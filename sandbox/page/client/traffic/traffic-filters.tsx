@@ -1,4 +1,5 @@
 import type { Persona } from '../../../slack/person/types.ts';
+import { useTexts } from '../text/use-texts.ts';
 import type { TrafficFilter } from './match-traffic.ts';
 
 interface TrafficFiltersProps {
@@ -8,30 +9,31 @@ interface TrafficFiltersProps {
 }
 
 export function TrafficFilters({ filter, onFilter, personas }: TrafficFiltersProps) {
+  const texts = useTexts().traffic;
   return (
     <div className="filters">
       <input
         type="search"
-        placeholder="Filter: method, event, status…"
-        aria-label="Filter the traffic"
+        placeholder={texts.filter}
+        aria-label={texts.filterLabel}
         value={filter.text}
         onChange={({ target }) => onFilter({ ...filter, text: target.value })}
       />
       <select
-        aria-label="Direction"
+        aria-label={texts.direction}
         value={filter.direction}
         onChange={({ target }) => onFilter({ ...filter, direction: target.value as TrafficFilter['direction'] })}
       >
-        <option value="">Both ways</option>
-        <option value="to-app">To the app</option>
-        <option value="from-app">From the app</option>
+        <option value="">{texts.both}</option>
+        <option value="to-app">{texts.toApp}</option>
+        <option value="from-app">{texts.fromApp}</option>
       </select>
       <select
-        aria-label="Person"
+        aria-label={texts.person}
         value={filter.person}
         onChange={({ target }) => onFilter({ ...filter, person: target.value })}
       >
-        <option value="">Everybody</option>
+        <option value="">{texts.everybody}</option>
         {personas.map(({ userId, name }) => (
           <option key={userId} value={userId}>
             {name}

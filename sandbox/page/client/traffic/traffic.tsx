@@ -3,6 +3,7 @@ import type { TrafficEntry, Workspace } from '../../../slack/person/types.ts';
 import { StickList } from '../backstage/stick-list.tsx';
 import { TRAFFIC_PATH } from '../live/live-store.ts';
 import { useLive } from '../live/use-live.ts';
+import { useTexts } from '../text/use-texts.ts';
 import { matchesTraffic, noTrafficFilter, type TrafficFilter } from './match-traffic.ts';
 import { TrafficFilters } from './traffic-filters.tsx';
 import { TrafficRow } from './traffic-row.tsx';
@@ -17,18 +18,15 @@ const none: readonly TrafficEntry[] = [];
 /** What Slack and the app say to each other, newest at the bottom. */
 export function Traffic({ workspace, onPersona }: TrafficProps) {
   const entries = useLive<readonly TrafficEntry[]>(TRAFFIC_PATH) ?? none;
+  const texts = useTexts().traffic;
   const [filter, setFilter] = useState<TrafficFilter>(noTrafficFilter);
   const nameOf = (userId: string | undefined) => workspace.personas.find((persona) => persona.userId === userId)?.name;
   const shown = entries.filter((entry) => matchesTraffic(entry, filter, nameOf(entry.person)));
   return (
     <>
       <TrafficFilters filter={filter} onFilter={setFilter} personas={workspace.personas} />
-      <StickList label="Slack traffic">
-        {shown.length === 0 && (
-          <p className="aws-empty">
-            {entries.length === 0 ? 'Slack and the app have not spoken yet' : 'Nothing matches the filter'}
-          </p>
-        )}
+      <StickList label={texts.list}>
+        {shown.length === 0 && <p className="aws-empty">{entries.length === 0 ? texts.none : texts.noMatch}</p>}
         <ol>
           {shown.map((entry) => (
             <TrafficRow key={entry.number} entry={entry} name={nameOf(entry.person)} onPersona={onPersona} />

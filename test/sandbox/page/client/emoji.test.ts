@@ -18,6 +18,7 @@ describe("Slack's names of emoji", () => {
     [':+1: and :thumbsup:', '👍 and 👍'],
     [':warning: :heart_on_fire: :one:', '⚠️ ❤️‍🔥 1️⃣'],
     [':flag-jp: :female-technologist:', '🇯🇵 👩‍💻'],
+    [':no_entry: :large_green_square: :toolbox:', '⛔ 🟩 🧰'],
     [':wave::skin-tone-3: :point_up::skin-tone-6:', '👋🏼 ☝🏿'],
     [':tada::tada:', '🎉🎉'],
   ])('%s', (text, expected) => {

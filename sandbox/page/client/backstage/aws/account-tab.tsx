@@ -2,27 +2,45 @@ import type { AwsView } from '../../../../aws/view/view-types.ts';
 import { AWS_PATH } from '../../live/live-store.ts';
 import { useLive } from '../../live/use-live.ts';
 import { useNow } from '../../phone/use-now.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import type { OwnerNames } from '../use-owners.ts';
 import { Resources } from './resources.tsx';
 
+interface AccountTabProps {
+  readonly ownerOf: OwnerNames;
+  readonly onBotCalls: () => void;
+}
+
 /** The embedded AWS account, seen as an auditor would: what exists now. */
-export function AccountTab() {
+export function AccountTab({ ownerOf, onBotCalls }: AccountTabProps) {
   const view = useLive<AwsView>(AWS_PATH);
+  const texts = useTexts().aws;
   if (!view) return null;
   return (
     <>
-      <p className="account-line">
-        Account <span className="account-id">{view.accountId}</span>
+      <div className="account-line">
+        <p>
+          {texts.account} <span className="account-id">{view.accountId}</span>
+        </p>
         <Spreading view={view} />
-      </p>
-      <Resources view={view} />
+      </div>
+      <Resources view={view} ownerOf={ownerOf} onBotCalls={onBotCalls} />
     </>
   );
 }
 
-/** IAM is eventually consistent: says for how long something is not known everywhere yet. */
+/** IAM is eventually consistent: says for how long something is not known everywhere yet, and why when asked. */
 function Spreading({ view }: { readonly view: AwsView }) {
+  const texts = useTexts().aws;
   const now = useNow() + view.clock.offsetSeconds * 1000;
   const seconds = Math.ceil(((view.settlesAt ?? 0) - now) / 1000);
   if (seconds <= 0) return null;
-  return <span className="status status-settling">changes spread for {seconds} s</span>;
+  return (
+    <details className="spreading">
+      <summary>
+        <span className="status status-settling">{texts.settlingFor(seconds)}</span> {texts.why}
+      </summary>
+      <p>{texts.whySettling}</p>
+    </details>
+  );
 }

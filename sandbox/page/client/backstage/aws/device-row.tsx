@@ -1,27 +1,30 @@
 import type { AwsMfaDeviceView } from '../../../../aws/view/view-types.ts';
-import { Settling, TagList } from './parts.tsx';
+import { useTexts } from '../../text/use-texts.ts';
+import { Id, Ids, Settling, TagList } from './parts.tsx';
 
-export function DeviceRow({ device }: { readonly device: AwsMfaDeviceView }) {
-  const name = device.serialNumber.split('/').at(-1);
+interface DeviceRowProps {
+  readonly device: AwsMfaDeviceView;
+  /** The first name of the person it was made for, where that is known. */
+  readonly owner: string | undefined;
+}
+
+export function DeviceRow({ device, owner }: DeviceRowProps) {
+  const texts = useTexts().aws;
+  const { serialNumber, enabledFor } = device;
   return (
-    <article className="resource" data-testid="aws-device" aria-label={`MFA device ${name}`}>
+    <article className="resource" data-testid="aws-device" aria-label={`${texts.device} ${serialNumber}`}>
       <h3>
-        <span className="kind">MFA device</span> {name}
-      </h3>
-      <p className="part" title={device.serialNumber}>
-        <span className="path">{pathOf(device.serialNumber)}</span>
-        <span className={`status status-${device.enabledFor ? 'active' : 'inactive'}`}>
-          {device.enabledFor ? 'Enabled' : 'Not enabled'}
+        {owner === undefined ? texts.device : texts.phoneOf(owner)}
+        <span className={`status status-${enabledFor ? 'active' : 'inactive'}`}>
+          {enabledFor ? texts.connected : texts.notConnected}
         </span>
         <Settling isSettled={device.isSettled} />
-      </p>
-      {device.enabledFor && device.enabledFor !== name && <p className="part">for {device.enabledFor}</p>}
+      </h3>
+      <Ids>
+        <Id kind={texts.device} value={serialNumber} />
+        {enabledFor && <Id kind={texts.userKind} value={enabledFor} />}
+      </Ids>
       <TagList tags={device.tags} />
     </article>
   );
-}
-
-/** `arn:aws:iam::111122223333:mfa/training/name` is at `/training/`. */
-function pathOf(serialNumber: string): string {
-  return serialNumber.slice(serialNumber.indexOf('/'), serialNumber.lastIndexOf('/') + 1);
 }

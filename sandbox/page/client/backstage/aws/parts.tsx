@@ -1,24 +1,55 @@
+import { useTexts } from '../../text/use-texts.ts';
+
 /** IAM is eventually consistent: a new thing works only after some seconds. */
 export function Settling({ isSettled }: { readonly isSettled: boolean }) {
+  const texts = useTexts().aws;
   if (isSettled) return null;
   return (
-    <span className="status status-settling" title="Created, but not known everywhere in AWS yet">
-      settling
+    <span className="status status-settling" title={texts.whySettling}>
+      {texts.settling}
     </span>
   );
 }
 
+interface IdProps {
+  readonly kind: string;
+  readonly value: string;
+  readonly children?: React.ReactNode;
+}
+
+/** One name or id, as AWS writes it. */
+export function Id({ kind, value, children }: IdProps) {
+  return (
+    <li>
+      <span className="kind">{kind}</span> <code>{value}</code>
+      {children}
+    </li>
+  );
+}
+
+/** Names and ids are there for whoever asks for them. */
+export function Ids({ children }: { readonly children: React.ReactNode }) {
+  const texts = useTexts().aws;
+  return (
+    <details className="part">
+      <summary>
+        <span className="kind">{texts.ids}</span>
+      </summary>
+      <ul className="ids">{children}</ul>
+    </details>
+  );
+}
+
 export function TagList({ tags }: { readonly tags: Readonly<Record<string, string>> }) {
+  const texts = useTexts().aws;
   const entries = Object.entries(tags);
   if (entries.length === 0) return null;
   return (
     <details className="part">
       <summary>
-        <span className="kind">
-          {entries.length} {entries.length === 1 ? 'tag' : 'tags'}
-        </span>
+        <span className="kind">{texts.tags(entries.length)}</span>
       </summary>
-      <ul className="tags" aria-label="Tags">
+      <ul className="tags" aria-label={texts.tagsLabel}>
         {entries.map(([key, value]) => (
           <li key={key}>
             <span>{key}</span> {value}
@@ -33,16 +64,14 @@ interface PolicyDocumentProps {
   readonly kind: string;
   readonly name: string;
   readonly document: object;
-  readonly isSettled?: boolean;
 }
 
 /** A policy, folded up. */
-export function PolicyDocument({ kind, name, document, isSettled = true }: PolicyDocumentProps) {
+export function PolicyDocument({ kind, name, document }: PolicyDocumentProps) {
   return (
     <details className="part">
       <summary>
         <span className="kind">{kind}</span> {name}
-        <Settling isSettled={isSettled} />
       </summary>
       <pre className="pre">{JSON.stringify(document, null, 2)}</pre>
     </details>

@@ -1,29 +1,43 @@
 import type { AwsView } from '../../../../aws/view/view-types.ts';
+import type { Texts } from '../../text/en.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { ADMIN_NAME } from '../bot-calls.ts';
+import type { OwnerNames } from '../use-owners.ts';
 import { DeviceRow } from './device-row.tsx';
-import { Buckets, GroupRow, ManagedPolicyRow } from './other-rows.tsx';
-import { RoleCard, UserCard } from './user-card.tsx';
+import { lastPart } from './in-words.ts';
+import { Buckets, GroupRow, ManagedPolicyRow, RoleCard } from './other-rows.tsx';
+import { UserCard } from './user-card.tsx';
 
-/** The user whose key the bot has. It was there before and stays, so it does not count as something left. */
-const ADMIN_NAME = 'sandbox-admin';
 /** Of the bot's own user and policies, which the sandbox command deploys for other programs. */
 const BOTS_PATH = '/mfa-demo-bots/';
 
+interface ResourcesProps {
+  readonly view: AwsView;
+  readonly ownerOf: OwnerNames;
+  readonly onBotCalls: () => void;
+}
+
 /** What exists in the account now, newest first. */
-export function Resources({ view }: { readonly view: AwsView }) {
+export function Resources({ view, ownerOf, onBotCalls }: ResourcesProps) {
   const { mfaDevices, roles, managedPolicies, groups, buckets, calls } = view;
+  const texts = useTexts().aws;
   const users = view.users.filter(({ userName, path }) => userName !== ADMIN_NAME && path !== BOTS_PATH);
   const hasAdmin = users.length < view.users.length;
   const isEmpty = users.length === 0 && mfaDevices.length === 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="resources" tabIndex={0} aria-label="Resources">
-      <p className="resource-counts">{summaryOf(view, users.length)}</p>
-      {isEmpty && <p className="aws-empty">{calls.length === 0 ? 'Nothing here yet' : 'Nothing left'}</p>}
+    <section className="resources" tabIndex={0} aria-label={texts.resources}>
+      <p className="resource-counts">{summaryOf(view, users.length, texts)}</p>
+      {isEmpty && <p className="aws-empty">{calls.length === 0 ? texts.nothingYet : texts.nothingLeft}</p>}
       {newestFirst(users).map((user) => (
-        <UserCard key={user.arn} user={user} />
+        <UserCard key={user.arn} user={user} owner={ownerOf(user.userName)} />
       ))}
       {newestFirst(mfaDevices).map((device) => (
-        <DeviceRow key={device.serialNumber} device={device} />
+        <DeviceRow
+          key={device.serialNumber}
+          device={device}
+          owner={ownerOf(device.enabledFor ?? lastPart(device.serialNumber))}
+        />
       ))}
       {newestFirst(roles).map((role) => (
         <RoleCard key={role.arn} role={role} />
@@ -37,21 +51,24 @@ export function Resources({ view }: { readonly view: AwsView }) {
           <ManagedPolicyRow key={policy.arn} policy={policy} />
         ))}
       <Buckets names={buckets} />
-      {hasAdmin && <p className="aws-note">The bot itself acts as {ADMIN_NAME}.</p>}
+      {hasAdmin && (
+        <p className="aws-note">
+          {texts.botActsAs(ADMIN_NAME)}{' '}
+          <button type="button" className="link-button" onClick={onBotCalls}>
+            {texts.showThem}
+          </button>
+        </p>
+      )}
     </section>
   );
 }
 
-function summaryOf({ mfaDevices, roles, buckets }: AwsView, userCount: number): string {
-  const counts = [count(userCount, 'user'), count(mfaDevices.length, 'MFA device')];
-  if (roles.length > 0) counts.push(count(roles.length, 'role'));
-  return [...counts, count(buckets.length, 'bucket')].join(' · ');
+function summaryOf({ mfaDevices, roles, buckets }: AwsView, userCount: number, texts: Texts['aws']): string {
+  const counts = [texts.users(userCount), texts.devices(mfaDevices.length)];
+  if (roles.length > 0) counts.push(texts.roles(roles.length));
+  return [...counts, texts.buckets(buckets.length)].join(' · ');
 }
 
 function newestFirst<T extends { readonly createdAt: number }>(things: readonly T[]): T[] {
   return things.toSorted((one, other) => other.createdAt - one.createdAt);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

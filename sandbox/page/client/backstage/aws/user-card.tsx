@@ -1,75 +1,40 @@
-import type { AwsRoleView, AwsUserView } from '../../../../aws/view/view-types.ts';
-import { PolicyDocument, Settling, TagList } from './parts.tsx';
+import type { AwsUserView } from '../../../../aws/view/view-types.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import { Id, Ids, Settling, TagList } from './parts.tsx';
+import { areSettled, Permissions, policyNamesOf } from './permissions.tsx';
 
-/** An IAM user with its keys and policies. */
-export function UserCard({ user }: { readonly user: AwsUserView }) {
+interface UserCardProps {
+  readonly user: AwsUserView;
+  /** The first name of the person it was made for, where that is known. */
+  readonly owner: string | undefined;
+}
+
+/** An IAM user in words: whose it is, and what it has. Its names and ids on demand. */
+export function UserCard({ user, owner }: UserCardProps) {
+  const texts = useTexts().aws;
+  const { userName, accessKeys } = user;
+  const isSettled = areSettled(user) && accessKeys.every((key) => key.isSettled);
+  const title = owner === undefined ? userName : texts.testUserOf(owner);
+  const keys = accessKeys.length === 0 ? texts.noKeys : texts.keys(accessKeys.length);
   return (
-    <article className="resource" data-testid="aws-user" aria-label={`User ${user.userName}`}>
-      <h3>
-        <span className="kind">User</span> {user.userName}
-      </h3>
-      <p className="path" title={user.arn}>
-        {user.path}
+    <article className="resource" data-testid="aws-user" aria-label={`${texts.userKind} ${userName}`}>
+      <h3>{title}</h3>
+      <p className="part">
+        {keys} · {texts.policies(policyNamesOf(user))}
+        <Settling isSettled={isSettled} />
       </p>
-      {user.accessKeys.map((key) => (
-        <p className="part" key={key.id}>
-          <span className="kind">Key</span> <code>{key.id}</code>
-          <span className={`status status-${key.status.toLowerCase()}`}>{key.status}</span>
-          <Settling isSettled={key.isSettled} />
-        </p>
-      ))}
       <Permissions of={user} />
+      <Ids>
+        <Id kind={texts.userKind} value={user.arn} />
+        {accessKeys.map(({ id, status }) => (
+          <Id key={id} kind={texts.keyKind} value={id}>
+            <span className={`status status-${status.toLowerCase()}`}>
+              {status === 'Active' ? texts.keyActive : texts.keyInactive}
+            </span>
+          </Id>
+        ))}
+      </Ids>
       <TagList tags={user.tags} />
     </article>
   );
-}
-
-export function RoleCard({ role }: { readonly role: AwsRoleView }) {
-  return (
-    <article className="resource" data-testid="aws-role" aria-label={`Role ${role.roleName}`}>
-      <h3>
-        <span className="kind">Role</span> {role.roleName}
-        <Settling isSettled={role.isSettled} />
-      </h3>
-      <p className="path" title={role.arn}>
-        {role.path}
-      </p>
-      <PolicyDocument kind="Trust" name="who may assume it" document={role.trustPolicy} />
-      <Permissions of={role} />
-      <TagList tags={role.tags} />
-    </article>
-  );
-}
-
-type Identity = Pick<AwsUserView, 'inlinePolicies' | 'attachedPolicies' | 'boundaryArn'>;
-
-function Permissions({ of }: { readonly of: Identity }) {
-  return (
-    <>
-      {of.inlinePolicies.map((policy) => (
-        <PolicyDocument
-          key={policy.name}
-          kind="Policy"
-          name={policy.name}
-          document={policy.document}
-          isSettled={policy.isSettled}
-        />
-      ))}
-      {of.attachedPolicies.map(({ arn, isSettled }) => (
-        <p className="part" key={arn} title={arn}>
-          <span className="kind">Attached</span> {lastPart(arn)}
-          <Settling isSettled={isSettled} />
-        </p>
-      ))}
-      {of.boundaryArn && (
-        <p className="part" title={of.boundaryArn}>
-          <span className="kind">Boundary</span> {lastPart(of.boundaryArn)}
-        </p>
-      )}
-    </>
-  );
-}
-
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useTexts } from '../../text/use-texts.ts';
 import { useConfirm } from '../elements/use-confirm.tsx';
 import { usePlace } from '../place.ts';
 import type { ChoiceProps } from './choice-props.ts';
@@ -77,13 +78,14 @@ function Rows({ field, isInvalid, chosen, onChoose }: RowsProps) {
 /** A choice outside of a form: named by what stands beside it. */
 export function LooseChoice({ field, labelledBy }: Pick<ChoiceProps, 'field' | 'labelledBy'>) {
   const shape = shapeOf(field.element);
+  const texts = useTexts().blocks;
   if (shape === 'single') return <Choice field={field} labelledBy={labelledBy} />;
   return (
     <fieldset
       className="choices"
       role={shape === 'radiogroup' ? shape : undefined}
       aria-labelledby={labelledBy}
-      aria-label={labelledBy ? undefined : 'Options'}
+      aria-label={labelledBy ? undefined : texts.options}
     >
       <Choice field={field} />
     </fieldset>

@@ -1,4 +1,5 @@
 import type { Option } from '@slack/types';
+import { useTexts } from '../../text/use-texts.ts';
 import type { ChoiceProps } from './choice-props.ts';
 import { useOffered } from './use-offered.ts';
 
@@ -10,7 +11,8 @@ interface MenuProps extends ChoiceProps {
 
 /** A select menu, as the browser draws it. */
 export function Menu({ field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: MenuProps) {
-  const nothing = field.element.placeholder?.text ?? 'Choose an option';
+  const texts = useTexts().blocks;
+  const nothing = field.element.placeholder?.text ?? texts.choose;
   const groups = useOffered(field.element);
   return (
     <select

@@ -1,3 +1,4 @@
+import { useTexts } from '../../text/use-texts.ts';
 import type { ChoiceProps } from './choice-props.ts';
 
 interface PickerProps extends ChoiceProps {
@@ -11,6 +12,7 @@ const inputTypes = { date: 'date', time: 'time', datetime: 'datetime-local' } as
 
 /** A date, a time or both, as the browser asks for them. */
 export function Picker({ kind, field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: PickerProps) {
+  const texts = useTexts().blocks;
   const isDateTime = kind === 'datetime';
   return (
     <input
@@ -19,7 +21,7 @@ export function Picker({ kind, field, id, labelledBy, describedBy, isInvalid, ch
       id={id}
       value={isDateTime ? localMoment(chosen) : chosen}
       data-field={field.key}
-      aria-label={id || labelledBy ? undefined : (field.element.placeholder?.text ?? `Pick a ${kind}`)}
+      aria-label={id || labelledBy ? undefined : (field.element.placeholder?.text ?? texts.pick[kind])}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       aria-invalid={isInvalid || undefined}

@@ -1,5 +1,6 @@
 import type { ImageBlock, ImageElement } from '@slack/types';
 import { useState } from 'react';
+import { useTexts } from '../../text/use-texts.ts';
 import { useViewer } from '../viewer.ts';
 
 /** An image; one of the workspace's own files is read as the person who looks at it. */
@@ -8,13 +9,14 @@ export function Picture(props: {
   readonly size: 'full' | 'thumbnail' | 'icon';
 }) {
   const { userId } = useViewer();
+  const texts = useTexts().blocks;
   const [failedSource, setFailedSource] = useState<string>();
   const source = sourceOf(props.of, userId);
   const elsewhere = 'image_url' in props.of ? props.of.image_url : undefined;
   if (elsewhere && props.size === 'icon') return <SmallElsewhere text={props.of.alt_text} />;
   if (elsewhere) return <Elsewhere url={elsewhere} text={props.of.alt_text} />;
   if (!source || source === failedSource)
-    return <p className="picture-missing">Picture not available: {props.of.alt_text}</p>;
+    return <p className="picture-missing">{texts.noPicture(props.of.alt_text)}</p>;
   return (
     <img
       className={`picture picture-${props.size}`}

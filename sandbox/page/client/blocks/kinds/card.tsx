@@ -1,4 +1,5 @@
 import type { CardBlock, CarouselBlock, TextObject } from '@slack/types';
+import { useTexts } from '../../text/use-texts.ts';
 import { Button } from '../elements/button.tsx';
 import { Picture } from '../elements/picture.tsx';
 import { Text } from '../text/text.tsx';
@@ -48,9 +49,10 @@ export function Card({ of }: { readonly of: CardBlock }) {
 }
 
 export function Carousel({ of }: { readonly of: CarouselBlock }) {
+  const texts = useTexts().blocks;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="carousel" tabIndex={0} aria-label="Cards">
+    <section className="carousel" tabIndex={0} aria-label={texts.cards}>
       {of.elements.map((card, place) => (
         <Card key={card.block_id ?? place} of={card} />
       ))}

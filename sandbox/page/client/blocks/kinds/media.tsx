@@ -1,4 +1,5 @@
 import type { FileBlock, VideoBlock } from '@slack/types';
+import { useTexts } from '../../text/use-texts.ts';
 import { PlainText } from '../text/text.tsx';
 
 /** Nothing is fetched from elsewhere: a video is named, and can be opened. */
@@ -28,7 +29,7 @@ export function FileCard({ of }: { readonly of: FileBlock }) {
         <span aria-hidden="true">📄 </span>
         {of.external_id}
       </p>
-      <p className="soft">A remote file, which the sandbox does not open.</p>
+      <p className="soft">{useTexts().blocks.remoteFile}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { AlertBlock, PlanBlock, TaskCardBlock } from '@slack/types';
+import { useTexts } from '../../text/use-texts.ts';
 import { Text } from '../text/text.tsx';
 import { RichText } from './rich-text.tsx';
 
@@ -10,13 +11,12 @@ export function Alert({ of }: { readonly of: AlertBlock }) {
   );
 }
 
-const statusWords = { pending: 'to do', in_progress: 'in progress', complete: 'done', error: 'failed' } as const;
-
 export function TaskCard({ of }: { readonly of: TaskCardBlock }) {
+  const { tasks } = useTexts().blocks;
   return (
     <div className="card">
       <p className="card-title">
-        {of.title} <span className={`task-status task-${of.status}`}>{statusWords[of.status ?? 'pending']}</span>
+        {of.title} <span className={`task-status task-${of.status}`}>{tasks[of.status ?? 'pending']}</span>
       </p>
       {of.details && <RichText of={of.details} />}
       {of.output && <RichText of={of.output} />}

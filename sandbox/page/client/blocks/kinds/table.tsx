@@ -1,4 +1,5 @@
 import type { DataTableBlock, TableBlock } from '@slack/types';
+import { useTexts } from '../../text/use-texts.ts';
 import { RichText } from './rich-text.tsx';
 
 type Cell = DataTableBlock['rows'][number][number];
@@ -20,10 +21,11 @@ interface GridProps {
 
 /** The first row names the columns. Cells have no identity but their place, which the row and column numbers are. */
 function Grid({ rows, caption, alignOf }: GridProps) {
+  const texts = useTexts().blocks;
   const numbered = rows.map((row, number) => ({ number, cells: row.map((cell, column) => ({ cell, column })) }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={caption ?? 'Table'}>
+    <section className="table-scroll" tabIndex={0} aria-label={caption ?? texts.table}>
       <table className="table">
         {caption && <caption>{caption}</caption>}
         <tbody>

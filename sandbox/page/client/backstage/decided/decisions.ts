@@ -1,0 +1,74 @@
+import type { AwsCallView, AwsUserView, AwsView } from '../../../../aws/view/view-types.ts';
+import { isOfTheBot } from '../bot-calls.ts';
+
+type Mfa = AwsCallView['mfa'];
+
+/** The three kinds of credentials, in the order in which a demo tries them. */
+export const mfaStates: readonly Mfa[] = ['absent', 'false', 'true'];
+
+/** The newest answer to one kind of credentials, and how often it was asked for. */
+export interface Decision {
+  readonly call: AwsCallView;
+  readonly times: number;
+}
+
+/** What was decided for one user's own credentials. */
+export interface DecidedUser {
+  readonly arn: string;
+  readonly userName: string;
+  readonly decisions: Readonly<Partial<Record<Mfa, Decision>>>;
+}
+
+/** Only tries to list the buckets that the policies decided, of people's users; the user who tried last comes first. */
+export function decisionsOf(calls: readonly AwsCallView[]): DecidedUser[] {
+  const users = new Map<string, DecidedUser>();
+  for (const call of calls.filter(isTry)) {
+    const arn = call.principalArn!;
+    const before = users.get(arn)?.decisions;
+    const decision = { call, times: (before?.[call.mfa]?.times ?? 0) + 1 };
+    users.delete(arn);
+    users.set(arn, { arn, userName: call.principal, decisions: { ...before, [call.mfa]: decision } });
+  }
+  return [...users.values()].reverse();
+}
+
+function isTry(call: AwsCallView): boolean {
+  const { service, operation, decision, principalArn = '' } = call;
+  const isDecided = decision !== undefined && !isOfTheBot(call);
+  return isDecided && service === 's3' && operation === 'ListBuckets' && principalArn.includes(':user/');
+}
+
+/** The policies that count for this user: its own, and those that are attached. */
+export function documentsOf(user: AwsUserView, { managedPolicies }: AwsView): readonly object[] {
+  const attached = user.attachedPolicies.flatMap(({ arn }) => managedPolicies.filter((policy) => policy.arn === arn));
+  return [...user.inlinePolicies, ...attached].map(({ document }) => document);
+}
+
+/** What AWS calls the value that decides. */
+export const MFA_KEY = 'aws:MultiFactorAuthPresent';
+
+/** The line of the allowing statement that asks for MFA, as it is written in the policy; absent if no statement does. */
+export function mfaConditionIn(documents: readonly object[]): string | undefined {
+  for (const { Effect, Condition = {} } of documents.flatMap(statementsOf)) {
+    for (const keys of Object.values(Effect === 'Allow' ? Condition : {})) {
+      const key = Object.keys(keys).find((name) => isMfaKey(name));
+      if (key !== undefined) return `"${key}": ${JSON.stringify(keys[key])}`;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a line of a written policy is the one that asks for MFA. Names of condition keys have no case. */
+export function isMfaKey(line: string): boolean {
+  return line.toLowerCase().includes(MFA_KEY.toLowerCase());
+}
+
+interface Statement {
+  readonly Effect?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+function statementsOf(document: object): readonly Statement[] {
+  const { Statement: found = [] } = document as { readonly Statement?: Statement | readonly Statement[] };
+  return Array.isArray(found) ? (found as readonly Statement[]) : [found as Statement];
+}

@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { useTexts } from '../text/use-texts.ts';
+import { useTabKeys } from '../use-tab-keys.ts';
+
+const tabs = ['home', 'messages'] as const;
+
+interface ConversationTabsProps {
+  readonly isHomeOpen: boolean;
+  /** Whether messages came that were not seen, because the Home was open. */
+  readonly hasNews: boolean;
+  readonly onHome: (isOpen: boolean) => void;
+  readonly children: React.ReactNode;
+}
+
+/** The two parts of a conversation with an app that has a Home. */
+export function ConversationTabs({ isHomeOpen, hasNews, onHome, children }: ConversationTabsProps) {
+  const { conversation, sidebar } = useTexts();
+  const id = useId();
+  const open = isHomeOpen ? 'home' : 'messages';
+  const onTab = (tab: (typeof tabs)[number]) => onHome(tab === 'home');
+  const onKeyDown = useTabKeys(tabs, open, onTab);
+  return (
+    <>
+      <div className="conversation-tabs" role="tablist" aria-label={conversation.tabs} onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            type="button"
+            role="tab"
+            key={tab}
+            id={`${id}-${tab}`}
+            aria-selected={tab === open}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab === open ? 0 : -1}
+            onClick={() => onTab(tab)}
+          >
+            {conversation[tab]}
+            {tab === 'messages' && hasNews && <span className="unread">{sidebar.isNew}</span>}
+          </button>
+        ))}
+      </div>
+      <div className="conversation-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${open}`}>
+        {children}
+      </div>
+    </>
+  );
+}

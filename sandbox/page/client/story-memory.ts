@@ -1,0 +1,30 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+
+const PREFIX = 'story ';
+const listeners = new Set<() => void>();
+
+/** State that outlives a reload of this browser tab, until the story starts over. All who read the same key see a change. */
+export function useStoryMemory<T>(key: string, otherwise: T): [T, (value: T) => void] {
+  const kept = useSyncExternalStore(listen, () => sessionStorage.getItem(PREFIX + key));
+  const value = useMemo(() => (kept === null ? otherwise : (JSON.parse(kept) as T)), [kept, otherwise]);
+  const keep = useCallback(
+    (next: T) => {
+      sessionStorage.setItem(PREFIX + key, JSON.stringify(next));
+      for (const listener of listeners) listener();
+    },
+    [key],
+  );
+  return [value, keep];
+}
+
+/** Everything is as on the first day; whoever shows it has to be loaded again. */
+export function forgetStory(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  }
+}
+
+function listen(onChange: () => void): () => void {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}

@@ -1,0 +1,41 @@
+import { transform } from 'esbuild';
+
+/** Attributes that people read or hear. */
+const READ = /^(?:children|title|placeholder|alt|label|about|"aria-(?:label|valuetext|description)")$/;
+/** Attributes and settings that nobody reads, whatever stands there. */
+const UNREAD = /^(?:className|type|role|as|"data-[a-z-]+")$/;
+/** Names that are the same in every language: keys, as they stand on the keyboard, and who speaks for Slack. */
+const NAMES = new Set(['Tab', 'Enter', 'Slackbot']);
+
+const quoted = /"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+const property = /([\w$]+|"[\w-]+"):[^,{}()[\]]*$/;
+const compared = /[!=]== $/;
+
+/** What a component says in words of its own, and not in those of the catalog. */
+export async function literalSentencesOf(source: string): Promise<string[]> {
+  const { code } = await transform(source, { loader: 'tsx', jsx: 'automatic', charset: 'utf8' });
+  return [...code.matchAll(quoted)].flatMap((match) => {
+    const line = code.slice(code.lastIndexOf('\n', match.index) + 1, match.index);
+    if (/^\s*(?:import|export) .*from $|^\s*import $/.test(line) || compared.test(line)) return [];
+    const name = property.exec(line)?.[1] ?? (isInList(code.slice(0, match.index)) ? 'children' : '');
+    const text = match[0].slice(1, -1).replace(/\$\{[^}]*\}/g, '');
+    return isRead(name, text) ? [text] : [];
+  });
+}
+
+/** Whether what comes next stands in a list of children. */
+function isInList(before: string): boolean {
+  let depth = 0;
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    if (/[)\]}]/.test(before[at]!)) depth += 1;
+    if (/[([{]/.test(before[at]!)) depth -= 1;
+    if (depth < 0) return before[at] === '[' && before.slice(0, at).endsWith('children: ');
+  }
+  return false;
+}
+
+function isRead(name: string, text: string): boolean {
+  if (UNREAD.test(name) || NAMES.has(text)) return false;
+  if (READ.test(name)) return /\p{L}/u.test(text);
+  return /^\p{Lu}\p{Ll}+ (?:\p{L}|\d)/u.test(text.trim()) || /\p{Ll} [^\n]*\p{L}[.!?…]$/u.test(text);
+}
