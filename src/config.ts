@@ -28,6 +28,8 @@ export interface Config {
       readonly usergroupId: string | undefined;
       readonly areWorkspaceAdminsIncluded: boolean;
     };
+    /** Whether participants are asked what S3 will answer. */
+    readonly asksToPredict: boolean;
     /** Where audit records are repeated for people. */
     readonly auditChannelId: string | undefined;
   };
@@ -177,6 +179,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
         usergroupId: env.ADMIN_USERGROUP_ID,
         areWorkspaceAdminsIncluded: env.WORKSPACE_ADMINS_MAY_CLEAN_UP,
       },
+      asksToPredict: env.ASK_FOR_PREDICTIONS,
       auditChannelId: env.AUDIT_CHANNEL_ID,
     },
     access: {

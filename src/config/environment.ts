@@ -81,6 +81,7 @@ const slackSettings = {
   ADMIN_USER_IDS: slackUserIds,
   ADMIN_USERGROUP_ID: slackUsergroupId,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
+  ASK_FOR_PREDICTIONS: choice(['true', 'false'], 'true').transform((answer) => answer === 'true'),
   WORKSPACE_ADMINS_MAY_CLEAN_UP: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
 };
 

@@ -21,6 +21,7 @@ import type { Transport, TransportSettings } from './bolt/transport.ts';
 import { within } from './bolt/within.ts';
 import { registerListeners } from './listeners/register.ts';
 import type { Faces } from './messages/face.ts';
+import { withoutGuesses } from './messages/guesses.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
 import { createLanguages } from './people/languages.ts';
 import { createPeople } from './people/people.ts';
@@ -41,6 +42,8 @@ export interface SlackSettings {
   /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
   readonly apiUrl?: string | undefined;
   readonly admins: AdminSettings;
+  /** Whether participants are asked what will happen; they are, if absent. */
+  readonly asksToPredict?: boolean | undefined;
   /** Where audit records are repeated for people, if anywhere. */
   readonly auditChannelId?: string | undefined;
   /** The user group that may start, if there is one. */
@@ -77,8 +80,9 @@ export interface SlackSide {
 
 /** Builds the Slack side; nothing is sent before `start`. */
 export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackSide {
-  const { logger, clock, memory, faces, notes, overview } = parts;
-  const { apiUrl } = settings;
+  const { logger, clock, memory, notes, overview } = parts;
+  const { apiUrl, asksToPredict = true } = settings;
+  const faces = asksToPredict ? parts.faces : withoutGuesses(parts.faces);
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
   const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger, clock });

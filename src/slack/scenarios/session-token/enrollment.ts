@@ -8,6 +8,7 @@ import type { FormFace, FormReading, InputErrors, SubmittedView } from '../../me
 import { textOf } from '../../text/catalog.ts';
 import { codeForm, refusalBlock } from '../../views/code-form.ts';
 import { codeInput, typedInto } from '../../views/code-input.ts';
+import { guessesOf, guessInput } from './guess.ts';
 import { entryName } from './refusal.ts';
 
 /** Two consecutive codes, which connect the phone. */
@@ -45,6 +46,8 @@ function enrollmentView(context: ViewContext, refusal?: string): ModalView {
       codeInput(BLOCKS.firstCode, firstCode, { hint: firstHint, isFirst: true, isToldAtOnce: true }),
       codeInput(BLOCKS.secondCode, secondCode, { hint: secondHint, isFirst: false }),
       small(entry(entryName(context.demoId))),
+      guessInput('long-term key', text),
+      guessInput('session without MFA', text),
     ],
   });
 }
@@ -60,5 +63,6 @@ function readEnrollment(view: SubmittedView): FormReading {
   if (!second.ok) errors[BLOCKS.secondCode] = problem[second.problem];
   if (!first.ok || !second.ok) return { ok: false, errors };
   if (first.code === second.code) return { ok: false, errors: { [BLOCKS.secondCode]: sameCodeTwice } };
-  return { ok: true, context, codes: [new Secret(first.code), new Secret(second.code)] };
+  const codes = [new Secret(first.code), new Secret(second.code)];
+  return { ok: true, context, codes, choices: guessesOf(view) };
 }

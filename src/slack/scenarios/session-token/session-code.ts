@@ -7,6 +7,7 @@ import type { FormFace, FormReading, SubmittedView } from '../../messages/face.t
 import { textOf } from '../../text/catalog.ts';
 import { codeForm, refusalBlock } from '../../views/code-form.ts';
 import { codeInput, typedInto } from '../../views/code-input.ts';
+import { guessesOf, guessInput } from './guess.ts';
 
 /** The one code that is exchanged for the session with MFA. */
 export const sessionCodeForm: FormFace = {
@@ -32,6 +33,7 @@ function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
       refusal ? refusalBlock(text.progress.refused(refusal)) : section(connected),
       section(explain),
       codeInput(BLOCKS.sessionCode, code, { hint, isFirst: true }),
+      guessInput('session with MFA', text),
     ],
   });
 }
@@ -40,6 +42,6 @@ function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
 function readSessionCode(view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const check = checkCode(typedInto(BLOCKS.sessionCode, view));
-  if (check.ok) return { ok: true, context, codes: [new Secret(check.code)] };
+  if (check.ok) return { ok: true, context, codes: [new Secret(check.code)], choices: guessesOf(view) };
   return { ok: false, errors: { [BLOCKS.sessionCode]: textOf(context.locale).codes.problem[check.problem] } };
 }

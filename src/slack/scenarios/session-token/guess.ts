@@ -1,0 +1,39 @@
+import type { InputBlock } from '@slack/types';
+import { z } from 'zod';
+import type { MfaState } from '../../../scenario/session-token/state.ts';
+import type { SubmittedView } from '../../messages/face.ts';
+import { guessBlockId, guessedIn } from '../../messages/guesses.ts';
+import type { Text } from '../../text/en.ts';
+
+const GUESS = 'guess';
+
+/** Asks what S3 will answer. It stands below the codes, can be skipped, and delays nothing. */
+export function guessInput(mfaState: MfaState, { sessionToken: { predict } }: Text): InputBlock {
+  const option = (value: 'allowed' | 'denied') => ({
+    text: { type: 'plain_text' as const, text: predict[value] },
+    value,
+  });
+  return {
+    type: 'input',
+    block_id: guessBlockId(mfaState),
+    optional: true,
+    label: { type: 'plain_text', text: predict.ask[mfaState] },
+    hint: { type: 'plain_text', text: predict.hint },
+    element: { type: 'radio_buttons', action_id: GUESS, options: [option('allowed'), option('denied')] },
+  };
+}
+
+const chosenSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
+);
+
+/** Reads the guesses of a submitted window: by the credentials that they are about. */
+export function guessesOf(view: SubmittedView): Record<string, string> {
+  const values = chosenSchema.safeParse(view.state.values).data ?? {};
+  const chosen = Object.entries(values).flatMap(([blockId, actions]) => {
+    const [about, value] = [guessedIn(blockId), actions[GUESS]?.selected_option?.value];
+    return about !== undefined && value !== undefined ? [[about, value] as const] : [];
+  });
+  return Object.fromEntries(chosen);
+}
