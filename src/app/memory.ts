@@ -5,6 +5,7 @@ import { rarely } from '../observability/rarely.ts';
 import { createBullMqQueue } from '../queue/bullmq-queue.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
+import type { CallLog } from '../scenario/ports/call-log.ts';
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
@@ -13,8 +14,10 @@ import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
+import { createMemoryCallLog } from '../state/memory-call-log.ts';
 import { createMemoryConversations } from '../state/memory-conversations.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
+import { createRedisCallLog } from '../state/redis-call-log.ts';
 import { createRedisConversations } from '../state/redis-conversations.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
@@ -33,6 +36,7 @@ interface MemoryParts {
 interface Memory {
   readonly store: DemoStore;
   readonly conversations: ConversationMemory;
+  readonly calls: CallLog;
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
@@ -53,6 +57,7 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
   return {
     store: createMemoryDemoStore({ sealer: createSealer([randomKey()]), scenarios, records }),
     conversations: createMemoryConversations(records),
+    calls: createMemoryCallLog(records),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
@@ -84,6 +89,7 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
   return {
     store,
     conversations: createRedisConversations(redis, prefix),
+    calls: createRedisCallLog(redis, prefix),
     queue: createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix, clock }),
     unreadable: store,

@@ -28,6 +28,8 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
     seedToType: async () => undefined,
     moreTime: async () => ({ kind: 'not-now', demo: undefined }),
     status: async () => ({ kind: 'none' }),
+    look: async () => undefined,
+    callsOf: async () => undefined,
     stop: async () => ({ kind: 'nothing-to-stop' }),
     ...changes,
   };
