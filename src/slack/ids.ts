@@ -13,6 +13,12 @@ export const ACTIONS = {
   moreTime: 'more-time',
   stop: 'stop',
   startAgain: 'start-again',
+  showPolicy: 'show-policy',
+  useCli: 'use-cli',
+  sendScripts: 'send-scripts',
+  explain: 'explain',
+  explainBack: 'explain-back',
+  explainNext: 'explain-next',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
@@ -27,6 +33,9 @@ export const VIEWS = {
   cleanup: 'cleanup',
   cleanupConfirm: 'cleanup-confirm',
   cleanupProgress: 'cleanup-progress',
+  policy: 'policy',
+  cli: 'cli',
+  explain: 'explain',
 } as const;
 
 export const BLOCKS = {
@@ -36,6 +45,8 @@ export const BLOCKS = {
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',
+  scriptsButtons: 'scripts-buttons',
+  explainButtons: 'explain-buttons',
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',
@@ -45,7 +56,7 @@ export const BLOCKS = {
 export const CODE_INPUT = 'code';
 
 const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
-const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.enum(LOCALES) });
+export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.enum(LOCALES) });
 
 /** What a modal remembers about itself; the locale too, so that a submission is answered without asking Slack first. */
 export type ViewContext = z.infer<typeof viewContextSchema>;

@@ -13,6 +13,7 @@ const factsSchema = z.object({
   qrFileId: z.string().optional(),
   reminderTs: z.string().optional(),
   waitingWindow: z.string().optional(),
+  takeHome: z.string().optional(),
 });
 
 /**

@@ -26,6 +26,7 @@ import { demoView, notNowView, tooOldView, viewAfterClick } from '../../src/slac
 import { noticeView } from '../../src/slack/views/notice.ts';
 import { seedOpeningView, seedView } from '../../src/slack/views/seed.ts';
 import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from './sample-demos.ts';
+import { takeHomePayloads } from './take-home-payloads.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
 export type Payload = { readonly name: string; readonly madeBy: string; readonly group?: string } & (
@@ -42,7 +43,13 @@ const ROWS = 100;
 /** Every message and every view of the bot in one language, with ordinary and with extreme contents. */
 export function everyPayload(locale: Locale): Payload[] {
   const text = textOf(locale);
-  return [...ofDemos(locale, text), ...ofForms(locale, text), ...ofCleanup(locale, text), ...ofSentences(text)];
+  return [
+    ...ofDemos(locale, text),
+    ...ofForms(locale, text),
+    ...ofCleanup(locale, text),
+    ...takeHomePayloads(locale, text),
+    ...ofSentences(text),
+  ];
 }
 
 function message<Args extends unknown[]>(

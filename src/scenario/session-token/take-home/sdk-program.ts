@@ -1,6 +1,37 @@
 import { listBucketsWithMfaForever } from '../policy.ts';
 import type { ProgramWords } from './words.ts';
 
+/** As a table, since none of them is an import of this file. */
+const IMPORTS: readonly (readonly [from: string, names: readonly string[]])[] = [
+  ['node:crypto', ['randomBytes']],
+  ['node:fs/promises', ['mkdtemp', 'rm', 'writeFile']],
+  ['node:os', ['tmpdir']],
+  ['node:path', ['join']],
+  ['node:readline/promises', ['createInterface']],
+  ['node:timers/promises', ['setTimeout as sleep']],
+  [
+    '@aws-sdk/client-iam',
+    [
+      'CreateAccessKeyCommand',
+      'CreateUserCommand',
+      'CreateVirtualMFADeviceCommand',
+      'DeactivateMFADeviceCommand',
+      'DeleteAccessKeyCommand',
+      'DeleteUserCommand',
+      'DeleteUserPolicyCommand',
+      'DeleteVirtualMFADeviceCommand',
+      'EnableMFADeviceCommand',
+      'GetUserCommand',
+      'IAMClient',
+      'ListAccessKeysCommand',
+      'PutUserPolicyCommand',
+      'paginateListVirtualMFADevices',
+    ],
+  ],
+  ['@aws-sdk/client-s3', ['ListBucketsCommand', 'S3Client']],
+  ['@aws-sdk/client-sts', ['GetCallerIdentityCommand', 'GetSessionTokenCommand', 'STSClient']],
+];
+
 /** The lesson as a TypeScript program for version 3 of the AWS SDK for JavaScript. Node can strip its types. */
 export function sdkProgram(words: ProgramWords): string {
   return [head, imports, helpers, lesson, tries, cleanUp].map((part) => part(words)).join('');
@@ -15,19 +46,7 @@ function head({ comments }: ProgramWords): string {
 }
 
 function imports({ comments }: ProgramWords): string {
-  return `import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  CreateAccessKeyCommand, CreateUserCommand, CreateVirtualMFADeviceCommand, DeactivateMFADeviceCommand, DeleteAccessKeyCommand,
-  DeleteUserCommand, DeleteUserPolicyCommand, DeleteVirtualMFADeviceCommand, EnableMFADeviceCommand, GetUserCommand, IAMClient,
-  ListAccessKeysCommand, PutUserPolicyCommand, paginateListVirtualMFADevices,
-} from '@aws-sdk/client-iam';
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
+  return `${IMPORTS.map(importLine).join('\n')}
 
 type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 
@@ -37,8 +56,7 @@ const Path = '/mfa-demo-take-home/';
 const PolicyName = 'list-buckets-with-mfa';
 // ${comments.policy}
 const PolicyDocument = JSON.stringify(${JSON.stringify(listBucketsWithMfaForever())});
-const region = process.env.AWS_REGION ?? 'us-east-1';
-const iam = new IAMClient({ region });
+const iam = new IAMClient({});
 const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-'));
 
 `;
@@ -58,7 +76,7 @@ const step = (said: string) => {
 
 // ${comments.answer}
 async function s3Answer(credentials: Keys): Promise<string> {
-  const s3 = new S3Client({ region, credentials });
+  const s3 = new S3Client({ credentials });
   return s3.send(new ListBucketsCommand({})).then(({ Buckets }) => \`allowed (\${Buckets?.length ?? 0})\`, nameOf);
 }
 const nameOf = (error: Error) => error.name;
@@ -110,7 +128,7 @@ function lesson({ comments, says }: ProgramWords): string {
   const key: Keys = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
   await iam.send(new PutUserPolicyCommand({ UserName, PolicyName, PolicyDocument }));
   step(${literal(says.waiting)});
-  const sts = new STSClient({ region, credentials: key });
+  const sts = new STSClient({ credentials: key });
   const whoAmI = () => sts.send(new GetCallerIdentityCommand({})).then(() => 'known', nameOf);
   await poll(whoAmI, ['InvalidClientTokenId'], stopping.signal);
   step(\`${inTemplate(says.accessKey)}: \${await poll(() => s3Answer(key), ['InvalidAccessKeyId'], stopping.signal)}\`);
@@ -202,6 +220,11 @@ try {
   terminal.close();
 }
 `;
+}
+
+function importLine([from, names]: (typeof IMPORTS)[number]): string {
+  const line = `import { ${names.join(', ')} } from '${from}';`;
+  return line.length <= 120 ? line : `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '${from}';`;
 }
 
 /** As a part of a template literal of JavaScript. */

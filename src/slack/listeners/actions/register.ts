@@ -6,14 +6,19 @@ import { actorOf } from '../../people/actor.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
+import { explain, explainBack, explainNext } from './explain.ts';
 import { moreTime } from './more-time.ts';
 import { openForm } from './open-form.ts';
 import { resendQr } from './resend-qr.ts';
+import { sendScripts } from './send-scripts.ts';
 import { showKey } from './show-key.ts';
+import { showPolicy } from './show-policy.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
+import { useCli } from './use-cli.ts';
 
-const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, stop, startAgain];
+const TAKE_HOME_ACTIONS: readonly DemoAction[] = [showPolicy, useCli, sendScripts, explain, explainBack, explainNext];
+const DEMO_ACTIONS: readonly DemoAction[] = [resendQr, showKey, moreTime, stop, startAgain, ...TAKE_HOME_ACTIONS];
 
 /** `action_ts` is in seconds, with a fraction. */
 const buttonSchema = z.object({ value: z.string().optional(), action_ts: z.coerce.number() });
@@ -26,7 +31,10 @@ export function registerActions(app: App, parts: ListenerParts): void {
       const actor = actorOf(body);
       const { value, action_ts: clickedAt } = buttonSchema.parse(action);
       const demoId = readDemoId(value) ?? '';
-      if (isRepeated([actor.workspaceId, actor.userId, actionId, demoId].join('/'), clickedAt * 1000)) return;
+      const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
+      // The next page of a window is a click of its own.
+      const click = [actor.workspaceId, actor.userId, actionId, demoId, privateMetadata].join('/');
+      if (isRepeated(click, clickedAt * 1000)) return;
       const { response_url: responseUrl } = body;
       const answer = async (content: MessageContent) => {
         if (responseUrl) await parts.door.answer(responseUrl, content);
@@ -34,7 +42,8 @@ export function registerActions(app: App, parts: ListenerParts): void {
       };
       const channelId = body.channel?.id ?? '';
       const messageTs = body.message?.ts ?? '';
-      await handle({ actor, demoId, channelId, messageTs, triggerId: body.trigger_id, answer }, parts);
+      const where = { channelId, messageTs, viewId, privateMetadata };
+      await handle({ actor, demoId, ...where, triggerId: body.trigger_id, answer }, parts);
     });
   }
 }

@@ -4,9 +4,12 @@ import type { Signer } from '../../../shared/aws-call.ts';
 const programs: ProgramWords = {
   comments: {
     what: 'See what MFA does in AWS: the lesson of the Slack bot, in your own terminal.',
-    shellNeeds: 'You need: aws-cli version 2, and credentials that may manage IAM users (try: aws sts get-caller-identity).',
-    shellSetupKey: 'No way to show a picture? Run it as "bash mfa-lesson.sh key": it writes a setup key instead of a QR code.',
-    sdkNeeds: 'You need: credentials that may manage IAM users, where the AWS SDK finds them (environment or ~/.aws).',
+    shellNeeds:
+      'You need: aws-cli version 2, and credentials that may manage IAM users (try: aws sts get-caller-identity).',
+    shellSetupKey:
+      'No way to show a picture? Run it as "bash mfa-lesson.sh key": it writes a setup key instead of a QR code.',
+    sdkNeeds:
+      'You need: credentials that may manage IAM users, and a region, where the AWS SDK finds them (environment or ~/.aws).',
     sdkRun:
       'Run: npm install @aws-sdk/client-iam @aws-sdk/client-sts @aws-sdk/client-s3, then: node mfa-lesson.mts (Node.js 22.18 or newer; older: npx tsx mfa-lesson.mts).',
     leavesNothing:
@@ -25,7 +28,8 @@ const programs: ProgramWords = {
     enable:
       'Step 3: connect your phone. Two codes in a row prove that it has the setup key and that its clock is right.',
     key: 'Step 4: an access key and the policy. The access key is valid, but it cannot carry a code: S3 denies access.',
-    noCode: 'Step 5: temporary credentials, requested without a code. They say that MFA is false: S3 denies access again.',
+    noCode:
+      'Step 5: temporary credentials, requested without a code. They say that MFA is false: S3 denies access again.',
     withCode:
       'Step 6: temporary credentials, requested with a code. AWS accepts each code once. Now MFA is true, and S3 allows it.',
     again:

@@ -5,10 +5,12 @@ import type { Text } from '../en.ts';
 const programs: ProgramWords = {
   comments: {
     what: 'AWS で MFA が何をするかを確かめます。Slack ボットのレッスンを、ご自分のターミナルで実行するものです。',
-    shellNeeds: '必要なもの: aws-cli バージョン 2 と、IAM ユーザーを管理できる認証情報 (確認: aws sts get-caller-identity)。',
+    shellNeeds:
+      '必要なもの: aws-cli バージョン 2 と、IAM ユーザーを管理できる認証情報 (確認: aws sts get-caller-identity)。',
     shellSetupKey:
       '画像を表示できない場合は "bash mfa-lesson.sh key" と実行すると、QR コードの代わりにセットアップキーを書き出します。',
-    sdkNeeds: '必要なもの: IAM ユーザーを管理できる認証情報 (AWS SDK が見つけられる場所: 環境変数または ~/.aws)。',
+    sdkNeeds:
+      '必要なもの: IAM ユーザーを管理できる認証情報とリージョン (AWS SDK が読み取る場所: 環境変数または ~/.aws)。',
     sdkRun:
       '実行方法: npm install @aws-sdk/client-iam @aws-sdk/client-sts @aws-sdk/client-s3 の後に node mfa-lesson.mts (Node.js 22.18 以降。それより古い場合は npx tsx mfa-lesson.mts)。',
     leavesNothing:
@@ -27,12 +29,10 @@ const programs: ProgramWords = {
     enable:
       'ステップ 3: スマートフォンを接続します。続けて表示される 2 つの MFA コードで、セットアップキーと時計が正しいことを確かめます。',
     key: 'ステップ 4: アクセスキーとポリシー。アクセスキーは有効ですが、MFA コードを添えられないため、S3 はアクセスを拒否します。',
-    noCode:
-      'ステップ 5: MFA コードなしで取得した一時的な認証情報。MFA の値は false なので、S3 はもう一度拒否します。',
+    noCode: 'ステップ 5: MFA コードなしで取得した一時的な認証情報。MFA の値は false なので、S3 はもう一度拒否します。',
     withCode:
       'ステップ 6: MFA コードを添えて取得した一時的な認証情報。MFA コードは 1 回だけ使えます。値は true になり、S3 は許可します。',
-    again:
-      '最初の 2 つをもう一度試します。3 つ目が許可されたのでポリシーは行き渡っており、拒否の理由は MFA だけです。',
+    again: '最初の 2 つをもう一度試します。3 つ目が許可されたのでポリシーは行き渡っており、拒否の理由は MFA だけです。',
     table: '同じユーザー、同じポリシー、同じリクエスト。違うのは認証情報だけです。',
   },
   says: {
