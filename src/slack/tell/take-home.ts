@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Demo } from '../../scenario/demo.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import { takeHomeFiles } from '../../scenario/session-token/take-home/files.ts';
@@ -22,7 +23,8 @@ export async function sendTakeHome(
 ): Promise<boolean> {
   const { channelId, takeHome: before } = await memory.read(demoId);
   if (isTaken(before, now)) return false;
-  const claim = String(now);
+  // The same fact twice would be one: two clicks of one moment must differ.
+  const claim = `${now} ${randomBytes(4).toString('hex')}`;
   if (!(await memory.replace(demoId, 'takeHome', before, claim))) return false;
   try {
     const { files, programs } = textOf(participant.locale).takeHome;
@@ -36,8 +38,8 @@ export async function sendTakeHome(
   return true;
 }
 
-/** While they are being sent, the fact is the time at which that began. */
+/** While they are being sent, the fact begins with the time at which that began. */
 function isTaken(fact: string | undefined, now: number): boolean {
   if (fact === undefined || fact === NOT_SENT) return false;
-  return fact === SENT || now - Number(fact) < PATIENCE_MS;
+  return fact === SENT || now - Number.parseInt(fact, 10) < PATIENCE_MS;
 }

@@ -55,7 +55,7 @@ const UserName = \`mfa-demo-take-home-\${randomBytes(4).toString('hex')}\`;
 const Path = '/mfa-demo-take-home/';
 const PolicyName = 'list-buckets-with-mfa';
 // ${comments.policy}
-const PolicyDocument = JSON.stringify(${JSON.stringify(listBucketsWithMfaForever())});
+const PolicyDocument = JSON.stringify(${JSON.stringify(listBucketsWithMfaForever(), null, 2)});
 const iam = new IAMClient({});
 const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-'));
 

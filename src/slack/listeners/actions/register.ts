@@ -32,8 +32,8 @@ export function registerActions(app: App, parts: ListenerParts): void {
       const { value, action_ts: clickedAt } = buttonSchema.parse(action);
       const demoId = readDemoId(value) ?? '';
       const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
-      // The next page of a window is a click of its own.
-      const click = [actor.workspaceId, actor.userId, actionId, demoId, privateMetadata].join('/');
+      // A click in a window is another one than in a message, and so is one on its next page.
+      const click = [actor.workspaceId, actor.userId, actionId, demoId, viewId, privateMetadata].join('/');
       if (isRepeated(click, clickedAt * 1000)) return;
       const { response_url: responseUrl } = body;
       const answer = async (content: MessageContent) => {
