@@ -38,7 +38,15 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
 /** The parameters of a request that hold no secret. */
 export function toldParameters(operation: string, input: object): Record<string, string> {
   const values = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
-  const told = (TOLD[operation] ?? []).filter((name) => values.has(name)).map((name) => [name, `${values.get(name)}`]);
-  const typed = (TYPED[operation] ?? []).filter((name) => values.has(name)).map((name) => [name, TYPED_CODE]);
+  const told = namesIn(TOLD, operation)
+    .filter((name) => values.has(name))
+    .map((name) => [name, `${values.get(name)}`]);
+  const typed = namesIn(TYPED, operation)
+    .filter((name) => values.has(name))
+    .map((name) => [name, TYPED_CODE]);
   return Object.fromEntries([...told, ...typed]);
+}
+
+function namesIn(table: typeof TOLD, operation: string): readonly string[] {
+  return (Object.hasOwn(table, operation) && table[operation]) || [];
 }
