@@ -25,8 +25,8 @@ export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): C
     listener: {
       awsCalled: ({ durationMs: _, ...call }) => {
         const demoId = scopes.current()?.demoId;
-        // A sweep and the doctor's questions belong to nobody's demo.
-        if (demoId === undefined) return;
+        // A sweep and the doctor's questions belong to nobody's demo, and the bot's own role to all of them.
+        if (demoId === undefined || (call.by === 'bot' && call.operation === 'AssumeRole')) return;
         const kept = calls
           .append(demoId, { ...call, at: clock.now(), times: 1 })
           .catch((error: unknown) => logger.warn({ error, operation: call.operation }, 'a call to AWS was not kept'))

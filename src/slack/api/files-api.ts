@@ -17,8 +17,8 @@ interface NewFile {
 }
 
 /**
- * Files that only the bot sees, until a message shows them, and files that are shared. The id is known before the content is sent, so that it can be
- * remembered first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All throw UpstreamError, ConfigError.
+ * Files that only the bot sees, until a message shows them, and files that are shared. The id is known before the content is
+ * sent, so that it can be remembered first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All throw UpstreamError, ConfigError.
  */
 export interface FilesApi {
   announceFile(file: NewFile): Promise<AnnouncedFile>;
