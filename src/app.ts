@@ -50,7 +50,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
-  const { store, conversations, history, notes, queue, unreadable } = memory;
+  const { store, conversations, calls, history, notes, queue, unreadable } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
   const { slackAcknowledged: onAck } = events;
   const remembered = { memory: conversations, notes, overview: createOverview(memory) };
@@ -60,7 +60,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     logger,
     clock,
     scopes,
-    trail: memory.trail,
+    memory,
     mirror: slack.mirror,
     gauges: { activeByStage: store.countByStage, backlog: queue.backlog },
     ops: config.ops,
@@ -69,7 +69,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   });
 
   const common = { scenarios, store, queue, clock, events, settings: config.demo };
-  const operations = createOperations({ ...common, access: config.access, newDemoId });
+  const operations = createOperations({ ...common, calls, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, isConnected, checkToken } = slack;

@@ -5,6 +5,7 @@ import { rarely } from '../observability/rarely.ts';
 import { createBullMqQueue } from '../queue/bullmq-queue.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
+import type { CallLog } from '../scenario/ports/call-log.ts';
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { DemoHistory } from '../scenario/ports/demo-history.ts';
@@ -15,12 +16,14 @@ import type { Notes } from '../scenario/ports/notes.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connect-redis.ts';
+import { createMemoryCallLog } from '../state/memory-call-log.ts';
 import { createMemoryConversations } from '../state/memory-conversations.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
 import { createMemoryDemoHistory } from '../state/people/memory-demo-history.ts';
 import { createMemoryNotes } from '../state/people/memory-notes.ts';
 import { createRedisDemoHistory } from '../state/people/redis-demo-history.ts';
 import { createRedisNotes } from '../state/people/redis-notes.ts';
+import { createRedisCallLog } from '../state/redis-call-log.ts';
 import { createRedisConversations } from '../state/redis-conversations.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
@@ -41,6 +44,7 @@ interface Memory {
   readonly conversations: ConversationMemory;
   readonly history: DemoHistory;
   readonly notes: Notes;
+  readonly calls: CallLog;
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
@@ -63,6 +67,7 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
     conversations: createMemoryConversations(records),
     history: createMemoryDemoHistory(clock, records),
     notes: createMemoryNotes(clock),
+    calls: createMemoryCallLog(records),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
@@ -96,6 +101,7 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
     conversations: createRedisConversations(redis, prefix),
     history: createRedisDemoHistory({ redis, prefix, clock }),
     notes: createRedisNotes(redis, prefix),
+    calls: createRedisCallLog(redis, prefix),
     queue: createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix, clock }),
     unreadable: store,

@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
+import type { CallLog } from '../scenario/ports/call-log.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
 import type { Hub } from '../shared/hub.ts';
 import { createAuditEvents } from './audit-events.ts';
@@ -6,6 +7,7 @@ import { createEvents } from './events.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Gauges } from './metrics.ts';
 import { type Check, startOpsServer } from './ops-server.ts';
+import { recordCalls } from './record-calls.ts';
 import type { Scopes } from './scope.ts';
 import type { Signals } from './signals.ts';
 import type { Tracing } from './tracing.ts';
@@ -15,7 +17,8 @@ interface ObservabilityParts {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly scopes: Scopes;
-  readonly trail: AuditTrail;
+  /** Where audit records are kept, and the calls to AWS of each demo, so that they can be explained. */
+  readonly memory: { readonly trail: AuditTrail; readonly calls: CallLog };
   /** Where audit records are shown to people. Must not throw. */
   readonly mirror: Parameters<typeof createAuditEvents>[0]['keep'];
   readonly gauges: Gauges;
@@ -36,7 +39,8 @@ export interface Observability {
 
 /** Turns signals into what operators see: a log line, a count, an audit record and a span for each. */
 export function createObservability(parts: ObservabilityParts): Observability {
-  const { signals, logger, clock, scopes, trail, ops } = parts;
+  const { signals, logger, clock, scopes, ops } = parts;
+  const { trail, calls } = parts.memory;
   const metrics = ops && createMetrics(parts.gauges);
   const keep: typeof parts.mirror = (record) => {
     parts.mirror(record);
@@ -47,6 +51,8 @@ export function createObservability(parts: ObservabilityParts): Observability {
   signals.subscribe(createEvents(logger));
   signals.subscribe(createAuditEvents({ clock, scopes, keep }));
   signals.subscribe({ awsCalled: ({ requestId }) => noteRequest(scopes, requestId) });
+  const recording = recordCalls({ calls, clock, logger, scopes });
+  signals.subscribe(recording.listener);
   if (metrics) signals.subscribe(metrics.listener);
   let tracing: Tracing | undefined;
   let close: (() => Promise<void>) | undefined;
@@ -62,6 +68,7 @@ export function createObservability(parts: ObservabilityParts): Observability {
       close = server.close;
     },
     stop: async () => {
+      await recording.settled();
       await close?.();
       await tracing?.stop().catch(() => logger.warn('the last traces could not be sent'));
     },

@@ -29,6 +29,12 @@ export const ACTIONS = {
   homeCleanup: 'home-cleanup',
   /** Opens an address; the bot is told of the click all the same. */
   goToDemo: 'go-to-demo',
+  showPolicy: 'show-policy',
+  useCli: 'use-cli',
+  sendScripts: 'send-scripts',
+  explain: 'explain',
+  explainBack: 'explain-back',
+  explainNext: 'explain-next',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
@@ -47,6 +53,9 @@ export const VIEWS = {
   cleanup: 'cleanup',
   cleanupConfirm: 'cleanup-confirm',
   cleanupProgress: 'cleanup-progress',
+  policy: 'policy',
+  cli: 'cli',
+  explain: 'explain',
 } as const;
 
 export const BLOCKS = {
@@ -64,6 +73,8 @@ export const BLOCKS = {
   homeLanguage: 'home-language',
   homeAdmins: 'home-admins',
   helloButtons: 'hello-buttons',
+  scriptsButtons: 'scripts-buttons',
+  explainButtons: 'explain-buttons',
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',
@@ -78,7 +89,7 @@ export function noteId(blockId: string, problem: string): string {
 export const CODE_INPUT = 'code';
 
 const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
-const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.enum(LOCALES) });
+export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.enum(LOCALES) });
 
 /** What a modal remembers about itself; the locale too, so that a submission is answered without asking Slack first. */
 export type ViewContext = z.infer<typeof viewContextSchema>;

@@ -15,6 +15,7 @@ const factsSchema = z.object({
   turnNotice: z.string().optional(),
   reminderTs: z.string().optional(),
   waitingWindow: z.string().optional(),
+  takeHome: z.string().optional(),
 });
 
 /**

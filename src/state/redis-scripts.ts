@@ -7,6 +7,9 @@
 /** Begins the fields of a conversation, which stand beside the record in the same hash. */
 export const FACT_PREFIX = 'slack.';
 
+/** Ends the key of the calls to AWS that were made for a demo; what comes before is the key of its record. */
+export const CALLS_SUFFIX = ':calls';
+
 /** Takes the conversation out of a record of schema version 1, which still had it inside, unless newer facts are there. */
 const KEEP_CONVERSATION = `
 local function keepConversation(key, record)
@@ -66,6 +69,7 @@ enter(ARGV[2], false)
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 redis.call('ZREM', KEYS[2], ARGV[2])
 redis.call('PEXPIRE', KEYS[3], ARGV[6])
+redis.call('PEXPIRE', KEYS[3] .. '${CALLS_SUFFIX}', ARGV[6])
 return 'saved'`;
 
 /**
@@ -81,6 +85,31 @@ if before == ARGV[3] then return 1 end
 if before ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
+
+/**
+ * KEYS: the demo's record, its calls. ARGV: what makes two calls the same, what is of the newest one alone, how many, the most
+ * calls that are kept, and how many of the first ones stay. Answers how many are kept, and 0 when there is no such demo.
+ */
+export const APPEND_CALL = `
+local lifetime = redis.call('PTTL', KEYS[1])
+if lifetime == -2 then return 0 end
+local call = { same = ARGV[1], newest = ARGV[2], times = tonumber(ARGV[3]) }
+local last = redis.call('LINDEX', KEYS[2], -1)
+local before = last and cjson.decode(last)
+if before and before.same == call.same then
+  -- Sent again because the first answer was lost.
+  if before.newest == call.newest then return redis.call('LLEN', KEYS[2]) end
+  call.times = call.times + before.times
+  redis.call('LSET', KEYS[2], -1, cjson.encode(call))
+else
+  redis.call('RPUSH', KEYS[2], cjson.encode(call))
+end
+if redis.call('LLEN', KEYS[2]) > tonumber(ARGV[4]) then
+  redis.call('LSET', KEYS[2], ARGV[5], '')
+  redis.call('LREM', KEYS[2], 1, '')
+end
+if lifetime > 0 then redis.call('PEXPIRE', KEYS[2], lifetime) end
+return redis.call('LLEN', KEYS[2])`;
 
 /** ARGV: participant, prefix of record keys. Answers id and record of the participant's active demo. */
 export const FIND_ACTIVE = `
@@ -108,5 +137,5 @@ for index = 1, #byParticipant, 2 do
 end
 redis.call('ZREM', KEYS[2], ARGV[1])
 enter(ARGV[1], false)
-redis.call('DEL', KEYS[3])
+redis.call('DEL', KEYS[3], KEYS[3] .. '${CALLS_SUFFIX}')
 return 1`;

@@ -42,6 +42,7 @@ import { readingView } from '../../src/slack/views/reading.ts';
 import { seedOpeningView, seedView } from '../../src/slack/views/seed.ts';
 import { stopView } from '../../src/slack/views/stop.ts';
 import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from './sample-demos.ts';
+import { takeHomePayloads } from './take-home-payloads.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
 export type Payload = { readonly name: string; readonly madeBy: string; readonly group?: string } & (
@@ -64,6 +65,7 @@ export function everyPayload(locale: Locale): Payload[] {
     ...ofCleanup(locale, text),
     ...ofAnswers(locale, text),
     ...ofHome(locale, text),
+    ...takeHomePayloads(locale, text),
     ...ofSentences(text),
   ];
 }

@@ -34,6 +34,7 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
     moreTime: async () => ({ kind: 'not-now', demo: undefined }),
     status: async () => ({ kind: 'none' }),
     look: async () => undefined,
+    callsOf: async () => undefined,
     stop: async () => ({ kind: 'nothing-to-stop' }),
     ...changes,
   };

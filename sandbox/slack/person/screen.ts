@@ -1,5 +1,6 @@
+import { isPicture } from '../shapes/file-shape.ts';
 import { visibleMessages } from '../state/messages.ts';
-import type { Conversation, Message, User, View } from '../state/records.ts';
+import type { Conversation, FileRecord, Message, User, View } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { stackOf } from '../state/views.ts';
 import { shownBlocks } from './shown-blocks.ts';
@@ -46,30 +47,42 @@ function personaOf({ userId, name, role, locale }: User): Persona {
 
 function screenConversation(state: SlackState, user: User, conversation: Conversation): ScreenConversation {
   const { channelId, kind, name } = conversation;
-  const messages = visibleMessages(state, channelId, user.userId).map((message) => screenMessage(state, message));
+  const messages = visibleMessages(state, channelId, user.userId).map((message) => screenMessage(state, user, message));
   return { channelId, kind, name, messages: messages.filter(({ text, blocks }) => text !== '' || blocks.length > 0) };
 }
 
-function screenMessage(state: SlackState, message: Message): ScreenMessage {
+function screenMessage(state: SlackState, user: User, message: Message): ScreenMessage {
   const isFromApp = message.authorId === state.app.botUserId;
   const shared = message.fileIds
     .map((fileId) => state.files.get(fileId)!)
     .filter((file) => !file.isDeleted)
-    .map((file) => ({
-      type: 'image',
-      block_id: `file-${file.fileId}`,
-      slack_file: { id: file.fileId },
-      alt_text: file.altText ?? file.title,
-    }));
+    .map((file) => sharedFile(state, user, file));
+  // Blocks stand for the text, but the block of a shared file does not.
+  const isOnlyText = message.blocks.length === 0 && message.text !== '';
+  const comment = shared.length > 0 && isOnlyText ? [textBlock(message.text)] : [];
   return {
     ts: message.ts,
     authorName: isFromApp ? state.manifest.botName : (state.users.get(message.authorId)?.name ?? ''),
     isFromApp,
     text: message.text,
-    blocks: [...shownBlocks(state, message.blocks), ...shared],
+    blocks: [...comment, ...shownBlocks(state, message.blocks), ...shared],
     isEphemeral: message.visibleTo !== undefined,
     isEdited: message.editedTs !== undefined,
   };
+}
+
+/** A picture is shown, any other file is a link to it. */
+function sharedFile(state: SlackState, user: User, file: FileRecord): object {
+  const block_id = `file-${file.fileId}`;
+  if (isPicture(file)) {
+    return { type: 'image', block_id, slack_file: { id: file.fileId }, alt_text: file.altText ?? file.title };
+  }
+  const address = `${state.baseUrl}/_person/${user.userId}/files/${file.fileId}`;
+  return { block_id, ...textBlock(`:page_facing_up: <${address}|${file.title}>`) };
+}
+
+function textBlock(text: string): object {
+  return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
 function screenModal(state: SlackState, view: View): ScreenModal {

@@ -8,10 +8,16 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   gif: 'image/gif',
   txt: 'text/plain',
+  sh: 'text/plain',
+  json: 'application/json',
 };
 
 export function mimeTypeOf(file: FileRecord): string {
   return MIME_TYPES[extensionOf(file)] ?? 'application/octet-stream';
+}
+
+export function isPicture(file: FileRecord): boolean {
+  return mimeTypeOf(file).startsWith('image/');
 }
 
 export function fileShape(state: SlackState, file: FileRecord): object {

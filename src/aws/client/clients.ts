@@ -2,7 +2,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
-import type { AwsCall } from '../../shared/aws-call.ts';
+import type { AwsCall, Signer } from '../../shared/aws-call.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { observed } from './observed.ts';
 
@@ -53,23 +53,24 @@ export function createClients(settings: AwsSettings): AwsClients {
   };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
   const watched = observed(settings.onCall);
-  const assuming = settings.role && watched('sts', new STSClient({ ...common, ...configured }));
+  const assuming = settings.role && watched('sts', new STSClient({ ...common, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
-  const iam = watched('iam', new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' }));
-  const iamOnce = watched('iam', new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 }));
+  const iam = watched('iam', new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' }), 'bot');
+  const iamOnce = watched('iam', new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 }), 'bot');
 
   return {
     iam,
     iamOnce,
-    openOwnSts: () => watched('sts', new STSClient({ ...common, ...ownCredentials })),
+    openOwnSts: () => watched('sts', new STSClient({ ...common, ...ownCredentials }), 'bot'),
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
       const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
-      return watched('sts', new STSClient({ ...common, ...own }));
+      return watched('sts', new STSClient({ ...common, ...own }), signerOf(credentials));
     },
     openS3(credentials) {
       const forcePathStyle = endpoint !== undefined;
-      return watched('s3', new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle }));
+      const s3 = new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle });
+      return watched('s3', s3, signerOf(credentials));
     },
     close() {
       iam.destroy();
@@ -89,6 +90,10 @@ export async function withClient<C extends { destroy(): void }, T>(
   } finally {
     client.destroy();
   }
+}
+
+function signerOf({ sessionToken }: Credentials): Signer {
+  return sessionToken === undefined ? 'access key' : 'temporary credentials';
 }
 
 function sdkCredentials({ accessKeyId, secretAccessKey, sessionToken }: Credentials) {

@@ -1,5 +1,6 @@
-import type { AwsCall } from '../../shared/aws-call.ts';
+import type { AwsCall, Signer } from '../../shared/aws-call.ts';
 import { codeOf, type SdkFailure } from './errors.ts';
+import { toldParameters } from './told-parameters.ts';
 
 /** What is used of an SDK client's middleware stack: each attempt passes it, so that retries count as calls. */
 interface Watchable {
@@ -7,28 +8,32 @@ interface Watchable {
     add(middleware: Middleware, options: { step: 'finalizeRequest'; priority: 'low'; name: string }): void;
   };
 }
-type Handler = (input: never) => Promise<{ readonly output: unknown }>;
+type Handler = (args: { readonly input: object }) => Promise<{ readonly output: unknown }>;
 type Middleware = (next: Handler, context: { readonly commandName?: string }) => Handler;
 
-type Watch = <Client>(service: AwsCall['service'], client: Client) => Client;
+/** @param by whose credentials the client uses */
+type Watch = <Client>(service: AwsCall['service'], client: Client, by: Signer) => Client;
 
-/** Has every request of a client told to `onCall`. Nothing of a request or an answer is passed on but its id and code. */
+/** Has every request of a client told to `onCall`: parameters that hold no secret, and of the answer its id and code. */
 export function observed(onCall: ((call: AwsCall) => void) | undefined): Watch {
-  return (service, client) => {
+  return (service, client, by) => {
     if (onCall === undefined) return client;
     const middleware: Middleware = (next, { commandName = 'Unknown' }) => {
-      return async (input) => {
+      const operation = commandName.replace(/Command$/, '');
+      return async (args) => {
         const begunAt = performance.now();
         const tell = (outcome: string, answer: unknown) =>
           onCall({
             service,
-            operation: commandName.replace(/Command$/, ''),
+            operation,
+            by,
+            parameters: toldParameters(operation, args.input),
             outcome,
             durationMs: performance.now() - begunAt,
             requestId: requestIdOf(answer),
           });
         try {
-          const result = await next(input);
+          const result = await next(args);
           tell('ok', result.output);
           return result;
         } catch (error) {

@@ -1,6 +1,7 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { type Demo, isRunning, type Participant, type ScenarioId } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
+import type { CallLog } from '../ports/call-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
@@ -19,6 +20,8 @@ interface OperationParts {
   readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
+  /** Absent: nothing is kept of what AWS is asked. */
+  readonly calls?: Pick<CallLog, 'read'>;
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: ScenarioSettings;
@@ -51,6 +54,8 @@ export function createOperations(parts: OperationParts): Operations {
       return demo ? { kind: 'active', demo } : { kind: 'none' };
     },
     look: (actor, demoId) => ownDemo(parts.store, actor, demoId),
+    callsOf: async (actor, demoId) =>
+      (await ownDemo(parts.store, actor, demoId)) ? ((await parts.calls?.read(demoId)) ?? []) : undefined,
     stop: (actor, demoId) => untilNobodyWasFirst(() => stop(parts, actor, demoId)),
   };
 }

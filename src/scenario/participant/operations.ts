@@ -1,4 +1,5 @@
 import type { Demo, Participant, ScenarioId } from '../demo.ts';
+import type { RecordedCall } from '../ports/call-log.ts';
 import type { Secret } from '../secret.ts';
 import type { StartRefusal, StartTraits } from './access.ts';
 
@@ -66,8 +67,10 @@ export interface Operations {
   /** Moves the deadline of a running demo, once. */
   moreTime(actor: Actor, demoId: string): Promise<MoreTimeResult>;
   status(actor: Actor): Promise<StatusResult>;
-  /** Finds a demo of this person, also one that is over as long as its record is kept. */
+  /** The demo if it is this person's, also when it has ended; nothing once it is forgotten. */
   look(actor: Actor, demoId: string): Promise<Demo | undefined>;
+  /** What was asked of AWS for a demo of this person, oldest first; nothing where `look` finds nothing. */
+  callsOf(actor: Actor, demoId: string): Promise<readonly RecordedCall[] | undefined>;
   /** With a `demoId` (a button of an old message) only that demo is stopped. */
   stop(actor: Actor, demoId?: string): Promise<StopResult>;
 }

@@ -15,6 +15,8 @@ export interface Conversation {
   readonly turnNotice?: string | undefined;
   /** The window that waits for the answer to the last submission, in the words of the Slack side. */
   readonly waitingWindow?: string | undefined;
+  /** Whether the programs to take home were sent, in the words of the Slack side. */
+  readonly takeHome?: string | undefined;
 }
 
 export type Fact = keyof Conversation;

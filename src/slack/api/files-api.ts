@@ -17,33 +17,46 @@ interface NewFile {
 }
 
 /**
- * Files that only the bot sees, until a message shows them. The id is known before the content is sent, so that it can be
- * remembered first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All throw UpstreamError, ConfigError.
+ * Files that only the bot sees, until a message shows them, and files that are shared. The id is known before the content is
+ * sent, so that it can be remembered first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All throw UpstreamError, ConfigError.
  */
 export interface FilesApi {
   announceFile(file: NewFile): Promise<AnnouncedFile>;
   uploadFile(announced: AnnouncedFile, file: NewFile): Promise<void>;
+  /** Shares text files in a conversation (`D...`), in one message that begins with a text. They stay there. */
+  shareFiles(channel: string, text: string, files: readonly NewFile[]): Promise<void>;
   /** Deletes a file. One that is gone already, or was never uploaded, is fine. */
   deleteFile(fileId: string): Promise<void>;
 }
 
 export function createFilesApi({ files }: WebClient): FilesApi {
+  const announceFile: FilesApi['announceFile'] = async ({ name, bytes }) => {
+    const about = { filename: name, length: bytes.length };
+    const { upload_url: uploadUrl, file_id: id } = await callSlack('files.getUploadURLExternal', () =>
+      files.getUploadURLExternal(about),
+    );
+    if (!uploadUrl || !id) throw new UpstreamError('slack', 'no_upload_url', 'Slack gave no address to upload to');
+    return { id, uploadUrl };
+  };
+  const complete = (about: Parameters<typeof files.completeUploadExternal>[0]) =>
+    callSlack('files.completeUploadExternal', () => files.completeUploadExternal(about));
   return {
-    announceFile: async ({ name, bytes }) => {
-      const about = { filename: name, length: bytes.length };
-      const { upload_url: uploadUrl, file_id: id } = await callSlack('files.getUploadURLExternal', () =>
-        files.getUploadURLExternal(about),
-      );
-      if (!uploadUrl || !id) throw new UpstreamError('slack', 'no_upload_url', 'Slack gave no address to upload to');
-      return { id, uploadUrl };
+    announceFile,
+    uploadFile: async (announced, file) => {
+      await sendBytes(announced, file);
+      await complete({ files: [{ id: announced.id, title: file.name }] });
     },
-    uploadFile: async ({ id, uploadUrl }, { name, bytes }) => {
-      const body = new Uint8Array(bytes);
-      const contentType = 'application/octet-stream';
-      await postTo(uploadUrl, { what: 'the upload', contentType, body, timeoutMs: UPLOAD_TIMEOUT_MS });
-      await callSlack('files.completeUploadExternal', () =>
-        files.completeUploadExternal({ files: [{ id, title: name }] }),
+    shareFiles: async (channel, text, shared) => {
+      const uploaded = await Promise.all(
+        shared.map(async (file) => {
+          const announced = await announceFile(file);
+          await sendBytes(announced, file);
+          return { id: announced.id, title: file.name };
+        }),
       );
+      const [first, ...others] = uploaded;
+      if (!first) return;
+      await complete({ files: [first, ...others], channel_id: channel, initial_comment: text });
     },
     deleteFile: async (fileId) => {
       try {
@@ -53,4 +66,10 @@ export function createFilesApi({ files }: WebClient): FilesApi {
       }
     },
   };
+}
+
+async function sendBytes({ uploadUrl }: AnnouncedFile, { bytes }: NewFile): Promise<void> {
+  const body = new Uint8Array(bytes);
+  const contentType = 'application/octet-stream';
+  await postTo(uploadUrl, { what: 'the upload', contentType, body, timeoutMs: UPLOAD_TIMEOUT_MS });
 }

@@ -8,6 +8,7 @@ import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
 import { sessionToken } from './en/session-token.ts';
+import { takeHome } from './en/take-home.ts';
 
 export const en = {
   access,
@@ -22,6 +23,7 @@ export const en = {
   errors,
   admins,
   home,
+  takeHome,
 };
 
 /** Every sentence that people see. Each language has the same keys, held by this type. */

@@ -9,6 +9,7 @@ import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
 import { report } from './ja/report.ts';
 import { sessionToken } from './ja/session-token.ts';
+import { takeHome } from './ja/take-home.ts';
 
 export const ja: Text = {
   access,
@@ -23,4 +24,5 @@ export const ja: Text = {
   errors,
   admins,
   home,
+  takeHome,
 };

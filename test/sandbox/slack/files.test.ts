@@ -103,7 +103,13 @@ test('completing with a channel shares the file there; a user id is no channel',
   await expect(share(world.ana.userId)).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
   await share(await world.ana.channelId('MFA Demo'));
   expect(await world.ana.messages()).toMatchObject([
-    { text: 'Here', blocks: [{ type: 'image', slack_file: { id: fileId }, alt_text: 'qr.png' }] },
+    {
+      text: 'Here',
+      blocks: [
+        { type: 'section', text: { text: 'Here' } },
+        { type: 'image', slack_file: { id: fileId }, alt_text: 'qr.png' },
+      ],
+    },
   ]);
   expect(await world.ana.client.file(fileId)).toEqual(PICTURE);
 });
@@ -151,4 +157,21 @@ test('a private file is downloaded with the bot token and files:read, and not ot
   const downloaded = await download(world.slack.botToken);
   expect(new Uint8Array(await downloaded.arrayBuffer())).toEqual(PICTURE);
   expect((await download('xoxb-other')).status).toBe(403);
+});
+
+test('a shared file that is no picture is a link, which opens for those who have the message', async () => {
+  await using world = await startWorld();
+  const { files } = world.app.client;
+  const script = new TextEncoder().encode('#!/bin/sh\n');
+  const about = { filename: 'lesson.sh', length: script.byteLength };
+  const { upload_url: uploadUrl, file_id: fileId = '' } = await files.getUploadURLExternal(about);
+  await fetch(uploadUrl!, { method: 'POST', body: script });
+  const channelId = await world.ana.channelId('MFA Demo');
+  await files.completeUploadExternal({ files: [{ id: fileId, title: 'lesson.sh' }], channel_id: channelId });
+  const [message] = await world.ana.messages();
+  const link = /<(http[^|]+)\|lesson\.sh>/.exec(JSON.stringify(message?.blocks))?.[1];
+  const answer = await fetch(link!);
+  expect(answer.headers.get('content-type')).toBe('text/plain');
+  expect(await answer.text()).toBe('#!/bin/sh\n');
+  await expect(world.max.client.file(fileId)).rejects.toThrow('404');
 });

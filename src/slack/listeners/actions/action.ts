@@ -19,6 +19,9 @@ export interface Click {
   /** The conversation of the message; and the message; both empty in a modal. */
   readonly channelId: string;
   readonly messageTs: string;
+  /** The window of the button, and what it remembers about itself; both empty in a message. */
+  readonly viewId: string;
+  readonly privateMetadata: string;
   /** Answers below the message, seen by this person alone; or in the window with the button. */
   answer(content: MessageContent): Promise<void>;
 }

@@ -14,15 +14,20 @@ import { createRepeatedClicks } from '../repeated-clicks.ts';
 import type { DemoAction } from './action.ts';
 import { goToDemo, showHelp, showStatus } from './answers.ts';
 import { askStop } from './ask-stop.ts';
+import { explain, explainBack, explainNext } from './explain.ts';
 import { registerFirstCodes } from './first-code.ts';
 import { moreTime } from './more-time.ts';
 import { openForm } from './open-form.ts';
 import { openReading } from './open-reading.ts';
 import { resendQr } from './resend-qr.ts';
+import { sendScripts } from './send-scripts.ts';
 import { showKey } from './show-key.ts';
+import { showPolicy } from './show-policy.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
+import { useCli } from './use-cli.ts';
 
+const TAKE_HOME_ACTIONS: readonly DemoAction[] = [showPolicy, useCli, sendScripts, explain, explainBack, explainNext];
 const DEMO_ACTIONS: readonly DemoAction[] = [
   resendQr,
   showKey,
@@ -33,6 +38,7 @@ const DEMO_ACTIONS: readonly DemoAction[] = [
   showStatus,
   showHelp,
   goToDemo,
+  ...TAKE_HOME_ACTIONS,
 ];
 
 /** `action_ts` is in seconds, with a fraction. */
@@ -58,12 +64,15 @@ export function registerActions(app: App, parts: ListenerParts): void {
         const { value, selected_option: option, action_ts: clickedAt } = actionSchema.parse(action);
         const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
         const demoId = readDemoId(chosen.demoId) ?? '';
-        const click = [actor.workspaceId, actor.userId, chosen.actionId, demoId].join('/');
+        const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
+        // A click in a window is another one than in a message, and so is one on its next page.
+        const who = [actor.workspaceId, actor.userId];
+        const click = [...who, chosen.actionId, demoId, viewId, privateMetadata].join('/');
         if (isRepeated(click, clickedAt * 1000)) return;
         const bot = context.botUserId === undefined ? undefined : mention(context.botUserId);
         const teamId = body.team?.id ?? body.user.team_id;
         const dmLink = teamId === undefined ? undefined : linkToDm({ appId: body.api_app_id, teamId });
-        const place = { channelId: body.channel?.id ?? '', messageTs: body.message?.ts ?? '' };
+        const place = { channelId: body.channel?.id ?? '', messageTs: body.message?.ts ?? '', viewId, privateMetadata };
         const answer = (content: MessageContent) => answerClick(parts, body, actor, content);
         const about = { actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer };
         await byId.get(chosen.actionId)?.handle(about, parts);

@@ -1,11 +1,14 @@
-import type { SessionTokenDemo } from '../../../scenario/session-token/state.ts';
+import type { SessionTokenDemo, SessionTokenState } from '../../../scenario/session-token/state.ts';
 import { ACTIONS } from '../../ids.ts';
 import { button } from '../../messages/blocks.ts';
 import type { Choices } from '../../messages/face.ts';
+import type { MenuItem } from '../../messages/menu.ts';
 import type { Text } from '../../text/en.ts';
+import { takeHomeItems } from './take-home/items.ts';
 
 /** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
-export function choicesOf({ stage, state, demoId }: SessionTokenDemo, { sessionToken: { buttons } }: Text): Choices {
+export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text): Choices {
+  const { buttons } = text.sessionToken;
   const results = { actionId: ACTIONS.showResults, label: buttons.results };
   switch (stage) {
     case 'awaiting-enrollment':
@@ -27,7 +30,7 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, { sessionT
       return {
         primary: button(ACTIONS.stop, buttons.cleanUp, demoId, 'primary'),
         secondary: button(ACTIONS.showResults, buttons.why, demoId),
-        more: state.buckets ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(state.buckets.count) }] : [],
+        more: [...takeHomeItems(text), ...bucketItems(state, text)],
       };
     default:
       return { more: [] };
@@ -35,10 +38,14 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, { sessionT
 }
 
 /** What can be read when the demo is over. */
-export function choicesAfterwards({ state, demoId }: SessionTokenDemo, { sessionToken: { buttons } }: Text): Choices {
+export function choicesAfterwards({ state, demoId }: SessionTokenDemo, text: Text): Choices {
   if (state.proofs.length === 0) return { more: [] };
   return {
-    secondary: button(ACTIONS.showResults, buttons.results, demoId),
-    more: state.buckets ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(state.buckets.count) }] : [],
+    secondary: button(ACTIONS.showResults, text.sessionToken.buttons.results, demoId),
+    more: [...takeHomeItems(text), ...bucketItems(state, text)],
   };
+}
+
+function bucketItems({ buckets }: SessionTokenState, { sessionToken: { buttons } }: Text): MenuItem[] {
+  return buckets ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(buckets.count) }] : [];
 }

@@ -1,0 +1,52 @@
+import { TYPED_CODE } from '../../shared/aws-call.ts';
+
+const OF_USER = ['UserName'];
+
+/** What may be told of a request, per operation. A name that does not stand here is never told, so a new secret stays one. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  CreateUser: ['UserName', 'Path', 'PermissionsBoundary'],
+  GetUser: OF_USER,
+  DeleteUser: OF_USER,
+  CreateVirtualMFADevice: ['VirtualMFADeviceName', 'Path'],
+  EnableMFADevice: ['UserName', 'SerialNumber'],
+  DeactivateMFADevice: ['UserName', 'SerialNumber'],
+  DeleteVirtualMFADevice: ['SerialNumber'],
+  ListVirtualMFADevices: ['AssignmentStatus'],
+  ListMFADevices: OF_USER,
+  CreateAccessKey: OF_USER,
+  ListAccessKeys: OF_USER,
+  DeleteAccessKey: OF_USER,
+  PutUserPolicy: ['UserName', 'PolicyName'],
+  ListUserPolicies: OF_USER,
+  DeleteUserPolicy: ['UserName', 'PolicyName'],
+  ListAttachedUserPolicies: OF_USER,
+  DetachUserPolicy: ['UserName', 'PolicyArn'],
+  GetSessionToken: ['DurationSeconds', 'SerialNumber'],
+  GetLoginProfile: OF_USER,
+  ListSSHPublicKeys: OF_USER,
+  ListSigningCertificates: OF_USER,
+  ListServiceSpecificCredentials: OF_USER,
+  ListGroupsForUser: OF_USER,
+};
+
+/** Codes that a person typed: that one was sent is told, which one is not. */
+const TYPED: Readonly<Record<string, readonly string[]>> = {
+  EnableMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
+  GetSessionToken: ['TokenCode'],
+};
+
+/** The parameters of a request that hold no secret. */
+export function toldParameters(operation: string, input: object): Record<string, string> {
+  const values = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+  const told = namesIn(TOLD, operation)
+    .filter((name) => values.has(name))
+    .map((name) => [name, `${values.get(name)}`]);
+  const typed = namesIn(TYPED, operation)
+    .filter((name) => values.has(name))
+    .map((name) => [name, TYPED_CODE]);
+  return Object.fromEntries([...told, ...typed]);
+}
+
+function namesIn(table: typeof TOLD, operation: string): readonly string[] {
+  return (Object.hasOwn(table, operation) && table[operation]) || [];
+}

@@ -1,0 +1,33 @@
+import { ACTIONS } from '../../ids.ts';
+import { explainView, readExplainPage } from '../../scenarios/session-token/take-home/explain-view.ts';
+import { textOf } from '../../text/catalog.ts';
+import { noticeView } from '../../views/notice.ts';
+import type { DemoAction } from './action.ts';
+import { openOwnDemoWindow } from './own-demo-window.ts';
+
+/** What AWS was asked in a demo, and what it answered. */
+export const explain: DemoAction = {
+  actionId: ACTIONS.explain,
+  handle: (click, parts) =>
+    openOwnDemoWindow(click, parts, async ({ demoId }, locale) => {
+      const calls = await parts.operations.callsOf(click.actor, demoId);
+      return explainView(calls ?? [], { demoId, locale, page: 0 });
+    }),
+};
+
+export const explainBack = turn(ACTIONS.explainBack, -1);
+export const explainNext = turn(ACTIONS.explainNext, 1);
+
+/** Turns the page of the open window. */
+function turn(actionId: string, by: 1 | -1): DemoAction {
+  return {
+    actionId,
+    handle: async ({ actor, viewId, privateMetadata }, { operations, door }) => {
+      const { demoId, locale, page } = readExplainPage(privateMetadata);
+      const text = textOf(locale);
+      const calls = await operations.callsOf(actor, demoId);
+      const turned = calls && explainView(calls, { demoId, locale, page: Math.max(0, page + by) });
+      await door.updateView(viewId, turned ?? noticeView(text, text.takeHome.gone));
+    },
+  };
+}

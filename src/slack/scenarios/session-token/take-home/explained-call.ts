@@ -1,0 +1,51 @@
+import type { KnownBlock } from '@slack/types';
+import type { RecordedCall } from '../../../../scenario/ports/call-log.ts';
+import { TYPED_CODE } from '../../../../shared/aws-call.ts';
+import { context, section } from '../../../messages/blocks.ts';
+import { code, timeOfDay } from '../../../messages/mrkdwn.ts';
+import type { Text } from '../../../text/en.ts';
+
+/**
+ * One call: what it was for, what was sent, who sent it, and what AWS answered.
+ * @param all the calls of its demo, oldest first: they say how its credentials were requested
+ * @param index of the call among them
+ */
+export function explainedCall(all: readonly RecordedCall[], index: number, text: Text): KnownBlock[] {
+  const call = all[index];
+  if (!call) return [];
+  const { purpose, times, request, noAnswer } = text.takeHome.explain;
+  const name = code(`${call.service}:${call.operation}`);
+  const often = call.times > 1 ? ` · ${times(String(call.times))}` : '';
+  const what = Object.hasOwn(purpose, call.operation) ? call.operation : 'other';
+  const lines = [
+    `*${index + 1}. ${name}* · ${answerOf(call, text)}${often}`,
+    purpose[what as keyof typeof purpose],
+    ...parametersOf(call, text),
+  ];
+  const answered = call.requestId === undefined ? noAnswer : request(code(call.requestId));
+  return [section(lines.join('\n')), context([signerOf(all, index, text), answered, timeOfDay(call.at)].join(' · '))];
+}
+
+function answerOf({ outcome }: RecordedCall, { takeHome: { explain } }: Text): string {
+  if (outcome === 'ok') return `:white_check_mark: ${explain.allowed}`;
+  if (outcome === 'AccessDenied') return `:no_entry: ${explain.denied} (${code(outcome)})`;
+  return `:warning: ${explain.failed} (${code(outcome)})`;
+}
+
+function parametersOf({ parameters }: RecordedCall, { takeHome: { explain } }: Text): string[] {
+  const told = Object.entries(parameters).map(
+    ([name, value]) => `${name}: ${value === TYPED_CODE ? explain.yours : code(value)}`,
+  );
+  return told.length === 0 ? [] : [told.join(' · ')];
+}
+
+/** A demo makes one call after the other, so temporary credentials are those that were requested last. */
+function signerOf(all: readonly RecordedCall[], index: number, { takeHome: { explain } }: Text): string {
+  const by = all[index]?.by ?? 'bot';
+  if (by !== 'temporary credentials') return explain.by[by];
+  const requested = all
+    .slice(0, index)
+    .findLast((call) => call.operation === 'GetSessionToken' && call.outcome === 'ok');
+  if (!requested) return explain.by[by];
+  return 'TokenCode' in requested.parameters ? explain.withCode : explain.withoutCode;
+}

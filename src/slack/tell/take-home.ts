@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { Demo } from '../../scenario/demo.ts';
+import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
+import { takeHomeFiles } from '../../scenario/session-token/take-home/files.ts';
+import type { SlackDoor } from '../api/slack-door.ts';
+import { textOf } from '../text/catalog.ts';
+
+const SENT = 'sent';
+const NOT_SENT = 'not-sent';
+/** A bot that has not sent the files this long after it began has died in between. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Shares the programs to take home in the direct message, once per demo and in its language.
+ * @param now epoch milliseconds
+ * @returns whether this call has sent them; if not, they are there, or on their way
+ * @throws UpstreamError, ConfigError; then they can be asked for once more
+ */
+export async function sendTakeHome(
+  { door, memory }: { door: SlackDoor; memory: ConversationMemory },
+  { demoId, participant }: Demo,
+  now: number,
+): Promise<boolean> {
+  const { channelId, takeHome: before } = await memory.read(demoId);
+  if (isTaken(before, now)) return false;
+  // The same fact twice would be one: two clicks of one moment must differ.
+  const claim = `${now} ${randomBytes(4).toString('hex')}`;
+  if (!(await memory.replace(demoId, 'takeHome', before, claim))) return false;
+  try {
+    const { files, programs } = textOf(participant.locale).takeHome;
+    const shared = takeHomeFiles(programs).map(({ name, content }) => ({ name, bytes: Buffer.from(content) }));
+    await door.shareFiles(channelId ?? (await door.openDm(participant.userId)), files.message, shared);
+  } catch (error) {
+    await memory.replace(demoId, 'takeHome', claim, NOT_SENT).catch(() => false);
+    throw error;
+  }
+  await memory.replace(demoId, 'takeHome', claim, SENT);
+  return true;
+}
+
+/** While they are being sent, the fact begins with the time at which that began. */
+function isTaken(fact: string | undefined, now: number): boolean {
+  if (fact === undefined || fact === NOT_SENT) return false;
+  return fact === SENT || now - Number.parseInt(fact, 10) < PATIENCE_MS;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { toldParameters } from '../../../src/aws/client/told-parameters.ts';
+import { TYPED_CODE } from '../../../src/shared/aws-call.ts';
+
+test('of codes it is told that they were sent, and not which', () => {
+  const mfa = { SerialNumber: 'arn:x', TokenCode: '314159' };
+  expect(toldParameters('GetSessionToken', { DurationSeconds: 900, ...mfa })).toEqual({
+    DurationSeconds: '900',
+    SerialNumber: 'arn:x',
+    TokenCode: TYPED_CODE,
+  });
+  expect(toldParameters('GetSessionToken', { DurationSeconds: 900, TokenCode: undefined })).toEqual({
+    DurationSeconds: '900',
+  });
+  const codes = { AuthenticationCode1: '314159', AuthenticationCode2: '271828' };
+  const told = toldParameters('EnableMFADevice', { UserName: 'ana', ...codes });
+  expect(told).toEqual({ UserName: 'ana', AuthenticationCode1: TYPED_CODE, AuthenticationCode2: TYPED_CODE });
+});
+
+test('what does not stand in the table is not told', () => {
+  const input = { UserName: 'ana', PolicyName: 'p', PolicyDocument: '{}', Password: 'secret' };
+  expect(toldParameters('PutUserPolicy', input)).toEqual({ UserName: 'ana', PolicyName: 'p' });
+  expect(toldParameters('CreateLoginProfile', input)).toEqual({});
+  expect(toldParameters('toString', input)).toEqual({});
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type CallLog, FIRST_CALLS, MOST_CALLS, type RecordedCall } from '../../src/scenario/ports/call-log.ts';
+import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
+import { newDemo } from './sample-demos.ts';
+
+export interface OpenedCallLog {
+  readonly calls: CallLog;
+  /** What another process would use: a second one over the same records. */
+  readonly secondCalls: CallLog;
+  readonly store: DemoStore;
+  close?(): Promise<void>;
+}
+
+/** What every CallLog promises. `open` starts with no records. */
+export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>): void {
+  describe(`${name} keeps the promises of a CallLog`, () => {
+    const { demoId } = newDemo();
+    let opened: OpenedCallLog;
+    let calls: CallLog;
+    beforeEach(async () => {
+      opened = await open();
+      calls = opened.calls;
+      await opened.store.createIfNoneActive(newDemo());
+    });
+    afterEach(async () => opened.close?.());
+
+    test('a demo begins with no calls', async () => {
+      expect(await calls.read(demoId)).toEqual([]);
+    });
+
+    test('calls are read as they were told, oldest first, by every process', async () => {
+      const told = [call(1), call(2, { requestId: undefined, parameters: {} }), call(3, { outcome: 'AccessDenied' })];
+      for (const one of told) await calls.append(demoId, one);
+      expect(await opened.secondCalls.read(demoId)).toEqual(told);
+    });
+
+    test('polls are kept as one, with how many there were and the newest answer', async () => {
+      for (const at of [1, 2, 3]) await calls.append(demoId, poll(at, 'InvalidClientTokenId'));
+      await opened.secondCalls.append(demoId, poll(4, 'ok'));
+      expect(await calls.read(demoId)).toEqual([
+        { ...poll(3, 'InvalidClientTokenId'), times: 3 },
+        { ...poll(4, 'ok'), times: 1 },
+      ]);
+    });
+
+    test('the same call with other parameters is another call', async () => {
+      await calls.append(demoId, call(1, { operation: 'GetUser', parameters: { UserName: 'a' } }));
+      await calls.append(demoId, call(2, { operation: 'GetUser', parameters: { UserName: 'b' } }));
+      expect(await calls.read(demoId)).toHaveLength(2);
+    });
+
+    test('a call that is told twice because the first answer was lost is kept once', async () => {
+      for (const _ of ['told', 'told again']) await calls.append(demoId, poll(1, 'ok'));
+      expect(await calls.read(demoId)).toEqual([poll(1, 'ok')]);
+    });
+
+    test('of very many, the first ones and the newest ones are kept', async () => {
+      const all = Array.from({ length: MOST_CALLS + 25 }, (_, index) => call(index));
+      for (const one of all) await calls.append(demoId, one);
+      const kept = [...all.slice(0, FIRST_CALLS), ...all.slice(FIRST_CALLS - MOST_CALLS)];
+      expect(await calls.read(demoId)).toEqual(kept);
+      expect(kept).toHaveLength(MOST_CALLS);
+    });
+
+    test('saving the demo changes nothing of its calls, and they can be read after its end', async () => {
+      await calls.append(demoId, call(1));
+      const demo = await opened.store.load(demoId);
+      const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });
+      await calls.append(demoId, call(2));
+      await opened.store.save({ ...saved, phase: 'ended' });
+      await calls.append(demoId, call(3));
+      expect(await calls.read(demoId)).toEqual([call(1), call(2), call(3)]);
+      expect(await opened.store.load(demoId)).toMatchObject({ phase: 'ended', version: 2 });
+    });
+
+    test('nothing is remembered of a demo that is not there', async () => {
+      await calls.append('nosuchdemo23', call(1));
+      expect(await calls.read('nosuchdemo23')).toEqual([]);
+    });
+  });
+}
+
+/** Each number has an operation of its own. */
+function call(at: number, changes: Partial<RecordedCall> = {}): RecordedCall {
+  return {
+    service: 'iam',
+    operation: `Operation${at}`,
+    by: 'bot',
+    parameters: { UserName: 'mfa-demo-ボ"\\' },
+    outcome: 'ok',
+    requestId: `request-${at}`,
+    at,
+    times: 1,
+    ...changes,
+  };
+}
+
+function poll(at: number, outcome: string): RecordedCall {
+  return call(at, { service: 'sts', operation: 'GetCallerIdentity', by: 'access key', parameters: {}, outcome });
+}

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../sandbox/person/person.ts';
+import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
+import { postTakeHomeButtons } from '../support/post-buttons.ts';
+import { startTestWorld, type TestWorld } from '../support/world.ts';
+import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.ts';
+
+/** Of the newest demo of this person, as their messages carry it. */
+function demoIdOf(person: Person): string {
+  const values = [...JSON.stringify(appDm(person.screen()).messages).matchAll(/"value":"([a-z0-9]{12})"/g)];
+  return values.at(-1)?.[1] ?? '';
+}
+
+async function getsButtons(world: TestWorld, person: Person, demoId: string): Promise<void> {
+  await postTakeHomeButtons(world.slack, appDm(person.screen()).channelId, demoId);
+}
+
+/** All pages of the explanation, from the first to the last. */
+async function readsExplanation(person: Person): Promise<string> {
+  await person.clicks('Explain');
+  const pages: string[] = [];
+  for (;;) {
+    const range = await person.until('a page', (screen) => {
+      const shown = JSON.stringify(topModal(screen)?.blocks ?? []);
+      return /Calls (\d+) to (\d+) of (\d+)/.exec(shown)?.[0] !== pages.at(-1)?.match(/Calls [\d a-z]+/)?.[0] &&
+        shown !== '[]'
+        ? shown
+        : undefined;
+    });
+    pages.push(range);
+    const [, , to, all] = /Calls (\d+) to (\d+) of (\d+)/.exec(range) ?? [];
+    if (to === all) break;
+    await person.clicks('Next');
+  }
+  await person.closesModal();
+  return pages.join('\n');
+}
+
+/** Up to the end of the proofs. Returns the codes that were typed. */
+async function proves(world: TestWorld, person: Person): Promise<string[]> {
+  await startsAndScans(person);
+  const demoId = demoIdOf(person);
+  const pair = twoCodes(person);
+  await enrolls(person, pair);
+  const fresh = freshCode(person);
+  await person.submits(fresh);
+  await expect.poll(() => logged(world, demoId, 'stage entered')).toContain('"stage":"proved"');
+  await person.closesModal();
+  return [...pair, fresh];
+}
+
+async function ends(world: TestWorld, person: Person, demoId: string): Promise<void> {
+  await person.types('/mfa-demo stop');
+  await expect.poll(() => logged(world, demoId, 'demo ended')).not.toBe('');
+}
+
+/** What was logged of one event of a demo. */
+function logged(world: TestWorld, demoId: string, event: string): string {
+  const lines = world.logText().split('\n');
+  return lines.filter((line) => line.includes(demoId) && line.includes(`"${event}"`)).join('\n');
+}
+
+test('each call of a demo can be explained, also after its end, and says no secret', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  const typed = await proves(world, ana);
+  const secrets = world.aws.secrets();
+  const demoId = demoIdOf(ana);
+  await ends(world, ana, demoId);
+  await getsButtons(world, ana, demoId);
+
+  const told = await readsExplanation(ana);
+  const calls = [...told.matchAll(/\*\d+\. `(\w+:\w+)`/g)].map(([, call]) => call);
+  expect(calls).toEqual(expect.arrayContaining(['iam:CreateUser', 'iam:EnableMFADevice', 'iam:DeleteUser']));
+  const answers = [...told.matchAll(/`s3:ListBuckets`\* · :\w+: (\w+).*?"text":"(with [^·]+) ·/g)];
+  expect(answers.map(([, answer, by]) => `${answer} ${by}`)).toEqual([
+    'denied with the access key',
+    'denied with temporary credentials, requested without a code',
+    'allowed with temporary credentials, requested with your code',
+    'denied with the access key',
+    'denied with temporary credentials, requested without a code',
+  ]);
+  const inAws = new Set(world.aws.view().calls.map(({ requestId }) => requestId));
+  const requestIds = [...told.matchAll(/request `([^`]+)`/g)].map(([, id]) => id ?? '');
+  expect(requestIds.length).toBeGreaterThan(30);
+  expect(requestIds.filter((id) => !inAws.has(id))).toEqual([]);
+  expect(told).toContain('TokenCode: (typed by you)');
+  const hidden = [...secrets, ...typed, ana.phone.seed()];
+  expect(hidden.filter((secret) => told.includes(secret))).toEqual([]);
+});
+
+test('of two demos at the same time, each is explained with its own calls', async () => {
+  await using world = await startTestWorld();
+  const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
+  await Promise.all([proves(world, ana), proves(world, max)]);
+  const [ofAna, ofMax] = [demoIdOf(ana), demoIdOf(max)];
+  await Promise.all([ends(world, ana, ofAna), ends(world, max, ofMax)]);
+  await Promise.all([getsButtons(world, ana, ofAna), getsButtons(world, max, ofMax)]);
+  const told = [await readsExplanation(ana), await readsExplanation(max)];
+  const namesIn = (text = '') => [...new Set(text.match(/mfa-demo-[a-z0-9]{12}/g))];
+  expect(told.map(namesIn)).toEqual([[`mfa-demo-${ofAna}`], [`mfa-demo-${ofMax}`]]);
+  const idsIn = (text = '') => [...text.matchAll(/request `([^`]+)`/g)].map(([, id]) => id);
+  expect(idsIn(told[0]).filter((id) => idsIn(told[1]).includes(id))).toEqual([]);
+});
+
+test('nobody sees the policy, the calls or the scripts of somebody else’s demo', async () => {
+  await using world = await startTestWorld();
+  const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
+  await startsAndScans(ana);
+  await getsButtons(world, max, demoIdOf(ana));
+  for (const label of ['Show the policy', 'Do it with the AWS CLI', 'Explain']) {
+    await max.clicks(label);
+    await max.until(`no answer to ${label}`, (screen) => topModal(screen)?.title === 'MFA demo');
+    expect(JSON.stringify(topModal(max.screen())?.blocks)).toContain('I no longer have the details of this demo');
+    await max.closesModal();
+  }
+  await max.clicks('Scripts');
+  await max.sees('I no longer have the details of this demo');
+  expect(max.text()).not.toContain('mfa-lesson.sh');
+});
+
+test('the policy in the window is the one in AWS', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await proves(world, ana);
+  await getsButtons(world, ana, demoIdOf(ana));
+  const inAws = ourUsers(world)[0]?.inlinePolicies[0]?.document;
+  await ana.clicks('Show the policy');
+  const modal = await ana.until('the policy', (screen) =>
+    topModal(screen)?.title === 'The policy' ? topModal(screen) : undefined,
+  );
+  const shown = (modal.blocks as { text?: { text: string } }[]).map(({ text }) => text?.text ?? '');
+  const json = shown.find((text) => text.startsWith('```')) ?? '';
+  expect(JSON.parse(json.replaceAll('```', '').replace(/^.*▲.*$/m, ''))).toEqual(inAws);
+});
