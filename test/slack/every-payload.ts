@@ -1,24 +1,14 @@
 import { END_REASONS, type Locale, RESOURCE_KINDS } from '../../src/scenario/demo.ts';
 import type { PastDemo } from '../../src/scenario/ports/demo-history.ts';
-import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
-import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
-import { nobodyIsAdminMessage } from '../../src/slack/listeners/cleanup/nobody-is-admin.ts';
-import { cleanupNotice } from '../../src/slack/listeners/cleanup/notice-view.ts';
-import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';
-import {
-  beginningView,
-  progressOfCleanupMessage,
-  progressView,
-} from '../../src/slack/listeners/cleanup/progress-view.ts';
 import { alertMessage } from '../../src/slack/messages/alert.ts';
 import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../src/slack/messages/answers/start.ts';
 import { noDemoMessage, statusMessage, tooOldMessage } from '../../src/slack/messages/answers/status.ts';
 import { stoppingMessage, thatDemoIsOverMessage } from '../../src/slack/messages/answers/stop.ts';
-import { startNeedsNothingMessage, unknownMessage } from '../../src/slack/messages/answers/unknown.ts';
+import { unknownLessonMessage, unknownMessage } from '../../src/slack/messages/answers/unknown.ts';
 import { linkToDm } from '../../src/slack/messages/answers/way.ts';
-import { type MessageContent, sentence } from '../../src/slack/messages/blocks.ts';
+import { sentence } from '../../src/slack/messages/blocks.ts';
 import { helpMessage } from '../../src/slack/messages/help.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
 import { reminderMessage } from '../../src/slack/messages/reminder.ts';
@@ -41,20 +31,10 @@ import { openingView } from '../../src/slack/views/opening.ts';
 import { readingView } from '../../src/slack/views/reading.ts';
 import { seedOpeningView, seedView } from '../../src/slack/views/seed.ts';
 import { stopView } from '../../src/slack/views/stop.ts';
+import { cleanupPayloads } from './cleanup-payloads.ts';
+import { LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, view } from './payload.ts';
 import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from './sample-demos.ts';
 import { takeHomePayloads } from './take-home-payloads.ts';
-
-/** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
-export type Payload = { readonly name: string; readonly madeBy: string; readonly group?: string } & (
-  | { readonly kind: 'message'; readonly body: MessageContent }
-  | { readonly kind: 'view'; readonly body: object }
-);
-
-/** As long, and as full of what mrkdwn and JSON escape, as anything from AWS or a person could be. */
-const NASTY = `<&>"\\\`*_~😀<!channel>${'<&>ボ😀'.repeat(1500)}`;
-const LONGEST_NAME = `<&>${'n'.repeat(125)}`;
-const LONGEST_ID = 'z'.repeat(40);
-const ROWS = 100;
 
 /** Every message and every view of the bot in one language, with ordinary and with extreme contents. */
 export function everyPayload(locale: Locale): Payload[] {
@@ -62,24 +42,12 @@ export function everyPayload(locale: Locale): Payload[] {
   return [
     ...ofDemos(locale, text),
     ...ofForms(locale, text),
-    ...ofCleanup(locale, text),
+    ...cleanupPayloads(locale, text),
     ...ofAnswers(locale, text),
     ...ofHome(locale, text),
     ...takeHomePayloads(locale, text),
     ...ofSentences(text),
   ];
-}
-
-function message<Args extends unknown[]>(
-  name: string,
-  make: (...args: Args) => MessageContent,
-  ...args: Args
-): Payload {
-  return { kind: 'message', name, madeBy: make.name, body: make(...args) };
-}
-
-function view<Args extends unknown[]>(name: string, make: (...args: Args) => object, ...args: Args): Payload {
-  return { kind: 'view', name, madeBy: make.name, body: make(...args) };
 }
 
 function ofDemos(locale: Locale, text: Text): Payload[] {
@@ -186,7 +154,8 @@ function ofAnswers(locale: Locale, text: Text): Payload[] {
     ...['start', 'status', 'stop', 'help', undefined].map((meant) =>
       message(`unknown, meant: ${meant}`, unknownMessage, NASTY, meant, text),
     ),
-    message('words behind start', startNeedsNothingMessage, text),
+    message('words behind start', unknownLessonMessage, NASTY, ['session-token'], text),
+    message('no such lesson', unknownLessonMessage, NASTY, ['session-token', 'assume-role'], text),
     message('no demo', noDemoMessage, text),
     message('an old button', tooOldMessage, text),
     view('an answer in a window', answerView, text, tooOldMessage(text)),
@@ -194,68 +163,6 @@ function ofAnswers(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-function ofCleanup(locale: Locale, text: Text): Payload[] {
-  const demos = Array.from({ length: ROWS }, (_, index) => {
-    const ending = {
-      stuckReason: NASTY,
-      receipt: { removed: [{ kind: 'user' as const, name: LONGEST_NAME }], left: [], listedAt: 1 },
-    };
-    return sampleDemo(
-      PLACES[index % PLACES.length] ?? 'stuck',
-      { demoId: `demo${index}`.padEnd(12, '0'), ...ending },
-      locale,
-    );
-  });
-  const takenAt = sampleDemo('proving').createdAt + 60_000;
-  const demoIds = demos.map(({ demoId }) => demoId);
-  const leftoverIds = orphans(40).map(({ demoId }) => demoId);
-  const ticked = Array.from({ length: 50 }, () => ({
-    demoId: LONGEST_ID,
-    label: NASTY.slice(0, 75),
-    isDemo: true,
-  }));
-  const context = { locale, asOf: takenAt, demos: ROWS, leftovers: ROWS };
-  const running = { targets: { demoIds, leftoverIds }, demos, isAbandoned: true };
-  return [
-    ...[0, 1, 10, 11, ROWS].flatMap((count) => [
-      view(
-        `cleanup of ${count} demos`,
-        previewView,
-        { takenAt, demos: demos.slice(0, count), orphans: [] },
-        FACES,
-        locale,
-      ),
-      view(
-        `cleanup of ${count} leftovers`,
-        previewView,
-        { takenAt, demos: [], orphans: orphans(40, count) },
-        FACES,
-        locale,
-      ),
-      view(
-        `cleanup of ${count} without AWS`,
-        previewView,
-        { takenAt, demos: demos.slice(0, count), orphans: { failure: NASTY } },
-        FACES,
-        locale,
-      ),
-    ]),
-    view(`cleanup of ${ROWS} of both`, previewView, { takenAt, demos, orphans: orphans(128) }, FACES, locale),
-    view('really these?', confirmSomeView, context, ticked),
-    view('really this leftover?', confirmSomeView, context, [{ demoId: 'a', label: 'b', isDemo: false }]),
-    view('really all?', confirmAllView, context),
-    message('nobody is an admin', nobodyIsAdminMessage, text),
-    view('cleanup looks', cleanupNotice, text, text.cleanup.looking),
-    view('cleanup begins', beginningView, text),
-    ...[undefined, receipts(leftoverIds), { failure: NASTY }].flatMap((outcome, index) => [
-      view(`cleanup goes on, ${index}`, progressView, { ...running, receipts: outcome }, text),
-      message(`cleanup goes on, ${index}`, progressOfCleanupMessage, { ...running, receipts: outcome }, text),
-    ]),
-    view('cleanup of nothing', progressView, { targets: { demoIds: [], leftoverIds: [] }, demos: [] }, text),
-  ];
-}
-
-/** The App Home of everybody: of somebody new, of a guest, of an admin, at every place of a demo, and with a long past. */
 function ofHome(locale: Locale, text: Text): Payload[] {
   const plain: HomeAbout = { isGuest: false, language: 'auto', past: [], lessons: FACES.ids };
   const past = END_REASONS.flatMap((endReason, index) =>
@@ -300,29 +207,6 @@ function ofHome(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-function orphans(idLength: number, count = ROWS): Orphan[] {
-  const reasons = ['no-record', 'ended', 'unreadable-record', 'overdue'] as const;
-  return Array.from({ length: count }, (_, index) => ({
-    demoId: `left${index}`.padEnd(idLength, 'x'),
-    resources: ['user' as const, 'virtual-mfa-device' as const].map((kind) => ({
-      kind,
-      name: LONGEST_NAME,
-      arn: 'arn:aws:iam::1:user/x',
-      createdAt: 1,
-    })),
-    since: index % 2 ? 1 : undefined,
-    reason: reasons[index % reasons.length] ?? 'ended',
-  }));
-}
-
-function receipts(demoIds: readonly string[]): OrphanReceipt[] {
-  const removed = RESOURCE_KINDS.map((kind) => ({ kind, name: LONGEST_NAME }));
-  const left = Array.from({ length: 50 }, () => ({ kind: 'user' as const, name: LONGEST_NAME }));
-  const outcomes = [{ left: [] }, { left }, { left, failure: NASTY }];
-  return demoIds.map((demoId, index) => ({ demoId, removed, ...(outcomes[index % 3] ?? { left }) }));
-}
-
-/** Every sentence of the catalog as a message and as a notice: whatever is not a message of its own is sent so. */
 function ofSentences(text: Text): Payload[] {
   return [...leaves(text, '', 'ARG'), ...leaves(text, '', NASTY)].flatMap(([name, said], index) => [
     { ...message(`sentence${name} ${index}`, sentence, said), group: 'sentence' },

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../src/scenario/demo.ts';
 import { runs } from '../support/volume.ts';
-import { everyPayload, type Payload } from './every-payload.ts';
+import { everyPayload } from './every-payload.ts';
 import { mutations } from './mutations.ts';
+import type { Payload } from './payload.ts';
 
 const payloads = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
 

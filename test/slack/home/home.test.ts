@@ -57,7 +57,7 @@ test('who may not start reads why in a window, and a guest sees it at once', asy
   await Promise.all([ana.opensHome(), gus.opensHome()]);
   await seesAtHome(ana, 'Start the demo');
   await pressesAtHome(ana, ACTIONS.homeStart);
-  await expect.poll(() => ana.modalText()).toContain(textOf('en').access.notInvited);
+  await expect.poll(() => ana.modalText()).toContain('You do not have access to the demo yet');
   await seesAtHome(gus, textOf('en').access.guest);
   expect(await actionsAtHome(gus)).not.toContain(ACTIONS.homeStart);
   expect(await ana.messages('app-dm')).toEqual([]);

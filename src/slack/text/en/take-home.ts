@@ -62,7 +62,7 @@ export const takeHome = {
   buttons: {
     policy: 'Show the policy',
     cli: 'Do it with the AWS CLI',
-    explain: 'Explain',
+    explain: 'Explain each API call',
     scripts: 'Send me the scripts',
     back: 'Back',
     next: 'Next',
