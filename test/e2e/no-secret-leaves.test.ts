@@ -20,7 +20,7 @@ import { confirms, freshCode, opensCleanup, readsTheDenials, startsAndScans, two
 
 const INSTALLATION = 'grep';
 const AUDIT_CHANNEL = 'C0SANDBOXS1';
-const KEY_WINDOW = 'The key for typing';
+const KEY_WINDOW = 'Setup key';
 
 /** Takes traces as an OpenTelemetry collector does. */
 async function startCollector() {

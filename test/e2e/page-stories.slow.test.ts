@@ -40,7 +40,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
 
-    await ana.getByTestId('message').getByText('an admin cleaned up').waitFor();
+    await ana.getByTestId('message').getByText('An admin ended this demo').waitFor();
     expectNothingLeft(world);
     expect(complaints).toEqual([]);
   });
