@@ -51,8 +51,8 @@ export async function picturesOfTheLesson(studio: Studio, language: Language): P
   await presses(page, bot.sessionToken.buttons.cleanUp);
   await page.getByTestId('message').getByText(bot.progress.headline.succeeded).waitFor();
   await picture(page, 'receipt');
-  await page.setViewportSize(WIDE);
   if (language === 'en') await picturesOfTheTools(page, studio);
+  await page.setViewportSize(WIDE);
   await page.getByRole('tab', { name: texts.conversation.home, exact: true }).click();
   await page.getByRole('tabpanel').getByText(bot.home.title).waitFor();
   await picture(page, 'home');
@@ -86,12 +86,14 @@ async function picturesOfWhatToRead(page: Page, studio: Studio): Promise<void> {
 
 /** The tabs beside Slack. */
 async function picturesOfTheTools(page: Page, studio: Studio): Promise<void> {
+  await page.getByRole('button', { name: 'Make this panel wider' }).click();
   await page.getByRole('tab', { name: 'AWS calls' }).click();
   await page.getByRole('checkbox', { name: 'Denied only' }).check();
   await studio.picture(page, 'aws-calls');
   await page.getByRole('tab', { name: 'Slack API' }).click();
-  await page.getByRole('button', { name: 'Make this panel wider' }).click();
-  await page.locator('[data-kind="interactive:view_submission"] summary').last().click();
+  const submitted = page.locator('[data-kind="interactive:view_submission"]').last();
+  await submitted.locator('summary').first().click();
+  await submitted.evaluate((row) => row.scrollIntoView());
   await studio.picture(page, 'traffic');
   await page.getByRole('tab', { name: 'Faults' }).click();
   await page.getByRole('combobox', { name: 'Slow app' }).selectOption({ label: '4 s late' });
@@ -100,6 +102,7 @@ async function picturesOfTheTools(page: Page, studio: Studio): Promise<void> {
   await studio.picture(page, 'faults');
   await page.getByRole('button', { name: 'All off' }).click();
   await page.getByRole('button', { name: 'Make this panel wider' }).click();
+  await page.getByRole('tab', { name: 'AWS', exact: true }).click();
 }
 
 /** Ana's demo is running while Max cleans up. */
