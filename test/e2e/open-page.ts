@@ -58,7 +58,7 @@ export async function types(where: Page | Locator, text: string): Promise<void> 
 /** Starts a demo and scans its QR code with the phone of the page, until the phone shows a code. */
 export async function scansTheQr(tab: Page): Promise<void> {
   await types(tab, '/mfa-demo start');
-  await tab.getByAltText(/QR code/).waitFor();
+  await tab.getByAltText(/QR (?:code|コード)/).waitFor();
   await tab.getByTestId('phone-scan').click();
   await tab.getByTestId('phone-code').waitFor();
 }
