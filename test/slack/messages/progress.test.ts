@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, END_REASONS, LOCALES } from '../../../src/scenario/demo.ts';
+import { type Demo, END_REASONS } from '../../../src/scenario/demo.ts';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { isProgressOf, progressMessage } from '../../../src/slack/messages/progress.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
-import { textOf } from '../../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { AFTER, BEFORE, everyDemo, RECEIPT, SEED, sampleDemo, WITH } from '../sample-demos.ts';
 
 const QR = { qrFileId: 'F0QRCODE01' };

@@ -1,6 +1,7 @@
 import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts';
 import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
 import type { Refusal } from '../../../scenario/session-token/state.ts';
+import { plural } from './plural.ts';
 
 const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
 
@@ -40,8 +41,8 @@ export const codes = {
     'digits-swapped': 'Code 1 has two digits in the wrong order. Compare it with your app.',
     old: 'Code 1 is right, but too old. Enter the code that your app shows now; if this is it, set your phone’s time to automatic.',
   } satisfies Record<FirstCodeProblem, string>,
-  minutes: (count: string) => (count === '1' ? '1 minute' : `${count} minutes`),
-  hours: (count: string) => (count === '1' ? '1 hour' : `${count} hours`),
+  minutes: (count: number) => plural(count, { one: `${count} minute`, other: `${count} minutes` }),
+  hours: (count: number) => plural(count, { one: `${count} hour`, other: `${count} hours` }),
 };
 
 export const refusals = {

@@ -1,4 +1,5 @@
 import type { EndReason } from '../../../scenario/demo.ts';
+import { plural } from './plural.ts';
 
 /** The App Home, and the line for somebody who writes to the bot. */
 export const home = {
@@ -39,9 +40,9 @@ export const home = {
       failure: 'It did not work, because of a problem in AWS or in this bot',
       surprise: 'S3 answered without MFA: a real problem in the AWS account; the admins know',
     } satisfies Record<EndReason, string>,
-    lasted: (minutes: string, seconds: string) => (minutes === '0' ? `${seconds} s` : `${minutes} min ${seconds} s`),
+    lasted: (minutes: number, seconds: number) => (minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`),
     nothingLeft: 'nothing left in AWS',
-    left: (count: string) => `${count} left in AWS`,
+    left: (count: number) => `${count} left in AWS`,
   },
   language: {
     title: 'Language',
@@ -53,16 +54,18 @@ export const home = {
   admins: {
     title: ':gear: *For admins*',
     noDemos: 'No demo is running.',
-    demos: (count: string) => (count === '1' ? '1 demo is running.' : `${count} demos are running.`),
-    stuck: (count: string) =>
-      count === '1'
-        ? ':warning: 1 demo could not be cleaned up yet.'
-        : `:warning: ${count} demos could not be cleaned up yet.`,
+    demos: (count: number) => plural(count, { one: `${count} demo is running.`, other: `${count} demos are running.` }),
+    stuck: (count: number) =>
+      plural(count, {
+        one: `:warning: ${count} demo could not be cleaned up yet.`,
+        other: `:warning: ${count} demos could not be cleaned up yet.`,
+      }),
     nothingLeft: (time: string) => `Nothing was left over in AWS at the last check (${time}).`,
-    left: (count: string, time: string) =>
-      count === '1'
-        ? `:warning: 1 leftover in AWS at the last check (${time}).`
-        : `:warning: ${count} leftovers in AWS at the last check (${time}).`,
+    left: (count: number, time: string) =>
+      plural(count, {
+        one: `:warning: ${count} leftover in AWS at the last check (${time}).`,
+        other: `:warning: ${count} leftovers in AWS at the last check (${time}).`,
+      }),
     notKnown: 'Leftovers in AWS: not known, because there was no check yet.',
     cleanUp: 'Clean up …',
   },

@@ -1,5 +1,5 @@
 import type { EndReason, Phase } from '../../../scenario/demo.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What the message of every lesson says around the lesson's own words. */
 export const progress = {

@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../../../scenario/demo.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What was deleted, and what is left. */
 export const report = {

@@ -1,5 +1,5 @@
 import type { MfaState, Stage } from '../../../scenario/session-token/state.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What the lesson session-token says. */
 export const sessionToken = {

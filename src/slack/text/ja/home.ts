@@ -38,7 +38,7 @@ export const home: Text['home'] = {
       failure: 'AWS またはボットの問題により、最後まで実行できませんでした',
       surprise: 'MFA なしで S3 にアクセスできました。AWS アカウントの設定の問題で、管理者に連絡済みです',
     },
-    lasted: (minutes, seconds) => (minutes === '0' ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`),
+    lasted: (minutes, seconds) => (minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`),
     nothingLeft: '残存リソース 0 件',
     left: (count) => `残存リソース ${count} 件`,
   },
