@@ -191,7 +191,7 @@ describe('the results', () => {
     expect(rows(demo)[1]).toContain('AccessDenied');
     expect(rows(demo)[1]).not.toContain('guess');
     expect(rows(demo)[2]).toContain('1 bucket (You guessed it)');
-    expect(shown(demo)).toContain('1 of your 2 guesses were right');
+    expect(shown(demo)).toContain('1 of your 2 guesses was right');
   });
 
   test('of a code that helped nothing blame another rule, not the code', () => {

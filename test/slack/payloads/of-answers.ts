@@ -4,7 +4,9 @@ import { noDemoMessage, statusMessage, tooOldMessage } from '../../../src/slack/
 import { stoppingMessage, thatDemoIsOverMessage } from '../../../src/slack/messages/answers/stop.ts';
 import { startNeedsNothingMessage, unknownMessage } from '../../../src/slack/messages/answers/unknown.ts';
 import { linkToDm, type Way } from '../../../src/slack/messages/answers/way.ts';
+import { sentence } from '../../../src/slack/messages/blocks.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';
+import { timeOfDay } from '../../../src/slack/messages/mrkdwn.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { answerView } from '../../../src/slack/views/answer.ts';
@@ -41,6 +43,14 @@ export function ofAnswers(locale: Locale, text: Text): Payload[] {
     message('an old button', tooOldMessage, text),
     view('an answer in a window', answerView, text, tooOldMessage(text)),
     message('a stop of what is over', thatDemoIsOverMessage, text),
+    message('the QR code comes again', sentence, text.commands.qrComesAgain),
+    message('more time', sentence, text.progress.moreTime.taken(timeOfDay(0))),
+    message('more time, already taken', sentence, text.progress.moreTime.alreadyTaken(timeOfDay(0))),
+    message('the files', sentence, text.takeHome.files.message),
+    message('the files, again', sentence, text.takeHome.files.already),
+    message('an error', sentence, text.errors.incident('abcd1234')),
+    message('Slack was late', sentence, text.errors.clickAgain),
+    message('only for admins', sentence, text.cleanup.forAdmins),
   ];
 }
 

@@ -40,7 +40,8 @@ export function ofCleanup(locale: Locale, text: Text): Payload[] {
     { demoId: 'left0xxxxxxx', label: 'left0xxxxxxx', isDemo: false },
   ];
   return [
-    ...[0, 1, 2, demos.length].flatMap((count) => [preview(count, 0), preview(0, Math.min(count, 2))]),
+    ...[0, 1, 2, demos.length].map((count) => preview(count, 0)),
+    ...[1, 2].map((count) => preview(0, count)),
     preview(2, 2),
     view('cleanup without AWS', previewView, failed, FACES, locale),
     view('really these?', confirmSomeView, context, ticked),
@@ -66,7 +67,7 @@ function progressOf(demos: CleanupProgress['demos'], text: Text): Payload[] {
     failed: { targets: { demoIds: [], leftoverIds }, demos: [], receipts: { failure: 'AWS did not answer' } },
   };
   return Object.entries(progresses).flatMap(([name, progress]) => [
-    view(`cleanup ${name}`, progressView, progress, text),
+    view(`cleanup ${name}, in the window`, progressView, progress, text),
     message(`cleanup ${name}`, progressOfCleanupMessage, progress, text),
   ]);
 }

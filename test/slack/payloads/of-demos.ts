@@ -15,7 +15,10 @@ import { extreme, LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, view }
 
 /** What the bot shows of demos: of one at every place, and of those with everything at its longest. */
 export function ofDemos(locale: Locale, text: Text): Payload[] {
+  const proved = everyDemo(locale).proved?.state;
+  const guesses = { 'long-term key': 'denied', 'session without MFA': 'allowed' } as const;
   return [
+    ...ofDemo('guessed', sampleDemo('proved', { ...proved, guesses }, locale), text),
     ...Object.entries(everyDemo(locale)).flatMap(([name, demo]) => ofDemo(name, demo, text)),
     ...extreme(Object.entries(extremeDemos(locale)).flatMap(([name, demo]) => ofDemo(name, demo, text))),
   ];
@@ -24,7 +27,7 @@ export function ofDemos(locale: Locale, text: Text): Payload[] {
 function ofDemo(name: string, demo: SessionTokenDemo, text: Text): Payload[] {
   const reason = 'the bot may not call iam:CreateUser <now>';
   return [
-    message(`progress: ${name}`, progressMessage, demo, FACES.of(demo), text),
+    ...withPlain(message(`progress: ${name}`, progressMessage, demo, FACES.of(demo), text)),
     message(`with the QR code: ${name}`, progressMessage, demo, FACES.of(demo), text, { qrFileId: 'F0QRCODE01' }),
     message(`turn: ${name}`, turnNoticeMessage, demo, FACES.of(demo), text),
     message(`reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
@@ -37,12 +40,22 @@ function ofDemo(name: string, demo: SessionTokenDemo, text: Text): Payload[] {
     view(`in the end: ${name}`, provedView, demo.state, text),
     view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),
     view(`after a click: ${name}`, viewAfterClick, demo, FACES.of(demo), text),
-    ...FACES.readings.map((reading) => view(`${reading.actionId}: ${name}`, reading.view, demo, text)),
+    ...FACES.readings.map((reading) => ({
+      ...view(`${reading.actionId}: ${name}`, reading.view, demo, text),
+      madeBy: `reading ${reading.actionId}`,
+    })),
     ...FACES.pageTurns.map((turn) => {
       const context = { demoId: demo.demoId, locale: demo.participant.locale };
-      return view(`${turn.callbackId}: ${name}`, turn.next, context);
+      return { ...view(`${turn.callbackId}: ${name}`, turn.next, context), madeBy: `next of ${turn.callbackId}` };
     }),
   ];
+}
+
+/** Also as a workspace gets it that does not take one of the newer blocks. */
+function withPlain(payload: Payload): Payload[] {
+  if (payload.kind !== 'message' || !payload.body.plain) return [payload];
+  const body = { text: payload.body.text, blocks: payload.body.plain };
+  return [payload, { ...payload, name: `${payload.name}, plain`, body }];
 }
 
 /** Each stage with everything at its longest at once. */

@@ -132,7 +132,10 @@ export const sessionToken = {
     score: (right: number, all: number) =>
       plural(all, {
         one: right === 1 ? ':dart: Your guess was right.' : ':dart: Your guess was wrong. Now you know why.',
-        other: `:dart: ${right} of your ${all} guesses were right.`,
+        other: plural(right, {
+          one: `:dart: ${right} of your ${all} guesses was right.`,
+          other: `:dart: ${right} of your ${all} guesses were right.`,
+        }),
       }),
   },
   where: {
