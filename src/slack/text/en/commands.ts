@@ -15,7 +15,7 @@ export const commands = {
   alreadyStopping: ':broom: *I am already cleaning up your demo.* Its message shows when everything is deleted.',
   nothingToStop: 'You have no demo to stop.',
   thatDemoIsOver: 'This demo is already over. There is nothing to stop.',
-  qrComesAgain: 'I am sending the QR code again. The old picture disappears.',
+  qrComesAgain: 'I am sending the QR code again, and I delete the old picture.',
   buttonTooOld: 'This button is out of date. Nothing was changed.',
   buttons: {
     start: 'Start the demo',

@@ -63,7 +63,7 @@ export const takeHome = {
   buttons: {
     policy: 'Show the policy',
     cli: 'Do it with the AWS CLI',
-    explain: 'Explain',
+    explain: 'Explain the calls',
     scripts: 'Send me the scripts',
     back: 'Back',
     next: 'Next',
@@ -102,7 +102,7 @@ export const takeHome = {
     notAll: 'Only the first and the newest calls are kept; some between them are missing here.',
     allowed: 'allowed',
     denied: 'denied',
-    failed: 'not done',
+    failed: 'failed',
     times: (count: number) => plural(count, { one: 'once', other: `${count} times in a row` }),
     yours: '(typed by you)',
     request: (id: string) => `request ${id}`,
