@@ -45,7 +45,7 @@ test('each end is told as what it was, once', async () => {
   world.pass(30 * 60_000);
   await ana.sees('reached its time limit');
   await ana.sees('0 left');
-  await ana.clicks('Start again');
+  await ana.clicks('Run it again');
   await ana.scansTheQr();
   await isAwaited(ana);
   await ana.types('/mfa-demo stop');
