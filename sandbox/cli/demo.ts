@@ -24,7 +24,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   const story = STORIES.find(({ name }) => name === flags.fail) ?? wholeDemo;
   if (!story) throw new Error('there is no story to tell');
   const { stdout: out } = process;
-  const colours = pc.createColors(out.isTTY && out.hasColors());
+  const colours = pc.createColors(Boolean(out.isTTY) && out.hasColors());
   const world = await startWorld({
     propagationSeconds: flags.propagation,
     lifetimeMs: story.lifetimeMs,

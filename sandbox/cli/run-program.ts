@@ -27,6 +27,8 @@ export function noStrayWords(program: Command, meanings: readonly Meant[]): void
 
 /** Runs it, and says in one sentence why it cannot. */
 export function runProgram(program: Command): void {
+  // The reader of the output may have seen enough, as `head` has.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   program.parseAsync().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(error instanceof UsageError ? 2 : 1);

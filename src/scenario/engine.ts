@@ -64,7 +64,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
     await parts.messenger.showDemo(demo);
     return 'rest';
   }
-  await enterStage(parts, demo, work.next, {});
+  await enterStage(parts, demo, work.next, { lastRefusal: undefined });
   return 'again';
 }
 

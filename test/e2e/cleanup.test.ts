@@ -67,9 +67,9 @@ test('an admin sees whose demos run, ends all of them, and gets a receipt', asyn
   expect(words).toContain('Cleaned up: 2 demos. Nothing is left.');
   expect(words.match(/cleaned up: .*IAM user; nothing is left/g)).toHaveLength(2);
   expectNothingLeft(world);
-  await ana.sees('an admin cleaned up');
+  await ana.sees('An admin ended this demo');
   await ana.sees('0 left');
-  await yuki.sees('管理者の操作により、デモを終了しました');
+  await yuki.sees('管理者がデモを終了し');
 });
 
 test('only what is ticked is removed, and something must be', async () => {
@@ -100,7 +100,7 @@ test('an admin ticks one of two demos by what is written beside it, and only tha
   await max.sees('This removes 1 demo:');
   await confirms(max);
   expect(await receipt(max)).toContain('Cleaned up: 1 demo. Nothing is left.');
-  await yuki.sees('管理者の操作により、デモを終了しました');
+  await yuki.sees('管理者がデモを終了し');
   expect(ourUsers(world)).toHaveLength(1);
   expect(ana.text()).not.toContain('an admin');
 });
@@ -133,7 +133,7 @@ test('who closes the window reads the rest in the direct message', async () => {
   await max.sees('Cleaned up: 1 demo. Nothing is left.');
   const { messages } = appDm(max.screen());
   expect(messages.map(messageText), 'one message, updated in place').toEqual([expect.stringContaining('Cleaned up:')]);
-  await ana.sees('an admin cleaned up');
+  await ana.sees('An admin ended this demo');
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
   expect(aws.view().mfaDevices).toEqual([]);
 });

@@ -46,7 +46,7 @@ test('what the last pair lacked stays on top while code 1 is typed again', async
   await using world = await startTestWorld();
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);
-  await yuki.clicks('2 つのコードを入力');
+  await yuki.clicks('コードを入力');
   const [older, newer] = twoCodes(yuki);
   await yuki.submits(newer, older);
   const { refusals, codes } = textOf('ja');

@@ -12,7 +12,7 @@ describe.skipIf(!findChromium())('the App Home on the page', () => {
     await using page = await openPage(world, { people: ['Ana'] });
     const desk = deskOf(page.tab, world, 'Ana');
     await desk.getByRole('button', { name: 'MFA Demo' }).click();
-    await desk.getByRole('button', { name: 'Home', exact: true }).click();
+    await desk.getByRole('tab', { name: 'Home' }).click();
     const tab = desk.getByRole('region', { name: 'Home' });
     await tab.getByRole('button', { name: home.start }).click();
     await tab.getByText(sessionToken.where['awaiting-enrollment']).waitFor();
@@ -21,7 +21,7 @@ describe.skipIf(!findChromium())('the App Home on the page', () => {
     await desk.getByText('scan this code').waitFor();
     expect(await tab.count()).toBe(0);
     expect(page.tab.context().pages()).toHaveLength(tabs);
-    await desk.getByRole('button', { name: 'Home', exact: true }).click();
+    await desk.getByRole('tab', { name: 'Home' }).click();
     await tab.getByRole('button', { name: home.stop.label }).click();
     await page.tab.getByRole('dialog').getByRole('button', { name: home.stop.label }).click();
     await tab.getByText(home.past.ending.stop).waitFor();

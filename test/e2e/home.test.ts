@@ -43,7 +43,7 @@ test('each end is told as what it was, once', async () => {
   await startsAndScans(ana);
   await enrolls(ana);
   world.pass(30 * 60_000);
-  await ana.sees('reached its time limit');
+  await ana.sees('Time is up');
   await ana.sees('0 left');
   await ana.clicks('Run it again');
   await ana.scansTheQr();

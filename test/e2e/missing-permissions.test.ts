@@ -119,7 +119,7 @@ test(
       }
       await max.sees(named(action));
       expect(max.text()).toContain('A setting needs your attention');
-      await ana.sees('something failed on my side or in AWS. Nothing you did was wrong.');
+      await ana.sees('Sorry, this did not work');
       await ana.sees('0 left');
       expectNothingLeft();
     }
@@ -141,7 +141,7 @@ test(
       await clearScreens();
       await deny(action);
       await ana.types('/mfa-demo start');
-      await ana.sees(`I could not remove everything:* ${named(action)}`);
+      await ana.sees(`Something is still in AWS:* ${named(action)}`);
       await max.sees(named(action));
       await deny();
       await opensCleanup(max);
@@ -165,7 +165,7 @@ test(
       // The user stays, so that the next one has something to be refused for.
       await deny(action, 'DeleteUser');
       await ana.types('/mfa-demo stop');
-      await ana.sees(`I could not remove everything:* ${named(action)}`);
+      await ana.sees(`Something is still in AWS:* ${named(action)}`);
       await max.sees(named(action));
     }
     expect(ourUser()).toMatchObject({ accessKeys: [], inlinePolicies: [], attachedPolicies: [], mfaSerialNumbers: [] });

@@ -45,7 +45,7 @@ export async function readsTheDenials(person: Person): Promise<void> {
 }
 
 /** Waits for the form that asks for one code. */
-export async function asksForACode(person: Person): Promise<void> {
+async function asksForACode(person: Person): Promise<void> {
   await person.until('the form for one code', (screen) => formIn(screen, 'session-code'));
 }
 

@@ -20,7 +20,7 @@ import { confirms, freshCode, opensCleanup, readsTheDenials, startsAndScans, two
 
 const INSTALLATION = 'grep';
 const AUDIT_CHANNEL = 'C0SANDBOXS1';
-const KEY_WINDOW = 'The key for typing';
+const KEY_WINDOW = 'Setup key';
 
 /** Takes traces as an OpenTelemetry collector does. */
 async function startCollector() {
@@ -138,7 +138,7 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   await typed(ana.phone.codeOff(50));
   await ana.sees('AWS did not accept this code');
   await typed(freshCode(ana));
-  await ana.sees('12 buckets');
+  await ana.sees('It worked: S3 let you in, only with your code');
   noteKeys(aws, secrets);
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
@@ -157,7 +157,7 @@ async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<
   await max.sees('is not cleaned up completely');
   await deny();
   await yuki.types('/mfa-demo stop');
-  await yuki.sees('残り 0 件');
+  await yuki.sees('AWS に何も残っていません');
 }
 
 // Unexpected: debug lines of Bolt hold what people type, and over HTTP it throws on a second acknowledgement.

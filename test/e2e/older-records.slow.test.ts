@@ -57,7 +57,7 @@ function asWritten(stage: string, now: Record2, conversation: object, codes: rea
 
 /** Puts the old record in the place of the new one, and takes away what version 1 did not know. */
 async function goesBack(redis: Redis, stage: string, codes: readonly string[]): Promise<void> {
-  const [recordKey = ''] = await redis.keys('*:demo:*');
+  const recordKey = await keyOfTheRecord(redis);
   const { record = '{}', ...fields } = await redis.hgetall(recordKey);
   const facts = Object.entries(fields).filter(([field]) => field.startsWith('slack.'));
   const conversation = Object.fromEntries(
@@ -68,10 +68,15 @@ async function goesBack(redis: Redis, stage: string, codes: readonly string[]): 
   await redis.hdel(recordKey, ...facts.map(([field]) => field));
 }
 
+/** The one demo's record; what is kept beside it has a longer name. */
+async function keyOfTheRecord(redis: Redis): Promise<string> {
+  return (await redis.keys('*:demo:*')).find((key) => /:demo:[a-z0-9]{12}$/.test(key)) ?? '';
+}
+
 /** Waits until the bot of today has finished the preparation: before that there is no form. */
 async function isTakenOver(redis: Redis): Promise<void> {
   const look = async () => {
-    const [recordKey = ''] = await redis.keys('*:demo:*');
+    const recordKey = await keyOfTheRecord(redis);
     const { schemaVersion, stage } = JSON.parse((await redis.hget(recordKey, 'record')) ?? '{}');
     return schemaVersion === 2 || stage !== 'preparing';
   };
@@ -80,7 +85,7 @@ async function isTakenOver(redis: Redis): Promise<void> {
 
 async function buysTheSession(ana: Person): Promise<void> {
   await ana.submits(freshCode(ana));
-  await ana.sees('12 buckets');
+  await ana.sees('It worked: S3 let you in, only with your code');
 }
 
 async function ends(ana: Person): Promise<void> {
@@ -121,7 +126,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   proving: {
     until: 'enrolled',
     goesOn: async (ana) => {
-      await ana.sees('12 buckets');
+      await ana.sees('It worked: S3 let you in, only with your code');
       await ends(ana);
     },
   },
@@ -181,7 +186,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 has written', 
     await ends(ana);
     await goesBack(redis, 'ended', []);
     await world.restartBot();
-    const [recordKey = ''] = await redis.keys('*:demo:*');
+    const recordKey = await keyOfTheRecord(redis);
     const prefix = recordKey.slice(1, recordKey.indexOf('}'));
     const store = createRedisDemoStore({ redis, prefix, sealer, scenarios: SCENARIOS });
     const demoId = recordKey.slice(recordKey.lastIndexOf(':') + 1);

@@ -20,7 +20,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await types(max, '/mfa-demo cleanup');
     const modal = max.getByTestId('modal');
     const group = modal.getByRole('group', { name: /^Running demos/ });
-    const box = group.getByRole('checkbox', { name: '@Ana · waits for two codes' });
+    const box = group.getByRole('checkbox', { name: '@Ana · has to enter two codes' });
     await box.waitFor();
     await max.getByTestId('modal-submit').click();
     await group.getByText('Choose at least one').waitFor();
@@ -40,7 +40,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.keyboard.press('Escape');
     await modal.waitFor({ state: 'detached' });
 
-    await ana.getByTestId('message').getByText('an admin cleaned up').waitFor();
+    await ana.getByTestId('message').getByText('An admin ended this demo').waitFor();
     expectNothingLeft(world);
     expect(complaints).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await modal.getByRole('textbox').nth(0).fill(first);
     await modal.getByRole('textbox').nth(1).fill(second);
     await modal.getByRole('textbox').nth(1).press('Enter');
-    await modal.getByText('Your phone is connected').waitFor();
+    await modal.getByText('Access denied, twice').first().waitFor();
     expect(ourDevices(world).map(({ enabledFor }) => enabledFor)).toEqual([ourUsers(world)[0]!.userName]);
     expect(complaints).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     world.slack.clearFaults();
     await isConnected(world);
     await tab.getByTestId('modal-submit').click();
-    await modal.getByText('Your phone is connected').waitFor();
+    await modal.getByText('Access denied, twice').first().waitFor();
     expect(ourDevices(world).map(({ enabledFor }) => enabledFor)).toEqual([ourUsers(world)[0]!.userName]);
     expect(complaints).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(0).fill(first);
     await field(1).fill(second);
     await field(1).press('Enter');
-    await modal.getByText('Your phone is connected').waitFor();
+    await modal.getByRole('button', { name: 'Continue' }).click();
 
     await tab.locator('.drift summary').click();
     await tab.getByRole('slider', { name: 'Clock of the phone' }).fill('-1200');
@@ -160,7 +160,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByText('Phone clock: correct').waitFor();
     await field(0).fill(await laterCode(tab, second));
     await field(0).press('Enter');
-    await modal.getByText('S3 opened with your code').waitFor();
+    await modal.getByText('It worked: S3 let you in, only with your code').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -31,16 +31,17 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(1).fill(now);
     await field(1).press('Enter');
 
-    await modal.getByText('Your phone is connected').waitFor();
+    await modal.getByText('Access denied, twice').first().waitFor();
+    await modal.getByRole('button', { name: 'Continue' }).click();
     await field(0).fill('000000');
     await field(0).press('Enter');
     await modal.getByText('Not accepted').waitFor();
     await field(0).fill(await laterCode(tab, now));
     await field(0).press('Enter');
-    await modal.getByText('S3 opened with your code').waitFor();
+    await modal.getByText('It worked: S3 let you in, only with your code').waitFor();
     await tab.keyboard.press('Escape');
-    await tab.getByTestId('message').getByText('acme-access-logs').waitFor();
-    await tab.getByRole('button', { name: 'Clean up' }).click();
+    await tab.getByTestId('message').getByRole('table').getByText('12 buckets').waitFor();
+    await tab.getByTestId('message').getByRole('button', { name: 'Clean up' }).click();
     await tab.getByText('0 left').waitFor();
 
     expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
@@ -81,12 +82,15 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await keyboard.type(second);
     await keyboard.press('Enter');
 
-    await tab.getByTestId('modal').getByText('Your phone is connected').waitFor();
+    await tab.getByTestId('modal').getByText('Access denied, twice').first().waitFor();
+    await goTo('Continue');
+    await keyboard.press('Enter');
+    await hasFocus(tab.getByTestId('modal').getByRole('textbox').first());
     await laterCode(tab, second);
     await goTo('Paste code');
     await keyboard.press('Enter');
     await keyboard.press('Enter');
-    await tab.getByTestId('modal').getByText('S3 opened with your code').waitFor();
+    await tab.getByTestId('modal').getByText('It worked: S3 let you in, only with your code').waitFor();
     await keyboard.press('Escape');
     await hasFocus(tab.getByTestId('composer'));
     await goTo('Clean up', 'Shift+Tab');

@@ -17,7 +17,7 @@ async function getsButtons(world: TestWorld, person: Person, demoId: string): Pr
 
 /** All pages of the explanation, from the first to the last. */
 async function readsExplanation(person: Person): Promise<string> {
-  await person.clicks('Explain the calls');
+  await person.clicks('Explain each API call');
   const pages: string[] = [];
   for (;;) {
     const range = await person.until('a page', (screen) => {
@@ -108,7 +108,7 @@ test('nobody sees the policy, the calls or the scripts of somebody else’s demo
   const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
   await startsAndScans(ana);
   await getsButtons(world, max, demoIdOf(ana));
-  for (const label of ['Show the policy', 'Do it with the AWS CLI', 'Explain the calls']) {
+  for (const label of ['Show the policy', 'Do it with the AWS CLI', 'Explain each API call']) {
     await max.clicks(label);
     await max.until(`no answer to ${label}`, (screen) => topModal(screen)?.title === 'MFA demo');
     expect(JSON.stringify(topModal(max.screen())?.blocks)).toContain('I no longer have the details of this demo');

@@ -61,7 +61,7 @@ test('a plain start still begins the first lesson, and a wrong word names them a
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start goodbye');
-  await ana.sees('session-token, hello');
+  await ana.sees('`session-token`, `hello`');
   await ana.types('/mfa-demo start');
   await ana.scansTheQr();
 });

@@ -57,7 +57,7 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     await it.does('opens-home', () => home.click());
     await page.getByText('The app has not published a Home for you yet.').waitFor();
     it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks: qrBlocks } }));
-    await it.does('clicks', () => page.getByRole('button', { name: 'Enter the two codes' }).click());
+    await it.does('clicks', () => page.getByRole('button', { name: 'Enter codes' }).click());
     expect(it.world.actions.at(-1)?.body).toEqual({ in: { viewId: 'V0HOME' }, blockId: 'choices', actionId: 'enter' });
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'A receipt' })]);
     await expect.poll(() => messages.textContent()).toBe('Messagesnew');

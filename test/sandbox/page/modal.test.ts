@@ -155,7 +155,7 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
   test('gives the focus back to the button that opened it, though that one had to wait for the app', async () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: qrBlocks })]);
-    const opener = it.page.getByRole('button', { name: 'Enter the two codes' });
+    const opener = it.page.getByRole('button', { name: 'Enter codes' });
     it.world.answer = ({ action }) => {
       it.world.show('U0ANA', () => ({ modals: action === 'clicks' ? [enrollmentModal] : [] }));
       return { ok: true };

@@ -119,7 +119,7 @@ test('a demo can be stopped from where one is told that it runs, after a questio
 test('an old button says so below its message, and one click says where one is', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
-  await scene.ana.presses('resend-qr');
+  await scene.ana.chooses('resend-qr');
   const answers = async () => JSON.stringify(await answersIn(scene.ana, 'app-dm'));
   await expect.poll(answers).toContain('This button is out of date.');
   await scene.ana.presses('status');

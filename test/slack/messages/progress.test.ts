@@ -123,7 +123,7 @@ test('there is one thing to do, one to read, and a menu', () => {
     '• See the results',
     '• Stop and clean up …',
   ]);
-  const more = ['• Do it with the AWS CLI', '• Show the policy', '• Explain the calls', '• Show the 2 buckets'];
+  const more = ['• Do it with the AWS CLI', '• Show the policy', '• Explain each API call', '• Show the 2 buckets'];
   expect(labelsOf(demos.proved as Demo)).toEqual(['Clean up', 'Why?', ...more]);
   expect(labelsOf(demos['removing after a proof'] as Demo)).toEqual([]);
   expect(labelsOf(demos['ended by stop'] as Demo)).toEqual(['Run it again', 'See the results', ...more]);

@@ -2,7 +2,7 @@ import type { Locale } from '../../../src/scenario/demo.ts';
 import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../../src/slack/messages/answers/start.ts';
 import { noDemoMessage, statusMessage, tooOldMessage } from '../../../src/slack/messages/answers/status.ts';
 import { stoppingMessage, thatDemoIsOverMessage } from '../../../src/slack/messages/answers/stop.ts';
-import { startNeedsNothingMessage, unknownMessage } from '../../../src/slack/messages/answers/unknown.ts';
+import { unknownLessonMessage, unknownMessage } from '../../../src/slack/messages/answers/unknown.ts';
 import { linkToDm, type Way } from '../../../src/slack/messages/answers/way.ts';
 import { sentence } from '../../../src/slack/messages/blocks.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';
@@ -38,7 +38,9 @@ export function ofAnswers(locale: Locale, text: Text): Payload[] {
     ...extreme([message('refused, many channels', refusalMessage, { reason: 'other-channel', channelIds }, text, '')]),
     ...unknownWords('sart', text),
     ...extreme(unknownWords(NASTY, text)),
-    message('words behind start', startNeedsNothingMessage, text),
+    message('a word behind start', unknownLessonMessage, 'foo', ['session-token'], text),
+    message('no such lesson', unknownLessonMessage, 'foo', ['session-token', 'assume-role'], text),
+    ...extreme([message('no such lesson', unknownLessonMessage, NASTY, ['session-token', 'assume-role'], text)]),
     message('no demo', noDemoMessage, text),
     message('an old button', tooOldMessage, text),
     view('an answer in a window', answerView, text, tooOldMessage(text)),

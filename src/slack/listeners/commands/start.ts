@@ -2,7 +2,7 @@ import type { Locale, ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
 import type { StartResult } from '../../../scenario/participant/operations.ts';
 import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../messages/answers/start.ts';
-import { startNeedsNothingMessage } from '../../messages/answers/unknown.ts';
+import { unknownLessonMessage } from '../../messages/answers/unknown.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import { mention } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
@@ -15,8 +15,9 @@ const MOST_ADMINS = 3;
 export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
-    const scenario = call.parts.faces.ids.find((id) => id === call.rest.toLowerCase());
-    return call.rest === '' || scenario ? startDemo(call, scenario) : startNeedsNothingMessage(call.text);
+    const { ids } = call.parts.faces;
+    const scenario = ids.find((id) => id === call.rest.toLowerCase());
+    return call.rest === '' || scenario ? startDemo(call, scenario) : unknownLessonMessage(call.rest, ids, call.text);
   },
 };
 

@@ -22,7 +22,10 @@ function buttonsFor(meant: string | undefined, text: Text): Button[] {
   return [helpButton(text, meant === 'help' ? 'primary' : undefined)];
 }
 
-/** For words behind `start` that name no lesson. */
-export function startNeedsNothingMessage(text: Text): MessageContent {
-  return sentence(text.commands.startNeedsNothing, ...below(startButton(text, 'primary')));
+/** For a word behind `start` that names no lesson: which there are, or that the one lesson needs no name. */
+export function unknownLessonMessage(word: string, known: readonly string[], text: Text): MessageContent {
+  const { startNeedsNothing, unknownLesson } = text.commands;
+  const told =
+    known.length > 1 ? unknownLesson(code(clip(word, LONGEST_WORD)), known.map(code).join(', ')) : startNeedsNothing;
+  return sentence(told, ...below(startButton(text, 'primary')));
 }

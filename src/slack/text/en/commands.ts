@@ -4,6 +4,8 @@ export const commands = {
   appName: 'MFA Demo',
   unknown: (word: string) => `There is no command ${word}.`,
   didYouMean: (word: string, command: string) => `There is no command ${word}. Did you mean \`/mfa-demo ${command}\`?`,
+  unknownLesson: (word: string, known: string) =>
+    `There is no lesson ${word}. You can choose from: ${known}. Type one of them after \`/mfa-demo start\`.`,
   startNeedsNothing: '`/mfa-demo start` needs nothing after it. Start the demo now?',
   started: (bot: string) =>
     `:rocket: *Your demo is starting* in your direct message with ${bot}. Have your phone ready.`,

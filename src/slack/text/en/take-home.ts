@@ -63,7 +63,7 @@ export const takeHome = {
   buttons: {
     policy: 'Show the policy',
     cli: 'Do it with the AWS CLI',
-    explain: 'Explain the calls',
+    explain: 'Explain each API call',
     scripts: 'Send me the scripts',
     back: 'Back',
     next: 'Next',

@@ -4,6 +4,8 @@ export const commands: Text['commands'] = {
   appName: 'MFA デモ',
   unknown: (word) => `${word} というコマンドはありません。`,
   didYouMean: (word, command) => `${word} というコマンドはありません。\`/mfa-demo ${command}\` でしょうか?`,
+  unknownLesson: (word, known) =>
+    `${word} というレッスンはありません。利用できるレッスン: ${known}。\`/mfa-demo start\` の後に入力してください。`,
   startNeedsNothing: '`/mfa-demo start` の後に指定は不要です。今すぐデモを開始しますか?',
   started: (bot) =>
     `:rocket: *デモを開始します。* 続きは ${bot} とのダイレクトメッセージをご覧ください。スマートフォンをご用意ください。`,
