@@ -22,6 +22,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/queue/sweep-timer-redis.test.ts counts turns of the event loop':
     'gives others their turn; nothing is counted on it',
   'test/queue/system-clock.test.ts replaces timers': ITS_OWN_TIMERS,
+  'test/readme.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/page/client/emoji.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/http-delivery.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/sandbox/slack/person.test.ts replaces timers': ITS_OWN_TIMERS,

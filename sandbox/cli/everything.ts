@@ -70,7 +70,7 @@ function greeting({ url }: Page, settings: Settings, { saveSettings: file }: San
   return [
     '',
     `  ${pc.bold('Open')} ${pc.cyan(pc.underline(url))}`,
-    '  and type /mfa-demo start. Slack and AWS are simulated on your computer; the bot is real. Ctrl+C ends it.',
+    '  and press “Start the demo”. Slack and AWS are simulated on your computer; the bot is real. Ctrl+C ends it.',
     ...(isShown ? [] : ['  No browser could be opened from here: please open the address yourself.']),
     '',
     ...others,

@@ -27,9 +27,10 @@ export function endingOf(demo: Demo, face: Face): keyof Text['progress']['ended'
   return face.hasSucceeded(demo) ? 'succeeded' : (demo.endReason ?? 'unknown');
 }
 
-/** Whose turn it is, how much is left to do, and when the demo ends. Nothing when it is over. */
+/** Whose turn it is, how much is left to do, and when the demo ends; how long it took when it is over. */
 export function turnLine(demo: Demo, face: Face, text: Text): string | undefined {
   if (demo.phase === 'tearing-down') return text.progress.working;
+  if (demo.phase === 'ended') return durationOf(demo, text);
   if (!isRunning(demo)) return undefined;
   const isTheirs = face.waitsIn.includes(demo.stage);
   return [
@@ -37,6 +38,12 @@ export function turnLine(demo: Demo, face: Face, text: Text): string | undefined
     ...(isTheirs ? [face.toGo(demo, text) ?? []].flat() : []),
     text.progress.endsAt(timeOfDay(demo.deadlineAt)),
   ].join('   ·   ');
+}
+
+function durationOf({ createdAt, receipt }: Demo, { report }: Text): string | undefined {
+  if (!receipt) return undefined;
+  const seconds = Math.max(1, Math.round((receipt.listedAt - createdAt) / 1000));
+  return report.duration(Math.floor(seconds / 60), seconds % 60);
 }
 
 function stepHeadline(demo: Demo, face: Face, text: Text, what: string): string {

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { Demo } from '../../scenario/demo.ts';
 import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';
-import { goToDemo } from './answers/buttons.ts';
 import { type MessageContent, section } from './blocks.ts';
 import type { Face } from './face.ts';
 import { headline } from './headline.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
 
 /** A short message that it is the person's turn. `link` leads to the demo's own message. */
 export function turnNoticeMessage(demo: Demo, face: Face, text: Text, link?: string): MessageContent {
-  const told = text.progress.turn.notice(headline(demo, face, text));
-  const go = link === undefined ? [] : goToDemo(text, { link, bot: '' });
-  return { text: told, blocks: [{ ...section(told), block_id: blockIdOf(demo.demoId) }, ...go] };
+  const told = text.progress.turn.notice(escapeMrkdwn(headline(demo, face, text)));
+  const go = link === undefined ? '' : `  <${link}|${text.commands.buttons.goToDemo}>`;
+  return { text: told, blocks: [{ ...section(told + go), block_id: blockIdOf(demo.demoId) }] };
 }
 
 /** Recognizes the notice of a demo. */

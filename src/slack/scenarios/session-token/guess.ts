@@ -18,7 +18,6 @@ export function guessInput(mfaState: MfaState, { sessionToken: { predict } }: Te
     block_id: guessBlockId(mfaState),
     optional: true,
     label: { type: 'plain_text', text: predict.ask[mfaState] },
-    hint: { type: 'plain_text', text: predict.hint },
     element: { type: 'radio_buttons', action_id: GUESS, options: [option('allowed'), option('denied')] },
   };
 }

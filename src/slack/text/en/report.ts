@@ -11,7 +11,7 @@ export const report = {
   someLeft: (count: number, time: string) => `:warning: ${count} left, listed in AWS at ${time}`,
   noReceipt: 'Nothing was created in AWS.',
   duration: (minutes: number, seconds: number) =>
-    minutes > 0 ? `Finished in ${minutes} min ${seconds} s` : `Finished in ${seconds} s`,
+    minutes > 0 ? `It took ${minutes} min ${seconds} s.` : `It took ${seconds} s.`,
   more: (count: number) => plural(count, { one: '… and 1 more', other: `… and ${count} more` }),
   kind: {
     'inline-policy': 'permission policy',

@@ -124,7 +124,6 @@ export const sessionToken = {
       'session without MFA': 'And with temporary credentials that I got without a code?',
       'session with MFA': 'Your guess: I call S3 with the new credentials. What will S3 answer?',
     } satisfies Record<MfaState, string>,
-    hint: 'You can skip this.',
     allowed: 'Allowed',
     denied: 'Denied',
     right: 'As you guessed',

@@ -116,7 +116,6 @@ export const sessionToken: Text['sessionToken'] = {
       'session without MFA': 'では、コードなしで取得した一時的な認証情報では?',
       'session with MFA': '予想: 新しい認証情報で S3 を呼び出します。S3 の応答は?',
     },
-    hint: '回答しなくても構いません。',
     allowed: '許可',
     denied: '拒否',
     right: '予想どおり',
