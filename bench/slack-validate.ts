@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { LOCALES } from '../src/scenario/demo.ts';
+import { LOCALES } from '../src/slack/text/catalog.ts';
 import { everyPayload } from '../test/slack/every-payload.ts';
 import { distinct, verdictsOf } from './slack-verdicts.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Payload } from '../test/slack/payload.ts';
+import type { Payload } from '../test/slack/every-payload.ts';
 
 const TIMEOUT_MS = 10_000;
 const MOST_TRIES = 5;

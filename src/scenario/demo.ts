@@ -5,8 +5,9 @@ export type Phase = (typeof PHASES)[number];
 /** The id of a lesson, such as `session-token`; scenarios.ts knows which there are. */
 export type ScenarioId = string;
 
-export const LOCALES = ['en', 'ja'] as const;
-export type Locale = (typeof LOCALES)[number];
+/** A language as a BCP 47 tag, such as `ja`. Only slack/text knows which there are; a record may name one of another version. */
+export type Locale = string;
+export const LOCALE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/;
 
 /** The Slack user who runs a demo. `workspaceId` is the team's id, or the enterprise's on a Grid. */
 export interface Participant {

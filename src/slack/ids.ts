@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '../scenario/demo.ts';
+import { LOCALE_TAG } from '../scenario/demo.ts';
 
 /** The slash command, as the manifest names it. */
 export const COMMAND = '/mfa-demo';
@@ -89,7 +89,7 @@ export function noteId(blockId: string, problem: string): string {
 export const CODE_INPUT = 'code';
 
 const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
-export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.enum(LOCALES) });
+export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.string().regex(LOCALE_TAG) });
 
 /** What a modal remembers about itself; the locale too, so that a submission is answered without asking Slack first. */
 export type ViewContext = z.infer<typeof viewContextSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Demo, END_REASONS, LOCALES, PHASES, RESOURCE_KINDS } from '../scenario/demo.ts';
+import { type Demo, END_REASONS, LOCALE_TAG, PHASES, RESOURCE_KINDS } from '../scenario/demo.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { parseJson } from './parse-json.ts';
 import { MIGRATIONS, type Migrations, migrateRecord } from './record-migrations.ts';
@@ -16,7 +16,7 @@ const recordSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   demoId: z.string().min(1),
   scenario: z.string(),
-  participant: z.strictObject({ workspaceId: z.string(), userId: z.string(), locale: z.enum(LOCALES) }),
+  participant: z.strictObject({ workspaceId: z.string(), userId: z.string(), locale: z.string().regex(LOCALE_TAG) }),
   version: z.int().nonnegative(),
   phase: z.enum(PHASES),
   stage: z.string(),

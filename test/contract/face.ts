@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, LOCALES, type Locale } from '../../src/scenario/demo.ts';
+import type { Demo, Locale } from '../../src/scenario/demo.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { createFaces, type Face } from '../../src/slack/messages/face.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
-import { textOf } from '../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../src/slack/text/catalog.ts';
 import { demoView } from '../../src/slack/views/demo-view.ts';
 import { newDemo } from './sample-demos.ts';
 

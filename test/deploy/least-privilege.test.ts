@@ -54,7 +54,7 @@ test('the policies of the template are enough for a whole demo, and its user is 
   expect(demoUser?.boundaryArn).toBe(account.boundaryArn);
   await enrolls(ana);
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
   expect(namesIn(account)).toEqual(['sandbox-admin', BOT_NAME]);

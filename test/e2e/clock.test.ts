@@ -31,7 +31,7 @@ test.each([
   }
   await readsTheDenials(ana);
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
 });
@@ -48,7 +48,7 @@ test.each([
     await startsAndScans(ana);
     await enrolls(ana);
     await ana.submits(freshCode(ana));
-    await ana.sees('It worked: S3 let you in, only with your code');
+    await ana.sees('It worked: S3 allowed access only with your code');
     await ana.clicks(BUTTONS.done);
     await ana.sees('0 left');
     expect(aws.view().users).toHaveLength(1);

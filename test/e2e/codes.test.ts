@@ -52,7 +52,7 @@ test('a session code that AWS refuses, or has seen before, is asked for again', 
   await ana.submits(ana.phone.codeOff(50));
   await ana.sees('AWS did not accept this code');
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   const refused = world.aws
     .view()
     .calls.filter(({ operation, result }) => operation === 'GetSessionToken' && result !== 'allowed');
@@ -78,7 +78,7 @@ test('AWS’s tries are never used up: the next code is not sent, and the form s
 
   world.pass(180_000);
   await ana.submits(ana.phone.code());
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
 });
 
 function enableCalls(world: TestWorld) {

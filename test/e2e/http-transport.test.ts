@@ -68,7 +68,7 @@ test('the whole demo works over signed HTTP requests', async () => {
   await startsAndScans(ana);
   await enrolls(ana);
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);

@@ -138,7 +138,7 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   await typed(ana.phone.codeOff(50));
   await ana.sees('AWS did not accept this code');
   await typed(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   noteKeys(aws, secrets);
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');

@@ -85,7 +85,7 @@ async function isTakenOver(redis: Redis): Promise<void> {
 
 async function buysTheSession(ana: Person): Promise<void> {
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
 }
 
 async function ends(ana: Person): Promise<void> {
@@ -126,7 +126,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   proving: {
     until: 'enrolled',
     goesOn: async (ana) => {
-      await ana.sees('It worked: S3 let you in, only with your code');
+      await ana.sees('It worked: S3 allowed access only with your code');
       await ends(ana);
     },
   },

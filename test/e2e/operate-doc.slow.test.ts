@@ -53,7 +53,7 @@ async function playsADemo(slackUrl: string, userId: string, command: string): Pr
   await isAwaited(ana);
   await enrolls(ana);
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code', PATIENCE_MS);
+  await ana.sees('It worked: S3 allowed access only with your code', PATIENCE_MS);
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left', PATIENCE_MS);
 }

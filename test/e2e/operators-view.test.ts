@@ -36,7 +36,7 @@ async function livesThroughADemo(person: Person): Promise<void> {
   await startsAndScans(person);
   await enrolls(person);
   await person.submits(freshCode(person));
-  await person.sees('It worked: S3 let you in, only with your code');
+  await person.sees('It worked: S3 allowed access only with your code');
   await person.clicks(BUTTONS.done);
   await person.sees('0 left');
 }
@@ -50,7 +50,7 @@ test('one demo is counted, timed and told by every line of the log', async () =>
   expect(whileRunning.text).toMatch(/mfa_demo_queue_jobs\{state="delayed"\} [1-9]/);
   await enrolls(ana);
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
 

@@ -160,7 +160,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByText('Phone clock: correct').waitFor();
     await field(0).fill(await laterCode(tab, second));
     await field(0).press('Enter');
-    await modal.getByText('It worked: S3 let you in, only with your code').waitFor();
+    await modal.getByText('It worked: S3 allowed access only with your code').waitFor();
     expect(complaints).toEqual([]);
   });
 

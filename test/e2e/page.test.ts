@@ -38,7 +38,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await modal.getByText('Not accepted').waitFor();
     await field(0).fill(await laterCode(tab, now));
     await field(0).press('Enter');
-    await modal.getByText('It worked: S3 let you in, only with your code').waitFor();
+    await modal.getByText('It worked: S3 allowed access only with your code').waitFor();
     await tab.keyboard.press('Escape');
     await tab.getByTestId('message').getByRole('table').getByText('12 buckets').waitFor();
     await tab.getByTestId('message').getByRole('button', { name: 'Clean up' }).click();
@@ -90,7 +90,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await goTo('Paste code');
     await keyboard.press('Enter');
     await keyboard.press('Enter');
-    await tab.getByTestId('modal').getByText('It worked: S3 let you in, only with your code').waitFor();
+    await tab.getByTestId('modal').getByText('It worked: S3 allowed access only with your code').waitFor();
     await keyboard.press('Escape');
     await hasFocus(tab.getByTestId('composer'));
     await goTo('Clean up', 'Shift+Tab');

@@ -22,7 +22,7 @@ describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install r
       await enrolls(ana);
       await world.restartBot();
       await ana.submits(freshCode(ana));
-      await ana.sees('It worked: S3 let you in, only with your code');
+      await ana.sees('It worked: S3 allowed access only with your code');
       expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
 
       await world.restartBot();

@@ -32,7 +32,7 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
   expect(aws.view().mfaDevices, 'AWS is cleaned up all the same').toEqual([]);
   const max = await person('Max');
   await max.types('/mfa-demo status');
-  await max.sees('incident id');
+  await max.sees('incident ID');
 
   isRevoked = false;
   expect(await readyz()).toMatch(/^slack: ok$/m);

@@ -72,7 +72,7 @@ test.skipIf(!findRedis())(
     await readsTheDenials(ana);
     await lookAt('awaiting-session-code');
     await lookDuring('ListBuckets', 'proving', () => ana.submits(fresh));
-    await ana.sees('It worked: S3 let you in, only with your code');
+    await ana.sees('It worked: S3 allowed access only with your code');
     await lookAt('proved');
     await lookDuring('DeleteUser', 'tearing-down', () => ana.clicks(BUTTONS.done));
     await ana.sees('0 left');

@@ -13,7 +13,7 @@ test('where AWS lets two calls of each operation through per second, a demo is s
   await startsAndScans(ana);
   await enrolls(ana);
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code', PATIENCE_MS);
+  await ana.sees('It worked: S3 allowed access only with your code', PATIENCE_MS);
   expect(proofsHold(witnessProofs(world.aws.view()))).toBe(true);
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left', PATIENCE_MS);

@@ -22,7 +22,7 @@ test('a person lives through MFA-gated access, and nothing is left', async () =>
   expect(ourUsers(world)[0]?.mfaSerialNumbers).toHaveLength(1);
 
   await ana.submits(freshCode(ana));
-  await ana.sees('It worked: S3 let you in, only with your code');
+  await ana.sees('It worked: S3 allowed access only with your code');
   await ana.closesModal();
   await ana.chooses('Show the 12 buckets');
   await ana.sees('acme-access-logs');

@@ -105,12 +105,12 @@ test('a failure after codes were entered is told in the window that waits', asyn
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
-  await expect.poll(scene.ana.modalText).toContain('incident id');
+  await expect.poll(scene.ana.modalText).toContain('incident ID');
 });
 
 test.each([
   ['until when, if it was given', 'extended', 'Done: your demo now ends at'],
-  ['that it was taken already', 'already-taken', 'You have added time already'],
+  ['that it was taken already', 'already-taken', 'You have already added time'],
   ['that the demo is over', 'not-now', 'This button is out of date'],
 ] as const)('more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../sandbox/person/whole-words.ts';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, LOCALES } from '../../src/scenario/demo.ts';
+import type { Demo } from '../../src/scenario/demo.ts';
 import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
 import type { CleanupPreview } from '../../src/scenario/sweep/cleanup.ts';
 import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
@@ -15,7 +15,7 @@ import {
 } from '../../src/slack/listeners/cleanup/progress-view.ts';
 import { readConfirmContext } from '../../src/slack/listeners/cleanup/selection.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
-import { textOf } from '../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../src/slack/text/catalog.ts';
 import { PLACES, RECEIPT, sampleDemo } from './sample-demos.ts';
 
 const NOW = sampleDemo('proving').createdAt + 3 * 60_000;

@@ -136,7 +136,7 @@ test('a failure has a sentence with an incident id, and the log has the same', a
   await using scene = await startScene(operations);
   const ana = scene.person('Ana');
   await ana.typesIn('channel', '/mfa-demo status');
-  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('incident id');
+  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('incident ID');
   const told = JSON.stringify(await ana.messages('channel'));
   const incidentId = /`([0-9a-f]{8})`/.exec(told)?.[1] ?? 'none';
   expect(scene.lines.find((line) => line.includes(incidentId))).toContain('the store is on fire');

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
-import { LOCALES } from '../../src/scenario/demo.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
+import { LOCALES } from '../../src/slack/text/catalog.ts';
 import { everyPayload } from './every-payload.ts';
 
 const SOURCES = join(import.meta.dirname, '..', '..', 'src', 'slack');

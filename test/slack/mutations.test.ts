@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
-import { LOCALES } from '../../src/scenario/demo.ts';
+import { LOCALES } from '../../src/slack/text/catalog.ts';
 import { runs } from '../support/volume.ts';
-import { everyPayload } from './every-payload.ts';
+import { everyPayload, type Payload } from './every-payload.ts';
 import { mutations } from './mutations.ts';
-import type { Payload } from './payload.ts';
 
 const payloads = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
 

@@ -184,5 +184,5 @@ test('the scripts come in the language of the demo', async () => {
   expect(await sendTakeHome({ door, memory: scene.memory }, { ...demo, demoId: OLD }, 1)).toBe(true);
   const fileIds = [...JSON.stringify(await yuki.messages('app-dm')).matchAll(/files\/(F\w+)\|mfa-lesson.sh/g)];
   const script = new TextDecoder().decode(await yuki.file(fileIds[0]?.[1] ?? ''));
-  expect(script).toContain('テストユーザーを作成しています');
+  expect(script).toContain('作成するテストユーザー');
 });

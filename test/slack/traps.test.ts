@@ -121,6 +121,6 @@ test('a window that a listener cannot read is acknowledged all the same, and the
   await client.views.update({ view_id: (await ana.topModal())?.viewId ?? '', view });
   await ana.entersInto({ [BLOCKS.sessionCode]: '493817' });
   expect(await ana.topModal(), 'closed, and without Slack’s own words of trouble').toBeUndefined();
-  await expect.poll(async () => JSON.stringify(await ana.messages('app-dm'))).toContain('incident id');
+  await expect.poll(async () => JSON.stringify(await ana.messages('app-dm'))).toContain('incident ID');
   expect(scene.lines.join('')).not.toContain('493817');
 });

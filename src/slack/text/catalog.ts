@@ -2,13 +2,21 @@ import type { Locale } from '../../scenario/demo.ts';
 import { en, type Text } from './en.ts';
 import { ja } from './ja.ts';
 
-const TEXTS: Record<Locale, Text> = { en, ja };
+/** Every language of the bot, under its BCP 47 tag. A further one is a file beside these, and its name here. */
+const LANGUAGES = { en, ja } satisfies Record<string, Text>;
 
+const texts: ReadonlyMap<string, Text> = new Map(Object.entries(LANGUAGES));
+
+export const LOCALES = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
+
+/** Returns the texts of a language; English for one that is not here, as in the record of a newer bot. */
 export function textOf(locale: Locale): Text {
-  return TEXTS[locale];
+  return texts.get(locale) ?? en;
 }
 
-/** `ja-JP` and its kind speak Japanese, everybody else English. */
-export function localeOf(slackLocale: string | undefined): Locale {
-  return slackLocale?.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+/** Returns the language for a locale of Slack: `ja-JP` reads `ja`; English where there is no better one. */
+export function localeOf(slackLocale = 'en'): Locale {
+  const tag = slackLocale.toLowerCase();
+  const fitting = LOCALES.filter((one) => `${tag}-`.startsWith(`${one.toLowerCase()}-`));
+  return fitting.toSorted((one, other) => other.length - one.length)[0] ?? 'en';
 }

@@ -11,6 +11,8 @@ import { sessionToken } from './en/session-token.ts';
 import { takeHome } from './en/take-home.ts';
 
 export const en = {
+  /** The language in its own words, for the menu of languages. */
+  ownName: 'English',
   access,
   cleanup,
   codes,

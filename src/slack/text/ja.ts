@@ -12,6 +12,7 @@ import { sessionToken } from './ja/session-token.ts';
 import { takeHome } from './ja/take-home.ts';
 
 export const ja: Text = {
+  ownName: '日本語',
   access,
   cleanup,
   codes,

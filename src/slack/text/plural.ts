@@ -1,12 +1,8 @@
-const RULES = new Intl.PluralRules('en');
+/** One form for each number that a language tells apart; a number without a form of its own takes `other`. */
+export type PluralForms = { readonly [Rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
-/** One form for each number that a language tells apart. A language without plurals gives `other` alone. */
-export interface PluralForms {
-  readonly one?: string;
-  readonly other: string;
-}
-
-/** Returns the form that goes with this count: “1 demo”, “0 demos”, “2 demos”. */
-export function plural(count: number, { one, other }: PluralForms): string {
-  return RULES.select(count) === 'one' && one !== undefined ? one : other;
+/** Returns how a language chooses the form for a count: in English “1 demo”, “0 demos”, “2 demos”. */
+export function pluralOf(locale: string): (count: number, forms: PluralForms) => string {
+  const rules = new Intl.PluralRules(locale);
+  return (count, forms) => forms[rules.select(count)] ?? forms.other;
 }

@@ -17,7 +17,7 @@ const word: FormFace = {
   actionId: 'hello-answer',
   callbackId: 'hello-word',
   view: (context) => {
-    const { title, ask, hint } = helloText[context.locale];
+    const { title, ask, hint } = helloText(context.locale);
     const close = textOf(context.locale).modals.cancel;
     const blocks = [codeInput('hello-word', title, { hint, isFirst: true })];
     return codeForm({ callbackId: 'hello-word', context, title, submit: ask, close, blocks });
@@ -30,7 +30,7 @@ const word: FormFace = {
   },
 };
 
-const saidOf = (demo: Demo<HelloState>) => helloText[demo.participant.locale];
+const saidOf = (demo: Demo<HelloState>) => helloText(demo.participant.locale);
 const where = (demo: Demo<HelloState>) => saidOf(demo).where[demo.stage as HelloStage];
 
 export const helloFace: Face<HelloState> = {

@@ -19,4 +19,6 @@ const ja: typeof en = {
 };
 
 export type HelloStage = keyof typeof en.where;
-export const helloText: Readonly<Record<Locale, typeof en>> = { en, ja };
+export function helloText(locale: Locale): typeof en {
+  return locale === 'ja' ? ja : en;
+}

@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { Secret as Seed, TOTP } from 'otpauth';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
-import { LOCALES } from '../../../src/scenario/demo.ts';
 import { takeHomeFiles } from '../../../src/scenario/session-token/take-home/files.ts';
-import { textOf } from '../../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { folderWith, openTerminal } from '../../support/terminal.ts';
 
 const STEP_MS = 30_000;

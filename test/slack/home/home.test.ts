@@ -14,7 +14,7 @@ test('somebody new sees the way in and the five steps, in the language of their 
   await using scene = await startScene(idleOperations());
   const [ana, yuki] = [scene.person('Ana'), scene.person('Yuki')];
   await Promise.all([ana.opensHome(), yuki.opensHome()]);
-  await seesAtHome(ana, 'With it the same request works.');
+  await seesAtHome(ana, 'You enter one more code, and the same request works.');
   await seesAtHome(yuki, '体験の内容');
   expect(await actionsAtHome(ana)).toEqual([ACTIONS.homeStart, ACTIONS.homeSteps, ACTIONS.homeLanguage]);
   await pressesAtHome(ana, ACTIONS.homeSteps);
@@ -92,7 +92,7 @@ test('a Home that cannot be published after a click leaves the click done, and n
     .toContain('a home could not be brought up to date');
   expect(await ana.messages('app-dm')).toEqual([]);
   await ana.opensHome();
-  await seesAtHome(ana, 'デモを始める');
+  await seesAtHome(ana, 'デモを開始');
 });
 
 test('a language that was chosen holds everywhere, until it is that of Slack again; one that nobody speaks is passed over', async () => {
@@ -102,7 +102,7 @@ test('a language that was chosen holds everywhere, until it is that of Slack aga
   await ana.opensHome();
   await seesAtHome(ana, 'Same as in Slack');
   await pressesAtHome(ana, ACTIONS.homeLanguage, 'ja');
-  await seesAtHome(ana, 'デモを始める');
+  await seesAtHome(ana, 'デモを開始');
   expect(await homeText(ana)).toContain('"initial_option":{"value":"ja"');
   await ana.typesIn('app-dm', '/mfa-demo status');
   await expect.poll(async () => JSON.stringify(await ana.messages('app-dm'))).toContain(textOf('ja').commands.noDemo);
@@ -113,7 +113,7 @@ test('a language that was chosen holds everywhere, until it is that of Slack aga
   await seesAtHome(ana, 'Start the demo');
   await notes.keep(name, 'ja', 60_000);
   await ana.opensHome();
-  await seesAtHome(ana, 'デモを始める');
+  await seesAtHome(ana, 'デモを開始');
   await pressesAtHome(ana, ACTIONS.homeLanguage, 'auto');
   await seesAtHome(ana, 'Start the demo');
   expect(await notes.read(name)).toBeUndefined();
@@ -147,7 +147,7 @@ test('admins, and nobody else, see how many demos there are and what the last sw
   await using scene = await startScene(idleOperations());
   const [ana, max] = [scene.person('Ana'), scene.person('Max')];
   await Promise.all([ana.opensHome(), max.opensHome()]);
-  await seesAtHome(max, 'not known, because there was no check yet');
+  await seesAtHome(max, 'not known, because there has been no check yet');
   await seesAtHome(ana, 'Start the demo');
   expect(await homeText(ana)).not.toContain('For admins');
 

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
-import { LOCALES } from '../../../src/scenario/demo.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
 import { unknownMessage } from '../../../src/slack/messages/answers/unknown.ts';
 import { helpMessage } from '../../../src/slack/messages/help.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
-import { textOf } from '../../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { sampleDemo } from '../sample-demos.ts';
 
 describe.each(LOCALES)('in %s', (locale) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, END_REASONS, LOCALES } from '../../../src/scenario/demo.ts';
+import { type Demo, END_REASONS } from '../../../src/scenario/demo.ts';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { isProgressOf, progressMessage } from '../../../src/slack/messages/progress.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
-import { textOf } from '../../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { AFTER, BEFORE, everyDemo, RECEIPT, SEED, sampleDemo, WITH } from '../sample-demos.ts';
 
 const QR = { qrFileId: 'F0QRCODE01' };
@@ -75,7 +75,7 @@ test.each([
   ['refusing without MFA', 'Step 3 of 5: trying without MFA'],
   ['waiting for a code', 'Step 4 of 5: now try with MFA'],
   ['proving', 'Step 4 of 5: trying with MFA'],
-  ['proved', 'It worked: S3 let you in, only with your code'],
+  ['proved', 'It worked: S3 allowed access only with your code'],
   ['removing after a proof', 'Step 5 of 5: cleaning up'],
   ['ended by stop', 'Done: nothing is left in AWS'],
   ['ended before anything', 'Time is up: nothing is left in AWS'],
@@ -127,7 +127,7 @@ test('there is one thing to do, one to read, and a menu', () => {
   expect(labelsOf(demos.proved as Demo)).toEqual(['Clean up', 'Why?', ...more]);
   expect(labelsOf(demos['removing after a proof'] as Demo)).toEqual([]);
   expect(labelsOf(demos['ended by stop'] as Demo)).toEqual(['Run it again', 'See the results', ...more]);
-  expect(labelsOf(demos.stuck as Demo)).toEqual(['Try to clean up again']);
+  expect(labelsOf(demos.stuck as Demo)).toEqual(['Retry the cleanup']);
 });
 
 test('the QR code, what to do with it and the button are one message', () => {
@@ -190,8 +190,8 @@ describe('the results', () => {
     expect(rows(demo)[0]).toContain('AccessDenied (You guessed: Allowed)');
     expect(rows(demo)[1]).toContain('AccessDenied');
     expect(rows(demo)[1]).not.toContain('guess');
-    expect(rows(demo)[2]).toContain('1 bucket (You guessed it)');
-    expect(shown(demo)).toContain('1 of your 2 guesses were right');
+    expect(rows(demo)[2]).toContain('1 bucket (As you guessed)');
+    expect(shown(demo)).toContain('1 of your 2 guesses was right');
   });
 
   test('of a code that helped nothing blame another rule, not the code', () => {
@@ -238,7 +238,7 @@ test.each(END_REASONS)(
     const text = shown(inTheEnd(endReason));
     expect(text).toContain(textOf('en').progress.ended[endReason]);
     expect(text).toContain(':heavy_minus_sign: permission policy   :heavy_minus_sign: IAM user');
-    expect(text).toContain('2 things');
+    expect(text).toContain('2 resources');
     expect(text).toMatch(wholeWords('0 left'));
   },
 );

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
-import { plural } from '../../../src/slack/text/plural.ts';
+import { pluralOf } from '../../../src/slack/text/plural.ts';
 
-test('one is one thing, everything else are several, and a language without plurals has one form', () => {
-  const forms = [0, 1, 2, 21].map((count) => plural(count, { one: 'demo', other: 'demos' }));
+test('one is one thing, everything else are several', () => {
+  const forms = [0, 1, 2, 21].map((count) => pluralOf('en')(count, { one: 'demo', other: 'demos' }));
   expect(forms).toEqual(['demos', 'demo', 'demos', 'demos']);
-  expect(plural(1, { other: '件' })).toBe('件');
+});
+
+test('a language has as many forms as it tells numbers apart', () => {
+  const polish = { one: 'bucket', few: 'buckety', many: 'bucketów', other: 'bucketu' };
+  expect([1, 2, 5, 22, 0.5].map((count) => pluralOf('pl')(count, polish))).toEqual([
+    'bucket',
+    'buckety',
+    'bucketów',
+    'buckety',
+    'bucketu',
+  ]);
+  expect(pluralOf('ja')(1, { other: '件' })).toBe('件');
 });

@@ -67,7 +67,7 @@ test('errors speak the language of the window', () => {
   });
 });
 
-test.each(['', 'null', '{}', '{"demoId":"../x","locale":"en"}', '{"demoId":"abc","locale":"xx"}'])(
+test.each(['', 'null', '{}', '{"demoId":"../x","locale":"en"}', '{"demoId":"abc","locale":"no language"}'])(
   'a window that is not ours is a bug, not a code: %s',
   (privateMetadata) => {
     expect(() => sessionCodeForm.read(submitted({ [BLOCKS.sessionCode]: '123456' }, privateMetadata))).toThrow();

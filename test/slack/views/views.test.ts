@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../../sandbox/slack/block-kit/validate.ts';
-import { type Demo, LOCALES } from '../../../src/scenario/demo.ts';
+import type { Demo } from '../../../src/scenario/demo.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
 import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
 import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
-import { textOf } from '../../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { demoView, notNowView, tooOldView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
 import { seedOpeningView, seedView } from '../../../src/slack/views/seed.ts';
 import { everyDemo, SEED, sampleDemo } from '../sample-demos.ts';

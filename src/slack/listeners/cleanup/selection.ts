@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES } from '../../../scenario/demo.ts';
+import { LOCALE_TAG } from '../../../scenario/demo.ts';
 import type { CleanupSelection } from '../../../scenario/sweep/cleanup.ts';
 
 // Ids of leftovers come from names in AWS, so they are only bounded here; private_metadata takes 3000 characters.
@@ -7,13 +7,14 @@ const selectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all'), asOf: z.int() }),
   z.object({ kind: z.literal('some'), demoIds: z.array(z.string().max(128)) }),
 ]);
+const localeSchema = z.string().regex(LOCALE_TAG);
 const previewContextSchema = z.object({
-  locale: z.enum(LOCALES),
+  locale: localeSchema,
   asOf: z.int(),
   demos: z.int(),
   leftovers: z.int(),
 });
-const confirmContextSchema = z.object({ locale: z.enum(LOCALES), selection: selectionSchema });
+const confirmContextSchema = z.object({ locale: localeSchema, selection: selectionSchema });
 
 /** What the preview remembers about itself. */
 export type PreviewContext = z.infer<typeof previewContextSchema>;

@@ -38,5 +38,5 @@ const MINUTES_AN_HOUR = 60;
 function clockOff(steps: number, { codes }: Text): string {
   const minutes = Math.max(1, Math.round(Math.abs(steps) / STEPS_A_MINUTE));
   const isLong = minutes >= 1.5 * MINUTES_AN_HOUR;
-  return isLong ? codes.hours(String(Math.round(minutes / MINUTES_AN_HOUR))) : codes.minutes(String(minutes));
+  return isLong ? codes.hours(Math.round(minutes / MINUTES_AN_HOUR)) : codes.minutes(minutes);
 }

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** Why a demo was not started, and what to do instead. */
 export const access = {

@@ -1,6 +1,6 @@
 import type { Phase } from '../../../scenario/demo.ts';
 import type { OrphanReason } from '../../../scenario/ports/orphan-remover.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 const demosRun = (count: number) =>
   count === 0

@@ -1,6 +1,7 @@
 import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts';
 import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
 import type { Refusal } from '../../../scenario/session-token/state.ts';
+import { plural } from './plural.ts';
 
 const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
 
@@ -10,11 +11,11 @@ export const codes = {
     title: 'Connect your phone',
     submit: 'Connect',
     explain:
-      'Your app shows a new 6-digit code every 30 seconds. AWS wants *two in a row*, to be sure that your phone has the right key and the right time.',
+      'Your app shows a new 6-digit code every 30 seconds. AWS wants *two in a row*, to be sure that your phone has the right setup key and the right time.',
     firstCode: 'MFA code 1',
     firstHint: 'The code that your app shows now.',
     secondCode: 'MFA code 2',
-    secondHint: 'Wait for the code to change (up to 30 seconds), then type the new one.',
+    secondHint: 'Wait for the code to change (up to 30 seconds), then enter the new one.',
     entry: (name: string) =>
       `:iphone: More than one entry in your app? Use the newest: *Amazon Web Services* \`${name}\``,
   },
@@ -35,13 +36,13 @@ export const codes = {
   sameCodeTwice: 'This is the same code again. Wait until your app shows a new one.',
   /** Below code 1, before code 2 is there. */
   firstCode: {
-    wrong: 'Code 1 does not fit. Check it for a typing error, then that you read the newest entry of your app.',
+    wrong: 'Code 1 does not fit. Check it for a typing error, and make sure that you use the newest entry in your app.',
     'one-digit': 'Code 1 has one wrong digit. Compare it with your app.',
     'digits-swapped': 'Code 1 has two digits in the wrong order. Compare it with your app.',
     old: 'Code 1 is right, but too old. Enter the code that your app shows now; if this is it, set your phone’s time to automatic.',
   } satisfies Record<FirstCodeProblem, string>,
-  minutes: (count: string) => (count === '1' ? '1 minute' : `${count} minutes`),
-  hours: (count: string) => (count === '1' ? '1 hour' : `${count} hours`),
+  minutes: (count: number) => plural(count, { one: `${count} minute`, other: `${count} minutes` }),
+  hours: (count: number) => plural(count, { one: `${count} hour`, other: `${count} hours` }),
 };
 
 export const refusals = {
@@ -69,7 +70,7 @@ export const refusals = {
   'clock-behind': (time: string) =>
     `Both codes are right, but your phone’s clock is about ${time} behind. Set your phone’s time to automatic, then enter two new codes.`,
   'codes-not-of-this-device': (entry: string) =>
-    `Neither code fits. Check for typing errors, then that you read the newest entry *Amazon Web Services ${entry}*. If that is right, set your phone’s clock to automatic.`,
+    `Neither code fits. Check for typing errors, and make sure that you use the newest entry, *Amazon Web Services ${entry}*. If both are right, set your phone’s clock to automatic.`,
   'codes-refused-by-aws': `Both codes look right, but AWS did not accept them. ${NEXT_TWO}`,
   'session-code-wrong-or-used':
     'AWS did not accept this code. Check it for a typing error, or enter the next code that your app shows.',
@@ -78,8 +79,8 @@ export const refusals = {
   'device-not-known-yet':
     'Your phone is connected, but AWS does not know it everywhere yet. Wait about ten seconds, then enter the code that your app shows.',
   'tries-used-up':
-    'AWS checks no more codes of your phone at the moment. Wait three minutes, then enter the code that your app shows.',
+    'AWS is not checking any more codes from your phone at the moment. Wait three minutes, then enter the code that your app shows.',
   'too-many-tries': (until: string) =>
-    `Nothing was sent to AWS, because it checks only a few codes in three minutes. Wait until ${until}, then enter what your app shows.`,
-  interrupted: 'I was interrupted while AWS checked. Please enter what your app shows now.',
+    `Nothing was sent to AWS, because it checks only a few codes in three minutes. Wait until ${until}, then enter the code that your app shows.`,
+  interrupted: 'I was interrupted while AWS was checking. Please enter what your app shows now.',
 } satisfies Record<Refusal, string | ((told: string) => string)>;

@@ -5,7 +5,7 @@ export const commands = {
   unknown: (word: string) => `There is no command ${word}.`,
   didYouMean: (word: string, command: string) => `There is no command ${word}. Did you mean \`/mfa-demo ${command}\`?`,
   unknownLesson: (word: string, known: string) =>
-    `There is no lesson ${word}. There are: ${known}. Type one of them behind \`/mfa-demo start\`.`,
+    `There is no lesson ${word}. You can choose from: ${known}. Type one of them after \`/mfa-demo start\`.`,
   startNeedsNothing: '`/mfa-demo start` needs nothing after it. Start the demo now?',
   started: (bot: string) =>
     `:rocket: *Your demo is starting* in your direct message with ${bot}. Have your phone ready.`,
@@ -17,7 +17,7 @@ export const commands = {
   alreadyStopping: ':broom: *I am already cleaning up your demo.* Its message shows when everything is deleted.',
   nothingToStop: 'You have no demo to stop.',
   thatDemoIsOver: 'This demo is already over. There is nothing to stop.',
-  qrComesAgain: 'I am sending the QR code again. The old picture disappears.',
+  qrComesAgain: 'I am sending the QR code again, and I delete the old picture.',
   buttonTooOld: 'This button is out of date. Nothing was changed.',
   buttons: {
     start: 'Start the demo',

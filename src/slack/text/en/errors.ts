@@ -1,13 +1,13 @@
 export const errors = {
   incident: (id: string) =>
-    `:warning: Sorry, something went wrong on my side; it was not you. Please try again. If it happens again, give the admins this incident id: \`${id}\`.`,
+    `:warning: Sorry, something went wrong on my side; it was not you. Please try again. If it happens again, give the admins this incident ID: \`${id}\`.`,
   clickAgain: 'Slack took too long to pass that on, so nothing happened. Please try again.',
 };
 
 /** What admins are told in a direct message: what happened, what it means, and what to do. */
 export const admins = {
   misconfigured: (user: string, reason: string) =>
-    `:warning: *A setting needs your attention: the demo of ${user} could not go on.*\n${reason}`,
+    `:warning: *A setting needs your attention: the demo of ${user} could not continue.*\n${reason}`,
   misconfiguredToDo:
     '*What to do:* run `npm run doctor`. It checks everything that this bot needs and says how to correct it. Until then, other demos will fail as well. I am cleaning up this one.',
   surprise: (user: string) =>
@@ -18,6 +18,6 @@ export const admins = {
   stuckToDo:
     '*What to do:* remove the cause in AWS. I keep trying by myself; `/mfa-demo cleanup` tries at once and shows what is left.',
   about: (demoId: string) => `Demo \`${demoId}\``,
-  aboutIncident: (demoId: string, incidentId: string) => `Demo \`${demoId}\` · incident id \`${incidentId}\``,
+  aboutIncident: (demoId: string, incidentId: string) => `Demo \`${demoId}\` · incident ID \`${incidentId}\``,
   stuckReasonUnknown: 'AWS did not allow everything to be deleted.',
 };

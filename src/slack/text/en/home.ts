@@ -1,9 +1,10 @@
 import type { EndReason } from '../../../scenario/demo.ts';
+import { plural } from './plural.ts';
 
 /** The App Home, and the line for somebody who writes to the bot. */
 export const home = {
   title: 'See what MFA does in AWS. In two minutes, with your own phone.',
-  what: 'You get a test user in AWS. S3 denies it the list of buckets. You type one code from your phone, and the same request works. Then everything is deleted.',
+  what: 'You get a test user in AWS. S3 denies it the list of buckets. You enter one code from your phone, and the same request works. Then everything is deleted.',
   start: 'Start the demo',
   startLesson: (lesson: string) => `Start “${lesson}”`,
   whatHappens: 'What will happen?',
@@ -15,9 +16,9 @@ export const home = {
   youWillSee: 'What you will see',
   steps: [
     ':one: *A test user*\nI create an IAM user for you. It may do one thing, list S3 buckets, and only with MFA.',
-    ':two: *Your phone*\nYou scan a QR code with your authenticator app and type two codes.',
+    ':two: *Your phone*\nYou scan a QR code with your authenticator app and enter two codes.',
     ':three: *Access denied*\nI call S3 without MFA: with the access key, and with temporary credentials. S3 denies both.',
-    ':four: *Access allowed*\nYou type one more code. With it the same request works.',
+    ':four: *Access allowed*\nYou enter one more code, and the same request works.',
     ':five: *Cleaned up*\nI delete everything and show you a receipt.',
   ],
   stepsEnd: 'You can stop at any time. A demo always ends by itself and cleans up.',
@@ -34,14 +35,14 @@ export const home = {
     finished: 'Finished: S3 denied access without MFA and allowed it with your code',
     ending: {
       stop: 'Stopped before the end',
-      timeout: 'The time was up',
+      timeout: 'Time ran out',
       cleanup: 'An admin ended it',
       failure: 'It did not work, because of a problem in AWS or in this bot',
       surprise: 'S3 answered without MFA: a real problem in the AWS account; the admins know',
     } satisfies Record<EndReason, string>,
-    lasted: (minutes: string, seconds: string) => (minutes === '0' ? `${seconds} s` : `${minutes} min ${seconds} s`),
+    lasted: (minutes: number, seconds: number) => (minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`),
     nothingLeft: 'nothing left in AWS',
-    left: (count: string) => `${count} left in AWS`,
+    left: (count: number) => `${count} left in AWS`,
   },
   language: {
     title: 'Language',
@@ -53,17 +54,19 @@ export const home = {
   admins: {
     title: ':gear: *For admins*',
     noDemos: 'No demo is running.',
-    demos: (count: string) => (count === '1' ? '1 demo is running.' : `${count} demos are running.`),
-    stuck: (count: string) =>
-      count === '1'
-        ? ':warning: 1 demo could not be cleaned up yet.'
-        : `:warning: ${count} demos could not be cleaned up yet.`,
+    demos: (count: number) => plural(count, { one: `${count} demo is running.`, other: `${count} demos are running.` }),
+    stuck: (count: number) =>
+      plural(count, {
+        one: `:warning: ${count} demo could not be cleaned up yet.`,
+        other: `:warning: ${count} demos could not be cleaned up yet.`,
+      }),
     nothingLeft: (time: string) => `Nothing was left over in AWS at the last check (${time}).`,
-    left: (count: string, time: string) =>
-      count === '1'
-        ? `:warning: 1 leftover in AWS at the last check (${time}).`
-        : `:warning: ${count} leftovers in AWS at the last check (${time}).`,
-    notKnown: 'Leftovers in AWS: not known, because there was no check yet.',
+    left: (count: number, time: string) =>
+      plural(count, {
+        one: `:warning: ${count} leftover in AWS at the last check (${time}).`,
+        other: `:warning: ${count} leftovers in AWS at the last check (${time}).`,
+      }),
+    notKnown: 'Leftovers in AWS: not known, because there has been no check yet.',
     cleanUp: 'Clean up …',
   },
   commands: 'Commands: `/mfa-demo start` · `status` · `stop` · `help`',

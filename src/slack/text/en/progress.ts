@@ -1,5 +1,5 @@
 import type { EndReason, Phase } from '../../../scenario/demo.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What the message of every lesson says around the lesson's own words. */
 export const progress = {
@@ -21,7 +21,7 @@ export const progress = {
     stuck: 'Cleanup incomplete',
   } satisfies Record<EndReason | 'succeeded' | 'unknown' | 'stuck', string>,
   tearingDown:
-    'I am deleting everything that this demo made in AWS. Then I list it again, to be sure that nothing is left.',
+    'I am deleting everything that this demo created in AWS. Then I list it again, to be sure that nothing is left.',
   ended: {
     succeeded: ':tada: *You have seen MFA protect an AWS API.*',
     stop: 'You stopped the demo before its end.',
@@ -32,7 +32,7 @@ export const progress = {
     surprise: 'The demo ended early because of this result. You need not do anything.',
     unknown: 'The demo is over.',
   } satisfies Record<EndReason | 'succeeded' | 'unknown', string>,
-  incident: (id: string) => `If you ask for help, give this incident id: \`${id}\`.`,
+  incident: (id: string) => `If you ask for help, give this incident ID: \`${id}\`.`,
   stuck: (reason: string) =>
     `:warning: *Something is still in AWS:* ${reason} The admins know, and I keep trying. You need not do anything.`,
   stuckReasonUnknown: 'AWS did not complete the deletion.',
@@ -43,13 +43,14 @@ export const progress = {
     littleLeft: (time: string) => `:hourglass: *Not much time left:* your demo ends automatically at ${time}.`,
     button: (minutes: number) => plural(minutes, { one: 'Add 1 minute', other: `Add ${minutes} minutes` }),
     taken: (time: string) => `Done: your demo now ends at ${time}.`,
-    alreadyTaken: (time: string) => `You have added time already, and that works once. Your demo ends at ${time}.`,
+    alreadyTaken: (time: string) =>
+      `You have already added time, which is possible only once. Your demo ends at ${time}.`,
   },
   notForWorkloads:
     'For the lesson only: for real work AWS recommends IAM Identity Center and roles instead of IAM users with access keys.',
   buttons: {
     stop: 'Stop and clean up …',
-    tryAgain: 'Try to clean up again',
+    tryAgain: 'Retry the cleanup',
     startAgain: 'Run it again',
   },
   turn: {

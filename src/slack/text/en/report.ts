@@ -1,11 +1,11 @@
 import type { ResourceKind } from '../../../scenario/demo.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What was deleted, and what is left. */
 export const report = {
-  removed: '*Removed*',
+  removed: '*Deleted*',
   left: '*Left over*',
-  things: (count: number) => plural(count, { one: '1 thing', other: `${count} things` }),
+  things: (count: number) => plural(count, { one: '1 resource', other: `${count} resources` }),
   nothingToRemove: 'nothing: there was nothing in AWS',
   nothingLeft: (time: string) => `:white_check_mark: 0 left, checked in AWS at ${time}`,
   someLeft: (count: number, time: string) => `:warning: ${count} left, listed in AWS at ${time}`,

@@ -1,5 +1,5 @@
 import type { MfaState, Stage } from '../../../scenario/session-token/state.ts';
-import { plural } from '../plural.ts';
+import { plural } from './plural.ts';
 
 /** What the lesson session-token says. */
 export const sessionToken = {
@@ -22,11 +22,11 @@ export const sessionToken = {
     'awaiting-enrollment': 'about 1 minute to go',
     'awaiting-session-code': 'about 30 seconds to go',
   },
-  worked: 'It worked: S3 let you in, only with your code',
+  worked: 'It worked: S3 allowed access only with your code',
   didNotWork: 'S3 denied access even with your code',
   preparing:
     'I am creating a test user for you in AWS. It gets one permission: *list the S3 buckets, but only with multi-factor authentication (MFA)*. Your QR code comes in a few seconds. Have an authenticator app ready, for example Google Authenticator, Microsoft Authenticator or 1Password.',
-  scan: '*1.*  Open an authenticator app on your phone and scan this code.\n*2.*  Press *Enter codes* and type two codes that the app shows, one after the other.',
+  scan: '*1.*  Open an authenticator app on your phone and scan this code.\n*2.*  Press *Enter codes* and enter two codes that the app shows, one after the other.',
   qrComing: ':hourglass_flowing_sand: A new QR code is on its way …',
   qrAlt: 'QR code for your authenticator app. Cannot scan it? Choose "Use a setup key" in the menu.',
   qrSecret: ':lock: Only you can see this code. Do not share it. I delete it as soon as your phone is connected.',
@@ -34,7 +34,7 @@ export const sessionToken = {
   without:
     ':iphone: *Your phone is connected, and the QR code is deleted.* First without MFA: I call S3 with the access key, then with temporary credentials that I got without a code.',
   deniedTwice:
-    ':no_entry: *Access denied, twice.* Your phone is connected, and the access key is valid. S3 still said no both times: the policy asks for MFA, and neither request carried `aws:MultiFactorAuthPresent = true`.',
+    ':no_entry: *Access denied, twice.* Your phone is connected, and the access key is valid. S3 still denied access both times: the policy asks for MFA, and neither request carried `aws:MultiFactorAuthPresent = true`.',
   exchange:
     '*Your turn:* enter a new code from your app. I exchange it for temporary credentials (`sts:GetSessionToken`) that carry `aws:MultiFactorAuthPresent = true`.',
   proving:
@@ -58,16 +58,16 @@ export const sessionToken = {
   wronglyAllowed: 'allowed',
   whyAnswer: {
     'long-term key':
-      'An access key cannot carry an MFA code, so the key `aws:MultiFactorAuthPresent` is missing from the request. A missing key is not `true`, and the policy allows nothing else.',
+      'An access key cannot carry an MFA code, so the condition key `aws:MultiFactorAuthPresent` is missing from the request. A missing value is not `true`, and the policy allows nothing else.',
     'session without MFA':
-      'Temporary credentials carry the key, and it says how they were requested. These were requested without a code, so it is `false`: temporary is not enough.',
+      'Temporary credentials carry this condition key, and its value says how they were requested. These were requested without a code, so the value is `false`: temporary is not enough.',
     'session with MFA':
-      'These temporary credentials were requested with your code, so the key is `true`. The condition of the policy is met, and S3 lists the buckets.',
+      'These temporary credentials were requested with your code, so the value is `true`. The condition of the policy is met, and S3 lists the buckets.',
   } satisfies Record<MfaState, string>,
   repeated:
     ':mag: I repeated the two denied calls *after* your success. So they were denied because of MFA, not because AWS was still rolling out the policy.',
   takeAways:
-    '*Take away*\n•  Connecting a phone protects nothing by itself: the *policy* has to ask for MFA.\n•  An access key cannot carry a code. `sts:GetSessionToken` exchanges key and code for temporary credentials.\n•  Temporary credentials are not enough: without a code the value is `false`.',
+    '*Takeaways*\n•  Connecting a phone protects nothing by itself: the *policy* has to ask for MFA.\n•  An access key cannot carry a code. `sts:GetSessionToken` exchanges an access key and a code for temporary credentials.\n•  Temporary credentials are not enough: without a code the value is `false`.',
   sawTitle: '*What you saw*',
   forgetEntry: (entry: string) =>
     `:iphone: You can delete the entry *Amazon Web Services* · \`${entry}\` in your authenticator app now.`,
@@ -110,13 +110,13 @@ export const sessionToken = {
   },
   why: {
     'two-codes':
-      '*Why two codes in a row?*\nOne code proves that your phone has the right key at this moment. Two codes in a row prove that its clock runs correctly too, because each code belongs to one period of 30 seconds. AWS remembers how far your phone’s clock is off and accepts later codes accordingly.',
+      '*Why two codes in a row?*\nOne code proves that your phone has the right setup key at this moment. Two codes in a row prove that its clock runs correctly too, because each code belongs to one period of 30 seconds. AWS remembers how far your phone’s clock is off and accepts later codes accordingly.',
     'not-send':
       '*Why not send the code to S3?*\nA request to S3 is signed with credentials and has no field for a code. So the code goes to one place, `sts:GetSessionToken`, together with the access key. What comes back are temporary credentials that carry the result of the check in every request, for S3 and for every other service.',
     temporary:
       '*Why were the temporary credentials denied?*\nTemporary credentials are not a proof of MFA. `sts:GetSessionToken` also issues them without a code, and then marks them with `aws:MultiFactorAuthPresent = false`. The policy asks for `true`.',
     absent:
-      '*Why is “not in the request” not the same as “false”?*\nA request with an access key does not contain the key at all. `Bool … "false"` in a Deny does not match a missing key, so it does not stop an access key. `BoolIfExists … "false"` matches both, which is why a Deny for requests without MFA needs it.',
+      '*Why is “not in the request” not the same as “false”?*\nA request with an access key does not contain the condition key at all. `Bool … "false"` in a Deny does not match a missing value, so it does not stop an access key. `BoolIfExists … "false"` matches both, which is why a Deny for requests without MFA needs it.',
   },
   predict: {
     ask: {
@@ -126,12 +126,15 @@ export const sessionToken = {
     } satisfies Record<MfaState, string>,
     allowed: 'Allowed',
     denied: 'Denied',
-    right: 'You guessed it',
+    right: 'As you guessed',
     wrong: (guess: string) => `You guessed: ${guess}`,
     score: (right: number, all: number) =>
       plural(all, {
         one: right === 1 ? ':dart: Your guess was right.' : ':dart: Your guess was wrong. Now you know why.',
-        other: `:dart: ${right} of your ${all} guesses were right.`,
+        other: plural(right, {
+          one: `:dart: ${right} of your ${all} guesses was right.`,
+          other: `:dart: ${right} of your ${all} guesses were right.`,
+        }),
       }),
   },
   where: {

@@ -1,5 +1,6 @@
 import type { ProgramWords } from '../../../scenario/session-token/take-home/words.ts';
 import type { Signer } from '../../../shared/aws-call.ts';
+import { plural } from './plural.ts';
 
 const programs: ProgramWords = {
   comments: {
@@ -101,8 +102,8 @@ export const takeHome = {
     notAll: 'Only the first and the newest calls are kept; some between them are missing here.',
     allowed: 'allowed',
     denied: 'denied',
-    failed: 'not done',
-    times: (count: string) => `${count} times in a row`,
+    failed: 'failed',
+    times: (count: number) => plural(count, { one: 'once', other: `${count} times in a row` }),
     yours: '(typed by you)',
     request: (id: string) => `request ${id}`,
     noAnswer: 'no answer from AWS',

@@ -10,8 +10,8 @@ export function adminBlock(overview: AdminOverview, { home: { admins } }: Text):
   const { active, stuck, lastSweep } = overview;
   const lines = [
     admins.title,
-    active === 0 ? admins.noDemos : admins.demos(String(active)),
-    ...(stuck === 0 ? [] : [admins.stuck(String(stuck))]),
+    active === 0 ? admins.noDemos : admins.demos(active),
+    ...(stuck === 0 ? [] : [admins.stuck(stuck)]),
     leftovers(lastSweep, admins),
   ];
   return {
@@ -24,5 +24,5 @@ export function adminBlock(overview: AdminOverview, { home: { admins } }: Text):
 function leftovers(sweep: AdminOverview['lastSweep'], admins: Text['home']['admins']): string {
   if (!sweep) return admins.notKnown;
   const time = timeOfDay(sweep.at);
-  return sweep.leftovers === 0 ? admins.nothingLeft(time) : admins.left(String(sweep.leftovers), time);
+  return sweep.leftovers === 0 ? admins.nothingLeft(time) : admins.left(sweep.leftovers, time);
 }

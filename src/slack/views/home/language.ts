@@ -1,21 +1,19 @@
 import type { SectionBlock } from '@slack/types';
 import { z } from 'zod';
-import { LOCALES, type Locale } from '../../../scenario/demo.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import { section } from '../../messages/blocks.ts';
+import { LOCALES, textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 
 /** Which language a person wants; `auto` is that of their Slack. */
 export const LANGUAGES = ['auto', ...LOCALES] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Each language by its own name, since whoever looks for it may not read the other. */
-const OWN_NAMES: Record<Locale, string> = { en: 'English', ja: '日本語' };
-
 export function languageBlock(language: Language, { home }: Text): SectionBlock {
+  // Each language by its own name: a person who looks for it may not read the other.
   const options = LANGUAGES.map((one) => ({
     value: one,
-    text: { type: 'plain_text' as const, text: one === 'auto' ? home.language.automatic : OWN_NAMES[one] },
+    text: { type: 'plain_text' as const, text: one === 'auto' ? home.language.automatic : textOf(one).ownName },
   }));
   return {
     ...section(`*${home.language.title}*\n${home.language.from}`),

@@ -26,8 +26,8 @@ function lineOf({ endReason, startedAt, endedAt, left, result }: PastDemo, { hom
   const icon = isFinished ? ':white_check_mark:' : ICONS[endReason];
   const ending = isFinished ? home.past.finished : home.past.ending[endReason];
   const seconds = Math.max(0, Math.round((endedAt - startedAt) / 1000));
-  const lasted = home.past.lasted(String(Math.floor(seconds / 60)), String(seconds % 60));
-  const nothingLeft = left === 0 ? home.past.nothingLeft : home.past.left(String(left));
+  const lasted = home.past.lasted(Math.floor(seconds / 60), seconds % 60);
+  const nothingLeft = left === 0 ? home.past.nothingLeft : home.past.left(left);
   return `${icon} *${ending}*  ·  ${dateAndTime(endedAt)}  ·  ${lasted}  ·  ${nothingLeft}`;
 }
 

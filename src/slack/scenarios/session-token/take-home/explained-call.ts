@@ -15,7 +15,7 @@ export function explainedCall(all: readonly RecordedCall[], index: number, text:
   if (!call) return [];
   const { purpose, times, request, noAnswer } = text.takeHome.explain;
   const name = code(`${call.service}:${call.operation}`);
-  const often = call.times > 1 ? ` · ${times(String(call.times))}` : '';
+  const often = call.times > 1 ? ` · ${times(call.times)}` : '';
   const what = Object.hasOwn(purpose, call.operation) ? call.operation : 'other';
   const lines = [
     `*${index + 1}. ${name}* · ${answerOf(call, text)}${often}`,

@@ -1,16 +1,18 @@
-import type { MessageContent } from '../../src/slack/messages/blocks.ts';
+import type { MessageContent } from '../../../src/slack/messages/blocks.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
-export type Payload = { readonly name: string; readonly madeBy: string; readonly group?: string } & (
-  | { readonly kind: 'message'; readonly body: MessageContent }
-  | { readonly kind: 'view'; readonly body: object }
-);
+export type Payload = {
+  readonly name: string;
+  readonly madeBy: string;
+  readonly group?: string;
+  /** Longer, or with more special characters, than what people see on an ordinary day: left out of the preview. */
+  readonly isExtreme?: boolean;
+} & ({ readonly kind: 'message'; readonly body: MessageContent } | { readonly kind: 'view'; readonly body: object });
 
 /** As long, and as full of what mrkdwn and JSON escape, as anything from AWS or a person could be. */
 export const NASTY = `<&>"\\\`*_~😀<!channel>${'<&>ボ😀'.repeat(1500)}`;
 export const LONGEST_NAME = `<&>${'n'.repeat(125)}`;
 export const LONGEST_ID = 'z'.repeat(40);
-export const ROWS = 100;
 
 export function message<Args extends unknown[]>(
   name: string,
@@ -22,4 +24,8 @@ export function message<Args extends unknown[]>(
 
 export function view<Args extends unknown[]>(name: string, make: (...args: Args) => object, ...args: Args): Payload {
   return { kind: 'view', name, madeBy: make.name, body: make(...args) };
+}
+
+export function extreme(payloads: readonly Payload[]): Payload[] {
+  return payloads.map((payload) => ({ ...payload, isExtreme: true }));
 }

@@ -1,21 +1,17 @@
-import { type Locale, RESOURCE_KINDS } from '../../src/scenario/demo.ts';
-import type { Orphan, OrphanReceipt } from '../../src/scenario/ports/orphan-remover.ts';
-import { confirmAllView, confirmSomeView } from '../../src/slack/listeners/cleanup/confirm-view.ts';
-import { nobodyIsAdminMessage } from '../../src/slack/listeners/cleanup/nobody-is-admin.ts';
-import { cleanupNotice } from '../../src/slack/listeners/cleanup/notice-view.ts';
-import { previewView } from '../../src/slack/listeners/cleanup/preview-view.ts';
-import {
-  beginningView,
-  progressOfCleanupMessage,
-  progressView,
-} from '../../src/slack/listeners/cleanup/progress-view.ts';
-import { FACES } from '../../src/slack/scenarios/faces.ts';
-import type { Text } from '../../src/slack/text/en.ts';
-import { LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, ROWS, view } from './payload.ts';
-import { PLACES, sampleDemo } from './sample-demos.ts';
+import { type Locale, RESOURCE_KINDS } from '../../../src/scenario/demo.ts';
+import type { Orphan, OrphanReceipt } from '../../../src/scenario/ports/orphan-remover.ts';
+import { confirmAllView, confirmSomeView } from '../../../src/slack/listeners/cleanup/confirm-view.ts';
+import { previewView } from '../../../src/slack/listeners/cleanup/preview-view.ts';
+import { progressOfCleanupMessage, progressView } from '../../../src/slack/listeners/cleanup/progress-view.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import type { Text } from '../../../src/slack/text/en.ts';
+import { PLACES, sampleDemo } from '../sample-demos.ts';
+import { LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, view } from './payload.ts';
 
-/** What admins see of a cleanup. */
-export function cleanupPayloads(locale: Locale, text: Text): Payload[] {
+const ROWS = 100;
+
+/** A cleanup of more, and with longer names and reasons, than fits anywhere. */
+export function ofLargeCleanup(locale: Locale, text: Text): Payload[] {
   const demos = Array.from({ length: ROWS }, (_, index) => {
     const ending = {
       stuckReason: NASTY,
@@ -63,20 +59,14 @@ export function cleanupPayloads(locale: Locale, text: Text): Payload[] {
     ]),
     view(`cleanup of ${ROWS} of both`, previewView, { takenAt, demos, orphans: orphans(128) }, FACES, locale),
     view('really these?', confirmSomeView, context, ticked),
-    view('really this leftover?', confirmSomeView, context, [{ demoId: 'a', label: 'b', isDemo: false }]),
     view('really all?', confirmAllView, context),
-    message('nobody is an admin', nobodyIsAdminMessage, text),
-    view('cleanup looks', cleanupNotice, text, text.cleanup.looking),
-    view('cleanup begins', beginningView, text),
     ...[undefined, receipts(leftoverIds), { failure: NASTY }].flatMap((outcome, index) => [
       view(`cleanup goes on, ${index}`, progressView, { ...running, receipts: outcome }, text),
       message(`cleanup goes on, ${index}`, progressOfCleanupMessage, { ...running, receipts: outcome }, text),
     ]),
-    view('cleanup of nothing', progressView, { targets: { demoIds: [], leftoverIds: [] }, demos: [] }, text),
   ];
 }
 
-/** The App Home of everybody: of somebody new, of a guest, of an admin, at every place of a demo, and with a long past. */
 function orphans(idLength: number, count = ROWS): Orphan[] {
   const reasons = ['no-record', 'ended', 'unreadable-record', 'overdue'] as const;
   return Array.from({ length: count }, (_, index) => ({
@@ -98,5 +88,3 @@ function receipts(demoIds: readonly string[]): OrphanReceipt[] {
   const outcomes = [{ left: [] }, { left }, { left, failure: NASTY }];
   return demoIds.map((demoId, index) => ({ demoId, removed, ...(outcomes[index % 3] ?? { left }) }));
 }
-
-/** Every sentence of the catalog as a message and as a notice: whatever is not a message of its own is sent so. */

@@ -1,0 +1,88 @@
+import { END_REASONS, type Locale, RESOURCE_KINDS } from '../../../src/scenario/demo.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
+import { alertMessage } from '../../../src/slack/messages/alert.ts';
+import { progressMessage } from '../../../src/slack/messages/progress.ts';
+import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
+import { turnNoticeMessage } from '../../../src/slack/messages/turn-notice.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import { provedView, resultsView } from '../../../src/slack/scenarios/session-token/results-view.ts';
+import { windowOf } from '../../../src/slack/scenarios/session-token/window.ts';
+import type { Text } from '../../../src/slack/text/en.ts';
+import { demoView, notNowView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
+import { type Changes, everyDemo, PLACES, SEED, sampleDemo } from '../sample-demos.ts';
+import { extreme, LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, view } from './payload.ts';
+
+/** What the bot shows of demos: of one at every place, and of those with everything at its longest. */
+export function ofDemos(locale: Locale, text: Text): Payload[] {
+  const proved = everyDemo(locale).proved?.state;
+  const guesses = { 'long-term key': 'denied', 'session without MFA': 'allowed' } as const;
+  return [
+    ...ofDemo('guessed', sampleDemo('proved', { ...proved, guesses }, locale), text),
+    ...Object.entries(everyDemo(locale)).flatMap(([name, demo]) => ofDemo(name, demo, text)),
+    ...extreme(Object.entries(extremeDemos(locale)).flatMap(([name, demo]) => ofDemo(name, demo, text))),
+  ];
+}
+
+function ofDemo(name: string, demo: SessionTokenDemo, text: Text): Payload[] {
+  const reason = 'the bot may not call iam:CreateUser <now>';
+  return [
+    ...withPlain(message(`progress: ${name}`, progressMessage, demo, FACES.of(demo), text)),
+    message(`with the QR code: ${name}`, progressMessage, demo, FACES.of(demo), text, { qrFileId: 'F0QRCODE01' }),
+    message(`turn: ${name}`, turnNoticeMessage, demo, FACES.of(demo), text),
+    message(`reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
+    message(`alarm: ${name}`, alertMessage, { kind: 'surprise', demo }, text),
+    message(`misconfigured: ${name}`, alertMessage, { kind: 'misconfigured', demo, reason }, text),
+    message(`stuck: ${name}`, alertMessage, { kind: 'stuck', demo }, text),
+    view(`window: ${name}`, demoView, demo, FACES.of(demo), text),
+    ...(demo.phase === 'running' ? [view(`its lesson's window: ${name}`, windowOf, demo, text)] : []),
+    view(`results: ${name}`, resultsView, demo.state, text),
+    view(`in the end: ${name}`, provedView, demo.state, text),
+    view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),
+    view(`after a click: ${name}`, viewAfterClick, demo, FACES.of(demo), text),
+    ...FACES.readings.map((reading) => ({
+      ...view(`${reading.actionId}: ${name}`, reading.view, demo, text),
+      madeBy: `reading ${reading.actionId}`,
+    })),
+    ...FACES.pageTurns.map((turn) => {
+      const context = { demoId: demo.demoId, locale: demo.participant.locale };
+      return { ...view(`${turn.callbackId}: ${name}`, turn.next, context), madeBy: `next of ${turn.callbackId}` };
+    }),
+  ];
+}
+
+/** Also as a workspace gets it that does not take one of the newer blocks. */
+function withPlain(payload: Payload): Payload[] {
+  if (payload.kind !== 'message' || !payload.body.plain) return [payload];
+  const body = { text: payload.body.text, blocks: payload.body.plain };
+  return [payload, { ...payload, name: `${payload.name}, plain`, body }];
+}
+
+/** Each stage with everything at its longest at once. */
+export function extremeDemos(locale: Locale): Record<string, SessionTokenDemo> {
+  const items = Array.from({ length: 300 }, (_, index) => ({
+    kind: RESOURCE_KINDS[index % RESOURCE_KINDS.length] ?? 'user',
+    name: LONGEST_NAME,
+  }));
+  const changes = (index: number): Changes => ({
+    demoId: LONGEST_ID,
+    participant: { workspaceId: 'T0TEAM', userId: `U${'9'.repeat(20)}`, locale },
+    device: { serialNumber: `arn:aws:iam::123456789012:mfa/${LONGEST_NAME}`, seed: new Secret(SEED) },
+    enrolledAt: 1,
+    remindedAt: 1,
+    lastRefusal: REFUSALS[index % REFUSALS.length],
+    proofs: PROOF_ROUNDS.flatMap((round) =>
+      (['long-term key', 'session without MFA', 'session with MFA'] as const).map((mfaState) => {
+        return { round, mfaState, outcome: 'denied' as const, errorCode: LONGEST_NAME, at: 1 };
+      }),
+    ),
+    buckets: { names: Array.from({ length: 1000 }, () => 'b'.repeat(63)), count: 1_000_000 },
+    endReason: END_REASONS[index % END_REASONS.length],
+    incidentId: 'abcd1234',
+    receipt: { removed: items, left: items, listedAt: 1 },
+    stuckReason: NASTY,
+  });
+  return Object.fromEntries(
+    PLACES.map((place, index) => [`everything long, ${place}`, sampleDemo(place, changes(index), locale)]),
+  );
+}

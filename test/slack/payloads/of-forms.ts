@@ -1,0 +1,58 @@
+import type { Locale } from '../../../src/scenario/demo.ts';
+import { Secret } from '../../../src/scenario/secret.ts';
+import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
+import { BLOCKS } from '../../../src/slack/ids.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
+import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
+import type { Text } from '../../../src/slack/text/en.ts';
+import { checkingView } from '../../../src/slack/views/checking.ts';
+import { notNowView, tooOldView } from '../../../src/slack/views/demo-view.ts';
+import { withNote } from '../../../src/slack/views/note-below.ts';
+import { noticeView } from '../../../src/slack/views/notice.ts';
+import { openingView } from '../../../src/slack/views/opening.ts';
+import { readingView } from '../../../src/slack/views/reading.ts';
+import { seedOpeningView, seedView } from '../../../src/slack/views/seed.ts';
+import { stopView } from '../../../src/slack/views/stop.ts';
+import { SEED, sampleDemo } from '../sample-demos.ts';
+import { extreme, LONGEST_ID, type Payload, view } from './payload.ts';
+
+/** What makes the sentences about the clock and about tries say a number. */
+const REFUSED = { newestPair: { step: 0, offSteps: 4 }, tries: [sampleDemo('enrolling').createdAt] };
+
+/** The windows that ask for something, and the short ones around them. */
+export function ofForms(locale: Locale, text: Text): Payload[] {
+  const context = { demoId: LONGEST_ID, locale };
+  return [
+    view('not now: nobody’s demo', notNowView, undefined, text, 0),
+    view('after a click: nobody’s demo', tooOldView, text),
+    view('enter two codes', enrollmentForm.view, context),
+    view('enter one code', sessionCodeForm.view, context),
+    ...REFUSALS.flatMap((lastRefusal) => {
+      const demo = sampleDemo('awaiting-enrollment', { lastRefusal, ...REFUSED }, locale);
+      const refusal = FACES.of(demo).refusal(lastRefusal, text, demo);
+      return [
+        view(`two codes after ${lastRefusal}`, enrollmentForm.view, context, refusal),
+        view(`one code after ${lastRefusal}`, sessionCodeForm.view, context, refusal),
+      ];
+    }),
+    ...Object.entries(text.codes.firstCode).map(([problem, sentence]) =>
+      view(`code 1 is typed: ${problem}`, withNote, enrollmentForm.view(context), {
+        blockId: BLOCKS.firstCode,
+        problem,
+        sentence: `:x: ${sentence}`,
+      }),
+    ),
+    ...Object.entries(text.modals.notice).map(([name, said]) => view(`notice: ${name}`, noticeView, text, said)),
+    view('notice: the details are gone', noticeView, text, text.takeHome.gone),
+    view('notice: an error', noticeView, text, text.errors.incident('abcd1234')),
+    view('checking', checkingView, text),
+    view('something to read comes', openingView, text),
+    view('something to read', readingView, text, text.sessionToken.window.why, []),
+    view('stop?', stopView, context, text),
+    view('the key comes', seedOpeningView, text),
+    view('the key', seedView, text, new Secret(SEED)),
+    ...extreme([view('the longest key', seedView, text, new Secret(SEED.repeat(4)))]),
+    view('no key any more', seedView, text, undefined),
+  ];
+}

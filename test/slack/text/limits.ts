@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Slack's limits in characters, by the place of a text; https://docs.slack.dev/reference/block-kit. */
+const LIMITS: Readonly<Record<string, number>> = {
+  'modal title': 24,
+  'modal submit': 24,
+  'modal close': 24,
+  'button text': 75,
+  'option text': 75,
+  'option description': 75,
+  'header text': 150,
+  'static_select placeholder': 150,
+  'plain_text_input placeholder': 150,
+  'input label': 2000,
+  'input hint': 2000,
+  'image alt_text': 2000,
+  'section text': 3000,
+  'mrkdwn text': 3000,
+  'confirm title': 100,
+  'confirm text': 300,
+  'confirm confirm': 30,
+  'confirm deny': 30,
+  // A piece of rich text, or of a cell: only a whole table has a limit, of 10,000 characters.
+  'text text': 10_000,
+  'raw_text text': 10_000,
+};
+
+/** A text that people read, the place where it stands, and how long Slack lets it be there. */
+export interface Placed {
+  readonly place: string;
+  readonly text: string;
+  readonly limit: number | undefined;
+}
+
+const ofText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
+
+/** Every text in blocks or in a view. This knows nothing of the checks of the embedded Slack: two readings of Slack's pages. */
+export function placedTexts(node: unknown, role = ''): Placed[] {
+  if (Array.isArray(node)) return node.flatMap((one) => placedTexts(one, role));
+  if (typeof node !== 'object' || node === null) return [];
+  const kind = 'type' in node && typeof node.type === 'string' ? node.type : role;
+  return Object.entries(node).flatMap(([field, inner]) => {
+    const place = `${kind} ${field}`;
+    const { data: text } = ofText.safeParse(inner);
+    const isHere = text !== undefined && (place in LIMITS || field === 'text');
+    return isHere ? [{ place, text, limit: LIMITS[place] }] : placedTexts(inner, ROLES[field] ?? '');
+  });
+}
+
+/** Parts that have no type of their own. */
+const ROLES: Readonly<Record<string, string>> = { options: 'option', initial_option: 'option', confirm: 'confirm' };

@@ -1,0 +1,79 @@
+import { parseAst } from 'vitest/node';
+import type { Source } from '../../support/read-imports.ts';
+
+/** Of a node of the syntax tree only what is looked at here. */
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly value?: unknown;
+  readonly quasis?: readonly { readonly value: { readonly cooked: string } }[];
+  readonly [field: string]: unknown;
+}
+
+/** A property of Block Kit whose value is read by people, so that also a single word counts. */
+const READ = /^(?:text|title|label|placeholder|alt_text|hint|description|submit|close|confirm|deny)$/;
+/** Somewhere two words, or Japanese. */
+const SENTENCE = /\p{L}{2,}[,.:;!?]? +\p{L}{2,}|[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
+
+interface LiteralSentence {
+  readonly said: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** Every literal of a file that reads like a sentence for people; errors and log lines are for programmers. */
+export function literalSentencesOf({ path, text }: Source): LiteralSentence[] {
+  const lineOf = (start: number) => text.slice(0, start).split('\n').length;
+  const visit = (node: Node, name: string): LiteralSentence[] => {
+    if (isForProgrammers(node)) return [];
+    const said = saidBy(node) ?? '';
+    const isRead = SENTENCE.test(said) || (READ.test(name) && /\p{L}/u.test(said));
+    const inside = childrenOf(node).flatMap(([field, child]) => visit(child, nameFor(field, node, name)));
+    return isRead ? [{ said, line: lineOf(node.start) }, ...inside] : inside;
+  };
+  return visit(parseAst(text, { lang: 'ts' }, path) as unknown as Node, '');
+}
+
+function childrenOf(node: Node): [string, Node][] {
+  return Object.entries(node).flatMap(([field, inside]) =>
+    [inside].flat().flatMap((one): [string, Node][] => (isNode(one) ? [[field, one]] : [])),
+  );
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+/** Of which property a child is the value; also of `a ? b : c` and `a ?? b`. */
+function nameFor(field: string, node: Node, name: string): string {
+  if (node.type === 'Property') return field === 'value' ? nameOf(node) : '';
+  return /^(?:Conditional|Logical)Expression$/.test(node.type) && field !== 'test' ? name : '';
+}
+
+function saidBy(node: Node): string | undefined {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type === 'TemplateLiteral') return node.quasis?.map(({ value }) => value.cooked).join('…');
+  return undefined;
+}
+
+/** The key of a property. */
+function nameOf({ key }: Node): string {
+  return typeof key === 'object' && key !== null && 'name' in key ? String(key.name) : '';
+}
+
+/** Types, imports, thrown errors and log lines. */
+function isForProgrammers(node: Node): boolean {
+  if (/^(?:TSLiteralType|TSTypeAnnotation|TSTypeAliasDeclaration|Import\w*Declaration)$/.test(node.type)) return true;
+  if (node.type === 'NewExpression') return /Error$/.test(calledBy(node));
+  return node.type === 'CallExpression' && /(?:^|\.)logger\.\w+$/.test(calledBy(node));
+}
+
+/** `logger.warn` of `parts.logger.warn(…)`. */
+function calledBy({ callee }: Node): string {
+  const names = (node: unknown): string[] => {
+    if (typeof node !== 'object' || node === null) return [];
+    if ('name' in node) return [String(node.name)];
+    return 'object' in node && 'property' in node ? [...names(node.object), ...names(node.property)] : [];
+  };
+  return names(callee).join('.');
+}

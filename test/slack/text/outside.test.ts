@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { readSources } from '../../support/read-sources.ts';
+import { literalSentencesOf } from './literal-sentences.ts';
+
+const NAME_OF_DATA = 'names something that is remembered; nobody reads it';
+const FOR_OPERATORS = 'part of an error or a line of the log';
+const OF_THE_DOCTOR = 'the doctor names with it what it asked Slack for, in the terminal of an operator';
+
+/** What reads like a sentence outside the catalogs, and why it may stand there. This table may only shrink. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'api/files-api.ts: the upload': FOR_OPERATORS,
+  'api/messages-api.ts: the response_url': FOR_OPERATORS,
+  'api/slack-call.ts: invalid slack file': 'what Slack says',
+  'bolt/http-transport.ts: a request was refused whose time lies in the future: check the clock of this machine':
+    FOR_OPERATORS,
+  'bolt/http-transport.ts: cannot be used (…)': FOR_OPERATORS,
+  'bolt/http-transport.ts: is in use by another program': FOR_OPERATORS,
+  'bolt/socket-transport.ts: the app token (SLACK_APP_TOKEN)': FOR_OPERATORS,
+  'connect.ts: the bot token (SLACK_BOT_TOKEN)': FOR_OPERATORS,
+  'scenarios/session-token/enrollment.ts: long-term key': NAME_OF_DATA,
+  'scenarios/session-token/enrollment.ts: session without MFA': NAME_OF_DATA,
+  'scenarios/session-token/session-code.ts: session with MFA': NAME_OF_DATA,
+  'scenarios/session-token/take-home/explained-call.ts: temporary credentials': NAME_OF_DATA,
+  'tell/turn-notice.ts: turn notice': NAME_OF_DATA,
+  'scenarios/session-token/take-home/cli-view.ts: [profile with-mfa]': 'a file of the AWS CLI',
+  'scenarios/session-token/take-home/cli-view.ts: # …': 'commands; the remarks between them come from the catalogs',
+  'self-check.ts: the bot token (SLACK_BOT_TOKEN)': OF_THE_DOCTOR,
+  'self-check.ts: the app token (SLACK_APP_TOKEN)': OF_THE_DOCTOR,
+  'self-check.ts: the user …': OF_THE_DOCTOR,
+  'self-check.ts: the user group …': OF_THE_DOCTOR,
+  'self-check.ts: the channel …': OF_THE_DOCTOR,
+};
+
+test('every sentence for people stands in the catalogs', async () => {
+  const sources = (await readSources('src/slack')).filter(({ path }) => !path.startsWith('src/slack/text/'));
+  expect(sources.length).toBeGreaterThan(120);
+  const found = sources.flatMap((source) =>
+    literalSentencesOf(source).map(({ said }) => `${source.path.slice('src/slack/'.length)}: ${said.split('\n')[0]}`),
+  );
+  expect(found.toSorted()).toEqual(Object.keys(KNOWN).toSorted());
+});
+
+test.each([
+  [`section('Your demo is over.')`, 'Your demo is over.'],
+  [`section(\`Ends at \${time}.\`)`, 'Ends at ….'],
+  [`button({ text: 'Stop' })`, 'Stop'],
+  [`button({ text: isOver ? 'Again' : text.stop })`, 'Again'],
+  [`section('終了')`, '終了'],
+  [`const lines = ['*Take away*', names.join(', ')]`, '*Take away*'],
+  ['tell(new Error(text), "It did not work")', 'It did not work'],
+])('a sentence is found: %s', (code, sentence) => {
+  expect(literalSentencesOf({ path: 'a.ts', text: `\n${code};` })).toEqual([{ said: sentence, line: 2 }]);
+});
+
+test.each([
+  `type Kind = 'a demo' | 'no demo';`,
+  `import { a } from 'some module';`,
+  `throw new ConfigError('Slack does not know this token.');`,
+  `parts.logger.warn({ reason }, 'a failure could not be told to the person');`,
+  `button({ type: 'button', text: text.stop, action_id: 'stop' })`,
+  `placeholder({ type: 'plain_text', text: '123 456' })`,
+  `\`\${who} · \${where}\``,
+  `// Your demo is over.`,
+])('what nobody reads is none: %s', (code) => {
+  expect(literalSentencesOf({ path: 'a.ts', text: code })).toEqual([]);
+});
