@@ -22,7 +22,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
 
     await openChannel();
     await types(tab, '/mfa-demo status');
-    await expect.poll(() => goToDemo.count(), 'both answers are there').toBe(2);
+    await expect.poll(() => goToDemo.count(), { message: 'both answers are there' }).toBe(2);
     await goToDemo.last().click();
     await hasFocus(progress);
     await tab.getByAltText(/QR code/).waitFor();

@@ -116,8 +116,7 @@ test('updates that race end with the newest', async () => {
 test('what cannot be delivered is logged, never thrown', async () => {
   await using scene = await startScene(idleOperations());
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
-  const { progressTs } = await scene.memory.read(demo.demoId);
-  await scene.memory.replace(demo.demoId, 'progressTs', progressTs, '1.1');
+  scene.slack.orderFault({ method: 'chat.update', kind: 'server-error', times: 3 });
   await scene.side.messenger.showDemo({ ...demo, version: 2 });
   expect(scene.lines.find((line) => line.includes('could not be delivered'))).toContain(demo.demoId);
 });

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
-import type { Demo } from '../../scenario/demo.ts';
 import {
   type Conversation,
   type ConversationMemory,
@@ -10,10 +9,10 @@ import {
 } from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
 import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
-import { progressMessage, type Shown } from '../messages/progress.ts';
-import { textOf } from '../text/catalog.ts';
+import type { Shown } from '../messages/progress.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
+import { updateProgress } from './progress-message.ts';
 import { qrPng } from './qr-image.ts';
 
 /** Slack processes an upload for about a second before a message can show it. */
@@ -44,10 +43,11 @@ export function createQrPoster(parts: TellParts): QrPoster {
     },
     postQr: async (demo) => {
       const { demoId } = demo;
-      const { channelId: channel, progressTs: ts, qrFileId, shownQrFileId: before } = await memory.read(demoId);
+      const { progressTs, qrFileId, shownQrFileId: before } = await memory.read(demoId);
       if (before === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
-      if (!channel || !ts || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
-      const show = (shown: Shown) => door.update({ channel, ts }, contentOf(parts, demo, shown));
+      if (!progressTs || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
+      const show = async (shown: Shown) =>
+        updateProgress(parts, demo, await memory.read(demoId), { shown, mustShow: true });
       await whenProcessed(() => show({ qrFileId }));
       const keep = () => memory.replace(demoId, 'shownQrFileId', before, qrFileId);
       if (!(await keptOrDeleted(keep, () => show({})))) throw overtaken(demoId);
@@ -63,10 +63,6 @@ export function createQrPoster(parts: TellParts): QrPoster {
 /** The picture that the progress message has in it, if there is one. */
 export function shownIn({ qrFileId, shownQrFileId }: Conversation): Shown {
   return isThere(qrFileId) && qrFileId === shownQrFileId ? { qrFileId } : {};
-}
-
-function contentOf({ faces }: TellParts, demo: Demo, shown: Shown) {
-  return progressMessage(demo, faces.of(demo), textOf(demo.participant.locale), shown);
 }
 
 /** Deletes what is there, and notes that nothing may be posted there any more, also when nothing was there. */

@@ -1,10 +1,8 @@
-import { type Demo, isRunning } from '../../scenario/demo.ts';
-import { type Conversation, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
-import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
-import { progressMessage } from '../messages/progress.ts';
-import { textOf } from '../text/catalog.ts';
+import { isRunning } from '../../scenario/demo.ts';
+import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import type { Home } from './home.ts';
+import { updateProgress } from './progress-message.ts';
 import { shownIn } from './qr-poster.ts';
 import type { Surface } from './surface.ts';
 import { turnNotice } from './turn-notice.ts';
@@ -26,28 +24,11 @@ function progress(parts: TellParts): Surface {
     name: 'progress',
     show: async (demo, known) => {
       const { channelId: channel, progressTs: ts } = known;
-      if (channel && ts) return update(parts, demo, known, { channel, ts });
+      if (channel && ts) return updateProgress(parts, demo, known, { shown: shownIn(known) });
       // A demo that was stopped before it could say anything still owes its receipt.
       if (demo.phase === 'ended' || demo.phase === 'stuck') await openConversation(parts, demo);
     },
   };
-}
-
-/** A picture that the person has deleted must not keep the message from being updated. */
-async function update(
-  { door, faces }: TellParts,
-  demo: Demo,
-  known: Conversation,
-  place: { channel: string; ts: string },
-): Promise<void> {
-  const [face, text] = [faces.of(demo), textOf(demo.participant.locale)];
-  const shown = shownIn(known);
-  try {
-    await door.update(place, progressMessage(demo, face, text, shown));
-  } catch (error) {
-    if (!shown.qrFileId || !isRefusedWith(error, INVALID_SLACK_FILE)) throw error;
-    await door.update(place, progressMessage(demo, face, text));
-  }
 }
 
 /** The short message that offers more time. It is deleted when more time was taken or the demo is over. */

@@ -47,5 +47,5 @@ export function choicesAfterwards({ state, demoId }: SessionTokenDemo, text: Tex
 }
 
 function bucketItems({ buckets }: SessionTokenState, { sessionToken: { buttons } }: Text): MenuItem[] {
-  return buckets ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(buckets.count) }] : [];
+  return buckets && buckets.count > 0 ? [{ actionId: ACTIONS.showBuckets, label: buttons.buckets(buckets.count) }] : [];
 }

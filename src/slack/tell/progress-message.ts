@@ -1,0 +1,45 @@
+import type { Demo } from '../../scenario/demo.ts';
+import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
+import type { Place } from '../api/messages-api.ts';
+import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import { progressMessage, type Shown } from '../messages/progress.ts';
+import { textOf } from '../text/catalog.ts';
+import type { TellParts } from './conversations.ts';
+import { keptOrDeleted } from './kept-or-deleted.ts';
+
+/** With these Slack says that a message is gone, or that it cannot be changed any more. */
+const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
+/**
+ * Brings the progress message up to date. One that is gone is posted once more in its place; a picture that the person has deleted
+ * does not keep the rest from being shown, unless `mustShow` is set.
+ * @throws UpstreamError, ConfigError
+ */
+export async function updateProgress(
+  parts: TellParts,
+  demo: Demo,
+  known: Conversation,
+  { shown, mustShow = false }: { shown: Shown; mustShow?: boolean },
+): Promise<void> {
+  const { channelId: channel, progressTs: ts } = known;
+  if (!channel || !ts) return;
+  try {
+    await updateOrPost(parts, demo, { channel, ts }, shown);
+  } catch (error) {
+    const isPictureGone = shown.qrFileId !== undefined && isRefusedWith(error, INVALID_SLACK_FILE);
+    if (mustShow || !isPictureGone) throw error;
+    await updateOrPost(parts, demo, { channel, ts }, {});
+  }
+}
+
+async function updateOrPost({ door, memory, faces }: TellParts, demo: Demo, place: Place, shown: Shown): Promise<void> {
+  const content = progressMessage(demo, faces.of(demo), textOf(demo.participant.locale), shown);
+  try {
+    await door.update(place, content);
+  } catch (error) {
+    if (!isRefusedWith(error, ...GONE)) throw error;
+    const ts = await door.post(place.channel, content);
+    const keep = () => memory.replace(demo.demoId, 'progressTs', place.ts, ts);
+    await keptOrDeleted(keep, () => door.delete({ channel: place.channel, ts }));
+  }
+}

@@ -1,0 +1,69 @@
+import { WebClient } from '@slack/web-api';
+import { expect, test } from 'vitest';
+import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
+import { createPlainForm } from '../../../src/slack/api/plain-form.ts';
+import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
+import { progressMessage } from '../../../src/slack/messages/progress.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { MANIFEST } from '../../sandbox/slack/support/world.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+import { openSlackDoor } from '../../support/slack-door.ts';
+import { everyDemo } from '../sample-demos.ts';
+
+/** A workspace that takes no tables yet, and what it was sent. */
+async function workspaceWithoutTables() {
+  const slack = await startEmbeddedSlack({ manifest: MANIFEST });
+  const sent: boolean[] = [];
+  const { apiUrl } = await openSlackDoor(slack, ({ method, body }) => {
+    if (!method.startsWith('chat.')) return undefined;
+    const hasTable = decodeURIComponent(body).includes('"type":"table"');
+    sent.push(hasTable);
+    return hasTable ? Response.json({ ok: false, error: 'invalid_blocks' }) : undefined;
+  });
+  const client = new WebClient(slack.botToken, { slackApiUrl: apiUrl, retryConfig: { retries: 0 } });
+  return { slack, sent, door: createSlackDoor(client), [Symbol.asyncDispose]: () => slack.close() };
+}
+
+const proved = everyDemo('en').proved!;
+const report = progressMessage(proved, FACES.of(proved), textOf('en'));
+
+test('a workspace that takes no tables gets the results in their plain form, and is asked once', async () => {
+  await using workspace = await workspaceWithoutTables();
+  const { door, slack, sent } = workspace;
+  const ana = slack.workspace.personas[0]!;
+  const channel = await door.openDm(ana.userId);
+  const ts = await door.post(channel, report);
+  await door.update({ channel, ts }, report);
+  expect(sent).toEqual([true, false, false]);
+  const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+  const { messages = [] } = await client.conversations.history({ channel });
+  const shown = JSON.stringify(messages[0]?.blocks);
+  for (const words of ['Temporary credentials, your code', 'not in the request', 'AccessDenied', '2 buckets'])
+    expect(shown).toContain(words);
+});
+
+test('after an hour the newer form is tried again', async () => {
+  const clock = movableClock(() => 0);
+  const orPlain = createPlainForm(clock.now);
+  const tried: boolean[] = [];
+  await using workspace = await workspaceWithoutTables();
+  const { door, slack } = workspace;
+  const channel = await door.openDm(slack.workspace.personas[0]!.userId);
+  const send = async ({ blocks }: { blocks: unknown[] }) => {
+    tried.push(JSON.stringify(blocks).includes('"table"'));
+    return door.post(channel, { text: 'x', blocks: blocks as never });
+  };
+  await orPlain(report, send);
+  await orPlain(report, send);
+  expect(tried).toEqual([true, false, false]);
+  clock.pass(60 * 60_000);
+  await orPlain(report, send);
+  expect(tried).toEqual([true, false, false, true, false]);
+});
+
+test('what is wrong in another way is not sent again', async () => {
+  await using workspace = await workspaceWithoutTables();
+  await expect(workspace.door.post('C0NOWHERE', report)).rejects.toThrow();
+  expect(workspace.sent).toEqual([true, false]);
+});

@@ -1,0 +1,99 @@
+import { WebClient } from '@slack/web-api';
+import { expect, test } from 'vitest';
+import type { Demo } from '../../src/scenario/demo.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { AFTER, BEFORE, RECEIPT, WITH } from './sample-demos.ts';
+import { idleOperations, openedDemo, startScene } from './scene.ts';
+
+const { sessionToken, codes, modals, progress } = textOf('en');
+const DENIED = { enrolledAt: 1, proofs: BEFORE };
+
+/** Ana, whose window shows the two refusals; `world.demo` is what the operations know. */
+async function refused() {
+  const world: { demo?: Demo } = {};
+  const operations = idleOperations({
+    look: async () => world.demo,
+    status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
+    submit: async (_, { onSaving }) => {
+      if (world.demo) await onSaving?.(world.demo);
+      return { kind: 'accepted', demo: world.demo! };
+    },
+  });
+  const scene = await startScene(operations);
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+  world.demo = demo;
+  await ana.presses('enter-codes');
+  await expect.poll(ana.modalText).toContain(codes.enrollment.title);
+  await ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
+  await expect.poll(ana.modalText).toContain(modals.checking.title);
+  world.demo = { ...demo, version: 5, stage: 'awaiting-session-code', state: { ...demo.state, ...DENIED } };
+  await scene.side.messenger.showDemo(world.demo);
+  return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, world };
+}
+
+test('the two refusals stand, whatever the demo saves, until the person goes on', async () => {
+  await using scene = await refused();
+  const { ana, side, world } = scene;
+  expect(await ana.modalText()).toContain(sessionToken.window.refused);
+  expect(await ana.modalText()).toContain(sessionToken.key['session without MFA']);
+  await side.messenger.showDemo({ ...world.demo!, version: 6 });
+  expect(await ana.modalText()).toContain(sessionToken.window.refused);
+  expect(await ana.modalText()).not.toContain(codes.sessionCode.title);
+  await ana.entersInto({});
+  await expect.poll(ana.modalText).toContain(codes.sessionCode.title);
+});
+
+test('the form that follows is not taken away when the demo is saved while the code is typed', async () => {
+  await using scene = await refused();
+  const { ana, side, world, memory } = scene;
+  await ana.entersInto({});
+  await expect.poll(async () => (await memory.read(world.demo!.demoId)).waitingWindow).toContain('session-code');
+  await side.messenger.showDemo({ ...world.demo!, version: 7, remindedAt: 1 });
+  expect(await ana.modalText()).toContain(codes.sessionCode.title);
+  expect(await ana.modalText()).not.toContain(sessionToken.window.refused);
+});
+
+test('whoever goes on in a window whose demo has ended reads that it has', async () => {
+  await using scene = await refused();
+  scene.world.demo = { ...scene.world.demo!, version: 8, phase: 'ended', receipt: RECEIPT };
+  await scene.ana.entersInto({});
+  await expect.poll(scene.ana.modalText).toContain('This demo is over');
+});
+
+test('a progress message that is gone is posted once more, in the same words', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+  const { channelId: channel = '', progressTs: ts = '' } = await scene.memory.read(demo.demoId);
+  await new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl }).chat.delete({ channel, ts });
+  for (const version of [2, 3]) await scene.side.messenger.showDemo({ ...demo, version });
+  const shown = (await ana.messages('app-dm')).filter(({ text }) => text.startsWith(progress.title));
+  expect(shown.map((message) => message.ts)).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
+  expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
+});
+
+test.each([
+  [1, 'list 1 bucket:'],
+  [10_000, 'and 9990 more'],
+])('the list of an account with %i buckets can be opened', async (count, words) => {
+  let demo: Demo | undefined;
+  await using scene = await startScene(idleOperations({ look: async () => demo }));
+  const ana = scene.person('Ana');
+  const names = Array.from({ length: Math.min(count, 10) }, (_, index) => `bucket-${index}`);
+  demo = await openedDemo(scene.side, ana, 'proved', { ...DENIED, buckets: { names, count } });
+  await ana.chooses('show-buckets');
+  await expect.poll(ana.modalText).toContain(words);
+});
+
+test('an account without buckets is a success too, and has no list to open', async () => {
+  let demo: Demo | undefined;
+  await using scene = await startScene(idleOperations({ look: async () => demo }));
+  const ana = scene.person('Ana');
+  const proofs = [...BEFORE, WITH, ...AFTER];
+  demo = await openedDemo(scene.side, ana, 'proved', { enrolledAt: 1, proofs, buckets: { names: [], count: 0 } });
+  const shown = JSON.stringify(await ana.messages('app-dm'));
+  expect(shown).toContain(sessionToken.worked);
+  expect(shown).toContain('0 buckets');
+  await expect(ana.chooses('show-buckets')).rejects.toThrow('no menu has show-buckets');
+});
