@@ -5,9 +5,9 @@ import { postTakeHomeButtons } from '../support/post-buttons.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
-/** Of the newest demo of this person, as their messages carry it. */
+/** Of the newest demo of this person, as its button or its menu carries it: while the bot works there is no button. */
 function demoIdOf(person: Person): string {
-  const values = [...JSON.stringify(appDm(person.screen()).messages).matchAll(/"value":"([a-z0-9]{12})"/g)];
+  const values = [...JSON.stringify(appDm(person.screen()).messages).matchAll(/"value":"(?:[a-z-]+ )?([a-z0-9]{12})"/g)];
   return values.at(-1)?.[1] ?? '';
 }
 
