@@ -175,6 +175,19 @@ describe.skipIf(!findChromium())('a modal in the page', () => {
     expect(it.complaints).toEqual([]);
   });
 
+  test('goes to the field of the form that follows a window with a button alone', async () => {
+    await using it = await openPage();
+    const toRead = { ...enrollmentModal, title: 'Read this', blocks: [], submitLabel: 'Continue' };
+    it.world.show('U0ANA', () => ({ modals: [toRead] }));
+    const goOn = it.page.getByTestId('modal').getByRole('button', { name: 'Continue' });
+    it.world.answer = () => {
+      it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));
+      return { ok: true };
+    };
+    await goOn.press('Enter');
+    await hasFocus(it.page.getByRole('textbox', { name: 'First code' }));
+  });
+
   test('takes the focus along when the app goes on to another question', async () => {
     await using it = await openPage();
     it.world.show('U0ANA', () => ({ modals: [enrollmentModal] }));

@@ -46,10 +46,13 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
   const content = [modal.title, ...[...fields, ...choiceFields(modal.blocks)].map(({ key }) => key)].join(' ');
   useEffect(() => {
     const dialog = element.current?.closest<HTMLElement>('[role="dialog"]');
-    const isLost = document.activeElement === document.body || document.activeElement === dialog;
-    if (!isTop || !content || !isLost) return;
-    const first = dialog?.querySelector<HTMLElement>('[data-field]') ?? dialog;
-    first?.focus();
+    if (!isTop || !content || !dialog) return;
+    const { activeElement: active } = document;
+    const first = dialog.querySelector<HTMLElement>('[data-field]');
+    // The button that was pressed may still have the focus, or lose it in a moment because it was disabled.
+    const isOnButton = active !== dialog && dialog.contains(active) && !active?.matches('[data-field]');
+    const isLost = active === document.body || active === dialog;
+    if (isLost || (isOnButton && first)) (first ?? dialog).focus();
   }, [isTop, content]);
 
   const submit = async (event: React.FormEvent) => {
