@@ -7,7 +7,9 @@ import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.
 
 /** Of the newest demo of this person, as its button or its menu carries it: while the bot works there is no button. */
 function demoIdOf(person: Person): string {
-  const values = [...JSON.stringify(appDm(person.screen()).messages).matchAll(/"value":"(?:[a-z-]+ )?([a-z0-9]{12})"/g)];
+  const values = [
+    ...JSON.stringify(appDm(person.screen()).messages).matchAll(/"value":"(?:[a-z-]+ )?([a-z0-9]{12})"/g),
+  ];
   return values.at(-1)?.[1] ?? '';
 }
 

@@ -21,7 +21,7 @@ test('stop asks to stop just the demo of its message', async () => {
     },
   });
   const { demoId } = await openedDemo(scene.side, scene.ana, 'proving');
-  await scene.ana.chooses('ask-stop');
+  await scene.ana.presses('ask-stop');
   await expect.poll(scene.ana.modalText).toContain('Stop the demo?');
   expect(stopped, 'it was only asked').toEqual([]);
   await scene.ana.entersInto({});

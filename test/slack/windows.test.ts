@@ -73,6 +73,38 @@ test('a progress message that is gone is posted once more, in the same words', a
   expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
 });
 
+test('a progress message that was posted once more right before a crash is found, and not posted a third time', async () => {
+  await using scene = await startScene(idleOperations());
+  const ana = scene.person('Ana');
+  const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
+  const { channelId: channel = '', progressTs: ts = '' } = await scene.memory.read(demo.demoId);
+  const { chat } = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl });
+  await chat.delete({ channel, ts });
+  const killed = new Promise<never>(() => undefined);
+  const forgets = { ...scene.memory, replace: async () => killed };
+  void scene.anotherSide(forgets).messenger.showDemo({ ...demo, version: 2 });
+  const progressMessages = async () =>
+    (await ana.messages('app-dm')).filter(({ text }) => text.startsWith(progress.title)).map((message) => message.ts);
+  await expect.poll(progressMessages).toHaveLength(1);
+  await scene.side.messenger.showDemo({ ...demo, version: 3 });
+  expect(await progressMessages()).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
+});
+
+test('somebody who has closed the window is called back when their codes are refused', async () => {
+  await using scene = await refused();
+  const { ana, side, world } = scene;
+  const calls = async () => (await ana.messages('app-dm')).filter(({ text }) => text.includes('It is your turn'));
+  expect(await calls(), 'the window says it').toEqual([]);
+  await ana.closes((await ana.topModal())?.viewId ?? '');
+  const again = { ...world.demo!, version: 9, refusalCount: 1, lastRefusal: 'session-code-wrong-or-used' };
+  await side.messenger.showDemo(again);
+  expect(await calls()).toHaveLength(1);
+  await side.messenger.showDemo({ ...again, version: 10 });
+  expect(await calls(), 'once per turn').toHaveLength(1);
+  await side.messenger.showDemo({ ...again, version: 11, phase: 'ended', receipt: RECEIPT });
+  expect(await calls(), 'deleted when it has served').toEqual([]);
+});
+
 test.each([
   [1, 'list 1 bucket:'],
   [10_000, 'and 9990 more'],

@@ -57,7 +57,7 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
     },
     post: async (channel, content) => {
       const { ts } = await orPlain(content, (body) =>
-        callSlack('chat.postMessage', () => chat.postMessage({ channel, ...body })),
+        callSlack('chat.postMessage', () => chat.postMessage({ channel, unfurl_links: false, ...body })),
       );
       if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
       return ts;

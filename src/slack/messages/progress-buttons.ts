@@ -10,12 +10,15 @@ import { moreTimeItem } from './reminder.ts';
 /** What does something now; nothing while there is nothing to press. */
 export function progressButtons(demo: Demo, face: Face, text: Text): KnownBlock[] {
   const { primary, secondary, more } = choicesOf(demo, face, text);
-  const elements = [
-    ...(primary ? [primary] : []),
-    ...(secondary ? [secondary] : []),
-    ...(more.length > 0 ? [menu(ACTIONS.menu, more, demo.demoId)] : []),
-  ];
+  const elements = [...(primary ? [primary] : []), ...(secondary ? [secondary] : []), ...moreOf(more, demo.demoId)];
   return elements.length > 0 ? [{ type: 'actions', block_id: BLOCKS.progressButtons, elements }] : [];
+}
+
+/** A menu of one entry is a detour, and not every version of Slack has taken it. */
+function moreOf(more: readonly MenuItem[], demoId: string) {
+  const [only, ...others] = more;
+  if (!only) return [];
+  return others.length > 0 ? [menu(ACTIONS.menu, more, demoId)] : [button(only.actionId, only.label, demoId)];
 }
 
 /** From the reminder on, once. */

@@ -2,7 +2,7 @@ import type { Demo } from '../../scenario/demo.ts';
 import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
 import type { Place } from '../api/messages-api.ts';
 import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
-import { progressMessage, type Shown } from '../messages/progress.ts';
+import { isProgressOf, progressMessage, type Shown } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import type { TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
@@ -38,8 +38,15 @@ async function updateOrPost({ door, memory, faces }: TellParts, demo: Demo, plac
     await door.update(place, content);
   } catch (error) {
     if (!isRefusedWith(error, ...GONE)) throw error;
-    const ts = await door.post(place.channel, content);
+    const { channel } = place;
+    // A bot that died right after posting has left one that nobody remembers.
+    const lost = await door.find(channel, (blocks) => isProgressOf(demo.demoId, blocks));
+    const found = lost === place.ts ? undefined : lost;
+    if (found) await door.update({ channel, ts: found }, content);
+    const ts = found ?? (await door.post(channel, content));
     const keep = () => memory.replace(demo.demoId, 'progressTs', place.ts, ts);
-    await keptOrDeleted(keep, () => door.delete({ channel: place.channel, ts }));
+    const isKept = await keptOrDeleted(keep, () => door.delete({ channel, ts }));
+    // One that is there and cannot be changed would show an old state for good.
+    if (isKept) await door.delete(place).catch(() => undefined);
   }
 }

@@ -6,7 +6,7 @@ import { textOf } from '../text/catalog.ts';
 import type { TellParts } from './conversations.ts';
 import type { Surface } from './surface.ts';
 
-/** The turn that was told of last: the stage, and the message as long as it is there. */
+/** The turn that was told of last: the stage and how often codes were refused, and the message as long as it is there. */
 const noteSchema = z.object({ turn: z.string(), state: z.enum(['claimed', 'posted', 'served']), ts: z.string() });
 type Note = z.infer<typeof noteSchema>;
 
@@ -22,7 +22,8 @@ export function turnNotice(parts: TellParts): Surface {
     show: async (demo, { channelId: channel, progressTs, turnNotice: noted, waitingWindow }) => {
       if (!channel) return;
       const note = readNote(noted);
-      const turn = isRunning(demo) && faces.of(demo).waitsIn.includes(demo.stage) ? demo.stage : undefined;
+      const isTheirs = isRunning(demo) && faces.of(demo).waitsIn.includes(demo.stage);
+      const turn = isTheirs ? `${demo.stage} ${demo.refusalCount}` : undefined;
       if (turn !== undefined && (turn !== note?.turn || note.state === 'claimed')) {
         if (note?.state === 'posted') await door.delete({ channel, ts: note.ts });
         return isThere(waitingWindow)

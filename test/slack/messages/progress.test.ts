@@ -91,8 +91,11 @@ test('a demo that is stopped early, times out, fails or is ended by an admin doe
   );
   expect(new Set(headlines).size).toBe(5);
   for (const headline of headlines) expect(headline).not.toContain('Done');
-  for (const reason of ['stop', 'timeout', 'cleanup'] as const)
+  for (const reason of ['stop', 'timeout', 'cleanup'] as const) {
     expect(headlineOf(inTheEnd(reason, ALL))).toBe('Done: nothing is left in AWS');
+    const inconclusive = { enrolledAt: 1, proofs: [...BEFORE, WITH] };
+    expect(headlineOf(inTheEnd(reason, inconclusive)), 'the repeated calls are missing').not.toContain('Done');
+  }
 });
 
 test('whose turn it is stands below the headline', () => {

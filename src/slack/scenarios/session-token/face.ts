@@ -1,5 +1,5 @@
 import { deviceNameOf } from '../../../scenario/naming.ts';
-import { isSurprising, type SessionTokenState, type Stage } from '../../../scenario/session-token/state.ts';
+import { isProved, isSurprising, type SessionTokenState, type Stage } from '../../../scenario/session-token/state.ts';
 import type { Face } from '../../messages/face.ts';
 import { choicesAfterwards, choicesOf } from './choices.ts';
 import { enrollmentForm } from './enrollment.ts';
@@ -43,7 +43,7 @@ export const sessionTokenFace: Face<SessionTokenState> = {
   },
   isAlarming: ({ state }) => state.proofs.some(isSurprising),
   alarm: ({ sessionToken }) => sessionToken.surprise,
-  hasSucceeded: ({ state }) => hasWorked(state),
+  hasSucceeded: ({ state }) => isProved(state),
   choices: choicesOf,
   choicesAfterwards,
   isChecking: ({ stage, state }) => stage === 'enrolling' && state.enrolledAt === undefined,
