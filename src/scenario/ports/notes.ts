@@ -1,6 +1,6 @@
 /**
  * Keeps small facts for a limited time: none is secret, and none must survive a loss of the store. Their names are the
- * caller's; whoever reads a value parses it. Every adapter passes test/contract/notes.ts.
+ * caller's, who parses a value that it reads. Every adapter passes test/contract/notes.ts.
  */
 export interface Notes {
   /** Returns nothing when it was never kept, was forgotten, or its time is over. */

@@ -29,6 +29,17 @@ export function button(actionId: string, label: string, value: string, style?: '
   return { type: 'button', action_id: actionId, text, value, ...(style && { style }) };
 }
 
+/** Makes Slack show a dialog before it sends the click, for an action that deletes something. */
+export function askedFirst(
+  pressed: Button,
+  question: { title: string; text: string; confirm: string; deny: string },
+): Button {
+  const plain = (text: string) => ({ type: 'plain_text', text }) as const;
+  const { title, text, confirm, deny } = question;
+  const words = { title: plain(title), text: plain(text), confirm: plain(confirm), deny: plain(deny) };
+  return { ...pressed, confirm: { ...words, style: 'danger' } };
+}
+
 export function buttons(blockId: string, elements: Button[]): ActionsBlock {
   return { type: 'actions', block_id: blockId, elements };
 }

@@ -16,7 +16,10 @@ const ONE_ANSWER_MS = 60_000;
 
 const bodySchema = z.object({ event_id: z.string().min(1) });
 
-/** Answers whoever writes to the bot. Where the optional scope `im:history` was not granted, Slack tells of nothing. */
+/**
+ * Answers a message that a person writes to the bot. Where the optional scope `im:history` was not granted, Slack sends
+ * no such event.
+ */
 export function registerHello(app: App, parts: ListenerParts): void {
   app.event('message', async ({ event, body, context }) => {
     const message = directMessageOf(event);

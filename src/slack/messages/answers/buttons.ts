@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
-import { button, buttons, context } from '../blocks.ts';
+import { askedFirst, button, buttons, context } from '../blocks.ts';
 import type { Way } from './way.ts';
 
 /** Buttons below answers belong to no demo. */
@@ -24,17 +24,7 @@ export function helpButton(text: Text, style?: Style): Button {
 
 /** Stops this demo, after a question. */
 export function stopButton(text: Text, demoId: string): Button {
-  const { title, text: asked, confirm, deny } = text.commands.stopQuestion;
-  return {
-    ...button(ACTIONS.stop, text.commands.buttons.stop, demoId),
-    confirm: {
-      title: { type: 'plain_text', text: title },
-      text: { type: 'plain_text', text: asked },
-      confirm: { type: 'plain_text', text: confirm },
-      deny: { type: 'plain_text', text: deny },
-      style: 'danger',
-    },
-  };
+  return askedFirst(button(ACTIONS.stop, text.commands.buttons.stop, demoId), text.commands.stopQuestion);
 }
 
 /** A button that leads to the demo, and others; or, where it has no address, where the demo is in words. */

@@ -37,7 +37,7 @@ export function homeView(about: HomeAbout, text: Text): HomeView {
   return { type: 'home', blocks };
 }
 
-/** Five steps at a glance are for somebody new; whoever has a past can open them. */
+/** Shows the five steps to a person without a past demo; others can open them. */
 function welcome({ isGuest, past, lessons }: HomeAbout, text: Text): KnownBlock[] {
   const { home, access } = text;
   const opening = [header(home.title), section(home.what)];

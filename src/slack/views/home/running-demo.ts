@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type Demo, isRunning } from '../../../scenario/demo.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
-import { button, buttons, context, header, section } from '../../messages/blocks.ts';
+import { askedFirst, button, buttons, context, header, section } from '../../messages/blocks.ts';
 import { type Face, whereIs } from '../../messages/face.ts';
 import { headline } from '../../messages/headline.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
@@ -36,14 +36,6 @@ export function nextButtons({ demo, face, link }: ShownDemo, text: Text): Button
 }
 
 function stopButton({ demoId }: Demo, { home: { stop } }: Text): Button {
-  return {
-    ...button(ACTIONS.stop, stop.label, demoId, 'danger'),
-    confirm: {
-      title: { type: 'plain_text', text: stop.title },
-      text: { type: 'plain_text', text: stop.question },
-      confirm: { type: 'plain_text', text: stop.label },
-      deny: { type: 'plain_text', text: stop.keepGoing },
-      style: 'danger',
-    },
-  };
+  const question = { title: stop.title, text: stop.question, confirm: stop.label, deny: stop.keepGoing };
+  return askedFirst(button(ACTIONS.stop, stop.label, demoId, 'danger'), question);
 }
