@@ -1,4 +1,4 @@
-import { createPerson } from '../person/person.ts';
+import { createPerson, type PhoneTime } from '../person/person.ts';
 import { closingOf, timesOf } from '../stories/closing.ts';
 import { createNarrator } from '../stories/narrate.ts';
 import type { Story } from '../stories/story.ts';
@@ -10,6 +10,8 @@ export interface Stage {
   readonly out: Output;
   readonly columns: number;
   readonly colours: Colours;
+  /** The time of the phone; real time if absent. */
+  readonly time?: PhoneTime;
 }
 
 /** Plays a story in a world and prints it. @returns whether AWS has seen what it should, and nothing is left */
@@ -21,7 +23,7 @@ export async function playStory(world: Pick<World, 'aws' | 'slack'>, story: Stor
   const printer = createPrinter(stage);
   printer.text(`${colours.bold(`The story: ${story.summary}`)} (${story.takes}; Ctrl+C ends it).`, '');
   const nameOf = (userId: string) => personas.find((persona) => persona.userId === userId)?.name ?? 'MFA Demo';
-  const ana = await createPerson(world.slack.url, member.userId);
+  const ana = await createPerson(world.slack.url, member.userId, stage.time);
   const calls = () => world.aws.view().calls;
   const narrator = createNarrator({ ana, name: member.name, printer, looks: { colours, nameOf }, calls });
   try {

@@ -11,11 +11,21 @@ import { wholeWords } from './whole-words.ts';
 /** A scripted person: knows only what is on the screen and what the phone shows. */
 export type Person = Awaited<ReturnType<typeof createPerson>>;
 
-/**
- * @param baseUrl where `/_person` is served
- * @param now the clock of the phone, in epoch milliseconds
- */
-export async function createPerson(baseUrl: string, userId: string, now: () => number = Date.now) {
+/** The time that a phone goes by. */
+export interface PhoneTime {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Waits so many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+const REAL_TIME: PhoneTime = {
+  now: Date.now,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** @param baseUrl where `/_person` is served */
+export async function createPerson(baseUrl: string, userId: string, { now, sleep }: PhoneTime = REAL_TIME) {
   const client = connectPerson(baseUrl, userId);
   const screen = await watchScreen(client);
   const ticks = createTicks();
@@ -30,7 +40,7 @@ export async function createPerson(baseUrl: string, userId: string, now: () => n
       const nextAt = (Math.floor(now() / 1000 / period) + 1) * period * 1000;
       while (now() < nextAt) {
         onTick(secondsLeft(now(), period));
-        await new Promise((resolve) => setTimeout(resolve, Math.min(1000, nextAt - now())));
+        await sleep(Math.min(1000, nextAt - now()));
       }
       return phone.code();
     },

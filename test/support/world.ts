@@ -1,4 +1,4 @@
-import { createPerson, type Person } from '../../sandbox/person/person.ts';
+import { createPerson, type Person, type PhoneTime } from '../../sandbox/person/person.ts';
 import { startWorld, type WorldOptions } from '../../sandbox/world.ts';
 import { answerPings } from './answered-pings.ts';
 import { PATIENCE_MS } from './bot.ts';
@@ -26,23 +26,28 @@ export async function startTestWorld(options: Partial<Omit<WorldOptions, 'log' |
     log: { level: 'debug', write: (line) => void logLines.push(line) },
   });
   const people: Person[] = [];
+  const pass = (milliseconds: number) => {
+    // BullMQ reads the machine's clock.
+    if (options.redisUrl !== undefined) throw new Error('time cannot be made to pass in Redis');
+    moveMachineClock(milliseconds);
+    answerPings();
+    clock.pass(0);
+  };
+  /** Whoever waits for the next code has it at once. */
+  const time: PhoneTime = { now: clock.now, sleep: async (milliseconds) => pass(milliseconds) };
   return {
     ...world,
     now: clock.now,
+    /** The time of all phones. */
+    time,
     /** Puts everybody's clock forward by so many milliseconds: those of the bot, AWS, Slack and all phones. */
-    pass: (milliseconds: number) => {
-      // BullMQ reads the machine's clock.
-      if (options.redisUrl !== undefined) throw new Error('time cannot be made to pass in Redis');
-      moveMachineClock(milliseconds);
-      answerPings();
-      clock.pass(0);
-    },
+    pass,
     /** Everything the bot has logged, at its most talkative level. */
     logText: () => logLines.join(''),
     person: async (name: PersonaName): Promise<Person> => {
       const persona = world.slack.workspace.personas.find((one) => one.name === name);
       if (!persona) throw new Error(`nobody is called ${name}`);
-      const person = await createPerson(world.slack.url, persona.userId, clock.now);
+      const person = await createPerson(world.slack.url, persona.userId, time);
       people.push(person);
       return person;
     },
