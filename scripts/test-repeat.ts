@@ -12,20 +12,24 @@ const LONGEST_RUN_MS = 30 * 60_000;
 const CLOSING_LINE = /^\s*(?:Test Files|Tests|Duration) /;
 
 new Command('npm run test:repeat --')
-  .description('Runs the whole suite again and again, and ends at the first failure')
+  .description('Runs the suite again and again, and ends at the first failure')
   .argument('[runs]', 'how often', readCount, 10)
   .option('--busy', 'beside a program that keeps a core busy', false)
+  .option('--long', 'with the slow files, and every random test whole', false)
   .action(repeat)
   .parseAsync();
 
-async function repeat(runs: number, { busy }: { busy: boolean }): Promise<void> {
+async function repeat(runs: number, { busy, long }: { busy: boolean; long: boolean }): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-runs-'));
   for (let run = 1; run <= runs; run += 1) {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const log = join(folder, `run-${run}.log`);
     const startedAt = performance.now();
     const neighbour = busy ? keepCoreBusy() : undefined;
-    const exitCode = await runSuite(log, { TEST_SEED: String(seed), TEST_EVIDENCE: folder });
+    const exitCode = await runSuite(long ? 'test:long' : 'test', log, {
+      TEST_SEED: String(seed),
+      TEST_EVIDENCE: folder,
+    });
     neighbour?.kill();
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     print(`run ${run} of ${runs}${busy ? ', busy' : ''}: exit ${exitCode} after ${seconds} s`);
@@ -33,17 +37,17 @@ async function repeat(runs: number, { busy }: { busy: boolean }): Promise<void> 
     for (const line of lines.filter((each) => CLOSING_LINE.test(each))) print(line);
     if (exitCode === 0) continue;
     print(`The log: ${log}\nPictures, traces and logs of failed stories: ${folder}`);
-    print(`The same random values again: TEST_SEED=${seed} npm test`);
+    print(`The same random values again: TEST_SEED=${seed} npm run ${long ? 'test:long' : 'test'}`);
     process.exitCode = 1;
     return;
   }
 }
 
-async function runSuite(log: string, env: Record<string, string>): Promise<number | null> {
+async function runSuite(script: string, log: string, env: Record<string, string>): Promise<number | null> {
   const output = createWriteStream(log);
   await once(output, 'open');
   // biome-ignore lint/style/noProcessEnv: the suite gets what this command got
-  const suite = spawn('npm', ['test'], { env: { ...process.env, ...env }, stdio: ['ignore', output, output] });
+  const suite = spawn('npm', ['run', script], { env: { ...process.env, ...env }, stdio: ['ignore', output, output] });
   const [exitCode] = (await once(suite, 'exit')) as [number | null];
   output.close();
   return exitCode;

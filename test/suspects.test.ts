@@ -17,7 +17,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/e2e/http-transport.test.ts compares with the clock': 'the time is one that the test itself signs with',
   'test/e2e/missing-permissions.test.ts reads a folder': PRODUCT_FOLDER,
   'test/e2e/sweep-command.test.ts replaces timers': ITS_OWN_TIMERS,
-  'test/queue/bullmq-crash.test.ts waits for a time':
+  'test/queue/bullmq-crash.slow.test.ts waits for a time':
     'the clock of a Redis cannot be moved, and a lock must run out in it',
   'test/queue/sweep-timer-redis.test.ts counts turns of the event loop':
     'gives others their turn; nothing is counted on it',

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { onTestFailed } from 'vitest';
 
-/** How much of the random and the largest tests is run: 1 is all. `TEST_VOLUME=1 npm test` runs them whole. */
+/** How much of the random and the largest tests is run: 1 is all. `npm run test:long` runs them whole. */
 const VOLUME = Number(process.env.TEST_VOLUME ?? 0.2);
 if (!(VOLUME > 0)) throw new Error(`TEST_VOLUME must be a number above 0, and not ${process.env.TEST_VOLUME}`);
 
