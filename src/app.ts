@@ -97,12 +97,14 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     },
     async stop() {
       isStopping = true;
+      logger.info('the bot is stopping');
       sweeping?.stop();
       await slack.stop();
       await queue.stop();
       aws.close();
       await observability.stop();
       memory.close();
+      logger.info('the bot has stopped');
     },
   };
 }
