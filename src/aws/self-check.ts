@@ -122,7 +122,10 @@ async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
 
 /** Any answer has the time, an unsigned request's too. */
 async function clockAhead({ endpoint, endpoints, region }: AwsSettings): Promise<number> {
-  const url = endpoints?.sts ?? endpoint ?? `https://sts.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/`;
+  const url =
+    endpoints?.sts ??
+    endpoint ??
+    `https://sts.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/`;
   const body = 'Action=GetCallerIdentity&Version=2011-06-15';
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const response = await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(8000) });

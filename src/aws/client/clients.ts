@@ -1,8 +1,9 @@
-import { IAMClient } from '@aws-sdk/client-iam';
-import { S3Client } from '@aws-sdk/client-s3';
+import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
 import type { AwsCall, Signer } from '../../shared/aws-call.ts';
+import { watchArrival } from './arrival.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { observed } from './observed.ts';
 
@@ -57,7 +58,8 @@ export function createClients(settings: AwsSettings): AwsClients {
   };
   const at = { iam: addressOf('iam', settings), sts: addressOf('sts', settings), s3: addressOf('s3', settings) };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
-  const watched = observed(settings.onCall);
+  const observe = observed(settings.onCall);
+  const watched: typeof observe = (service, client, by) => watchArrival(observe(service, client, by));
   const assuming = settings.role && watched('sts', new STSClient({ ...common, ...at.sts, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
   const iam = watched('iam', new IAMClient({ ...common, ...at.iam, ...ownCredentials, retryMode: 'adaptive' }), 'bot');
@@ -93,7 +95,8 @@ function sdkDefaults({ region }: AwsSettings) {
     retryMode: 'standard',
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-  } as const;
+    authSchemePreference: ['sigv4'],
+  } satisfies IAMClientConfig & S3ClientConfig;
 }
 
 /** Where a service is. At an address that is given there are no variants, whatever the shell or the profile asks for. */
