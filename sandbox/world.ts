@@ -152,5 +152,7 @@ export function environmentOf(aws: EmbeddedAws, slack: EmbeddedSlack): Record<st
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
+    // Somebody who tries something out starts again and again.
+    MFA_DEMO_PAUSE_SECONDS: '0',
   };
 }

@@ -2,6 +2,7 @@ import { newDemoId, newIncidentId } from './app/ids.ts';
 import { ALL_LESSONS, type Lessons } from './app/lessons.ts';
 import { openMemory } from './app/memory.ts';
 import { readinessChecks } from './app/readiness.ts';
+import { sayWhoActs } from './app/say-who-acts.ts';
 import { createAwsAccount } from './aws/account.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
@@ -94,15 +95,18 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       await slack.start(operations, cleanup);
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
+      void sayWhoActs(aws, config.aws, logger);
     },
     async stop() {
       isStopping = true;
+      logger.info('the bot is stopping');
       sweeping?.stop();
       await slack.stop();
       await queue.stop();
       aws.close();
       await observability.stop();
       memory.close();
+      logger.info('the bot has stopped');
     },
   };
 }

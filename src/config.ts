@@ -10,7 +10,10 @@ import {
   MOST_LIFETIME_MINUTES,
   SIGNING_SECRET_HINT,
 } from './config/environment.ts';
+import { addFileSettings } from './config/file-settings.ts';
 import { withSecretFiles } from './config/secret-files.ts';
+import { withoutServiceLinks } from './config/service-links.ts';
+import { slipsIn, withoutBlanks } from './config/slips.ts';
 import { unknownSettings } from './config/unknown-settings.ts';
 import { ConfigError } from './errors.ts';
 
@@ -39,10 +42,17 @@ export interface Config {
     readonly allowedUsergroupId: string | undefined;
     readonly allowedChannelIds: readonly string[];
     readonly maxActiveDemos: number;
+    /** From the start of one demo of a person to the start of the next, in milliseconds. */
+    readonly pauseMs: number;
   };
   readonly aws: {
     readonly region: string;
     readonly endpoint: string | undefined;
+    /** Of single services, in place of `endpoint`. */
+    readonly endpoints: { readonly [service in 'iam' | 'sts' | 's3']: string | undefined };
+    /** Absent: as the profile says. Passed over where there is an endpoint. */
+    readonly usesFips: boolean | undefined;
+    readonly usesDualStack: boolean | undefined;
     /** Absent: the SDK's own chain (profile, container, instance). */
     readonly credentials:
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
@@ -90,8 +100,14 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError naming every wrong setting at once; it never repeats a value.
  */
 export function loadConfig(variables: Variables = process.env): Config {
-  const env = checked(environment, variables, [halfKeys, missingTransport, missingState]);
-  return Object.freeze(grouped(env, unknownSettings(Object.keys(variables))));
+  const own = withoutServiceLinks(variables, Object.keys(environment.shape));
+  const env = checked(environment, own.variables, [halfKeys, missingTransport, missingState]);
+  return Object.freeze(grouped(env, [...own.warnings, ...unknownSettings(variables)]));
+}
+
+/** Adds the settings of a file to the environment; what is set there already wins. */
+export function addSettings(fromFile: Variables): void {
+  addFileSettings(process.env, fromFile);
 }
 
 /** The part of the settings that work in AWS alone needs. */
@@ -127,14 +143,21 @@ export function loadAuditConfig(variables: Variables = process.env): AuditConfig
 /** What one setting alone does not show; `variables` are as they were found, also where others of them are wrong. */
 type CrossCheck = (variables: Variables) => string[];
 
-function checked<Schema extends z.ZodType>(
+function checked<Schema extends z.ZodObject>(
   schema: Schema,
   found: Variables,
   crossChecks: readonly CrossCheck[],
 ): z.output<Schema> {
-  const { variables, problems } = withSecretFiles(found);
+  const { variables: written, problems } = withSecretFiles(found);
+  const variables = withoutBlanks(written);
+  const slips = slipsIn(variables, Object.keys(schema.shape));
   const parsed = schema.safeParse(variables);
-  const wrong = parsed.error?.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`) ?? [];
+  const wrong = [
+    ...slips.values(),
+    ...(parsed.error?.issues ?? [])
+      .filter(({ path: [name] }) => !slips.has(String(name)))
+      .map(({ path: [name], message }) => `${String(name)} ${message}`),
+  ];
   const all = new Set([...problems, ...wrong, ...crossChecks.flatMap((check) => check(variables))]);
   if (parsed.success && all.size === 0) return parsed.data;
   throw new ConfigError(`These settings need attention (see .env.example):\n  ${[...all].join('\n  ')}`);
@@ -187,6 +210,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
       allowedUsergroupId: env.ALLOWED_USERGROUP_ID,
       allowedChannelIds: env.ALLOWED_CHANNEL_IDS,
       maxActiveDemos: env.MAX_ACTIVE_DEMOS,
+      pauseMs: env.MFA_DEMO_PAUSE_SECONDS * 1000,
     },
     aws: awsOf(env),
     state: stateOf(env),
@@ -224,8 +248,11 @@ function awsOf(env: AwsEnvironment): Config['aws'] {
   const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined;
   const isOurRole = env.AWS_ROLE_ARN !== undefined && env.AWS_WEB_IDENTITY_TOKEN_FILE === undefined;
   return {
-    region: env.AWS_REGION,
+    region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
     endpoint: env.AWS_ENDPOINT_URL,
+    endpoints: { iam: env.AWS_ENDPOINT_URL_IAM, sts: env.AWS_ENDPOINT_URL_STS, s3: env.AWS_ENDPOINT_URL_S3 },
+    usesFips: env.AWS_USE_FIPS_ENDPOINT,
+    usesDualStack: env.AWS_USE_DUALSTACK_ENDPOINT,
     credentials: hasKey ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN } : undefined,
     role: isOurRole ? { arn: env.AWS_ROLE_ARN ?? '', externalId: env.AWS_ROLE_EXTERNAL_ID } : undefined,
     permissionsBoundaryArn: env.PERMISSIONS_BOUNDARY_ARN,

@@ -35,6 +35,18 @@ export class UpstreamError extends Error {
   }
 }
 
+const undone = new WeakSet<Error>();
+
+/** Marks a failure of which it is certain that it has changed nothing anywhere. Returns the same error. */
+export function asUndone<Failure extends Error>(error: Failure): Failure {
+  undone.add(error);
+  return error;
+}
+
+export function isUndone(error: unknown): boolean {
+  return error instanceof Error && undone.has(error);
+}
+
 /** The operator must act: a wrong setting, a missing permission. Trying again changes nothing. */
 export class ConfigError extends Error {
   override name = 'ConfigError';

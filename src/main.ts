@@ -2,6 +2,7 @@ import { Command, type CommanderError, InvalidArgumentError, Option } from 'comm
 import type { App } from './app.ts';
 import { refuseStrayWords } from './commands/command-line.ts';
 import { loadSettingsFile } from './commands/settings-file.ts';
+import { onStopSignals } from './commands/stop-signals.ts';
 import { loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 
@@ -53,17 +54,19 @@ program
   .action(audit);
 
 async function run(): Promise<void> {
+  let app: App | undefined;
+  // Listened to before anything else: the first process of a container is deaf to signals that it does not ask for.
+  const stopping = onStopSignals(
+    () => (app ? stopInTime(app) : process.exit(0)),
+    () => process.exit(1),
+  );
   const config = loadConfig();
   const { createApp } = await import('./app.ts');
-  const app = createApp(config);
-  await app.start();
-  const finish = () => {
-    // Somebody who asks twice does not want to wait.
-    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
-    void stopInTime(app);
-  };
-  process.once('SIGTERM', finish);
-  process.once('SIGINT', finish);
+  app = createApp(config);
+  await app.start().catch((error: unknown) => {
+    // What is closed in the middle of its start fails, and that is no news.
+    if (!stopping.isAsked()) throw error;
+  });
 }
 
 /** What is still running then is taken up by another bot, or by the next start: every step can be repeated. */
@@ -138,5 +141,5 @@ program.parseAsync().catch((error: unknown) => {
   // A wrong setting is for the operator to read; anything else is a bug and keeps its stack.
   const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  process.exit(error instanceof ConfigError ? 2 : 1);
 });

@@ -23,6 +23,7 @@ test('the smallest setup takes the defaults', () => {
   expect(config.aws).toEqual({
     region: 'us-east-1',
     endpoint: undefined,
+    endpoints: { iam: undefined, sts: undefined, s3: undefined },
     credentials: undefined,
     role: undefined,
     permissionsBoundaryArn: undefined,
@@ -103,7 +104,7 @@ test('an empty line in the .env file counts as absent', () => {
 
 test('.env.example names every setting and would load with real tokens', () => {
   const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
-  const pairs = lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
+  const pairs = lines.filter((line) => /^[A-Z0-9_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
   const example = Object.fromEntries(pairs) as Record<string, string>;
   expect(loadConfig({ ...example, ...good }).demo.lifetimeMs).toBe(30 * 60_000);
   expect(Object.keys(example).sort()).toEqual(Object.keys(environment.shape).sort());
@@ -111,7 +112,13 @@ test('.env.example names every setting and would load with real tokens', () => {
 
 test('nobody is an admin by default, everybody may start, and each list and group is read', () => {
   const nobody = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
-  const everybody = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 50 };
+  const everybody = {
+    allowedUserIds: [],
+    allowedUsergroupId: undefined,
+    allowedChannelIds: [],
+    maxActiveDemos: 50,
+    pauseMs: 20_000,
+  };
   expect(loadConfig(good)).toMatchObject({ slack: { admins: nobody }, access: everybody });
   const narrow = loadConfig({
     ...good,
@@ -127,6 +134,7 @@ test('nobody is an admin by default, everybody may start, and each list and grou
     allowedUsergroupId: 'S0TRAINERS',
     allowedChannelIds: ['C012AB3CD'],
     maxActiveDemos: 3,
+    pauseMs: 20_000,
   });
   expect(narrow.slack.allowedUsergroupId).toBe('S0TRAINERS');
   expect(narrow.slack.admins).toEqual({ userIds: [], usergroupId: 'S0ADMINS', areWorkspaceAdminsIncluded: true });

@@ -3,6 +3,7 @@ import { accountOption, adminKeyOption, portOption, propagationOption, throttleO
 import type { SandboxFlags } from './flags.ts';
 import { startMode } from './modes.ts';
 import { noStrayWords, runProgram } from './run-program.ts';
+import { askedToStop } from './stop-signals.ts';
 
 /** Words that are easily typed in place of an option. */
 const MEANT = ['aws', 'slack'].map((word) => ({ word, flag: `--only ${word}` }));
@@ -51,9 +52,7 @@ Doctor and sweep, beside a running sandbox:
 async function run(flags: SandboxFlags): Promise<void> {
   noStrayWords(program, MEANT);
   // Asked for before anything is started, so that no signal comes too early.
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  const asked = askedToStop();
   const names = Object.keys(flags) as (keyof SandboxFlags)[];
   const given = names.filter((name) => program.getOptionValueSource(name) === 'cli');
   const running = await startMode(flags, given);
@@ -67,6 +66,7 @@ async function run(flags: SandboxFlags): Promise<void> {
   await asked;
   forPeople.write('\nStopping.\n');
   await running.stop();
+  forPeople.write('Stopped.\n');
   process.exit(0);
 }
 

@@ -121,8 +121,11 @@ async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
 }
 
 /** Any answer has the time, an unsigned request's too. */
-async function clockAhead({ endpoint, region }: AwsSettings): Promise<number> {
-  const url = endpoint ?? `https://sts.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/`;
+async function clockAhead({ endpoint, endpoints, region }: AwsSettings): Promise<number> {
+  const url =
+    endpoints?.sts ??
+    endpoint ??
+    `https://sts.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}/`;
   const body = 'Action=GetCallerIdentity&Version=2011-06-15';
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const response = await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(8000) });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
+import { parseEnv } from 'node:util';
+import { addSettings } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 
 const DEFAULT_FILE = '.env';
@@ -21,7 +22,7 @@ export function loadSettingsFile(file: string | undefined): void {
   }
   const line = brokenLine(text);
   if (line !== undefined) throw new ConfigError(`Line ${line} of ${path} is not NAME=value.`);
-  loadEnvFile(path);
+  addSettings(parseEnv(text.replace(/^\uFEFF/, '')));
 }
 
 /** The number of the first line that is neither a setting, a comment, nor inside a quoted value. */

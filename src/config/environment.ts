@@ -61,13 +61,22 @@ const slackUsergroupId = optionalPattern(
   'must be the id of a Slack user group, for example S0615G0KT',
 );
 
+/** Nothing but these letters is let through: a client that cannot send a token in a header repeats it in its complaint. */
+function token(prefix: string, hint: string) {
+  return z
+    .string()
+    .startsWith(prefix, { error: `must start with ${prefix}: ${hint}`, abort: true })
+    .regex(/^[\w-]+$/, `must be letters, digits and hyphens: ${hint}`)
+    .min(prefix.length + 1, `must go on behind ${prefix}: ${hint}`);
+}
+
 const slackSettings = {
   SLACK_TRANSPORT: choice(['socket', 'http'], 'socket'),
   SLACK_BOT_TOKEN: z
     .string({ error: `is missing: ${BOT_TOKEN_HINT}` })
     .trim()
-    .startsWith('xoxb-', `must start with xoxb-: ${BOT_TOKEN_HINT}`),
-  SLACK_APP_TOKEN: optionalPattern(/^xapp-/, `must start with xapp-: ${APP_TOKEN_HINT}`),
+    .pipe(token('xoxb-', BOT_TOKEN_HINT)),
+  SLACK_APP_TOKEN: optionalText.pipe(token('xapp-', APP_TOKEN_HINT).optional()),
   SLACK_SIGNING_SECRET: optionalPattern(/^[0-9a-z]{16,}$/i, `must be ${SIGNING_SECRET_HINT}`),
   SLACK_API_URL: optionalAddress('http://127.0.0.1:3000/api/'),
   PORT: wholeNumber(0, 65_535, 3000),
@@ -85,12 +94,42 @@ const slackSettings = {
   WORKSPACE_ADMINS_MAY_CLEAN_UP: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
 };
 
+/** The zones of a region are named like it, with a letter behind. */
+const awsRegion = optionalText.pipe(
+  z
+    .string()
+    .regex(
+      /^(?![a-z]+(?:-[a-z]+)+-\d{1,2}[a-z]$)/,
+      'must be a region, not a zone in it: leave the letter at the end out',
+    )
+    .regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}[a-z]?$/, 'must be the code of an AWS region, for example us-east-1')
+    .optional(),
+);
+
+const optionalSwitch = optionalText
+  .transform((answer) => answer?.toLowerCase())
+  .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }).optional())
+  .transform((answer) => answer && answer === 'true');
+
 const awsSettings = {
-  AWS_REGION: optionalText.transform((region) => region ?? 'us-east-1'),
+  AWS_REGION: awsRegion,
+  /** As the AWS CLI has it, where AWS_REGION is not set; the SDK itself does not read it. */
+  AWS_DEFAULT_REGION: awsRegion,
   AWS_ENDPOINT_URL: optionalAddress('http://127.0.0.1:4566'),
-  AWS_ACCESS_KEY_ID: optionalText,
-  AWS_SECRET_ACCESS_KEY: optionalText,
-  AWS_SESSION_TOKEN: optionalText,
+  AWS_ENDPOINT_URL_IAM: optionalAddress('https://iam.example.com'),
+  AWS_ENDPOINT_URL_STS: optionalAddress('https://sts.example.com'),
+  AWS_ENDPOINT_URL_S3: optionalAddress('https://s3.example.com'),
+  AWS_USE_FIPS_ENDPOINT: optionalSwitch,
+  AWS_USE_DUALSTACK_ENDPOINT: optionalSwitch,
+  AWS_ACCESS_KEY_ID: optionalPattern(/^\w+$/, 'must be letters and digits, for example AKIAIOSFODNN7EXAMPLE'),
+  AWS_SECRET_ACCESS_KEY: optionalPattern(
+    /^[\w+/=-]+$/,
+    'must be letters, digits and any of +/=, for example wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  ),
+  AWS_SESSION_TOKEN: optionalPattern(
+    /^[\x21-\x7e]+$/,
+    'must be the session token of temporary credentials, without blanks',
+  ),
   AWS_ROLE_ARN: optionalPattern(
     /^arn:[a-z-]+:iam::\d{12}:role\/.+$/,
     'must be the ARN of a role, for example arn:aws:iam::111122223333:role/mfa-demo-bot',
@@ -128,6 +167,7 @@ const stateSettings = {
     .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
     .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
   MFA_DEMO_TAKEOVER_SECONDS: wholeNumber(1, 60, 6),
+  MFA_DEMO_PAUSE_SECONDS: wholeNumber(0, 3600, 20),
   MFA_DEMO_LIFETIME_MINUTES: wholeNumber(5, MOST_LIFETIME_MINUTES, 30),
   MFA_DEMO_DEVICE_SETTLE_SECONDS: wholeNumber(0, 60, 14),
 };

@@ -1,10 +1,10 @@
-import { ConfigError } from '../errors.ts';
+import { ConfigError, isUndone } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
-import { dueStep, type StageWork, stepsThatLeave } from './scenario.ts';
+import { dueStep, type StageWork } from './scenario.ts';
 import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
@@ -75,11 +75,14 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   };
   const checkpoint = (state: object) => save({ state: { ...current.state, ...state } });
   const noteReminder = () => save({ remindedAt: parts.clock.now() });
-  if (step.leaves && !demo.startedSteps.includes(step.id)) {
-    await save({ startedSteps: [...demo.startedSteps, step.id] });
-  }
+  const isFirstTry = step.leaves !== undefined && !demo.startedSteps.includes(step.id);
+  if (isFirstTry) await save({ startedSteps: [...demo.startedSteps, step.id] });
   const startedAt = parts.clock.now();
-  const result = await step.perform({ ...parts, demo: current, checkpoint, noteReminder });
+  const result = await step.perform({ ...parts, demo: current, checkpoint, noteReminder }).catch(async (error) => {
+    // AWS has nothing of this step: the teardown need neither wait for it to become visible nor ask for it.
+    if (isFirstTry && isUndone(error)) await save({ startedSteps: demo.startedSteps });
+    throw error;
+  });
   if (result.kind === 'not-yet') {
     await parts.messenger.showDemo(current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
@@ -127,7 +130,7 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;
     if (isRunning(demo)) {
-      const ending = await endDemo(parts, { ...withoutRefusedUser(parts, demo, error), incidentId }, 'failure');
+      const ending = await endDemo(parts, { ...demo, incidentId }, 'failure');
       if (error instanceof ConfigError)
         await parts.messenger.alertAdmins({ kind: 'misconfigured', demo: ending, reason: error.message });
     } else if (job.priority === 'teardown') {
@@ -137,11 +140,4 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
       await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     }
   });
-}
-
-/** AWS or a stranger of the same name refused the user outright: the teardown need not wait for it to become visible. */
-function withoutRefusedUser({ scenarios }: EngineParts, demo: Demo, error: unknown): Demo {
-  const makers = stepsThatLeave(scenarios.of(demo), 'user');
-  const isRefused = error instanceof ConfigError && !demo.finishedSteps.some((id) => makers.includes(id));
-  return isRefused ? { ...demo, startedSteps: demo.startedSteps.filter((id) => !makers.includes(id)) } : demo;
 }

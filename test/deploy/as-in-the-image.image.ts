@@ -53,7 +53,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
 
   test('says what is missing and ends when it is started without settings', async () => {
     const { code, text } = await runInImage(image, image.command);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(text).toContain('SLACK_BOT_TOKEN is missing');
   });
 

@@ -142,3 +142,13 @@ test('a failure has a sentence with an incident id, and the log has the same', a
   expect(scene.lines.find((line) => line.includes(incidentId))).toContain('the store is on fire');
   expect(told).not.toContain('on fire');
 });
+
+test.each(['\u2060status\u2060', '*Status.*', '/mfa-demo status'])(
+  '%j is understood as a keyboard writes it',
+  async (typed) => {
+    await using scene = await startScene(idleOperations());
+    const ana = scene.person('Ana');
+    await ana.typesIn('channel', `/mfa-demo ${typed}`);
+    await expect.poll(() => answers(ana)).toContain('You have no demo');
+  },
+);

@@ -1,4 +1,5 @@
 import { ConfigError, ConflictError, UpstreamError, UserError } from '../../errors.ts';
+import { distanceOf } from './arrival.ts';
 import { botFailure, codeOf, commonFailure, demoFailure, type SdkFailure } from './errors.ts';
 
 /** What an error code that the caller expects means to it. */
@@ -61,8 +62,15 @@ async function callAws<T>(
     const code = codeOf(failure);
     const expected = answers.find((each) => each.code === code);
     if (expected !== undefined) return await expected.answer(failure.message);
-    throw translate(action, code) ?? commonFailure(action, code, failure);
+    throw translate(action, code) ?? notSent(action, code, failure) ?? commonFailure(action, code, failure);
   }
+}
+
+/** The SDK itself refuses to make the call: there is no such address with these settings, for example. */
+function notSent(action: string, code: string, failure: SdkFailure): ConfigError | undefined {
+  if (distanceOf(failure) !== 'not-sent') return undefined;
+  const settings = 'AWS_REGION, AWS_ENDPOINT_URL, AWS_USE_FIPS_ENDPOINT and the profile';
+  return new ConfigError(`The AWS SDK cannot send ${action} with these settings (${code}): check ${settings}.`);
 }
 
 function isSorted(error: unknown): boolean {

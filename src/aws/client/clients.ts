@@ -1,8 +1,9 @@
-import { IAMClient } from '@aws-sdk/client-iam';
-import { S3Client } from '@aws-sdk/client-s3';
+import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
 import type { AwsCall, Signer } from '../../shared/aws-call.ts';
+import { watchArrival } from './arrival.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { observed } from './observed.ts';
 
@@ -10,6 +11,11 @@ export interface AwsSettings {
   readonly region: string;
   /** One address for IAM, STS and S3; absent means AWS itself, or what `AWS_ENDPOINT_URL` says. */
   readonly endpoint?: string | undefined;
+  /** Addresses of single services, in place of `endpoint`. */
+  readonly endpoints?: Readonly<Partial<Record<'iam' | 'sts' | 's3', string | undefined>>> | undefined;
+  /** AWS's own addresses for FIPS and for IPv6; absent means as the profile says. Nothing at an address that is given. */
+  readonly usesFips?: boolean | undefined;
+  readonly usesDualStack?: boolean | undefined;
   /** The bot's own; absent means the SDK's default provider chain. */
   readonly credentials?:
     | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
@@ -39,10 +45,9 @@ export interface AwsClients {
 }
 
 export function createClients(settings: AwsSettings): AwsClients {
-  const { region, endpoint, requestTimeoutMs = 10_000, maxAttempts = 3 } = settings;
+  const { requestTimeoutMs = 10_000, maxAttempts = 3 } = settings;
   const common = {
-    region,
-    ...(endpoint === undefined ? {} : { endpoint }),
+    ...sdkDefaults(settings),
     maxAttempts,
     // Without `throwOnRequestTimeout` the SDK only logs that a request takes too long.
     requestHandler: {
@@ -51,25 +56,27 @@ export function createClients(settings: AwsSettings): AwsClients {
       throwOnRequestTimeout: true,
     },
   };
+  const at = { iam: addressOf('iam', settings), sts: addressOf('sts', settings), s3: addressOf('s3', settings) };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
-  const watched = observed(settings.onCall);
-  const assuming = settings.role && watched('sts', new STSClient({ ...common, ...configured }), 'bot');
+  const observe = observed(settings.onCall);
+  const watched: typeof observe = (service, client, by) => watchArrival(observe(service, client, by));
+  const assuming = settings.role && watched('sts', new STSClient({ ...common, ...at.sts, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
-  const iam = watched('iam', new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' }), 'bot');
-  const iamOnce = watched('iam', new IAMClient({ ...common, ...ownCredentials, maxAttempts: 1 }), 'bot');
+  const iam = watched('iam', new IAMClient({ ...common, ...at.iam, ...ownCredentials, retryMode: 'adaptive' }), 'bot');
+  const iamOnce = watched('iam', new IAMClient({ ...common, ...at.iam, ...ownCredentials, maxAttempts: 1 }), 'bot');
 
   return {
     iam,
     iamOnce,
-    openOwnSts: () => watched('sts', new STSClient({ ...common, ...ownCredentials }), 'bot'),
+    openOwnSts: () => watched('sts', new STSClient({ ...common, ...at.sts, ...ownCredentials }), 'bot'),
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
       const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
-      return watched('sts', new STSClient({ ...common, ...own }), signerOf(credentials));
+      return watched('sts', new STSClient({ ...common, ...at.sts, ...own }), signerOf(credentials));
     },
     openS3(credentials) {
-      const forcePathStyle = endpoint !== undefined;
-      const s3 = new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle });
+      const forcePathStyle = 'endpoint' in at.s3;
+      const s3 = new S3Client({ ...common, ...at.s3, credentials: sdkCredentials(credentials), forcePathStyle });
       return watched('s3', s3, signerOf(credentials));
     },
     close() {
@@ -77,6 +84,29 @@ export function createClients(settings: AwsSettings): AwsClients {
       iamOnce.destroy();
       assuming?.destroy();
     },
+  };
+}
+
+/** What the SDK would otherwise read from the shell and the profile, and refuse to work over if it were misspelled there. */
+function sdkDefaults({ region }: AwsSettings) {
+  return {
+    region,
+    defaultsMode: 'legacy',
+    retryMode: 'standard',
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    authSchemePreference: ['sigv4'],
+  } satisfies IAMClientConfig & S3ClientConfig;
+}
+
+/** Where a service is. At an address that is given there are no variants, whatever the shell or the profile asks for. */
+function addressOf(service: 'iam' | 'sts' | 's3', settings: AwsSettings) {
+  const endpoint = settings.endpoints?.[service] ?? settings.endpoint;
+  if (endpoint !== undefined) return { endpoint, useFipsEndpoint: false, useDualstackEndpoint: false };
+  const { usesFips, usesDualStack } = settings;
+  return {
+    ...(usesFips === undefined ? {} : { useFipsEndpoint: usesFips }),
+    ...(usesDualStack === undefined ? {} : { useDualstackEndpoint: usesDualStack }),
   };
 }
 

@@ -6,9 +6,10 @@ import {
   type IAMClient,
   waitUntilUserExists,
 } from '@aws-sdk/client-iam';
-import { ConfigError, UpstreamError } from '../../errors.ts';
+import { asUndone, ConfigError, UpstreamError } from '../../errors.ts';
 import type { Removed } from '../../scenario/demo.ts';
 import type { NewUser, OurUser } from '../../scenario/ports/aws-account.ts';
+import { distanceOf } from '../client/arrival.ts';
 import { asBot, on } from '../client/calls.ts';
 import { listGroupNames } from './groups.ts';
 
@@ -35,30 +36,48 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
 
 /** @param boundaryArn the policy that bounds whatever else the user may come to be allowed */
 export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {
-  const isNew = await createUser(iam, user, boundaryArn);
+  const { isNew, hasDoneNothing } = await createUser(iam, user, boundaryArn);
   const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
   if (isNew) return;
   const hasOurTag = found.tags[DEMO_ID_TAG] === user.tags[DEMO_ID_TAG] && user.tags[DEMO_ID_TAG] !== undefined;
   if (hasOurTag && found.path === user.path) return;
-  throw new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
+  const strange = new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
+  throw hasDoneNothing ? asUndone(strange) : strange;
 }
 
-function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<boolean> {
+/**
+ * `hasDoneNothing`: every attempt was refused, or never reached AWS.
+ * @throws what is marked by `asUndone`, if so
+ */
+async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined) {
   const command = new CreateUserCommand({
     UserName: user.userName,
     Path: user.path,
     PermissionsBoundary: boundaryArn,
     Tags: Object.entries(user.tags).map(([Key, Value]) => ({ Key, Value })),
   });
-  const create = () => iam.send(command).then(() => true);
-  return asBot(
-    'iam:CreateUser',
-    create,
-    on('EntityAlreadyExists', () => false),
-    on<boolean>('NoSuchEntity', () => {
-      throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');
-    }),
-  );
+  let hasDoneNothing = false;
+  const create = () =>
+    iam.send(command).then(
+      () => true,
+      (error: unknown) => {
+        hasDoneNothing = distanceOf(error) !== undefined;
+        throw error;
+      },
+    );
+  try {
+    const isNew = await asBot(
+      'iam:CreateUser',
+      create,
+      on('EntityAlreadyExists', () => false),
+      on<boolean>('NoSuchEntity', () => {
+        throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');
+      }),
+    );
+    return { isNew, hasDoneNothing };
+  } catch (error) {
+    throw hasDoneNothing && error instanceof Error ? asUndone(error) : error;
+  }
 }
 
 async function awaitUser(iam: IAMClient, userName: string): Promise<FoundUser> {

@@ -17,6 +17,10 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   // A stuck demo that is tried again keeps its message until there is something new to say.
   const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
   const names = namesOf(demo, parts.settings.installation);
+  if (await isOutOfReach(parts, names, demo)) {
+    await shown;
+    return endWithoutReceipt(parts, demo);
+  }
   const current = await removeAllOf(parts, names, demo);
   const left = await parts.aws.listLeftovers(names);
   if (left.length > 0) throw leftoversError(left);
@@ -32,6 +36,23 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
     receipt,
     stuckReason: undefined,
   });
+  parts.events.demoEnded(ended);
+  await rememberPast(parts, ended, () => parts.messenger.showDemo(ended));
+  return 'rest';
+}
+
+/** A demo that never got as far as AWS need not wait for an AWS that cannot be asked, for example with wrong credentials. */
+async function isOutOfReach({ aws }: EngineParts, names: DemoNames, { startedSteps }: Demo): Promise<boolean> {
+  if (startedSteps.length > 0) return false;
+  return aws.listLeftovers(names).then(
+    () => false,
+    () => true,
+  );
+}
+
+async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'> {
+  await parts.qrPoster.removeQr(demo);
+  const ended = await parts.store.save({ ...demo, phase: 'ended', stuckReason: undefined });
   parts.events.demoEnded(ended);
   await rememberPast(parts, ended, () => parts.messenger.showDemo(ended));
   return 'rest';

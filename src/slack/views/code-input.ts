@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CODE_INPUT } from '../ids.ts';
 import type { SubmittedView } from '../messages/face.ts';
 
-/** Wider than six digits: `123 456` and digits with separators are fine, and the reader says what is not. */
-const LENGTHS = { min_length: 6, max_length: 12 } as const;
+/** Wider than six digits: a line such as `Your code is 123 456.` may be pasted, and the reader says what is no code. */
+const LENGTHS = { min_length: 6, max_length: 80 } as const;
 
 interface CodeInputOptions {
   readonly hint: string;

@@ -14,6 +14,7 @@ import { help, isKnownAdmin } from './help.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { typedWords } from './typed-words.ts';
 
 export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, help];
 
@@ -32,12 +33,12 @@ export function registerCommand(app: App, parts: ListenerParts): void {
 }
 
 async function answerTo(typed: string, about: Omit<CommandCall, 'rest'>): Promise<MessageContent | undefined> {
-  const [word = '', ...others] = typed.trim().split(/\s+/);
-  const call = { ...about, rest: others.join(' ') };
-  if (word === '') return help.answer(call);
-  const plain = word.normalize('NFKC').toLowerCase();
+  const [word, ...others] = typedWords(typed);
+  const call = { ...about, rest: others.map(({ plain }) => plain).join(' ') };
+  if (word === undefined) return help.answer(call);
+  const { plain, shown } = word;
   const known = COMMANDS.find(({ names }) => names.includes(plain));
-  return known ? known.answer(call) : unknownMessage(word, await probablyMeant(plain, call), call.text);
+  return known ? known.answer(call) : unknownMessage(shown, await probablyMeant(plain, call), call.text);
 }
 
 /** Only admins are told of the command that is theirs. */

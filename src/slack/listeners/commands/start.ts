@@ -16,7 +16,7 @@ export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
     const { ids } = call.parts.faces;
-    const scenario = ids.find((id) => id === call.rest.toLowerCase());
+    const scenario = ids.find((id) => id === call.rest);
     return call.rest === '' || scenario ? startDemo(call, scenario) : unknownLessonMessage(call.rest, ids, call.text);
   },
 };

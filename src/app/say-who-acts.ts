@@ -1,0 +1,20 @@
+import type { Config } from '../config.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { AwsAccount } from '../scenario/ports/aws-account.ts';
+
+/** Logs as whom the bot acts in AWS, and which settings of the machine have to do with it. Never throws. */
+export async function sayWhoActs(
+  aws: Pick<AwsAccount, 'whoAmI'>,
+  { region, credentials, usesFips, usesDualStack }: Config['aws'],
+  logger: Logger,
+): Promise<void> {
+  const source = credentials === undefined ? "the SDK's own chain" : 'AWS_ACCESS_KEY_ID';
+  const about = { region, credentials: source, usesFips, usesDualStack };
+  try {
+    const { arn, accountId } = await aws.whoAmI();
+    logger.info({ arn, accountId, ...about }, `acts as ${arn} in account ${accountId}, region ${region}`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it is not known why';
+    logger.error({ reason, ...about }, 'AWS does not accept the bot at its start; until it does, demos fail');
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { createAwsAccount } from '../../../src/aws/account.ts';
+import { ConfigError, isUndone, UpstreamError } from '../../../src/errors.ts';
+import { answeringServer, queryFailure, type WireAnswer } from '../answering-server.ts';
+import { startWorld, USER } from '../world.ts';
+
+const REFUSED = queryFailure(403, 'AccessDenied');
+const KEY = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
+
+/** How the creation of a user fails at this address. */
+async function failureAt(endpoint: string, settings: { region?: string; requestTimeoutMs?: number } = {}) {
+  const aws = createAwsAccount({ region: 'us-east-1', endpoint, credentials: KEY, maxAttempts: 2, ...settings });
+  try {
+    return await aws.ensureUser(USER).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  } finally {
+    aws.close();
+  }
+}
+
+test.each<[string, WireAnswer[], boolean]>([
+  ['AWS refuses it', [REFUSED], true],
+  ['AWS knows the key no more', [queryFailure(403, 'InvalidClientTokenId')], true],
+  ['AWS asks for patience twice', [queryFailure(400, 'Throttling'), queryFailure(400, 'Throttling')], true],
+  ['AWS fails inside, and then refuses', [queryFailure(500, 'ServiceFailure'), REFUSED], false],
+  ['the connection ends, and then AWS refuses', [{ status: 0, hangUp: true }, REFUSED], false],
+  [
+    'AWS fails inside, twice',
+    [queryFailure(503, 'ServiceUnavailable'), queryFailure(503, 'ServiceUnavailable')],
+    false,
+  ],
+  [
+    'the answer cannot be read',
+    [
+      { status: 200, body: '<Create' },
+      { status: 200, body: '<Create' },
+    ],
+    false,
+  ],
+])('whether AWS has certainly made nothing: %s', async (_, answers, isCertain) => {
+  const { url } = await answeringServer((number) => answers[number - 1] ?? REFUSED);
+  expect(isUndone(await failureAt(url))).toBe(isCertain);
+});
+
+test('no answer in time is no certainty', async () => {
+  const { url } = await answeringServer({ status: 0, silent: true });
+  const failure = await failureAt(url, { requestTimeoutMs: 100 });
+  expect(failure).toBeInstanceOf(UpstreamError);
+  expect(isUndone(failure)).toBe(false);
+});
+
+test('where nobody listens nothing was made, and it may pass', async () => {
+  const failure = await failureAt('http://127.0.0.1:1');
+  expect(failure).toBeInstanceOf(UpstreamError);
+  expect(isUndone(failure)).toBe(true);
+});
+
+test('what the SDK itself refuses to send is the operator’s, named, and nothing was made', async () => {
+  const failure = await failureAt('http://127.0.0.1:1', { region: 'us_east_1' });
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(failure).toMatchObject({ message: expect.stringContaining('The AWS SDK cannot send iam:CreateUser') });
+  expect(isUndone(failure)).toBe(true);
+});
+
+test('a user that was made, and cannot be looked at afterwards, was made', async () => {
+  const user = '<User><Path>/mfa-demo/test/</Path><UserName>u</UserName><UserId>A</UserId><Arn>a</Arn></User>';
+  const made = `<CreateUserResponse><CreateUserResult>${user}</CreateUserResult></CreateUserResponse>`;
+  const { url } = await answeringServer((number) => (number === 1 ? { status: 200, body: made } : REFUSED));
+  expect(isUndone(await failureAt(url))).toBe(false);
+});
+
+test('a stranger of the same name was not made by us', async () => {
+  const { aws } = await startWorld();
+  await aws.ensureUser({ ...USER, path: '/somebody-else/' });
+  const failure = await aws.ensureUser(USER).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(isUndone(failure)).toBe(true);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { startBot } from '../support/bot.ts';
+import { startServices } from '../support/services.ts';
+
+/** What is wrong from the start, so that AWS is never asked for a user, and what the admins read of it. */
+const OUT_OF_REACH: Readonly<Record<string, { settings: Record<string, string>; says: string }>> = {
+  'a secret key that is not the key’s': {
+    settings: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
+    says: "AWS does not accept the bot's credentials (SignatureDoesNotMatch for iam:CreateUser)",
+  },
+  'a key that AWS does not know': {
+    settings: { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' },
+    says: "AWS does not accept the bot's credentials (InvalidClientTokenId for iam:CreateUser)",
+  },
+  'a session token that is not the key’s': {
+    settings: { AWS_SESSION_TOKEN: 'IQoJb3JpZ2luX2VjEXAMPLE' },
+    says: "AWS does not accept the bot's credentials (InvalidClientTokenId for iam:CreateUser)",
+  },
+};
+
+test.each(Object.entries(OUT_OF_REACH))(
+  'with %s a demo is over and not stuck: AWS has nothing of it, and the next one can be started',
+  async (_, { settings, says }) => {
+    const { aws, slack, person, idOf } = await startServices();
+    const bot = await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: idOf('Max') });
+    const [ana, max] = [await person('Ana'), await person('Max')];
+    await ana.types('/mfa-demo start');
+    await ana.sees('Nothing was created in AWS.');
+    await max.sees(says);
+    expect(ana.text()).not.toMatch(/still in AWS|unexpected/);
+    await ana.types('/mfa-demo status');
+    await ana.sees('You have no demo');
+    expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
+    await expect.poll(bot.logText).toContain('AWS does not accept the bot at its start');
+  },
+);
+
+test('the log says as whom the bot acts, in which account and region', async () => {
+  const { aws, slack } = await startServices();
+  const bot = await startBot(aws, slack, { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-east-1' });
+  const { accountId } = aws;
+  const who = `arn:aws:iam::${accountId}:user/sandbox-admin`;
+  await expect.poll(bot.logText).toContain(`acts as ${who} in account ${accountId}, region us-east-1`);
+});

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const LONGEST_START_MS = 50_000;
+
+/** `npm <args>` as a supervisor or a terminal starts it: the leader of a process group of its own. */
+export function startNpm(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...settings };
+  const child = spawn('npm', args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const group = child.pid ?? 0;
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const killAll = () => signalGroup(group, 'SIGKILL');
+  process.once('exit', killAll);
+  onTestFinished(() => {
+    process.removeListener('exit', killAll);
+    killAll();
+  });
+  return {
+    said: () => said,
+    says: (words: RegExp | string) =>
+      vi.waitFor(
+        () => {
+          if (!new RegExp(words).test(said)) throw new Error(`not said yet: ${words}\n${said}`);
+        },
+        { timeout: LONGEST_START_MS, interval: 50 },
+      ),
+    /** To npm alone, as a supervisor does, or to everything in the terminal, as Ctrl+C does. Returns npm's exit code. */
+    ends: (signal: NodeJS.Signals, by: 'supervisor' | 'terminal') => {
+      if (by === 'terminal') signalGroup(group, signal);
+      else child.kill(signal);
+      return ended;
+    },
+    /** What npm has started and has outlived it. */
+    orphans: () => processesIn(group),
+  };
+}
+
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
+/** The command lines of a process group, from Linux' process table. */
+async function processesIn(group: number): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      // A process may be gone before it is read.
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      // pid (name) state ppid pgrp ...
+      const [state, , pgrp] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      if (Number(pgrp) !== group || state === 'Z') return [];
+      return [await readlink(`/proc/${pid}/exe`).catch(() => pid)];
+    }),
+  );
+  return found.flat();
+}
