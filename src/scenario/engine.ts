@@ -3,6 +3,8 @@ import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
+import { isOver } from './participant/deadlines.ts';
+import { UnreadableRecordError } from './ports/demo-store.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
 import { dueStep, type StageWork, stepsThatLeave } from './scenario.ts';
 import type { Step } from './step.ts';
@@ -45,7 +47,7 @@ async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
 
 async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
-  if (parts.clock.now() >= demo.deadlineAt) {
+  if (isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs)) {
     await endDemo(parts, demo, 'timeout');
     return 'again';
   }
@@ -121,8 +123,8 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);
-  // The next sweep comes by itself.
-  if (isSweep(job)) return;
+  // The next sweep comes by itself. It also ends a demo whose record is damaged, at its deadline.
+  if (isSweep(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;
