@@ -11,6 +11,7 @@ import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
 import { rememberPast } from './teardown/remember-past.ts';
+import { takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
@@ -61,7 +62,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   const work = scenario.stages[demo.stage];
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
-  if (step) return performStep(parts, demo, work, step);
+  if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
   if (!work.next) {
     await parts.messenger.showDemo(demo);
     return 'rest';
@@ -76,12 +77,13 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
     current = await parts.store.save({ ...current, ...patch });
   };
   const checkpoint = (state: object) => save({ state: { ...current.state, ...state } });
+  const fence = () => save({});
   const noteReminder = () => save({ remindedAt: parts.clock.now() });
   if (step.leaves && !demo.startedSteps.includes(step.id)) {
     await save({ startedSteps: [...demo.startedSteps, step.id] });
   }
   const startedAt = parts.clock.now();
-  const result = await step.perform({ ...parts, demo: current, checkpoint, noteReminder });
+  const result = await step.perform({ ...parts, demo: current, checkpoint, fence, noteReminder });
   if (result.kind === 'not-yet') {
     await parts.messenger.showDemo(current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { type Demo, isActive, type Participant, placeOf } from '../scenario/demo.ts';
-import { askRedis } from './redis-failure.ts';
+import { askRedis, isWrongType } from './redis-failure.ts';
 import { CREATE_IF_NONE_ACTIVE, FIND_ACTIVE, FORGET, LIST_ACTIVE, RELEASE, SAVE } from './redis-scripts.ts';
 
 type Who = Pick<Participant, 'workspaceId' | 'userId'>;
@@ -138,7 +138,7 @@ async function readFields(redis: Redis, key: string): Promise<Fields | undefined
     const [version, text, signature] = await redis.hmget(key, 'version', 'record', 'signature');
     return version || text ? [version ?? '', text ?? '', signature ?? ''] : undefined;
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('WRONGTYPE')) return ['', '', ''];
+    if (isWrongType(error)) return ['', '', ''];
     throw error;
   }
 }

@@ -97,8 +97,8 @@ return 'saved'`;
  * when it is sent again because the first answer was lost; 0 when something else is there, or there is no such demo.
  */
 export const REPLACE_FACT = `${KEEP_CONVERSATION}
-local record = redis.call('HGET', KEYS[1], 'record')
-if not record then return 0 end
+local record = redis.pcall('HGET', KEYS[1], 'record')
+if not record or type(record) == 'table' then return 0 end
 keepConversation(KEYS[1], record)
 local before = redis.call('HGET', KEYS[1], ARGV[1]) or ''
 if before == ARGV[3] then return 1 end
@@ -113,6 +113,8 @@ return 1`;
 export const APPEND_CALL = `
 local lifetime = redis.call('PTTL', KEYS[1])
 if lifetime == -2 then return 0 end
+local kind = redis.call('TYPE', KEYS[2]).ok
+if kind ~= 'list' and kind ~= 'none' then redis.call('DEL', KEYS[2]) end
 local call = { same = ARGV[1], newest = ARGV[2], times = tonumber(ARGV[3]) }
 local last = redis.call('LINDEX', KEYS[2], -1)
 local before = last and cjson.decode(last)

@@ -1,3 +1,4 @@
+import { ConfigError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
 import { UnreadableRecordError } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
@@ -19,7 +20,7 @@ export function toSigned(demo: Demo, sealer: Sealer): SignedText {
 export function fromStored(stored: StoredRecord, sealer: Sealer, scenarios: Scenarios): Demo {
   if (stored.text === '') throw damaged('it is not there');
   if (isChanged(stored, sealer)) throw damaged('its signature does not fit');
-  const demo = decodeDemo(stored.text, sealer, scenarios);
+  const demo = decode(stored.text, sealer, scenarios);
   if (demo.demoId !== stored.demoId) throw damaged('it is of another demo');
   // A save compares the version beside the text: with another one inside, none would ever succeed.
   if (String(demo.version) !== stored.version) throw damaged('its versions differ');
@@ -35,6 +36,17 @@ function isChanged({ demoId, version, text, signature }: StoredRecord, sealer: S
   if (signature === '') return false;
   if (signedVersion === undefined || own === undefined) return true;
   return signedVersion === version && sealer.check(own, text, demoId) === 'changed';
+}
+
+function decode(text: string, sealer: Sealer, scenarios: Scenarios): Demo {
+  try {
+    return decodeDemo(text, sealer, scenarios);
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof UnreadableRecordError) throw error;
+    // Our own plain errors quote nothing; any other may.
+    const isOurs = error instanceof Error && error.name === 'Error';
+    throw isOurs ? new UnreadableRecordError(error.message) : damaged('it has another form');
+  }
 }
 
 function damaged(problem: string): UnreadableRecordError {

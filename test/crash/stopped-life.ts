@@ -144,7 +144,6 @@ async function startWorld(parts: Closer): Promise<World> {
         STATE_ENCRYPTION_KEY: key.toString('base64'),
         MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
         MFA_DEMO_TAKEOVER_SECONDS: String(TAKEOVER_SECONDS),
-        LOG_LEVEL: 'debug',
       });
       bots.push(bot);
       return parts.adopt(bot, (it) => it.stop());

@@ -26,9 +26,9 @@ describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
   for (const { cut, meanwhile } of all) {
     test(`${cut.side} ${keyOf(cut)}, the person ${meanwhile}`, async ({ expect: see, onTestFailed }) => {
       const life = await liveStopped(cut, meanwhile);
-      onTestFailed(() => void process.stdout.write(`${life.logTail}\n${JSON.stringify(life.story)}\n`));
       const cell = judgeStopped({ cut, meanwhile }, life);
       cells.push(cell);
+      onTestFailed(() => void process.stdout.write(`${life.logTail}\n${JSON.stringify({ ...cell, ...life.story })}\n`));
       see(cell.faults).toEqual([]);
     });
   }

@@ -1,3 +1,4 @@
+import { UpstreamError } from '../../errors.ts';
 import { namesOf, pathOf } from '../naming.ts';
 import { isOfTheFuture, longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount } from '../ports/aws-account.ts';
@@ -71,7 +72,16 @@ async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanRece
     if (!wasRemoved && !isOld && !isOfTheFuture({ createdAt }, clock.now())) continue;
     const left = await aws.listLeftovers(namesOf({ demoId }, settings.installation));
     if (left.length > 0) continue;
+    if (await isPictureGone(qrPoster, demoId)) await unreadable?.forgetUnreadable(demoId);
+  }
+}
+
+/** Slack may answer the next sweep. What lies in Slack is known beside the record: where that is lost too, there is nothing to go by. */
+async function isPictureGone(qrPoster: SweepParts['qrPoster'], demoId: string): Promise<boolean> {
+  try {
     await qrPoster?.removeQr({ demoId });
-    await unreadable?.forgetUnreadable(demoId);
+    return true;
+  } catch (error) {
+    return !(error instanceof UpstreamError);
   }
 }
