@@ -17,8 +17,8 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
 
   return {
     ensureUser: (user) => ensureUser(iam, user, settings.permissionsBoundaryArn),
-    issueMfaDevice: (device) => issueMfaDevice(iam, device),
-    issueAccessKey: (userName) => issueAccessKey({ iam, iamOnce }, userName),
+    issueMfaDevice: (device, mayDiscard) => issueMfaDevice(iam, device, mayDiscard),
+    issueAccessKey: (userName, mayDiscard) => issueAccessKey({ iam, iamOnce }, userName, mayDiscard),
     putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),
     whoAmI: () => whoAmI(clients),
     isKeyReady: (credentials) => isKeyReady(clients, credentials),

@@ -3,12 +3,15 @@ import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isSweep, laterJob } from './jobs.ts';
+import { isOver } from './participant/deadlines.ts';
+import { UnreadableRecordError } from './ports/demo-store.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
 import { dueStep, type StageWork } from './scenario.ts';
 import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
 import { rememberPast } from './teardown/remember-past.ts';
+import { takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
@@ -45,7 +48,7 @@ async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
 
 async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
-  if (parts.clock.now() >= demo.deadlineAt) {
+  if (isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs)) {
     await endDemo(parts, demo, 'timeout');
     return 'again';
   }
@@ -59,7 +62,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   const work = scenario.stages[demo.stage];
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
-  if (step) return performStep(parts, demo, work, step);
+  if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
   if (!work.next) {
     await parts.messenger.showDemo(demo);
     return 'rest';
@@ -74,15 +77,18 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
     current = await parts.store.save({ ...current, ...patch });
   };
   const checkpoint = (state: object) => save({ state: { ...current.state, ...state } });
+  const fence = () => save({});
   const noteReminder = () => save({ remindedAt: parts.clock.now() });
   const isFirstTry = step.leaves !== undefined && !demo.startedSteps.includes(step.id);
   if (isFirstTry) await save({ startedSteps: [...demo.startedSteps, step.id] });
   const startedAt = parts.clock.now();
-  const result = await step.perform({ ...parts, demo: current, checkpoint, noteReminder }).catch(async (error) => {
-    // AWS has nothing of this step: the teardown need neither wait for it to become visible nor ask for it.
-    if (isFirstTry && isUndone(error)) await save({ startedSteps: demo.startedSteps });
-    throw error;
-  });
+  const result = await step
+    .perform({ ...parts, demo: current, checkpoint, fence, noteReminder })
+    .catch(async (error) => {
+      // AWS has nothing of this step: the teardown need neither wait for it to become visible nor ask for it.
+      if (isFirstTry && isUndone(error)) await save({ startedSteps: demo.startedSteps });
+      throw error;
+    });
   if (result.kind === 'not-yet') {
     await parts.messenger.showDemo(current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
@@ -124,8 +130,8 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);
-  // The next sweep comes by itself.
-  if (isSweep(job)) return;
+  // The next sweep comes by itself. It also ends a demo whose record is damaged, at its deadline.
+  if (isSweep(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;

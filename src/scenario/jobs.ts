@@ -12,13 +12,15 @@ export function laterJob(demo: Pick<Demo, 'demoId'>, priority: Priority, runAt: 
 }
 
 const SAFETY_NET_MS = 5000;
+/** The job's time is part of its id: so there is one for all intents of the same second. */
+const SAFETY_SLOT_MS = 1000;
 
 /**
  * Enqueued before an intent is saved: a process that dies between saving and enqueueing leaves nobody else who knows.
  * Usually the demo has moved on by then, and the job finds nothing to do.
  */
 export function safetyJob(demo: Pick<Demo, 'demoId'>, now: number): Job {
-  return laterJob(demo, 'teardown', now + SAFETY_NET_MS);
+  return laterJob(demo, 'teardown', Math.ceil((now + SAFETY_NET_MS) / SAFETY_SLOT_MS) * SAFETY_SLOT_MS);
 }
 
 /** Wakes the demo at its deadline, whatever it is waiting for then. */

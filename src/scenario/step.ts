@@ -12,6 +12,8 @@ export interface StepContext<State extends object = object> {
   readonly settings: ScenarioSettings;
   /** Saves before an act that must not happen twice. */
   checkpoint(state: Partial<State>): Promise<void>;
+  /** Throws ConflictError when another bot has gone on with the demo: to be called before what that one has made is discarded. */
+  fence(): Promise<void>;
   /** Saves that the participant is being reminded now. */
   noteReminder(): Promise<void>;
 }

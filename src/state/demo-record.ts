@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Demo, END_REASONS, LOCALE_TAG, PHASES, RESOURCE_KINDS } from '../scenario/demo.ts';
+import { UnreadableRecordError } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { parseJson } from './parse-json.ts';
 import { MIGRATIONS, type Migrations, migrateRecord } from './record-migrations.ts';
@@ -70,6 +71,6 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, place: readonly string
   throw unreadable(problems.join(', '));
 }
 
-function unreadable(problems: string): Error {
-  return new Error(`A stored demo cannot be read: ${problems}.`);
+function unreadable(problems: string): UnreadableRecordError {
+  return new UnreadableRecordError(`A stored demo cannot be read: ${problems}.`);
 }

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import { conversationOfVersion1 } from './record-migrations.ts';
-import { askRedis } from './redis-failure.ts';
+import { askRedis, isWrongType } from './redis-failure.ts';
 import { recordKeyOf } from './redis-records.ts';
 import { FACT_PREFIX, REPLACE_FACT } from './redis-scripts.ts';
 
@@ -28,7 +28,7 @@ export function createRedisConversations(redis: Redis, prefix: string): Conversa
 
   return {
     async read(demoId) {
-      const { record, ...fields } = await askRedis(() => redis.hgetall(recordKeyOf(prefix, demoId)));
+      const { record, ...fields } = await askRedis(() => fieldsOf(redis, recordKeyOf(prefix, demoId)));
       const facts = Object.entries(fields)
         .filter(([field]) => field.startsWith(FACT_PREFIX))
         .map(([field, value]) => [field.slice(FACT_PREFIX.length), value]);
@@ -39,4 +39,14 @@ export function createRedisConversations(redis: Redis, prefix: string): Conversa
       return (await askRedis(() => scripts.mfaDemoReplaceFact(...values))) === 1;
     },
   };
+}
+
+/** In the place of a damaged record that is no hash any more there are no facts. */
+async function fieldsOf(redis: Redis, key: string): Promise<Record<string, string>> {
+  try {
+    return await redis.hgetall(key);
+  } catch (error) {
+    if (isWrongType(error)) return {};
+    throw error;
+  }
 }

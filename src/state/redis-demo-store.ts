@@ -1,25 +1,17 @@
 import type { Redis } from 'ioredis';
 import { ConflictError } from '../errors.ts';
-import type { Demo } from '../scenario/demo.ts';
-import type { DemoStore } from '../scenario/ports/demo-store.ts';
+import { type Demo, isActive, type Participant } from '../scenario/demo.ts';
+import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
-import { decodeDemo, encodeDemo } from './demo-record.ts';
-import { createRedisRecords, type StoredRecord } from './redis-records.ts';
+import { createRedisRecords, type ListedRecord, type SignedText, type StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';
+import { fromStored, toSigned } from './stored-demo.ts';
 
 /** So that old buttons and a late look at the receipt can be answered. */
 const ENDED_TTL_MS = 24 * 3_600_000;
 
-/** What to do with records that cannot be read: damaged, or written by another version of the bot. */
-export interface RedisDemoStore extends DemoStore {
-  /** The ids of active demos whose records cannot be read; oldest first. Their AWS resources still have to go. */
-  listUnreadable(): Promise<string[]>;
-  /**
-   * Drops an unreadable demo and frees its participant: to be called once nothing of it is left in AWS.
-   * Answers false, and changes nothing, when the record can be read or is gone.
-   */
-  forgetUnreadable(demoId: string): Promise<boolean>;
-}
+/** A demo whose record cannot be read is active until it is forgotten: its AWS resources still have to go. */
+export interface RedisDemoStore extends DemoStore, UnreadableRecords {}
 
 export interface RedisDemoStoreOptions {
   readonly redis: Redis;
@@ -39,27 +31,27 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
   const { sealer, scenarios, onUnreadable } = options;
   const records = createRedisRecords(options.redis, options.prefix, options.endedTtlMs ?? ENDED_TTL_MS);
 
-  function decode({ demoId, text }: StoredRecord): Demo {
+  function decode(stored: StoredRecord): Demo {
     try {
-      return decodeDemo(text, sealer, scenarios);
+      return fromStored(stored, sealer, scenarios);
     } catch (error) {
-      onUnreadable?.(demoId, error);
+      onUnreadable?.(stored.demoId, error);
       throw error;
     }
   }
 
-  function canRead({ text }: StoredRecord): boolean {
+  /** One that has ended is not listed: where it is, record and index contradict each other. */
+  function canRead(stored: ListedRecord): boolean {
     try {
-      decodeDemo(text, sealer, scenarios);
-      return true;
+      return isActive(fromStored(stored, sealer, scenarios));
     } catch {
       return false;
     }
   }
 
-  function decodeIfReadable(record: StoredRecord): Demo[] {
+  function decodeIfReadable(stored: ListedRecord): Demo[] {
     try {
-      return [decode(record)];
+      return [decode(stored)].filter(isActive);
     } catch {
       return [];
     }
@@ -67,34 +59,41 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
 
   return {
     async createIfNoneActive(demo) {
-      const text = encodeDemo(demo, sealer);
-      const found = await records.createIfNoneActive(demo, text);
-      if (found === undefined) return { created: true, demo: decodeDemo(text, sealer, scenarios) };
-      const active = decode(found);
-      // Sent again because the first answer was lost with the connection: the demo found is the one just created.
-      return found.demoId === demo.demoId ? { created: true, demo: active } : { created: false, active };
+      const signed = toSigned(demo, sealer);
+      for (let tries = 1; ; tries++) {
+        const found = await records.createIfNoneActive(demo, signed);
+        if (found === undefined) return { created: true, demo: fromStored(asNew(demo, signed), sealer, scenarios) };
+        const active = decode(found);
+        // Sent again because the first answer was lost with the connection: the demo found is the one just created.
+        if (found.demoId === demo.demoId) return { created: true, demo: active };
+        if (isOf(active, demo.participant) && isActive(active)) return { created: false, active };
+        if (tries >= MOST_TRIES) throw new Error('The index of active demos changes all the time.');
+        await records.release(demo.participant, found.demoId);
+      }
     },
 
     async load(demoId) {
-      const text = await records.read(demoId);
-      return text === undefined ? undefined : decode({ demoId, text });
+      const stored = await records.read(demoId);
+      return stored && decode(stored);
     },
 
     async findActive(who) {
       const found = await records.findActive(who);
-      return found && decode(found);
+      const demo = found && decode(found);
+      return demo && isOf(demo, who) && isActive(demo) ? demo : undefined;
     },
 
     // This is the fence behind every lock: a worker that lost its lock on a demo, and with it the right to go on,
     // cannot save over what its successor saved.
     async save(demo) {
-      const text = encodeDemo({ ...demo, version: demo.version + 1 }, sealer);
-      const answer = await records.save(demo, text);
+      const next = { ...demo, version: demo.version + 1 };
+      const signed = toSigned(next, sealer);
+      const answer = await records.save(demo, signed);
       if (answer === 'gone') throw new ConflictError(`Demo ${demo.demoId} is gone.`);
       if (answer !== 'saved') {
         throw new ConflictError(`Demo ${demo.demoId} is at version ${answer}, not ${demo.version}.`);
       }
-      return decodeDemo(text, sealer, scenarios);
+      return fromStored(asNew(next, signed), sealer, scenarios);
     },
 
     countBefore: (place) => records.countBefore(place),
@@ -106,13 +105,24 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
 
     async listUnreadable() {
       const all = await records.listActive();
-      return all.filter((record) => !canRead(record)).map(({ demoId }) => demoId);
+      return all.filter((stored) => !canRead(stored)).map(({ demoId, createdAt }) => ({ demoId, createdAt }));
     },
 
     async forgetUnreadable(demoId) {
-      const text = await records.read(demoId);
-      if (text === undefined || canRead({ demoId, text })) return false;
-      return records.forget({ demoId, text });
+      const stored = (await records.listActive()).find((each) => each.demoId === demoId);
+      if (stored === undefined || canRead(stored)) return false;
+      return records.forget(stored);
     },
   };
+}
+
+/** An index entry that is wrong is removed with the first look; one more try is for somebody who comes in between. */
+const MOST_TRIES = 3;
+
+function isOf({ participant }: Demo, who: Pick<Participant, 'workspaceId' | 'userId'>): boolean {
+  return participant.workspaceId === who.workspaceId && participant.userId === who.userId;
+}
+
+function asNew({ demoId, version }: Demo, signed: SignedText): StoredRecord {
+  return { demoId, version: String(version), ...signed };
 }

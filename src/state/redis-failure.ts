@@ -13,6 +13,11 @@ export async function askRedis<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Redis's answer to a command for another type of value than the key has. */
+export function isWrongType(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('WRONGTYPE');
+}
+
 /** `ECONNREFUSED`, `MaxRetriesPerRequestError`, or the first word of an answer such as `LOADING` or `OOM`. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown';

@@ -1,30 +1,45 @@
 import type { Redis } from 'ioredis';
 import { type Demo, isActive, type Participant, placeOf } from '../scenario/demo.ts';
-import { askRedis } from './redis-failure.ts';
-import { CREATE_IF_NONE_ACTIVE, FIND_ACTIVE, FORGET, LIST_ACTIVE, SAVE } from './redis-scripts.ts';
+import { askRedis, isWrongType } from './redis-failure.ts';
+import { CREATE_IF_NONE_ACTIVE, FIND_ACTIVE, FORGET, LIST_ACTIVE, RELEASE, SAVE } from './redis-scripts.ts';
 
 type Who = Pick<Participant, 'workspaceId' | 'userId'>;
 
-/** A demo's record as Redis keeps it. */
+/** A demo's record as Redis keeps it. What is not there, or is of another type, is an empty text. */
 export interface StoredRecord {
   readonly demoId: string;
+  /** The demo's version as its scripts compare it. */
+  readonly version: string;
   readonly text: string;
+  /** Of the text; absent in what an earlier version of the bot has written. */
+  readonly signature: string;
+}
+
+/** A text with its signature. */
+export type SignedText = Pick<StoredRecord, 'text' | 'signature'>;
+
+/** A demo that counts as active. */
+export interface ListedRecord extends StoredRecord {
+  /** When it began, in epoch milliseconds, as the index knows it. */
+  readonly createdAt: number;
 }
 
 /** Records and their indexes in Redis. Knows keys and scripts, and nothing of what a record says. */
 export interface RedisRecords {
   /** The record of the participant's active demo; nothing when the new one was created. */
-  createIfNoneActive(demo: Demo, text: string): Promise<StoredRecord | undefined>;
-  read(demoId: string): Promise<string | undefined>;
+  createIfNoneActive(demo: Demo, signed: SignedText): Promise<StoredRecord | undefined>;
+  read(demoId: string): Promise<StoredRecord | undefined>;
   findActive(who: Who): Promise<StoredRecord | undefined>;
-  /** `text` holds the demo at its next version. Answers 'saved', 'gone', or the version that is stored. */
-  save(demo: Demo, text: string): Promise<string>;
+  /** The text holds the demo at its next version. Answers 'saved', 'gone', or the version that is stored. */
+  save(demo: Demo, signed: SignedText): Promise<string>;
   /** How many active demos are older, or as old with a smaller id. O(log n). */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
   /** How many active demos there are in each stage; reads one small hash. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
-  /** Oldest first. */
-  listActive(): Promise<StoredRecord[]>;
+  /** Oldest first; also those whose record is damaged or gone. */
+  listActive(): Promise<ListedRecord[]>;
+  /** Frees a participant to whom the index has given this demo. */
+  release(who: Who, demoId: string): Promise<void>;
   /** Whether the record was still the same and is gone now. */
   forget(record: StoredRecord): Promise<boolean>;
 }
@@ -46,20 +61,24 @@ export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: num
   const keysOf = (demoId: string) => [byParticipant, byAge, recordPrefix + demoId, stages, counts];
 
   return {
-    async createIfNoneActive(demo, text) {
+    async createIfNoneActive(demo, { text, signature }) {
       const { demoId, participant, createdAt } = demo;
-      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, placeOf(demo)];
-      return toRecord(await askRedis(() => scripts.mfaDemoCreate(...keysOf(demoId), ...values)));
+      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, placeOf(demo), signature];
+      const found = await askRedis(() => scripts.mfaDemoCreate(...keysOf(demoId), ...values));
+      return found === null ? undefined : toRecord(found);
     },
     async read(demoId) {
-      return (await askRedis(() => redis.hget(recordPrefix + demoId, 'record'))) ?? undefined;
+      const fields = await askRedis(() => readFields(redis, recordPrefix + demoId));
+      return fields && toRecord([demoId, ...fields]);
     },
     async findActive(who) {
-      return toRecord(await askRedis(() => scripts.mfaDemoFindActive(...keysOf(''), fieldOf(who), recordPrefix)));
+      const found = await askRedis(() => scripts.mfaDemoFindActive(...keysOf(''), fieldOf(who), recordPrefix));
+      return found === null ? undefined : toRecord(found);
     },
-    save(demo, text) {
+    save(demo, { text, signature }) {
       const { demoId, participant, version } = demo;
-      const values = [fieldOf(participant), demoId, text, version, isActive(demo) ? placeOf(demo) : '', endedTtlMs];
+      const stage = isActive(demo) ? placeOf(demo) : '';
+      const values = [fieldOf(participant), demoId, text, version, stage, endedTtlMs, signature];
       return askRedis(() => scripts.mfaDemoSave(...keysOf(demoId), ...values));
     },
     async countBefore({ demoId, createdAt }) {
@@ -68,24 +87,33 @@ export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: num
     },
     async countByStage() {
       const found = Object.entries(await askRedis(() => redis.hgetall(counts)));
-      return new Map(found.map(([stage, count]) => [stage, Number(count)]));
+      return new Map(found.map(([stage, count]) => [stage, Number.parseInt(count, 10) || 0]));
     },
     async listActive() {
       const found = await askRedis(() => scripts.mfaDemoListActive(...keysOf(''), recordPrefix));
-      return found.map(([demoId, text]) => ({ demoId, text }));
+      return found.map(([demoId, version, text, signature, createdAt]) => ({
+        ...toRecord([demoId, version, text, signature]),
+        createdAt: Number(createdAt),
+      }));
     },
-    async forget({ demoId, text }) {
-      return (await askRedis(() => scripts.mfaDemoForget(...keysOf(demoId), demoId, text))) === 1;
+    async release(who, demoId) {
+      await askRedis(() => scripts.mfaDemoRelease(...keysOf(demoId), fieldOf(who), demoId));
+    },
+    async forget({ demoId, version, text, signature }) {
+      const values = [demoId, version, text, signature];
+      return (await askRedis(() => scripts.mfaDemoForget(...keysOf(demoId), ...values))) === 1;
     },
   };
 }
 
 type Script<T> = (...keysAndValues: (string | number)[]) => Promise<T>;
+type Fields = [version: string, text: string, signature: string];
 interface Scripts {
-  mfaDemoCreate: Script<[string, string] | null>;
+  mfaDemoCreate: Script<[demoId: string, ...Fields] | null>;
   mfaDemoSave: Script<string>;
-  mfaDemoFindActive: Script<[string, string] | null>;
-  mfaDemoListActive: Script<[string, string][]>;
+  mfaDemoFindActive: Script<[demoId: string, ...Fields] | null>;
+  mfaDemoListActive: Script<[demoId: string, ...Fields, createdAt: string][]>;
+  mfaDemoRelease: Script<number>;
   mfaDemoForget: Script<number>;
 }
 
@@ -95,12 +123,24 @@ function withScripts(redis: Redis): Scripts {
   redis.defineCommand('mfaDemoSave', { numberOfKeys: 5, lua: SAVE });
   redis.defineCommand('mfaDemoFindActive', { numberOfKeys: 5, lua: FIND_ACTIVE });
   redis.defineCommand('mfaDemoListActive', { numberOfKeys: 5, lua: LIST_ACTIVE });
+  redis.defineCommand('mfaDemoRelease', { numberOfKeys: 5, lua: RELEASE });
   redis.defineCommand('mfaDemoForget', { numberOfKeys: 5, lua: FORGET });
   return redis as Redis & Scripts;
 }
 
-function toRecord(found: [string, string] | null): StoredRecord | undefined {
-  return found === null ? undefined : { demoId: found[0], text: found[1] };
+function toRecord([demoId, version, text, signature]: [demoId: string, ...Fields]): StoredRecord {
+  return { demoId, version, text, signature };
+}
+
+/** Nothing when there is no such record. A key of another type is a damaged record. */
+async function readFields(redis: Redis, key: string): Promise<Fields | undefined> {
+  try {
+    const [version, text, signature] = await redis.hmget(key, 'version', 'record', 'signature');
+    return version || text ? [version ?? '', text ?? '', signature ?? ''] : undefined;
+  } catch (error) {
+    if (isWrongType(error)) return ['', '', ''];
+    throw error;
+  }
 }
 
 /** As JSON, since ids that are only strung together could collide. */

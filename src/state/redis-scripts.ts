@@ -19,48 +19,68 @@ local function keepConversation(key, record)
   if old.waitingViewId then redis.call('HSETNX', key, '${FACT_PREFIX}waitingWindow', old.waitingViewId) end
 end`;
 
-/** A demo that an older bot has written is counted from its next save on. */
+/** An index of another type is damaged, and nothing could be done for as long as it is there. What it knew is in the records too. */
+const MEND_INDEXES = `
+local function mend(key, kind)
+  local found = redis.call('TYPE', key).ok
+  if found ~= kind and found ~= 'none' then redis.call('DEL', key) end
+end
+mend(KEYS[1], 'hash') mend(KEYS[2], 'zset') mend(KEYS[4], 'hash') mend(KEYS[5], 'hash')`;
+
+/** A demo that an older bot has written is counted from its next save on. Counts that are no numbers begin anew. */
 const ENTER_STAGE = `
+local function count(stage, change)
+  local now = redis.pcall('HINCRBY', KEYS[5], stage, change)
+  if type(now) == 'table' or now <= 0 then redis.call('HDEL', KEYS[5], stage) end
+end
 local function enter(demoId, stage)
   local before = redis.call('HGET', KEYS[4], demoId)
   if before == stage then return end
-  if before and redis.call('HINCRBY', KEYS[5], before, -1) == 0 then redis.call('HDEL', KEYS[5], before) end
+  if before then count(before, -1) end
   redis.call('HDEL', KEYS[4], demoId)
   if not stage then return end
   redis.call('HSET', KEYS[4], demoId, stage)
-  redis.call('HINCRBY', KEYS[5], stage, 1)
+  count(stage, 1)
+end`;
+
+/** Version, record and signature of a demo. Empty texts stand for what is not there, and for a key of another type. */
+const FIELDS_OF = `
+local function fieldsOf(key)
+  local fields = redis.pcall('HMGET', key, 'version', 'record', 'signature')
+  if fields.err then return { '', '', '' } end
+  for index = 1, 3 do fields[index] = fields[index] or '' end
+  return fields
 end`;
 
 /**
- * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage.
- * Answers the record of the active demo, or nothing when the new one was created.
+ * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage, signature.
+ * Answers id and fields of the active demo, or nothing when the new one was created.
  */
-export const CREATE_IF_NONE_ACTIVE = `${ENTER_STAGE}
+export const CREATE_IF_NONE_ACTIVE = `${MEND_INDEXES}${ENTER_STAGE}${FIELDS_OF}
 local activeId = redis.call('HGET', KEYS[1], ARGV[1])
 if activeId then
-  local record = redis.call('HGET', ARGV[5] .. activeId, 'record')
-  if record then return { activeId, record } end
+  if redis.call('EXISTS', ARGV[5] .. activeId) == 1 then return { activeId, unpack(fieldsOf(ARGV[5] .. activeId)) } end
   redis.call('ZREM', KEYS[2], activeId)
   enter(activeId, false)
 end
-redis.call('HSET', KEYS[3], 'version', 0, 'record', ARGV[3])
+redis.call('HSET', KEYS[3], 'version', 0, 'record', ARGV[3], 'signature', ARGV[7])
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[2])
 enter(ARGV[2], ARGV[6])
 return false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in ms.
+ * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in ms, signature.
  * Answers 'saved', 'gone', or the version that is stored. A save that is sent again, because its answer was lost with
  * the connection, finds its own record: seals are never the same twice.
  */
-export const SAVE = `${KEEP_CONVERSATION}${ENTER_STAGE}
+export const SAVE = `${MEND_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}
 local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
 if not stored[1] then return 'gone' end
 if stored[2] == ARGV[3] then return 'saved' end
 if stored[1] ~= ARGV[4] then return stored[1] end
 keepConversation(KEYS[3], stored[2])
-redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3])
+redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[7])
 if ARGV[5] ~= '' then
   enter(ARGV[2], ARGV[5])
   return 'saved'
@@ -77,8 +97,8 @@ return 'saved'`;
  * when it is sent again because the first answer was lost; 0 when something else is there, or there is no such demo.
  */
 export const REPLACE_FACT = `${KEEP_CONVERSATION}
-local record = redis.call('HGET', KEYS[1], 'record')
-if not record then return 0 end
+local record = redis.pcall('HGET', KEYS[1], 'record')
+if not record or type(record) == 'table' then return 0 end
 keepConversation(KEYS[1], record)
 local before = redis.call('HGET', KEYS[1], ARGV[1]) or ''
 if before == ARGV[3] then return 1 end
@@ -93,6 +113,8 @@ return 1`;
 export const APPEND_CALL = `
 local lifetime = redis.call('PTTL', KEYS[1])
 if lifetime == -2 then return 0 end
+local kind = redis.call('TYPE', KEYS[2]).ok
+if kind ~= 'list' and kind ~= 'none' then redis.call('DEL', KEYS[2]) end
 local call = { same = ARGV[1], newest = ARGV[2], times = tonumber(ARGV[3]) }
 local last = redis.call('LINDEX', KEYS[2], -1)
 local before = last and cjson.decode(last)
@@ -111,26 +133,39 @@ end
 if lifetime > 0 then redis.call('PEXPIRE', KEYS[2], lifetime) end
 return redis.call('LLEN', KEYS[2])`;
 
-/** ARGV: participant, prefix of record keys. Answers id and record of the participant's active demo. */
-export const FIND_ACTIVE = `
+/** ARGV: participant, prefix of record keys. Answers id and fields of the participant's active demo. */
+export const FIND_ACTIVE = `${MEND_INDEXES}${FIELDS_OF}
 local activeId = redis.call('HGET', KEYS[1], ARGV[1])
-if not activeId then return false end
-local record = redis.call('HGET', ARGV[2] .. activeId, 'record')
-if record then return { activeId, record } end
-return false`;
+if not activeId or redis.call('EXISTS', ARGV[2] .. activeId) == 0 then return false end
+return { activeId, unpack(fieldsOf(ARGV[2] .. activeId)) }`;
 
-/** ARGV: prefix of record keys. Answers id and record of every active demo, oldest first. */
-export const LIST_ACTIVE = `
-local found = {}
-for _, demoId in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1)) do
-  local record = redis.call('HGET', ARGV[1] .. demoId, 'record')
-  if record then table.insert(found, { demoId, record }) end
+/**
+ * ARGV: prefix of record keys. Answers id, fields and creation of every active demo, oldest first, also of those without a record.
+ * One that only the index of participants knows comes last, with the creation 0.
+ */
+export const LIST_ACTIVE = `${MEND_INDEXES}${FIELDS_OF}
+local found, seen = {}, {}
+local function list(demoId, createdAt)
+  if seen[demoId] then return end
+  seen[demoId] = true
+  local version, record, signature = unpack(fieldsOf(ARGV[1] .. demoId))
+  table.insert(found, { demoId, version, record, signature, createdAt })
 end
+local listed = redis.call('ZRANGE', KEYS[2], 0, -1, 'WITHSCORES')
+for index = 1, #listed, 2 do list(listed[index], listed[index + 1]) end
+for _, demoId in ipairs(redis.call('HVALS', KEYS[1])) do list(demoId, '0') end
 return found`;
 
-/** ARGV: demo id, the record as it was read. Answers 1 when the demo was forgotten, 0 when somebody changed it first. */
-export const FORGET = `${ENTER_STAGE}
-if redis.call('HGET', KEYS[3], 'record') ~= ARGV[2] then return 0 end
+/** ARGV: participant, demo id. Frees the participant if this is what they have. */
+export const RELEASE = `
+if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then return redis.call('HDEL', KEYS[1], ARGV[1]) end
+return 0`;
+
+/** ARGV: demo id, its fields as they were read. Answers 1 when the demo was forgotten, 0 when somebody changed it first. */
+export const FORGET = `${MEND_INDEXES}${ENTER_STAGE}${FIELDS_OF}
+for index, field in ipairs(fieldsOf(KEYS[3])) do
+  if field ~= ARGV[index + 1] then return 0 end
+end
 local byParticipant = redis.call('HGETALL', KEYS[1])
 for index = 1, #byParticipant, 2 do
   if byParticipant[index + 1] == ARGV[1] then redis.call('HDEL', KEYS[1], byParticipant[index]) end

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ConfigError } from '../errors.ts';
 import { Secret } from '../scenario/secret.ts';
 
@@ -6,9 +6,10 @@ const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const SIGNATURE = /^([0-9a-f]{8})\.([A-Za-z0-9_-]{43})$/;
 const SEALED_TEXT = /^s1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 
-/** Makes secrets unreadable at rest. A sealed text opens only with the context it was sealed with. */
+/** Makes secrets unreadable at rest, and changes of a text visible. Both hold for the context alone with which they were made. */
 export interface Sealer {
   seal(secret: Secret, context: string): string;
   /**
@@ -16,6 +17,10 @@ export interface Sealer {
    * @throws Error when the text was changed, or belongs to another context.
    */
   open(sealed: string, context: string): Secret;
+  /** Signs a text, so that any change of it is noticed. */
+  sign(text: string, context: string): string;
+  /** `unknown-key`: nothing can be said, since the key that signed is not in the list. */
+  check(signature: string, text: string, context: string): 'intact' | 'changed' | 'unknown-key';
 }
 
 /**
@@ -40,6 +45,14 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
       if (key === undefined) throw new ConfigError(`A secret was sealed with key ${keyId}, which is not configured.`);
       return decrypt(key, payload, context);
     },
+    sign: (text, context) => `${keyIdOf(newest)}.${macOf(newest, text, context).toString('base64url')}`,
+    check(signature, text, context) {
+      const [, keyId, mac] = SIGNATURE.exec(signature) ?? [];
+      if (keyId === undefined || mac === undefined) return 'changed';
+      const key = keysById.get(keyId);
+      if (key === undefined) return 'unknown-key';
+      return timingSafeEqual(macOf(key, text, context), Buffer.from(mac, 'base64url')) ? 'intact' : 'changed';
+    },
   };
 }
 
@@ -50,6 +63,14 @@ export function randomKey(): Buffer {
 
 function keyIdOf(key: Buffer): string {
   return createHmac('sha256', key).update('key id').digest('hex').slice(0, 8);
+}
+
+/** The key is derived, so that no key serves two ciphers. */
+function macOf(key: Buffer, text: string, context: string): Buffer {
+  const signingKey = createHmac('sha256', key).update('signing key').digest();
+  return createHmac('sha256', signingKey)
+    .update(JSON.stringify([context, text]))
+    .digest();
 }
 
 function encrypt(key: Buffer, secret: Secret, context: string): string {

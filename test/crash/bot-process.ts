@@ -8,6 +8,10 @@ const ROOT = join(import.meta.dirname, '../..');
 export interface BotProcess {
   /** SIGKILL, without waiting. */
   kill(): void;
+  /** SIGSTOP: it does nothing and holds everything, until it goes on. */
+  pause(): void;
+  /** SIGCONT. */
+  resume(): void;
   stop(): Promise<void>;
   /** SIGTERM, as a deployment does; the exit code, and how long the end took in milliseconds. */
   terminate(): Promise<{ readonly code: number | null; readonly ms: number }>;
@@ -39,6 +43,8 @@ export function startBotProcess(env: Readonly<Record<string, string>>): BotProce
   const ended = once(child, 'exit').then(() => void process.removeListener('exit', end));
   return {
     kill: end,
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop: async () => {
       if (hasEnded(child)) return;
       child.kill('SIGKILL');

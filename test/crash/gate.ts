@@ -18,6 +18,8 @@ export interface Gate {
   leave(name: string): Point | undefined;
   /** Whether the answer may go on to the bot. */
   mayReturn(point: Point): boolean;
+  /** Settles when calls may pass again; for a bot that is stopped and goes on. */
+  whenGoing?(): Promise<void>;
   /** What has passed so far, in order. */
   readonly passed: readonly Point[];
   /** Whether the cut was made. */

@@ -17,7 +17,7 @@ export interface HttpProxyOptions {
   readonly gate: Gate;
   nameOf(call: Call): string;
   /** Sees every call that reached the far end, and how it was answered. */
-  onAnswer?(name: string, call: Call, status: number): void;
+  onAnswer?(name: string, call: Call, answer: { readonly status: number; readonly body: Buffer }): void;
 }
 
 export interface RunningProxy {
@@ -49,9 +49,11 @@ export async function startHttpProxy(options: HttpProxyOptions): Promise<Running
     const name = options.nameOf(call);
     const point = options.gate.leave(name);
     if (!point) return undefined;
+    await options.gate.whenGoing?.();
     const answer = await send(target, call, incoming.rawHeaders);
-    options.onAnswer?.(name, call, answer.status);
+    options.onAnswer?.(name, call, answer);
     if (!options.gate.mayReturn(point)) return undefined;
+    await options.gate.whenGoing?.();
     const text = answer.body.toString('latin1').replaceAll(target.host, own);
     const { 'content-length': _length, 'transfer-encoding': _coding, ...headers } = answer.headers;
     return { status: answer.status, headers, body: Buffer.from(text, 'latin1') };

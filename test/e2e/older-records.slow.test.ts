@@ -65,7 +65,7 @@ async function goesBack(redis: Redis, stage: string, codes: readonly string[]): 
   );
   const { waitingWindow: _, ...rest } = conversation;
   await redis.hset(recordKey, 'record', JSON.stringify(asWritten(stage, JSON.parse(record), rest, codes)));
-  await redis.hdel(recordKey, ...facts.map(([field]) => field));
+  await redis.hdel(recordKey, 'signature', ...facts.map(([field]) => field));
 }
 
 /** The one demo's record; what is kept beside it has a longer name. */

@@ -154,12 +154,13 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     const other = newDemo({ demoId: 'other', createdAt: 5, participant: { ...newDemo().participant, userId: 'U2' } });
     await store.createIfNoneActive(other);
     await redis.hset(recordKey, 'record', `{"seed":"${SAMPLE_SECRETS[0]}"`);
+    await redis.hdel(recordKey, 'signature');
     expect((await store.listActive()).map(({ demoId }) => demoId)).toEqual(['other']);
     expect(unreadable).toEqual([{ demoId: 'abc123def456', message: expect.stringContaining('not JSON') }]);
     expect(unreadable[0]!.message).not.toContain(SAMPLE_SECRETS[0]);
     await expect(store.load('abc123def456')).rejects.toThrow('cannot be read');
     await expect(store.createIfNoneActive(newDemo({ demoId: 'second' }))).rejects.toThrow('cannot be read');
-    expect(await store.listUnreadable()).toEqual(['abc123def456']);
+    expect(await store.listUnreadable()).toEqual([{ demoId: 'abc123def456', createdAt: 1_790_000_000_000 }]);
     expect(await store.forgetUnreadable('other')).toBe(false);
     expect(await store.forgetUnreadable('abc123def456')).toBe(true);
     expect(await store.forgetUnreadable('abc123def456')).toBe(false);

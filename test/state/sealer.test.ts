@@ -50,3 +50,13 @@ test('a missing key or one of the wrong length is the operator’s to mend', () 
   expect(() => createSealer([])).toThrow(ConfigError);
   expect(() => createSealer([randomKey(), Buffer.alloc(16)])).toThrow('32 bytes');
 });
+
+test('a changed text does not fit its signature, nor does that of another demo', () => {
+  const [key, sealer] = [randomKey(), createSealer([randomKey()])];
+  const signature = sealer.sign('a text', 'demo-a');
+  expect(sealer.check(signature, 'a text', 'demo-a')).toBe('intact');
+  expect(sealer.check(signature, 'a Text', 'demo-a')).toBe('changed');
+  expect(sealer.check(signature, 'a text', 'demo-b')).toBe('changed');
+  expect(sealer.check(signature.slice(0, -1), 'a text', 'demo-a')).toBe('changed');
+  expect(sealer.check(createSealer([key]).sign('a text', 'demo-a'), 'a text', 'demo-a')).toBe('unknown-key');
+});

@@ -4,7 +4,7 @@ import { Secret } from '../../scenario/secret.ts';
 import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
 import type { AwsClients } from '../client/clients.ts';
 import { collect } from '../client/pages.ts';
-import { type Belonging, removeAllOf } from './belonging.ts';
+import type { Belonging } from './belonging.ts';
 import { isDemoUser } from './users.ts';
 
 /**
@@ -14,11 +14,14 @@ import { isDemoUser } from './users.ts';
 export async function issueAccessKey(
   { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
   userName: string,
+  mayDiscard: () => Promise<void> = async () => undefined,
 ): Promise<{ id: string; secret: Secret }> {
   if (!(await isDemoUser(iam, userName))) {
     throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
   }
-  await removeAllOf(iam, userName, accessKeys);
+  const before = await accessKeys.list(iam, userName);
+  if (before.length > 0) await mayDiscard();
+  for (const key of before) await accessKeys.remove(iam, userName, key);
   // Sent once: a retry inside the SDK could make a second key after a first one whose answer was lost.
   const command = new CreateAccessKeyCommand({ UserName: userName });
   const { AccessKey } = await asBot('iam:CreateAccessKey', () => iamOnce.send(command));

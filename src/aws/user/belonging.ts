@@ -22,11 +22,6 @@ export async function removeBelongings(iam: IAMClient, user: OurUser, belonging:
   return remove(iam, user.userName, belonging, listed);
 }
 
-/** For a user whose owner has been checked. */
-export async function removeAllOf(iam: IAMClient, userName: string, belonging: Belonging): Promise<void> {
-  await remove(iam, userName, belonging, await listBelongings(iam, userName, belonging));
-}
-
 async function remove(iam: IAMClient, userName: string, belonging: Belonging, listed: Removed[]): Promise<Removed[]> {
   for (const { name } of listed) await belonging.remove(iam, userName, name);
   return listed;

@@ -28,9 +28,15 @@ interface ListedDevice {
   readonly enabledFor: string | undefined;
 }
 
-export async function issueMfaDevice(iam: IAMClient, device: NewDevice): Promise<IssuedDevice> {
+/** @param mayDiscard asked before a device that exists already is deleted; throws when it is somebody else's by now */
+export async function issueMfaDevice(
+  iam: IAMClient,
+  device: NewDevice,
+  mayDiscard: () => Promise<void> = async () => undefined,
+): Promise<IssuedDevice> {
   const created = await createDevice(iam, device);
   if (created !== undefined) return readIssued(created);
+  await mayDiscard();
   await discardDevice(iam, device);
   const createdAnew = await createDevice(iam, device);
   if (createdAnew !== undefined) return readIssued(createdAnew);

@@ -12,6 +12,7 @@ import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
 import { checkFirst } from './check-first.ts';
+import { isOver } from './deadlines.ts';
 import { takeMoreTime } from './more-time.ts';
 import type { Actor, Operations, StartResult, StopResult, Submission, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
@@ -129,8 +130,8 @@ function intend(
 ): Promise<SubmitResult> {
   return untilNobodyWasFirst(async () => {
     const demo = await ownDemo(parts.store, actor, demoId);
-    const isOver = !demo || !isRunning(demo) || parts.clock.now() >= demo.deadlineAt;
-    const changed = isOver ? undefined : change(demo);
+    const isLate = !demo || !isRunning(demo) || isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs);
+    const changed = isLate ? undefined : change(demo);
     if (!demo || !changed) return { kind: 'not-now', demo };
     await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
     await onSaving?.(demo);

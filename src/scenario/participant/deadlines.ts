@@ -25,6 +25,19 @@ export function longestLifeMs(lifetimeMs: number): number {
   return lifetimeMs + moreTimeMs({ createdAt: 0, deadlineAt: lifetimeMs });
 }
 
+/** Whether the demo's time is over. What no bot would have set is over too, since a damaged record may name any time. */
+export function isOver(demo: Times, now: number, longestLifetimeMs: number): boolean {
+  const latest = demo.createdAt + longestLifeMs(longestLifetimeMs);
+  return now >= Math.min(demo.deadlineAt, latest) || isOfTheFuture(demo, now);
+}
+
+/** No two clocks differ by this much. */
+const MOST_CLOCK_DIFFERENCE_MS = 24 * 3_600_000;
+
+export function isOfTheFuture({ createdAt }: Pick<Demo, 'createdAt'>, now: number): boolean {
+  return createdAt > now + MOST_CLOCK_DIFFERENCE_MS;
+}
+
 export function canTakeMoreTime(demo: Demo, now: number): boolean {
   return isRunning(demo) && demo.extendedAt === undefined && now < demo.deadlineAt;
 }

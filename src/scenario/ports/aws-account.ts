@@ -48,14 +48,16 @@ export type SessionOutcome =
 export interface AwsAccount {
   /** "Already exists" is success if path and demo tag are ours; a stranger's user of that name is a ConfigError. */
   ensureUser(user: NewUser): Promise<void>;
-  /** Creates the device; one of the same serial that exists already is deleted first, because AWS shows a seed only once. */
-  issueMfaDevice(device: {
-    deviceName: string;
-    path: string;
-    tags: Readonly<Record<string, string>>;
-  }): Promise<{ serialNumber: string; accountId: string; seed: Secret }>;
-  /** Creates the user's only access key; keys that exist already are deleted first. */
-  issueAccessKey(userName: string): Promise<{ id: string; secret: Secret }>;
+  /**
+   * Creates the device; one of the same serial that exists already is deleted first, because AWS shows a seed only once.
+   * @param mayDiscard asked before that, and throws when it is somebody else's by now
+   */
+  issueMfaDevice(
+    device: { deviceName: string; path: string; tags: Readonly<Record<string, string>> },
+    mayDiscard?: () => Promise<void>,
+  ): Promise<{ serialNumber: string; accountId: string; seed: Secret }>;
+  /** Creates the user's only access key; keys that exist already are deleted first. @param mayDiscard as for the device */
+  issueAccessKey(userName: string, mayDiscard?: () => Promise<void>): Promise<{ id: string; secret: Secret }>;
   putInlinePolicy(userName: string, policyName: string, document: object): Promise<void>;
   /** Whether the key is known to STS yet: GetCallerIdentity with it. */
   isKeyReady(credentials: Credentials): Promise<boolean>;

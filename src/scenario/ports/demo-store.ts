@@ -4,7 +4,7 @@ export type CreateResult =
   | { readonly created: true; readonly demo: Demo }
   | { readonly created: false; readonly active: Demo };
 
-/** Remembers demos. Every adapter passes test/contract/demo-store.ts. */
+/** Remembers demos. Every adapter passes test/contract/demo-store.ts. What reads one demo throws UnreadableRecordError for a damaged one. */
 export interface DemoStore {
   /** Saves a new demo unless its participant has an active one; atomic, also between processes. */
   createIfNoneActive(demo: Demo): Promise<CreateResult>;
@@ -28,7 +28,19 @@ export interface DemoStore {
 
 /** Damaged records, and those of another version of the bot. */
 export interface UnreadableRecords {
-  listUnreadable(): Promise<string[]>;
+  listUnreadable(): Promise<UnreadableDemo[]>;
   /** To be called once nothing of the demo is left in AWS: frees its participant. False when the record can be read after all. */
   forgetUnreadable(demoId: string): Promise<boolean>;
+}
+
+/** What is known of a demo although its record cannot be read. */
+export interface UnreadableDemo {
+  readonly demoId: string;
+  /** When it began, in epoch milliseconds; 0 when that is lost too. */
+  readonly createdAt: number;
+}
+
+/** A record is damaged, or of another version of the bot. Its message has no value of the record. Another try changes nothing. */
+export class UnreadableRecordError extends Error {
+  override name = 'UnreadableRecordError';
 }

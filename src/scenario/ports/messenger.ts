@@ -13,7 +13,7 @@ export interface QrPoster {
   /** Puts the picture into the progress message. */
   postQr(demo: Demo): Promise<void>;
   /** Deletes the picture; "not found" is success. */
-  removeQr(demo: Demo): Promise<void>;
+  removeQr(demo: Pick<Demo, 'demoId'>): Promise<void>;
 }
 
 /** Tells people. Never throws into a step: what cannot be told is logged. */

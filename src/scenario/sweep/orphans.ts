@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
-import { type Demo, isActive } from '../demo.ts';
+import { type Demo, isActive, isRunning } from '../demo.ts';
 import { longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount, FoundResource } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -41,8 +41,14 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
   return async (found) => {
     const record = await readRecord(parts.store, found.demoId);
     if (record === 'unreadable') return judgeUnreadable(found);
-    if (record && isActive(record)) return { kind: 'spared', why: 'alive' };
-    const since = creationOf(found) ?? record?.createdAt ?? (await guessCreation(parts, found));
+    const created = creationOf(found);
+    if (record && isActive(record)) {
+      // AWS knows better than a damaged record when it began.
+      const latest = (created ?? Number.POSITIVE_INFINITY) + longestLifeMs(parts.longestLifetimeMs) + parts.graceMs;
+      const isOverdue = isRunning(record) && parts.clock.now() >= latest;
+      return isOverdue ? { kind: 'orphan', reason: 'overdue', since: created } : { kind: 'spared', why: 'alive' };
+    }
+    const since = created ?? record?.createdAt ?? (await guessCreation(parts, found));
     const until = since === undefined ? 0 : since + parts.graceMs;
     if (parts.clock.now() < until) return { kind: 'spared', why: 'young', until };
     return { kind: 'orphan', reason: record ? 'ended' : 'no-record', since };

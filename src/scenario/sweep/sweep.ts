@@ -1,10 +1,12 @@
+import { UpstreamError } from '../../errors.ts';
 import { namesOf, pathOf } from '../naming.ts';
-import { longestLifeMs } from '../participant/deadlines.ts';
+import { isOfTheFuture, longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
+import type { QrPoster } from '../ports/messenger.ts';
 import type { Notes } from '../ports/notes.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
 import type { Scenarios } from '../scenarios.ts';
@@ -24,6 +26,8 @@ export interface SweepParts {
   readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs' | 'longestLifetimeMs'>;
   /** Absent: this store has no records that cannot be read. */
   readonly unreadable?: UnreadableRecords | undefined;
+  /** Absent: nothing was posted. */
+  readonly qrPoster?: Pick<QrPoster, 'removeQr'> | undefined;
   /** Absent: nobody is told when the last sweep was. */
   readonly notes?: Notes | undefined;
 }
@@ -33,8 +37,6 @@ export interface SweepParts {
  * It throws UpstreamError or ConfigError when AWS or the records cannot be read; what cannot be removed is an event.
  */
 export function createSweep(parts: SweepParts): () => Promise<void> {
-  /** Unreadable records, and since when (epoch milliseconds) this process knows of each. */
-  const unreadableSince = new Map<string, number>();
   return async () => {
     const woken = await wakeDemos(parts);
     const receipts = await removeAllOrphans(orphanParts(parts));
@@ -42,7 +44,7 @@ export function createSweep(parts: SweepParts): () => Promise<void> {
     const failed = receipts.filter(isLeft).length;
     parts.events.sweepFinished({ woken, orphans: receipts.length, failed });
     await noteLastSweep(parts.notes, { at: parts.clock.now(), leftovers: failed });
-    await forgetUnreadable(parts, receipts, unreadableSince);
+    await forgetUnreadable(parts, receipts);
   };
 }
 
@@ -59,23 +61,27 @@ function isLeft({ left, failure }: OrphanReceipt): boolean {
 }
 
 /**
- * Nothing of such a demo is in AWS any more: its participant may start anew. One that this sweep did not remove may only
- * not be there yet, for a bot that can read its record: it has to be as old as no demo gets.
+ * Nothing of such a demo is in AWS any more: its picture goes too, and its participant may start anew. One that this sweep did
+ * not remove may only not be there yet, for a bot that can read its record: it has to be as old as no demo gets.
  */
-async function forgetUnreadable(
-  { unreadable, aws, clock, settings }: SweepParts,
-  receipts: readonly OrphanReceipt[],
-  since: Map<string, number>,
-): Promise<void> {
-  if (!unreadable) return;
-  const demoIds = await unreadable.listUnreadable();
-  for (const known of since.keys()) if (!demoIds.includes(known)) since.delete(known);
-  for (const demoId of demoIds) {
-    if (!since.has(demoId)) since.set(demoId, clock.now());
+async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanReceipt[]): Promise<void> {
+  const { unreadable, aws, clock, settings, qrPoster } = parts;
+  for (const { demoId, createdAt } of (await unreadable?.listUnreadable()) ?? []) {
     const wasRemoved = receipts.some((receipt) => receipt.demoId === demoId && !isLeft(receipt));
-    const isTooOld = clock.now() >= (since.get(demoId) ?? 0) + longestLifeMs(settings.longestLifetimeMs) + GRACE_MS;
-    if (!wasRemoved && !isTooOld) continue;
+    const isOld = clock.now() >= createdAt + longestLifeMs(settings.longestLifetimeMs) + GRACE_MS;
+    if (!wasRemoved && !isOld && !isOfTheFuture({ createdAt }, clock.now())) continue;
     const left = await aws.listLeftovers(namesOf({ demoId }, settings.installation));
-    if (left.length === 0) await unreadable.forgetUnreadable(demoId);
+    if (left.length > 0) continue;
+    if (await isPictureGone(qrPoster, demoId)) await unreadable?.forgetUnreadable(demoId);
+  }
+}
+
+/** Slack may answer the next sweep. What lies in Slack is known beside the record: where that is lost too, there is nothing to go by. */
+async function isPictureGone(qrPoster: SweepParts['qrPoster'], demoId: string): Promise<boolean> {
+  try {
+    await qrPoster?.removeQr({ demoId });
+    return true;
+  } catch (error) {
+    return !(error instanceof UpstreamError);
   }
 }

@@ -1,13 +1,14 @@
 import { ConflictError } from '../../errors.ts';
 import type { Demo } from '../demo.ts';
 import { advanceJob, deadlineJob, laterJob } from '../jobs.ts';
-import { reminderAt } from '../participant/deadlines.ts';
+import { isOver, reminderAt } from '../participant/deadlines.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import { hasWorkLeft } from '../scenario.ts';
 import type { Scenarios } from '../scenarios.ts';
+import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 interface WakeParts {
@@ -16,6 +17,7 @@ interface WakeParts {
   readonly queue: JobQueue;
   readonly clock: Clock;
   readonly events: Events;
+  readonly settings: Pick<ScenarioSettings, 'longestLifetimeMs'>;
 }
 
 /**
@@ -41,7 +43,8 @@ async function wake(parts: WakeParts, demo: Demo): Promise<boolean> {
     await endDemo(parts, demo, 'failure');
     return true;
   }
-  if (demo.phase === 'tearing-down' || parts.clock.now() >= demo.deadlineAt) {
+  const { longestLifetimeMs } = parts.settings;
+  if (demo.phase === 'tearing-down' || isOver(demo, parts.clock.now(), longestLifetimeMs)) {
     await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     return true;
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
+import { UnreadableRecordError } from '../../scenario/ports/demo-store.ts';
 import { isRefusedWith } from '../api/slack-call.ts';
 import { TRIGGER_REFUSALS } from '../api/views-api.ts';
 import type { Acknowledgements } from '../bolt/acknowledgements.ts';
@@ -39,7 +40,7 @@ function sentenceFor(cause: unknown, text: Text, parts: ListenerParts): string {
   if (isRefusedWith(cause, ...TRIGGER_REFUSALS)) return text.errors.clickAgain;
   const incidentId = newIncidentId();
   logFailure(parts, cause, incidentId);
-  return text.errors.incident(incidentId);
+  return cause instanceof UnreadableRecordError ? text.damaged.own(incidentId) : text.errors.incident(incidentId);
 }
 
 function newIncidentId(): string {

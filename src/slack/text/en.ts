@@ -2,6 +2,7 @@ import { access } from './en/access.ts';
 import { cleanup } from './en/cleanup.ts';
 import { codes, refusals } from './en/codes.ts';
 import { commands } from './en/commands.ts';
+import { damaged } from './en/damaged.ts';
 import { admins, errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { modals } from './en/modals.ts';
@@ -17,6 +18,7 @@ export const en = {
   cleanup,
   codes,
   commands,
+  damaged,
   progress,
   refusals,
   report,

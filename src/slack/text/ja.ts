@@ -3,6 +3,7 @@ import { access } from './ja/access.ts';
 import { cleanup } from './ja/cleanup.ts';
 import { codes, refusals } from './ja/codes.ts';
 import { commands } from './ja/commands.ts';
+import { damaged } from './ja/damaged.ts';
 import { admins, errors } from './ja/errors.ts';
 import { home } from './ja/home.ts';
 import { modals } from './ja/modals.ts';
@@ -17,6 +18,7 @@ export const ja: Text = {
   cleanup,
   codes,
   commands,
+  damaged,
   progress,
   refusals,
   report,

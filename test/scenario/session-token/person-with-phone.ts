@@ -75,7 +75,7 @@ export async function startPerson() {
   function contextOf(account: AwsAccount): StepContext<SessionTokenState> {
     const checkpoint = async (state: Partial<SessionTokenState>) => change(state);
     const settings = { deviceSettleMs: settleMs } as ScenarioSettings;
-    const others = { qrPoster: NOT_USED, messenger: NOT_USED, noteReminder: NOT_USED };
+    const others = { qrPoster: NOT_USED, messenger: NOT_USED, noteReminder: NOT_USED, fence: NOT_USED };
     return { ...others, demo, aws: account, clock, settings, checkpoint };
   }
 

@@ -196,9 +196,12 @@ test('a demo whose record cannot be read ends at its deadline, and its participa
   await killed.stop();
   const key = [...scene.records.keys()].find((each) => each.endsWith(demoId)) ?? '';
   scene.records.set(key, '{"schemaVersion":99}');
-  const forgotten: string[] = [];
+  const [begunAt, forgotten] = [Date.now(), [] as string[]];
   const unreadable = {
-    listUnreadable: async () => [demoId, 'xyz000000001'].filter((id) => !forgotten.includes(id)),
+    listUnreadable: async () =>
+      [demoId, 'xyz000000001']
+        .filter((id) => !forgotten.includes(id))
+        .map((id) => ({ demoId: id, createdAt: begunAt })),
     forgetUnreadable: async (id: string) => forgotten.push(id) > 0,
   };
   const listActive = async () => [];

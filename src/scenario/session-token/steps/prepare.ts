@@ -33,12 +33,13 @@ export const createUser: Step = {
 export const createMfaDevice: Step<SessionTokenState> = {
   id: 'create-mfa-device',
   leaves: 'virtual-mfa-device',
-  perform: async ({ demo, aws, settings }) => {
-    const { serialNumber, accountId, seed } = await aws.issueMfaDevice({
+  perform: async ({ demo, aws, settings, fence }) => {
+    const device = {
       deviceName: deviceNameOf(demo),
       path: pathOf(settings.installation),
       tags: tagsOf(atLatest(demo), settings.installation),
-    });
+    };
+    const { serialNumber, accountId, seed } = await aws.issueMfaDevice(device, fence);
     return done({ device: { serialNumber, seed }, accountId });
   },
 };

@@ -1,0 +1,227 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Redis } from 'ioredis';
+import { vi } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson, type Person } from '../../sandbox/person/person.ts';
+import { appDm, messageText } from '../../sandbox/person/read-screen.ts';
+import { type EmbeddedSlack, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
+import { environmentOf } from '../../sandbox/world.ts';
+import { createAwsAccount } from '../../src/aws/account.ts';
+import { loadConfig } from '../../src/config.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
+import { removeAllOrphans } from '../../src/scenario/sweep/orphan-remover.ts';
+import { orphanParts } from '../../src/scenario/sweep/sweep.ts';
+import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
+import { createSealer } from '../../src/state/sealer.ts';
+import { startRedis } from '../support/redis.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { awsNameOf, slackNameOf } from './call-names.ts';
+import { type Closer, createCloser } from './closer.ts';
+import { createFileWitness, type FileWitness } from './files-left.ts';
+import { type Cut, createGate, type Gate, type Point } from './gate.ts';
+import { startHttpProxy } from './http-proxy.ts';
+import { playOn, type Story } from './play-on.ts';
+import { createStopGate } from './stop-gate.ts';
+import { createWitness, type Findings, type Witness } from './witness.ts';
+
+/** What the person does while the bot is stopped. */
+export const MEANWHILE = ['plays on', 'stops'] as const;
+export type Meanwhile = (typeof MEANWHILE)[number];
+
+export interface StoppedLife {
+  readonly story: Story;
+  readonly findings: Findings;
+  readonly points: readonly Point[];
+  readonly isCut: boolean;
+  readonly seconds: number;
+  readonly logTail: string;
+  /** Messages of the bot that say neither what became of a demo nor anything that still holds. */
+  readonly staleMessages: readonly string[];
+  /** Pictures that are still with the bot. */
+  readonly filesLeft: readonly string[];
+  /** Demos that are not over. */
+  readonly unfinished: readonly string[];
+  /** What is in AWS when everything is quiet, and when the next sweep has been. */
+  readonly leftInAws: readonly string[];
+  readonly leftAfterSweep: readonly string[];
+}
+
+const TAKEOVER_SECONDS = 2;
+const PATIENCE_MS = 14_000;
+const GIVE_UP_MS = 110_000;
+const CONNECT_MS = 60_000;
+/** A bot that has called nobody for so long waits for something. */
+const QUIET_MS = 1_500;
+/** The longest that the first bot is stopped after the other one is there. */
+const LONGEST_STOP_MS = 12_000;
+const LATER_MS = 4 * 3_600_000;
+/** What a bot calls without a demo. */
+const ALL_BOTS_CALL = /apps\.connections\.open|auth\.test/;
+
+/** One whole demo of one person. At the cut the bot is stopped; another one takes over, and then the first one goes on. */
+export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'): Promise<StoppedLife> {
+  const startedAt = Date.now();
+  await using parts = createCloser();
+  const world = await startWorld(parts);
+  const { aws, slack, person, witness, files } = world;
+  const otherGate = createGate(undefined, () => undefined);
+  const gate = createStopGate(cut, async () => {
+    first.pause();
+    const other = await world.startBot(otherGate);
+    await untilTakenOver(other, slack, otherGate, () => (meanwhile === 'stops' ? stopsTheDemo(person) : undefined));
+    first.resume();
+  });
+  const first = await world.startBot(gate);
+  await until(() => slack.connectionCount() === 1, CONNECT_MS);
+  const story = await playOn(person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
+  await gate.whenGoing();
+  await untilQuiet([gate, otherGate]);
+
+  const findings = witness.report();
+  const leftInAws = witnessLeftovers(aws.view());
+  const unfinished = await sweepLater(world);
+  return {
+    story,
+    findings,
+    points: gate.passed,
+    isCut: gate.isCut,
+    seconds: (Date.now() - startedAt) / 1000,
+    logTail: world.logTail(),
+    staleMessages: staleMessagesOf(person),
+    filesLeft: await files.left(slack),
+    unfinished,
+    leftInAws,
+    leftAfterSweep: witnessLeftovers(aws.view()),
+  };
+}
+
+interface World {
+  readonly aws: EmbeddedAws;
+  readonly slack: EmbeddedSlack;
+  readonly person: Person;
+  readonly witness: Witness;
+  readonly files: FileWitness;
+  readonly redisUrl: string;
+  readonly key: Buffer;
+  startBot(gate: Gate): Promise<BotProcess>;
+  logTail(): string;
+}
+
+async function startWorld(parts: Closer): Promise<World> {
+  const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
+  const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
+  const redis = parts.adopt(await startRedis(), (it) => it.stop());
+  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
+  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const witness = createWitness(aws, person);
+  const files = createFileWitness();
+  const key = randomBytes(32);
+  const bots: BotProcess[] = [];
+  return {
+    aws,
+    slack,
+    person,
+    witness,
+    files,
+    redisUrl: redis.url,
+    key,
+    logTail: () => bots.map((bot) => bot.logTail()).join('\n--- the other bot ---\n'),
+    startBot: async (gate) => {
+      const { onAwsAnswer } = witness;
+      const toAws = { target: aws.url, gate, nameOf: awsNameOf, onAnswer: onAwsAnswer };
+      const toSlack = { target: slack.url, gate, nameOf: slackNameOf, onAnswer: files.onSlackAnswer };
+      const awsProxy = parts.adopt(await startHttpProxy(toAws), (it) => it.close());
+      const slackProxy = parts.adopt(await startHttpProxy(toSlack), (it) => it.close());
+      const bot = startBotProcess({
+        ...environmentOf(aws, slack),
+        AWS_ENDPOINT_URL: awsProxy.url,
+        SLACK_API_URL: `${slackProxy.url}/api/`,
+        MFA_DEMO_STATE: 'redis',
+        REDIS_URL: redis.url,
+        STATE_ENCRYPTION_KEY: key.toString('base64'),
+        MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',
+        MFA_DEMO_TAKEOVER_SECONDS: String(TAKEOVER_SECONDS),
+      });
+      bots.push(bot);
+      return parts.adopt(bot, (it) => it.stop());
+    },
+  };
+}
+
+/** Until the other bot has gone as far as it could without the first one. */
+async function untilTakenOver(
+  other: BotProcess,
+  slack: EmbeddedSlack,
+  { passed }: Gate,
+  andThen: () => Promise<void> | undefined,
+): Promise<void> {
+  await until(() => slack.connectionCount() === 2 || other.hasEnded, CONNECT_MS);
+  const since = Date.now();
+  await andThen();
+  const hasWorked = () => passed.some(({ name }) => !ALL_BOTS_CALL.test(name));
+  const isOver = () => Date.now() - since > LONGEST_STOP_MS;
+  await until(() => hasWorked() || isOver(), CONNECT_MS);
+  await untilQuiet([{ passed }], isOver);
+}
+
+/** A stopped bot is still connected, and Slack may ask it first: the person asks again. */
+async function stopsTheDemo(person: Person): Promise<void> {
+  const isStopping = () => /Cleaning up|0 left/.test(person.text());
+  for (let tries = 0; tries < 4 && !isStopping(); tries++) {
+    await person.types('/mfa-demo stop').catch(() => undefined);
+    await person.until('the end', () => isStopping() || undefined, 4_000).catch(() => undefined);
+  }
+}
+
+async function untilQuiet(gates: readonly Pick<Gate, 'passed'>[], isOver: () => boolean = () => false): Promise<void> {
+  const count = () => gates.reduce((sum, { passed }) => sum + passed.length, 0);
+  let [seen, since] = [count(), Date.now()];
+  await until(() => {
+    if (count() !== seen) [seen, since] = [count(), Date.now()];
+    return isOver() || Date.now() - since > QUIET_MS;
+  }, CONNECT_MS);
+}
+
+async function until(condition: () => boolean, timeout: number): Promise<void> {
+  await vi.waitFor(
+    () => {
+      if (!condition()) throw new Error('not yet');
+    },
+    { timeout, interval: 20 },
+  );
+}
+
+/** Each progress message must have come to its end; short messages are gone by then. */
+function staleMessagesOf(person: Person): string[] {
+  return appDm(person.screen())
+    .messages.filter(({ isFromApp, isEphemeral }) => isFromApp && !isEphemeral)
+    .map(messageText)
+    .filter((text) => !/0 left|Cleanup incomplete/.test(text));
+}
+
+/** What the periodic sweep of any bot does once everything is old. Returns the demos that are not over even then. */
+async function sweepLater({ aws: embedded, slack, redisUrl, key }: World): Promise<string[]> {
+  const config = loadConfig({
+    ...environmentOf(embedded, slack),
+    MFA_DEMO_STATE: 'redis',
+    REDIS_URL: redisUrl,
+    STATE_ENCRYPTION_KEY: key.toString('base64'),
+  });
+  const redis = new Redis(redisUrl);
+  const aws = createAwsAccount(config.aws);
+  const prefix = `mfa-demo:${config.demo.installation}`;
+  const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer: createSealer([key]) });
+  try {
+    const unfinished = [...(await store.listActive()), ...(await store.listUnreadable())];
+    await removeAllOrphans(
+      orphanParts({ aws, store, clock: { now: () => Date.now() + LATER_MS }, settings: config.demo }),
+    );
+    return unfinished.map(({ demoId }) => demoId);
+  } finally {
+    aws.close();
+    redis.disconnect();
+  }
+}

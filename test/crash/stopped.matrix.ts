@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { type Point, SIDES } from './gate.ts';
+import { liveStopped, MEANWHILE } from './stopped-life.ts';
+import { judgeStopped, type StoppedCell, stoppedTable } from './stopped-table.ts';
+
+/** Every bot and every Redis is ended with this process. */
+process.setMaxListeners(200);
+
+const cells: StoppedCell[] = [];
+const startedAt = Date.now();
+const wanted = new RegExp(inject('only'));
+const recorded = await liveStopped();
+const keyOf = ({ name, index }: Point) => `${name} ${index}`;
+const points = recorded.points.filter((point) => wanted.test(keyOf(point)));
+const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
+const all = cuts.flatMap((cut) => MEANWHILE.map((meanwhile) => ({ cut, meanwhile })));
+
+test('without a stop the person finishes, and the story has many points', () => {
+  expect(recorded.story).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
+  expect(recorded).toMatchObject({ staleMessages: [], filesLeft: [], unfinished: [], leftInAws: [] });
+  expect(recorded.points.length).toBeGreaterThan(40);
+});
+
+describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
+  for (const { cut, meanwhile } of all) {
+    test(`${cut.side} ${keyOf(cut)}, the person ${meanwhile}`, async ({ expect: see, onTestFailed }) => {
+      const life = await liveStopped(cut, meanwhile);
+      const cell = judgeStopped({ cut, meanwhile }, life);
+      cells.push(cell);
+      onTestFailed(() => void process.stdout.write(`${life.logTail}\n${JSON.stringify({ ...cell, ...life.story })}\n`));
+      see(cell.faults).toEqual([]);
+    });
+  }
+});
+
+afterAll(async () => {
+  const order = new Map(all.map(({ cut, meanwhile }, place) => [`${keyOf(cut)} ${cut.side} ${meanwhile}`, place]));
+  const placeOf = ({ cut, meanwhile }: StoppedCell) => order.get(`${keyOf(cut)} ${cut.side} ${meanwhile}`) ?? 0;
+  const minutes = Math.round((Date.now() - startedAt) / 60_000);
+  const table = stoppedTable(
+    cells.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    minutes,
+  );
+  process.stdout.write(`\n${table}`);
+  const path = inject('report');
+  if (path === '') return;
+  await mkdir('docs', { recursive: true });
+  await writeFile(path, table);
+});
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A pattern for `<name> <index>` of the points that are wanted. */
+    only: string;
+    /** Where the table goes; empty for nowhere but the screen. */
+    report: string;
+  }
+}

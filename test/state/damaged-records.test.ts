@@ -1,0 +1,157 @@
+import type { Redis } from 'ioredis';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { UnreadableRecordError } from '../../src/scenario/ports/demo-store.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
+import { connectRedis } from '../../src/state/connect-redis.ts';
+import { createRedisDemoStore, type RedisDemoStore } from '../../src/state/redis-demo-store.ts';
+import { createSealer, randomKey } from '../../src/state/sealer.ts';
+import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+
+const prefix = 'mfa-demo:test';
+const keyOf = (demoId: string) => `{${prefix}}:demo:${demoId}`;
+const OWN = keyOf('abc123def456');
+const BY_PARTICIPANT = `{${prefix}}:active-by-participant`;
+const BY_AGE = `{${prefix}}:active-by-age`;
+const ana = fullDemo().participant;
+const other = { ...newDemo(), demoId: 'other', createdAt: 5, participant: { ...ana, userId: 'U2' } };
+
+describe.skipIf(!findRedis())('a damaged record', () => {
+  let server: TestRedis;
+  let redis: Redis;
+  let store: RedisDemoStore;
+  const keys = [randomKey()];
+  const open = (sealer = createSealer(keys)) => createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
+
+  beforeAll(async () => {
+    server = await startRedis();
+    redis = connectRedis(server.url, () => {});
+    return async () => {
+      redis.disconnect();
+      await server.stop();
+    };
+  });
+  beforeEach(async () => {
+    await redis.flushall();
+    store = open();
+    await store.createIfNoneActive(fullDemo());
+    await store.createIfNoneActive(other);
+  });
+
+  const change = async (how: (record: Record<string, unknown>) => void) => {
+    const record = JSON.parse((await redis.hget(OWN, 'record')) ?? '');
+    how(record);
+    await redis.hset(OWN, 'record', JSON.stringify(record));
+  };
+  const set = (fields: object) => change((record) => Object.assign(record, fields));
+  const unsigned = async (fields: object) => {
+    await set(fields);
+    await redis.hdel(OWN, 'signature');
+  };
+  const DAMAGES: Readonly<Record<string, () => Promise<unknown>>> = {
+    'another version beside the text': () => redis.hset(OWN, 'version', 7),
+    'a version that is no number': () => redis.hset(OWN, 'version', 'x'),
+    'no version beside the text': () => redis.hdel(OWN, 'version'),
+    'another version in the text': () => set({ version: 7 }),
+    'another version in an unsigned text': () => unsigned({ version: 7 }),
+    'no text': () => redis.hdel(OWN, 'record'),
+    'half a text': async () => redis.hset(OWN, 'record', ((await redis.hget(OWN, 'record')) ?? '').slice(0, 200)),
+    'a signature of something else': async () =>
+      redis.hset(OWN, 'signature', (await redis.hget(keyOf('other'), 'signature')) ?? ''),
+    'a signature that is none': () => redis.hset(OWN, 'signature', 'none'),
+    'the id of another demo': () => set({ demoId: 'zzz123def456' }),
+    'the whole record of another demo': async () => redis.hset(OWN, await redis.hgetall(keyOf('other'))),
+    'the unsigned record of another demo': async () => {
+      const { record, version } = await redis.hgetall(keyOf('other'));
+      await redis.del(OWN);
+      await redis.hset(OWN, { record, version });
+    },
+    'another participant': () => set({ participant: other.participant }),
+    'an end that was never reached': () => set({ phase: 'ended', receipt: { removed: [], left: [], listedAt: 1 } }),
+    'an unsigned end that was never reached': () => unsigned({ phase: 'ended' }),
+    'a deadline years ahead': () => set({ deadlineAt: 4_000_000_000_000 }),
+    'a creation years ahead': () => set({ createdAt: 4_000_000_000_000 }),
+    'a negative number': () => unsigned({ refusalCount: -1 }),
+    'a number that is too large': () => unsigned({ deadlineAt: 1e300 }),
+    'steps that were never done': () => set({ finishedSteps: ['create-user', 'enable-mfa-device', 'prove-with-mfa'] }),
+    'a step fewer': () => set({ startedSteps: [] }),
+    'two sealed parts that changed places': () =>
+      change((record) => {
+        const { session } = record.state as { session: Record<string, unknown> };
+        [session.secretAccessKey, session.sessionToken] = [session.sessionToken, session.secretAccessKey];
+      }),
+    'a text in the place of the hash': async () => {
+      await redis.del(OWN);
+      await redis.set(OWN, 'a text');
+    },
+    'a list in the place of the hash': async () => {
+      await redis.del(OWN);
+      await redis.rpush(OWN, 'one', 'two');
+    },
+  };
+
+  for (const [damage, doIt] of Object.entries(DAMAGES)) {
+    test(`${damage}: it cannot be read, hides nothing, and is forgotten once AWS is clean`, async () => {
+      await doIt();
+      const listed = (await store.listActive()).map(({ demoId }) => demoId);
+      expect(listed).toEqual(['other']);
+      expect(await store.listUnreadable()).toEqual([{ demoId: 'abc123def456', createdAt: fullDemo().createdAt }]);
+      const told = await store.createIfNoneActive(newDemo({ demoId: 'next' })).catch((error: unknown) => error);
+      if (told instanceof Error) for (const secret of SAMPLE_SECRETS) expect(told.message).not.toContain(secret);
+      expect(await store.forgetUnreadable('abc123def456')).toBe(true);
+      expect(await redis.exists(OWN)).toBe(0);
+      expect(await store.createIfNoneActive(newDemo({ demoId: 'last' }))).toBeDefined();
+      expect(await store.load('other')).toEqual(other);
+      expect(await store.listUnreadable()).toEqual([]);
+    });
+  }
+
+  test('a changed record is never saved over, so nobody conflicts with it again and again', async () => {
+    const before = await store.load('abc123def456');
+    await redis.hset(OWN, 'version', 7);
+    await expect(store.load('abc123def456')).rejects.toBeInstanceOf(UnreadableRecordError);
+    await expect(store.findActive(ana)).rejects.toBeInstanceOf(UnreadableRecordError);
+    await expect(store.save(before!)).rejects.toThrow('at version 7');
+  });
+
+  test('a record that an earlier version of the bot has saved over a signed one is read', async () => {
+    const { version, record = '' } = await redis.hgetall(OWN);
+    const next = { ...JSON.parse(record), version: Number(version) + 1 };
+    await redis.hset(OWN, 'version', next.version, 'record', JSON.stringify(next));
+    expect(revealed(await store.load('abc123def456'))).toEqual(revealed({ ...fullDemo(), version: next.version }));
+    expect(await store.listUnreadable()).toEqual([]);
+  });
+
+  test('a signature of a key that was taken away says nothing', async () => {
+    const rotated = open(createSealer([randomKey()]));
+    expect(await rotated.load('other')).toEqual(other);
+  });
+
+  test('an index that gives a person the demo of somebody else shows it to nobody', async () => {
+    await redis.hset(BY_PARTICIPANT, JSON.stringify(['T1', 'U9']), 'other');
+    const max = { ...ana, userId: 'U9' };
+    expect(await store.findActive(max)).toBeUndefined();
+    const made = await store.createIfNoneActive(newDemo({ demoId: 'own', participant: max }));
+    expect(made).toMatchObject({ created: true, demo: { demoId: 'own' } });
+    expect(await store.findActive(max)).toMatchObject({ demoId: 'own' });
+    expect(await store.findActive(other.participant)).toMatchObject({ demoId: 'other' });
+  });
+
+  test('an index that is lost, or of another type, hides no demo and stops none', async () => {
+    const wrongType = [BY_AGE, `{${prefix}}:active-stages`, `{${prefix}}:active-by-stage`];
+    for (const key of wrongType) {
+      await redis.del(key);
+      await redis.set(key, 'a text');
+    }
+    expect((await store.listActive()).map(({ demoId }) => demoId).toSorted()).toEqual(['abc123def456', 'other']);
+    const saved = await store.save({ ...other, stage: 'awaiting-enrollment' });
+    expect(await store.countByStage()).toEqual(new Map([['awaiting-enrollment', 1]]));
+    await redis.hset(`{${prefix}}:active-by-stage`, 'awaiting-enrollment', 'many');
+    expect(await store.countByStage()).toEqual(new Map([['awaiting-enrollment', 0]]));
+    await store.save({ ...saved, phase: 'ended' });
+    expect(await store.findActive(other.participant)).toBeUndefined();
+    expect(await store.createIfNoneActive(newDemo({ demoId: 'new', participant: other.participant }))).toMatchObject({
+      created: true,
+    });
+  });
+});
