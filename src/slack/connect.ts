@@ -174,5 +174,7 @@ async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Pr
     if (error instanceof UpstreamError) throw new ConfigError(`${error.message} at ${apiUrl}.`, { cause: error });
     throw error;
   });
-  if (outcome === 'timeout') throw new ConfigError(`Slack at ${apiUrl} did not answer within 10 seconds.`);
+  if (outcome === 'timeout') {
+    throw new ConfigError(transport.whyNotOpen?.() ?? `Slack at ${apiUrl} did not answer within 10 seconds.`);
+  }
 }

@@ -30,6 +30,8 @@ export interface Transport {
   close(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isOpen(): boolean;
+  /** Why not, in a sentence for the operator, where Slack has said so. */
+  whyNotOpen?(): string | undefined;
   /** Whether somebody sends again what Slack has sent once. */
   isReplay(event: ReceiverEvent): boolean;
 }
