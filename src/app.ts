@@ -70,7 +70,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   });
 
   const common = { scenarios, store, queue, clock, events, settings: config.demo };
-  const operations = createOperations({ ...common, calls, access: config.access, newDemoId });
+  const operations = createOperations({ ...common, calls, notes, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, isConnected, checkToken } = slack;
