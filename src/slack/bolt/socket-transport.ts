@@ -1,6 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../../errors.ts';
+import { createProxyDispatcher } from '../../shared/proxy-dispatcher.ts';
 import { callSlack } from '../api/slack-call.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 import { socketNewsIn } from './socket-news.ts';
@@ -73,6 +74,7 @@ function newReceiver(settings: SocketSettings, parts: TransportParts): SocketMod
     appToken,
     logger: parts.boltLogger,
     clientPingTimeout: pingTimeoutMs,
+    ...(parts.proxies && { dispatcher: createProxyDispatcher(parts.proxies) }),
     installerOptions: {
       clientOptions: {
         ...addressOf(parts),

@@ -1,6 +1,7 @@
 import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import type { Proxies } from '../../shared/proxies.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 
 export type TransportSettings =
@@ -13,6 +14,8 @@ export type TransportSettings =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
 export interface TransportParts {
+  /** The company's way out, if there is one. */
+  readonly proxies?: Proxies | undefined;
   readonly apiUrl: string | undefined;
   /** For single calls; the socket client gets options of its own. */
   readonly clientOptions: WebClientOptions;
