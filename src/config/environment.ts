@@ -115,8 +115,23 @@ const optionalSwitch = optionalText
 const proxyAddress = optionalText
   .transform((address) => (address === undefined || address.includes('://') ? address : `http://${address}`))
   .pipe(
-    z.url({ protocol: /^https?$/, error: 'must be an address, for example http://proxy.example.com:3128' }).optional(),
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an address, for example http://proxy.example.com:3128',
+        abort: true,
+      })
+      .refine(isDecodable, 'has a % that encodes nothing: write the user and the password percent-encoded, a % as %25')
+      .optional(),
   );
+
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Their names are also written in lower case. */
 export const PROXY_SETTINGS = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
