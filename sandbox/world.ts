@@ -75,7 +75,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const newSettings = () => settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
   let settings = newSettings();
   let config = configOf(settings, options);
-  const newBot = () => createApp(config, { clock, sweeps, lessons, logTo: options.log });
+  const newBot = () => createApp(config, { clock, sweeps, lessons, logTo: options.log, saysWhoActs: false });
   let bot = newBot();
   try {
     await bot.start();

@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly logTo?: LogDestination | undefined;
   /** `none`: this bot sweeps only when a job asks for it. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
+  /** `false`: the log does not say as whom the bot acts in AWS, which is one call at the start. */
+  readonly saysWhoActs?: boolean | undefined;
   /** The lessons that this bot teaches; all of them if absent. */
   readonly lessons?: Lessons | undefined;
 }
@@ -70,7 +72,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   });
 
   const common = { scenarios, store, queue, clock, events, settings: config.demo };
-  const operations = createOperations({ ...common, calls, access: config.access, newDemoId });
+  const operations = createOperations({ ...common, calls, notes, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, isConnected, checkToken } = slack;
@@ -95,7 +97,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       await slack.start(operations, cleanup);
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
-      void sayWhoActs(aws, config.aws, logger);
+      if (options.saysWhoActs ?? true) void sayWhoActs(aws, config.aws, logger);
     },
     async stop() {
       isStopping = true;

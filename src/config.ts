@@ -8,14 +8,22 @@ import {
   environment,
   KEY_HINT,
   MOST_LIFETIME_MINUTES,
+  PROXY_SETTINGS,
   SIGNING_SECRET_HINT,
 } from './config/environment.ts';
 import { addFileSettings } from './config/file-settings.ts';
 import { withSecretFiles } from './config/secret-files.ts';
 import { withoutServiceLinks } from './config/service-links.ts';
-import { slipsIn, withoutBlanks } from './config/slips.ts';
+import { slipsIn, withLowerCase, withoutBlanks } from './config/slips.ts';
 import { unknownSettings } from './config/unknown-settings.ts';
 import { ConfigError } from './errors.ts';
+
+/** By the protocol of the address that is asked for; `exceptFor` as NO_PROXY has it. */
+interface Proxies {
+  readonly forHttps: string | undefined;
+  readonly forHttp: string | undefined;
+  readonly exceptFor: string;
+}
 
 export interface Config {
   readonly slack: {
@@ -24,6 +32,7 @@ export interface Config {
       | { readonly kind: 'socket'; readonly appToken: string; readonly pingTimeoutMs?: number | undefined }
       | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
     readonly botToken: string;
+    readonly proxies: Proxies | undefined;
     readonly apiUrl: string | undefined;
     readonly allowedUsergroupId: string | undefined;
     readonly admins: {
@@ -57,6 +66,8 @@ export interface Config {
     readonly credentials:
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
       | undefined;
+    /** The company's way out, if there is one. */
+    readonly proxies: Proxies | undefined;
     /** The role to act as, in this account or another; the credentials above only assume it. */
     readonly role: { readonly arn: string; readonly externalId: string | undefined } | undefined;
     /** Set on every demo user. */
@@ -149,7 +160,7 @@ function checked<Schema extends z.ZodObject>(
   crossChecks: readonly CrossCheck[],
 ): z.output<Schema> {
   const { variables: written, problems } = withSecretFiles(found);
-  const variables = withoutBlanks(written);
+  const variables = withLowerCase(withoutBlanks(written), PROXY_SETTINGS);
   const slips = slipsIn(variables, Object.keys(schema.shape));
   const parsed = schema.safeParse(variables);
   const wrong = [
@@ -195,6 +206,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
     slack: {
       transport: transportOf(env),
       botToken: env.SLACK_BOT_TOKEN,
+      proxies: proxiesOf(env),
       apiUrl: env.SLACK_API_URL,
       allowedUsergroupId: env.ALLOWED_USERGROUP_ID,
       admins: {
@@ -243,6 +255,10 @@ function stateOf(env: Environment): Config['state'] {
   };
 }
 
+function proxiesOf({ HTTPS_PROXY: forHttps, HTTP_PROXY: forHttp, NO_PROXY: exceptFor = '' }: AwsEnvironment) {
+  return forHttps === undefined && forHttp === undefined ? undefined : { forHttps, forHttp, exceptFor };
+}
+
 function awsOf(env: AwsEnvironment): Config['aws'] {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined;
@@ -253,6 +269,7 @@ function awsOf(env: AwsEnvironment): Config['aws'] {
     endpoints: { iam: env.AWS_ENDPOINT_URL_IAM, sts: env.AWS_ENDPOINT_URL_STS, s3: env.AWS_ENDPOINT_URL_S3 },
     usesFips: env.AWS_USE_FIPS_ENDPOINT,
     usesDualStack: env.AWS_USE_DUALSTACK_ENDPOINT,
+    proxies: proxiesOf(env),
     credentials: hasKey ? { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN } : undefined,
     role: isOurRole ? { arn: env.AWS_ROLE_ARN ?? '', externalId: env.AWS_ROLE_EXTERNAL_ID } : undefined,
     permissionsBoundaryArn: env.PERMISSIONS_BOUNDARY_ARN,

@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import { refuseStrayWords } from './commands/command-line.ts';
 import { loadSettingsFile } from './commands/settings-file.ts';
 import { onStopSignals } from './commands/stop-signals.ts';
-import { loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
+import { type Config, loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 
 // Each command loads what it needs: a sweep that runs every few minutes starts in half the time.
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
     () => (app ? stopInTime(app) : process.exit(0)),
     () => process.exit(1),
   );
-  const config = loadConfig();
+  const config = await throughProxies(loadConfig());
   const { createApp } = await import('./app.ts');
   app = createApp(config);
   await app.start().catch((error: unknown) => {
@@ -79,7 +79,7 @@ async function stopInTime(app: App): Promise<void> {
 function sweep(options: { dryRun: boolean; installation?: string; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
     const { runSweep } = await import('./commands/sweep.ts');
-    process.exitCode = await runSweep(loadSweepConfig(options.installation), options, print);
+    process.exitCode = await runSweep(await throughProxies(loadSweepConfig(options.installation)), options, print);
   });
 }
 
@@ -93,8 +93,14 @@ function audit(options: { demo?: string; days: number; json: boolean }): Promise
 function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
   return orWrongSetting(async () => {
     const { runDoctor } = await import('./commands/doctor.ts');
-    process.exitCode = await runDoctor(loadConfig(), options, print, paper());
+    process.exitCode = await runDoctor(await throughProxies(loadConfig()), options, print, paper());
   });
+}
+
+/** Has all fetches of this process go through the company's proxies, where there are any; AWS's client has its own way. */
+async function throughProxies<C extends Pick<Config, 'aws'>>(config: C): Promise<C> {
+  if (config.aws.proxies) (await import('./commands/go-through-proxies.ts')).goThroughProxies(config.aws.proxies);
+  return config;
 }
 
 const print = (text: string) => process.stdout.write(text);

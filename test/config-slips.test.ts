@@ -134,3 +134,31 @@ test('what Kubernetes writes for services of the namespace does no harm', () => 
   ]);
   expect(loadConfig({ ...GOOD, MFA_DEMO_LIFETIM_MINUTES: '5' }).warnings).toHaveLength(1);
 });
+
+test.each([
+  ['socks5://proxy.example.com:1080', 'must be an address'],
+  ['http://', 'must be an address'],
+  ['http://ana:50%hidden@proxy.example.com', 'has a % that encodes nothing'],
+  ['"http://proxy.example.com:3128"', 'has quotes in it'],
+])('%s is no proxy, by either name', (proxy, says) => {
+  for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
+    const problems = problemsOf({ ...GOOD, [name]: proxy });
+    expect(problems).toEqual([expect.stringContaining(`${name.toUpperCase()} ${says}`)]);
+    expect(problems.join()).not.toContain('hidden');
+  }
+});
+
+test('proxies are read as other programs read them', () => {
+  const forHttps = 'http://ana:p%40ss@proxy.example.com:3128';
+  const settings = {
+    HTTPS_PROXY: 'http://other:1',
+    https_proxy: forHttps.replace('http://', ''),
+    no_proxy: '.internal',
+  };
+  const expected = { forHttps, forHttp: undefined, exceptFor: '.internal' };
+  expect(loadConfig({ ...GOOD, ...settings })).toMatchObject({
+    aws: { proxies: expected },
+    slack: { proxies: expected },
+  });
+  expect(loadConfig({ ...GOOD, HTTPS_PROXY: '', NO_PROXY: '*' }).aws.proxies).toBeUndefined();
+});

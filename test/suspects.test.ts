@@ -40,6 +40,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/support/machine-clock.ts replaces timers': 'this is where time is made to pass',
   'test/support/markdown.ts reads a folder': PRODUCT_FOLDER,
   'test/support/movable-clock.ts waits for a time': 'an alarm clock waits',
+  'test/support/npm-process.ts reads a folder': 'the process table, of which only its own group is looked at',
   'test/support/read-sources.ts reads a folder': PRODUCT_FOLDER,
   'test/support/redis-bytes.ts reads a folder':
     'waits until that Redis writes nothing, and lists again when a file went away',

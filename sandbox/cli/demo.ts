@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { STORIES } from '../stories/stories.ts';
 import { startWorld } from '../world.ts';
 import { columnsOption, propagationOption } from './cli-options.ts';
+import { stayOnThisMachine } from './own-network.ts';
 import { playStory } from './play-story.ts';
 import { noStrayWords, runProgram } from './run-program.ts';
 import { askedToStop, type StopSignal } from './stop-signals.ts';
@@ -27,6 +28,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   );
   const story = STORIES.find(({ name }) => name === flags.fail) ?? wholeDemo;
   if (!story) throw new Error('there is no story to tell');
+  stayOnThisMachine();
   const asked = askedToStop();
   const { stdout: out } = process;
   const colours = pc.createColors(Boolean(out.isTTY) && out.hasColors());

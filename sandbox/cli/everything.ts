@@ -4,6 +4,7 @@ import type { Page } from '../page/server.ts';
 import { startWorld, type World } from '../world.ts';
 import type { Running, SandboxFlags } from './flags.ts';
 import { openPage } from './open-page.ts';
+import { stayOnThisMachine } from './own-network.ts';
 import { addBot } from './whole/bot-in-aws.ts';
 import { holdLog } from './whole/held-log.ts';
 import { openBrowser } from './whole/open-browser.ts';
@@ -13,6 +14,7 @@ type Settings = Readonly<Record<string, string>>;
 
 /** The bot, both embedded services and the page. @throws Error when a port is taken or a file cannot be written */
 export async function startEverything(flags: SandboxFlags): Promise<Running> {
+  stayOnThisMachine();
   const log = holdLog((line) => void process.stderr.write(line));
   if (flags.logLevel === 'debug' || flags.logLevel === 'info') log.release();
   const world = await startWorld({

@@ -5,11 +5,11 @@ import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 /** Logs as whom the bot acts in AWS, and which settings of the machine have to do with it. Never throws. */
 export async function sayWhoActs(
   aws: Pick<AwsAccount, 'whoAmI'>,
-  { region, credentials, usesFips, usesDualStack }: Config['aws'],
+  { region, credentials, proxies, usesFips, usesDualStack }: Config['aws'],
   logger: Logger,
 ): Promise<void> {
   const source = credentials === undefined ? "the SDK's own chain" : 'AWS_ACCESS_KEY_ID';
-  const about = { region, credentials: source, usesFips, usesDualStack };
+  const about = { region, credentials: source, throughProxy: proxies !== undefined, usesFips, usesDualStack };
   try {
     const { arn, accountId } = await aws.whoAmI();
     logger.info({ arn, accountId, ...about }, `acts as ${arn} in account ${accountId}, region ${region}`);

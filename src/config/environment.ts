@@ -111,7 +111,35 @@ const optionalSwitch = optionalText
   .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }).optional())
   .transform((answer) => answer && answer === 'true');
 
+/** Also without `http://` in front, as other programs take it. */
+const proxyAddress = optionalText
+  .transform((address) => (address === undefined || address.includes('://') ? address : `http://${address}`))
+  .pipe(
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an address, for example http://proxy.example.com:3128',
+        abort: true,
+      })
+      .refine(isDecodable, 'has a % that encodes nothing: write the user and the password percent-encoded, a % as %25')
+      .optional(),
+  );
+
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Their names are also written in lower case. */
+export const PROXY_SETTINGS = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+
+const networkSettings = { HTTPS_PROXY: proxyAddress, HTTP_PROXY: proxyAddress, NO_PROXY: optionalText };
+
 const awsSettings = {
+  ...networkSettings,
   AWS_REGION: awsRegion,
   /** As the AWS CLI has it, where AWS_REGION is not set; the SDK itself does not read it. */
   AWS_DEFAULT_REGION: awsRegion,

@@ -40,3 +40,12 @@ export function withoutBlanks(variables: Variables): Variables {
     Object.entries(variables).map(([name, value]) => [name, value?.trim() ? value : undefined]),
   );
 }
+
+/** The same variables, in which some are taken from their names in lower case where those are set, as other programs do. */
+export function withLowerCase(variables: Variables, names: readonly string[]): Variables {
+  const lower = names.flatMap((name) => {
+    const value = variables[name.toLowerCase()];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...variables, ...Object.fromEntries(lower) };
+}

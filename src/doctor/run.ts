@@ -31,7 +31,7 @@ export async function examine(config: Config, onChecked: (checked: Checked) => v
 }
 
 function allChecks(config: Config): { checks: Check[]; close: () => void } {
-  const { aws, demo, state, slack } = config;
+  const { aws, demo, state, slack, access } = config;
   const { installation, longestLifetimeMs } = demo;
   const awsLook = createAwsSelfCheck(aws);
   const account = createAwsAccount(aws);
@@ -44,7 +44,7 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
     state.kind === 'redis' ? createRedisSelfCheck({ ...state, prefix: `mfa-demo:${installation}` }) : undefined;
   return {
     checks: [
-      ...slackChecks(slack, createSlackSelfCheck(slack)),
+      ...slackChecks({ slack, access }, createSlackSelfCheck(slack)),
       ...(redis ? redisChecks(redis) : [withoutRedis]),
       ...awsChecks({ aws, installation }, { ...awsLook, findLeftovers }),
     ],

@@ -3,18 +3,17 @@ import type { SlackSelfCheck } from '../slack/self-check.ts';
 import { type Check, type Finding, failed, messageOf, ok, skipped } from './check.ts';
 import { clockFinding } from './clock.ts';
 import { given, once } from './needs.ts';
+import { accessFinding, adminsFinding, mayLookAtChannels } from './slack-people.ts';
 import { BOT_SCOPES, USER_GROUP_SCOPE } from './slack-scopes.ts';
 
 type SlackConfig = Config['slack'];
 type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;
 
 const AWAY = 'Slack must be reachable first';
-/** For a look at public and private channels. */
-const CHANNEL_SCOPES = ['channels:read', 'groups:read'];
 const NO_TOKEN = 'set a SLACK_BOT_TOKEN that works first';
 
 /** What the bot needs of Slack. */
-export function slackChecks(slack: SlackConfig, look: SlackSelfCheck): Check[] {
+export function slackChecks({ slack, access }: Pick<Config, 'slack' | 'access'>, look: SlackSelfCheck): Check[] {
   const clock = once(look.clockAheadMs);
   const bot = once(look.bot);
   const asBot = (judge: (bot: Bot) => Finding | Promise<Finding>) => () => given(bot, NO_TOKEN, judge);
@@ -43,10 +42,19 @@ export function slackChecks(slack: SlackConfig, look: SlackSelfCheck): Check[] {
     {
       id: 'slack-transport',
       title: 'Slack can send to the bot',
-      hint: 'Copy SLACK_APP_TOKEN anew from "Basic Information", with connections:write, and switch Socket Mode on.',
+      hint: 'Copy SLACK_APP_TOKEN anew from "Basic Information", with connections:write; switch Socket Mode on; end bots that are not needed.',
       run: () => given(clock, AWAY, () => transport(slack, look)),
     },
-    { id: 'slack-admins', title: 'The admins are there', run: asBot(({ scopes }) => admins(slack, look, scopes)) },
+    {
+      id: 'slack-admins',
+      title: 'The admins are there',
+      run: asBot(({ scopes }) => adminsFinding(slack, look, scopes)),
+    },
+    {
+      id: 'slack-access',
+      title: 'Somebody may start a demo',
+      run: asBot(({ scopes }) => accessFinding(access, look, scopes)),
+    },
     {
       id: 'slack-audit-channel',
       title: 'The bot may write to the audit channel',
@@ -77,27 +85,8 @@ async function transport({ transport: how }: SlackConfig, look: SlackSelfCheck):
   if (how.kind === 'http') {
     return skipped(`Slack calls port ${how.port}; only it can tell whether /slack/events is reachable from outside`);
   }
-  await look.socket(how.appToken);
-  return ok('Socket Mode answers');
-}
-
-async function admins(slack: SlackConfig, look: SlackSelfCheck, scopes: readonly string[]): Promise<Finding> {
-  const { userIds, usergroupId } = slack.admins;
-  if (userIds.length === 0 && usergroupId === undefined) {
-    return failed('nobody is told when a demo cannot be removed', 'Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.');
-  }
-  for (const userId of userIds) {
-    const problem = await problemOf(look.user(userId));
-    if (problem) return failed(problem, 'Check ADMIN_USER_IDS: a profile in Slack has "Copy member ID".');
-  }
-  if (usergroupId === undefined) return ok(`${userIds.length} by id`);
-  if (!scopes.includes(USER_GROUP_SCOPE)) return skipped(`the scope ${USER_GROUP_SCOPE} must be granted first`);
-  const group = look.userGroup(usergroupId);
-  const problem = await problemOf(group);
-  if (problem) return failed(problem, 'Check ADMIN_USERGROUP_ID.');
-  const members = (await group).length;
-  if (members === 0) return failed('the user group has no members', 'Add somebody to it, or set ADMIN_USER_IDS.');
-  return ok(`${userIds.length} by id, ${members} by user group`);
+  const others = await look.socket(how.appToken);
+  return ok(others === undefined ? 'Socket Mode answers' : `Socket Mode answers; ${others} of 10 connections are open`);
 }
 
 async function auditChannel(
@@ -107,15 +96,12 @@ async function auditChannel(
 ): Promise<Finding> {
   if (auditChannelId === undefined) return skipped('AUDIT_CHANNEL_ID is not set');
   // Writing needs no such scope, so it is not in the manifest.
-  if (!CHANNEL_SCOPES.some((scope) => scopes.includes(scope))) {
+  if (!mayLookAtChannels(scopes)) {
     return skipped('only known with the scope channels:read; the bot must have been invited: /invite @MFA Demo');
   }
-  const isMember = await look.isInChannel(auditChannelId).catch((error: unknown) => messageOf(error));
+  const found = await look.channel(auditChannelId).catch((error: unknown) => messageOf(error));
+  const isMember = typeof found === 'string' ? found : found.isMember;
   if (isMember === true) return ok(auditChannelId);
   const says = isMember === false ? `the bot is not a member of ${auditChannelId}` : isMember;
   return failed(says, 'Check AUDIT_CHANNEL_ID, and invite the bot to that channel: /invite @MFA Demo.');
-}
-
-function problemOf(work: Promise<unknown>): Promise<string | undefined> {
-  return work.then(() => undefined, messageOf);
 }

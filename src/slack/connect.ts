@@ -10,6 +10,7 @@ import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
 import type { Notes } from '../scenario/ports/notes.ts';
 import type { CleanupOperations } from '../scenario/sweep/cleanup.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
+import type { Proxies } from '../shared/proxies.ts';
 import { callSlack } from './api/slack-call.ts';
 import { createSlackDoor } from './api/slack-door.ts';
 import { type OnAck, timed } from './bolt/ack-time.ts';
@@ -39,6 +40,8 @@ const STOP_TIMEOUT_MS = 10_000;
 export interface SlackSettings {
   readonly transport: TransportSettings;
   readonly botToken: string;
+  /** The company's way out, if there is one. */
+  readonly proxies?: Proxies | undefined;
   /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
   readonly apiUrl?: string | undefined;
   readonly admins: AdminSettings;
@@ -85,7 +88,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const faces = asksToPredict ? parts.faces : withoutGuesses(parts.faces);
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
-  const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger, clock });
+  const { proxies } = settings;
+  const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger, clock, proxies });
   const app = new App({
     token: settings.botToken,
     receiver: transport.receiver,
@@ -171,8 +175,21 @@ async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Pr
     await transport.open(app);
   })();
   const outcome = await within(CONNECT_TIMEOUT_MS, connected).catch((error: unknown) => {
-    if (error instanceof UpstreamError) throw new ConfigError(`${error.message} at ${apiUrl}.`, { cause: error });
+    if (error instanceof UpstreamError) {
+      throw new ConfigError(`${error.message} at ${apiUrl}${proxyRefusal(error)}.`, { cause: error });
+    }
     throw error;
   });
-  if (outcome === 'timeout') throw new ConfigError(`Slack at ${apiUrl} did not answer within 10 seconds.`);
+  if (outcome === 'timeout') {
+    throw new ConfigError(transport.whyNotOpen?.() ?? `Slack at ${apiUrl} did not answer within 10 seconds.`);
+  }
+}
+
+/** What a proxy has answered instead of letting the call pass, as undici says it. */
+function proxyRefusal({ cause }: UpstreamError): string {
+  for (let error: unknown = cause; error instanceof Error; error = error.cause) {
+    const status = /^Proxy response \((\d+)\)/.exec(error.message)?.[1];
+    if (status) return `, because the proxy (HTTPS_PROXY) answered ${status}`;
+  }
+  return '';
 }

@@ -1,19 +1,24 @@
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { callSlack } from './api/slack-call.ts';
+import { tryConnection } from './bolt/try-connection.ts';
+import { homeSchema, type Standing, standingOf, standingSchema } from './people/standing.ts';
 
 const scopesSchema = z.object({ response_metadata: z.object({ scopes: z.array(z.string()).default([]) }) });
-const channelSchema = z.object({ channel: z.object({ is_member: z.boolean().default(false) }) });
+const userSchema = z.object({ user: standingSchema });
+const channelSchema = z.object({
+  channel: z.object({ is_member: z.boolean().default(false), is_archived: z.boolean().default(false) }),
+});
 
 export interface SlackSelfCheck {
   /** Who the bot token belongs to, and what it may do. */
   bot(): Promise<{ readonly team: string; readonly name: string; readonly scopes: readonly string[] }>;
-  /** Whether a socket could be opened. */
-  socket(appToken: string): Promise<void>;
-  /** Throws when there is nobody of that id. */
-  user(userId: string): Promise<void>;
+  /** Opens a socket and closes it at once. Returns how many of the app are open beside it, where Slack says so. */
+  socket(appToken: string): Promise<number | undefined>;
+  /** What somebody is in this workspace. Throws when there is nobody of that id. */
+  user(userId: string): Promise<Standing>;
   userGroup(usergroupId: string): Promise<readonly string[]>;
-  isInChannel(channelId: string): Promise<boolean>;
+  channel(channelId: string): Promise<{ readonly isMember: boolean; readonly isArchived: boolean }>;
   /** How far this machine's clock is ahead of Slack's, in milliseconds. */
   clockAheadMs(): Promise<number>;
 }
@@ -42,18 +47,22 @@ export function createSlackSelfCheck({
     },
     socket: async (appToken) => {
       const app = new WebClient(appToken, options);
-      await callSlack('the app token (SLACK_APP_TOKEN)', () => app.apps.connections.open({}));
+      const { url } = await callSlack('the app token (SLACK_APP_TOKEN)', () => app.apps.connections.open({}));
+      return tryConnection(url ?? '');
     },
     user: async (user) => {
-      await callSlack(`the user ${user}`, () => client.users.info({ user }));
+      const answer = await callSlack(`the user ${user}`, () => client.users.info({ user }));
+      const home = await callSlack('auth.test', () => client.auth.test());
+      return standingOf(userSchema.parse(answer).user, homeSchema.parse(home));
     },
     userGroup: async (usergroup) => {
       const answer = await callSlack(`the user group ${usergroup}`, () => client.usergroups.users.list({ usergroup }));
       return answer.users ?? [];
     },
-    isInChannel: async (channel) => {
+    channel: async (channel) => {
       const answer = await callSlack(`the channel ${channel}`, () => client.conversations.info({ channel }));
-      return channelSchema.parse(answer).channel.is_member;
+      const { is_member: isMember, is_archived: isArchived } = channelSchema.parse(answer).channel;
+      return { isMember, isArchived };
     },
     clockAheadMs: () => clockAhead(apiUrl ?? 'https://slack.com/api/'),
   };

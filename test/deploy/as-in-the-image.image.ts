@@ -75,6 +75,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
       expect(sweep, sweep.text).toMatchObject({ code: 0 });
     } finally {
       expect(await bot.stop(), bot.log()).toEqual({ code: 0, signal: null });
+      expect(bot.log()).toContain('the bot has stopped');
     }
     expect((await health()).code).toBe(1);
     for (const secret of secrets) expect(bot.log()).not.toContain(secret);

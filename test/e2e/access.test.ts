@@ -72,3 +72,27 @@ test('of several who start at the same moment as many get in as there is room fo
   await Promise.all(inside.map((person) => person.scansTheQr()));
   expect(ourUsers(world)).toHaveLength(2);
 });
+
+test('somebody who starts, stops and starts again waits a little, and everybody else does not', async () => {
+  await using world = await startTestWorld({ settings: { MFA_DEMO_PAUSE_SECONDS: '60' } });
+  const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await ana.types('/mfa-demo start');
+  await ana.sees('You already have a demo.');
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  await ana.types('/mfa-demo start');
+  await ana.sees('You started a demo a moment ago. You can start the next one in');
+  expect(ourUsers(world)).toEqual([]);
+  await yuki.types('/mfa-demo start');
+  await yuki.scansTheQr();
+  await yuki.types('/mfa-demo stop');
+  await yuki.sees('AWS に何も残っていません');
+  await yuki.types('/mfa-demo start');
+  await yuki.sees('先ほどデモを開始したばかりです。');
+
+  world.pass(61_000);
+  await ana.clicks('Try again');
+  await ana.scansTheQr();
+});

@@ -25,7 +25,7 @@ async function startHttpWorld() {
   onTestFinished(async () => {
     await Promise.all([slack.close(), aws.close()]);
   });
-  await startBot(aws, slack, {
+  const { logText } = await startBot(aws, slack, {
     SLACK_TRANSPORT: 'http',
     SLACK_APP_TOKEN: '',
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -42,7 +42,7 @@ async function startHttpWorld() {
     const url = `http://127.0.0.1:${port}${path}`;
     return (await fetch(url, { method: 'POST', body, headers: { 'content-type': FORM, ...headers } })).status;
   };
-  return { aws, slack, ana, send, signed };
+  return { aws, slack, ana, send, signed, logText };
 }
 
 /** `/mfa-demo help`, as Slack's form; the answer goes to `responseUrl`. */
@@ -108,4 +108,33 @@ test('requests of the wrong size, shape or address are refused, and the bot goes
   expect(await send('a=1', signed('a=1'), '/elsewhere')).toBe(404);
   await ana.types('/mfa-demo status');
   await ana.sees('You have no demo');
+});
+
+test('what gateways do to a request on its way does no harm, and what they send elsewhere is logged', async () => {
+  const { slack, send, signed, logText } = await startHttpWorld();
+  const responseUrl = await startResponseUrl();
+  const body = () => helpCommand(slack.workspace.personas[0]?.userId ?? '', slack.workspace.teamId, responseUrl.url);
+  const forms: [path: string, type: string][] = [
+    ['/slack/events/', FORM],
+    ['//slack/events', FORM],
+    ['/slack//events//', FORM],
+    ['/slack/events/?stage=prod', FORM],
+    ['/slack/events', `${FORM}; charset=utf-8`],
+    ['/slack/events', `${FORM};charset="UTF-8"`],
+    ['/slack/events', 'Application/X-WWW-Form-Urlencoded'],
+  ];
+  for (const [index, [path, type]] of forms.entries()) {
+    const command = `${body()}&n=${index}`;
+    expect(await send(command, { ...signed(command), 'content-type': type }, path), `${path} ${type}`).toBe(200);
+  }
+  await expect.poll(responseUrl.answers).toBe(forms.length);
+  expect(logText()).not.toContain('a request was refused before it was looked at');
+
+  for (const path of ['/prod/slack/events', '/slack/event', '/']) {
+    expect(await send(body(), signed(body()), path)).toBe(404);
+  }
+  const lines = logText()
+    .split('\n')
+    .filter((line) => line.includes('a request was refused before it was looked at'));
+  expect(lines).toEqual([expect.stringContaining('"status":404,"method":"POST","path":"/prod/slack/events"')]);
 });

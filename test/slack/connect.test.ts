@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
+import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { idleCleanup, idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
@@ -129,3 +133,49 @@ test('admins hear of what needs a person', async () => {
   const told = await scene.person(admin?.name ?? '').messages('app-dm');
   expect(JSON.stringify(told)).toContain('the user is in a group.');
 });
+
+/** A Slack whose sockets begin with this frame. */
+async function slackThatSays(frame: object) {
+  const slack = await startEmbeddedSlack({ manifest });
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (socket) => socket.send(JSON.stringify(frame)));
+  await once(server, 'listening');
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const door = await openSlackDoor(slack, ({ method }) =>
+    method === 'apps.connections.open' ? Response.json({ ok: true, url }) : undefined,
+  );
+  onTestFinished(async () => {
+    for (const socket of server.clients) socket.terminate();
+    server.close();
+    await slack.close();
+  });
+  return { ...slack, apiUrl: door.apiUrl };
+}
+
+// Unexpected: Slack takes a connection and ends it with a word that the socket client keeps for itself.
+test.each([
+  ['too_many_websockets', 'Slack allows ten connections for one app, and ten are open'],
+  ['link_disabled', 'Socket Mode is off for this app'],
+])('a connection that is refused with %s ends the start with what to do', async (reason, says) => {
+  const slack = await slackThatSays({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } });
+  const failure = await connecting(slack);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(String(failure)).toContain(says);
+});
+
+test('an eleventh connection is refused as Slack does it', async () => {
+  const slack = await startEmbeddedSlack({ manifest });
+  onTestFinished(() => slack.close());
+  const started: Promise<unknown>[] = [];
+  for (let count = 0; count < 10; count += 1) started.push(openedSocket(slack));
+  await Promise.all(started);
+  expect(String(await connecting(slack))).toContain('ten are open (too_many_websockets)');
+});
+
+async function openedSocket({ apiUrl, appToken }: { apiUrl: string; appToken: string }): Promise<void> {
+  const headers = { authorization: `Bearer ${appToken}` };
+  const answer = await fetch(`${apiUrl}apps.connections.open`, { method: 'POST', headers });
+  const socket = new WebSocket(((await answer.json()) as { url: string }).url);
+  onTestFinished(() => socket.terminate());
+  await once(socket, 'message');
+}

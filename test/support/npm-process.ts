@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LONGEST_START_MS = 50_000;
 
 /** `npm <args>` as a supervisor or a terminal starts it: the leader of a process group of its own. */
-export function startNpm(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+export function startNpm(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+  nodeFolder?: string,
+) {
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...settings };
+  const path = nodeFolder === undefined ? PATH : `${nodeFolder}${delimiter}${PATH}`;
+  const env = { PATH: path, HOME, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...settings };
   const child = spawn('npm', args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const group = child.pid ?? 0;
   let said = '';
@@ -28,6 +33,8 @@ export function startNpm(args: readonly string[], settings: Readonly<Record<stri
   });
   return {
     said: () => said,
+    /** npm's exit code. */
+    ended,
     says: (words: RegExp | string) =>
       vi.waitFor(
         () => {

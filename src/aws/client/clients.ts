@@ -3,9 +3,11 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
 import type { AwsCall, Signer } from '../../shared/aws-call.ts';
+import type { Proxies } from '../../shared/proxies.ts';
 import { watchArrival } from './arrival.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { observed } from './observed.ts';
+import { tunnelAgents } from './tunnel-agents.ts';
 
 export interface AwsSettings {
   readonly region: string;
@@ -24,6 +26,8 @@ export interface AwsSettings {
   readonly role?: RoleSettings | undefined;
   /** Every demo user gets it. */
   readonly permissionsBoundaryArn?: string | undefined;
+  /** The company's way out, if there is one. */
+  readonly proxies?: Proxies | undefined;
   /** Told of every request and its answer; must not throw. */
   readonly onCall?: ((call: AwsCall) => void) | undefined;
   /** For one request and its answer, in milliseconds. */
@@ -45,38 +49,33 @@ export interface AwsClients {
 }
 
 export function createClients(settings: AwsSettings): AwsClients {
-  const { requestTimeoutMs = 10_000, maxAttempts = 3 } = settings;
-  const common = {
-    ...sdkDefaults(settings),
-    maxAttempts,
-    // Without `throwOnRequestTimeout` the SDK only logs that a request takes too long.
-    requestHandler: {
-      requestTimeout: requestTimeoutMs,
-      connectionTimeout: Math.min(requestTimeoutMs, 5_000),
-      throwOnRequestTimeout: true,
-    },
-  };
+  const { maxAttempts = 3 } = settings;
+  const common = () => ({ ...sdkDefaults(settings), maxAttempts, requestHandler: requestHandlerOf(settings) });
   const at = { iam: addressOf('iam', settings), sts: addressOf('sts', settings), s3: addressOf('s3', settings) };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
   const observe = observed(settings.onCall);
   const watched: typeof observe = (service, client, by) => watchArrival(observe(service, client, by));
-  const assuming = settings.role && watched('sts', new STSClient({ ...common, ...at.sts, ...configured }), 'bot');
+  const assuming = settings.role && watched('sts', new STSClient({ ...common(), ...at.sts, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
-  const iam = watched('iam', new IAMClient({ ...common, ...at.iam, ...ownCredentials, retryMode: 'adaptive' }), 'bot');
-  const iamOnce = watched('iam', new IAMClient({ ...common, ...at.iam, ...ownCredentials, maxAttempts: 1 }), 'bot');
+  const iam = watched(
+    'iam',
+    new IAMClient({ ...common(), ...at.iam, ...ownCredentials, retryMode: 'adaptive' }),
+    'bot',
+  );
+  const iamOnce = watched('iam', new IAMClient({ ...common(), ...at.iam, ...ownCredentials, maxAttempts: 1 }), 'bot');
 
   return {
     iam,
     iamOnce,
-    openOwnSts: () => watched('sts', new STSClient({ ...common, ...at.sts, ...ownCredentials }), 'bot'),
+    openOwnSts: () => watched('sts', new STSClient({ ...common(), ...at.sts, ...ownCredentials }), 'bot'),
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
       const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
-      return watched('sts', new STSClient({ ...common, ...at.sts, ...own }), signerOf(credentials));
+      return watched('sts', new STSClient({ ...common(), ...at.sts, ...own }), signerOf(credentials));
     },
     openS3(credentials) {
       const forcePathStyle = 'endpoint' in at.s3;
-      const s3 = new S3Client({ ...common, ...at.s3, credentials: sdkCredentials(credentials), forcePathStyle });
+      const s3 = new S3Client({ ...common(), ...at.s3, credentials: sdkCredentials(credentials), forcePathStyle });
       return watched('s3', s3, signerOf(credentials));
     },
     close() {
@@ -85,6 +84,14 @@ export function createClients(settings: AwsSettings): AwsClients {
       assuming?.destroy();
     },
   };
+}
+
+/** For one client, which destroys the agents with itself. */
+function requestHandlerOf({ requestTimeoutMs = 10_000, proxies }: AwsSettings) {
+  const connectionTimeout = Math.min(requestTimeoutMs, 5_000);
+  // Without `throwOnRequestTimeout` the SDK only logs that a request takes too long.
+  const limits = { requestTimeout: requestTimeoutMs, connectionTimeout, throwOnRequestTimeout: true };
+  return proxies === undefined ? limits : { ...limits, ...tunnelAgents(proxies, connectionTimeout) };
 }
 
 /** What the SDK would otherwise read from the shell and the profile, and refuse to work over if it were misspelled there. */

@@ -32,6 +32,8 @@ const NETWORK_FAILURES = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  // Of our own agents: the company's proxy refuses, or is away.
+  'EPROXY',
 ]);
 const NOT_ALLOWED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
 const KEY_UNKNOWN = new Set(['InvalidClientTokenId', 'InvalidAccessKeyId', 'UnrecognizedClientException']);

@@ -7,6 +7,8 @@ export interface AccessRules {
   readonly allowedChannelIds: readonly string[];
   /** How many demos of this installation may be active at the same moment. */
   readonly maxActiveDemos: number;
+  /** How long after a start the same person may start again, in milliseconds; at once if absent. */
+  readonly pauseMs?: number;
 }
 
 /** What the Slack side knows about somebody who wants to start. */
@@ -21,7 +23,9 @@ export interface StartTraits {
 export type StartRefusal =
   | { readonly reason: 'guest' | 'not-invited' }
   | { readonly reason: 'other-channel'; readonly channelIds: readonly string[] }
-  | { readonly reason: 'full'; readonly maxActiveDemos: number };
+  | { readonly reason: 'full'; readonly maxActiveDemos: number }
+  /** So many seconds from now it is possible. */
+  | { readonly reason: 'too-soon'; readonly seconds: number };
 
 /** Whether this person may start here; `undefined` is yes. Who one is comes first: only the invited learn where to go. */
 export function refusalToStart(rules: AccessRules, userId: string, traits: StartTraits): StartRefusal | undefined {

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
+import type { Notes } from '../ports/notes.ts';
 import { withRedo } from '../scenario.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
@@ -16,6 +17,7 @@ import { isOver } from './deadlines.ts';
 import { takeMoreTime } from './more-time.ts';
 import type { Actor, Operations, StartResult, StopResult, Submission, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
+import { noteStart, pauseLeft } from './pause.ts';
 
 interface OperationParts {
   readonly scenarios: Scenarios;
@@ -27,6 +29,8 @@ interface OperationParts {
   readonly events: Events;
   readonly settings: ScenarioSettings;
   readonly access: AccessRules;
+  /** Absent: nobody has to pause between two demos. */
+  readonly notes?: Notes | undefined;
   /** 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
 }
@@ -69,6 +73,12 @@ async function start(
 ): Promise<StartResult> {
   const refusal = refusalToStart(parts.access, participant.userId, traits);
   if (refusal) return { kind: 'refused', ...refusal };
+  const pauseMs = await pauseLeft(parts, participant);
+  if (pauseMs > 0) {
+    const active = await parts.store.findActive(participant);
+    if (active) return { kind: 'already-active', demo: active };
+    return { kind: 'refused', reason: 'too-soon', seconds: Math.ceil(pauseMs / 1000) };
+  }
   const { firstStage, firstState } = parts.scenarios.of({ scenario });
   const now = parts.clock.now();
   const demoId = parts.newDemoId();
@@ -94,6 +104,7 @@ async function start(
     await giveUpPlace(parts, result.demo);
     return { kind: 'refused', ...full };
   }
+  await noteStart(parts, participant);
   parts.events.demoStarted(result.demo);
   await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
   await parts.queue.enqueue(deadlineJob(result.demo));

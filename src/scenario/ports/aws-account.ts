@@ -46,7 +46,10 @@ export type SessionOutcome =
  * All methods throw UpstreamError (try again later) or ConfigError (the bot lacks a permission).
  */
 export interface AwsAccount {
-  /** "Already exists" is success if path and demo tag are ours; a stranger's user of that name is a ConfigError. */
+  /**
+   * "Already exists" is success if path and demo tag are ours; a stranger's user of that name is a ConfigError. What is thrown
+   * is marked by `asUndone` where no user can have been made.
+   */
   ensureUser(user: NewUser): Promise<void>;
   /**
    * Creates the device; one of the same serial that exists already is deleted first, because AWS shows a seed only once.

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
 import { ConfigError } from '../../errors.ts';
+import { asSlackSentIt, createRefusalLog } from './http-forms.ts';
 import { createReplayGuard } from './replay-guard.ts';
 import type { Transport, TransportParts } from './transport.ts';
 
@@ -30,6 +31,7 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
     customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
   });
   const seen = createReplayGuard(parts.clock);
+  const logIfRefused = createRefusalLog(parts.logger, parts.clock);
   // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
@@ -39,6 +41,8 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
       response.writeHead(401).end();
       return;
     }
+    logIfRefused(request, response);
+    asSlackSentIt(request, EVENTS_PATH);
     try {
       receiver.requestListener(request, response);
     } catch {

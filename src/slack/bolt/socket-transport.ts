@@ -1,8 +1,10 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { UpstreamError } from '../../errors.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
+import { createProxyDispatcher } from '../../shared/proxy-dispatcher.ts';
 import { callSlack } from '../api/slack-call.ts';
 import type { SlackLogger } from './bolt-logger.ts';
+import { socketNewsIn } from './socket-news.ts';
 import type { Transport, TransportParts, TransportSettings } from './transport.ts';
 
 /** Nothing is received in the pause before a reconnect: Bolt's 5 s are long for a click, and much less breaks on a busy machine. */
@@ -22,19 +24,47 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
   receiver.client.on('close', () => {
     isOpen = false;
   });
+  const refusals = hearRefusals(receiver, parts.logger);
   return {
     receiver,
     open: async (app) => {
       // Tried first: Bolt itself would try a wrong app token forever, without a word.
       const client = new WebClient(appToken, parts.clientOptions);
       await callSlack('the app token (SLACK_APP_TOKEN)', () => client.apps.connections.open({}));
-      await app.start();
+      await Promise.race([app.start(), refusals.final]);
     },
     close: () => receiver.client.disconnect(),
     isOpen: () => isOpen,
+    whyNotOpen: () => (isOpen ? undefined : refusals.last()),
     // The socket is Slack's own: nobody else can write into it.
     isReplay: () => false,
   };
+}
+
+/** Slack takes a connection and ends it at once with a word, which the socket client keeps for itself. */
+function hearRefusals({ client }: SocketModeReceiver, logger: SlackLogger) {
+  let last: string | undefined;
+  let refuse: (error: ConfigError) => void = () => undefined;
+  const final = new Promise<never>((_resolve, reject) => {
+    refuse = reject;
+  });
+  // Nobody listens once the bot has started.
+  final.catch(() => undefined);
+  client.on('ws_message', (data: unknown) => {
+    const news = socketNewsIn(data);
+    if (news?.kind !== 'refused') return;
+    last = news.sentence;
+    logger.warn({ reason: news.reason }, news.sentence);
+    if (news.isFinal) refuse(new ConfigError(news.sentence));
+  });
+  client.on('connected', () => {
+    last = undefined;
+  });
+  client.on('error', (error: unknown) => {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    last ??= `The socket to Slack could not be opened (${reason}): a proxy or a firewall may not let WebSockets pass.`;
+  });
+  return { final, last: () => last };
 }
 
 /** A receiver with options of its own: the socket client writes its retry settings into the object it is given. */
@@ -44,6 +74,7 @@ function newReceiver(settings: SocketSettings, parts: TransportParts): SocketMod
     appToken,
     logger: parts.boltLogger,
     clientPingTimeout: pingTimeoutMs,
+    ...(parts.proxies && { dispatcher: createProxyDispatcher(parts.proxies) }),
     installerOptions: {
       clientOptions: {
         ...addressOf(parts),

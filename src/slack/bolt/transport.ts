@@ -1,6 +1,7 @@
 import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import type { Proxies } from '../../shared/proxies.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 
 export type TransportSettings =
@@ -13,6 +14,8 @@ export type TransportSettings =
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
 export interface TransportParts {
+  /** The company's way out, if there is one. */
+  readonly proxies?: Proxies | undefined;
   readonly apiUrl: string | undefined;
   /** For single calls; the socket client gets options of its own. */
   readonly clientOptions: WebClientOptions;
@@ -30,6 +33,8 @@ export interface Transport {
   close(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isOpen(): boolean;
+  /** Why not, in a sentence for the operator, where Slack has said so. */
+  whyNotOpen?(): string | undefined;
   /** Whether somebody sends again what Slack has sent once. */
   isReplay(event: ReceiverEvent): boolean;
 }

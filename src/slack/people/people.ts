@@ -8,6 +8,7 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
 import type { Languages } from './languages.ts';
+import { type Home, homeSchema, standingOf, standingSchema } from './standing.ts';
 
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5000;
@@ -16,6 +17,7 @@ const PATIENCE_MS = 800;
 
 export interface Person {
   readonly participant: Participant;
+  /** A guest, somebody of another organisation, or somebody who has left: nobody whom the bot works for. */
   readonly isGuest: boolean;
   /** An admin or owner of the Slack workspace; that alone means nothing in AWS. */
   readonly isWorkspaceAdmin: boolean;
@@ -30,11 +32,8 @@ export interface People {
 
 // https://docs.slack.dev/reference/objects/user-object: `locale` comes only with include_locale.
 const answerSchema = z.object({
-  user: z.object({
+  user: standingSchema.extend({
     locale: z.string().optional(),
-    is_restricted: z.boolean().optional(),
-    is_ultra_restricted: z.boolean().optional(),
-    is_stranger: z.boolean().optional(),
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
   }),
@@ -42,13 +41,14 @@ const answerSchema = z.object({
 
 /** Who people are, as users.info says it, remembered for some minutes, and in the language that they have chosen. */
 export function createPeople(client: WebClient, clock: Clock, languages: Languages): People {
+  const home = askHome(client);
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
 
   async function ofSlack(actor: Actor): Promise<Person> {
     const key = `${actor.workspaceId}/${actor.userId}`;
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
-    const person = await ask(client, actor);
+    const person = await ask(client, actor, home);
     known.set(key, { person, until: clock.now() + KEPT_MS });
     return person;
   }
@@ -69,11 +69,20 @@ export function createPeople(client: WebClient, clock: Clock, languages: Languag
   };
 }
 
-async function ask(client: WebClient, actor: Actor): Promise<Person> {
+/** Asks once where the bot itself belongs. It answers nothing while Slack does not say so. */
+function askHome(client: WebClient): () => Promise<Home | undefined> {
+  let home: Home | undefined;
+  return async () => {
+    home ??= await client.auth.test().then(homeSchema.parse, () => undefined);
+    return home;
+  };
+}
+
+async function ask(client: WebClient, actor: Actor, home: () => Promise<Home | undefined>): Promise<Person> {
   const about = { user: actor.userId, include_locale: true };
-  const answer = await waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
-  const { user } = answerSchema.parse(answer);
-  const isGuest = Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger);
+  const answer = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
+  const [{ user }, ownHome] = await Promise.all([answer.then(answerSchema.parse), home()]);
+  const isGuest = standingOf(user, ownHome) !== 'member';
   const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);
   return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest, isWorkspaceAdmin };
 }

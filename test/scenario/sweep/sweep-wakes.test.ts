@@ -5,7 +5,7 @@ import {
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
-import { ConfigError } from '../../../src/errors.ts';
+import { asUndone, ConfigError, UpstreamError } from '../../../src/errors.ts';
 import { LIFETIME_MS, MINUTE_MS, type Scene, startScene } from './sweep-scene.ts';
 
 test('a demo whose deadline job was lost ends with the next sweep', async () => {
@@ -108,9 +108,36 @@ test('a demo that is refused because a stranger has its user’s name ends at on
 test('a demo ends at once too when AWS does not let the bot create its user', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
-  Object.assign(bot.aws, { ensureUser: () => Promise.reject(new ConfigError('iam:CreateUser is not allowed')) });
+  Object.assign(bot.aws, { ensureUser: () => Promise.reject(refused('iam:CreateUser')) });
   const demoId = await bot.startDemo();
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { removed: [], left: [] } });
+});
+
+/** Of which it is certain that nothing was made. */
+const refused = (action: string) => asUndone(new ConfigError(`${action} is not allowed`));
+
+test('where AWS can be asked nothing at all, a demo that it never took up ends without a receipt', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  const never = () => Promise.reject(refused('iam'));
+  Object.assign(bot.aws, { ensureUser: never, remove: never, listLeftovers: never });
+  const demo = await bot.demoIn(await bot.startDemo(), 'ended');
+  expect(demo).toMatchObject({ endReason: 'failure', startedSteps: [] });
+  expect(demo.receipt).toBeUndefined();
+});
+
+test('where an earlier try may have made the user, it is stuck until AWS can be asked', async () => {
+  const scene = await startScene();
+  const bot = await scene.startBot();
+  const never = () => Promise.reject(refused('iam'));
+  let tries = 0;
+  const ensureUser = () => {
+    tries += 1;
+    return tries === 1 ? Promise.reject(new UpstreamError('aws', 'TimeoutError', 'no answer')) : never();
+  };
+  Object.assign(bot.aws, { ensureUser, remove: never, listLeftovers: never });
+  const demo = await bot.demoIn(await bot.startDemo(), 'stuck');
+  expect(demo.startedSteps).toEqual(['create-user']);
 });
 
 test('a stop at the moment at which a step fails for good is torn down, not stuck', async () => {

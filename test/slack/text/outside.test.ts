@@ -11,11 +11,25 @@ const KNOWN: Readonly<Record<string, string>> = {
   'api/files-api.ts: the upload': FOR_OPERATORS,
   'api/messages-api.ts: the response_url': FOR_OPERATORS,
   'api/slack-call.ts: invalid slack file': 'what Slack says',
+  'bolt/http-forms.ts: a request was refused before it was looked at: what stands before the bot must send it to /slack/events as Slack wrote it':
+    FOR_OPERATORS,
   'bolt/http-transport.ts: a request was refused whose time lies in the future: check the clock of this machine':
     FOR_OPERATORS,
   'bolt/http-transport.ts: cannot be used (…)': FOR_OPERATORS,
   'bolt/http-transport.ts: is in use by another program': FOR_OPERATORS,
+  'bolt/socket-news.ts: Slack allows ten connections for one app, and ten are open (too_many_websockets): end bots that are not needed, or wait a minute for connections that were cut off.':
+    FOR_OPERATORS,
+  'bolt/socket-news.ts: Slack ended the connection of the bot (…).': FOR_OPERATORS,
+  'bolt/socket-news.ts: Socket Mode is off for this app (link_disabled): switch it on under "Socket Mode", or set SLACK_TRANSPORT=http.':
+    FOR_OPERATORS,
+  'bolt/socket-news.ts: no reason given': FOR_OPERATORS,
+  'bolt/socket-transport.ts: The socket to Slack could not be opened (…): a proxy or a firewall may not let WebSockets pass.':
+    FOR_OPERATORS,
   'bolt/socket-transport.ts: the app token (SLACK_APP_TOKEN)': FOR_OPERATORS,
+  'bolt/try-connection.ts: could not be opened': OF_THE_DOCTOR,
+  'bolt/try-connection.ts: does not answer': OF_THE_DOCTOR,
+  'bolt/try-connection.ts: was closed at once': OF_THE_DOCTOR,
+  'connect.ts: , because the proxy (HTTPS_PROXY) answered …': FOR_OPERATORS,
   'connect.ts: the bot token (SLACK_BOT_TOKEN)': FOR_OPERATORS,
   'scenarios/session-token/enrollment.ts: long-term key': NAME_OF_DATA,
   'scenarios/session-token/enrollment.ts: session without MFA': NAME_OF_DATA,

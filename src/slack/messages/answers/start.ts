@@ -22,7 +22,10 @@ export function alreadyActiveMessage(demo: Demo, face: Face, text: Text, way: Wa
 /** Why a demo was not started. @param admins mentions, joined by “or”; empty when nobody is known */
 export function refusalMessage(refusal: StartRefusal, text: Text, admins: string): MessageContent {
   const told = refusalSentence(refusal, text, admins);
-  const again = refusal.reason === 'full' ? below(startButton(text, undefined, text.access.tryAgain)) : [];
+  const again =
+    refusal.reason === 'full' || refusal.reason === 'too-soon'
+      ? below(startButton(text, undefined, text.access.tryAgain))
+      : [];
   return sentence(told, ...again);
 }
 
@@ -36,5 +39,7 @@ function refusalSentence(refusal: StartRefusal, { access }: Text, admins: string
       return access.otherChannel(refusal.channelIds.map(channelMention).join(', '));
     case 'full':
       return access.full(refusal.maxActiveDemos);
+    case 'too-soon':
+      return access.tooSoon(refusal.seconds);
   }
 }

@@ -14,5 +14,10 @@ export const access = {
       one: `${most} person is trying this right now, and I cannot handle more. Please try again in a few minutes.`,
       other: `${most} people are trying this right now, and I cannot handle more. Please try again in a few minutes.`,
     }),
+  tooSoon: (seconds: number) =>
+    plural(seconds, {
+      one: 'You started a demo a moment ago. You can start the next one in 1 second.',
+      other: `You started a demo a moment ago. You can start the next one in ${seconds} seconds.`,
+    }),
   tryAgain: 'Try again',
 };

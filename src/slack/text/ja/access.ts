@@ -10,5 +10,6 @@ export const access: Text['access'] = {
   otherChannel: (channels) =>
     `デモを開始できるチャンネルは ${channels} です。そこで \`/mfa-demo start\` と入力してください。`,
   full: (most) => `現在 ${most} 人がデモを利用中のため、新しく開始できません。数分後にもう一度お試しください。`,
+  tooSoon: (seconds) => `先ほどデモを開始したばかりです。次のデモは、あと ${seconds} 秒で開始できます。`,
   tryAgain: 'もう一度試す',
 };

@@ -1,0 +1,31 @@
+import type { Clock } from '../ports/clock.ts';
+import { type Notes, noteName } from '../ports/notes.ts';
+import type { AccessRules } from './access.ts';
+import type { Actor } from './operations.ts';
+
+interface PauseParts {
+  readonly access: Pick<AccessRules, 'pauseMs'>;
+  readonly clock: Clock;
+  /** Absent: nobody has to pause. */
+  readonly notes?: Pick<Notes, 'read' | 'keep'> | undefined;
+}
+
+/** Returns how long this person must wait before the next start, in milliseconds: each demo costs some thirty calls to AWS. */
+export async function pauseLeft({ access, clock, notes }: PauseParts, actor: Actor): Promise<number> {
+  const { pauseMs = 0 } = access;
+  if (notes === undefined || pauseMs === 0) return 0;
+  const startedAt = Number(await notes.read(nameOf(actor)));
+  // Another bot's clock may be ahead of this one's.
+  const left = Math.min(startedAt + pauseMs - clock.now(), pauseMs);
+  return left > 0 ? left : 0;
+}
+
+/** Never throws: without the note the person need not pause, and that is all. */
+export async function noteStart({ access, clock, notes }: PauseParts, actor: Actor): Promise<void> {
+  const { pauseMs = 0 } = access;
+  if (pauseMs > 0) await notes?.keep(nameOf(actor), String(clock.now()), pauseMs).catch(() => undefined);
+}
+
+function nameOf({ workspaceId, userId }: Actor): string {
+  return noteName('last-start', workspaceId, userId);
+}

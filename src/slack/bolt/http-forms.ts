@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../../scenario/ports/clock.ts';
+import type { SlackLogger } from './bolt-logger.ts';
+
+const NEWS_MS = 10_000;
+const LONGEST_PATH = 80;
+const REFUSED =
+  'a request was refused before it was looked at: what stands before the bot must send it to /slack/events as Slack wrote it';
+
+/**
+ * Undoes what gateways do to a request on its way, since Bolt compares letter by letter: slashes too many, and an encoding
+ * behind the type of the body. What Slack signed is the body alone.
+ */
+export function asSlackSentIt(request: IncomingMessage, eventsPath: string): void {
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '') ?? [];
+  if (path.replace(/\/+/g, '/').replace(/\/$/, '') === eventsPath) request.url = `${eventsPath}${query}`;
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== undefined) request.headers['content-type'] = type;
+}
+
+/** Logs requests that come to nothing, but no more than one in ten seconds: anybody can send them. */
+export function createRefusalLog(
+  logger: SlackLogger,
+  clock: Clock,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  let quietUntil = 0;
+  return ({ method, url = '' }, response) => {
+    const path = url
+      .split('?', 1)[0]
+      ?.replace(/[^\w/.-]/g, '…')
+      .slice(0, LONGEST_PATH);
+    response.once('finish', () => {
+      const { statusCode: status } = response;
+      if ((status !== 400 && status !== 404) || clock.now() < quietUntil) return;
+      quietUntil = clock.now() + NEWS_MS;
+      logger.warn({ status, method, path }, REFUSED);
+    });
+  };
+}
