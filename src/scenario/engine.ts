@@ -7,6 +7,7 @@ import { isOver } from './participant/deadlines.ts';
 import { UnreadableRecordError } from './ports/demo-store.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
 import { dueStep, type StageWork } from './scenario.ts';
+import { showingNewest } from './show-newest.ts';
 import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
@@ -15,7 +16,8 @@ import { takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
-export function createEngine(parts: EngineParts): JobHandlers {
+export function createEngine(given: EngineParts): JobHandlers {
+  const parts = { ...given, messenger: showingNewest(given) };
   const sweep = createSweep(parts);
   return {
     run: (job) => (isSweep(job) ? sweep() : advance(parts, job.demoId)),

@@ -88,7 +88,7 @@ export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'):
     points: gate.passed,
     isCut: gate.isCut,
     seconds: (Date.now() - startedAt) / 1000,
-    logTail: world.logTail(),
+    logTail: `${world.logTail()}\nCalls of the other bot: ${otherGate.passed.map(({ name }) => name).join(', ')}`,
     staleMessages: staleMessagesOf(person),
     filesLeft: await files.left(slack),
     unfinished,
@@ -169,7 +169,7 @@ async function untilTakenOver(
 
 /** A stopped bot is still connected, and Slack may ask it first: the person asks again. */
 async function stopsTheDemo(person: Person): Promise<void> {
-  const isStopping = () => /Cleaning up|0 left/.test(person.text());
+  const isStopping = () => /cleaning up|0 left/i.test(person.text());
   for (let tries = 0; tries < 4 && !isStopping(); tries++) {
     await person.types('/mfa-demo stop').catch(() => undefined);
     await person.until('the end', () => isStopping() || undefined, 4_000).catch(() => undefined);

@@ -7,6 +7,9 @@ import { judgeStopped, type StoppedCell, stoppedTable } from './stopped-table.ts
 /** Every bot and every Redis is ended with this process. */
 process.setMaxListeners(200);
 
+/** Two bots take longer than one. */
+const LONGEST_MS = 300_000;
+
 const cells: StoppedCell[] = [];
 const startedAt = Date.now();
 const wanted = new RegExp(inject('only'));
@@ -24,13 +27,19 @@ test('without a stop the person finishes, and the story has many points', () => 
 
 describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
   for (const { cut, meanwhile } of all) {
-    test(`${cut.side} ${keyOf(cut)}, the person ${meanwhile}`, async ({ expect: see, onTestFailed }) => {
-      const life = await liveStopped(cut, meanwhile);
-      const cell = judgeStopped({ cut, meanwhile }, life);
-      cells.push(cell);
-      onTestFailed(() => void process.stdout.write(`${life.logTail}\n${JSON.stringify({ ...cell, ...life.story })}\n`));
-      see(cell.faults).toEqual([]);
-    });
+    test(
+      `${cut.side} ${keyOf(cut)}, the person ${meanwhile}`,
+      async ({ expect: see, onTestFailed }) => {
+        const life = await liveStopped(cut, meanwhile);
+        const cell = judgeStopped({ cut, meanwhile }, life);
+        cells.push(cell);
+        onTestFailed(
+          () => void process.stdout.write(`${life.logTail}\n${JSON.stringify({ ...cell, ...life.story })}\n`),
+        );
+        see(cell.faults).toEqual([]);
+      },
+      LONGEST_MS,
+    );
   }
 });
 

@@ -16,8 +16,8 @@ import { runs } from '../support/volume.ts';
 import { type Mutation, mutate, mutations } from './record-mutations.ts';
 
 const PREFIX = 'mfa-demo:test';
-/** A whole run takes minutes, since each of them has its user in AWS: `npm test` takes a fiftieth. */
-const COUNT = runs(1000) === 1000 ? 1000 : Math.ceil(runs(1000) / 10);
+/** A whole run takes minutes, since each of them has its user in AWS: `npm test` takes a fiftieth of a thousand. */
+const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
 /** More than any healthy job of a demo asks Redis for, its tries and follow-ups counted. */
 const MOST_COMMANDS = 150;
 
@@ -31,57 +31,62 @@ const PLACES: readonly Pick<Demo, 'phase' | 'stage'>[] = [
 ];
 
 describe.skipIf(!findRedis())('records that were changed at random', () => {
-  test(`${COUNT} of them: no job goes in circles, no receipt is false, and the sweep leaves nothing`, async () => {
-    const scene = await startScene();
-    const server = await startRedis();
-    const redis = new Redis(server.url);
-    onTestFinished(async () => {
-      redis.disconnect();
-      await server.stop();
-    });
-    const store = createRedisDemoStore({
-      redis,
-      prefix: PREFIX,
-      scenarios: SCENARIOS,
-      sealer: createSealer([randomKey()]),
-    });
-    const demos = Array.from({ length: COUNT }, (_, index) => demoAt(index));
-    const done = fc.sample(mutations, COUNT);
+  const batches = Array.from({ length: BATCHES }, (_, index) => index + 1);
+  test.each(batches)(
+    `${COUNT} of them (%i of ${BATCHES}): no job goes in circles, no receipt is false, and the sweep leaves nothing`,
+    async () => {
+      const scene = await startScene();
+      const server = await startRedis();
+      const redis = new Redis(server.url);
+      onTestFinished(async () => {
+        redis.disconnect();
+        await server.stop();
+      });
+      const store = createRedisDemoStore({
+        redis,
+        prefix: PREFIX,
+        scenarios: SCENARIOS,
+        sealer: createSealer([randomKey()]),
+      });
+      const demos = Array.from({ length: COUNT }, (_, index) => demoAt(index));
+      const done = fc.sample(mutations, COUNT);
 
-    for (const demo of demos) {
-      const made = await store.createIfNoneActive(demo);
-      if (!made.created) throw new Error('the index has it already');
-      await store.save(made.demo);
-    }
-    await seedUsers(scene.embedded, demos.map(inAws));
-    await Promise.all(demos.map((demo, index) => damage(redis, demos, index, done[index]!, demo)));
+      for (const demo of demos) {
+        const made = await store.createIfNoneActive(demo);
+        if (!made.created) throw new Error('the index has it already');
+        await store.save(made.demo);
+      }
+      await seedUsers(scene.embedded, demos.map(inAws));
+      await Promise.all(demos.map((demo, index) => damage(redis, demos, index, done[index]!, demo)));
 
-    const bot = await scene.startBot({ store, unreadable: store });
-    const commands = countCommands(redis);
-    for (const demo of demos) await bot.parts.queue.enqueue(advanceJob(demo, 'teardown'));
-    await vi.waitFor(async () => expect(await bot.parts.queue.backlog()).toMatchObject({ waiting: 0, running: 0 }), {
-      timeout: 50_000,
-    });
-    expect(commands.count, 'commands to Redis').toBeLessThan(COUNT * MOST_COMMANDS);
-    const inAwsNow = new Set(scene.userNames());
-    const receipts = bot.shown.filter(({ receipt, phase }) => phase === 'ended' && receipt);
-    for (const { demoId } of receipts)
-      expect(inAwsNow, `the receipt of ${demoId}`).not.toContain(userNameOf({ demoId }));
-    await Promise.all(demos.map(({ participant }) => bot.stopDemo(participant.userId).catch(isTold)));
+      const bot = await scene.startBot({ store, unreadable: store });
+      const commands = countCommands(redis);
+      for (const demo of demos) await bot.parts.queue.enqueue(advanceJob(demo, 'teardown'));
+      await vi.waitFor(async () => expect(await bot.parts.queue.backlog()).toMatchObject({ waiting: 0, running: 0 }), {
+        timeout: 50_000,
+      });
+      expect(commands.count, 'commands to Redis').toBeLessThan(COUNT * MOST_COMMANDS);
+      const inAwsNow = new Set(scene.userNames());
+      const receipts = bot.shown.filter(({ receipt, phase }) => phase === 'ended' && receipt);
+      for (const { demoId } of receipts)
+        expect(inAwsNow, `the receipt of ${demoId}`).not.toContain(userNameOf({ demoId }));
+      await Promise.all(demos.map(({ participant }) => bot.stopDemo(participant.userId).catch(isTold)));
 
-    for (const minutes of [50, 100]) {
-      scene.pass(minutes * MINUTE_MS);
+      for (const minutes of [50, 100]) {
+        scene.pass(minutes * MINUTE_MS);
+        await bot.sweep();
+        await bot.sweep();
+      }
+      await expect.poll(() => scene.isClean(), { timeout: 30_000 }).toBe(true);
       await bot.sweep();
-      await bot.sweep();
-    }
-    await expect.poll(() => scene.isClean(), { timeout: 30_000 }).toBe(true);
-    await bot.sweep();
-    expect(await store.listUnreadable()).toEqual([]);
-    await expect
-      .poll(async () => (await store.listActive()).map(({ demoId }) => demoId), { timeout: 30_000 })
-      .toEqual([]);
-    for (const { participant } of demos) expect(await store.findActive(participant)).toBeUndefined();
-  }, 600_000);
+      expect(await store.listUnreadable()).toEqual([]);
+      await expect
+        .poll(async () => (await store.listActive()).map(({ demoId }) => demoId), { timeout: 30_000 })
+        .toEqual([]);
+      for (const { participant } of demos) expect(await store.findActive(participant)).toBeUndefined();
+    },
+    600_000,
+  );
 });
 
 function demoAt(index: number): Demo {

@@ -110,10 +110,8 @@ function changed(record: unknown, pick: number, to: (before: unknown, all: unkno
   };
   look(record);
   const chosen = places[pick % Math.max(1, places.length)];
-  if (chosen)
-    chosen.inside[chosen.name] = to(
-      chosen.inside[chosen.name],
-      places.map(({ inside, name }) => inside[name]),
-    );
+  if (!chosen) return record;
+  const all = structuredClone(places.map(({ inside, name }) => inside[name]));
+  chosen.inside[chosen.name] = to(chosen.inside[chosen.name], all);
   return record;
 }

@@ -1,28 +1,34 @@
 import { ConflictError } from '../../errors.ts';
-import { type Demo, isRunning } from '../demo.ts';
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { type Demo, isRunning, type Removed } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { namesOf } from '../naming.ts';
 import type { Step } from '../step.ts';
 import { removeEverything } from './remove-everything.ts';
+import { withRemoved } from './with-removed.ts';
+
+type Parts = Pick<EngineParts, 'store' | 'aws' | 'settings' | 'clock'>;
 
 /**
  * Runs a step. When another bot has ended the demo meanwhile, what this step may have made after the other bot's last look into
  * AWS is removed again: nobody else would know of it before the next sweep.
  * @throws whatever the step throws
  */
-export async function takingBack<T>(
-  { store, aws, settings }: Pick<EngineParts, 'store' | 'aws' | 'settings'>,
-  demo: Demo,
-  step: Step,
-  perform: () => Promise<T>,
-): Promise<T> {
+export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perform: () => Promise<T>): Promise<T> {
   try {
     return await perform();
   } catch (error) {
-    if (error instanceof ConflictError && step.leaves) {
-      const now = await store.load(demo.demoId);
-      if (now && !isRunning(now)) await removeEverything(aws, namesOf(demo, settings.installation), () => undefined);
-    }
+    if (error instanceof ConflictError && step.leaves) await untilNobodyWasFirst(() => takeBack(parts, demo));
     throw error;
   }
+}
+
+async function takeBack({ store, aws, settings, clock }: Parts, { demoId }: Demo): Promise<void> {
+  const now = await store.load(demoId);
+  if (!now || isRunning(now)) return;
+  const removed: Removed[] = [];
+  await removeEverything(aws, namesOf({ demoId }, settings.installation), (more) => void removed.push(...more));
+  // The other bot waits for a user that it has not seen; with this save it need not, and what it has listed before is out of date.
+  if (removed.length > 0 && now.phase === 'tearing-down')
+    await store.save({ ...now, receipt: withRemoved(now, removed, clock.now()) });
 }

@@ -7,6 +7,7 @@ import type { DemoNames } from '../ports/aws-account.ts';
 import { stepsThatLeave } from '../scenario.ts';
 import { rememberPast } from './remember-past.ts';
 import { removeEverything } from './remove-everything.ts';
+import { withRemoved } from './with-removed.ts';
 
 /** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
 const READS_LAG_MS = 5 * 60_000;
@@ -94,12 +95,6 @@ function isSameReason(now: string, before: string | undefined): boolean {
 
 function isForPeople(error: unknown): error is Error {
   return error instanceof UpstreamError || error instanceof ConfigError;
-}
-
-function withRemoved(demo: Demo, removed: readonly Removed[], listedAt: number): NonNullable<Demo['receipt']> {
-  const known = demo.receipt?.removed ?? [];
-  const isNew = (item: Removed) => !known.some((old) => old.kind === item.kind && old.name === item.name);
-  return { removed: [...known, ...removed.filter(isNew)], left: demo.receipt?.left ?? [], listedAt };
 }
 
 function mayNotBeVisibleYet({ scenarios, clock }: EngineParts, demo: Demo): boolean {

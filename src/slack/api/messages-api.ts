@@ -34,6 +34,8 @@ export interface MessagesApi {
    * and is remembered nowhere. Nothing where the optional scope `im:history` was not granted.
    */
   find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
+  /** Finds all of them among its newest messages. */
+  findAll(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string[]>;
   /** The address of a message, for a link to it; `undefined` when Slack does not give it. Needs no scope. Never throws. */
   permalink(place: Place): Promise<string | undefined>;
   update(place: Place, content: MessageContent): Promise<void>;
@@ -46,7 +48,20 @@ export interface MessagesApi {
 export function createMessagesApi({ chat, conversations }: WebClient): MessagesApi {
   const orPlain = createPlainForm();
   const dms = new QuickLRU<string, string>({ maxSize: MOST_DMS });
+  const findAll: MessagesApi['findAll'] = async (channel, isWanted) => {
+    try {
+      const ask = () => conversations.history({ channel, limit: NEWEST });
+      const { messages = [] } = await callSlack('conversations.history', ask);
+      const ours = messages.filter(({ bot_id: botId, blocks = [] }) => botId && isWanted(blocks));
+      return ours.flatMap(({ ts }) => ts ?? []);
+    } catch (error) {
+      if (error instanceof ConfigError) return [];
+      throw error;
+    }
+  };
   return {
+    findAll,
+    find: async (channel, isWanted) => (await findAll(channel, isWanted))[0],
     openDm: async (userId) => {
       const known = dms.get(userId);
       if (known) return known;
@@ -61,16 +76,6 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
       );
       if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
       return ts;
-    },
-    find: async (channel, isWanted) => {
-      try {
-        const ask = () => conversations.history({ channel, limit: NEWEST });
-        const { messages = [] } = await callSlack('conversations.history', ask);
-        return messages.find(({ bot_id: botId, blocks = [] }) => botId && isWanted(blocks))?.ts;
-      } catch (error) {
-        if (error instanceof ConfigError) return undefined;
-        throw error;
-      }
     },
     permalink: async ({ channel, ts }) => {
       const ask = () => chat.getPermalink({ channel, message_ts: ts });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Demo } from '../../scenario/demo.ts';
 import { moreTimeMs } from '../../scenario/participant/deadlines.ts';
 import { ACTIONS, BLOCKS } from '../ids.ts';
@@ -16,6 +17,16 @@ export function reminderMessage(demo: Demo, text: Text, now: number): MessageCon
     text: told,
     blocks: [section(told), buttons(BLOCKS.reminderButtons, [button(actionId, label, demo.demoId)])],
   };
+}
+
+const buttonsSchema = z.object({
+  block_id: z.literal(BLOCKS.reminderButtons),
+  elements: z.array(z.object({ value: z.string() })),
+});
+
+/** Recognizes the reminder of a demo by what its button carries. */
+export function isReminderOf(demoId: string, blocks: readonly unknown[]): boolean {
+  return blocks.some((block) => buttonsSchema.safeParse(block).data?.elements.some(({ value }) => value === demoId));
 }
 
 export function moreTimeItem(demo: Demo, text: Text): MenuItem {

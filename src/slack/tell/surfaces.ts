@@ -4,13 +4,21 @@ import { openConversation, type TellParts } from './conversations.ts';
 import type { Home } from './home.ts';
 import { updateProgress } from './progress-message.ts';
 import { shownIn } from './qr-poster.ts';
+import { strays } from './strays.ts';
 import type { Surface } from './surface.ts';
 import { turnNotice } from './turn-notice.ts';
 import { waitingWindow } from './waiting-window.ts';
 
 /** All places in Slack that show a demo. To add one, add it to this list. */
 export function createSurfaces(parts: TellParts & { readonly home: Home }): readonly Surface[] {
-  return [progress(parts), waitingWindow(parts), reminder(parts), turnNotice(parts), appHome(parts.home)];
+  return [
+    progress(parts),
+    waitingWindow(parts),
+    reminder(parts),
+    turnNotice(parts),
+    appHome(parts.home),
+    strays(parts),
+  ];
 }
 
 /** Nothing of the demo waits for it: it is shown soon afterwards. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
-import { latestDeadline, moreTimeMs, reminderAt } from '../../../src/scenario/participant/deadlines.ts';
+import { isOver, latestDeadline, moreTimeMs, reminderAt } from '../../../src/scenario/participant/deadlines.ts';
 import { takeMoreTime } from '../../../src/scenario/participant/more-time.ts';
 import { SCENARIOS } from '../../../src/scenario/scenarios.ts';
 import type { SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
@@ -21,6 +21,18 @@ async function sceneWith(demo: SessionTokenDemo, now = START + MINUTE) {
   const parts = { scenarios: SCENARIOS, store, clock, queue: createInProcessQueue({ clock }) };
   return { store, take: (actor = ANA) => takeMoreTime(parts, actor, demo.demoId) };
 }
+
+test('a demo is over at its deadline, and where no bot would have set such times', () => {
+  const longest = 120 * MINUTE;
+  const isOverAt = (times: { createdAt: number; deadlineAt: number }) => isOver(times, START, longest);
+  expect(isOverAt({ createdAt: START - MINUTE, deadlineAt: START + 1 })).toBe(false);
+  expect(isOverAt({ createdAt: START - MINUTE, deadlineAt: START })).toBe(true);
+  expect(isOverAt({ createdAt: START - 130 * MINUTE, deadlineAt: START + 1e12 })).toBe(true);
+  expect(isOverAt({ createdAt: START - 129 * MINUTE, deadlineAt: START + 1e12 })).toBe(false);
+  // Another bot's clock may be some minutes ahead, and not years.
+  expect(isOverAt({ createdAt: START + 5 * MINUTE, deadlineAt: START + 35 * MINUTE })).toBe(false);
+  expect(isOverAt({ createdAt: START + 1e11, deadlineAt: START + 1e11 + 30 * MINUTE })).toBe(true);
+});
 
 test('the reminder comes five minutes before the end, or at the last fifth of a short life', () => {
   expect(reminderAt(living(30))).toBe(START + 25 * MINUTE);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FoundResource } from '../../../src/scenario/ports/aws-account.ts';
 import { type Found, GRACE_MS, judgeAll, judgeByDeadline, judgeByRecord } from '../../../src/scenario/sweep/orphans.ts';
+import { newDemo } from '../../contract/sample-demos.ts';
 
 const NOW = 1_790_000_000_000;
 const MINUTE_MS = 60_000;
@@ -68,6 +69,19 @@ test('with records, a device alone is as old as its deadline says', async () => 
   expect(await judge(ago(-20))).toMatchObject({ kind: 'orphan', reason: 'no-record', since: ago(10) });
   // A demo has its record before its device: without one, nobody is using it.
   expect(await judge(undefined)).toMatchObject({ kind: 'orphan', since: undefined });
+});
+
+test('a record that names a deadline years ahead keeps nobody’s user alive for longer than any demo lives', async () => {
+  const judge = (phase: 'running' | 'stuck', createdAt: number | undefined) => {
+    const record = newDemo({ phase, createdAt: ago(-100_000), deadlineAt: ago(-525_600) });
+    const store = { load: async () => record };
+    return judgeByRecord({ ...partsWith(undefined), store, lifetimeMs: 30 * MINUTE_MS })(found(createdAt));
+  };
+  expect(await judge('running', ago(139))).toEqual({ kind: 'spared', why: 'alive' });
+  expect(await judge('running', ago(140))).toEqual({ kind: 'orphan', reason: 'overdue', since: ago(140) });
+  // Its teardown is tried with every sweep.
+  expect(await judge('stuck', ago(140))).toMatchObject({ kind: 'spared' });
+  expect(await judge('running', undefined)).toMatchObject({ kind: 'spared' });
 });
 
 test('AWS is listed before the first record is read', async () => {

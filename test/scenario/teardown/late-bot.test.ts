@@ -3,7 +3,7 @@ import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
 import { type Scene, startScene } from '../sweep/sweep-scene.ts';
 
 /** A bot whose next call of one kind is held until it is let go, as of a process that is stopped there. */
-async function heldBot(scene: Scene, method: 'issueMfaDevice' | 'issueAccessKey') {
+async function heldBot(scene: Scene, method: 'ensureUser' | 'issueMfaDevice' | 'issueAccessKey') {
   const bot = await scene.startBot();
   const real = bot.aws[method] as (...values: unknown[]) => Promise<unknown>;
   const [held, letGo] = [signal(), signal()];
@@ -58,3 +58,19 @@ for (const [method, deletes] of [
     expect(wasDeleted).toBe(false);
   });
 }
+
+test('a user that a bot makes while another one is looking for it ends the looking', async () => {
+  const scene = await startScene();
+  const { bot: late, held, letGo } = await heldBot(scene, 'ensureUser');
+  const demoId = await late.startDemo();
+  await held;
+  const other = await scene.startBot();
+  await other.stopDemo();
+  await expect.poll(async () => (await other.store.load(demoId))?.phase).toBe('tearing-down');
+  letGo();
+  await late.stop();
+  scene.pass(10_000);
+  const { receipt } = await other.demoIn(demoId, 'ended');
+  expect(receipt?.removed.map(({ kind }) => kind)).toEqual(['user']);
+  expect(scene.isClean()).toBe(true);
+});

@@ -1,0 +1,37 @@
+import type { Demo } from './demo.ts';
+import type { Clock } from './ports/clock.ts';
+import type { DemoStore } from './ports/demo-store.ts';
+import type { Messenger } from './ports/messenger.ts';
+
+interface Parts {
+  readonly messenger: Messenger;
+  readonly store: Pick<DemoStore, 'load'>;
+  readonly clock: Clock;
+}
+
+/** What takes Slack longer may have been held up for long enough for another bot to go on with the demo. */
+const LATE_MS = 1_000;
+
+/**
+ * Shows the demo as it is by now, when showing it has taken long: a bot that stood still in the middle of an update writes an old
+ * state over the newer one of another bot. The messenger of everything that the engine does.
+ */
+export function showingNewest({ messenger, store, clock }: Parts): Messenger {
+  const showDemo: Messenger['showDemo'] = async (demo) => {
+    const begunAt = clock.now();
+    const told = await messenger.showDemo(demo);
+    if (clock.now() - begunAt < LATE_MS) return told;
+    const now = await newest(store, demo);
+    return now.version > demo.version ? messenger.showDemo(now) : told;
+  };
+  return { ...messenger, showDemo };
+}
+
+/** Never throws, as a messenger does not: the next one to show the demo reads it anyway. */
+async function newest(store: Parts['store'], demo: Demo): Promise<Demo> {
+  try {
+    return (await store.load(demo.demoId)) ?? demo;
+  } catch {
+    return demo;
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Demo } from '../../src/scenario/demo.ts';
+import { showingNewest } from '../../src/scenario/show-newest.ts';
+import { newDemo } from '../contract/sample-demos.ts';
+import { movableClock } from '../support/movable-clock.ts';
+
+const before = newDemo({ version: 3, stage: 'awaiting-enrollment' });
+const now = newDemo({ version: 7, stage: 'proved', phase: 'ended' });
+
+async function shownWhen({
+  tookMs,
+  load,
+}: {
+  tookMs: number;
+  load: () => Promise<Demo | undefined>;
+}): Promise<number[]> {
+  const clock = movableClock(() => 0);
+  const shown: number[] = [];
+  const showDemo = async ({ version }: Demo) => {
+    shown.push(version);
+    clock.pass(tookMs);
+  };
+  const messenger = { showDemo, postReminder: async () => {}, alertAdmins: async () => {} };
+  await showingNewest({ messenger, store: { load }, clock }).showDemo(before);
+  return shown;
+}
+
+test('what was shown late is followed by what the demo is by now', async () => {
+  expect(await shownWhen({ tookMs: 5_000, load: async () => now })).toEqual([3, 7]);
+});
+
+test('nothing is shown twice when nobody has gone on, or the demo is gone, or cannot be read', async () => {
+  expect(await shownWhen({ tookMs: 5_000, load: async () => before })).toEqual([3]);
+  expect(await shownWhen({ tookMs: 5_000, load: async () => undefined })).toEqual([3]);
+  expect(await shownWhen({ tookMs: 5_000, load: () => Promise.reject(new Error('away')) })).toEqual([3]);
+});
+
+test('what is shown in time asks nobody', async () => {
+  const load = () => Promise.reject(new Error('asked'));
+  expect(await shownWhen({ tookMs: 900, load })).toEqual([3]);
+});
