@@ -138,5 +138,5 @@ program.parseAsync().catch((error: unknown) => {
   // A wrong setting is for the operator to read; anything else is a bug and keeps its stack.
   const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  process.exit(error instanceof ConfigError ? 2 : 1);
 });

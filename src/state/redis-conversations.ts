@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
 import { conversationOfVersion1 } from './record-migrations.ts';
 import { askRedis } from './redis-failure.ts';
 import { recordKeyOf } from './redis-records.ts';
@@ -22,9 +22,9 @@ const factsSchema = z.object({
  * Stores each fact as a field beside the demo's record, in the same hash, so that it lives as long as the record. Saving the
  * demo does not change the facts, and the other way round. All methods throw UpstreamError when Redis fails.
  */
-export function createRedisConversations(redis: Redis, prefix: string): ConversationMemory {
+export function createRedisConversations(redis: RedisClient, prefix: string): ConversationMemory {
   redis.defineCommand('mfaDemoReplaceFact', { numberOfKeys: 1, lua: REPLACE_FACT });
-  const scripts = redis as Redis & { mfaDemoReplaceFact(...values: string[]): Promise<number> };
+  const scripts = redis as RedisClient & { mfaDemoReplaceFact(...values: string[]): Promise<number> };
 
   return {
     async read(demoId) {

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { ConflictError } from '../errors.ts';
 import type { Demo } from '../scenario/demo.ts';
 import type { DemoStore } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
 import { decodeDemo, encodeDemo } from './demo-record.ts';
 import { createRedisRecords, type StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';
@@ -22,7 +22,7 @@ export interface RedisDemoStore extends DemoStore {
 }
 
 export interface RedisDemoStoreOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** Begins every key, in braces: installations that share a Redis need different ones. */
   readonly prefix: string;
   readonly sealer: Sealer;
