@@ -83,9 +83,10 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
 type RedisState = Extract<Config['state'], { kind: 'redis' }>;
 
 function inRedis(state: RedisState, prefix: string, { clock, logger, events, scenarios, onBug }: MemoryParts): Memory {
-  const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) =>
-    logger.warn({ error }, 'Redis or its queue failed'),
-  );
+  let wasReady = false;
+  const tell = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis or its queue failed'));
+  // Before that, `ready` says in a sentence what is wrong.
+  const onError = (error: Error) => (wasReady ? tell(error) : undefined);
   const connection = connectRedis(state.redis, { onError });
   const { client: redis } = connection;
   const probe = createRedisProbe(connection, state.redis, prefix);
@@ -108,7 +109,10 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
     queue: createBullMqQueue({ ...forQueue, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix }),
     unreadable: store,
-    ready: probe.tryEverything,
+    ready: async () => {
+      await probe.tryEverything();
+      wasReady = true;
+    },
     takesWrites: probe.tryWrite,
     warnOfLosses: () => warnOfEviction(redis, logger),
     close: connection.close,

@@ -64,7 +64,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
 
   test('a Redis that is away is said to be away', async () => {
     const { redis } = world;
-    redis.disconnect();
+    world.leave();
     const calls = createRedisCallLog(redis, prefix);
     await expect(calls.read('abc123def456')).rejects.toThrow(UpstreamError);
     await expect(calls.append('abc123def456', CALL)).rejects.toThrow(UpstreamError);

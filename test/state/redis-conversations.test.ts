@@ -51,7 +51,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
 
   test('a Redis that is away is said to be away', async () => {
     const { redis } = world;
-    redis.disconnect();
+    world.leave();
     const memory = createRedisConversations(redis, prefix);
     await expect(memory.read('abc123def456')).rejects.toThrow(UpstreamError);
     await expect(memory.replace('abc123def456', 'channelId', undefined, 'D1')).rejects.toThrow(UpstreamError);

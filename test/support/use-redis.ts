@@ -24,11 +24,14 @@ export function useRedis() {
     redis = connect();
     await redis.flushall();
   });
-  afterEach(() => {
+  const leave = () => {
     for (const connection of opened.splice(0)) connection.close();
-  });
+  };
+  afterEach(leave);
   return {
     connect,
+    /** Closes all of them now, so that nothing can be asked any more. */
+    leave,
     get redis() {
       return redis;
     },

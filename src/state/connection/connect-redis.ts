@@ -8,6 +8,8 @@ import { breakSilence } from './silence.ts';
 const MAX_RECONNECTS_PER_COMMAND = 5;
 /** A server that is connected and silent, in milliseconds. */
 const COMMAND_TIMEOUT_MS = 10_000;
+/** After this a connection that ioredis has given up begins anew, in milliseconds. */
+const BEGIN_AGAIN_MS = 500;
 /** How long a server may take to be connected, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Sentinels are asked one after the other: one that is silent must not hold up the others for long. */
@@ -38,10 +40,16 @@ export function connectRedis(target: RedisTarget, { onError, isPatient = false }
     trouble = undefined;
   });
   const rest = breakSilence(client);
+  let isClosed = false;
+  // ioredis gives up for good when a connection is refused before it has begun, for example while sentinels are asked.
+  client.on('end', () => {
+    if (!isClosed) setTimeout(() => (isClosed ? undefined : client.connect().catch(() => undefined)), BEGIN_AGAIN_MS);
+  });
   return {
     client,
     lastTrouble: () => trouble,
     close() {
+      isClosed = true;
       rest();
       client.disconnect();
     },
@@ -79,8 +87,6 @@ function placeOf(target: RedisTarget, tls: RedisOptions['tls']): RedisOptions {
     connectTimeout: SENTINEL_TIMEOUT_MS,
     sentinelCommandTimeout: SENTINEL_TIMEOUT_MS,
     sentinelRetryStrategy: waitMs,
-    // Leaves a primary that others have replaced and that does not know it yet.
-    failoverDetector: true,
   };
 }
 

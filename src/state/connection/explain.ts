@@ -59,7 +59,7 @@ export function noPermission(command?: string): string {
 }
 
 function hintOf(code: string, { tls }: RedisTarget): string {
-  const isCut = ['Timeout', 'ETIMEDOUT', 'ECONNRESET', 'MaxRetriesPerRequestError', 'no answer'].includes(code);
+  const isCut = ['Timeout', 'ETIMEDOUT', 'ECONNRESET', 'MaxRetriesPerRequestError'].includes(code);
   if (!isCut) return '';
   return tls
     ? ' The address says TLS (rediss://): check that this port speaks it.'

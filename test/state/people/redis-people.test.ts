@@ -56,7 +56,7 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
 
   test('a Redis that is away is said to be away', async () => {
     const { redis } = world;
-    redis.disconnect();
+    world.leave();
     const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
     const notes = createRedisNotes(redis, prefix);
     const asked = [history.add(ANA, pastDemo('first', NOW)), history.list(ANA), notes.read('a'), notes.forget('a')];
