@@ -4,7 +4,7 @@ import type { RedisTarget } from '../../src/shared/redis-target.ts';
 import { connectRedis } from '../../src/state/connection/connect-redis.ts';
 
 /** What the settings make of the address of one server. */
-export function targetOf(url: string): RedisTarget {
+function targetOf(url: string): RedisTarget {
   const parsed = parseRedisUrl(url);
   if ('problem' in parsed) throw new Error(parsed.problem);
   const { nodes, username, password, database, family } = parsed.address;

@@ -33,7 +33,7 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
     close: () => receiver.client.disconnect(),
     isOpen: () => isOpen,
     // The socket is Slack's own: nobody else can write into it.
-    isReplay: () => false,
+    isReplay: async () => false,
   };
 }
 

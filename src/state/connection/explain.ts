@@ -11,7 +11,11 @@ const ERR_ANSWERS = /ERR (?:DB index is out of range|SELECT is not allowed in cl
 
 /** What a part of an error's message means to whoever runs the bot, and what they can do. The first that fits counts. */
 const MEANINGS: readonly (readonly [pattern: RegExp, what: string, cure?: string])[] = [
-  [/sentinel.*invalid reply: null/, 'has sentinels that know no primary of this name', 'check REDIS_SENTINEL_MASTER'],
+  [
+    /sentinel.*(?:invalid reply: null|No such master)/,
+    'has sentinels that know no primary of this name',
+    'check REDIS_SENTINEL_MASTER',
+  ],
   [/sentinel.*(?:WRONGPASS|NOAUTH)/, 'has sentinels that want another password', 'set REDIS_SENTINEL_PASSWORD'],
   [/sentinel.*unknown command/, 'names hosts that are no sentinels', 'take REDIS_SENTINEL_MASTER away'],
   [/sentinel/i, 'has no sentinel that can be asked', 'check their hosts and ports'],

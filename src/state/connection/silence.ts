@@ -26,16 +26,20 @@ export function breakSilence(client: RedisClient, everyMs: number = LOOK_EVERY_M
 
 function watch(redis: Redis, everyMs: number): () => void {
   let unanswered = 0;
+  let isLeaving = false;
   const answered = () => {
     unanswered = 0;
   };
   for (const event of ['connect', 'ready', 'reconnecting']) redis.on(event, answered);
+  redis.on('close', () => {
+    isLeaving = false;
+  });
   // Looks are counted, not seconds: a process that was stopped for a while has not listened either.
   const timer = setInterval(() => {
     const isJoined = redis.status === 'ready' || redis.status === 'connect';
-    if (!isJoined) return answered();
+    if (!isJoined || isLeaving) return answered();
     if (unanswered >= MOST_UNANSWERED) {
-      answered();
+      isLeaving = true;
       return redis.disconnect(true);
     }
     unanswered += 1;
