@@ -86,7 +86,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       for (const warning of config.warnings) logger.warn(warning);
       await memory.ready();
       await memory.warnOfLosses();
-      const { ready: reachMemory } = memory;
+      const { takesWrites: reachMemory } = memory;
       const toSlack = { isConnected, checkToken };
       const checks = readinessChecks({ clock, aws, reachMemory, ...toSlack, isStopping: () => isStopping });
       await observability.start(checks).catch(cannotServe);

@@ -12,11 +12,13 @@ import {
   SIGNING_SECRET_HINT,
 } from './config/environment.ts';
 import { addFileSettings } from './config/file-settings.ts';
+import { redisProblems, redisTargetOf } from './config/redis-settings.ts';
 import { withSecretFiles } from './config/secret-files.ts';
 import { withoutServiceLinks } from './config/service-links.ts';
 import { slipsIn, withLowerCase, withoutBlanks } from './config/slips.ts';
 import { unknownSettings } from './config/unknown-settings.ts';
 import { ConfigError } from './errors.ts';
+import type { RedisTarget } from './shared/redis-target.ts';
 
 /** By the protocol of the address that is asked for; `exceptFor` as NO_PROXY has it. */
 interface Proxies {
@@ -77,7 +79,7 @@ export interface Config {
     | { readonly kind: 'memory' }
     | {
         readonly kind: 'redis';
-        readonly url: string;
+        readonly redis: RedisTarget;
         /** The first key seals, all of them open: so keys can be rotated. */
         readonly encryptionKeys: readonly Buffer[];
         /** About how long after the death of a bot another one takes over its work, in milliseconds. */
@@ -112,7 +114,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  */
 export function loadConfig(variables: Variables = process.env): Config {
   const own = withoutServiceLinks(variables, Object.keys(environment.shape));
-  const env = checked(environment, own.variables, [halfKeys, missingTransport, missingState]);
+  const env = checked(environment, own.variables, [halfKeys, missingTransport, missingState, redisProblems]);
   return Object.freeze(grouped(env, [...own.warnings, ...unknownSettings(variables)]));
 }
 
@@ -141,14 +143,14 @@ export function loadSweepConfig(installation: string | undefined, variables: Var
 
 /** The part of the settings that a look into the audit trail needs. */
 export interface AuditConfig {
-  readonly redisUrl: string;
+  readonly redis: RedisTarget;
   readonly installation: string;
 }
 
 /** @throws ConfigError naming every wrong setting at once; it never repeats a value. */
 export function loadAuditConfig(variables: Variables = process.env): AuditConfig {
-  const env = checked(auditEnvironment, variables, [missingAddress]);
-  return { redisUrl: env.REDIS_URL ?? '', installation: env.MFA_DEMO_INSTALLATION };
+  const env = checked(auditEnvironment, variables, [missingAddress, redisProblems]);
+  return { redis: redisTargetOf(env), installation: env.MFA_DEMO_INSTALLATION };
 }
 
 /** What one setting alone does not show; `variables` are as they were found, also where others of them are wrong. */
@@ -198,7 +200,7 @@ function missingState(variables: Variables): string[] {
 
 function missingAddress(variables: Variables): string[] {
   const hint = 'for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory, which keeps nothing)';
-  return variables.REDIS_URL ? [] : [`REDIS_URL is missing, ${hint}`];
+  return variables.REDIS_URL?.trim() ? [] : [`REDIS_URL is missing, ${hint}`];
 }
 
 function grouped(env: Environment, warnings: readonly string[]): Config {
@@ -249,7 +251,7 @@ function stateOf(env: Environment): Config['state'] {
   if (env.MFA_DEMO_STATE === 'memory') return { kind: 'memory' };
   return {
     kind: 'redis',
-    url: env.REDIS_URL ?? '',
+    redis: redisTargetOf(env),
     encryptionKeys: env.STATE_ENCRYPTION_KEY,
     takeoverMs: env.MFA_DEMO_TAKEOVER_SECONDS * 1000,
   };

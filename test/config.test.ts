@@ -89,7 +89,15 @@ test('without another word state is in Redis, which needs an address and a key',
   const config = loadConfig({ ...tokens, REDIS_URL: 'redis://127.0.0.1:6379', STATE_ENCRYPTION_KEY });
   expect(config.state).toEqual({
     kind: 'redis',
-    url: 'redis://127.0.0.1:6379',
+    redis: {
+      kind: 'single',
+      nodes: [{ host: '127.0.0.1', port: 6379 }],
+      username: undefined,
+      password: undefined,
+      database: 0,
+      tls: undefined,
+      family: undefined,
+    },
     encryptionKeys: keys,
     takeoverMs: 6000,
   });

@@ -47,7 +47,8 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 /** They take minutes, run alone, and kill processes at given times. */
-const MATRICES = /^test\/(?:crash|faults|swarm)\/|\.image\.ts$|^test\/deploy\/(?:image-process|build-image)\.ts$/;
+const MATRICES =
+  /^test\/(?:crash|faults|redis-topologies|swarm)\/|\.image\.ts$|^test\/deploy\/(?:image-process|build-image)\.ts$/;
 
 test('no test depends on speed, chance or its neighbours but where it was looked at', async () => {
   const sources = (await readSources('test')).filter(({ path }) => !MATRICES.test(path) && !path.includes('suspects'));

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { ConfigError } from '../errors.ts';
 import type { Logger } from '../observability/logger.ts';
 import { rarely } from '../observability/rarely.ts';
 import { createBullMqQueue } from '../queue/bullmq-queue.ts';
@@ -15,7 +14,8 @@ import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
 import type { Notes } from '../scenario/ports/notes.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
-import { connectRedis } from '../state/connect-redis.ts';
+import { connectRedis } from '../state/connection/connect-redis.ts';
+import { createRedisProbe } from '../state/connection/probe.ts';
 import { createMemoryCallLog } from '../state/memory-call-log.ts';
 import { createMemoryConversations } from '../state/memory-conversations.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
@@ -48,8 +48,10 @@ interface Memory {
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
-  /** @throws ConfigError when it cannot be reached */
+  /** @throws ConfigError when it is of no use to the bot; says why */
   ready(): Promise<void>;
+  /** As `ready`, with a small write alone: load balancers ask every few seconds. */
+  takesWrites(): Promise<void>;
   /** Warns of what it may lose. Never throws. */
   warnOfLosses(): Promise<void>;
   close(): void;
@@ -72,6 +74,7 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
     ready: async () => undefined,
+    takesWrites: async () => undefined,
     warnOfLosses: async () => undefined,
     close: () => undefined,
   };
@@ -80,10 +83,14 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
 type RedisState = Extract<Config['state'], { kind: 'redis' }>;
 
 function inRedis(state: RedisState, prefix: string, { clock, logger, events, scenarios, onBug }: MemoryParts): Memory {
-  const onError = rarely(REDIS_NEWS_MS, clock.now, (error: Error) =>
-    logger.warn({ error }, 'Redis or its queue failed'),
-  );
-  const redis = connectRedis(state.url, onError);
+  let wasReady = false;
+  const tell = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis or its queue failed'));
+  // Before that, `ready` says in a sentence what is wrong.
+  const onError = (error: Error) => (wasReady ? tell(error) : undefined);
+  const connection = connectRedis(state.redis, { onError });
+  const { client: redis } = connection;
+  const probe = createRedisProbe(connection, state.redis, prefix);
+  const openPatient = () => connectRedis(state.redis, { onError, isPatient: true });
   const onUnreadable = (demoId: string, error: unknown) => logger.error({ demoId, error }, 'a record cannot be read');
   const store = createRedisDemoStore({
     redis,
@@ -92,22 +99,23 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
     sealer: createSealer(state.encryptionKeys),
     onUnreadable,
   });
-  const ready = async () => {
-    const answer = await redis.ping().catch((error: unknown) => error);
-    if (answer !== 'PONG') throw new ConfigError('Redis (REDIS_URL) cannot be reached.', { cause: answer });
-  };
+  const forQueue = { redis, openPatient, prefix, clock, events, onBug, onError };
   return {
     store,
     conversations: createRedisConversations(redis, prefix),
     history: createRedisDemoHistory({ redis, prefix, clock }),
     notes: createRedisNotes(redis, prefix),
     calls: createRedisCallLog(redis, prefix),
-    queue: createBullMqQueue({ redis, prefix, clock, events, onBug, onError, lockDurationMs: state.takeoverMs }),
-    trail: createRedisAuditTrail({ redis, prefix, clock }),
+    queue: createBullMqQueue({ ...forQueue, lockDurationMs: state.takeoverMs }),
+    trail: createRedisAuditTrail({ redis, prefix }),
     unreadable: store,
-    ready,
+    ready: async () => {
+      await probe.tryEverything();
+      wasReady = true;
+    },
+    takesWrites: probe.tryWrite,
     warnOfLosses: () => warnOfEviction(redis, logger),
-    close: () => redis.disconnect(),
+    close: connection.close,
   };
 }
 

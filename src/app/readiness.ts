@@ -12,6 +12,7 @@ interface ReadinessParts {
   readonly isConnected: () => boolean;
   /** Asks Slack; throws ConfigError when the bot token is not accepted any more. */
   readonly checkToken: () => Promise<void>;
+  /** Tries a write; throws ConfigError with the reason when none is taken. */
   readonly reachMemory: () => Promise<void>;
   readonly aws: Pick<AwsAccount, 'whoAmI'>;
   readonly isStopping: () => boolean;
@@ -23,7 +24,7 @@ export function readinessChecks(parts: ReadinessParts): Readonly<Record<string, 
   return {
     running: async () => (parts.isStopping() ? no('it is stopping') : YES),
     slack: async () => (parts.isConnected() ? token() : no('not connected')),
-    memory: () => answers(parts.reachMemory, 'cannot be reached'),
+    memory: () => parts.reachMemory().then(yes, noBecause),
     aws: rarely(parts.clock, () => answers(parts.aws.whoAmI, 'cannot be reached, or does not accept the credentials')),
   };
 }

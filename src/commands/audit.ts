@@ -2,7 +2,8 @@ import type { AuditConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import { createRedisAuditTrail } from '../state/audit-trail.ts';
-import { connectRedis } from '../state/connect-redis.ts';
+import { connectRedis } from '../state/connection/connect-redis.ts';
+import { createRedisProbe } from '../state/connection/probe.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -19,18 +20,20 @@ export async function runAudit(
   options: AuditOptions,
   print: (text: string) => void,
 ): Promise<void> {
-  const redis = connectRedis(config.redisUrl, () => undefined);
-  const clock = { now: () => Date.now() };
-  const trail = createRedisAuditTrail({ redis, prefix: `mfa-demo:${config.installation}`, clock });
+  const prefix = `mfa-demo:${config.installation}`;
+  const connection = connectRedis(config.redis, { onError: () => undefined });
+  const trail = createRedisAuditTrail({ redis: connection.client, prefix });
   try {
-    for await (const record of trail.read(clock.now() - options.days * DAY_MS)) {
+    await createRedisProbe(connection, config.redis, prefix).tryRead();
+    for await (const record of trail.read(Date.now() - options.days * DAY_MS)) {
       if (options.demo !== undefined && record.demoId !== options.demo) continue;
       print(`${options.json ? JSON.stringify(record) : lineOf(record)}\n`);
     }
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     throw new ConfigError('The audit trail cannot be read from Redis (REDIS_URL).', { cause: error });
   } finally {
-    redis.disconnect();
+    connection.close();
   }
 }
 

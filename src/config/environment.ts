@@ -19,8 +19,10 @@ function optionalPattern(pattern: RegExp, message: string) {
   return optionalText.pipe(z.string().regex(pattern, message).optional());
 }
 
-function optionalAddress(example: string, protocol: RegExp = /^https?$/) {
-  return optionalText.pipe(z.url({ protocol, error: `must be an address, for example ${example}` }).optional());
+function optionalAddress(example: string) {
+  return optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: `must be an address, for example ${example}` }).optional(),
+  );
 }
 
 function optionalNumber(from: number, to: number, example: number) {
@@ -184,13 +186,26 @@ const awsSettings = {
     ),
 };
 
+/** REDIS_URL is looked at with the others of them (redis-settings.ts): a password may stand in it as it was made. */
+const redisSettings = {
+  REDIS_URL: optionalText,
+  REDIS_CLUSTER: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
+  REDIS_SENTINEL_MASTER: optionalPattern(
+    /^[\w.:-]+$/,
+    'must be the name of the primary in Sentinel, for example mymaster',
+  ),
+  REDIS_SENTINEL_USERNAME: optionalText,
+  REDIS_SENTINEL_PASSWORD: optionalText,
+  REDIS_CA_FILE: optionalText,
+};
+
 const stateSettings = {
   MFA_DEMO_STATE: choice(
     ['redis', 'memory'],
     'redis',
     'must be "redis", or "memory", which accepts that a restart forgets running demos',
   ),
-  REDIS_URL: optionalAddress('redis://127.0.0.1:6379', /^rediss?$/),
+  ...redisSettings,
   STATE_ENCRYPTION_KEY: optionalText
     .transform((keys) => keys?.split(',').map((key) => Buffer.from(key.trim(), 'base64')) ?? [])
     .refine((keys) => keys.every((key) => key.length === KEY_BYTES), `must be ${KEY_HINT}; commas between several`),
@@ -216,7 +231,7 @@ export const awsEnvironment = z.object(awsSettings);
 
 /** The part that a look into the audit trail needs: neither Slack nor AWS. */
 export const auditEnvironment = z.object({
-  REDIS_URL: stateSettings.REDIS_URL,
+  ...redisSettings,
   MFA_DEMO_INSTALLATION: awsSettings.MFA_DEMO_INSTALLATION,
 });
 
@@ -230,6 +245,7 @@ export const SECRET_SETTINGS = [
   'SLACK_SIGNING_SECRET',
   'STATE_ENCRYPTION_KEY',
   'REDIS_URL',
+  'REDIS_SENTINEL_PASSWORD',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
 ] as const satisfies readonly (keyof Environment)[];

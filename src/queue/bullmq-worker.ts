@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobHandlers } from '../scenario/ports/job-queue.ts';
+import type { RedisClient, RedisConnection } from '../shared/redis-client.ts';
 import { createDemoLocks } from './demo-locks.ts';
 import { createJobRunner } from './job-runner.ts';
+import { restAfterRefusals } from './rest-after-refusals.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
 
 export interface WorkerOptions extends RetryOptions {
-  /** For enqueueing and for locks; the worker connects with the same settings. The caller closes it, after `stop`. */
-  readonly redis: Redis;
+  /** For enqueueing and for locks. The caller closes it, after `stop`. */
+  readonly redis: RedisClient;
+  /** Opens a connection for the worker alone, on which commands wait for as long as it takes. The worker closes it. */
+  readonly openPatient: () => RedisConnection;
   /** What every key begins with, in braces. Installations that share a Redis need different ones. */
   readonly prefix: string;
   /** How many demos are worked on at the same moment, in this process. */
@@ -28,6 +31,7 @@ export interface WorkerOptions extends RetryOptions {
 export const QUEUE_NAME = 'jobs';
 const LOCK_DURATION_MS = 6_000;
 const STOP_TIMEOUT_MS = 10_000;
+const RUN_AGAIN_MS = 1_000;
 /** More than a job ever has: BullMQ would remove the job without a call of `onGivenUp`. The runner gives it up long before. */
 const UNREACHED_STALLS = 1_000_000;
 
@@ -43,9 +47,7 @@ export interface RunningWorker {
 export function startWorker(options: WorkerOptions, handlers: JobHandlers): RunningWorker {
   const { redis, onError = () => {}, lockDurationMs = LOCK_DURATION_MS, stopTimeoutMs = STOP_TIMEOUT_MS } = options;
   const prefix = taggedPrefix(options.prefix);
-  // Retries for ever (BullMQ requires null here); no request waits on this connection.
-  const connection = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined });
-  connection.on('error', onError);
+  const connection = options.openPatient();
   const locks = createDemoLocks(redis, prefix, lockDurationMs);
   const running = new Set<Promise<void>>();
   let stopping: Promise<void> | undefined;
@@ -70,24 +72,29 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
       return done;
     },
     {
-      connection,
+      connection: connection.client,
       prefix,
       concurrency: options.concurrency ?? 8,
       lockDuration: lockDurationMs,
       stalledInterval: lockDurationMs / 2,
       maxStalledCount: UNREACHED_STALLS,
-      runRetryDelay: 1_000,
+      runRetryDelay: RUN_AGAIN_MS,
       settings: { backoffStrategy: (attempts, _type, error) => retries.waitMs(attempts, error) },
     },
   );
-  worker.on('error', onError);
+  const rest = restAfterRefusals(worker, RUN_AGAIN_MS);
+  worker.on('error', (error) => {
+    onError(error);
+    rest.after(error);
+  });
 
   async function stop(): Promise<void> {
+    rest.stop();
     await worker.pause(true);
     const isDone = await settlesWithin(Promise.all(running), stopTimeoutMs);
     locks.abandonAll();
     await settlesWithin(worker.close(!isDone), stopTimeoutMs);
-    connection.disconnect();
+    connection.close();
   }
   return {
     stop() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../shared/redis-client.ts';
 
 /** Held while a job of a demo runs, so that no other process runs one of the same demo. */
 export interface DemoLock {
@@ -31,7 +31,7 @@ return 0`;
  * not notice. It does no harm: the saves of the next holder raise the version of the record, and the store refuses the old one.
  * @param durationMs how long the demo stays locked after its process died
  */
-export function createDemoLocks(redis: Redis, prefix: string, durationMs: number): DemoLocks {
+export function createDemoLocks(redis: RedisClient, prefix: string, durationMs: number): DemoLocks {
   const timers = new Set<NodeJS.Timeout>();
 
   return {

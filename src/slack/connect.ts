@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, type Logger } from '@slack/bolt';
+import { App, type Logger, type ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Overview } from '../scenario/overview.ts';
@@ -89,7 +89,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
   const { proxies } = settings;
-  const transport = createTransport(settings.transport, { apiUrl, clientOptions, boltLogger, logger, clock, proxies });
+  const reached = { apiUrl, clientOptions, boltLogger, logger, clock, notes, proxies };
+  const transport = createTransport(settings.transport, reached);
   const app = new App({
     token: settings.botToken,
     receiver: transport.receiver,
@@ -115,8 +116,11 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const stopping = new AbortController();
   const acknowledgements = createAcknowledgements(logger);
   const handle = app.processEvent.bind(app);
-  app.processEvent = (event) =>
-    transport.isReplay(event) ? event.ack() : inFlight.track(acknowledgements.during(timed(event, onAck), handle));
+  const take = async (event: ReceiverEvent) => {
+    const inTime = timed(event, onAck);
+    await ((await transport.isReplay(event)) ? event.ack() : acknowledgements.during(inTime, handle));
+  };
+  app.processEvent = (event) => inFlight.track(take(event));
 
   return {
     messenger: createMessenger({ ...telling, ...toThePeople, logger, clock }),

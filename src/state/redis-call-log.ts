@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type CallLog, FIRST_CALLS, MOST_CALLS } from '../scenario/ports/call-log.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
 import { parseJson } from './parse-json.ts';
 import { readStoredCall, storedCall } from './recorded-call.ts';
 import { askRedis } from './redis-failure.ts';
@@ -10,9 +10,9 @@ import { APPEND_CALL, CALLS_SUFFIX } from './redis-scripts.ts';
 const listedSchema = z.object({ same: z.string(), newest: z.string(), times: z.number() });
 
 /** Stores the calls of a demo in a list beside its record, which expires with it. All methods throw UpstreamError when Redis fails. */
-export function createRedisCallLog(redis: Redis, prefix: string): CallLog {
+export function createRedisCallLog(redis: RedisClient, prefix: string): CallLog {
   redis.defineCommand('mfaDemoAppendCall', { numberOfKeys: 2, lua: APPEND_CALL });
-  const scripts = redis as Redis & { mfaDemoAppendCall(...values: (string | number)[]): Promise<number> };
+  const scripts = redis as RedisClient & { mfaDemoAppendCall(...values: (string | number)[]): Promise<number> };
   const keysOf = (demoId: string): [record: string, calls: string] => {
     const record = recordKeyOf(prefix, demoId);
     return [record, record + CALLS_SUFFIX];

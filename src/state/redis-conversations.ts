@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
 import { conversationOfVersion1 } from './record-migrations.ts';
 import { askRedis, isWrongType } from './redis-failure.ts';
 import { recordKeyOf } from './redis-records.ts';
@@ -22,9 +22,9 @@ const factsSchema = z.object({
  * Stores each fact as a field beside the demo's record, in the same hash, so that it lives as long as the record. Saving the
  * demo does not change the facts, and the other way round. All methods throw UpstreamError when Redis fails.
  */
-export function createRedisConversations(redis: Redis, prefix: string): ConversationMemory {
+export function createRedisConversations(redis: RedisClient, prefix: string): ConversationMemory {
   redis.defineCommand('mfaDemoReplaceFact', { numberOfKeys: 1, lua: REPLACE_FACT });
-  const scripts = redis as Redis & { mfaDemoReplaceFact(...values: string[]): Promise<number> };
+  const scripts = redis as RedisClient & { mfaDemoReplaceFact(...values: string[]): Promise<number> };
 
   return {
     async read(demoId) {
@@ -42,7 +42,7 @@ export function createRedisConversations(redis: Redis, prefix: string): Conversa
 }
 
 /** In the place of a damaged record that is no hash any more there are no facts. */
-async function fieldsOf(redis: Redis, key: string): Promise<Record<string, string>> {
+async function fieldsOf(redis: RedisClient, key: string): Promise<Record<string, string>> {
   try {
     return await redis.hgetall(key);
   } catch (error) {

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { ConflictError } from '../errors.ts';
 import { type Demo, isActive, type Participant } from '../scenario/demo.ts';
 import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
 import { createRedisRecords, type ListedRecord, type SignedText, type StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';
 import { fromStored, toSigned } from './stored-demo.ts';
@@ -14,7 +14,7 @@ const ENDED_TTL_MS = 24 * 3_600_000;
 export interface RedisDemoStore extends DemoStore, UnreadableRecords {}
 
 export interface RedisDemoStoreOptions {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** Begins every key, in braces: installations that share a Redis need different ones. */
   readonly prefix: string;
   readonly sealer: Sealer;

@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { type Demo, isActive, type Participant, placeOf } from '../scenario/demo.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
 import { askRedis, isWrongType } from './redis-failure.ts';
 import { CREATE_IF_NONE_ACTIVE, FIND_ACTIVE, FORGET, LIST_ACTIVE, RELEASE, SAVE } from './redis-scripts.ts';
 
@@ -50,7 +50,7 @@ export function recordKeyOf(prefix: string, demoId: string): string {
 }
 
 /** All methods throw UpstreamError when Redis fails. */
-export function createRedisRecords(redis: Redis, prefix: string, endedTtlMs: number): RedisRecords {
+export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlMs: number): RedisRecords {
   const tagged = `{${prefix}}`;
   const recordPrefix = recordKeyOf(prefix, '');
   const byParticipant = `${tagged}:active-by-participant`;
@@ -118,14 +118,14 @@ interface Scripts {
 }
 
 /** ioredis sends a script's hash, and its text only to a server that does not know it yet. */
-function withScripts(redis: Redis): Scripts {
+function withScripts(redis: RedisClient): Scripts {
   redis.defineCommand('mfaDemoCreate', { numberOfKeys: 5, lua: CREATE_IF_NONE_ACTIVE });
   redis.defineCommand('mfaDemoSave', { numberOfKeys: 5, lua: SAVE });
   redis.defineCommand('mfaDemoFindActive', { numberOfKeys: 5, lua: FIND_ACTIVE });
   redis.defineCommand('mfaDemoListActive', { numberOfKeys: 5, lua: LIST_ACTIVE });
   redis.defineCommand('mfaDemoRelease', { numberOfKeys: 5, lua: RELEASE });
   redis.defineCommand('mfaDemoForget', { numberOfKeys: 5, lua: FORGET });
-  return redis as Redis & Scripts;
+  return redis as RedisClient & Scripts;
 }
 
 function toRecord([demoId, version, text, signature]: [demoId: string, ...Fields]): StoredRecord {
@@ -133,7 +133,7 @@ function toRecord([demoId, version, text, signature]: [demoId: string, ...Fields
 }
 
 /** Nothing when there is no such record. A key of another type is a damaged record. */
-async function readFields(redis: Redis, key: string): Promise<Fields | undefined> {
+async function readFields(redis: RedisClient, key: string): Promise<Fields | undefined> {
   try {
     const [version, text, signature] = await redis.hmget(key, 'version', 'record', 'signature');
     return version || text ? [version ?? '', text ?? '', signature ?? ''] : undefined;

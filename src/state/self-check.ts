@@ -1,6 +1,8 @@
-import type { Redis } from 'ioredis';
 import { SCENARIOS } from '../scenario/scenarios.ts';
-import { connectRedis } from './connect-redis.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
+import type { RedisTarget } from '../shared/redis-target.ts';
+import { connectRedis } from './connection/connect-redis.ts';
+import { createRedisProbe } from './connection/probe.ts';
 import { createRedisDemoStore } from './redis-demo-store.ts';
 import { askRedis } from './redis-failure.ts';
 import { createSealer } from './sealer.ts';
@@ -15,22 +17,27 @@ export interface RedisFacts {
 }
 
 export interface RedisSelfCheck {
-  /** @throws UpstreamError when Redis cannot be reached */
+  /** @throws ConfigError with a sentence that says why Redis cannot be asked */
   facts(): Promise<RedisFacts>;
+  /** Tries what the bot does in Redis. @throws ConfigError with a sentence that says what is in the way */
+  tryEverything(): Promise<void>;
   /** How many records the keys do not open. */
   unreadableRecords(): Promise<number>;
   close(): void;
 }
 
 interface RedisSettings {
-  readonly url: string;
+  readonly redis: RedisTarget;
   readonly prefix: string;
   readonly encryptionKeys: readonly Buffer[];
 }
 
 /** From INFO, which managed services allow too. @throws UpstreamError when Redis cannot be reached */
-export async function readRedisFacts(redis: Redis): Promise<RedisFacts> {
-  const text = await askRedis(() => redis.info());
+export async function readRedisFacts(redis: RedisClient): Promise<RedisFacts> {
+  return factsIn(await askRedis(() => redis.info()));
+}
+
+function factsIn(text: string): RedisFacts {
   const field = (name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
   return {
     version: field('redis_version'),
@@ -39,15 +46,18 @@ export async function readRedisFacts(redis: Redis): Promise<RedisFacts> {
   };
 }
 
-/** Looks at Redis as the bot would; changes nothing. */
-export function createRedisSelfCheck({ url, prefix, encryptionKeys }: RedisSettings): RedisSelfCheck {
-  const redis = connectRedis(url, () => undefined);
+/** Looks at Redis as the bot would; it leaves nothing there for more than a minute. */
+export function createRedisSelfCheck({ redis: target, prefix, encryptionKeys }: RedisSettings): RedisSelfCheck {
+  const connection = connectRedis(target, { onError: () => undefined });
+  const { client: redis } = connection;
+  const probe = createRedisProbe(connection, target, prefix);
   return {
-    facts: () => readRedisFacts(redis),
+    facts: async () => factsIn(await probe.info()),
+    tryEverything: probe.tryEverything,
     unreadableRecords: async () => {
       const store = createRedisDemoStore({ redis, prefix, scenarios: SCENARIOS, sealer: createSealer(encryptionKeys) });
       return (await store.listUnreadable()).length;
     },
-    close: () => redis.disconnect(),
+    close: connection.close,
   };
 }

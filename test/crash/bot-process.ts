@@ -18,6 +18,8 @@ export interface BotProcess {
   /** Resolves when the process has ended, however. */
   readonly ended: Promise<void>;
   readonly hasEnded: boolean;
+  /** Nothing while it runs, or when a signal ended it. */
+  readonly exitCode: number | null;
   /** The newest lines of its log; for the report of a failure. */
   logTail(): string;
 }
@@ -59,6 +61,9 @@ export function startBotProcess(env: Readonly<Record<string, string>>): BotProce
     ended,
     get hasEnded() {
       return hasEnded(child);
+    },
+    get exitCode() {
+      return child.exitCode;
     },
     logTail: () => lines.join('\n'),
   };

@@ -1,15 +1,17 @@
+import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { proofsHold, witnessProofs } from '../../sandbox/stories/witness.ts';
-import { findRedis, startRedis } from '../support/redis.ts';
+import { readPage } from '../support/markdown.ts';
+import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, isAwaited, ourUsers } from './moves.ts';
 
 describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install redis-server)', () => {
-  test('a deployment in the middle of a demo loses nothing, in any stage', async () => {
+  test('a deployment in the middle of a demo loses nothing, in any stage, with the rights that the docs name and no others', async () => {
     const redis = await startRedis();
     try {
-      await using world = await startTestWorld({ redisUrl: redis.url });
+      await using world = await startTestWorld({ redisUrl: await asTheBotsUser(redis) });
       const ana = await world.person('Ana');
       await ana.types('/mfa-demo start');
       await ana.scansTheQr();
@@ -34,3 +36,14 @@ describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install r
     }
   });
 });
+
+/** Makes the user of docs/operate.md, who may do nothing else; the sandbox gives its installations names of their own. */
+async function asTheBotsUser({ url, port }: TestRedis): Promise<string> {
+  const [, acl = ''] = /^```text acl\nACL (.+)\n```$/m.exec(readPage('docs/operate.md').text) ?? [];
+  const words = acl.replace('PASSWORD', 'p@ss/word').replace(':default}', ':sandbox-*}').split(' ');
+  const admin = new Redis(url);
+  await admin.call('ACL', ...words);
+  await admin.call('ACL', 'SETUSER', 'default', 'off');
+  admin.disconnect();
+  return `redis://mfa-demo:p@ss/word@127.0.0.1:${port}`;
+}

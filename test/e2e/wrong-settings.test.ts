@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { startBot } from '../support/bot.ts';
-import { findRedis, startRedis } from '../support/redis.ts';
+import { findRedis, freePort, startRedis } from '../support/redis.ts';
 import { startServices } from '../support/services.ts';
 
 const GOOD = {
@@ -56,3 +56,37 @@ test.skipIf(!findRedis())('a Redis that may evict what is in it is warned of onc
   const warnings = lines.filter((line) => line.includes('set its maxmemory-policy to noeviction'));
   expect(warnings).toEqual([expect.stringContaining('"evictionPolicy":"allkeys-lru"')]);
 });
+
+test.skipIf(!findRedis())(
+  'readiness writes: a Redis that answers and takes nothing is told, with its own word',
+  async () => {
+    const server = await startRedis();
+    const redis = new Redis(server.url);
+    onTestFinished(async () => {
+      redis.disconnect();
+      await server.stop();
+    });
+    const { aws, slack } = await startServices();
+    const port = await freePort();
+    await startBot(aws, slack, {
+      MFA_DEMO_STATE: 'redis',
+      REDIS_URL: server.url,
+      STATE_ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+      OPS_PORT: String(port),
+    });
+    const memory = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+      return `${answer.status} ${/^memory: .*$/m.exec(await answer.text())?.[0]}`;
+    };
+    expect(await memory()).toMatch(/^200 memory: ok$/);
+    await redis.config('SET', 'maxmemory', '1');
+    expect(await memory()).toMatch(
+      /^503 memory: Redis \(REDIS_URL\) takes no writes because its memory is full \(OOM\)/,
+    );
+    await redis.config('SET', 'maxmemory', '0');
+    await redis.replicaof('127.0.0.1', 9);
+    expect(await memory()).toMatch(/^503 memory: .* is a replica, which takes no writes \(READONLY\)/);
+    await redis.replicaof('NO', 'ONE');
+    expect(await memory()).toMatch(/^200 memory: ok$/);
+  },
+);

@@ -28,6 +28,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     createBullMqQueue({
       ...settings,
       redis: world.redis,
+      openPatient: world.openPatient,
       prefix: newPrefix(),
       clock: Date,
       backoff: { baseMs: 2, maxMs: 8 },

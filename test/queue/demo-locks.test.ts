@@ -1,26 +1,18 @@
-import type { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDemoLocks, type DemoLocks } from '../../src/queue/demo-locks.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
-import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import type { RedisClient } from '../../src/shared/redis-client.ts';
+import { findRedis } from '../support/redis.ts';
+import { useRedis } from '../support/use-redis.ts';
 
 const KEY = '{p}:demo-lock:demo-a';
 
 describe.skipIf(!findRedis())('a lock on a demo', () => {
-  let server: TestRedis;
-  let redis: Redis;
+  const world = useRedis();
+  let redis: RedisClient;
   let locks: DemoLocks;
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = connectRedis(server.url, () => {});
-  });
-  beforeEach(async () => {
-    await redis.flushall();
+  beforeEach(() => {
+    ({ redis } = world);
     locks = createDemoLocks(redis, '{p}', 300);
-  });
-  afterAll(async () => {
-    redis.disconnect();
-    await server.stop();
   });
 
   test('has one holder, for one demo', async () => {

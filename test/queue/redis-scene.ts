@@ -1,15 +1,17 @@
-import type { Redis } from 'ioredis';
 import { type BullMqQueueOptions, createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
 import type { JobQueue } from '../../src/scenario/ports/job-queue.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
+import type { RedisClient, RedisConnection } from '../../src/shared/redis-client.ts';
 import { type SetScene, sceneSetter } from '../contract/job-queue-scene.ts';
+import { connectTo } from '../support/connect-to-redis.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 
 type Changes = Partial<Pick<BullMqQueueOptions, 'lockDurationMs' | 'stopTimeoutMs'>>;
 
 export interface QueueWorld {
   readonly server: TestRedis;
-  readonly redis: Redis;
+  readonly redis: RedisClient;
+  /** A connection for a worker; the worker closes it. */
+  openPatient(): RedisConnection;
   /** The errors of connections and locks. */
   readonly troubles: Error[];
   /** Every queue has its own connection, as if it ran in its own process. */
@@ -24,16 +26,18 @@ export interface QueueWorld {
 export async function startQueueWorld(options: { appendOnly?: boolean } = {}): Promise<QueueWorld> {
   const server = await startRedis(options);
   const troubles: Error[] = [];
-  const connect = () => connectRedis(server.url, (error) => troubles.push(error));
-  const redis = connect();
-  const clients = [redis];
+  const onError = (error: Error) => void troubles.push(error);
+  const openPatient = () => connectTo(server.url, { onError, isPatient: true });
+  const clients = [connectTo(server.url, { onError })];
+  const redis = clients[0]!.client;
   const queues: JobQueue[] = [];
 
   function open(prefix: string, settings: Partial<BullMqQueueOptions>): JobQueue {
-    const client = connect();
-    clients.push(client);
+    const connection = connectTo(server.url, { onError });
+    clients.push(connection);
     const queue = createBullMqQueue({
-      redis: client,
+      redis: connection.client,
+      openPatient,
       prefix,
       clock: Date,
       backoff: { baseMs: 2, maxMs: 8 },
@@ -49,6 +53,7 @@ export async function startQueueWorld(options: { appendOnly?: boolean } = {}): P
   return {
     server,
     redis,
+    openPatient,
     troubles,
     openQueue: open,
     sceneIn: (prefix, changes) =>
@@ -59,7 +64,7 @@ export async function startQueueWorld(options: { appendOnly?: boolean } = {}): P
     stopQueues,
     async close() {
       await stopQueues();
-      for (const client of clients) client.disconnect();
+      for (const connection of clients) connection.close();
       await server.stop();
     },
   };

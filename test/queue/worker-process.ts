@@ -1,6 +1,6 @@
 import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
+import { connectTo } from '../support/connect-to-redis.ts';
 
 /**
  * A process that takes one job and gets stuck in it, for tests that kill it there. Arguments: the Redis URL, the queue's prefix,
@@ -13,7 +13,8 @@ const hang = (word: string) => {
 };
 
 const queue = createBullMqQueue({
-  redis: connectRedis(url, () => {}),
+  redis: connectTo(url).client,
+  openPatient: () => connectTo(url, { isPatient: true }),
   prefix,
   clock: Date,
   concurrency: 1,

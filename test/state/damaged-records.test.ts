@@ -1,12 +1,12 @@
-import type { Redis } from 'ioredis';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { UnreadableRecordError } from '../../src/scenario/ports/demo-store.ts';
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
+import type { RedisClient } from '../../src/shared/redis-client.ts';
 import { createRedisDemoStore, type RedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
-import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { findRedis } from '../support/redis.ts';
+import { useRedis } from '../support/use-redis.ts';
 
 const prefix = 'mfa-demo:test';
 const keyOf = (demoId: string) => `{${prefix}}:demo:${demoId}`;
@@ -17,22 +17,14 @@ const ana = fullDemo().participant;
 const other = { ...newDemo(), demoId: 'other', createdAt: 5, participant: { ...ana, userId: 'U2' } };
 
 describe.skipIf(!findRedis())('a damaged record', () => {
-  let server: TestRedis;
-  let redis: Redis;
+  const server = useRedis();
+  let redis: RedisClient;
   let store: RedisDemoStore;
   const keys = [randomKey()];
   const open = (sealer = createSealer(keys)) => createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
 
-  beforeAll(async () => {
-    server = await startRedis();
-    redis = connectRedis(server.url, () => {});
-    return async () => {
-      redis.disconnect();
-      await server.stop();
-    };
-  });
   beforeEach(async () => {
-    await redis.flushall();
+    redis = server.redis;
     store = open();
     await store.createIfNoneActive(fullDemo());
     await store.createIfNoneActive(other);

@@ -1,15 +1,14 @@
-import type { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
 import type { RecordedCall } from '../../src/scenario/ports/call-log.ts';
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
 import { createRedisCallLog } from '../../src/state/redis-call-log.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { describeCallLog } from '../contract/call-log.ts';
 import { newDemo } from '../contract/sample-demos.ts';
-import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { findRedis } from '../support/redis.ts';
+import { useRedis } from '../support/use-redis.ts';
 
 const prefix = 'mfa-demo:test';
 const callsKey = `{${prefix}}:demo:abc123def456:calls`;
@@ -26,21 +25,11 @@ const CALL: RecordedCall = {
 };
 
 describe.skipIf(!findRedis())('calls in Redis', () => {
-  let server: TestRedis;
-  let redis: Redis;
-
-  beforeAll(async () => {
-    server = await startRedis();
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    redis = connectRedis(server.url, () => {});
-    await redis.flushall();
-  });
-  afterEach(() => redis.disconnect());
+  const world = useRedis();
 
   describeCallLog('Redis', async () => {
-    const other = connectRedis(server.url, () => {});
+    const { redis } = world;
+    const other = world.connect();
     return {
       calls: createRedisCallLog(redis, prefix),
       secondCalls: createRedisCallLog(other, prefix),
@@ -50,6 +39,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
   });
 
   test('the calls of an ended demo expire with its record, also one that comes after the end', async () => {
+    const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer, endedTtlMs: 60_000 });
     const calls = createRedisCallLog(redis, prefix);
     await store.createIfNoneActive(newDemo());
@@ -63,6 +53,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
   });
 
   test('the calls of a demo that nobody can read are forgotten with it', async () => {
+    const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
     await store.createIfNoneActive(newDemo());
     await createRedisCallLog(redis, prefix).append('abc123def456', CALL);
@@ -72,7 +63,8 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
   });
 
   test('a Redis that is away is said to be away', async () => {
-    redis.disconnect();
+    const { redis } = world;
+    world.leave();
     const calls = createRedisCallLog(redis, prefix);
     await expect(calls.read('abc123def456')).rejects.toThrow(UpstreamError);
     await expect(calls.append('abc123def456', CALL)).rejects.toThrow(UpstreamError);

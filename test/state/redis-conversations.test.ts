@@ -1,35 +1,24 @@
-import type { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
 import { createRedisConversations } from '../../src/state/redis-conversations.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { describeConversationMemory } from '../contract/conversation-memory.ts';
 import { newDemo } from '../contract/sample-demos.ts';
-import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { findRedis } from '../support/redis.ts';
+import { useRedis } from '../support/use-redis.ts';
 
 const prefix = 'mfa-demo:test';
 const recordKey = `{${prefix}}:demo:abc123def456`;
 const sealer = createSealer([randomKey()]);
 
 describe.skipIf(!findRedis())('conversations in Redis', () => {
-  let server: TestRedis;
-  let redis: Redis;
-
-  beforeAll(async () => {
-    server = await startRedis();
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    redis = connectRedis(server.url, () => {});
-    await redis.flushall();
-  });
-  afterEach(() => redis.disconnect());
+  const world = useRedis();
 
   describeConversationMemory('Redis', async () => {
-    const other = connectRedis(server.url, () => {});
+    const { redis } = world;
+    const other = world.connect();
     return {
       memory: createRedisConversations(redis, prefix),
       secondMemory: createRedisConversations(other, prefix),
@@ -39,6 +28,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
   });
 
   test('the conversation of an ended demo is forgotten together with its record', async () => {
+    const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer, endedTtlMs: 60_000 });
     const memory = createRedisConversations(redis, prefix);
     await store.createIfNoneActive(newDemo());
@@ -52,6 +42,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
   });
 
   test('a fact that is sent twice because the first answer was lost is kept', async () => {
+    const { redis } = world;
     await createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer }).createIfNoneActive(newDemo());
     const memory = createRedisConversations(redis, prefix);
     for (const _ of ['sent', 'sent again'])
@@ -59,7 +50,8 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
   });
 
   test('a Redis that is away is said to be away', async () => {
-    redis.disconnect();
+    const { redis } = world;
+    world.leave();
     const memory = createRedisConversations(redis, prefix);
     await expect(memory.read('abc123def456')).rejects.toThrow(UpstreamError);
     await expect(memory.replace('abc123def456', 'channelId', undefined, 'D1')).rejects.toThrow(UpstreamError);

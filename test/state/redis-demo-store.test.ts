@@ -1,13 +1,15 @@
 import type { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ConflictError, UpstreamError } from '../../src/errors.ts';
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
-import { connectRedis } from '../../src/state/connect-redis.ts';
+import type { RedisClient } from '../../src/shared/redis-client.ts';
 import { createRedisDemoStore, type RedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey, type Sealer } from '../../src/state/sealer.ts';
 import { describeDemoStore } from '../contract/demo-store.ts';
 import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
-import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
+import { connectTo } from '../support/connect-to-redis.ts';
+import { findRedis, startRedis } from '../support/redis.ts';
+import { useRedis } from '../support/use-redis.ts';
 
 const DAY_MS = 86_400_000;
 const prefix = 'mfa-demo:test';
@@ -15,12 +17,12 @@ const recordKey = `{${prefix}}:demo:abc123def456`;
 const sealer = createSealer([randomKey()]);
 
 describe.skipIf(!findRedis())('the Redis store', () => {
-  let server: TestRedis;
-  let redis: Redis;
+  const world = useRedis();
+  let redis: RedisClient;
   let unreadable: { demoId: string; message: string }[];
   let store: RedisDemoStore;
 
-  const open = (changes: { redis?: Redis; prefix?: string; sealer?: Sealer } = {}) =>
+  const open = (changes: { redis?: RedisClient; prefix?: string; sealer?: Sealer } = {}) =>
     createRedisDemoStore({
       scenarios: SCENARIOS,
       redis,
@@ -30,20 +32,14 @@ describe.skipIf(!findRedis())('the Redis store', () => {
       ...changes,
     });
 
-  beforeAll(async () => {
-    server = await startRedis();
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    redis = connectRedis(server.url, () => {});
-    await redis.flushall();
+  beforeEach(() => {
+    ({ redis } = world);
     unreadable = [];
     store = open();
   });
-  afterEach(() => redis.disconnect());
 
   describeDemoStore('it', async () => {
-    const [one, other] = [connectRedis(server.url, () => {}), connectRedis(server.url, () => {})];
+    const [one, other] = [world.connect(), world.connect()];
     return {
       store: createRedisDemoStore({ scenarios: SCENARIOS, redis: one, prefix, sealer }),
       secondStore: createRedisDemoStore({ scenarios: SCENARIOS, redis: other, prefix, sealer }),
@@ -56,7 +52,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
   });
 
   test('many processes that start demos at the same moment create one', async () => {
-    const clients = Array.from({ length: 6 }, () => connectRedis(server.url, () => {}));
+    const clients = Array.from({ length: 6 }, () => world.connect());
     const results = await Promise.all(
       clients.flatMap((client, index) =>
         ['a', 'b'].map((letter) =>
@@ -66,7 +62,6 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     );
     expect(results.filter((result) => result.created)).toHaveLength(1);
     expect(await store.listActive()).toHaveLength(1);
-    for (const client of clients) client.disconnect();
   });
 
   test('installations on one Redis do not see each other', async () => {
@@ -116,7 +111,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
   });
 
   test('a command that is sent again because its answer was lost is not mistaken for somebody else’s', async () => {
-    const sentTwice = connectRedis(server.url, () => {});
+    const sentTwice = world.connect() as Redis;
     await sentTwice.ping();
     const sendCommand = sentTwice.sendCommand.bind(sentTwice);
     let repeats = 0;
@@ -134,7 +129,6 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await repeating.createIfNoneActive(newDemo())).toMatchObject({ created: true });
     expect(await repeating.save({ ...newDemo(), refusalCount: 1 })).toMatchObject({ version: 1, refusalCount: 1 });
     expect(repeats).toBe(2);
-    sentTwice.disconnect();
   });
 
   test('keys are rotated without losing a demo', async () => {
@@ -194,7 +188,7 @@ describe.skipIf(!findRedis())('a Redis that goes away', () => {
   test('a restart keeps every demo, and a store that waited goes on', async () => {
     const server = await startRedis({ appendOnly: true });
     const lost: Error[] = [];
-    const redis = connectRedis(server.url, (error) => lost.push(error));
+    const { client: redis, close } = connectTo(server.url, { onError: (error) => lost.push(error) });
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
     await store.createIfNoneActive(fullDemo());
     await server.kill();
@@ -204,13 +198,13 @@ describe.skipIf(!findRedis())('a Redis that goes away', () => {
     await server.start();
     expect(revealed(await store.load('abc123def456'))).toEqual(revealed(fullDemo()));
     expect(await store.save(fullDemo())).toMatchObject({ version: 1 });
-    redis.disconnect();
+    close();
     await server.stop();
   });
 });
 
 /** Keys and values of every kind that the store uses. */
-async function everyText(redis: Redis): Promise<string[]> {
+async function everyText(redis: RedisClient): Promise<string[]> {
   const keys = await redis.keys('*');
   const values = await Promise.all(
     keys.map(async (key) => {

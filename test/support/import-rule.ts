@@ -14,7 +14,7 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
   queue: core,
   slack: core,
   observability: ['scenario', 'shared'],
-  config: ['errors'],
+  config: ['errors', 'shared'],
   app: wholeBot,
   doctor: ['app', ...wholeBot],
   commands: ['app', 'doctor', ...wholeBot],

@@ -30,12 +30,18 @@ export function findRedis(): string | undefined {
     .find(isExecutable);
 }
 
+interface RedisOptions {
+  readonly appendOnly?: boolean;
+  /** Further settings, as redis.conf has them. */
+  readonly settings?: Readonly<Record<string, string | number>>;
+}
+
 /** A server of its own, on a free port and in its own temporary folder, which is removed at the stop. */
-export async function startRedis(options: { appendOnly?: boolean } = {}): Promise<TestRedis> {
+export async function startRedis(options: RedisOptions = {}): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-redis-'));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
-  let server = await launch(folder, port, options.appendOnly ?? false);
+  let server = await launch(folder, port, options);
 
   async function kill(): Promise<void> {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -44,7 +50,7 @@ export async function startRedis(options: { appendOnly?: boolean } = {}): Promis
     await exited;
   }
   async function start(): Promise<void> {
-    server = await launch(folder, port, options.appendOnly ?? false);
+    server = await launch(folder, port, options);
   }
   return {
     url,
@@ -64,7 +70,11 @@ export async function startRedis(options: { appendOnly?: boolean } = {}): Promis
   };
 }
 
-async function launch(folder: string, port: number, appendOnly: boolean): Promise<ChildProcess> {
+async function launch(
+  folder: string,
+  port: number,
+  { appendOnly = false, settings: more }: RedisOptions,
+): Promise<ChildProcess> {
   const path = findRedis();
   if (path === undefined) throw new Error('There is no redis-server on the PATH.');
   const settings = {
@@ -75,6 +85,7 @@ async function launch(folder: string, port: number, appendOnly: boolean): Promis
     appendonly: appendOnly ? 'yes' : 'no',
     appendfsync: 'always',
     'maxmemory-policy': 'noeviction',
+    ...more,
   };
   const server = spawn(
     path,

@@ -7,7 +7,7 @@ import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { environmentOf } from '../../sandbox/world.ts';
 import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
 import { createCloser } from '../crash/closer.ts';
-import { startRedis } from '../support/redis.ts';
+import { freePort, startRedis } from '../support/redis.ts';
 
 export interface TownOptions {
   readonly people: number;
@@ -16,6 +16,8 @@ export interface TownOptions {
   readonly propagationSeconds?: number;
   /** How long Slack waits for an app and keeps a trigger, in milliseconds; its own 3000 each if absent. */
   readonly patienceMs?: number;
+  /** Where Redis is, as the settings say it; a single server of the town's own if absent. */
+  readonly redis?: Readonly<Record<string, string>>;
 }
 
 export type Town = Awaited<ReturnType<typeof startTown>>;
@@ -23,7 +25,8 @@ export type Town = Awaited<ReturnType<typeof startTown>>;
 const CONNECT_MS = 60_000;
 
 /** Many people, some bot processes, one Redis, one AWS account. A bot that ends is started again. */
-export async function startTown({ people, bots, propagationSeconds = 0, patienceMs }: TownOptions) {
+export async function startTown(options: TownOptions) {
+  const { people, bots, propagationSeconds = 0, patienceMs } = options;
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const parts = createCloser();
   const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds }), (it) => it.close());
@@ -37,7 +40,7 @@ export async function startTown({ people, bots, propagationSeconds = 0, patience
     }),
     (it) => it.close(),
   );
-  const redis = parts.adopt(await startRedis({ appendOnly: true }), (it) => it.stop());
+  const ours = options.redis ? undefined : parts.adopt(await startRedis({ appendOnly: true }), (it) => it.stop());
   const members = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
   const persons: Person[] = [];
   for (const { userId } of members) {
@@ -46,21 +49,25 @@ export async function startTown({ people, bots, propagationSeconds = 0, patience
   const env = {
     ...environmentOf(aws, slack),
     MFA_DEMO_STATE: 'redis',
-    REDIS_URL: redis.url,
+    ...(options.redis ?? { REDIS_URL: ours?.url ?? '' }),
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     // The bot's own default, or no settling where there is none.
     ...(propagationSeconds === 0 ? { MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' } : {}),
     MFA_DEMO_TAKEOVER_SECONDS: '1',
     LOG_LEVEL: 'info',
   };
-  const supervised = Array.from({ length: bots }, () => supervise(env));
+  const opsPorts: number[] = [];
+  for (let bot = 0; bot < bots; bot += 1) opsPorts.push(await freePort());
+  const supervised = opsPorts.map((port) => supervise({ ...env, OPS_PORT: String(port) }));
   for (const bot of supervised) parts.adopt(bot, (it) => it.stop());
   await connected(slack, bots);
 
   return {
     aws,
     slack,
-    redisUrl: redis.url,
+    redisUrl: ours?.url ?? '',
+    /** What each bot says about its health. */
+    opsUrls: opsPorts.map((port) => `http://127.0.0.1:${port}`),
     env,
     persons,
     kill: (bot: number) => supervised[bot]?.kill(),

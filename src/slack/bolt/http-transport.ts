@@ -30,7 +30,7 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
     // Bolt calls this once the signature has been found right.
     customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
   });
-  const seen = createReplayGuard(parts.clock);
+  const seen = createReplayGuard(parts.clock, parts.notes);
   const logIfRefused = createRefusalLog(parts.logger, parts.clock);
   // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {

@@ -37,7 +37,7 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
     isOpen: () => isOpen,
     whyNotOpen: () => (isOpen ? undefined : refusals.last()),
     // The socket is Slack's own: nobody else can write into it.
-    isReplay: () => false,
+    isReplay: async () => false,
   };
 }
 

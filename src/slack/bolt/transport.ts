@@ -1,6 +1,7 @@
 import type { App, Logger, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import type { Notes } from '../../scenario/ports/notes.ts';
 import type { Proxies } from '../../shared/proxies.ts';
 import type { SlackLogger } from './bolt-logger.ts';
 
@@ -22,6 +23,8 @@ export interface TransportParts {
   readonly boltLogger: Logger;
   readonly logger: SlackLogger;
   readonly clock: Clock;
+  /** Where bots that share the work tell each other which requests they have taken. */
+  readonly notes: Notes;
 }
 
 /** How what people do in Slack reaches the bot; the listeners do not know which one it is. */
@@ -36,5 +39,5 @@ export interface Transport {
   /** Why not, in a sentence for the operator, where Slack has said so. */
   whyNotOpen?(): string | undefined;
   /** Whether somebody sends again what Slack has sent once. */
-  isReplay(event: ReceiverEvent): boolean;
+  isReplay(event: ReceiverEvent): Promise<boolean>;
 }

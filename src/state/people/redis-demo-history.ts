@@ -1,11 +1,11 @@
-import type { Redis } from 'ioredis';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import { type DemoHistory, MOST_PAST_DEMOS, PAST_DEMO_KEPT_MS } from '../../scenario/ports/demo-history.ts';
+import type { RedisClient } from '../../shared/redis-client.ts';
 import { askRedis } from '../redis-failure.ts';
 import { encodePastDemo, readPastDemos } from './past-demo-record.ts';
 
 interface RedisHistoryParts {
-  readonly redis: Redis;
+  readonly redis: RedisClient;
   /** Begins every key, in braces: installations that share a Redis need different ones. */
   readonly prefix: string;
   readonly clock: Clock;
@@ -26,7 +26,7 @@ return redis.call('PEXPIRE', KEYS[1], ARGV[5])`;
 /** A sorted set for each participant, which expires as a whole after the last demo. All methods throw UpstreamError when Redis fails. */
 export function createRedisDemoHistory({ redis, prefix, clock }: RedisHistoryParts): DemoHistory {
   redis.defineCommand('mfaDemoAddPast', { numberOfKeys: 1, lua: ADD });
-  const scripts = redis as Redis & { mfaDemoAddPast(...values: (string | number)[]): Promise<number> };
+  const scripts = redis as RedisClient & { mfaDemoAddPast(...values: (string | number)[]): Promise<number> };
   const keyOf = ({ workspaceId, userId }: Parameters<DemoHistory['list']>[0]) =>
     `{${prefix}}:history:${JSON.stringify([workspaceId, userId])}`;
 

@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis';
 import type { Notes } from '../../scenario/ports/notes.ts';
+import type { RedisClient } from '../../shared/redis-client.ts';
 import { askRedis } from '../redis-failure.ts';
 
 /** Keeps each note as a key that expires by itself. All methods throw UpstreamError when Redis fails. */
-export function createRedisNotes(redis: Redis, prefix: string): Notes {
+export function createRedisNotes(redis: RedisClient, prefix: string): Notes {
   const keyOf = (name: string) => `{${prefix}}:note:${name}`;
   return {
     read: async (name) => (await askRedis(() => redis.get(keyOf(name)))) ?? undefined,

@@ -1,12 +1,11 @@
-import type { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { UpstreamError } from '../../../src/errors.ts';
-import { connectRedis } from '../../../src/state/connect-redis.ts';
 import { createRedisDemoHistory } from '../../../src/state/people/redis-demo-history.ts';
 import { createRedisNotes } from '../../../src/state/people/redis-notes.ts';
 import { ANA, describeDemoHistory, pastDemo } from '../../contract/demo-history.ts';
 import { describeNotes } from '../../contract/notes.ts';
-import { findRedis, startRedis, type TestRedis } from '../../support/redis.ts';
+import { findRedis } from '../../support/redis.ts';
+import { useRedis } from '../../support/use-redis.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 9, 30);
 const prefix = 'mfa-demo:test';
@@ -14,21 +13,11 @@ const historyKey = `{${prefix}}:history:${JSON.stringify([ANA.workspaceId, ANA.u
 const DAYS_29_MS = 29 * 24 * 3_600_000;
 
 describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
-  let server: TestRedis;
-  let redis: Redis;
-
-  beforeAll(async () => {
-    server = await startRedis();
-  });
-  afterAll(() => server.stop());
-  beforeEach(async () => {
-    redis = connectRedis(server.url, () => {});
-    await redis.flushall();
-  });
-  afterEach(() => redis.disconnect());
+  const world = useRedis();
 
   describeDemoHistory('Redis', NOW, async () => {
-    const other = connectRedis(server.url, () => {});
+    const { redis } = world;
+    const other = world.connect();
     let time = NOW;
     const clock = { now: () => time };
     return {
@@ -43,7 +32,8 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
   });
 
   describeNotes('Redis', async () => {
-    const other = connectRedis(server.url, () => {});
+    const { redis } = world;
+    const other = world.connect();
     return {
       notes: createRedisNotes(redis, prefix),
       secondNotes: createRedisNotes(other, prefix),
@@ -56,6 +46,7 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
   });
 
   test('a history expires by itself, counted from the last demo', async () => {
+    const { redis } = world;
     const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
     await history.add(ANA, pastDemo('first', NOW));
     await redis.pexpire(historyKey, 1_000);
@@ -64,7 +55,8 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
   });
 
   test('a Redis that is away is said to be away', async () => {
-    redis.disconnect();
+    const { redis } = world;
+    world.leave();
     const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
     const notes = createRedisNotes(redis, prefix);
     const asked = [history.add(ANA, pastDemo('first', NOW)), history.list(ANA), notes.read('a'), notes.forget('a')];

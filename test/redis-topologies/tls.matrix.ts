@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { findRedis } from '../support/redis.ts';
+import { newAuthority, openTlsDoor } from '../support/tls-door.ts';
+import { useRedis } from '../support/use-redis.ts';
+import { says } from '../support/what-redis-lacks.ts';
+
+describe.skipIf(!findRedis() || !hasOpenssl())('TLS with an authority of one’s own (needs openssl)', () => {
+  const world = useRedis();
+  let authority: ReturnType<typeof newAuthority>;
+  beforeAll(() => {
+    authority = newAuthority();
+  });
+  afterAll(() => authority.remove());
+
+  async function door(name?: string): Promise<{ readonly port: number }> {
+    const opened = await openTlsDoor(world.server.port, authority.certify(name));
+    onTestFinished(opened.close);
+    return opened;
+  }
+
+  test('is trusted when its certificate is named, and said to be unknown otherwise', async () => {
+    const { port } = await door();
+    const REDIS_URL = `rediss://127.0.0.1:${port}`;
+    expect(await says({ REDIS_URL, REDIS_CA_FILE: authority.file })).toBeUndefined();
+    expect(await says({ REDIS_URL })).toMatch(/authority that is not known here \([A-Z_]+\): set REDIS_CA_FILE/);
+  });
+
+  test('a certificate of another host is not taken', async () => {
+    const { port } = await door('redis.example');
+    const sentence = await says({ REDIS_URL: `rediss://127.0.0.1:${port}`, REDIS_CA_FILE: authority.file });
+    expect(sentence).toMatch(/certificate of another host \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
+  });
+
+  test('an address without TLS to a port that wants it', async () => {
+    const { port } = await door();
+    expect(await says({ REDIS_URL: `redis://127.0.0.1:${port}` })).toMatch(/If it wants TLS, .* rediss:\/\//);
+  });
+
+  test('an address with TLS to a port that has none', async () => {
+    const { port } = world.server;
+    expect(await says({ REDIS_URL: `rediss://127.0.0.1:${port}` })).toMatch(/\(ETIMEDOUT\)\. The address says TLS/);
+  });
+});
+
+function hasOpenssl(): boolean {
+  try {
+    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
