@@ -5,7 +5,7 @@ import { findOurs, readDeadline } from './find-ours.ts';
 import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { listLeftovers, remove } from './teardown.ts';
 import { issueAccessKey } from './user/access-keys.ts';
-import { enableMfaDevice, isDeviceEnabled } from './user/mfa-devices.ts';
+import { enableMfaDevice, isDeviceEnabled, resyncMfaDevice } from './user/mfa-devices.ts';
 import { putInlinePolicy } from './user/policies.ts';
 import { ensureUser } from './user/users.ts';
 import { issueMfaDevice } from './user/virtual-mfa-devices.ts';
@@ -24,6 +24,7 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     isKeyReady: (credentials) => isKeyReady(clients, credentials),
     isDeviceEnabled: (userName, serialNumber) => isDeviceEnabled(iam, userName, serialNumber),
     enableMfaDevice: (userName, serialNumber, codes) => enableMfaDevice(clients, userName, serialNumber, codes),
+    resyncMfaDevice: (userName, serialNumber, codes) => resyncMfaDevice(clients, userName, serialNumber, codes),
     getSessionToken: (longTermKey, mfa) => getSessionToken(clients, longTermKey, mfa),
     listBuckets: (credentials) => listBuckets(clients, credentials),
     remove: (kind, names) => remove(iam, kind, names),

@@ -19,7 +19,8 @@ export function neededCalls({ account, installation, boundaryArn }: Places): Sim
   return [
     { action: 'iam:CreateUser', resource: user, context: tagged },
     { action: 'iam:PutUserPolicy', resource: user, context: bounded },
-    ...on(user, 'TagUser', 'GetUser', 'ListUserTags', 'CreateAccessKey', 'EnableMFADevice', 'DeactivateMFADevice'),
+    ...on(user, 'TagUser', 'GetUser', 'ListUserTags', 'CreateAccessKey'),
+    ...on(user, 'EnableMFADevice', 'ResyncMFADevice', 'DeactivateMFADevice'),
     ...on(user, 'ListUserPolicies', 'DeleteUserPolicy', 'ListAttachedUserPolicies', 'DetachUserPolicy'),
     ...on(user, 'ListAccessKeys', 'DeleteAccessKey', 'ListMFADevices', 'DeleteUser'),
     ...on(user, 'GetLoginProfile', 'DeleteLoginProfile', 'ListSSHPublicKeys', 'DeleteSSHPublicKey'),

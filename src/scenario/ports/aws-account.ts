@@ -35,7 +35,11 @@ export type ListBucketsOutcome =
   | { readonly outcome: 'allowed'; readonly buckets: BucketList }
   | { readonly outcome: 'denied'; readonly errorCode: string };
 
-export type EnableOutcome = 'enabled' | 'codes-refused';
+/** `enabled-before`: by another call, so these codes were not used. */
+export type EnableOutcome = 'enabled' | 'enabled-before' | 'codes-refused';
+
+/** `not-allowed`: the bot's policy lacks `iam:ResyncMFADevice`, which older installations have not been given. */
+export type ResyncOutcome = 'resynced' | 'codes-refused' | 'not-allowed';
 
 export type SessionOutcome =
   | { readonly outcome: 'issued'; readonly credentials: Credentials }
@@ -61,6 +65,8 @@ export interface AwsAccount {
   isKeyReady(credentials: Credentials): Promise<boolean>;
   isDeviceEnabled(userName: string, serialNumber: string): Promise<boolean>;
   enableMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<EnableOutcome>;
+  /** Has AWS learn the phone's clock from two new codes. The codes go out once. */
+  resyncMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<ResyncOutcome>;
   /** A session bought with the long-term key; MFA-authenticated if serial number and code are given. Codes are never retried. */
   getSessionToken(
     longTermKey: Credentials,

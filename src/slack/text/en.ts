@@ -7,6 +7,7 @@ import { home } from './en/home.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
+import { resync } from './en/resync.ts';
 import { sessionToken } from './en/session-token.ts';
 import { takeHome } from './en/take-home.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   progress,
   refusals,
   report,
+  resync,
   sessionToken,
   modals,
   errors,
