@@ -1,7 +1,7 @@
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import { listBuckets } from './buckets.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
-import { findOurs, readDeadline } from './find-ours.ts';
+import { findBelow, findOurs, readDeadline } from './find-ours.ts';
 import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { listLeftovers, remove } from './teardown.ts';
 import { issueAccessKey } from './user/access-keys.ts';
@@ -17,8 +17,8 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
 
   return {
     ensureUser: (user) => ensureUser(iam, user, settings.permissionsBoundaryArn),
-    issueMfaDevice: (device) => issueMfaDevice(iam, device),
-    issueAccessKey: (userName) => issueAccessKey({ iam, iamOnce }, userName),
+    issueMfaDevice: (device) => issueMfaDevice(iam, device, settings.permissionsBoundaryArn),
+    issueAccessKey: (user) => issueAccessKey({ iam, iamOnce }, user, settings.permissionsBoundaryArn),
     putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),
     whoAmI: () => whoAmI(clients),
     isKeyReady: (credentials) => isKeyReady(clients, credentials),
@@ -30,6 +30,8 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     remove: (kind, names) => remove(iam, kind, names),
     listLeftovers: (names) => listLeftovers(iam, names),
     findOurs: (path) => findOurs(iam, path),
+    findBelow: (path) => findBelow(iam, path),
+    now: () => clients.now(),
     readDeadline: (resource) => readDeadline(iam, resource),
     close: () => clients.close(),
   };

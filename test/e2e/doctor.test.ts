@@ -216,7 +216,8 @@ const awsSetups: Record<string, Broken> = {
   'something is left behind': {
     by: async ({ account }) => {
       const Tags = [{ Key: 'mfa-demo:deadline', Value: '2020-01-01T00:00:00Z' }];
-      const left = { UserName: 'mfa-demo-abcabcabcabc', Path: '/mfa-demo/sandbox/', Tags };
+      const PermissionsBoundary = account.boundaryArn;
+      const left = { UserName: 'mfa-demo-abcabcabcabc', Path: '/mfa-demo/sandbox/', Tags, PermissionsBoundary };
       await account.admin.send(new CreateUserCommand(left));
       return {};
     },

@@ -1,9 +1,11 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
+import { clearCredentialCache } from '@smithy/signature-v4';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
 import type { AwsCall, Signer } from '../../shared/aws-call.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
+import { createAwsTime } from './aws-time.ts';
 import { observed } from './observed.ts';
 
 export interface AwsSettings {
@@ -35,6 +37,8 @@ export interface AwsClients {
   /** With the credentials of a demo; whoever opens one destroys it. */
   openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
   openS3(credentials: Credentials): S3Client;
+  /** AWS's time by its last answer, in epoch milliseconds. @throws UpstreamError before the first one */
+  now(): number;
   close(): void;
 }
 
@@ -52,7 +56,9 @@ export function createClients(settings: AwsSettings): AwsClients {
     },
   };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
-  const watched = observed(settings.onCall);
+  const time = createAwsTime();
+  const observe = observed(settings.onCall);
+  const watched: typeof observe = (service, client, by) => time.watch(observe(service, client, by));
   const assuming = settings.role && watched('sts', new STSClient({ ...common, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
   const iam = watched('iam', new IAMClient({ ...common, ...ownCredentials, retryMode: 'adaptive' }), 'bot');
@@ -72,6 +78,7 @@ export function createClients(settings: AwsSettings): AwsClients {
       const s3 = new S3Client({ ...common, credentials: sdkCredentials(credentials), forcePathStyle });
       return watched('s3', s3, signerOf(credentials));
     },
+    now: () => time.now(),
     close() {
       iam.destroy();
       iamOnce.destroy();
@@ -80,7 +87,10 @@ export function createClients(settings: AwsSettings): AwsClients {
   };
 }
 
-/** Opens nothing that stays open: the client is destroyed when `use` has ended. */
+/**
+ * Opens nothing that stays open: the client is destroyed when `use` has ended. The SDK would keep the keys with which it has signed,
+ * and the session tokens beside them, for the last fifty credentials.
+ */
 export async function withClient<C extends { destroy(): void }, T>(
   client: C,
   use: (client: C) => Promise<T>,
@@ -89,6 +99,7 @@ export async function withClient<C extends { destroy(): void }, T>(
     return await use(client);
   } finally {
     client.destroy();
+    clearCredentialCache();
   }
 }
 

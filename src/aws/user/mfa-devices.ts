@@ -9,7 +9,7 @@ import type { EnableOutcome, ResyncOutcome } from '../../scenario/ports/aws-acco
 import type { Secret } from '../../scenario/secret.ts';
 import { asBot, listAsBot, on, removeAsBot } from '../client/calls.ts';
 import type { AwsClients } from '../client/clients.ts';
-import { collect } from '../client/pages.ts';
+import { collect, namesIn } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
 
 /** @throws UpstreamError NoSuchEntity when the user cannot be seen yet. */
@@ -78,5 +78,5 @@ export const mfaDeviceBindings: Belonging = {
 
 function collectSerials(iam: IAMClient, userName: string): Promise<string[]> {
   const pages = paginateListMFADevices({ client: iam }, { UserName: userName });
-  return collect(pages, (page) => page.MFADevices?.map((device) => device.SerialNumber ?? ''));
+  return collect(pages, (page) => namesIn(page.MFADevices, (device) => device.SerialNumber));
 }

@@ -7,6 +7,11 @@ export interface OurUser {
   readonly path: string;
 }
 
+/** A demo's own user: of this name, at this path, with the demo's id as its tag. */
+export interface DemoUser extends OurUser {
+  readonly demoId: string;
+}
+
 /** The buckets that could be listed: the first ten by name, and how many there are. */
 export interface BucketList {
   readonly names: string[];
@@ -58,8 +63,8 @@ export interface AwsAccount {
     path: string;
     tags: Readonly<Record<string, string>>;
   }): Promise<{ serialNumber: string; accountId: string; seed: Secret }>;
-  /** Creates the user's only access key; keys that exist already are deleted first. */
-  issueAccessKey(userName: string): Promise<{ id: string; secret: Secret }>;
+  /** Creates the user's only access key; keys that exist already are deleted first. Somebody else's user is a ConfigError. */
+  issueAccessKey(user: DemoUser): Promise<{ id: string; secret: Secret }>;
   putInlinePolicy(userName: string, policyName: string, document: object): Promise<void>;
   /** Whether the key is known to STS yet: GetCallerIdentity with it. */
   isKeyReady(credentials: Credentials): Promise<boolean>;
@@ -85,6 +90,10 @@ export interface AwsAccount {
   listLeftovers(names: DemoNames): Promise<Removed[]>;
   /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
   findOurs(path: string): Promise<FoundResource[]>;
+  /** Everything deeper than directly under this path, which no demo makes: it is never removed, only reported. */
+  findBelow(path: string): Promise<FoundResource[]>;
+  /** What time it is for AWS, in epoch milliseconds, by its last answer. @throws UpstreamError before the first one */
+  now(): number;
   /** Epoch milliseconds, from the tag that it was created with; `undefined` when there is none or it may not be read. */
   readDeadline(resource: FoundResource): Promise<number | undefined>;
 }

@@ -44,7 +44,7 @@ export async function startPerson() {
   let device = await aws.issueMfaDevice({ deviceName: USER, path: NAMES.path, tags });
   while (!areMistakesWrong(device.seed.reveal(), START))
     device = await aws.issueMfaDevice({ deviceName: USER, path: NAMES.path, tags });
-  const accessKey = await aws.issueAccessKey(USER);
+  const accessKey = await aws.issueAccessKey({ ...NAMES, demoId: 'abcdefghjkmn' });
   clock.pass(STEP_MS);
   const phone = createPhone(device.seed, clock.now);
   let demo = sampleDemo('enrolling', {
