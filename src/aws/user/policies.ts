@@ -25,7 +25,7 @@ export const inlinePolicies: Belonging = {
   kind: 'inline-policy',
   list(iam, userName) {
     const pages = () => paginateListUserPolicies({ client: iam }, { UserName: userName });
-    const names = () => collect(pages(), (page) => page.PolicyNames);
+    const names = () => collect(pages(), (page) => namesIn(page.PolicyNames, (name) => name));
     return listAsBot('iam:ListUserPolicies', names);
   },
   remove(iam, userName, name) {
