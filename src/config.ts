@@ -136,6 +136,7 @@ export interface AwsConfig {
  * @throws ConfigError naming every wrong setting at once; it never repeats a value.
  */
 export function loadSweepConfig(installation: string | undefined, variables: Variables = process.env): AwsConfig {
+  if (installation?.trim() === '') throw new ConfigError('--installation needs the name of an installation behind it.');
   const chosen = installation === undefined ? variables : { ...variables, MFA_DEMO_INSTALLATION: installation };
   const env = checked(awsEnvironment, chosen, [halfKeys]);
   return { aws: awsOf(env), installation: env.MFA_DEMO_INSTALLATION, longestLifetimeMs: LONGEST_LIFETIME_MS };

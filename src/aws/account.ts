@@ -1,11 +1,11 @@
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import { listBuckets } from './buckets.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
-import { findOurs, readDeadline } from './find-ours.ts';
+import { findBelow, findOurs, readDeadline } from './find-ours.ts';
 import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { listLeftovers, remove } from './teardown.ts';
 import { issueAccessKey } from './user/access-keys.ts';
-import { enableMfaDevice, isDeviceEnabled } from './user/mfa-devices.ts';
+import { enableMfaDevice, isDeviceEnabled, resyncMfaDevice } from './user/mfa-devices.ts';
 import { putInlinePolicy } from './user/policies.ts';
 import { ensureUser } from './user/users.ts';
 import { issueMfaDevice } from './user/virtual-mfa-devices.ts';
@@ -17,18 +17,22 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
 
   return {
     ensureUser: (user) => ensureUser(iam, user, settings.permissionsBoundaryArn),
-    issueMfaDevice: (device, mayDiscard) => issueMfaDevice(iam, device, mayDiscard),
-    issueAccessKey: (userName, mayDiscard) => issueAccessKey({ iam, iamOnce }, userName, mayDiscard),
+    issueMfaDevice: (device, mayDiscard) => issueMfaDevice(iam, device, settings.permissionsBoundaryArn, mayDiscard),
+    issueAccessKey: (user, mayDiscard) =>
+      issueAccessKey({ iam, iamOnce }, user, settings.permissionsBoundaryArn, mayDiscard),
     putInlinePolicy: (userName, policyName, document) => putInlinePolicy(iam, userName, policyName, document),
     whoAmI: () => whoAmI(clients),
     isKeyReady: (credentials) => isKeyReady(clients, credentials),
     isDeviceEnabled: (userName, serialNumber) => isDeviceEnabled(iam, userName, serialNumber),
     enableMfaDevice: (userName, serialNumber, codes) => enableMfaDevice(clients, userName, serialNumber, codes),
+    resyncMfaDevice: (userName, serialNumber, codes) => resyncMfaDevice(clients, userName, serialNumber, codes),
     getSessionToken: (longTermKey, mfa) => getSessionToken(clients, longTermKey, mfa),
     listBuckets: (credentials) => listBuckets(clients, credentials),
     remove: (kind, names) => remove(iam, kind, names),
     listLeftovers: (names) => listLeftovers(iam, names),
     findOurs: (path) => findOurs(iam, path),
+    findBelow: (path) => findBelow(iam, path),
+    now: () => clients.now(),
     readDeadline: (resource) => readDeadline(iam, resource),
     close: () => clients.close(),
   };

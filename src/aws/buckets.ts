@@ -2,7 +2,8 @@ import { paginateListBuckets } from '@aws-sdk/client-s3';
 import type { BucketList, Credentials, ListBucketsOutcome } from '../scenario/ports/aws-account.ts';
 import { asDemo, on } from './client/calls.ts';
 import { type AwsClients, withClient } from './client/clients.ts';
-import { collect } from './client/pages.ts';
+import { namesIn } from './client/pages.ts';
+import { whole } from './client/whole.ts';
 
 const NAMES_SHOWN = 10;
 const PAGE_SIZE = 1_000;
@@ -10,8 +11,18 @@ const PAGE_SIZE = 1_000;
 /** @throws UpstreamError when S3 does not know the key yet: that is not a denial. */
 export function listBuckets(clients: AwsClients, credentials: Credentials): Promise<ListBucketsOutcome> {
   return withClient(clients.openS3(credentials), (s3) => {
-    const pages = () => paginateListBuckets({ client: s3, pageSize: PAGE_SIZE }, {});
-    const names = () => collect(pages(), (page) => page.Buckets?.map((bucket) => bucket.Name ?? ''));
+    const names = async () => {
+      const all: string[] = [];
+      // Nothing but a list means that S3 has allowed it.
+      for await (const { Buckets } of paginateListBuckets({ client: s3, pageSize: PAGE_SIZE }, {}))
+        all.push(
+          ...whole(
+            namesIn(Buckets, (bucket) => bucket.Name),
+            'its list',
+          ),
+        );
+      return all;
+    };
     return asDemo<ListBucketsOutcome>(
       's3:ListAllMyBuckets',
       async () => ({ outcome: 'allowed', buckets: shorten(await names()) }),

@@ -8,39 +8,61 @@ import {
 import type { FoundResource } from '../scenario/ports/aws-account.ts';
 import { asBot, on } from './client/calls.ts';
 import { collect } from './client/pages.ts';
+import { whole } from './client/whole.ts';
 import { listDevices } from './user/virtual-mfa-devices.ts';
 
 const DEADLINE_TAG = 'mfa-demo:deadline';
 
-/** What lies directly under the path; a path below it is another installation's, for example `/mfa-demo/a/b/`. */
+/** What lies directly under the path. */
 export async function findOurs(iam: IAMClient, path: string): Promise<FoundResource[]> {
+  return (await findAll(iam, path)).filter(({ at, name }) => at === path && name !== '').map(({ found }) => found);
+}
+
+/**
+ * What lies deeper: no demo makes anything there, and no installation's name has a slash. So somebody else made it, perhaps with the
+ * bot's credentials, and only a person can say what it is.
+ */
+export async function findBelow(iam: IAMClient, path: string): Promise<FoundResource[]> {
+  return (await findAll(iam, path)).filter(({ at, name }) => at !== path || name === '').map(({ found }) => found);
+}
+
+interface Placed {
+  readonly at: string;
+  readonly name: string;
+  readonly found: FoundResource;
+}
+
+async function findAll(iam: IAMClient, path: string): Promise<Placed[]> {
   const users = await findUsers(iam, path);
-  const devices = (await listDevices(iam)).flatMap(({ serialNumber }): FoundResource[] => {
-    const name = nameUnder(path, serialNumber);
-    return name === undefined ? [] : [{ kind: 'virtual-mfa-device', name, arn: serialNumber, createdAt: undefined }];
+  const devices = (await listDevices(iam)).flatMap(({ serialNumber }): Placed[] => {
+    const [at, name] = placeOf(serialNumber);
+    if (!at.startsWith(path)) return [];
+    return [{ at, name, found: { kind: 'virtual-mfa-device', name, arn: serialNumber, createdAt: undefined } }];
   });
   return [...users, ...devices];
 }
 
-async function findUsers(iam: IAMClient, path: string): Promise<FoundResource[]> {
+async function findUsers(iam: IAMClient, path: string): Promise<Placed[]> {
   const pages = () => paginateListUsers({ client: iam }, { PathPrefix: path });
   const users = await asBot('iam:ListUsers', () => collect(pages(), (page) => page.Users));
-  return users
-    .filter((user) => user.Path === path)
-    .map(({ UserName, Arn, CreateDate }) => ({
+  return users.map((user) => {
+    const name = whole(user.UserName, 'the name of a user');
+    const found: FoundResource = {
       kind: 'user',
-      name: UserName ?? '',
-      arn: Arn ?? '',
-      createdAt: CreateDate?.getTime(),
-    }));
+      name,
+      arn: whole(user.Arn, 'the ARN of a user'),
+      createdAt: whole(user.CreateDate, 'the age of a user').getTime(),
+    };
+    return { at: whole(user.Path, 'the path of a user'), name, found };
+  });
 }
 
-/** A serial number looks like `arn:aws:iam::123456789012:mfa/path/name`; a hardware device's is not an ARN. */
-function nameUnder(path: string, serialNumber: string): string | undefined {
-  const [, , , , , resource = ''] = serialNumber.split(':');
-  if (!resource.startsWith(`mfa${path}`)) return undefined;
-  const name = resource.slice(`mfa${path}`.length);
-  return name === '' || name.includes('/') ? undefined : name;
+/** A serial number looks like `arn:aws:iam::123456789012:mfa/path/name`, and a path may hold colons; a hardware device's is no ARN. */
+function placeOf(serialNumber: string): [path: string, name: string] {
+  const resource = serialNumber.split(':').slice(5).join(':');
+  if (!resource.startsWith('mfa/')) return ['', ''];
+  const end = resource.lastIndexOf('/') + 1;
+  return [resource.slice('mfa'.length, end), resource.slice(end)];
 }
 
 /** Lists carry no tags, neither of users nor of devices. A tag that may not be read counts as none. */
@@ -58,7 +80,7 @@ function readTags(iam: IAMClient, { kind, name, arn }: FoundResource): Promise<T
       : ['iam:ListMFADeviceTags', () => iam.send(new ListMFADeviceTagsCommand({ SerialNumber: arn }))];
   return asBot<Tag[]>(
     action,
-    () => send().then(({ Tags }) => Tags ?? []),
+    () => send().then(({ Tags }) => whole(Tags, 'its tags')),
     on('NoSuchEntity', () => []),
     on('AccessDenied', () => []),
   );

@@ -13,7 +13,9 @@ import {
 import { asBot, on } from './client/calls.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
 import { collect } from './client/pages.ts';
+import { whole } from './client/whole.ts';
 import { whoAmI } from './sessions.ts';
+import { findUser } from './user/users.ts';
 
 /** One call that the bot might make, for IAM to judge without making it. */
 export interface SimulatedCall {
@@ -34,6 +36,8 @@ export interface AwsSelfCheck {
   simulate(principalArn: string, calls: readonly SimulatedCall[]): Promise<readonly boolean[]>;
   /** Makes some calls that change nothing, and names those that AWS does not allow; for a bot that may not simulate. */
   deniedReads(path: string): Promise<readonly string[]>;
+  /** Names of those among these users that do not have this boundary. @throws ConfigError when the bot may not look */
+  unboundedUsers(userNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
   /** @throws ConfigError when the bot may not look */
   policyExists(policyArn: string): Promise<boolean>;
   close(): void;
@@ -50,18 +54,32 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
       const RoleName = /:assumed-role\/([^/]+)\//.exec(identityArn)?.[1];
       if (RoleName === undefined) return identityArn;
       const { Role } = await asBot('iam:GetRole', () => iam.send(new GetRoleCommand({ RoleName })));
-      return Role?.Arn ?? identityArn;
+      return whole(Role?.Arn, 'the role');
     },
     simulate: (principalArn, calls) => simulate(iam, principalArn, calls),
     deniedReads: (path) => deniedReads(iam, path),
+    unboundedUsers: (userNames, boundaryArn) => unboundedUsers(iam, userNames, boundaryArn),
     policyExists: (policyArn) =>
       asBot(
         'iam:GetPolicy',
-        () => iam.send(new GetPolicyCommand({ PolicyArn: policyArn })).then(() => true),
+        () =>
+          iam
+            .send(new GetPolicyCommand({ PolicyArn: policyArn }))
+            .then(({ Policy }) => whole(Policy, 'the policy') !== undefined),
         on('NoSuchEntity', () => false),
       ),
     close: () => clients.close(),
   };
+}
+
+/** One that is gone meanwhile is no longer there to be unbounded. */
+async function unboundedUsers(iam: IAMClient, userNames: readonly string[], boundaryArn: string): Promise<string[]> {
+  const unbounded: string[] = [];
+  for (const userName of userNames) {
+    const found = await findUser(iam, userName);
+    if (found && found.boundaryArn !== boundaryArn) unbounded.push(userName);
+  }
+  return unbounded;
 }
 
 /** Calls about the same thing are asked together. */
@@ -89,15 +107,15 @@ async function simulate(iam: IAMClient, principalArn: string, calls: readonly Si
       collect(paginateSimulatePrincipalPolicy({ client: iam }, request), (page) => page.EvaluationResults),
     );
     for (const call of group) {
-      const decision = results.find(({ EvalActionName }) => EvalActionName === call.action)?.EvalDecision;
-      if (decision === 'allowed') allowed.add(call);
+      const result = results.find(({ EvalActionName }) => EvalActionName === call.action);
+      if (whole(result?.EvalDecision, 'a decision') === 'allowed') allowed.add(call);
     }
   }
   return calls.map((call) => allowed.has(call));
 }
 
 async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
-  const nobody = { UserName: 'mfa-demo-doctor' };
+  const nobody = { UserName: 'mfa-demo-doctordoctor' };
   const reads: Record<string, () => Promise<unknown>> = {
     'iam:ListUsers': () => iam.send(new ListUsersCommand({ PathPrefix: path, MaxItems: 1 })),
     'iam:ListVirtualMFADevices': () => iam.send(new ListVirtualMFADevicesCommand({ MaxItems: 1 })),

@@ -8,6 +8,7 @@ import type { Credentials, SessionOutcome } from '../scenario/ports/aws-account.
 import { Secret } from '../scenario/secret.ts';
 import { asBot, asDemo, on } from './client/calls.ts';
 import { type AwsClients, withClient } from './client/clients.ts';
+import { incomplete, whole } from './client/whole.ts';
 
 /** The shortest that STS sells. */
 const SESSION_SECONDS = 900;
@@ -20,15 +21,14 @@ export interface MfaCode {
 export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: string }> {
   return withClient(clients.openOwnSts(), async (sts) => {
     const { Arn, Account } = await asBot('sts:GetCallerIdentity', () => sts.send(new GetCallerIdentityCommand({})));
-    if (Arn === undefined || Account === undefined) throw new Error('STS answered GetCallerIdentity without an ARN.');
-    return { arn: Arn, accountId: Account };
+    return { arn: whole(Arn, 'an ARN'), accountId: whole(Account, 'an account') };
   });
 }
 
 /** GetCallerIdentity needs no permission, so it can fail only because of the key. */
 export function isKeyReady(clients: AwsClients, credentials: Credentials): Promise<boolean> {
   return withClient(clients.openSts(credentials, 'several'), (sts) => {
-    const ask = () => sts.send(new GetCallerIdentityCommand({})).then(() => true);
+    const ask = () => sts.send(new GetCallerIdentityCommand({})).then(({ Arn }) => whole(Arn, 'an ARN') !== '');
     return asDemo(
       'sts:GetCallerIdentity',
       ask,
@@ -53,9 +53,8 @@ export function getSessionToken(clients: AwsClients, longTermKey: Credentials, m
 }
 
 function readIssued({ Credentials: issued }: GetSessionTokenCommandOutput): SessionOutcome {
-  if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken) {
-    throw new Error('STS issued a session without its parts.');
-  }
+  if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken)
+    throw incomplete('temporary credentials');
   return {
     outcome: 'issued',
     credentials: {

@@ -9,7 +9,14 @@ export interface SweepReport {
   readonly judged: readonly { readonly found: Found; readonly verdict: Verdict }[];
   readonly orphans: readonly (Orphan & Found)[];
   readonly receipts: readonly OrphanReceipt[];
+  /** What lies deeper than demos do. */
+  readonly below: readonly FoundResource[];
+  /** How far this machine's clock is ahead of AWS's, in milliseconds. */
+  readonly clockAheadMs: number;
 }
+
+/** Below that, a sweep is not affected by it. */
+const WORTH_A_WORD_MS = 60_000;
 
 /** What was found, what became of it, and what is left, for people to read. */
 export function describeSweep(report: SweepReport): string {
@@ -23,6 +30,13 @@ export function describeSweep(report: SweepReport): string {
     if (verdict.kind === 'spared')
       lines.push('', `${found.name}: ${kindsOf(found.resources)}`, `  ${whySpared(verdict)}`);
   }
+  for (const { kind, arn } of report.below) {
+    lines.push('', `${inWords({ kind, name: arn })}: below the path, where no demo makes anything`);
+    lines.push(
+      '  LEFT: it may have been made with stolen credentials of the bot; an administrator must look at it and delete it',
+    );
+  }
+  if (Math.abs(report.clockAheadMs) > WORTH_A_WORD_MS) lines.push('', clockWords(report.clockAheadMs));
   lines.push('', summaryOf(report));
   return `${lines.join('\n')}\n`;
 }
@@ -42,14 +56,20 @@ function whySpared(verdict: Verdict & { kind: 'spared' }): string {
   return `left alone: its demo may be running${until}`;
 }
 
-function summaryOf({ isDryRun, orphans, receipts, judged }: SweepReport): string {
+function summaryOf({ isDryRun, orphans, receipts, judged, below }: SweepReport): string {
   if (isDryRun) return `Dry run: nothing was changed; ${orphans.length} of ${judged.length} would be removed.`;
   const failed = receipts.filter(({ failure }) => failure !== undefined).length;
   if (failed > 0) return `${failed} of ${orphans.length} could not be removed whole.`;
-  if (orphans.length === 0) return 'Nothing to remove.';
+  if (orphans.length === 0)
+    return below.length === 0 ? 'Nothing to remove.' : 'Nothing to remove but what lies below the path.';
   return orphans.length === 1
     ? '1 removed; a new listing does not show it.'
     : `All ${orphans.length} removed; a new listing shows none of them.`;
+}
+
+function clockWords(aheadMs: number): string {
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000);
+  return `This machine's clock is ${minutes} min ${aheadMs > 0 ? 'ahead of' : 'behind'} AWS's; AWS's time decided.`;
 }
 
 function kindsOf(resources: readonly FoundResource[]): string {

@@ -1,7 +1,6 @@
 import { createAwsAccount } from '../aws/account.ts';
 import type { AwsConfig } from '../config.ts';
 import { ConfigError, UpstreamError } from '../errors.ts';
-import { systemClock } from '../queue/system-clock.ts';
 import { pathOf } from '../scenario/naming.ts';
 import { removeAllOrphans } from '../scenario/sweep/orphan-remover.ts';
 import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
@@ -24,15 +23,18 @@ export async function runSweep(
   const aws = createAwsAccount(config.aws);
   const path = pathOf(config.installation);
   const { longestLifetimeMs } = config;
-  const judge = judgeByDeadline({ aws, clock: systemClock, graceMs: GRACE_MS, longestLifetimeMs });
+  // AWS's own time: what is not over must not be removed because this machine's clock is wrong.
+  const judge = judgeByDeadline({ aws, clock: aws, graceMs: GRACE_MS, longestLifetimeMs });
   try {
     const judged = await judgeAll(aws, path, judge);
     const orphans = orphansAmong(judged);
     const receipts = options.dryRun || orphans.length === 0 ? [] : await removeAllOrphans({ aws, path, judge });
-    const report: SweepReport = { path, isDryRun: options.dryRun, judged, orphans, receipts };
+    const below = await aws.findBelow(path);
+    const clockAheadMs = Date.now() - aws.now();
+    const report: SweepReport = { path, isDryRun: options.dryRun, judged, orphans, receipts, below, clockAheadMs };
     write(options.json ? `${JSON.stringify(asJson(report), undefined, 2)}\n` : describeSweep(report));
     const needsPerson = judged.some(({ verdict }) => verdict.kind === 'spared' && verdict.why === 'age-unknown');
-    return needsPerson || receipts.some(({ failure }) => failure !== undefined) ? 1 : 0;
+    return needsPerson || below.length > 0 || receipts.some(({ failure }) => failure !== undefined) ? 1 : 0;
   } catch (error) {
     if (error instanceof ConfigError) return failed(error, 2);
     if (error instanceof UpstreamError) return failed(error, 1);
@@ -47,9 +49,9 @@ export async function runSweep(
   }
 }
 
-function asJson({ path, isDryRun, judged, orphans, receipts }: SweepReport): object {
+function asJson({ path, isDryRun, judged, orphans, receipts, below }: SweepReport): object {
   const spared = judged.flatMap(({ found: { name }, verdict }) =>
     verdict.kind === 'spared' ? [{ name, ...verdict }] : [],
   );
-  return { path, isDryRun, orphans, receipts, spared };
+  return { path, isDryRun, orphans, receipts, spared, below };
 }

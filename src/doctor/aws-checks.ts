@@ -9,6 +9,10 @@ import { escalations, neededCalls, type Places } from './permission-matrix.ts';
 export interface AwsLook extends AwsSelfCheck {
   /** Names of what no living demo owns. */
   findLeftovers(): Promise<readonly string[]>;
+  /** ARNs of what lies deeper than demos do. */
+  findBelow(): Promise<readonly string[]>;
+  /** Names of the users where those of demos are. */
+  userNames(): Promise<readonly string[]>;
 }
 
 const POLICIES_HINT = 'deploy/cloudformation.yml has the policies; docs/operate.md says how to give them to the bot.';
@@ -55,6 +59,11 @@ export function awsChecks({ aws, installation }: Pick<AwsConfig, 'aws' | 'instal
       id: 'aws-escalation',
       title: 'Whoever takes over the bot gets no further',
       run: ifBounded((arn, places) => escalationFinding(look, arn, places)),
+    },
+    {
+      id: 'aws-fence',
+      title: 'Nothing under the path is outside the fence',
+      run: () => given(identity, UNKNOWN, () => fenceFinding(look, permissionsBoundaryArn)),
     },
     {
       id: 'aws-leftovers',
@@ -124,6 +133,25 @@ async function escalationFinding(look: AwsLook, arn: string, places: Places): Pr
   const open = calls.filter((_call, index) => allowed[index]).map(({ action }) => action);
   if (open.length === 0) return ok(`${calls.length} ways out are closed`);
   return failed(`allowed, and must not be: ${[...new Set(open)].join(', ')}`, POLICIES_HINT);
+}
+
+/** Each is a call of its own, and a demo's user is bounded from its first moment: a look at some finds what an account is like. */
+const MOST_USERS = 100;
+
+async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Promise<Finding> {
+  return given(look.findBelow, 'they cannot be listed', async (below) => {
+    const names = (await look.userNames()).slice(0, MOST_USERS);
+    const unbounded = boundaryArn === undefined ? [] : await look.unboundedUsers(names, boundaryArn);
+    const found = [
+      ...(below.length > 0 ? [`below the path: ${below.slice(0, 5).join(', ')}`] : []),
+      ...(unbounded.length > 0 ? [`without the boundary: ${unbounded.slice(0, 5).join(', ')}`] : []),
+    ];
+    if (found.length === 0) return ok('nothing below the path, and no user without the boundary');
+    return failed(
+      found.join('; '),
+      "No demo makes these: an administrator must look at them and delete them. If nobody knows them, change the bot's key.",
+    );
+  });
 }
 
 /** A bot that may not list is told so by the check of its permissions. */

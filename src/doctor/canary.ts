@@ -79,6 +79,9 @@ function createPerson(operations: Operations) {
     } else if (stage === 'awaiting-session-code') {
       tries += 1;
       await operations.submit(CANARY, { demoId, form: 'session-code', codes: [code(1)] });
+    } else if (stage === 'awaiting-resync') {
+      tries += 1;
+      await operations.submit(CANARY, { demoId, form: 'resync', codes: [code(0), code(1)] });
     }
   }
 

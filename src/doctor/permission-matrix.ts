@@ -7,7 +7,8 @@ export interface Places {
   readonly boundaryArn: string | undefined;
 }
 
-const EXAMPLE = 'mfa-demo-doctor';
+/** As long as the name of a demo's user: the policy fits no others where a path is missing. */
+const EXAMPLE = 'mfa-demo-doctordoctor';
 
 /** Every call of the scenario, its teardown and the sweep. */
 export function neededCalls({ account, installation, boundaryArn }: Places): SimulatedCall[] {
@@ -19,7 +20,8 @@ export function neededCalls({ account, installation, boundaryArn }: Places): Sim
   return [
     { action: 'iam:CreateUser', resource: user, context: tagged },
     { action: 'iam:PutUserPolicy', resource: user, context: bounded },
-    ...on(user, 'TagUser', 'GetUser', 'ListUserTags', 'CreateAccessKey', 'EnableMFADevice', 'DeactivateMFADevice'),
+    ...on(user, 'TagUser', 'GetUser', 'ListUserTags', 'CreateAccessKey'),
+    ...on(user, 'EnableMFADevice', 'ResyncMFADevice', 'DeactivateMFADevice'),
     ...on(user, 'ListUserPolicies', 'DeleteUserPolicy', 'ListAttachedUserPolicies', 'DetachUserPolicy'),
     ...on(user, 'ListAccessKeys', 'DeleteAccessKey', 'ListMFADevices', 'DeleteUser'),
     ...on(user, 'GetLoginProfile', 'DeleteLoginProfile', 'ListSSHPublicKeys', 'DeleteSSHPublicKey'),
@@ -35,11 +37,17 @@ export function neededCalls({ account, installation, boundaryArn }: Places): Sim
 export function escalations({ account, installation, boundaryArn }: Places): SimulatedCall[] {
   const ours = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
   const foreign = `${account}:user/somebody`;
+  const deeper = `${account}:user/mfa-demo/${installation}/x/${EXAMPLE}`;
   const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
+  const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
   const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
   return [
     { action: 'iam:CreateUser', resource: foreign, context: bounded },
     { action: 'iam:CreateUser', resource: ours },
+    { action: 'iam:CreateUser', resource: deeper, context: tagged },
+    { action: 'iam:PutUserPolicy', resource: deeper, context: bounded },
+    ...on(deeper, 'CreateAccessKey', 'EnableMFADevice', 'TagUser'),
+    { action: 'iam:CreateVirtualMFADevice', resource: `${account}:mfa/mfa-demo/${installation}/x/${EXAMPLE}` },
     { action: 'iam:PutUserPolicy', resource: ours },
     { action: 'iam:PutUserPolicy', resource: foreign },
     ...on(

@@ -1,7 +1,6 @@
 import { createAwsAccount } from '../aws/account.ts';
 import { createAwsSelfCheck } from '../aws/self-check.ts';
 import type { Config } from '../config.ts';
-import { systemClock } from '../queue/system-clock.ts';
 import { pathOf } from '../scenario/naming.ts';
 import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
 import { createSlackSelfCheck } from '../slack/self-check.ts';
@@ -35,10 +34,16 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
   const { installation, longestLifetimeMs } = demo;
   const awsLook = createAwsSelfCheck(aws);
   const account = createAwsAccount(aws);
-  const judge = judgeByDeadline({ aws: account, clock: systemClock, graceMs: GRACE_MS, longestLifetimeMs });
+  const judge = judgeByDeadline({ aws: account, clock: account, graceMs: GRACE_MS, longestLifetimeMs });
   const findLeftovers = async () => {
     const judged = await judgeAll(account, pathOf(installation), judge);
     return orphansAmong(judged).flatMap(({ resources }) => resources.map(({ arn }) => arn));
+  };
+  const path = pathOf(installation);
+  const findBelow = async () => (await account.findBelow(path)).map(({ arn }) => arn);
+  const userNames = async () => {
+    const ours = await account.findOurs(path);
+    return ours.filter(({ kind }) => kind === 'user').map(({ name }) => name);
   };
   const redis =
     state.kind === 'redis' ? createRedisSelfCheck({ ...state, prefix: `mfa-demo:${installation}` }) : undefined;
@@ -46,7 +51,7 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
     checks: [
       ...slackChecks({ slack, access }, createSlackSelfCheck(slack)),
       ...(redis ? redisChecks(redis) : [withoutRedis]),
-      ...awsChecks({ aws, installation }, { ...awsLook, findLeftovers }),
+      ...awsChecks({ aws, installation }, { ...awsLook, findLeftovers, findBelow, userNames }),
     ],
     close: () => {
       awsLook.close();

@@ -98,7 +98,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   }
   if (result.kind === 'refused') {
     const state = { ...current.state, ...result.state };
-    await refuse(parts, { ...current, state }, work, result.refusal);
+    await refuse(parts, { ...current, state }, result.stage ?? work.onRefused, result.refusal);
     return 'again';
   }
   await save({ ...finished(current, step.id), state: { ...current.state, ...result.state } });
@@ -116,10 +116,10 @@ function finished({ finishedSteps, redo }: Demo, stepId: string): Pick<Demo, 'fi
   };
 }
 
-async function refuse(parts: EngineParts, demo: Demo, work: StageWork, refusal: string): Promise<void> {
+async function refuse(parts: EngineParts, demo: Demo, stage: string | undefined, refusal: string): Promise<void> {
   parts.events.codesRefused(demo, refusal);
   const patch = { lastRefusal: refusal, refusalCount: demo.refusalCount + 1 };
-  await enterStage(parts, demo, work.onRefused ?? demo.stage, patch);
+  await enterStage(parts, demo, stage ?? demo.stage, patch);
 }
 
 async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: Partial<Demo>): Promise<void> {

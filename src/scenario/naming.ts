@@ -1,5 +1,5 @@
 import type { Demo } from './demo.ts';
-import type { DemoNames } from './ports/aws-account.ts';
+import type { DemoNames, DemoUser } from './ports/aws-account.ts';
 
 /** Every AWS name of a demo follows from its id, so that it can be found again without a record. */
 export function userNameOf(demo: Pick<Demo, 'demoId'>): string {
@@ -13,6 +13,10 @@ export function deviceNameOf(demo: Pick<Demo, 'demoId'>): string {
 
 export function pathOf(installation: string): string {
   return `/mfa-demo/${installation}/`;
+}
+
+export function demoUserOf(demo: Pick<Demo, 'demoId'>, installation: string): DemoUser {
+  return { userName: userNameOf(demo), path: pathOf(installation), demoId: demo.demoId };
 }
 
 export function namesOf(demo: Pick<Demo, 'demoId'>, installation: string): DemoNames {

@@ -12,6 +12,8 @@ export interface StageWork<State extends object = object> {
   readonly next?: string;
   /** Where refused codes lead back to. */
   readonly onRefused?: string;
+  /** Where a refusal may lead instead, when the step says so. */
+  readonly detours?: readonly string[];
   readonly priority: Priority;
 }
 
@@ -29,8 +31,12 @@ export interface Submitted<State extends object = object> {
 export interface Form<State extends object = object> {
   /** The stage that waits for it. */
   readonly stage: string;
+  /** Another stage that takes it too. */
+  readonly alsoIn?: string;
   /** The stage that works on it. */
   readonly next: string;
+  /** Ids of the steps that are done again for it, because an earlier submission has finished them. */
+  readonly redo?: readonly string[];
   /** How many codes it takes. */
   readonly codes: number;
   /** Returns what changes in the lesson's state. */
@@ -79,6 +85,11 @@ function isDue({ finishedSteps, redo }: Pick<Demo, 'finishedSteps' | 'redo'>, st
 /** Adds steps that are to be done again. */
 export function withRedo({ redo }: Pick<Demo, 'redo'>, stepIds: readonly string[]): string[] {
   return [...new Set([...redo, ...stepIds])];
+}
+
+/** Says whether a demo in this stage takes the form. */
+export function takesForm({ stage, alsoIn }: Pick<Form, 'stage' | 'alsoIn'>, inStage: string): boolean {
+  return stage === inStage || alsoIn === inStage;
 }
 
 export function allSteps(scenario: Scenario): Step[] {

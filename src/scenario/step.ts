@@ -42,8 +42,13 @@ export type StepResult<State extends object = object> =
   | { readonly kind: 'done'; readonly state: Partial<State>; readonly proofs: readonly ProofTaken[] }
   /** The step is tried again at this time (epoch milliseconds); nothing sleeps meanwhile. */
   | { readonly kind: 'not-yet'; readonly runAt: number }
-  /** The codes were not accepted; the person may type others. */
-  | { readonly kind: 'refused'; readonly refusal: string; readonly state: Partial<State> };
+  /** The codes were not accepted; the person may type others. `stage`: where to, if not where the stage of the step leads. */
+  | {
+      readonly kind: 'refused';
+      readonly refusal: string;
+      readonly state: Partial<State>;
+      readonly stage?: string | undefined;
+    };
 
 /** One unit of work, which can be repeated from its beginning. */
 export interface Step<State extends object = object> {
@@ -65,7 +70,15 @@ export function notYet<State extends object>(runAt: number): StepResult<State> {
   return { kind: 'not-yet', runAt };
 }
 
-/** @param refusal why, in a word of the lesson @param state what changes in the lesson's state */
-export function refused<State extends object>(refusal: string, state: Partial<State> = {}): StepResult<State> {
-  return { kind: 'refused', refusal, state };
+/**
+ * @param refusal why, in a word of the lesson
+ * @param state what changes in the lesson's state
+ * @param stage one of the detours of the step's stage; absent: where its refusals usually lead
+ */
+export function refused<State extends object>(
+  refusal: string,
+  state: Partial<State> = {},
+  stage?: string,
+): StepResult<State> {
+  return { kind: 'refused', refusal, state, stage };
 }

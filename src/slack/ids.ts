@@ -8,6 +8,7 @@ export const COMMAND = '/mfa-demo';
 export const ACTIONS = {
   enterCodes: 'enter-codes',
   enterSessionCode: 'enter-session-code',
+  enterResyncCodes: 'enter-resync-codes',
   resendQr: 'resend-qr',
   showKey: 'show-key',
   moreTime: 'more-time',
@@ -43,6 +44,7 @@ export const ACTIONS = {
 export const VIEWS = {
   enrollment: 'enrollment',
   sessionCode: 'session-code',
+  resync: 'resync',
   checking: 'checking',
   notice: 'notice',
   reading: 'reading',

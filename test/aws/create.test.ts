@@ -9,7 +9,20 @@ import { expect, test } from 'vitest';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import { Secret } from '../../src/scenario/secret.ts';
-import { botWithout, codeOf, DEVICE, enroll, NAME, NAMES, PATH, POLICY, startWorld, TAGS, USER } from './world.ts';
+import {
+  botWithout,
+  codeOf,
+  DEMO_USER,
+  DEVICE,
+  enroll,
+  NAME,
+  NAMES,
+  PATH,
+  POLICY,
+  startWorld,
+  TAGS,
+  USER,
+} from './world.ts';
 
 test('the user carries path and tags from its first moment, and is made once', async () => {
   const { aws, embedded } = await startWorld();
@@ -90,7 +103,8 @@ test('our device in the hands of another user is not taken from them', async () 
   const theft = { UserName: 'eve', SerialNumber: serialNumber, AuthenticationCode1: code1, AuthenticationCode2: code2 };
   await admin.send(new EnableMFADeviceCommand(theft));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
-  await expect(aws.remove('virtual-mfa-device', NAMES)).rejects.toMatchObject({ code: 'DeleteConflict' });
+  const removal = aws.remove('virtual-mfa-device', NAMES);
+  await expect(removal).rejects.toThrow('is enabled for user eve, who is not of this demo: an administrator must');
   expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber, enabledFor: 'eve' }]);
 });
 
@@ -98,9 +112,39 @@ test('there is never more than one access key', async () => {
   const { aws, embedded } = await startWorld();
   await aws.ensureUser(USER);
   let newest = '';
-  for (let time = 0; time < 4; time += 1) newest = (await aws.issueAccessKey(NAME)).id;
+  for (let time = 0; time < 4; time += 1) newest = (await aws.issueAccessKey(DEMO_USER)).id;
   const user = embedded.view().users.find(({ userName }) => userName === NAME);
   expect(user?.accessKeys.map(({ id }) => id)).toEqual([newest]);
+});
+
+test('no key is issued to a user at another path, of another demo, or without the boundary', async () => {
+  const { admin, embedded } = await startWorld();
+  const PolicyDocument = JSON.stringify(POLICY);
+  const { Policy } = await admin.send(new CreatePolicyCommand({ PolicyName: 'participants', PolicyDocument }));
+  const settings = { region: 'us-east-1', endpoint: embedded.url, credentials: embedded.adminKey };
+  const aws = createAwsAccount({ ...settings, permissionsBoundaryArn: Policy!.Arn });
+  const ours = { Path: PATH, Tags: [{ Key: 'mfa-demo:demo-id', Value: DEMO_USER.demoId }] };
+  const bounded = { ...ours, PermissionsBoundary: Policy!.Arn };
+  const strangers = {
+    root: { ...bounded, Path: '/' },
+    deeper: { ...bounded, Path: `${PATH}x/` },
+    back: { ...bounded, Path: `${PATH}../` },
+    'end-of-the-id': { ...bounded, Tags: [{ Key: 'mfa-demo:demo-id', Value: DEMO_USER.demoId.slice(-1) }] },
+    'no-id': { ...bounded, Tags: [{ Key: 'mfa-demo:demo-id', Value: '' }] },
+    untagged: { ...bounded, Tags: [] },
+    unbounded: ours,
+    'bounded-otherwise': { ...ours, PermissionsBoundary: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+  };
+  for (const [UserName, traits] of Object.entries(strangers)) {
+    await admin.send(new CreateUserCommand({ UserName, ...traits }));
+    const refused = aws.issueAccessKey({ ...DEMO_USER, userName: UserName });
+    await expect(refused, UserName).rejects.toThrow(`User ${UserName} is not of this demo; it gets no access key.`);
+  }
+  await admin.send(new CreateUserCommand({ UserName: NAME, ...bounded }));
+  expect((await aws.issueAccessKey(DEMO_USER)).id).toMatch(/^AKIA/);
+  const keys = embedded.view().users.flatMap(({ userName, accessKeys }) => accessKeys.map(() => userName));
+  expect(keys.filter((userName) => userName !== 'sandbox-admin')).toEqual([NAME]);
+  aws.close();
 });
 
 test('what hangs on a user that cannot be seen yet is tried again later', async () => {
@@ -108,7 +152,7 @@ test('what hangs on a user that cannot be seen yet is tried again later', async 
   const serialNumber = `arn:aws:iam::111122223333:mfa${PATH}${NAME}`;
   const codes = [new Secret('123456'), new Secret('654321')] as const;
   const calls = [
-    () => aws.issueAccessKey(NAME),
+    () => aws.issueAccessKey(DEMO_USER),
     () => aws.putInlinePolicy(NAME, 'p', POLICY),
     () => aws.isDeviceEnabled(NAME, serialNumber),
     () => aws.enableMfaDevice(NAME, serialNumber, codes),
@@ -128,7 +172,7 @@ test('a missing permission is named to the operator', async () => {
 test('a key that the rest of AWS does not know yet is waited for, and is no proof', async () => {
   const { aws } = await startWorld({ propagationSeconds: 3_600 });
   await aws.ensureUser(USER);
-  const { id, secret } = await aws.issueAccessKey(NAME);
+  const { id, secret } = await aws.issueAccessKey(DEMO_USER);
   const key = { accessKeyId: id, secretAccessKey: secret };
   expect(await aws.isKeyReady(key)).toBe(false);
   await expect(aws.listBuckets(key)).rejects.toBeInstanceOf(UpstreamError);

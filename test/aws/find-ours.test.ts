@@ -35,6 +35,19 @@ test('what lies directly under the path is found, and nothing else', async () =>
   expect(found[0]?.createdAt).toBeLessThanOrEqual(Date.now());
 });
 
+test('what lies deeper is found apart, and never as ours', async () => {
+  const { aws, admin } = await startWorld();
+  const deeper = [`${PATH}below/`, `${PATH}../other/`, `${PATH}/`, `${PATH}a:b/c/`];
+  for (const [number, Path] of [...deeper, PATH, '/mfa-demo/test2/'].entries()) {
+    await admin.send(new CreateUserCommand({ UserName: `name${number}`, Path }));
+    await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: `name${number}`, Path }));
+  }
+  const arn = (kind: string, number: number) => `arn:aws:iam::111122223333:${kind}${deeper[number]}name${number}`;
+  const found = (await aws.findBelow(PATH)).map((each) => each.arn);
+  expect(found.toSorted()).toEqual([0, 1, 2, 3].flatMap((n) => [arn('user', n), arn('mfa', n)]).toSorted());
+  expect((await aws.findOurs(PATH)).map(({ name }) => name)).toEqual(['name4', 'name4']);
+});
+
 test('more than a page of users is found', async () => {
   const { aws, embedded } = await startWorld();
   const mixed = Array.from({ length: 120 }, (_, n) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createAwsAccount } from '../../src/aws/account.ts';
 import { Secret } from '../../src/scenario/secret.ts';
-import { startWorld, USER } from './world.ts';
+import { DEMO_USER, startWorld, USER } from './world.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -63,7 +63,7 @@ async function reach({ url, adminKey }: Awaited<ReturnType<typeof startWorld>>['
   try {
     expect((await aws.whoAmI()).arn).toMatch(/:user\/sandbox-admin$/);
     await aws.ensureUser(USER);
-    const { id, secret } = await aws.issueAccessKey(USER.userName);
+    const { id, secret } = await aws.issueAccessKey(DEMO_USER);
     const credentials = { accessKeyId: id, secretAccessKey: new Secret(secret.reveal()) };
     return (await aws.listBuckets(credentials)).outcome;
   } finally {

@@ -15,6 +15,7 @@ import { seedDevices } from '../support/seed-aws.ts';
 import {
   botWithout,
   codeOf,
+  DEMO_USER,
   DEVICE,
   enroll,
   leftoversOf,
@@ -59,7 +60,7 @@ test('a demo that was interrupted after any of its calls can be torn down', asyn
     async () => {
       seedOfDevice = await aws.issueMfaDevice(DEVICE);
     },
-    () => aws.issueAccessKey(NAME),
+    () => aws.issueAccessKey(DEMO_USER),
     () => aws.putInlinePolicy(NAME, POLICY_NAME, POLICY),
     () => {
       const { serialNumber, seed } = seedOfDevice!;
@@ -129,7 +130,7 @@ test('a stranger’s user of the same name keeps everything it has', async () =>
   await admin.send(new CreateLoginProfileCommand({ UserName: NAME, Password: 'Correct-Horse-9-Battery' }));
   const before = embedded.view().users;
   expect(await tearDown(aws)).toEqual([]);
-  await expect(aws.issueAccessKey(NAME)).rejects.toMatchObject({ name: 'ConfigError' });
+  await expect(aws.issueAccessKey(DEMO_USER)).rejects.toMatchObject({ name: 'ConfigError' });
   expect(embedded.view().users).toEqual(before);
   expect(await leftoversOf(aws)).toEqual([]);
 });

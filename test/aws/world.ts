@@ -16,6 +16,7 @@ const DEMO_ID = 'abc123def456';
 export const NAME = `mfa-demo-${DEMO_ID}`;
 export const TAGS = { 'mfa-demo:demo-id': DEMO_ID, 'mfa-demo:installation': 'test' };
 export const USER = { userName: NAME, path: PATH, tags: TAGS };
+export const DEMO_USER = { userName: NAME, path: PATH, demoId: DEMO_ID };
 export const DEVICE = { deviceName: NAME, path: PATH, tags: TAGS };
 export const POLICY_NAME = 'list-buckets-with-mfa';
 export const POLICY = listBucketsWithMfa(Date.now() + 900_000);
@@ -71,7 +72,7 @@ export interface Enrolled {
 export async function enroll(aws: AwsAccount): Promise<Enrolled> {
   await aws.ensureUser(USER);
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
-  const { id, secret } = await aws.issueAccessKey(NAME);
+  const { id, secret } = await aws.issueAccessKey(DEMO_USER);
   await aws.putInlinePolicy(NAME, POLICY_NAME, POLICY);
   const outcome = await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, -1), codeOf(seed, 0)]);
   if (outcome !== 'enabled') throw new Error(`The device was not enabled: ${outcome}.`);

@@ -23,7 +23,10 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       expect(face.id).toBe(scenario.id);
       expect(face.forms.map(({ form }) => form).toSorted()).toEqual(Object.keys(scenario.forms).toSorted());
       expect(stages).toEqual(expect.arrayContaining([...face.waitsIn, face.restsAt]));
-      for (const { form, stage } of face.forms) expect(scenario.forms[form]?.stage).toBe(stage);
+      for (const { form, stage, alsoIn } of face.forms) {
+        expect(scenario.forms[form]).toMatchObject({ stage });
+        expect(scenario.forms[form]?.alsoIn).toBe(alsoIn);
+      }
       const waiting = stages.filter((stage) => scenario.stages[stage]?.next === undefined);
       expect(face.waitsIn.toSorted()).toEqual(waiting.toSorted());
     });
@@ -71,5 +74,5 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
 }
 
 /** The forms of the first lesson are named with the bot's own windows and buttons. */
-const sharedWindows = new Set<string>([VIEWS.enrollment, VIEWS.sessionCode]);
-const sharedActions = new Set<string>([ACTIONS.enterCodes, ACTIONS.enterSessionCode]);
+const sharedWindows = new Set<string>([VIEWS.enrollment, VIEWS.sessionCode, VIEWS.resync]);
+const sharedActions = new Set<string>([ACTIONS.enterCodes, ACTIONS.enterSessionCode, ACTIONS.enterResyncCodes]);

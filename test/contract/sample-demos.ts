@@ -72,6 +72,10 @@ function fullState(): Required<SessionTokenState> {
     enrolledAt: 1_790_000_100_000,
     pending: { codes: [firstCode, secondCode], sent: true, typedAt: 1_790_000_090_000 },
     newestPair: { step: 59_666_669, offSteps: -4 },
+    learnedSteps: -5,
+    sessionRefusals: 1,
+    resyncedAt: 1_790_000_240_000,
+    resync: 'not-allowed',
     tries: [1_790_000_095_000],
     guesses: { 'long-term key': 'allowed' },
     proofs: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PHASES } from '../../src/scenario/demo.ts';
-import { allSteps, type Scenario } from '../../src/scenario/scenario.ts';
+import { allSteps, type Scenario, takesForm } from '../../src/scenario/scenario.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { REMOVAL_ORDER } from '../../src/scenario/teardown/remove-everything.ts';
 
@@ -39,8 +39,11 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       for (const kind of left) expect(REMOVAL_ORDER).toContain(kind);
     });
 
-    test('takes each form in a stage that waits', () => {
-      for (const { stage } of Object.values(scenario.forms)) expect(scenario.stages[stage]?.next).toBeUndefined();
+    test('takes each form in a stage that waits, and does again only steps of the stage that works on it', () => {
+      for (const { stage, alsoIn = stage, next, redo = [] } of Object.values(scenario.forms)) {
+        for (const each of [stage, alsoIn]) expect(scenario.stages[each]?.next).toBeUndefined();
+        expect(scenario.stages[next]?.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([...redo]));
+      }
     });
 
     test('remembers only what its schema knows', () => {
@@ -67,7 +70,8 @@ function stagesFrom({ firstStage, stages, forms }: Pick<Scenario, 'firstStage' |
     reached.add(stage);
     visit(stages[stage]?.next);
     visit(stages[stage]?.onRefused);
-    for (const form of Object.values(forms)) if (form.stage === stage) visit(form.next);
+    for (const detour of stages[stage]?.detours ?? []) visit(detour);
+    for (const form of Object.values(forms)) if (takesForm(form, stage)) visit(form.next);
   };
   visit(firstStage);
   return reached;

@@ -216,9 +216,8 @@ async function sweepLater({ aws: embedded, slack, redisUrl, key }: World): Promi
   const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer: createSealer([key]) });
   try {
     const unfinished = [...(await store.listActive()), ...(await store.listUnreadable())];
-    await removeAllOrphans(
-      orphanParts({ aws, store, clock: { now: () => Date.now() + LATER_MS }, settings: config.demo }),
-    );
+    const later = { ...aws, now: () => Date.now() + LATER_MS };
+    await removeAllOrphans(orphanParts({ aws: later, store, settings: config.demo }));
     return unfinished.map(({ demoId }) => demoId);
   } finally {
     aws.close();

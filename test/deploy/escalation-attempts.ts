@@ -10,6 +10,8 @@ export interface Targets {
   /** Users of other paths; the first has a name like a demo's. */
   readonly foreignUsers: readonly [string, string];
   readonly foreignDevice: string;
+  /** A bounded user deeper in the bot's own path. */
+  readonly belowUser: string;
   /** A user of the bot's own path, bounded as it should be. */
   readonly demoUser: string;
   readonly role: string;
@@ -38,6 +40,19 @@ const newUsers = ({ boundaryArn, otherBoundaryArn }: Targets) => ({
   'a user whose path only begins alike': create({ Path: '/mfa-demo/sandbox2/', PermissionsBoundary: boundaryArn }),
   'a user without a boundary': create({ Path: OURS }),
   'a user with another boundary': create({ Path: OURS, PermissionsBoundary: otherBoundaryArn }),
+  'a user deeper in its own path': create({ Path: `${OURS}x/`, PermissionsBoundary: boundaryArn }),
+  'a user much deeper in its own path': create({ Path: `${OURS}x/y/z/`, PermissionsBoundary: boundaryArn }),
+  'a user in a path that leads back': create({ Path: `${OURS}../x/`, PermissionsBoundary: boundaryArn }),
+  'a user in a path that leads nowhere': create({ Path: `${OURS}./`, PermissionsBoundary: boundaryArn }),
+  'a user behind a double slash': create({ Path: `${OURS}/`, PermissionsBoundary: boundaryArn }),
+  'a device deeper in its own path': new iam.CreateVirtualMFADeviceCommand({
+    VirtualMFADeviceName: 'mfa-demo-escape',
+    Path: `${OURS}x/`,
+  }),
+  'a device in a path that leads back': new iam.CreateVirtualMFADeviceCommand({
+    VirtualMFADeviceName: 'mfa-demo-escape',
+    Path: `${OURS}../`,
+  }),
   'a user bounded by everything': create({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
 });
 
@@ -89,7 +104,7 @@ function version(PolicyArn: string) {
   return new iam.CreatePolicyVersionCommand({ PolicyArn, PolicyDocument: ALLOW_ALL, SetAsDefault: true });
 }
 
-const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice }: Targets) => ({
+const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice, belowUser }: Targets) => ({
   'a key of a foreign user': new iam.CreateAccessKeyCommand({ UserName: payroll }),
   'a key of a lookalike': new iam.CreateAccessKeyCommand({ UserName: lookalike }),
   'a key of its own': new iam.CreateAccessKeyCommand({ UserName: 'bot' }),
@@ -101,6 +116,10 @@ const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice }: Targe
   'a policy for a foreign user': policy(payroll),
   'a policy for a lookalike': policy(lookalike),
   'a tag that makes a foreign user look like ours': new iam.TagUserCommand({ UserName: payroll, Tags: TAGS }),
+  'a key of a user below the path': new iam.CreateAccessKeyCommand({ UserName: belowUser }),
+  'a policy for a user below the path': policy(belowUser),
+  'a tag for a user below the path': new iam.TagUserCommand({ UserName: belowUser, Tags: TAGS }),
+  'a user below the path deleted': new iam.DeleteUserCommand({ UserName: belowUser }),
   'a lookalike deleted': new iam.DeleteUserCommand({ UserName: lookalike }),
   'a foreign user deleted': new iam.DeleteUserCommand({ UserName: payroll }),
   'a foreign policy deleted': new iam.DeleteUserPolicyCommand({ UserName: payroll, PolicyName: 'work' }),

@@ -17,6 +17,9 @@ async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }
   const demoUser = 'mfa-demo-abcabcabcabc';
   const bounded = { Path: '/mfa-demo/sandbox/', PermissionsBoundary: boundaryArn };
   await admin.send(new iam.CreateUserCommand({ UserName: demoUser, ...bounded }));
+  const belowUser = 'mfa-demo-belowbelowbe';
+  const deeper = { ...bounded, Path: `${bounded.Path}x/` };
+  await admin.send(new iam.CreateUserCommand({ UserName: belowUser, ...deeper }));
   const trust = { Effect: 'Allow', Principal: { AWS: aws.accountId }, Action: 'sts:AssumeRole' };
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
   await admin.send(new iam.CreateRoleCommand({ RoleName: 'deployer', AssumeRolePolicyDocument }));
@@ -30,6 +33,7 @@ async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }
     foreignUsers,
     foreignDevice: device.VirtualMFADevice?.SerialNumber ?? '',
     demoUser,
+    belowUser,
     role: 'deployer',
     group: 'admins',
     otherBoundaryArn: other.Policy?.Arn ?? '',
@@ -68,7 +72,7 @@ describe('a bot in wrong hands cannot get out of its fence', () => {
   test('with the policy of the template', async () => {
     const account = await startFencedAccount();
     const told = await outcomes(account, account.botPolicyArn);
-    expect(Object.keys(told).length).toBeGreaterThanOrEqual(45);
+    expect(Object.keys(told).length).toBeGreaterThanOrEqual(58);
     expect(Object.entries(told).filter(([, outcome]) => outcome !== 'AccessDenied')).toEqual([]);
   });
 

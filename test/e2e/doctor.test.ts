@@ -214,10 +214,10 @@ const awsSetups: Record<string, Broken> = {
     hint: /cloudformation/,
   },
   'something is left behind': {
-    by: async ({ account }) => {
+    by: async ({ account: { admin, boundaryArn: PermissionsBoundary } }) => {
       const Tags = [{ Key: 'mfa-demo:deadline', Value: '2020-01-01T00:00:00Z' }];
-      const left = { UserName: 'mfa-demo-abcabcabcabc', Path: '/mfa-demo/sandbox/', Tags };
-      await account.admin.send(new CreateUserCommand(left));
+      const left = { UserName: 'mfa-demo-abcabcabcabc', Path: '/mfa-demo/sandbox/', Tags, PermissionsBoundary };
+      await admin.send(new CreateUserCommand(left));
       return {};
     },
     fails: 'aws-leftovers',

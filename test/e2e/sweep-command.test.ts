@@ -16,8 +16,8 @@ const MINUTE_MS = 60_000;
 const PATH = '/mfa-demo/default/';
 
 /** An account in which things can be made at an earlier time. */
-async function startAccount() {
-  const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => Date.now() });
+async function startAccount(now = () => Date.now()) {
+  const aws = await startEmbeddedAws({ propagationSeconds: 0, now });
   const admin = new IAMClient({ region: 'us-east-1', endpoint: aws.url, credentials: aws.adminKey });
   onTestFinished(async () => {
     admin.destroy();
@@ -38,12 +38,24 @@ async function startAccount() {
       vi.useRealTimers();
     }
   }
+  /** A user with this deadline in its tags. */
+  const tagged = (name: string, deadline: string) => {
+    const Tags = [{ Key: 'mfa-demo:deadline', Value: deadline }];
+    return admin.send(new CreateUserCommand({ UserName: name, Path: PATH, Tags }));
+  };
   const names = () =>
     [
       ...aws.view().users.map(({ userName }) => `user ${userName}`),
       ...aws.view().mfaDevices.map(({ serialNumber }) => `device ${serialNumber.split('/').at(-1)}`),
     ].filter((name) => name !== 'user sandbox-admin');
-  return { aws, admin, make, names, sweep: (options: Partial<Asked> = {}) => sweep(environmentOf(aws), options) };
+  return {
+    aws,
+    admin,
+    make,
+    tagged,
+    names,
+    sweep: (options: Partial<Asked> = {}) => sweep(environmentOf(aws), options),
+  };
 }
 
 interface Made {
@@ -136,6 +148,53 @@ test('what cannot be removed or judged is left with the reason, and the rest goe
   expect(account.names()).toEqual(['user mfa-demo-grouped', 'device bare-device']);
 });
 
+test('what lies deeper is named and left, and two names that differ by the prefix have a line each', async () => {
+  const account = await startAccount();
+  await account.make('mfa-demo-zzz', { agoMinutes: 200, endedMinutesAgo: 100 });
+  await account.make('zzz', { agoMinutes: 200, endedMinutesAgo: 100 });
+  await account.make('thief', { path: '/mfa-demo/default/x/', agoMinutes: 200, endedMinutesAgo: 100 });
+  await account.make('back', { path: '/mfa-demo/default/../', agoMinutes: 200, endedMinutesAgo: 100, only: 'user' });
+  const { code, text } = await account.sweep();
+  expect(code).toBe(1);
+  expect(text).toContain('All 2 removed');
+  for (const name of ['mfa-demo-zzz', 'zzz'])
+    expect(text).toContain(
+      `  removed virtual MFA device arn:aws:iam::111122223333:mfa/mfa-demo/default/${name}\n  removed user ${name}`,
+    );
+  expect(text).toMatch(/user arn:aws:iam::\d+:user\/mfa-demo\/default\/x\/thief: below the path.*\n {2}LEFT: /);
+  expect(text).toMatch(/MFA device arn:aws:iam::\d+:mfa\/mfa-demo\/default\/x\/thief: below the path/);
+  expect(text).toMatch(/default\/\.\.\/back: below the path/);
+  expect(account.names().toSorted()).toEqual(['device thief', 'user back', 'user thief']);
+
+  const again = await account.sweep({ json: true });
+  expect(again.code, 'as long as it is there').toBe(1);
+  expect(JSON.parse(again.text).below).toHaveLength(3);
+});
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+test.each([3 * HOUR_MS, -3 * HOUR_MS, 14 * 60_000, 40 * 24 * HOUR_MS])(
+  'a machine whose clock is %i ms ahead judges by AWS’s time, and says so',
+  async (aheadMs) => {
+    const begunAt = Date.now() - performance.now();
+    const account = await startAccount(() => begunAt + performance.now());
+    await account.make('mfa-demo-alive', { agoMinutes: 0, endedMinutesAgo: -15 });
+    const deadline = new Date(Date.now() - 100 * MINUTE_MS).toISOString();
+    await account.tagged('mfa-demo-over', deadline);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + aheadMs, shouldAdvanceTime: true });
+    try {
+      const { code, text } = await account.sweep();
+      expect(text).toMatch(/mfa-demo-alive: .*\n {2}left alone: its demo may be running/);
+      expect(text).toMatch(/mfa-demo-over: .*\n {2}removed/);
+      expect(text).toMatch(new RegExp(`This machine's clock is \\d+ min ${aheadMs > 0 ? 'ahead of' : 'behind'} AWS's`));
+      expect(code).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(account.names()).toContain('user mfa-demo-alive');
+  },
+);
+
 test('another installation can be named, and programs can read the answer', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-old', { path: '/mfa-demo/other/', agoMinutes: 200, endedMinutesAgo: 100 });
@@ -154,9 +213,11 @@ test('another installation can be named, and programs can read the answer', asyn
 test('a wrong setting is told apart from AWS being away', async () => {
   const { aws } = await startAccount();
   const env = environmentOf(aws);
-  const [badSettings, badOption, badKey, away] = await Promise.all([
+  expect(() => loadSweepConfig(' ', env)).toThrow('--installation needs the name of an installation');
+  const [badSettings, badOption, noName, badKey, away] = await Promise.all([
     sweepProcess({ ...env, AWS_ACCESS_KEY_ID: '' }, ['--installation', 'Not A Name']),
     sweepProcess(env, ['--dryrun']),
+    sweepProcess(env, ['--installation', '']),
     sweepProcess({ ...env, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' }, []),
     sweep({ ...env, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }, {}),
   ]);
@@ -164,6 +225,7 @@ test('a wrong setting is told apart from AWS being away', async () => {
   expect(badSettings.complaint).toContain('MFA_DEMO_INSTALLATION must be');
   expect(badSettings.complaint).toContain('belong together');
   expect(badOption).toMatchObject({ code: 2, complaint: expect.stringContaining("unknown option '--dryrun'") });
+  expect(noName).toMatchObject({ code: 2, complaint: expect.stringContaining('--installation needs the name') });
   expect(badKey).toMatchObject({ code: 2, text: expect.stringContaining('does not accept') });
   expect(away).toMatchObject({ code: 1, text: expect.stringContaining('ECONNREFUSED') });
   for (const printed of [badSettings, badOption, badKey, away]) {

@@ -69,8 +69,8 @@ async function sweepLater({ config }: FaultWorld, url: string): Promise<void> {
   const prefix = `mfa-demo:${config.demo.installation}`;
   const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer: createSealer([randomKey()]) });
   try {
-    const clock = { now: () => Date.now() + LATER_MS };
-    await removeAllOrphans(orphanParts({ aws, store, clock, settings: config.demo }));
+    const later = { ...aws, now: () => aws.now() + LATER_MS };
+    await removeAllOrphans(orphanParts({ aws: later, store, settings: config.demo }));
   } finally {
     aws.close();
     redis.disconnect();

@@ -83,6 +83,13 @@ export function everyDemo(locale: Locale): Record<string, SessionTokenDemo> {
     'little time left': at('awaiting-session-code', { ...enrolled, remindedAt: START }),
     'more time taken': at('proved', { ...proved, remindedAt: START, extendedAt: START }),
     'code refused': at('awaiting-session-code', { ...enrolled, lastRefusal: 'session-code-wrong-or-used' }),
+    'out of sync': at('awaiting-resync', {
+      ...enrolled,
+      sessionRefusals: 2,
+      lastRefusal: 'session-code-refused-again',
+    }),
+    resyncing: at('resyncing', enrolled),
+    'in sync again': at('awaiting-session-code', { ...enrolled, resyncedAt: START }),
     proving: at('proving', enrolled),
     proved: at('proved', proved),
     'removing after a proof': at('tearing-down', { ...proved, endReason: 'stop' }),

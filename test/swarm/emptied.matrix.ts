@@ -116,8 +116,8 @@ async function sweepLater({ env, redisUrl }: Town) {
   const prefix = `mfa-demo:${config.demo.installation}`;
   const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer: createSealer([randomKey()]) });
   try {
-    const clock = { now: () => Date.now() + LATER_MS };
-    return await removeAllOrphans(orphanParts({ aws, store, clock, settings: config.demo }));
+    const later = { ...aws, now: () => aws.now() + LATER_MS };
+    return await removeAllOrphans(orphanParts({ aws: later, store, settings: config.demo }));
   } finally {
     aws.close();
     redis.disconnect();

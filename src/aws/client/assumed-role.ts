@@ -1,5 +1,6 @@
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import { asBot } from './calls.ts';
+import { incomplete } from './whole.ts';
 
 /** As short as AWS allows: a bot that is stopped leaves nothing behind that works for long. */
 const SESSION_SECONDS = 3600;
@@ -28,7 +29,7 @@ export function assumedRole(sts: STSClient, { arn, externalId }: RoleSettings): 
     });
     const { Credentials: issued } = await asBot('sts:AssumeRole', () => sts.send(command));
     if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken || !issued.Expiration) {
-      throw new Error('STS answered AssumeRole without credentials.');
+      throw incomplete('temporary credentials');
     }
     return {
       accessKeyId: issued.AccessKeyId,

@@ -1,11 +1,13 @@
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
+import { clearCredentialCache } from '@smithy/signature-v4';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
 import type { AwsCall, Signer } from '../../shared/aws-call.ts';
 import type { Proxies } from '../../shared/proxies.ts';
 import { watchArrival } from './arrival.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
+import { createAwsTime } from './aws-time.ts';
 import { observed } from './observed.ts';
 import { tunnelAgents } from './tunnel-agents.ts';
 
@@ -45,6 +47,8 @@ export interface AwsClients {
   /** With the credentials of a demo; whoever opens one destroys it. */
   openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
   openS3(credentials: Credentials): S3Client;
+  /** AWS's time by its last answer, in epoch milliseconds. @throws UpstreamError before the first one */
+  now(): number;
   close(): void;
 }
 
@@ -53,8 +57,9 @@ export function createClients(settings: AwsSettings): AwsClients {
   const common = () => ({ ...sdkDefaults(settings), maxAttempts, requestHandler: requestHandlerOf(settings) });
   const at = { iam: addressOf('iam', settings), sts: addressOf('sts', settings), s3: addressOf('s3', settings) };
   const configured = settings.credentials === undefined ? {} : { credentials: { ...settings.credentials } };
+  const time = createAwsTime();
   const observe = observed(settings.onCall);
-  const watched: typeof observe = (service, client, by) => watchArrival(observe(service, client, by));
+  const watched: typeof observe = (service, client, by) => watchArrival(time.watch(observe(service, client, by)));
   const assuming = settings.role && watched('sts', new STSClient({ ...common(), ...at.sts, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
   const iam = watched(
@@ -78,6 +83,7 @@ export function createClients(settings: AwsSettings): AwsClients {
       const s3 = new S3Client({ ...common(), ...at.s3, credentials: sdkCredentials(credentials), forcePathStyle });
       return watched('s3', s3, signerOf(credentials));
     },
+    now: () => time.now(),
     close() {
       iam.destroy();
       iamOnce.destroy();
@@ -117,7 +123,10 @@ function addressOf(service: 'iam' | 'sts' | 's3', settings: AwsSettings) {
   };
 }
 
-/** Opens nothing that stays open: the client is destroyed when `use` has ended. */
+/**
+ * Opens nothing that stays open: the client is destroyed when `use` has ended. The SDK would keep the keys with which it has signed,
+ * and the session tokens beside them, for the last fifty credentials.
+ */
 export async function withClient<C extends { destroy(): void }, T>(
   client: C,
   use: (client: C) => Promise<T>,
@@ -126,6 +135,7 @@ export async function withClient<C extends { destroy(): void }, T>(
     return await use(client);
   } finally {
     client.destroy();
+    clearCredentialCache();
   }
 }
 

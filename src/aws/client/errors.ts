@@ -48,6 +48,9 @@ const BAD_CREDENTIALS = new Set([
   'CredentialsProviderError',
 ]);
 
+/** What the SDK calls an error in which it finds no code. */
+const NO_CODE = new Set(['Error', 'Unknown', 'UnknownError', 'SyntaxError', 'undefined', '']);
+
 /** What is read of whatever the SDK throws. */
 export interface SdkFailure {
   readonly name: string;
@@ -81,10 +84,17 @@ export function demoFailure(action: string, code: string): Error | undefined {
   return new ConfigError(`AWS does not let the demo's user do ${action}: a policy of the account forbids it.`);
 }
 
+/** The SDK could not make sense of an answer: one with a success status, or one without any code of AWS. */
+function isUnreadable(code: string, status: number): boolean {
+  return (status >= 200 && status < 300) || (status >= 300 && NO_CODE.has(code));
+}
+
 /** A failure that means the same whoever called. No cause is kept: AWS's messages may repeat what was sent, for example a code. */
 export function commonFailure(action: string, code: string, failure: SdkFailure): Error {
   const { httpStatusCode = 0, requestId } = failure.$metadata ?? {};
   const where = requestId === undefined ? action : `${action}, request ${requestId}`;
+  if (isUnreadable(code, httpStatusCode))
+    return new UpstreamError('aws', 'UnreadableAnswer', `AWS's answer could not be read (${where}).`);
   const mayPass = TRY_AGAIN.has(code) || NETWORK_FAILURES.has(code) || httpStatusCode >= 500 || httpStatusCode === 429;
   if (mayPass) return new UpstreamError('aws', code, `AWS could not do it now: ${code} (${where}).`);
   return new Error(`AWS answered with ${code} (${where}).`);

@@ -9,6 +9,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   DeleteUser: OF_USER,
   CreateVirtualMFADevice: ['VirtualMFADeviceName', 'Path'],
   EnableMFADevice: ['UserName', 'SerialNumber'],
+  ResyncMFADevice: ['UserName', 'SerialNumber'],
   DeactivateMFADevice: ['UserName', 'SerialNumber'],
   DeleteVirtualMFADevice: ['SerialNumber'],
   ListVirtualMFADevices: ['AssignmentStatus'],
@@ -32,6 +33,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 /** Codes that a person typed: that one was sent is told, which one is not. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   EnableMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
+  ResyncMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
   GetSessionToken: ['TokenCode'],
 };
 

@@ -1,22 +1,27 @@
 import { CreateAccessKeyCommand, DeleteAccessKeyCommand, paginateListAccessKeys } from '@aws-sdk/client-iam';
 import { ConfigError } from '../../errors.ts';
+import type { DemoUser } from '../../scenario/ports/aws-account.ts';
 import { Secret } from '../../scenario/secret.ts';
 import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
 import type { AwsClients } from '../client/clients.ts';
-import { collect } from '../client/pages.ts';
+import { collect, namesIn } from '../client/pages.ts';
+import { incomplete } from '../client/whole.ts';
 import type { Belonging } from './belonging.ts';
 import { isDemoUser } from './users.ts';
 
 /**
  * AWS shows the secret of a key once: a key from an interrupted try is of no use to anybody.
+ * @param boundaryArn what the user must be bounded by
  * @throws ConfigError for a stranger's user, UpstreamError while the user cannot be seen
  */
 export async function issueAccessKey(
   { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
-  userName: string,
+  user: DemoUser,
+  boundaryArn: string | undefined,
   mayDiscard: () => Promise<void> = async () => undefined,
 ): Promise<{ id: string; secret: Secret }> {
-  if (!(await isDemoUser(iam, userName))) {
+  const { userName } = user;
+  if (!(await isDemoUser(iam, user, boundaryArn))) {
     throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
   }
   const before = await accessKeys.list(iam, userName);
@@ -25,8 +30,7 @@ export async function issueAccessKey(
   // Sent once: a retry inside the SDK could make a second key after a first one whose answer was lost.
   const command = new CreateAccessKeyCommand({ UserName: userName });
   const { AccessKey } = await asBot('iam:CreateAccessKey', () => iamOnce.send(command));
-  if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey)
-    throw new Error('AWS issued an access key without its parts.');
+  if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey) throw incomplete('the new access key');
   return { id: AccessKey.AccessKeyId, secret: new Secret(AccessKey.SecretAccessKey) };
 }
 
@@ -34,7 +38,7 @@ export const accessKeys: Belonging = {
   kind: 'access-key',
   list(iam, userName) {
     const pages = () => paginateListAccessKeys({ client: iam }, { UserName: userName });
-    const ids = () => collect(pages(), (page) => page.AccessKeyMetadata?.map((key) => key.AccessKeyId ?? ''));
+    const ids = () => collect(pages(), (page) => namesIn(page.AccessKeyMetadata, (key) => key.AccessKeyId));
     return listAsBot('iam:ListAccessKeys', ids);
   },
   remove(iam, userName, name) {

@@ -10,14 +10,16 @@ import {
   paginateListSSHPublicKeys,
 } from '@aws-sdk/client-iam';
 import { listAsBot, removeAsBot } from '../client/calls.ts';
-import { collect } from '../client/pages.ts';
+import { collect, namesIn } from '../client/pages.ts';
+import { whole } from '../client/whole.ts';
 import type { Belonging } from './belonging.ts';
 
 /** A user has at most one; it is named as the user is. */
 export const loginProfile: Belonging = {
   kind: 'login-profile',
   list(iam, userName) {
-    const get = () => iam.send(new GetLoginProfileCommand({ UserName: userName })).then(() => [userName]);
+    const command = new GetLoginProfileCommand({ UserName: userName });
+    const get = () => iam.send(command).then(({ LoginProfile }) => [whole(LoginProfile && userName, 'the password')]);
     return listAsBot('iam:GetLoginProfile', get);
   },
   remove(iam, userName) {
@@ -29,7 +31,7 @@ export const sshKeys: Belonging = {
   kind: 'ssh-key',
   list(iam, userName) {
     const pages = () => paginateListSSHPublicKeys({ client: iam }, { UserName: userName });
-    const ids = () => collect(pages(), (page) => page.SSHPublicKeys?.map((key) => key.SSHPublicKeyId ?? ''));
+    const ids = () => collect(pages(), (page) => namesIn(page.SSHPublicKeys, (key) => key.SSHPublicKeyId));
     return listAsBot('iam:ListSSHPublicKeys', ids);
   },
   remove(iam, userName, name) {
@@ -42,7 +44,7 @@ export const signingCertificates: Belonging = {
   kind: 'signing-certificate',
   list(iam, userName) {
     const pages = () => paginateListSigningCertificates({ client: iam }, { UserName: userName });
-    const ids = () => collect(pages(), (page) => page.Certificates?.map((each) => each.CertificateId ?? ''));
+    const ids = () => collect(pages(), (page) => namesIn(page.Certificates, (each) => each.CertificateId));
     return listAsBot('iam:ListSigningCertificates', ids);
   },
   remove(iam, userName, name) {
@@ -70,7 +72,9 @@ async function listServiceCredentials(iam: IAMClient, userName: string): Promise
   let marker: string | undefined;
   do {
     const page = await iam.send(new ListServiceSpecificCredentialsCommand({ UserName: userName, Marker: marker }));
-    ids.push(...(page.ServiceSpecificCredentials ?? []).map((each) => each.ServiceSpecificCredentialId ?? ''));
+    const names = namesIn(page.ServiceSpecificCredentials, (each) => each.ServiceSpecificCredentialId);
+    ids.push(...whole(names, 'its list'));
+    if (page.IsTruncated) whole(page.Marker, 'the end of its list');
     marker = page.Marker;
   } while (marker);
   return ids;

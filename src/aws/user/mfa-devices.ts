@@ -3,12 +3,13 @@ import {
   EnableMFADeviceCommand,
   type IAMClient,
   paginateListMFADevices,
+  ResyncMFADeviceCommand,
 } from '@aws-sdk/client-iam';
-import type { EnableOutcome } from '../../scenario/ports/aws-account.ts';
+import type { EnableOutcome, ResyncOutcome } from '../../scenario/ports/aws-account.ts';
 import type { Secret } from '../../scenario/secret.ts';
 import { asBot, listAsBot, on, removeAsBot } from '../client/calls.ts';
 import type { AwsClients } from '../client/clients.ts';
-import { collect } from '../client/pages.ts';
+import { collect, namesIn } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
 
 /** @throws UpstreamError NoSuchEntity when the user cannot be seen yet. */
@@ -32,7 +33,7 @@ export function enableMfaDevice(
   });
   const enable = () => iamOnce.send(command).then((): EnableOutcome => 'enabled');
   const checkWhose = async (): Promise<EnableOutcome> => {
-    if (await isDeviceEnabled(iam, userName, serialNumber)) return 'enabled';
+    if (await isDeviceEnabled(iam, userName, serialNumber)) return 'enabled-before';
     throw new Error(`MFA device ${serialNumber} is enabled for another user.`);
   };
   return asBot<EnableOutcome>(
@@ -40,6 +41,27 @@ export function enableMfaDevice(
     enable,
     on('InvalidAuthenticationCode', () => 'codes-refused'),
     on('EntityAlreadyExists', checkWhose),
+  );
+}
+
+/** The codes go out once: after a lost answer, AWS may have learned from them or not. */
+export function resyncMfaDevice(
+  { iamOnce }: Pick<AwsClients, 'iamOnce'>,
+  userName: string,
+  serialNumber: string,
+  codes: readonly [Secret, Secret],
+): Promise<ResyncOutcome> {
+  const command = new ResyncMFADeviceCommand({
+    UserName: userName,
+    SerialNumber: serialNumber,
+    AuthenticationCode1: codes[0].reveal(),
+    AuthenticationCode2: codes[1].reveal(),
+  });
+  return asBot<ResyncOutcome>(
+    'iam:ResyncMFADevice',
+    () => iamOnce.send(command).then(() => 'resynced'),
+    on('InvalidAuthenticationCode', () => 'codes-refused'),
+    on('AccessDenied', () => 'not-allowed'),
   );
 }
 
@@ -56,5 +78,5 @@ export const mfaDeviceBindings: Belonging = {
 
 function collectSerials(iam: IAMClient, userName: string): Promise<string[]> {
   const pages = paginateListMFADevices({ client: iam }, { UserName: userName });
-  return collect(pages, (page) => page.MFADevices?.map((device) => device.SerialNumber ?? ''));
+  return collect(pages, (page) => namesIn(page.MFADevices, (device) => device.SerialNumber));
 }

@@ -7,7 +7,7 @@ import {
   paginateListUserPolicies,
 } from '@aws-sdk/client-iam';
 import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
-import { collect } from '../client/pages.ts';
+import { collect, namesIn } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
 
 export async function putInlinePolicy(
@@ -25,7 +25,7 @@ export const inlinePolicies: Belonging = {
   kind: 'inline-policy',
   list(iam, userName) {
     const pages = () => paginateListUserPolicies({ client: iam }, { UserName: userName });
-    const names = () => collect(pages(), (page) => page.PolicyNames);
+    const names = () => collect(pages(), (page) => namesIn(page.PolicyNames, (name) => name));
     return listAsBot('iam:ListUserPolicies', names);
   },
   remove(iam, userName, name) {
@@ -39,7 +39,7 @@ export const attachedPolicies: Belonging = {
   kind: 'attached-policy',
   list(iam, userName) {
     const pages = () => paginateListAttachedUserPolicies({ client: iam }, { UserName: userName });
-    const arns = () => collect(pages(), (page) => page.AttachedPolicies?.map((policy) => policy.PolicyArn ?? ''));
+    const arns = () => collect(pages(), (page) => namesIn(page.AttachedPolicies, (policy) => policy.PolicyArn));
     return listAsBot('iam:ListAttachedUserPolicies', arns);
   },
   remove(iam, userName, name) {

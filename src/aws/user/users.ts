@@ -8,20 +8,23 @@ import {
 } from '@aws-sdk/client-iam';
 import { asUndone, ConfigError, UpstreamError } from '../../errors.ts';
 import type { Removed } from '../../scenario/demo.ts';
-import type { NewUser, OurUser } from '../../scenario/ports/aws-account.ts';
+import type { DemoUser, NewUser, OurUser } from '../../scenario/ports/aws-account.ts';
 import { distanceOf } from '../client/arrival.ts';
 import { asBot, on } from '../client/calls.ts';
+import { whole } from '../client/whole.ts';
 import { listGroupNames } from './groups.ts';
 
 /** Every user of ours carries it from its first moment, with the id of its demo as value. */
-const DEMO_ID_TAG = 'mfa-demo:demo-id';
+export const DEMO_ID_TAG = 'mfa-demo:demo-id';
 const VISIBLE_WITHIN_SECONDS = 20;
 
 export interface FoundUser {
   readonly path: string;
   readonly tags: Readonly<Record<string, string>>;
+  readonly boundaryArn: string | undefined;
 }
 
+/** @throws UpstreamError also for an answer without a user: that says nothing */
 export async function findUser(iam: IAMClient, userName: string): Promise<FoundUser | undefined> {
   const get = (): Promise<GetUserCommandOutput | undefined> => iam.send(new GetUserCommand({ UserName: userName }));
   const found = await asBot(
@@ -29,9 +32,15 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
     get,
     on('NoSuchEntity', () => undefined),
   );
-  if (found?.User === undefined) return undefined;
-  const tags = (found.User.Tags ?? []).map(({ Key, Value }) => [Key, Value]);
-  return { path: found.User.Path ?? '/', tags: Object.fromEntries(tags) };
+  if (found === undefined) return undefined;
+  const user = whole(found.User, 'the user');
+  whole(user.UserName === userName ? userName : undefined, 'the user that it was asked for');
+  const tags = (user.Tags ?? []).map(({ Key, Value }) => [Key, Value]);
+  return {
+    path: whole(user.Path, 'the path of the user'),
+    tags: Object.fromEntries(tags),
+    boundaryArn: user.PermissionsBoundary?.PermissionsBoundaryArn,
+  };
 }
 
 /** @param boundaryArn the policy that bounds whatever else the user may come to be allowed */
@@ -39,10 +48,19 @@ export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: str
   const { isNew, hasDoneNothing } = await createUser(iam, user, boundaryArn);
   const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
   if (isNew) return;
-  const hasOurTag = found.tags[DEMO_ID_TAG] === user.tags[DEMO_ID_TAG] && user.tags[DEMO_ID_TAG] !== undefined;
-  if (hasOurTag && found.path === user.path) return;
+  if (isOfDemo(found, user.path, user.tags[DEMO_ID_TAG]) && isBounded(found, boundaryArn)) return;
   const strange = new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
   throw hasDoneNothing ? asUndone(strange) : strange;
+}
+
+/** The path first: names can be taken and tags be copied, but only the bot makes anything there. */
+function isOfDemo(found: FoundUser, path: string, demoId: string | undefined): boolean {
+  return found.path === path && demoId !== undefined && demoId !== '' && found.tags[DEMO_ID_TAG] === demoId;
+}
+
+/** Without a boundary in the settings, no user of a demo has to have one. */
+function isBounded({ boundaryArn }: FoundUser, expectedArn: string | undefined): boolean {
+  return expectedArn === undefined || boundaryArn === expectedArn;
 }
 
 /**
@@ -59,7 +77,7 @@ async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | u
   let hasDoneNothing = false;
   const create = () =>
     iam.send(command).then(
-      () => true,
+      ({ User }) => whole(User, 'the new user') !== undefined,
       (error: unknown) => {
         hasDoneNothing = distanceOf(error) !== undefined;
         throw error;
@@ -90,14 +108,13 @@ async function awaitUser(iam: IAMClient, userName: string): Promise<FoundUser> {
 }
 
 /**
- * Whether a demo made the user, and may give it credentials: a stranger who took the name has no tag with the id in it.
+ * Whether a demo made the user, and may give it credentials: path, tag and boundary must all be those of the demo.
  * @throws UpstreamError when the user cannot be seen, for example because it was deleted just now.
  */
-export async function isDemoUser(iam: IAMClient, userName: string): Promise<boolean> {
-  const found = await findUser(iam, userName);
-  if (found === undefined) throw notVisible(userName);
-  const demoId = found.tags[DEMO_ID_TAG];
-  return demoId !== undefined && demoId !== '' && userName.endsWith(demoId);
+export async function isDemoUser(iam: IAMClient, user: DemoUser, boundaryArn: string | undefined): Promise<boolean> {
+  const found = await findUser(iam, user.userName);
+  if (found === undefined) throw notVisible(user.userName);
+  return isOfDemo(found, user.path, user.demoId) && isBounded(found, boundaryArn);
 }
 
 /**

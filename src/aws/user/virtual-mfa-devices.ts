@@ -10,8 +10,9 @@ import type { Removed } from '../../scenario/demo.ts';
 import { Secret } from '../../scenario/secret.ts';
 import { asBot, on, removeAsBot } from '../client/calls.ts';
 import { collect } from '../client/pages.ts';
+import { incomplete, whole } from '../client/whole.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
-import { isDemoUser } from './users.ts';
+import { DEMO_ID_TAG, isDemoUser } from './users.ts';
 
 export interface NewDevice {
   readonly deviceName: string;
@@ -28,16 +29,20 @@ interface ListedDevice {
   readonly enabledFor: string | undefined;
 }
 
-/** @param mayDiscard asked before a device that exists already is deleted; throws when it is somebody else's by now */
+/**
+ * @param boundaryArn what a user must be bounded by whose device of an interrupted try is taken off
+ * @param mayDiscard asked before a device that exists already is deleted; throws when it is somebody else's by now
+ */
 export async function issueMfaDevice(
   iam: IAMClient,
   device: NewDevice,
+  boundaryArn: string | undefined,
   mayDiscard: () => Promise<void> = async () => undefined,
 ): Promise<IssuedDevice> {
   const created = await createDevice(iam, device);
   if (created !== undefined) return readIssued(created);
   await mayDiscard();
-  await discardDevice(iam, device);
+  await discardDevice(iam, device, boundaryArn);
   const createdAnew = await createDevice(iam, device);
   if (createdAnew !== undefined) return readIssued(createdAnew);
   throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${device.deviceName} is still there.`);
@@ -62,22 +67,24 @@ function readIssued({ VirtualMFADevice: device }: CreateVirtualMFADeviceCommandO
   const serialNumber = device?.SerialNumber ?? '';
   const [, , , , accountId] = serialNumber.split(':');
   const seed = new TextDecoder().decode(device?.Base32StringSeed);
-  if (!accountId || !/^[A-Z2-7]+=*$/.test(seed)) throw new Error('AWS created an MFA device without a readable seed.');
+  if (!accountId || !/^[A-Z2-7]+=*$/.test(seed)) throw incomplete('the seed of the new MFA device');
   return { serialNumber, accountId, seed: new Secret(seed) };
 }
 
 /** Removes our device of an interrupted try, whose seed nobody knows any more. */
-async function discardDevice(iam: IAMClient, { path, deviceName }: NewDevice): Promise<void> {
+async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: string | undefined): Promise<void> {
+  const { path, deviceName, tags } = device;
   const devices = await listDevices(iam);
-  const ours = devices.find((device) => isAt(device.serialNumber, path, deviceName));
+  const ours = devices.find((each) => isAt(each.serialNumber, path, deviceName));
   if (ours === undefined) {
-    const isTaken = devices.some((device) => device.serialNumber.endsWith(`/${deviceName}`));
+    const isTaken = devices.some((each) => each.serialNumber.endsWith(`/${deviceName}`));
     if (isTaken) throw new ConfigError(`An MFA device named ${deviceName} exists elsewhere; it was not touched.`);
     throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${deviceName} exists but is not listed yet.`);
   }
   const { serialNumber, enabledFor } = ours;
   if (enabledFor !== undefined) {
-    if (!(await isDemoUser(iam, enabledFor))) {
+    const user = { userName: enabledFor, path, demoId: tags[DEMO_ID_TAG] ?? '' };
+    if (!(await isDemoUser(iam, user, boundaryArn))) {
       throw new ConfigError(`MFA device ${deviceName} is enabled for another user; it was not touched.`);
     }
     await mfaDeviceBindings.remove(iam, enabledFor, serialNumber);
@@ -87,14 +94,28 @@ async function discardDevice(iam: IAMClient, { path, deviceName }: NewDevice): P
 
 /** Finds the device by path and name alone, enabled or not. A device that somebody still uses is not deleted by AWS. */
 export async function deleteVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
-  const listed = await listVirtualMfaDevices(iam, path, deviceName);
-  for (const { name } of listed) await deleteDevice(iam, name);
-  return listed;
+  const ours = (await listDevices(iam)).filter((device) => isAt(device.serialNumber, path, deviceName));
+  for (const { serialNumber, enabledFor } of ours) {
+    // The binding of the demo's own user has been removed before; a stranger's is not ours to remove.
+    if (enabledFor !== undefined && enabledFor !== deviceName) throw enabledForStranger(serialNumber, enabledFor);
+    await deleteDevice(iam, serialNumber);
+  }
+  return ours.map(asRemoved);
+}
+
+function enabledForStranger(serialNumber: string, userName: string): ConfigError {
+  return new ConfigError(
+    `MFA device ${serialNumber} is enabled for user ${userName}, who is not of this demo: an administrator must deactivate it there first.`,
+  );
+}
+
+function asRemoved({ serialNumber }: ListedDevice): Removed {
+  return { kind: 'virtual-mfa-device', name: serialNumber };
 }
 
 export async function listVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
   const ours = (await listDevices(iam)).filter((device) => isAt(device.serialNumber, path, deviceName));
-  return ours.map(({ serialNumber }) => ({ kind: 'virtual-mfa-device', name: serialNumber }));
+  return ours.map(asRemoved);
 }
 
 /** AWS offers no filter by path or name. */
@@ -103,8 +124,8 @@ export function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
   return asBot('iam:ListVirtualMFADevices', () =>
     collect(pages(), (page) =>
       page.VirtualMFADevices?.map(({ SerialNumber, User }) => ({
-        serialNumber: SerialNumber ?? '',
-        enabledFor: User?.UserName,
+        serialNumber: whole(SerialNumber, 'a serial number in its list'),
+        enabledFor: User && whole(User.UserName, 'the user of a device'),
       })),
     ),
   );

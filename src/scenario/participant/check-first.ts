@@ -1,6 +1,7 @@
 import { isRunning } from '../demo.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
+import { takesForm } from '../scenario.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { Actor, FirstCode, FirstCodeResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
@@ -20,6 +21,6 @@ export async function checkFirst(
   const demo = await ownDemo(store, actor, demoId);
   if (!demo || !isRunning(demo)) return { kind: 'not-now' };
   const form = scenarios.of(demo).forms[name];
-  if (form?.stage !== demo.stage) return { kind: 'not-now' };
+  if (!form || !takesForm(form, demo.stage)) return { kind: 'not-now' };
   return { kind: 'checked', demo, problem: form.checkFirst?.(demo.state, code, clock.now()) };
 }

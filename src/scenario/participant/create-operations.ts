@@ -7,7 +7,7 @@ import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { Notes } from '../ports/notes.ts';
-import { withRedo } from '../scenario.ts';
+import { takesForm, withRedo } from '../scenario.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
@@ -126,9 +126,10 @@ function taken(
   { form: name, codes, choices = {} }: Submission,
 ): Partial<Demo> | undefined {
   const form = scenarios.of(demo).forms[name];
-  if (form?.stage !== demo.stage || form.codes !== codes.length) return undefined;
+  if (!form || !takesForm(form, demo.stage) || form.codes !== codes.length) return undefined;
   const submitted = { codes, choices, at: clock.now(), state: demo.state };
-  return { stage: form.next, state: { ...demo.state, ...form.take(submitted) }, lastRefusal: undefined };
+  const state = { ...demo.state, ...form.take(submitted) };
+  return { stage: form.next, state, redo: withRedo(demo, form.redo ?? []), lastRefusal: undefined };
 }
 
 /** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */

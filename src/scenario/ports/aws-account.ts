@@ -7,6 +7,11 @@ export interface OurUser {
   readonly path: string;
 }
 
+/** A demo's own user: of this name, at this path, with the demo's id as its tag. */
+export interface DemoUser extends OurUser {
+  readonly demoId: string;
+}
+
 /** The buckets that could be listed: the first ten by name, and how many there are. */
 export interface BucketList {
   readonly names: string[];
@@ -35,7 +40,11 @@ export type ListBucketsOutcome =
   | { readonly outcome: 'allowed'; readonly buckets: BucketList }
   | { readonly outcome: 'denied'; readonly errorCode: string };
 
-export type EnableOutcome = 'enabled' | 'codes-refused';
+/** `enabled-before`: by another call, so these codes were not used. */
+export type EnableOutcome = 'enabled' | 'enabled-before' | 'codes-refused';
+
+/** `not-allowed`: the bot's policy lacks `iam:ResyncMFADevice`, which older installations have not been given. */
+export type ResyncOutcome = 'resynced' | 'codes-refused' | 'not-allowed';
 
 export type SessionOutcome =
   | { readonly outcome: 'issued'; readonly credentials: Credentials }
@@ -59,13 +68,18 @@ export interface AwsAccount {
     device: { deviceName: string; path: string; tags: Readonly<Record<string, string>> },
     mayDiscard?: () => Promise<void>,
   ): Promise<{ serialNumber: string; accountId: string; seed: Secret }>;
-  /** Creates the user's only access key; keys that exist already are deleted first. @param mayDiscard as for the device */
-  issueAccessKey(userName: string, mayDiscard?: () => Promise<void>): Promise<{ id: string; secret: Secret }>;
+  /**
+   * Creates the user's only access key; keys that exist already are deleted first. Somebody else's user is a ConfigError.
+   * @param mayDiscard as for the device
+   */
+  issueAccessKey(user: DemoUser, mayDiscard?: () => Promise<void>): Promise<{ id: string; secret: Secret }>;
   putInlinePolicy(userName: string, policyName: string, document: object): Promise<void>;
   /** Whether the key is known to STS yet: GetCallerIdentity with it. */
   isKeyReady(credentials: Credentials): Promise<boolean>;
   isDeviceEnabled(userName: string, serialNumber: string): Promise<boolean>;
   enableMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<EnableOutcome>;
+  /** Has AWS learn the phone's clock from two new codes. The codes go out once. */
+  resyncMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<ResyncOutcome>;
   /** A session bought with the long-term key; MFA-authenticated if serial number and code are given. Codes are never retried. */
   getSessionToken(
     longTermKey: Credentials,
@@ -84,6 +98,10 @@ export interface AwsAccount {
   listLeftovers(names: DemoNames): Promise<Removed[]>;
   /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
   findOurs(path: string): Promise<FoundResource[]>;
+  /** Everything deeper than directly under this path, which no demo makes: it is never removed, only reported. */
+  findBelow(path: string): Promise<FoundResource[]>;
+  /** What time it is for AWS, in epoch milliseconds, by its last answer. @throws UpstreamError before the first one */
+  now(): number;
   /** Epoch milliseconds, from the tag that it was created with; `undefined` when there is none or it may not be read. */
   readDeadline(resource: FoundResource): Promise<number | undefined>;
 }

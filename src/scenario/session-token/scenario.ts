@@ -13,6 +13,7 @@ import {
   proveSessionBefore,
   proveWithMfa,
 } from './steps/prove.ts';
+import { resyncMfaDevice } from './steps/resync.ts';
 import { awaitAccessKey, createAccessKey, putPolicy } from './steps/settle.ts';
 
 const QR_STEPS = [uploadQr, postQr];
@@ -42,9 +43,18 @@ export const sessionToken: Scenario<SessionTokenState> = {
       priority: 'code',
     },
     'awaiting-session-code': { steps: [putPolicy, remind], priority: 'code' },
+    'awaiting-resync': { steps: [putPolicy, remind], priority: 'code' },
+    resyncing: {
+      steps: [putPolicy, resyncMfaDevice],
+      onRefused: 'awaiting-resync',
+      detours: ['awaiting-session-code'],
+      next: 'awaiting-session-code',
+      priority: 'code',
+    },
     proving: {
       steps: [putPolicy, buySession, proveWithMfa, proveKeyAfter, proveSessionAfter],
       onRefused: 'awaiting-session-code',
+      detours: ['awaiting-resync'],
       next: 'proved',
       priority: 'code',
     },
@@ -58,7 +68,14 @@ export const sessionToken: Scenario<SessionTokenState> = {
       take: pending,
       checkFirst: diagnoseFirst,
     },
-    'session-code': { stage: 'awaiting-session-code', next: 'proving', codes: 1, take: pending },
+    'session-code': {
+      stage: 'awaiting-session-code',
+      alsoIn: 'awaiting-resync',
+      next: 'proving',
+      codes: 1,
+      take: pending,
+    },
+    resync: { stage: 'awaiting-resync', next: 'resyncing', codes: 2, take: pending, redo: [resyncMfaDevice.id] },
   },
   state: sessionTokenState,
   onResend: { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) },

@@ -8,6 +8,8 @@ export const STAGES = [
   'awaiting-enrollment',
   'enrolling',
   'awaiting-session-code',
+  'awaiting-resync',
+  'resyncing',
   'proving',
   'proved',
 ] as const;
@@ -43,6 +45,14 @@ export const REFUSALS = [
   'codes-refused-by-aws',
   'session-code-wrong-or-used',
   'session-code-after-clock-change',
+  'session-code-out-of-sync',
+  'session-code-refused-again',
+  'session-code-sync-later',
+  'session-code-waited',
+  'resync-codes-refused',
+  'resync-codes-waited',
+  'resync-codes-too-early',
+  'resync-not-allowed',
   'device-not-known-yet',
   'tries-used-up',
   'too-many-tries',
@@ -81,6 +91,14 @@ export const sessionTokenState = z.strictObject({
   pending: z.strictObject({ codes: z.array(secret), sent: z.boolean(), typedAt: epochMs.optional() }).optional(),
   /** Where the newest right pair of codes lay: the 30-second step of its second code, and how many steps that was from the time. */
   newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
+  /** How many steps AWS takes the phone's clock to be off: from the pair that connected it, and when AWS got that. */
+  learnedSteps: z.int().optional(),
+  /** How many session codes AWS has refused. */
+  sessionRefusals: z.int().nonnegative().optional(),
+  /** When AWS was last asked to learn the phone's clock anew. */
+  resyncedAt: epochMs.optional(),
+  /** What is known of resyncing in this account. */
+  resync: z.literal('not-allowed').optional(),
   /** When codes were sent to AWS, the newest last. */
   tries: z.array(epochMs).max(MOST_TRIES).optional(),
   proofs: z.array(proof),

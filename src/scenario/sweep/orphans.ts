@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../errors.ts';
 import { type Demo, isActive, isRunning } from '../demo.ts';
+import { userNameOf } from '../naming.ts';
 import { longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount, FoundResource } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -85,11 +86,19 @@ export function orphansAmong(judged: readonly { found: Found; verdict: Verdict }
   );
 }
 
+const PREFIX = userNameOf({ demoId: '' });
+
+/** A name that is not made from a demo's id leads to no record; no id has a colon, so the two never become one. */
+function demoIdIn(name: string): string {
+  const isOfDemo = name.startsWith(PREFIX) && name !== PREFIX;
+  return isOfDemo ? name.slice(PREFIX.length) : `:${name}`;
+}
+
 /** Ours is what is under our path, whatever its name; the name only leads to the record. */
 function byName(resources: readonly FoundResource[]): Found[] {
   const groups = new Map<string, FoundResource[]>();
   for (const each of resources) groups.set(each.name, [...(groups.get(each.name) ?? []), each]);
-  return [...groups].map(([name, members]) => ({ name, demoId: name.replace(/^mfa-demo-/, ''), resources: members }));
+  return [...groups].map(([name, members]) => ({ name, demoId: demoIdIn(name), resources: members }));
 }
 
 async function readRecord(store: Pick<DemoStore, 'load'>, demoId: string): Promise<Demo | 'unreadable' | undefined> {

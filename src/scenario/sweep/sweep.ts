@@ -48,11 +48,10 @@ export function createSweep(parts: SweepParts): () => Promise<void> {
   };
 }
 
-/** For the sweep and for the admins' cleanup alike. */
-export function orphanParts(parts: Pick<SweepParts, 'aws' | 'store' | 'clock' | 'settings'>) {
-  const { aws, store, clock, settings } = parts;
+/** For the sweep and for the admins' cleanup alike. AWS's clock decides what may be removed, because this machine's may be wrong. */
+export function orphanParts({ aws, store, settings }: Pick<SweepParts, 'aws' | 'store' | 'settings'>) {
   const { lifetimeMs, longestLifetimeMs } = settings;
-  const judge = judgeByRecord({ aws, store, clock, graceMs: GRACE_MS, lifetimeMs, longestLifetimeMs });
+  const judge = judgeByRecord({ aws, store, clock: aws, graceMs: GRACE_MS, lifetimeMs, longestLifetimeMs });
   return { aws, path: pathOf(settings.installation), judge };
 }
 

@@ -35,8 +35,9 @@ export type FormReading =
 export interface FormFace {
   /** Its name among the forms of the scenario. */
   readonly form: string;
-  /** The stage of the lesson that waits for it. */
+  /** The stage of the lesson that waits for it, and another one that takes it too. */
   readonly stage: string;
+  readonly alsoIn?: string;
   /** Of the button that opens it. */
   readonly actionId: string;
   /** Of the window. */

@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
 import { report } from './en/report.ts';
+import { resync } from './en/resync.ts';
 import { sessionToken } from './en/session-token.ts';
 import { takeHome } from './en/take-home.ts';
 
@@ -22,6 +23,7 @@ export const en = {
   progress,
   refusals,
   report,
+  resync,
   sessionToken,
   modals,
   errors,

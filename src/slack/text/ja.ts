@@ -9,6 +9,7 @@ import { home } from './ja/home.ts';
 import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
 import { report } from './ja/report.ts';
+import { resync } from './ja/resync.ts';
 import { sessionToken } from './ja/session-token.ts';
 import { takeHome } from './ja/take-home.ts';
 
@@ -22,6 +23,7 @@ export const ja: Text = {
   progress,
   refusals,
   report,
+  resync,
   sessionToken,
   modals,
   errors,

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
+import { takesForm } from '../../scenario/scenario.ts';
 import { tooOldMessage } from '../messages/answers/status.ts';
-import { type Face, whereIs } from '../messages/face.ts';
+import { type Face, type FormFace, whereIs } from '../messages/face.ts';
 import type { Text } from '../text/en.ts';
 import { answerView } from './answer.ts';
 import { noticeView } from './notice.ts';
@@ -21,9 +22,12 @@ export function notNowView(demo: Demo | undefined, text: Text, now: number): Mod
 /**
  * What a click on a button for codes should show, once it is known where the demo stands: the form that it waits for,
  * or why there is none.
+ * @param clicked the form of the button: it is shown where the demo takes several
  */
-export function viewAfterClick(demo: Demo, face: Face, text: Text): ModalView {
-  const form = isRunning(demo) ? face.forms.find(({ stage }) => stage === demo.stage) : undefined;
+export function viewAfterClick(demo: Demo, face: Face, text: Text, clicked?: Pick<FormFace, 'form'>): ModalView {
+  const taken = isRunning(demo) ? face.forms.filter((each) => takesForm(each, demo.stage)) : [];
+  const form =
+    taken.find((each) => each.form === clicked?.form) ?? taken.find(({ stage }) => stage === demo.stage) ?? taken[0];
   const context = { demoId: demo.demoId, locale: demo.participant.locale };
   const refusal = demo.lastRefusal === undefined ? undefined : face.refusal(demo.lastRefusal, text, demo);
   return form ? form.view(context, refusal) : noticeView(text, whereIs(demo, face, text));

@@ -176,6 +176,7 @@ test('an access key or a seed in a broken answer is not repeated', async () => {
   const body = '<CreateAccessKeyResponse><CreateAccessKeyResult><AccessKey><SecretAccessKey>the-secret-key</Secr';
   const { aws } = await accountAnswering({ status: 200, body });
   expect(await failureOf(aws.issueMfaDevice({ deviceName: NAME, path: '/', tags: {} }))).toMatchObject({
-    kind: 'Error',
+    kind: 'UpstreamError',
+    code: 'UnreadableAnswer',
   });
 });

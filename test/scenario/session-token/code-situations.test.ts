@@ -2,17 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
-import { SITUATIONS } from './code-situations.ts';
+import { SITUATIONS as OTHERS, type Situation } from './code-situations.ts';
 import { startPerson } from './person-with-phone.ts';
+import { SYNC_SITUATIONS } from './sync-situations.ts';
+
+const SITUATIONS: readonly Situation[] = [...OTHERS, ...SYNC_SITUATIONS];
 
 /** What the participant reads, by situation; filled by the tests, which run in the order of the table. */
 const rows: string[] = [];
 
 describe('what somebody types, what AWS gets of it, and what they are told', () => {
-  test.each(SITUATIONS)('$name: $answer', async ({ name, answer, pairs, codes = 0, play }) => {
+  test.each(SITUATIONS)('$name: $answer', async ({ name, answer, pairs, codes = 0, resyncs = 0, play }) => {
     const person = await startPerson();
     expect(await play(person)).toBe(answer);
-    expect({ pairs: person.sentPairs(), codes: person.sentCodes() }).toEqual({ pairs, codes });
+    const sent = { pairs: person.sentPairs(), codes: person.sentCodes(), resyncs: person.sentResyncs() };
+    expect(sent).toEqual({ pairs, codes, resyncs });
     const { lastRefusal } = person.demo();
     const isConnected = answer === 'accepted' && codes === 0;
     const said = (['en', 'ja'] as const).map((locale) =>
@@ -22,12 +26,13 @@ describe('what somebody types, what AWS gets of it, and what they are told', () 
       person.pass(30_000);
       expect(await person.usesCode(person.phone.code()), 'AWS has learned the right clock').toBe('accepted');
     }
-    rows.push(`| ${[name, answer, pairs, codes, ...said.map(withoutMoment)].join(' | ')} |`);
+    rows.push(`| ${[name, answer, pairs, codes, resyncs, ...said.map(withoutMoment)].join(' | ')} |`);
   });
 
   test('is one table, to be read at a glance (written anew with --update)', async () => {
     expect(rows).toHaveLength(SITUATIONS.length);
-    const head = '| typed | answer | pairs sent | session codes sent | English | 日本語 |\n|---|---|---|---|---|---|\n';
+    const head =
+      '| typed | answer | pairs sent | session codes sent | resyncs sent | English | 日本語 |\n|---|---|---|---|---|---|---|\n';
     await expect(`${head}${rows.join('\n')}\n`).toMatchFileSnapshot('code-situations.md');
   });
 });
@@ -39,6 +44,6 @@ function withoutMoment(sentence: string): string {
 
 test('every refusal that a person can bring about is in the table', () => {
   const answers = new Set<string>(SITUATIONS.map(({ answer }) => answer));
-  expect(REFUSALS.filter((refusal) => !answers.has(refusal))).toEqual(['interrupted']);
+  expect(REFUSALS.filter((refusal) => !answers.has(refusal))).toEqual([]);
   expect(SITUATIONS.length).toBeGreaterThanOrEqual(40);
 });

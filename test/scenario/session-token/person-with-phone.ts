@@ -1,11 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { createAwsAccount } from '../../../src/aws/account.ts';
+import { UpstreamError } from '../../../src/errors.ts';
 import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import type { Refusal, SessionTokenDemo, SessionTokenState } from '../../../src/scenario/session-token/state.ts';
 import { enableMfaDevice } from '../../../src/scenario/session-token/steps/enroll.ts';
 import { buySession } from '../../../src/scenario/session-token/steps/prove.ts';
+import { resyncMfaDevice } from '../../../src/scenario/session-token/steps/resync.ts';
 import type { ScenarioSettings, Step, StepContext, StepResult } from '../../../src/scenario/step.ts';
 import { sampleDemo } from '../../slack/sample-demos.ts';
 import { movableClock } from '../../support/movable-clock.ts';
@@ -17,6 +19,8 @@ const STEP_MS = 30_000;
 const SECOND_MS = 1000;
 /** As the bot has it by default: STS knows a device by then. */
 const SETTLE_MS = 14_000;
+
+const LIFETIME_MS = 15 * 60_000;
 
 const NOT_USED = undefined as never;
 
@@ -40,22 +44,29 @@ export async function startPerson() {
   let device = await aws.issueMfaDevice({ deviceName: USER, path: NAMES.path, tags });
   while (!areMistakesWrong(device.seed.reveal(), START))
     device = await aws.issueMfaDevice({ deviceName: USER, path: NAMES.path, tags });
-  const accessKey = await aws.issueAccessKey(USER);
+  const accessKey = await aws.issueAccessKey({ ...NAMES, demoId: 'abcdefghjkmn' });
   clock.pass(STEP_MS);
   const phone = createPhone(device.seed, clock.now);
   let demo = sampleDemo('enrolling', {
     device: { serialNumber: device.serialNumber, seed: device.seed },
     accessKey: { ...accessKey, issuedAt: clock.now() },
+    deadlineAt: clock.now() + LIFETIME_MS,
   });
 
   let settleMs = SETTLE_MS;
+  let savingMs = 0;
+  let account: AwsAccount = aws;
 
   async function submits(step: Step<SessionTokenState>, typed: readonly string[], waitedMs = 0): Promise<Answer> {
     const codes = typed.map((code) => new Secret(code));
     change({ pending: { codes, sent: false, typedAt: clock.now() } });
     clock.pass(waitedMs);
+    return performs(step);
+  }
+
+  async function performs(step: Step<SessionTokenState>): Promise<Answer> {
     for (;;) {
-      const result = await step.perform(contextOf(aws));
+      const result = await step.perform(contextOf());
       if (result.kind === 'not-yet') clock.pass(result.runAt - clock.now());
       else return answerTo(result);
     }
@@ -72,8 +83,11 @@ export async function startPerson() {
   }
 
   /** Only what these two steps use. */
-  function contextOf(account: AwsAccount): StepContext<SessionTokenState> {
-    const checkpoint = async (state: Partial<SessionTokenState>) => change(state);
+  function contextOf(): StepContext<SessionTokenState> {
+    const checkpoint = async (state: Partial<SessionTokenState>) => {
+      change(state);
+      clock.pass(savingMs);
+    };
     const settings = { deviceSettleMs: settleMs } as ScenarioSettings;
     const others = { qrPoster: NOT_USED, messenger: NOT_USED, noteReminder: NOT_USED, fence: NOT_USED };
     return { ...others, demo, aws: account, clock, settings, checkpoint };
@@ -87,7 +101,50 @@ export async function startPerson() {
     pass: (milliseconds: number) => clock.pass(milliseconds),
     /** @param waitedMs how long the bot was away between the submission and AWS */
     connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
-    usesCode: (code: string) => submits(buySession, [code]),
+    usesCode: (code: string, waitedMs?: number) => submits(buySession, [code], waitedMs),
+    resyncs: (first: string, second: string, waitedMs?: number) => submits(resyncMfaDevice, [first, second], waitedMs),
+    /** The pair is on its way for so long after the bot's last look at its clock. */
+    connectsLate: async (first: string, second: string, lateMs: number) => {
+      account = {
+        ...aws,
+        enableMfaDevice: (...call) => {
+          clock.pass(lateMs);
+          return aws.enableMfaDevice(...call);
+        },
+      };
+      const answer = await submits(enableMfaDevice, [first, second]);
+      account = aws;
+      return answer;
+    },
+    /** The bot ends while it sends the pair, and AWS has not got it when the next one looks. */
+    connectsAndCrashes: async (first: string, second: string) => {
+      const enable = () => Promise.reject(new UpstreamError('aws', 'ECONNRESET', 'cut'));
+      account = { ...aws, enableMfaDevice: enable };
+      await submits(enableMfaDevice, [first, second]).catch(() => undefined);
+      account = aws;
+      return performs(enableMfaDevice);
+    },
+    /** The same with the two codes of a resync, which AWS has got. */
+    resyncsAndCrashes: async (first: string, second: string) => {
+      account = {
+        ...aws,
+        resyncMfaDevice: async (...call) => {
+          await aws.resyncMfaDevice(...call);
+          throw new UpstreamError('aws', 'ECONNRESET', 'cut');
+        },
+      };
+      await submits(resyncMfaDevice, [first, second]).catch(() => undefined);
+      account = aws;
+      return performs(resyncMfaDevice);
+    },
+    /** Every save takes so long from now on. */
+    savesSlowly: (milliseconds: number) => {
+      savingMs = milliseconds;
+    },
+    /** The bot's policy is that of an earlier version. */
+    mayNotResync: () => {
+      account = { ...aws, resyncMfaDevice: async () => 'not-allowed' };
+    },
     /** The bot is set to wait for nothing. */
     doesNotSettle: () => {
       settleMs = 0;
@@ -104,6 +161,7 @@ export async function startPerson() {
     /** How many calls with codes AWS has got. */
     sentPairs: () => sent('EnableMFADevice'),
     sentCodes: () => sent('GetSessionToken'),
+    sentResyncs: () => sent('ResyncMFADevice'),
   };
 }
 

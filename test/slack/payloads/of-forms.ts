@@ -4,7 +4,8 @@ import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { BLOCKS } from '../../../src/slack/ids.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
-import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
+import { resyncForm } from '../../../src/slack/scenarios/session-token/resync.ts';
+import { sessionCodeForm, syncedView } from '../../../src/slack/scenarios/session-token/session-code.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { checkingView } from '../../../src/slack/views/checking.ts';
 import { notNowView, tooOldView } from '../../../src/slack/views/demo-view.ts';
@@ -28,12 +29,15 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
     view('after a click: nobody’s demo', tooOldView, text),
     view('enter two codes', enrollmentForm.view, context),
     view('enter one code', sessionCodeForm.view, context),
+    view('enter one code after a resync', syncedView, context),
+    view('sync with two codes', resyncForm.view, context),
     ...REFUSALS.flatMap((lastRefusal) => {
       const demo = sampleDemo('awaiting-enrollment', { lastRefusal, ...REFUSED }, locale);
       const refusal = FACES.of(demo).refusal(lastRefusal, text, demo);
       return [
         view(`two codes after ${lastRefusal}`, enrollmentForm.view, context, refusal),
         view(`one code after ${lastRefusal}`, sessionCodeForm.view, context, refusal),
+        view(`a resync after ${lastRefusal}`, resyncForm.view, context, refusal),
       ];
     }),
     ...Object.entries(text.codes.firstCode).map(([problem, sentence]) =>

@@ -8,6 +8,11 @@ export function stepAt(at: number): number {
   return Math.floor(at / STEP_MS);
 }
 
+/** When this period begins, in epoch milliseconds. */
+export function startOf(step: number): number {
+  return step * STEP_MS;
+}
+
 /** What an authenticator app with this seed shows, step by step. */
 export interface CodeTable {
   codeAt(step: number): string;

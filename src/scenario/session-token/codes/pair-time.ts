@@ -32,9 +32,14 @@ export function refusalForTime(step: number, { typedAt, now, earlier }: PairTime
   const offset = step - stepAt(now);
   if (offset > LATEST) return 'clock-ahead';
   if (offset < EARLIEST) return 'clock-behind';
-  if (stepAt(now) - stepAt(typedAt) > MOST_STEPS_WAITED) return 'codes-waited';
+  if (hasWaited(typedAt, now)) return 'codes-waited';
   if (offset >= -MOST_STEPS_OLD || isSameClock(step, step - stepAt(typedAt), earlier)) return undefined;
   return 'codes-too-old';
+}
+
+/** Says whether the bot has used up too much of the life of codes. Both times in epoch milliseconds. */
+export function hasWaited(typedAt: number, now: number): boolean {
+  return stepAt(now) - stepAt(typedAt) > MOST_STEPS_WAITED;
 }
 
 /** Old codes get older with time; a newer pair that is as far off as the one before it comes from a clock that is behind. */

@@ -1,8 +1,10 @@
 import { userNameOf } from '../../naming.ts';
 import { done, refused, type Step, type StepContext, type StepResult } from '../../step.ts';
 import { type Diagnosis, diagnosePair } from '../code-doctor.ts';
+import { learnedFrom } from '../codes/out-of-sync.ts';
+import { refusalForTime } from '../codes/pair-time.ts';
 import { nextTryAt, withTry } from '../codes/tries.ts';
-import type { Refusal, SessionTokenState } from '../state.ts';
+import type { Refusal, SessionTokenState, Stage } from '../state.ts';
 
 /** Registers the device, and destroys seed and codes in the same save. */
 export const enableMfaDevice: Step<SessionTokenState> = {
@@ -15,7 +17,7 @@ export const enableMfaDevice: Step<SessionTokenState> = {
     if (!pending || pending.sent) {
       // Interrupted: AWS knows whether the codes arrived, and codes are never sent twice.
       const isEnabled = await aws.isDeviceEnabled(userNameOf(demo), device.serialNumber);
-      return isEnabled ? enabled(context) : refuseCodes('interrupted');
+      return isEnabled ? enabled(context, demo.state.newestPair) : refuseCodes('interrupted');
     }
     return submit(context, device, pending);
   },
@@ -30,27 +32,40 @@ async function submit(
   const { newestPair: earlier, tries } = demo.state;
   if (!first || !second) return refuseCodes('interrupted');
   const now = clock.now();
-  const { refusal, newestPair } = seed
-    ? diagnosePair(seed, [first, second], { typedAt: typedAt ?? now, now, earlier })
-    : NOT_DIAGNOSED;
+  const times = { typedAt: typedAt ?? now, now, earlier };
+  const { refusal, newestPair } = seed ? diagnosePair(seed, [first, second], times) : NOT_DIAGNOSED;
   if (refusal) return refuseCodes(refusal, newestPair && { newestPair });
   if (now < nextTryAt(tries)) return refuseCodes('too-many-tries');
   await checkpoint({ pending: { codes: [], sent: true }, tries: withTry(tries, now), newestPair });
+  // Saving can take long, and from old codes AWS would learn a wrong clock.
+  const late = newestPair && refusalForTime(newestPair.step, { ...times, now: clock.now() });
+  if (late) return refuseCodes(late);
   const outcome = await aws.enableMfaDevice(userNameOf(demo), serialNumber, [first, second]);
-  if (outcome === 'enabled') return enabled(context);
+  if (outcome === 'enabled') return enabled(context, newestPair);
+  // An earlier pair has connected the phone, whose answer got lost.
+  if (outcome === 'enabled-before') return enabled(context, earlier ?? newestPair);
   return refuseCodes(seed ? 'codes-refused-by-aws' : 'codes-not-of-this-device');
 }
 
 const NOT_DIAGNOSED: Diagnosis = {};
 
 /** What was typed is destroyed with the refusal. */
-export function refuseCodes(refusal: Refusal, state: Partial<SessionTokenState> = {}): StepResult<SessionTokenState> {
-  return refused(refusal, { ...state, pending: undefined });
+export function refuseCodes(
+  refusal: Refusal,
+  state: Partial<SessionTokenState> = {},
+  stage?: Stage,
+): StepResult<SessionTokenState> {
+  return refused(refusal, { ...state, pending: undefined }, stage);
 }
 
-function enabled({ demo, clock }: StepContext<SessionTokenState>): StepResult<SessionTokenState> {
+/** @param pair the one that AWS has accepted, if it is known: from now on nobody can read it again */
+function enabled(
+  { demo, clock }: StepContext<SessionTokenState>,
+  pair: SessionTokenState['newestPair'],
+): StepResult<SessionTokenState> {
   const device = demo.state.device && { serialNumber: demo.state.device.serialNumber };
-  return done({ device, pending: undefined, enrolledAt: clock.now() });
+  const now = clock.now();
+  return done({ device, pending: undefined, enrolledAt: now, learnedSteps: learnedFrom(pair, now) });
 }
 
 /** The QR code is a secret that has served: nobody needs it from here on. */

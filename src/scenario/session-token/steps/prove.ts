@@ -1,10 +1,10 @@
 import { UpstreamError } from '../../../errors.ts';
 import type { Credentials, ListBucketsOutcome } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
-import { isClockOff } from '../codes/pair-time.ts';
+import { hasWaited } from '../codes/pair-time.ts';
 import { nextTryAt, withTry } from '../codes/tries.ts';
-import type { MfaState, Proof, ProofRound, Refusal, SessionTokenState } from '../state.ts';
-import { refuseCodes } from './enroll.ts';
+import type { MfaState, Proof, ProofRound, SessionTokenState } from '../state.ts';
+import { refuseOther, refuseSessionCode } from './session-refusal.ts';
 import { longTermKeyOf } from './settle.ts';
 
 const POLL_MS = 1000;
@@ -58,40 +58,23 @@ export const buySession: Step<SessionTokenState> = {
   id: 'buy-session',
   perform: async (context) => {
     const { demo, aws, clock, settings, checkpoint } = context;
-    const { device, pending, enrolledAt = 0 } = demo.state;
+    const { device, pending, enrolledAt = 0, resyncedAt = 0, tries } = demo.state;
     if (!device) throw new Error('a session was to be bought before the device was enrolled');
     const code = pending?.codes[0];
-    if (!code || pending.sent) return refuseCodes('interrupted');
-    const settledAt = enrolledAt + settings.deviceSettleMs;
+    if (!code || pending.sent) return refuseOther('interrupted', context);
+    const settledAt = Math.max(enrolledAt, resyncedAt) + settings.deviceSettleMs;
     const now = clock.now();
+    if (hasWaited(pending.typedAt ?? now, now)) return refuseOther('session-code-waited', context);
     if (now < settledAt) return notYet(settledAt);
-    const { tries } = demo.state;
-    if (now < nextTryAt(tries)) return refuseCodes('too-many-tries');
+    if (now < nextTryAt(tries)) return refuseOther('too-many-tries', context);
 
     await checkpoint({ pending: { codes: [], sent: true }, tries: withTry(tries, now) });
     const mfa = { serialNumber: device.serialNumber, code };
     const bought = await aws.getSessionToken(longTermKeyOf(demo.state), mfa);
-    if (bought.outcome !== 'issued') return refuseCodes(refusalOfSession(bought.outcome, demo.state, now));
+    if (bought.outcome !== 'issued') return refuseSessionCode(bought.outcome, context);
     return done({ session: sessionOf(bought.credentials, clock.now()), pending: undefined });
   },
 };
-
-/** Long enough after the enrollment for all of AWS to know the device. */
-const KNOWN_EVERYWHERE_MS = 60_000;
-
-/** The seed is destroyed by now, so only AWS's answer tells, and what is known of the phone's clock. */
-function refusalOfSession(
-  outcome: 'code-refused' | 'device-unknown',
-  { enrolledAt = 0, newestPair }: SessionTokenState,
-  now: number,
-): Refusal {
-  if (outcome === 'device-unknown') {
-    // AWS gives the same answer to right codes after too many tries.
-    return now > enrolledAt + KNOWN_EVERYWHERE_MS ? 'tries-used-up' : 'device-not-known-yet';
-  }
-  const hadClockOff = newestPair !== undefined && isClockOff(newestPair.offSteps);
-  return hadClockOff ? 'session-code-after-clock-change' : 'session-code-wrong-or-used';
-}
 
 /** A denial counts only when the policy has had time to spread; the session needs no second code for that. */
 export const proveWithMfa: Step<SessionTokenState> = {

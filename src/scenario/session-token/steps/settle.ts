@@ -1,4 +1,4 @@
-import { POLICY_NAME, userNameOf } from '../../naming.ts';
+import { demoUserOf, POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step } from '../../step.ts';
 import { listBucketsWithMfa } from '../policy.ts';
@@ -11,8 +11,8 @@ const KEY_PATIENCE_MS = 60_000;
 export const createAccessKey: Step<SessionTokenState> = {
   id: 'create-access-key',
   leaves: 'access-key',
-  perform: async ({ demo, aws, clock, fence }) => {
-    const { id, secret } = await aws.issueAccessKey(userNameOf(demo), fence);
+  perform: async ({ demo, aws, clock, settings, fence }) => {
+    const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
     return done({ accessKey: { id, secret, issuedAt: clock.now() } });
   },
 };
@@ -29,11 +29,11 @@ export const putPolicy: Step = {
 /** New keys work after 5-15 s, which pass while the person is still scanning. */
 export const awaitAccessKey: Step<SessionTokenState> = {
   id: 'await-access-key',
-  perform: async ({ demo, aws, clock, checkpoint, fence }) => {
+  perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
     if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
     const { accessKey } = demo.state;
     if (accessKey && clock.now() - accessKey.issuedAt > KEY_PATIENCE_MS) {
-      const { id, secret } = await aws.issueAccessKey(userNameOf(demo), fence);
+      const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
       await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
     }
     return notYet(clock.now() + POLL_MS);

@@ -16,6 +16,6 @@ async function open({ actor, demoId, triggerId }: Click, parts: ListenerParts, f
   const viewId = await parts.door.openView(triggerId, form.view({ demoId, locale }));
   const status = await parts.operations.status(actor);
   const demo = status.kind === 'active' && status.demo.demoId === demoId ? status.demo : undefined;
-  const fitting = demo ? viewAfterClick(demo, parts.faces.of(demo), text) : tooOldView(text);
+  const fitting = demo ? viewAfterClick(demo, parts.faces.of(demo), text, form) : tooOldView(text);
   if (fitting.callback_id !== form.callbackId) await parts.door.updateView(viewId, fitting);
 }

@@ -26,6 +26,12 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text
         secondary: button(ACTIONS.whyNotSend, buttons.whyNotSend, demoId),
         more: [results],
       };
+    case 'awaiting-resync':
+      return {
+        primary: button(ACTIONS.enterResyncCodes, text.resync.buttons.enterTwo, demoId, 'primary'),
+        secondary: button(ACTIONS.enterSessionCode, text.resync.buttons.enterOne, demoId),
+        more: [results],
+      };
     case 'proved':
       return {
         primary: button(ACTIONS.stop, buttons.cleanUp, demoId, 'primary'),

@@ -2,14 +2,15 @@ import type { ModalView } from '@slack/types';
 import { Secret } from '../../../scenario/secret.ts';
 import { checkCode } from '../../../scenario/session-token/code-checks.ts';
 import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
-import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext } from '../../ids.ts';
+import { ACTIONS, BLOCKS, VIEWS, type ViewContext } from '../../ids.ts';
 import { section, context as small } from '../../messages/blocks.ts';
-import type { FormFace, FormReading, InputErrors, SubmittedView } from '../../messages/face.ts';
+import type { FormFace } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
 import { codeForm, refusalBlock } from '../../views/code-form.ts';
-import { codeInput, typedInto } from '../../views/code-input.ts';
-import { guessesOf, guessInput } from './guess.ts';
+import { codeInput } from '../../views/code-input.ts';
+import { guessInput } from './guess.ts';
 import { entryName } from './refusal.ts';
+import { readTwoCodes } from './two-codes.ts';
 
 /** Two consecutive codes, which connect the phone. */
 export const enrollmentForm: FormFace = {
@@ -18,7 +19,7 @@ export const enrollmentForm: FormFace = {
   actionId: ACTIONS.enterCodes,
   callbackId: VIEWS.enrollment,
   view: enrollmentView,
-  read: readEnrollment,
+  read: readTwoCodes,
   firstCode: {
     blockId: BLOCKS.firstCode,
     read: (typed) => {
@@ -50,19 +51,4 @@ function enrollmentView(context: ViewContext, refusal?: string): ModalView {
       guessInput('session without MFA', text),
     ],
   });
-}
-
-/** Both codes, or what to say below each field. @throws ZodError for a view that is not ours. */
-function readEnrollment(view: SubmittedView): FormReading {
-  const context = readViewContext(view.private_metadata);
-  const { problem, sameCodeTwice } = textOf(context.locale).codes;
-  const first = checkCode(typedInto(BLOCKS.firstCode, view));
-  const second = checkCode(typedInto(BLOCKS.secondCode, view));
-  const errors: InputErrors = {};
-  if (!first.ok) errors[BLOCKS.firstCode] = problem[first.problem];
-  if (!second.ok) errors[BLOCKS.secondCode] = problem[second.problem];
-  if (!first.ok || !second.ok) return { ok: false, errors };
-  if (first.code === second.code) return { ok: false, errors: { [BLOCKS.secondCode]: sameCodeTwice } };
-  const codes = [new Secret(first.code), new Secret(second.code)];
-  return { ok: true, context, codes, choices: guessesOf(view) };
 }

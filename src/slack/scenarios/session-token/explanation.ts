@@ -3,7 +3,8 @@ import type { Text } from '../../text/en.ts';
 import { hasWorked } from './results.ts';
 
 /** What goes on now, and why, one paragraph each. */
-export function explanationOf({ stage, state, lastRefusal }: SessionTokenDemo, { sessionToken }: Text): string[] {
+export function explanationOf({ stage, state, lastRefusal }: SessionTokenDemo, text: Text): string[] {
+  const { sessionToken, resync } = text;
   switch (stage as Stage) {
     case 'preparing':
       return [sessionToken.preparing];
@@ -12,7 +13,12 @@ export function explanationOf({ stage, state, lastRefusal }: SessionTokenDemo, {
     case 'enrolling':
       return [state.enrolledAt === undefined ? sessionToken.connecting : sessionToken.without];
     case 'awaiting-session-code':
-      return lastRefusal === undefined ? [sessionToken.deniedTwice, sessionToken.exchange] : [sessionToken.exchange];
+      if (lastRefusal !== undefined) return [sessionToken.exchange];
+      return [state.resyncedAt === undefined ? sessionToken.deniedTwice : resync.done, sessionToken.exchange];
+    case 'awaiting-resync':
+      return [resync.yourTurn];
+    case 'resyncing':
+      return [resync.working];
     case 'proving':
       return [sessionToken.proving];
     case 'proved':

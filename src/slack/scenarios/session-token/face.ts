@@ -7,6 +7,7 @@ import { doingNow, explanationOf } from './explanation.ts';
 import { readings } from './readings.ts';
 import { refusalText } from './refusal.ts';
 import { hasWorked, remarksOf, resultsOf } from './results.ts';
+import { resyncForm } from './resync.ts';
 import { sessionCodeForm } from './session-code.ts';
 import { stepsOf } from './steps.ts';
 import { continueWithMfa, windowOf } from './window.ts';
@@ -14,10 +15,10 @@ import { continueWithMfa, windowOf } from './window.ts';
 /** What the lesson session-token looks like: its table of contents. */
 export const sessionTokenFace: Face<SessionTokenState> = {
   id: 'session-token',
-  forms: [enrollmentForm, sessionCodeForm],
+  forms: [enrollmentForm, sessionCodeForm, resyncForm],
   pageTurns: [continueWithMfa],
   readings,
-  waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'proved'],
+  waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
   restsAt: 'proved',
   where: ({ stage }, { sessionToken }) => sessionToken.where[stage as Stage],
   whereForAdmins: ({ stage }, { sessionToken }) => sessionToken.whereForAdmins[stage as Stage],

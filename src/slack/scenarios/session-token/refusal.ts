@@ -1,4 +1,5 @@
 import { deviceNameOf } from '../../../scenario/naming.ts';
+import { resyncFrom, stepsOff } from '../../../scenario/session-token/codes/out-of-sync.ts';
 import { nextTryAt } from '../../../scenario/session-token/codes/tries.ts';
 import type { Refusal, SessionTokenDemo } from '../../../scenario/session-token/state.ts';
 import { secondOfDay } from '../../messages/mrkdwn.ts';
@@ -16,6 +17,11 @@ export function refusalText(refusal: string, text: Text, { demoId, state }: Sess
     case 'clock-behind':
     case 'session-code-after-clock-change':
       return refusals[word](clockOff(state.newestPair?.offSteps ?? 0, text));
+    case 'session-code-out-of-sync':
+      return refusals[word](clockOff(stepsOff(state), text));
+    case 'session-code-sync-later':
+    case 'resync-codes-too-early':
+      return refusals[word](secondOfDay(resyncFrom(state)));
     case 'too-many-tries':
       return refusals[word](secondOfDay(nextTryAt(state.tries)));
     default:

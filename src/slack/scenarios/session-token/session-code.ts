@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { ModalView, SectionBlock } from '@slack/types';
 import { Secret } from '../../../scenario/secret.ts';
 import { checkCode } from '../../../scenario/session-token/code-checks.ts';
 import { ACTIONS, BLOCKS, readViewContext, VIEWS, type ViewContext } from '../../ids.ts';
@@ -13,16 +13,28 @@ import { guessesOf, guessInput } from './guess.ts';
 export const sessionCodeForm: FormFace = {
   form: 'session-code',
   stage: 'awaiting-session-code',
+  alsoIn: 'awaiting-resync',
   actionId: ACTIONS.enterSessionCode,
   callbackId: VIEWS.sessionCode,
-  view: sessionCodeView,
+  view: (context, refusal) => sessionCodeView(context, refusalOr(context, refusal)),
   read: readSessionCode,
 };
 
-/** The form for the one code. It says that the phone is connected, or why the last code was refused. */
-function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
+/** The form right after a resync. */
+export function syncedView(context: ViewContext): ModalView {
+  return sessionCodeView(context, section(textOf(context.locale).resync.done));
+}
+
+/** It says that the phone is connected, or why the last code was refused. */
+function refusalOr({ locale }: ViewContext, refusal: string | undefined): SectionBlock {
+  const text = textOf(locale);
+  return refusal ? refusalBlock(text.progress.refused(refusal)) : section(text.codes.sessionCode.connected);
+}
+
+/** The form for the one code. @param top what is said first */
+function sessionCodeView(context: ViewContext, top: SectionBlock): ModalView {
   const text = textOf(context.locale);
-  const { title, submit, connected, explain, code, hint } = text.codes.sessionCode;
+  const { title, submit, explain, code, hint } = text.codes.sessionCode;
   return codeForm({
     callbackId: VIEWS.sessionCode,
     context,
@@ -30,7 +42,7 @@ function sessionCodeView(context: ViewContext, refusal?: string): ModalView {
     submit,
     close: text.modals.cancel,
     blocks: [
-      refusal ? refusalBlock(text.progress.refused(refusal)) : section(connected),
+      top,
       section(explain),
       codeInput(BLOCKS.sessionCode, code, { hint, isFirst: true }),
       guessInput('session with MFA', text),

@@ -9,7 +9,8 @@ import { enrollmentForm } from './enrollment.ts';
 import { explanationOf } from './explanation.ts';
 import { refusalText } from './refusal.ts';
 import { provedView, rowsOf } from './results-view.ts';
-import { sessionCodeForm } from './session-code.ts';
+import { resyncForm } from './resync.ts';
+import { sessionCodeForm, syncedView } from './session-code.ts';
 
 /** The window that fits a running demo. */
 export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
@@ -21,7 +22,10 @@ export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
     case 'awaiting-enrollment':
       return enrollmentForm.view(about, refusal);
     case 'awaiting-session-code':
-      return refusal === undefined ? refusedView(demo, about, text) : sessionCodeForm.view(about, refusal);
+      if (refusal !== undefined) return sessionCodeForm.view(about, refusal);
+      return demo.state.resyncedAt === undefined ? refusedView(demo, about, text) : syncedView(about);
+    case 'awaiting-resync':
+      return resyncForm.view(about, refusal);
     case 'proved':
       return provedView(demo.state, text);
     default:

@@ -2,6 +2,7 @@ import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts
 import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
 import type { Refusal } from '../../../scenario/session-token/state.ts';
 import { plural } from './plural.ts';
+import { resyncRefusals } from './resync.ts';
 
 const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
 
@@ -82,5 +83,6 @@ export const refusals = {
     'AWS is not checking any more codes from your phone at the moment. Wait three minutes, then enter the code that your app shows.',
   'too-many-tries': (until: string) =>
     `Nothing was sent to AWS, because it checks only a few codes in three minutes. Wait until ${until}, then enter the code that your app shows.`,
+  ...resyncRefusals,
   interrupted: 'I was interrupted while AWS was checking. Please enter what your app shows now.',
 } satisfies Record<Refusal, string | ((told: string) => string)>;

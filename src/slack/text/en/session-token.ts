@@ -1,5 +1,6 @@
 import type { MfaState, Stage } from '../../../scenario/session-token/state.ts';
 import { plural } from './plural.ts';
+import { resync } from './resync.ts';
 
 /** What the lesson session-token says. */
 export const sessionToken = {
@@ -17,10 +18,12 @@ export const sessionToken = {
     without: 'trying without MFA',
     'awaiting-session-code': 'now try with MFA',
     proving: 'trying with MFA',
+    ...resync.doing,
   },
   toGo: {
     'awaiting-enrollment': 'about 1 minute to go',
     'awaiting-session-code': 'about 30 seconds to go',
+    'awaiting-resync': resync.toGo,
   },
   worked: 'It worked: S3 allowed access only with your code',
   didNotWork: 'S3 denied access even with your code',
@@ -142,6 +145,7 @@ export const sessionToken = {
     'awaiting-enrollment': 'Step 2 of 5, your turn: scan the QR code, then enter two codes.',
     enrolling: 'Step 3 of 5: I am connecting your phone and trying S3 without MFA.',
     'awaiting-session-code': 'Step 4 of 5, your turn: S3 denied access twice. Now enter a new code.',
+    ...resync.where,
     proving: 'Step 4 of 5: I am calling S3 with your code.',
     proved: 'Step 5 of 5, your turn: look at the results, then clean up.',
   } satisfies Record<Stage, string>,
@@ -150,6 +154,7 @@ export const sessionToken = {
     'awaiting-enrollment': 'has to enter two codes',
     enrolling: 'connecting the phone',
     'awaiting-session-code': 'has to enter a code',
+    ...resync.whereForAdmins,
     proving: 'checking S3 access',
     proved: 'finished, not cleaned up',
   } satisfies Record<Stage, string>,

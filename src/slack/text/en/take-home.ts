@@ -1,6 +1,7 @@
 import type { ProgramWords } from '../../../scenario/session-token/take-home/words.ts';
 import type { Signer } from '../../../shared/aws-call.ts';
 import { plural } from './plural.ts';
+import { resync } from './resync.ts';
 
 const programs: ProgramWords = {
   comments: {
@@ -122,6 +123,7 @@ export const takeHome = {
       PutUserPolicy: 'Adds the policy: list buckets, but only with MFA.',
       GetCallerIdentity: 'Checks whether AWS knows the access key yet. This call needs no permission.',
       EnableMFADevice: 'Connects your phone. Two codes in a row prove that it has the setup key.',
+      ResyncMFADevice: resync.purpose,
       GetSessionToken:
         'Requests temporary credentials. With a code, `aws:MultiFactorAuthPresent` is true in them; without one it is false.',
       ListBuckets: 'Always the same request. Only the credentials differ.',

@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts';
+import { resyncRefusals } from './resync.ts';
 
 const NEXT_TWO = '今表示されているコードと、その直後のコードを入力してください。';
 
@@ -80,5 +81,6 @@ export const refusals: Text['refusals'] = {
     '現在、AWS はこのスマートフォンのコードを受け付けていません。3 分待ってから、アプリに表示されているコードを入力してください。',
   'too-many-tries': (until) =>
     `AWS が 3 分間に確認できるコードの数には限りがあるため、送信していません。${until} まで待ってから、アプリに表示されているコードを入力してください。`,
+  ...resyncRefusals,
   interrupted: 'AWS での確認が中断されました。今アプリに表示されているコードを入力してください。',
 };

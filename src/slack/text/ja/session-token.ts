@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts';
+import { resync } from './resync.ts';
 
 export const sessionToken: Text['sessionToken'] = {
   rule: 'ルール: `aws:MultiFactorAuthPresent = true` のときだけバケット一覧を許可',
@@ -15,10 +16,12 @@ export const sessionToken: Text['sessionToken'] = {
     without: 'MFA なしで試行中',
     'awaiting-session-code': '次は MFA ありで試す',
     proving: 'MFA ありで試行中',
+    ...resync.doing,
   },
   toGo: {
     'awaiting-enrollment': '残り約 1 分の操作',
     'awaiting-session-code': '残り約 30 秒の操作',
+    'awaiting-resync': resync.toGo,
   },
   worked: '成功: MFA コードがあるときだけ許可されました',
   didNotWork: 'MFA コードがあっても拒否されました',
@@ -127,6 +130,7 @@ export const sessionToken: Text['sessionToken'] = {
     'awaiting-enrollment': 'ステップ 2/5: QR コードを読み取り、コードを 2 つ入力してください。',
     enrolling: 'ステップ 3/5: スマートフォンを登録し、MFA なしで S3 を試しています。',
     'awaiting-session-code': 'ステップ 4/5: 2 回とも拒否されました。新しいコードを入力してください。',
+    ...resync.where,
     proving: 'ステップ 4/5: MFA コードを使って S3 へのアクセスを確認しています。',
     proved: 'ステップ 5/5: 結果を確認し、クリーンアップしてください。',
   },
@@ -135,6 +139,7 @@ export const sessionToken: Text['sessionToken'] = {
     'awaiting-enrollment': '2 つのコードの入力待ち',
     enrolling: 'スマートフォンを登録中',
     'awaiting-session-code': 'コードの入力待ち',
+    ...resync.whereForAdmins,
     proving: 'S3 へのアクセスを確認中',
     proved: '完了 (クリーンアップ前)',
   },

@@ -1,6 +1,7 @@
 import type { ProgramWords } from '../../../scenario/session-token/take-home/words.ts';
 import type { Signer } from '../../../shared/aws-call.ts';
 import type { Text } from '../en.ts';
+import { resync } from './resync.ts';
 
 const programs: ProgramWords = {
   comments: {
@@ -122,6 +123,7 @@ export const takeHome: Text['takeHome'] = {
       GetCallerIdentity: 'AWS がアクセスキーを認識したかを確認します。権限は不要です。',
       EnableMFADevice:
         'スマートフォンを登録します。続けて表示される 2 つの MFA コードで、セットアップキーがあることを確かめます。',
+      ResyncMFADevice: resync.purpose,
       GetSessionToken:
         '一時的な認証情報を取得します。MFA コードがあれば `aws:MultiFactorAuthPresent` は true、なければ false になります。',
       ListBuckets: '毎回同じリクエストです。違うのは認証情報だけです。',

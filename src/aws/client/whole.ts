@@ -1,0 +1,15 @@
+import { UpstreamError } from '../../errors.ts';
+
+/**
+ * Returns a part of an answer that AWS always sends. An answer without it says nothing: "not there" is an error code, never silence.
+ * @param what for the operator, for example "the user"
+ * @throws UpstreamError
+ */
+export function whole<T>(part: T | undefined, what: string): T {
+  if (part === undefined || part === '') throw incomplete(what);
+  return part;
+}
+
+export function incomplete(what: string): UpstreamError {
+  return new UpstreamError('aws', 'IncompleteAnswer', `AWS answered without ${what}.`);
+}

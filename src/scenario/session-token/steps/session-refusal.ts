@@ -1,0 +1,44 @@
+import type { StepContext, StepResult } from '../../step.ts';
+import { mayBeOutOfSync, type ResyncChance, resyncChance, stageAfterRefusal } from '../codes/out-of-sync.ts';
+import type { Refusal, SessionTokenState } from '../state.ts';
+import { refuseCodes } from './enroll.ts';
+
+type Context = Pick<StepContext<SessionTokenState>, 'demo' | 'clock'>;
+
+/** Long enough after the enrollment for all of AWS to know the device. */
+const KNOWN_EVERYWHERE_MS = 60_000;
+
+/** Refuses a session code that says nothing about the phone's clock. */
+export function refuseOther(refusal: Refusal, { demo, clock }: Context): StepResult<SessionTokenState> {
+  return refuseCodes(refusal, {}, stageAfterRefusal(resyncChance(demo.state, clock.now(), demo.deadlineAt)));
+}
+
+/** The seed is destroyed by now, so only AWS's answer tells, and what is known of the phone's clock. */
+export function refuseSessionCode(
+  outcome: 'code-refused' | 'device-unknown',
+  context: Context,
+): StepResult<SessionTokenState> {
+  const { demo, clock } = context;
+  const now = clock.now();
+  if (outcome === 'device-unknown') {
+    const { enrolledAt = 0 } = demo.state;
+    // AWS gives the same answer to right codes after too many tries.
+    return refuseOther(now > enrolledAt + KNOWN_EVERYWHERE_MS ? 'tries-used-up' : 'device-not-known-yet', context);
+  }
+  const sessionRefusals = (demo.state.sessionRefusals ?? 0) + 1;
+  const chance = resyncChance({ ...demo.state, sessionRefusals }, now, demo.deadlineAt);
+  return refuseCodes(wordFor(chance, demo.state), { sessionRefusals }, stageAfterRefusal(chance));
+}
+
+function wordFor(chance: ResyncChance, state: SessionTokenState): Refusal {
+  switch (chance) {
+    case 'not-due':
+      return 'session-code-wrong-or-used';
+    case 'due':
+      return mayBeOutOfSync(state) ? 'session-code-out-of-sync' : 'session-code-refused-again';
+    case 'later':
+      return 'session-code-sync-later';
+    case 'never':
+      return 'session-code-after-clock-change';
+  }
+}

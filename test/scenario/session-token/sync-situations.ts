@@ -1,0 +1,264 @@
+import { connected, MINUTE_MS, type Situation } from './code-situations.ts';
+import type { Answer, PersonWithPhone } from './person-with-phone.ts';
+import { otherThan } from './typed-codes.ts';
+
+const LATE_MS = 150_000;
+const STEP_MS = 30_000;
+
+type Play = Situation['play'];
+type Sent = Partial<Pick<Situation, 'pairs' | 'codes' | 'resyncs'>>;
+
+function one(name: string, answer: Answer, { pairs = 1, ...sent }: Sent, play: Play): Situation {
+  return { name: `out of sync: ${name}`, answer, pairs, ...sent, play };
+}
+
+/** Two right codes of now, and then the next one. */
+async function resyncsAndGoesOn({ phone, resyncs, usesCode, pass }: PersonWithPhone): Promise<Answer> {
+  pass(2 * STEP_MS);
+  const answer = await resyncs(phone.code(-1), phone.code());
+  if (answer !== 'accepted') throw new Error(`AWS was to learn the phone's clock, and not: ${answer}`);
+  pass(STEP_MS);
+  return usesCode(phone.code());
+}
+
+/** How AWS can come to a wrong idea of the phone's clock. */
+const causes: Readonly<Record<string, (person: PersonWithPhone) => Promise<void>>> = {
+  'AWS gets the pair 150 s late': async ({ phone, connectsLate }) => {
+    await connectsLate(phone.code(-1), phone.code(), LATE_MS);
+  },
+  'AWS gets the pair 90 s late': async ({ phone, connectsLate }) => {
+    await connectsLate(phone.code(-1), phone.code(), 1.5 * MINUTE_MS);
+  },
+  'a lost pair arrives 150 s later, before the next one': async ({ phone, connects, ...person }) => {
+    const lost = [phone.code(-1), phone.code()] as const;
+    await person.connectsAndCrashes(...lost);
+    person.pass(LATE_MS);
+    await person.enablesPastTheBot(...lost);
+    await connects(phone.code(-1), phone.code());
+  },
+  'the clock was 90 min behind and is set right after the enrollment': async ({ phone, connects, pass }) => {
+    phone.isOff(-90 * MINUTE_MS);
+    await connects(phone.code(-1), phone.code());
+    pass(MINUTE_MS);
+    await connects(phone.code(-1), phone.code());
+    phone.isOff(0);
+  },
+};
+
+const pairsIn = (cause: string) => (cause.startsWith('a lost pair') ? 2 : 1);
+
+const recognised = Object.entries(causes).flatMap(([cause, bringAbout]) => [
+  one(
+    `${cause}; the first code is refused`,
+    'session-code-out-of-sync',
+    { pairs: pairsIn(cause), codes: 1 },
+    async (person) => {
+      await bringAbout(person);
+      person.pass(STEP_MS);
+      return person.usesCode(person.phone.code());
+    },
+  ),
+  one(
+    `${cause}; two codes bring them together`,
+    'accepted',
+    { pairs: pairsIn(cause), codes: 2, resyncs: 1 },
+    async (person) => {
+      await bringAbout(person);
+      person.pass(STEP_MS);
+      await person.usesCode(person.phone.code());
+      return resyncsAndGoesOn(person);
+    },
+  ),
+]);
+
+/** The phone was right when it was connected, and has changed since. */
+async function moved(person: PersonWithPhone, minutes: number): Promise<Answer> {
+  await connected(person);
+  person.phone.isOff(minutes * MINUTE_MS);
+  person.pass(STEP_MS);
+  await person.usesCode(person.phone.code());
+  person.pass(STEP_MS);
+  return person.usesCode(person.phone.code());
+}
+
+const unforeseen: readonly Situation[] = [
+  ...[-60, 4].map((minutes) =>
+    one(
+      `the clock moves by ${minutes} min; two codes are refused`,
+      'session-code-refused-again',
+      { codes: 2 },
+      (person) => moved(person, minutes),
+    ),
+  ),
+  ...[4, 300].map((minutes) =>
+    one(
+      `the clock moves by ${minutes} min; two codes bring them together`,
+      'accepted',
+      { codes: 3, resyncs: 1 },
+      (person) => moved(person, minutes).then(() => resyncsAndGoesOn(person)),
+    ),
+  ),
+  one(
+    'the clock moves by -60 min; two codes are too old for AWS',
+    'resync-codes-refused',
+    { codes: 2, resyncs: 1 },
+    async (person) => {
+      await moved(person, -60);
+      return person.resyncs(person.phone.code(-1), person.phone.code());
+    },
+  ),
+  one('the clock moves by -60 min, and is set right', 'accepted', { codes: 3, resyncs: 2 }, async (person) => {
+    await moved(person, -60);
+    await person.resyncs(person.phone.code(-1), person.phone.code());
+    person.phone.isOff(0);
+    return resyncsAndGoesOn(person);
+  }),
+  one('two typing errors, and a right code instead of a resync', 'accepted', { codes: 3 }, async (person) => {
+    await connected(person);
+    person.pass(STEP_MS);
+    for (const steps of [0, 1]) await person.usesCode(otherThan(person.phone.code(steps)));
+    return person.usesCode(person.phone.code());
+  }),
+  one('a resync of a phone that is in sync', 'accepted', { codes: 3, resyncs: 1 }, async (person) => {
+    await connected(person);
+    person.pass(STEP_MS);
+    for (const steps of [0, 1]) await person.usesCode(otherThan(person.phone.code(steps)));
+    return resyncsAndGoesOn(person);
+  }),
+  one('the first refusal after a resync', 'session-code-refused-again', { codes: 3, resyncs: 1 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    await person.resyncs(person.phone.code(-1), person.phone.code());
+    return person.usesCode(otherThan(person.phone.code(1)));
+  }),
+  one('mistyped codes for the resync', 'resync-codes-refused', { codes: 2, resyncs: 1 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    return person.resyncs(person.phone.code(-1), otherThan(person.phone.code()));
+  }),
+  one('swapped codes for the resync', 'resync-codes-refused', { codes: 2, resyncs: 1 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    return person.resyncs(person.phone.code(), person.phone.code(-1));
+  }),
+  one('the bot is away before the resync', 'resync-codes-waited', { codes: 2 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    return person.resyncs(person.phone.code(-1), person.phone.code(), LATE_MS);
+  }),
+  one('saving takes long before the resync', 'resync-codes-waited', { codes: 2 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    person.savesSlowly(LATE_MS);
+    return person.resyncs(person.phone.code(-1), person.phone.code());
+  }),
+  one('the bot ends while it sends the two codes', 'interrupted', { codes: 2, resyncs: 1 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    return person.resyncsAndCrashes(person.phone.code(-1), person.phone.code());
+  }),
+  one('and AWS had got them', 'accepted', { codes: 3, resyncs: 1 }, async (person) => {
+    await moved(person, 4);
+    person.pass(2 * STEP_MS);
+    await person.resyncsAndCrashes(person.phone.code(-1), person.phone.code());
+    return person.usesCode(person.phone.code(1));
+  }),
+  one('the policy of the bot is an older one', 'resync-not-allowed', { codes: 2 }, async (person) => {
+    await moved(person, 4);
+    person.mayNotResync();
+    return person.resyncs(person.phone.code(-1), person.phone.code());
+  }),
+  one('and one more code is refused', 'session-code-wrong-or-used', { codes: 3 }, async (person) => {
+    await moved(person, 4);
+    person.mayNotResync();
+    await person.resyncs(person.phone.code(-1), person.phone.code());
+    return person.usesCode(person.phone.code(1));
+  }),
+];
+
+/** Such a phone has shown AWS codes of the future, and AWS takes none that are older than those. */
+async function ahead(person: PersonWithPhone, minutes: number): Promise<Answer> {
+  person.phone.isOff(minutes * MINUTE_MS);
+  await connected(person);
+  person.phone.isOff(0);
+  person.pass(STEP_MS);
+  return person.usesCode(person.phone.code());
+}
+
+const setRight: readonly Situation[] = [
+  ...[2.5, 9].flatMap((minutes) => [
+    one(
+      `the clock was ${minutes} min ahead and is set right after the enrollment`,
+      'session-code-sync-later',
+      { codes: 1 },
+      (person) => ahead(person, minutes),
+    ),
+    one(
+      `the clock was ${minutes} min ahead and is set right; two codes at once`,
+      'resync-codes-too-early',
+      { codes: 1, resyncs: 1 },
+      async (person) => {
+        await ahead(person, minutes);
+        return person.resyncs(person.phone.code(-1), person.phone.code());
+      },
+    ),
+    one(
+      `the clock was ${minutes} min ahead and is set right; two codes when AWS takes them`,
+      'accepted',
+      { codes: 2, resyncs: 1 },
+      async (person) => {
+        await ahead(person, minutes);
+        person.pass(minutes * MINUTE_MS);
+        return resyncsAndGoesOn(person);
+      },
+    ),
+  ]),
+  one(
+    'the clock was 3 hours ahead and is set right after the enrollment',
+    'session-code-after-clock-change',
+    { codes: 1 },
+    (person) => ahead(person, 180),
+  ),
+  one(
+    'the clock was 3 hours ahead and is set right, and another code',
+    'session-code-after-clock-change',
+    { codes: 2 },
+    async (person) => {
+      await ahead(person, 180);
+      return person.usesCode(person.phone.code(1));
+    },
+  ),
+  one(
+    'the clock is 5 min ahead to the end; a typing error, and two codes at once',
+    'accepted',
+    { codes: 2, resyncs: 1 },
+    async (person) => {
+      person.phone.isOff(5 * MINUTE_MS);
+      await connected(person);
+      person.pass(STEP_MS);
+      await person.usesCode(otherThan(person.phone.code()));
+      return resyncsAndGoesOn(person);
+    },
+  ),
+];
+
+const notSent: readonly Situation[] = [
+  one(
+    'saving takes 150 s before the pair is sent',
+    'codes-waited',
+    { pairs: 0 },
+    ({ phone, connects, savesSlowly }) => {
+      savesSlowly(LATE_MS);
+      return connects(phone.code(-1), phone.code());
+    },
+  ),
+  ...[60, 900].map((seconds) =>
+    one(`the bot is away for ${seconds} s with a session code`, 'session-code-waited', {}, async (person) => {
+      await connected(person);
+      person.pass(STEP_MS);
+      return person.usesCode(person.phone.code(), seconds * 1000);
+    }),
+  ),
+];
+
+export const SYNC_SITUATIONS: readonly Situation[] = [...recognised, ...unforeseen, ...setRight, ...notSent];
