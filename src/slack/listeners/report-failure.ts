@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
-import { isRefusedWith } from '../api/slack-call.ts';
-import { TRIGGER_REFUSALS } from '../api/views-api.ts';
+import { leadsTo } from '../api/refusals/refusal.ts';
 import type { Acknowledgements } from '../bolt/acknowledgements.ts';
 import { sentence } from '../messages/blocks.ts';
 import { actorOf } from '../people/actor.ts';
@@ -36,7 +35,7 @@ export function registerFailures(app: App, parts: ListenerParts, acknowledgement
 
 function sentenceFor(cause: unknown, text: Text, parts: ListenerParts): string {
   if (cause instanceof UserError) return cause.message;
-  if (isRefusedWith(cause, ...TRIGGER_REFUSALS)) return text.errors.clickAgain;
+  if (leadsTo(cause, 'click-again')) return text.errors.clickAgain;
   const incidentId = newIncidentId();
   logFailure(parts, cause, incidentId);
   return text.errors.incident(incidentId);

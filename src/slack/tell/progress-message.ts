@@ -1,14 +1,12 @@
 import type { Demo } from '../../scenario/demo.ts';
 import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
 import type { Place } from '../api/messages-api.ts';
-import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import { isRefusedWith, leadsTo } from '../api/refusals/refusal.ts';
+import { INVALID_SLACK_FILE } from '../api/slack-call.ts';
 import { isProgressOf, progressMessage, type Shown } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import type { TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
-
-/** With these Slack says that a message is gone, or that it cannot be changed any more. */
-const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
 
 /**
  * Brings the progress message up to date. One that is gone is posted once more in its place; a picture that the person has deleted
@@ -37,7 +35,7 @@ async function updateOrPost({ door, memory, faces }: TellParts, demo: Demo, plac
   try {
     await door.update(place, content);
   } catch (error) {
-    if (!isRefusedWith(error, ...GONE)) throw error;
+    if (!leadsTo(error, 'post-anew')) throw error;
     const { channel } = place;
     // A bot that died right after posting has left one that nobody remembers.
     const lost = await door.find(channel, (blocks) => isProgressOf(demo.demoId, blocks));

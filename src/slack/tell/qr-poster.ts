@@ -8,7 +8,8 @@ import {
   REMOVED,
 } from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
-import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import { isRefusedWith } from '../api/refusals/refusal.ts';
+import { INVALID_SLACK_FILE } from '../api/slack-call.ts';
 import type { Shown } from '../messages/progress.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
