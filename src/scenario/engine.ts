@@ -1,8 +1,8 @@
-import { ConfigError } from '../errors.ts';
+import { ConfigError, UpstreamError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { advanceJob, isSweep, laterJob } from './jobs.ts';
+import { advanceJob, isSweep, isTelling, laterJob } from './jobs.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
 import { dueStep, type StageWork, stepsThatLeave } from './scenario.ts';
 import type { Step } from './step.ts';
@@ -10,12 +10,17 @@ import { createSweep } from './sweep/sweep.ts';
 import { endDemo } from './teardown/end-demo.ts';
 import { rememberPast } from './teardown/remember-past.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
+import { tellAgain, tellingAgain, tellMuchLater } from './tell-again.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
-export function createEngine(parts: EngineParts): JobHandlers {
-  const sweep = createSweep(parts);
+export function createEngine(given: EngineParts): JobHandlers {
+  const sweep = createSweep(given);
+  const parts = { ...given, messenger: tellingAgain(given) };
   return {
-    run: (job) => (isSweep(job) ? sweep() : advance(parts, job.demoId)),
+    run: (job) => {
+      if (isSweep(job)) return sweep();
+      return isTelling(job) ? tellAgain(given, job.demoId) : advance(parts, job.demoId);
+    },
     onGivenUp: (job, error) => giveUp(parts, job, error),
   };
 }
@@ -52,8 +57,8 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   const scenario = parts.scenarios.of(demo);
   if (scenario.isSurprise(demo.state)) {
     // A proof that must be denied was allowed: loud, and the end of this demo.
-    const ending = await endDemo(parts, demo, 'surprise');
-    await parts.messenger.alertAdmins({ kind: 'surprise', demo: ending });
+    await parts.messenger.noteAlert({ kind: 'surprise', demo });
+    await endDemo(parts, demo, 'surprise');
     return 'again';
   }
   const work = scenario.stages[demo.stage];
@@ -61,10 +66,16 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   const step = dueStep(demo, work);
   if (step) return performStep(parts, demo, work, step);
   if (!work.next) {
-    await parts.messenger.showDemo(demo);
+    if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';
   }
   await enterStage(parts, demo, work.next, { lastRefusal: undefined });
+  return 'again';
+}
+
+/** Slack does not take the message of this demo any more, so its participant cannot go on. */
+async function endUnseen(parts: EngineParts, demo: Demo): Promise<'again'> {
+  await endDemo(parts, demo, 'failure');
   return 'again';
 }
 
@@ -119,17 +130,23 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 
 /** Called when all tries have failed, or when another try cannot help. */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
+  if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);
   // The next sweep comes by itself.
-  if (isSweep(job)) return;
+  if (isSweep(job) || isTelling(job)) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;
     if (isRunning(demo)) {
-      const ending = await endDemo(parts, { ...withoutRefusedUser(parts, demo, error), incidentId }, 'failure');
+      // Noted first: a process that dies in between must not have told nobody.
       if (error instanceof ConfigError)
-        await parts.messenger.alertAdmins({ kind: 'misconfigured', demo: ending, reason: error.message });
+        await parts.messenger.noteAlert({
+          kind: 'misconfigured',
+          demo: { ...demo, incidentId },
+          reason: error.message,
+        });
+      await endDemo(parts, { ...withoutRefusedUser(parts, demo, error), incidentId }, 'failure');
     } else if (job.priority === 'teardown') {
       await giveUpTeardown(parts, demo, error);
     } else {

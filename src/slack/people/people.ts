@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import QuickLRU from 'quick-lru';
 import { z } from 'zod';
+import { UpstreamError } from '../../errors.ts';
 import type { Locale, Participant } from '../../scenario/demo.ts';
+import type { Overview } from '../../scenario/overview.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import { FinalRefusal } from '../api/refusals/refusal.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
 import type { Languages } from './languages.ts';
@@ -24,8 +27,8 @@ export interface Person {
 export interface People {
   /** @throws UpstreamError or ConfigError when Slack does not say who this is. */
   find(actor: Actor): Promise<Person>;
-  /** The person's language if it is known soon, else English. Never throws. */
-  localeSoon(actor: Actor): Promise<Locale>;
+  /** The person's language if it is known soon, else the one that was known last, or that of their demo, else English. Never throws. */
+  localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
 }
 
 // https://docs.slack.dev/reference/objects/user-object: `locale` comes only with include_locale.
@@ -41,16 +44,43 @@ const answerSchema = z.object({
 });
 
 /** Who people are, as users.info says it, remembered for some minutes, and in the language that they have chosen. */
-export function createPeople(client: WebClient, clock: Clock, languages: Languages): People {
+export function createPeople(
+  client: WebClient,
+  clock: Clock,
+  { languages, overview }: { languages: Languages; overview: Pick<Overview, 'of'> },
+): People {
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
+  /** Several commands of one person at once are one question. */
+  const asked = new Map<string, Promise<Person>>();
+  /** Until when Slack asks not to be asked, in epoch milliseconds. */
+  let quietUntil = 0;
 
   async function ofSlack(actor: Actor): Promise<Person> {
-    const key = `${actor.workspaceId}/${actor.userId}`;
+    const key = keyOf(actor);
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
-    const person = await ask(client, actor);
+    if (clock.now() < quietUntil) {
+      const retryAfterSeconds = Math.ceil((quietUntil - clock.now()) / 1000);
+      throw new UpstreamError('slack', 'ratelimited', 'users.info: Slack asks to wait', { retryAfterSeconds });
+    }
+    const asking = asked.get(key) ?? ask(client, actor).finally(() => asked.delete(key));
+    asked.set(key, asking);
+    const person = await asking.catch((error: unknown) => {
+      const seconds = error instanceof UpstreamError ? error.retryAfterSeconds : undefined;
+      if (seconds !== undefined) quietUntil = clock.now() + seconds * 1000;
+      throw error;
+    });
     known.set(key, { person, until: clock.now() + KEPT_MS });
     return person;
+  }
+
+  /** What is known without Slack: the language that was chosen, the one that Slack said before, or that of the person's demo. */
+  async function localeKnown(actor: Actor): Promise<Locale> {
+    const language = await languages.of(actor);
+    if (language !== 'auto') return language;
+    const before = known.get(keyOf(actor))?.person.participant.locale;
+    const ofDemo = async () => (await overview.of(actor).catch(() => undefined))?.demo?.participant.locale;
+    return before ?? (await ofDemo()) ?? 'en';
   }
 
   async function find(actor: Actor): Promise<Person> {
@@ -61,17 +91,26 @@ export function createPeople(client: WebClient, clock: Clock, languages: Languag
 
   return {
     find,
-    localeSoon: (actor) => {
-      const asked = find(actor).then(({ participant }) => participant.locale);
-      const fallback = sleep(PATIENCE_MS, 'en' as const, { ref: false });
-      return Promise.race([asked.catch(() => 'en' as const), fallback]);
+    localeSoon: (actor, patienceMs = PATIENCE_MS) => {
+      const found = find(actor).then(({ participant }) => participant.locale);
+      const inTime = sleep(patienceMs, undefined, { ref: false }).then(() => localeKnown(actor));
+      return Promise.race([found.catch(() => localeKnown(actor)), inTime]);
     },
   };
 }
 
+function keyOf({ workspaceId, userId }: Actor): string {
+  return `${workspaceId}/${userId}`;
+}
+
 async function ask(client: WebClient, actor: Actor): Promise<Person> {
   const about = { user: actor.userId, include_locale: true };
-  const answer = await waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
+  const asking = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
+  // Whom Slack does not show to the bot is no member of this workspace.
+  const answer = await asking.catch((error: unknown) => {
+    if (error instanceof FinalRefusal && error.kind === 'person') return { user: { is_stranger: true } };
+    throw error;
+  });
   const { user } = answerSchema.parse(answer);
   const isGuest = Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger);
   const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);

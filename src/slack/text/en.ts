@@ -6,6 +6,7 @@ import { admins, errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
+import { refused, refusedForAdmins } from './en/refused.ts';
 import { report } from './en/report.ts';
 import { sessionToken } from './en/session-token.ts';
 import { takeHome } from './en/take-home.ts';
@@ -19,6 +20,8 @@ export const en = {
   commands,
   progress,
   refusals,
+  refused,
+  refusedForAdmins,
   report,
   sessionToken,
   modals,

@@ -7,6 +7,7 @@ import { admins, errors } from './ja/errors.ts';
 import { home } from './ja/home.ts';
 import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
+import { refused, refusedForAdmins } from './ja/refused.ts';
 import { report } from './ja/report.ts';
 import { sessionToken } from './ja/session-token.ts';
 import { takeHome } from './ja/take-home.ts';
@@ -19,6 +20,8 @@ export const ja: Text = {
   commands,
   progress,
   refusals,
+  refused,
+  refusedForAdmins,
   report,
   sessionToken,
   modals,

@@ -17,12 +17,15 @@ export class FinalRefusal extends ConfigError {
   readonly method: string;
   readonly code: string;
   readonly kind: FinalKind;
+  /** Whether the word is about what was asked for, and not about tokens and networks, which an operator may put right soon. */
+  readonly isOfMethod: boolean;
 
   constructor({ method, code, details = '' }: Refused, kind: FinalKind) {
     super(`Slack refused ${method} with ${code}${details && ` (${details})`}. ${hintFor(code, kind)}`);
     this.method = method;
     this.code = code;
     this.kind = kind;
+    this.isOfMethod = Object.values(WORDS_BY_METHOD[method] ?? {}).some((codes) => codes.includes(code));
   }
 }
 

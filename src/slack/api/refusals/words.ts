@@ -181,7 +181,8 @@ export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
 };
 
 /**
- * Words for which the bot has another way: a new message instead of one that is gone or cannot be changed, the setup key
+ * Words for which the bot has another way: a new message instead of one that is gone or cannot be changed, a look whether one that
+ * is gone is there under another timestamp, the setup key
  * instead of a picture, and another click instead of one that came too late.
  */
 export const OTHER_WAYS = {
@@ -195,6 +196,7 @@ export const OTHER_WAYS = {
       'streaming_state_conflict',
     ],
   },
+  'look-for-it': { 'chat.update': ['message_not_found'] },
   'show-the-key': {
     'files.getUploadURLExternal': NO_ROOM,
     'files.completeUploadExternal': [...NO_ROOM, 'malware_detected'],

@@ -6,8 +6,8 @@ import type { Caller, DemoCommand } from './command.ts';
 export const status: DemoCommand = { names: ['status'], answer: (call) => answerStatus(call) };
 
 /** Also what the button “Where am I?” does. */
-export async function answerStatus({ parts, person, text, bot }: Caller): Promise<MessageContent> {
-  const result = await parts.operations.status(person.participant);
+export async function answerStatus({ parts, actor, text, bot }: Caller): Promise<MessageContent> {
+  const result = await parts.operations.status(actor);
   if (result.kind === 'none') return noDemoMessage(text);
   const { demo } = result;
   return statusMessage(demo, parts.faces.of(demo), text, await wayToDemo(parts, demo.demoId, bot));
