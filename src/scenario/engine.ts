@@ -92,7 +92,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   const startedAt = parts.clock.now();
   const result = await step.perform({ ...parts, demo: current, checkpoint, noteReminder });
   if (result.kind === 'not-yet') {
-    await parts.messenger.showDemo(current);
+    if ((await parts.messenger.showDemo(current)) === 'never') return endUnseen(parts, current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
     return 'rest';
   }

@@ -1,7 +1,7 @@
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import type { Person } from '../../sandbox/person/person.ts';
-import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { appDm, messageText } from '../../sandbox/person/read-screen.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
 import type { Call } from './http-proxy.ts';
 

@@ -6,9 +6,13 @@ type ListFact = Extract<keyof Conversation, 'alerts' | 'strays'>;
 /** More than two bots change one list at the same moment. */
 const MOST_TRIES = 20;
 
-/** Reads a fact that is a list. */
+/** Reads a fact that is a list. One that cannot be read is taken for empty: it must keep nobody from the rest. */
 export function readList<T>(fact: string | undefined, schema: z.ZodType<T>): readonly T[] {
-  return fact === undefined ? [] : z.array(schema).parse(JSON.parse(fact));
+  try {
+    return z.array(schema).safeParse(JSON.parse(fact ?? '[]')).data ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /**

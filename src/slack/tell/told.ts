@@ -4,8 +4,8 @@ import { FinalRefusal } from '../api/refusals/refusal.ts';
 import { waitIfAsked } from '../api/slack-call.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 
-/** `later`: another try may succeed. `never`: Slack has refused for good. */
-export type Outcome = 'told' | 'later' | 'never';
+/** `later`: another try may succeed. `never`: Slack has refused for good. `failed`: the bot itself has a fault, which the log has. */
+export type Outcome = 'told' | 'later' | 'never' | 'failed';
 
 /** Tells something, and logs it when that fails. Never throws. */
 export type Tell = (what: string, demo: Pick<Demo, 'demoId'>, tell: () => Promise<unknown>) => Promise<Outcome>;
@@ -18,7 +18,8 @@ export function createTell(logger: SlackLogger): Tell {
     } catch (error) {
       logger.warn({ demoId, what, reason: String(error) }, 'a message could not be delivered');
       // A token that is wrong now may be right later; Slack's words about the method itself stay true.
-      return error instanceof UpstreamError || (error instanceof FinalRefusal && !error.isOfMethod) ? 'later' : 'never';
+      if (error instanceof FinalRefusal) return error.isOfMethod ? 'never' : 'later';
+      return error instanceof UpstreamError ? 'later' : 'failed';
     }
   };
 }

@@ -7,7 +7,7 @@ import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
 import { type Demo, placeOf } from '../../../src/scenario/demo.ts';
 import { createEngine } from '../../../src/scenario/engine.ts';
 import type { EngineParts } from '../../../src/scenario/engine-parts.ts';
-import { sweepJob } from '../../../src/scenario/jobs.ts';
+import { advanceJob, sweepJob } from '../../../src/scenario/jobs.ts';
 import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
 import type { DemoStore, UnreadableRecords } from '../../../src/scenario/ports/demo-store.ts';
 import type { Events } from '../../../src/scenario/ports/events.ts';
@@ -69,7 +69,9 @@ export async function startScene() {
       newDemoId,
     });
     const newIncidentId = () => 'incident';
-    const { messenger, qrPoster } = { ...slackInto(said), ...options.slack };
+    const ofScene = slackInto(said);
+    const messenger = { ...ofScene.messenger, ...options.slack?.messenger };
+    const qrPoster = options.slack?.qrPoster ?? ofScene.qrPoster;
     const unreadable = options.unreadable;
     const parts = {
       scenarios,
@@ -107,6 +109,8 @@ export async function startScene() {
         return result.demo.demoId;
       },
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
+      /** Looks at a demo that waits. */
+      wake: (demoId: string) => queue.enqueue(advanceJob({ demoId }, 'preparing')),
       async demoIn(demoId: string, place: string) {
         return vi.waitFor(async () => {
           const demo = await store.load(demoId);
@@ -168,7 +172,7 @@ interface BotOptions {
   readonly store?: Partial<DemoStore>;
   readonly unreadable?: UnreadableRecords;
   readonly remembered?: Pick<EngineParts, 'history' | 'notes'>;
-  readonly slack?: { readonly qrPoster: QrPoster };
+  readonly slack?: { readonly qrPoster?: QrPoster; readonly messenger?: Partial<Messenger> };
 }
 
 function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: unknown[] }): Events {

@@ -71,8 +71,9 @@ async function tellOne(parts: AlertParts, demo: Demo, alert: PendingAlert): Prom
   );
   const outcomeOf = (wanted: Outcome) => outcomes.filter(([, outcome]) => outcome === wanted).map(([userId]) => userId);
   const reached = outcomeOf('told');
-  for (const userId of outcomeOf('never')) await keepForNextCommand(parts.notes, userId, asAlert(alert, demo));
-  if (outcomeOf('later').length > 0 || !isComplete) return { ...alert, reached: [...reached, ...outcomeOf('never')] };
+  const unreached = [...outcomeOf('never'), ...outcomeOf('failed')];
+  for (const userId of unreached) await keepForNextCommand(parts.notes, userId, asAlert(alert, demo));
+  if (outcomeOf('later').length > 0 || !isComplete) return { ...alert, reached: [...reached, ...unreached] };
   await noteTold(parts.notes, alert);
   return { ...alert, reached, state: reached.length > 0 ? 'told' : 'waiting' };
 }
