@@ -2,10 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { UpstreamError } from '../../errors.ts';
 import { clip } from '../messages/limits.ts';
-import { refusalError } from './refusals/refusal.ts';
-
-/** Slack may not have finished processing an upload; see slack_file in the image block's reference. */
-export const INVALID_SLACK_FILE = 'invalid_slack_file';
+import { INVALID_SLACK_FILE, refusalError } from './refusals/refusal.ts';
 
 /**
  * Runs one Web API call; `what` names it in messages.

@@ -1,8 +1,7 @@
 import { type Demo, isRunning } from '../../scenario/demo.ts';
 import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
 import type { Place } from '../api/messages-api.ts';
-import { isRefusedWith, leadsTo } from '../api/refusals/refusal.ts';
-import { INVALID_SLACK_FILE } from '../api/slack-call.ts';
+import { INVALID_SLACK_FILE, isRefusedWith, isUnchangeable, leadsTo } from '../api/refusals/refusal.ts';
 import type { MessageContent } from '../messages/blocks.ts';
 import { isProgressOf, progressMessage, type Shown } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
@@ -39,7 +38,7 @@ async function updateOrPost(parts: TellParts, demo: Demo, place: Place, shown: S
   try {
     await door.update(place, content);
   } catch (error) {
-    if (!leadsTo(error, 'post-anew')) throw error;
+    if (!isUnchangeable(error)) throw error;
     const isGone = leadsTo(error, 'look-for-it');
     if (!isGone && !isWorthAMessage(parts, demo, shown)) return;
     const found = isGone ? await findLost(parts, demo, place, content) : undefined;
@@ -65,7 +64,7 @@ async function findLost({ door }: TellParts, demo: Demo, { channel, ts: gone }: 
     await door.update({ channel, ts: lost }, content);
     return lost;
   } catch (error) {
-    if (leadsTo(error, 'post-anew')) return undefined;
+    if (isUnchangeable(error)) return undefined;
     throw error;
   }
 }

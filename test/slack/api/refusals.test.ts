@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ConfigError, UpstreamError } from '../../../src/errors.ts';
-import { isDone, kindOf, leadsTo, refusalError } from '../../../src/slack/api/refusals/refusal.ts';
+import { isDone, isUnchangeable, kindOf, leadsTo, refusalError } from '../../../src/slack/api/refusals/refusal.ts';
 import { OTHER_WAYS, WORDS_BY_METHOD, WORDS_OF_ALL } from '../../../src/slack/api/refusals/words.ts';
 import { readSources } from '../../support/read-sources.ts';
 
@@ -59,7 +59,20 @@ test('another way is open only after words of the method itself', () => {
       }
     }
   }
-  expect(leadsTo(refusalError({ method: 'chat.delete', code: 'message_not_found' }), 'post-anew')).toBe(false);
+});
+
+test.each([
+  ['chat.update', 'message_not_found', true],
+  ['chat.update', 'edit_window_closed', true],
+  ['chat.update', 'external_channel_migrating', true],
+  ['chat.update', 'a_word_of_next_year', true],
+  ['chat.update', 'invalid_blocks', false],
+  ['chat.update', 'invalid_slack_file', false],
+  ['chat.update', 'token_revoked', false],
+  ['chat.update', 'fatal_error', false],
+  ['chat.delete', 'message_not_found', false],
+])('%s: after %s a new message is worth a try: %s', (method, code, isWorthIt) => {
+  expect(isUnchangeable(refusalError({ method, code }))).toBe(isWorthIt);
 });
 
 test('no other file decides on one of Slack’s final words', async () => {

@@ -1,6 +1,9 @@
 import { ConfigError, UpstreamError } from '../../../errors.ts';
 import { hintFor } from './hints.ts';
-import { OTHER_WAYS, type RefusalKind, WORDS_BY_METHOD, WORDS_OF_ALL } from './words.ts';
+import { CONTENT, OTHER_WAYS, type RefusalKind, WORDS_BY_METHOD, WORDS_OF_ALL } from './words.ts';
+
+/** Slack may not have finished processing an upload; see slack_file in the image block's reference. */
+export const INVALID_SLACK_FILE = 'invalid_slack_file';
 
 type FinalKind = Exclude<RefusalKind, 'done' | 'passing'>;
 
@@ -62,6 +65,17 @@ export function isRefusedWith(error: unknown, ...codes: string[]): boolean {
 /** Whether what was asked for is so already. */
 export function isDone(error: unknown): boolean {
   return error instanceof PassingRefusal && kindOf(error) === 'done';
+}
+
+/**
+ * Whether a message cannot be changed, so that a new one may take its place. With a word of any method, or one about the content,
+ * a new one would be refused as well. A word that nobody knows is worth the try.
+ */
+export function isUnchangeable(error: unknown): boolean {
+  const isOfUpdate =
+    (error instanceof FinalRefusal || error instanceof PassingRefusal) && error.method === 'chat.update';
+  const others = [...Object.values(WORDS_OF_ALL).flat(), ...CONTENT, INVALID_SLACK_FILE];
+  return isOfUpdate && !others.includes(error.code);
 }
 
 /** Whether the bot has another way after this refusal. */

@@ -53,7 +53,8 @@ export const WORDS_OF_ALL: Words = {
   ],
 };
 
-const CONTENT = [
+/** These are about what the message says, so a new message of the same content would be refused, too. */
+export const CONTENT = [
   'invalid_attachments',
   'invalid_blocks',
   'invalid_blocks_format',
@@ -181,21 +182,10 @@ export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
 };
 
 /**
- * Words for which the bot has another way: a new message instead of one that is gone or cannot be changed, a look whether one that
- * is gone is there under another timestamp, the setup key
+ * Words for which the bot has another way: a look whether a message that is gone is there under another timestamp, the setup key
  * instead of a picture, and another click instead of one that came too late.
  */
 export const OTHER_WAYS = {
-  'post-anew': {
-    'chat.update': [
-      'message_not_found',
-      'cant_update_message',
-      'edit_window_closed',
-      'block_mismatch',
-      'is_inactive',
-      'streaming_state_conflict',
-    ],
-  },
   'look-for-it': { 'chat.update': ['message_not_found'] },
   'show-the-key': {
     'files.getUploadURLExternal': NO_ROOM,
