@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import QuickLRU from 'quick-lru';
 import { z } from 'zod';
-import { UpstreamError } from '../../errors.ts';
 import type { Locale, Participant } from '../../scenario/demo.ts';
 import type { Overview } from '../../scenario/overview.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';
@@ -11,6 +10,7 @@ import { FinalRefusal } from '../api/refusals/refusal.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
 import type { Languages } from './languages.ts';
+import { createQuiet } from './quiet.ts';
 
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5000;
@@ -52,24 +52,15 @@ export function createPeople(
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
   /** Several commands of one person at once are one question. */
   const asked = new Map<string, Promise<Person>>();
-  /** Until when Slack asks not to be asked, in epoch milliseconds. */
-  let quietUntil = 0;
+  const quietly = createQuiet(clock, 'users.info');
 
   async function ofSlack(actor: Actor): Promise<Person> {
     const key = keyOf(actor);
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
-    if (clock.now() < quietUntil) {
-      const retryAfterSeconds = Math.ceil((quietUntil - clock.now()) / 1000);
-      throw new UpstreamError('slack', 'ratelimited', 'users.info: Slack asks to wait', { retryAfterSeconds });
-    }
-    const asking = asked.get(key) ?? ask(client, actor).finally(() => asked.delete(key));
+    const asking = asked.get(key) ?? quietly(() => ask(client, actor)).finally(() => asked.delete(key));
     asked.set(key, asking);
-    const person = await asking.catch((error: unknown) => {
-      const seconds = error instanceof UpstreamError ? error.retryAfterSeconds : undefined;
-      if (seconds !== undefined) quietUntil = clock.now() + seconds * 1000;
-      throw error;
-    });
+    const person = await asking;
     known.set(key, { person, until: clock.now() + KEPT_MS });
     return person;
   }

@@ -52,7 +52,12 @@ test('whom Slack does not show to the bot is nobody of this workspace', async ()
 test.each([
   ['is gone', 'no_such_subteam', 'a setting of this bot is not right', 'ボットの設定に問題があり'],
   ['may not be read', 'missing_scope', 'a setting of this bot is not right', 'ボットの設定に問題があり'],
-  ['asks to wait', askToWait(20), 'try again in 20 seconds', '20 秒後にもう一度'],
+  [
+    'asks to wait',
+    askToWait(20),
+    'Slack is busy. Nothing was changed. Please try again in',
+    'Slack が混み合っています',
+  ],
 ])(
   'where the user group %s, those who are named start all the same, and others read why not',
   async (_, answer, en, ja) => {
@@ -71,5 +76,7 @@ test.each([
     await yuki.types('/mfa-demo start');
     await yuki.sees(ja);
     expect(world.ourUsers()).toHaveLength(1);
+    const asked = world.calls.filter(({ method }) => method === 'usergroups.users.list').length;
+    expect(asked, 'who asks to wait is left alone').toBe(typeof answer === 'string' ? 2 : 1);
   },
 );

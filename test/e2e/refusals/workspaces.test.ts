@@ -65,12 +65,13 @@ test.each([
   LONGEST_MS,
 );
 
-test.each(['file_uploads_disabled', 'storage_limit_reached'])(
+test.each([
+  ['file_uploads_disabled', 'files.getUploadURLExternal'],
+  ['storage_limit_reached', 'files.completeUploadExternal'],
+])(
   'where Slack takes no picture (%s) the setup key does, and the admins hear of it once',
-  async (word) => {
-    const world = await startRefusingWorkspace((method) =>
-      method === 'files.getUploadURLExternal' ? word : undefined,
-    );
+  async (word, refused) => {
+    const world = await startRefusingWorkspace((method) => (method === refused ? word : undefined));
     const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
     await ana.types('/mfa-demo start');
     await ana.sees('This workspace does not let me upload a QR code.');
