@@ -1,9 +1,12 @@
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from 'vitest';
 import type { Person } from '../../../sandbox/person/person.ts';
-import { appDm, messageText, textOf, topModal } from '../../../sandbox/person/read-screen.ts';
+import { appDm, messageText, textOf as readable, topModal } from '../../../sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../../sandbox/stories/story.ts';
-import { enrolls, freshCode, isAwaited, startsAndScans } from '../moves.ts';
+import { ACTIONS } from '../../../src/slack/ids.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { pressesAtHome, seesAtHome } from '../../slack/home/home-scene.ts';
+import { enrolls, freshCode, isAwaited, startsAndScans, twoCodes } from '../moves.ts';
 import { startRefusingWorkspace } from './refusing-slack.ts';
 
 /** The channel that all are in. */
@@ -19,7 +22,7 @@ const countOf = (person: Person, words: string) =>
 async function codesOfTheKey(person: Person): Promise<() => [string, string]> {
   const key = await person.until(
     'a setup key',
-    (screen) => /(?:[A-Z2-7]{4} ?){8,}/.exec(textOf(topModal(screen)))?.[0],
+    (screen) => /(?:[A-Z2-7]{4} ?){8,}/.exec(readable(topModal(screen)))?.[0],
   );
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
   return () => {
@@ -126,4 +129,38 @@ test('somebody whom the bot may not write to is told with the answer to the comm
   await max.sees('I cannot write to');
   expect(countOf(max, 'I cannot write to')).toBe(1);
   expect(world.ourUsers()).toEqual([]);
+});
+
+test('a direct message that closes in the middle of a demo ends it, and the next command says how it ended', async () => {
+  const world = await startRefusingWorkspace(() => undefined);
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await startsAndScans(ana);
+  const { channelId } = appDm(ana.screen());
+  world.refuses((method, body) =>
+    /^chat\.(?:postMessage|update)$/.test(method) && body.includes(`channel=${channelId}`) ? 'is_archived' : undefined,
+  );
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.submits(...twoCodes(ana));
+  await expect.poll(world.ourUsers, { timeout: 30_000 }).toEqual([]);
+  await max.sees('I cannot write to');
+  await expect.poll(world.bot.logText).toMatch(/demo ended/);
+  await ana.types('/mfa-demo status', GENERAL);
+  await ana.sees('The demo failed: nothing is left in AWS');
+  expect(countOf(max, 'I cannot write to')).toBe(1);
+  expect(world.slack.fileIds()).toEqual([]);
+});
+
+test('where the bot may write to nobody, a start in the App Home opens a window that says so', async () => {
+  const world = await startRefusingWorkspace((method) =>
+    method === 'conversations.open' ? 'cannot_dm_bot' : undefined,
+  );
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await ana.client.opensHome();
+  await seesAtHome(ana.client, textOf('en').home.title);
+  await pressesAtHome(ana.client, ACTIONS.homeStart);
+  await ana.sees('Slack does not let me write to you in a direct message');
+  await ana.sees('The admins will be told.');
+  expect(world.ourUsers()).toEqual([]);
+  await max.types('/mfa-demo status', GENERAL);
+  await max.sees('I cannot write to');
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../scenario/participant/operations.ts';
-import type { MessageContent } from '../../messages/blocks.ts';
+import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { answerView } from '../../views/answer.ts';
@@ -34,7 +34,15 @@ export async function startLesson({ actor, value, triggerId }: HomeClick, parts:
   const { person, result } = asked.known;
   if (result.kind !== 'refused' && result.kind !== 'unreachable') return parts.home.refresh(actor);
   const text = textOf(person.participant.locale);
-  await openAnswer(parts, triggerId, text, await whyNot(result, { parts, person, text }));
+  const why = () => whyNot(result, { parts, person, text });
+  if (result.kind === 'refused') return openAnswer(parts, triggerId, text, await why());
+  const { unreachable, adminsKnow } = text.refused;
+  // A trigger lives three seconds: the admins are told after the window is open, and also when it did not open.
+  try {
+    await openAnswer(parts, triggerId, text, sentence(unreachable(adminsKnow.due)));
+  } finally {
+    await why();
+  }
 }
 
 async function openAnswer({ door }: ListenerParts, triggerId: string, text: Text, told: MessageContent): Promise<void> {
