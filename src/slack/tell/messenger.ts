@@ -76,7 +76,7 @@ async function show(parts: ShowParts, demo: Demo): Promise<Told> {
     await told('alerts', demo, () => alerts.tell(demo)),
     await told('conversation', demo, async () => {
       shown.push(...(await showSurfaces(parts, demo)));
-      await noteUntold(parts, demo, !shown.every(({ outcome }) => outcome === 'told'));
+      if (shown.every(({ outcome }) => outcome === 'told')) await noteUntold(parts, demo, false);
     }),
     await told('leftovers', demo, () => afterwards(parts, demo)),
   ];
@@ -105,6 +105,8 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
       return { name, outcome };
     };
     shown.push(...(await Promise.all(together.map(one))));
+    // At once: the participant may ask already.
+    if (shown.some(({ outcome }) => outcome !== 'told')) await noteUntold(parts, demo, true);
   }
   return shown;
 }

@@ -143,7 +143,7 @@ test('a direct message that closes in the middle of a demo ends it, and the next
   await ana.submits(...twoCodes(ana));
   await expect.poll(world.ourUsers, { timeout: 30_000 }).toEqual([]);
   await max.sees('I cannot write to');
-  await expect.poll(world.bot.logText).toMatch(/demo ended/);
+  await expect.poll(world.bot.logText, { timeout: 30_000 }).toMatch(/demo ended[\s\S]*"what":"progress"/);
   await ana.types('/mfa-demo status', GENERAL);
   await ana.sees('The demo failed: nothing is left in AWS');
   expect(countOf(max, 'I cannot write to')).toBe(1);
