@@ -16,7 +16,7 @@ export interface QrPoster {
    * Deletes the picture; "not found" is success. What Slack does not let it delete is remembered, tried again by `showDemo`, and
    * told to the admins: that stops no demo.
    */
-  removeQr(demo: Demo): Promise<void>;
+  removeQr(demo: Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>): Promise<void>;
 }
 
 /** `later`: not all of it, and the next try may succeed. `never`: Slack does not take the participant's message any more. */

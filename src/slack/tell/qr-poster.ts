@@ -87,7 +87,7 @@ async function notePicture({ memory }: TellParts, { demoId }: Demo, refused: str
 /** Takes away what is there, and notes that nothing may be posted there any more, also when nothing was there. */
 function remove(
   parts: TellParts,
-  demo: Demo,
+  demo: Parameters<QrPoster['removeQr']>[0],
   fact: 'shownQrFileId' | 'qrMessageTs' | 'qrFileId',
   kind: 'file' | 'message' | undefined,
 ): Promise<void> {

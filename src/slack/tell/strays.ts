@@ -19,6 +19,9 @@ const straySchema = z.object({
 type Stray = z.infer<typeof straySchema>;
 type Posted = Pick<Stray, 'kind' | 'id' | 'channel'>;
 
+/** Of a damaged record only the id is known. */
+type Owner = Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>;
+
 interface StrayParts {
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;
@@ -29,14 +32,14 @@ interface StrayParts {
  * a refusal stops nothing.
  * @throws UpstreamError when the note cannot be kept
  */
-export async function takeAway(parts: StrayParts, demo: Demo, posted: Posted): Promise<void> {
+export async function takeAway(parts: StrayParts, demo: Owner, posted: Posted): Promise<void> {
   const stray = await remove(parts, demo, posted);
   if (stray)
     await changeList(parts.memory, demo.demoId, 'strays', straySchema, (all) => [...without(all, posted), stray]);
 }
 
 /** Tries again to delete what could not be deleted. @throws UpstreamError when that cannot be noted */
-export async function takeAwayAgain(parts: StrayParts, demo: Demo, { strays }: Conversation): Promise<void> {
+export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: Conversation): Promise<void> {
   for (const { state, ...posted } of readList(strays, straySchema)) {
     if (state !== 'due') continue;
     const stray = await remove(parts, demo, posted);
@@ -53,7 +56,7 @@ export function straysIn({ strays }: Conversation): { readonly keptFor: readonly
   return { keptFor: [...new Set(keptFor)], areDue: all.some(({ state }) => state === 'due') };
 }
 
-async function remove({ door }: StrayParts, demo: Demo, posted: Posted): Promise<Stray | undefined> {
+async function remove({ door }: StrayParts, demo: Owner, posted: Posted): Promise<Stray | undefined> {
   const { kind, id, channel = '' } = posted;
   try {
     await (kind === 'file' ? door.deleteFile(id) : door.delete({ channel, ts: id }));
@@ -62,7 +65,7 @@ async function remove({ door }: StrayParts, demo: Demo, posted: Posted): Promise
     if (!(error instanceof FinalRefusal || error instanceof UpstreamError)) throw error;
     const isKept = error instanceof FinalRefusal && error.isOfMethod;
     if (isKept && kind === 'message') {
-      const blank = sentence(textOf(demo.participant.locale).refused.blanked);
+      const blank = sentence(textOf(demo.participant?.locale ?? 'en').refused.blanked);
       await door.update({ channel, ts: id }, blank).catch(() => undefined);
     }
     return { ...posted, state: isKept ? 'kept' : 'due', reason: error.message };
