@@ -67,6 +67,8 @@ export interface EmbeddedSlack {
   deliverTwice(envelopes?: number): void;
   /** Spoils the next calls of one method; several orders are used up one after another. @throws ZodError */
   orderFault(order: FaultOrder): void;
+  /** The ids of the files that are there: uploaded whole, and not deleted. */
+  fileIds(): readonly string[];
   /** Forgets what is still outstanding. */
   clearFaults(): void;
   /** Messages, views, files and notices are forgotten; people, channels, tokens and open sockets stay. */
@@ -120,6 +122,10 @@ function describe(state: SlackState, delivery: AppDelivery, routes: Hono, server
     deliverTwice: (envelopes = 1) => {
       state.duplicatesLeft = envelopes;
     },
+    fileIds: () =>
+      [...state.files.values()]
+        .filter(({ completedAt, isDeleted }) => completedAt !== undefined && !isDeleted)
+        .map(({ fileId }) => fileId),
     orderFault: state.faults.order,
     clearFaults: state.faults.clear,
     reset: () => {

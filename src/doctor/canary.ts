@@ -45,7 +45,7 @@ async function playDemo(config: Config): Promise<Finding> {
   const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId });
   try {
     await queue.start(engine);
-    await operations.start(CANARY, { isGuest: false, isInAllowedGroup: false, channelId: '' });
+    await operations.start(CANARY, { isGuest: false, isInAllowedGroup: async () => false, channelId: '' });
     return findingOf(await person.ended);
   } finally {
     await queue.stop();
@@ -86,9 +86,13 @@ function createPerson(operations: Operations) {
   }
 
   const messenger: Messenger = {
-    showDemo: (demo) => answer(demo),
+    showDemo: async (demo) => {
+      await answer(demo);
+      return 'told';
+    },
     postReminder: async () => undefined,
-    alertAdmins: async () => undefined,
+    isUntold: async () => false,
+    noteAlert: async () => undefined,
   };
   const qrPoster: QrPoster = {
     openConversation: async () => undefined,

@@ -83,7 +83,7 @@ export interface Demo<State extends object = object> {
   readonly receipt?: Receipt | undefined;
   /** In words, for a demo that could not be torn down. */
   readonly stuckReason?: string | undefined;
-  /** The reason of which the admins were told; noted before they are, so that nobody is told twice. */
+  /** The reason of which the admins hear, once; the Slack side knows whether it has reached them. */
   readonly alertedFor?: string | undefined;
   /** What the lesson remembers; its schema says what of it is secret. */
   readonly state: State;

@@ -1,8 +1,8 @@
-import { ConfigError, isUndone } from '../errors.ts';
+import { ConfigError, isUndone, UpstreamError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { advanceJob, isSweep, laterJob } from './jobs.ts';
+import { advanceJob, isSweep, isTelling, laterJob } from './jobs.ts';
 import { isOver } from './participant/deadlines.ts';
 import { UnreadableRecordError } from './ports/demo-store.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
@@ -14,13 +14,18 @@ import { endDemo } from './teardown/end-demo.ts';
 import { rememberPast } from './teardown/remember-past.ts';
 import { takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
+import { tellAgain, tellingAgain, tellMuchLater } from './tell-again.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
 export function createEngine(given: EngineParts): JobHandlers {
-  const parts = { ...given, messenger: showingNewest(given) };
-  const sweep = createSweep(parts);
+  const newest = { ...given, messenger: showingNewest(given) };
+  const parts = { ...newest, messenger: tellingAgain(newest) };
+  const sweep = createSweep(newest);
   return {
-    run: (job) => (isSweep(job) ? sweep() : advance(parts, job.demoId)),
+    run: (job) => {
+      if (isSweep(job)) return sweep();
+      return isTelling(job) ? tellAgain(newest, job.demoId) : advance(parts, job.demoId);
+    },
     onGivenUp: (job, error) => giveUp(parts, job, error),
   };
 }
@@ -57,8 +62,8 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   const scenario = parts.scenarios.of(demo);
   if (scenario.isSurprise(demo.state)) {
     // A proof that must be denied was allowed: loud, and the end of this demo.
-    const ending = await endDemo(parts, demo, 'surprise');
-    await parts.messenger.alertAdmins({ kind: 'surprise', demo: ending });
+    await parts.messenger.noteAlert({ kind: 'surprise', demo });
+    await endDemo(parts, demo, 'surprise');
     return 'again';
   }
   const work = scenario.stages[demo.stage];
@@ -66,10 +71,16 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
   if (!work.next) {
-    await parts.messenger.showDemo(demo);
+    if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';
   }
   await enterStage(parts, demo, work.next, { lastRefusal: undefined });
+  return 'again';
+}
+
+/** Slack does not take the message of this demo any more, so its participant cannot go on. */
+async function endUnseen(parts: EngineParts, demo: Demo): Promise<'again'> {
+  await endDemo(parts, demo, 'failure');
   return 'again';
 }
 
@@ -92,7 +103,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
       throw error;
     });
   if (result.kind === 'not-yet') {
-    await parts.messenger.showDemo(current);
+    if ((await parts.messenger.showDemo(current)) === 'never') return endUnseen(parts, current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
     return 'rest';
   }
@@ -130,17 +141,23 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 
 /** Called when all tries have failed, or when another try cannot help. */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
+  if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);
   // The next sweep comes by itself. It also ends a demo whose record is damaged, at its deadline.
-  if (isSweep(job) || error instanceof UnreadableRecordError) return;
+  if (isSweep(job) || isTelling(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;
     if (isRunning(demo)) {
-      const ending = await endDemo(parts, { ...demo, incidentId }, 'failure');
+      // Noted first: a process that dies in between must not have told nobody.
       if (error instanceof ConfigError)
-        await parts.messenger.alertAdmins({ kind: 'misconfigured', demo: ending, reason: error.message });
+        await parts.messenger.noteAlert({
+          kind: 'misconfigured',
+          demo: { ...demo, incidentId },
+          reason: error.message,
+        });
+      await endDemo(parts, { ...demo, incidentId }, 'failure');
     } else if (job.priority === 'teardown') {
       await giveUpTeardown(parts, demo, error);
     } else {

@@ -28,6 +28,11 @@ export function deadlineJob(demo: Pick<Demo, 'demoId' | 'deadlineAt'>): Job {
   return { jobId: `deadline-${demo.demoId}`, demoId: demo.demoId, priority: 'teardown', runAt: demo.deadlineAt };
 }
 
+/** Tells again what could not be told. @param runAt epoch milliseconds; absent means now */
+export function tellJob(demo: Pick<Demo, 'demoId'>, runAt?: number): Job {
+  return { jobId: `tell-${demo.demoId}`, demoId: demo.demoId, priority: 'telling', runAt };
+}
+
 /** Looks after everything that others have forgotten. Sweeps never overlap. @param runAt epoch milliseconds; absent means now */
 export function sweepJob(runAt?: number): Job {
   return { jobId: 'sweep', demoId: 'sweep', priority: 'sweep', runAt };
@@ -35,4 +40,8 @@ export function sweepJob(runAt?: number): Job {
 
 export function isSweep(job: Job): boolean {
   return job.priority === 'sweep';
+}
+
+export function isTelling(job: Job): boolean {
+  return job.priority === 'telling';
 }

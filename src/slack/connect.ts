@@ -102,7 +102,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   });
   const { client } = app;
   const languages = createLanguages(notes);
-  const people = createPeople(client, clock, languages);
+  const people = createPeople(client, clock, { languages, overview });
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
   const door = createSlackDoor(client);
@@ -122,15 +122,19 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   };
   app.processEvent = (event) => inFlight.track(take(event));
 
+  const messenger = createMessenger({ ...telling, ...toThePeople, logger, clock });
+  const qrPoster = createQrPoster(telling);
+  const towards = { messenger, qrPoster, overview };
+
   return {
-    messenger: createMessenger({ ...telling, ...toThePeople, logger, clock }),
-    qrPoster: createQrPoster(telling),
+    messenger,
+    qrPoster,
     start: async (operations, cleanup) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
         allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
       const ours = { operations, cleanup, isInAllowedGroup, clock, logger, stopping: stopping.signal };
-      registerListeners(app, { ...ours, ...telling, ...toThePeople }, acknowledgements);
+      registerListeners(app, { ...ours, ...telling, ...toThePeople, ...towards }, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },
     stop: async () => {

@@ -16,6 +16,10 @@ const factsSchema = z.object({
   reminderTs: z.string().optional(),
   waitingWindow: z.string().optional(),
   takeHome: z.string().optional(),
+  alerts: z.string().optional(),
+  strays: z.string().optional(),
+  untold: z.string().optional(),
+  pictureRefused: z.string().optional(),
 });
 
 /**

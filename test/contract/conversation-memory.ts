@@ -1,7 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ConversationMemory, isThere, REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
+import { type ConversationMemory, type Fact, isThere, REMOVED } from '../../src/scenario/ports/conversation-memory.ts';
 import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import { newDemo } from './sample-demos.ts';
+
+const EVERY_FACT: Readonly<Record<Fact, true>> = {
+  channelId: true,
+  progressTs: true,
+  qrMessageTs: true,
+  qrFileId: true,
+  shownQrFileId: true,
+  reminderTs: true,
+  turnNotice: true,
+  waitingWindow: true,
+  takeHome: true,
+  alerts: true,
+  strays: true,
+  untold: true,
+  pictureRefused: true,
+};
 
 export interface OpenedConversations {
   readonly memory: ConversationMemory;
@@ -33,6 +49,12 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await memory.replace(demoId, 'channelId', undefined, 'D1')).toBe(true);
       expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
       expect(await memory.read(demoId)).toEqual({ channelId: 'D1', progressTs: '1.2' });
+    });
+
+    test('there is room for every fact', async () => {
+      const facts = Object.keys(EVERY_FACT) as Fact[];
+      for (const fact of facts) expect(await memory.replace(demoId, fact, undefined, `the ${fact}`)).toBe(true);
+      expect(Object.keys(await secondMemory.read(demoId)).toSorted()).toEqual(facts.toSorted());
     });
 
     test('a fact takes the place of the one that was read, and of no other', async () => {

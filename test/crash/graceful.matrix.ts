@@ -48,7 +48,7 @@ describe.concurrent('asked to stop (SIGTERM)', () => {
         see(code).toBe(0);
         see(ms).toBeLessThan(LONGEST_STOP_MS);
         see(story, scene.logTail()).toMatchObject({ sawReceipt: true, starts: 1 });
-        see(scene.witness.report()).toMatchObject({ leftovers: [], duplicateQr: 0 });
+        see(scene.witness.report()).toMatchObject({ leftovers: [], files: [], duplicateQr: 0 });
         see(scene.usersMade()).toBe(1);
       });
     }
@@ -100,7 +100,7 @@ async function startScene() {
     aws,
     person,
     newBot,
-    witness: createWitness(aws, person),
+    witness: createWitness(aws, slack, person),
     usersMade: () =>
       aws.view().calls.filter(({ operation, result }) => operation === 'CreateUser' && result === 'allowed').length,
     logTail: () => bots.map((bot) => bot.logTail()).join('\n---\n'),

@@ -40,7 +40,7 @@ export async function live(cut?: Cut): Promise<Life> {
   const gate = createGate(cut, () => bot.kill());
   const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
   const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
-  const witness = createWitness(aws, person);
+  const witness = createWitness(aws, slack, person);
 
   const awsProxy = parts.adopt(
     await startHttpProxy({ target: aws.url, gate, nameOf: awsNameOf, onAnswer: witness.onAwsAnswer }),

@@ -20,6 +20,7 @@ export function judge(cut: Cut, life: Life): Cell {
   const faults = [
     ...(outcome === 'LOST' ? ['the demo is lost'] : []),
     ...findings.leftovers.map((name) => `left: ${name}`),
+    ...findings.files.map((id) => `file left: ${id}`),
     ...findings.tooMany.map((what) => `at one moment ${what}`),
     ...findings.codesSentTwice.map((what) => `a code was sent twice: ${what}`),
     ...(findings.duplicateQr > 0 ? [`${findings.duplicateQr} more QR messages`] : []),

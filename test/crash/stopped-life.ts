@@ -19,7 +19,6 @@ import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { awsNameOf, slackNameOf } from './call-names.ts';
 import { type Closer, createCloser } from './closer.ts';
-import { createFileWitness, type FileWitness } from './files-left.ts';
 import { type Cut, createGate, type Gate, type Point } from './gate.ts';
 import { startHttpProxy } from './http-proxy.ts';
 import { playOn, type Story } from './play-on.ts';
@@ -40,7 +39,6 @@ export interface StoppedLife {
   /** Messages of the bot that say neither what became of a demo nor anything that still holds. */
   readonly staleMessages: readonly string[];
   /** Pictures that are still with the bot. */
-  readonly filesLeft: readonly string[];
   /** Demos that are not over. */
   readonly unfinished: readonly string[];
   /** What is in AWS when everything is quiet, and when the next sweep has been. */
@@ -65,7 +63,7 @@ export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'):
   const startedAt = Date.now();
   await using parts = createCloser();
   const world = await startWorld(parts);
-  const { aws, slack, person, witness, files } = world;
+  const { aws, slack, person, witness } = world;
   const otherGate = createGate(undefined, () => undefined);
   const gate = createStopGate(cut, async () => {
     first.pause();
@@ -90,7 +88,6 @@ export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'):
     seconds: (Date.now() - startedAt) / 1000,
     logTail: `${world.logTail()}\nCalls of the other bot: ${otherGate.passed.map(({ name }) => name).join(', ')}`,
     staleMessages: staleMessagesOf(person),
-    filesLeft: await files.left(slack),
     unfinished,
     leftInAws,
     leftAfterSweep: witnessLeftovers(aws.view()),
@@ -102,7 +99,6 @@ interface World {
   readonly slack: EmbeddedSlack;
   readonly person: Person;
   readonly witness: Witness;
-  readonly files: FileWitness;
   readonly redisUrl: string;
   readonly key: Buffer;
   startBot(gate: Gate): Promise<BotProcess>;
@@ -116,8 +112,7 @@ async function startWorld(parts: Closer): Promise<World> {
   const redis = parts.adopt(await startRedis(), (it) => it.stop());
   const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
   const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
-  const witness = createWitness(aws, person);
-  const files = createFileWitness();
+  const witness = createWitness(aws, slack, person);
   const key = randomBytes(32);
   const bots: BotProcess[] = [];
   return {
@@ -125,14 +120,13 @@ async function startWorld(parts: Closer): Promise<World> {
     slack,
     person,
     witness,
-    files,
     redisUrl: redis.url,
     key,
     logTail: () => bots.map((bot) => bot.logTail()).join('\n--- the other bot ---\n'),
     startBot: async (gate) => {
       const { onAwsAnswer } = witness;
       const toAws = { target: aws.url, gate, nameOf: awsNameOf, onAnswer: onAwsAnswer };
-      const toSlack = { target: slack.url, gate, nameOf: slackNameOf, onAnswer: files.onSlackAnswer };
+      const toSlack = { target: slack.url, gate, nameOf: slackNameOf };
       const awsProxy = parts.adopt(await startHttpProxy(toAws), (it) => it.close());
       const slackProxy = parts.adopt(await startHttpProxy(toSlack), (it) => it.close());
       const bot = startBotProcess({

@@ -24,7 +24,7 @@ export function judgeStopped(place: Place, life: StoppedLife): StoppedCell {
     ...(outcome === 'LOST' ? ['the demo is lost'] : []),
     ...life.unfinished.map((demoId) => `not over: ${demoId}`),
     ...leftAfterSweep.map((name) => `left in AWS: ${name}`),
-    ...life.filesLeft.map((file) => `file left: ${file}`),
+    ...findings.files.map((file) => `file left: ${file}`),
     ...life.staleMessages.map((text) => `message left: ${text.split('\n')[0]}`),
     ...codesSentTwice.map((what) => `a code was sent twice: ${what}`),
     ...(duplicateQr > 0 ? [`${duplicateQr} more QR messages`] : []),

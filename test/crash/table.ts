@@ -16,7 +16,7 @@ export function crashTable(cells: readonly Cell[], note: string): string {
     '`npm run test:crash` repeats all of it.',
     '',
     `${points} points, ${cells.length} kills: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.`,
-    `Left in AWS: ${sum((cell) => cell.leftovers)}. More than one user, device or key at a time, a code sent twice, a second QR message: ${sum((cell) => cell.faults.length)}.`,
+    `Left in AWS: ${sum((cell) => cell.leftovers)}. More than one user, device or key at a time, a code sent twice, a second QR message, a file left: ${sum((cell) => cell.faults.length)}.`,
     `Progress messages that appear a second time: ${sum((cell) => cell.duplicateProgress)}.`,
     note,
     '',

@@ -1,6 +1,7 @@
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, messageText } from '../../sandbox/person/read-screen.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
 import type { Call } from './http-proxy.ts';
 
@@ -15,6 +16,8 @@ export interface Witness {
 
 export interface Findings {
   readonly leftovers: readonly string[];
+  /** Files in Slack at the end: each has held a QR code, also one that no message shows. */
+  readonly files: readonly string[];
   /** Codes that AWS got more than once, as operation and how often; never the code. */
   readonly codesSentTwice: readonly string[];
   /** The most that existed at one moment, per kind, when that was more than one. */
@@ -27,7 +30,7 @@ export interface Findings {
   readonly duplicateProgress: number;
 }
 
-export function createWitness(aws: EmbeddedAws, person: Person): Witness {
+export function createWitness(aws: EmbeddedAws, slack: Pick<EmbeddedSlack, 'fileIds'>, person: Person): Witness {
   const codes = new Map<string, number>();
   const most = { users: 0, devices: 0, keys: 0 };
   const users = new Set<string>();
@@ -65,6 +68,7 @@ export function createWitness(aws: EmbeddedAws, person: Person): Witness {
       const progress = messages.filter((message) => messageText(message).includes('AWS MFA demo'));
       return {
         leftovers: witnessLeftovers(aws.view()),
+        files: slack.fileIds(),
         codesSentTwice: [...codes].flatMap(([key, times]) =>
           times > 1 ? [`${key.replace(/ \d+$/, '')} ${times}x`] : [],
         ),

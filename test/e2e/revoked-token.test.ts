@@ -26,17 +26,18 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
   await ana.types('/mfa-demo stop');
   // A response_url needs no token.
   await ana.sees('I am cleaning up your demo.');
-  await expect.poll(bot.logText).toMatch(/demo is stuck/);
+  await expect.poll(bot.logText).toMatch(/demo ended/);
   const refused = "Slack refused chat.update with token_revoked. Check the bot's tokens and scopes.";
   await expect.poll(bot.logText).toContain(refused);
   expect(aws.view().mfaDevices, 'AWS is cleaned up all the same').toEqual([]);
   const max = await person('Max');
-  await max.types('/mfa-demo status');
-  await max.sees('incident ID');
+  await max.types('/mfa-demo start');
+  await max.sees('a setting of this bot is not right');
 
   isRevoked = false;
   expect(await readyz()).toMatch(/^slack: ok$/m);
-  await ana.types('/mfa-demo stop');
+  // What could not be told is told again when she asks.
+  await ana.types('/mfa-demo status');
   await ana.sees('0 left');
   await ana.types('/mfa-demo start');
   await ana.scansTheQr();

@@ -22,6 +22,7 @@ export function judgeFault(
   const problems = [
     ...(outcome === 'LOST' ? ['the demo is lost'] : []),
     ...findings.leftovers.map((name) => `left: ${name}`),
+    ...findings.files.map((id) => `file left: ${id}`),
     ...findings.tooMany.map((what) => `at one moment ${what}`),
     ...findings.codesSentTwice.map((what) => `a code was sent twice: ${what}`),
   ];

@@ -33,7 +33,7 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
   options.prepare?.({ aws, slack });
   const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
   const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
-  const witness = createWitness(aws, person);
+  const witness = createWitness(aws, slack, person);
   const gate = createGate(undefined, () => {});
   const tell = (name: string) => options.onCall?.(name, { aws, slack });
 

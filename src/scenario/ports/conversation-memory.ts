@@ -17,6 +17,14 @@ export interface Conversation {
   readonly waitingWindow?: string | undefined;
   /** Whether the programs to take home were sent, in the words of the Slack side. */
   readonly takeHome?: string | undefined;
+  /** What the admins are to hear of the demo, and whom it has reached, in the words of the Slack side. */
+  readonly alerts?: string | undefined;
+  /** Messages and files that could not be deleted, in the words of the Slack side. */
+  readonly strays?: string | undefined;
+  /** The version of the demo that could not be shown to its participant. */
+  readonly untold?: string | undefined;
+  /** Slack's word for why the QR code cannot be uploaded. */
+  readonly pictureRefused?: string | undefined;
 }
 
 export type Fact = keyof Conversation;

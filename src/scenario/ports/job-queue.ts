@@ -1,5 +1,5 @@
 /** Lower numbers run first: a person's code lives 30 seconds, everything else can wait. */
-export const PRIORITIES = { code: 1, preparing: 2, teardown: 3, sweep: 4 } as const;
+export const PRIORITIES = { code: 1, preparing: 2, teardown: 3, telling: 3, sweep: 4 } as const;
 
 export type Priority = keyof typeof PRIORITIES;
 

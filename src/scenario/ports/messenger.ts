@@ -12,21 +12,45 @@ export interface QrPoster {
   uploadQr(demo: Demo, otpauthUri: Secret): Promise<void>;
   /** Puts the picture into the progress message. */
   postQr(demo: Demo): Promise<void>;
-  /** Deletes the picture; "not found" is success. */
-  removeQr(demo: Pick<Demo, 'demoId'>): Promise<void>;
+  /**
+   * Deletes the picture; "not found" is success. What Slack does not let it delete is remembered, tried again by `showDemo`, and
+   * told to the admins: that stops no demo.
+   */
+  removeQr(demo: Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>): Promise<void>;
 }
 
-/** Tells people. Never throws into a step: what cannot be told is logged. */
+/** `later`: not all of it, and the next try may succeed. `never`: Slack does not take the participant's message any more. */
+export type Told = 'told' | 'later' | 'never';
+
+/** Tells people. Never throws into a step: what cannot be told is logged, and remembered as untold. */
 export interface Messenger {
-  /** Brings everything that follows the demo in line with it: the progress message, and the window that waits for an answer. */
-  showDemo(demo: Demo): Promise<void>;
+  /**
+   * Brings everything that follows the demo in line with it: the progress message, and the window that waits for an answer. Tells
+   * the admins what they have not heard yet, and takes away what is in nobody's way any more.
+   */
+  showDemo(demo: Demo): Promise<Told>;
+  /** Says whether something of this demo could not be told so far. @throws UpstreamError */
+  isUntold(demo: Pick<Demo, 'demoId'>): Promise<boolean>;
   /** Posts a short message that offers more time; `showDemo` deletes it when it has served. */
   postReminder(demo: Demo): Promise<void>;
-  /** Told once each, for what a person must look at. */
-  alertAdmins(alert: AdminAlert): Promise<void>;
+  /**
+   * Remembers what a person must look at; `showDemo` tells the admins. Each kind and reason once for a demo.
+   * @throws UpstreamError when it cannot be remembered
+   */
+  noteAlert(alert: AdminAlert): Promise<void>;
 }
 
-/** A proof that was allowed without MFA, a demo that is stuck, or one that ended for what only an operator can mend. */
+/** Of whose demo admins are told. */
+export type AlertedDemo = Pick<Demo, 'demoId' | 'participant' | 'incidentId'>;
+
+/**
+ * A proof that was allowed without MFA; a demo that is stuck; one that ended for what only an operator can change, or whose
+ * participant cannot be written to; what Slack does not let the bot delete, or upload.
+ */
 export type AdminAlert =
-  | { readonly kind: 'surprise' | 'stuck'; readonly demo: Demo }
-  | { readonly kind: 'misconfigured'; readonly demo: Demo; readonly reason: string };
+  | { readonly kind: 'surprise'; readonly demo: AlertedDemo }
+  | {
+      readonly kind: 'stuck' | 'misconfigured' | 'unreachable' | 'left-in-slack' | 'no-pictures';
+      readonly demo: AlertedDemo;
+      readonly reason: string;
+    };

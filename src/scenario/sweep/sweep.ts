@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore, UnreadableRecords } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
-import type { QrPoster } from '../ports/messenger.ts';
+import type { Messenger, QrPoster } from '../ports/messenger.ts';
 import type { Notes } from '../ports/notes.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
 import type { Scenarios } from '../scenarios.ts';
@@ -24,6 +24,8 @@ export interface SweepParts {
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs' | 'longestLifetimeMs'>;
+  /** Absent: nobody says what could not be told. */
+  readonly messenger?: Pick<Messenger, 'isUntold'> | undefined;
   /** Absent: this store has no records that cannot be read. */
   readonly unreadable?: UnreadableRecords | undefined;
   /** Absent: nothing was posted. */

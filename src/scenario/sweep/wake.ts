@@ -1,11 +1,12 @@
 import { ConflictError } from '../../errors.ts';
 import type { Demo } from '../demo.ts';
-import { advanceJob, deadlineJob, laterJob } from '../jobs.ts';
+import { advanceJob, deadlineJob, laterJob, tellJob } from '../jobs.ts';
 import { isOver, reminderAt } from '../participant/deadlines.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import { hasWorkLeft } from '../scenario.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
@@ -18,6 +19,8 @@ interface WakeParts {
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: Pick<ScenarioSettings, 'longestLifetimeMs'>;
+  /** Absent: nobody says what could not be told. */
+  readonly messenger?: Pick<Messenger, 'isUntold'> | undefined;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function wakeDemos(parts: WakeParts): Promise<number> {
 }
 
 async function wake(parts: WakeParts, demo: Demo): Promise<boolean> {
+  if (await parts.messenger?.isUntold(demo)) await parts.queue.enqueue(tellJob(demo));
   if (demo.phase === 'stuck') {
     await endDemo(parts, demo, 'failure');
     return true;

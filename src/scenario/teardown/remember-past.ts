@@ -9,7 +9,7 @@ import type { PastDemo } from '../ports/demo-history.ts';
 export async function rememberPast(
   { history, scenarios }: Pick<EngineParts, 'history' | 'scenarios'>,
   demo: Demo,
-  tell: () => Promise<void>,
+  tell: () => Promise<unknown>,
 ): Promise<void> {
   // Without a receipt it never began: there was no place for it.
   const past = demo.receipt && pastOf(demo, demo.receipt, scenarios.of(demo).result?.(demo.state));

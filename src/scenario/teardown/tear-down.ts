@@ -1,4 +1,4 @@
-import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
+import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { Demo, Removed } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
@@ -59,18 +59,13 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
   return 'rest';
 }
 
-/** The first failure is thrown after everything was tried, what was posted in Slack too. */
+/** The first failure is thrown after everything was tried. What cannot be deleted in Slack is no reason to go on in AWS. */
 async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
   let current = demo;
   const failures = await removeEverything(parts.aws, names, async (removed) => {
     current = await parts.store.save({ ...current, receipt: withRemoved(current, removed, parts.clock.now()) });
   });
-  try {
-    await parts.qrPoster.removeQr(current);
-  } catch (error) {
-    if (error instanceof ConflictError) throw error;
-    failures.push(error);
-  }
+  await parts.qrPoster.removeQr(current);
   if (failures.length > 0) throw failures[0];
   return current;
 }
@@ -81,10 +76,10 @@ export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unkn
   // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
   const isNews = !isSameReason(stuckReason, demo.alertedFor);
   const alertedFor = isNews ? stuckReason : demo.alertedFor;
+  if (isNews) await parts.messenger.noteAlert({ kind: 'stuck', demo, reason: stuckReason });
   const stuck = await parts.store.save({ ...demo, phase: 'stuck', stuckReason, alertedFor });
   parts.events.demoStuck(stuck);
   await parts.messenger.showDemo(stuck);
-  if (isNews) await parts.messenger.alertAdmins({ kind: 'stuck', demo: stuck });
 }
 
 /** AWS gives every request an id, which its failures name. */

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { UpstreamError } from '../../errors.ts';
 import { postTo } from './post-to.ts';
-import { callSlack, isRefusedWith } from './slack-call.ts';
+import { isDone } from './refusals/refusal.ts';
+import { callSlack } from './slack-call.ts';
 
 const UPLOAD_TIMEOUT_MS = 10_000;
 
@@ -62,7 +63,7 @@ export function createFilesApi({ files }: WebClient): FilesApi {
       try {
         await callSlack('files.delete', () => files.delete({ file: fileId }));
       } catch (error) {
-        if (!isRefusedWith(error, 'file_not_found', 'file_deleted')) throw error;
+        if (!isDone(error)) throw error;
       }
     },
   };

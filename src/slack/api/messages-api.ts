@@ -4,7 +4,8 @@ import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { MessageContent } from '../messages/blocks.ts';
 import { createPlainForm } from './plain-form.ts';
 import { postTo } from './post-to.ts';
-import { callSlack, isRefusedWith } from './slack-call.ts';
+import { isDone } from './refusals/refusal.ts';
+import { callSlack } from './slack-call.ts';
 
 /** A message that stands in a conversation. */
 export interface Place {
@@ -91,13 +92,13 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
       try {
         await callSlack('chat.delete', () => chat.delete({ ...place }));
       } catch (error) {
-        if (!isRefusedWith(error, 'message_not_found')) throw error;
+        if (!isDone(error)) throw error;
       }
     },
     answer: async (responseUrl, content) => {
       const body = JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content });
       const contentType = 'application/json';
-      await postTo(responseUrl, { what: 'the response_url', contentType, body, timeoutMs: ANSWER_TIMEOUT_MS });
+      await postTo(responseUrl, { what: 'response_url', contentType, body, timeoutMs: ANSWER_TIMEOUT_MS });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { isRefusedWith } from './slack-call.ts';
+import { isRefusedWith } from './refusals/refusal.ts';
 
 /** Newer blocks reach workspaces one after the other, so a refusal is remembered for a while and not for good. */
 const REMEMBERED_MS = 60 * 60_000;

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
+import { refusalError } from './refusals/refusal.ts';
 
 /** One POST to an address that Slack has given, apart from the Web API. */
 interface Post {
@@ -9,7 +10,10 @@ interface Post {
   readonly timeoutMs: number;
 }
 
-/** @throws UpstreamError when it is not answered in time, or with another status than 2xx */
+/** Such as `expired_url`; everything else may hold anything. */
+const SLACKS_WORD = /^[a-z]+(?:_[a-z]+)+$/;
+
+/** @throws UpstreamError when it is not answered in time, or with another status than 2xx; ConfigError (FinalRefusal) when Slack says why, for good */
 export async function postTo(url: string, { what, contentType, body, timeoutMs }: Post): Promise<void> {
   const headers = { 'content-type': contentType };
   const signal = AbortSignal.timeout(timeoutMs);
@@ -17,6 +21,8 @@ export async function postTo(url: string, { what, contentType, body, timeoutMs }
     throw new UpstreamError('slack', 'unreachable', `${what} did not answer`, { cause });
   });
   // A body that nobody reads keeps the connection busy.
-  await answer.arrayBuffer().catch(() => undefined);
-  if (!answer.ok) throw new UpstreamError('slack', `http_${answer.status}`, `${what} answered ${answer.status}`);
+  const word = (await answer.text().catch(() => '')).trim();
+  if (answer.ok) return;
+  if (answer.status < 500 && SLACKS_WORD.test(word)) throw refusalError({ method: what, code: word });
+  throw new UpstreamError('slack', `http_${answer.status}`, `${what} answered ${answer.status}`);
 }

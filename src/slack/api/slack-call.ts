@@ -1,25 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { ConfigError, UpstreamError } from '../../errors.ts';
+import { UpstreamError } from '../../errors.ts';
 import { clip } from '../messages/limits.ts';
-
-/** Only the operator can put these right; https://docs.slack.dev/reference/methods/auth.test#errors. */
-const OPERATOR_CODES = new Set([
-  'not_authed',
-  'invalid_auth',
-  'missing_scope',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-]);
-
-/** Slack may not have finished processing an upload; see slack_file in the image block's reference. */
-export const INVALID_SLACK_FILE = 'invalid_slack_file';
+import { INVALID_SLACK_FILE, refusalError } from './refusals/refusal.ts';
 
 /**
  * Runs one Web API call; `what` names it in messages.
- * @throws UpstreamError when Slack failed or refused, ConfigError when token or scopes are wrong.
+ * @throws UpstreamError when Slack failed or may take the call later, ConfigError (FinalRefusal) when it never will.
  */
 export async function callSlack<T>(what: string, call: () => Promise<T>): Promise<T> {
   try {
@@ -44,11 +31,6 @@ export async function waitIfAsked<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether Slack refused with one of these codes. */
-export function isRefusedWith(error: unknown, ...codes: string[]): boolean {
-  return error instanceof UpstreamError && error.service === 'slack' && codes.includes(error.code);
-}
-
 function translated(what: string, error: unknown): unknown {
   if (error instanceof WebAPIPlatformError) return refusal(what, error);
   if (error instanceof WebAPIRateLimitedError) {
@@ -66,13 +48,10 @@ function translated(what: string, error: unknown): unknown {
 }
 
 function refusal(what: string, { data }: WebAPIPlatformError): Error {
-  const details = data.response_metadata?.messages?.join('; ') ?? '';
-  if (OPERATOR_CODES.has(data.error)) {
-    const needed = 'needed' in data ? ` (needed: ${String(data.needed)})` : '';
-    return new ConfigError(`Slack refused ${what} with ${data.error}${needed}. Check the bot's tokens and scopes.`);
-  }
-  const all = `${details} ${'errors' in data ? JSON.stringify(data.errors) : ''}`;
+  const messages = data.response_metadata?.messages?.join('; ') ?? '';
+  const all = `${messages} ${'errors' in data ? JSON.stringify(data.errors) : ''}`;
   const isFileNotReady = data.error === 'invalid_blocks' && all.includes('invalid slack file');
+  const needed = data.error === 'missing_scope' && 'needed' in data ? `needed: ${String(data.needed)}` : '';
   const code = isFileNotReady ? INVALID_SLACK_FILE : data.error;
-  return new UpstreamError('slack', code, clip(`${what}: ${data.error} ${details}`.trim(), 300));
+  return refusalError({ method: what, code, details: clip(needed || messages, 300) });
 }

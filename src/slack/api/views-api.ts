@@ -1,13 +1,11 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { callSlack, isRefusedWith } from './slack-call.ts';
-
-/** A trigger lives three seconds and is used once; https://docs.slack.dev/interactivity/handling-user-interaction. */
-export const TRIGGER_REFUSALS = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'];
+import { isDone, isRefusedWith } from './refusals/refusal.ts';
+import { callSlack } from './slack-call.ts';
 
 /** Modals and App Homes. All throw UpstreamError, ConfigError. */
 export interface ViewsApi {
-  /** Opens a modal and returns the view's id. @throws UpstreamError, among others with a code of TRIGGER_REFUSALS. */
+  /** Opens a modal and returns the view's id. A trigger lives three seconds and is used once. */
   openView(triggerId: string, view: ModalView): Promise<string>;
   /**
    * Replaces an open modal. A window that the person has closed is nothing to worry about: the DM says the same.
@@ -33,7 +31,7 @@ export function createViewsApi({ views }: WebClient): ViewsApi {
         await callSlack('views.update', () => views.update({ view_id: viewId, view, ...(hash && { hash }) }));
         return 'updated';
       } catch (error) {
-        if (isRefusedWith(error, 'not_found')) return 'closed';
+        if (isDone(error)) return 'closed';
         if (hash && isRefusedWith(error, 'hash_conflict')) return 'changed';
         throw error;
       }

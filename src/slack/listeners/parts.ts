@@ -1,6 +1,8 @@
+import type { Overview } from '../../scenario/overview.ts';
 import type { Operations } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
+import type { Messenger, QrPoster } from '../../scenario/ports/messenger.ts';
 import type { Notes } from '../../scenario/ports/notes.ts';
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
@@ -23,6 +25,9 @@ export interface ListenerParts {
   readonly notes: Notes;
   readonly home: Home;
   readonly admins: Admins;
+  readonly messenger: Messenger;
+  readonly qrPoster: Pick<QrPoster, 'openConversation'>;
+  readonly overview: Pick<Overview, 'of'>;
   /** @throws ConfigError, UpstreamError when the user group that may start cannot be read. */
   isInAllowedGroup(userId: string): Promise<boolean>;
   readonly clock: Clock;

@@ -3,8 +3,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { UnreadableRecordError } from '../../scenario/ports/demo-store.ts';
-import { isRefusedWith } from '../api/slack-call.ts';
-import { TRIGGER_REFUSALS } from '../api/views-api.ts';
+import { leadsTo } from '../api/refusals/refusal.ts';
 import type { Acknowledgements } from '../bolt/acknowledgements.ts';
 import { sentence } from '../messages/blocks.ts';
 import { actorOf } from '../people/actor.ts';
@@ -37,7 +36,7 @@ export function registerFailures(app: App, parts: ListenerParts, acknowledgement
 
 function sentenceFor(cause: unknown, text: Text, parts: ListenerParts): string {
   if (cause instanceof UserError) return cause.message;
-  if (isRefusedWith(cause, ...TRIGGER_REFUSALS)) return text.errors.clickAgain;
+  if (leadsTo(cause, 'click-again')) return text.errors.clickAgain;
   const incidentId = newIncidentId();
   logFailure(parts, cause, incidentId);
   return cause instanceof UnreadableRecordError ? text.damaged.own(incidentId) : text.errors.incident(incidentId);

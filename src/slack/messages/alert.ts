@@ -12,16 +12,20 @@ export function alertMessage(alert: AdminAlert, text: Text): MessageContent {
   return sentence(happened, section(toDo), context(which));
 }
 
-function sentencesFor(alert: AdminAlert, { admins }: Text): { happened: string; toDo: string } {
+function sentencesFor(alert: AdminAlert, { admins, refusedForAdmins }: Text): { happened: string; toDo: string } {
   const user = mention(alert.demo.participant.userId);
+  if (alert.kind === 'surprise') return { happened: admins.surprise(user), toDo: admins.surpriseToDo };
+  const reason = escapeMrkdwn(alert.reason);
   switch (alert.kind) {
-    case 'surprise':
-      return { happened: admins.surprise(user), toDo: admins.surpriseToDo };
     case 'misconfigured':
-      return { happened: admins.misconfigured(user, escapeMrkdwn(alert.reason)), toDo: admins.misconfiguredToDo };
-    case 'stuck': {
-      const reason = escapeMrkdwn(alert.demo.stuckReason ?? admins.stuckReasonUnknown);
-      return { happened: admins.stuck(user, reason), toDo: admins.stuckToDo };
-    }
+      return { happened: admins.misconfigured(user, reason), toDo: admins.misconfiguredToDo };
+    case 'stuck':
+      return { happened: admins.stuck(user, reason || admins.stuckReasonUnknown), toDo: admins.stuckToDo };
+    case 'unreachable':
+      return { happened: refusedForAdmins.unreachable(user, reason), toDo: refusedForAdmins.unreachableToDo };
+    case 'left-in-slack':
+      return { happened: refusedForAdmins.leftInSlack(user, reason), toDo: refusedForAdmins.leftInSlackToDo };
+    case 'no-pictures':
+      return { happened: refusedForAdmins.noPictures(user, reason), toDo: refusedForAdmins.noPicturesToDo };
   }
 }

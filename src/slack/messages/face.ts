@@ -90,6 +90,7 @@ export interface Face<State extends object = object> {
   readonly waitsIn: readonly string[];
   /** The stage after the last step, in which the person looks as long as they like. */
   readonly restsAt: string;
+  /** The stage in which the picture is scanned. */
   readonly showsQrIn?: string;
   /** Where a running demo is, as a sentence for its participant. */
   where(demo: Demo<State>, text: Text): string;
@@ -107,8 +108,8 @@ export interface Face<State extends object = object> {
   rule(text: Text): string | undefined;
   /** What goes on while it runs, and why. */
   explanation(demo: Demo<State>, text: Text): readonly string[];
-  /** The picture's text for those who do not see it, and what is said below it. */
-  qr?(text: Text): { readonly alt: string; readonly below: string };
+  /** The picture's text for those who do not see it, what is said below it, and what is said where there can be no picture. */
+  qr?(text: Text): { readonly alt: string; readonly below: string; readonly instead?: string };
   /** Why the last codes were not accepted, in words: `refusal` is the demo's last one. */
   refusal(refusal: string, text: Text, demo: Demo<State>): string;
   /** What was tried, and what came of it; `undefined` before the first try. */

@@ -18,6 +18,10 @@ import { tableBlock, tableLines } from './table.ts';
 export interface Shown {
   /** The file with the QR code, when Slack can show it. */
   readonly qrFileId?: string | undefined;
+  /** Slack does not take the picture, so the setup key is entered. */
+  readonly isWithoutPicture?: boolean | undefined;
+  /** Whether the admins have heard of what ended this demo, or keeps it from being cleaned up. */
+  readonly adminsKnow?: keyof Text['refused']['adminsKnow'] | undefined;
 }
 
 /** The one message that follows a demo from start to receipt, updated in place. */
@@ -27,7 +31,8 @@ export function progressMessage(demo: Demo, face: Face, text: Text, shown: Shown
     ...contextOf(turnLine(demo, face, text)),
     ...alarm(demo, face, text),
     ...refusal(demo, face, text),
-    ...explanations(demo, face, text).map(section),
+    ...explanations(demo, face, text, shown).map(section),
+    ...contextOf(shown.adminsKnow && text.refused.adminsKnow[shown.adminsKnow]),
     ...(offersMoreTime(demo) ? [section(text.progress.moreTime.littleLeft(timeOfDay(demo.deadlineAt)))] : []),
     ...qrBlocks(demo, face, text, shown),
     ...receiptBlocks(demo, text),
@@ -84,10 +89,11 @@ function refusal(demo: Demo, face: Face, text: Text): KnownBlock[] {
   return [section(text.progress.refused(face.refusal(demo.lastRefusal, text, demo)))];
 }
 
-function explanations(demo: Demo, face: Face, text: Text): readonly string[] {
+function explanations(demo: Demo, face: Face, text: Text, { isWithoutPicture }: Shown): readonly string[] {
+  const instead = isWithoutPicture ? face.qr?.(text).instead : undefined;
   switch (demo.phase) {
     case 'running':
-      return face.explanation(demo, text);
+      return instead && demo.stage === face.showsQrIn ? [instead] : face.explanation(demo, text);
     case 'tearing-down':
       return [text.progress.tearingDown];
     case 'ended':

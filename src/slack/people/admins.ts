@@ -1,3 +1,4 @@
+import { ConfigError } from '../../errors.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Person } from './people.ts';
 import type { UserGroups } from './user-groups.ts';
@@ -14,8 +15,11 @@ export interface Admins {
   readonly isConfigured: boolean;
   /** @throws ConfigError, UpstreamError when the user group cannot be read. */
   includes(person: Person): Promise<boolean>;
-  /** Whom to alert: listed people and members of the user group. A group that cannot be read is logged and left out. */
-  list(): Promise<readonly string[]>;
+  /**
+   * Whom to alert: listed people and members of the user group. A group that cannot be read is logged and left out, and the list
+   * is not complete when that may pass.
+   */
+  list(): Promise<{ readonly userIds: readonly string[]; readonly isComplete: boolean }>;
 }
 
 export function createAdmins(settings: AdminSettings, groups: UserGroups, logger: SlackLogger): Admins {
@@ -30,11 +34,13 @@ export function createAdmins(settings: AdminSettings, groups: UserGroups, logger
       return (await groupMembers()).includes(participant.userId);
     },
     list: async () => {
+      let isComplete = true;
       const members = await groupMembers().catch((error: unknown): readonly string[] => {
         logger.error({ usergroupId, reason: String(error) }, 'the members of the admins’ user group are not known');
+        isComplete = error instanceof ConfigError;
         return [];
       });
-      return [...new Set([...userIds, ...members])];
+      return { userIds: [...new Set([...userIds, ...members])], isComplete };
     },
   };
 }

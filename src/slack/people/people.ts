@@ -3,11 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import QuickLRU from 'quick-lru';
 import { z } from 'zod';
 import type { Locale, Participant } from '../../scenario/demo.ts';
+import type { Overview } from '../../scenario/overview.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import { FinalRefusal } from '../api/refusals/refusal.ts';
 import { callSlack, waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
 import type { Languages } from './languages.ts';
+import { createQuiet } from './quiet.ts';
 import { type Home, homeSchema, standingOf, standingSchema } from './standing.ts';
 
 const KEPT_MS = 5 * 60_000;
@@ -26,8 +29,8 @@ export interface Person {
 export interface People {
   /** @throws UpstreamError or ConfigError when Slack does not say who this is. */
   find(actor: Actor): Promise<Person>;
-  /** The person's language if it is known soon, else English. Never throws. */
-  localeSoon(actor: Actor): Promise<Locale>;
+  /** The person's language if it is known soon, else the one that was known last, or that of their demo, else English. Never throws. */
+  localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
 }
 
 // https://docs.slack.dev/reference/objects/user-object: `locale` comes only with include_locale.
@@ -40,17 +43,35 @@ const answerSchema = z.object({
 });
 
 /** Who people are, as users.info says it, remembered for some minutes, and in the language that they have chosen. */
-export function createPeople(client: WebClient, clock: Clock, languages: Languages): People {
+export function createPeople(
+  client: WebClient,
+  clock: Clock,
+  { languages, overview }: { languages: Languages; overview: Pick<Overview, 'of'> },
+): People {
   const home = askHome(client);
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
+  /** Several commands of one person at once are one question. */
+  const asked = new Map<string, Promise<Person>>();
+  const quietly = createQuiet(clock, 'users.info');
 
   async function ofSlack(actor: Actor): Promise<Person> {
-    const key = `${actor.workspaceId}/${actor.userId}`;
+    const key = keyOf(actor);
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
-    const person = await ask(client, actor, home);
+    const asking = asked.get(key) ?? quietly(() => ask(client, actor, home)).finally(() => asked.delete(key));
+    asked.set(key, asking);
+    const person = await asking;
     known.set(key, { person, until: clock.now() + KEPT_MS });
     return person;
+  }
+
+  /** What is known without Slack: the language that was chosen, the one that Slack said before, or that of the person's demo. */
+  async function localeKnown(actor: Actor): Promise<Locale> {
+    const language = await languages.of(actor);
+    if (language !== 'auto') return language;
+    const before = known.get(keyOf(actor))?.person.participant.locale;
+    const ofDemo = async () => (await overview.of(actor).catch(() => undefined))?.demo?.participant.locale;
+    return before ?? (await ofDemo()) ?? 'en';
   }
 
   async function find(actor: Actor): Promise<Person> {
@@ -61,12 +82,16 @@ export function createPeople(client: WebClient, clock: Clock, languages: Languag
 
   return {
     find,
-    localeSoon: (actor) => {
-      const asked = find(actor).then(({ participant }) => participant.locale);
-      const fallback = sleep(PATIENCE_MS, 'en' as const, { ref: false });
-      return Promise.race([asked.catch(() => 'en' as const), fallback]);
+    localeSoon: (actor, patienceMs = PATIENCE_MS) => {
+      const found = find(actor).then(({ participant }) => participant.locale);
+      const inTime = sleep(patienceMs, undefined, { ref: false }).then(() => localeKnown(actor));
+      return Promise.race([found.catch(() => localeKnown(actor)), inTime]);
     },
   };
+}
+
+function keyOf({ workspaceId, userId }: Actor): string {
+  return `${workspaceId}/${userId}`;
 }
 
 /** Asks once where the bot itself belongs. It answers nothing while Slack does not say so. */
@@ -80,8 +105,14 @@ function askHome(client: WebClient): () => Promise<Home | undefined> {
 
 async function ask(client: WebClient, actor: Actor, home: () => Promise<Home | undefined>): Promise<Person> {
   const about = { user: actor.userId, include_locale: true };
-  const answer = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
-  const [{ user }, ownHome] = await Promise.all([answer.then(answerSchema.parse), home()]);
+  const asking = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
+  // Whom Slack does not show to the bot is no member of this workspace.
+  const answer = asking.then(answerSchema.parse, (error: unknown) => {
+    if (error instanceof FinalRefusal && error.kind === 'person')
+      return answerSchema.parse({ user: { is_stranger: true } });
+    throw error;
+  });
+  const [{ user }, ownHome] = await Promise.all([answer, home()]);
   const isGuest = standingOf(user, ownHome) !== 'member';
   const isWorkspaceAdmin = Boolean(user.is_admin || user.is_owner);
   return { participant: { ...actor, locale: localeOf(user.locale) }, isGuest, isWorkspaceAdmin };

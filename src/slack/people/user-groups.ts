@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import { callSlack } from '../api/slack-call.ts';
+import { createQuiet } from './quiet.ts';
 
 const KEPT_MS = 5 * 60_000;
 
@@ -18,12 +19,13 @@ export interface UserGroups {
 
 export function createUserGroups(client: WebClient, clock: Clock): UserGroups {
   const known = new Map<string, { members: readonly string[]; until: number }>();
+  const quietly = createQuiet(clock, 'usergroups.users.list');
   return {
     members: async (usergroup) => {
       const kept = known.get(usergroup);
       if (kept && kept.until > clock.now()) return kept.members;
       const ask = () => client.usergroups.users.list({ usergroup });
-      const { users } = answerSchema.parse(await callSlack('usergroups.users.list', ask));
+      const { users } = answerSchema.parse(await quietly(() => callSlack('usergroups.users.list', ask)));
       known.set(usergroup, { members: users, until: clock.now() + KEPT_MS });
       return users;
     },

@@ -4,6 +4,8 @@ import type { SlackDoor } from '../api/slack-door.ts';
 import type { Faces } from '../messages/face.ts';
 import { isProgressOf, progressMessage } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
+import { shownIn } from './shown.ts';
+import { messageAt, takeAway } from './strays.ts';
 
 /** What telling a demo needs: the way to Slack, what lies there already, and what lessons look like. */
 export interface TellParts {
@@ -17,16 +19,18 @@ export interface TellParts {
  * deleted.
  * @throws UpstreamError, ConfigError
  */
-export async function openConversation({ door, memory, faces }: TellParts, demo: Demo): Promise<void> {
+export async function openConversation(parts: TellParts, demo: Demo): Promise<void> {
+  const { door, memory, faces } = parts;
   const { demoId, participant } = demo;
-  const { channelId, progressTs } = await memory.read(demoId);
+  const known = await memory.read(demoId);
+  const { channelId, progressTs } = known;
   if (channelId && progressTs) return;
   const channel = channelId ?? (await door.openDm(participant.userId));
   if (!channelId) await memory.replace(demoId, 'channelId', undefined, channel);
   // The DM is known and the message is not: a bot may have died right after posting it.
   const lost = channelId ? await door.find(channel, (blocks) => isProgressOf(demoId, blocks)) : undefined;
-  const content = progressMessage(demo, faces.of(demo), textOf(participant.locale));
+  const content = progressMessage(demo, faces.of(demo), textOf(participant.locale), shownIn(known));
   if (lost) await door.update({ channel, ts: lost }, content);
   const ts = lost ?? (await door.post(channel, content));
-  if (!(await memory.replace(demoId, 'progressTs', undefined, ts))) await door.delete({ channel, ts });
+  if (!(await memory.replace(demoId, 'progressTs', undefined, ts))) await takeAway(parts, demo, messageAt(channel, ts));
 }

@@ -1,68 +1,138 @@
 import type { Demo } from '../../scenario/demo.ts';
+import { isRunning } from '../../scenario/demo.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
-import type { Messenger } from '../../scenario/ports/messenger.ts';
-import { waitIfAsked } from '../api/slack-call.ts';
+import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import type { Messenger, Told } from '../../scenario/ports/messenger.ts';
+import type { Notes } from '../../scenario/ports/notes.ts';
+import { FinalRefusal } from '../api/refusals/refusal.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { reminderMessage } from '../messages/reminder.ts';
 import type { Admins } from '../people/admins.ts';
 import type { People } from '../people/people.ts';
 import { textOf } from '../text/catalog.ts';
-import { createAlerts, type Tell } from './alerts.ts';
+import { type Alerts, createAlerts } from './alerts/alerts.ts';
+import { hasDueAlerts } from './alerts/pending-alerts.ts';
 import type { TellParts } from './conversations.ts';
 import type { Home } from './home.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
 import { createNewestWins } from './newest-wins.ts';
+import { messageAt, straysIn, takeAway, takeAwayAgain } from './strays.ts';
+import type { Surface } from './surface.ts';
 import { createSurfaces } from './surfaces.ts';
+import { createTell, type Outcome, type Tell } from './told.ts';
 
 interface MessengerParts extends TellParts {
   readonly people: People;
   readonly logger: SlackLogger;
   readonly admins: Admins;
+  readonly notes: Notes;
   readonly clock: Clock;
   readonly home: Home;
 }
 
-/** Tells participants and admins through Slack. What cannot be told is logged, and the demo goes on. */
-export function createMessenger(parts: MessengerParts): Messenger {
-  const { memory, logger } = parts;
-  const newestWins = createNewestWins();
-  const surfaces = createSurfaces(parts);
-  const told: Tell = async (what, demo, tell) => {
-    try {
-      await waitIfAsked(tell);
-      return true;
-    } catch (error) {
-      logger.warn({ demoId: demo.demoId, what, reason: String(error) }, 'a message could not be delivered');
-      return false;
-    }
-  };
+interface ShowParts extends MessengerParts {
+  readonly surfaces: readonly Surface[];
+  readonly alerts: Alerts;
+  readonly told: Tell;
+}
 
+/** What came of one surface. */
+interface Shown {
+  readonly name: string;
+  readonly outcome: Outcome;
+}
+
+/** Tells participants and admins through Slack. What cannot be told is logged and remembered, and the demo goes on. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const newestWins = createNewestWins();
+  const told = createTell(parts.logger);
+  const alerts = createAlerts({ ...parts, told });
+  const all = { ...parts, told, alerts, surfaces: createSurfaces(parts) };
   return {
-    showDemo: (demo) =>
-      newestWins(demo.demoId, demo.version, async () => {
-        const shown: boolean[] = [];
-        const isRead = await told('conversation', demo, async () => {
-          for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
-            const known = await memory.read(demo.demoId);
-            shown.push(
-              ...(await Promise.all(together.map(({ name, show }) => told(name, demo, () => show(demo, known))))),
-            );
-          }
-        });
-        return isRead && shown.every(Boolean);
-      }),
+    showDemo: async (demo) => {
+      let outcome: Told = 'told';
+      await newestWins(demo.demoId, demo.version, async () => {
+        outcome = await show(all, demo);
+        return outcome === 'told';
+      });
+      return outcome;
+    },
+    isUntold: async ({ demoId }) => {
+      const known = await parts.memory.read(demoId);
+      return isThere(known.untold) || hasDueAlerts(known) || straysIn(known).areDue;
+    },
     postReminder: async (demo) => {
       await told('reminder', demo, () => postReminder(parts, demo));
     },
-    alertAdmins: createAlerts({ ...parts, told }),
+    noteAlert: alerts.note,
   };
 }
 
+/** The admins first: what the participant reads says whether they know. */
+async function show(parts: ShowParts, demo: Demo): Promise<Told> {
+  const { told, alerts } = parts;
+  const shown: Shown[] = [];
+  const outcomes = [
+    await told('alerts', demo, () => alerts.tell(demo)),
+    await told('conversation', demo, async () => {
+      shown.push(...(await showSurfaces(parts, demo)));
+      if (shown.every(({ outcome }) => outcome === 'told')) await noteUntold(parts, demo, false);
+    }),
+    await told('leftovers', demo, () => afterwards(parts, demo)),
+  ];
+  const isDue = await parts.memory.read(demo.demoId).then(
+    (known) => hasDueAlerts(known) || straysIn(known).areDue,
+    () => true,
+  );
+  if (isDue || [...outcomes, ...shown.map(({ outcome }) => outcome)].includes('later')) return 'later';
+  return shown.some(({ name, outcome }) => name === 'progress' && outcome === 'never') ? 'never' : 'told';
+}
+
+async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
+  const { surfaces, memory, told, alerts } = parts;
+  const shown: Shown[] = [];
+  for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
+    const known = await memory.read(demo.demoId);
+    const one = async ({ name, show: bring }: Surface) => {
+      const outcome = await told(name, demo, () =>
+        bring(demo, known).catch(async (error: unknown) => {
+          const isUnreachable = name === 'progress' && isRunning(demo) && error instanceof FinalRefusal;
+          if (isUnreachable && error.isOfMethod)
+            await alerts.note({ kind: 'unreachable', demo, reason: error.message });
+          throw error;
+        }),
+      );
+      return { name, outcome };
+    };
+    shown.push(...(await Promise.all(together.map(one))));
+    // At once: the participant may ask already.
+    if (shown.some(({ outcome }) => outcome !== 'told')) await noteUntold(parts, demo, true);
+  }
+  return shown;
+}
+
+/** What could not be deleted is tried again, and the admins hear of what Slack keeps or does not take. */
+async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<void> {
+  await takeAwayAgain(parts, demo, await parts.memory.read(demo.demoId));
+  const known = await parts.memory.read(demo.demoId);
+  for (const reason of straysIn(known).keptFor) await alerts.note({ kind: 'left-in-slack', demo, reason });
+  if (isThere(known.pictureRefused)) await alerts.note({ kind: 'no-pictures', demo, reason: known.pictureRefused });
+  await alerts.tell(demo);
+}
+
+/** Read when the participant asks or presses something: then it is shown again. */
+async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUntold: boolean): Promise<void> {
+  const { untold } = await memory.read(demoId);
+  if (isUntold) await memory.replace(demoId, 'untold', untold, String(version));
+  else if (isThere(untold)) await memory.replace(demoId, 'untold', untold, REMOVED);
+}
+
 /** When another bot has reminded meanwhile, its message stays. */
-async function postReminder({ door, memory, clock }: MessengerParts, demo: Demo): Promise<void> {
+async function postReminder(parts: MessengerParts, demo: Demo): Promise<void> {
+  const { door, memory, clock } = parts;
   const { channelId: channel, reminderTs: before } = await memory.read(demo.demoId);
   if (!channel) return;
   const ts = await door.post(channel, reminderMessage(demo, textOf(demo.participant.locale), clock.now()));
   const keep = () => memory.replace(demo.demoId, 'reminderTs', before, ts);
-  await keptOrDeleted(keep, () => door.delete({ channel, ts }));
+  await keptOrDeleted(keep, () => takeAway(parts, demo, messageAt(channel, ts)));
 }

@@ -1,14 +1,13 @@
-import type { Demo } from '../../scenario/demo.ts';
+import { type Demo, isRunning } from '../../scenario/demo.ts';
 import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
 import type { Place } from '../api/messages-api.ts';
-import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import { INVALID_SLACK_FILE, isRefusedWith, isUnchangeable, leadsTo } from '../api/refusals/refusal.ts';
+import type { MessageContent } from '../messages/blocks.ts';
 import { isProgressOf, progressMessage, type Shown } from '../messages/progress.ts';
 import { textOf } from '../text/catalog.ts';
 import type { TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
-
-/** With these Slack says that a message is gone, or that it cannot be changed any more. */
-const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+import { messageAt, takeAway } from './strays.ts';
 
 /**
  * Brings the progress message up to date. One that is gone is posted once more in its place; a picture that the person has deleted
@@ -32,21 +31,40 @@ export async function updateProgress(
   }
 }
 
-async function updateOrPost({ door, memory, faces }: TellParts, demo: Demo, place: Place, shown: Shown): Promise<void> {
+async function updateOrPost(parts: TellParts, demo: Demo, place: Place, shown: Shown): Promise<void> {
+  const { door, memory, faces } = parts;
+  const { channel } = place;
   const content = progressMessage(demo, faces.of(demo), textOf(demo.participant.locale), shown);
   try {
     await door.update(place, content);
   } catch (error) {
-    if (!isRefusedWith(error, ...GONE)) throw error;
-    const { channel } = place;
-    // A bot that died right after posting has left one that nobody remembers.
-    const lost = await door.find(channel, (blocks) => isProgressOf(demo.demoId, blocks));
-    const found = lost === place.ts ? undefined : lost;
-    if (found) await door.update({ channel, ts: found }, content);
+    if (!isUnchangeable(error)) throw error;
+    const isGone = leadsTo(error, 'look-for-it');
+    if (!isGone && !isWorthAMessage(parts, demo, shown)) return;
+    const found = isGone ? await findLost(parts, demo, place, content) : undefined;
     const ts = found ?? (await door.post(channel, content));
     const keep = () => memory.replace(demo.demoId, 'progressTs', place.ts, ts);
-    const isKept = await keptOrDeleted(keep, () => door.delete({ channel, ts }));
+    const isKept = await keptOrDeleted(keep, () => takeAway(parts, demo, messageAt(channel, ts)));
     // One that is there and cannot be changed would show an old state for good.
-    if (isKept) await door.delete(place).catch(() => undefined);
+    if (isKept) await takeAway(parts, demo, messageAt(channel, place.ts));
+  }
+}
+
+/** Where messages cannot be changed each new state is a message of its own, so only what the person has to see is one. */
+function isWorthAMessage({ faces }: TellParts, demo: Demo, { qrFileId }: Shown): boolean {
+  if (!isRunning(demo)) return demo.phase !== 'tearing-down';
+  return qrFileId !== undefined || faces.of(demo).waitsIn.includes(demo.stage);
+}
+
+/** A bot that died right after posting has left a message that nobody remembers. Returns it, up to date. */
+async function findLost({ door }: TellParts, demo: Demo, { channel, ts: gone }: Place, content: MessageContent) {
+  const lost = await door.find(channel, (blocks) => isProgressOf(demo.demoId, blocks));
+  if (lost === undefined || lost === gone) return undefined;
+  try {
+    await door.update({ channel, ts: lost }, content);
+    return lost;
+  } catch (error) {
+    if (isUnchangeable(error)) return undefined;
+    throw error;
   }
 }

@@ -1,19 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
-import {
-  type Conversation,
-  type ConversationMemory,
-  isThere,
-  REMOVED,
-} from '../../scenario/ports/conversation-memory.ts';
+import type { Demo } from '../../scenario/demo.ts';
+import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
-import { INVALID_SLACK_FILE, isRefusedWith } from '../api/slack-call.ts';
+import type { Secret } from '../../scenario/secret.ts';
+import { FinalRefusal, INVALID_SLACK_FILE, isRefusedWith, leadsTo } from '../api/refusals/refusal.ts';
 import type { Shown } from '../messages/progress.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
 import { updateProgress } from './progress-message.ts';
 import { qrPng } from './qr-image.ts';
+import { shownIn } from './shown.ts';
+import { messageAt, takeAway } from './strays.ts';
 
 /** Slack processes an upload for about a second before a message can show it. */
 const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
@@ -23,27 +22,29 @@ const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
  * when another bot has gone on with the demo in the meantime; what this one has posted is then gone.
  */
 export function createQrPoster(parts: TellParts): QrPoster {
-  const { door, memory } = parts;
+  const { memory } = parts;
   return {
     openConversation: (demo) => openConversation(parts, demo),
-    uploadQr: async ({ demoId }, otpauthUri) => {
-      const { channelId: channel, qrMessageTs, qrFileId: before } = await memory.read(demoId);
+    uploadQr: async (demo, otpauthUri) => {
+      const { demoId } = demo;
+      const { channelId = '', qrMessageTs, qrFileId: before } = await memory.read(demoId);
       if (before === REMOVED) throw overtaken(demoId);
-      if (channel && isThere(qrMessageTs)) await door.delete({ channel, ts: qrMessageTs });
-      if (isThere(before)) await door.deleteFile(before);
-      const file = { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) };
-      const announced = await door.announceFile(file);
-      if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
-      await door.uploadFile(announced, file);
-      // If another bot removed it during the upload, there was no file to delete yet. So it is deleted now.
-      const { qrFileId: now } = await memory.read(demoId);
-      if (now === announced.id) return;
-      await door.deleteFile(announced.id);
-      throw overtaken(demoId);
+      if (isThere(qrMessageTs)) await takeAway(parts, demo, messageAt(channelId, qrMessageTs));
+      if (isThere(before)) await takeAway(parts, demo, { kind: 'file', id: before });
+      try {
+        await upload(parts, demo, otpauthUri, before);
+        await notePicture(parts, demo, undefined);
+      } catch (error) {
+        // The setup key can be typed, so a workspace without uploads has its demos too.
+        if (!leadsTo(error, 'show-the-key') || !(error instanceof FinalRefusal)) throw error;
+        await notePicture(parts, demo, error.message);
+      }
     },
     postQr: async (demo) => {
       const { demoId } = demo;
-      const { progressTs, qrFileId, shownQrFileId: before } = await memory.read(demoId);
+      const known = await memory.read(demoId);
+      const { progressTs, qrFileId, shownQrFileId: before } = known;
+      if (isThere(known.pictureRefused)) return updateProgress(parts, demo, known, { shown: shownIn(known) });
       if (before === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
       if (!progressTs || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
       const show = async (shown: Shown) =>
@@ -52,31 +53,50 @@ export function createQrPoster(parts: TellParts): QrPoster {
       const keep = () => memory.replace(demoId, 'shownQrFileId', before, qrFileId);
       if (!(await keptOrDeleted(keep, () => show({})))) throw overtaken(demoId);
     },
-    removeQr: async ({ demoId }) => {
-      await remove(memory, demoId, 'shownQrFileId', async () => undefined);
-      await remove(memory, demoId, 'qrMessageTs', (ts, channel) => door.delete({ channel, ts }));
-      await remove(memory, demoId, 'qrFileId', (fileId) => door.deleteFile(fileId));
+    removeQr: async (demo) => {
+      // The file is what holds the seed.
+      await remove(parts, demo, 'qrFileId', 'file');
+      await remove(parts, demo, 'shownQrFileId', undefined);
+      await remove(parts, demo, 'qrMessageTs', 'message');
     },
   };
 }
 
-/** The picture that the progress message has in it, if there is one. */
-export function shownIn({ qrFileId, shownQrFileId }: Conversation): Shown {
-  return isThere(qrFileId) && qrFileId === shownQrFileId ? { qrFileId } : {};
+/** The file's id is remembered before the file is there: a bot that dies in between leaves nothing that nobody knows of. */
+async function upload(parts: TellParts, demo: Demo, otpauthUri: Secret, before: string | undefined): Promise<void> {
+  const { door, memory } = parts;
+  const { demoId } = demo;
+  const file = { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) };
+  const announced = await door.announceFile(file);
+  if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
+  await door.uploadFile(announced, file);
+  // If another bot removed it during the upload, there was no file to delete yet. So it is deleted now.
+  const { qrFileId: now } = await memory.read(demoId);
+  if (now === announced.id) return;
+  await takeAway(parts, demo, { kind: 'file', id: announced.id });
+  throw overtaken(demoId);
 }
 
-/** Deletes what is there, and notes that nothing may be posted there any more, also when nothing was there. */
+/** @param refused why Slack does not take it; absent: it is there */
+async function notePicture({ memory }: TellParts, { demoId }: Demo, refused: string | undefined): Promise<void> {
+  const { pictureRefused: before } = await memory.read(demoId);
+  if (refused !== undefined || before !== undefined)
+    await memory.replace(demoId, 'pictureRefused', before, refused ?? REMOVED);
+}
+
+/** Takes away what is there, and notes that nothing may be posted there any more, also when nothing was there. */
 function remove(
-  memory: ConversationMemory,
-  demoId: string,
+  parts: TellParts,
+  demo: Parameters<QrPoster['removeQr']>[0],
   fact: 'shownQrFileId' | 'qrMessageTs' | 'qrFileId',
-  take: (value: string, channel: string) => Promise<void>,
+  kind: 'file' | 'message' | undefined,
 ): Promise<void> {
+  const { demoId } = demo;
   return untilNobodyWasFirst(async () => {
-    const { channelId = '', [fact]: value } = await memory.read(demoId);
+    const { channelId: channel, [fact]: value } = await parts.memory.read(demoId);
     if (value === REMOVED) return;
-    if (isThere(value)) await take(value, channelId);
-    if (!(await memory.replace(demoId, fact, value, REMOVED))) throw overtaken(demoId);
+    if (kind && isThere(value)) await takeAway(parts, demo, { kind, id: value, channel });
+    if (!(await parts.memory.replace(demoId, fact, value, REMOVED))) throw overtaken(demoId);
   });
 }
 

@@ -1,26 +1,82 @@
-import { isProgressOf } from '../messages/progress.ts';
-import { isReminderOf } from '../messages/reminder.ts';
-import { isTurnNoticeOf } from '../messages/turn-notice.ts';
-import type { TellParts } from './conversations.ts';
-import type { Surface } from './surface.ts';
+import { z } from 'zod';
+import { UpstreamError } from '../../errors.ts';
+import type { Demo } from '../../scenario/demo.ts';
+import type { Conversation, ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
+import { FinalRefusal } from '../api/refusals/refusal.ts';
+import type { SlackDoor } from '../api/slack-door.ts';
+import { sentence } from '../messages/blocks.ts';
+import { textOf } from '../text/catalog.ts';
+import { changeList, readList } from './fact-list.ts';
+
+/** `id` is a file's id or a message's timestamp, `channel` where the message is. `due`: to be tried again. `kept`: Slack does not let the bot delete it. */
+const straySchema = z.object({
+  kind: z.enum(['message', 'file']),
+  id: z.string(),
+  channel: z.string().optional(),
+  state: z.enum(['due', 'kept']),
+  reason: z.string(),
+});
+type Stray = z.infer<typeof straySchema>;
+type Posted = Pick<Stray, 'kind' | 'id' | 'channel'>;
+
+/** Of a damaged record only the id is known. */
+type Owner = Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>;
+
+interface StrayParts {
+  readonly door: SlackDoor;
+  readonly memory: ConversationMemory;
+}
 
 /**
- * Messages of a demo that nobody remembers: a post whose answer was lost (a bot that stood still, a Slack that was slow) may have
- * arrived all the same, and would ask for codes for good. They are deleted when the demo is over. Needs the optional scope
- * `im:history`.
+ * Deletes what the bot has posted. A message that Slack does not let it delete is made empty. What stays is noted beside the demo, so
+ * a refusal stops nothing.
+ * @throws UpstreamError when the note cannot be kept
  */
-export function strays({ door, memory }: TellParts): Surface {
-  return {
-    name: 'strays',
-    isLast: true,
-    show: async ({ demoId, phase }) => {
-      if (phase !== 'ended') return;
-      // Read once more: the other surfaces may have posted just now.
-      const { channelId: channel, progressTs } = await memory.read(demoId);
-      if (!channel || !progressTs) return;
-      const kinds = [isProgressOf, isReminderOf, isTurnNoticeOf];
-      const all = await door.findAll(channel, (blocks) => kinds.some((isOf) => isOf(demoId, blocks)));
-      for (const ts of all) if (ts !== progressTs) await door.delete({ channel, ts });
-    },
-  };
+export async function takeAway(parts: StrayParts, demo: Owner, posted: Posted): Promise<void> {
+  const stray = await remove(parts, demo, posted);
+  if (stray)
+    await changeList(parts.memory, demo.demoId, 'strays', straySchema, (all) => [...without(all, posted), stray]);
+}
+
+/** Tries again to delete what could not be deleted. @throws UpstreamError when that cannot be noted */
+export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: Conversation): Promise<void> {
+  for (const { state, ...posted } of readList(strays, straySchema)) {
+    if (state !== 'due') continue;
+    const stray = await remove(parts, demo, posted);
+    await changeList(parts.memory, demo.demoId, 'strays', straySchema, (all) =>
+      stray ? [...without(all, posted), stray] : without(all, posted),
+    );
+  }
+}
+
+/** Why Slack keeps things of this demo, each reason once; and whether others are still to be deleted. */
+export function straysIn({ strays }: Conversation): { readonly keptFor: readonly string[]; readonly areDue: boolean } {
+  const all = readList(strays, straySchema);
+  const keptFor = all.filter(({ state }) => state === 'kept').map(({ reason }) => reason);
+  return { keptFor: [...new Set(keptFor)], areDue: all.some(({ state }) => state === 'due') };
+}
+
+async function remove({ door }: StrayParts, demo: Owner, posted: Posted): Promise<Stray | undefined> {
+  const { kind, id, channel = '' } = posted;
+  try {
+    await (kind === 'file' ? door.deleteFile(id) : door.delete({ channel, ts: id }));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FinalRefusal || error instanceof UpstreamError)) throw error;
+    const isKept = error instanceof FinalRefusal && error.isOfMethod;
+    if (isKept && kind === 'message') {
+      const blank = sentence(textOf(demo.participant?.locale ?? 'en').refused.blanked);
+      await door.update({ channel, ts: id }, blank).catch(() => undefined);
+    }
+    return { ...posted, state: isKept ? 'kept' : 'due', reason: error.message };
+  }
+}
+
+function without(all: readonly Stray[], { kind, id }: Posted): Stray[] {
+  return all.filter((each) => each.kind !== kind || each.id !== id);
+}
+
+/** A message as something to take away. */
+export function messageAt(channel: string, ts: string): Posted {
+  return { kind: 'message', id: ts, channel };
 }

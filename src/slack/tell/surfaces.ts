@@ -3,10 +3,11 @@ import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import type { Home } from './home.ts';
 import { updateProgress } from './progress-message.ts';
-import { shownIn } from './qr-poster.ts';
-import { strays } from './strays.ts';
+import { shownIn } from './shown.ts';
+import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 import { turnNotice } from './turn-notice.ts';
+import { unremembered } from './unremembered.ts';
 import { waitingWindow } from './waiting-window.ts';
 
 /** All places in Slack that show a demo. To add one, add it to this list. */
@@ -17,7 +18,7 @@ export function createSurfaces(parts: TellParts & { readonly home: Home }): read
     reminder(parts),
     turnNotice(parts),
     appHome(parts.home),
-    strays(parts),
+    unremembered(parts),
   ];
 }
 
@@ -40,14 +41,14 @@ function progress(parts: TellParts): Surface {
 }
 
 /** The short message that offers more time. It is deleted when more time was taken or the demo is over. */
-function reminder({ door, memory }: TellParts): Surface {
+function reminder(parts: TellParts): Surface {
   return {
     name: 'reminder',
     show: async (demo, { channelId: channel, reminderTs: ts }) => {
       const isServed = !isRunning(demo) || demo.extendedAt !== undefined;
       if (!channel || !isThere(ts) || !isServed) return;
-      await door.delete({ channel, ts });
-      await memory.replace(demo.demoId, 'reminderTs', ts, REMOVED);
+      await takeAway(parts, demo, messageAt(channel, ts));
+      await parts.memory.replace(demo.demoId, 'reminderTs', ts, REMOVED);
     },
   };
 }

@@ -4,6 +4,7 @@ import { isThere } from '../../scenario/ports/conversation-memory.ts';
 import { isTurnNoticeOf, turnNoticeMessage } from '../messages/turn-notice.ts';
 import { textOf } from '../text/catalog.ts';
 import type { TellParts } from './conversations.ts';
+import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
 /** The turn that was told of last: the stage and how often codes were refused, and the message as long as it is there. */
@@ -25,13 +26,13 @@ export function turnNotice(parts: TellParts): Surface {
       const isTheirs = isRunning(demo) && faces.of(demo).waitsIn.includes(demo.stage);
       const turn = isTheirs ? `${demo.stage} ${demo.refusalCount}` : undefined;
       if (turn !== undefined && (turn !== note?.turn || note.state === 'claimed')) {
-        if (note?.state === 'posted') await door.delete({ channel, ts: note.ts });
+        if (note?.state === 'posted') await takeAway(parts, demo, messageAt(channel, note.ts));
         return isThere(waitingWindow)
           ? void (await keep(parts, demo, noted, { turn, state: 'served', ts: '' }))
           : post(parts, demo, { channel, turn, noted, progressTs });
       }
       if (turn === note?.turn || note?.state !== 'posted') return;
-      await door.delete({ channel, ts: note.ts });
+      await takeAway(parts, demo, messageAt(channel, note.ts));
       await keep(parts, demo, noted, { ...note, state: 'served', ts: '' });
     },
   };
@@ -62,7 +63,7 @@ export function turnNotice(parts: TellParts): Surface {
       JSON.stringify(claim),
       JSON.stringify({ turn, state: 'posted', ts } satisfies Note),
     );
-    if (!isKept) await door.delete({ channel, ts });
+    if (!isKept) await takeAway(all, demo, messageAt(channel, ts));
   }
 }
 

@@ -7,6 +7,7 @@ import { admins, errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
+import { refused, refusedForAdmins } from './en/refused.ts';
 import { report } from './en/report.ts';
 import { resync } from './en/resync.ts';
 import { sessionToken } from './en/session-token.ts';
@@ -22,6 +23,8 @@ export const en = {
   damaged,
   progress,
   refusals,
+  refused,
+  refusedForAdmins,
   report,
   resync,
   sessionToken,

@@ -8,6 +8,7 @@ import { admins, errors } from './ja/errors.ts';
 import { home } from './ja/home.ts';
 import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
+import { refused, refusedForAdmins } from './ja/refused.ts';
 import { report } from './ja/report.ts';
 import { resync } from './ja/resync.ts';
 import { sessionToken } from './ja/session-token.ts';
@@ -22,6 +23,8 @@ export const ja: Text = {
   damaged,
   progress,
   refusals,
+  refused,
+  refusedForAdmins,
   report,
   resync,
   sessionToken,

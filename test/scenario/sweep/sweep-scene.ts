@@ -7,11 +7,11 @@ import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
 import { type Demo, placeOf } from '../../../src/scenario/demo.ts';
 import { createEngine } from '../../../src/scenario/engine.ts';
 import type { EngineParts } from '../../../src/scenario/engine-parts.ts';
-import { sweepJob } from '../../../src/scenario/jobs.ts';
+import { advanceJob, sweepJob } from '../../../src/scenario/jobs.ts';
 import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
 import type { DemoStore, UnreadableRecords } from '../../../src/scenario/ports/demo-store.ts';
 import type { Events } from '../../../src/scenario/ports/events.ts';
-import type { QrPoster } from '../../../src/scenario/ports/messenger.ts';
+import type { AdminAlert, Messenger, QrPoster } from '../../../src/scenario/ports/messenger.ts';
 import type { OrphanReceipt } from '../../../src/scenario/ports/orphan-remover.ts';
 import { SCENARIOS } from '../../../src/scenario/scenarios.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
@@ -42,7 +42,7 @@ export async function startScene() {
 
   async function startBot(options: BotOptions = {}) {
     const heard = { receipts: [] as OrphanReceipt[], sweeps: [] as Counts[], bugs: [] as unknown[] };
-    const said = { shown: [] as Demo[], alerts: [] as Demo[], reminded: [] as string[] };
+    const said = { shown: [] as Demo[], alerts: [] as AdminAlert[], reminded: [] as string[] };
     const events = eventsInto(heard);
     const store = { ...createMemoryDemoStore({ scenarios: SCENARIOS, sealer, records }), ...options.store };
     const backoff = { baseMs: 1, maxMs: 2 };
@@ -69,7 +69,9 @@ export async function startScene() {
       newDemoId,
     });
     const newIncidentId = () => 'incident';
-    const { messenger, qrPoster } = { ...slackInto(said), ...options.slack };
+    const ofScene = slackInto(said);
+    const messenger = { ...ofScene.messenger, ...options.slack?.messenger };
+    const qrPoster = options.slack?.qrPoster ?? ofScene.qrPoster;
     const unreadable = options.unreadable;
     const parts = {
       scenarios,
@@ -101,12 +103,14 @@ export async function startScene() {
       /** Takes its jobs with it, as a crash of a bot without Redis does; what it has begun is finished. */
       stop,
       async startDemo(userId = 'U1') {
-        const traits = { isGuest: false, isInAllowedGroup: false, channelId: 'D1' };
+        const traits = { isGuest: false, isInAllowedGroup: async () => false, channelId: 'D1' };
         const result = await operations.start({ workspaceId: 'T1', userId, locale: 'en' }, traits);
         if (result.kind !== 'started') throw new Error(`not started: ${result.kind}`);
         return result.demo.demoId;
       },
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
+      /** Looks at a demo that waits. */
+      wake: (demoId: string) => queue.enqueue(advanceJob({ demoId }, 'preparing')),
       async demoIn(demoId: string, place: string) {
         return vi.waitFor(async () => {
           const demo = await store.load(demoId);
@@ -168,7 +172,7 @@ interface BotOptions {
   readonly store?: Partial<DemoStore>;
   readonly unreadable?: UnreadableRecords;
   readonly remembered?: Pick<EngineParts, 'history' | 'notes'>;
-  readonly slack?: { readonly qrPoster: QrPoster };
+  readonly slack?: { readonly qrPoster?: QrPoster; readonly messenger?: Partial<Messenger> };
 }
 
 function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: unknown[] }): Events {
@@ -182,10 +186,14 @@ function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: 
 }
 
 /** Slack, as far as the scenario sees it. */
-function slackInto(said: { shown: Demo[]; alerts: Demo[]; reminded: string[] }) {
-  const messenger = {
-    showDemo: async (demo: Demo) => void said.shown.push(demo),
-    alertAdmins: async ({ demo }: { demo: Demo }) => void said.alerts.push(demo),
+function slackInto(said: { shown: Demo[]; alerts: AdminAlert[]; reminded: string[] }) {
+  const messenger: Messenger = {
+    showDemo: async (demo) => {
+      said.shown.push(demo);
+      return 'told';
+    },
+    isUntold: async () => false,
+    noteAlert: async (alert) => void said.alerts.push(alert),
     postReminder: async (demo: Demo) => void said.reminded.push(demo.demoId),
   };
   const nothing = async () => undefined;

@@ -40,7 +40,13 @@ test('Start begins the default lesson, and the Home shows where the demo is, wha
   await openedDemo(scene.side, ana, 'awaiting-session-code');
   await pressesAtHome(ana, ACTIONS.homeStart);
   await seesAtHome(ana, textOf('en').sessionToken.where['awaiting-session-code']);
-  expect(started).toEqual([[ana.userId, { isGuest: false, isInAllowedGroup: false, channelId: '' }, undefined]]);
+  expect(started).toEqual([
+    [
+      ana.userId,
+      { isGuest: false, isInAllowedGroup: expect.any(Function), greet: expect.any(Function), channelId: '' },
+      undefined,
+    ],
+  ]);
   const [next, ...others] = await actionsAtHome(ana);
   expect([next, ...others]).toEqual([ACTIONS.enterSessionCode, ACTIONS.goToDemo, ACTIONS.stop, ACTIONS.homeLanguage]);
   const home = await homeText(ana);

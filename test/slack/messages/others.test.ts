@@ -20,7 +20,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['the reminder', reminderMessage(demo, text, demo.createdAt)],
     ['an alarm', alertMessage({ kind: 'surprise', demo }, text)],
     ['a missing permission', alertMessage({ kind: 'misconfigured', demo, reason: 'the role <bot> may not' }, text)],
-    ['a stuck demo', alertMessage({ kind: 'stuck', demo }, text)],
+    ['a stuck demo', alertMessage({ kind: 'stuck', demo, reason: 'the user is in the group <admins>' }, text)],
   ])('Slack takes %s', (_, message) => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
     expect(message.text).not.toBe('');

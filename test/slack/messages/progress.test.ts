@@ -225,7 +225,7 @@ test('an answer without MFA is named at once, in the notification too, without b
   const message = messageOf(demos['a surprise'] as Demo);
   expect(message.text).toContain('S3 answered without MFA');
   expect(JSON.stringify(message.blocks[2])).toContain('S3 answered without MFA');
-  expect(JSON.stringify(message.blocks)).toContain('you need not do anything');
+  expect(JSON.stringify(message.blocks)).toContain('You need not do anything');
 });
 
 test('names from AWS cannot format the message or ping people', () => {

@@ -1,6 +1,11 @@
 import type { Locale } from '../../../src/scenario/demo.ts';
 import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../../src/slack/messages/answers/start.ts';
-import { noDemoMessage, statusMessage, tooOldMessage } from '../../../src/slack/messages/answers/status.ts';
+import {
+  noDemoMessage,
+  statusMessage,
+  tooOldMessage,
+  unseenEndMessage,
+} from '../../../src/slack/messages/answers/status.ts';
 import { stoppingMessage, thatDemoIsOverMessage } from '../../../src/slack/messages/answers/stop.ts';
 import { unknownLessonMessage, unknownMessage } from '../../../src/slack/messages/answers/unknown.ts';
 import { linkToDm, type Way } from '../../../src/slack/messages/answers/way.ts';
@@ -42,6 +47,10 @@ export function ofAnswers(locale: Locale, text: Text): Payload[] {
     message('no such lesson', unknownLessonMessage, 'foo', ['session-token', 'assume-role'], text),
     ...extreme([message('no such lesson', unknownLessonMessage, NASTY, ['session-token', 'assume-role'], text)]),
     message('no demo', noDemoMessage, text),
+    ...['ended by stop', 'ended before anything', 'ended by a failure'].flatMap((name) => {
+      const demo = everyDemo(locale)[name];
+      return demo ? [message(`an unseen end: ${name}`, unseenEndMessage, demo, FACES.of(demo), text)] : [];
+    }),
     message('an old button', tooOldMessage, text),
     view('an answer in a window', answerView, text, tooOldMessage(text)),
     message('a stop of what is over', thatDemoIsOverMessage, text),

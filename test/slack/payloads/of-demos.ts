@@ -20,7 +20,23 @@ export function ofDemos(locale: Locale, text: Text): Payload[] {
   return [
     ...ofDemo('guessed', sampleDemo('proved', { ...proved, guesses }, locale), text),
     ...Object.entries(everyDemo(locale)).flatMap(([name, demo]) => ofDemo(name, demo, text)),
+    ...whereSlackRefuses(locale, text),
     ...extreme(Object.entries(extremeDemos(locale)).flatMap(([name, demo]) => ofDemo(name, demo, text))),
+  ];
+}
+
+/** What is said when Slack refuses something, and who knows of it. */
+function whereSlackRefuses(locale: Locale, text: Text): Payload[] {
+  const [scanning, stuck] = [sampleDemo('awaiting-enrollment', {}, locale), sampleDemo('stuck', {}, locale)];
+  const reason = 'Slack refused chat.delete with cant_delete_message. A setting <forbids> it.';
+  return [
+    message('without a picture', progressMessage, scanning, FACES.of(scanning), text, { isWithoutPicture: true }),
+    ...(['told', 'due', 'nobody'] as const).map((adminsKnow) =>
+      message(`admins: ${adminsKnow}`, progressMessage, stuck, FACES.of(stuck), text, { adminsKnow }),
+    ),
+    ...(['unreachable', 'left-in-slack', 'no-pictures'] as const).map((kind) =>
+      message(`alert: ${kind}`, alertMessage, { kind, demo: stuck, reason }, text),
+    ),
   ];
 }
 
@@ -33,7 +49,7 @@ function ofDemo(name: string, demo: SessionTokenDemo, text: Text): Payload[] {
     message(`reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
     message(`alarm: ${name}`, alertMessage, { kind: 'surprise', demo }, text),
     message(`misconfigured: ${name}`, alertMessage, { kind: 'misconfigured', demo, reason }, text),
-    message(`stuck: ${name}`, alertMessage, { kind: 'stuck', demo }, text),
+    message(`stuck: ${name}`, alertMessage, { kind: 'stuck', demo, reason }, text),
     view(`window: ${name}`, demoView, demo, FACES.of(demo), text),
     ...(demo.phase === 'running' ? [view(`its lesson's window: ${name}`, windowOf, demo, text)] : []),
     view(`results: ${name}`, resultsView, demo.state, text),

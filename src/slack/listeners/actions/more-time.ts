@@ -2,12 +2,14 @@ import { ACTIONS } from '../../ids.ts';
 import { tooOldMessage } from '../../messages/answers/status.ts';
 import { sentence } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
+import { messageAt, takeAway } from '../../tell/strays.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { DemoAction } from './action.ts';
 
 export const moreTime: DemoAction = {
   actionId: ACTIONS.moreTime,
-  handle: async ({ actor, demoId, channelId, messageTs, answer }, { operations, people, door, memory }) => {
+  handle: async ({ actor, demoId, channelId, messageTs, answer }, parts) => {
+    const { operations, people, memory } = parts;
     const { progressTs } = await memory.read(demoId);
     const result = await operations.moreTime(actor, demoId);
     const text = textOf(await people.localeSoon(actor));
@@ -16,6 +18,7 @@ export const moreTime: DemoAction = {
     const told = result.kind === 'extended' ? taken : alreadyTaken;
     await answer(sentence(told(timeOfDay(result.demo.deadlineAt))));
     // After a crash nobody may know the reminder; the click does.
-    if (messageTs && progressTs && messageTs !== progressTs) await door.delete({ channel: channelId, ts: messageTs });
+    if (messageTs && progressTs && messageTs !== progressTs)
+      await takeAway(parts, result.demo, messageAt(channelId, messageTs));
   },
 };

@@ -11,6 +11,7 @@ import { textOf } from '../../text/catalog.ts';
 import { answerView } from '../../views/answer.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
+import { tellUntold } from '../tell-untold.ts';
 import type { DemoAction } from './action.ts';
 import { goToDemo, showHelp, showStatus } from './answers.ts';
 import { askStop } from './ask-stop.ts';
@@ -77,6 +78,7 @@ export function registerActions(app: App, parts: ListenerParts): void {
         const about = { actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer };
         await byId.get(chosen.actionId)?.handle(about, parts);
         if (body.view?.type === 'home') await parts.home.refresh(actor);
+        await tellUntold(parts, actor, demoId);
       },
     );
   }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../scenario/participant/operations.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import type { Person } from '../../people/people.ts';
 import type { Text } from '../../text/en.ts';
@@ -14,7 +15,9 @@ export interface DemoCommand {
 /** Who asks, by a command or by a button that does the same. */
 export interface Caller {
   readonly parts: ListenerParts;
-  readonly person: Person;
+  readonly actor: Actor;
+  /** Asks Slack who they are, which not every answer needs. @throws UpstreamError, ConfigError */
+  person(): Promise<Person>;
   readonly text: Text;
   /** The bot as mrkdwn, so that a click leads to its direct message. */
   readonly bot: string;

@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
 import { COMMAND } from '../../ids.ts';
+import { alertMessage } from '../../messages/alert.ts';
 import { unknownMessage } from '../../messages/answers/unknown.ts';
 import { linkToDm } from '../../messages/answers/way.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import { mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
+import { takeWaitingAlerts } from '../../tell/alerts/waiting-alerts.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { ListenerParts } from '../parts.ts';
+import { tellUntold } from '../tell-untold.ts';
 import { cleanup } from './cleanup.ts';
 import { closestWord } from './closest-word.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
@@ -16,19 +19,26 @@ import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { typedWords } from './typed-words.ts';
 
+/** A response_url lives long: an answer in the person's language is worth a wait. */
+const PATIENCE_MS = 5000;
+
 export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, help];
 
 /** `/mfa-demo <word>`; no word is answered with help, another one with the command that was probably meant. */
 export function registerCommand(app: App, parts: ListenerParts): void {
   app.command(COMMAND, async ({ ack, command, context }) => {
     await ack();
-    const person = await parts.people.find(actorOf(command));
-    const text = textOf(person.participant.locale);
+    const actor = actorOf(command);
+    const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));
+    const person = () => parts.people.find(actor);
     const bot = context.botUserId ? mention(context.botUserId) : text.commands.appName;
     const { channel_id: channelId, trigger_id: triggerId, api_app_id: appId, team_id: teamId } = command;
     const dmLink = linkToDm({ appId, teamId });
-    const answer = await answerTo(command.text, { parts, person, text, bot, dmLink, channelId, triggerId });
-    if (answer) await parts.door.answer(command.response_url, answer);
+    const reply = (content: MessageContent) => parts.door.answer(command.response_url, content);
+    const answer = await answerTo(command.text, { parts, actor, person, text, bot, dmLink, channelId, triggerId });
+    if (answer) await reply(answer);
+    for (const alert of await takeWaitingAlerts(parts.notes, actor.userId)) await reply(alertMessage(alert, text));
+    await tellUntold(parts, actor);
   });
 }
 
@@ -42,11 +52,11 @@ async function answerTo(typed: string, about: Omit<CommandCall, 'rest'>): Promis
 }
 
 /** Only admins are told of the command that is theirs. */
-async function probablyMeant(word: string, { parts, person }: CommandCall): Promise<string | undefined> {
+async function probablyMeant(word: string, call: CommandCall): Promise<string | undefined> {
   const meant = closestWord(
     word,
     COMMANDS.flatMap(({ names }) => names),
   );
   const isForAdmins = meant !== undefined && cleanup.names.includes(meant);
-  return isForAdmins && !(await isKnownAdmin(parts, person)) ? undefined : meant;
+  return isForAdmins && !(await isKnownAdmin(call)) ? undefined : meant;
 }

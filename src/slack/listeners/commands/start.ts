@@ -1,12 +1,16 @@
-import type { Locale, ScenarioId } from '../../../scenario/demo.ts';
+import type { Demo, Locale, ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
 import type { StartResult } from '../../../scenario/participant/operations.ts';
 import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../messages/answers/start.ts';
 import { unknownLessonMessage } from '../../messages/answers/unknown.ts';
-import type { MessageContent } from '../../messages/blocks.ts';
+import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { mention } from '../../messages/mrkdwn.ts';
+import type { Person } from '../../people/people.ts';
+import { whatAdminsKnow } from '../../tell/alerts/pending-alerts.ts';
+import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { wayToDemo } from '../demo-way.ts';
+import { orNotKnown } from '../not-known.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { Caller, DemoCommand } from './command.ts';
 
@@ -31,8 +35,14 @@ export async function startDemo(
   call: Caller & { readonly channelId: string },
   scenario?: ScenarioId,
 ): Promise<MessageContent | undefined> {
-  const { parts, text, bot, dmLink: link } = call;
-  const result = await beginDemo(call, scenario);
+  const { parts, bot, dmLink: link } = call;
+  const asked = await orNotKnown(parts, call.text, async () => {
+    const person = await call.person();
+    return { person, result: await beginDemo({ parts, person, channelId: call.channelId }, scenario) };
+  });
+  if ('told' in asked) return asked.told;
+  const { person, result } = asked.known;
+  const text = textOf(person.participant.locale);
   switch (result.kind) {
     case 'started':
       return (await isDmWithBot(call)) ? undefined : startedMessage(text, { link, bot });
@@ -40,39 +50,46 @@ export async function startDemo(
       const { demo } = result;
       return alreadyActiveMessage(demo, parts.faces.of(demo), text, await wayToDemo(parts, demo.demoId, bot));
     }
-    case 'refused':
-      return refusalOf(result, call);
+    default:
+      return whyNot(result, { parts, person, text });
   }
 }
 
-/** Starts a demo if this person may; what to say about it is for the caller. */
+/** Starts a demo if this person may; what to say about it is for the caller. @throws UpstreamError, ConfigError */
 export async function beginDemo(
-  { parts, person: { participant, isGuest }, channelId }: Pick<Caller, 'parts' | 'person'> & { channelId: string },
+  { parts, person: { participant, isGuest }, channelId }: { parts: ListenerParts; person: Person; channelId: string },
   scenario?: ScenarioId,
 ): Promise<StartResult> {
-  const isInAllowedGroup = await parts.isInAllowedGroup(participant.userId);
-  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId }, scenario);
+  const isInAllowedGroup = () => parts.isInAllowedGroup(participant.userId);
+  const greet = (demo: Demo) => parts.qrPoster.openConversation(demo);
+  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, scenario);
 }
 
 /** Why no demo was started, and whom to ask. */
-export async function refusalOf(
-  refusal: StartRefusal,
-  { parts, person, text }: Pick<Caller, 'parts' | 'person'> & { text: Text },
+export async function whyNot(
+  result: Extract<StartResult, { kind: 'refused' | 'unreachable' }>,
+  { parts, person, text }: { parts: ListenerParts; person: Person; text: Text },
 ): Promise<MessageContent> {
-  return refusalMessage(refusal, text, await adminsToAsk(refusal, parts, person.participant.locale));
+  if (result.kind === 'refused')
+    return refusalMessage(result, text, await adminsToAsk(result, parts, person.participant.locale));
+  const { demo, reason } = result;
+  await parts.messenger.noteAlert({ kind: 'unreachable', demo, reason });
+  await parts.messenger.showDemo(demo);
+  const adminsKnow = whatAdminsKnow(await parts.memory.read(demo.demoId)) ?? 'due';
+  return sentence(text.refused.unreachable(text.refused.adminsKnow[adminsKnow]));
 }
 
 /** Two people's direct message has an id of the same kind, so Slack is asked for that with the bot. */
-async function isDmWithBot({ parts, person, channelId }: Caller & { readonly channelId: string }): Promise<boolean> {
+async function isDmWithBot({ parts, actor, channelId }: Caller & { readonly channelId: string }): Promise<boolean> {
   if (channelId === '') return true;
   if (!channelId.startsWith('D')) return false;
-  return (await parts.door.openDm(person.participant.userId).catch(() => undefined)) === channelId;
+  return (await parts.door.openDm(actor.userId).catch(() => undefined)) === channelId;
 }
 
 /** Only what is a person's id is mentioned: a setting must not be able to call a whole channel. */
 async function adminsToAsk({ reason }: StartRefusal, { admins }: ListenerParts, locale: Locale): Promise<string> {
   if (reason !== 'not-invited') return '';
-  const people = (await admins.list()).filter((id) => /^[UW][A-Z0-9]+$/.test(id));
+  const people = (await admins.list()).userIds.filter((id) => /^[UW][A-Z0-9]+$/.test(id));
   const joined = new Intl.ListFormat(locale, { type: 'disjunction' });
   return joined.format(people.slice(0, MOST_ADMINS).map(mention));
 }

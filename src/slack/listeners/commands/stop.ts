@@ -5,8 +5,8 @@ import type { DemoCommand } from './command.ts';
 
 export const stop: DemoCommand = {
   names: ['stop', 'teardown'],
-  answer: async ({ parts, person, text, bot }) => {
-    const result = await parts.operations.stop(person.participant);
+  answer: async ({ parts, actor, text, bot }) => {
+    const result = await parts.operations.stop(actor);
     if (result.kind === 'nothing-to-stop') return sentence(text.commands.nothingToStop);
     return stoppingMessage(result.kind, text, await wayToDemo(parts, result.demo.demoId, bot));
   },

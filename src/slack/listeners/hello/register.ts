@@ -14,6 +14,9 @@ const REPEATED_MS = 15 * 60_000;
 /** Who writes more than once gets one answer. */
 const ONE_ANSWER_MS = 60_000;
 
+/** Nothing but the answer waits for the language. */
+const PATIENCE_MS = 5000;
+
 const bodySchema = z.object({ event_id: z.string().min(1) });
 
 /**
@@ -37,8 +40,14 @@ async function isFirst({ notes }: ListenerParts, { workspaceId, userId }: Actor,
 }
 
 async function answer(parts: ListenerParts, actor: Actor, channelId: string): Promise<void> {
-  const [person, status] = await Promise.all([parts.people.find(actor), parts.operations.status(actor)]);
+  const [isGuest, locale, status] = await Promise.all([
+    parts.people.find(actor).then(
+      (person) => person.isGuest,
+      () => false,
+    ),
+    parts.people.localeSoon(actor, PATIENCE_MS),
+    parts.operations.status(actor),
+  ]);
   const running = status.kind === 'active' ? await shownDemo(parts, status.demo) : undefined;
-  const text = textOf(person.participant.locale);
-  await parts.door.post(channelId, helloMessage({ isGuest: person.isGuest, running }, text));
+  await parts.door.post(channelId, helloMessage({ isGuest, running }, textOf(locale)));
 }

@@ -1,10 +1,13 @@
 import type { Actor } from '../../../scenario/participant/operations.ts';
+import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { textOf } from '../../text/catalog.ts';
+import type { Text } from '../../text/en.ts';
 import { answerView } from '../../views/answer.ts';
 import { readLanguage } from '../../views/home/language.ts';
 import { stepsView } from '../../views/home/steps.ts';
 import { openCleanup } from '../commands/cleanup.ts';
-import { beginDemo, refusalOf } from '../commands/start.ts';
+import { beginDemo, whyNot } from '../commands/start.ts';
+import { orNotKnown } from '../not-known.ts';
 import type { ListenerParts } from '../parts.ts';
 
 /** Something that was pressed or chosen in an App Home. */
@@ -21,12 +24,29 @@ export type HomeAction = (click: HomeClick, parts: ListenerParts) => Promise<voi
 
 /** Begins a lesson. The Home shows the demo then, also one that was there before; a refusal is told in a window. */
 export async function startLesson({ actor, value, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
-  const person = await parts.people.find(actor);
+  const inItsLanguage = textOf(await parts.people.localeSoon(actor));
   const scenario = parts.faces.ids.find((id) => id === value);
-  const result = await beginDemo({ parts, person, channelId: '' }, scenario);
-  if (result.kind !== 'refused') return parts.home.refresh(actor);
+  const asked = await orNotKnown(parts, inItsLanguage, async () => {
+    const person = await parts.people.find(actor);
+    return { person, result: await beginDemo({ parts, person, channelId: '' }, scenario) };
+  });
+  if ('told' in asked) return openAnswer(parts, triggerId, inItsLanguage, asked.told);
+  const { person, result } = asked.known;
+  if (result.kind !== 'refused' && result.kind !== 'unreachable') return parts.home.refresh(actor);
   const text = textOf(person.participant.locale);
-  await parts.door.openView(triggerId, answerView(text, await refusalOf(result, { parts, person, text })));
+  const why = () => whyNot(result, { parts, person, text });
+  if (result.kind === 'refused') return openAnswer(parts, triggerId, text, await why());
+  const { unreachable, adminsKnow } = text.refused;
+  // A trigger lives three seconds: the admins are told after the window is open, and also when it did not open.
+  try {
+    await openAnswer(parts, triggerId, text, sentence(unreachable(adminsKnow.due)));
+  } finally {
+    await why();
+  }
+}
+
+async function openAnswer({ door }: ListenerParts, triggerId: string, text: Text, told: MessageContent): Promise<void> {
+  await door.openView(triggerId, answerView(text, told));
 }
 
 export async function showSteps({ actor, triggerId }: HomeClick, { people, door }: ListenerParts): Promise<void> {
@@ -40,10 +60,9 @@ export async function chooseLanguage({ actor, action }: HomeClick, parts: Listen
 
 /** Who is an admin is asked again: the Home may be an old one. */
 export async function cleanUp({ actor, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
-  const person = await parts.people.find(actor);
-  const text = textOf(person.participant.locale);
-  const refusal = await openCleanup({ parts, person, text, triggerId });
+  const text = textOf(await parts.people.localeSoon(actor));
+  const refusal = await openCleanup({ parts, person: () => parts.people.find(actor), text, triggerId });
   if (refusal === undefined) return;
-  await parts.door.openView(triggerId, answerView(text, refusal));
+  await openAnswer(parts, triggerId, text, refusal);
   await parts.home.refresh(actor);
 }

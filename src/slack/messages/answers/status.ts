@@ -2,7 +2,9 @@ import { type Demo, isRunning } from '../../../scenario/demo.ts';
 import type { Text } from '../../text/en.ts';
 import { context, type MessageContent, section, sentence } from '../blocks.ts';
 import { type Face, whereIs } from '../face.ts';
+import { endingOf, headline } from '../headline.ts';
 import { timeOfDay } from '../mrkdwn.ts';
+import { receiptBlocks } from '../receipt.ts';
 import { below, goToDemo, startButton, statusButton } from './buttons.ts';
 import type { Way } from './way.ts';
 
@@ -18,6 +20,20 @@ export function statusMessage(demo: Demo, face: Face, text: Text, way: Way): Mes
 
 export function noDemoMessage(text: Text): MessageContent {
   return sentence(text.commands.noDemo, ...below(startButton(text)));
+}
+
+/** For somebody whose demo ended without their seeing it: how it ended, and what is left. */
+export function unseenEndMessage(demo: Demo, face: Face, text: Text): MessageContent {
+  const told = [`*${headline(demo, face, text)}*`, text.progress.ended[endingOf(demo, face)]];
+  return {
+    text: [text.commands.noDemo, ...told].join(' '),
+    blocks: [
+      section(text.commands.noDemo),
+      ...told.map(section),
+      ...receiptBlocks(demo, text),
+      ...below(startButton(text)),
+    ],
+  };
 }
 
 /** For a button whose demo is over, has moved on, or is somebody else's. */

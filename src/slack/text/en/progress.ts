@@ -34,7 +34,7 @@ export const progress = {
   } satisfies Record<EndReason | 'succeeded' | 'unknown', string>,
   incident: (id: string) => `If you ask for help, give this incident ID: \`${id}\`.`,
   stuck: (reason: string) =>
-    `:warning: *Something is still in AWS:* ${reason} The admins know, and I keep trying. You need not do anything.`,
+    `:warning: *Something is still in AWS:* ${reason} I keep trying. You need not do anything.`,
   stuckReasonUnknown: 'AWS did not complete the deletion.',
   refused: (sentence: string) => `:x: *Not accepted.* ${sentence}`,
   moreTime: {
@@ -59,6 +59,6 @@ export const progress = {
   where: {
     'tearing-down': 'I am cleaning up.',
     ended: 'Your demo is over.',
-    stuck: 'Cleanup incomplete: the admins know, and I keep trying.',
+    stuck: 'Cleanup incomplete: I keep trying.',
   } satisfies Record<Exclude<Phase, 'running'>, string>,
 };

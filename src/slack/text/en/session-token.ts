@@ -77,7 +77,7 @@ export const sessionToken = {
   credentialsArePowerless:
     'Your temporary credentials still exist for a while, but they can do nothing: I deleted the permission first.',
   surprise:
-    ':warning: *S3 answered without MFA.* The demo’s rule allows this only with MFA, so another policy in this AWS account overrules it. The admins know; you need not do anything.',
+    ':warning: *S3 answered without MFA.* The demo’s rule allows this only with MFA, so another policy in this AWS account overrules it. You need not do anything.',
   buckets: {
     title: 'The bucket list',
     some: (count: number) =>

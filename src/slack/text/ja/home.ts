@@ -36,7 +36,7 @@ export const home: Text['home'] = {
       timeout: '制限時間になりました',
       cleanup: '管理者が終了しました',
       failure: 'AWS またはボットの問題により、最後まで実行できませんでした',
-      surprise: 'MFA なしで S3 にアクセスできました。AWS アカウントの設定の問題で、管理者に連絡済みです',
+      surprise: 'MFA なしで S3 にアクセスできました。AWS アカウントの設定の問題です',
     },
     lasted: (minutes, seconds) => (minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`),
     nothingLeft: '残存リソース 0 件',

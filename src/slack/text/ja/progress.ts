@@ -31,8 +31,7 @@ export const progress: Text['progress'] = {
     unknown: 'デモは終了しました。',
   },
   incident: (id) => `お問い合わせの際は、このインシデント ID をお伝えください: \`${id}\``,
-  stuck: (reason) =>
-    `:warning: *AWS にまだ残っているものがあります:* ${reason} 管理者に連絡済みです。自動で再試行します (操作は不要です)。`,
+  stuck: (reason) => `:warning: *AWS にまだ残っているものがあります:* ${reason} 自動で再試行します (操作は不要です)。`,
   stuckReasonUnknown: 'AWS での削除が完了しませんでした。',
   refused: (sentence) => `:x: *受け付けられませんでした。* ${sentence}`,
   moreTime: {
@@ -56,6 +55,6 @@ export const progress: Text['progress'] = {
   where: {
     'tearing-down': 'クリーンアップしています。',
     ended: 'デモは終了しました。',
-    stuck: 'クリーンアップ未完了: 管理者に連絡済みで、自動で再試行しています。',
+    stuck: 'クリーンアップ未完了: 自動で再試行しています。',
   },
 };

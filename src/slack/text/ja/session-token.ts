@@ -73,7 +73,7 @@ export const sessionToken: Text['sessionToken'] = {
   forgetEntry: (entry) => `:iphone: 認証アプリの *Amazon Web Services* · \`${entry}\` は、もう削除して構いません。`,
   credentialsArePowerless: '一時的な認証情報はしばらく残りますが、権限を先に削除したため使えません。',
   surprise:
-    ':warning: *MFA なしで S3 にアクセスできました。* このデモのルールは MFA がある場合だけ許可しますが、アカウント内の別のポリシーが許可しています。管理者に連絡済みです (操作は不要です)。',
+    ':warning: *MFA なしで S3 にアクセスできました。* このデモのルールは MFA がある場合だけ許可しますが、アカウント内の別のポリシーが許可しています (操作は不要です)。',
   buckets: {
     title: 'バケット一覧',
     some: (count) => `*MFA コードで取得できたバケット一覧 (${count} 個):*`,

@@ -1,0 +1,37 @@
+import type { RefusalKind } from './words.ts';
+
+/** What an operator can do, by Slack's word. */
+const BY_CODE: Readonly<Record<string, string>> = {
+  messages_tab_disabled: "Switch on the Messages tab in the app's settings, under App Home.",
+  compliance_exports_prevent_deletion: 'Compliance exports are on in this workspace, so messages cannot be deleted.',
+  cant_delete_message: 'A setting of the workspace keeps the bot from deleting its messages.',
+  cant_delete_file: 'A setting of the workspace keeps the bot from deleting its files.',
+  cant_update_message: 'A setting of the workspace keeps the bot from changing its messages.',
+  edit_window_closed: 'The workspace lets messages be edited for a limited time only.',
+  file_uploads_disabled: 'The workspace does not allow file uploads.',
+  file_uploads_except_images_disabled: 'The workspace allows uploads of images only.',
+  storage_limit_reached: 'The storage of the workspace is full.',
+  ekm_access_denied: "An administrator has suspended the workspace's encryption keys.",
+  accesslimited: 'The workspace allows access from certain networks only.',
+  no_such_subteam: 'There is no user group of that id.',
+  too_many_websockets: 'Slack allows ten connections for one app, and ten are open: end old bots.',
+};
+
+const TOKENS = [
+  'not_authed',
+  'invalid_auth',
+  'missing_scope',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+];
+
+/** Says what can be done about a refusal that is final. */
+export function hintFor(code: string, kind: RefusalKind): string {
+  const hint = BY_CODE[code];
+  if (hint) return hint;
+  if (TOKENS.includes(code)) return "Check the bot's tokens and scopes.";
+  if (kind === 'person') return 'The bot cannot reach this person in a direct message.';
+  return kind === 'ours' ? 'This is a fault of the bot: please report it.' : 'A setting of the workspace forbids it.';
+}

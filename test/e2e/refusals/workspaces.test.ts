@@ -1,0 +1,166 @@
+import { Secret, TOTP } from 'otpauth';
+import { expect, test } from 'vitest';
+import type { Person } from '../../../sandbox/person/person.ts';
+import { appDm, messageText, textOf as readable, topModal } from '../../../sandbox/person/read-screen.ts';
+import { BUTTONS } from '../../../sandbox/stories/story.ts';
+import { ACTIONS } from '../../../src/slack/ids.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { pressesAtHome, seesAtHome } from '../../slack/home/home-scene.ts';
+import { enrolls, freshCode, isAwaited, startsAndScans, twoCodes } from '../moves.ts';
+import { startRefusingWorkspace } from './refusing-slack.ts';
+
+/** The channel that all are in. */
+const GENERAL = 'C0SANDBOXG1';
+/** A busy machine plays a whole demo here. */
+const LONGEST_MS = 120_000;
+
+/** How many messages in the direct message read these words. */
+const countOf = (person: Person, words: string) =>
+  appDm(person.screen()).messages.filter((message) => messageText(message).includes(words)).length;
+
+/** What an app shows in which the person enters the key of the open window: the code before this one, and this one. */
+async function codesOfTheKey(person: Person): Promise<() => [string, string]> {
+  const key = await person.until(
+    'a setup key',
+    (screen) => /(?:[A-Z2-7]{4} ?){8,}/.exec(readable(topModal(screen)))?.[0],
+  );
+  const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
+  return () => {
+    const now = Date.now();
+    return [totp.generate({ timestamp: now - 30_000 }), totp.generate({ timestamp: now })];
+  };
+}
+
+test.each([
+  ['deleted, for compliance', { 'chat.delete': 'compliance_exports_prevent_deletion' }],
+  [
+    'deleted or changed, and files not deleted',
+    { 'chat.delete': 'cant_delete_message', 'chat.update': 'edit_window_closed', 'files.delete': 'cant_delete_file' },
+  ],
+])(
+  'where messages cannot be %s, a demo comes to its end, and the admins hear of it once',
+  async (_, words) => {
+    const refused: Readonly<Record<string, string>> = words;
+    const world = await startRefusingWorkspace((method) => refused[method]);
+    const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
+    await startsAndScans(ana);
+    await enrolls(ana);
+    await ana.submits(freshCode(ana));
+    await ana.sees('It worked: S3 allowed access only with your code');
+    await ana.clicks(BUTTONS.done);
+    await ana.sees('0 left');
+    await startsAndScans(yuki);
+    await yuki.types('/mfa-demo stop');
+    await yuki.sees('中止: AWS に何も残っていません');
+    expect(world.ourUsers()).toEqual([]);
+    expect(world.aws.view().mfaDevices).toEqual([]);
+    await ana.types('/mfa-demo status');
+    await ana.sees('You have no demo at the moment.');
+
+    const asked = (method: string) => world.calls.filter((call) => call.method === method).map(({ body }) => body);
+    await max.sees('Slack does not let me delete something');
+    const deletions = Object.keys(refused).filter((method) => method.endsWith('.delete'));
+    await expect.poll(() => countOf(max, 'Slack does not let me delete something')).toBe(deletions.length);
+    const uploads = asked('files.completeUploadExternal').length;
+    expect(new Set(asked('files.delete')).size, 'each picture was to be deleted').toBe(uploads);
+    expect(world.bot.logText()).not.toMatch(/demo is stuck|something failed for good/);
+  },
+  LONGEST_MS,
+);
+
+test.each([
+  ['file_uploads_disabled', 'files.getUploadURLExternal'],
+  ['storage_limit_reached', 'files.completeUploadExternal'],
+])(
+  'where Slack takes no picture (%s) the setup key does, and the admins hear of it once',
+  async (word, refused) => {
+    const world = await startRefusingWorkspace((method) => (method === refused ? word : undefined));
+    const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
+    await ana.types('/mfa-demo start');
+    await ana.sees('This workspace does not let me upload a QR code.');
+    await isAwaited(ana);
+    await ana.clicks('Use a setup key');
+    const codes = await codesOfTheKey(ana);
+    await ana.closesModal();
+    await enrolls(ana, codes());
+    await ana.types('/mfa-demo stop');
+    await ana.sees('0 left');
+    await yuki.types('/mfa-demo start');
+    await yuki.sees('このワークスペースでは QR コードをアップロードできません。');
+    await yuki.types('/mfa-demo stop');
+    await max.sees('Slack does not let me upload a QR code for');
+    await expect.poll(() => world.ourUsers()).toEqual([]);
+    expect(countOf(max, 'Slack does not let me upload')).toBe(1);
+  },
+  LONGEST_MS,
+);
+
+test('with the Messages tab off nobody gets a demo, everybody is told why, and the admin hears of it with the next command', async () => {
+  const isDm = (body: string) => /channel=(?:D|U)/.test(body);
+  const world = await startRefusingWorkspace((method, body) =>
+    method === 'chat.postMessage' && isDm(body) ? 'messages_tab_disabled' : undefined,
+  );
+  const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
+  for (const _again of [1, 2]) {
+    await ana.types('/mfa-demo start', GENERAL);
+    await ana.sees('Slack does not let me write to you in a direct message, so I did not start a demo.');
+  }
+  await yuki.types('/mfa-demo start', GENERAL);
+  await yuki.sees('ダイレクトメッセージを送信できないため、デモを開始しませんでした。');
+  expect(world.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
+  await ana.types('/mfa-demo status', GENERAL);
+  await ana.sees('You have no demo at the moment.');
+  await max.types('/mfa-demo help', GENERAL);
+  await max.sees("Switch on the Messages tab in the app's settings, under App Home.");
+
+  world.refuses(() => undefined);
+  await ana.types('/mfa-demo start', GENERAL);
+  await ana.scansTheQr();
+});
+
+test('somebody whom the bot may not write to is told with the answer to the command, and the admins in their direct message', async () => {
+  const world = await startRefusingWorkspace((method, body) =>
+    method === 'conversations.open' && body.includes(ana.userId) ? 'user_disabled' : undefined,
+  );
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await ana.types('/mfa-demo start', GENERAL);
+  await ana.sees('Nothing was created in AWS.');
+  await ana.sees('The admins have been told.');
+  await max.sees('I cannot write to');
+  expect(countOf(max, 'I cannot write to')).toBe(1);
+  expect(world.ourUsers()).toEqual([]);
+});
+
+test('a direct message that closes in the middle of a demo ends it, and the next command says how it ended', async () => {
+  const world = await startRefusingWorkspace(() => undefined);
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await startsAndScans(ana);
+  const { channelId } = appDm(ana.screen());
+  world.refuses((method, body) =>
+    /^chat\.(?:postMessage|update)$/.test(method) && body.includes(`channel=${channelId}`) ? 'is_archived' : undefined,
+  );
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.submits(...twoCodes(ana));
+  await expect.poll(world.ourUsers, { timeout: 30_000 }).toEqual([]);
+  await max.sees('I cannot write to');
+  await expect.poll(world.bot.logText, { timeout: 30_000 }).toMatch(/demo ended[\s\S]*"what":"progress"/);
+  await ana.types('/mfa-demo status', GENERAL);
+  await ana.sees('The demo failed: nothing is left in AWS');
+  expect(countOf(max, 'I cannot write to')).toBe(1);
+  expect(world.slack.fileIds()).toEqual([]);
+});
+
+test('where the bot may write to nobody, a start in the App Home opens a window that says so', async () => {
+  const world = await startRefusingWorkspace((method) =>
+    method === 'conversations.open' ? 'cannot_dm_bot' : undefined,
+  );
+  const [ana, max] = [await world.person('Ana'), await world.person('Max')];
+  await ana.client.opensHome();
+  await seesAtHome(ana.client, textOf('en').home.title);
+  await pressesAtHome(ana.client, ACTIONS.homeStart);
+  await ana.sees('Slack does not let me write to you in a direct message');
+  await ana.sees('The admins will be told.');
+  expect(world.ourUsers()).toEqual([]);
+  await max.types('/mfa-demo status', GENERAL);
+  await max.sees('I cannot write to');
+});

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../src/errors.ts';
+import type { Demo } from '../../src/scenario/demo.ts';
+import type { AdminAlert, QrPoster } from '../../src/scenario/ports/messenger.ts';
+import { MINUTE_MS, startScene } from './sweep/sweep-scene.ts';
+
+test('what could not be told is told by a job, and by a later one when its tries are used up', async () => {
+  const scene = await startScene();
+  const heard = { isAway: false, versions: [] as number[] };
+  const showDemo = async ({ version }: Demo) => {
+    heard.versions.push(version);
+    return heard.isAway ? 'later' : 'told';
+  };
+  const bot = await scene.startBot({ slack: { messenger: { showDemo } } });
+  const demoId = await bot.preparedDemo();
+  heard.isAway = true;
+  heard.versions.length = 0;
+  await bot.stopDemo();
+  const { version } = await bot.demoIn(demoId, 'ended');
+  const told = () => heard.versions.filter((shown) => shown === version).length;
+  // Once at the end, and three tries of the job.
+  await expect.poll(told).toBe(4);
+  scene.pass(5 * MINUTE_MS);
+  await expect.poll(told).toBeGreaterThanOrEqual(7);
+  heard.isAway = false;
+  scene.pass(5 * MINUTE_MS);
+  await expect.poll(told).toBeGreaterThanOrEqual(8);
+  const all = told();
+  scene.pass(30 * MINUTE_MS);
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'stop' });
+  expect(bot.bugs).toEqual([]);
+  expect(told()).toBe(all);
+});
+
+test('a sweep has told what no job remembers', async () => {
+  const scene = await startScene();
+  const heard = { isUntold: false, shown: 0 };
+  const bot = await scene.startBot({
+    slack: {
+      messenger: {
+        isUntold: async () => heard.isUntold,
+        showDemo: async () => {
+          heard.shown += 1;
+          return 'told';
+        },
+      },
+    },
+  });
+  await bot.preparedDemo();
+  await bot.sweep();
+  const before = heard.shown;
+  heard.isUntold = true;
+  await bot.sweep();
+  await expect.poll(() => heard.shown).toBe(before + 1);
+});
+
+test('what the admins must hear is noted before the demo ends', async () => {
+  const scene = await startScene();
+  const noted: { alert: AdminAlert; phase: string | undefined }[] = [];
+  const refusing: QrPoster = {
+    openConversation: async () => undefined,
+    uploadQr: async () => {
+      throw new ConfigError('Slack refused files.getUploadURLExternal with missing_scope.');
+    },
+    postQr: async () => undefined,
+    removeQr: async () => undefined,
+  };
+  const bot = await scene.startBot({
+    slack: {
+      qrPoster: refusing,
+      messenger: {
+        noteAlert: async (alert) => {
+          const demo = await bot.store.load(alert.demo.demoId);
+          noted.push({ alert, phase: demo?.phase });
+        },
+      },
+    },
+  });
+  const demoId = await bot.startDemo();
+  await bot.demoIn(demoId, 'ended');
+  expect(noted).toEqual([{ alert: expect.objectContaining({ kind: 'misconfigured' }), phase: 'running' }]);
+  expect(scene.isClean()).toBe(true);
+});
+
+test('a demo whose message Slack does not take any more ends, and is cleaned up', async () => {
+  const scene = await startScene();
+  const state = { isClosed: false };
+  const showDemo = async () => (state.isClosed ? ('never' as const) : ('told' as const));
+  const bot = await scene.startBot({ slack: { messenger: { showDemo } } });
+  const demoId = await bot.preparedDemo();
+  state.isClosed = true;
+  await bot.wake(demoId);
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { left: [] } });
+  expect(scene.isClean()).toBe(true);
+});

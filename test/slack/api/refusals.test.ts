@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ConfigError, UpstreamError } from '../../../src/errors.ts';
+import { isDone, isUnchangeable, kindOf, leadsTo, refusalError } from '../../../src/slack/api/refusals/refusal.ts';
+import { OTHER_WAYS, WORDS_BY_METHOD, WORDS_OF_ALL } from '../../../src/slack/api/refusals/words.ts';
+import { readSources } from '../../support/read-sources.ts';
+
+test('every method that the bot calls has its words sorted, each once', async () => {
+  const sources = (await readSources('src/slack')).map(({ text }) => text);
+  const called = sources.flatMap((text) => [...text.matchAll(/callSlack\(\s*'([a-z.A-Z]+)'/g)].map(([, name]) => name));
+  expect(called.length).toBeGreaterThan(10);
+  expect(called.filter((name) => !(name! in WORDS_BY_METHOD))).toEqual([]);
+  for (const [method, own] of Object.entries(WORDS_BY_METHOD)) {
+    const words = [...Object.values(own), ...Object.values(WORDS_OF_ALL)].flat();
+    expect(words, method).toEqual([...new Set(words)]);
+  }
+});
+
+test.each([
+  ['chat.delete', 'message_not_found', 'done'],
+  ['chat.delete', 'compliance_exports_prevent_deletion', 'operator'],
+  ['chat.delete', 'ratelimited', 'passing'],
+  ['chat.update', 'message_not_found', 'person'],
+  ['chat.update', 'msg_too_long', 'ours'],
+  ['chat.postMessage', 'messages_tab_disabled', 'operator'],
+  ['conversations.open', 'user_disabled', 'person'],
+  ['files.delete', 'file_deleted', 'done'],
+  ['files.getUploadURLExternal', 'storage_limit_reached', 'operator'],
+  ['views.update', 'not_found', 'done'],
+  ['response_url', 'expired_url', 'person'],
+  ['chat.delete', 'a_word_of_next_year', 'passing'],
+  ['a.method', 'token_revoked', 'operator'],
+])('%s: %s is %s', (method, code, kind) => {
+  expect(kindOf({ method, code })).toBe(kind);
+});
+
+test('only what may pass is worth another try, and every error names the method and Slack’s word', () => {
+  for (const [method, own] of Object.entries(WORDS_BY_METHOD)) {
+    for (const [kind, codes] of Object.entries(own)) {
+      for (const code of codes) {
+        const error = refusalError({ method, code });
+        const isFinal = kind !== 'done' && kind !== 'passing';
+        expect(error, code).toBeInstanceOf(isFinal ? ConfigError : UpstreamError);
+        expect(error.message).toContain(method);
+        expect(error.message).toContain(code);
+        expect(isDone(error), code).toBe(kind === 'done');
+      }
+    }
+  }
+});
+
+test('another way is open only after words of the method itself', () => {
+  for (const [way, byMethod] of Object.entries(OTHER_WAYS)) {
+    for (const [method, codes] of Object.entries(byMethod)) {
+      for (const code of codes) {
+        const error = refusalError({ method, code });
+        expect(leadsTo(error, way as keyof typeof OTHER_WAYS), code).toBe(true);
+        expect(Object.values(WORDS_BY_METHOD[method] ?? {}).flat(), code).toContain(code);
+      }
+    }
+  }
+});
+
+test.each([
+  ['chat.update', 'message_not_found', true],
+  ['chat.update', 'edit_window_closed', true],
+  ['chat.update', 'external_channel_migrating', true],
+  ['chat.update', 'a_word_of_next_year', true],
+  ['chat.update', 'invalid_blocks', false],
+  ['chat.update', 'invalid_slack_file', false],
+  ['chat.update', 'token_revoked', false],
+  ['chat.update', 'fatal_error', false],
+  ['chat.delete', 'message_not_found', false],
+])('%s: after %s a new message is worth a try: %s', (method, code, isWorthIt) => {
+  expect(isUnchangeable(refusalError({ method, code }))).toBe(isWorthIt);
+});
+
+test('no other file decides on one of Slack’s final words', async () => {
+  const final = Object.values(WORDS_BY_METHOD).flatMap((own) =>
+    [own.operator ?? [], own.person ?? [], own.done ?? []].flat(),
+  );
+  const isWord = (text: string) => final.some((word) => text.includes(`'${word}'`));
+  const others = (await readSources('src/slack')).filter(
+    ({ path, text }) => !path.includes('api/refusals/') && isWord(text),
+  );
+  expect(others.map(({ path }) => path)).toEqual(['src/slack/api/views-api.ts']);
+  expect(readFileSync('src/slack/api/views-api.ts', 'utf8')).toContain("'not_enabled'");
+});
