@@ -31,6 +31,10 @@ export interface WorldOptions {
   readonly manifest?: string | undefined;
   /** Further settings of the bot, as its environment would have them. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** Makes the bot's identity in AWS and answers its settings; it acts as the account's administrator if absent. */
+  readonly identity?:
+    | ((aws: EmbeddedAws, installation: string) => Promise<Readonly<Record<string, string>>>)
+    | undefined;
   /** Keep the state in this Redis; in memory if absent. */
   readonly redisUrl?: string | undefined;
   readonly log: { readonly level: 'debug' | 'info' | 'warn' | 'error'; write(line: string): void };
@@ -72,13 +76,21 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   });
   const env = environmentOf(aws, slack);
   const adminUserIds = slack.workspace.personas.filter(({ role }) => role === 'admin').map(({ userId }) => userId);
-  const newSettings = () => settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
-  let settings = newSettings();
-  let config = configOf(settings, options);
-  const newBot = () => createApp(config, { clock, sweeps, lessons, logTo: options.log, saysWhoActs: false });
-  let bot = newBot();
-  try {
+  let settings: Record<string, string>;
+  const newBot = () => {
+    const logTo = options.log;
+    return createApp(configOf(settings, options), { clock, sweeps, lessons, logTo, saysWhoActs: false });
+  };
+  let bot: ReturnType<typeof newBot>;
+  const beginStory = async () => {
+    // In a Redis, a new installation has a memory of its own.
+    settings = settingsOf({ ...env, ADMIN_USER_IDS: adminUserIds.join(',') }, options);
+    Object.assign(settings, await options.identity?.(aws, settings.MFA_DEMO_INSTALLATION ?? ''));
+    bot = newBot();
     await bot.start();
+  };
+  try {
+    await beginStory();
   } catch (error) {
     await Promise.all([slack.close(), aws.close()]);
     throw error;
@@ -87,11 +99,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await bot.stop();
     slack.reset();
     aws.reset();
-    // In a Redis, a new installation has a memory of its own.
-    settings = newSettings();
-    config = configOf(settings, options);
-    bot = newBot();
-    await bot.start();
+    await beginStory();
   };
   /** Two windows may ask at once. */
   let restarting: Promise<void> | undefined;

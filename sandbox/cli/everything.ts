@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { newSecretKey, newUniqueId } from '../aws/account/identifiers.ts';
 import type { Page } from '../page/server.ts';
-import { startWorld, type World } from '../world.ts';
+import { startWorld, type World, type WorldOptions } from '../world.ts';
 import type { Running, SandboxFlags } from './flags.ts';
 import { openPage } from './open-page.ts';
 import { stayOnThisMachine } from './own-network.ts';
@@ -25,11 +25,12 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
     propagationSeconds: flags.propagation,
     throttlePerSecond: flags.throttle,
     redisUrl: flags.redis,
+    identity: identityWith({ accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() }),
     log: { level: flags.logLevel, write: log.write },
   });
   log.release();
   try {
-    const describe = createDescription(world, flags.saveSettings);
+    const describe = () => settingsFor(world, flags.saveSettings);
     const settings = await describe();
     const restartStory = async () => {
       await world.restartStory();
@@ -49,15 +50,16 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
   }
 }
 
-/** Gives other programs an identity in AWS, and says with which settings they see this world. */
-function createDescription(world: World, file: string | undefined): () => Promise<Settings> {
-  const key = { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
-  return async () => {
-    const { LOG_LEVEL: _ours, ...settings } = world.settings();
-    const all = { ...settings, ...(await addBot(world.aws, settings.MFA_DEMO_INSTALLATION ?? '', key)) };
-    if (file !== undefined) await saveSettings(file, all);
-    return all;
-  };
+/** One key for every story: what was pasted into another terminal goes on working. */
+function identityWith(key: Parameters<typeof addBot>[2]): WorldOptions['identity'] {
+  return (aws, installation) => addBot(aws, installation, key);
+}
+
+/** With what other programs see this world, and are in AWS what the bot is. */
+async function settingsFor(world: World, file: string | undefined): Promise<Settings> {
+  const { LOG_LEVEL: _ours, ...settings } = world.settings();
+  if (file !== undefined) await saveSettings(file, settings);
+  return settings;
 }
 
 function greeting({ url }: Page, settings: Settings, { saveSettings: file }: SandboxFlags, isShown: boolean): string {

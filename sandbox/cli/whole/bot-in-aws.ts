@@ -18,9 +18,9 @@ interface Key {
 const PATH = '/mfa-demo-bots/';
 
 /**
- * Brings into the account what deploy/cloudformation.yml creates: a bot with the least privilege, for doctor, sweep and other
- * programs. It is as if it had been deployed some days ago.
- * @returns the settings of a program that acts as this bot
+ * Brings into the account what deploy/cloudformation.yml creates: a bot with the least privilege. It is as if it had been deployed
+ * some days ago.
+ * @returns the settings of a program that acts as this bot: the bot itself, doctor, sweep and others
  */
 export async function addBot(aws: EmbeddedAws, installation: string, key: Key): Promise<Record<string, string>> {
   const known = { Installation: installation, 'AWS::Partition': 'aws', 'AWS::AccountId': aws.accountId };
