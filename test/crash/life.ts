@@ -27,7 +27,7 @@ export interface Life {
 /** Long enough for another process to take over a dead one's jobs. */
 const PATIENCE_MS = 14_000;
 const GIVE_UP_MS = 110_000;
-const CONNECT_MS = 30_000;
+const CONNECT_MS = 60_000;
 
 /** One whole demo of one person; with a cut the bot is killed there, started again, and the person goes on. */
 export async function live(cut?: Cut): Promise<Life> {

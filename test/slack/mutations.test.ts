@@ -1,42 +1,48 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import { LOCALES } from '../../src/slack/text/catalog.ts';
-import { runs } from '../support/volume.ts';
+import { kindOf, placesIn } from '../sandbox/slack/block-kit/places.ts';
+import { covering } from '../support/volume.ts';
 import { everyPayload, type Payload } from './every-payload.ts';
-import { mutations } from './mutations.ts';
+import { type Mutation, mutations } from './mutations.ts';
 
-const payloads = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
+const all = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
+const payloads = covering(all, placesOf);
 
 /** What has no text of its own: `text` beside the blocks of a message is none of the validator's business. */
 const bodyOf = (payload: Payload) => (payload.kind === 'view' ? payload.body : { blocks: payload.body.blocks });
 
 describe.each(Object.entries(mutations))('%s', (_, mutate) => {
-  const subjects = payloads.flatMap((payload) => {
-    const root = payload.kind === 'view' ? '/view' : '';
-    return mutate(bodyOf(payload), root).length > 0 ? [{ payload, root }] : [];
-  });
-
   test('is refused, and pointed at', () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.nat(), (one, other) => {
-        const subject = subjects[one % subjects.length];
-        if (subject === undefined) throw new Error('nothing the bot sends can be wrong in this way');
-        const found = mutate(bodyOf(subject.payload), subject.root);
-        const mutation = found[other % found.length];
-        expect(errorsOf(mutation?.payload, subject.payload.kind)).toContainEqual(
-          expect.objectContaining({
-            pointer: mutation?.pointer,
-            message: mutation?.message instanceof RegExp ? expect.stringMatching(mutation.message) : mutation?.message,
-          }),
-        );
-      }),
-      { numRuns: runs(60) },
+    const tried = payloads.flatMap((payload) =>
+      mutate(bodyOf(payload), payload.kind === 'view' ? '/view' : '').map((mutation) => ({ payload, mutation })),
     );
+    expect(tried.length, 'mistakes of this kind').toBeGreaterThan(0);
+    const untold = tried.flatMap(({ payload, mutation }) => {
+      const errors = errorsOf(mutation.payload, payload.kind);
+      return errors.some((error) => isTold(mutation, error)) ? [] : [{ name: payload.name, mutation, errors }];
+    });
+    expect(untold.slice(0, 3)).toEqual([]);
   });
 });
 
 function errorsOf(payload: unknown, kind: Payload['kind']) {
   if (kind === 'view') return validateView(payload);
   return validateBlocks((payload as { readonly blocks: unknown }).blocks, 'message');
+}
+
+function isTold(expected: Mutation, error: { readonly pointer: string; readonly message: string }): boolean {
+  if (error.pointer !== expected.pointer) return false;
+  return typeof expected.message === 'string'
+    ? error.message === expected.message
+    : expected.message.test(error.message);
+}
+
+/** Every place of a payload: what kind of payload it is, the names on the way, and the type or style that stands there. */
+function placesOf(payload: Payload): string[] {
+  return placesIn(payload.body).map(({ path, value }) => {
+    const names = path.filter((key) => typeof key === 'string');
+    const isName = names.at(-1) === 'type' || names.at(-1) === 'style';
+    return [payload.kind, ...names, isName ? String(value) : kindOf(value)].join(' ');
+  });
 }

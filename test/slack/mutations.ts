@@ -89,7 +89,8 @@ const changeType: Mutate = (payload, root) =>
 const misname: Mutate = (payload, root) =>
   placesOf(payload, root).flatMap(({ path, value }) => {
     const key = keyOf(path);
-    if (key !== 'type' && key !== 'style') return [];
+    // The style of rich text is an object (`{ bold: true }`), that of a button a name.
+    if ((key !== 'type' && key !== 'style') || typeof value !== 'string') return [];
     const message = key === 'type' ? `unsupported type: ${value}s` : 'must be a valid enum value';
     return [{ payload: at(payload, path, `${value}s`), pointer: pointer(root, path), message }];
   });
@@ -160,9 +161,7 @@ const empty: Mutate = (payload, root) =>
         { payload: at(payload, path, ''), pointer: pointer(root, path), message: 'must be more than 0 characters' },
       ];
     }
-    // What stands in the cells of a table is Slack's own rich text, of which no least number is documented.
-    const isInTable = path.includes('rows') && keyOf(path) === 'elements';
-    if (!Array.isArray(value) || keyOf(path) === 'blocks' || isInTable) return [];
+    if (!Array.isArray(value) || keyOf(path) === 'blocks' || mayBeEmpty(path)) return [];
     return [{ payload: at(payload, path, []), pointer: pointer(root, path), message: 'must provide at least 1 items' }];
   });
 
@@ -179,6 +178,11 @@ export const mutations: Readonly<Record<string, Mutate>> = {
   'there are too many of them': overfill,
   'there is nothing in it': empty,
 };
+
+/** Slack documents no least number for the columns of a table, nor for the rich text in its cells. */
+function mayBeEmpty(path: Path): boolean {
+  return keyOf(path) === 'column_settings' || (path.includes('rows') && keyOf(path) === 'elements');
+}
 
 function tooMany(payload: unknown, root: string, path: Path, limit: number): Mutation {
   return {

@@ -29,3 +29,14 @@ export function partOf<Row>(rows: readonly Row[]): readonly Row[] {
   const part = fc.subarray([...rows], { minLength: wanted, maxLength: wanted });
   return fc.sample(part, { numRuns: 1, seed: SEED })[0] ?? [];
 }
+
+/** Enough rows for every feature to be in one of them; all rows at the whole volume. */
+export function covering<Row>(rows: readonly Row[], featuresOf: (row: Row) => readonly string[]): readonly Row[] {
+  if (VOLUME >= 1) return rows;
+  const covered = new Set<string>();
+  return rows.filter((row) => {
+    const fresh = featuresOf(row).filter((feature) => !covered.has(feature));
+    for (const feature of fresh) covered.add(feature);
+    return fresh.length > 0;
+  });
+}
