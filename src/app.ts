@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
 import { createLogger, type LogDestination } from './observability/logger.ts';
 import { createObservability } from './observability/observe.ts';
-import { createScopes } from './observability/scope.ts';
+import { scopes } from './observability/scope.ts';
 import { createSignals } from './observability/signals.ts';
 import { type SweepTimes, startSweeping } from './queue/sweep-timer.ts';
 import { systemClock } from './queue/system-clock.ts';
@@ -43,7 +43,6 @@ export interface AppOptions {
 /** Builds every part of the bot once, each from those above it. Read this first. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const { clock = systemClock, sweeps = {}, lessons: { scenarios, faces } = ALL_LESSONS } = options;
-  const scopes = createScopes();
   const logger = createLogger(config.log.level, options.logTo, {
     format: config.log.format,
     context: () => ({ demoId: scopes.current()?.demoId }),
