@@ -173,7 +173,9 @@ function checked<Schema extends z.ZodObject>(
       .map(({ path: [name], message }) => `${String(name)} ${message}`),
   ];
   // One sentence for each setting: what slipped into it comes first.
-  const crossed = crossChecks.flatMap((check) => check(variables)).filter((line) => !slips.has(line.split(' ')[0] ?? ''));
+  const crossed = crossChecks
+    .flatMap((check) => check(variables))
+    .filter((line) => !slips.has(line.split(' ')[0] ?? ''));
   const all = new Set([...problems, ...wrong, ...crossed]);
   if (parsed.success && all.size === 0) return parsed.data;
   throw new ConfigError(`These settings need attention (see .env.example):\n  ${[...all].join('\n  ')}`);

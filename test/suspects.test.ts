@@ -15,8 +15,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/deploy/dockerfile.test.ts reads a folder': PRODUCT_FOLDER,
   'test/docs.test.ts reads a folder': PRODUCT_FOLDER,
   'test/e2e/http-transport.test.ts compares with the clock': 'the time is one that the test itself signs with',
-  'test/e2e/missing-permissions.test.ts reads a folder': PRODUCT_FOLDER,
-  'test/e2e/sweep-command.test.ts replaces timers': ITS_OWN_TIMERS,
+  'test/e2e/missing-permissions.slow.test.ts reads a folder': PRODUCT_FOLDER,
+  'test/e2e/sweep-command.slow.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/queue/bullmq-crash.slow.test.ts waits for a time':
     'the clock of a Redis cannot be moved, and a lock must run out in it',
   'test/queue/sweep-timer-redis.test.ts counts turns of the event loop':
