@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/provide-chromium.ts', 'test/support/provide-redis.ts'],
     // Files share their imports; none leaves anything behind in a module.
     isolate: false,
-    // Two cores are busy with four: stories wait for sockets most of the time, and other files compute then.
-    maxWorkers: 4,
+    // Two cores are busy with three: stories wait for sockets, and other files compute then. A fourth imports more than it helps.
+    maxWorkers: 3,
     sequence: { sequencer: WaitingFirst },
     // Most objects of a test die young; with more room for them less time goes into looking for them.
     execArgv: ['--max-semi-space-size=64'],

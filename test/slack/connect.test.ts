@@ -7,7 +7,6 @@ import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { ConfigError } from '../../src/errors.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
-import { RECONNECTS_SOON } from '../support/bot.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { idleCleanup, idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
@@ -79,29 +78,6 @@ test('stopping disconnects, and waits for what is running', async () => {
 });
 
 // Unexpected: after a disconnect there is a gap before the next connection.
-test('after Slack asked to reconnect, commands are answered again', async () => {
-  await using scene = await startScene(idleOperations(), RECONNECTS_SOON);
-  const ana = scene.person('Ana');
-  scene.slack.refreshSockets();
-  await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(0);
-  await expect.poll(() => scene.slack.connectionCount(), { timeout: 10_000 }).toBe(1);
-  await ana.typesIn('channel', '/mfa-demo status');
-  await expect.poll(async () => JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
-});
-
-// Unexpected: a lost server ends the process.
-test('a Slack that comes back and refuses the token does not end the process', async () => {
-  const scene = await startScene(idleOperations(), RECONNECTS_SOON);
-  const port = Number(new URL(scene.slack.url).port);
-  await scene.slack.close();
-  const another = await startEmbeddedSlack({ manifest, port });
-  await expect
-    .poll(() => scene.lines.join(''), { timeout: 30_000 })
-    .toContain('the connection to Slack is lost and could not be renewed');
-  await scene.side.stop();
-  await another.close();
-});
-
 test('updates that race end with the newest', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');

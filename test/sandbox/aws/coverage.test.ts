@@ -25,7 +25,7 @@ test('tests that are named exist', () => {
   for (const [operation, files] of services.flatMap((service) => Object.entries(testedBy[service]))) {
     expect(files, operation).not.toBe('');
     for (const file of files.split(' ')) {
-      expect(existsSync(new URL(`./${file}.test.ts`, import.meta.url)), `${file}.test.ts`).toBe(true);
+      expect(existsSync(new URL(`./${nameOf(file)}`, import.meta.url)), nameOf(file)).toBe(true);
     }
   }
 });
@@ -65,7 +65,7 @@ function page(): string {
 }
 
 function linkTo(file: string): string {
-  return `[${file}](../test/sandbox/aws/${file}.test.ts)`;
+  return `[${file}](../test/sandbox/aws/${nameOf(file)})`;
 }
 
 function refusedOf(service: (typeof services)[number]): string {
@@ -75,4 +75,10 @@ function refusedOf(service: (typeof services)[number]): string {
   const rows = families.map(([family, names]) => `| ${family} | ${names.length} | ${names.join(', ')} |`);
   const table = ['| family | actions | |', '| --- | --- | --- |', ...rows].join('\n');
   return `\n### Refused: ${count} actions of ${titles[service]}, 400 \`InvalidAction\`\n\n${table}\n`;
+}
+
+/** The name of a test's file, which may be one of the slow ones. */
+function nameOf(file: string): string {
+  const slow = `${file}.slow.test.ts`;
+  return existsSync(new URL(`./${slow}`, import.meta.url)) ? slow : `${file}.test.ts`;
 }
