@@ -17,12 +17,24 @@ const SLACKS_WORD = /^[a-z]+(?:_[a-z]+)+$/;
 export async function postTo(url: string, { what, contentType, body, timeoutMs }: Post): Promise<void> {
   const headers = { 'content-type': contentType };
   const signal = AbortSignal.timeout(timeoutMs);
-  const answer = await fetch(url, { method: 'POST', headers, body, signal }).catch((cause: unknown) => {
-    throw new UpstreamError('slack', 'unreachable', `${what} did not answer`, { cause });
-  });
+  const send = () => fetch(url, { method: 'POST', headers, body, signal });
+  // A connection that was kept from the post before may have been closed by now, for example while this process stood still.
+  const sendAgain = (error: unknown) => (wasClosed(error) ? send() : Promise.reject(error));
+  const answer = await send()
+    .catch(sendAgain)
+    .catch((cause: unknown) => {
+      throw new UpstreamError('slack', 'unreachable', `${what} did not answer`, { cause });
+    });
   // A body that nobody reads keeps the connection busy.
   const word = (await answer.text().catch(() => '')).trim();
   if (answer.ok) return;
   if (answer.status < 500 && SLACKS_WORD.test(word)) throw refusalError({ method: what, code: word });
   throw new UpstreamError('slack', `http_${answer.status}`, `${what} answered ${answer.status}`);
+}
+
+const CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
+function wasClosed(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && CLOSED.has(String(cause.code));
 }

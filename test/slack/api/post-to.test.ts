@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { postTo } from '../../../src/slack/api/post-to.ts';
+
+/** Closes each connection when its second request arrives, without an answer, as a server does that has just given it up. */
+async function forgetfulServer({ never = false } = {}) {
+  const seen: string[] = [];
+  const used = new WeakSet<object>();
+  const server = createServer((request, response) => {
+    seen.push(request.method ?? '');
+    if (never || used.has(request.socket)) return void request.socket.destroy();
+    used.add(request.socket);
+    request.resume().on('end', () => response.end('ok'));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, seen };
+}
+
+const answer = { what: 'response_url', contentType: 'text/plain', body: 'hello', timeoutMs: 5000 };
+
+test('a kept connection that turns out to be closed is no failure: it is sent again on a new one', async () => {
+  const { url, seen } = await forgetfulServer();
+  await postTo(url, answer);
+  // The connection is kept for the next post once the answer has been read.
+  await turnOfTheLoop();
+  await postTo(url, answer);
+  expect(seen).toHaveLength(3);
+});
+
+test('a server that closes every connection is unreachable after the second try', async () => {
+  const { url, seen } = await forgetfulServer({ never: true });
+  await expect(postTo(url, answer)).rejects.toMatchObject({ name: 'UpstreamError', code: 'unreachable' });
+  expect(seen).toHaveLength(2);
+});
