@@ -19,6 +19,6 @@ export function isTight(judgement: Judgement, policy: Policy): boolean {
   return holesIn(judgement, policy).length === 0 && judgement.sessionWithMfa.isAllowed;
 }
 
-export function limitsAge({ Statement }: Policy): boolean {
+function limitsAge({ Statement }: Policy): boolean {
   return Statement.flatMap(mfaConditionsOf).some(isNumeric);
 }
