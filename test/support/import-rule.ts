@@ -2,14 +2,24 @@ import { posix } from 'node:path';
 import { type Import, importsOf, linesReadingEnvironment, type Source } from './read-imports.ts';
 
 const core: readonly string[] = ['scenario', 'errors', 'shared'];
-const wholeBot: readonly string[] = ['config', 'aws', 'state', 'queue', 'slack', 'observability', ...core];
+const wholeBot: readonly string[] = [
+  'config',
+  'policy-check',
+  'aws',
+  'state',
+  'queue',
+  'slack',
+  'observability',
+  ...core,
+];
 
 /** Who may import whom, below src/: a top-level file or folder, and the others it may use. */
 const botMayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   shared: [],
   scenario: ['errors', 'shared'],
-  aws: core,
+  'policy-check': ['errors', 'shared'],
+  aws: ['policy-check', ...core],
   state: core,
   queue: core,
   slack: core,

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { checkingPolicies } from '../../src/app/check-policies.ts';
+import { startEmbeddedAws } from '../aws/start.ts';
+import { stayOnThisMachine } from './own-network.ts';
+import { runProgram } from './run-program.ts';
+
+/** 0: tight; 1: a hole; 2: bad input. */
+const BAD_INPUT = 2;
+
+interface Flags {
+  readonly action: string;
+  readonly resource: string;
+  readonly context: readonly { readonly key: string; readonly value: string }[];
+  readonly json: boolean;
+  readonly aws: boolean;
+}
+
+const program = new Command('check-policy')
+  .description(
+    'Whether an IAM policy demands MFA: asks the policy simulator for five kinds of credentials, and repairs what leaks. Exit code 0: no hole, 1: a hole, 2: bad input.',
+  )
+  .argument('<file>', 'an identity policy in JSON; - is standard input')
+  .option('--action <action>', 'the action that is asked about', 's3:ListAllMyBuckets')
+  .option('--resource <arn>', 'the resource that is asked about', '*')
+  .addOption(
+    new Option(
+      '--context <key=value>',
+      'one more key of the request, for example aws:SourceIp=203.0.113.7; again for more',
+    )
+      .argParser(contextEntry)
+      .default([]),
+  )
+  .option('--json', 'for programs', false)
+  .option(
+    '--aws',
+    'ask the simulator of AWS (iam:SimulateCustomPolicy) with the credentials of your shell, and not the embedded one',
+    false,
+  )
+  .showHelpAfterError('Help: npm run check-policy -- --help')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : BAD_INPUT))
+  .action(run);
+
+async function run(file: string, flags: Flags): Promise<void> {
+  const given = await textFrom(file);
+  const simulating = flags.aws ? await realAws() : await embeddedAws();
+  try {
+    const { exitCode, words } = await simulating.check(
+      { ...flags, name: file === '-' ? 'standard input' : file, text: given },
+      coloursFor(process.stdout),
+    );
+    process.stdout.write(words);
+    process.exitCode = exitCode;
+  } finally {
+    await simulating.stop();
+  }
+}
+
+async function textFrom(file: string): Promise<string> {
+  if (file === '-') return await textOf(process.stdin);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    process.stderr.write(`${file} cannot be read (${code}).\n`);
+    return process.exit(BAD_INPUT);
+  }
+}
+
+async function embeddedAws() {
+  stayOnThisMachine();
+  const aws = await startEmbeddedAws({ propagationSeconds: 0 });
+  const { check, stop } = checkingPolicies({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
+  return {
+    check,
+    stop: async () => {
+      stop();
+      await aws.close();
+    },
+  };
+}
+
+async function realAws() {
+  const { check, stop } = checkingPolicies({ region: 'us-east-1' });
+  return { check, stop: async () => stop() };
+}
+
+function contextEntry(text: string, before: Flags['context']): Flags['context'] {
+  const [, key, value] = /^([^=]+:[^=]+)=(.*)$/s.exec(text) ?? [];
+  if (key === undefined || value === undefined) throw new InvalidArgumentError('Give it as key=value.');
+  return [...before, { key, value }];
+}
+
+function coloursFor(out: NodeJS.WriteStream) {
+  return pc.createColors(Boolean(out.isTTY) && out.hasColors());
+}
+
+runProgram(program);

@@ -1,0 +1,75 @@
+/** The kinds of credentials that a request can be signed with, as far as MFA is concerned. */
+export const IDENTITIES = [
+  'accessKey',
+  'sessionWithoutMfa',
+  'sessionWithMfa',
+  'sessionWithOldMfa',
+  'roleSession',
+] as const;
+export type Identity = (typeof IDENTITIES)[number];
+
+export const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
+export const MFA_AGE = 'aws:MultiFactorAuthAge';
+
+/** Seconds since the code was typed. */
+const FRESH_S = 40;
+/** As long as a session of GetSessionToken lasts when nothing else is asked for. */
+const OLD_S = 43_200;
+
+/** One key of a request's context, as the policy simulator takes it. */
+export interface ContextEntry {
+  readonly key: string;
+  readonly type: 'string' | 'boolean' | 'numeric' | 'date';
+  readonly values: readonly string[];
+}
+
+/**
+ * What AWS knows of the MFA of each identity. An access key sends no key at all. Temporary credentials always carry
+ * `aws:MultiFactorAuthPresent`; for the session of a role it is false, also when the role was assumed with MFA.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ */
+const MFA: Readonly<Record<Identity, readonly ContextEntry[]>> = {
+  accessKey: [],
+  sessionWithoutMfa: [present(false)],
+  sessionWithMfa: [present(true), age(FRESH_S)],
+  sessionWithOldMfa: [present(true), age(OLD_S)],
+  roleSession: [present(false)],
+};
+
+const ACCOUNT = '111122223333';
+
+/** The context of a request by this identity: of a user called `participant`, or of a role with that name. */
+export function contextOf(identity: Identity): ContextEntry[] {
+  const isRole = identity === 'roleSession';
+  const who = isRole
+    ? [
+        text('aws:PrincipalArn', `arn:aws:iam::${ACCOUNT}:role/participant`),
+        text('aws:PrincipalType', 'AssumedRole'),
+        text('aws:userid', 'AROAEXAMPLEEXAMPLE:participant'),
+      ]
+    : [
+        text('aws:PrincipalArn', `arn:aws:iam::${ACCOUNT}:user/participant`),
+        text('aws:PrincipalType', 'User'),
+        text('aws:userid', 'AIDAEXAMPLEEXAMPLE'),
+        text('aws:username', 'participant'),
+      ];
+  return [
+    ...MFA[identity],
+    ...who,
+    text('aws:PrincipalAccount', ACCOUNT),
+    { key: 'aws:SecureTransport', type: 'boolean', values: ['true'] },
+    { key: 'aws:ViaAWSService', type: 'boolean', values: ['false'] },
+  ];
+}
+
+function present(value: boolean): ContextEntry {
+  return { key: MFA_PRESENT, type: 'boolean', values: [String(value)] };
+}
+
+function age(seconds: number): ContextEntry {
+  return { key: MFA_AGE, type: 'numeric', values: [String(seconds)] };
+}
+
+function text(key: string, value: string): ContextEntry {
+  return { key, type: 'string', values: [value] };
+}

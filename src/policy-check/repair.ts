@@ -1,0 +1,98 @@
+import { isTight } from './holes.ts';
+import { MFA_AGE, MFA_PRESENT } from './identities.ts';
+import type { Judgement } from './judge.ts';
+import { isNumeric, type MfaCondition, mfaConditionsOf, otherConditionsOf } from './mfa-conditions.ts';
+import type { Conditions, Policy, Statement } from './policy.ts';
+import type { Question } from './simulator.ts';
+
+/**
+ * Repairs a policy that lets somebody in without MFA. Each attempt is judged before it is taken: first the conditions
+ * about MFA are written as AWS recommends; if that is not enough, a Deny for this one action is added.
+ * @returns nothing when no attempt is tight
+ */
+export async function repair(
+  policy: Policy,
+  question: Question,
+  judgeIt: (policy: Policy) => Promise<Judgement>,
+): Promise<Policy | undefined> {
+  const rewritten = { ...policy, Statement: policy.Statement.flatMap(rewrite) };
+  const attempts = [
+    rewritten,
+    withDeny(policy, question),
+    withDeny(rewritten, question),
+    withDeny(withoutMfaDenials(rewritten), question),
+  ];
+  for (const attempt of attempts) {
+    if (isTight(await judgeIt(attempt), policy)) return attempt;
+  }
+  return undefined;
+}
+
+function rewrite(statement: Statement): Statement[] {
+  const mfa = mfaConditionsOf(statement);
+  if (mfa.length === 0) return [statement];
+  const others = otherConditionsOf(statement);
+  const limits = mfa.filter((condition) => condition.key === MFA_AGE && isNumeric(condition));
+  return statement.Effect === 'Allow' ? [allowing(statement, others, limits)] : denying(statement, mfa, others, limits);
+}
+
+/** Only true is true: a key that is not there allows nothing. */
+function allowing(statement: Statement, others: Conditions, limits: readonly MfaCondition[]): Statement {
+  const ages = limits.map(({ operator, value }) => [withoutIfExists(operator), { [MFA_AGE]: value }] as const);
+  const Condition = merged(others, { Bool: { [MFA_PRESENT]: 'true' } }, Object.fromEntries(ages));
+  return { ...statement, Condition };
+}
+
+/** A key that is not there is denied as false is. Conditions of one statement must all hold, so each kind has its own. */
+function denying(
+  statement: Statement,
+  mfa: readonly MfaCondition[],
+  others: Conditions,
+  limits: readonly MfaCondition[],
+): Statement[] {
+  const { Sid: _, ...unnamed } = statement;
+  const ages = limits.map(({ operator, value }) => ({
+    ...unnamed,
+    Condition: merged(others, { [`${withoutIfExists(operator)}IfExists`]: { [MFA_AGE]: value } }),
+  }));
+  if (mfa.length === limits.length) return ages;
+  return [{ ...statement, Condition: merged(others, DENIED_WITHOUT_MFA) }, ...ages];
+}
+
+const DENIED_WITHOUT_MFA: Conditions = { BoolIfExists: { [MFA_PRESENT]: 'false' } };
+
+function withDeny(policy: Policy, { action, resource }: Question): Policy {
+  const deny: Statement = {
+    Sid: freeSid(policy),
+    Effect: 'Deny',
+    Action: action,
+    Resource: resource,
+    Condition: DENIED_WITHOUT_MFA,
+  };
+  return { ...policy, Statement: [...policy.Statement, deny] };
+}
+
+function withoutMfaDenials(policy: Policy): Policy {
+  const isKept = (each: Statement) => each.Effect === 'Allow' || mfaConditionsOf(each).length === 0;
+  return { ...policy, Statement: policy.Statement.filter(isKept) };
+}
+
+/** Sids are unique within a policy. */
+function freeSid({ Statement: all }: Policy): string {
+  const taken = new Set(all.map(({ Sid }) => Sid));
+  let sid = 'DenyWithoutMfa';
+  for (let number = 2; taken.has(sid); number += 1) sid = `DenyWithoutMfa${number}`;
+  return sid;
+}
+
+function withoutIfExists(operator: string): string {
+  return operator.replace(/IfExists$/i, '');
+}
+
+function merged(...all: readonly Conditions[]): Conditions {
+  const result: Record<string, Conditions[string]> = {};
+  for (const [operator, tests] of all.flatMap((each) => Object.entries(each))) {
+    result[operator] = { ...result[operator], ...tests };
+  }
+  return result;
+}

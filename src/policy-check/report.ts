@@ -1,0 +1,92 @@
+import type { PolicyReport } from './check-policy.ts';
+import { IDENTITIES, type Identity } from './identities.ts';
+
+/** Colours of a terminal; each returns its text as it is where there are none. */
+export interface Paint {
+  red(text: string): string;
+  green(text: string): string;
+  bold(text: string): string;
+  dim(text: string): string;
+}
+
+const NAMES: Readonly<Record<Identity, string>> = {
+  accessKey: 'access key',
+  sessionWithoutMfa: 'session without MFA',
+  sessionWithMfa: 'session with MFA',
+  sessionWithOldMfa: 'session with old MFA',
+  roleSession: 'session of a role',
+};
+
+const MEANINGS: Readonly<Record<Identity, string>> = {
+  accessKey: 'aws:MultiFactorAuthPresent is not in the request',
+  sessionWithoutMfa: 'aws:MultiFactorAuthPresent is false',
+  sessionWithMfa: 'true, the code is 40 seconds old',
+  sessionWithOldMfa: 'true, the code is 12 hours old',
+  roleSession: 'false, also when the role was assumed with MFA',
+};
+
+const NAME_WIDTH = Math.max(...Object.values(NAMES).map((name) => name.length)) + 2;
+const VERDICT_WIDTH = 16;
+
+/** Writes the report for a program. */
+export function jsonOf({ question, verdict, holes, reasons, repaired, missingKeys }: PolicyReport): string {
+  return `${JSON.stringify({ ...question, verdict, holes, reasons, repaired: repaired ?? null, missingKeys }, null, 2)}\n`;
+}
+
+/** Writes the report for a person. */
+export function tableOf(name: string, report: PolicyReport, paint: Paint): string {
+  const { question, missingKeys, repaired } = report;
+  const parts = [
+    `${paint.bold(name)}: ${question.action} on ${question.resource}`,
+    IDENTITIES.map((identity) => rowOf(report, identity, paint)).join('\n'),
+    paint.bold(verdictOf(report)),
+    ...(report.reasons.length > 0 ? [reasonsOf(report)] : []),
+    ...(missingKeys.length > 0 ? [missingOf(missingKeys)] : []),
+    ...(repaired ? [`Repaired, and judged again: no hole.\n\n${JSON.stringify(repaired, null, 2)}`] : []),
+    ...(report.holes.length > 0 && !repaired ? ['No repair was found that closes every hole and lets MFA in.'] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Paint): string {
+  const isHole = holes.includes(identity);
+  const words = `${verdict[identity]}${isHole ? '  HOLE' : ''}`.padEnd(VERDICT_WIDTH);
+  const painted = isHole ? paint.red(words) : verdict[identity] === 'allowed' ? paint.green(words) : words;
+  return `  ${NAMES[identity].padEnd(NAME_WIDTH)}${painted}${paint.dim(MEANINGS[identity])}`;
+}
+
+function verdictOf({ holes, verdict }: PolicyReport): string {
+  if (holes.length > 0) {
+    return `This policy does not demand MFA: ${listed(holes.map((hole) => withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it.`;
+  }
+  if (verdict.sessionWithMfa === 'allowed') return 'This policy demands MFA: nobody gets in without it.';
+  return 'This policy lets nobody in, not even with MFA.';
+}
+
+/** One reason often stands for several identities. */
+function reasonsOf({ reasons }: PolicyReport): string {
+  const sayings = [...new Set(reasons.map(saying))];
+  return sayings
+    .map(
+      (words) =>
+        `${words} (${listed(reasons.filter((each) => saying(each) === words).map(({ identity }) => NAMES[identity]))})`,
+    )
+    .join('\n');
+}
+
+function saying({ line, says }: PolicyReport['reasons'][number]): string {
+  return `line ${line}: ${says}`;
+}
+
+function missingOf(keys: readonly string[]): string {
+  return `The policy also asks for ${listed(keys)}. Nothing was said of that: add --context ${keys[0]}=<value>.`;
+}
+
+function withArticle(name: string): string {
+  return name.startsWith('access') ? `the ${name}` : `a ${name}`;
+}
+
+function listed(words: readonly string[]): string {
+  const [last, ...before] = words.toReversed();
+  return before.length === 0 ? String(last) : `${before.toReversed().join(', ')} and ${last}`;
+}

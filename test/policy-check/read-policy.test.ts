@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { readPolicy } from '../../src/policy-check/read-policy.ts';
+
+const statement = (more: object) => ({ Effect: 'Allow', Action: 's3:*', Resource: '*', ...more });
+const policy = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 1);
+
+/** The problems of a text, as `line path: says`. */
+function problemsOf(text: string): string[] {
+  const read = readPolicy(text);
+  return 'problems' in read ? read.problems.map(({ line, path, says }) => `${line} ${path}: ${says}`) : [];
+}
+
+test.each([
+  ['', '1 : There is no policy in it.'],
+  ['not json', '1 : This is not JSON: this is no value: texts stand in quotes.'],
+  ['{\n"Version": "2012-10-17",\n}', '3 : This is not JSON: a name in quotes is missing.'],
+  ['{ "Statement": [] } // later', '1 : This is not JSON: JSON has no comments.'],
+  ['{ "Statement": [] } {}', '1 : This is not JSON: the text goes on after its end.'],
+  ['[]', '1 : The policy must be an object.'],
+  ['{}', '1 Statement: "Statement" is missing.'],
+  ['{ "Statement": [] }', '1 Statement: "Statement" has no statement.'],
+  ['{ "Statement": "all" }', '1 Statement: "Statement" must be a statement or a list of them.'],
+  [
+    `{ "Version": "2020-01-01",\n "Statement": ${JSON.stringify(statement({}))} }`,
+    '1 Version: "Version" must be one of "2012-10-17", "2008-10-17".',
+  ],
+  [
+    policy(statement({}), statement({ Effect: 'allow' })),
+    '10 Statement[1].Effect: "Effect" must be "Allow" or "Deny".',
+  ],
+  [policy({ Action: 's3:*', Resource: '*' }), '4 Statement[0].Effect: "Effect" is missing.'],
+  [
+    policy(statement({ Principal: '*' })),
+    '8 Statement[0].Principal: An identity policy has no Principal: it applies to the user, group or role it is attached to.',
+  ],
+  [policy(statement({ Colour: 'red' })), '8 Statement[0].Colour: "Colour" is no element of a statement.'],
+  [policy(statement({ NotAction: 'iam:*' })), '4 Statement[0]: The statement needs either Action or NotAction.'],
+  [
+    policy(statement({ Action: 'list buckets' })),
+    '6 Statement[0].Action: "Action" has an action that is not written as service:Action.',
+  ],
+  [
+    policy(statement({ Action: [] })),
+    '6 Statement[0].Action: "Action" must be an action, for example "s3:ListAllMyBuckets", or a list of them.',
+  ],
+  [
+    policy(statement({ Condition: { Boolean: { 'aws:MultiFactorAuthPresent': 'true' } } })),
+    '9 Statement[0].Condition.Boolean: "Boolean" is no condition operator of IAM.',
+  ],
+  [
+    policy(statement({ Condition: { Bool: { MultiFactorAuthPresent: 'true' } } })),
+    '10 Statement[0].Condition.Bool.MultiFactorAuthPresent: "MultiFactorAuthPresent" is no condition key: a key begins with its service, for example "aws:".',
+  ],
+  [
+    policy(statement({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': null } } })),
+    '10 Statement[0].Condition.Bool.aws:MultiFactorAuthPresent: "aws:MultiFactorAuthPresent" must be a value or a list of them.',
+  ],
+  [
+    '{ "Statement": { "Effect": "Allow",\n "Effect": "Deny", "Action": "*", "Resource": "*" } }',
+    '2 : "Effect" stands there twice.',
+  ],
+])('%s', (text, problem) => {
+  expect(problemsOf(text)).toContain(problem);
+});
+
+test.each([
+  policy(statement({})),
+  policy(...Array.from({ length: 200 }, (_, index) => statement({ Sid: `s${index}` }))),
+  JSON.stringify({
+    Statement: statement({ Condition: { 'ForAllValues:StringLikeIfExists': { 'aws:TagKeys': ['a', 'b'] } } }),
+  }),
+  policy({
+    Effect: 'Deny',
+    NotAction: ['iam:*', 'sts:GetSessionToken'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
+    NotResource: 'arn:aws:s3:::${aws:username}/*',
+  }),
+  policy(
+    statement({
+      Action: '*',
+      Condition: { Bool: { 'aws:MultiFactorAuthPresent': true }, NumericLessThan: { 'aws:MultiFactorAuthAge': 3600 } },
+    }),
+  ),
+])('a good one is read, %#', (text) => {
+  expect(problemsOf(text)).toEqual([]);
+});
+
+test('one that is longer than AWS takes is not sent', () => {
+  expect(problemsOf(policy(statement({ Sid: 'a'.repeat(131_072) })))[0]).toMatch(
+    /^1 : It has 131\d{3} characters, and AWS takes at most 131072\.$/,
+  );
+});
+
+test('the line of each statement is known, also of a single one', () => {
+  const read = readPolicy(policy(statement({}), statement({})));
+  expect('places' in read && read.places.map(({ line }) => line)).toEqual([4, 9]);
+  const single = readPolicy(`{\n "Statement":\n ${JSON.stringify(statement({}))} }`);
+  expect('places' in single && single.places.map(({ line }) => line)).toEqual([3]);
+});
+
+test('blanks and a byte order mark around it do no harm, and lines are counted from the first', () => {
+  const read = readPolicy(`\uFEFF\n\n  ${policy(statement({}))}\n`);
+  expect('places' in read && { lines: read.places.map(({ line }) => line), start: read.text[0] }).toEqual({
+    lines: [6],
+    start: '{',
+  });
+  expect(problemsOf('\n\n{ "Statement": [] }')).toEqual(['3 Statement: "Statement" has no statement.']);
+});

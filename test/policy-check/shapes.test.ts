@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createAwsSimulator } from '../../src/aws/simulator.ts';
+import { checkPolicy } from '../../src/policy-check/check-policy.ts';
+import { readPolicy } from '../../src/policy-check/read-policy.ts';
+
+interface Shape {
+  readonly id: string;
+  readonly title: string;
+  readonly policy: object;
+  readonly verdict: Readonly<Record<string, string>>;
+  /** Why nobody knows yet what AWS decides. */
+  readonly uncertain?: string;
+}
+
+const file = new URL('./mfa-policy-shapes.json', import.meta.url);
+const { shapes } = JSON.parse(readFileSync(file, 'utf8')) as { readonly shapes: readonly Shape[] };
+const LISTING = { action: 's3:ListAllMyBuckets', resource: '*' };
+
+let aws: EmbeddedAws;
+beforeAll(async () => {
+  aws = await startEmbeddedAws({ propagationSeconds: 0 });
+  return () => aws.close();
+});
+
+async function checked(policy: object) {
+  const simulator = createAwsSimulator({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
+  onTestFinished(() => simulator.close());
+  const read = readPolicy(JSON.stringify(policy, null, 2));
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return checkPolicy(simulator, read, LISTING);
+}
+
+test('there are thirty of them', () => {
+  expect(shapes).toHaveLength(30);
+});
+
+describe.each(shapes)('$id $title', ({ policy, verdict }) => {
+  test('is judged as AWS decides, and a leak is explained and closed', async () => {
+    const report = await checked(policy);
+    expect(report.verdict).toMatchObject(verdict);
+    expect(report.verdict.roleSession, 'a role session carries false').toBe(verdict.sessionWithoutMfa);
+    const isLeaky = verdict.accessKey === 'allowed' || verdict.sessionWithoutMfa === 'allowed';
+    expect(report.holes.length > 0).toBe(isLeaky);
+    if (!isLeaky) {
+      expect(report).toMatchObject({ reasons: [], repaired: undefined });
+      return;
+    }
+    expect(new Set(report.reasons.map(({ identity }) => identity))).toEqual(new Set(report.holes));
+    const again = await checked(report.repaired ?? {});
+    expect(again).toMatchObject({
+      holes: [],
+      verdict: { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed', roleSession: 'denied' },
+    });
+  });
+});
+
+test.each([
+  [
+    '15',
+    /^This Deny uses Bool, which does not match a request without aws:MultiFactorAuthPresent; an access key sends none/,
+  ],
+  ['03', /^This Allow uses BoolIfExists, which is also true for a request without aws:MultiFactorAuthPresent/],
+  ['06', /^This Allow asks with Null whether aws:MultiFactorAuthPresent is in the request, and not whether it is true/],
+  ['28', /^This Deny is not about s3:ListAllMyBuckets/],
+  ['29', /^This Allow does not ask for MFA/],
+])('the reason for the hole in %s names what leaks', async (id, says) => {
+  const { reasons } = await checked(shapes.find((shape) => shape.id === id)?.policy ?? {});
+  expect(reasons.map((reason) => reason.says)).toContainEqual(expect.stringMatching(says));
+});
+
+test('of an age that is limited, a session whose code is old is a hole', async () => {
+  const limited = { 'aws:MultiFactorAuthAge': '3600' };
+  const { holes, verdict, repaired } = await checked({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: 's3:ListAllMyBuckets',
+        Resource: '*',
+        Condition: { Bool: { 'aws:multifactorauthpresent': 'true' } },
+      },
+      {
+        Effect: 'Deny',
+        Action: 's3:*',
+        Resource: 'arn:aws:s3:::prod',
+        Condition: { NumericGreaterThanIfExists: limited },
+      },
+    ],
+  });
+  expect(verdict.sessionWithOldMfa).toBe('allowed');
+  expect(holes).toEqual(['sessionWithOldMfa']);
+  expect(repaired, 'nothing is given that is not tight').toBeUndefined();
+});
+
+test('a key of which nothing was said is named, and may be given', async () => {
+  const policy = {
+    Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringEquals: { 's3:prefix': 'a' } } },
+  };
+  const { missingKeys, verdict } = await checked(policy);
+  expect({ missingKeys, accessKey: verdict.accessKey }).toEqual({ missingKeys: ['s3:prefix'], accessKey: 'denied' });
+});

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const LONG = { timeout: 60_000 };
+
+const LEAKY = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" },
+    { "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "false" } } }
+  ]
+}`;
+const TIGHT = LEAKY.replace('"Bool"', '"BoolIfExists"');
+
+/** Runs the program as `npm run check-policy` does; `given` is its standard input. */
+function runs(args: readonly string[], given = ''): Promise<{ code: number; out: string; err: string }> {
+  const program = ['--disable-warning=Warning', '--import', 'tsx', 'sandbox/cli/check-policy.ts', ...args];
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, program, { cwd: root, encoding: 'utf8' }, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+    child.stdin?.end(given);
+  });
+}
+
+test(
+  'a hole is exit code 1: the table, the line that leaks, and a policy that may be checked in turn',
+  LONG,
+  async () => {
+    const { code, out } = await runs(['-'], LEAKY);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^ +access key +allowed +HOLE/m);
+    expect(out).toMatch(/^ +session with MFA +allowed +true/m);
+    expect(out).toContain('This policy does not demand MFA: the access key gets in without it.');
+    expect(out).toContain('line 5: This Deny uses Bool');
+    const repaired = await runs(['-'], out.slice(out.indexOf('\n{')));
+    expect(repaired).toMatchObject({ code: 0, err: '', out: expect.stringContaining('This policy demands MFA') });
+  },
+);
+
+test('programs read JSON, of a file', LONG, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-policy-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'policy.json');
+  await writeFile(file, TIGHT);
+  const { code, out } = await runs([
+    file,
+    '--json',
+    '--action',
+    'iam:ListUsers',
+    '--context',
+    'aws:SourceIp=203.0.113.7',
+  ]);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    action: 'iam:ListUsers',
+    verdict: { accessKey: 'denied', sessionWithMfa: 'denied' },
+    holes: [],
+    repaired: null,
+  });
+});
+
+test.each([
+  [['-'], 'no policy', /^standard input:1: This is not JSON/],
+  [
+    ['-'],
+    LEAKY.replace('"Deny"', '"No"'),
+    /^standard input:5: Statement\[1\]\.Effect: "Effect" must be "Allow" or "Deny"/,
+  ],
+  [['-', '--action', 'list everything'], LEAKY, /The policy simulator of AWS refuses it: .*list everything/],
+  [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
+  [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
+  [[], '', /missing required argument 'file'/],
+])('bad input is exit code 2 and one sentence: %s', LONG, async (args, given, says) => {
+  const { code, out, err } = await runs(args, given);
+  expect(`${out}${err}`).toMatch(says);
+  expect(`${out}${err}`).not.toMatch(/ at .*\.ts:\d+/);
+  expect(code).toBe(2);
+});
