@@ -7,7 +7,7 @@ import { startEmbeddedAws } from '../aws/start.ts';
 import { stayOnThisMachine } from './own-network.ts';
 import { runProgram } from './run-program.ts';
 
-/** 0: tight; 1: a hole; 2: bad input. */
+/** As `--help` has it; 1 is a hole. */
 const BAD_INPUT = 2;
 
 interface Flags {
@@ -20,7 +20,7 @@ interface Flags {
 
 const program = new Command('check-policy')
   .description(
-    'Whether an IAM policy demands MFA: asks the policy simulator for five kinds of credentials, and repairs what leaks. Exit code 0: no hole, 1: a hole, 2: bad input.',
+    'Whether an IAM policy demands MFA: asks the policy simulator for five kinds of credentials, and repairs what leaks. Exit code 0: no hole, 1: a hole, 2: bad input, 3: nobody could be asked.',
   )
   .argument('<file>', 'an identity policy in JSON; - is standard input')
   .option('--action <action>', 'the action that is asked about', 's3:ListAllMyBuckets')

@@ -1,6 +1,6 @@
 import type { AwsSettings } from '../aws/client/clients.ts';
 import { createAwsSimulator } from '../aws/simulator.ts';
-import { UserError } from '../errors.ts';
+import { ConfigError, UserError } from '../errors.ts';
 import { checkPolicy } from '../policy-check/check-policy.ts';
 import { problemsText, readPolicy } from '../policy-check/read-policy.ts';
 import { jsonOf, type Paint, tableOf } from '../policy-check/report.ts';
@@ -17,8 +17,8 @@ interface Asked {
 }
 
 interface Answer {
-  /** 0: no hole, 1: a hole, 2: bad input. */
-  readonly exitCode: 0 | 1 | 2;
+  /** 0: no hole, 1: a hole, 2: bad input, 3: nobody could be asked. */
+  readonly exitCode: 0 | 1 | 2 | 3;
   readonly words: string;
 }
 
@@ -38,14 +38,21 @@ export function checkingPolicies(settings: AwsSettings) {
         const words = json ? jsonOf(report) : tableOf(name, report, paint);
         return { exitCode: report.holes.length > 0 ? 1 : 0, words };
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        const problem = { line: 1, path: '', says: error.message };
-        return {
-          exitCode: 2,
-          words: json ? `${JSON.stringify({ problems: [problem] }, null, 2)}\n` : `${error.message}\n`,
-        };
+        const { exitCode, says } = failureOf(error);
+        const problems = [{ line: 1, path: '', says }];
+        return { exitCode, words: json ? `${JSON.stringify({ problems }, null, 2)}\n` : `${says}\n` };
       }
     },
     stop: () => simulator.close(),
   };
+}
+
+/** Nothing that goes wrong may look like a verdict. */
+function failureOf(error: unknown): { readonly exitCode: 2 | 3; readonly says: string } {
+  if (error instanceof UserError) return { exitCode: 2, says: error.message };
+  if (error instanceof ConfigError) {
+    const needed = 'they must be valid, and may call iam:SimulateCustomPolicy';
+    return { exitCode: 3, says: `AWS does not answer with the credentials of your shell: ${needed}.` };
+  }
+  return { exitCode: 3, says: `The policy could not be judged: ${error instanceof Error ? error.message : 'unknown'}` };
 }

@@ -17,10 +17,14 @@ const LEAKY = `{
 const TIGHT = LEAKY.replace('"Bool"', '"BoolIfExists"');
 
 /** Runs the program as `npm run check-policy` does; `given` is its standard input. */
-function runs(args: readonly string[], given = ''): Promise<{ code: number; out: string; err: string }> {
+function runs(
+  args: readonly string[],
+  given = '',
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; out: string; err: string }> {
   const program = ['--disable-warning=Warning', '--import', 'tsx', 'sandbox/cli/check-policy.ts', ...args];
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, program, { cwd: root, encoding: 'utf8' }, (_, out, err) =>
+    const child = execFile(process.execPath, program, { cwd: root, encoding: 'utf8', env }, (_, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
     child.stdin?.end(given);
@@ -80,4 +84,18 @@ test.each([
   expect(`${out}${err}`).toMatch(says);
   expect(`${out}${err}`).not.toMatch(/ at .*\.ts:\d+/);
   expect(code).toBe(2);
+});
+
+test('what keeps AWS from answering is exit code 3, and no verdict', LONG, async () => {
+  const key = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wrong' };
+  const nowhere = { ...key, AWS_ENDPOINT_URL_IAM: 'http://127.0.0.1:9' };
+  expect(await runs(['-', '--aws'], TIGHT, nowhere)).toMatchObject({
+    code: 3,
+    out: expect.stringContaining('The policy could not be judged: AWS could not do it now: ECONNREFUSED'),
+  });
+  const nobody = { AWS_EC2_METADATA_DISABLED: 'true', HOME: '/nowhere' };
+  expect(await runs(['-', '--aws'], TIGHT, nobody)).toMatchObject({
+    code: 3,
+    out: expect.stringContaining('they must be valid, and may call iam:SimulateCustomPolicy'),
+  });
 });
