@@ -13,16 +13,18 @@ interface Parts {
 const LATE_MS = 1_000;
 
 /**
- * Shows the demo as it is by now, when showing it has taken long: a bot that stood still in the middle of an update writes an old
- * state over the newer one of another bot. The messenger of everything that the engine does.
+ * Shows the demo as it is by now. A bot that stood still, in a step or in the middle of an update, would otherwise write an old
+ * state over the newer one of another bot: the record is read before, and once more after an update that took long. The
+ * messenger of everything that the engine does.
  */
 export function showingNewest({ messenger, store, clock }: Parts): Messenger {
   const showDemo: Messenger['showDemo'] = async (demo) => {
     const begunAt = clock.now();
-    const told = await messenger.showDemo(demo);
+    const shown = await newest(store, demo);
+    const told = await messenger.showDemo(shown);
     if (clock.now() - begunAt < LATE_MS) return told;
-    const now = await newest(store, demo);
-    return now.version > demo.version ? messenger.showDemo(now) : told;
+    const now = await newest(store, shown);
+    return now.version > shown.version ? messenger.showDemo(now) : told;
   };
   return { ...messenger, showDemo };
 }
@@ -30,7 +32,8 @@ export function showingNewest({ messenger, store, clock }: Parts): Messenger {
 /** Never throws, as a messenger does not: the next one to show the demo reads it anyway. */
 async function newest(store: Parts['store'], demo: Demo): Promise<Demo> {
   try {
-    return (await store.load(demo.demoId)) ?? demo;
+    const now = await store.load(demo.demoId);
+    return now && now.version > demo.version ? now : demo;
   } catch {
     return demo;
   }

@@ -37,6 +37,8 @@ const RECEIPT = wholeWords('0 left');
 const NO_DEMO = /You have no demo at the moment|You have no demo to stop/;
 /** What the person held on to is over: time to ask where things stand. */
 const IS_OVER = /This button is out of date|This demo is already over|This demo is over/;
+/** In a message of the bot: a demo that waits or works. */
+const UNDER_WAY = /Step \d of \d|It worked: S3/;
 const CLEAR_ENDING = /You have no demo at the moment|You have no demo to stop|Cleanup incomplete/;
 /** How long the person looks at "we had some trouble connecting". */
 const TROUBLE_MS = 700;
@@ -108,7 +110,8 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
   }
 
   await attempt(start);
-  while (Date.now() < until && !RECEIPT.test(person.text())) {
+  // The receipt of a demo may come when the next one has begun: that one is played to its end, too.
+  while (Date.now() < until && (!RECEIPT.test(person.text()) || isUnderWay(person))) {
     const before = JSON.stringify(person.screen());
     const move = inviting(person.screen());
     if (move) await attempt(move);
@@ -131,6 +134,11 @@ export async function playOn(person: Person, options: PlayOptions): Promise<Stor
 /** The screen may change between the look and the press: the person looks again. */
 async function attempt(move: () => Promise<unknown>): Promise<void> {
   await move().catch(() => undefined);
+}
+
+function isUnderWay(person: Person): boolean {
+  const messages = appDm(person.screen()).messages.filter(({ isFromApp, isEphemeral }) => isFromApp && !isEphemeral);
+  return messages.some((message) => UNDER_WAY.test(messageText(message)));
 }
 
 /** What the app said last, to everybody or to this person alone. */

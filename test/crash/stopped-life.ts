@@ -38,7 +38,6 @@ export interface StoppedLife {
   readonly logTail: string;
   /** Messages of the bot that say neither what became of a demo nor anything that still holds. */
   readonly staleMessages: readonly string[];
-  /** Pictures that are still with the bot. */
   /** Demos that are not over. */
   readonly unfinished: readonly string[];
   /** What is in AWS when everything is quiet, and when the next sweep has been. */
@@ -67,12 +66,14 @@ export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'):
   const otherGate = createGate(undefined, () => undefined);
   const gate = createStopGate(cut, async () => {
     first.pause();
+    const connectedBefore = slack.connectionCount();
     const other = await world.startBot(otherGate);
-    await untilTakenOver(other, slack, otherGate, () => (meanwhile === 'stops' ? stopsTheDemo(person) : undefined));
+    await until(() => slack.connectionCount() > connectedBefore || other.hasEnded, CONNECT_MS);
+    await untilTakenOver(otherGate, () => (meanwhile === 'stops' ? stopsTheDemo(person) : undefined));
     first.resume();
   });
   const first = await world.startBot(gate);
-  await until(() => slack.connectionCount() === 1, CONNECT_MS);
+  await until(() => slack.connectionCount() > 0, CONNECT_MS);
   const story = await playOn(person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
   await gate.whenGoing();
   await untilQuiet([gate, otherGate]);
@@ -86,12 +87,20 @@ export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'):
     points: gate.passed,
     isCut: gate.isCut,
     seconds: (Date.now() - startedAt) / 1000,
-    logTail: `${world.logTail()}\nCalls of the other bot: ${otherGate.passed.map(({ name }) => name).join(', ')}`,
+    logTail: [
+      world.logTail(),
+      `Calls of the first bot: ${namesOf(gate)}`,
+      `Calls of the other bot: ${namesOf(otherGate)}`,
+    ].join('\n'),
     staleMessages: staleMessagesOf(person),
     unfinished,
     leftInAws,
     leftAfterSweep: witnessLeftovers(aws.view()),
   };
+}
+
+function namesOf({ passed }: Pick<Gate, 'passed'>): string {
+  return passed.map(({ name }) => name).join(', ');
 }
 
 interface World {
@@ -146,13 +155,7 @@ async function startWorld(parts: Closer): Promise<World> {
 }
 
 /** Until the other bot has gone as far as it could without the first one. */
-async function untilTakenOver(
-  other: BotProcess,
-  slack: EmbeddedSlack,
-  { passed }: Gate,
-  andThen: () => Promise<void> | undefined,
-): Promise<void> {
-  await until(() => slack.connectionCount() === 2 || other.hasEnded, CONNECT_MS);
+async function untilTakenOver({ passed }: Gate, andThen: () => Promise<void> | undefined): Promise<void> {
   const since = Date.now();
   await andThen();
   const hasWorked = () => passed.some(({ name }) => !ALL_BOTS_CALL.test(name));

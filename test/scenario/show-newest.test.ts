@@ -26,8 +26,21 @@ async function shownWhen({
   return shown;
 }
 
+/** What the store answers, one after the other; the last one for good. */
+function answering(...answers: Demo[]) {
+  let reads = 0;
+  const load = async () => answers[Math.min(reads++, answers.length - 1)];
+  return { load, reads: () => reads };
+}
+
 test('what was shown late is followed by what the demo is by now', async () => {
-  expect(await shownWhen({ tookMs: 5_000, load: async () => now })).toEqual([3, 7]);
+  const { load } = answering(before, now);
+  expect(await shownWhen({ tookMs: 5_000, load })).toEqual([3, 7]);
+});
+
+test('a bot that stood still before it shows the demo shows what it is by now, once', async () => {
+  const { load } = answering(now);
+  expect(await shownWhen({ tookMs: 5_000, load })).toEqual([7]);
 });
 
 test('nothing is shown twice when nobody has gone on, or the demo is gone, or cannot be read', async () => {
@@ -36,7 +49,12 @@ test('nothing is shown twice when nobody has gone on, or the demo is gone, or ca
   expect(await shownWhen({ tookMs: 5_000, load: () => Promise.reject(new Error('away')) })).toEqual([3]);
 });
 
-test('what is shown in time asks nobody', async () => {
-  const load = () => Promise.reject(new Error('asked'));
+test('an older record than the one in hand is not shown in its place', async () => {
+  expect(await shownWhen({ tookMs: 5_000, load: async () => ({ ...before, version: 2 }) })).toEqual([3]);
+});
+
+test('what is shown in time is read once', async () => {
+  const { load, reads } = answering(before);
   expect(await shownWhen({ tookMs: 900, load })).toEqual([3]);
+  expect(reads()).toBe(1);
 });
