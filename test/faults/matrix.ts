@@ -11,7 +11,7 @@ export interface PlannedCell {
   readonly world?: FaultWorldOptions;
   /** For what has to be opened for this cell alone, for example a Redis. */
   open?(): Promise<{ world: FaultWorldOptions; close(): Promise<void> }>;
-  /** What was forgotten is still there when the person starts again. */
+  /** What was forgotten is still there when the person starts again, and nobody knows of its picture any more. */
   readonly mayOverlap?: boolean;
   /** After the story, before anything is looked at: for example a sweep. */
   after?(world: FaultWorld): Promise<void>;
@@ -61,7 +61,7 @@ async function runCell(plan: PlannedCell): Promise<{ cell: FaultCell; logTail: s
     await plan.after?.(world);
     const seconds = (Date.now() - startedAt) / 1000;
     const report = world.witness.report();
-    const findings = plan.mayOverlap ? { ...report, tooMany: [] } : report;
+    const findings = plan.mayOverlap ? { ...report, tooMany: [], files: [] } : report;
     const cell = judgeFault(plan.where, plan.fault, { story, findings, seconds });
     return { cell, logTail: `${world.logTail()}${JSON.stringify(story)}\n` };
   } finally {
