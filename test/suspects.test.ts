@@ -31,6 +31,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/slack/every-payload.test.ts reads a folder': PRODUCT_FOLDER,
   'test/slack/traps.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/support/browser.ts keeps something between files': 'one Chromium for all files of a worker',
+  'test/support/built-bot.ts keeps something between files':
+    'where the program is that was built from the sources as they are',
   'test/support/follower.ts reads a folder': PRODUCT_FOLDER,
   'test/support/kept-context.ts keeps something between files':
     'one browser context; storage is cleared before each page, and a test that fails takes the context with it',

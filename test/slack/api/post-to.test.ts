@@ -1,16 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { postTo } from '../../../src/slack/api/post-to.ts';
 
 /** Closes each connection when its second request arrives, without an answer, as a server does that has just given it up. */
 async function forgetfulServer({ never = false } = {}) {
-  const seen: string[] = [];
+  const closed: string[] = [];
   const used = new WeakSet<object>();
   const server = createServer((request, response) => {
-    seen.push(request.method ?? '');
-    if (never || used.has(request.socket)) return void request.socket.destroy();
+    if (never || used.has(request.socket)) {
+      closed.push(request.method ?? '');
+      return void request.socket.destroy();
+    }
     used.add(request.socket);
     request.resume().on('end', () => response.end('ok'));
   });
@@ -19,22 +20,20 @@ async function forgetfulServer({ never = false } = {}) {
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, seen };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, closed };
 }
 
 const answer = { what: 'response_url', contentType: 'text/plain', body: 'hello', timeoutMs: 5000 };
 
 test('a kept connection that turns out to be closed is no failure: it is sent again on a new one', async () => {
-  const { url, seen } = await forgetfulServer();
-  await postTo(url, answer);
-  // The connection is kept for the next post once the answer has been read.
-  await turnOfTheLoop();
-  await postTo(url, answer);
-  expect(seen).toHaveLength(3);
+  const { url, closed } = await forgetfulServer();
+  // Whether a connection is kept for the very next post is up to fetch.
+  for (let posts = 0; posts < 20 && closed.length === 0; posts += 1) await postTo(url, answer);
+  expect(closed).toHaveLength(1);
 });
 
 test('a server that closes every connection is unreachable after the second try', async () => {
-  const { url, seen } = await forgetfulServer({ never: true });
+  const { url, closed } = await forgetfulServer({ never: true });
   await expect(postTo(url, answer)).rejects.toMatchObject({ name: 'UpstreamError', code: 'unreachable' });
-  expect(seen).toHaveLength(2);
+  expect(closed).toHaveLength(2);
 });
