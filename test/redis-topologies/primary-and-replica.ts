@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { startRedis } from '../support/redis.ts';
-import { askServer, eventually, isInStep, type Topology } from './topology.ts';
+import { askServer, eventually, isInStep, type Topology, untilReplicated } from './topology.ts';
 
 /** A primary and its replica behind one address, as managed services have them: at a failover they exchange their roles. */
 export async function startPrimaryAndReplica(): Promise<Topology> {
@@ -13,6 +13,7 @@ export async function startPrimaryAndReplica(): Promise<Topology> {
   return {
     settings: { REDIS_URL: `redis://127.0.0.1:${door.port}` },
     async failOver() {
+      await untilReplicated(first);
       // The former primary stays up, keeps its clients and refuses their writes.
       await Promise.all([second.replicaof('NO', 'ONE'), first.replicaof('127.0.0.1', other.port)]);
       door.leadTo(other.port);

@@ -31,7 +31,13 @@ export async function isPrimary(client: Redis): Promise<boolean> {
   return (await client.role())[0] === 'master';
 }
 
-/** Whether the replica has everything that its primary has written so far. */
+/** Whether the replica follows its primary; what was written just now may still be on its way. */
 export async function isInStep(replica: Redis): Promise<boolean> {
   return /^master_link_status:up/m.test(await replica.info('replication'));
+}
+
+/** Waits until a replica has everything that was written to this primary before: replicas get it in the same order. */
+export async function untilReplicated(primary: Redis): Promise<void> {
+  await primary.set('test:last-write', '');
+  await eventually('a replica has every write', async () => (await primary.wait(1, 1000)) >= 1);
 }
