@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
 import { checkingPolicies } from '../../src/app/check-policies.ts';
 import { startEmbeddedAws } from '../aws/start.ts';
+import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram, UsageError } from './run-program.ts';
 
 /** As `--help` has it; 1 is a hole. */
 const BAD_INPUT = 2;
@@ -49,7 +49,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   try {
     const { exitCode, words } = await simulating.check(
       { ...flags, name: file === '-' ? 'standard input' : file, text: given },
-      coloursFor(process.stdout),
+      coloursOf(process.stdout),
     );
     process.stdout.write(words);
     process.exitCode = exitCode;
@@ -64,8 +64,7 @@ async function textFrom(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    process.stderr.write(`${file} cannot be read (${code}).\n`);
-    return process.exit(BAD_INPUT);
+    throw new UsageError(`${file} cannot be read (${code}).`);
   }
 }
 
@@ -91,10 +90,6 @@ function contextEntry(text: string, before: Flags['context']): Flags['context'] 
   const [, key, value] = /^([^=]+:[^=]+)=(.*)$/s.exec(text) ?? [];
   if (key === undefined || value === undefined) throw new InvalidArgumentError('Give it as key=value.');
   return [...before, { key, value }];
-}
-
-function coloursFor(out: NodeJS.WriteStream) {
-  return pc.createColors(Boolean(out.isTTY) && out.hasColors());
 }
 
 runProgram(program);

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import pc from 'picocolors';
 import { STORIES } from '../stories/stories.ts';
 import { startWorld } from '../world.ts';
 import { columnsOption, propagationOption } from './cli-options.ts';
+import { coloursOf } from './colours.ts';
 import { stayOnThisMachine } from './own-network.ts';
 import { playStory } from './play-story.ts';
 import { noStrayWords, runProgram } from './run-program.ts';
@@ -31,7 +31,7 @@ async function run(flags: { fail?: string; propagation: number; columns?: number
   stayOnThisMachine();
   const asked = askedToStop();
   const { stdout: out } = process;
-  const colours = pc.createColors(Boolean(out.isTTY) && out.hasColors());
+  const colours = coloursOf(out);
   const world = await startWorld({
     propagationSeconds: flags.propagation,
     lifetimeMs: story.lifetimeMs,

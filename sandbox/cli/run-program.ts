@@ -7,8 +7,8 @@ interface Meant {
   readonly flag: string;
 }
 
-/** A mistake on the command line: exit code 2. */
-class UsageError extends Error {}
+/** A mistake on the command line, or in a file that it names: exit code 2. */
+export class UsageError extends Error {}
 
 /**
  * Names a word that no option takes, with what it is close to.

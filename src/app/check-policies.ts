@@ -2,8 +2,8 @@ import type { AwsSettings } from '../aws/client/clients.ts';
 import { createAwsSimulator } from '../aws/simulator.ts';
 import { ConfigError, UserError } from '../errors.ts';
 import { checkPolicy } from '../policy-check/check-policy.ts';
-import { problemsText, readPolicy } from '../policy-check/read-policy.ts';
-import { jsonOf, type Paint, tableOf } from '../policy-check/report.ts';
+import { readPolicy } from '../policy-check/read-policy.ts';
+import { jsonOf, type Paint, problemsJson, problemsText, tableOf } from '../policy-check/report.ts';
 
 /** What somebody asks for in a terminal. */
 interface Asked {
@@ -29,8 +29,7 @@ export function checkingPolicies(settings: AwsSettings) {
     async check({ name, text, action, resource, context, json }: Asked, paint: Paint): Promise<Answer> {
       const read = readPolicy(text);
       if ('problems' in read) {
-        const words = json ? `${JSON.stringify(read, null, 2)}\n` : problemsText(name, read.problems);
-        return { exitCode: 2, words };
+        return { exitCode: 2, words: json ? problemsJson(read.problems) : problemsText(name, read.problems) };
       }
       const extra = context.map(({ key, value }) => ({ key, type: 'string', values: [value] }) as const);
       try {
@@ -39,8 +38,7 @@ export function checkingPolicies(settings: AwsSettings) {
         return { exitCode: report.holes.length > 0 ? 1 : 0, words };
       } catch (error) {
         const { exitCode, says } = failureOf(error);
-        const problems = [{ line: 1, path: '', says }];
-        return { exitCode, words: json ? `${JSON.stringify({ problems }, null, 2)}\n` : `${says}\n` };
+        return { exitCode, words: json ? problemsJson([{ line: 1, path: '', says }]) : `${says}\n` };
       }
     },
     stop: () => simulator.close(),

@@ -13,7 +13,7 @@ import {
 import { asBot, on } from './client/calls.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
 import { collect } from './client/pages.ts';
-import { whole } from './client/whole.ts';
+import { isWhole, whole } from './client/whole.ts';
 import { whoAmI } from './sessions.ts';
 import { findUser } from './user/users.ts';
 
@@ -63,9 +63,7 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
       asBot(
         'iam:GetPolicy',
         () =>
-          iam
-            .send(new GetPolicyCommand({ PolicyArn: policyArn }))
-            .then(({ Policy }) => whole(Policy, 'the policy') !== undefined),
+          iam.send(new GetPolicyCommand({ PolicyArn: policyArn })).then(({ Policy }) => isWhole(Policy, 'the policy')),
         on('NoSuchEntity', () => false),
       ),
     close: () => clients.close(),

@@ -8,7 +8,7 @@ import type { Credentials, SessionOutcome } from '../scenario/ports/aws-account.
 import { Secret } from '../scenario/secret.ts';
 import { asBot, asDemo, on } from './client/calls.ts';
 import { type AwsClients, withClient } from './client/clients.ts';
-import { incomplete, whole } from './client/whole.ts';
+import { incomplete, isWhole, whole } from './client/whole.ts';
 
 /** The shortest that STS sells. */
 const SESSION_SECONDS = 900;
@@ -28,7 +28,7 @@ export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: s
 /** GetCallerIdentity needs no permission, so it can fail only because of the key. */
 export function isKeyReady(clients: AwsClients, credentials: Credentials): Promise<boolean> {
   return withClient(clients.openSts(credentials, 'several'), (sts) => {
-    const ask = () => sts.send(new GetCallerIdentityCommand({})).then(({ Arn }) => whole(Arn, 'an ARN') !== '');
+    const ask = () => sts.send(new GetCallerIdentityCommand({})).then(({ Arn }) => isWhole(Arn, 'an ARN'));
     return asDemo(
       'sts:GetCallerIdentity',
       ask,

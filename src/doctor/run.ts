@@ -35,11 +35,11 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
   const awsLook = createAwsSelfCheck(aws);
   const account = createAwsAccount(aws);
   const judge = judgeByDeadline({ aws: account, clock: account, graceMs: GRACE_MS, longestLifetimeMs });
+  const path = pathOf(installation);
   const findLeftovers = async () => {
-    const judged = await judgeAll(account, pathOf(installation), judge);
+    const judged = await judgeAll(account, path, judge);
     return orphansAmong(judged).flatMap(({ resources }) => resources.map(({ arn }) => arn));
   };
-  const path = pathOf(installation);
   const findBelow = async () => (await account.findBelow(path)).map(({ arn }) => arn);
   const userNames = async () => {
     const ours = await account.findOurs(path);

@@ -1,6 +1,7 @@
 import { holesIn } from './holes.ts';
-import { type ContextEntry, IDENTITIES, type Identity, MFA_AGE, MFA_PRESENT } from './identities.ts';
-import { isSameKey, type Judgement, judge } from './judge.ts';
+import { type ContextEntry, IDENTITIES, type Identity } from './identities.ts';
+import { type Judgement, judge } from './judge.ts';
+import { mfaKey } from './mfa-conditions.ts';
 import type { Policy } from './policy.ts';
 import type { ReadPolicy } from './read-policy.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
@@ -57,5 +58,5 @@ function verdictsOf(judgement: Judgement): Record<Identity, Verdict> {
 /** Keys about MFA are missing on purpose. */
 function missingKeysOf(judgement: Judgement): string[] {
   const all = IDENTITIES.flatMap((identity) => judgement[identity].missingKeys);
-  return [...new Set(all)].filter((name) => ![MFA_PRESENT, MFA_AGE].some((key) => isSameKey(key, name))).toSorted();
+  return [...new Set(all)].filter((name) => mfaKey(name) === undefined).toSorted();
 }

@@ -11,6 +11,11 @@ export type Identity = (typeof IDENTITIES)[number];
 export const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
 export const MFA_AGE = 'aws:MultiFactorAuthAge';
 
+/** Condition keys are compared without regard to upper and lower case, as AWS does. */
+export function isSameKey(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** Seconds since the code was typed. */
 const FRESH_S = 40;
 /** As long as a session of GetSessionToken lasts when nothing else is asked for. */

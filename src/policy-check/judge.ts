@@ -1,4 +1,4 @@
-import { type ContextEntry, contextOf, IDENTITIES, type Identity } from './identities.ts';
+import { type ContextEntry, contextOf, IDENTITIES, type Identity, isSameKey } from './identities.ts';
 import type { Question, Simulated, Simulator } from './simulator.ts';
 
 export type Judgement = Readonly<Record<Identity, Simulated>>;
@@ -21,9 +21,4 @@ export async function judge(
     }),
   );
   return Object.fromEntries(answers) as Record<Identity, Simulated>;
-}
-
-/** Condition keys are compared without regard to upper and lower case, as AWS does. */
-export function isSameKey(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

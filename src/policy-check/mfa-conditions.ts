@@ -1,5 +1,4 @@
-import { MFA_AGE, MFA_PRESENT } from './identities.ts';
-import { isSameKey } from './judge.ts';
+import { isSameKey, MFA_AGE, MFA_PRESENT } from './identities.ts';
 import type { Conditions, ConditionValue, Statement } from './policy.ts';
 
 /** One test of a key about MFA in a statement. */
@@ -33,6 +32,7 @@ export function isNumeric({ operator }: MfaCondition): boolean {
   return /^(?:For\w+:)?Numeric/i.test(operator);
 }
 
-function mfaKey(name: string): MfaCondition['key'] | undefined {
+/** The key about MFA that this is, as AWS writes it. */
+export function mfaKey(name: string): MfaCondition['key'] | undefined {
   return [MFA_PRESENT, MFA_AGE].find((key) => isSameKey(key, name)) as MfaCondition['key'] | undefined;
 }

@@ -167,8 +167,3 @@ function withListedStatement(given: unknown): unknown {
     ? { ...given, Statement: typeof given.Statement === 'object' ? [given.Statement] : given.Statement }
     : given;
 }
-
-/** Writes the problems as compilers do: file, line, place. */
-export function problemsText(name: string, problems: readonly PolicyProblem[]): string {
-  return problems.map(({ line, path, says }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${says}\n`).join('');
-}

@@ -1,4 +1,4 @@
-import type { Identity } from './identities.ts';
+import { type Identity, MFA_AGE, MFA_PRESENT } from './identities.ts';
 import type { Judgement } from './judge.ts';
 import { isNumeric, type MfaCondition, mfaConditionsOf } from './mfa-conditions.ts';
 import type { Policy, Statement } from './policy.ts';
@@ -41,14 +41,14 @@ export async function reasonsFor(
   );
 }
 
-/** Whether a Deny is about the action and the resource at all, whatever its conditions. */
+/** Whether a Deny that asks for MFA is about the action and the resource at all, whatever its conditions. */
 async function isConcerned(
   statement: Statement,
   policy: Policy,
   question: Question,
   simulator: Simulator,
 ): Promise<boolean> {
-  if (statement.Effect === 'Allow') return true;
+  if (statement.Effect === 'Allow' || mfaConditionsOf(statement).length === 0) return false;
   const { Condition: _, ...always } = statement;
   const { isDeniedByName } = await simulator.simulate(JSON.stringify({ ...policy, Statement: [always] }), question, []);
   return isDeniedByName;
@@ -81,14 +81,14 @@ function whyNotDenied(mfa: readonly MfaCondition[], identity: Identity, question
 
 function lacks(identity: Identity, { key }: MfaCondition): boolean {
   if (identity === 'accessKey') return true;
-  return key === 'aws:MultiFactorAuthAge' && identity !== 'sessionWithOldMfa';
+  return key === MFA_AGE && identity !== 'sessionWithOldMfa';
 }
 
 function sends(identity: Identity, condition: MfaCondition): string {
   if (lacks(identity, condition)) {
     return identity === 'accessKey' ? 'an access key sends none' : 'a session without MFA has none';
   }
-  return condition.key === 'aws:MultiFactorAuthPresent' ? 'here it is false' : 'here it is in the request';
+  return condition.key === MFA_PRESENT ? 'here it is false' : 'here it is in the request';
 }
 
 function nameOf({ action, resource }: Question): string {

@@ -1,5 +1,6 @@
 import type { PolicyReport } from './check-policy.ts';
 import { IDENTITIES, type Identity } from './identities.ts';
+import type { PolicyProblem } from './read-policy.ts';
 
 /** Colours of a terminal; each returns its text as it is where there are none. */
 export interface Paint {
@@ -27,10 +28,22 @@ const MEANINGS: Readonly<Record<Identity, string>> = {
 
 const NAME_WIDTH = Math.max(...Object.values(NAMES).map((name) => name.length)) + 2;
 const VERDICT_WIDTH = 16;
+/** British, without a comma before the last word. */
+const LIST = new Intl.ListFormat('en-GB');
 
 /** Writes the report for a program. */
 export function jsonOf({ question, verdict, holes, reasons, repaired, missingKeys }: PolicyReport): string {
-  return `${JSON.stringify({ ...question, verdict, holes, reasons, repaired: repaired ?? null, missingKeys }, null, 2)}\n`;
+  return asJson({ ...question, verdict, holes, reasons, repaired: repaired ?? null, missingKeys });
+}
+
+/** Writes the problems as compilers do: file, line, place. */
+export function problemsText(name: string, problems: readonly PolicyProblem[]): string {
+  return problems.map(({ line, path, says }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${says}\n`).join('');
+}
+
+/** Writes the problems for a program. */
+export function problemsJson(problems: readonly PolicyProblem[]): string {
+  return asJson({ problems });
 }
 
 /** Writes the report for a person. */
@@ -46,6 +59,10 @@ export function tableOf(name: string, report: PolicyReport, paint: Paint): strin
     ...(report.holes.length > 0 && !repaired ? ['No repair was found that closes every hole and lets MFA in.'] : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function asJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Paint): string {
@@ -87,6 +104,5 @@ function withArticle(name: string): string {
 }
 
 function listed(words: readonly string[]): string {
-  const [last, ...before] = words.toReversed();
-  return before.length === 0 ? String(last) : `${before.toReversed().join(', ')} and ${last}`;
+  return LIST.format(words);
 }

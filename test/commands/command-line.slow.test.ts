@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { runSource } from '../support/run-source.ts';
 
-const root = join(import.meta.dirname, '../..');
 const LONG = { timeout: 60_000 };
 
 /** The command in a folder of its own, with nothing in its environment. */
@@ -15,18 +14,7 @@ async function command(args: readonly string[], files: Readonly<Record<string, s
     if (text === 'a folder') await mkdir(join(folder, name));
     else await writeFile(join(folder, name), text);
   }
-  const tsx = import.meta.resolve('tsx');
-  const program = ['--disable-warning=Warning', '--import', tsx, join(root, 'src/main.ts'), ...args];
-  const child = spawn(process.execPath, program, { cwd: folder, env: {} });
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    said.stdout += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    said.stderr += String(chunk);
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, ...said };
+  return runSource('src/main.ts', args, { cwd: folder, env: {} });
 }
 
 test('an unknown command is named, with those that there are', LONG, async () => {

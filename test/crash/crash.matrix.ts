@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { type Point, SIDES } from './gate.ts';
 import { live } from './life.ts';
 import { type Cell, judge } from './outcome.ts';
+import { inOrder, publish } from './publish.ts';
 import { isHousekeeping } from './redis-commands.ts';
 import { crashTable } from './table.ts';
 
@@ -42,26 +42,9 @@ describe.concurrent('killed', () => {
 });
 
 afterAll(async () => {
-  const order = new Map(cuts.map((cut, place) => [`${cut.name} ${cut.index} ${cut.side}`, place]));
-  const placeOf = ({ cut }: Cell) => order.get(`${cut.name} ${cut.index} ${cut.side}`) ?? 0;
+  const nameOf = ({ cut }: Pick<Cell, 'cut'>) => `${cut.name} ${cut.index} ${cut.side}`;
   const minutes = Math.round((Date.now() - startedAt) / 60_000);
   const note = `Housekeeping of the queue (locks that are renewed, markers) is killed at its first occurrence only. The whole run took ${minutes} minutes.`;
-  const table = crashTable(
-    cells.toSorted((a, b) => placeOf(a) - placeOf(b)),
-    note,
-  );
-  process.stdout.write(`\n${table}`);
-  const path = inject('report');
-  if (path === '') return;
-  await mkdir('docs', { recursive: true });
-  await writeFile(path, table);
+  const plan = cuts.map((cut) => nameOf({ cut }));
+  await publish(crashTable(inOrder(cells, plan, nameOf), note));
 });
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A pattern for `<name> <index>` of the points that are wanted. */
-    only: string;
-    /** Where the table goes; empty for nowhere but the screen. */
-    report: string;
-  }
-}

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { type Point, SIDES } from './gate.ts';
+import { inOrder, publish } from './publish.ts';
 import { liveStopped, MEANWHILE } from './stopped-life.ts';
 import { judgeStopped, type StoppedCell, stoppedTable } from './stopped-table.ts';
 
@@ -45,25 +45,8 @@ describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
 });
 
 afterAll(async () => {
-  const order = new Map(all.map(({ cut, meanwhile }, place) => [`${keyOf(cut)} ${cut.side} ${meanwhile}`, place]));
-  const placeOf = ({ cut, meanwhile }: StoppedCell) => order.get(`${keyOf(cut)} ${cut.side} ${meanwhile}`) ?? 0;
+  const nameOf = ({ cut, meanwhile }: Pick<StoppedCell, 'cut' | 'meanwhile'>) =>
+    `${keyOf(cut)} ${cut.side} ${meanwhile}`;
   const minutes = Math.round((Date.now() - startedAt) / 60_000);
-  const table = stoppedTable(
-    cells.toSorted((a, b) => placeOf(a) - placeOf(b)),
-    minutes,
-  );
-  process.stdout.write(`\n${table}`);
-  const path = inject('report');
-  if (path === '') return;
-  await mkdir('docs', { recursive: true });
-  await writeFile(path, table);
+  await publish(stoppedTable(inOrder(cells, all.map(nameOf), nameOf), minutes));
 });
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A pattern for `<name> <index>` of the points that are wanted. */
-    only: string;
-    /** Where the table goes; empty for nowhere but the screen. */
-    report: string;
-  }
-}

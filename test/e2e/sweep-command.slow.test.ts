@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   AddUserToGroupCommand,
   CreateAccessKeyCommand,
@@ -11,6 +10,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { runSweep, type SweepOptions } from '../../src/commands/sweep.ts';
 import { loadSweepConfig } from '../../src/config.ts';
+import { runSource } from '../support/run-source.ts';
 
 const MINUTE_MS = 60_000;
 const PATH = '/mfa-demo/default/';
@@ -86,16 +86,9 @@ async function sweep(env: Record<string, string>, asked: Partial<Asked>) {
 }
 
 /** The command as an operator runs it, in a process of its own. */
-function sweepProcess(env: Record<string, string>, options: readonly string[]) {
-  const program = ['--import', 'tsx', 'src/main.ts', 'sweep', ...options];
-  const child = spawn(process.execPath, program, { env });
-  const [output, complaints]: [string[], string[]] = [[], []];
-  child.stdout.on('data', (chunk) => output.push(String(chunk)));
-  child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
-  return new Promise<{ code: number | null; text: string; complaint: string }>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, text: output.join(''), complaint: complaints.join('') }));
-  });
+async function sweepProcess(env: Record<string, string>, options: readonly string[]) {
+  const { code, stdout: text, stderr: complaint } = await runSource('src/main.ts', ['sweep', ...options], { env });
+  return { code, text, complaint };
 }
 
 test('a dry run says what would go and why, the sweep removes it, and the next finds nothing', async () => {

@@ -2,6 +2,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, describe, inject, test } from 'vitest';
 import { playOn } from '../crash/play-on.ts';
+import { inOrder } from '../crash/publish.ts';
 import { type FaultCell, faultTable, judgeFault } from './cells.ts';
 import { type FaultWorld, type FaultWorldOptions, startFaultWorld } from './world.ts';
 
@@ -38,12 +39,8 @@ export function faultMatrix(title: string, planned: readonly PlannedCell[]): voi
   });
 
   afterAll(async () => {
-    const order = planned.map(({ where, fault }) => `${where}: ${fault}`);
-    const placeOf = ({ where, fault }: FaultCell) => order.indexOf(`${where}: ${fault}`);
-    const table = faultTable(
-      title,
-      cells.toSorted((a, b) => placeOf(a) - placeOf(b)),
-    );
+    const nameOf = ({ where, fault }: Pick<FaultCell, 'where' | 'fault'>) => `${where}: ${fault}`;
+    const table = faultTable(title, inOrder(cells, planned.map(nameOf), nameOf));
     process.stdout.write(`\n${table}`);
     const path = inject('report');
     if (path === '') return;

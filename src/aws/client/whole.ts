@@ -10,6 +10,12 @@ export function whole<T>(part: T | undefined, what: string): T {
   return part;
 }
 
+/** Returns true for an answer that has this part. @throws UpstreamError as `whole` does: there is no false */
+export function isWhole(part: unknown, what: string): true {
+  whole(part, what);
+  return true;
+}
+
 export function incomplete(what: string): UpstreamError {
   return new UpstreamError('aws', 'IncompleteAnswer', `AWS answered without ${what}.`);
 }

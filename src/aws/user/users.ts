@@ -11,7 +11,7 @@ import type { Removed } from '../../scenario/demo.ts';
 import type { DemoUser, NewUser, OurUser } from '../../scenario/ports/aws-account.ts';
 import { distanceOf } from '../client/arrival.ts';
 import { asBot, on } from '../client/calls.ts';
-import { whole } from '../client/whole.ts';
+import { isWhole, whole } from '../client/whole.ts';
 import { listGroupNames } from './groups.ts';
 
 /** Every user of ours carries it from its first moment, with the id of its demo as value. */
@@ -77,7 +77,7 @@ async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | u
   let hasDoneNothing = false;
   const create = () =>
     iam.send(command).then(
-      ({ User }) => whole(User, 'the new user') !== undefined,
+      ({ User }) => isWhole(User, 'the new user'),
       (error: unknown) => {
         hasDoneNothing = distanceOf(error) !== undefined;
         throw error;

@@ -94,7 +94,7 @@ async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: str
 
 /** Finds the device by path and name alone, enabled or not. A device that somebody still uses is not deleted by AWS. */
 export async function deleteVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
-  const ours = (await listDevices(iam)).filter((device) => isAt(device.serialNumber, path, deviceName));
+  const ours = await devicesAt(iam, path, deviceName);
   for (const { serialNumber, enabledFor } of ours) {
     // The binding of the demo's own user has been removed before; a stranger's is not ours to remove.
     if (enabledFor !== undefined && enabledFor !== deviceName) throw enabledForStranger(serialNumber, enabledFor);
@@ -114,8 +114,11 @@ function asRemoved({ serialNumber }: ListedDevice): Removed {
 }
 
 export async function listVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
-  const ours = (await listDevices(iam)).filter((device) => isAt(device.serialNumber, path, deviceName));
-  return ours.map(asRemoved);
+  return (await devicesAt(iam, path, deviceName)).map(asRemoved);
+}
+
+async function devicesAt(iam: IAMClient, path: string, deviceName: string): Promise<ListedDevice[]> {
+  return (await listDevices(iam)).filter(({ serialNumber }) => isAt(serialNumber, path, deviceName));
 }
 
 /** AWS offers no filter by path or name. */

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { runSource } from '../../support/run-source.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const LONG = { timeout: 60_000 };
 
 const LEAKY = `{
@@ -17,18 +16,13 @@ const LEAKY = `{
 const TIGHT = LEAKY.replace('"Bool"', '"BoolIfExists"');
 
 /** Runs the program as `npm run check-policy` does; `given` is its standard input. */
-function runs(
-  args: readonly string[],
-  given = '',
-  env: NodeJS.ProcessEnv = {},
-): Promise<{ code: number; out: string; err: string }> {
-  const program = ['--disable-warning=Warning', '--import', 'tsx', 'sandbox/cli/check-policy.ts', ...args];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, program, { cwd: root, encoding: 'utf8', env }, (_, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-    child.stdin?.end(given);
-  });
+async function runs(args: readonly string[], given = '', env: Readonly<Record<string, string>> = {}) {
+  const {
+    code,
+    stdout: out,
+    stderr: err,
+  } = await runSource('sandbox/cli/check-policy.ts', args, { input: given, env });
+  return { code, out, err };
 }
 
 test(

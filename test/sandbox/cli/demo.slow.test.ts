@@ -1,25 +1,10 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { widthOf } from '../../../sandbox/stories/terminal/width.ts';
-
-const root = join(import.meta.dirname, '../../..');
+import { runSource } from '../../support/run-source.ts';
 
 /** The command in a pipe. */
-async function demo(...args: string[]) {
-  const program = ['--disable-warning=Warning', '--import', 'tsx', 'sandbox/cli/demo.ts', ...args];
-  const child = spawn(process.execPath, program, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    said.stdout += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    said.stderr += String(chunk);
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, ...said };
-}
+const demo = (...args: string[]) => runSource('sandbox/cli/demo.ts', args);
 
 test('a story in a pipe is plain text of the width that was asked for, in order', { timeout: 60_000 }, async () => {
   const { code, stdout, stderr } = await demo('--fail', 'stop-midway', '--propagation', 'off', '--columns', '70');

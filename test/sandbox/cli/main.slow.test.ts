@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,27 +9,12 @@ import type { SandboxFlags } from '../../../sandbox/cli/flags.ts';
 import { startMode } from '../../../sandbox/cli/modes.ts';
 import { noStrayWords } from '../../../sandbox/cli/run-program.ts';
 import { importsOf } from '../../support/read-imports.ts';
+import { exitOf, startSource } from '../../support/run-source.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const flags: SandboxFlags = { awsPort: 0, slackPort: 0, propagation: 0, logLevel: 'error' };
 
-function sandbox(...args: string[]) {
-  const program = ['--disable-warning=Warning', '--import', 'tsx', 'sandbox/cli/main.ts', ...args];
-  const child = spawn(process.execPath, program, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    said.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    said.stderr += chunk;
-  });
-  return { child, said };
-}
-
-async function exitOf(child: ChildProcess): Promise<unknown> {
-  const [code, signal] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
-  return code ?? signal;
-}
+const sandbox = (...args: string[]) => startSource('sandbox/cli/main.ts', args);
 
 /** What a shell would have after reading it; fails on anything but settings. */
 function settingsIn(stdout: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { RefusalKind } from './words.ts';
+import { type RefusalKind, TOKENS } from './words.ts';
 
 /** What an operator can do, by Slack's word. */
 const BY_CODE: Readonly<Record<string, string>> = {
@@ -16,16 +16,6 @@ const BY_CODE: Readonly<Record<string, string>> = {
   no_such_subteam: 'There is no user group of that id.',
   too_many_websockets: 'Slack allows ten connections for one app, and ten are open: end old bots.',
 };
-
-const TOKENS = [
-  'not_authed',
-  'invalid_auth',
-  'missing_scope',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-];
 
 /** Says what can be done about a refusal that is final. */
 export function hintFor(code: string, kind: RefusalKind): string {

@@ -7,6 +7,17 @@ export type RefusalKind = 'done' | 'passing' | 'operator' | 'person' | 'ours';
 
 type Words = Readonly<Partial<Record<RefusalKind, readonly string[]>>>;
 
+/** These are about the bot's tokens and scopes. */
+export const TOKENS = [
+  'not_authed',
+  'invalid_auth',
+  'missing_scope',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+];
+
 /** Any method can give these; https://docs.slack.dev/reference/methods/auth.test#errors. */
 export const WORDS_OF_ALL: Words = {
   passing: [
@@ -20,13 +31,7 @@ export const WORDS_OF_ALL: Words = {
     'org_login_required',
   ],
   operator: [
-    'not_authed',
-    'invalid_auth',
-    'missing_scope',
-    'account_inactive',
-    'token_revoked',
-    'token_expired',
-    'not_allowed_token_type',
+    ...TOKENS,
     'no_permission',
     'access_denied',
     'accesslimited',

@@ -2,9 +2,7 @@ import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts
 import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
 import type { Refusal } from '../../../scenario/session-token/state.ts';
 import { plural } from './plural.ts';
-import { resyncRefusals } from './resync.ts';
-
-const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
+import { NEXT_TWO, resyncRefusals } from './resync.ts';
 
 /** The windows that ask for codes. */
 export const codes = {

@@ -1,4 +1,4 @@
-const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
+export const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
 
 /** What is said when a phone is out of sync with AWS. */
 export const resync = {

@@ -1,7 +1,5 @@
 import type { Text } from '../en.ts';
-import { resyncRefusals } from './resync.ts';
-
-const NEXT_TWO = '今表示されているコードと、その直後のコードを入力してください。';
+import { NEXT_TWO, resyncRefusals } from './resync.ts';
 
 export const codes: Text['codes'] = {
   enrollment: {

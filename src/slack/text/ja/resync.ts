@@ -1,6 +1,6 @@
 import type { Text } from '../en.ts';
 
-const NEXT_TWO = '今表示されているコードと、その直後のコードを入力してください。';
+export const NEXT_TWO = '今表示されているコードと、その直後のコードを入力してください。';
 
 export const resync: Text['resync'] = {
   title: 'スマートフォンの再同期',
