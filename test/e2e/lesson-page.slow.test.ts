@@ -5,7 +5,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { findChromium } from '../support/chromium.ts';
 import { type PersonaName, startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourUsers } from './moves.ts';
-import { laterCode, openPage, phoneCodes, scansTheQr, types } from './open-page.ts';
+import { closesModal, laterCode, openPage, phoneCodes, scansTheQr, types } from './open-page.ts';
 
 const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
   ['en', 'Ana'],
@@ -59,7 +59,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     await field(0).fill(await laterCode(tab, second));
     await tab.getByTestId('modal-submit').click();
     await modal.getByText(sessionToken.worked).waitFor();
-    await tab.keyboard.press('Escape');
+    await closesModal(tab);
 
     const table = tab.getByTestId('message').getByRole('table');
     const rows = await table.getByRole('row').allTextContents();
@@ -67,7 +67,10 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     expect(rows.slice(1).map((row) => Object.values(sessionToken.key).find((value) => row.includes(value)))).toEqual(
       Object.values(sessionToken.key),
     );
-    await tab.getByText(plain(sessionToken.predict.score(0, 1))).waitFor();
+    await tab
+      .getByTestId('message')
+      .getByText(plain(sessionToken.predict.score(0, 1)))
+      .waitFor();
 
     await tab.getByTestId('message').getByRole('button', { name: sessionToken.buttons.why, exact: true }).click();
     await modal.getByText('BoolIfExists').first().waitFor();
@@ -76,11 +79,11 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     await modal.getByText('sts get-session-token').first().waitFor();
     await modal.getByRole('button', { name: takeHome.buttons.scripts }).click();
     await modal.getByText(plain(takeHome.files.sent)).waitFor();
-    await tab.keyboard.press('Escape');
+    await closesModal(tab);
     await tab.getByText('mfa-lesson.sh').first().waitFor();
 
     await tab.getByTestId('message').getByRole('button', { name: sessionToken.buttons.cleanUp }).click();
-    await tab.getByText(text.progress.headline.succeeded).waitFor();
+    await tab.getByTestId('message').getByText(text.progress.headline.succeeded).waitFor();
     expectNothingLeft(world);
     await tab.getByRole('tab').first().click();
     await tab.getByText(home.past.finished).waitFor();
@@ -106,17 +109,15 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
       .getByTestId('message')
       .getByText(plain(text.sessionToken.surprise.split('*')[1] ?? ''))
       .waitFor();
-    await tab.getByText(text.progress.ended.surprise).waitFor();
+    await tab.getByTestId('message').getByText(text.progress.ended.surprise).waitFor();
     expectNothingLeft(world);
   });
 
   test('a demo that cannot be cleaned up says so, and never that nothing is left', async () => {
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
-    const { tab, field, text } = scene;
-    // Before the window is there, Escape closes nothing, and the window then covers the composer.
-    await field(0).waitFor();
-    await tab.keyboard.press('Escape');
+    const { tab, text } = scene;
+    await closesModal(tab);
     const member = { UserName: ourUsers(world)[0]?.userName, GroupName: 'auditors' };
     await adminOf(world).send(new CreateGroupCommand({ GroupName: 'auditors' }));
     await adminOf(world).send(new AddUserToGroupCommand(member));

@@ -45,6 +45,14 @@ function userIdOf(world: TestWorld, name: PersonaName): string {
   return world.slack.workspace.personas.find((persona) => persona.name === name)!.userId;
 }
 
+/** Closes the modal in front; it is gone when Slack has said so, and until then the message behind it has the same sentences. */
+export async function closesModal(tab: Page): Promise<void> {
+  const modal = tab.getByTestId('modal');
+  await modal.waitFor();
+  await tab.keyboard.press('Escape');
+  await modal.waitFor({ state: 'detached' });
+}
+
 /** Where this person's Slack is on the page. */
 export function deskOf(tab: Page, world: TestWorld, name: PersonaName): Locator {
   return tab.locator(`[data-desk="${userIdOf(world, name)}"]`);

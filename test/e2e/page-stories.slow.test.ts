@@ -6,7 +6,7 @@ import { hasFocus } from '../support/browser.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourDevices, ourUsers } from './moves.ts';
-import { deskOf, laterCode, openPage, phoneCode, phoneCodes, scansTheQr, types } from './open-page.ts';
+import { closesModal, deskOf, laterCode, openPage, phoneCode, phoneCodes, scansTheQr, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
   test('an admin beside a participant ticks the running demo, confirms, and the participant is told', async () => {
@@ -37,8 +37,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(ourUsers(world), 'nothing before the confirmation').toHaveLength(1);
     await modal.getByRole('button', { name: 'Remove' }).click();
     await modal.getByText('Cleaned up: 1 demo. Nothing is left.').waitFor();
-    await tab.keyboard.press('Escape');
-    await modal.waitFor({ state: 'detached' });
+    await closesModal(tab);
 
     await ana.getByTestId('message').getByText('An admin ended this demo').waitFor();
     expectNothingLeft(world);

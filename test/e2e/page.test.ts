@@ -3,7 +3,7 @@ import { proofsHold, witnessProofs } from '../../sandbox/stories/witness.ts';
 import { findChromium } from '../support/chromium.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft } from './moves.ts';
-import { laterCode, openPage, phoneCodes, scansTheQr } from './open-page.ts';
+import { closesModal, laterCode, openPage, phoneCodes, scansTheQr } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
   test('a person lives through a whole demo by hand, and enters wrong codes before the right ones', async () => {
@@ -38,7 +38,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(0).fill(await laterCode(tab, now));
     await field(0).press('Enter');
     await modal.getByText('It worked: S3 allowed access only with your code').waitFor();
-    await tab.keyboard.press('Escape');
+    await closesModal(tab);
     await tab.getByTestId('message').getByRole('table').getByText('12 buckets').waitFor();
     await tab.getByTestId('message').getByRole('button', { name: 'Clean up' }).click();
     await tab.getByText('0 left').waitFor();
