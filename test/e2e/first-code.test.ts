@@ -4,7 +4,7 @@ import { topModal } from '../../sandbox/person/read-screen.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { BLOCKS, CODE_INPUT } from '../../src/slack/ids.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
-import { mistype } from '../scenario/session-token/typed-codes.ts';
+import { mistype } from '../scenario/mfa-user/typed-codes.ts';
 import { startTestWorld } from '../support/world.ts';
 import { startsAndScans, twoCodes } from './moves.ts';
 

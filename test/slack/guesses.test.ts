@@ -3,8 +3,7 @@ import { Secret } from '../../src/scenario/secret.ts';
 import { withGuesses } from '../../src/scenario/session-token/guesses.ts';
 import { withoutGuesses } from '../../src/slack/messages/guesses.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
-import { enrollmentForm } from '../../src/slack/scenarios/session-token/enrollment.ts';
-import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session-code.ts';
+import { enrollmentForm, sessionCodeForm } from '../../src/slack/scenarios/session-token/forms.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { BEFORE, sampleDemo } from './sample-demos.ts';
 

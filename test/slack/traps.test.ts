@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { ACTIONS, BLOCKS } from '../../src/slack/ids.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
-import { sessionCodeForm } from '../../src/slack/scenarios/session-token/session-code.ts';
+import { sessionCodeForm } from '../../src/slack/scenarios/session-token/forms.ts';
 import { freePort } from '../support/redis.ts';
 import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Demo } from '../demo.ts';
-import { secret } from '../secret.ts';
-import { MOST_TRIES } from './codes/tries.ts';
+import { mfaUserFields } from '../mfa-user/state.ts';
 
 export const STAGES = [
   'preparing',
@@ -23,43 +22,6 @@ export type MfaState = (typeof MFA_STATES)[number];
 export const PROOF_ROUNDS = ['before', 'with', 'after'] as const;
 export type ProofRound = (typeof PROOF_ROUNDS)[number];
 
-/** Why codes were not accepted. Records keep these words: one that is no longer given keeps its sentence. */
-export const REFUSALS = [
-  'code-1-wrong',
-  'code-1-one-digit',
-  'code-1-digits-swapped',
-  'code-2-wrong',
-  'code-2-one-digit',
-  'code-2-digits-swapped',
-  'both-codes-mistyped',
-  'same-code-twice',
-  'codes-swapped',
-  'codes-not-adjacent',
-  'code-1-too-old',
-  'code-2-too-old',
-  'codes-too-old',
-  'codes-waited',
-  'clock-ahead',
-  'clock-behind',
-  'codes-not-of-this-device',
-  'codes-refused-by-aws',
-  'session-code-wrong-or-used',
-  'session-code-after-clock-change',
-  'session-code-out-of-sync',
-  'session-code-refused-again',
-  'session-code-sync-later',
-  'session-code-waited',
-  'resync-codes-refused',
-  'resync-codes-waited',
-  'resync-codes-too-early',
-  'resync-not-allowed',
-  'device-not-known-yet',
-  'tries-used-up',
-  'too-many-tries',
-  'interrupted',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
-
 const epochMs = z.int().nonnegative();
 
 const guess = z.enum(['allowed', 'denied']);
@@ -77,30 +39,7 @@ const proof = z.strictObject({
 
 /** What this lesson remembers of a demo. `secret` marks what is sealed in the store and destroyed as soon as it has served. */
 export const sessionTokenState = z.strictObject({
-  device: z.strictObject({ serialNumber: z.string(), seed: secret.optional() }).optional(),
-  accountId: z.string().optional(),
-  /** The long-term key, while proofs still need it. */
-  accessKey: z.strictObject({ id: z.string(), secret, issuedAt: epochMs }).optional(),
-  /** The session bought with MFA, until its proof is taken. */
-  session: z
-    .strictObject({ accessKeyId: z.string(), secretAccessKey: secret, sessionToken: secret, issuedAt: epochMs })
-    .optional(),
-  /** When AWS registered the device. */
-  enrolledAt: epochMs.optional(),
-  /** What the person typed. `sent` is set before the codes go to AWS: a code is never sent twice, not even after a crash. */
-  pending: z.strictObject({ codes: z.array(secret), sent: z.boolean(), typedAt: epochMs.optional() }).optional(),
-  /** Where the newest right pair of codes lay: the 30-second step of its second code, and how many steps that was from the time. */
-  newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
-  /** How many steps AWS takes the phone's clock to be off: from the pair that connected it, and when AWS got that. */
-  learnedSteps: z.int().optional(),
-  /** How many session codes AWS has refused. */
-  sessionRefusals: z.int().nonnegative().optional(),
-  /** When AWS was last asked to learn the phone's clock anew. */
-  resyncedAt: epochMs.optional(),
-  /** What is known of resyncing in this account. */
-  resync: z.literal('not-allowed').optional(),
-  /** When codes were sent to AWS, the newest last. */
-  tries: z.array(epochMs).max(MOST_TRIES).optional(),
+  ...mfaUserFields,
   proofs: z.array(proof),
   /** Made before the answer was known; none where the question was skipped. */
   guesses: z.partialRecord(z.enum(MFA_STATES), guess).optional(),

@@ -1,6 +1,6 @@
 import type { Demo } from '../../../src/scenario/demo.ts';
+import { checkCode } from '../../../src/scenario/mfa-user/code-checks.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { checkCode } from '../../../src/scenario/session-token/code-checks.ts';
 import { readViewContext } from '../../../src/slack/ids.ts';
 import { button } from '../../../src/slack/messages/blocks.ts';
 import type { Face, FormFace } from '../../../src/slack/messages/face.ts';

@@ -6,7 +6,7 @@ import { Secret } from '../../../src/scenario/secret.ts';
 import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../../../src/state/sealer.ts';
 import { newDemo } from '../../contract/sample-demos.ts';
-import { codeAt, mistype, NOW, SEED } from '../session-token/typed-codes.ts';
+import { codeAt, mistype, NOW, SEED } from '../mfa-user/typed-codes.ts';
 
 const RIGHT = codeAt(0);
 const WRONG = mistype(RIGHT, 2);

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { type Demo, END_REASONS } from '../../../src/scenario/demo.ts';
-import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
+import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { isProgressOf, progressMessage } from '../../../src/slack/messages/progress.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
-import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
+import { refusalText } from '../../../src/slack/scenarios/mfa-user/refusal.ts';
 import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { AFTER, BEFORE, everyDemo, RECEIPT, SEED, sampleDemo, WITH } from '../sample-demos.ts';
 

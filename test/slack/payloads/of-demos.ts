@@ -1,6 +1,7 @@
 import { END_REASONS, type Locale, RESOURCE_KINDS } from '../../../src/scenario/demo.ts';
+import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { PROOF_ROUNDS, REFUSALS, type SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
+import { PROOF_ROUNDS, type SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { reminderMessage } from '../../../src/slack/messages/reminder.ts';

@@ -1,11 +1,9 @@
 import type { Locale } from '../../../src/scenario/demo.ts';
+import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { BLOCKS } from '../../../src/slack/ids.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
-import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
-import { resyncForm } from '../../../src/slack/scenarios/session-token/resync.ts';
-import { sessionCodeForm, syncedView } from '../../../src/slack/scenarios/session-token/session-code.ts';
+import { enrollmentForm, resyncForm, sessionCodeForm } from '../../../src/slack/scenarios/session-token/forms.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { checkingView } from '../../../src/slack/views/checking.ts';
 import { notNowView, tooOldView } from '../../../src/slack/views/demo-view.ts';
@@ -29,7 +27,7 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
     view('after a click: nobody’s demo', tooOldView, text),
     view('enter two codes', enrollmentForm.view, context),
     view('enter one code', sessionCodeForm.view, context),
-    view('enter one code after a resync', syncedView, context),
+    view('enter one code after a resync', sessionCodeForm.synced, context),
     view('sync with two codes', resyncForm.view, context),
     ...REFUSALS.flatMap((lastRefusal) => {
       const demo = sampleDemo('awaiting-enrollment', { lastRefusal, ...REFUSED }, locale);

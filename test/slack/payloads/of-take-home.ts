@@ -1,10 +1,11 @@
 import type { Locale } from '../../../src/scenario/demo.ts';
 import { MOST_CALLS, type RecordedCall } from '../../../src/scenario/ports/call-log.ts';
+import { listBucketsWithMfa } from '../../../src/scenario/session-token/policy.ts';
 import { SIGNERS, TYPED_CODE } from '../../../src/shared/aws-call.ts';
+import { policyView } from '../../../src/slack/scenarios/mfa-user/policy-view.ts';
 import { cliView } from '../../../src/slack/scenarios/session-token/take-home/cli-view.ts';
-import { explainView } from '../../../src/slack/scenarios/session-token/take-home/explain-view.ts';
-import { policyView } from '../../../src/slack/scenarios/session-token/take-home/policy-view.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
+import { explainView } from '../../../src/slack/views/explain/explain-view.ts';
 import { sampleDemo } from '../sample-demos.ts';
 import { extreme, LONGEST_ID, type Payload, view } from './payload.ts';
 
@@ -15,7 +16,7 @@ export function ofTakeHome(locale: Locale, text: Text): Payload[] {
   const page = (number: number) => ({ demoId: LONGEST_ID, locale, page: number });
   const calls = everyCall(text);
   return [
-    view('the policy', policyView, sampleDemo('proved'), text),
+    view('the policy', policyView, listBucketsWithMfa(0), 'aws:MultiFactorAuthPresent', text.takeHome.policy, text),
     view('the commands', cliView, LONGEST_ID, text),
     view('the commands, and the scripts were sent', cliView, LONGEST_ID, text, text.takeHome.files.sent),
     view('no calls yet', explainView, [], page(0)),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BLOCKS, CODE_INPUT, writeViewContext } from '../../../src/slack/ids.ts';
-import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
-import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
+import { enrollmentForm, sessionCodeForm } from '../../../src/slack/scenarios/session-token/forms.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 
 const { problem, sameCodeTwice } = textOf('en').codes;

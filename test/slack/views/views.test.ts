@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../../sandbox/slack/block-kit/validate.ts';
 import type { Demo } from '../../../src/scenario/demo.ts';
+import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
-import { enrollmentForm } from '../../../src/slack/scenarios/session-token/enrollment.ts';
-import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
-import { sessionCodeForm } from '../../../src/slack/scenarios/session-token/session-code.ts';
+import { refusalText } from '../../../src/slack/scenarios/mfa-user/refusal.ts';
+import { enrollmentForm, sessionCodeForm } from '../../../src/slack/scenarios/session-token/forms.ts';
 import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { demoView, notNowView, tooOldView, viewAfterClick } from '../../../src/slack/views/demo-view.ts';
 import { seedOpeningView, seedView } from '../../../src/slack/views/seed.ts';

@@ -1,11 +1,8 @@
 import { UpstreamError } from '../../../errors.ts';
-import type { Credentials, ListBucketsOutcome } from '../../ports/aws-account.ts';
+import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import type { ListBucketsOutcome } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
-import { hasWaited } from '../codes/pair-time.ts';
-import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { MfaState, Proof, ProofRound, SessionTokenState } from '../state.ts';
-import { refuseOther, refuseSessionCode } from './session-refusal.ts';
-import { longTermKeyOf } from './settle.ts';
 
 const POLL_MS = 1000;
 
@@ -53,29 +50,6 @@ export const proveSessionBefore: Step<SessionTokenState> = {
 export const proveKeyAfter: Step<SessionTokenState> = { id: 'prove-key-after', perform: withKey('after') };
 export const proveSessionAfter: Step<SessionTokenState> = { id: 'prove-session-after', perform: withSession('after') };
 
-/** Buys the one session that carries MFA. The code is sent once, and not before STS can know the device. */
-export const buySession: Step<SessionTokenState> = {
-  id: 'buy-session',
-  perform: async (context) => {
-    const { demo, aws, clock, settings, checkpoint } = context;
-    const { device, pending, enrolledAt = 0, resyncedAt = 0, tries } = demo.state;
-    if (!device) throw new Error('a session was to be bought before the device was enrolled');
-    const code = pending?.codes[0];
-    if (!code || pending.sent) return refuseOther('interrupted', context);
-    const settledAt = Math.max(enrolledAt, resyncedAt) + settings.deviceSettleMs;
-    const now = clock.now();
-    if (hasWaited(pending.typedAt ?? now, now)) return refuseOther('session-code-waited', context);
-    if (now < settledAt) return notYet(settledAt);
-    if (now < nextTryAt(tries)) return refuseOther('too-many-tries', context);
-
-    await checkpoint({ pending: { codes: [], sent: true }, tries: withTry(tries, now) });
-    const mfa = { serialNumber: device.serialNumber, code };
-    const bought = await aws.getSessionToken(longTermKeyOf(demo.state), mfa);
-    if (bought.outcome !== 'issued') return refuseSessionCode(bought.outcome, context);
-    return done({ session: sessionOf(bought.credentials, clock.now()), pending: undefined });
-  },
-};
-
 /** A denial counts only when the policy has had time to spread; the session needs no second code for that. */
 export const proveWithMfa: Step<SessionTokenState> = {
   id: 'prove-with-mfa',
@@ -94,10 +68,4 @@ export const proveWithMfa: Step<SessionTokenState> = {
 function proof(round: ProofRound, mfaState: MfaState, listed: ListBucketsOutcome, at: number): Proof {
   const errorCode = listed.outcome === 'denied' ? listed.errorCode : undefined;
   return { round, mfaState, outcome: listed.outcome, errorCode, at };
-}
-
-function sessionOf(credentials: Credentials, issuedAt: number): SessionTokenState['session'] {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  if (!sessionToken) throw new UpstreamError('aws', 'NoSessionToken', 'the session came without its token');
-  return { accessKeyId, secretAccessKey, sessionToken, issuedAt };
 }

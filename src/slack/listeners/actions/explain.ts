@@ -1,6 +1,6 @@
 import { ACTIONS } from '../../ids.ts';
-import { explainView, readExplainPage } from '../../scenarios/session-token/take-home/explain-view.ts';
 import { textOf } from '../../text/catalog.ts';
+import { explainView, readExplainPage } from '../../views/explain/explain-view.ts';
 import { noticeView } from '../../views/notice.ts';
 import type { DemoAction } from './action.ts';
 import { openOwnDemoWindow } from './own-demo-window.ts';

@@ -23,12 +23,11 @@ import { openReading } from './open-reading.ts';
 import { resendQr } from './resend-qr.ts';
 import { sendScripts } from './send-scripts.ts';
 import { showKey } from './show-key.ts';
-import { showPolicy } from './show-policy.ts';
 import { startAgain } from './start-again.ts';
 import { stop } from './stop.ts';
 import { useCli } from './use-cli.ts';
 
-const TAKE_HOME_ACTIONS: readonly DemoAction[] = [showPolicy, useCli, sendScripts, explain, explainBack, explainNext];
+const TAKE_HOME_ACTIONS: readonly DemoAction[] = [useCli, sendScripts, explain, explainBack, explainNext];
 const DEMO_ACTIONS: readonly DemoAction[] = [
   resendQr,
   showKey,

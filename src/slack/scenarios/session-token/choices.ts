@@ -4,6 +4,8 @@ import { button } from '../../messages/blocks.ts';
 import type { Choices } from '../../messages/face.ts';
 import type { MenuItem } from '../../messages/menu.ts';
 import type { Text } from '../../text/en.ts';
+import { cleanUpButton, enrollmentChoices, resyncChoices } from '../mfa-user/choices.ts';
+import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { takeHomeItems } from './take-home/items.ts';
 
 /** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
@@ -12,14 +14,7 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text
   const results = { actionId: ACTIONS.showResults, label: buttons.results };
   switch (stage) {
     case 'awaiting-enrollment':
-      return {
-        primary: button(ACTIONS.enterCodes, buttons.enterCodes, demoId, 'primary'),
-        secondary: button(ACTIONS.showKey, buttons.showKey, demoId),
-        more: [
-          { actionId: ACTIONS.resendQr, label: buttons.resendQr },
-          { actionId: ACTIONS.whyTwoCodes, label: buttons.whyTwoCodes },
-        ],
-      };
+      return enrollmentChoices(enrollmentForm, demoId, text);
     case 'awaiting-session-code':
       return {
         primary: button(ACTIONS.enterSessionCode, buttons.enterSessionCode, demoId, 'primary'),
@@ -27,14 +22,10 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text
         more: [results],
       };
     case 'awaiting-resync':
-      return {
-        primary: button(ACTIONS.enterResyncCodes, text.resync.buttons.enterTwo, demoId, 'primary'),
-        secondary: button(ACTIONS.enterSessionCode, text.resync.buttons.enterOne, demoId),
-        more: [results],
-      };
+      return resyncChoices({ resync: resyncForm, sessionCode: sessionCodeForm, more: [results] }, demoId, text);
     case 'proved':
       return {
-        primary: button(ACTIONS.stop, buttons.cleanUp, demoId, 'primary'),
+        primary: cleanUpButton(demoId, text),
         secondary: button(ACTIONS.showResults, buttons.why, demoId),
         more: [...takeHomeItems(text), ...bucketItems(state, text)],
       };

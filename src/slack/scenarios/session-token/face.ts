@@ -1,14 +1,12 @@
 import { deviceNameOf } from '../../../scenario/naming.ts';
 import { isProved, isSurprising, type SessionTokenState, type Stage } from '../../../scenario/session-token/state.ts';
 import type { Face } from '../../messages/face.ts';
+import { refusalText } from '../mfa-user/refusal.ts';
 import { choicesAfterwards, choicesOf } from './choices.ts';
-import { enrollmentForm } from './enrollment.ts';
 import { doingNow, explanationOf } from './explanation.ts';
+import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { readings } from './readings.ts';
-import { refusalText } from './refusal.ts';
 import { hasWorked, remarksOf, resultsOf } from './results.ts';
-import { resyncForm } from './resync.ts';
-import { sessionCodeForm } from './session-code.ts';
 import { stepsOf } from './steps.ts';
 import { continueWithMfa, windowOf } from './window.ts';
 

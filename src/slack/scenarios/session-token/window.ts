@@ -5,12 +5,11 @@ import { context, section } from '../../messages/blocks.ts';
 import type { PageTurn } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
-import { enrollmentForm } from './enrollment.ts';
+import { refusalText } from '../mfa-user/refusal.ts';
+import { workingView } from '../mfa-user/working-view.ts';
 import { explanationOf } from './explanation.ts';
-import { refusalText } from './refusal.ts';
+import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { provedView, rowsOf } from './results-view.ts';
-import { resyncForm } from './resync.ts';
-import { sessionCodeForm, syncedView } from './session-code.ts';
 
 /** The window that fits a running demo. */
 export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
@@ -23,13 +22,13 @@ export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
       return enrollmentForm.view(about, refusal);
     case 'awaiting-session-code':
       if (refusal !== undefined) return sessionCodeForm.view(about, refusal);
-      return demo.state.resyncedAt === undefined ? refusedView(demo, about, text) : syncedView(about);
+      return demo.state.resyncedAt === undefined ? refusedView(demo, about, text) : sessionCodeForm.synced(about);
     case 'awaiting-resync':
       return resyncForm.view(about, refusal);
     case 'proved':
       return provedView(demo.state, text);
     default:
-      return workingView(demo, text);
+      return working(demo, text);
   }
 }
 
@@ -54,18 +53,7 @@ function refusedView({ state }: SessionTokenDemo, about: ViewContext, text: Text
 }
 
 /** What happens at the moment, with the answers that are there already. */
-function workingView(demo: SessionTokenDemo, text: Text): ModalView {
-  const { sessionToken } = text;
+function working(demo: SessionTokenDemo, text: Text): ModalView {
   const rows = demo.state.enrolledAt === undefined ? [] : rowsOf(demo.state, text);
-  return {
-    type: 'modal',
-    callback_id: VIEWS.checking,
-    title: { type: 'plain_text', text: sessionToken.window.working },
-    close: { type: 'plain_text', text: text.modals.close },
-    blocks: [
-      section(`:hourglass_flowing_sand: ${explanationOf(demo, text).join('\n')}`),
-      ...rows,
-      context(sessionToken.window.mayClose, sessionToken.rule),
-    ],
-  };
+  return workingView({ says: explanationOf(demo, text), rows, rule: text.sessionToken.rule }, text);
 }

@@ -1,6 +1,6 @@
-import type { CodeProblem } from '../../../scenario/session-token/code-checks.ts';
-import type { FirstCodeProblem } from '../../../scenario/session-token/codes/first-code.ts';
-import type { Refusal } from '../../../scenario/session-token/state.ts';
+import type { CodeProblem } from '../../../scenario/mfa-user/code-checks.ts';
+import type { FirstCodeProblem } from '../../../scenario/mfa-user/codes/first-code.ts';
+import type { Refusal } from '../../../scenario/mfa-user/state.ts';
 import { plural } from './plural.ts';
 import { NEXT_TWO, resyncRefusals } from './resync.ts';
 

@@ -1,12 +1,13 @@
+import type { Demo } from '../../../scenario/demo.ts';
+import { resyncFrom, stepsOff } from '../../../scenario/mfa-user/codes/out-of-sync.ts';
+import { nextTryAt } from '../../../scenario/mfa-user/codes/tries.ts';
+import type { MfaUserState, Refusal } from '../../../scenario/mfa-user/state.ts';
 import { deviceNameOf } from '../../../scenario/naming.ts';
-import { resyncFrom, stepsOff } from '../../../scenario/session-token/codes/out-of-sync.ts';
-import { nextTryAt } from '../../../scenario/session-token/codes/tries.ts';
-import type { Refusal, SessionTokenDemo } from '../../../scenario/session-token/state.ts';
 import { secondOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
 /** Why the last codes were not accepted, in words; also for a word that a record of another version may have. */
-export function refusalText(refusal: string, text: Text, { demoId, state }: SessionTokenDemo): string {
+export function refusalText(refusal: string, text: Text, { demoId, state }: Demo<MfaUserState>): string {
   const { refusals } = text;
   const word = isKnown(refusal, text) ? refusal : 'interrupted';
   switch (word) {

@@ -2,12 +2,13 @@ import { onTestFinished } from 'vitest';
 import { startEmbeddedAws } from '../../../sandbox/aws/start.ts';
 import { createAwsAccount } from '../../../src/aws/account.ts';
 import { UpstreamError } from '../../../src/errors.ts';
+import type { MfaUserState, Refusal } from '../../../src/scenario/mfa-user/state.ts';
+import { enableMfaDevice } from '../../../src/scenario/mfa-user/steps/enroll.ts';
+import { exchangeCode } from '../../../src/scenario/mfa-user/steps/exchange.ts';
+import { resyncMfaDevice } from '../../../src/scenario/mfa-user/steps/resync.ts';
 import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import type { Refusal, SessionTokenDemo, SessionTokenState } from '../../../src/scenario/session-token/state.ts';
-import { enableMfaDevice } from '../../../src/scenario/session-token/steps/enroll.ts';
-import { buySession } from '../../../src/scenario/session-token/steps/prove.ts';
-import { resyncMfaDevice } from '../../../src/scenario/session-token/steps/resync.ts';
+import type { SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
 import type { ScenarioSettings, Step, StepContext, StepResult } from '../../../src/scenario/step.ts';
 import { sampleDemo } from '../../slack/sample-demos.ts';
 import { movableClock } from '../../support/movable-clock.ts';
@@ -57,14 +58,14 @@ export async function startPerson() {
   let savingMs = 0;
   let account: AwsAccount = aws;
 
-  async function submits(step: Step<SessionTokenState>, typed: readonly string[], waitedMs = 0): Promise<Answer> {
+  async function submits(step: Step<MfaUserState>, typed: readonly string[], waitedMs = 0): Promise<Answer> {
     const codes = typed.map((code) => new Secret(code));
     change({ pending: { codes, sent: false, typedAt: clock.now() } });
     clock.pass(waitedMs);
     return performs(step);
   }
 
-  async function performs(step: Step<SessionTokenState>): Promise<Answer> {
+  async function performs(step: Step<MfaUserState>): Promise<Answer> {
     for (;;) {
       const result = await step.perform(contextOf());
       if (result.kind === 'not-yet') clock.pass(result.runAt - clock.now());
@@ -72,19 +73,19 @@ export async function startPerson() {
     }
   }
 
-  function answerTo(result: Exclude<StepResult<SessionTokenState>, { kind: 'not-yet' }>): Answer {
+  function answerTo(result: Exclude<StepResult<MfaUserState>, { kind: 'not-yet' }>): Answer {
     change(result.state);
     demo = { ...demo, lastRefusal: result.kind === 'refused' ? result.refusal : undefined };
     return result.kind === 'refused' ? (result.refusal as Refusal) : 'accepted';
   }
 
-  function change(state: Partial<SessionTokenState>): void {
+  function change(state: Partial<MfaUserState>): void {
     demo = { ...demo, state: { ...demo.state, ...state } };
   }
 
   /** Only what these two steps use. */
-  function contextOf(): StepContext<SessionTokenState> {
-    const checkpoint = async (state: Partial<SessionTokenState>) => {
+  function contextOf(): StepContext<MfaUserState> {
+    const checkpoint = async (state: Partial<MfaUserState>) => {
       change(state);
       clock.pass(savingMs);
     };
@@ -101,7 +102,7 @@ export async function startPerson() {
     pass: (milliseconds: number) => clock.pass(milliseconds),
     /** @param waitedMs how long the bot was away between the submission and AWS */
     connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
-    usesCode: (code: string, waitedMs?: number) => submits(buySession, [code], waitedMs),
+    usesCode: (code: string, waitedMs?: number) => submits(exchangeCode('buy-session'), [code], waitedMs),
     resyncs: (first: string, second: string, waitedMs?: number) => submits(resyncMfaDevice, [first, second], waitedMs),
     /** The pair is on its way for so long after the bot's last look at its clock. */
     connectsLate: async (first: string, second: string, lateMs: number) => {

@@ -1,4 +1,4 @@
-import type { SessionTokenState, Stage } from '../state.ts';
+import type { MfaUserStage, MfaUserState } from '../state.ts';
 import { startOf, stepAt } from './code-table.ts';
 import { isClockOff } from './pair-time.ts';
 
@@ -7,7 +7,7 @@ const REFUSALS_UNTIL_OFFER = 2;
 /** Two codes, the time until AWS knows, and one more code. */
 const TAKES_MS = 120_000;
 
-type NewestPair = SessionTokenState['newestPair'];
+type NewestPair = MfaUserState['newestPair'];
 
 /**
  * How many steps AWS takes the phone's clock to be off.
@@ -19,12 +19,12 @@ export function learnedFrom(pair: NewestPair, gotAt: number): number | undefined
 }
 
 /** How many steps off AWS takes the phone's clock to be, as far as it is known. */
-export function stepsOff({ learnedSteps, newestPair }: SessionTokenState): number {
+export function stepsOff({ learnedSteps, newestPair }: MfaUserState): number {
   return learnedSteps ?? newestPair?.offSteps ?? 0;
 }
 
 /** Says whether AWS may refuse the codes of a phone that shows the right time. */
-export function mayBeOutOfSync(state: SessionTokenState): boolean {
+export function mayBeOutOfSync(state: MfaUserState): boolean {
   return isClockOff(stepsOff(state));
 }
 
@@ -32,7 +32,7 @@ export function mayBeOutOfSync(state: SessionTokenState): boolean {
  * When AWS accepts two codes of a phone that shows the right time, in epoch milliseconds: they must be newer than those that connected
  * it (recorded), which a clock that was ahead has brought from the future.
  */
-export function resyncFrom({ newestPair }: SessionTokenState): number {
+export function resyncFrom({ newestPair }: MfaUserState): number {
   return newestPair === undefined ? 0 : startOf(newestPair.step + 1);
 }
 
@@ -40,7 +40,7 @@ export function resyncFrom({ newestPair }: SessionTokenState): number {
 export type ResyncChance = 'not-due' | 'due' | 'later' | 'never';
 
 /** Says whether two codes should bring AWS and the phone together, instead of one more session code. Times in epoch milliseconds. */
-export function resyncChance(state: SessionTokenState, now: number, deadlineAt: number): ResyncChance {
+export function resyncChance(state: MfaUserState, now: number, deadlineAt: number): ResyncChance {
   const { sessionRefusals = 0, resync } = state;
   const isWanted = sessionRefusals >= REFUSALS_UNTIL_OFFER || (sessionRefusals > 0 && mayBeOutOfSync(state));
   if (!isWanted || resync === 'not-allowed') return 'not-due';
@@ -51,7 +51,7 @@ export function resyncChance(state: SessionTokenState, now: number, deadlineAt: 
 }
 
 /** Where a refused session code leads back to. */
-export function stageAfterRefusal(chance: ResyncChance): Stage {
+export function stageAfterRefusal(chance: ResyncChance): MfaUserStage {
   return chance === 'due' || chance === 'later' ? 'awaiting-resync' : 'awaiting-session-code';
 }
 
@@ -60,4 +60,4 @@ export const RESYNCED = {
   newestPair: undefined,
   learnedSteps: undefined,
   sessionRefusals: REFUSALS_UNTIL_OFFER - 1,
-} as const satisfies Partial<SessionTokenState>;
+} as const satisfies Partial<MfaUserState>;

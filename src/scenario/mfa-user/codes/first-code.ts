@@ -1,5 +1,5 @@
 import type { Secret } from '../../secret.ts';
-import type { SessionTokenState } from '../state.ts';
+import type { MfaUserState } from '../state.ts';
 import { createCodeTable, stepAt } from './code-table.ts';
 import { isOld, isSameClock } from './pair-time.ts';
 import { FAR_STEPS, NEAR_STEPS } from './read-pair.ts';
@@ -13,7 +13,7 @@ export type FirstCodeProblem = (typeof FIRST_CODE_PROBLEMS)[number];
 const NEWEST = [0, -1, 1];
 
 /** Diagnoses code 1 by itself; `undefined` also when it is too early to say that something is wrong. */
-export function diagnoseFirst(state: SessionTokenState, code: Secret, now: number): FirstCodeProblem | undefined {
+export function diagnoseFirst(state: MfaUserState, code: Secret, now: number): FirstCodeProblem | undefined {
   const { device, newestPair } = state;
   if (!device?.seed) return undefined;
   const [typed, around] = [code.reveal(), stepAt(now)];

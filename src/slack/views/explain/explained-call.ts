@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { RecordedCall } from '../../../../scenario/ports/call-log.ts';
-import { TYPED_CODE } from '../../../../shared/aws-call.ts';
-import { context, section } from '../../../messages/blocks.ts';
-import { code, timeOfDay } from '../../../messages/mrkdwn.ts';
-import type { Text } from '../../../text/en.ts';
+import type { RecordedCall } from '../../../scenario/ports/call-log.ts';
+import { TYPED_CODE } from '../../../shared/aws-call.ts';
+import { context, section } from '../../messages/blocks.ts';
+import { code, timeOfDay } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
 
 /**
  * One call: what it was for, what was sent, who sent it, and what AWS answered.

@@ -4,10 +4,10 @@ import { type Diagnosis, diagnosePair } from '../code-doctor.ts';
 import { learnedFrom } from '../codes/out-of-sync.ts';
 import { refusalForTime } from '../codes/pair-time.ts';
 import { nextTryAt, withTry } from '../codes/tries.ts';
-import type { Refusal, SessionTokenState, Stage } from '../state.ts';
+import type { MfaUserStage, MfaUserState, Refusal } from '../state.ts';
 
 /** Registers the device, and destroys seed and codes in the same save. */
-export const enableMfaDevice: Step<SessionTokenState> = {
+export const enableMfaDevice: Step<MfaUserState> = {
   id: 'enable-mfa-device',
   leaves: 'mfa-device-binding',
   perform: async (context) => {
@@ -24,10 +24,10 @@ export const enableMfaDevice: Step<SessionTokenState> = {
 };
 
 async function submit(
-  context: StepContext<SessionTokenState>,
-  { serialNumber, seed }: NonNullable<SessionTokenState['device']>,
-  { codes: [first, second], typedAt }: NonNullable<SessionTokenState['pending']>,
-): Promise<StepResult<SessionTokenState>> {
+  context: StepContext<MfaUserState>,
+  { serialNumber, seed }: NonNullable<MfaUserState['device']>,
+  { codes: [first, second], typedAt }: NonNullable<MfaUserState['pending']>,
+): Promise<StepResult<MfaUserState>> {
   const { demo, aws, clock, checkpoint } = context;
   const { newestPair: earlier, tries } = demo.state;
   if (!first || !second) return refuseCodes('interrupted');
@@ -52,17 +52,17 @@ const NOT_DIAGNOSED: Diagnosis = {};
 /** What was typed is destroyed with the refusal. */
 export function refuseCodes(
   refusal: Refusal,
-  state: Partial<SessionTokenState> = {},
-  stage?: Stage,
-): StepResult<SessionTokenState> {
+  state: Partial<MfaUserState> = {},
+  stage?: MfaUserStage,
+): StepResult<MfaUserState> {
   return refused(refusal, { ...state, pending: undefined }, stage);
 }
 
 /** @param pair the one that AWS has accepted, if it is known: from now on nobody can read it again */
 function enabled(
-  { demo, clock }: StepContext<SessionTokenState>,
-  pair: SessionTokenState['newestPair'],
-): StepResult<SessionTokenState> {
+  { demo, clock }: StepContext<MfaUserState>,
+  pair: MfaUserState['newestPair'],
+): StepResult<MfaUserState> {
   const device = demo.state.device && { serialNumber: demo.state.device.serialNumber };
   const now = clock.now();
   return done({ device, pending: undefined, enrolledAt: now, learnedSteps: learnedFrom(pair, now) });

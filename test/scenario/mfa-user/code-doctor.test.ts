@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { diagnosePair, otpauthUri } from '../../../src/scenario/mfa-user/code-doctor.ts';
+import { diagnoseFirst } from '../../../src/scenario/mfa-user/codes/first-code.ts';
+import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
-import { diagnosePair, otpauthUri } from '../../../src/scenario/session-token/code-doctor.ts';
-import { diagnoseFirst } from '../../../src/scenario/session-token/codes/first-code.ts';
-import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
 import { runs } from '../../support/volume.ts';
 import { codeAt, NOW, SEED } from './typed-codes.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCode } from '../../../src/scenario/session-token/code-checks.ts';
+import { checkCode } from '../../../src/scenario/mfa-user/code-checks.ts';
 
 describe('a typed code', () => {
   test.each([

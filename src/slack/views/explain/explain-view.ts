@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { MOST_CALLS, type RecordedCall } from '../../../../scenario/ports/call-log.ts';
-import { ACTIONS, BLOCKS, VIEWS, viewContextSchema } from '../../../ids.ts';
-import { button, buttons, context, section } from '../../../messages/blocks.ts';
-import { textOf } from '../../../text/catalog.ts';
+import { MOST_CALLS, type RecordedCall } from '../../../scenario/ports/call-log.ts';
+import { ACTIONS, BLOCKS, VIEWS, viewContextSchema } from '../../ids.ts';
+import { button, buttons, context, section } from '../../messages/blocks.ts';
+import { textOf } from '../../text/catalog.ts';
 import { explainedCall } from './explained-call.ts';
 
 const ON_A_PAGE = 8;

@@ -2,12 +2,12 @@ import type { Secret } from '../secret.ts';
 import { stepAt } from './codes/code-table.ts';
 import { type PairTimes, refusalForTime } from './codes/pair-time.ts';
 import { readPair } from './codes/read-pair.ts';
-import type { Refusal, SessionTokenState } from './state.ts';
+import type { MfaUserState, Refusal } from './state.ts';
 
 /** `newestPair`: where a right pair lies, also one that must not be sent because of its time. */
 export interface Diagnosis {
   readonly refusal?: Refusal | undefined;
-  readonly newestPair?: SessionTokenState['newestPair'];
+  readonly newestPair?: MfaUserState['newestPair'];
 }
 
 /** Finds out what is wrong with a pair of enrollment codes before AWS is asked; no refusal when AWS should get it. */

@@ -3,11 +3,11 @@ import { done, type Step } from '../../step.ts';
 import { RESYNCED, resyncFrom } from '../codes/out-of-sync.ts';
 import { hasWaited } from '../codes/pair-time.ts';
 import { nextTryAt, withTry } from '../codes/tries.ts';
-import type { SessionTokenState } from '../state.ts';
+import type { MfaUserState } from '../state.ts';
 import { refuseCodes } from './enroll.ts';
 
 /** Has AWS learn the phone's clock from two new codes. The seed is destroyed by now, so only AWS can tell whether they are right. */
-export const resyncMfaDevice: Step<SessionTokenState> = {
+export const resyncMfaDevice: Step<MfaUserState> = {
   id: 'resync-mfa-device',
   perform: async ({ demo, aws, clock, checkpoint }) => {
     const { device, pending, tries } = demo.state;

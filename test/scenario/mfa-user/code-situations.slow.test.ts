@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { REFUSALS } from '../../../src/scenario/session-token/state.ts';
-import { refusalText } from '../../../src/slack/scenarios/session-token/refusal.ts';
+import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
+import { refusalText } from '../../../src/slack/scenarios/mfa-user/refusal.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { SITUATIONS as OTHERS, type Situation } from './code-situations.ts';
 import { startPerson } from './person-with-phone.ts';

@@ -1,4 +1,4 @@
-import type { Refusal, SessionTokenState } from '../state.ts';
+import type { MfaUserState, Refusal } from '../state.ts';
 import { stepAt } from './code-table.ts';
 
 /**
@@ -14,7 +14,7 @@ const MOST_STEPS_WAITED = 1;
 /** A clock that is wrong stays wrong by as much; one step is the inaccuracy of steps. */
 const SAME_CLOCK_STEPS = 1;
 
-type NewestPair = NonNullable<SessionTokenState['newestPair']>;
+type NewestPair = NonNullable<MfaUserState['newestPair']>;
 
 export interface PairTimes {
   /** When the codes were submitted, in epoch milliseconds. */

@@ -1,15 +1,23 @@
 import type { StepContext, StepResult } from '../../step.ts';
 import { mayBeOutOfSync, type ResyncChance, resyncChance, stageAfterRefusal } from '../codes/out-of-sync.ts';
-import type { Refusal, SessionTokenState } from '../state.ts';
+import type { MfaUserState, Refusal } from '../state.ts';
 import { refuseCodes } from './enroll.ts';
 
-type Context = Pick<StepContext<SessionTokenState>, 'demo' | 'clock'>;
+type Context = Pick<StepContext<MfaUserState>, 'demo' | 'clock'>;
 
 /** Long enough after the enrollment for all of AWS to know the device. */
 const KNOWN_EVERYWHERE_MS = 60_000;
 
-/** Refuses a session code that says nothing about the phone's clock. */
-export function refuseOther(refusal: Refusal, { demo, clock }: Context): StepResult<SessionTokenState> {
+/** Where a refused session code leads: to a resync when that may help, or always to the stage that asked for it. */
+export type OnRefusal = 'resync' | 'same-stage';
+
+/** Refuses a session code for a reason that says nothing about the phone's clock. */
+export function refuseOther(
+  refusal: Refusal,
+  { demo, clock }: Context,
+  onRefusal: OnRefusal,
+): StepResult<MfaUserState> {
+  if (onRefusal === 'same-stage') return refuseCodes(refusal);
   return refuseCodes(refusal, {}, stageAfterRefusal(resyncChance(demo.state, clock.now(), demo.deadlineAt)));
 }
 
@@ -17,20 +25,23 @@ export function refuseOther(refusal: Refusal, { demo, clock }: Context): StepRes
 export function refuseSessionCode(
   outcome: 'code-refused' | 'device-unknown',
   context: Context,
-): StepResult<SessionTokenState> {
+  onRefusal: OnRefusal,
+): StepResult<MfaUserState> {
   const { demo, clock } = context;
   const now = clock.now();
   if (outcome === 'device-unknown') {
     const { enrolledAt = 0 } = demo.state;
     // AWS gives the same answer to right codes after too many tries.
-    return refuseOther(now > enrolledAt + KNOWN_EVERYWHERE_MS ? 'tries-used-up' : 'device-not-known-yet', context);
+    const isKnown = now > enrolledAt + KNOWN_EVERYWHERE_MS;
+    return refuseOther(isKnown ? 'tries-used-up' : 'device-not-known-yet', context, onRefusal);
   }
+  if (onRefusal === 'same-stage') return refuseCodes('session-code-wrong-or-used');
   const sessionRefusals = (demo.state.sessionRefusals ?? 0) + 1;
   const chance = resyncChance({ ...demo.state, sessionRefusals }, now, demo.deadlineAt);
   return refuseCodes(wordFor(chance, demo.state), { sessionRefusals }, stageAfterRefusal(chance));
 }
 
-function wordFor(chance: ResyncChance, state: SessionTokenState): Refusal {
+function wordFor(chance: ResyncChance, state: MfaUserState): Refusal {
   switch (chance) {
     case 'not-due':
       return 'session-code-wrong-or-used';

@@ -4,7 +4,7 @@ import { latestDeadline } from '../../participant/deadlines.ts';
 import { Secret } from '../../secret.ts';
 import { done, type Step } from '../../step.ts';
 import { otpauthUri } from '../code-doctor.ts';
-import type { SessionTokenState } from '../state.ts';
+import type { MfaUserState } from '../state.ts';
 
 /** Tags are what a sweep without records goes by: it must not end a demo whose participant took more time. */
 function atLatest(demo: Demo): Demo {
@@ -30,7 +30,7 @@ export const createUser: Step = {
   },
 };
 
-export const createMfaDevice: Step<SessionTokenState> = {
+export const createMfaDevice: Step<MfaUserState> = {
   id: 'create-mfa-device',
   leaves: 'virtual-mfa-device',
   perform: async ({ demo, aws, settings, fence }) => {
@@ -44,7 +44,7 @@ export const createMfaDevice: Step<SessionTokenState> = {
   },
 };
 
-export const uploadQr: Step<SessionTokenState> = {
+export const uploadQr: Step<MfaUserState> = {
   id: 'upload-qr',
   perform: async ({ demo, qrPoster }) => {
     const { device, accountId } = demo.state;

@@ -1,23 +1,25 @@
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
-import type { MfaState } from '../../../scenario/session-token/state.ts';
 import type { SubmittedView } from '../../messages/face.ts';
 import { guessBlockId, guessedIn } from '../../messages/guesses.ts';
 import type { Text } from '../../text/en.ts';
 
 const GUESS = 'guess';
 
-/** Asks what S3 will answer. It stands below the codes, can be skipped, and delays nothing. */
-export function guessInput(mfaState: MfaState, { sessionToken: { predict } }: Text): InputBlock {
+/**
+ * Asks what S3 will answer. It stands below the codes, can be skipped, and delays nothing.
+ * @param about what is guessed, in a word of the lesson
+ */
+export function guessInput(about: string, ask: string, { sessionToken: { predict } }: Text): InputBlock {
   const option = (value: 'allowed' | 'denied') => ({
     text: { type: 'plain_text' as const, text: predict[value] },
     value,
   });
   return {
     type: 'input',
-    block_id: guessBlockId(mfaState),
+    block_id: guessBlockId(about),
     optional: true,
-    label: { type: 'plain_text', text: predict.ask[mfaState] },
+    label: { type: 'plain_text', text: ask },
     element: { type: 'radio_buttons', action_id: GUESS, options: [option('allowed'), option('denied')] },
   };
 }
@@ -27,7 +29,7 @@ const chosenSchema = z.record(
   z.record(z.string(), z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
 );
 
-/** Reads the guesses of a submitted window: by the credentials that they are about. */
+/** Reads the guesses of a submitted window: by what they are about. */
 export function guessesOf(view: SubmittedView): Record<string, string> {
   const values = chosenSchema.safeParse(view.state.values).data ?? {};
   const chosen = Object.entries(values).flatMap(([blockId, actions]) => {

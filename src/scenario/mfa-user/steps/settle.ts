@@ -1,14 +1,13 @@
 import { demoUserOf, POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step } from '../../step.ts';
-import { listBucketsWithMfa } from '../policy.ts';
-import type { SessionTokenState } from '../state.ts';
+import type { MfaUserState } from '../state.ts';
 
 const POLL_MS = 1000;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
 
-export const createAccessKey: Step<SessionTokenState> = {
+export const createAccessKey: Step<MfaUserState> = {
   id: 'create-access-key',
   leaves: 'access-key',
   perform: async ({ demo, aws, clock, settings, fence }) => {
@@ -17,17 +16,23 @@ export const createAccessKey: Step<SessionTokenState> = {
   },
 };
 
-export const putPolicy: Step = {
-  id: 'put-policy',
-  leaves: 'inline-policy',
-  perform: async ({ demo, aws }) => {
-    await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, listBucketsWithMfa(demo.deadlineAt));
-    return done();
-  },
-};
+/**
+ * Makes the step that gives the test user its only permission.
+ * @param policyOf returns the policy for a deadline in epoch milliseconds; more time means to put it again
+ */
+export function putPolicy(policyOf: (deadlineAt: number) => object): Step {
+  return {
+    id: 'put-policy',
+    leaves: 'inline-policy',
+    perform: async ({ demo, aws }) => {
+      await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, policyOf(demo.deadlineAt));
+      return done();
+    },
+  };
+}
 
 /** New keys work after 5-15 s, which pass while the person is still scanning. */
-export const awaitAccessKey: Step<SessionTokenState> = {
+export const awaitAccessKey: Step<MfaUserState> = {
   id: 'await-access-key',
   perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
     if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
@@ -40,7 +45,7 @@ export const awaitAccessKey: Step<SessionTokenState> = {
   },
 };
 
-export function longTermKeyOf({ accessKey }: SessionTokenState): Credentials {
+export function longTermKeyOf({ accessKey }: MfaUserState): Credentials {
   if (!accessKey) throw new Error('the long-term key was asked for before it was issued');
   return { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret };
 }

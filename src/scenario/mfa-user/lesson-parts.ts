@@ -1,0 +1,99 @@
+import { remind } from '../participant/remind.ts';
+import type { Form, StageWork, Submitted } from '../scenario.ts';
+import type { Secret } from '../secret.ts';
+import type { Step } from '../step.ts';
+import { diagnoseFirst } from './codes/first-code.ts';
+import type { MfaUserStage, MfaUserState } from './state.ts';
+import { enableMfaDevice, removeQr } from './steps/enroll.ts';
+import { createMfaDevice, createUser, openConversation, postQr, uploadQr } from './steps/prepare.ts';
+import { resyncMfaDevice } from './steps/resync.ts';
+import { awaitAccessKey, createAccessKey } from './steps/settle.ts';
+
+const QR_STEPS = [uploadQr, postQr];
+
+/** When the person may ask for another QR code, and what is done again then. */
+export const resendQr = { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) } as const satisfies {
+  stage: MfaUserStage;
+  redo: readonly string[];
+};
+
+type Taken = Pick<MfaUserState, 'pending'>;
+
+/** Keeps what was typed until it is sent to AWS. */
+export function takeCodes({ codes, at }: Pick<Submitted, 'codes' | 'at'>): Taken {
+  return { pending: { codes: [...codes], sent: false, typedAt: at } };
+}
+
+/**
+ * The forms of a lesson with a phone: two codes that connect it, one that is exchanged, and two for a phone whose clock AWS does not know.
+ * @param onCode the stage that works on the exchanged code
+ * @param take what a submission changes; without more it keeps the codes
+ */
+export function phoneForms<State extends MfaUserState>(
+  onCode: string,
+  take: Form<State>['take'],
+): Readonly<Record<'enrollment' | 'session-code' | 'resync', Form<State>>> {
+  return {
+    enrollment: { stage: 'awaiting-enrollment', next: 'enrolling', codes: 2, take, checkFirst: diagnoseFirst },
+    'session-code': { stage: 'awaiting-session-code', alsoIn: 'awaiting-resync', next: onCode, codes: 1, take },
+    resync: { stage: 'awaiting-resync', next: 'resyncing', codes: 2, take, redo: [resyncMfaDevice.id] },
+  };
+}
+
+/** What is left of the kit's secrets when nobody needs them any more; the teardown needs none. */
+export function withoutMfaSecrets({
+  device,
+}: MfaUserState): Pick<MfaUserState, 'device' | 'accessKey' | 'session' | 'pending'> {
+  return {
+    device: device && { serialNumber: device.serialNumber },
+    accessKey: undefined,
+    session: undefined,
+    pending: undefined,
+  };
+}
+
+/** The seed, as long as the phone is not connected: a person may type it instead of scanning. */
+export function seedToType({ device }: MfaUserState): Secret | undefined {
+  return device?.seed;
+}
+
+interface PhoneStages {
+  /** Gives the user its only permission. It is put again in each stage, because the deadline is in it and may have moved. */
+  readonly putPolicy: Step;
+  /** What is tried when the phone is connected and no code has been exchanged yet. */
+  readonly triesWithoutCode: readonly Step<MfaUserState>[];
+}
+
+/**
+ * The stages of every lesson with a phone, from the start to the question for the code that is exchanged for temporary credentials.
+ * AWS spreads key and policy while the person scans; a person who is faster than that waits in `enrolling`.
+ */
+export function phoneStages({
+  putPolicy,
+  triesWithoutCode,
+}: PhoneStages): Readonly<Record<MfaUserStage, StageWork<MfaUserState>>> {
+  const whileScanning = [createAccessKey, putPolicy, awaitAccessKey];
+  return {
+    preparing: {
+      steps: [openConversation, createUser, createMfaDevice, ...QR_STEPS],
+      next: 'awaiting-enrollment',
+      priority: 'preparing',
+    },
+    'awaiting-enrollment': { steps: [...QR_STEPS, ...whileScanning, remind], priority: 'preparing' },
+    enrolling: {
+      steps: [enableMfaDevice, removeQr, ...whileScanning, ...triesWithoutCode],
+      onRefused: 'awaiting-enrollment',
+      next: 'awaiting-session-code',
+      priority: 'code',
+    },
+    'awaiting-session-code': { steps: [putPolicy, remind], priority: 'code' },
+    'awaiting-resync': { steps: [putPolicy, remind], priority: 'code' },
+    resyncing: {
+      steps: [putPolicy, resyncMfaDevice],
+      onRefused: 'awaiting-resync',
+      detours: ['awaiting-session-code'],
+      next: 'awaiting-session-code',
+      priority: 'code',
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ModalView } from '@slack/types';
+import type { Demo } from '../../../scenario/demo.ts';
+import { ACTIONS } from '../../ids.ts';
+import { section } from '../../messages/blocks.ts';
+import type { Reading } from '../../messages/face.ts';
+import type { Text } from '../../text/en.ts';
+import { noticeView } from '../../views/notice.ts';
+import { readingView } from '../../views/reading.ts';
+
+/** A window with the answer to a question, the same for every demo. */
+export function answerTo(actionId: string, answer: (text: Text) => string): Reading {
+  return {
+    actionId,
+    view: (_demo, text) => readingView(text, text.sessionToken.window.why, [section(answer(text))]),
+  };
+}
+
+/**
+ * A window about a demo of its own lesson.
+ * @param gone what to say without a record of the demo
+ */
+export function about<State extends object>(
+  actionId: string,
+  view: (demo: Demo<State>, text: Text) => ModalView,
+  gone = (text: Text): string => text.modals.notice.noRecord,
+): Reading {
+  return {
+    actionId,
+    view: (demo, text) => (demo ? view(demo as Demo<State>, text) : noticeView(text, gone(text))),
+  };
+}
+
+/** Why AWS wants two codes: lessons with a phone share it. */
+export const whyTwoCodes = answerTo(ACTIONS.whyTwoCodes, (text) => text.sessionToken.why['two-codes']);

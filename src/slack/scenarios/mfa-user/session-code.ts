@@ -1,0 +1,59 @@
+import type { InputBlock, ModalView, SectionBlock } from '@slack/types';
+import { ACTIONS, BLOCKS, VIEWS, type ViewContext } from '../../ids.ts';
+import { section } from '../../messages/blocks.ts';
+import type { FormFace } from '../../messages/face.ts';
+import { textOf } from '../../text/catalog.ts';
+import type { Text } from '../../text/en.ts';
+import { codeForm, refusalBlock } from '../../views/code-form.ts';
+import { codeInput } from '../../views/code-input.ts';
+import { readOneCode } from './code-fields.ts';
+
+/** What a lesson says in the form for one code. */
+export interface CodeWords {
+  /** What has just been seen, on top. */
+  readonly seen: string;
+  /** What the code is exchanged for. */
+  readonly explain: string;
+}
+
+interface SessionCodeParts extends Pick<FormFace, 'form' | 'stage' | 'alsoIn'> {
+  /** Sets the ids of this lesson's forms apart from those of the others. */
+  readonly prefix: string;
+  words(text: Text): CodeWords;
+  /** What stands below the code, such as a guess. */
+  below(text: Text): InputBlock[];
+}
+
+export interface SessionCodeFace extends FormFace {
+  /** The form right after a resync. */
+  synced(context: ViewContext): ModalView;
+}
+
+/** Makes the form for the one code that is exchanged for temporary credentials with MFA. */
+export function createSessionCodeForm({ prefix, words, below, ...places }: SessionCodeParts): SessionCodeFace {
+  const block = prefix + BLOCKS.sessionCode;
+  const callbackId = prefix + VIEWS.sessionCode;
+  const viewWith = (context: ViewContext, top: SectionBlock): ModalView => {
+    const text = textOf(context.locale);
+    const { title, submit, code, hint } = text.codes.sessionCode;
+    return codeForm({
+      callbackId,
+      context,
+      title,
+      submit,
+      close: text.modals.cancel,
+      blocks: [top, section(words(text).explain), codeInput(block, code, { hint, isFirst: true }), ...below(text)],
+    });
+  };
+  return {
+    ...places,
+    actionId: prefix + ACTIONS.enterSessionCode,
+    callbackId,
+    view: (context, refusal) => {
+      const text = textOf(context.locale);
+      return viewWith(context, refusal ? refusalBlock(text.progress.refused(refusal)) : section(words(text).seen));
+    },
+    synced: (context) => viewWith(context, section(textOf(context.locale).resync.done)),
+    read: (view) => readOneCode(block, view),
+  };
+}
