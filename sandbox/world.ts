@@ -17,7 +17,7 @@ export interface WorldOptions {
   /** What everybody takes the time from: the bot, the embedded AWS and the embedded Slack. */
   readonly clock?: AppOptions['clock'];
   readonly sweeps?: AppOptions['sweeps'];
-  /** The lessons that the bot teaches; all of them if absent. */
+  /** The lessons of the bot instead of its own. */
   readonly lessons?: AppOptions['lessons'];
   /** How long the embedded Slack takes to process an upload, in milliseconds. */
   readonly fileProcessingMs?: number | undefined;

@@ -1,5 +1,5 @@
 import { newDemoId, newIncidentId } from './app/ids.ts';
-import { ALL_LESSONS, type Lessons } from './app/lessons.ts';
+import { ALL_LESSONS, type Lessons, offering } from './app/lessons.ts';
 import { openMemory } from './app/memory.ts';
 import { readinessChecks } from './app/readiness.ts';
 import { sayWhoActs } from './app/say-who-acts.ts';
@@ -36,13 +36,14 @@ export interface AppOptions {
   readonly sweeps?: SweepTimes | 'none' | undefined;
   /** `false`: the log does not say as whom the bot acts in AWS, which is one call at the start. */
   readonly saysWhoActs?: boolean | undefined;
-  /** The lessons that this bot teaches; all of them if absent. */
+  /** The lessons of this bot instead of its own; the setting SCENARIOS says which of them can be started. */
   readonly lessons?: Lessons | undefined;
 }
 
 /** Builds every part of the bot once, each from those above it. Read this first. */
 export function createApp(config: Config, options: AppOptions = {}): App {
-  const { clock = systemClock, sweeps = {}, lessons: { scenarios, faces } = ALL_LESSONS } = options;
+  const { clock = systemClock, sweeps = {} } = options;
+  const { scenarios, faces } = offering(options.lessons ?? ALL_LESSONS, config.demo.scenarios);
   const logger = createLogger(config.log.level, options.logTo, {
     format: config.log.format,
     context: () => ({ demoId: scopes.current()?.demoId }),

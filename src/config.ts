@@ -87,6 +87,8 @@ export interface Config {
       };
   readonly demo: {
     readonly installation: string;
+    /** The lessons that can be started; absent: as the bot has it. */
+    readonly scenarios: readonly string[] | undefined;
     readonly lifetimeMs: number;
     /** The longest that `lifetimeMs` can be set to, in any bot. */
     readonly longestLifetimeMs: number;
@@ -235,6 +237,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
     state: stateOf(env),
     demo: {
       installation: env.MFA_DEMO_INSTALLATION,
+      scenarios: env.SCENARIOS,
       lifetimeMs: env.MFA_DEMO_LIFETIME_MINUTES * 60_000,
       longestLifetimeMs: LONGEST_LIFETIME_MS,
       deviceSettleMs: env.MFA_DEMO_DEVICE_SETTLE_SECONDS * 1000,

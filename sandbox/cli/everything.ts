@@ -25,6 +25,7 @@ export async function startEverything(flags: SandboxFlags): Promise<Running> {
     propagationSeconds: flags.propagation,
     throttlePerSecond: flags.throttle,
     redisUrl: flags.redis,
+    settings: flags.lessons === undefined ? {} : { SCENARIOS: flags.lessons },
     identity: identityWith({ accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() }),
     log: { level: flags.logLevel, write: log.write },
   });

@@ -11,6 +11,8 @@ export interface SandboxFlags {
   readonly manifest?: string;
   readonly requestUrl?: string;
   readonly redis?: string;
+  /** The lessons that can be started, as the setting SCENARIOS has them. */
+  readonly lessons?: string;
   /** Where to write what other programs need. */
   readonly saveSettings?: string;
   /** Whether to show the page in a browser. */

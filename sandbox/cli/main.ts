@@ -17,6 +17,9 @@ const program = new Command('sandbox')
   .addOption(portOption('--port <number>', 'port of the page (default: 3000, or any free one; also with --only slack)'))
   .addOption(new Option('--open', 'show the page in the browser'))
   .addOption(new Option('--save-settings <file>', 'write what doctor, sweep and other programs need to this file'))
+  .addOption(
+    new Option('--lessons <names>', 'the lessons that can be started, with commas between (default: session-token)'),
+  )
   .addOption(new Option('--redis <url>', 'keep the state of the bot in this Redis (default: in memory)'))
   .addOption(
     new Option('--log-level <level>', "how much of the bot's log to show")

@@ -20,7 +20,7 @@ const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
     start: async (flags) => (await import('./only-slack.ts')).startOnlySlack(flags),
   },
   everything: {
-    flags: [...AWS_FLAGS, 'port', 'slackPort', 'redis', 'saveSettings', 'open', 'logLevel'],
+    flags: [...AWS_FLAGS, 'port', 'slackPort', 'lessons', 'redis', 'saveSettings', 'open', 'logLevel'],
     start: async (flags) => (await import('./everything.ts')).startEverything(flags),
   },
 };

@@ -1,3 +1,4 @@
+import { ALL_LESSONS, offering } from '../app/lessons.ts';
 import type { Config } from '../config.ts';
 import { runCanary } from '../doctor/canary.ts';
 import type { Checked } from '../doctor/check.ts';
@@ -12,6 +13,7 @@ interface DoctorOptions {
 /**
  * Prints one entry for each check, with a hint below each that failed, and a summary.
  * @returns the exit code: 0, or 1 when one failed
+ * @throws ConfigError for a setting that names lessons which this bot does not have
  */
 export async function runDoctor(
   config: Config,
@@ -19,6 +21,7 @@ export async function runDoctor(
   print: (text: string) => void,
   paper: Paper = { isColoured: false },
 ): Promise<0 | 1> {
+  offering(ALL_LESSONS, config.demo.scenarios);
   const onChecked = (checked: Checked) => {
     if (!options.json) print(describeCheck(checked, paper));
   };

@@ -92,6 +92,19 @@ const slackSettings = {
   ADMIN_USER_IDS: slackUserIds,
   ADMIN_USERGROUP_ID: slackUsergroupId,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
+  /** app/lessons.ts knows which there are. */
+  SCENARIOS: optionalText
+    .transform((ids) => ids?.split(',').map((id) => id.trim()))
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be names of lessons with commas between, for example session-token'),
+        )
+        .refine((ids) => new Set(ids).size === ids.length, 'must name each lesson once')
+        .optional(),
+    ),
   ASK_FOR_PREDICTIONS: choice(['true', 'false'], 'true').transform((answer) => answer === 'true'),
   WORKSPACE_ADMINS_MAY_CLEAN_UP: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
 };

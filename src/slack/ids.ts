@@ -20,6 +20,8 @@ export const ACTIONS = {
   whyTwoCodes: 'why-two-codes',
   whyNotSend: 'why-not-send',
   startAgain: 'start-again',
+  /** With the lesson behind a hyphen. */
+  startLesson: 'start-lesson',
   /** Answers as `/mfa-demo status` does. */
   status: 'status',
   help: 'help',
@@ -67,6 +69,8 @@ export const BLOCKS = {
   /** What was wrong with the last codes, on top of a form. */
   refusal: 'refusal',
   answerButtons: 'answer-buttons',
+  /** With the lesson behind a hyphen. */
+  lesson: 'lesson',
   firstCode: 'first-code',
   secondCode: 'second-code',
   sessionCode: 'session-code',

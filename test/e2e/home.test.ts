@@ -30,7 +30,7 @@ test('a demo that begins, goes on and ends in the Home, which follows it and rem
   await seesAtHome(max.client, '1 demo is running.');
   await pressesAtHome(ana.client, ACTIONS.stop);
   await ana.sees('0 left');
-  await seesAtHome(ana.client, home.past.finished);
+  await seesAtHome(ana.client, sessionToken.about.finished);
   await seesAtHome(ana.client, home.start);
   await max.client.opensHome();
   await seesAtHome(max.client, home.admins.noDemos);

@@ -37,7 +37,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
     const { tab, modal, field, text, chooses, complaints } = scene;
-    const { sessionToken, refusals, takeHome, home, modals } = text;
+    const { sessionToken, refusals, takeHome, modals } = text;
     const [first, second] = await phoneCodes(tab);
     const mistyped = `${second.slice(0, 5)}${(Number(second[5]) + 1) % 10}`;
     await field(0).fill(first);
@@ -86,7 +86,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     await tab.getByTestId('message').getByText(text.progress.headline.succeeded).waitFor();
     expectNothingLeft(world);
     await tab.getByRole('tab').first().click();
-    await tab.getByText(home.past.finished).waitFor();
+    await tab.getByText(sessionToken.about.finished).waitFor();
     expect(complaints).toEqual([]);
   });
 

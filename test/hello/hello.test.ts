@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { topModal } from '../../sandbox/person/read-screen.ts';
-import { createLessons } from '../../src/app/lessons.ts';
+import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
+import { createLessons, offering } from '../../src/app/lessons.ts';
 import { createScenarios } from '../../src/scenario/scenarios.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { sessionToken } from '../../src/scenario/session-token/scenario.ts';
@@ -10,6 +10,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { describeFace } from '../contract/face.ts';
 import { describeScenario } from '../contract/scenario.ts';
 import { expectNothingLeft, ourUsers } from '../e2e/moves.ts';
+import { pressesAtHome, seesAtHome } from '../slack/home/home-scene.ts';
 import { startTestWorld } from '../support/world.ts';
 import { hello } from './scenario/scenario.ts';
 import { helloFace } from './slack/face.ts';
@@ -20,7 +21,7 @@ describeScenario(hello, { said: new Secret('314159') });
 describeFace(helloFace, hello);
 
 const scenarios = createScenarios(sessionToken, hello);
-const lessons = createLessons(scenarios, createFaces(sessionTokenFace, helloFace));
+const lessons = offering(createLessons(scenarios, createFaces(sessionTokenFace, helloFace)), scenarios.ids);
 
 test('a lesson without a face is found at once, and so are two forms with one id', () => {
   expect(() => createLessons(scenarios, createFaces(sessionTokenFace))).toThrow('hello');
@@ -57,11 +58,46 @@ test('its participants are spoken to in their own language, and its codes are ch
   await yuki.sees('挨拶が済みました。');
 });
 
-test('a plain start still begins the first lesson, and a wrong word names them all', async () => {
+test('a plain start asks which lesson, the buttons begin each, and a wrong word names them all', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start goodbye');
   await ana.sees('`session-token`, `hello`');
   await ana.types('/mfa-demo start');
+  await ana.sees('Which lesson would you like?');
+  await ana.sees('What a greeting is.');
+  expect(ourUsers(world), 'nothing before the choice').toEqual([]);
+  const { channelId, messages } = appDm(ana.screen());
+  const { ts } = messages.find(({ blocks }) => JSON.stringify(blocks).includes('start-lesson-hello'))!;
+  await ana.presses({ in: { channelId, ts }, blockId: 'lesson-hello', actionId: 'start-lesson-hello' });
+  await ana.sees('I am listening.');
+  await ana.types('/mfa-demo start');
+  await ana.sees('You already have a demo.');
+  await ana.clicks('Stop and clean up');
+  await ana.sees('0 left');
+  await ana.types('/mfa-demo start session-token');
   await ana.scansTheQr();
+});
+
+test('the Home has a row for each lesson', async () => {
+  await using world = await startTestWorld({ lessons });
+  const ana = await world.person('Ana');
+  await ana.client.opensHome();
+  await seesAtHome(ana.client, 'What a greeting is.');
+  await pressesAtHome(ana.client, 'home-start-hello');
+  await ana.sees('I am listening.');
+});
+
+test('the setting SCENARIOS says which lessons can be started; demos of the others go on', async () => {
+  const only = offering(lessons, ['hello']);
+  expect([only.scenarios.defaultId, only.faces.offered]).toEqual(['hello', ['hello']]);
+  expect(only.scenarios.of({ scenario: 'session-token' }).id).toBe('session-token');
+  expect(only.faces.of({ scenario: 'session-token' }).id).toBe('session-token');
+  expect(() => offering(lessons, ['hello', 'goodbye'])).toThrow('session-token, hello. Not known: goodbye.');
+  await using world = await startTestWorld({ lessons: only });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start session-token');
+  await ana.sees('needs nothing after it');
+  await ana.types('/mfa-demo start');
+  await ana.sees('I am listening.');
 });

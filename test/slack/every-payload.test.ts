@@ -37,7 +37,11 @@ test('no message and no view is forgotten here', async () => {
     ),
   );
   expect(makers.length).toBeGreaterThan(15);
-  const used = new Set(everyPayload('en').map(({ madeBy }) => madeBy));
+  const payloads = everyPayload('en');
+  const used = new Set(payloads.map(({ madeBy }) => madeBy));
   expect(makers.filter((name) => !used.has(name ?? ''))).toEqual([]);
-  for (const { view } of FACES.forms) expect(used).toContain(view.name);
+  const windows = new Set(payloads.map(({ body }) => ('callback_id' in body ? body.callback_id : undefined)));
+  for (const { callbackId } of FACES.forms) expect(windows).toContain(callbackId);
+  const pressed = new Set(payloads.map(({ madeBy }) => madeBy));
+  for (const { actionId } of FACES.readings) expect(pressed).toContain(`reading ${actionId}`);
 });

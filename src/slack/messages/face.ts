@@ -80,9 +80,20 @@ export interface Choices {
   readonly more: readonly MenuItem[];
 }
 
+/** What is said of a lesson where several may be: to a person who chooses one, or looks back. */
+export interface LessonAbout {
+  readonly name: string;
+  /** What it shows, in one sentence. */
+  readonly teaches: string;
+  readonly minutes: number;
+  /** What a person has seen who has finished it. */
+  readonly finished: string;
+}
+
 /** What one lesson looks like in Slack; its demos are those of the scenario with the same id. Texts are in the demo's language. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
+  about(text: Text): LessonAbout;
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
@@ -135,7 +146,10 @@ export interface Face<State extends object = object> {
 }
 
 export interface Faces {
+  /** Of all lessons that this bot can show: a demo goes on even if its lesson is not offered any more. */
   readonly ids: readonly ScenarioId[];
+  /** The lessons that can be started, the first one by default. */
+  readonly offered: readonly ScenarioId[];
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
@@ -143,7 +157,7 @@ export interface Faces {
   of(demo: Pick<Demo, 'scenario'>): Face;
 }
 
-/** @throws Error when two forms have the same id */
+/** Without another word only the first lesson can be started. @throws Error when two forms have the same id */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
   // Lessons may share a form, but not the ids of different ones.
@@ -158,6 +172,7 @@ export function createFaces(...faces: readonly Face[]): Faces {
   if (new Set(ids).size !== ids.length) throw new Error('two forms have one id');
   return {
     ids: [...byId.keys()],
+    offered: faces.slice(0, 1).map(({ id }) => id),
     forms,
     pageTurns,
     readings,

@@ -100,7 +100,7 @@ async function viewFor(parts: HomeParts, actor: Actor) {
   const isAdmin = await admins.includes(person).catch(() => false);
   const [running, admin] = await Promise.all([demo && shownDemo(parts, demo), isAdmin ? overview.ofAll() : undefined]);
   const { isGuest, participant } = person;
-  return homeView({ isGuest, language, running, past, admin, lessons: faces.ids }, textOf(participant.locale));
+  return homeView({ isGuest, language, running, past, admin, faces }, textOf(participant.locale));
 }
 
 /** A demo with the way to it, which is left out when Slack does not say it. */

@@ -35,6 +35,7 @@ const where = (demo: Demo<HelloState>) => saidOf(demo).where[demo.stage as Hello
 
 export const helloFace: Face<HelloState> = {
   id: 'hello',
+  about: () => ({ name: 'Hello', teaches: 'What a greeting is.', minutes: 1, finished: 'You have said hello.' }),
   forms: [word],
   pageTurns: [],
   readings: [],

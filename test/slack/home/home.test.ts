@@ -4,6 +4,7 @@ import type { Demo } from '../../../src/scenario/demo.ts';
 import { noteName } from '../../../src/scenario/ports/notes.ts';
 import { noteLastSweep } from '../../../src/scenario/sweep/last-sweep.ts';
 import { ACTIONS } from '../../../src/slack/ids.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
 import { homeView } from '../../../src/slack/views/home/home-view.ts';
 import { pastDemo } from '../../contract/demo-history.ts';
@@ -135,7 +136,10 @@ test('the last demos are told with their end, newest first, also what a later ve
   await scene.remembered.history.add(who, pastDemo('three', now - 1000, { endReason: 'failure', left: 2 }));
   await ana.opensHome();
   await seesAtHome(ana, 'Your last demos');
-  const { past } = textOf('en').home;
+  const {
+    home: { past },
+    sessionToken,
+  } = textOf('en');
   const lines = (await homeText(ana)).match(/:\w+: \*[^"]*?AWS(?=\\n|")/g);
   const lineOf = (ending: string, rest: string) => {
     const pattern = `:\\w+: \\*${ending}\\*  ·  <!date\\^\\d+\\^[^>]+>  ·  ${rest}$`;
@@ -143,7 +147,7 @@ test('the last demos are told with their end, newest first, also what a later ve
   };
   expect(lines).toEqual([
     lineOf(past.ending.failure, '1 min 12 s  ·  2 left in AWS'),
-    lineOf(past.finished, '1 min 12 s  ·  nothing left in AWS'),
+    lineOf(sessionToken.about.finished, '1 min 12 s  ·  nothing left in AWS'),
     lineOf(past.ending.timeout, '1 min 12 s  ·  nothing left in AWS'),
   ]);
   expect(await homeText(ana)).not.toContain('What you will see');
@@ -175,7 +179,7 @@ test('who is no admin any more cannot clean up from an old Home', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const admin = { active: 1, stuck: 0, lastSweep: undefined };
-  const view = homeView({ isGuest: false, language: 'auto', past: [], lessons: [], admin }, textOf('en'));
+  const view = homeView({ isGuest: false, language: 'auto', past: [], faces: FACES, admin }, textOf('en'));
   const slack = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl });
   await slack.views.publish({ user_id: ana.userId, view });
   await pressesAtHome(ana, ACTIONS.homeCleanup);

@@ -57,11 +57,11 @@ function ofDemo(name: string, demo: SessionTokenDemo, text: Text): Payload[] {
     view(`in the end: ${name}`, provedView, demo.state, text),
     view(`not now: ${name}`, notNowView, demo, text, demo.createdAt),
     view(`after a click: ${name}`, viewAfterClick, demo, FACES.of(demo), text),
-    ...FACES.readings.map((reading) => ({
+    ...FACES.of(demo).readings.map((reading) => ({
       ...view(`${reading.actionId}: ${name}`, reading.view, demo, text),
       madeBy: `reading ${reading.actionId}`,
     })),
-    ...FACES.pageTurns.map((turn) => {
+    ...FACES.of(demo).pageTurns.map((turn) => {
       const context = { demoId: demo.demoId, locale: demo.participant.locale };
       return { ...view(`${turn.callbackId}: ${name}`, turn.next, context), madeBy: `next of ${turn.callbackId}` };
     }),

@@ -1,5 +1,6 @@
 import { END_REASONS, type Locale } from '../../../src/scenario/demo.ts';
 import type { PastDemo } from '../../../src/scenario/ports/demo-history.ts';
+import type { Faces } from '../../../src/slack/messages/face.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { helloMessage } from '../../../src/slack/views/home/hello.ts';
@@ -13,7 +14,7 @@ const LINK = `https://${'w'.repeat(100)}.slack.com/archives/D0123456789/p1767605
 
 /** The App Home of everybody: of somebody new, of a guest, of an admin, at every place of a demo, and with a long past. */
 export function ofHome(locale: Locale, text: Text): Payload[] {
-  const plain: HomeAbout = { isGuest: false, language: 'auto', past: [], lessons: FACES.ids };
+  const plain: HomeAbout = { isGuest: false, language: 'auto', past: [], faces: FACES };
   const past = END_REASONS.flatMap((endReason, index) =>
     [undefined, 'as-expected'].map((result): PastDemo => {
       const times = { startedAt: 0, endedAt: index * 86_400_000 };
@@ -21,11 +22,12 @@ export function ofHome(locale: Locale, text: Text): Payload[] {
     }),
   );
   const sweeps = [undefined, { at: 1, leftovers: 0 }, { at: 1, leftovers: 1 }, { at: 1, leftovers: 1_000_000 }];
-  const lessons = Array.from({ length: 20 }, (_, index) => `${LONGEST_ID.slice(2)}${index}`);
+  const offered = Array.from({ length: 20 }, (_, index) => `${LONGEST_ID.slice(2)}${index}`);
+  const many: Faces = { ...FACES, offered, of: () => FACES.of({ scenario: 'session-token' }) };
   return [
     view('home of somebody new', homeView, plain, text),
     view('home of a guest', homeView, { ...plain, isGuest: true, language: 'ja' }, text),
-    ...extreme([view('home with many lessons', homeView, { ...plain, lessons }, text)]),
+    ...extreme([view('home with many lessons', homeView, { ...plain, faces: many }, text)]),
     view('home with a past', homeView, { ...plain, language: 'en', past }, text),
     ...sweeps.map((lastSweep, index) =>
       view(

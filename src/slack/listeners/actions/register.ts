@@ -23,7 +23,7 @@ import { openReading } from './open-reading.ts';
 import { resendQr } from './resend-qr.ts';
 import { sendScripts } from './send-scripts.ts';
 import { showKey } from './show-key.ts';
-import { startAgain } from './start-again.ts';
+import { startAgain, startLesson } from './start-again.ts';
 import { stop } from './stop.ts';
 import { useCli } from './use-cli.ts';
 
@@ -51,8 +51,9 @@ const actionSchema = z.object({
 /** Every button that belongs to a demo, and the menu whose entries do the same. */
 export function registerActions(app: App, parts: ListenerParts): void {
   registerFirstCodes(app, parts);
-  const { forms, readings } = parts.faces;
-  const actions = [...forms.map(openForm), ...readings.map(openReading), ...DEMO_ACTIONS];
+  const { forms, readings, ids } = parts.faces;
+  const ofLessons = [...forms.map(openForm), ...readings.map(openReading), ...ids.map(startLesson)];
+  const actions = [...ofLessons, ...DEMO_ACTIONS];
   const byId = new Map(actions.map((action) => [action.actionId, action]));
   const isRepeated = createRepeatedClicks();
   for (const registered of [...byId.keys(), ACTIONS.menu]) {

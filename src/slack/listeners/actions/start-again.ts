@@ -1,13 +1,22 @@
+import type { ScenarioId } from '../../../scenario/demo.ts';
 import { ACTIONS } from '../../ids.ts';
 import { startDemo } from '../commands/start.ts';
-import type { DemoAction } from './action.ts';
+import type { ListenerParts } from '../parts.ts';
+import type { Click, DemoAction } from './action.ts';
 import { callerOf } from './caller.ts';
 
-/** Begins the default lesson. */
+/** Begins a demo: of the only lesson, or the person is asked which. */
 export const startAgain: DemoAction = {
   actionId: ACTIONS.startAgain,
-  handle: async (click, parts) => {
-    const told = await startDemo({ ...(await callerOf(click, parts)), channelId: click.channelId });
-    if (told) await click.answer(told);
-  },
+  handle: (click, parts) => begin(click, parts),
 };
+
+/** Begins a demo of this lesson. */
+export function startLesson(id: ScenarioId): DemoAction {
+  return { actionId: `${ACTIONS.startLesson}-${id}`, handle: (click, parts) => begin(click, parts, id) };
+}
+
+async function begin(click: Click, parts: ListenerParts, lesson?: ScenarioId): Promise<void> {
+  const told = await startDemo({ ...(await callerOf(click, parts)), channelId: click.channelId }, lesson);
+  if (told) await click.answer(told);
+}

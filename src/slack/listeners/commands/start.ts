@@ -1,7 +1,12 @@
 import type { Demo, Locale, ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
 import type { StartResult } from '../../../scenario/participant/operations.ts';
-import { alreadyActiveMessage, refusalMessage, startedMessage } from '../../messages/answers/start.ts';
+import {
+  alreadyActiveMessage,
+  chooseLessonMessage,
+  refusalMessage,
+  startedMessage,
+} from '../../messages/answers/start.ts';
 import { unknownLessonMessage } from '../../messages/answers/unknown.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { mention } from '../../messages/mrkdwn.ts';
@@ -19,16 +24,17 @@ const MOST_ADMINS = 3;
 export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
-    const { ids } = call.parts.faces;
-    const scenario = ids.find((id) => id === call.rest);
-    return call.rest === '' || scenario ? startDemo(call, scenario) : unknownLessonMessage(call.rest, ids, call.text);
+    const { offered } = call.parts.faces;
+    const lesson = offered.find((id) => id === call.rest);
+    if (call.rest !== '' && !lesson) return unknownLessonMessage(call.rest, offered, call.text);
+    return startDemo(call, lesson);
   },
 };
 
 /**
  * Also what a button that starts does.
  * @param call `channelId` is where it was pressed, empty in the App Home
- * @param scenario absent: the default one
+ * @param scenario absent: the only one, or the person is asked which
  * @returns undefined in the direct message with the bot, where the progress message follows
  */
 export async function startDemo(
@@ -36,6 +42,7 @@ export async function startDemo(
   scenario?: ScenarioId,
 ): Promise<MessageContent | undefined> {
   const { parts, bot, dmLink: link } = call;
+  if (scenario === undefined && (await hasToChoose(call))) return chooseLessonMessage(parts.faces, call.text);
   const asked = await orNotKnown(parts, call.text, async () => {
     const person = await call.person();
     return { person, result: await beginDemo({ parts, person, channelId: call.channelId }, scenario) };
@@ -53,6 +60,11 @@ export async function startDemo(
     default:
       return whyNot(result, { parts, person, text });
   }
+}
+
+/** A person with a demo hears of that one first. */
+async function hasToChoose({ parts, actor }: Caller): Promise<boolean> {
+  return parts.faces.offered.length > 1 && (await parts.operations.status(actor)).kind === 'none';
 }
 
 /** Starts a demo if this person may; what to say about it is for the caller. @throws UpstreamError, ConfigError */

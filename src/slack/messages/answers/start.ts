@@ -1,8 +1,10 @@
 import { type Demo, isRunning } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
+import { ACTIONS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
 import { type MessageContent, sentence } from '../blocks.ts';
-import { type Face, whereIs } from '../face.ts';
+import { type Face, type Faces, whereIs } from '../face.ts';
+import { lessonRows } from '../lessons.ts';
 import { channelMention } from '../mrkdwn.ts';
 import { below, goToDemo, startButton, stopButton } from './buttons.ts';
 import type { Way } from './way.ts';
@@ -11,6 +13,11 @@ import type { Way } from './way.ts';
 export function startedMessage(text: Text, way: Way): MessageContent {
   const told = text.commands.started(way.bot);
   return sentence(told, ...(way.link === undefined ? [] : goToDemo(text, way)));
+}
+
+/** Which lesson it should be, where there are several. */
+export function chooseLessonMessage(faces: Faces, text: Text): MessageContent {
+  return sentence(text.commands.lessons.choose, ...lessonRows(faces, ACTIONS.startLesson, text));
 }
 
 export function alreadyActiveMessage(demo: Demo, face: Face, text: Text, way: Way): MessageContent {

@@ -13,6 +13,7 @@ import { continueWithMfa, windowOf } from './window.ts';
 /** What the lesson session-token looks like: its table of contents. */
 export const sessionTokenFace: Face<SessionTokenState> = {
   id: 'session-token',
+  about: ({ sessionToken }) => ({ ...sessionToken.about, minutes: 2 }),
   forms: [enrollmentForm, sessionCodeForm, resyncForm],
   pageTurns: [continueWithMfa],
   readings,

@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 /** Answers to the slash command, and to the buttons below them. */
 export const commands = {
   /** Names the bot where Slack does not say who it is. */
@@ -6,6 +8,13 @@ export const commands = {
   didYouMean: (word: string, command: string) => `There is no command ${word}. Did you mean \`/mfa-demo ${command}\`?`,
   unknownLesson: (word: string, known: string) =>
     `There is no lesson ${word}. You can choose from: ${known}. Type one of them after \`/mfa-demo start\`.`,
+  lessons: {
+    choose: '*Which lesson would you like?*',
+    start: 'Start',
+    startThis: (name: string) => `Start: ${name}`,
+    minutes: (count: number) =>
+      plural(count, { one: ':stopwatch: About 1 minute', other: `:stopwatch: About ${count} minutes` }),
+  },
   startNeedsNothing: '`/mfa-demo start` needs nothing after it. Start the demo now?',
   started: (bot: string) =>
     `:rocket: *Your demo is starting* in your direct message with ${bot}. Have your phone ready.`,

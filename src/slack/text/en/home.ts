@@ -6,13 +6,12 @@ export const home = {
   title: 'See what MFA does in AWS. In two minutes, with your own phone.',
   what: 'You get a test user in AWS. S3 denies it the list of buckets. You enter one code from your phone, and the same request works. Then everything is deleted.',
   start: 'Start the demo',
-  startLesson: (lesson: string) => `Start “${lesson}”`,
   whatHappens: 'What will happen?',
-  needs: [
-    ':iphone: You need an authenticator app (Google Authenticator, Microsoft Authenticator, 1Password, …)',
-    ':stopwatch: About 2 minutes',
-    ':lock: Only you see your demo',
-  ],
+  needs: {
+    app: ':iphone: You need an authenticator app (Google Authenticator, Microsoft Authenticator, 1Password, …)',
+    minutes: ':stopwatch: About 2 minutes',
+    privacy: ':lock: Only you see your demo',
+  },
   youWillSee: 'What you will see',
   steps: [
     ':one: *A test user*\nI create an IAM user for you. It may do one thing, list S3 buckets, and only with MFA.',
@@ -32,7 +31,8 @@ export const home = {
   endsAt: (time: string) => `:hourglass_flowing_sand: Ends automatically at ${time}`,
   past: {
     title: 'Your last demos',
-    finished: 'Finished: S3 denied access without MFA and allowed it with your code',
+    /** Of a lesson that this bot does not know. */
+    finished: 'Finished',
     ending: {
       stop: 'Stopped before the end',
       timeout: 'Time ran out',

@@ -4,6 +4,11 @@ import { resync } from './resync.ts';
 
 /** What the lesson session-token says. */
 export const sessionToken = {
+  about: {
+    name: 'Temporary credentials with MFA',
+    teaches: 'S3 denies your access key. You exchange one code for temporary credentials, and the same request works.',
+    finished: 'Finished: S3 denied access without MFA and allowed it with your code',
+  },
   rule: 'Rule: list buckets only if `aws:MultiFactorAuthPresent = true`',
   steps: {
     user: 'Test user',

@@ -6,6 +6,12 @@ export const commands: Text['commands'] = {
   didYouMean: (word, command) => `${word} というコマンドはありません。\`/mfa-demo ${command}\` でしょうか?`,
   unknownLesson: (word, known) =>
     `${word} というレッスンはありません。利用できるレッスン: ${known}。\`/mfa-demo start\` の後に入力してください。`,
+  lessons: {
+    choose: '*どのレッスンを始めますか?*',
+    start: '開始',
+    startThis: (name) => `開始: ${name}`,
+    minutes: (count) => `:stopwatch: 約 ${count} 分`,
+  },
   startNeedsNothing: '`/mfa-demo start` の後に指定は不要です。今すぐデモを開始しますか?',
   started: (bot) =>
     `:rocket: *デモを開始します。* 続きは ${bot} とのダイレクトメッセージをご覧ください。スマートフォンをご用意ください。`,

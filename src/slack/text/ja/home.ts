@@ -4,13 +4,12 @@ export const home: Text['home'] = {
   title: 'AWS の MFA の効果を、自分のスマートフォンで 2 分で体験',
   what: 'AWS にテストユーザーを作成します。S3 はバケット一覧の取得を拒否します。スマートフォンのコードを 1 つ入力すると、同じリクエストが許可されます。最後にすべて削除します。',
   start: 'デモを開始',
-  startLesson: (lesson) => `「${lesson}」を開始`,
   whatHappens: '体験の流れ',
-  needs: [
-    ':iphone: 認証アプリが必要です (Google Authenticator、Microsoft Authenticator、1Password など)',
-    ':stopwatch: 所要時間は約 2 分です',
-    ':lock: 内容はあなただけに表示されます',
-  ],
+  needs: {
+    app: ':iphone: 認証アプリが必要です (Google Authenticator、Microsoft Authenticator、1Password など)',
+    minutes: ':stopwatch: 所要時間は約 2 分です',
+    privacy: ':lock: 内容はあなただけに表示されます',
+  },
   youWillSee: '体験の内容',
   steps: [
     ':one: *テストユーザー*\nIAM ユーザーを作成します。許可するのは、MFA を使った場合の S3 バケット一覧の取得だけです。',
@@ -30,7 +29,7 @@ export const home: Text['home'] = {
   endsAt: (time) => `:hourglass_flowing_sand: ${time} に自動で終了します`,
   past: {
     title: '最近のデモ',
-    finished: '完了: S3 は MFA なしでは拒否し、MFA コードありでは許可しました',
+    finished: '完了',
     ending: {
       stop: '途中で中止しました',
       timeout: '制限時間になりました',

@@ -2,6 +2,12 @@ import type { Text } from '../en.ts';
 import { resync } from './resync.ts';
 
 export const sessionToken: Text['sessionToken'] = {
+  about: {
+    name: 'MFA 付きの一時的な認証情報',
+    teaches:
+      'アクセスキーでは S3 に拒否されます。MFA コードを一時的な認証情報と交換すると、同じリクエストが許可されます。',
+    finished: '完了: S3 は MFA なしでは拒否し、MFA コードありでは許可しました',
+  },
   rule: 'ルール: `aws:MultiFactorAuthPresent = true` のときだけバケット一覧を許可',
   steps: {
     user: 'テストユーザー',

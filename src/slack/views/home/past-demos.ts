@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { EndReason } from '../../../scenario/demo.ts';
 import type { PastDemo } from '../../../scenario/ports/demo-history.ts';
 import { header, section } from '../../messages/blocks.ts';
+import type { Faces } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
 
 const ICONS: Record<EndReason, string> = {
@@ -16,15 +17,21 @@ const ICONS: Record<EndReason, string> = {
 const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup']);
 
 /** The person's last demos, newest first, a line for each; nothing for somebody new. */
-export function pastDemoBlocks(past: readonly PastDemo[], text: Text): KnownBlock[] {
+export function pastDemoBlocks(past: readonly PastDemo[], faces: Faces, text: Text): KnownBlock[] {
   if (past.length === 0) return [];
-  return [{ type: 'divider' }, header(text.home.past.title), section(past.map((one) => lineOf(one, text)).join('\n'))];
+  return [
+    { type: 'divider' },
+    header(text.home.past.title),
+    section(past.map((one) => lineOf(one, faces, text)).join('\n')),
+  ];
 }
 
-function lineOf({ endReason, startedAt, endedAt, left, result }: PastDemo, { home }: Text): string {
+function lineOf({ scenario, endReason, startedAt, endedAt, left, result }: PastDemo, faces: Faces, text: Text): string {
+  const { home } = text;
   const isFinished = result !== undefined && HARMLESS.has(endReason);
   const icon = isFinished ? ':white_check_mark:' : ICONS[endReason];
-  const ending = isFinished ? home.past.finished : home.past.ending[endReason];
+  const finished = faces.ids.includes(scenario) ? faces.of({ scenario }).about(text).finished : home.past.finished;
+  const ending = isFinished ? finished : home.past.ending[endReason];
   const seconds = Math.max(0, Math.round((endedAt - startedAt) / 1000));
   const lasted = home.past.lasted(Math.floor(seconds / 60), seconds % 60);
   const nothingLeft = left === 0 ? home.past.nothingLeft : home.past.left(left);

@@ -10,6 +10,6 @@ export function stepsView({ home, modals }: Text): ModalView {
     callback_id: VIEWS.steps,
     title: { type: 'plain_text', text: home.whatHappens },
     close: { type: 'plain_text', text: modals.close },
-    blocks: [...home.steps.map(section), context(...home.needs), context(home.stepsEnd)],
+    blocks: [...home.steps.map(section), context(...Object.values(home.needs)), context(home.stepsEnd)],
   };
 }

@@ -1,0 +1,23 @@
+import type { KnownBlock } from '@slack/types';
+import { BLOCKS } from '../ids.ts';
+import type { Text } from '../text/en.ts';
+import { button, section } from './blocks.ts';
+import type { Faces } from './face.ts';
+
+/**
+ * One row for each lesson that can be started: what it shows, how long it takes, and its button.
+ * @param actionId of the buttons, which have the lesson behind it
+ */
+export function lessonRows(faces: Faces, actionId: string, text: Text): KnownBlock[] {
+  return faces.offered.map((id, index) => {
+    const { name, teaches, minutes } = faces.of({ scenario: id }).about(text);
+    const { start, startThis, minutes: duration } = text.commands.lessons;
+    const style = index === 0 ? ('primary' as const) : undefined;
+    return {
+      ...section(`*${name}*\n${teaches}\n${duration(minutes)}`),
+      block_id: `${BLOCKS.lesson}-${id}`,
+      // The buttons look the same: a screen reader says which lesson each one starts.
+      accessory: { ...button(`${actionId}-${id}`, start, id, style), accessibility_label: startThis(name) },
+    };
+  });
+}
