@@ -1,4 +1,5 @@
 import type { Demo, ScenarioId } from './demo.ts';
+import { mfaAge } from './mfa-age/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionToken } from './session-token/scenario.ts';
 
@@ -25,5 +26,5 @@ export function createScenarios(first: Scenario, ...others: Scenario[]): Scenari
   };
 }
 
-/** All lessons. A new one is a folder beside session-token, and its name here. */
-export const SCENARIOS: Scenarios = createScenarios(sessionToken);
+/** All lessons. A new one is a folder beside these, and its name here. */
+export const SCENARIOS: Scenarios = createScenarios(sessionToken, mfaAge);

@@ -6,6 +6,7 @@ import { ofDemos } from './payloads/of-demos.ts';
 import { ofForms } from './payloads/of-forms.ts';
 import { ofHome } from './payloads/of-home.ts';
 import { ofLargeCleanup } from './payloads/of-large-cleanup.ts';
+import { ofMfaAge } from './payloads/of-mfa-age.ts';
 import { ofSentences } from './payloads/of-sentences.ts';
 import { ofTakeHome } from './payloads/of-take-home.ts';
 import { extreme, type Payload } from './payloads/payload.ts';
@@ -30,6 +31,6 @@ export function ordinaryPayloads(locale: Locale): Payload[] {
 
 function everywhere(locale: Locale): Payload[] {
   const text = textOf(locale);
-  const of = [ofHome, ofAnswers, ofDemos, ofForms, ofTakeHome, ofCleanup];
+  const of = [ofHome, ofAnswers, ofDemos, ofMfaAge, ofForms, ofTakeHome, ofCleanup];
   return of.flatMap((make) => make(locale, text));
 }

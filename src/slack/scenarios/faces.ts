@@ -1,5 +1,6 @@
 import { createFaces, type Faces } from '../messages/face.ts';
+import { mfaAgeFace } from './mfa-age/face.ts';
 import { sessionTokenFace } from './session-token/face.ts';
 
-/** What all lessons look like. A new one is a folder beside session-token, and its name here. */
-export const FACES: Faces = createFaces(sessionTokenFace);
+/** What all lessons look like. A new one is a folder beside these, and its name here. */
+export const FACES: Faces = createFaces(sessionTokenFace, mfaAgeFace);

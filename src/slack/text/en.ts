@@ -5,6 +5,7 @@ import { commands } from './en/commands.ts';
 import { damaged } from './en/damaged.ts';
 import { admins, errors } from './en/errors.ts';
 import { home } from './en/home.ts';
+import { mfaAge } from './en/mfa-age.ts';
 import { modals } from './en/modals.ts';
 import { progress } from './en/progress.ts';
 import { refused, refusedForAdmins } from './en/refused.ts';
@@ -28,6 +29,7 @@ export const en = {
   report,
   resync,
   sessionToken,
+  mfaAge,
   modals,
   errors,
   admins,

@@ -6,6 +6,7 @@ import { commands } from './ja/commands.ts';
 import { damaged } from './ja/damaged.ts';
 import { admins, errors } from './ja/errors.ts';
 import { home } from './ja/home.ts';
+import { mfaAge } from './ja/mfa-age.ts';
 import { modals } from './ja/modals.ts';
 import { progress } from './ja/progress.ts';
 import { refused, refusedForAdmins } from './ja/refused.ts';
@@ -28,6 +29,7 @@ export const ja: Text = {
   report,
   resync,
   sessionToken,
+  mfaAge,
   modals,
   errors,
   admins,

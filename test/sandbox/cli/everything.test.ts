@@ -53,6 +53,14 @@ test('what it prints can be pasted into a shell, and then the doctor finds nothi
   expect(code).toBe(0);
 });
 
+test('lessons can be chosen, and the doctor knows those that the bot does not have', async () => {
+  const { words } = await sandbox({ lessons: 'session-token,mfa-age' });
+  const settings = parseEnv(words.replaceAll('export ', '')) as Settings;
+  expect(settings.SCENARIOS).toBe('session-token,mfa-age');
+  await expect(doctor({ ...settings, SCENARIOS: 'session-token,foo' })).rejects.toThrow('Not known: foo.');
+  await expect(sandbox({ lessons: 'foo' })).rejects.toThrow('SCENARIOS must name lessons of this bot');
+});
+
 test('a file has the same for this user alone, and the sweep sees the running demo as it is', async () => {
   const file = join(await newFolder(), 'sandbox.env');
   const { words, page } = await sandbox({ saveSettings: file });

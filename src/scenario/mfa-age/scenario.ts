@@ -1,0 +1,59 @@
+import {
+  phoneForms,
+  phoneStages,
+  resendQr,
+  seedToType,
+  takeCodes,
+  withoutMfaSecrets,
+} from '../mfa-user/lesson-parts.ts';
+import { exchangeCode } from '../mfa-user/steps/exchange.ts';
+import { putPolicy } from '../mfa-user/steps/settle.ts';
+import { remind } from '../participant/remind.ts';
+import type { Scenario, StageWork, Submitted } from '../scenario.ts';
+import { listBucketsWithYoungMfa } from './policy.ts';
+import { isProved, isSurprising, type MfaAgeState, mfaAgeState, type Stage } from './state.ts';
+import { tryAccessKey, tryNewCode, tryNextCode, tryOldCode } from './steps/attempts.ts';
+
+const putAgePolicy = putPolicy(listBucketsWithYoungMfa);
+
+/** The table of contents of this lesson: the same credentials work at first, and not when the code behind them is too old. */
+export const mfaAge: Scenario<MfaAgeState> = {
+  id: 'mfa-age',
+  firstStage: 'preparing',
+  firstState: { answers: [] },
+  stages: {
+    ...phoneStages({ putPolicy: putAgePolicy, triesWithoutCode: [tryAccessKey] }),
+    proving: {
+      steps: [putAgePolicy, exchangeCode('exchange-new-code'), tryNewCode],
+      onRefused: 'awaiting-session-code',
+      detours: ['awaiting-resync'],
+      next: 'aging',
+      priority: 'code',
+    },
+    aging: { steps: [putAgePolicy, tryOldCode], next: 'awaiting-next-code', priority: 'code' },
+    'awaiting-next-code': { steps: [putAgePolicy, remind], priority: 'code' },
+    'proving-again': {
+      steps: [putAgePolicy, exchangeCode('exchange-next-code', 'same-stage'), tryNextCode],
+      onRefused: 'awaiting-next-code',
+      next: 'proved',
+      priority: 'code',
+    },
+    proved: { steps: [putAgePolicy, remind], priority: 'preparing' },
+  } satisfies Record<Stage, StageWork<MfaAgeState>>,
+  forms: {
+    ...phoneForms<MfaAgeState>('proving', take),
+    'next-code': { stage: 'awaiting-next-code', next: 'proving-again', codes: 1, take: takeCodes },
+  },
+  state: mfaAgeState,
+  onResend: resendQr,
+  onMoreTime: [putAgePolicy.id],
+  isSurprise: ({ answers }) => answers.some(isSurprising),
+  result: (state) => (isProved(state) ? 'as-expected' : undefined),
+  withoutSecrets: (state) => ({ ...state, ...withoutMfaSecrets(state) }),
+  seedToType,
+};
+
+function take(submitted: Submitted<MfaAgeState>): Partial<MfaAgeState> {
+  const guess = submitted.choices['old-code'];
+  return { ...takeCodes(submitted), ...((guess === 'allowed' || guess === 'denied') && { guess }) };
+}

@@ -1,0 +1,47 @@
+import type { MfaAgeDemo } from '../../../scenario/mfa-age/state.ts';
+import { ACTIONS as SHARED } from '../../ids.ts';
+import { button } from '../../messages/blocks.ts';
+import type { Choices } from '../../messages/face.ts';
+import type { Text } from '../../text/en.ts';
+import { cleanUpButton, enrollmentChoices, resyncChoices } from '../mfa-user/choices.ts';
+import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
+import { ACTIONS } from './ids.ts';
+
+/** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
+export function choicesOf({ stage, demoId }: MfaAgeDemo, text: Text): Choices {
+  const { buttons } = text.mfaAge;
+  const results = { actionId: ACTIONS.showResults, label: buttons.results };
+  const why = button(ACTIONS.whyAge, buttons.whyAge, demoId);
+  const enter = (actionId: string) => button(actionId, buttons.enterCode, demoId, 'primary');
+  switch (stage) {
+    case 'awaiting-enrollment':
+      return enrollmentChoices(enrollmentForm, demoId, text);
+    case 'awaiting-session-code':
+      return { primary: enter(sessionCodeForm.actionId), secondary: why, more: [results] };
+    case 'awaiting-resync':
+      return resyncChoices({ resync: resyncForm, sessionCode: sessionCodeForm, more: [results] }, demoId, text);
+    case 'aging':
+      return { secondary: why, more: [results] };
+    case 'awaiting-next-code':
+      return { primary: enter(nextCodeForm.actionId), secondary: why, more: [results] };
+    case 'proved':
+      return { primary: cleanUpButton(demoId, text), ...reading(demoId, text) };
+    default:
+      return { more: [] };
+  }
+}
+
+/** What can be read when the demo is over. */
+export function choicesAfterwards({ state, demoId }: MfaAgeDemo, text: Text): Choices {
+  return state.answers.length === 0 ? { more: [] } : reading(demoId, text);
+}
+
+function reading(demoId: string, { mfaAge: { buttons }, takeHome }: Text): Choices {
+  return {
+    secondary: button(ACTIONS.showResults, buttons.results, demoId),
+    more: [
+      { actionId: ACTIONS.showPolicy, label: takeHome.buttons.policy },
+      { actionId: SHARED.explain, label: takeHome.buttons.explain },
+    ],
+  };
+}

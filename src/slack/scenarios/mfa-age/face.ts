@@ -1,0 +1,65 @@
+import { listBucketsWithYoungMfa } from '../../../scenario/mfa-age/policy.ts';
+import { answerTo, isProved, isSurprising, type MfaAgeState, type Stage } from '../../../scenario/mfa-age/state.ts';
+import { deviceNameOf } from '../../../scenario/naming.ts';
+import type { Face } from '../../messages/face.ts';
+import { policyView } from '../mfa-user/policy-view.ts';
+import { about, answerTo as answerToQuestion, whyTwoCodes } from '../mfa-user/readings.ts';
+import { refusalText } from '../mfa-user/refusal.ts';
+import { choicesAfterwards, choicesOf } from './choices.ts';
+import { doingNow, explanationOf, hasWorked } from './explanation.ts';
+import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
+import { ACTIONS } from './ids.ts';
+import { remarksOf, resultsOf, resultsView } from './results.ts';
+import { windowOf } from './window.ts';
+
+/** What the lesson mfa-age looks like: its table of contents. */
+export const mfaAgeFace: Face<MfaAgeState> = {
+  id: 'mfa-age',
+  about: ({ mfaAge }) => ({ ...mfaAge.about, minutes: 3 }),
+  forms: [enrollmentForm, sessionCodeForm, resyncForm, nextCodeForm],
+  pageTurns: [],
+  readings: [
+    whyTwoCodes,
+    answerToQuestion(ACTIONS.whyAge, ({ mfaAge }) => mfaAge.why),
+    about<MfaAgeState>(ACTIONS.showResults, ({ state }, text) => resultsView(state, text)),
+    about(
+      ACTIONS.showPolicy,
+      ({ deadlineAt }, text) =>
+        policyView(listBucketsWithYoungMfa(deadlineAt), 'aws:MultiFactorAuthAge', text.mfaAge.policy, text),
+      (text) => text.takeHome.gone,
+    ),
+  ],
+  waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'awaiting-next-code', 'proved'],
+  restsAt: 'proved',
+  where: ({ stage }, { mfaAge }) => mfaAge.where[stage as Stage],
+  whereForAdmins: ({ stage }, { mfaAge }) => mfaAge.whereForAdmins[stage as Stage],
+  steps: ({ phase, stage, state }, { mfaAge: { steps } }) => [
+    { label: steps.user, isDone: state.device !== undefined && !(phase === 'running' && stage === 'preparing') },
+    { label: steps.phone, isDone: state.enrolledAt !== undefined && answerTo('access-key', state) !== undefined },
+    { label: steps.first, isDone: answerTo('new-code', state)?.outcome === 'allowed' },
+    { label: steps.later, isDone: answerTo('old-code', state)?.outcome === 'denied' },
+    { label: steps.next, isDone: hasWorked(state) },
+  ],
+  doing: doingNow,
+  result: ({ stage, state }, { mfaAge: { worked, didNotWork } }) =>
+    stage === 'proved' ? (isProved(state) ? worked : didNotWork) : undefined,
+  toGo: ({ stage }, { mfaAge: { toGo } }) => toGo[stage as keyof typeof toGo],
+  rule: ({ mfaAge }) => mfaAge.rule,
+  explanation: explanationOf,
+  showsQrIn: 'awaiting-enrollment',
+  qr: ({ sessionToken: { qrAlt, qrSecret }, refused }) => ({ alt: qrAlt, below: qrSecret, instead: refused.enterKey }),
+  refusal: refusalText,
+  table: resultsOf,
+  remarks: remarksOf,
+  afterword: ({ demoId, state }, { sessionToken }) => [
+    ...(state.answers.some(({ ageSeconds }) => ageSeconds !== undefined) ? [sessionToken.credentialsArePowerless] : []),
+    ...(state.device ? [sessionToken.forgetEntry(deviceNameOf({ demoId }))] : []),
+  ],
+  isAlarming: ({ state }) => state.answers.some(isSurprising),
+  alarm: ({ mfaAge }) => mfaAge.surprise,
+  hasSucceeded: ({ state }) => isProved(state),
+  choices: choicesOf,
+  choicesAfterwards,
+  isChecking: ({ stage, state }) => stage === 'enrolling' && state.enrolledAt === undefined,
+  window: windowOf,
+};
