@@ -242,8 +242,8 @@ export function sessionCaller(account: Account, session: Session): Caller {
   const { identity, sessionName } = session;
   if (identity.kind === 'user') return userCaller(identity, session);
   const arn = `arn:aws:sts::${account.id}:assumed-role/${identity.name}/${sessionName}`;
-  // MFA counts while a role is assumed; the credentials that come out know nothing of it (STS documentation).
-  return { identity, user: undefined, session, mfa: 'absent', arn, userId: `${identity.id}:${sessionName}` };
+  // A code counts while a role is assumed. Temporary credentials always carry the key (IAM user guide), and for a role it is false.
+  return { identity, user: undefined, session, mfa: 'false', arn, userId: `${identity.id}:${sessionName}` };
 }
 
 export function isAlive(account: Account, identity: User | Role): boolean {

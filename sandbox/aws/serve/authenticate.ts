@@ -32,7 +32,7 @@ export function authenticate(
   checkSignature(service, signature, request, secret);
   const payload = verifiedPayload(service, signature, request, secret);
   if (caller.session && account.now() >= caller.session.expiresAt) throw faults.expiredToken();
-  if (service === 'iam' && caller.session && caller.mfa === 'false') {
+  if (service === 'iam' && caller.user && caller.session && caller.mfa === 'false') {
     throw faults.unknownKey('IAM does not take sessions that were bought without MFA.');
   }
   noteUse?.();

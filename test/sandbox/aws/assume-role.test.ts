@@ -1,4 +1,4 @@
-import { TagRoleCommand } from '@aws-sdk/client-iam';
+import { PutRolePolicyCommand, TagRoleCommand } from '@aws-sdk/client-iam';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ACCOUNT,
@@ -72,7 +72,23 @@ describe('a role that wants MFA', () => {
     expect(await outcomeOf(assume(world, withMfa, role))).toBe('Success');
   });
 
-  test('gives credentials that know nothing of MFA', async () => {
+  test('gives credentials whose MFA is false: the key is there, unlike with an access key', async () => {
+    const role = await createRole(world, 'plain', trusting(arn));
+    const session = async (operator: string, value: string) => {
+      const Condition = { [operator]: { 'aws:MultiFactorAuthPresent': value } };
+      return assumed(world, keys, role, { Policy: policy({ ...allowListBuckets, Condition }) });
+    };
+    const [isFalse, isTrue] = [await session('Bool', 'false'), await session('BoolIfExists', 'true')];
+    const isThere = await session('Null', 'false');
+    await world.iam.send(
+      new PutRolePolicyCommand({ RoleName: 'plain', PolicyName: 'all', PolicyDocument: policy(allowListBuckets) }),
+    );
+    expect(await outcomeOf(listBuckets(world, isFalse))).toBe('Success');
+    expect(await outcomeOf(listBuckets(world, isThere))).toBe('Success');
+    expect(await outcomeOf(listBuckets(world, isTrue))).toBe('AccessDenied');
+  });
+
+  test('gives credentials that do not count as MFA anywhere', async () => {
     const bob = await createParticipant(world, 'bob');
     const needsMfa = { ...allowListBuckets, ...requiresMfa };
     const role = await createRole(world, 'strict', trusting(bob.arn, requiresMfa));
