@@ -53,6 +53,14 @@ test('its index leads to every function that builds something, and to all senten
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor);
   const sections = [...page.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
   expect(anchors.toSorted()).toEqual(sections.toSorted());
-  expect(sections).toEqual(expect.arrayContaining(['homeView', 'progressMessage', 'enrollmentView', 'sentences']));
+  expect(sections).toEqual(
+    expect.arrayContaining([
+      'homeView',
+      'progressMessage',
+      'form-enrollment',
+      'form-mfa-age-session-code',
+      'sentences',
+    ]),
+  );
   expect(page).toContain('data-sentence="sessionToken.compare"');
 });

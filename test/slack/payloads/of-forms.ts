@@ -14,7 +14,7 @@ import { readingView } from '../../../src/slack/views/reading.ts';
 import { seedOpeningView, seedView } from '../../../src/slack/views/seed.ts';
 import { stopView } from '../../../src/slack/views/stop.ts';
 import { SEED, sampleDemo } from '../sample-demos.ts';
-import { extreme, LONGEST_ID, type Payload, view } from './payload.ts';
+import { extreme, form, LONGEST_ID, type Payload, view } from './payload.ts';
 
 /** What makes the sentences about the clock and about tries say a number. */
 const REFUSED = { newestPair: { step: 0, offSteps: 4 }, tries: [sampleDemo('enrolling').createdAt] };
@@ -25,17 +25,17 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
   return [
     view('not now: nobody’s demo', notNowView, undefined, text, 0),
     view('after a click: nobody’s demo', tooOldView, text),
-    view('enter two codes', enrollmentForm.view, context),
-    view('enter one code', sessionCodeForm.view, context),
-    view('enter one code after a resync', sessionCodeForm.synced, context),
-    view('sync with two codes', resyncForm.view, context),
+    form('enter two codes', enrollmentForm, enrollmentForm.view, context),
+    form('enter one code', sessionCodeForm, sessionCodeForm.view, context),
+    form('enter one code after a resync', sessionCodeForm, sessionCodeForm.synced, context),
+    form('sync with two codes', resyncForm, resyncForm.view, context),
     ...REFUSALS.flatMap((lastRefusal) => {
       const demo = sampleDemo('awaiting-enrollment', { lastRefusal, ...REFUSED }, locale);
       const refusal = FACES.of(demo).refusal(lastRefusal, text, demo);
       return [
-        view(`two codes after ${lastRefusal}`, enrollmentForm.view, context, refusal),
-        view(`one code after ${lastRefusal}`, sessionCodeForm.view, context, refusal),
-        view(`a resync after ${lastRefusal}`, resyncForm.view, context, refusal),
+        form(`two codes after ${lastRefusal}`, enrollmentForm, enrollmentForm.view, context, refusal),
+        form(`one code after ${lastRefusal}`, sessionCodeForm, sessionCodeForm.view, context, refusal),
+        form(`a resync after ${lastRefusal}`, resyncForm, resyncForm.view, context, refusal),
       ];
     }),
     ...Object.entries(text.codes.firstCode).map(([problem, sentence]) =>

@@ -10,7 +10,7 @@ import { nextCodeForm, sessionCodeForm } from '../../../src/slack/scenarios/mfa-
 import type { Text } from '../../../src/slack/text/en.ts';
 import { demoView } from '../../../src/slack/views/demo-view.ts';
 import { RECEIPT, sampleDemo } from '../sample-demos.ts';
-import { extreme, LONGEST_ID, LONGEST_NAME, message, type Payload, view } from './payload.ts';
+import { extreme, form, LONGEST_ID, LONGEST_NAME, message, type Payload, view } from './payload.ts';
 
 const answers: Answer[] = [
   { attempt: 'access-key', outcome: 'denied', errorCode: 'AccessDenied' },
@@ -48,8 +48,8 @@ export function ofMfaAge(locale: Locale, text: Text): Payload[] {
     ...ofDemo('denied with a new code', demoIn('proved', denied, locale), text),
     ...ofDemo('allowed with an old code', demoIn('awaiting-next-code', allowed.slice(0, 3), locale), text),
     ...ofDemo('a refused code', { ...demoIn('awaiting-next-code', answers, locale), lastRefusal: 'interrupted' }, text),
-    view('mfa-age: one code after a resync', sessionCodeForm.synced, context),
-    view('mfa-age: the next code after a refusal', nextCodeForm.view, context, text.refusals.interrupted),
+    form('mfa-age: one code after a resync', sessionCodeForm, sessionCodeForm.synced, context),
+    form('mfa-age: the next code after a refusal', nextCodeForm, nextCodeForm.view, context, text.refusals.interrupted),
     ...extreme(ofDemo('everything long', demoIn('proved', long, locale), text)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { MessageContent } from '../../../src/slack/messages/blocks.ts';
+import type { FormFace } from '../../../src/slack/messages/face.ts';
 
 /** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
 export type Payload = {
@@ -24,6 +25,16 @@ export function message<Args extends unknown[]>(
 
 export function view<Args extends unknown[]>(name: string, make: (...args: Args) => object, ...args: Args): Payload {
   return { kind: 'view', name, madeBy: make.name, body: make(...args) };
+}
+
+/** A window of a lesson's form, which many functions can show. */
+export function form(
+  name: string,
+  { callbackId }: Pick<FormFace, 'callbackId'>,
+  make: FormFace['view'],
+  ...args: Parameters<FormFace['view']>
+): Payload {
+  return { ...view(name, make, ...args), madeBy: `form ${callbackId}` };
 }
 
 export function extreme(payloads: readonly Payload[]): Payload[] {
