@@ -1,5 +1,5 @@
 import { newDemoId, newIncidentId } from './app/ids.ts';
-import { ALL_LESSONS, type Lessons, offering } from './app/lessons.ts';
+import { type Lessons, lessonsFor } from './app/lessons.ts';
 import { openMemory } from './app/memory.ts';
 import { readinessChecks } from './app/readiness.ts';
 import { sayWhoActs } from './app/say-who-acts.ts';
@@ -43,7 +43,7 @@ export interface AppOptions {
 /** Builds every part of the bot once, each from those above it. Read this first. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const { clock = systemClock, sweeps = {} } = options;
-  const { scenarios, faces } = offering(options.lessons ?? ALL_LESSONS, config.demo.scenarios);
+  const { scenarios, faces, narrow } = lessonsFor(config.demo, options.lessons);
   const logger = createLogger(config.log.level, options.logTo, {
     format: config.log.format,
     context: () => ({ demoId: scopes.current()?.demoId }),
@@ -75,7 +75,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const operations = createOperations({ ...common, calls, notes, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
-  const { qrPoster, messenger, isConnected, checkToken } = slack;
+  const { qrPoster, messenger } = slack;
   const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId, unreadable, history, notes });
   const onFailure = (error: unknown) => logger.warn({ error }, 'the next sweep could not be enqueued');
   let sweeping: { stop(): void } | undefined;
@@ -87,13 +87,13 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       await memory.ready();
       await memory.warnOfLosses();
       const { takesWrites: reachMemory } = memory;
-      const toSlack = { isConnected, checkToken };
-      const checks = readinessChecks({ clock, aws, reachMemory, ...toSlack, isStopping: () => isStopping });
+      const checks = readinessChecks({ clock, aws, reachMemory, ...slack, isStopping: () => isStopping });
       await observability.start(checks).catch(cannotServe);
       await queue.start({
         run: (job) => observability.job(job.demoId, () => engine.run(job)),
         onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
       });
+      await narrow(aws, logger);
       await slack.start(operations, cleanup);
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');

@@ -128,7 +128,15 @@ test('docs/security.md counts the ways out that are tried', () => {
     botPolicyArn: '',
     foreignUsers: ['', ''],
   } as const;
-  const others = { foreignDevice: '', belowUser: '', demoUser: '', role: '', group: '', otherBoundaryArn: '' };
+  const others = {
+    foreignDevice: '',
+    belowUser: '',
+    demoUser: '',
+    role: '',
+    demoRole: '',
+    group: '',
+    otherBoundaryArn: '',
+  };
   const attempts = Object.keys(escalationAttempts({ ...target, ...others }));
   expect(readPage('docs/security.md').text).toContain(`[${attempts.length} ways out]`);
 });

@@ -1,5 +1,9 @@
+import type { Config } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import type { ScenarioId } from '../scenario/demo.ts';
+import { pathOf } from '../scenario/naming.ts';
+import type { AwsAccount } from '../scenario/ports/aws-account.ts';
+import { makesRole } from '../scenario/scenario.ts';
 import { SCENARIOS, type Scenarios } from '../scenario/scenarios.ts';
 import type { Faces } from '../slack/messages/face.ts';
 import { FACES } from '../slack/scenarios/faces.ts';
@@ -34,5 +38,41 @@ export function offering(lessons: Lessons, wanted: readonly ScenarioId[] | undef
     throw new ConfigError(
       `SCENARIOS must name lessons of this bot with commas between: ${scenarios.ids.join(', ')}. Not known: ${unknown.join(', ')}.`,
     );
-  return { scenarios: { ...scenarios, defaultId }, faces: { ...faces, offered: wanted } };
+  return { scenarios: { ...scenarios, defaultId }, faces: { ...faces, offered: () => wanted } };
+}
+
+/** For the operator of an installation that is older than lessons with roles. */
+const NO_ROLES =
+  'the bot may not have roles in AWS (iam:ListRoles). Deploy deploy/cloudformation.yml again, or take the lesson out of SCENARIOS.';
+
+interface OwnLessons extends Lessons {
+  /**
+   * Stops offering the lessons that make a role if the bot may not. An AWS that cannot be asked now narrows nothing.
+   * @throws ConfigError when none is left
+   */
+  narrow(aws: Pick<AwsAccount, 'mayHaveRoles'>, logger: { warn(facts: object, said: string): void }): Promise<void>;
+}
+
+/**
+ * The lessons of a bot with these settings.
+ * @param lessons instead of its own
+ * @throws ConfigError for a setting that names a lesson which is not among them
+ */
+export function lessonsFor(
+  { scenarios: wanted, installation }: Pick<Config['demo'], 'scenarios' | 'installation'>,
+  lessons = ALL_LESSONS,
+): OwnLessons {
+  const { scenarios, faces } = offering(lessons, wanted);
+  let offered = faces.offered();
+  return {
+    scenarios,
+    faces: { ...faces, offered: () => offered },
+    async narrow(aws, logger) {
+      const withRole = offered.filter((id) => makesRole(scenarios.of({ scenario: id })));
+      if (withRole.length === 0 || (await aws.mayHaveRoles(pathOf(installation)).catch(() => true))) return;
+      offered = offered.filter((id) => !withRole.includes(id));
+      if (offered.length === 0) throw new ConfigError(`No lesson can be started: ${NO_ROLES}`);
+      logger.warn({ lessons: withRole, why: NO_ROLES }, 'some lessons are not offered');
+    },
+  };
 }

@@ -1,8 +1,10 @@
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import { listBuckets } from './buckets.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
-import { findBelow, findOurs, readDeadline } from './find-ours.ts';
-import { getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
+import { findBelow, findOurs, mayHaveRoles, readDeadline } from './find-ours.ts';
+import { putRolePolicy } from './role/role-policies.ts';
+import { ensureRole } from './role/roles.ts';
+import { assumeRole, getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { listLeftovers, remove } from './teardown.ts';
 import { issueAccessKey } from './user/access-keys.ts';
 import { enableMfaDevice, isDeviceEnabled, resyncMfaDevice } from './user/mfa-devices.ts';
@@ -27,10 +29,14 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     enableMfaDevice: (userName, serialNumber, codes) => enableMfaDevice(clients, userName, serialNumber, codes),
     resyncMfaDevice: (userName, serialNumber, codes) => resyncMfaDevice(clients, userName, serialNumber, codes),
     getSessionToken: (longTermKey, mfa) => getSessionToken(clients, longTermKey, mfa),
+    ensureRole: (role) => ensureRole(iam, role, settings.permissionsBoundaryArn),
+    putRolePolicy: (roleName, policyName, document) => putRolePolicy(iam, roleName, policyName, document),
+    assumeRole: (credentials, roleArn, mfa) => assumeRole(clients, credentials, roleArn, mfa),
     listBuckets: (credentials) => listBuckets(clients, credentials),
     remove: (kind, names) => remove(iam, kind, names),
     listLeftovers: (names) => listLeftovers(iam, names),
     findOurs: (path) => findOurs(iam, path),
+    mayHaveRoles: (path) => mayHaveRoles(iam, path),
     findBelow: (path) => findBelow(iam, path),
     now: () => clients.now(),
     readDeadline: (resource) => readDeadline(iam, resource),

@@ -1,8 +1,12 @@
 import {
   type IAMClient,
   ListMFADeviceTagsCommand,
+  ListRolesCommand,
+  ListRoleTagsCommand,
   ListUserTagsCommand,
+  paginateListRoles,
   paginateListUsers,
+  type Role,
   type Tag,
 } from '@aws-sdk/client-iam';
 import type { FoundResource } from '../scenario/ports/aws-account.ts';
@@ -39,7 +43,7 @@ async function findAll(iam: IAMClient, path: string): Promise<Placed[]> {
     if (!at.startsWith(path)) return [];
     return [{ at, name, found: { kind: 'virtual-mfa-device', name, arn: serialNumber, createdAt: undefined } }];
   });
-  return [...users, ...devices];
+  return [...users, ...(await findRoles(iam, path)), ...devices];
 }
 
 async function findUsers(iam: IAMClient, path: string): Promise<Placed[]> {
@@ -57,6 +61,35 @@ async function findUsers(iam: IAMClient, path: string): Promise<Placed[]> {
   });
 }
 
+/** Whether the bot may list roles. */
+export function mayHaveRoles(iam: IAMClient, path: string): Promise<boolean> {
+  return asBot<boolean>(
+    'iam:ListRoles',
+    () => iam.send(new ListRolesCommand({ PathPrefix: path, MaxItems: 1 })).then(() => true),
+    on('AccessDenied', () => false),
+  );
+}
+
+/** An installation whose permissions do not include roles has made none. */
+async function findRoles(iam: IAMClient, path: string): Promise<Placed[]> {
+  const pages = () => paginateListRoles({ client: iam }, { PathPrefix: path });
+  const roles = await asBot<Role[]>(
+    'iam:ListRoles',
+    () => collect(pages(), (page) => page.Roles),
+    on('AccessDenied', () => []),
+  );
+  return roles.map((role) => {
+    const name = whole(role.RoleName, 'the name of a role');
+    const found: FoundResource = {
+      kind: 'role',
+      name,
+      arn: whole(role.Arn, 'the ARN of a role'),
+      createdAt: whole(role.CreateDate, 'the age of a role').getTime(),
+    };
+    return { at: whole(role.Path, 'the path of a role'), name, found };
+  });
+}
+
 /** A serial number looks like `arn:aws:iam::123456789012:mfa/path/name`, and a path may hold colons; a hardware device's is no ARN. */
 function placeOf(serialNumber: string): [path: string, name: string] {
   const resource = serialNumber.split(':').slice(5).join(':');
@@ -65,7 +98,7 @@ function placeOf(serialNumber: string): [path: string, name: string] {
   return [resource.slice('mfa'.length, end), resource.slice(end)];
 }
 
-/** Lists carry no tags, neither of users nor of devices. A tag that may not be read counts as none. */
+/** Lists carry no tags. A tag that may not be read counts as none. */
 export async function readDeadline(iam: IAMClient, resource: FoundResource): Promise<number | undefined> {
   const tags = await readTags(iam, resource);
   const deadline = tags.find(({ Key }) => Key === DEADLINE_TAG)?.Value;
@@ -74,10 +107,16 @@ export async function readDeadline(iam: IAMClient, resource: FoundResource): Pro
 }
 
 function readTags(iam: IAMClient, { kind, name, arn }: FoundResource): Promise<Tag[]> {
-  const [action, send] =
-    kind === 'user'
-      ? ['iam:ListUserTags', () => iam.send(new ListUserTagsCommand({ UserName: name }))]
-      : ['iam:ListMFADeviceTags', () => iam.send(new ListMFADeviceTagsCommand({ SerialNumber: arn }))];
+  const calls: Readonly<Record<FoundResource['kind'], readonly [string, () => Promise<{ Tags?: Tag[] | undefined }>]>> =
+    {
+      user: ['iam:ListUserTags', () => iam.send(new ListUserTagsCommand({ UserName: name }))],
+      role: ['iam:ListRoleTags', () => iam.send(new ListRoleTagsCommand({ RoleName: name }))],
+      'virtual-mfa-device': [
+        'iam:ListMFADeviceTags',
+        () => iam.send(new ListMFADeviceTagsCommand({ SerialNumber: arn })),
+      ],
+    };
+  const [action, send] = calls[kind];
   return asBot<Tag[]>(
     action,
     () => send().then(({ Tags }) => whole(Tags, 'its tags')),

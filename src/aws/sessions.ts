@@ -1,10 +1,11 @@
 import {
+  AssumeRoleCommand,
   GetCallerIdentityCommand,
   GetSessionTokenCommand,
   type GetSessionTokenCommandOutput,
 } from '@aws-sdk/client-sts';
 import { ConfigError } from '../errors.ts';
-import type { Credentials, SessionOutcome } from '../scenario/ports/aws-account.ts';
+import type { Credentials, MfaCode, RoleOutcome, SessionOutcome } from '../scenario/ports/aws-account.ts';
 import { Secret } from '../scenario/secret.ts';
 import { asBot, asDemo, on } from './client/calls.ts';
 import { type AwsClients, withClient } from './client/clients.ts';
@@ -12,11 +13,8 @@ import { incomplete, isWhole, whole } from './client/whole.ts';
 
 /** The shortest that STS sells. */
 const SESSION_SECONDS = 900;
-
-export interface MfaCode {
-  readonly serialNumber: string;
-  readonly code: Secret;
-}
+/** It shows in CloudTrail. */
+const ROLE_SESSION = 'mfa-demo';
 
 export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: string }> {
   return withClient(clients.openOwnSts(), async (sts) => {
@@ -52,7 +50,29 @@ export function getSessionToken(clients: AwsClients, longTermKey: Credentials, m
   );
 }
 
-function readIssued({ Credentials: issued }: GetSessionTokenCommandOutput): SessionOutcome {
+/** As for a session: with a code the request goes out once. */
+export function assumeRole(
+  clients: AwsClients,
+  credentials: Credentials,
+  roleArn: string,
+  mfa?: MfaCode,
+): Promise<RoleOutcome> {
+  const command = new AssumeRoleCommand({
+    RoleArn: roleArn,
+    RoleSessionName: ROLE_SESSION,
+    DurationSeconds: SESSION_SECONDS,
+    ...(mfa === undefined ? {} : { SerialNumber: mfa.serialNumber, TokenCode: mfa.code.reveal() }),
+  });
+  return withClient(clients.openSts(credentials, mfa === undefined ? 'several' : 'once'), (sts) =>
+    asDemo<RoleOutcome>(
+      'sts:AssumeRole',
+      () => sts.send(command).then(readIssued),
+      on('AccessDenied', (message) => refusedCode(message) ?? { outcome: 'denied', errorCode: 'AccessDenied' }),
+    ),
+  );
+}
+
+function readIssued({ Credentials: issued }: Pick<GetSessionTokenCommandOutput, 'Credentials'>): SessionOutcome {
   if (!issued?.AccessKeyId || !issued.SecretAccessKey || !issued.SessionToken)
     throw incomplete('temporary credentials');
   return {
@@ -66,9 +86,17 @@ function readIssued({ Credentials: issued }: GetSessionTokenCommandOutput): Sess
 }
 
 /** One code for all refusals: only AWS's text tells a wrong code from a device that STS does not know (yet). */
-function readRefusal(message: string): SessionOutcome {
+function refusedCode(
+  message: string,
+): Extract<SessionOutcome, { outcome: 'code-refused' | 'device-unknown' }> | undefined {
   const text = message.toLowerCase();
   if (text.includes('invalid mfa one time pass code')) return { outcome: 'code-refused' };
   if (text.includes('unable to validate mfa code')) return { outcome: 'device-unknown' };
+  return undefined;
+}
+
+function readRefusal(message: string): SessionOutcome {
+  const refused = refusedCode(message);
+  if (refused) return refused;
   throw new ConfigError("AWS does not let the demo's user do sts:GetSessionToken: a policy of the account forbids it.");
 }

@@ -1,4 +1,3 @@
-import { ALL_LESSONS, offering } from '../app/lessons.ts';
 import type { Config } from '../config.ts';
 import { runCanary } from '../doctor/canary.ts';
 import type { Checked } from '../doctor/check.ts';
@@ -21,7 +20,6 @@ export async function runDoctor(
   print: (text: string) => void,
   paper: Paper = { isColoured: false },
 ): Promise<0 | 1> {
-  offering(ALL_LESSONS, config.demo.scenarios);
   const onChecked = (checked: Checked) => {
     if (!options.json) print(describeCheck(checked, paper));
   };

@@ -4,7 +4,7 @@ import { ConfigError } from '../errors.ts';
 import { type Check, type Finding, failed, ok, skipped } from './check.ts';
 import { clockFinding } from './clock.ts';
 import { given, once } from './needs.ts';
-import { escalations, neededCalls, type Places } from './permission-matrix.ts';
+import { escalations, neededCalls, neededForRoles, type Places } from './permission-matrix.ts';
 
 export interface AwsLook extends AwsSelfCheck {
   /** Names of what no living demo owns. */
@@ -21,8 +21,14 @@ const AWAY = 'AWS must be reachable first';
 const UNKNOWN = 'AWS must accept the credentials first';
 const UNBOUNDED = 'set PERMISSIONS_BOUNDARY_ARN first';
 
-/** What the bot needs of AWS, and what it must not have. */
-export function awsChecks({ aws, installation }: Pick<AwsConfig, 'aws' | 'installation'>, look: AwsLook): Check[] {
+/**
+ * What the bot needs of AWS, and what it must not have.
+ * @param isRoleOffered whether a lesson that makes a role can be started
+ */
+export function awsChecks(
+  { aws, installation, isRoleOffered }: Pick<AwsConfig, 'aws' | 'installation'> & { readonly isRoleOffered: boolean },
+  look: AwsLook,
+): Check[] {
   const clock = once(look.clockAheadMs);
   const identity = once(look.identity);
   const { permissionsBoundaryArn } = aws;
@@ -54,6 +60,11 @@ export function awsChecks({ aws, installation }: Pick<AwsConfig, 'aws' | 'instal
       id: 'aws-permissions',
       title: 'The bot may do every call of a demo',
       run: ifBounded((arn, places) => permissionsFinding(look, arn, places)),
+    },
+    {
+      id: 'aws-roles',
+      title: 'The bot may make the roles of a lesson',
+      run: ifBounded((arn, places) => rolesFinding(look, { arn, places, isOffered: isRoleOffered })),
     },
     {
       id: 'aws-escalation',
@@ -123,6 +134,23 @@ async function permissionsFinding(look: AwsLook, arn: string, places: Places): P
   if (missing.length > 0) return failed(`not allowed: ${[...new Set(missing)].join(', ')}`, POLICIES_HINT);
   if (allowed) return ok(`${calls.length} calls`);
   return ok('it may look; whether it may change is only known with iam:SimulatePrincipalPolicy, or by --canary');
+}
+
+/** Needed where a lesson with a role is offered; elsewhere the line says how it could be. */
+async function rolesFinding(
+  look: AwsLook,
+  { arn, places, isOffered }: { arn: string; places: Places; isOffered: boolean },
+): Promise<Finding> {
+  const calls = neededForRoles(places);
+  const allowed = await simulated(look, arn, calls);
+  if (!allowed) return skipped('the bot may not ask (iam:SimulatePrincipalPolicy)');
+  const missing = calls.filter((_call, index) => !allowed[index]).map(({ action }) => action);
+  if (missing.length === 0) return ok(`${calls.length} calls`);
+  const said = `not allowed: ${[...new Set(missing)].join(', ')}`;
+  if (isOffered) return failed(said, `The lesson assume-role needs them. ${POLICIES_HINT}`);
+  return skipped(
+    'no lesson with a role is offered; SCENARIOS and the newest deploy/cloudformation.yml enable assume-role',
+  );
 }
 
 async function escalationFinding(look: AwsLook, arn: string, places: Places): Promise<Finding> {

@@ -1,18 +1,18 @@
 import { TOTP, URI } from 'otpauth';
 import { newDemoId, newIncidentId } from '../app/ids.ts';
+import { lessonsFor } from '../app/lessons.ts';
 import { createAwsAccount } from '../aws/account.ts';
 import type { Config } from '../config.ts';
 import { createSignals } from '../observability/signals.ts';
 import { createInProcessQueue } from '../queue/in-process-queue.ts';
 import { systemClock } from '../queue/system-clock.ts';
-import type { Demo } from '../scenario/demo.ts';
+import type { Demo, ScenarioId } from '../scenario/demo.ts';
 import { createEngine } from '../scenario/engine.ts';
 import { createOperations } from '../scenario/participant/create-operations.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
 import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
 import { SCENARIOS } from '../scenario/scenarios.ts';
 import { Secret } from '../scenario/secret.ts';
-import { sessionTokenState } from '../scenario/session-token/state.ts';
 import { createMemoryDemoStore } from '../state/memory-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
 import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
@@ -23,13 +23,26 @@ const LIFETIME_MS = 5 * 60_000;
 const STEP_MS = 30_000;
 const MOST_TRIES = 4;
 
-/** One complete demo in AWS, played by a scripted person without Slack; everything is torn down again. */
+/** One complete demo of each offered lesson, played in AWS by a scripted person without Slack; everything is torn down again. */
 export function runCanary(config: Config): Promise<Checked> {
-  const run = () => playDemo(config);
+  const run = () => playAll(config);
   return runCheck({ id: 'aws-canary', title: 'A whole demo works in AWS', run });
 }
 
-async function playDemo(config: Config): Promise<Finding> {
+/** Ends at the first lesson that does not work. */
+async function playAll(config: Config): Promise<Finding> {
+  const lessons = lessonsFor(config.demo).faces.offered();
+  const findings: string[] = [];
+  for (const lesson of lessons) {
+    const { result, says } = await playDemo(config, lesson);
+    const named = lessons.length > 1 ? `${lesson}: ${says}` : says;
+    if (result !== 'ok') return failed(named, HINT);
+    findings.push(named);
+  }
+  return ok(findings.join(' · '));
+}
+
+async function playDemo(config: Config, lesson: ScenarioId): Promise<Finding> {
   const clock = systemClock;
   // Nobody listens: the findings say what happened.
   const { tell: events } = createSignals(() => undefined);
@@ -45,7 +58,7 @@ async function playDemo(config: Config): Promise<Finding> {
   const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId });
   try {
     await queue.start(engine);
-    await operations.start(CANARY, { isGuest: false, isInAllowedGroup: async () => false, channelId: '' });
+    await operations.start(CANARY, { isGuest: false, isInAllowedGroup: async () => false, channelId: '' }, lesson);
     return findingOf(await person.ended);
   } finally {
     await queue.stop();
@@ -76,9 +89,10 @@ function createPerson(operations: Operations) {
     else if (stage === 'awaiting-enrollment' && authenticator) {
       tries += 1;
       await operations.submit(CANARY, { demoId, form: 'enrollment', codes: [code(-1), code(0)] });
-    } else if (stage === 'awaiting-session-code') {
+    } else if (stage === 'awaiting-session-code' || stage === 'awaiting-next-code') {
       tries += 1;
-      await operations.submit(CANARY, { demoId, form: 'session-code', codes: [code(1)] });
+      const form = stage === 'awaiting-session-code' ? 'session-code' : 'next-code';
+      await operations.submit(CANARY, { demoId, form, codes: [code(1)] });
     } else if (stage === 'awaiting-resync') {
       tries += 1;
       await operations.submit(CANARY, { demoId, form: 'resync', codes: [code(0), code(1)] });
@@ -106,14 +120,15 @@ function createPerson(operations: Operations) {
   return { messenger, qrPoster, ended };
 }
 
-function findingOf({ phase, endReason, stuckReason, receipt, state }: Demo): Finding {
-  const hint = 'Run npm run sweep to be sure that nothing is left, and see docs/troubleshooting.md.';
-  if (phase === 'stuck') return failed(stuckReason ?? 'it could not be removed', hint);
-  const { proofs } = sessionTokenState.parse(state);
-  const isProved = proofs.some(({ mfaState, outcome }) => mfaState === 'session with MFA' && outcome === 'allowed');
+const HINT = 'Run npm run sweep to be sure that nothing is left, and see docs/troubleshooting.md.';
+
+function findingOf(demo: Demo): Finding {
+  const { phase, endReason, stuckReason, receipt, state } = demo;
+  if (phase === 'stuck') return failed(stuckReason ?? 'it could not be removed', HINT);
+  const isProved = SCENARIOS.of(demo).result?.(state) === 'as-expected';
   if (endReason !== 'stop' || !isProved)
-    return failed(`it ended by ${endReason ?? 'itself'} before it was proved`, hint);
+    return failed(`it ended by ${endReason ?? 'itself'} before it was proved`, HINT);
   const left = receipt?.left.length ?? 0;
-  if (left > 0) return failed(`${left} resources are left`, hint);
+  if (left > 0) return failed(`${left} resources are left`, HINT);
   return ok(`denied without MFA, allowed with it; ${receipt?.removed.length ?? 0} removed, 0 left`);
 }

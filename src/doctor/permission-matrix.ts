@@ -33,10 +33,27 @@ export function neededCalls({ account, installation, boundaryArn }: Places): Sim
   ];
 }
 
+/** Every call of a lesson that makes a role, its teardown and the sweep, besides those that all lessons need. */
+export function neededForRoles({ account, installation, boundaryArn }: Places): SimulatedCall[] {
+  const role = `${account}:role/mfa-demo/${installation}/${EXAMPLE}`;
+  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
+  const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
+  const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
+  return [
+    { action: 'iam:CreateRole', resource: role, context: tagged },
+    { action: 'iam:PutRolePolicy', resource: role, context: bounded },
+    ...on(role, 'TagRole', 'GetRole', 'ListRoleTags', 'ListRolePolicies', 'ListAttachedRolePolicies'),
+    ...on(role, 'DeleteRolePolicy', 'DetachRolePolicy', 'DeleteRole'),
+    ...on(`${account}:role/${EXAMPLE}`, 'GetRole', 'ListRolePolicies'),
+    ...on('*', 'ListRoles'),
+  ];
+}
+
 /** Calls with which whoever takes over the bot could become more than the bot. */
 export function escalations({ account, installation, boundaryArn }: Places): SimulatedCall[] {
   const ours = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
   const foreign = `${account}:user/somebody`;
+  const ourRole = `${account}:role/mfa-demo/${installation}/${EXAMPLE}`;
   const deeper = `${account}:user/mfa-demo/${installation}/x/${EXAMPLE}`;
   const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
   const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
@@ -69,6 +86,13 @@ export function escalations({ account, installation, boundaryArn }: Places): Sim
       'PassRole',
       'CreateRole',
     ),
+    { action: 'iam:CreateRole', resource: ourRole },
+    { action: 'iam:CreateRole', resource: `${account}:role/somebody`, context: tagged },
+    { action: 'iam:CreateRole', resource: `${account}:role/mfa-demo/${installation}/x/${EXAMPLE}`, context: tagged },
+    { action: 'iam:PutRolePolicy', resource: ourRole },
+    ...on(ourRole, 'UpdateAssumeRolePolicy', 'AttachRolePolicy', 'PassRole', 'UpdateRole'),
+    ...on(ourRole, 'PutRolePermissionsBoundary', 'DeleteRolePermissionsBoundary'),
+    { action: 'sts:AssumeRole', resource: ourRole },
     ...on(`${account}:policy/any`, 'CreatePolicy', 'CreatePolicyVersion', 'SetDefaultPolicyVersion'),
     { action: 'sts:AssumeRole', resource: `${account}:role/admin` },
   ];

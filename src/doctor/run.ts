@@ -1,7 +1,9 @@
+import { ALL_LESSONS, offering } from '../app/lessons.ts';
 import { createAwsAccount } from '../aws/account.ts';
 import { createAwsSelfCheck } from '../aws/self-check.ts';
 import type { Config } from '../config.ts';
 import { pathOf } from '../scenario/naming.ts';
+import { makesRole } from '../scenario/scenario.ts';
 import { GRACE_MS, judgeAll, judgeByDeadline, orphansAmong } from '../scenario/sweep/orphans.ts';
 import { createSlackSelfCheck } from '../slack/self-check.ts';
 import { createRedisSelfCheck } from '../state/self-check.ts';
@@ -32,6 +34,8 @@ export async function examine(config: Config, onChecked: (checked: Checked) => v
 function allChecks(config: Config): { checks: Check[]; close: () => void } {
   const { aws, demo, state, slack, access } = config;
   const { installation, longestLifetimeMs } = demo;
+  const { scenarios, faces } = offering(ALL_LESSONS, demo.scenarios);
+  const isRoleOffered = faces.offered().some((id) => makesRole(scenarios.of({ scenario: id })));
   const awsLook = createAwsSelfCheck(aws);
   const account = createAwsAccount(aws);
   const judge = judgeByDeadline({ aws: account, clock: account, graceMs: GRACE_MS, longestLifetimeMs });
@@ -51,7 +55,7 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
     checks: [
       ...slackChecks({ slack, access }, createSlackSelfCheck(slack)),
       ...(redis ? redisChecks(redis) : [withoutRedis]),
-      ...awsChecks({ aws, installation }, { ...awsLook, findLeftovers, findBelow, userNames }),
+      ...awsChecks({ aws, installation, isRoleOffered }, { ...awsLook, findLeftovers, findBelow, userNames }),
     ],
     close: () => {
       awsLook.close();

@@ -36,6 +36,9 @@ export const RESOURCE_KINDS = [
   'service-credential',
   'group-membership',
   'user',
+  'role-inline-policy',
+  'role-attached-policy',
+  'role',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 /** The bot may not take a user out of a group: that needs a person. */

@@ -103,6 +103,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
       throw error;
     });
   if (result.kind === 'not-yet') {
+    if (isFirstTry && result.hasDoneNothing) await save({ startedSteps: demo.startedSteps });
     if ((await parts.messenger.showDemo(current)) === 'never') return endUnseen(parts, current);
     await parts.queue.enqueue(laterJob(current, work.priority, result.runAt));
     return 'rest';

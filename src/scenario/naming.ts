@@ -19,8 +19,15 @@ export function demoUserOf(demo: Pick<Demo, 'demoId'>, installation: string): De
   return { userName: userNameOf(demo), path: pathOf(installation), demoId: demo.demoId };
 }
 
-export function namesOf(demo: Pick<Demo, 'demoId'>, installation: string): DemoNames {
-  return { userName: userNameOf(demo), deviceName: deviceNameOf(demo), path: pathOf(installation) };
+/** A role has its own namespace in an account, so it may have the user's name. */
+export function roleNameOf(demo: Pick<Demo, 'demoId'>): string {
+  return userNameOf(demo);
+}
+
+/** @param hasRole whether the lesson of this demo makes a role */
+export function namesOf(demo: Pick<Demo, 'demoId'>, installation: string, hasRole = false): DemoNames {
+  const names = { userName: userNameOf(demo), deviceName: deviceNameOf(demo), path: pathOf(installation) };
+  return hasRole ? { ...names, roleName: roleNameOf(demo) } : names;
 }
 
 export const POLICY_NAME = 'list-buckets-with-mfa';

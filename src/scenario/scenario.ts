@@ -96,6 +96,11 @@ export function allSteps(scenario: Scenario): Step[] {
   return [...new Set(Object.values(scenario.stages).flatMap((work) => work.steps))];
 }
 
+/** Says whether the lesson may leave a role in AWS. */
+export function makesRole(scenario: Scenario): boolean {
+  return stepsThatLeave(scenario, 'role').length > 0;
+}
+
 /** The ids of the steps that may leave a thing of this kind in AWS. */
 export function stepsThatLeave(scenario: Scenario, kind: RemovableKind): string[] {
   return allSteps(scenario)

@@ -1,3 +1,4 @@
+import { assumeRole } from './assume-role/scenario.ts';
 import type { Demo, ScenarioId } from './demo.ts';
 import { mfaAge } from './mfa-age/scenario.ts';
 import type { Scenario } from './scenario.ts';
@@ -27,4 +28,4 @@ export function createScenarios(first: Scenario, ...others: Scenario[]): Scenari
 }
 
 /** All lessons. A new one is a folder beside these, and its name here. */
-export const SCENARIOS: Scenarios = createScenarios(sessionToken, mfaAge);
+export const SCENARIOS: Scenarios = createScenarios(sessionToken, assumeRole, mfaAge);

@@ -41,7 +41,7 @@ export interface ProofTaken {
 export type StepResult<State extends object = object> =
   | { readonly kind: 'done'; readonly state: Partial<State>; readonly proofs: readonly ProofTaken[] }
   /** The step is tried again at this time (epoch milliseconds); nothing sleeps meanwhile. */
-  | { readonly kind: 'not-yet'; readonly runAt: number }
+  | { readonly kind: 'not-yet'; readonly runAt: number; readonly hasDoneNothing: boolean }
   /** The codes were not accepted; the person may type others. `stage`: where to, if not where the stage of the step leads. */
   | {
       readonly kind: 'refused';
@@ -66,8 +66,12 @@ export function done<State extends object>(
   return { kind: 'done', state, proofs };
 }
 
-export function notYet<State extends object>(runAt: number): StepResult<State> {
-  return { kind: 'not-yet', runAt };
+/**
+ * @param runAt epoch milliseconds
+ * @param hasDoneNothing AWS has refused to make anything: the teardown need not wait for it to become visible
+ */
+export function notYet<State extends object>(runAt: number, hasDoneNothing = false): StepResult<State> {
+  return { kind: 'not-yet', runAt, hasDoneNothing };
 }
 
 /**

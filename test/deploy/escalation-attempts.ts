@@ -15,6 +15,8 @@ export interface Targets {
   /** A user of the bot's own path, bounded as it should be. */
   readonly demoUser: string;
   readonly role: string;
+  /** A role of the bot's own path, bounded as it should be. */
+  readonly demoRole: string;
   readonly group: string;
   readonly otherBoundaryArn: string;
 }
@@ -137,7 +139,13 @@ const foreigners = ({ foreignUsers: [lookalike, payroll], foreignDevice, belowUs
   }),
 });
 
-const detours = ({ role: RoleName, accountId }: Targets) => ({
+const detours = ({ role: RoleName, demoRole, accountId, boundaryArn, otherBoundaryArn }: Targets) => ({
+  ...newRoles({ boundaryArn, otherBoundaryArn }),
+  ...changedRoles(demoRole, otherBoundaryArn),
+  'a role of a demo assumed': new AssumeRoleCommand({
+    RoleArn: `arn:aws:iam::${accountId}:role${OURS}${demoRole}`,
+    RoleSessionName: 'escape',
+  }),
   'a role that everybody may assume': new iam.CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: TRUST_ALL }),
   'the trust of a role': new iam.UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: TRUST_ALL }),
   'a policy for a role': new iam.PutRolePolicyCommand({ RoleName, PolicyName: 'p', PolicyDocument: ALLOW_ALL }),
@@ -147,4 +155,33 @@ const detours = ({ role: RoleName, accountId }: Targets) => ({
     RoleArn: `arn:aws:iam::${accountId}:role/${RoleName}`,
     RoleSessionName: 'escape',
   }),
+});
+
+const newRoles = ({ boundaryArn, otherBoundaryArn }: Pick<Targets, 'boundaryArn' | 'otherBoundaryArn'>) => ({
+  'a role outside the path': createRole({ Path: '/', PermissionsBoundary: boundaryArn }),
+  'a role in another installation': createRole({ Path: '/mfa-demo/other/', PermissionsBoundary: boundaryArn }),
+  'a role deeper in its own path': createRole({ Path: `${OURS}x/`, PermissionsBoundary: boundaryArn }),
+  'a role without a boundary': createRole({ Path: OURS }),
+  'a role with another boundary': createRole({ Path: OURS, PermissionsBoundary: otherBoundaryArn }),
+  'a role bounded by everything': createRole({ Path: OURS, PermissionsBoundary: ADMINISTRATOR }),
+});
+
+function createRole(traits: Partial<iam.CreateRoleCommandInput>) {
+  return new iam.CreateRoleCommand({
+    RoleName: 'mfa-demo-escape',
+    AssumeRolePolicyDocument: TRUST_ALL,
+    Tags: TAGS,
+    ...traits,
+  });
+}
+
+const changedRoles = (RoleName: string, PermissionsBoundary: string) => ({
+  'a foreign principal that a demo role trusts': new iam.UpdateAssumeRolePolicyCommand({
+    RoleName,
+    PolicyDocument: TRUST_ALL,
+  }),
+  'AdministratorAccess for a demo role': new iam.AttachRolePolicyCommand({ RoleName, PolicyArn: ADMINISTRATOR }),
+  'another boundary for a demo role': new iam.PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary }),
+  'no boundary for a demo role': new iam.DeleteRolePermissionsBoundaryCommand({ RoleName }),
+  'a longer session of a demo role': new iam.UpdateRoleCommand({ RoleName, MaxSessionDuration: 43_200 }),
 });

@@ -23,6 +23,8 @@ async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }
   const trust = { Effect: 'Allow', Principal: { AWS: aws.accountId }, Action: 'sts:AssumeRole' };
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
   await admin.send(new iam.CreateRoleCommand({ RoleName: 'deployer', AssumeRolePolicyDocument }));
+  const demoRole = { RoleName: demoUser, AssumeRolePolicyDocument, ...bounded };
+  await admin.send(new iam.CreateRoleCommand(demoRole));
   await admin.send(new iam.CreateGroupCommand({ GroupName: 'admins' }));
   const other = await admin.send(new iam.CreatePolicyCommand({ PolicyName: 'other', PolicyDocument: ALLOW_ALL }));
   return {
@@ -35,6 +37,7 @@ async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }
     demoUser,
     belowUser,
     role: 'deployer',
+    demoRole: demoUser,
     group: 'admins',
     otherBoundaryArn: other.Policy?.Arn ?? '',
   };
@@ -72,7 +75,7 @@ describe('a bot in wrong hands cannot get out of its fence', () => {
   test('with the policy of the template', async () => {
     const account = await startFencedAccount();
     const told = await outcomes(account, account.botPolicyArn);
-    expect(Object.keys(told).length).toBeGreaterThanOrEqual(58);
+    expect(Object.keys(told).length).toBeGreaterThanOrEqual(70);
     expect(Object.entries(told).filter(([, outcome]) => outcome !== 'AccessDenied')).toEqual([]);
   });
 

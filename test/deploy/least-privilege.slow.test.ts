@@ -11,14 +11,14 @@ import { startEmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { runSweep } from '../../src/commands/sweep.ts';
 import { loadSweepConfig } from '../../src/config.ts';
-import { confirms, enrolls, freshCode, opensCleanup, startsAndScans } from '../e2e/moves.ts';
+import { confirms, enrolls, freshCode, opensCleanup, startsAndScans, twoCodes } from '../e2e/moves.ts';
 import { startBot } from '../support/bot.ts';
 import { BOT_NAME, type FencedAccount, startFencedAccount } from './fenced-account.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const PATIENCE_MS = 15_000;
 
-async function startFencedBot({ aws, boundaryArn, botPolicyArn, newBot }: FencedAccount) {
+async function startFencedBot({ aws, boundaryArn, botPolicyArn, newBot }: FencedAccount, more = {}) {
   const key = await newBot(BOT_NAME, botPolicyArn);
   const slack = await startEmbeddedSlack({
     manifest,
@@ -33,7 +33,7 @@ async function startFencedBot({ aws, boundaryArn, botPolicyArn, newBot }: Fenced
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
     PERMISSIONS_BOUNDARY_ARN: boundaryArn,
   };
-  await startBot(aws, slack, { ...env, ADMIN_USER_IDS: admin?.userId ?? '' });
+  await startBot(aws, slack, { ...env, ...more, ADMIN_USER_IDS: admin?.userId ?? '' });
   const person = async (name: string) => {
     const { userId = '' } = slack.workspace.personas.find((one) => one.name === name) ?? {};
     const playing = await createPerson(slack.url, userId);
@@ -58,6 +58,27 @@ test('the policies of the template are enough for a whole demo, and its user is 
   await ana.clicks(BUTTONS.done);
   await ana.sees('0 left');
   expect(namesIn(account)).toEqual(['sandbox-admin', BOT_NAME]);
+  const denied = account.aws.view().calls.filter((call) => call.result === 'denied' && call.service === 'iam');
+  expect(denied).toEqual([]);
+});
+
+test('they are enough for the lesson with a role, and user and role are bounded', async () => {
+  const account = await startFencedAccount();
+  const { person } = await startFencedBot(account, { SCENARIOS: 'assume-role' });
+  const ana = await person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  const roles = () => account.aws.view().roles.filter(({ path }) => path === '/mfa-demo/sandbox/');
+  await expect.poll(() => roles()[0]?.boundaryArn).toBe(account.boundaryArn);
+  await ana.clicks(BUTTONS.enterCodes);
+  await ana.submits(...twoCodes(ana));
+  await ana.confirms(BUTTONS.continue);
+  await ana.submits(freshCode(ana));
+  await ana.sees('It worked: the role could be assumed only with your code');
+  await ana.clicks(BUTTONS.done);
+  await ana.sees('0 left');
+  expect(namesIn(account)).toEqual(['sandbox-admin', BOT_NAME]);
+  expect(roles()).toEqual([]);
   const denied = account.aws.view().calls.filter((call) => call.result === 'denied' && call.service === 'iam');
   expect(denied).toEqual([]);
 });

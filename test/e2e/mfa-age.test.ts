@@ -16,6 +16,10 @@ test('the same credentials work at once, not when their code is too old, and a n
   await ana.sees('It worked: S3 allowed access only with a new code');
   expect(answersOfS3(world)).toEqual(['denied 0', 'allowed 1', 'denied 1', 'allowed 2']);
   await ana.sees('Takeaways');
+  const secrets = world.aws.secrets();
+  expect(secrets.length).toBeGreaterThan(2);
+  const told = world.logText() + JSON.stringify(ana.screen());
+  expect(secrets.filter((secret) => told.includes(secret))).toEqual([]);
   await ana.clicks('Clean up');
   await ana.sees('0 left');
   expectNothingLeft(world);

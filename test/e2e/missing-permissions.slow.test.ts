@@ -84,6 +84,18 @@ const NICE_TO_HAVE = ['ListGroupsForUser', 'ListUserTags', 'ListMFADeviceTags'];
 const NEEDED_TO_LOOK = ['ListUsers'];
 /** Offered to a phone that is out of sync; out-of-sync.test.ts has the story of a bot that may not. */
 const SECOND_CHANCES = ['ResyncMFADevice'];
+/** Of the lesson that makes a role; roles.slow.test.ts has their stories. */
+const OF_ROLES = [
+  'CreateRole',
+  'PutRolePolicy',
+  'ListRolePolicies',
+  'DeleteRolePolicy',
+  'ListAttachedRolePolicies',
+  'DetachRolePolicy',
+  'DeleteRole',
+  'ListRoles',
+  'ListRoleTags',
+];
 /** The doctor's own questions; it says itself when it may not ask. */
 const OF_THE_DOCTOR = ['GetPolicy', 'GetRole', 'SimulatePrincipalPolicy'];
 
@@ -102,6 +114,7 @@ test('every call to IAM that the bot can make is in the table', () => {
     ...NICE_TO_HAVE,
     ...NEEDED_TO_LOOK,
     ...SECOND_CHANCES,
+    ...OF_ROLES,
     ...OF_THE_DOCTOR,
     ...OF_THE_POLICY_CHECK,
   ];

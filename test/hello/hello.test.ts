@@ -90,7 +90,7 @@ test('the Home has a row for each lesson', async () => {
 
 test('the setting SCENARIOS says which lessons can be started; demos of the others go on', async () => {
   const only = offering(lessons, ['hello']);
-  expect([only.scenarios.defaultId, only.faces.offered]).toEqual(['hello', ['hello']]);
+  expect([only.scenarios.defaultId, only.faces.offered()]).toEqual(['hello', ['hello']]);
   expect(only.scenarios.of({ scenario: 'session-token' }).id).toBe('session-token');
   expect(only.faces.of({ scenario: 'session-token' }).id).toBe('session-token');
   expect(() => offering(lessons, ['hello', 'goodbye'])).toThrow('session-token, hello. Not known: goodbye.');

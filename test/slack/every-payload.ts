@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/scenario/demo.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { ofAnswers } from './payloads/of-answers.ts';
+import { ofAssumeRole } from './payloads/of-assume-role.ts';
 import { ofCleanup } from './payloads/of-cleanup.ts';
 import { ofDemos } from './payloads/of-demos.ts';
 import { ofForms } from './payloads/of-forms.ts';
@@ -31,6 +32,6 @@ export function ordinaryPayloads(locale: Locale): Payload[] {
 
 function everywhere(locale: Locale): Payload[] {
   const text = textOf(locale);
-  const of = [ofHome, ofAnswers, ofDemos, ofMfaAge, ofForms, ofTakeHome, ofCleanup];
+  const of = [ofHome, ofAnswers, ofDemos, ofAssumeRole, ofMfaAge, ofForms, ofTakeHome, ofCleanup];
   return of.flatMap((make) => make(locale, text));
 }

@@ -1,3 +1,4 @@
+import { asUndone } from '../../errors.ts';
 import { codeOf, type SdkFailure } from './errors.ts';
 
 /** How far a call that failed has certainly come: it did not leave the SDK, or AWS has never taken it up. */
@@ -85,4 +86,21 @@ function isRefusal(response: unknown): boolean {
 function networkCodeOf(error: unknown): string {
   const { code } = error as { readonly code?: unknown };
   return typeof code === 'string' ? code : codeOf(error as SdkFailure);
+}
+
+/** Watches the attempts of one creation: whether anything can have been made by them. */
+export function watchCreation() {
+  let hasDoneNothing = false;
+  return {
+    /** Every attempt was refused, or never reached AWS. */
+    hasDoneNothing: () => hasDoneNothing,
+    /** One attempt. */
+    attempt: <T>(sent: Promise<T>): Promise<T> =>
+      sent.catch((error: unknown) => {
+        hasDoneNothing = distanceOf(error) !== undefined;
+        throw error;
+      }),
+    /** Marks an error by `asUndone`, if nothing can have been made. */
+    marked: (error: unknown): unknown => (hasDoneNothing && error instanceof Error ? asUndone(error) : error),
+  };
 }

@@ -9,7 +9,7 @@ import {
 import { asUndone, ConfigError, UpstreamError } from '../../errors.ts';
 import type { Removed } from '../../scenario/demo.ts';
 import type { DemoUser, NewUser, OurUser } from '../../scenario/ports/aws-account.ts';
-import { distanceOf } from '../client/arrival.ts';
+import { watchCreation } from '../client/arrival.ts';
 import { asBot, on } from '../client/calls.ts';
 import { isWhole, whole } from '../client/whole.ts';
 import { listGroupNames } from './groups.ts';
@@ -74,15 +74,8 @@ async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | u
     PermissionsBoundary: boundaryArn,
     Tags: Object.entries(user.tags).map(([Key, Value]) => ({ Key, Value })),
   });
-  let hasDoneNothing = false;
-  const create = () =>
-    iam.send(command).then(
-      ({ User }) => isWhole(User, 'the new user'),
-      (error: unknown) => {
-        hasDoneNothing = distanceOf(error) !== undefined;
-        throw error;
-      },
-    );
+  const { attempt, hasDoneNothing, marked } = watchCreation();
+  const create = () => attempt(iam.send(command)).then(({ User }) => isWhole(User, 'the new user'));
   try {
     const isNew = await asBot(
       'iam:CreateUser',
@@ -92,9 +85,9 @@ async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | u
         throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');
       }),
     );
-    return { isNew, hasDoneNothing };
+    return { isNew, hasDoneNothing: hasDoneNothing() };
   } catch (error) {
-    throw hasDoneNothing && error instanceof Error ? asUndone(error) : error;
+    throw marked(error);
   }
 }
 

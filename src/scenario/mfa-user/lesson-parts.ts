@@ -59,7 +59,9 @@ export function seedToType({ device }: MfaUserState): Secret | undefined {
 
 interface PhoneStages {
   /** Gives the user its only permission. It is put again in each stage, because the deadline is in it and may have moved. */
-  readonly putPolicy: Step;
+  readonly putPolicy: Step<MfaUserState>;
+  /** What else is made in AWS while the person scans, and what of it is put again in each stage. */
+  readonly others?: { readonly made: readonly Step<MfaUserState>[]; readonly putAgain: readonly Step<MfaUserState>[] };
   /** What is tried when the phone is connected and no code has been exchanged yet. */
   readonly triesWithoutCode: readonly Step<MfaUserState>[];
 }
@@ -70,9 +72,11 @@ interface PhoneStages {
  */
 export function phoneStages({
   putPolicy,
+  others = { made: [], putAgain: [] },
   triesWithoutCode,
 }: PhoneStages): Readonly<Record<MfaUserStage, StageWork<MfaUserState>>> {
-  const whileScanning = [createAccessKey, putPolicy, awaitAccessKey];
+  const whileScanning = [createAccessKey, putPolicy, ...others.made, awaitAccessKey];
+  const policies = [putPolicy, ...others.putAgain];
   return {
     preparing: {
       steps: [openConversation, createUser, createMfaDevice, ...QR_STEPS],
@@ -86,10 +90,10 @@ export function phoneStages({
       next: 'awaiting-session-code',
       priority: 'code',
     },
-    'awaiting-session-code': { steps: [putPolicy, remind], priority: 'code' },
-    'awaiting-resync': { steps: [putPolicy, remind], priority: 'code' },
+    'awaiting-session-code': { steps: [...policies, remind], priority: 'code' },
+    'awaiting-resync': { steps: [...policies, remind], priority: 'code' },
     resyncing: {
-      steps: [putPolicy, resyncMfaDevice],
+      steps: [...policies, resyncMfaDevice],
       onRefused: 'awaiting-resync',
       detours: ['awaiting-session-code'],
       next: 'awaiting-session-code',

@@ -33,6 +33,7 @@ export const REFUSALS = [
   'resync-codes-too-early',
   'resync-not-allowed',
   'device-not-known-yet',
+  'role-not-ready',
   'tries-used-up',
   'too-many-tries',
   'interrupted',

@@ -21,6 +21,19 @@ export interface BucketList {
 /** Where everything of one demo is in AWS. */
 export interface DemoNames extends OurUser {
   readonly deviceName: string;
+  /** Absent where no role can be: then nothing is asked about roles, for which older installations have no permission. */
+  readonly roleName?: string | undefined;
+}
+
+export interface OurRole {
+  readonly roleName: string;
+  readonly path: string;
+}
+
+export interface NewRole extends OurRole {
+  readonly tags: Readonly<Record<string, string>>;
+  /** Who may assume it. */
+  readonly trustPolicy: object;
 }
 
 export interface NewUser {
@@ -49,6 +62,15 @@ export type ResyncOutcome = 'resynced' | 'codes-refused' | 'not-allowed';
 export type SessionOutcome =
   | { readonly outcome: 'issued'; readonly credentials: Credentials }
   | { readonly outcome: 'code-refused' | 'device-unknown' };
+
+/** `denied`: the trust policy, or the caller's own policies, do not allow it. */
+export type RoleOutcome = SessionOutcome | { readonly outcome: 'denied'; readonly errorCode: string };
+
+/** A code of a virtual MFA device, for one call. */
+export interface MfaCode {
+  readonly serialNumber: string;
+  readonly code: Secret;
+}
 
 /**
  * The calls of the steps and of the teardown; every adapter method is safe to repeat.
@@ -81,10 +103,15 @@ export interface AwsAccount {
   /** Has AWS learn the phone's clock from two new codes. The codes go out once. */
   resyncMfaDevice(userName: string, serialNumber: string, codes: readonly [Secret, Secret]): Promise<ResyncOutcome>;
   /** A session bought with the long-term key; MFA-authenticated if serial number and code are given. Codes are never retried. */
-  getSessionToken(
-    longTermKey: Credentials,
-    mfa?: { readonly serialNumber: string; readonly code: Secret },
-  ): Promise<SessionOutcome>;
+  getSessionToken(longTermKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome>;
+  /**
+   * Creates the role; "already exists" is success if path, demo tag and boundary are ours, and else a ConfigError.
+   * @returns its ARN; `undefined` when IAM does not know the principal of the trust policy yet: try again later
+   */
+  ensureRole(role: NewRole): Promise<string | undefined>;
+  putRolePolicy(roleName: string, policyName: string, document: object): Promise<void>;
+  /** A session of the role. With a code it goes out once: codes are never retried. */
+  assumeRole(credentials: Credentials, roleArn: string, mfa?: MfaCode): Promise<RoleOutcome>;
   listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
 
   /**
@@ -96,22 +123,27 @@ export interface AwsAccount {
   whoAmI(): Promise<{ readonly arn: string; readonly accountId: string }>;
   /** A fresh listing of everything that still exists under these names. */
   listLeftovers(names: DemoNames): Promise<Removed[]>;
-  /** Everything directly under this path, from all pages: users and virtual MFA devices, also never-enabled ones. */
+  /**
+   * Everything directly under this path, from all pages: users, roles and virtual MFA devices, also never-enabled ones. Roles are
+   * left out where the bot may not list them.
+   */
   findOurs(path: string): Promise<FoundResource[]>;
   /** Everything deeper than directly under this path, which no demo makes: it is never removed, only reported. */
   findBelow(path: string): Promise<FoundResource[]>;
+  /** Whether the bot may look for roles under this path: without that permission no lesson may make one. */
+  mayHaveRoles(path: string): Promise<boolean>;
   /** What time it is for AWS, in epoch milliseconds, by its last answer. @throws UpstreamError before the first one */
   now(): number;
   /** Epoch milliseconds, from the tag that it was created with; `undefined` when there is none or it may not be read. */
   readDeadline(resource: FoundResource): Promise<number | undefined>;
 }
 
-/** A user or a virtual MFA device under our path, as AWS lists it. */
+/** A user, a role or a virtual MFA device under our path, as AWS lists it. */
 export interface FoundResource {
-  readonly kind: 'user' | 'virtual-mfa-device';
-  /** User and device of one demo have the same name. */
+  readonly kind: 'user' | 'role' | 'virtual-mfa-device';
+  /** User, role and device of one demo have the same name. */
   readonly name: string;
   readonly arn: string;
-  /** Epoch milliseconds; AWS tells it for users only. */
+  /** Epoch milliseconds; AWS tells it for users and roles. */
   readonly createdAt: number | undefined;
 }

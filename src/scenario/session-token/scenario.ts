@@ -15,7 +15,7 @@ import { listBucketsWithMfa } from './policy.ts';
 import { isProved, isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { proveKeyAfter, proveKeyBefore, proveSessionAfter, proveSessionBefore, proveWithMfa } from './steps/prove.ts';
 
-const putMfaPolicy = putPolicy(listBucketsWithMfa);
+const putMfaPolicy = putPolicy(({ deadlineAt }) => listBucketsWithMfa(deadlineAt));
 
 /** The table of contents of this lesson: one user, one policy, and three credentials of which only the last carries MFA. */
 export const sessionToken: Scenario<SessionTokenState> = {

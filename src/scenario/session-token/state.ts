@@ -25,8 +25,6 @@ export type ProofRound = (typeof PROOF_ROUNDS)[number];
 const epochMs = z.int().nonnegative();
 
 const guess = z.enum(['allowed', 'denied']);
-/** What S3 will answer, as the participant expects it. */
-export type Guess = z.infer<typeof guess>;
 
 const proof = z.strictObject({
   round: z.enum(PROOF_ROUNDS),

@@ -53,7 +53,8 @@ async function find({ aws, path, judge }: RemoverParts) {
 
 /** Never throws: what went wrong stands in the receipt. */
 async function removeOrphan({ aws, path }: RemoverParts, { demoId, name, resources }: Found): Promise<OrphanReceipt> {
-  const names: DemoNames = { userName: name, deviceName: name, path };
+  const hasRole = resources.some(({ kind }) => kind === 'role');
+  const names: DemoNames = { userName: name, deviceName: name, path, ...(hasRole && { roleName: name }) };
   const removed: Removed[] = [];
   const failures = await removeEverything(aws, names, (more) => void removed.push(...more));
   try {

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
-import { namesOf, pathOf } from '../naming.ts';
+import { namesOf, pathOf, roleNameOf } from '../naming.ts';
 import { isOfTheFuture, longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount } from '../ports/aws-account.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -72,7 +72,9 @@ async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanRece
     const isOld = clock.now() >= createdAt + longestLifeMs(settings.longestLifetimeMs) + GRACE_MS;
     if (!wasRemoved && !isOld && !isOfTheFuture({ createdAt }, clock.now())) continue;
     const left = await aws.listLeftovers(namesOf({ demoId }, settings.installation));
-    if (left.length > 0) continue;
+    // What cannot be read does not say whether its lesson makes a role.
+    const ours = await aws.findOurs(pathOf(settings.installation));
+    if (left.length > 0 || ours.some(({ name }) => name === roleNameOf({ demoId }))) continue;
     if (await isPictureGone(qrPoster, demoId)) await unreadable?.forgetUnreadable(demoId);
   }
 }

@@ -9,6 +9,8 @@ import type { AwsAccount, DemoNames } from '../ports/aws-account.ts';
 export const REMOVAL_ORDER: readonly RemovableKind[] = [
   'inline-policy',
   'attached-policy',
+  'role-inline-policy',
+  'role-attached-policy',
   'access-key',
   'mfa-device-binding',
   'virtual-mfa-device',
@@ -16,6 +18,7 @@ export const REMOVAL_ORDER: readonly RemovableKind[] = [
   'ssh-key',
   'signing-certificate',
   'service-credential',
+  'role',
   'user',
 ];
 

@@ -3,11 +3,12 @@ import { untilNobodyWasFirst } from '../conflict.ts';
 import { type Demo, isRunning, type Removed } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { namesOf } from '../naming.ts';
+import { makesRole } from '../scenario.ts';
 import type { Step } from '../step.ts';
 import { removeEverything } from './remove-everything.ts';
 import { withRemoved } from './with-removed.ts';
 
-type Parts = Pick<EngineParts, 'store' | 'aws' | 'settings' | 'clock'>;
+type Parts = Pick<EngineParts, 'store' | 'aws' | 'settings' | 'clock' | 'scenarios'>;
 
 /**
  * Runs a step. When another bot has ended the demo meanwhile, what this step may have made after the other bot's last look into
@@ -23,11 +24,12 @@ export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perfor
   }
 }
 
-async function takeBack({ store, aws, settings, clock }: Parts, { demoId }: Demo): Promise<void> {
+async function takeBack({ store, aws, settings, clock, scenarios }: Parts, { demoId, scenario }: Demo): Promise<void> {
   const now = await store.load(demoId);
   if (!now || isRunning(now)) return;
+  const names = namesOf({ demoId }, settings.installation, makesRole(scenarios.of({ scenario })));
   const removed: Removed[] = [];
-  await removeEverything(aws, namesOf({ demoId }, settings.installation), (more) => void removed.push(...more));
+  await removeEverything(aws, names, (more) => void removed.push(...more));
   // The other bot waits for a user that it has not seen; with this save it need not, and what it has listed before is out of date.
   if (removed.length > 0 && now.phase === 'tearing-down')
     await store.save({ ...now, receipt: withRemoved(now, removed, clock.now()) });

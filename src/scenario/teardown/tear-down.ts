@@ -4,7 +4,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { laterJob } from '../jobs.ts';
 import { namesOf } from '../naming.ts';
 import type { DemoNames } from '../ports/aws-account.ts';
-import { stepsThatLeave } from '../scenario.ts';
+import { makesRole, stepsThatLeave } from '../scenario.ts';
 import { rememberPast } from './remember-past.ts';
 import { removeEverything } from './remove-everything.ts';
 import { withRemoved } from './with-removed.ts';
@@ -17,7 +17,7 @@ const LOOK_AGAIN_MS = 5000;
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
   // A stuck demo that is tried again keeps its message until there is something new to say.
   const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
-  const names = namesOf(demo, parts.settings.installation);
+  const names = namesOf(demo, parts.settings.installation, makesRole(parts.scenarios.of(demo)));
   if (await isOutOfReach(parts, names, demo)) {
     await shown;
     return endWithoutReceipt(parts, demo);
@@ -93,10 +93,15 @@ function isForPeople(error: unknown): error is Error {
 }
 
 function mayNotBeVisibleYet({ scenarios, clock }: EngineParts, demo: Demo): boolean {
-  const wasAsked = stepsThatLeave(scenarios.of(demo), 'user').some((id) => demo.startedSteps.includes(id));
-  // What hung on the user could be seen, so the user could.
-  const wasSeen = demo.receipt?.removed.some(({ kind }) => kind !== 'virtual-mfa-device') ?? false;
-  return wasAsked && !wasSeen && clock.now() < demo.createdAt + READS_LAG_MS;
+  const scenario = scenarios.of(demo);
+  const wasAsked = (kind: 'user' | 'role') =>
+    stepsThatLeave(scenario, kind).some((id) => demo.startedSteps.includes(id));
+  const removed = demo.receipt?.removed ?? [];
+  // What hung on the user or on the role could be seen, so they could.
+  const ofRole = removed.filter(({ kind }) => kind.startsWith('role'));
+  const ofUser = removed.filter(({ kind }) => kind !== 'virtual-mfa-device' && !kind.startsWith('role'));
+  const isUnseen = (wasAsked('user') && ofUser.length === 0) || (wasAsked('role') && ofRole.length === 0);
+  return isUnseen && clock.now() < demo.createdAt + READS_LAG_MS;
 }
 
 function leftoversError(left: readonly Removed[]): UpstreamError {

@@ -148,8 +148,8 @@ export interface Face<State extends object = object> {
 export interface Faces {
   /** Of all lessons that this bot can show: a demo goes on even if its lesson is not offered any more. */
   readonly ids: readonly ScenarioId[];
-  /** The lessons that can be started, the first one by default. */
-  readonly offered: readonly ScenarioId[];
+  /** The lessons that can be started now, the first one by default. */
+  offered(): readonly ScenarioId[];
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
@@ -172,7 +172,7 @@ export function createFaces(...faces: readonly Face[]): Faces {
   if (new Set(ids).size !== ids.length) throw new Error('two forms have one id');
   return {
     ids: [...byId.keys()],
-    offered: faces.slice(0, 1).map(({ id }) => id),
+    offered: () => faces.slice(0, 1).map(({ id }) => id),
     forms,
     pageTurns,
     readings,

@@ -9,7 +9,7 @@ import type { Faces } from './face.ts';
  * @param actionId of the buttons, which have the lesson behind it
  */
 export function lessonRows(faces: Faces, actionId: string, text: Text): KnownBlock[] {
-  return faces.offered.map((id, index) => {
+  return faces.offered().map((id, index) => {
     const { name, teaches, minutes } = faces.of({ scenario: id }).about(text);
     const { start, startThis, minutes: duration } = text.commands.lessons;
     const style = index === 0 ? ('primary' as const) : undefined;

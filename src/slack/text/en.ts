@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { assumeRole } from './en/assume-role.ts';
 import { cleanup } from './en/cleanup.ts';
 import { codes, refusals } from './en/codes.ts';
 import { commands } from './en/commands.ts';
@@ -30,6 +31,7 @@ export const en = {
   resync,
   sessionToken,
   mfaAge,
+  assumeRole,
   modals,
   errors,
   admins,

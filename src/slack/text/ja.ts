@@ -1,5 +1,6 @@
 import type { Text } from './en.ts';
 import { access } from './ja/access.ts';
+import { assumeRole } from './ja/assume-role.ts';
 import { cleanup } from './ja/cleanup.ts';
 import { codes, refusals } from './ja/codes.ts';
 import { commands } from './ja/commands.ts';
@@ -30,6 +31,7 @@ export const ja: Text = {
   resync,
   sessionToken,
   mfaAge,
+  assumeRole,
   modals,
   errors,
   admins,

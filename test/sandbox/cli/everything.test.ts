@@ -49,7 +49,7 @@ test('what it prints can be pasted into a shell, and then the doctor finds nothi
   const { code, text } = await doctor(settings);
   expect(text).not.toContain('FAILED');
   expect(text).toMatch(/^ok {7}Whoever takes over the bot gets no further .*ways out are closed$/m);
-  expect(text).toContain('None of 17 needs you');
+  expect(text).toContain('None of 18 needs you');
   expect(code).toBe(0);
 });
 

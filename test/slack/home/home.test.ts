@@ -45,7 +45,7 @@ test('Start begins the default lesson, and the Home shows where the demo is, wha
     [
       ana.userId,
       { isGuest: false, isInAllowedGroup: expect.any(Function), greet: expect.any(Function), channelId: '' },
-      undefined,
+      'session-token',
     ],
   ]);
   const [next, ...others] = await actionsAtHome(ana);

@@ -23,7 +23,7 @@ export function ofHome(locale: Locale, text: Text): Payload[] {
   );
   const sweeps = [undefined, { at: 1, leftovers: 0 }, { at: 1, leftovers: 1 }, { at: 1, leftovers: 1_000_000 }];
   const offered = Array.from({ length: 20 }, (_, index) => `${LONGEST_ID.slice(2)}${index}`);
-  const many: Faces = { ...FACES, offered, of: () => FACES.of({ scenario: 'session-token' }) };
+  const many: Faces = { ...FACES, offered: () => offered, of: () => FACES.of({ scenario: 'session-token' }) };
   return [
     view('home of somebody new', homeView, plain, text),
     view('home of a guest', homeView, { ...plain, isGuest: true, language: 'ja' }, text),

@@ -1,3 +1,4 @@
+import type { Demo } from '../../demo.ts';
 import { demoUserOf, POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step } from '../../step.ts';
@@ -18,14 +19,14 @@ export const createAccessKey: Step<MfaUserState> = {
 
 /**
  * Makes the step that gives the test user its only permission.
- * @param policyOf returns the policy for a deadline in epoch milliseconds; more time means to put it again
+ * @param policyOf returns the policy, which has the deadline in it: more time means to put it again
  */
-export function putPolicy(policyOf: (deadlineAt: number) => object): Step {
+export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object): Step<MfaUserState> {
   return {
     id: 'put-policy',
     leaves: 'inline-policy',
     perform: async ({ demo, aws }) => {
-      await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, policyOf(demo.deadlineAt));
+      await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, policyOf(demo));
       return done();
     },
   };

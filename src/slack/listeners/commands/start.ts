@@ -24,7 +24,7 @@ const MOST_ADMINS = 3;
 export const start: DemoCommand = {
   names: ['start'],
   answer: async (call) => {
-    const { offered } = call.parts.faces;
+    const offered = call.parts.faces.offered();
     const lesson = offered.find((id) => id === call.rest);
     if (call.rest !== '' && !lesson) return unknownLessonMessage(call.rest, offered, call.text);
     return startDemo(call, lesson);
@@ -64,7 +64,7 @@ export async function startDemo(
 
 /** A person with a demo hears of that one first. */
 async function hasToChoose({ parts, actor }: Caller): Promise<boolean> {
-  return parts.faces.offered.length > 1 && (await parts.operations.status(actor)).kind === 'none';
+  return parts.faces.offered().length > 1 && (await parts.operations.status(actor)).kind === 'none';
 }
 
 /** Starts a demo if this person may; what to say about it is for the caller. @throws UpstreamError, ConfigError */
@@ -74,7 +74,8 @@ export async function beginDemo(
 ): Promise<StartResult> {
   const isInAllowedGroup = () => parts.isInAllowedGroup(participant.userId);
   const greet = (demo: Demo) => parts.qrPoster.openConversation(demo);
-  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, scenario);
+  const lesson = scenario ?? parts.faces.offered()[0];
+  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, lesson);
 }
 
 /** Why no demo was started, and whom to ask. */

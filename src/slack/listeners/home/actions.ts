@@ -25,7 +25,7 @@ export type HomeAction = (click: HomeClick, parts: ListenerParts) => Promise<voi
 /** Begins a lesson. The Home shows the demo then, also one that was there before; a refusal is told in a window. */
 export async function startLesson({ actor, value, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
   const inItsLanguage = textOf(await parts.people.localeSoon(actor));
-  const scenario = parts.faces.offered.find((id) => id === value);
+  const scenario = parts.faces.offered().find((id) => id === value);
   const asked = await orNotKnown(parts, inItsLanguage, async () => {
     const person = await parts.people.find(actor);
     return { person, result: await beginDemo({ parts, person, channelId: '' }, scenario) };

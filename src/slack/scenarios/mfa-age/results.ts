@@ -13,6 +13,8 @@ import { context, section } from '../../messages/blocks.ts';
 import { type ResultRow, type ResultTable, rowSection } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 import { readingView } from '../../views/reading.ts';
+import { guessText } from '../mfa-user/guess.ts';
+import { sawBlocks } from '../mfa-user/saw.ts';
 
 /** The four tries as a table, filled as the calls happen. Nothing before the phone is connected. */
 export function resultsOf({ phase, state }: MfaAgeDemo, text: Text): ResultTable | undefined {
@@ -28,7 +30,8 @@ function tableOf(state: MfaAgeState, text: Text): ResultTable {
   };
 }
 
-function rowOf(attempt: Attempt, state: MfaAgeState, { mfaAge, sessionToken }: Text): ResultRow {
+function rowOf(attempt: Attempt, state: MfaAgeState, text: Text): ResultRow {
+  const { mfaAge, sessionToken } = text;
   const answer = answerTo(attempt, state);
   const credentials = mfaAge.credentials[attempt];
   const value = attempt === 'access-key' ? mfaAge.noAge : ageOf(answer, mfaAge);
@@ -40,7 +43,7 @@ function rowOf(attempt: Attempt, state: MfaAgeState, { mfaAge, sessionToken }: T
     value,
     answer: answer.outcome === 'denied' ? (answer.errorCode ?? 'AccessDenied') : allowed,
     outcome: isAlarming ? 'alarming' : answer.outcome,
-    guess: attempt === 'old-code' ? guessText(answer, state, sessionToken.predict) : undefined,
+    guess: attempt === 'old-code' ? guessText(answer.outcome, state.guess, text) : undefined,
   };
 }
 
@@ -48,15 +51,6 @@ const NOT_KNOWN_YET = '–';
 
 function ageOf(answer: Answer | undefined, mfaAge: Text['mfaAge']): string {
   return answer?.ageSeconds === undefined ? NOT_KNOWN_YET : mfaAge.seconds(answer.ageSeconds);
-}
-
-function guessText(
-  { outcome }: Answer,
-  { guess }: MfaAgeState,
-  predict: Text['sessionToken']['predict'],
-): string | undefined {
-  if (guess === undefined) return undefined;
-  return guess === outcome ? predict.right : predict.wrong(predict[guess]);
 }
 
 /** The tries as rows, since modals take no table. */
@@ -68,18 +62,12 @@ export function rowsOf(state: MfaAgeState, text: Text): ModalView['blocks'] {
 /** What is to be said below the table, and in its place when the demo is over. */
 export function remarksOf({ phase, stage, state }: MfaAgeDemo, text: Text): KnownBlock[] {
   if (phase === 'running' && stage !== 'proved') return [];
-  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(state, text) : [];
+  const seen = state.answers.map((answer) => ({
+    label: text.mfaAge.credentials[answer.attempt],
+    outcome: isSurprising(answer) ? ('alarming' as const) : answer.outcome,
+  }));
+  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(seen, text) : [];
   return [...saw, ...(isProved(state) ? [section(text.mfaAge.takeAways)] : [])];
-}
-
-/** Each try in a few words, for the receipt. */
-function sawBlocks({ answers }: MfaAgeState, { mfaAge, sessionToken }: Text): KnownBlock[] {
-  if (answers.length === 0) return [];
-  const seen = answers.map((answer) => {
-    const mark = isSurprising(answer) ? 'warning' : answer.outcome === 'allowed' ? 'white_check_mark' : 'no_entry';
-    return `:${mark}: ${mfaAge.credentials[answer.attempt]}`;
-  });
-  return [section(`${sessionToken.sawTitle}\n${seen.join('   ·   ')}`)];
 }
 
 /** The results with a reason below each. */

@@ -38,3 +38,13 @@ export function guessesOf(view: SubmittedView): Record<string, string> {
   });
   return Object.fromEntries(chosen);
 }
+
+/** How a guess compares with what S3 has answered, in words; nothing where none was made. */
+export function guessText(
+  outcome: 'allowed' | 'denied',
+  guess: 'allowed' | 'denied' | undefined,
+  { sessionToken: { predict } }: Text,
+): string | undefined {
+  if (guess === undefined) return undefined;
+  return guess === outcome ? predict.right : predict.wrong(predict[guess]);
+}

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import {
-  type Guess,
   isSurprising,
   MFA_STATES,
   type MfaState,
@@ -11,6 +10,8 @@ import {
 import { section } from '../../messages/blocks.ts';
 import type { Outcome, ResultRow, ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
+import { guessText } from '../mfa-user/guess.ts';
+import { sawBlocks } from '../mfa-user/saw.ts';
 
 /** The three tries as a table, filled as the calls happen. Nothing before the phone is connected. */
 export function resultsOf({ phase, state }: SessionTokenDemo, text: Text): ResultTable | undefined {
@@ -33,7 +34,8 @@ function newestOf(mfaState: MfaState, proofs: readonly Proof[]): Proof | undefin
   return proofs.findLast((proof) => proof.mfaState === mfaState);
 }
 
-function rowOf(mfaState: MfaState, { proofs, guesses, buckets }: SessionTokenState, { sessionToken }: Text): ResultRow {
+function rowOf(mfaState: MfaState, { proofs, guesses, buckets }: SessionTokenState, text: Text): ResultRow {
+  const { sessionToken } = text;
   const proof = newestOf(mfaState, proofs);
   const guess = guesses?.[mfaState];
   return {
@@ -41,7 +43,7 @@ function rowOf(mfaState: MfaState, { proofs, guesses, buckets }: SessionTokenSta
     value: sessionToken.key[mfaState],
     outcome: outcomeOf(proof),
     answer: answerOf(proof, buckets?.count ?? 0, sessionToken),
-    guess: proof && guess && guessText(proof, guess, sessionToken),
+    guess: proof && guessText(proof.outcome, guess, text),
   };
 }
 
@@ -56,10 +58,6 @@ function answerOf(proof: Proof | undefined, buckets: number, sessionToken: Text[
   return isSurprising(proof) ? sessionToken.wronglyAllowed : sessionToken.allowed(buckets);
 }
 
-function guessText(proof: Proof, guess: Guess, { predict }: Text['sessionToken']): string {
-  return guess === proof.outcome ? predict.right : predict.wrong(predict[guess]);
-}
-
 /** What is to be said below the table, and in its place when the demo is over. */
 export function remarksOf(
   { phase, stage, state }: Pick<SessionTokenDemo, 'phase' | 'stage' | 'state'>,
@@ -68,7 +66,7 @@ export function remarksOf(
   const { sessionToken } = text;
   if (phase === 'running' && stage !== 'proved') return [];
   const isRepeated = state.proofs.some(({ round }) => round === 'after');
-  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(state, text) : [];
+  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(seenIn(state, text), text) : [];
   const repeated = isRepeated && hasWorked(state) && saw.length === 0 ? [section(sessionToken.repeated)] : [];
   const score = scoreOf(state, text);
   return [
@@ -79,15 +77,13 @@ export function remarksOf(
   ];
 }
 
-/** Each try in a few words, for the receipt. */
-function sawBlocks({ proofs }: SessionTokenState, { sessionToken }: Text): KnownBlock[] {
-  const seen = MFA_STATES.flatMap((mfaState) => {
+function seenIn({ proofs }: SessionTokenState, { sessionToken }: Text) {
+  return MFA_STATES.flatMap((mfaState) => {
     const proof = newestOf(mfaState, proofs);
     if (!proof) return [];
-    const mark = isSurprising(proof) ? 'warning' : proof.outcome === 'allowed' ? 'white_check_mark' : 'no_entry';
-    return [`:${mark}: ${sessionToken.credentials[mfaState]}`];
+    const outcome = isSurprising(proof) ? ('alarming' as const) : proof.outcome;
+    return [{ label: sessionToken.credentials[mfaState], outcome }];
   });
-  return seen.length > 0 ? [section(`${sessionToken.sawTitle}\n${seen.join('   ·   ')}`)] : [];
 }
 
 /** How many of the guesses were right. Nothing when none was made. */

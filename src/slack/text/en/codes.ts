@@ -77,6 +77,8 @@ export const refusals = {
     `AWS did not accept this code. Check it for a typing error; if you have changed your phone’s clock since you connected it (it was about ${time} off), start the demo again.`,
   'device-not-known-yet':
     'Your phone is connected, but AWS does not know it everywhere yet. Wait about ten seconds, then enter the code that your app shows.',
+  'role-not-ready':
+    'Your code was right, but AWS does not let it assume the role yet: the role is too new. Enter the code that your app shows next.',
   'tries-used-up':
     'AWS is not checking any more codes from your phone at the moment. Wait three minutes, then enter the code that your app shows.',
   'too-many-tries': (until: string) =>

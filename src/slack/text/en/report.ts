@@ -25,5 +25,8 @@ export const report = {
     'service-credential': 'service-specific credential',
     'group-membership': 'group membership',
     user: 'IAM user',
+    'role-inline-policy': 'permission policy of the role',
+    'role-attached-policy': 'attached policy of the role',
+    role: 'IAM role',
   } satisfies Record<ResourceKind, string>,
 };

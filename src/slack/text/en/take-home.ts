@@ -126,6 +126,12 @@ export const takeHome = {
       ResyncMFADevice: resync.purpose,
       GetSessionToken:
         'Requests temporary credentials. With a code, `aws:MultiFactorAuthPresent` is true in them; without one it is false.',
+      CreateRole: 'Creates the role. Its trust policy says: only with MFA.',
+      GetRole: 'Checks that the role exists and belongs to this demo.',
+      PutRolePolicy: 'Adds the policy of the role: list the buckets.',
+      AssumeRole: 'Asks for the credentials of the role. Its trust policy decides.',
+      DeleteRolePolicy: 'Deletes the policy of the role: from now on its credentials can do nothing.',
+      DeleteRole: 'Deletes the role.',
       ListBuckets: 'Always the same request. Only the credentials differ.',
       DeleteUserPolicy: 'Deletes the policy first: from now on temporary credentials can do nothing.',
       DeleteAccessKey: 'Deletes the access key.',

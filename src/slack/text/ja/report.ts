@@ -22,5 +22,8 @@ export const report: Text['report'] = {
     'service-credential': 'サービス固有の認証情報',
     'group-membership': 'グループへの所属',
     user: 'IAM ユーザー',
+    'role-inline-policy': 'ロールのインラインポリシー',
+    'role-attached-policy': 'ロールのアタッチ済みポリシー',
+    role: 'IAM ロール',
   },
 };

@@ -126,6 +126,12 @@ export const takeHome: Text['takeHome'] = {
       ResyncMFADevice: resync.purpose,
       GetSessionToken:
         '一時的な認証情報を取得します。MFA コードがあれば `aws:MultiFactorAuthPresent` は true、なければ false になります。',
+      CreateRole: 'ロールを作成します。信頼ポリシーは MFA を使った引き受けだけを許可します。',
+      GetRole: 'ロールが存在し、このデモのものであることを確認します。',
+      PutRolePolicy: 'ロールのポリシー (バケットの一覧) を追加します。',
+      AssumeRole: 'ロールの認証情報を要求します。信頼ポリシーが可否を決めます。',
+      DeleteRolePolicy: 'ロールのポリシーを削除します。以後、ロールの認証情報では何もできません。',
+      DeleteRole: 'ロールを削除します。',
       ListBuckets: '毎回同じリクエストです。違うのは認証情報だけです。',
       DeleteUserPolicy: '最初にポリシーを削除します。以後、一時的な認証情報では何もできません。',
       DeleteAccessKey: 'アクセスキーを削除します。',

@@ -39,13 +39,15 @@ function parametersOf({ parameters }: RecordedCall, { takeHome: { explain } }: T
   return told.length === 0 ? [] : [told.join(' · ')];
 }
 
+const GIVES_CREDENTIALS = ['GetSessionToken', 'AssumeRole'];
+
 /** A demo makes one call after the other, so temporary credentials are those that were requested last. */
 function signerOf(all: readonly RecordedCall[], index: number, { takeHome: { explain } }: Text): string {
   const by = all[index]?.by ?? 'bot';
   if (by !== 'temporary credentials') return explain.by[by];
   const requested = all
     .slice(0, index)
-    .findLast((call) => call.operation === 'GetSessionToken' && call.outcome === 'ok');
+    .findLast(({ operation, outcome }) => GIVES_CREDENTIALS.includes(operation) && outcome === 'ok');
   if (!requested) return explain.by[by];
   return 'TokenCode' in requested.parameters ? explain.withCode : explain.withoutCode;
 }

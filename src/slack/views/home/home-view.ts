@@ -43,7 +43,7 @@ function welcome({ isGuest, past, faces }: HomeAbout, text: Text): KnownBlock[] 
   const opening = [header(home.title), section(home.what)];
   const steps = button(ACTIONS.homeSteps, home.whatHappens, 'steps');
   if (isGuest) return [...opening, section(access.guest), buttons(BLOCKS.homeStart, [steps])];
-  if (faces.offered.length > 1)
+  if (faces.offered().length > 1)
     return [...opening, ...lessonRows(faces, ACTIONS.homeStart, text), context(home.needs.app, home.needs.privacy)];
   const fields = home.steps.map((step) => ({ type: 'mrkdwn' as const, text: step }));
   const atAGlance: KnownBlock[] = [{ type: 'divider' }, header(home.youWillSee), { type: 'section', fields }];

@@ -1,0 +1,101 @@
+import { CreateRoleCommand, DeleteRoleCommand, GetRoleCommand, type IAMClient, type Role } from '@aws-sdk/client-iam';
+import { ConfigError, UpstreamError } from '../../errors.ts';
+import type { Removed } from '../../scenario/demo.ts';
+import type { NewRole, OurRole } from '../../scenario/ports/aws-account.ts';
+import { watchCreation } from '../client/arrival.ts';
+import { asBot, on } from '../client/calls.ts';
+import { whole } from '../client/whole.ts';
+import { DEMO_ID_TAG } from '../user/users.ts';
+
+/** The shortest that IAM takes, in seconds. */
+const SESSION_SECONDS = 3600;
+
+interface FoundRole {
+  readonly arn: string;
+  readonly path: string;
+  readonly tags: Readonly<Record<string, string | undefined>>;
+  readonly boundaryArn: string | undefined;
+}
+
+/** @throws UpstreamError also for an answer without a role: that says nothing */
+export async function findRole(iam: IAMClient, roleName: string): Promise<FoundRole | undefined> {
+  const found = await asBot<Role | undefined>(
+    'iam:GetRole',
+    () => iam.send(new GetRoleCommand({ RoleName: roleName })).then(({ Role: role }) => whole(role, 'the role')),
+    on('NoSuchEntity', () => undefined),
+  );
+  if (found === undefined) return undefined;
+  whole(found.RoleName === roleName ? roleName : undefined, 'the role that it was asked for');
+  return {
+    arn: whole(found.Arn, 'the ARN of the role'),
+    path: whole(found.Path, 'the path of the role'),
+    tags: Object.fromEntries((found.Tags ?? []).map(({ Key = '', Value }) => [Key, Value])),
+    boundaryArn: found.PermissionsBoundary?.PermissionsBoundaryArn,
+  };
+}
+
+/**
+ * Creates the role, or finds that it is there.
+ * @returns its ARN; `undefined` when IAM does not know the principal of its trust policy yet, which takes up to 30 s for a new user
+ */
+export async function ensureRole(
+  iam: IAMClient,
+  role: NewRole,
+  boundaryArn: string | undefined,
+): Promise<string | undefined> {
+  const created = await createRole(iam, role, boundaryArn);
+  if (created === 'principal-unknown') return undefined;
+  if (created !== 'exists') return created;
+  const found = await findRole(iam, role.roleName);
+  if (found === undefined)
+    throw new UpstreamError('aws', 'NoSuchEntity', `Role ${role.roleName} cannot be seen in IAM (yet).`);
+  const isOurs = found.path === role.path && found.tags[DEMO_ID_TAG] === role.tags[DEMO_ID_TAG];
+  if (isOurs && (boundaryArn === undefined || found.boundaryArn === boundaryArn)) return found.arn;
+  throw new ConfigError(`A role named ${role.roleName} exists that is not of this demo; it was not touched.`);
+}
+
+/** @throws what is marked by `asUndone`, if nothing can have been made */
+async function createRole(
+  iam: IAMClient,
+  { roleName, path, tags, trustPolicy }: NewRole,
+  boundaryArn: string | undefined,
+): Promise<string> {
+  const command = new CreateRoleCommand({
+    RoleName: roleName,
+    Path: path,
+    AssumeRolePolicyDocument: JSON.stringify(trustPolicy),
+    PermissionsBoundary: boundaryArn,
+    MaxSessionDuration: SESSION_SECONDS,
+    Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+  });
+  const { attempt, marked } = watchCreation();
+  return asBot<string>(
+    'iam:CreateRole',
+    () => attempt(iam.send(command)).then(({ Role: role }) => whole(role?.Arn, 'the new role')),
+    on('EntityAlreadyExists', () => 'exists'),
+    // The trust policy is the bot's own: all that can be wrong with it is a user that IAM does not know everywhere yet.
+    on('MalformedPolicyDocument', () => 'principal-unknown'),
+    on<string>('NoSuchEntity', () => {
+      throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');
+    }),
+  ).catch((error: unknown) => {
+    throw marked(error);
+  });
+}
+
+/** Only the path decides, as for users. */
+export async function deleteRole(iam: IAMClient, { roleName, path }: OurRole): Promise<Removed[]> {
+  const found = await findRole(iam, roleName);
+  if (found?.path !== path) return [];
+  await asBot<void>(
+    'iam:DeleteRole',
+    () => iam.send(new DeleteRoleCommand({ RoleName: roleName })).then(() => undefined),
+    on('NoSuchEntity', () => undefined),
+    on<void>('DeleteConflict', () => {
+      throw new ConfigError(
+        `Role ${roleName} has something that the bot did not give it, for example an instance profile: an administrator must remove that first.`,
+      );
+    }),
+  );
+  return [{ kind: 'role', name: roleName }];
+}

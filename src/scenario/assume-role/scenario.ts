@@ -1,0 +1,72 @@
+import {
+  phoneForms,
+  phoneStages,
+  resendQr,
+  seedToType,
+  takeCodes,
+  withoutMfaSecrets,
+} from '../mfa-user/lesson-parts.ts';
+import { exchangeCode } from '../mfa-user/steps/exchange.ts';
+import { putPolicy } from '../mfa-user/steps/settle.ts';
+import { remind } from '../participant/remind.ts';
+import type { Scenario, StageWork, Submitted } from '../scenario.ts';
+import { mayAssume } from './policy.ts';
+import { type AssumeRoleState, assumeRoleState, isProved, isSurprising, type Stage } from './state.ts';
+import {
+  byRole,
+  listAskedForMfa,
+  listAsRole,
+  noteAssumed,
+  tryKeyAfter,
+  tryKeyBefore,
+  trySessionAfter,
+  trySessionBefore,
+} from './steps/attempts.ts';
+import { askRoleForMfa, createRole, letRoleList, roleArnOf } from './steps/role.ts';
+
+const letUserAssume = putPolicy(({ state, deadlineAt }) => mayAssume(roleArnOf(state), deadlineAt));
+const policies = [letUserAssume, letRoleList];
+
+/** The table of contents of this lesson: a role that can only be assumed with MFA, and whose credentials carry none. */
+export const assumeRole: Scenario<AssumeRoleState> = {
+  id: 'assume-role',
+  firstStage: 'preparing',
+  firstState: { answers: [] },
+  stages: {
+    ...phoneStages({
+      putPolicy: letUserAssume,
+      others: { made: [createRole, letRoleList], putAgain: [letRoleList] },
+      triesWithoutCode: [tryKeyBefore, trySessionBefore],
+    }),
+    proving: {
+      steps: [
+        ...policies,
+        exchangeCode('assume-role', 'resync', byRole),
+        noteAssumed,
+        listAsRole,
+        tryKeyAfter,
+        trySessionAfter,
+        askRoleForMfa,
+        listAskedForMfa,
+      ],
+      onRefused: 'awaiting-session-code',
+      detours: ['awaiting-resync'],
+      next: 'proved',
+      priority: 'code',
+    },
+    proved: { steps: [...policies, remind], priority: 'preparing' },
+  } satisfies Record<Stage, StageWork<AssumeRoleState>>,
+  forms: phoneForms<AssumeRoleState>('proving', take),
+  state: assumeRoleState,
+  onResend: resendQr,
+  onMoreTime: policies.map(({ id }) => id),
+  isSurprise: ({ answers }) => answers.some(isSurprising),
+  result: (state) => (isProved(state) ? 'as-expected' : undefined),
+  withoutSecrets: (state) => ({ ...state, ...withoutMfaSecrets(state) }),
+  seedToType,
+};
+
+function take(submitted: Submitted<AssumeRoleState>): Partial<AssumeRoleState> {
+  const guess = submitted.choices['role-asked-for-mfa'];
+  return { ...takeCodes(submitted), ...((guess === 'allowed' || guess === 'denied') && { guess }) };
+}

@@ -1,0 +1,46 @@
+import type { AssumeRoleDemo } from '../../../scenario/assume-role/state.ts';
+import { ACTIONS as SHARED } from '../../ids.ts';
+import { button } from '../../messages/blocks.ts';
+import type { Choices } from '../../messages/face.ts';
+import type { Text } from '../../text/en.ts';
+import { cleanUpButton, enrollmentChoices, resyncChoices } from '../mfa-user/choices.ts';
+import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
+import { ACTIONS } from './ids.ts';
+
+/** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
+export function choicesOf({ stage, demoId }: AssumeRoleDemo, text: Text): Choices {
+  const { buttons } = text.assumeRole;
+  const results = { actionId: ACTIONS.showResults, label: buttons.results };
+  switch (stage) {
+    case 'awaiting-enrollment':
+      return enrollmentChoices(enrollmentForm, demoId, text);
+    case 'awaiting-session-code':
+      return {
+        primary: button(sessionCodeForm.actionId, buttons.enterCode, demoId, 'primary'),
+        secondary: button(ACTIONS.whyTrust, buttons.whyTrust, demoId),
+        more: [results],
+      };
+    case 'awaiting-resync':
+      return resyncChoices({ resync: resyncForm, sessionCode: sessionCodeForm, more: [results] }, demoId, text);
+    case 'proved':
+      return { primary: cleanUpButton(demoId, text), ...reading(demoId, text) };
+    default:
+      return { more: [] };
+  }
+}
+
+/** What can be read when the demo is over. */
+export function choicesAfterwards({ state, demoId }: AssumeRoleDemo, text: Text): Choices {
+  return state.answers.length === 0 ? { more: [] } : reading(demoId, text);
+}
+
+function reading(demoId: string, { assumeRole: { buttons }, takeHome }: Text): Choices {
+  return {
+    secondary: button(ACTIONS.showResults, buttons.results, demoId),
+    more: [
+      { actionId: SHARED.useCli, label: takeHome.buttons.cli },
+      { actionId: ACTIONS.showPolicy, label: takeHome.buttons.policy },
+      { actionId: SHARED.explain, label: takeHome.buttons.explain },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import { trustWithMfa } from '../../../scenario/assume-role/policy.ts';
+import {
+  type AssumeRoleState,
+  answerTo,
+  isProved,
+  isSurprising,
+  type Stage,
+} from '../../../scenario/assume-role/state.ts';
+import { deviceNameOf, userNameOf } from '../../../scenario/naming.ts';
+import type { Face } from '../../messages/face.ts';
+import { policyView } from '../mfa-user/policy-view.ts';
+import { about, answerTo as answerToQuestion, whyTwoCodes } from '../mfa-user/readings.ts';
+import { refusalText } from '../mfa-user/refusal.ts';
+import { choicesAfterwards, choicesOf } from './choices.ts';
+import { doingNow, explanationOf, isInside } from './explanation.ts';
+import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
+import { ACTIONS } from './ids.ts';
+import { remarksOf, resultsOf, resultsView } from './results.ts';
+import { continueWithMfa, windowOf } from './window.ts';
+
+/** What the lesson assume-role looks like: its table of contents. */
+export const assumeRoleFace: Face<AssumeRoleState> = {
+  id: 'assume-role',
+  about: ({ assumeRole }) => ({ ...assumeRole.about, minutes: 3 }),
+  forms: [enrollmentForm, sessionCodeForm, resyncForm],
+  pageTurns: [continueWithMfa],
+  readings: [
+    whyTwoCodes,
+    answerToQuestion(ACTIONS.whyTrust, ({ assumeRole }) => assumeRole.whyTrust),
+    about<AssumeRoleState>(ACTIONS.showResults, ({ state }, text) => resultsView(state, text)),
+    about<AssumeRoleState>(
+      ACTIONS.showPolicy,
+      ({ demoId, state }, text) => {
+        const userArn = state.device?.serialNumber.replace(':mfa/', ':user/') ?? userNameOf({ demoId });
+        return policyView(trustWithMfa(userArn), 'aws:MultiFactorAuthPresent', text.assumeRole.policy, text);
+      },
+      (text) => text.takeHome.gone,
+    ),
+  ],
+  waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
+  restsAt: 'proved',
+  where: ({ stage }, { assumeRole }) => assumeRole.where[stage as Stage],
+  whereForAdmins: ({ stage }, { assumeRole }) => assumeRole.whereForAdmins[stage as Stage],
+  steps: ({ phase, stage, state }, { assumeRole: { steps } }) => [
+    { label: steps.user, isDone: state.device !== undefined && !(phase === 'running' && stage === 'preparing') },
+    { label: steps.phone, isDone: state.enrolledAt !== undefined },
+    { label: steps.without, isDone: answerTo('no-code', state)?.outcome === 'denied' },
+    { label: steps.with, isDone: isInside(state) },
+    { label: steps.inside, isDone: answerTo('role-asked-for-mfa', state) !== undefined },
+  ],
+  doing: doingNow,
+  result: ({ stage, state }, { assumeRole: { worked, didNotWork } }) =>
+    stage === 'proved' ? (isProved(state) ? worked : didNotWork) : undefined,
+  toGo: ({ stage }, { assumeRole: { toGo } }) => toGo[stage as keyof typeof toGo],
+  rule: ({ assumeRole }) => assumeRole.rule,
+  explanation: explanationOf,
+  showsQrIn: 'awaiting-enrollment',
+  qr: ({ sessionToken: { qrAlt, qrSecret }, refused }) => ({ alt: qrAlt, below: qrSecret, instead: refused.enterKey }),
+  refusal: refusalText,
+  table: resultsOf,
+  remarks: remarksOf,
+  afterword: ({ demoId, state }, { sessionToken }) => [
+    ...(isInside(state) ? [sessionToken.credentialsArePowerless] : []),
+    ...(state.device ? [sessionToken.forgetEntry(deviceNameOf({ demoId }))] : []),
+  ],
+  isAlarming: ({ state }) => state.answers.some(isSurprising),
+  alarm: ({ assumeRole }) => assumeRole.surprise,
+  hasSucceeded: ({ state }) => isProved(state),
+  choices: choicesOf,
+  choicesAfterwards,
+  isChecking: ({ stage, state }) => stage === 'enrolling' && state.enrolledAt === undefined,
+  window: windowOf,
+};
