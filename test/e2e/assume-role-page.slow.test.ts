@@ -1,50 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_LESSONS, offering } from '../../src/app/lessons.ts';
 import type { Locale } from '../../src/scenario/demo.ts';
-import { textOf } from '../../src/slack/text/catalog.ts';
 import { findChromium } from '../support/chromium.ts';
-import { type PersonaName, startTestWorld } from '../support/world.ts';
+import type { PersonaName } from '../support/world.ts';
+import { choosesLesson, plain } from './lesson-page-moves.ts';
 import { expectNothingLeft } from './moves.ts';
-import { closesModal, laterCode, openPage, phoneCodes, types } from './open-page.ts';
+import { closesModal, laterCode } from './open-page.ts';
 
 const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
   ['en', 'Ana'],
   ['ja', 'Yuki'],
 ];
-const lessons = offering(ALL_LESSONS, ALL_LESSONS.scenarios.ids);
-
-/** As it is read: without what makes it bold or code. */
-function plain(sentence: string): string {
-  return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
-}
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the lesson assume-role in %s', { timeout: 120_000 }, (locale, name) => {
   test('a person chooses it, is denied the role twice, guesses, and assumes it with a code', async () => {
-    await using world = await startTestWorld({ lessons });
-    await using page = await openPage(world, { hasClock: true, people: [name] });
-    const { tab, complaints } = page;
-    const text = textOf(locale);
-    const { assumeRole, sessionToken, commands, takeHome, progress } = text;
-    const [message, modal] = [tab.getByTestId('message'), tab.getByTestId('modal')];
-    const field = (place: number) => modal.getByRole('textbox').nth(place);
-
-    await types(tab, '/mfa-demo start');
-    await message.getByText(plain(commands.lessons.choose)).waitFor();
-    await message.getByRole('button', { name: commands.lessons.startThis(assumeRole.about.name) }).click();
-    await tab.getByAltText(/QR (?:code|コード)/).waitFor();
-    await tab.getByTestId('phone-scan').click();
-    await tab.getByTestId('phone-code').waitFor();
-    const [first, second] = await phoneCodes(tab);
-    await message.getByRole('button', { name: sessionToken.buttons.enterCodes }).click();
-    await field(0).fill(first);
-    await field(1).fill(second);
-    await tab.getByTestId('modal-submit').click();
-
+    await using scene = await choosesLesson(name, locale, ({ assumeRole }) => assumeRole.about.name);
+    const { world, tab, message, modal, field, second, text, complaints } = scene;
+    const { assumeRole, sessionToken, takeHome, progress } = text;
     await modal
       .getByText(plain(assumeRole.deniedTwice.split('*')[1] ?? ''))
       .first()
       .waitFor();
-    await modal.getByRole('button', { name: assumeRole.buttons.continue }).click();
+    await modal.getByRole('button', { name: sessionToken.buttons.continue }).click();
     await modal.getByText(assumeRole.predict).waitFor();
     await modal.getByText(sessionToken.predict.allowed, { exact: true }).click();
     await field(0).fill(await laterCode(tab, second));

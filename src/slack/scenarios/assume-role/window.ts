@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { type AssumeRoleDemo, isProved } from '../../../scenario/assume-role/state.ts';
-import { type ViewContext, writeViewContext } from '../../ids.ts';
+import type { ViewContext } from '../../ids.ts';
 import { context, section } from '../../messages/blocks.ts';
 import type { PageTurn } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 import { readingView } from '../../views/reading.ts';
 import { refusalText } from '../mfa-user/refusal.ts';
+import { refusedView } from '../mfa-user/refused-view.ts';
 import { workingView } from '../mfa-user/working-view.ts';
 import { explanationOf } from './explanation.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
@@ -24,7 +25,7 @@ export function windowOf(demo: AssumeRoleDemo, text: Text): ModalView {
       return enrollmentForm.view(about, refusal);
     case 'awaiting-session-code':
       if (refusal !== undefined) return sessionCodeForm.view(about, refusal);
-      return demo.state.resyncedAt === undefined ? refusedView(demo, about, text) : sessionCodeForm.synced(about);
+      return demo.state.resyncedAt === undefined ? refused(demo, about, text) : sessionCodeForm.synced(about);
     case 'awaiting-resync':
       return resyncForm.view(about, refusal);
     case 'proved':
@@ -38,17 +39,9 @@ export function windowOf(demo: AssumeRoleDemo, text: Text): ModalView {
 export const continueWithMfa: PageTurn = { callbackId: REFUSED, next: (about) => sessionCodeForm.view(about) };
 
 /** The two refusals stand until the person goes on. */
-function refusedView({ state }: AssumeRoleDemo, about: ViewContext, text: Text): ModalView {
-  const { assumeRole, sessionToken } = text;
-  return {
-    type: 'modal',
-    callback_id: REFUSED,
-    private_metadata: writeViewContext(about),
-    title: { type: 'plain_text', text: sessionToken.window.refused },
-    submit: { type: 'plain_text', text: assumeRole.buttons.continue },
-    close: { type: 'plain_text', text: text.modals.close },
-    blocks: [section(assumeRole.deniedTwice), ...rowsOf(state, text), context(assumeRole.rule)],
-  };
+function refused({ state }: AssumeRoleDemo, about: ViewContext, text: Text): ModalView {
+  const { deniedTwice, rule } = text.assumeRole;
+  return refusedView({ callbackId: REFUSED, says: deniedTwice, rows: rowsOf(state, text), rule }, about, text);
 }
 
 /** What happens at the moment, with the answers that are there already. */

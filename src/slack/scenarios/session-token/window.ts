@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { SessionTokenDemo } from '../../../scenario/session-token/state.ts';
-import { VIEWS, type ViewContext, writeViewContext } from '../../ids.ts';
-import { context, section } from '../../messages/blocks.ts';
+import { VIEWS, type ViewContext } from '../../ids.ts';
 import type { PageTurn } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 import { refusalText } from '../mfa-user/refusal.ts';
+import { refusedView } from '../mfa-user/refused-view.ts';
 import { workingView } from '../mfa-user/working-view.ts';
 import { explanationOf } from './explanation.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
@@ -22,7 +22,7 @@ export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
       return enrollmentForm.view(about, refusal);
     case 'awaiting-session-code':
       if (refusal !== undefined) return sessionCodeForm.view(about, refusal);
-      return demo.state.resyncedAt === undefined ? refusedView(demo, about, text) : sessionCodeForm.synced(about);
+      return demo.state.resyncedAt === undefined ? refused(demo, about, text) : sessionCodeForm.synced(about);
     case 'awaiting-resync':
       return resyncForm.view(about, refusal);
     case 'proved':
@@ -39,17 +39,9 @@ export const continueWithMfa: PageTurn = {
 };
 
 /** The two refusals stand until the person goes on. */
-function refusedView({ state }: SessionTokenDemo, about: ViewContext, text: Text): ModalView {
-  const { sessionToken } = text;
-  return {
-    type: 'modal',
-    callback_id: VIEWS.refused,
-    private_metadata: writeViewContext(about),
-    title: { type: 'plain_text', text: sessionToken.window.refused },
-    submit: { type: 'plain_text', text: sessionToken.buttons.continue },
-    close: { type: 'plain_text', text: text.modals.close },
-    blocks: [section(sessionToken.deniedTwice), ...rowsOf(state, text), context(sessionToken.rule)],
-  };
+function refused({ state }: SessionTokenDemo, about: ViewContext, text: Text): ModalView {
+  const { deniedTwice, rule } = text.sessionToken;
+  return refusedView({ callbackId: VIEWS.refused, says: deniedTwice, rows: rowsOf(state, text), rule }, about, text);
 }
 
 /** What happens at the moment, with the answers that are there already. */

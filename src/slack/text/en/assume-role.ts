@@ -81,7 +81,6 @@ export const assumeRole = {
   surprise:
     ':warning: *AWS let somebody assume the role without MFA.* The trust policy of this demo allows this only with MFA, so something else in this AWS account overrules it. You need not do anything.',
   buttons: {
-    continue: 'Continue',
     results: 'See the results',
     enterCode: 'Enter a code',
     whyTrust: 'Why two policies?',

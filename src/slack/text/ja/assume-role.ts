@@ -80,7 +80,6 @@ export const assumeRole: Text['assumeRole'] = {
   surprise:
     ':warning: *MFA なしでロールを引き受けられました。* このデモの信頼ポリシーは MFA がある場合だけ許可しますが、アカウント内の別の設定が許可しています (操作は不要です)。',
   buttons: {
-    continue: '次へ',
     results: '結果を見る',
     enterCode: 'コードを入力',
     whyTrust: 'ポリシーが 2 つある理由',

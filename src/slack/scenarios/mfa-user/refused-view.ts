@@ -1,0 +1,27 @@
+import type { ModalView } from '@slack/types';
+import { type ViewContext, writeViewContext } from '../../ids.ts';
+import { context, section } from '../../messages/blocks.ts';
+import type { Text } from '../../text/en.ts';
+
+interface Refused {
+  /** Of the window; its button turns the page to the form for the code. */
+  readonly callbackId: string;
+  /** What was refused, and why. */
+  readonly says: string;
+  readonly rows: ModalView['blocks'];
+  readonly rule: string;
+}
+
+/** The refusals without a code, which stand until the person goes on. */
+export function refusedView({ callbackId, says, rows, rule }: Refused, about: ViewContext, text: Text): ModalView {
+  const { window, buttons } = text.sessionToken;
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: writeViewContext(about),
+    title: { type: 'plain_text', text: window.refused },
+    submit: { type: 'plain_text', text: buttons.continue },
+    close: { type: 'plain_text', text: text.modals.close },
+    blocks: [section(says), ...rows, context(rule)],
+  };
+}
