@@ -8,7 +8,7 @@ import { startBot } from '../support/bot.ts';
 import { BOT_USER, newBotUser } from '../support/bot-user.ts';
 import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
-import { expectNothingLeft, twoCodes } from './moves.ts';
+import { expectNothingLeft, freshCode, twoCodes } from './moves.ts';
 
 const LONGEST_MS = 120_000;
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -123,6 +123,20 @@ test('while IAM does not know the new user as a principal yet the role is tried 
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
   expectNothingLeft(world);
+});
+
+test('a role that AWS does not let a right code assume yet asks for another code', async () => {
+  const { ana, aws, startsUntilRole, expectNothingLeft } = await startRoleWorld();
+  await startsUntilRole();
+  aws.orderFault({ operation: 'AssumeRole', kind: 'access-denied' });
+  await ana.confirms('Continue');
+  await ana.submits(freshCode(ana));
+  await ana.sees('the role is too new');
+  await ana.submits(ana.phone.codeOff(2));
+  await ana.sees('It worked: the role could be assumed only with your code');
+  await ana.types('/mfa-demo stop');
+  await ana.sees('0 left');
+  expectNothingLeft();
 });
 
 test('a bot that can offer no lesson says so and does not start', async () => {

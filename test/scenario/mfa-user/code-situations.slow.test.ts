@@ -42,8 +42,11 @@ function withoutMoment(sentence: string): string {
   return sentence.replaceAll(/<!date\^\d+\^\{time_secs\}\|[\d:]+ UTC>/g, '12:03:20 PM');
 }
 
+/** Those of one lesson have a story there: `role-not-ready` in e2e/roles.slow.test.ts. */
+const OF_ONE_LESSON = new Set(['role-not-ready']);
+
 test('every refusal that a person can bring about is in the table', () => {
   const answers = new Set<string>(SITUATIONS.map(({ answer }) => answer));
-  expect(REFUSALS.filter((refusal) => !answers.has(refusal))).toEqual([]);
+  expect(REFUSALS.filter((refusal) => !answers.has(refusal) && !OF_ONE_LESSON.has(refusal))).toEqual([]);
   expect(SITUATIONS.length).toBeGreaterThanOrEqual(40);
 });
