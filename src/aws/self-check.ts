@@ -14,6 +14,7 @@ import { asBot, on } from './client/calls.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
 import { collect } from './client/pages.ts';
 import { isWhole, whole } from './client/whole.ts';
+import { findRole } from './role/roles.ts';
 import { whoAmI } from './sessions.ts';
 import { findUser } from './user/users.ts';
 
@@ -38,6 +39,8 @@ export interface AwsSelfCheck {
   deniedReads(path: string): Promise<readonly string[]>;
   /** Names of those among these users that do not have this boundary. @throws ConfigError when the bot may not look */
   unboundedUsers(userNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
+  /** The same for roles. */
+  unboundedRoles(roleNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
   /** @throws ConfigError when the bot may not look */
   policyExists(policyArn: string): Promise<boolean>;
   close(): void;
@@ -58,7 +61,8 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
     },
     simulate: (principalArn, calls) => simulate(iam, principalArn, calls),
     deniedReads: (path) => deniedReads(iam, path),
-    unboundedUsers: (userNames, boundaryArn) => unboundedUsers(iam, userNames, boundaryArn),
+    unboundedUsers: (names, boundaryArn) => unbounded(names, boundaryArn, (name) => findUser(iam, name)),
+    unboundedRoles: (names, boundaryArn) => unbounded(names, boundaryArn, (name) => findRole(iam, name)),
     policyExists: (policyArn) =>
       asBot(
         'iam:GetPolicy',
@@ -71,13 +75,17 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
 }
 
 /** One that is gone meanwhile is no longer there to be unbounded. */
-async function unboundedUsers(iam: IAMClient, userNames: readonly string[], boundaryArn: string): Promise<string[]> {
-  const unbounded: string[] = [];
-  for (const userName of userNames) {
-    const found = await findUser(iam, userName);
-    if (found && found.boundaryArn !== boundaryArn) unbounded.push(userName);
+async function unbounded(
+  names: readonly string[],
+  boundaryArn: string,
+  find: (name: string) => Promise<{ readonly boundaryArn: string | undefined } | undefined>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    const one = await find(name);
+    if (one && one.boundaryArn !== boundaryArn) found.push(name);
   }
-  return unbounded;
+  return found;
 }
 
 /** Calls about the same thing are asked together. */

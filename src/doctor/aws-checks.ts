@@ -11,8 +11,8 @@ export interface AwsLook extends AwsSelfCheck {
   findLeftovers(): Promise<readonly string[]>;
   /** ARNs of what lies deeper than demos do. */
   findBelow(): Promise<readonly string[]>;
-  /** Names of the users where those of demos are. */
-  userNames(): Promise<readonly string[]>;
+  /** Names of the users, or of the roles, where those of demos are. */
+  namesOf(kind: 'user' | 'role'): Promise<readonly string[]>;
 }
 
 const POLICIES_HINT = 'deploy/cloudformation.yml has the policies; docs/operate.md says how to give them to the bot.';
@@ -164,22 +164,27 @@ async function escalationFinding(look: AwsLook, arn: string, places: Places): Pr
 }
 
 /** Each is a call of its own, and a demo's user is bounded from its first moment: a look at some finds what an account is like. */
-const MOST_USERS = 100;
+const MOST_NAMES = 100;
 
 async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Promise<Finding> {
   return given(look.findBelow, 'they cannot be listed', async (below) => {
-    const names = (await look.userNames()).slice(0, MOST_USERS);
-    const unbounded = boundaryArn === undefined ? [] : await look.unboundedUsers(names, boundaryArn);
+    const unbounded = boundaryArn === undefined ? [] : await unboundedNames(look, boundaryArn);
     const found = [
       ...(below.length > 0 ? [`below the path: ${below.slice(0, 5).join(', ')}`] : []),
       ...(unbounded.length > 0 ? [`without the boundary: ${unbounded.slice(0, 5).join(', ')}`] : []),
     ];
-    if (found.length === 0) return ok('nothing below the path, and no user without the boundary');
+    if (found.length === 0) return ok('nothing below the path, and no user or role without the boundary');
     return failed(
       found.join('; '),
       "No demo makes these: an administrator must look at them and delete them. If nobody knows them, change the bot's key.",
     );
   });
+}
+
+async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<string[]> {
+  const users = (await look.namesOf('user')).slice(0, MOST_NAMES);
+  const roles = (await look.namesOf('role')).slice(0, MOST_NAMES);
+  return [...(await look.unboundedUsers(users, boundaryArn)), ...(await look.unboundedRoles(roles, boundaryArn))];
 }
 
 /** A bot that may not list is told so by the check of its permissions. */

@@ -9,6 +9,7 @@ import { createSlackSelfCheck } from '../slack/self-check.ts';
 import { createRedisSelfCheck } from '../state/self-check.ts';
 import { awsChecks } from './aws-checks.ts';
 import { type Check, type Checked, runCheck, skipped } from './check.ts';
+import { once } from './needs.ts';
 import { redisChecks } from './redis-checks.ts';
 import { slackChecks } from './slack-checks.ts';
 
@@ -45,17 +46,16 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
     return orphansAmong(judged).flatMap(({ resources }) => resources.map(({ arn }) => arn));
   };
   const findBelow = async () => (await account.findBelow(path)).map(({ arn }) => arn);
-  const userNames = async () => {
-    const ours = await account.findOurs(path);
-    return ours.filter(({ kind }) => kind === 'user').map(({ name }) => name);
-  };
+  const ours = once(() => account.findOurs(path));
+  const namesOf = async (wanted: 'user' | 'role') =>
+    (await ours()).filter(({ kind }) => kind === wanted).map(({ name }) => name);
   const redis =
     state.kind === 'redis' ? createRedisSelfCheck({ ...state, prefix: `mfa-demo:${installation}` }) : undefined;
   return {
     checks: [
       ...slackChecks({ slack, access }, createSlackSelfCheck(slack)),
       ...(redis ? redisChecks(redis) : [withoutRedis]),
-      ...awsChecks({ aws, installation, isRoleOffered }, { ...awsLook, findLeftovers, findBelow, userNames }),
+      ...awsChecks({ aws, installation, isRoleOffered }, { ...awsLook, findLeftovers, findBelow, namesOf }),
     ],
     close: () => {
       awsLook.close();

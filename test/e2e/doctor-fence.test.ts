@@ -1,4 +1,4 @@
-import { CreateUserCommand } from '@aws-sdk/client-iam';
+import { CreateRoleCommand, CreateUserCommand } from '@aws-sdk/client-iam';
 import { expect, test } from 'vitest';
 import { environmentOf } from '../../sandbox/world.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -6,7 +6,7 @@ import { examine } from '../../src/doctor/run.ts';
 import { BOT_NAME, startFencedAccount } from '../deploy/fenced-account.ts';
 import { startServices } from '../support/services.ts';
 
-test('the doctor names what lies deeper than demos do, and users without the boundary', async () => {
+test('the doctor names what lies deeper than demos do, and users and roles without the boundary', async () => {
   const { slack } = await startServices();
   const { aws, admin, boundaryArn, botPolicyArn, newBot } = await startFencedAccount();
   const key = await newBot(BOT_NAME, botPolicyArn);
@@ -23,16 +23,25 @@ test('the doctor names what lies deeper than demos do, and users without the bou
     const Tags = [{ Key: 'mfa-demo:deadline', Value: '2099-01-01T00:00:00Z' }];
     return admin.send(new CreateUserCommand({ UserName, Path: `/mfa-demo/${place}`, Tags, PermissionsBoundary }));
   };
+  const trust = { Effect: 'Allow', Principal: { AWS: aws.accountId }, Action: 'sts:AssumeRole' };
+  const makeRole = (RoleName: string, PermissionsBoundary?: string) => {
+    const Tags = [{ Key: 'mfa-demo:deadline', Value: '2099-01-01T00:00:00Z' }];
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: trust });
+    const role = { RoleName, Path: '/mfa-demo/sandbox/', Tags, AssumeRolePolicyDocument, PermissionsBoundary };
+    return admin.send(new CreateRoleCommand(role));
+  };
   await make('mfa-demo-abcabcabcabc', 'sandbox/', boundaryArn);
+  await makeRole('mfa-demo-abcabcabcabc', boundaryArn);
   await make('elsewhere', 'other/x/');
   expect(await fence()).toMatchObject({ result: 'ok' });
 
   await make('deeper', 'sandbox/x/', boundaryArn);
   await make('unbounded', 'sandbox/');
+  await makeRole('unbounded-role');
   const arn = `arn:aws:iam::${aws.accountId}:user/mfa-demo/sandbox/x/deeper`;
   expect(await fence()).toMatchObject({
     result: 'failed',
-    says: `below the path: ${arn}; without the boundary: unbounded`,
+    says: `below the path: ${arn}; without the boundary: unbounded, unbounded-role`,
     hint: expect.stringContaining("change the bot's key"),
   });
 });

@@ -24,7 +24,7 @@ import {
 } from './steps/attempts.ts';
 import { askRoleForMfa, createRole, letRoleList, roleArnOf } from './steps/role.ts';
 
-const letUserAssume = putPolicy(({ state, deadlineAt }) => mayAssume(roleArnOf(state), deadlineAt));
+const letUserAssume = putPolicy(({ state, deadlineAt }) => mayAssume(roleArnOf(state), deadlineAt), 'assume-the-role');
 const policies = [letUserAssume, letRoleList];
 
 /** The table of contents of this lesson: a role that can only be assumed with MFA, and whose credentials carry none. */

@@ -14,7 +14,7 @@ import { listBucketsWithYoungMfa } from './policy.ts';
 import { isProved, isSurprising, type MfaAgeState, mfaAgeState, type Stage } from './state.ts';
 import { tryAccessKey, tryNewCode, tryNextCode, tryOldCode } from './steps/attempts.ts';
 
-const putAgePolicy = putPolicy(({ deadlineAt }) => listBucketsWithYoungMfa(deadlineAt));
+const putAgePolicy = putPolicy(({ deadlineAt }) => listBucketsWithYoungMfa(deadlineAt), 'list-buckets-with-a-new-code');
 
 /** The table of contents of this lesson: the same credentials work at first, and not when the code behind them is too old. */
 export const mfaAge: Scenario<MfaAgeState> = {

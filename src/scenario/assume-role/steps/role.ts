@@ -1,11 +1,12 @@
 import type { MfaUserState } from '../../mfa-user/state.ts';
-import { POLICY_NAME, pathOf, roleNameOf, tagsOf } from '../../naming.ts';
+import { pathOf, roleNameOf, tagsOf } from '../../naming.ts';
 import { latestDeadline } from '../../participant/deadlines.ts';
 import { done, notYet, type Step } from '../../step.ts';
 import { mayList, mayListWithMfa, trustWithMfa } from '../policy.ts';
 import type { AssumeRoleState } from '../state.ts';
 
 const POLL_MS = 1000;
+const ROLE_POLICY = 'list-buckets';
 
 /** Device, user and role of a demo have one name at one path. @param state after the device was made */
 function arnOf(kind: 'user' | 'role', { device }: Pick<MfaUserState, 'device'>): string {
@@ -39,7 +40,7 @@ export const letRoleList: Step<AssumeRoleState> = {
   perform: async ({ demo, aws }) => {
     // Put again after more time, it must not take back what the lesson has changed by then.
     const policy = demo.state.askedForMfaAt === undefined ? mayList : mayListWithMfa;
-    await aws.putRolePolicy(roleNameOf(demo), POLICY_NAME, policy(demo.deadlineAt));
+    await aws.putRolePolicy(roleNameOf(demo), ROLE_POLICY, policy(demo.deadlineAt));
     return done();
   },
 };
@@ -48,7 +49,7 @@ export const letRoleList: Step<AssumeRoleState> = {
 export const askRoleForMfa: Step<AssumeRoleState> = {
   id: 'ask-role-for-mfa',
   perform: async ({ demo, aws, clock }) => {
-    await aws.putRolePolicy(roleNameOf(demo), POLICY_NAME, mayListWithMfa(demo.deadlineAt));
+    await aws.putRolePolicy(roleNameOf(demo), ROLE_POLICY, mayListWithMfa(demo.deadlineAt));
     return done({ askedForMfaAt: clock.now() });
   },
 };

@@ -20,13 +20,14 @@ export const createAccessKey: Step<MfaUserState> = {
 /**
  * Makes the step that gives the test user its only permission.
  * @param policyOf returns the policy, which has the deadline in it: more time means to put it again
+ * @param name of the policy in AWS
  */
-export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object): Step<MfaUserState> {
+export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object, name = POLICY_NAME): Step<MfaUserState> {
   return {
     id: 'put-policy',
     leaves: 'inline-policy',
     perform: async ({ demo, aws }) => {
-      await aws.putInlinePolicy(userNameOf(demo), POLICY_NAME, policyOf(demo));
+      await aws.putInlinePolicy(userNameOf(demo), name, policyOf(demo));
       return done();
     },
   };

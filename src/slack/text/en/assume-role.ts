@@ -49,13 +49,13 @@ export const assumeRole = {
   compare: 'What AWS answered, and the value of the condition key in each request:',
   onlyDenied:
     'The policies of this demo allow what AWS denied. Another rule in this AWS account denies it, for example a service control policy. Your code was correct.',
-  table: { credentials: 'Who asks for what', key: 'aws:MultiFactorAuthPresent', answer: 'AWS answered' },
+  table: { credentials: 'What I tried', key: 'aws:MultiFactorAuthPresent', answer: 'AWS answered' },
   credentials: {
-    'access-key': 'Access key assumes the role',
-    'no-code': 'Temporary credentials, no code, assume the role',
-    'with-code': 'Access key with your code assumes the role',
-    role: 'The role lists the buckets',
-    'role-asked-for-mfa': 'The same, and the role’s policy asks for MFA',
+    'access-key': 'Assume it with the access key',
+    'no-code': 'Assume it without a code',
+    'with-code': 'Assume it with your code',
+    role: 'List buckets in the role',
+    'role-asked-for-mfa': 'The same, asked for MFA',
   } satisfies Record<Attempt, string>,
   key: {
     'access-key': 'not in the request',

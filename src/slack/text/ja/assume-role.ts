@@ -48,13 +48,13 @@ export const assumeRole: Text['assumeRole'] = {
   compare: 'AWS の応答と、各リクエストでの条件キーの値です。',
   onlyDenied:
     'このデモのポリシーが許可している操作を AWS が拒否しました。AWS アカウント内の別のルール (サービスコントロールポリシーなど) が拒否しています。コードは正しいものでした。',
-  table: { credentials: '誰が何を試すか', key: 'aws:MultiFactorAuthPresent の値', answer: 'AWS の応答' },
+  table: { credentials: '試したこと', key: 'aws:MultiFactorAuthPresent の値', answer: 'AWS の応答' },
   credentials: {
     'access-key': 'アクセスキーで引き受け',
-    'no-code': '一時的な認証情報 (コードなし) で引き受け',
-    'with-code': 'アクセスキーと MFA コードで引き受け',
-    role: 'ロールでバケットを一覧',
-    'role-asked-for-mfa': '同じ操作 (ロールのポリシーが MFA を要求)',
+    'no-code': 'コードなしで引き受け',
+    'with-code': 'MFA コードで引き受け',
+    role: 'ロールで一覧',
+    'role-asked-for-mfa': '同上 (MFA を要求)',
   },
   key: {
     'access-key': 'リクエストに含まれない',
