@@ -22,7 +22,7 @@ export interface Closing {
 
 /** What AWS really decided, from its own call log: the table of three, and whether it is what this story should give. */
 export function closingOf(
-  view: Pick<AwsView, 'calls' | 'users' | 'mfaDevices'>,
+  view: Pick<AwsView, 'calls' | 'users' | 'roles' | 'mfaDevices'>,
   { proofs: expected }: Pick<Story, 'proofs'>,
   colours: Colours,
   columns: number,

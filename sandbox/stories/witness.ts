@@ -58,13 +58,16 @@ export function proofHolds(proofs: readonly WitnessedProof[], mfa: AwsCallView['
   return isDenied(resultsOf('before')) && isDenied(resultsOf('after'));
 }
 
-/** Every user and device under the product's path that the account still has. */
-export function witnessLeftovers(view: Pick<AwsView, 'users' | 'mfaDevices'>): string[] {
+/** Every user, role and device under the product's path that the account still has. */
+export function witnessLeftovers(view: Pick<AwsView, 'users' | 'roles' | 'mfaDevices'>): string[] {
   const users = view.users
     .filter(({ path }) => path.startsWith('/mfa-demo/'))
     .map(({ userName }) => `user ${userName}`);
   const devices = view.mfaDevices
     .filter(({ serialNumber }) => serialNumber.includes(':mfa/mfa-demo/'))
     .map(({ serialNumber }) => `virtual MFA device ${serialNumber}`);
-  return [...users, ...devices];
+  const roles = view.roles
+    .filter(({ path }) => path.startsWith('/mfa-demo/'))
+    .map(({ roleName }) => `role ${roleName}`);
+  return [...users, ...roles, ...devices];
 }

@@ -12,7 +12,8 @@ process.setMaxListeners(100);
 const cells: Cell[] = [];
 const startedAt = Date.now();
 const wanted = new RegExp(inject('only'));
-const recorded = await live();
+const lesson = inject('lesson');
+const recorded = await live(lesson);
 const points = recorded.points
   .filter((point) => wanted.test(`${point.name} ${point.index}`))
   .filter(firstOfHousekeeping);
@@ -32,7 +33,7 @@ test('without a kill the person finishes, and the story has many points', () => 
 describe.concurrent('killed', () => {
   for (const cut of cuts) {
     test(`${cut.side} ${cut.name} ${cut.index}`, async ({ expect, onTestFailed }) => {
-      const life = await live(cut);
+      const life = await live(lesson, cut);
       onTestFailed(() => void process.stdout.write(`${life.logTail}\n${JSON.stringify(life.story)}\n`));
       const cell = judge(cut, life);
       cells.push(cell);
@@ -46,5 +47,5 @@ afterAll(async () => {
   const minutes = Math.round((Date.now() - startedAt) / 60_000);
   const note = `Housekeeping of the queue (locks that are renewed, markers) is killed at its first occurrence only. The whole run took ${minutes} minutes.`;
   const plan = cuts.map((cut) => nameOf({ cut }));
-  await publish(crashTable(inOrder(cells, plan, nameOf), note));
+  await publish(crashTable(lesson, inOrder(cells, plan, nameOf), note));
 });

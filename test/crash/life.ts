@@ -30,7 +30,7 @@ const GIVE_UP_MS = 110_000;
 const CONNECT_MS = 60_000;
 
 /** One whole demo of one person; with a cut the bot is killed there, started again, and the person goes on. */
-export async function live(cut?: Cut): Promise<Life> {
+export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const startedAt = Date.now();
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   await using parts = createCloser();
@@ -54,6 +54,7 @@ export async function live(cut?: Cut): Promise<Life> {
     ...environmentOf(aws, slack),
     AWS_ENDPOINT_URL: awsProxy.url,
     SLACK_API_URL: `${slackProxy.url}/api/`,
+    SCENARIOS: lesson,
     MFA_DEMO_STATE: 'redis',
     REDIS_URL: redisProxy.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),

@@ -38,7 +38,7 @@ const NO_DEMO = /You have no demo at the moment|You have no demo to stop/;
 /** What the person held on to is over: time to ask where things stand. */
 const IS_OVER = /This button is out of date|This demo is already over|This demo is over/;
 /** In a message of the bot: a demo that waits or works. */
-const UNDER_WAY = /Step \d of \d|It worked: S3/;
+const UNDER_WAY = /Step \d of \d|It worked: /;
 const CLEAR_ENDING = /You have no demo at the moment|You have no demo to stop|Cleanup incomplete/;
 /** How long the person looks at "we had some trouble connecting". */
 const TROUBLE_MS = 700;

@@ -21,6 +21,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A pattern for `<name> <index>` of the points that are wanted. */
     only: string;
+    lesson: string;
     /** Where the table goes; empty for nowhere but the screen. */
     report: string;
   }

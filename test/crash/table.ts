@@ -1,19 +1,19 @@
 import type { Cell } from './outcome.ts';
 
 /** The crash matrix as Markdown. */
-export function crashTable(cells: readonly Cell[], note: string): string {
+export function crashTable(lesson: string, cells: readonly Cell[], note: string): string {
   const points = new Set(cells.map(({ cut }) => `${cut.name} ${cut.index}`)).size;
   const counts = new Map<string, number>();
   for (const { outcome } of cells) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const sum = (of: (cell: Cell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   return [
-    '# Crash matrix',
+    lesson === 'session-token' ? '# Crash matrix' : `# Crash matrix of ${lesson}`,
     '',
     'A real bot process on a real Redis, between the embedded AWS and Slack, lives through one whole demo. It is killed',
     '(SIGKILL) at one point of that life and started again; the person goes on as somebody would who reads the screen.',
     'The points are recorded, not listed by hand: every call to AWS, every call to Slack, every write to Redis.',
     '`before`: the call has not reached the far end. `after`: it was answered, and the bot has not seen the answer.',
-    '`npm run test:crash` repeats all of it.',
+    `\`${lesson === 'session-token' ? '' : `CRASH_LESSON=${lesson} `}npm run test:crash\` repeats all of it.`,
     '',
     `${points} points, ${cells.length} kills: ${[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.`,
     `Left in AWS: ${sum((cell) => cell.leftovers)}. More than one user, device or key at a time, a code sent twice, a second QR message, a file left: ${sum((cell) => cell.faults.length)}.`,

@@ -39,7 +39,7 @@ function closing(decisions: readonly Decision[], proofs: 'all' | 'none' = 'all',
       errorCode: result === 'denied' ? 'AccessDenied' : undefined,
     }),
   );
-  return closingOf({ calls, users, mfaDevices: [] }, { proofs }, colours, 80);
+  return closingOf({ calls, users, mfaDevices: [], roles: [] }, { proofs }, colours, 80);
 }
 
 test('the table of three comes from the calls that AWS has decided', () => {
