@@ -5,12 +5,32 @@ import type { Policy, Statement } from './policy.ts';
 import type { ReadPolicy } from './read-policy.ts';
 import type { Position, Question, Simulator, Span } from './simulator.ts';
 
-/** Why a statement lets an identity in, or does not keep it out. */
+/** What a request of an identity has for a condition key: none at all, `false`, or a value that the condition does not look at. */
+type Sent = 'none' | 'false' | 'some';
+
+/** Why a statement lets an identity in, or does not keep it out; each is one sentence in every language. */
+export type Why =
+  /** An Allow that does not ask for MFA. */
+  | { readonly kind: 'asks-nothing' }
+  /** An Allow whose operator is also true for a request without the key. */
+  | { readonly kind: 'if-exists'; readonly operator: string; readonly key: string; readonly sent: Sent }
+  /** An Allow, or a Deny, that asks whether the key is there, and not whether it is true. */
+  | { readonly kind: 'null-allow'; readonly key: string }
+  | { readonly kind: 'null-deny'; readonly key: string; readonly sent: Sent }
+  | { readonly kind: 'no-age'; readonly effect: 'Allow' | 'Deny' }
+  /** An Allow whose conditions are true without MFA too. */
+  | { readonly kind: 'true-without-mfa'; readonly keys: readonly string[] }
+  /** A Deny whose operator does not match a request without the key. */
+  | { readonly kind: 'no-match'; readonly operator: string; readonly key: string; readonly sent: Sent }
+  /** A Deny whose conditions do not match this request, or that is about another one. */
+  | { readonly kind: 'other-conditions'; readonly question: Question }
+  | { readonly kind: 'other-request'; readonly question: Question };
+
 export interface Reason {
   readonly identity: Identity;
   /** Where the statement begins, from 1. */
   readonly line: number;
-  readonly says: string;
+  readonly why: Why;
 }
 
 /** Explains each hole by the statements that decided, and by those that were meant to prevent it. */
@@ -30,13 +50,11 @@ export async function reasonsFor(
       const mfa = mfaConditionsOf(statement);
       if (statement.Effect === 'Allow') {
         const hasDecided = judgement[identity].decidedBy.some((span) => isWithin(place.middle, span));
-        return hasDecided ? [{ identity, line, says: whyAllowed(mfa, identity) }] : [];
+        return hasDecided ? [{ identity, line, why: whyAllowed(mfa, identity) }] : [];
       }
       if (mfa.length === 0) return [];
-      const says = concerned[index]
-        ? whyNotDenied(mfa, identity, question)
-        : `This Deny is not about ${nameOf(question)}.`;
-      return [{ identity, line, says }];
+      const why: Why = concerned[index] ? whyNotDenied(mfa, identity, question) : { kind: 'other-request', question };
+      return [{ identity, line, why }];
     }),
   );
 }
@@ -54,29 +72,25 @@ async function isConcerned(
   return isDeniedByName;
 }
 
-function whyAllowed(mfa: readonly MfaCondition[], identity: Identity): string {
-  if (mfa.length === 0) return 'This Allow does not ask for MFA.';
+function whyAllowed(mfa: readonly MfaCondition[], identity: Identity): Why {
+  if (mfa.length === 0) return { kind: 'asks-nothing' };
   const ifExists = mfa.find(({ operator }) => /IfExists$/i.test(operator));
   if (ifExists && lacks(identity, ifExists)) {
-    return `This Allow uses ${ifExists.operator}, which is also true for a request without ${ifExists.key}; ${sends(identity, ifExists)}.`;
+    return { kind: 'if-exists', operator: ifExists.operator, key: ifExists.key, sent: sentBy(identity, ifExists) };
   }
   const isNull = mfa.find(({ operator }) => /^Null$/i.test(operator));
-  if (isNull) return `This Allow asks with Null whether ${isNull.key} is in the request, and not whether it is true.`;
-  if (identity === 'sessionWithOldMfa') return 'This Allow does not limit the age.';
-  return `What this Allow asks of ${mfa.map(({ key }) => key).join(' and ')} is true without MFA too.`;
+  if (isNull) return { kind: 'null-allow', key: isNull.key };
+  if (identity === 'sessionWithOldMfa') return { kind: 'no-age', effect: 'Allow' };
+  return { kind: 'true-without-mfa', keys: mfa.map(({ key }) => key) };
 }
 
-function whyNotDenied(mfa: readonly MfaCondition[], identity: Identity, question: Question): string {
+function whyNotDenied(mfa: readonly MfaCondition[], identity: Identity, question: Question): Why {
   const strict = mfa.find((condition) => !/IfExists$|^Null$/i.test(condition.operator) && lacks(identity, condition));
-  if (strict) {
-    return `This Deny uses ${strict.operator}, which does not match a request without ${strict.key}; ${sends(identity, strict)}. ${strict.operator}IfExists matches it.`;
-  }
+  if (strict) return { kind: 'no-match', operator: strict.operator, key: strict.key, sent: sentBy(identity, strict) };
   const isNull = mfa.find(({ operator }) => /^Null$/i.test(operator));
-  if (isNull) {
-    return `This Deny asks with Null whether ${isNull.key} is in the request, and not whether it is true; ${sends(identity, isNull)}.`;
-  }
-  if (identity === 'sessionWithOldMfa' && !mfa.some(isNumeric)) return 'This Deny does not limit the age.';
-  return `The conditions of this Deny do not match this request for ${nameOf(question)}.`;
+  if (isNull) return { kind: 'null-deny', key: isNull.key, sent: sentBy(identity, isNull) };
+  if (identity === 'sessionWithOldMfa' && !mfa.some(isNumeric)) return { kind: 'no-age', effect: 'Deny' };
+  return { kind: 'other-conditions', question };
 }
 
 function lacks(identity: Identity, { key }: MfaCondition): boolean {
@@ -84,15 +98,9 @@ function lacks(identity: Identity, { key }: MfaCondition): boolean {
   return key === MFA_AGE && identity !== 'sessionWithOldMfa';
 }
 
-function sends(identity: Identity, condition: MfaCondition): string {
-  if (lacks(identity, condition)) {
-    return identity === 'accessKey' ? 'an access key sends none' : 'a session without MFA has none';
-  }
-  return condition.key === MFA_PRESENT ? 'here it is false' : 'here it is in the request';
-}
-
-function nameOf({ action, resource }: Question): string {
-  return resource === '*' ? action : `${action} on ${resource}`;
+function sentBy(identity: Identity, condition: MfaCondition): Sent {
+  if (lacks(identity, condition)) return 'none';
+  return condition.key === MFA_PRESENT ? 'false' : 'some';
 }
 
 function isWithin(position: Position, { start, end }: Span): boolean {

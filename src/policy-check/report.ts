@@ -1,6 +1,8 @@
 import type { PolicyReport } from './check-policy.ts';
 import { IDENTITIES, type Identity } from './identities.ts';
 import type { PolicyProblem } from './read-policy.ts';
+import type { Reason } from './reasons.ts';
+import { sentenceOf } from './sentences.ts';
 
 /** Colours of a terminal; each returns its text as it is where there are none. */
 export interface Paint {
@@ -33,7 +35,8 @@ const LIST = new Intl.ListFormat('en-GB');
 
 /** Writes the report for a program. */
 export function jsonOf({ question, verdict, holes, reasons, repaired, missingKeys }: PolicyReport): string {
-  return asJson({ ...question, verdict, holes, reasons, repaired: repaired ?? null, missingKeys });
+  const told = reasons.map((reason) => ({ identity: reason.identity, line: reason.line, says: sentenceOf(reason) }));
+  return asJson({ ...question, verdict, holes, reasons: told, repaired: repaired ?? null, missingKeys });
 }
 
 /** Writes the problems as compilers do: file, line, place. */
@@ -91,8 +94,8 @@ function reasonsOf({ reasons }: PolicyReport): string {
     .join('\n');
 }
 
-function saying({ line, says }: PolicyReport['reasons'][number]): string {
-  return `line ${line}: ${says}`;
+function saying(reason: Reason): string {
+  return `line ${reason.line}: ${sentenceOf(reason)}`;
 }
 
 function missingOf(keys: readonly string[]): string {
