@@ -94,7 +94,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
       });
       await narrow(aws, logger);
-      await slack.start(operations, cleanup);
+      await slack.start(operations, cleanup, aws.simulator);
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
       if (options.saysWhoActs ?? true) void sayWhoActs(aws, config.aws, logger);

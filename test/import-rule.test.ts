@@ -19,7 +19,7 @@ test('a break names the file, the line, the import and the rule', () => {
   expect(
     broken('src/slack/modals/codes.ts', `import { z } from 'zod';\n\nimport { iam } from '../../aws/iam.ts';\n`),
   ).toEqual([
-    'src/slack/modals/codes.ts:3 imports ../../aws/iam.ts: slack may import only itself, scenario, errors, shared',
+    'src/slack/modals/codes.ts:3 imports ../../aws/iam.ts: slack may import only itself, policy-check, scenario, errors, shared',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { Simulator } from '../policy-check/simulator.ts';
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import { listBuckets } from './buckets.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
@@ -5,6 +6,7 @@ import { findBelow, findOurs, mayHaveRoles, readDeadline } from './find-ours.ts'
 import { putRolePolicy } from './role/role-policies.ts';
 import { ensureRole } from './role/roles.ts';
 import { assumeRole, getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
+import { simulatorWith } from './simulator.ts';
 import { listLeftovers, remove } from './teardown.ts';
 import { issueAccessKey } from './user/access-keys.ts';
 import { enableMfaDevice, isDeviceEnabled, resyncMfaDevice } from './user/mfa-devices.ts';
@@ -13,7 +15,7 @@ import { ensureUser } from './user/users.ts';
 import { issueMfaDevice } from './user/virtual-mfa-devices.ts';
 
 /** The AWS account in which demos take place. Opens no connection before the first call. */
-export function createAwsAccount(settings: AwsSettings): AwsAccount & { close(): void } {
+export function createAwsAccount(settings: AwsSettings): AwsAccount & { readonly simulator: Simulator; close(): void } {
   const clients = createClients(settings);
   const { iam, iamOnce } = clients;
 
@@ -40,6 +42,7 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { close():
     findBelow: (path) => findBelow(iam, path),
     now: () => clients.now(),
     readDeadline: (resource) => readDeadline(iam, resource),
+    simulator: simulatorWith(iam),
     close: () => clients.close(),
   };
 }

@@ -15,7 +15,8 @@ export function createAwsSimulator(settings: AwsSettings): AwsSimulator {
   return { ...simulatorWith(clients.iam), close: () => clients.close() };
 }
 
-function simulatorWith(iam: IAMClient): Simulator {
+/** Asks with a client that exists already. */
+export function simulatorWith(iam: IAMClient): Simulator {
   const refused = (message: string) => {
     throw new UserError(`The policy simulator of AWS refuses it: ${message}`);
   };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Logger, type ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
+import type { Simulator } from '../policy-check/simulator.ts';
 import type { Overview } from '../scenario/overview.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
@@ -70,7 +71,7 @@ export interface SlackSide {
   readonly messenger: Messenger;
   readonly qrPoster: QrPoster;
   /** Registers the listeners and connects. @throws ConfigError for a bad token or a Slack that cannot be reached. */
-  start(operations: Operations, cleanup: CleanupOperations): Promise<void>;
+  start(operations: Operations, cleanup: CleanupOperations, simulator: Simulator): Promise<void>;
   /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
@@ -129,11 +130,11 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   return {
     messenger,
     qrPoster,
-    start: async (operations, cleanup) => {
+    start: async (operations, cleanup, simulator) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
         allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
-      const ours = { operations, cleanup, isInAllowedGroup, clock, logger, stopping: stopping.signal };
+      const ours = { operations, cleanup, simulator, isInAllowedGroup, clock, logger, stopping: stopping.signal };
       registerListeners(app, { ...ours, ...telling, ...toThePeople, ...towards }, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },

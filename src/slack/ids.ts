@@ -38,6 +38,7 @@ export const ACTIONS = {
   explain: 'explain',
   explainBack: 'explain-back',
   explainNext: 'explain-next',
+  checkAnother: 'check-another',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
@@ -60,6 +61,8 @@ export const VIEWS = {
   policy: 'policy',
   cli: 'cli',
   explain: 'explain',
+  check: 'check',
+  checkResult: 'check-result',
 } as const;
 
 export const BLOCKS = {
@@ -81,6 +84,11 @@ export const BLOCKS = {
   helloButtons: 'hello-buttons',
   scriptsButtons: 'scripts-buttons',
   explainButtons: 'explain-buttons',
+  checkPolicy: 'check-policy',
+  checkPattern: 'check-pattern',
+  checkAction: 'check-action',
+  checkResource: 'check-resource',
+  checkButtons: 'check-buttons',
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',

@@ -99,7 +99,7 @@ const OF_ROLES = [
 /** The doctor's own questions; it says itself when it may not ask. */
 const OF_THE_DOCTOR = ['GetPolicy', 'GetRole', 'SimulatePrincipalPolicy'];
 
-/** Asked by `npm run check-policy -- --aws` with the credentials of a shell; the bot itself does not. */
+/** Asked by `/mfa-demo check`, and by `npm run check-policy -- --aws` with the credentials of a shell; no demo needs it. */
 const OF_THE_POLICY_CHECK = ['SimulateCustomPolicy'];
 
 test('every call to IAM that the bot can make is in the table', () => {

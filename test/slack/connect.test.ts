@@ -9,7 +9,15 @@ import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
-import { idleCleanup, idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
+import {
+  idleCleanup,
+  idleOperations,
+  idleSimulator,
+  openedDemo,
+  rememberedOf,
+  sampleMemory,
+  startScene,
+} from './scene.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const clock = { now: () => Date.now() };
@@ -25,7 +33,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
     },
     { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, ...rememberedOf(), clock },
   );
-  return side.start(idleOperations(), idleCleanup).catch((error: unknown) => error);
+  return side.start(idleOperations(), idleCleanup, idleSimulator).catch((error: unknown) => error);
 }
 
 // Unexpected: Bolt hangs on a wrong app token, loses it with headers of one's own, and a wrong bot token is an unhandled

@@ -8,6 +8,7 @@ import { ofForms } from './payloads/of-forms.ts';
 import { ofHome } from './payloads/of-home.ts';
 import { ofLargeCleanup } from './payloads/of-large-cleanup.ts';
 import { ofMfaAge } from './payloads/of-mfa-age.ts';
+import { ofPolicyCheck } from './payloads/of-policy-check.ts';
 import { ofSentences } from './payloads/of-sentences.ts';
 import { ofTakeHome } from './payloads/of-take-home.ts';
 import { extreme, type Payload } from './payloads/payload.ts';
@@ -32,6 +33,6 @@ export function ordinaryPayloads(locale: Locale): Payload[] {
 
 function everywhere(locale: Locale): Payload[] {
   const text = textOf(locale);
-  const of = [ofHome, ofAnswers, ofDemos, ofAssumeRole, ofMfaAge, ofForms, ofTakeHome, ofCleanup];
+  const of = [ofHome, ofAnswers, ofDemos, ofAssumeRole, ofMfaAge, ofForms, ofTakeHome, ofCleanup, ofPolicyCheck];
   return of.flatMap((make) => make(locale, text));
 }

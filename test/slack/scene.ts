@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import type { Simulator } from '../../src/policy-check/simulator.ts';
 import { createOverview } from '../../src/scenario/overview.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import type { ConversationMemory } from '../../src/scenario/ports/conversation-memory.ts';
@@ -44,6 +45,8 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
 type OnCall = Parameters<typeof openSlackDoor>[1];
 
 /** Nothing to clean up. */
+export const idleSimulator: Simulator = { simulate: () => Promise.reject(new Error('no policy is checked here')) };
+
 export const idleCleanup: CleanupOperations = {
   preview: async () => ({ takenAt: 0, demos: [], orphans: [] }),
   begin: async () => ({ demoIds: [], leftoverIds: [] }),
@@ -86,7 +89,7 @@ export async function startScene(
       { logger, memory: itsMemory, faces: FACES, ...remembered, clock },
     );
   const side = connect();
-  await side.start(operations, idleCleanup);
+  await side.start(operations, idleCleanup, idleSimulator);
   return {
     slack,
     side,

@@ -22,7 +22,7 @@ const botMayImport: Readonly<Record<string, readonly string[]>> = {
   aws: ['policy-check', ...core],
   state: core,
   queue: core,
-  slack: core,
+  slack: ['policy-check', ...core],
   observability: ['scenario', 'shared'],
   config: ['errors', 'shared'],
   app: wholeBot,

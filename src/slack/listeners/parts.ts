@@ -1,3 +1,4 @@
+import type { Simulator } from '../../policy-check/simulator.ts';
 import type { Overview } from '../../scenario/overview.ts';
 import type { Operations } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
@@ -17,6 +18,8 @@ import type { Home } from '../tell/home.ts';
 export interface ListenerParts {
   readonly operations: Operations;
   readonly cleanup: CleanupOperations;
+  /** Judges policies. */
+  readonly simulator: Simulator;
   readonly faces: Faces;
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;

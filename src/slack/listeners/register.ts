@@ -6,6 +6,7 @@ import { registerCommand } from './commands/register.ts';
 import { registerHello } from './hello/register.ts';
 import { registerHome } from './home/register.ts';
 import type { ListenerParts } from './parts.ts';
+import { registerPolicyCheck } from './policy-check/register.ts';
 import { registerFailures } from './report-failure.ts';
 import { registerSubmissions } from './submissions.ts';
 import { registerWindows } from './windows.ts';
@@ -17,6 +18,7 @@ export function registerListeners(app: App, parts: ListenerParts, acknowledgemen
   registerSubmissions(app, parts);
   registerWindows(app, parts);
   registerCleanup(app, parts);
+  registerPolicyCheck(app, parts);
   registerHome(app, parts);
   registerHello(app, parts);
   registerFailures(app, parts, acknowledgements);

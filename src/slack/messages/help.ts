@@ -5,7 +5,7 @@ import { context, type MessageContent, section } from './blocks.ts';
 /** What a demo is, in five steps, and what can be typed. Only admins read about cleaning up for others. */
 export function helpMessage(text: Text, { isAdmin }: { isAdmin: boolean }): MessageContent {
   const { help } = text.commands;
-  const list = [...help.list, ...(isAdmin ? [help.cleanup] : []), help.help].join('\n');
+  const list = [...help.list, ...(isAdmin ? [help.cleanup, help.check] : []), help.help].join('\n');
   return {
     text: list,
     blocks: [

@@ -8,6 +8,7 @@ import { admins, errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { mfaAge } from './en/mfa-age.ts';
 import { modals } from './en/modals.ts';
+import { policyCheck } from './en/policy-check.ts';
 import { progress } from './en/progress.ts';
 import { refused, refusedForAdmins } from './en/refused.ts';
 import { report } from './en/report.ts';
@@ -32,6 +33,7 @@ export const en = {
   sessionToken,
   mfaAge,
   assumeRole,
+  policyCheck,
   modals,
   errors,
   admins,

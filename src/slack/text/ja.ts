@@ -9,6 +9,7 @@ import { admins, errors } from './ja/errors.ts';
 import { home } from './ja/home.ts';
 import { mfaAge } from './ja/mfa-age.ts';
 import { modals } from './ja/modals.ts';
+import { policyCheck } from './ja/policy-check.ts';
 import { progress } from './ja/progress.ts';
 import { refused, refusedForAdmins } from './ja/refused.ts';
 import { report } from './ja/report.ts';
@@ -32,6 +33,7 @@ export const ja: Text = {
   sessionToken,
   mfaAge,
   assumeRole,
+  policyCheck,
   modals,
   errors,
   admins,

@@ -10,6 +10,7 @@ import { takeWaitingAlerts } from '../../tell/alerts/waiting-alerts.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { ListenerParts } from '../parts.ts';
 import { tellUntold } from '../tell-untold.ts';
+import { check } from './check.ts';
 import { cleanup } from './cleanup.ts';
 import { closestWord } from './closest-word.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
@@ -22,7 +23,7 @@ import { typedWords } from './typed-words.ts';
 /** A response_url lives long: an answer in the person's language is worth a wait. */
 const PATIENCE_MS = 5000;
 
-export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, help];
+export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, check, help];
 
 /** `/mfa-demo <word>`; no word is answered with help, another one with the command that was probably meant. */
 export function registerCommand(app: App, parts: ListenerParts): void {
@@ -57,6 +58,6 @@ async function probablyMeant(word: string, call: CommandCall): Promise<string | 
     word,
     COMMANDS.flatMap(({ names }) => names),
   );
-  const isForAdmins = meant !== undefined && cleanup.names.includes(meant);
+  const isForAdmins = meant !== undefined && [cleanup, check].some(({ names }) => names.includes(meant));
   return isForAdmins && !(await isKnownAdmin(call)) ? undefined : meant;
 }

@@ -1,0 +1,27 @@
+import type { Policy } from './policy.ts';
+
+type Condition = Policy['Statement'][number]['Condition'];
+
+const VERSION = '2012-10-17';
+const LIST = { Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' } as const;
+
+function allow(Condition: Condition): Policy {
+  return { Version: VERSION, Statement: [{ ...LIST, Condition }] };
+}
+
+function deny(Condition: Condition): Policy {
+  return { Version: VERSION, Statement: [LIST, { Effect: 'Deny', Action: '*', Resource: '*', Condition }] };
+}
+
+/** Ways in which policies ask for MFA, as they are published: some of them leak. */
+export const PATTERNS = {
+  'allow-bool': allow({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+  'allow-bool-if-exists': allow({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }),
+  'allow-age': allow({ NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } }),
+  'deny-bool': deny({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } }),
+  'deny-bool-if-exists': deny({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }),
+  'deny-null': deny({ Null: { 'aws:MultiFactorAuthPresent': 'true' } }),
+} as const satisfies Readonly<Record<string, Policy>>;
+
+export type PatternId = keyof typeof PATTERNS;
+export const PATTERN_IDS = Object.keys(PATTERNS) as readonly PatternId[];

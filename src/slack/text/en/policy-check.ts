@@ -1,0 +1,88 @@
+import type { Identity } from '../../../policy-check/identities.ts';
+import type { PatternId } from '../../../policy-check/patterns.ts';
+
+/** The window that checks a policy. */
+export const policyCheck = {
+  title: 'Check a policy',
+  submit: 'Check',
+  intro:
+    '*Does this policy really demand MFA?* I ask the policy simulator of AWS for five kinds of credentials. Nothing is created or changed.',
+  policy: 'Policy (JSON)',
+  policyHint: 'An identity policy: one of a user, a group or a role.',
+  pattern: 'Or an example',
+  patternPlaceholder: 'Choose an example',
+  patterns: {
+    'allow-bool': 'Allow … if Bool MFA = true',
+    'allow-bool-if-exists': 'Allow … if BoolIfExists MFA = true',
+    'allow-age': 'Allow … if the code is newer than 1 hour',
+    'deny-bool': 'Deny … if Bool MFA = false',
+    'deny-bool-if-exists': 'Deny … if BoolIfExists MFA = false',
+    'deny-null': 'Deny … if the MFA key is missing (Null)',
+  } satisfies Record<PatternId, string>,
+  action: 'Action',
+  actionHint: 'One action, for example s3:ListAllMyBuckets.',
+  resource: 'Resource',
+  resourceHint: 'An ARN, or * for all.',
+  problem: {
+    noPolicy: 'Enter a policy, or choose an example.',
+    at: (line: string, path: string, says: string) => `Line ${line}${path === '' ? '' : `, ${path}`}: ${says}`,
+    action: 'An action is written as service:Action. Wildcards are not possible here.',
+    resource: 'A resource is * or an ARN, for example arn:aws:s3:::my-bucket.',
+  },
+  forAdmins: 'Only admins of this bot can check policies here.',
+  asking: 'I am asking the policy simulator of AWS …',
+  mayNot:
+    'I may not ask the policy simulator (`iam:SimulateCustomPolicy`). Somebody who operates this bot has to deploy its CloudFormation stack again.',
+  failed: 'AWS did not answer. Please try again in a minute.',
+  refused: (why: string) => `AWS does not take this policy or request. ${why}`,
+  question: (action: string, resource: string) => `${action} on ${resource}`,
+  verdict: {
+    hole: (who: string) => `:warning: *This policy does not demand MFA.* Without it, this gets in: ${who}.`,
+    tight: ':white_check_mark: *This policy demands MFA.* Nobody gets in without it.',
+    closed: ':no_entry: *This policy lets nobody in,* not even with MFA.',
+  },
+  identities: {
+    accessKey: 'Access key',
+    sessionWithoutMfa: 'Temporary credentials, no code',
+    sessionWithMfa: 'Temporary credentials, new code',
+    sessionWithOldMfa: 'Temporary credentials, old code',
+    roleSession: 'Credentials of a role',
+  } satisfies Record<Identity, string>,
+  values: {
+    accessKey: 'not in the request',
+    sessionWithoutMfa: 'false',
+    sessionWithMfa: 'true, 40 seconds old',
+    sessionWithOldMfa: 'true, 12 hours old',
+    roleSession: 'false',
+  } satisfies Record<Identity, string>,
+  head: { value: 'aws:MultiFactorAuthPresent', answer: 'Verdict' },
+  allowed: 'allowed',
+  denied: 'denied',
+  leak: 'allowed without MFA',
+  why: 'Why',
+  line: (line: string, says: string) => `Line ${line}: ${says}`,
+  reasons: {
+    'asks-nothing': 'this Allow does not ask for MFA.',
+    'if-exists': (operator: string, key: string) =>
+      `this Allow uses \`${operator}\`, which is also true for a request without \`${key}\`.`,
+    'null-allow': (key: string) =>
+      `this Allow asks with \`Null\` whether \`${key}\` is in the request, and not whether it is true.`,
+    'null-deny': (key: string) =>
+      `this Deny asks with \`Null\` whether \`${key}\` is in the request, and not whether it is true.`,
+    'no-age': {
+      Allow: 'this Allow does not limit the age of the code.',
+      Deny: 'this Deny does not limit the age of the code.',
+    },
+    'true-without-mfa': (keys: string) => `what this Allow asks of \`${keys}\` is true without MFA too.`,
+    'no-match': (operator: string, key: string) =>
+      `this Deny uses \`${operator}\`, which does not match a request without \`${key}\`. An access key sends none. \`${operator}IfExists\` matches it.`,
+    'other-conditions': (request: string) => `the conditions of this Deny do not match ${request}.`,
+    'other-request': (request: string) => `this Deny is not about ${request}.`,
+  },
+  repaired: '*Repaired, and judged again: nobody gets in without MFA.*',
+  tooLong: 'The repaired policy is too long for this window. `npm run check-policy` prints it.',
+  notRepaired: 'I found no repair that closes every hole and lets MFA in.',
+  missing: (keys: string) => `The policy also asks for ${keys}. I did not say anything about that to the simulator.`,
+  simulated: 'Judged by the policy simulator only. Service control policies and resource policies count in addition.',
+  another: 'Check another policy',
+};

@@ -1,0 +1,86 @@
+import type { Text } from '../en.ts';
+
+export const policyCheck: Text['policyCheck'] = {
+  title: 'ポリシーを確認',
+  submit: '確認',
+  intro:
+    '*このポリシーは本当に MFA を求めていますか?* 5 種類の認証情報について、AWS のポリシーシミュレーターに問い合わせます。何も作成、変更しません。',
+  policy: 'ポリシー (JSON)',
+  policyHint: 'ユーザー、グループ、ロールに付けるアイデンティティベースのポリシーです。',
+  pattern: 'または例から選択',
+  patternPlaceholder: '例を選択',
+  patterns: {
+    'allow-bool': 'Bool で MFA = true なら許可',
+    'allow-bool-if-exists': 'BoolIfExists で MFA = true なら許可',
+    'allow-age': 'コードが 1 時間以内なら許可',
+    'deny-bool': 'Bool で MFA = false なら拒否',
+    'deny-bool-if-exists': 'BoolIfExists で MFA = false なら拒否',
+    'deny-null': 'MFA のキーがなければ拒否 (Null)',
+  },
+  action: 'アクション',
+  actionHint: 'アクションを 1 つ入力します (例: s3:ListAllMyBuckets)。',
+  resource: 'リソース',
+  resourceHint: 'ARN、またはすべてを表す * を入力します。',
+  problem: {
+    noPolicy: 'ポリシーを入力するか、例を選択してください。',
+    at: (line, path, says) => `${line} 行目${path === '' ? '' : ` (${path})`}: ${says}`,
+    action: 'アクションは service:Action の形式で入力してください。ワイルドカードは使えません。',
+    resource: 'リソースは * または ARN で入力してください (例: arn:aws:s3:::my-bucket)。',
+  },
+  forAdmins: 'ここでポリシーを確認できるのは、このボットの管理者だけです。',
+  asking: 'AWS のポリシーシミュレーターに問い合わせています …',
+  mayNot:
+    'ポリシーシミュレーター (`iam:SimulateCustomPolicy`) を使う権限がありません。このボットの管理者が CloudFormation スタックを更新する必要があります。',
+  failed: 'AWS から応答がありませんでした。1 分ほどしてからもう一度お試しください。',
+  refused: (why) => `AWS はこのポリシーまたはリクエストを受け付けません。${why}`,
+  question: (action, resource) => `${resource} に対する ${action}`,
+  verdict: {
+    hole: (who) => `:warning: *このポリシーは MFA を求めていません。* MFA なしで許可されるもの: ${who}`,
+    tight: ':white_check_mark: *このポリシーは MFA を求めています。* MFA なしでは誰も許可されません。',
+    closed: ':no_entry: *このポリシーは誰も許可しません。* MFA があっても拒否されます。',
+  },
+  identities: {
+    accessKey: 'アクセスキー',
+    sessionWithoutMfa: '一時的な認証情報 (コードなし)',
+    sessionWithMfa: '一時的な認証情報 (新しいコード)',
+    sessionWithOldMfa: '一時的な認証情報 (古いコード)',
+    roleSession: 'ロールの認証情報',
+  },
+  values: {
+    accessKey: 'リクエストに含まれない',
+    sessionWithoutMfa: 'false',
+    sessionWithMfa: 'true、40 秒前',
+    sessionWithOldMfa: 'true、12 時間前',
+    roleSession: 'false',
+  },
+  head: { value: 'aws:MultiFactorAuthPresent の値', answer: '判定' },
+  allowed: '許可',
+  denied: '拒否',
+  leak: 'MFA なしで許可',
+  why: '理由',
+  line: (line, says) => `${line} 行目: ${says}`,
+  reasons: {
+    'asks-nothing': 'この Allow は MFA を求めていません。',
+    'if-exists': (operator, key) => `この Allow の \`${operator}\` は、\`${key}\` がないリクエストでも真になります。`,
+    'null-allow': (key) =>
+      `この Allow は \`Null\` で \`${key}\` がリクエストにあるかだけを調べ、値が true かどうかを調べていません。`,
+    'null-deny': (key) =>
+      `この Deny は \`Null\` で \`${key}\` がリクエストにあるかだけを調べ、値が true かどうかを調べていません。`,
+    'no-age': {
+      Allow: 'この Allow はコードの古さを制限していません。',
+      Deny: 'この Deny はコードの古さを制限していません。',
+    },
+    'true-without-mfa': (keys) => `この Allow の \`${keys}\` の条件は、MFA なしでも真になります。`,
+    'no-match': (operator, key) =>
+      `この Deny の \`${operator}\` は、\`${key}\` がないリクエストには一致しません。アクセスキーのリクエストにはこのキーがありません。\`${operator}IfExists\` なら一致します。`,
+    'other-conditions': (request) => `この Deny の条件は ${request} に一致しません。`,
+    'other-request': (request) => `この Deny の対象は ${request} ではありません。`,
+  },
+  repaired: '*修正案です。もう一度確認し、MFA なしでは誰も許可されませんでした。*',
+  tooLong: '修正案が長すぎて、この画面に表示できません。`npm run check-policy` で表示できます。',
+  notRepaired: 'すべての穴をふさぎ、MFA ありでは許可する修正案は見つかりませんでした。',
+  missing: (keys) => `このポリシーは ${keys} も調べます。シミュレーターにはその値を渡していません。`,
+  simulated:
+    'ポリシーシミュレーターだけによる判定です。実際には、サービスコントロールポリシーやリソースベースのポリシーも評価されます。',
+  another: '別のポリシーを確認',
+};

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../sandbox/person/person.ts';
+import { topModal } from '../../sandbox/person/read-screen.ts';
+import { PATTERNS } from '../../src/policy-check/patterns.ts';
+import { BLOCKS } from '../../src/slack/ids.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { startBot } from '../support/bot.ts';
+import { newBotUser } from '../support/bot-user.ts';
+import { startServices } from '../support/services.ts';
+import { startTestWorld } from '../support/world.ts';
+
+const LISTING = ['s3:ListAllMyBuckets', '*'] as const;
+
+async function checks(
+  person: Person,
+  policy: object | string,
+  [action, resource]: readonly [string, string] = LISTING,
+) {
+  const typed = typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2);
+  const modal = await person.until('the form', (screen) => {
+    const top = topModal(screen);
+    return top?.callbackId === 'check' && top.state === 'open' ? top : undefined;
+  });
+  const values = {
+    [BLOCKS.checkPolicy]: { value: typed },
+    [BLOCKS.checkAction]: { value: action },
+    [BLOCKS.checkResource]: { value: resource },
+  };
+  expect(await person.client.submits({ viewId: modal.viewId, values })).toEqual({ ok: true });
+}
+
+test('an admin checks a policy that leaks, reads which line does it, and checks the repaired one', async () => {
+  await using world = await startTestWorld();
+  const max = await world.person('Max');
+  await max.types('/mfa-demo check');
+  await checks(max, PATTERNS['deny-bool']);
+  await max.sees('This policy does not demand MFA.');
+  await max.sees('Without it, this gets in: Access key.');
+  await max.sees('which does not match a request without');
+  await max.sees('Line 9');
+  await max.sees('Repaired, and judged again: nobody gets in without MFA.');
+  const [, repaired = ''] = /```(.*?)```/.exec(JSON.stringify(topModal(max.screen())?.blocks)) ?? [];
+  await max.clicks('Check another policy');
+  await checks(max, JSON.parse(`"${repaired}"`) as string);
+  await max.sees('This policy demands MFA.');
+  const asked = world.aws.view().calls.map(({ operation }) => operation);
+  expect(new Set(asked)).toEqual(new Set(['SimulateCustomPolicy']));
+  expect(world.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
+});
+
+test('bad input is named below its field, with line and place, and nothing is asked', async () => {
+  await using world = await startTestWorld();
+  const max = await world.person('Max');
+  await max.types('/mfa-demo check');
+  const errors = () => topModal(max.screen())?.errors ?? {};
+  await checks(max, '', ['s3:*', 'everything']);
+  const { problem } = textOf('en').policyCheck;
+  await max.sees(problem.noPolicy);
+  expect(errors()).toMatchObject({ [BLOCKS.checkAction]: problem.action, [BLOCKS.checkResource]: problem.resource });
+  await checks(
+    max,
+    '{"Version": "2012-10-17",\n "Statement": [{"Effect": "Perhaps", "Action": "s3:*", "Resource": "*"}]}',
+  );
+  await max.sees('Line 2, Statement[0].Effect');
+  await checks(max, 'not JSON');
+  await max.sees('Line 1');
+  expect(world.aws.view().calls.filter(({ operation }) => operation === 'SimulateCustomPolicy')).toEqual([]);
+});
+
+test('an example can be chosen instead of a policy, in Japanese too', async () => {
+  await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
+  const yuki = await world.person('Yuki');
+  await yuki.types('/mfa-demo check');
+  const text = textOf('ja').policyCheck;
+  const modal = await yuki.until('the form', (screen) => topModal(screen));
+  const values = {
+    [BLOCKS.checkPattern]: { value: 'allow-bool' },
+    [BLOCKS.checkAction]: { value: LISTING[0] },
+    [BLOCKS.checkResource]: { value: LISTING[1] },
+  };
+  await yuki.client.submits({ viewId: modal.viewId, values });
+  await yuki.sees('このポリシーは MFA を求めています。');
+  expect(topModal(yuki.screen())?.title).toBe(text.title);
+});
+
+test('a member is refused kindly', async () => {
+  await using world = await startTestWorld();
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo check');
+  await ana.sees('Only admins of this bot can check policies here.');
+  expect(topModal(ana.screen())).toBeUndefined();
+});
+
+test('a bot that may not ask the simulator says what is missing', async () => {
+  const { aws, slack, person } = await startServices();
+  const { deny, settings } = await newBotUser(aws);
+  await deny('SimulateCustomPolicy');
+  const max = await person('Max');
+  await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: max.userId });
+  await max.types('/mfa-demo check');
+  await checks(max, PATTERNS['allow-bool']);
+  await max.sees('I may not ask the policy simulator');
+});

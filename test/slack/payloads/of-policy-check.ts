@@ -1,0 +1,89 @@
+import type { PolicyReport } from '../../../src/policy-check/check-policy.ts';
+import { IDENTITIES } from '../../../src/policy-check/identities.ts';
+import { PATTERNS } from '../../../src/policy-check/patterns.ts';
+import type { Why } from '../../../src/policy-check/reasons.ts';
+import type { Locale } from '../../../src/scenario/demo.ts';
+import { checkFormView } from '../../../src/slack/listeners/policy-check/form-view.ts';
+import {
+  checkAskingView,
+  checkNoticeView,
+  checkResultView,
+} from '../../../src/slack/listeners/policy-check/result-view.ts';
+import type { Text } from '../../../src/slack/text/en.ts';
+import { extreme, LONGEST_NAME, NASTY, type Payload, view } from './payload.ts';
+
+const question = { action: 's3:ListAllMyBuckets', resource: '*' };
+const KEY = 'aws:MultiFactorAuthPresent';
+
+/** One of each kind. */
+const whys = (operator: string, key: string): Why[] => [
+  { kind: 'asks-nothing' },
+  { kind: 'if-exists', operator, key, sent: 'none' },
+  { kind: 'null-allow', key },
+  { kind: 'null-deny', key, sent: 'false' },
+  { kind: 'no-age', effect: 'Allow' },
+  { kind: 'no-age', effect: 'Deny' },
+  { kind: 'true-without-mfa', keys: [key] },
+  { kind: 'no-match', operator, key, sent: 'none' },
+  { kind: 'other-conditions', question },
+  { kind: 'other-request', question },
+];
+
+function reportOf(verdicts: readonly ('allowed' | 'denied')[], more: Partial<PolicyReport> = {}): PolicyReport {
+  const verdict = Object.fromEntries(IDENTITIES.map((identity, index) => [identity, verdicts[index] ?? 'denied']));
+  return {
+    question,
+    verdict: verdict as PolicyReport['verdict'],
+    holes: [],
+    reasons: [],
+    repaired: undefined,
+    missingKeys: [],
+    ...more,
+  };
+}
+
+/** The windows of `/mfa-demo check`. */
+export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] {
+  const reasons = whys('BoolIfExists', KEY).map((why, index) => ({
+    identity: 'accessKey' as const,
+    line: index + 1,
+    why,
+  }));
+  const leaky = { holes: ['accessKey', 'roleSession'] as const, reasons };
+  const nasty = whys(NASTY.slice(0, 80), NASTY.slice(0, 80)).map((why) => ({
+    identity: 'accessKey' as const,
+    line: 99_999,
+    why,
+  }));
+  const huge = { ...PATTERNS['deny-bool'], Id: 'x'.repeat(4000) };
+  return [
+    view('check a policy', checkFormView, locale),
+    view('the simulator is asked', checkAskingView, locale),
+    view('it demands MFA', checkResultView, reportOf(['denied', 'denied', 'allowed', 'allowed']), locale),
+    view('it lets nobody in', checkResultView, reportOf([]), locale),
+    view(
+      'it leaks',
+      checkResultView,
+      reportOf(['allowed', 'denied', 'allowed'], { ...leaky, repaired: PATTERNS['deny-bool-if-exists'] }),
+      locale,
+    ),
+    view(
+      'it leaks, and there is no repair',
+      checkResultView,
+      reportOf(['allowed'], { ...leaky, missingKeys: ['aws:SourceIp'] }),
+      locale,
+    ),
+    view('no admin any more', checkNoticeView, policyCheck.forAdmins, locale),
+    view('not allowed to ask', checkNoticeView, policyCheck.mayNot, locale),
+    view('AWS did not answer', checkNoticeView, policyCheck.failed, locale),
+    view('AWS refuses it', checkNoticeView, policyCheck.refused('Invalid Action.'), locale),
+    ...extreme([
+      view(
+        'the longest result',
+        checkResultView,
+        reportOf(['allowed'], { ...leaky, reasons: nasty, repaired: huge, missingKeys: [LONGEST_NAME] }),
+        locale,
+      ),
+    ]),
+  ];
+}
