@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { PATTERNS } from '../../src/policy-check/patterns.ts';
+import type { Locale } from '../../src/scenario/demo.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { findChromium } from '../support/chromium.ts';
+import { type PersonaName, startTestWorld } from '../support/world.ts';
+import { plain } from './lesson-page-moves.ts';
+import { openPage, types } from './open-page.ts';
+
+const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
+  ['en', 'Max'],
+  ['ja', 'Yuki'],
+];
+
+describe.skipIf(!findChromium()).each(PEOPLE)('the check of a policy in %s', { timeout: 120_000 }, (locale, name) => {
+  test('a policy that leaks is repaired, and one that is none is named with its line', async () => {
+    await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXM1,U0SANDBOXY1' } });
+    await using page = await openPage(world, { people: [name] });
+    const { tab, complaints } = page;
+    const { policyCheck } = textOf(locale);
+    const modal = tab.getByTestId('modal');
+    await types(tab, '/mfa-demo check');
+    await modal.getByText(plain(policyCheck.intro).split('\n')[0] ?? '').waitFor();
+    await modal.getByRole('textbox').first().fill('{"Version": "2012-10-17",\n"Statement": []}');
+    await tab.getByTestId('modal-submit').click();
+    await modal.getByText('Statement').last().waitFor();
+    await modal
+      .getByRole('textbox')
+      .first()
+      .fill(JSON.stringify(PATTERNS['deny-bool'], null, 2));
+    await tab.getByTestId('modal-submit').click();
+    await modal.getByText(plain(policyCheck.repaired)).waitFor();
+    await modal.getByText(policyCheck.leak).first().waitFor();
+    expect(await modal.getByText('BoolIfExists').count()).toBeGreaterThan(1);
+    await modal.getByRole('button', { name: policyCheck.another }).click();
+    await modal
+      .getByRole('textbox')
+      .first()
+      .fill(JSON.stringify(PATTERNS['allow-bool'], null, 2));
+    await tab.getByTestId('modal-submit').click();
+    await modal.getByText(plain(policyCheck.verdict.tight).split('。')[0]?.split('.')[0] ?? '').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
