@@ -11,6 +11,8 @@ export interface TextField {
   readonly label: string;
   readonly isOptional: boolean;
   readonly initialValue: string;
+  /** Of one line and empty at first: a code of the phone may be meant. */
+  readonly takesCode: boolean;
 }
 
 type TextElement = Extract<
@@ -35,13 +37,16 @@ export function textFields(blocks: readonly object[]): TextField[] {
 export function textField(block: InputBlock, element: TextElement): TextField {
   const blockId = block.block_id ?? '';
   const actionId = element.action_id ?? '';
+  const initialValue = typeof element.initial_value === 'string' ? element.initial_value : '';
+  const isLong = element.type === 'rich_text_input' || ('multiline' in element && element.multiline === true);
   return {
     key: JSON.stringify([blockId, actionId]),
     blockId,
     actionId,
     label: block.label.text,
     isOptional: block.optional ?? false,
-    initialValue: typeof element.initial_value === 'string' ? element.initial_value : '',
+    initialValue,
+    takesCode: initialValue === '' && !isLong,
   };
 }
 

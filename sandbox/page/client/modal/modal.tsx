@@ -47,7 +47,7 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
           </button>
         </div>
         <div className="modal-body">
-          {isTop && form.hasFields && <Hint name="enter" text={texts.enter} isDue isDone={form.isTouched} />}
+          {isTop && form.takesCodes && <Hint name="enter" text={texts.enter} isDue isDone={form.isTouched} />}
           <PlaceContext value={form.place}>
             <InputContext
               value={(block) => (

@@ -30,8 +30,9 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
   const isSubmitting = isSending || modal.state === 'submitting';
   const type = (key: string, text: string) => setTyped((before) => ({ ...before, [key]: text }));
 
-  const fieldInTurn = isTop ? fieldForCode(fields, typed, inUse) : undefined;
-  useCodeField(fields, typed, fieldInTurn, onCodeField, (key, code) => {
+  const codeFields = fields.filter(({ takesCode }) => takesCode);
+  const fieldInTurn = isTop ? fieldForCode(codeFields, typed, inUse) : undefined;
+  useCodeField(codeFields, typed, fieldInTurn, onCodeField, (key, code) => {
     type(key, code);
     focusField(element.current, `[data-field="${CSS.escape(key)}"]`);
   });
@@ -72,7 +73,7 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     use: setInUse,
     submit: send,
     isSubmitting,
-    hasFields: fields.length > 0,
+    takesCodes: codeFields.length > 0,
     isTouched: Object.keys(typed).length > 0,
   };
 }
