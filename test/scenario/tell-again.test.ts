@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { ConfigError } from '../../src/errors.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { ConfigError, UpstreamError } from '../../src/errors.ts';
 import type { Demo } from '../../src/scenario/demo.ts';
 import type { AdminAlert, QrPoster } from '../../src/scenario/ports/messenger.ts';
 import { MINUTE_MS, startScene } from './sweep/sweep-scene.ts';
@@ -92,4 +92,31 @@ test('a demo whose message Slack does not take any more ends, and is cleaned up'
   await bot.wake(demoId);
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { left: [] } });
   expect(scene.isClean()).toBe(true);
+});
+
+test('a teardown that fails while its message cannot be shown has one failure, and none that nobody handles', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  const scene = await startScene();
+  const heard = { isAway: false, shown: 0 };
+  const showDemo = async ({ phase }: Demo): Promise<'told'> => {
+    if (!heard.isAway || phase !== 'tearing-down') return 'told';
+    heard.shown += 1;
+    // After the calls to AWS have failed.
+    await vi.waitFor(() => expect(scene.embedded.view().calls.at(-1)?.result).toBe('failed'));
+    throw new UpstreamError('redis', 'ECONNREFUSED', 'away');
+  };
+  const bot = await scene.startBot({ slack: { messenger: { showDemo } } });
+  const demoId = await bot.preparedDemo();
+  heard.isAway = true;
+  for (const operation of ['ListUserPolicies', 'ListAccessKeys', 'ListMFADevices', 'DeleteUser'])
+    scene.embedded.orderFault({ operation, kind: 'service-failure', times: 3 });
+  await bot.stopDemo();
+  await expect.poll(() => heard.shown).toBeGreaterThan(0);
+  heard.isAway = false;
+  scene.pass(5 * MINUTE_MS);
+  expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'stop' });
+  expect(unhandled).toEqual([]);
 });

@@ -17,6 +17,8 @@ const LOOK_AGAIN_MS = 5000;
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
   // A stuck demo that is tried again keeps its message until there is something new to say.
   const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
+  // It is awaited below, unless AWS fails first: that failure is then the one of this job.
+  shown?.catch(() => undefined);
   const names = namesOf(demo, parts.settings.installation, makesRole(parts.scenarios.of(demo)));
   if (await isOutOfReach(parts, names, demo)) {
     await shown;
