@@ -2,8 +2,11 @@ import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, findButton } from '../../sandbox/person/read-screen.ts';
 import { formIn } from '../../sandbox/stories/press.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
 
 /** How far somebody has come, and what they do next. */
+const { sessionToken, modals } = textOf('en');
+
 export interface Part {
   readonly name: string;
   readonly people: number;
@@ -70,15 +73,15 @@ export const PARTS: readonly Part[] = [
     name: 'QR shown: the button for the picture',
     people: 1,
     come: scans,
-    act: (person) => person.clicks('Send the QR again'),
+    act: (person) => person.chooses(sessionToken.buttons.resendQr),
     answer: BUTTON_IS_OLD,
   },
   {
     name: 'QR shown: the button for the key',
     people: 1,
     come: scans,
-    act: (person) => person.clicks('Can’t scan? Show the key'),
-    answer: 'The key is no longer available',
+    act: (person) => person.clicks(sessionToken.buttons.showKey),
+    answer: modals.seed.gone,
   },
   {
     name: 'form for two codes open: submit',
