@@ -17,7 +17,7 @@ export const workspace: Workspace = {
     {
       command: '/mfa-demo',
       description: 'Live through MFA-gated AWS access',
-      usageHint: 'start | status | stop | cleanup | help',
+      usageHint: 'start | status | stop | cleanup | check | help',
     },
   ],
   shortcuts: [

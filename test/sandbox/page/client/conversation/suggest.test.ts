@@ -10,7 +10,7 @@ test('a slash offers the commands with their description', () => {
   expect(suggest('/', { commands })).toEqual([
     {
       text: '/mfa-demo ',
-      title: '/mfa-demo start | status | stop | cleanup | help',
+      title: '/mfa-demo start | status | stop | cleanup | check | help',
       description: 'Live through MFA-gated AWS access',
     },
   ]);
@@ -37,7 +37,7 @@ test('global shortcuts stand beside the commands, under their name', () => {
     { name: 'Book this', type: 'message', callbackId: 'this' },
   ] as const;
   const found = (typed: string) => suggest(typed, { commands, shortcuts }).map(({ title }) => title);
-  expect(found('/')).toEqual(['/mfa-demo start | status | stop | cleanup | help', 'Book a lunch']);
+  expect(found('/')).toEqual(['/mfa-demo start | status | stop | cleanup | check | help', 'Book a lunch']);
   expect(found('/book a l')).toEqual(['Book a lunch']);
   expect(found('/mfa-demo st')).not.toContain('Book a lunch');
 });
