@@ -22,6 +22,7 @@ test('after the command come the words of its hint', () => {
     '/mfa-demo status',
     '/mfa-demo stop',
     '/mfa-demo cleanup',
+    '/mfa-demo check',
     '/mfa-demo help',
   ]);
   expect(textsFor('/mfa-demo sto')).toEqual(['/mfa-demo stop']);
