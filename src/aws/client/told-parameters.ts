@@ -1,6 +1,7 @@
 import { TYPED_CODE } from '../../shared/aws-call.ts';
 
 const OF_USER = ['UserName'];
+const OF_ROLE = ['RoleName'];
 
 /** What may be told of a request, per operation. A name that does not stand here is never told, so a new secret stays one. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +24,15 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ListAttachedUserPolicies: OF_USER,
   DetachUserPolicy: ['UserName', 'PolicyArn'],
   GetSessionToken: ['DurationSeconds', 'SerialNumber'],
+  CreateRole: ['RoleName', 'Path', 'PermissionsBoundary'],
+  GetRole: OF_ROLE,
+  DeleteRole: OF_ROLE,
+  PutRolePolicy: ['RoleName', 'PolicyName'],
+  ListRolePolicies: OF_ROLE,
+  DeleteRolePolicy: ['RoleName', 'PolicyName'],
+  ListAttachedRolePolicies: OF_ROLE,
+  DetachRolePolicy: ['RoleName', 'PolicyArn'],
+  AssumeRole: ['RoleArn', 'DurationSeconds', 'SerialNumber'],
   GetLoginProfile: OF_USER,
   ListSSHPublicKeys: OF_USER,
   ListSigningCertificates: OF_USER,
@@ -35,6 +45,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   EnableMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
   ResyncMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
   GetSessionToken: ['TokenCode'],
+  AssumeRole: ['TokenCode'],
 };
 
 /** The parameters of a request that hold no secret. */

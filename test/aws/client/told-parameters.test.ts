@@ -12,6 +12,12 @@ test('of codes it is told that they were sent, and not which', () => {
   expect(toldParameters('GetSessionToken', { DurationSeconds: 900, TokenCode: undefined })).toEqual({
     DurationSeconds: '900',
   });
+  const RoleArn = 'arn:aws:iam::111122223333:role/x';
+  expect(toldParameters('AssumeRole', { RoleArn, ...mfa })).toEqual({
+    RoleArn,
+    SerialNumber: 'arn:x',
+    TokenCode: TYPED_CODE,
+  });
   const codes = { AuthenticationCode1: '314159', AuthenticationCode2: '271828' };
   const told = toldParameters('EnableMFADevice', { UserName: 'ana', ...codes });
   expect(told).toEqual({ UserName: 'ana', AuthenticationCode1: TYPED_CODE, AuthenticationCode2: TYPED_CODE });

@@ -45,7 +45,7 @@ export const assumeRole = {
     '*Your turn:* enter a new code from your app. I send it to AWS together with the access key (`sts:AssumeRole`), and get the credentials of the role.',
   proving: 'I assume the role with your code (`sts:AssumeRole`). A new role can need up to 30 seconds.',
   inside:
-    ':white_check_mark: *The role is yours now.* I list the buckets with its credentials, and repeat the two calls without MFA. Then I let the policy of the role ask for MFA too.',
+    ':white_check_mark: *The role is yours now.* I list the buckets with its credentials. Then I let the policy of the role ask for MFA too, and repeat the two calls without MFA.',
   compare: 'What AWS answered, and the value of the condition key in each request:',
   onlyDenied:
     'The policies of this demo allow what AWS denied. Another rule in this AWS account denies it, for example a service control policy. Your code was correct.',
