@@ -47,7 +47,7 @@ const NO_ROLES =
 
 interface OwnLessons extends Lessons {
   /**
-   * Stops offering the lessons that make a role if the bot may not. An AWS that cannot be asked now narrows nothing.
+   * Stops offering the lessons that make a role if the bot may not. While AWS cannot be reached, all of them stay offered.
    * @throws ConfigError when none is left
    */
   narrow(aws: Pick<AwsAccount, 'mayHaveRoles'>, logger: { warn(facts: object, said: string): void }): Promise<void>;

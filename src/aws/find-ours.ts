@@ -8,6 +8,7 @@ import {
   paginateListUsers,
   type Role,
   type Tag,
+  type User,
 } from '@aws-sdk/client-iam';
 import type { FoundResource } from '../scenario/ports/aws-account.ts';
 import { asBot, on } from './client/calls.ts';
@@ -49,16 +50,7 @@ async function findAll(iam: IAMClient, path: string): Promise<Placed[]> {
 async function findUsers(iam: IAMClient, path: string): Promise<Placed[]> {
   const pages = () => paginateListUsers({ client: iam }, { PathPrefix: path });
   const users = await asBot('iam:ListUsers', () => collect(pages(), (page) => page.Users));
-  return users.map((user) => {
-    const name = whole(user.UserName, 'the name of a user');
-    const found: FoundResource = {
-      kind: 'user',
-      name,
-      arn: whole(user.Arn, 'the ARN of a user'),
-      createdAt: whole(user.CreateDate, 'the age of a user').getTime(),
-    };
-    return { at: whole(user.Path, 'the path of a user'), name, found };
-  });
+  return users.map((user) => placed('user', user.UserName, user));
 }
 
 /** Whether the bot may list roles. */
@@ -78,16 +70,17 @@ async function findRoles(iam: IAMClient, path: string): Promise<Placed[]> {
     () => collect(pages(), (page) => page.Roles),
     on('AccessDenied', () => []),
   );
-  return roles.map((role) => {
-    const name = whole(role.RoleName, 'the name of a role');
-    const found: FoundResource = {
-      kind: 'role',
-      name,
-      arn: whole(role.Arn, 'the ARN of a role'),
-      createdAt: whole(role.CreateDate, 'the age of a role').getTime(),
-    };
-    return { at: whole(role.Path, 'the path of a role'), name, found };
-  });
+  return roles.map((role) => placed('role', role.RoleName, role));
+}
+
+type Listed = Partial<Pick<User & Role, 'Arn' | 'Path' | 'CreateDate'>>;
+
+/** @throws UpstreamError if AWS has left out a part */
+function placed(kind: 'user' | 'role', listedName: string | undefined, { Arn, Path, CreateDate }: Listed): Placed {
+  const name = whole(listedName, `the name of a ${kind}`);
+  const arn = whole(Arn, `the ARN of a ${kind}`);
+  const createdAt = whole(CreateDate, `the age of a ${kind}`).getTime();
+  return { at: whole(Path, `the path of a ${kind}`), name, found: { kind, name, arn, createdAt } };
 }
 
 /** A serial number looks like `arn:aws:iam::123456789012:mfa/path/name`, and a path may hold colons; a hardware device's is no ARN. */

@@ -13,7 +13,7 @@ import { incomplete, isWhole, whole } from './client/whole.ts';
 
 /** The shortest that STS sells. */
 const SESSION_SECONDS = 900;
-/** It shows in CloudTrail. */
+/** The name of the role's session, which CloudTrail shows. */
 const ROLE_SESSION = 'mfa-demo';
 
 export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: string }> {
@@ -50,7 +50,7 @@ export function getSessionToken(clients: AwsClients, longTermKey: Credentials, m
   );
 }
 
-/** As for a session: with a code the request goes out once. */
+/** Assumes the role. With a code the request is sent once and never retried, because AWS takes each code only once. */
 export function assumeRole(
   clients: AwsClients,
   credentials: Credentials,

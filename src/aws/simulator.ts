@@ -15,7 +15,7 @@ export function createAwsSimulator(settings: AwsSettings): AwsSimulator {
   return { ...simulatorWith(clients.iam), close: () => clients.close() };
 }
 
-/** Asks with a client that exists already. */
+/** Makes a simulator that uses this client. */
 export function simulatorWith(iam: IAMClient): Simulator {
   const refused = (message: string) => {
     throw new UserError(`The policy simulator of AWS refuses it: ${message}`);

@@ -10,13 +10,22 @@ export interface Places {
 /** As long as the name of a demo's user: the policy fits no others where a path is missing. */
 const EXAMPLE = 'mfa-demo-doctordoctor';
 
+/** What a request has in its context that makes something with the boundary, or with the boundary and the installation's tag. */
+function contextsOf({ installation, boundaryArn }: Places) {
+  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
+  return { bounded, tagged: { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation } };
+}
+
+function on(resource: string, ...names: readonly string[]): SimulatedCall[] {
+  return names.map((name) => ({ action: `iam:${name}`, resource }));
+}
+
 /** Every call of the scenario, its teardown and the sweep. */
-export function neededCalls({ account, installation, boundaryArn }: Places): SimulatedCall[] {
+export function neededCalls(places: Places): SimulatedCall[] {
+  const { account, installation } = places;
   const user = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
   const device = `${account}:mfa/mfa-demo/${installation}/${EXAMPLE}`;
-  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
-  const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
-  const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
+  const { bounded, tagged } = contextsOf(places);
   return [
     { action: 'iam:CreateUser', resource: user, context: tagged },
     { action: 'iam:PutUserPolicy', resource: user, context: bounded },
@@ -34,11 +43,10 @@ export function neededCalls({ account, installation, boundaryArn }: Places): Sim
 }
 
 /** Every call of a lesson that makes a role, its teardown and the sweep, besides those that all lessons need. */
-export function neededForRoles({ account, installation, boundaryArn }: Places): SimulatedCall[] {
+export function neededForRoles(places: Places): SimulatedCall[] {
+  const { account, installation } = places;
   const role = `${account}:role/mfa-demo/${installation}/${EXAMPLE}`;
-  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
-  const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
-  const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
+  const { bounded, tagged } = contextsOf(places);
   return [
     { action: 'iam:CreateRole', resource: role, context: tagged },
     { action: 'iam:PutRolePolicy', resource: role, context: bounded },
@@ -49,15 +57,14 @@ export function neededForRoles({ account, installation, boundaryArn }: Places): 
   ];
 }
 
-/** Calls with which whoever takes over the bot could become more than the bot. */
-export function escalations({ account, installation, boundaryArn }: Places): SimulatedCall[] {
+/** Calls that an attacker who controls the bot could use to gain more rights than the bot has. All must be denied. */
+export function escalations(places: Places): SimulatedCall[] {
+  const { account, installation } = places;
   const ours = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
   const foreign = `${account}:user/somebody`;
   const ourRole = `${account}:role/mfa-demo/${installation}/${EXAMPLE}`;
   const deeper = `${account}:user/mfa-demo/${installation}/x/${EXAMPLE}`;
-  const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
-  const tagged = { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation };
-  const on = (resource: string, ...names: string[]) => names.map((name) => ({ action: `iam:${name}`, resource }));
+  const { bounded, tagged } = contextsOf(places);
   return [
     { action: 'iam:CreateUser', resource: foreign, context: bounded },
     { action: 'iam:CreateUser', resource: ours },

@@ -10,7 +10,7 @@ export function whole<T>(part: T | undefined, what: string): T {
   return part;
 }
 
-/** Returns true for an answer that has this part. @throws UpstreamError as `whole` does: there is no false */
+/** Returns true if the answer has this part. @throws UpstreamError if it has not; `false` is never returned */
 export function isWhole(part: unknown, what: string): true {
   whole(part, what);
   return true;

@@ -43,7 +43,7 @@ function attachedArns(iam: IAMClient, roleName: string): Promise<string[]> {
   return listAsBot('iam:ListAttachedRolePolicies', arns);
 }
 
-/** What is on a stranger's role is left alone. */
+/** Removes all policies of the role. Changes nothing of a role that is not ours. */
 export async function removeRolePolicies(
   iam: IAMClient,
   { roleName, path }: OurRole,

@@ -54,7 +54,7 @@ export async function ensureRole(
   throw new ConfigError(`A role named ${role.roleName} exists that is not of this demo; it was not touched.`);
 }
 
-/** @throws what is marked by `asUndone`, if nothing can have been made */
+/** @throws UpstreamError, which `asUndone` has marked if nothing can have been made */
 async function createRole(
   iam: IAMClient,
   { roleName, path, tags, trustPolicy }: NewRole,

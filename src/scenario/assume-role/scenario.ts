@@ -1,15 +1,8 @@
-import {
-  phoneForms,
-  phoneStages,
-  resendQr,
-  seedToType,
-  takeCodes,
-  withoutMfaSecrets,
-} from '../mfa-user/lesson-parts.ts';
+import { phoneForms, phoneLesson, phoneStages, takeCodesAndGuess } from '../mfa-user/lesson-parts.ts';
 import { exchangeCode } from '../mfa-user/steps/exchange.ts';
 import { putPolicy } from '../mfa-user/steps/settle.ts';
 import { remind } from '../participant/remind.ts';
-import type { Scenario, StageWork, Submitted } from '../scenario.ts';
+import type { Scenario, StageWork } from '../scenario.ts';
 import { mayAssume } from './policy.ts';
 import { type AssumeRoleState, assumeRoleState, isProved, isSurprising, type Stage } from './state.ts';
 import {
@@ -29,6 +22,7 @@ const policies = [letUserAssume, letRoleList];
 
 /** The table of contents of this lesson: a role that can only be assumed with MFA, and whose credentials carry none. */
 export const assumeRole: Scenario<AssumeRoleState> = {
+  ...phoneLesson,
   id: 'assume-role',
   firstStage: 'preparing',
   firstState: { answers: [] },
@@ -56,17 +50,9 @@ export const assumeRole: Scenario<AssumeRoleState> = {
     },
     proved: { steps: [...policies, remind], priority: 'preparing' },
   } satisfies Record<Stage, StageWork<AssumeRoleState>>,
-  forms: phoneForms<AssumeRoleState>('proving', take),
+  forms: phoneForms<AssumeRoleState>('proving', takeCodesAndGuess('role-asked-for-mfa')),
   state: assumeRoleState,
-  onResend: resendQr,
   onMoreTime: policies.map(({ id }) => id),
   isSurprise: ({ answers }) => answers.some(isSurprising),
   result: (state) => (isProved(state) ? 'as-expected' : undefined),
-  withoutSecrets: (state) => ({ ...state, ...withoutMfaSecrets(state) }),
-  seedToType,
 };
-
-function take(submitted: Submitted<AssumeRoleState>): Partial<AssumeRoleState> {
-  const guess = submitted.choices['role-asked-for-mfa'];
-  return { ...takeCodes(submitted), ...((guess === 'allowed' || guess === 'denied') && { guess }) };
-}

@@ -1,15 +1,8 @@
-import {
-  phoneForms,
-  phoneStages,
-  resendQr,
-  seedToType,
-  takeCodes,
-  withoutMfaSecrets,
-} from '../mfa-user/lesson-parts.ts';
+import { phoneForms, phoneLesson, phoneStages, takeCodes, takeCodesAndGuess } from '../mfa-user/lesson-parts.ts';
 import { exchangeCode } from '../mfa-user/steps/exchange.ts';
 import { putPolicy } from '../mfa-user/steps/settle.ts';
 import { remind } from '../participant/remind.ts';
-import type { Scenario, StageWork, Submitted } from '../scenario.ts';
+import type { Scenario, StageWork } from '../scenario.ts';
 import { listBucketsWithYoungMfa } from './policy.ts';
 import { isProved, isSurprising, type MfaAgeState, mfaAgeState, type Stage } from './state.ts';
 import { tryAccessKey, tryNewCode, tryNextCode, tryOldCode } from './steps/attempts.ts';
@@ -18,6 +11,7 @@ const putAgePolicy = putPolicy(({ deadlineAt }) => listBucketsWithYoungMfa(deadl
 
 /** The table of contents of this lesson: the same credentials work at first, and not when the code behind them is too old. */
 export const mfaAge: Scenario<MfaAgeState> = {
+  ...phoneLesson,
   id: 'mfa-age',
   firstStage: 'preparing',
   firstState: { answers: [] },
@@ -41,19 +35,11 @@ export const mfaAge: Scenario<MfaAgeState> = {
     proved: { steps: [putAgePolicy, remind], priority: 'preparing' },
   } satisfies Record<Stage, StageWork<MfaAgeState>>,
   forms: {
-    ...phoneForms<MfaAgeState>('proving', take),
+    ...phoneForms<MfaAgeState>('proving', takeCodesAndGuess('old-code')),
     'next-code': { stage: 'awaiting-next-code', next: 'proving-again', codes: 1, take: takeCodes },
   },
   state: mfaAgeState,
-  onResend: resendQr,
   onMoreTime: [putAgePolicy.id],
   isSurprise: ({ answers }) => answers.some(isSurprising),
   result: (state) => (isProved(state) ? 'as-expected' : undefined),
-  withoutSecrets: (state) => ({ ...state, ...withoutMfaSecrets(state) }),
-  seedToType,
 };
-
-function take(submitted: Submitted<MfaAgeState>): Partial<MfaAgeState> {
-  const guess = submitted.choices['old-code'];
-  return { ...takeCodes(submitted), ...((guess === 'allowed' || guess === 'denied') && { guess }) };
-}

@@ -12,16 +12,28 @@ import { awaitAccessKey, createAccessKey } from './steps/settle.ts';
 const QR_STEPS = [uploadQr, postQr];
 
 /** When the person may ask for another QR code, and what is done again then. */
-export const resendQr = { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) } as const satisfies {
+const resendQr = { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) } as const satisfies {
   stage: MfaUserStage;
   redo: readonly string[];
 };
 
 type Taken = Pick<MfaUserState, 'pending'>;
+type Guess = 'allowed' | 'denied';
 
 /** Keeps what was typed until it is sent to AWS. */
 export function takeCodes({ codes, at }: Pick<Submitted, 'codes' | 'at'>): Taken {
   return { pending: { codes: [...codes], sent: false, typedAt: at } };
+}
+
+/**
+ * Keeps what was typed, and the participant's guess. A skipped question changes nothing.
+ * @param about what is guessed, in a word of the lesson
+ */
+export function takeCodesAndGuess(about: string) {
+  return (submitted: Pick<Submitted, 'codes' | 'at' | 'choices'>): Taken & { guess?: Guess } => {
+    const guess = submitted.choices[about];
+    return { ...takeCodes(submitted), ...((guess === 'allowed' || guess === 'denied') && { guess }) };
+  };
 }
 
 /**
@@ -40,11 +52,11 @@ export function phoneForms<State extends MfaUserState>(
   };
 }
 
-/** What is left of the kit's secrets when nobody needs them any more; the teardown needs none. */
-export function withoutMfaSecrets({
-  device,
-}: MfaUserState): Pick<MfaUserState, 'device' | 'accessKey' | 'session' | 'pending'> {
+/** Returns the state without the secrets that every lesson with a phone has; the teardown needs none of them. */
+function withoutMfaSecrets<State extends MfaUserState>(state: State): State {
+  const { device } = state;
   return {
+    ...state,
     device: device && { serialNumber: device.serialNumber },
     accessKey: undefined,
     session: undefined,
@@ -52,10 +64,13 @@ export function withoutMfaSecrets({
   };
 }
 
-/** The seed, as long as the phone is not connected: a person may type it instead of scanning. */
-export function seedToType({ device }: MfaUserState): Secret | undefined {
+/** Returns the seed, as long as the phone is not connected: a person may type it instead of scanning. */
+function seedToType({ device }: MfaUserState): Secret | undefined {
   return device?.seed;
 }
+
+/** What every lesson with a phone has besides its stages and forms. */
+export const phoneLesson = { onResend: resendQr, withoutSecrets: withoutMfaSecrets, seedToType };
 
 interface PhoneStages {
   /** Gives the user its only permission. It is put again in each stage, because the deadline is in it and may have moved. */

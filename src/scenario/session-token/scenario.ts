@@ -1,11 +1,4 @@
-import {
-  phoneForms,
-  phoneStages,
-  resendQr,
-  seedToType,
-  takeCodes,
-  withoutMfaSecrets,
-} from '../mfa-user/lesson-parts.ts';
+import { phoneForms, phoneLesson, phoneStages, takeCodes } from '../mfa-user/lesson-parts.ts';
 import { exchangeCode } from '../mfa-user/steps/exchange.ts';
 import { putPolicy } from '../mfa-user/steps/settle.ts';
 import { remind } from '../participant/remind.ts';
@@ -19,6 +12,7 @@ const putMfaPolicy = putPolicy(({ deadlineAt }) => listBucketsWithMfa(deadlineAt
 
 /** The table of contents of this lesson: one user, one policy, and three credentials of which only the last carries MFA. */
 export const sessionToken: Scenario<SessionTokenState> = {
+  ...phoneLesson,
   id: 'session-token',
   firstStage: 'preparing',
   firstState: { proofs: [] },
@@ -35,12 +29,9 @@ export const sessionToken: Scenario<SessionTokenState> = {
   },
   forms: phoneForms<SessionTokenState>('proving', take),
   state: sessionTokenState,
-  onResend: resendQr,
   onMoreTime: [putMfaPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(isSurprising),
   result: (state) => (isProved(state) ? 'as-expected' : undefined),
-  withoutSecrets: (state) => ({ ...state, ...withoutMfaSecrets(state) }),
-  seedToType,
 };
 
 function take(submitted: Submitted<SessionTokenState>): Partial<SessionTokenState> {

@@ -72,7 +72,7 @@ async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanRece
     const isOld = clock.now() >= createdAt + longestLifeMs(settings.longestLifetimeMs) + GRACE_MS;
     if (!wasRemoved && !isOld && !isOfTheFuture({ createdAt }, clock.now())) continue;
     const left = await aws.listLeftovers(namesOf({ demoId }, settings.installation));
-    // What cannot be read does not say whether its lesson makes a role.
+    // A record that cannot be read does not name its lesson, so look for a role as well.
     const ours = await aws.findOurs(pathOf(settings.installation));
     if (left.length > 0 || ours.some(({ name }) => name === roleNameOf({ demoId }))) continue;
     if (await isPictureGone(qrPoster, demoId)) await unreadable?.forgetUnreadable(demoId);

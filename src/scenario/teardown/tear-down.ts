@@ -17,7 +17,7 @@ const LOOK_AGAIN_MS = 5000;
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
   // A stuck demo that is tried again keeps its message until there is something new to say.
   const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
-  // It is awaited below, unless AWS fails first: that failure is then the one of this job.
+  // Awaited below. If a call to AWS fails before that, the job reports that failure, and this one must not go unhandled.
   shown?.catch(() => undefined);
   const names = namesOf(demo, parts.settings.installation, makesRole(parts.scenarios.of(demo)));
   if (await isOutOfReach(parts, names, demo)) {
@@ -99,7 +99,7 @@ function mayNotBeVisibleYet({ scenarios, clock }: EngineParts, demo: Demo): bool
   const wasAsked = (kind: 'user' | 'role') =>
     stepsThatLeave(scenario, kind).some((id) => demo.startedSteps.includes(id));
   const removed = demo.receipt?.removed ?? [];
-  // What hung on the user or on the role could be seen, so they could.
+  // If any resource of the user or of the role was visible, the user or the role was visible too.
   const ofRole = removed.filter(({ kind }) => kind.startsWith('role'));
   const ofUser = removed.filter(({ kind }) => kind !== 'virtual-mfa-device' && !kind.startsWith('role'));
   const isUnseen = (wasAsked('user') && ofUser.length === 0) || (wasAsked('role') && ofRole.length === 0);

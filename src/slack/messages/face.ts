@@ -80,7 +80,7 @@ export interface Choices {
   readonly more: readonly MenuItem[];
 }
 
-/** What is said of a lesson where several may be: to a person who chooses one, or looks back. */
+/** What is said about a lesson where a person chooses one, or reads which ones they have finished. */
 export interface LessonAbout {
   readonly name: string;
   /** What it shows, in one sentence. */
@@ -157,7 +157,7 @@ export interface Faces {
   of(demo: Pick<Demo, 'scenario'>): Face;
 }
 
-/** Without another word only the first lesson can be started. @throws Error when two forms have the same id */
+/** Makes the faces of a bot that offers the first lesson only; `offered` can be replaced. @throws Error when two forms have the same id */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
   // Lessons may share a form, but not the ids of different ones.

@@ -1,5 +1,5 @@
-import type { KnownBlock, RichTextBlock, SectionBlock, TableBlock } from '@slack/types';
-import { section } from './blocks.ts';
+import type { ContextBlock, KnownBlock, RichTextBlock, SectionBlock, TableBlock } from '@slack/types';
+import { context, section } from './blocks.ts';
 
 export type Outcome = 'allowed' | 'denied' | 'alarming' | 'open';
 
@@ -18,7 +18,8 @@ export interface ResultTable {
   readonly rows: readonly ResultRow[];
 }
 
-const MARKS: Record<Outcome, string> = {
+/** The emoji of each outcome. */
+export const MARKS: Readonly<Record<Outcome, string>> = {
   allowed: 'white_check_mark',
   denied: 'no_entry',
   alarming: 'warning',
@@ -66,8 +67,21 @@ function rowLines({ credentials, value, answer, outcome, guess }: ResultRow, hea
   return `:${MARKS[outcome]}: *${credentials}*\n      ${heads[1]}: \`${value}\`  ·  ${heads[2]}: ${said}`;
 }
 
-/** One row for a modal, as a section of its own. */
-export function rowSection(
+/**
+ * The same for a modal, which takes no table: a section for each row.
+ * @param reasons one for each row, shown below it once the answer is there and as it should be
+ */
+export function rowSections(
+  { rows, heads }: ResultTable,
+  reasons: readonly string[] = [],
+): (SectionBlock | ContextBlock)[] {
+  return rows.flatMap((row, index) => {
+    const reason = row.outcome === 'open' || row.outcome === 'alarming' ? undefined : reasons[index];
+    return [rowSection(row, heads), ...(reason === undefined ? [] : [context(reason)])];
+  });
+}
+
+function rowSection(
   { credentials, value, answer, outcome, guess }: ResultRow,
   heads: ResultTable['heads'],
 ): SectionBlock {

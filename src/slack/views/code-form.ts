@@ -1,25 +1,25 @@
 import type { ModalView, SectionBlock } from '@slack/types';
 import { BLOCKS, type ViewContext, writeViewContext } from '../ids.ts';
 import { section } from '../messages/blocks.ts';
+import { textOf } from '../text/catalog.ts';
 
 interface CodeForm {
   readonly callbackId: string;
   readonly context: ViewContext;
   readonly title: string;
   readonly submit: string;
-  readonly close: string;
   readonly blocks: ModalView['blocks'];
 }
 
 /** The window in which a lesson asks for codes. */
-export function codeForm({ callbackId, context, title, submit, close, blocks }: CodeForm): ModalView {
+export function codeForm({ callbackId, context, title, submit, blocks }: CodeForm): ModalView {
   return {
     type: 'modal',
     callback_id: callbackId,
     private_metadata: writeViewContext(context),
     title: { type: 'plain_text', text: title },
     submit: { type: 'plain_text', text: submit },
-    close: { type: 'plain_text', text: close },
+    close: { type: 'plain_text', text: textOf(context.locale).modals.cancel },
     blocks,
   };
 }

@@ -18,9 +18,8 @@ const word: FormFace = {
   callbackId: 'hello-word',
   view: (context) => {
     const { title, ask, hint } = helloText(context.locale);
-    const close = textOf(context.locale).modals.cancel;
     const blocks = [codeInput('hello-word', title, { hint, isFirst: true })];
-    return codeForm({ callbackId: 'hello-word', context, title, submit: ask, close, blocks });
+    return codeForm({ callbackId: 'hello-word', context, title, submit: ask, blocks });
   },
   read: (view) => {
     const context = readViewContext(view.private_metadata);

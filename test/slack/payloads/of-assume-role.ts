@@ -1,17 +1,13 @@
 import { assumeRole } from '../../../src/scenario/assume-role/scenario.ts';
 import { type Answer, type AssumeRoleDemo, ATTEMPTS } from '../../../src/scenario/assume-role/state.ts';
 import type { Locale } from '../../../src/scenario/demo.ts';
-import { createFaces } from '../../../src/slack/messages/face.ts';
-import { progressMessage } from '../../../src/slack/messages/progress.ts';
-import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
-import { turnNoticeMessage } from '../../../src/slack/messages/turn-notice.ts';
 import { assumeRoleFace } from '../../../src/slack/scenarios/assume-role/face.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from '../../../src/slack/scenarios/assume-role/forms.ts';
 import { continueWithMfa } from '../../../src/slack/scenarios/assume-role/window.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
-import { demoView } from '../../../src/slack/views/demo-view.ts';
 import { RECEIPT, sampleDemo } from '../sample-demos.ts';
-import { extreme, form, LONGEST_ID, LONGEST_NAME, message, type Payload, view } from './payload.ts';
+import { ofLesson } from './of-lesson.ts';
+import { extreme, form, LONGEST_ID, LONGEST_NAME, type Payload, view } from './payload.ts';
 
 const outcomes = {
   'access-key': 'denied',
@@ -79,15 +75,5 @@ function demoIn(stage: keyof typeof ANSWERED, given: readonly Answer[], locale: 
 }
 
 function ofDemo(name: string, demo: AssumeRoleDemo, text: Text): Payload[] {
-  const face = createFaces(assumeRoleFace).of(demo);
-  return [
-    message(`assume-role, ${name}`, progressMessage, demo, face, text, { qrFileId: 'F0QRCODE01' }),
-    message(`assume-role, turn: ${name}`, turnNoticeMessage, demo, face, text),
-    message(`assume-role, reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
-    view(`assume-role, window: ${name}`, demoView, demo, face, text),
-    ...face.readings.map((reading) => ({
-      ...view(`assume-role, ${reading.actionId}: ${name}`, reading.view, demo, text),
-      madeBy: `reading ${reading.actionId}`,
-    })),
-  ];
+  return ofLesson(assumeRoleFace, name, demo, text);
 }

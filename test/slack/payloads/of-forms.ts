@@ -3,7 +3,10 @@ import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { BLOCKS } from '../../../src/slack/ids.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import { phoneWindow } from '../../../src/slack/scenarios/mfa-user/windows/phone-window.ts';
+import { twoCodesView } from '../../../src/slack/scenarios/mfa-user/windows/two-codes-view.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from '../../../src/slack/scenarios/session-token/forms.ts';
+import { tableOf } from '../../../src/slack/scenarios/session-token/results.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { checkingView } from '../../../src/slack/views/checking.ts';
 import { notNowView, tooOldView } from '../../../src/slack/views/demo-view.ts';
@@ -29,6 +32,7 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
     form('enter one code', sessionCodeForm, sessionCodeForm.view, context),
     form('enter one code after a resync', sessionCodeForm, sessionCodeForm.synced, context),
     form('sync with two codes', resyncForm, resyncForm.view, context),
+    ...ofTheKit(locale, text),
     ...REFUSALS.flatMap((lastRefusal) => {
       const demo = sampleDemo('awaiting-enrollment', { lastRefusal, ...REFUSED }, locale);
       const refusal = FACES.of(demo).refusal(lastRefusal, text, demo);
@@ -56,5 +60,23 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
     view('the key', seedView, text, new Secret(SEED)),
     ...extreme([view('the longest key', seedView, text, new Secret(SEED.repeat(4)))]),
     view('no key any more', seedView, text, undefined),
+  ];
+}
+
+/** The windows that every lesson with a phone uses, for a lesson that shows no refusals and adds nothing below the codes. */
+function ofTheKit(locale: Locale, text: Text): Payload[] {
+  const context = { demoId: LONGEST_ID, locale };
+  const [firstBlock, secondBlock] = [BLOCKS.firstCode, BLOCKS.secondCode];
+  const parts = { callbackId: 'two-codes', firstBlock, secondBlock, words: text.resync, isToldAtOnce: true, note: 'x' };
+  const forms = [enrollmentForm, resyncForm];
+  const { rule } = text.sessionToken;
+  return [
+    view('two codes and nothing below', twoCodesView, parts, context, text.refusals.interrupted),
+    ...(['preparing', 'enrolling', 'awaiting-session-code', 'proving'] as const).map((stage) => {
+      const demo = sampleDemo(stage, {}, locale);
+      const table = tableOf(demo.state, text);
+      const lesson = { sessionCode: sessionCodeForm, forms, says: ['x'], table, rule };
+      return view(`a lesson without refusals, ${stage}`, phoneWindow, demo, lesson, text);
+    }),
   ];
 }

@@ -1,16 +1,12 @@
 import type { Locale } from '../../../src/scenario/demo.ts';
 import { mfaAge } from '../../../src/scenario/mfa-age/scenario.ts';
 import type { Answer, MfaAgeDemo } from '../../../src/scenario/mfa-age/state.ts';
-import { createFaces } from '../../../src/slack/messages/face.ts';
-import { progressMessage } from '../../../src/slack/messages/progress.ts';
-import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
-import { turnNoticeMessage } from '../../../src/slack/messages/turn-notice.ts';
 import { mfaAgeFace } from '../../../src/slack/scenarios/mfa-age/face.ts';
 import { nextCodeForm, sessionCodeForm } from '../../../src/slack/scenarios/mfa-age/forms.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
-import { demoView } from '../../../src/slack/views/demo-view.ts';
 import { RECEIPT, sampleDemo } from '../sample-demos.ts';
-import { extreme, form, LONGEST_ID, LONGEST_NAME, message, type Payload, view } from './payload.ts';
+import { ofLesson } from './of-lesson.ts';
+import { extreme, form, LONGEST_ID, LONGEST_NAME, type Payload } from './payload.ts';
 
 const answers: Answer[] = [
   { attempt: 'access-key', outcome: 'denied', errorCode: 'AccessDenied' },
@@ -64,15 +60,5 @@ function demoIn(stage: keyof typeof ANSWERED, given: readonly Answer[], locale: 
 }
 
 function ofDemo(name: string, demo: MfaAgeDemo, text: Text): Payload[] {
-  const face = createFaces(mfaAgeFace).of(demo);
-  return [
-    message(`mfa-age, ${name}`, progressMessage, demo, face, text, { qrFileId: 'F0QRCODE01' }),
-    message(`mfa-age, turn: ${name}`, turnNoticeMessage, demo, face, text),
-    message(`mfa-age, reminder: ${name}`, reminderMessage, demo, text, demo.createdAt),
-    view(`mfa-age, window: ${name}`, demoView, demo, face, text),
-    ...face.readings.map((reading) => ({
-      ...view(`mfa-age, ${reading.actionId}: ${name}`, reading.view, demo, text),
-      madeBy: `reading ${reading.actionId}`,
-    })),
-  ];
+  return ofLesson(mfaAgeFace, name, demo, text);
 }

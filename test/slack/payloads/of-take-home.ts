@@ -2,7 +2,7 @@ import type { Locale } from '../../../src/scenario/demo.ts';
 import { MOST_CALLS, type RecordedCall } from '../../../src/scenario/ports/call-log.ts';
 import { listBucketsWithMfa } from '../../../src/scenario/session-token/policy.ts';
 import { SIGNERS, TYPED_CODE } from '../../../src/shared/aws-call.ts';
-import { policyView } from '../../../src/slack/scenarios/mfa-user/policy-view.ts';
+import { policyView } from '../../../src/slack/scenarios/mfa-user/windows/policy-view.ts';
 import { cliView } from '../../../src/slack/scenarios/session-token/take-home/cli-view.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { explainView } from '../../../src/slack/views/explain/explain-view.ts';

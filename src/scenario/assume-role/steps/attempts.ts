@@ -50,7 +50,7 @@ function trySession(id: string, changes: Partial<AssumeRoleState> = {}): Step<As
 
 export const tryKeyBefore = tryKey('assume-with-key-before');
 export const trySessionBefore = trySession('assume-with-session-before');
-/** Only these are conclusive: before the success AWS may not have known the role. Nobody needs the access key afterwards. */
+/** Only these are conclusive: before the success AWS may not have known the role. Afterwards the access key is deleted from the record. */
 export const tryKeyAfter = tryKey('assume-with-key-after');
 export const trySessionAfter = trySession('assume-with-session-after', { accessKey: undefined });
 
@@ -75,7 +75,7 @@ export const listAskedForMfa: Step<AssumeRoleState> = {
     const { demo, aws, clock, settings } = context;
     const listed = await aws.listBuckets(sessionOf(context));
     const mayStillSpread = clock.now() < (demo.state.askedForMfaAt ?? 0) + settings.policySettleMs;
-    // Where the role could list nothing, there is nothing to be seen of the other policy.
+    // If the role could not list the buckets before, waiting for the other policy would show nothing.
     const isPlain = answerTo('role', demo.state)?.outcome === 'allowed';
     if (listed.outcome === 'allowed' && isPlain && mayStillSpread) return notYet(clock.now() + POLL_MS);
     return answered(context, { attempt: 'role-asked-for-mfa', ...without(listed) }, { session: undefined });

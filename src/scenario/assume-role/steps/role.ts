@@ -8,12 +8,18 @@ import type { AssumeRoleState } from '../state.ts';
 const POLL_MS = 1000;
 const ROLE_POLICY = 'list-buckets';
 
-/** Device, user and role of a demo have one name at one path. @param state after the device was made */
+/** Device, user and role of a demo have one name at one path. */
 function arnOf(kind: 'user' | 'role', { device }: Pick<MfaUserState, 'device'>): string {
   if (!device) throw new Error('an ARN was asked for before the device was made');
   return device.serialNumber.replace(':mfa/', `:${kind}/`);
 }
 
+/** Returns the ARN of the demo's test user. @throws Error before the device is made */
+export function userArnOf(state: Pick<MfaUserState, 'device'>): string {
+  return arnOf('user', state);
+}
+
+/** Returns the ARN of the demo's role. @throws Error before the device is made */
 export function roleArnOf(state: Pick<MfaUserState, 'device'>): string {
   return arnOf('role', state);
 }
@@ -28,7 +34,7 @@ export const createRole: Step<AssumeRoleState> = {
       roleName: roleNameOf(demo),
       path: pathOf(installation),
       tags: tagsOf({ ...demo, deadlineAt: latestDeadline(demo) }, installation),
-      trustPolicy: trustWithMfa(arnOf('user', demo.state)),
+      trustPolicy: trustWithMfa(userArnOf(demo.state)),
     });
     return made === undefined ? notYet(clock.now() + POLL_MS, true) : done({ roleMadeAt: clock.now() });
   },
@@ -45,7 +51,7 @@ export const letRoleList: Step<AssumeRoleState> = {
   },
 };
 
-/** From now on the role's own policy asks for MFA too. */
+/** Replaces the role's own policy by one that asks for MFA too. */
 export const askRoleForMfa: Step<AssumeRoleState> = {
   id: 'ask-role-for-mfa',
   perform: async ({ demo, aws, clock }) => {

@@ -28,7 +28,7 @@ export const tryNewCode: Step<MfaAgeState> = {
   perform: (context) => tryYoung('new-code', context),
 };
 
-/** The same for the credentials that the next code has brought. Nobody needs them, or the access key, afterwards. */
+/** Tries the credentials from the next code. Afterwards they and the access key are deleted from the record. */
 export const tryNextCode: Step<MfaAgeState> = {
   id: 'try-next-code',
   perform: (context) => tryYoung('next-code', context, { session: undefined, accessKey: undefined }),

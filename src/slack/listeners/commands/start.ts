@@ -62,7 +62,7 @@ export async function startDemo(
   }
 }
 
-/** A person with a demo hears of that one first. */
+/** Says whether the person is to be asked for a lesson: there are several, and no demo of theirs is running. */
 async function hasToChoose({ parts, actor }: Caller): Promise<boolean> {
   return parts.faces.offered().length > 1 && (await parts.operations.status(actor)).kind === 'none';
 }

@@ -11,9 +11,9 @@ import { clip } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 
-/** The one element of every block. */
+/** The action id of the input in every block. */
 const VALUE = 'value';
-/** What Slack takes in a field of several lines. */
+/** Slack's limit for a multi-line input, in characters. */
 const LONGEST = 3000;
 const LONGEST_ERROR = 500;
 const FIRST = { action: 's3:ListAllMyBuckets', resource: '*' };
@@ -122,7 +122,7 @@ export function readCheckContext(privateMetadata: string): { readonly locale: Lo
   return contextSchema.parse(JSON.parse(privateMetadata));
 }
 
-/** Empty for what is none of our examples. */
+/** Returns the example as text; an empty text for an id that is none of them. */
 function exampleOf(id: string | undefined): string {
   const known = PATTERN_IDS.find((one): one is PatternId => one === id);
   return known === undefined ? '' : JSON.stringify(PATTERNS[known], null, 2);

@@ -13,7 +13,7 @@ import { checkAskingView, checkNoticeView, checkResultView } from './result-view
 
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
-/** From the form to the verdict. Who is an admin is asked again before AWS is asked. */
+/** Registers the form, which leads to the verdict. Checks again that the person is an admin before AWS is called. */
 export function registerPolicyCheck(app: App, parts: ListenerParts): void {
   app.view({ type: 'view_submission', callback_id: VIEWS.check }, async ({ ack, body, view }) => {
     const reading = readCheckForm(view);

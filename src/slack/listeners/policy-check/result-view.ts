@@ -7,7 +7,7 @@ import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
 import { button, buttons, context, section } from '../../messages/blocks.ts';
 import { LIMITS } from '../../messages/limits.ts';
 import { code, escapeMrkdwn } from '../../messages/mrkdwn.ts';
-import { rowSection } from '../../messages/table.ts';
+import { type ResultRow, rowSections } from '../../messages/table.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 
@@ -17,10 +17,14 @@ const MOST_REASONS = 12;
 export function checkResultView(report: PolicyReport, locale: Locale): ModalView {
   const text = textOf(locale);
   const { policyCheck } = text;
+  const { head } = policyCheck;
   const { question, missingKeys } = report;
   return windowOf(locale, text, [
     section(`${verdictOf(report, policyCheck)}\n${code(policyCheck.question(question.action, question.resource))}`),
-    ...IDENTITIES.map((identity) => rowOf(report, identity, policyCheck)),
+    ...rowSections({
+      heads: ['', head.value, head.answer],
+      rows: IDENTITIES.map((identity) => rowOf(report, identity, policyCheck)),
+    }),
     ...reasonBlocks(report, policyCheck),
     ...repairBlocks(report, policyCheck),
     ...(missingKeys.length > 0 ? [context(policyCheck.missing(missingKeys.map(code).join(', ')))] : []),
@@ -61,15 +65,14 @@ function verdictOf({ holes, verdict }: PolicyReport, { verdict: words, identitie
   return verdict.sessionWithMfa === 'allowed' ? words.tight : words.closed;
 }
 
-function rowOf({ verdict, holes }: PolicyReport, identity: Identity, text: Text['policyCheck']): KnownBlock {
+function rowOf({ verdict, holes }: PolicyReport, identity: Identity, text: Text['policyCheck']): ResultRow {
   const isHole = holes.includes(identity);
-  const row = {
+  return {
     credentials: text.identities[identity],
     value: text.values[identity],
     answer: isHole ? text.leak : text[verdict[identity]],
-    outcome: isHole ? ('alarming' as const) : verdict[identity],
+    outcome: isHole ? 'alarming' : verdict[identity],
   };
-  return rowSection(row, ['', text.head.value, text.head.answer]);
 }
 
 /** One reason often stands for several identities. */

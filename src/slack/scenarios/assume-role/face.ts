@@ -6,11 +6,12 @@ import {
   isSurprising,
   type Stage,
 } from '../../../scenario/assume-role/state.ts';
-import { deviceNameOf, userNameOf } from '../../../scenario/naming.ts';
+import { userArnOf } from '../../../scenario/assume-role/steps/role.ts';
+import { userNameOf } from '../../../scenario/naming.ts';
 import type { Face } from '../../messages/face.ts';
-import { policyView } from '../mfa-user/policy-view.ts';
+import { phoneAfterword, phoneFace } from '../mfa-user/phone-face.ts';
 import { about, answerTo as answerToQuestion, whyTwoCodes } from '../mfa-user/readings.ts';
-import { refusalText } from '../mfa-user/refusal.ts';
+import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { choicesAfterwards, choicesOf } from './choices.ts';
 import { doingNow, explanationOf, isInside } from './explanation.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
@@ -20,6 +21,7 @@ import { continueWithMfa, windowOf } from './window.ts';
 
 /** What the lesson assume-role looks like: its table of contents. */
 export const assumeRoleFace: Face<AssumeRoleState> = {
+  ...phoneFace,
   id: 'assume-role',
   about: ({ assumeRole }) => ({ ...assumeRole.about, minutes: 3 }),
   forms: [enrollmentForm, sessionCodeForm, resyncForm],
@@ -31,14 +33,13 @@ export const assumeRoleFace: Face<AssumeRoleState> = {
     about<AssumeRoleState>(
       ACTIONS.showPolicy,
       ({ demoId, state }, text) => {
-        const userArn = state.device?.serialNumber.replace(':mfa/', ':user/') ?? userNameOf({ demoId });
+        const userArn = state.device ? userArnOf(state) : userNameOf({ demoId });
         return policyView(trustWithMfa(userArn), 'aws:MultiFactorAuthPresent', text.assumeRole.policy, text);
       },
       (text) => text.takeHome.gone,
     ),
   ],
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
-  restsAt: 'proved',
   where: ({ stage }, { assumeRole }) => assumeRole.where[stage as Stage],
   whereForAdmins: ({ stage }, { assumeRole }) => assumeRole.whereForAdmins[stage as Stage],
   steps: ({ phase, stage, state }, { assumeRole: { steps } }) => [
@@ -54,20 +55,13 @@ export const assumeRoleFace: Face<AssumeRoleState> = {
   toGo: ({ stage }, { assumeRole: { toGo } }) => toGo[stage as keyof typeof toGo],
   rule: ({ assumeRole }) => assumeRole.rule,
   explanation: explanationOf,
-  showsQrIn: 'awaiting-enrollment',
-  qr: ({ sessionToken: { qrAlt, qrSecret }, refused }) => ({ alt: qrAlt, below: qrSecret, instead: refused.enterKey }),
-  refusal: refusalText,
   table: resultsOf,
   remarks: remarksOf,
-  afterword: ({ demoId, state }, { sessionToken }) => [
-    ...(isInside(state) ? [sessionToken.credentialsArePowerless] : []),
-    ...(state.device ? [sessionToken.forgetEntry(deviceNameOf({ demoId }))] : []),
-  ],
+  afterword: (demo, text) => phoneAfterword(demo, isInside(demo.state), text),
   isAlarming: ({ state }) => state.answers.some(isSurprising),
   alarm: ({ assumeRole }) => assumeRole.surprise,
   hasSucceeded: ({ state }) => isProved(state),
   choices: choicesOf,
   choicesAfterwards,
-  isChecking: ({ stage, state }) => stage === 'enrolling' && state.enrolledAt === undefined,
   window: windowOf,
 };

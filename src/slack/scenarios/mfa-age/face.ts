@@ -1,10 +1,9 @@
 import { listBucketsWithYoungMfa } from '../../../scenario/mfa-age/policy.ts';
 import { answerTo, isProved, isSurprising, type MfaAgeState, type Stage } from '../../../scenario/mfa-age/state.ts';
-import { deviceNameOf } from '../../../scenario/naming.ts';
 import type { Face } from '../../messages/face.ts';
-import { policyView } from '../mfa-user/policy-view.ts';
+import { phoneAfterword, phoneFace } from '../mfa-user/phone-face.ts';
 import { about, answerTo as answerToQuestion, whyTwoCodes } from '../mfa-user/readings.ts';
-import { refusalText } from '../mfa-user/refusal.ts';
+import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { choicesAfterwards, choicesOf } from './choices.ts';
 import { doingNow, explanationOf, hasWorked } from './explanation.ts';
 import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
@@ -14,6 +13,7 @@ import { windowOf } from './window.ts';
 
 /** What the lesson mfa-age looks like: its table of contents. */
 export const mfaAgeFace: Face<MfaAgeState> = {
+  ...phoneFace,
   id: 'mfa-age',
   about: ({ mfaAge }) => ({ ...mfaAge.about, minutes: 3 }),
   forms: [enrollmentForm, sessionCodeForm, resyncForm, nextCodeForm],
@@ -30,7 +30,6 @@ export const mfaAgeFace: Face<MfaAgeState> = {
     ),
   ],
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'awaiting-next-code', 'proved'],
-  restsAt: 'proved',
   where: ({ stage }, { mfaAge }) => mfaAge.where[stage as Stage],
   whereForAdmins: ({ stage }, { mfaAge }) => mfaAge.whereForAdmins[stage as Stage],
   steps: ({ phase, stage, state }, { mfaAge: { steps } }) => [
@@ -46,20 +45,18 @@ export const mfaAgeFace: Face<MfaAgeState> = {
   toGo: ({ stage }, { mfaAge: { toGo } }) => toGo[stage as keyof typeof toGo],
   rule: ({ mfaAge }) => mfaAge.rule,
   explanation: explanationOf,
-  showsQrIn: 'awaiting-enrollment',
-  qr: ({ sessionToken: { qrAlt, qrSecret }, refused }) => ({ alt: qrAlt, below: qrSecret, instead: refused.enterKey }),
-  refusal: refusalText,
   table: resultsOf,
   remarks: remarksOf,
-  afterword: ({ demoId, state }, { sessionToken }) => [
-    ...(state.answers.some(({ ageSeconds }) => ageSeconds !== undefined) ? [sessionToken.credentialsArePowerless] : []),
-    ...(state.device ? [sessionToken.forgetEntry(deviceNameOf({ demoId }))] : []),
-  ],
+  afterword: (demo, text) =>
+    phoneAfterword(
+      demo,
+      demo.state.answers.some(({ ageSeconds }) => ageSeconds !== undefined),
+      text,
+    ),
   isAlarming: ({ state }) => state.answers.some(isSurprising),
   alarm: ({ mfaAge }) => mfaAge.surprise,
   hasSucceeded: ({ state }) => isProved(state),
   choices: choicesOf,
   choicesAfterwards,
-  isChecking: ({ stage, state }) => stage === 'enrolling' && state.enrolledAt === undefined,
   window: windowOf,
 };

@@ -9,20 +9,20 @@ import {
   type MfaAgeDemo,
   type MfaAgeState,
 } from '../../../scenario/mfa-age/state.ts';
-import { context, section } from '../../messages/blocks.ts';
-import { type ResultRow, type ResultTable, rowSection } from '../../messages/table.ts';
+import { section } from '../../messages/blocks.ts';
+import type { ResultRow, ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
-import { readingView } from '../../views/reading.ts';
 import { guessText } from '../mfa-user/guess.ts';
-import { sawBlocks } from '../mfa-user/saw.ts';
+import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
+import * as kit from '../mfa-user/windows/results-views.ts';
 
 /** The four tries as a table, filled as the calls happen. Nothing before the phone is connected. */
-export function resultsOf({ phase, state }: MfaAgeDemo, text: Text): ResultTable | undefined {
-  const isOver = phase === 'ended' || phase === 'stuck';
-  return state.enrolledAt === undefined || isOver ? undefined : tableOf(state, text);
+export function resultsOf(demo: MfaAgeDemo, text: Text): ResultTable | undefined {
+  return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
 }
 
-function tableOf(state: MfaAgeState, text: Text): ResultTable {
+/** The table also of a demo that is over. */
+export function tableOf(state: MfaAgeState, text: Text): ResultTable {
   const { table } = text.mfaAge;
   return {
     heads: [table.credentials, table.key, table.answer],
@@ -53,38 +53,18 @@ function ageOf(answer: Answer | undefined, mfaAge: Text['mfaAge']): string {
   return answer?.ageSeconds === undefined ? NOT_KNOWN_YET : mfaAge.seconds(answer.ageSeconds);
 }
 
-/** The tries as rows, since modals take no table. */
-export function rowsOf(state: MfaAgeState, text: Text): ModalView['blocks'] {
-  const { rows, heads } = tableOf(state, text);
-  return rows.map((row) => rowSection(row, heads));
-}
-
 /** What is to be said below the table, and in its place when the demo is over. */
-export function remarksOf({ phase, stage, state }: MfaAgeDemo, text: Text): KnownBlock[] {
+export function remarksOf(demo: MfaAgeDemo, text: Text): KnownBlock[] {
+  const { phase, stage, state } = demo;
   if (phase === 'running' && stage !== 'proved') return [];
-  const seen = state.answers.map((answer) => ({
-    label: text.mfaAge.credentials[answer.attempt],
-    outcome: isSurprising(answer) ? ('alarming' as const) : answer.outcome,
-  }));
-  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(seen, text) : [];
+  const saw = sawBlocks(demo, tableOf(state, text), text);
   return [...saw, ...(isProved(state) ? [section(text.mfaAge.takeAways)] : [])];
 }
 
 /** The results with a reason below each. */
 export function resultsView(state: MfaAgeState, text: Text): ModalView {
-  const { mfaAge, sessionToken } = text;
-  const rows = ATTEMPTS.flatMap((attempt) => {
-    const [row, answer] = [rowOf(attempt, state, text), answerTo(attempt, state)];
-    const isPlain = answer !== undefined && !isSurprising(answer);
-    const heads = tableOf(state, text).heads;
-    return [rowSection(row, heads), ...(isPlain ? [context(mfaAge.whyAnswer[attempt])] : [])];
-  });
-  return readingView(text, sessionToken.window.results, [
-    ...(isProved(state) ? [section(`:tada: *${mfaAge.worked}*`)] : []),
-    section(mfaAge.compare),
-    ...rows,
-    { type: 'divider' },
-    section(mfaAge.why),
-    context(mfaAge.rule),
-  ]);
+  const { mfaAge: words } = text;
+  const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);
+  const result = { hasWorked: isProved(state), table: tableOf(state, text), words };
+  return kit.resultsView({ ...result, reasons, below: [words.why] }, text);
 }

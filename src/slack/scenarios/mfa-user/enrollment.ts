@@ -3,14 +3,12 @@ import { checkCode } from '../../../scenario/mfa-user/code-checks.ts';
 import type { FirstCodeProblem } from '../../../scenario/mfa-user/codes/first-code.ts';
 import { Secret } from '../../../scenario/secret.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
-import { section, context as small } from '../../messages/blocks.ts';
 import type { FormFace } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
-import { codeForm, refusalBlock } from '../../views/code-form.ts';
-import { codeInput } from '../../views/code-input.ts';
 import { readTwoCodes } from './code-fields.ts';
 import { entryName } from './refusal.ts';
+import { twoCodesView } from './windows/two-codes-view.ts';
 
 /**
  * Makes the form for two consecutive codes, which connect the phone; with a refusal on top when the last two were not accepted.
@@ -27,23 +25,10 @@ export function createEnrollmentForm(prefix: string, below: (text: Text) => Inpu
     callbackId,
     view: (context, refusal) => {
       const text = textOf(context.locale);
-      const { title, submit, explain, entry, ...labels } = text.codes.enrollment;
-      const { firstCode, firstHint, secondCode, secondHint } = labels;
-      return codeForm({
-        callbackId,
-        context,
-        title,
-        submit,
-        close: text.modals.cancel,
-        blocks: [
-          ...(refusal ? [refusalBlock(text.progress.refused(refusal))] : []),
-          section(explain),
-          codeInput(firstBlock, firstCode, { hint: firstHint, isFirst: true, isToldAtOnce: true }),
-          codeInput(secondBlock, secondCode, { hint: secondHint, isFirst: false }),
-          small(entry(entryName(context.demoId))),
-          ...below(text),
-        ],
-      });
+      const { enrollment: words } = text.codes;
+      const note = words.entry(entryName(context.demoId));
+      const parts = { callbackId, firstBlock, secondBlock, words, isToldAtOnce: true, note, below: below(text) };
+      return twoCodesView(parts, context, refusal);
     },
     read: (view) => readTwoCodes(firstBlock, secondBlock, view),
     firstCode: {

@@ -1,10 +1,8 @@
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
-import { section, context as small } from '../../messages/blocks.ts';
 import type { FormFace } from '../../messages/face.ts';
 import { textOf } from '../../text/catalog.ts';
-import { codeForm, refusalBlock } from '../../views/code-form.ts';
-import { codeInput } from '../../views/code-input.ts';
 import { readTwoCodes } from './code-fields.ts';
+import { twoCodesView } from './windows/two-codes-view.ts';
 
 /**
  * Makes the form for two more consecutive codes, from which AWS learns the clock of a phone that is out of sync.
@@ -20,23 +18,9 @@ export function createResyncForm(prefix: string): FormFace {
     actionId: prefix + ACTIONS.enterResyncCodes,
     callbackId,
     view: (context, refusal) => {
-      const text = textOf(context.locale);
-      const { title, submit, explain, orOneCode } = text.resync;
-      const { firstCode, firstHint, secondCode, secondHint } = text.codes.enrollment;
-      return codeForm({
-        callbackId,
-        context,
-        title,
-        submit,
-        close: text.modals.cancel,
-        blocks: [
-          ...(refusal ? [refusalBlock(text.progress.refused(refusal))] : []),
-          section(explain),
-          codeInput(firstBlock, firstCode, { hint: firstHint, isFirst: true }),
-          codeInput(secondBlock, secondCode, { hint: secondHint, isFirst: false }),
-          small(orOneCode),
-        ],
-      });
+      const { resync: words } = textOf(context.locale);
+      const parts = { callbackId, firstBlock, secondBlock, words, isToldAtOnce: false, note: words.orOneCode };
+      return twoCodesView(parts, context, refusal);
     },
     read: (view) => readTwoCodes(firstBlock, secondBlock, view),
   };

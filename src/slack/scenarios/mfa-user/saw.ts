@@ -1,21 +1,18 @@
 import type { KnownBlock } from '@slack/types';
+import type { Demo } from '../../../scenario/demo.ts';
 import { section } from '../../messages/blocks.ts';
+import { MARKS, type ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 
-interface Seen {
-  readonly label: string;
-  readonly outcome: 'allowed' | 'denied' | 'alarming';
+/** Says whether the receipt stands in the message: a demo that is over, or whose cleanup failed, shows no table any more. */
+export function hasReceipt({ phase }: Pick<Demo, 'phase'>): boolean {
+  return phase === 'ended' || phase === 'stuck';
 }
 
-const MARKS: Readonly<Record<Seen['outcome'], string>> = {
-  allowed: 'white_check_mark',
-  denied: 'no_entry',
-  alarming: 'warning',
-};
-
-/** Each try in a few words, for the receipt; nothing when nothing was tried. */
-export function sawBlocks(seen: readonly Seen[], { sessionToken: { sawTitle } }: Text): KnownBlock[] {
-  if (seen.length === 0) return [];
-  const tries = seen.map(({ label, outcome }) => `:${MARKS[outcome]}: ${label}`);
-  return [section(`${sawTitle}\n${tries.join('   ·   ')}`)];
+/** Each try in a few words, for the receipt; nothing before there is one, or when nothing was tried. */
+export function sawBlocks(demo: Pick<Demo, 'phase'>, { rows }: ResultTable, { sessionToken }: Text): KnownBlock[] {
+  const tried = hasReceipt(demo) ? rows.filter(({ outcome }) => outcome !== 'open') : [];
+  if (tried.length === 0) return [];
+  const tries = tried.map(({ credentials, outcome }) => `:${MARKS[outcome]}: ${credentials}`);
+  return [section(`${sessionToken.sawTitle}\n${tries.join('   ·   ')}`)];
 }

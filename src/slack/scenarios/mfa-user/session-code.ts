@@ -41,7 +41,6 @@ export function createSessionCodeForm({ prefix, words, below, ...places }: Sessi
       context,
       title,
       submit,
-      close: text.modals.cancel,
       blocks: [top, section(words(text).explain), codeInput(block, code, { hint, isFirst: true }), ...below(text)],
     });
   };

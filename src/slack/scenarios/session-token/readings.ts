@@ -3,8 +3,8 @@ import type { SessionTokenState } from '../../../scenario/session-token/state.ts
 import { ACTIONS } from '../../ids.ts';
 import type { Reading } from '../../messages/face.ts';
 import { readingView } from '../../views/reading.ts';
-import { policyView } from '../mfa-user/policy-view.ts';
 import { about, answerTo, whyTwoCodes } from '../mfa-user/readings.ts';
+import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { bucketBlocks } from './buckets.ts';
 import { resultsView } from './results-view.ts';
 

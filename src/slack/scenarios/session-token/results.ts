@@ -11,13 +11,11 @@ import { section } from '../../messages/blocks.ts';
 import type { Outcome, ResultRow, ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 import { guessText } from '../mfa-user/guess.ts';
-import { sawBlocks } from '../mfa-user/saw.ts';
+import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
 
 /** The three tries as a table, filled as the calls happen. Nothing before the phone is connected. */
-export function resultsOf({ phase, state }: SessionTokenDemo, text: Text): ResultTable | undefined {
-  const isOver = phase === 'ended' || phase === 'stuck';
-  if (state.enrolledAt === undefined || isOver) return undefined;
-  return tableOf(state, text);
+export function resultsOf(demo: SessionTokenDemo, text: Text): ResultTable | undefined {
+  return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
 }
 
 /** The table also of a demo that is over. */
@@ -59,14 +57,12 @@ function answerOf(proof: Proof | undefined, buckets: number, sessionToken: Text[
 }
 
 /** What is to be said below the table, and in its place when the demo is over. */
-export function remarksOf(
-  { phase, stage, state }: Pick<SessionTokenDemo, 'phase' | 'stage' | 'state'>,
-  text: Text,
-): KnownBlock[] {
+export function remarksOf(demo: Pick<SessionTokenDemo, 'phase' | 'stage' | 'state'>, text: Text): KnownBlock[] {
   const { sessionToken } = text;
+  const { phase, stage, state } = demo;
   if (phase === 'running' && stage !== 'proved') return [];
   const isRepeated = state.proofs.some(({ round }) => round === 'after');
-  const saw = phase === 'ended' || phase === 'stuck' ? sawBlocks(seenIn(state, text), text) : [];
+  const saw = sawBlocks(demo, tableOf(state, text), text);
   const repeated = isRepeated && hasWorked(state) && saw.length === 0 ? [section(sessionToken.repeated)] : [];
   const score = scoreOf(state, text);
   return [
@@ -75,15 +71,6 @@ export function remarksOf(
     ...(score === undefined ? [] : [section(score)]),
     ...(hasWorked(state) ? [section(sessionToken.takeAways)] : []),
   ];
-}
-
-function seenIn({ proofs }: SessionTokenState, { sessionToken }: Text) {
-  return MFA_STATES.flatMap((mfaState) => {
-    const proof = newestOf(mfaState, proofs);
-    if (!proof) return [];
-    const outcome = isSurprising(proof) ? ('alarming' as const) : proof.outcome;
-    return [{ label: sessionToken.credentials[mfaState], outcome }];
-  });
 }
 
 /** How many of the guesses were right. Nothing when none was made. */

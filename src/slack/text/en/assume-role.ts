@@ -1,4 +1,5 @@
 import type { Attempt, Stage } from '../../../scenario/assume-role/state.ts';
+import { phoneForAdmins } from './mfa-user.ts';
 import { plural } from './plural.ts';
 import { resync } from './resync.ts';
 
@@ -110,12 +111,7 @@ export const assumeRole = {
     proved: 'Step 6 of 6, your turn: look at the results, then clean up.',
   } satisfies Record<Stage, string>,
   whereForAdmins: {
-    preparing: 'creating the test user',
-    'awaiting-enrollment': 'has to enter two codes',
-    enrolling: 'connecting the phone',
-    'awaiting-session-code': 'has to enter a code',
-    ...resync.whereForAdmins,
+    ...phoneForAdmins,
     proving: 'assuming the role',
-    proved: 'finished, not cleaned up',
   } satisfies Record<Stage, string>,
 };

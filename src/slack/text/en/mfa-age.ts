@@ -1,4 +1,5 @@
 import type { Attempt, Stage } from '../../../scenario/mfa-age/state.ts';
+import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
 
 /** What the lesson mfa-age says; the words about the phone are those of session-token. */
@@ -112,15 +113,10 @@ export const mfaAge = {
     proved: 'Step 6 of 6, your turn: look at the results, then clean up.',
   } satisfies Record<Stage, string>,
   whereForAdmins: {
-    preparing: 'creating the test user',
-    'awaiting-enrollment': 'has to enter two codes',
-    enrolling: 'connecting the phone',
-    'awaiting-session-code': 'has to enter a code',
-    ...resync.whereForAdmins,
+    ...phoneForAdmins,
     proving: 'checking S3 access',
     aging: 'waiting until the code is too old',
     'awaiting-next-code': 'has to enter the next code',
     'proving-again': 'checking S3 access again',
-    proved: 'finished, not cleaned up',
   } satisfies Record<Stage, string>,
 };

@@ -18,10 +18,6 @@ export const resync = {
     'awaiting-resync': 'Step 4 of 5, your turn: enter two codes to sync your phone with AWS.',
     resyncing: 'Step 4 of 5: AWS is learning your phone’s clock from your two codes.',
   },
-  whereForAdmins: {
-    'awaiting-resync': 'has to enter two codes again',
-    resyncing: 'syncing the phone with AWS',
-  },
   purpose: 'Lets AWS learn your phone’s clock again from two codes in a row.',
 };
 

@@ -1,4 +1,5 @@
 import type { MfaState, Stage } from '../../../scenario/session-token/state.ts';
+import { phoneForAdmins } from './mfa-user.ts';
 import { plural } from './plural.ts';
 import { resync } from './resync.ts';
 
@@ -155,12 +156,7 @@ export const sessionToken = {
     proved: 'Step 5 of 5, your turn: look at the results, then clean up.',
   } satisfies Record<Stage, string>,
   whereForAdmins: {
-    preparing: 'creating the test user',
-    'awaiting-enrollment': 'has to enter two codes',
-    enrolling: 'connecting the phone',
-    'awaiting-session-code': 'has to enter a code',
-    ...resync.whereForAdmins,
+    ...phoneForAdmins,
     proving: 'checking S3 access',
-    proved: 'finished, not cleaned up',
   } satisfies Record<Stage, string>,
 };

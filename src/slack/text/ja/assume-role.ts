@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts';
+import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
 
 export const assumeRole: Text['assumeRole'] = {
@@ -109,12 +110,7 @@ export const assumeRole: Text['assumeRole'] = {
     proved: 'ステップ 6/6: 結果を確認し、クリーンアップしてください。',
   },
   whereForAdmins: {
-    preparing: 'テストユーザーを作成中',
-    'awaiting-enrollment': '2 つのコードの入力待ち',
-    enrolling: 'スマートフォンを登録中',
-    'awaiting-session-code': 'コードの入力待ち',
-    ...resync.whereForAdmins,
+    ...phoneForAdmins,
     proving: 'ロールを引き受け中',
-    proved: '完了 (クリーンアップ前)',
   },
 };

@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts';
+import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
 
 export const mfaAge: Text['mfaAge'] = {
@@ -110,15 +111,10 @@ export const mfaAge: Text['mfaAge'] = {
     proved: 'ステップ 6/6: 結果を確認し、クリーンアップしてください。',
   },
   whereForAdmins: {
-    preparing: 'テストユーザーを作成中',
-    'awaiting-enrollment': '2 つのコードの入力待ち',
-    enrolling: 'スマートフォンを登録中',
-    'awaiting-session-code': 'コードの入力待ち',
-    ...resync.whereForAdmins,
+    ...phoneForAdmins,
     proving: 'S3 へのアクセスを確認中',
     aging: 'コードが古くなるのを待機中',
     'awaiting-next-code': '次のコードの入力待ち',
     'proving-again': 'S3 へのアクセスを再確認中',
-    proved: '完了 (クリーンアップ前)',
   },
 };

@@ -19,10 +19,6 @@ export const resync: Text['resync'] = {
     'awaiting-resync': 'ステップ 4/5: スマートフォンを AWS と再同期するため、コードを 2 つ入力してください。',
     resyncing: 'ステップ 4/5: 2 つのコードで AWS と再同期しています。',
   },
-  whereForAdmins: {
-    'awaiting-resync': '再同期用の 2 つのコードの入力待ち',
-    resyncing: 'AWS と再同期中',
-  },
   purpose: '連続する 2 つのコードから、スマートフォンの時計のずれを AWS が記憶し直します。',
 };
 

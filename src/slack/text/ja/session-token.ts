@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts';
+import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
 
 export const sessionToken: Text['sessionToken'] = {
@@ -141,12 +142,7 @@ export const sessionToken: Text['sessionToken'] = {
     proved: 'ステップ 5/5: 結果を確認し、クリーンアップしてください。',
   },
   whereForAdmins: {
-    preparing: 'テストユーザーを作成中',
-    'awaiting-enrollment': '2 つのコードの入力待ち',
-    enrolling: 'スマートフォンを登録中',
-    'awaiting-session-code': 'コードの入力待ち',
-    ...resync.whereForAdmins,
+    ...phoneForAdmins,
     proving: 'S3 へのアクセスを確認中',
-    proved: '完了 (クリーンアップ前)',
   },
 };

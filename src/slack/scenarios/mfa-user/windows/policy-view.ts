@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import { VIEWS } from '../../ids.ts';
-import { section } from '../../messages/blocks.ts';
-import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
-import type { Text } from '../../text/en.ts';
+import { VIEWS } from '../../../ids.ts';
+import { section } from '../../../messages/blocks.ts';
+import { escapeMrkdwn } from '../../../messages/mrkdwn.ts';
+import type { Text } from '../../../text/en.ts';
 
 /** What a lesson says about its policy. */
 export interface PolicyWords {

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { VIEWS } from '../../ids.ts';
-import { context, section } from '../../messages/blocks.ts';
-import type { Text } from '../../text/en.ts';
+import { VIEWS } from '../../../ids.ts';
+import { context, section } from '../../../messages/blocks.ts';
+import type { Text } from '../../../text/en.ts';
 
 interface Working {
   /** What happens at the moment. */

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { type ViewContext, writeViewContext } from '../../ids.ts';
-import { context, section } from '../../messages/blocks.ts';
-import type { Text } from '../../text/en.ts';
+import { type ViewContext, writeViewContext } from '../../../ids.ts';
+import { context, section } from '../../../messages/blocks.ts';
+import type { Text } from '../../../text/en.ts';
 
 interface Refused {
   /** Of the window; its button turns the page to the form for the code. */

@@ -1,0 +1,40 @@
+import type { ModalView } from '@slack/types';
+import type { Demo } from '../../../../scenario/demo.ts';
+import type { MfaUserState } from '../../../../scenario/mfa-user/state.ts';
+import type { FormFace } from '../../../messages/face.ts';
+import { type ResultTable, rowSections } from '../../../messages/table.ts';
+import type { Text } from '../../../text/en.ts';
+import { noticeView } from '../../../views/notice.ts';
+import { refusalText } from '../refusal.ts';
+import type { SessionCodeFace } from '../session-code.ts';
+import { refusedView } from './refused-view.ts';
+import { workingView } from './working-view.ts';
+
+interface PhoneWindow {
+  /** The form for the code that is exchanged. */
+  readonly sessionCode: SessionCodeFace;
+  /** The lesson's other forms; each is shown in its stage. */
+  readonly forms: readonly FormFace[];
+  /** For a lesson that shows the refusals without a code before it asks for one: the window's id, and what was refused. */
+  readonly refused?: { readonly callbackId: string; readonly says: string };
+  /** What happens at the moment. */
+  readonly says: readonly string[];
+  readonly table: ResultTable;
+  readonly rule: string;
+}
+
+/** The window that fits a running demo of a lesson with a phone, until its last answer is there. */
+export function phoneWindow(demo: Demo<MfaUserState>, parts: PhoneWindow, text: Text): ModalView {
+  const { sessionCode, forms, refused, says, table, rule } = parts;
+  const { demoId, stage, state, lastRefusal } = demo;
+  const about = { demoId, locale: demo.participant.locale };
+  const refusal = lastRefusal && refusalText(lastRefusal, text, demo);
+  if (stage === 'preparing') return noticeView(text, text.modals.notice.preparing);
+  if (stage === sessionCode.stage && refusal === undefined) {
+    if (state.resyncedAt !== undefined) return sessionCode.synced(about);
+    if (refused) return refusedView({ ...refused, rows: rowSections(table), rule }, about, text);
+  }
+  const form = [sessionCode, ...forms].find((one) => one.stage === stage);
+  if (form) return form.view(about, refusal);
+  return workingView({ says, rows: state.enrolledAt === undefined ? [] : rowSections(table), rule }, text);
+}

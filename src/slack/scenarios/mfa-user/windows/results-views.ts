@@ -1,0 +1,53 @@
+import type { ModalView } from '@slack/types';
+import { context, section } from '../../../messages/blocks.ts';
+import { type ResultTable, rowSections } from '../../../messages/table.ts';
+import type { Text } from '../../../text/en.ts';
+import { readingView } from '../../../views/reading.ts';
+
+interface Results {
+  readonly hasWorked: boolean;
+  readonly table: ResultTable;
+  /** What the lesson says about its result. */
+  readonly words: {
+    readonly worked: string;
+    readonly didNotWork: string;
+    readonly compare: string;
+    readonly rule: string;
+  };
+}
+
+interface Proved extends Results {
+  /** What the result means, below the headline. */
+  readonly says: readonly string[];
+  readonly remarks: ModalView['blocks'];
+}
+
+/** What stands in the window when the last answer is there. */
+export function provedView({ hasWorked, table, words, says, remarks }: Proved, text: Text): ModalView {
+  const headline = hasWorked ? `:tada: *${words.worked}*` : `*${words.didNotWork}*`;
+  return readingView(text, text.sessionToken.window.results, [
+    section([headline, ...says].join('\n')),
+    ...rowSections(table),
+    ...remarks,
+    context(words.rule),
+  ]);
+}
+
+interface Explained extends Results {
+  /** Why AWS answers each try as it does, in the order of the table. */
+  readonly reasons: readonly string[];
+  /** What a person may ask next. */
+  readonly below: readonly string[];
+}
+
+/** The results with a reason below each. */
+export function resultsView({ hasWorked, table, words, reasons, below }: Explained, text: Text): ModalView {
+  return readingView(text, text.sessionToken.window.results, [
+    ...(hasWorked ? [section(`:tada: *${words.worked}*`)] : []),
+    section(words.compare),
+    ...rowSections(table, reasons),
+    { type: 'divider' },
+    ...below.map(section),
+    context(words.rule),
+  ]);
+}

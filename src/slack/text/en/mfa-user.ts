@@ -1,0 +1,12 @@
+import type { MfaUserStage } from '../../../scenario/mfa-user/state.ts';
+
+/** Where a participant is, for admins: what every lesson with a phone says. */
+export const phoneForAdmins = {
+  preparing: 'creating the test user',
+  'awaiting-enrollment': 'has to enter two codes',
+  enrolling: 'connecting the phone',
+  'awaiting-session-code': 'has to enter a code',
+  'awaiting-resync': 'has to enter two codes again',
+  resyncing: 'syncing the phone with AWS',
+  proved: 'finished, not cleaned up',
+} satisfies Record<MfaUserStage | 'proved', string>;
