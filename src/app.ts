@@ -1,6 +1,7 @@
 import { newDemoId, newIncidentId } from './app/ids.ts';
 import { type Lessons, lessonsFor } from './app/lessons.ts';
 import { openMemory } from './app/memory.ts';
+import { policyTools } from './app/policy-tools.ts';
 import { readinessChecks } from './app/readiness.ts';
 import { sayWhoActs } from './app/say-who-acts.ts';
 import { createAwsAccount } from './aws/account.ts';
@@ -94,7 +95,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
       });
       await narrow(aws, logger);
-      await slack.start(operations, cleanup, aws.simulator);
+      await slack.start(operations, cleanup, policyTools(aws, config.aws, config.demo.installation));
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
       if (options.saysWhoActs ?? true) void sayWhoActs(aws, config.aws, logger);

@@ -42,6 +42,8 @@ export interface Config {
       readonly usergroupId: string | undefined;
       readonly areWorkspaceAdminsIncluded: boolean;
     };
+    /** Who may check policies besides the admins. */
+    readonly policyCheckerIds: readonly string[];
     /** Whether participants are asked what S3 will answer. */
     readonly asksToPredict: boolean;
     /** Where audit records are repeated for people. */
@@ -223,6 +225,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
         usergroupId: env.ADMIN_USERGROUP_ID,
         areWorkspaceAdminsIncluded: env.WORKSPACE_ADMINS_MAY_CLEAN_UP,
       },
+      policyCheckerIds: env.POLICY_CHECK_USER_IDS,
       asksToPredict: env.ASK_FOR_PREDICTIONS,
       auditChannelId: env.AUDIT_CHANNEL_ID,
     },

@@ -32,11 +32,11 @@ export const ALL_LESSONS = createLessons(SCENARIOS, FACES);
 export function offering(lessons: Lessons, wanted: readonly ScenarioId[] | undefined): Lessons {
   if (wanted === undefined) return lessons;
   const { scenarios, faces } = lessons;
-  const unknown = wanted.filter((id) => !scenarios.ids.includes(id));
+  const unknown = wanted.filter((id) => !scenarios.lessonIds.includes(id));
   const [defaultId] = wanted;
   if (unknown.length > 0 || defaultId === undefined)
     throw new ConfigError(
-      `SCENARIOS must name lessons of this bot with commas between: ${scenarios.ids.join(', ')}. Not known: ${unknown.join(', ')}.`,
+      `SCENARIOS must name lessons of this bot with commas between: ${scenarios.lessonIds.join(', ')}. Not known: ${unknown.join(', ')}.`,
     );
   return { scenarios: { ...scenarios, defaultId }, faces: { ...faces, offered: () => wanted } };
 }

@@ -91,6 +91,7 @@ const slackSettings = {
   MAX_ACTIVE_DEMOS: wholeNumber(1, 1000, 50),
   ADMIN_USER_IDS: slackUserIds,
   ADMIN_USERGROUP_ID: slackUsergroupId,
+  POLICY_CHECK_USER_IDS: slackUserIds,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
   /** app/lessons.ts knows which there are. */
   SCENARIOS: optionalText

@@ -16,7 +16,8 @@ export interface Participant {
   readonly locale: Locale;
 }
 
-export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise'] as const;
+/** `finished`: it came to its end without anybody asking for it. */
+export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export interface Removed {

@@ -70,6 +70,10 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
+  if (work.ends) {
+    await endDemo(parts, demo, 'finished');
+    return 'again';
+  }
   if (!work.next) {
     if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';

@@ -8,8 +8,10 @@ import type { Step } from './step.ts';
 /** What is done in a stage, and where it leads. Steps that are finished already are skipped. */
 export interface StageWork<State extends object = object> {
   readonly steps: readonly Step<State>[];
-  /** Absent: the stage waits for the person. */
+  /** Absent: the stage waits for the person, or the demo ends in it. */
   readonly next?: string;
+  /** The demo ends by itself when the steps of this stage are done. */
+  readonly ends?: true;
   /** Where refused codes lead back to. */
   readonly onRefused?: string;
   /** Where a refusal may lead instead, when the step says so. */
@@ -48,6 +50,8 @@ export interface Form<State extends object = object> {
 /** One lesson, as data: the kernel runs it and knows nothing else of it. */
 export interface Scenario<State extends object = object> {
   readonly id: ScenarioId;
+  /** `false`: participants cannot choose it; another part of the bot begins it, with a state of its own. */
+  readonly isLesson?: false;
   readonly firstStage: string;
   readonly firstState: State;
   readonly stages: Readonly<Record<string, StageWork<State>>>;
@@ -74,8 +78,8 @@ export function dueStep(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps }: S
 }
 
 /** Says whether the demo waits for the bot and not for the person; the reminder has a time of its own. */
-export function hasWorkLeft(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps, next }: StageWork): boolean {
-  return next !== undefined || steps.some((step) => step !== remind && isDue(demo, step.id));
+export function hasWorkLeft(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps, next, ends }: StageWork): boolean {
+  return next !== undefined || ends === true || steps.some((step) => step !== remind && isDue(demo, step.id));
 }
 
 function isDue({ finishedSteps, redo }: Pick<Demo, 'finishedSteps' | 'redo'>, stepId: string): boolean {

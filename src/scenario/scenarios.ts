@@ -1,12 +1,15 @@
 import { assumeRole } from './assume-role/scenario.ts';
 import type { Demo, ScenarioId } from './demo.ts';
 import { mfaAge } from './mfa-age/scenario.ts';
+import { policyTry } from './policy-try/scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionToken } from './session-token/scenario.ts';
 
 /** The lessons that a bot can teach. */
 export interface Scenarios {
   readonly ids: readonly ScenarioId[];
+  /** Those that participants can choose. */
+  readonly lessonIds: readonly ScenarioId[];
   /** What a plain `start` begins. */
   readonly defaultId: ScenarioId;
   /** @throws Error for a lesson that this bot does not know. */
@@ -18,6 +21,7 @@ export function createScenarios(first: Scenario, ...others: Scenario[]): Scenari
   const byId = new Map([first, ...others].map((scenario) => [scenario.id, scenario]));
   return {
     ids: [...byId.keys()],
+    lessonIds: [...byId.values()].filter(({ isLesson }) => isLesson !== false).map(({ id }) => id),
     defaultId: first.id,
     of: ({ scenario: id }) => {
       const scenario = byId.get(id);
@@ -28,4 +32,4 @@ export function createScenarios(first: Scenario, ...others: Scenario[]): Scenari
 }
 
 /** All lessons. A new one is a folder beside these, and its name here. */
-export const SCENARIOS: Scenarios = createScenarios(sessionToken, assumeRole, mfaAge);
+export const SCENARIOS: Scenarios = createScenarios(sessionToken, assumeRole, mfaAge, policyTry);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Logger, type ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
-import type { Simulator } from '../policy-check/simulator.ts';
+import type { PolicyTools } from '../policy-check/real-try.ts';
 import type { Overview } from '../scenario/overview.ts';
 import type { Operations } from '../scenario/participant/operations.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
@@ -25,6 +25,7 @@ import { registerListeners } from './listeners/register.ts';
 import type { Faces } from './messages/face.ts';
 import { withoutGuesses } from './messages/guesses.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
+import { createCheckers } from './people/checkers.ts';
 import { createLanguages } from './people/languages.ts';
 import { createPeople } from './people/people.ts';
 import { createUserGroups } from './people/user-groups.ts';
@@ -46,6 +47,8 @@ export interface SlackSettings {
   /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
   readonly apiUrl?: string | undefined;
   readonly admins: AdminSettings;
+  /** Who may check policies besides the admins. */
+  readonly policyCheckerIds?: readonly string[] | undefined;
   /** Whether participants are asked what will happen; they are, if absent. */
   readonly asksToPredict?: boolean | undefined;
   /** Where audit records are repeated for people, if anywhere. */
@@ -71,7 +74,7 @@ export interface SlackSide {
   readonly messenger: Messenger;
   readonly qrPoster: QrPoster;
   /** Registers the listeners and connects. @throws ConfigError for a bad token or a Slack that cannot be reached. */
-  start(operations: Operations, cleanup: CleanupOperations, simulator: Simulator): Promise<void>;
+  start(operations: Operations, cleanup: CleanupOperations, policies: PolicyTools): Promise<void>;
   /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
@@ -106,10 +109,11 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const people = createPeople(client, clock, { languages, overview });
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
+  const checkers = createCheckers(settings.policyCheckerIds ?? [], admins);
   const door = createSlackDoor(client);
   const telling = { door, memory, faces };
   const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });
-  const toThePeople = { people, languages, notes, home, admins };
+  const toThePeople = { people, languages, notes, home, admins, checkers };
   const { auditChannelId: channelId } = settings;
   const audit = channelId === undefined ? undefined : createAuditChannel({ door, channelId, logger });
   const inFlight = createInFlight();
@@ -130,11 +134,11 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   return {
     messenger,
     qrPoster,
-    start: async (operations, cleanup, simulator) => {
+    start: async (operations, cleanup, policies) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
         allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
-      const ours = { operations, cleanup, simulator, isInAllowedGroup, clock, logger, stopping: stopping.signal };
+      const ours = { operations, cleanup, policies, isInAllowedGroup, clock, logger, stopping: stopping.signal };
       registerListeners(app, { ...ours, ...telling, ...toThePeople, ...towards }, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },

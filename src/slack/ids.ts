@@ -39,6 +39,8 @@ export const ACTIONS = {
   explainBack: 'explain-back',
   explainNext: 'explain-next',
   checkAnother: 'check-another',
+  /** Tries the checked policy in AWS. */
+  checkTry: 'check-try',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',

@@ -20,14 +20,14 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
 
   describe(`the face of ${face.id}`, () => {
     test('belongs to its scenario, with the same stages and forms', () => {
-      expect(face.id).toBe(scenario.id);
+      expect([face.id, face.isLesson]).toEqual([scenario.id, scenario.isLesson]);
       expect(face.forms.map(({ form }) => form).toSorted()).toEqual(Object.keys(scenario.forms).toSorted());
       expect(stages).toEqual(expect.arrayContaining([...face.waitsIn, face.restsAt]));
       for (const { form, stage, alsoIn } of face.forms) {
         expect(scenario.forms[form]).toMatchObject({ stage });
         expect(scenario.forms[form]?.alsoIn).toBe(alsoIn);
       }
-      const waiting = stages.filter((stage) => scenario.stages[stage]?.next === undefined);
+      const waiting = stages.filter((stage) => !scenario.stages[stage]?.next && !scenario.stages[stage]?.ends);
       expect(face.waitsIn.toSorted()).toEqual(waiting.toSorted());
     });
 

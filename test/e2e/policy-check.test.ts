@@ -87,7 +87,7 @@ test('a member is refused kindly', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo check');
-  await ana.sees('Only admins of this bot can check policies here.');
+  await ana.sees('Only admins of this bot and the people in');
   expect(topModal(ana.screen())).toBeUndefined();
 });
 

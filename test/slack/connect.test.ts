@@ -12,7 +12,7 @@ import { recordingLogger } from './recording-logger.ts';
 import {
   idleCleanup,
   idleOperations,
-  idleSimulator,
+  idlePolicies,
   openedDemo,
   rememberedOf,
   sampleMemory,
@@ -33,7 +33,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
     },
     { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, ...rememberedOf(), clock },
   );
-  return side.start(idleOperations(), idleCleanup, idleSimulator).catch((error: unknown) => error);
+  return side.start(idleOperations(), idleCleanup, idlePolicies).catch((error: unknown) => error);
 }
 
 // Unexpected: Bolt hangs on a wrong app token, loses it with headers of one's own, and a wrong bot token is an unhandled

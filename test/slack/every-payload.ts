@@ -9,6 +9,7 @@ import { ofHome } from './payloads/of-home.ts';
 import { ofLargeCleanup } from './payloads/of-large-cleanup.ts';
 import { ofMfaAge } from './payloads/of-mfa-age.ts';
 import { ofPolicyCheck } from './payloads/of-policy-check.ts';
+import { ofPolicyTry } from './payloads/of-policy-try.ts';
 import { ofSentences } from './payloads/of-sentences.ts';
 import { ofTakeHome } from './payloads/of-take-home.ts';
 import { extreme, type Payload } from './payloads/payload.ts';
@@ -33,6 +34,17 @@ export function ordinaryPayloads(locale: Locale): Payload[] {
 
 function everywhere(locale: Locale): Payload[] {
   const text = textOf(locale);
-  const of = [ofHome, ofAnswers, ofDemos, ofAssumeRole, ofMfaAge, ofForms, ofTakeHome, ofCleanup, ofPolicyCheck];
+  const of = [
+    ofHome,
+    ofAnswers,
+    ofDemos,
+    ofAssumeRole,
+    ofMfaAge,
+    ofForms,
+    ofTakeHome,
+    ofCleanup,
+    ofPolicyCheck,
+    ofPolicyTry,
+  ];
   return of.flatMap((make) => make(locale, text));
 }

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import type { ScreenMessage, ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
-import type { Simulator } from '../../src/policy-check/simulator.ts';
+import type { PolicyTools } from '../../src/policy-check/real-try.ts';
 import { createOverview } from '../../src/scenario/overview.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import type { ConversationMemory } from '../../src/scenario/ports/conversation-memory.ts';
@@ -29,6 +29,7 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 export function idleOperations(changes: Partial<Operations> = {}): Operations {
   return {
     start: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
+    begin: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
     submit: async () => ({ kind: 'not-now', demo: undefined }),
     resendQr: async () => ({ kind: 'not-now', demo: undefined }),
     checkFirst: async () => ({ kind: 'not-now' }),
@@ -44,9 +45,12 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
 
 type OnCall = Parameters<typeof openSlackDoor>[1];
 
-/** Nothing to clean up. */
-export const idleSimulator: Simulator = { simulate: () => Promise.reject(new Error('no policy is checked here')) };
+export const idlePolicies: PolicyTools = {
+  simulator: { simulate: () => Promise.reject(new Error('no policy is checked here')) },
+  whyNoTries: async () => 'no-boundary',
+};
 
+/** Nothing to clean up. */
 export const idleCleanup: CleanupOperations = {
   preview: async () => ({ takenAt: 0, demos: [], orphans: [] }),
   begin: async () => ({ demoIds: [], leftoverIds: [] }),
@@ -89,7 +93,7 @@ export async function startScene(
       { logger, memory: itsMemory, faces: FACES, ...remembered, clock },
     );
   const side = connect();
-  await side.start(operations, idleCleanup, idleSimulator);
+  await side.start(operations, idleCleanup, idlePolicies);
   return {
     slack,
     side,

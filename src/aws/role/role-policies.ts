@@ -10,6 +10,7 @@ import type { Removed } from '../../scenario/demo.ts';
 import type { OurRole } from '../../scenario/ports/aws-account.ts';
 import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
 import { collect, namesIn } from '../client/pages.ts';
+import { refusedPolicies } from '../client/refused-policies.ts';
 import { findRole } from './roles.ts';
 
 /** The kinds of policies that a role can have. */
@@ -23,7 +24,7 @@ export async function putRolePolicy(
 ): Promise<void> {
   const PolicyDocument = JSON.stringify(document);
   const command = new PutRolePolicyCommand({ RoleName: roleName, PolicyName: policyName, PolicyDocument });
-  await asBot('iam:PutRolePolicy', () => iam.send(command));
+  await asBot('iam:PutRolePolicy', () => iam.send(command), ...refusedPolicies);
 }
 
 export async function listRolePolicies(iam: IAMClient, roleName: string, kind: RolePolicyKind): Promise<Removed[]> {

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
 import { collect, namesIn } from '../client/pages.ts';
+import { refusedPolicies } from '../client/refused-policies.ts';
 import type { Belonging } from './belonging.ts';
 
 export async function putInlinePolicy(
@@ -18,7 +19,7 @@ export async function putInlinePolicy(
 ): Promise<void> {
   const PolicyDocument = JSON.stringify(document);
   const command = new PutUserPolicyCommand({ UserName: userName, PolicyName: policyName, PolicyDocument });
-  await asBot('iam:PutUserPolicy', () => iam.send(command));
+  await asBot('iam:PutUserPolicy', () => iam.send(command), ...refusedPolicies);
 }
 
 export const inlinePolicies: Belonging = {

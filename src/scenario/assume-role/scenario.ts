@@ -1,9 +1,10 @@
 import { phoneForms, phoneLesson, phoneStages, takeCodesAndGuess } from '../mfa-user/lesson-parts.ts';
 import { exchangeCode } from '../mfa-user/steps/exchange.ts';
+import { createRole, roleArnOf } from '../mfa-user/steps/role.ts';
 import { putPolicy } from '../mfa-user/steps/settle.ts';
 import { remind } from '../participant/remind.ts';
 import type { Scenario, StageWork } from '../scenario.ts';
-import { mayAssume } from './policy.ts';
+import { mayAssume, trustWithMfa } from './policy.ts';
 import { type AssumeRoleState, assumeRoleState, isProved, isSurprising, type Stage } from './state.ts';
 import {
   byRole,
@@ -15,7 +16,7 @@ import {
   trySessionAfter,
   trySessionBefore,
 } from './steps/attempts.ts';
-import { askRoleForMfa, createRole, letRoleList, roleArnOf } from './steps/role.ts';
+import { askRoleForMfa, letRoleList } from './steps/role-policies.ts';
 
 const letUserAssume = putPolicy(({ state, deadlineAt }) => mayAssume(roleArnOf(state), deadlineAt), 'assume-the-role');
 const policies = [letUserAssume, letRoleList];
@@ -29,7 +30,7 @@ export const assumeRole: Scenario<AssumeRoleState> = {
   stages: {
     ...phoneStages({
       putPolicy: letUserAssume,
-      others: { made: [createRole, letRoleList], putAgain: [letRoleList] },
+      others: { made: [createRole(trustWithMfa), letRoleList], putAgain: [letRoleList] },
       triesWithoutCode: [tryKeyBefore, trySessionBefore],
     }),
     proving: {

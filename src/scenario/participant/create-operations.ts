@@ -16,7 +16,16 @@ import { type AccessRules, refusalToStart, refusalWhenFull } from './access.ts';
 import { checkFirst } from './check-first.ts';
 import { isOver } from './deadlines.ts';
 import { takeMoreTime } from './more-time.ts';
-import type { Actor, Operations, StartResult, StartWish, StopResult, Submission, SubmitResult } from './operations.ts';
+import type {
+  Actor,
+  Opening,
+  Operations,
+  StartResult,
+  StartWish,
+  StopResult,
+  Submission,
+  SubmitResult,
+} from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 import { noteStart, pauseLeft } from './pause.ts';
 
@@ -40,6 +49,7 @@ interface OperationParts {
 export function createOperations(parts: OperationParts): Operations {
   return {
     start: (participant, wish, scenario = parts.scenarios.defaultId) => start(parts, participant, wish, scenario),
+    begin: (participant, wish, opening) => create(parts, participant, wish, opening),
     submit: (actor, submission) => {
       const { demoId, onSaving } = submission;
       return intend(parts, actor, demoId, (demo) => taken(parts, demo, submission), onSaving);
@@ -81,6 +91,16 @@ async function start(
     if (active) return { kind: 'already-active', demo: active };
     return { kind: 'refused', reason: 'too-soon', seconds: Math.ceil(pauseMs / 1000) };
   }
+  return create(parts, participant, wish, { scenario });
+}
+
+/** Creates the record and begins the work, if there is a place. */
+async function create(
+  parts: OperationParts,
+  participant: Participant,
+  wish: Pick<StartWish, 'greet'>,
+  { scenario, state }: Opening,
+): Promise<StartResult> {
   const { firstStage, firstState } = parts.scenarios.of({ scenario });
   const now = parts.clock.now();
   const demoId = parts.newDemoId();
@@ -98,7 +118,7 @@ async function start(
     finishedSteps: [],
     redo: [],
     refusalCount: 0,
-    state: firstState,
+    state: { ...firstState, ...state },
   });
   if (!result.created) return { kind: 'already-active', demo: result.active };
   const full = refusalWhenFull(parts.access, await parts.store.countBefore(result.demo));
@@ -123,7 +143,7 @@ async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wis
 }
 
 /** Returns why the participant cannot be written to. What may pass is left to the steps, which try again. */
-async function greet(wish: StartWish, demo: Demo): Promise<string | undefined> {
+async function greet(wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<string | undefined> {
   try {
     await wish.greet?.(demo);
     return undefined;

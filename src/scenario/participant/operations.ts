@@ -14,6 +14,12 @@ export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
   greet?(demo: Demo): Promise<void>;
 }
 
+/** Something that the bot begins with a state of its own. */
+export interface Opening {
+  readonly scenario: ScenarioId;
+  readonly state?: object;
+}
+
 export type StartResult =
   | { readonly kind: 'started' | 'already-active'; readonly demo: Demo }
   | { readonly kind: 'unreachable'; readonly demo: Demo; readonly reason: string }
@@ -66,6 +72,8 @@ export type StopResult =
 export interface Operations {
   /** @param scenario which lesson; absent: the default one */
   start(participant: Participant, wish: StartWish, scenario?: ScenarioId): Promise<StartResult>;
+  /** Begins something other than a lesson, for somebody of whom the caller knows that they may. */
+  begin(participant: Participant, wish: Pick<StartWish, 'greet'>, opening: Opening): Promise<StartResult>;
   submit(actor: Actor, submission: Submission): Promise<SubmitResult>;
   /** Checks the first code while the others are still to be typed. Nothing is sent to AWS, and nothing changes. */
   checkFirst(actor: Actor, typed: FirstCode): Promise<FirstCodeResult>;

@@ -95,6 +95,7 @@ export interface AwsAccount {
    * @param mayDiscard as for the device
    */
   issueAccessKey(user: DemoUser, mayDiscard?: () => Promise<void>): Promise<{ id: string; secret: Secret }>;
+  /** @throws UserError when AWS does not take the policy, for example because it is too long */
   putInlinePolicy(userName: string, policyName: string, document: object): Promise<void>;
   /** Whether the key is known to STS yet: GetCallerIdentity with it. */
   isKeyReady(credentials: Credentials): Promise<boolean>;
@@ -109,6 +110,7 @@ export interface AwsAccount {
    * @returns its ARN; `undefined` when IAM does not know the principal of the trust policy yet: try again later
    */
   ensureRole(role: NewRole): Promise<string | undefined>;
+  /** @throws UserError as for a user's policy */
   putRolePolicy(roleName: string, policyName: string, document: object): Promise<void>;
   /** A session of the role. With a code it goes out once: codes are never retried. */
   assumeRole(credentials: Credentials, roleArn: string, mfa?: MfaCode): Promise<RoleOutcome>;

@@ -1,4 +1,4 @@
-import type { Simulator } from '../../policy-check/simulator.ts';
+import type { PolicyTools } from '../../policy-check/real-try.ts';
 import type { Overview } from '../../scenario/overview.ts';
 import type { Operations } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
@@ -10,6 +10,7 @@ import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Faces } from '../messages/face.ts';
 import type { Admins } from '../people/admins.ts';
+import type { Checkers } from '../people/checkers.ts';
 import type { Languages } from '../people/languages.ts';
 import type { People } from '../people/people.ts';
 import type { Home } from '../tell/home.ts';
@@ -18,8 +19,7 @@ import type { Home } from '../tell/home.ts';
 export interface ListenerParts {
   readonly operations: Operations;
   readonly cleanup: CleanupOperations;
-  /** Judges policies. */
-  readonly simulator: Simulator;
+  readonly policies: PolicyTools;
   readonly faces: Faces;
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;
@@ -28,6 +28,7 @@ export interface ListenerParts {
   readonly notes: Notes;
   readonly home: Home;
   readonly admins: Admins;
+  readonly checkers: Checkers;
   readonly messenger: Messenger;
   readonly qrPoster: Pick<QrPoster, 'openConversation'>;
   readonly overview: Pick<Overview, 'of'>;

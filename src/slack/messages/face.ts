@@ -93,6 +93,8 @@ export interface LessonAbout {
 /** What one lesson looks like in Slack; its demos are those of the scenario with the same id. Texts are in the demo's language. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
+  /** As in its scenario: `false` for what participants cannot choose. */
+  readonly isLesson?: false;
   about(text: Text): LessonAbout;
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
@@ -137,7 +139,7 @@ export interface Face<State extends object = object> {
   hasSucceeded(demo: Demo<State>): boolean;
   /** What can be pressed while it runs, besides stopping. */
   choices(demo: Demo<State>, text: Text): Choices;
-  /** What can be pressed when it is over, besides starting again. */
+  /** What can be pressed when it is over; without a primary button it can be started again. */
   choicesAfterwards(demo: Demo<State>, text: Text): Choices;
   /** Says whether the window keeps saying that the codes are being checked. */
   isChecking(demo: Demo<State>): boolean;
@@ -148,6 +150,8 @@ export interface Face<State extends object = object> {
 export interface Faces {
   /** Of all lessons that this bot can show: a demo goes on even if its lesson is not offered any more. */
   readonly ids: readonly ScenarioId[];
+  /** Those that participants can choose. */
+  readonly lessonIds: readonly ScenarioId[];
   /** The lessons that can be started now, the first one by default. */
   offered(): readonly ScenarioId[];
   readonly forms: readonly FormFace[];
@@ -172,6 +176,7 @@ export function createFaces(...faces: readonly Face[]): Faces {
   if (new Set(ids).size !== ids.length) throw new Error('two forms have one id');
   return {
     ids: [...byId.keys()],
+    lessonIds: faces.filter(({ isLesson }) => isLesson !== false).map(({ id }) => id),
     offered: () => faces.slice(0, 1).map(({ id }) => id),
     forms,
     pageTurns,

@@ -2,10 +2,15 @@ import type { Text } from '../text/en.ts';
 import { below, startButton, statusButton } from './answers/buttons.ts';
 import { context, type MessageContent, section } from './blocks.ts';
 
-/** What a demo is, in five steps, and what can be typed. Only admins read about cleaning up for others. */
-export function helpMessage(text: Text, { isAdmin }: { isAdmin: boolean }): MessageContent {
+/** What a demo is, in five steps, and what can be typed. People read only about commands that they may use. */
+export function helpMessage(
+  text: Text,
+  { isAdmin, mayCheck }: { isAdmin: boolean; mayCheck: boolean },
+): MessageContent {
   const { help } = text.commands;
-  const list = [...help.list, ...(isAdmin ? [help.cleanup, help.check] : []), help.help].join('\n');
+  const list = [...help.list, ...(isAdmin ? [help.cleanup] : []), ...(mayCheck ? [help.check] : []), help.help].join(
+    '\n',
+  );
   return {
     text: list,
     blocks: [

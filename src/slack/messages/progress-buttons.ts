@@ -37,8 +37,8 @@ function choicesOf(demo: Demo, face: Face, text: Text): Choices {
       return { ...choices, more: [...time, ...choices.more, ...stop] };
     }
     case 'ended': {
-      const { secondary, more } = face.choicesAfterwards(demo, text);
-      return { primary: button(ACTIONS.startAgain, labels.startAgain, demo.demoId), secondary, more };
+      const { primary, secondary, more } = face.choicesAfterwards(demo, text);
+      return { primary: primary ?? button(ACTIONS.startAgain, labels.startAgain, demo.demoId), secondary, more };
     }
     case 'stuck':
       return { primary: button(ACTIONS.stop, labels.tryAgain, demo.demoId), more: [] };

@@ -1,7 +1,8 @@
 import { createFaces, type Faces } from '../messages/face.ts';
 import { assumeRoleFace } from './assume-role/face.ts';
 import { mfaAgeFace } from './mfa-age/face.ts';
+import { policyTryFace } from './policy-try/face.ts';
 import { sessionTokenFace } from './session-token/face.ts';
 
 /** What all lessons look like. A new one is a folder beside these, and its name here. */
-export const FACES: Faces = createFaces(sessionTokenFace, assumeRoleFace, mfaAgeFace);
+export const FACES: Faces = createFaces(sessionTokenFace, assumeRoleFace, mfaAgeFace, policyTryFace);

@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { mfaAge } from './en/mfa-age.ts';
 import { modals } from './en/modals.ts';
 import { policyCheck } from './en/policy-check.ts';
+import { policyTry } from './en/policy-try.ts';
 import { progress } from './en/progress.ts';
 import { refused, refusedForAdmins } from './en/refused.ts';
 import { report } from './en/report.ts';
@@ -34,6 +35,7 @@ export const en = {
   mfaAge,
   assumeRole,
   policyCheck,
+  policyTry,
   modals,
   errors,
   admins,

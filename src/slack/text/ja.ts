@@ -10,6 +10,7 @@ import { home } from './ja/home.ts';
 import { mfaAge } from './ja/mfa-age.ts';
 import { modals } from './ja/modals.ts';
 import { policyCheck } from './ja/policy-check.ts';
+import { policyTry } from './ja/policy-try.ts';
 import { progress } from './ja/progress.ts';
 import { refused, refusedForAdmins } from './ja/refused.ts';
 import { report } from './ja/report.ts';
@@ -34,6 +35,7 @@ export const ja: Text = {
   mfaAge,
   assumeRole,
   policyCheck,
+  policyTry,
   modals,
   errors,
   admins,

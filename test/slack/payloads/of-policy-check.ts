@@ -55,25 +55,35 @@ export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] 
     line: 99_999,
     why,
   }));
+  const possible = { isPossible: true, toTry: { policy: PATTERNS['deny-bool'], simulated: {} } } as const;
   const huge = { ...PATTERNS['deny-bool'], Id: 'x'.repeat(4000) };
   return [
     view('check a policy', checkFormView, locale),
     view('the simulator is asked', checkAskingView, locale),
-    view('it demands MFA', checkResultView, reportOf(['denied', 'denied', 'allowed', 'allowed']), locale),
-    view('it lets nobody in', checkResultView, reportOf([]), locale),
+    view(
+      'it cannot be tried',
+      checkResultView,
+      reportOf([]),
+      { isPossible: false, why: 'no-boundary' } as const,
+      locale,
+    ),
+    view('it demands MFA', checkResultView, reportOf(['denied', 'denied', 'allowed', 'allowed']), possible, locale),
+    view('it lets nobody in', checkResultView, reportOf([]), { isPossible: false, why: 'too-long' } as const, locale),
     view(
       'it leaks',
       checkResultView,
       reportOf(['allowed', 'denied', 'allowed'], { ...leaky, repaired: PATTERNS['deny-bool-if-exists'] }),
+      possible,
       locale,
     ),
     view(
       'it leaks, and there is no repair',
       checkResultView,
       reportOf(['allowed'], { ...leaky, missingKeys: ['aws:SourceIp'] }),
+      { isPossible: false, why: 'other-request' } as const,
       locale,
     ),
-    view('no admin any more', checkNoticeView, policyCheck.forAdmins, locale),
+    view('not allowed any more', checkNoticeView, policyCheck.notAllowed, locale),
     view('not allowed to ask', checkNoticeView, policyCheck.mayNot, locale),
     view('AWS did not answer', checkNoticeView, policyCheck.failed, locale),
     view('AWS refuses it', checkNoticeView, policyCheck.refused('Invalid Action.'), locale),
@@ -82,6 +92,7 @@ export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] 
         'the longest result',
         checkResultView,
         reportOf(['allowed'], { ...leaky, reasons: nasty, repaired: huge, missingKeys: [LONGEST_NAME] }),
+        { isPossible: false, why: 'no-roles' } as const,
         locale,
       ),
     ]),

@@ -1,10 +1,10 @@
 import { UpstreamError } from '../../../errors.ts';
 import type { Exchange } from '../../mfa-user/steps/exchange.ts';
+import { roleArnOf } from '../../mfa-user/steps/role.ts';
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { Credentials, RoleOutcome } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
 import { type Answer, type AssumeRoleState, type Attempt, answerTo } from '../state.ts';
-import { roleArnOf } from './role.ts';
 
 const POLL_MS = 1000;
 /** A new role can be assumed after 10 to 30 s, which is about twice as long as STS takes for a new device. */

@@ -58,7 +58,8 @@ export function exchangeCode(
   };
 }
 
-function sessionOf(credentials: Credentials, issuedAt: number): MfaUserState['session'] {
+/** Returns temporary credentials as a lesson remembers them. @param issuedAt epoch milliseconds @throws UpstreamError without a session token */
+export function sessionOf(credentials: Credentials, issuedAt: number): NonNullable<MfaUserState['session']> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   if (!sessionToken) throw new UpstreamError('aws', 'NoSessionToken', 'the session came without its token');
   return { accessKeyId, secretAccessKey, sessionToken, issuedAt };

@@ -51,8 +51,8 @@ const actionSchema = z.object({
 /** Every button that belongs to a demo, and the menu whose entries do the same. */
 export function registerActions(app: App, parts: ListenerParts): void {
   registerFirstCodes(app, parts);
-  const { forms, readings, ids } = parts.faces;
-  const ofLessons = [...forms.map(openForm), ...readings.map(openReading), ...ids.map(startLesson)];
+  const { forms, readings, lessonIds } = parts.faces;
+  const ofLessons = [...forms.map(openForm), ...readings.map(openReading), ...lessonIds.map(startLesson)];
   const actions = [...ofLessons, ...DEMO_ACTIONS];
   const byId = new Map(actions.map((action) => [action.actionId, action]));
   const isRepeated = createRepeatedClicks();

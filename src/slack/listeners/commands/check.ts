@@ -8,13 +8,13 @@ import type { DemoCommand } from './command.ts';
 export const check: DemoCommand = {
   names: ['check'],
   answer: async ({ parts, person, text, triggerId }) => {
-    if (!parts.admins.isConfigured) return nobodyIsAdminMessage(text);
+    if (!parts.checkers.isConfigured) return nobodyIsAdminMessage(text);
     const asked = await orNotKnown(parts, text, async () => {
       const one = await person();
-      return { isAdmin: await parts.admins.includes(one), locale: one.participant.locale };
+      return { mayCheck: await parts.checkers.includes(one), locale: one.participant.locale };
     });
     if ('told' in asked) return asked.told;
-    if (!asked.known.isAdmin) return sentence(text.policyCheck.forAdmins);
+    if (!asked.known.mayCheck) return sentence(text.policyCheck.notAllowed);
     await parts.door.openView(triggerId, checkFormView(asked.known.locale));
     return undefined;
   },

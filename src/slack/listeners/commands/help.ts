@@ -5,15 +5,26 @@ import type { Caller, DemoCommand } from './command.ts';
 
 const PATIENCE_MS = 5000;
 
+/** What a person may do besides running their own demo, as far as it is known soon enough. */
+interface Rights {
+  readonly isAdmin: boolean;
+  readonly mayCheck: boolean;
+}
+
+const NONE: Rights = { isAdmin: false, mayCheck: false };
+
 export const help: DemoCommand = { names: ['help'], answer: (call) => answerHelp(call) };
 
 /** Also what the button for help does. */
-export async function answerHelp({ parts, person, text }: Caller): Promise<MessageContent> {
-  return helpMessage(text, { isAdmin: await isKnownAdmin({ parts, person }) });
+export async function answerHelp(call: Caller): Promise<MessageContent> {
+  return helpMessage(call.text, await knownRights(call));
 }
 
-/** Only admins read about cleaning up for others. Help comes also when it cannot be known who is one. */
-export function isKnownAdmin({ parts, person }: Pick<Caller, 'parts' | 'person'>): Promise<boolean> {
-  const isAdmin = person().then((one) => parts.admins.includes(one));
-  return Promise.race([isAdmin.catch(() => false), sleep(PATIENCE_MS, false, { ref: false })]);
+/** People read only about what they may do. Help comes also when that cannot be known. */
+export function knownRights({ parts, person }: Pick<Caller, 'parts' | 'person'>): Promise<Rights> {
+  const rights = person().then(async (one) => {
+    const [isAdmin, mayCheck] = await Promise.all([parts.admins.includes(one), parts.checkers.includes(one)]);
+    return { isAdmin, mayCheck };
+  });
+  return Promise.race([rights.catch(() => NONE), sleep(PATIENCE_MS, NONE, { ref: false })]);
 }

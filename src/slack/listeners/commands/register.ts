@@ -14,7 +14,7 @@ import { check } from './check.ts';
 import { cleanup } from './cleanup.ts';
 import { closestWord } from './closest-word.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
-import { help, isKnownAdmin } from './help.ts';
+import { help, knownRights } from './help.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -52,12 +52,17 @@ async function answerTo(typed: string, about: Omit<CommandCall, 'rest'>): Promis
   return known ? known.answer(call) : unknownMessage(shown, await probablyMeant(plain, call), call.text);
 }
 
-/** Only admins are told of the command that is theirs. */
+const RESTRICTED = [
+  [cleanup, 'isAdmin'],
+  [check, 'mayCheck'],
+] as const;
+
+/** People are told only of commands that they may use. */
 async function probablyMeant(word: string, call: CommandCall): Promise<string | undefined> {
   const meant = closestWord(
     word,
     COMMANDS.flatMap(({ names }) => names),
   );
-  const isForAdmins = meant !== undefined && [cleanup, check].some(({ names }) => names.includes(meant));
-  return isForAdmins && !(await isKnownAdmin(call)) ? undefined : meant;
+  const needed = RESTRICTED.find(([{ names }]) => meant !== undefined && names.includes(meant))?.[1];
+  return needed && !(await knownRights(call))[needed] ? undefined : meant;
 }

@@ -1,46 +1,75 @@
 import type { App, BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { ConfigError, UpstreamError, UserError } from '../../../errors.ts';
 import { checkPolicy } from '../../../policy-check/check-policy.ts';
+import type { Locale } from '../../../scenario/demo.ts';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
-import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
+import { escapeMrkdwn, mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
+import type { Person } from '../../people/people.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { ListenerParts } from '../parts.ts';
 import { type CheckReading, checkFormView, readCheckContext, readCheckForm } from './form-view.ts';
+import { offeredTry, readToTry } from './offered-try.ts';
 import { checkAskingView, checkNoticeView, checkResultView } from './result-view.ts';
+import { beginTry } from './try.ts';
 
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
-/** Registers the form, which leads to the verdict. Checks again that the person is an admin before AWS is called. */
+/** Registers the form, the verdict, and the try in AWS. Checks each time that the person may check policies before AWS is called. */
 export function registerPolicyCheck(app: App, parts: ListenerParts): void {
   app.view({ type: 'view_submission', callback_id: VIEWS.check }, async ({ ack, body, view }) => {
     const reading = readCheckForm(view);
     if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
-    await ack({ response_action: 'update', view: checkAskingView(reading.locale) });
-    await parts.door.updateView(view.id, await judged(parts, actorOf(body), reading));
+    const { locale } = reading;
+    await ack({ response_action: 'update', view: checkAskingView(locale) });
+    const judge = () => judged(parts, reading);
+    await parts.door.updateView(view.id, await ifAllowed(parts, actorOf(body), locale, judge));
   });
 
-  const another = { type: 'block_actions', action_id: ACTIONS.checkAnother } as const;
-  app.action<BlockAction>(another, async ({ ack, body }) => {
+  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.checkAnother }, async ({ ack, body }) => {
     await ack();
+    if (body.view === undefined) {
+      const locale = await parts.people.localeSoon(actorOf(body));
+      return void (await parts.door.openView(body.trigger_id, checkFormView(locale)));
+    }
     const view = viewSchema.parse(body.view);
     await parts.door.updateView(view.id, checkFormView(readCheckContext(view.private_metadata).locale));
   });
+
+  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.checkTry }, async ({ ack, body, context }) => {
+    await ack();
+    const view = viewSchema.parse(body.view);
+    const { locale } = readCheckContext(view.private_metadata);
+    const toTry = readToTry(view.private_metadata);
+    if (toTry === undefined) return;
+    const { botUserId } = context;
+    const bot = botUserId === undefined ? textOf(locale).commands.appName : mention(botUserId);
+    const begin = (person: Person) => beginTry(parts, person, toTry, bot);
+    await parts.door.updateView(view.id, await ifAllowed(parts, actorOf(body), locale, begin));
+  });
 }
 
-async function judged(
+async function judged({ policies }: ListenerParts, { locale, read, question }: Extract<CheckReading, { ok: true }>) {
+  const report = await checkPolicy(policies.simulator, read, question);
+  return checkResultView(report, await offeredTry(report, read.policy, policies), locale);
+}
+
+/** Returns the next window; what went wrong is a sentence in it. */
+async function ifAllowed(
   parts: ListenerParts,
   by: Actor,
-  { locale, read, question }: Extract<CheckReading, { ok: true }>,
-) {
+  locale: Locale,
+  next: (person: Person) => Promise<ModalView>,
+): Promise<ModalView> {
   const { policyCheck } = textOf(locale);
   try {
-    if (!(await parts.admins.includes(await parts.people.find(by)))) {
-      return checkNoticeView(policyCheck.forAdmins, locale);
-    }
-    return checkResultView(await checkPolicy(parts.simulator, read, question), locale);
+    const person = await parts.people.find(by);
+    return (await parts.checkers.includes(person))
+      ? await next(person)
+      : checkNoticeView(policyCheck.notAllowed, locale);
   } catch (error) {
     if (error instanceof UserError) return checkNoticeView(policyCheck.refused(escapeMrkdwn(error.message)), locale);
     if (error instanceof ConfigError) return checkNoticeView(policyCheck.mayNot, locale);

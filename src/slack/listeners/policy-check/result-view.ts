@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { PolicyReport } from '../../../policy-check/check-policy.ts';
 import { IDENTITIES, type Identity } from '../../../policy-check/identities.ts';
 import type { Reason, Why } from '../../../policy-check/reasons.ts';
@@ -10,16 +10,18 @@ import { code, escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import { type ResultRow, rowSections } from '../../messages/table.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
+import { type OfferedTry, offeredTryParts } from './offered-try.ts';
 
 const MOST_REASONS = 12;
 
 /** What the simulator says of each kind of credentials, why, and a policy without the holes. */
-export function checkResultView(report: PolicyReport, locale: Locale): ModalView {
+export function checkResultView(report: PolicyReport, offered: OfferedTry, locale: Locale): ModalView {
   const text = textOf(locale);
   const { policyCheck } = text;
   const { head } = policyCheck;
   const { question, missingKeys } = report;
-  return windowOf(locale, text, [
+  const real = offeredTryParts(offered, text);
+  const blocks = [
     section(`${verdictOf(report, policyCheck)}\n${code(policyCheck.question(question.action, question.resource))}`),
     ...rowSections({
       heads: ['', head.value, head.answer],
@@ -29,7 +31,9 @@ export function checkResultView(report: PolicyReport, locale: Locale): ModalView
     ...repairBlocks(report, policyCheck),
     ...(missingKeys.length > 0 ? [context(policyCheck.missing(missingKeys.map(code).join(', ')))] : []),
     context(policyCheck.simulated),
-  ]);
+    real.says,
+  ];
+  return windowOf(locale, text, blocks, real.buttons, offered.isPossible ? { toTry: offered.toTry } : {});
 }
 
 /** A window with one thing to say instead of a result. */
@@ -49,14 +53,21 @@ export function checkAskingView(locale: Locale): ModalView {
   };
 }
 
-function windowOf(locale: Locale, { policyCheck, modals }: Text, blocks: KnownBlock[]): ModalView {
+function windowOf(
+  locale: Locale,
+  { policyCheck, modals }: Text,
+  blocks: KnownBlock[],
+  more: Button[] = [],
+  remembered: object = {},
+): ModalView {
+  const another = button(ACTIONS.checkAnother, policyCheck.another, 'another');
   return {
     type: 'modal',
     callback_id: VIEWS.checkResult,
-    private_metadata: JSON.stringify({ locale }),
+    private_metadata: JSON.stringify({ locale, ...remembered }),
     title: { type: 'plain_text', text: policyCheck.title },
     close: { type: 'plain_text', text: modals.close },
-    blocks: [...blocks, buttons(BLOCKS.checkButtons, [button(ACTIONS.checkAnother, policyCheck.another, 'another')])],
+    blocks: [...blocks, buttons(BLOCKS.checkButtons, [...more, another])],
   };
 }
 

@@ -6,7 +6,7 @@ import {
   isSurprising,
   type Stage,
 } from '../../../scenario/assume-role/state.ts';
-import { userArnOf } from '../../../scenario/assume-role/steps/role.ts';
+import { userArnOf } from '../../../scenario/mfa-user/steps/role.ts';
 import { userNameOf } from '../../../scenario/naming.ts';
 import type { Face } from '../../messages/face.ts';
 import { phoneAfterword, phoneFace } from '../mfa-user/phone-face.ts';

@@ -56,7 +56,7 @@ export const commands = {
       '`/mfa-demo stop`  stop your demo and clean up (`teardown` does the same)',
     ],
     cleanup: '`/mfa-demo cleanup`  clean up for others: their demos, and leftovers in AWS (admins only)',
-    check: '`/mfa-demo check`  check whether an IAM policy demands MFA (admins only)',
+    check: '`/mfa-demo check`  check whether an IAM policy demands MFA',
     help: '`/mfa-demo help`  show this text',
     admins:
       '*For admins:* when a demo needs you, I write to you here. `npm run doctor` checks Slack, AWS and Redis, and says how to correct what is wrong.',

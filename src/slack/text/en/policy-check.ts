@@ -29,7 +29,8 @@ export const policyCheck = {
     action: 'An action is written as service:Action. Wildcards are not possible here.',
     resource: 'A resource is * or an ARN, for example arn:aws:s3:::my-bucket.',
   },
-  forAdmins: 'Only admins of this bot can check policies here.',
+  notAllowed:
+    'Only admins of this bot and the people in `POLICY_CHECK_USER_IDS` can check policies here. Ask an admin to be added.',
   asking: 'I am asking the policy simulator of AWS …',
   mayNot:
     'I may not ask the policy simulator (`iam:SimulateCustomPolicy`). Somebody who operates this bot has to deploy its CloudFormation stack again.',
@@ -85,4 +86,18 @@ export const policyCheck = {
   missing: (keys: string) => `The policy also asks for ${keys}. I did not say anything about that to the simulator.`,
   simulated: 'Judged by the policy simulator only. Service control policies and resource policies count in addition.',
   another: 'Check another policy',
+  real: {
+    button: 'Try it in AWS',
+    offer:
+      '*Try it in AWS too?* In about a minute I put this policy on a test user and a role, list the buckets with each kind of credentials, and delete everything again.',
+    not: {
+      'other-request': 'Only `s3:ListAllMyBuckets` on `*` can be tried in AWS: a test user may do nothing else.',
+      'too-long': 'The policy is too long to try in AWS: a user takes 2,048 characters.',
+      'no-boundary':
+        'Policies cannot be tried in AWS here: `PERMISSIONS_BOUNDARY_ARN` is not set, and without it a policy could allow too much.',
+      'no-roles':
+        'Policies cannot be tried in AWS here: the bot may not make roles. Somebody who operates this bot has to deploy its CloudFormation stack again.',
+    },
+    started: 'I am trying the policy in AWS. Follow it in our direct message.',
+  },
 };

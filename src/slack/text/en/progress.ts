@@ -17,6 +17,7 @@ export const progress = {
     cleanup: 'Ended by an admin: nothing is left in AWS',
     failure: 'The demo failed: nothing is left in AWS',
     surprise: 'You found a real problem',
+    finished: 'Finished: nothing is left in AWS',
     unknown: 'Ended: nothing is left in AWS',
     stuck: 'Cleanup incomplete',
   } satisfies Record<EndReason | 'succeeded' | 'unknown' | 'stuck', string>,
@@ -30,6 +31,7 @@ export const progress = {
     failure:
       'Sorry, this did not work: a call that I need failed. It was not your mistake, and the log has the details for the admins.',
     surprise: 'The demo ended early because of this result. You need not do anything.',
+    finished: 'Everything that I created is deleted again.',
     unknown: 'The demo is over.',
   } satisfies Record<EndReason | 'succeeded' | 'unknown', string>,
   incident: (id: string) => `If you ask for help, give this incident ID: \`${id}\`.`,

@@ -27,7 +27,8 @@ export const policyCheck: Text['policyCheck'] = {
     action: 'アクションは service:Action の形式で入力してください。ワイルドカードは使えません。',
     resource: 'リソースは * または ARN で入力してください (例: arn:aws:s3:::my-bucket)。',
   },
-  forAdmins: 'ここでポリシーを確認できるのは、このボットの管理者だけです。',
+  notAllowed:
+    'ここでポリシーを確認できるのは、このボットの管理者と、`POLICY_CHECK_USER_IDS` で指定された人だけです。必要な場合は管理者に追加を依頼してください。',
   asking: 'AWS のポリシーシミュレーターに問い合わせています …',
   mayNot:
     'ポリシーシミュレーター (`iam:SimulateCustomPolicy`) を使う権限がありません。このボットの管理者が CloudFormation スタックを更新する必要があります。',
@@ -83,4 +84,19 @@ export const policyCheck: Text['policyCheck'] = {
   simulated:
     'ポリシーシミュレーターだけによる判定です。実際には、サービスコントロールポリシーやリソースベースのポリシーも評価されます。',
   another: '別のポリシーを確認',
+  real: {
+    button: 'AWS で試す',
+    offer:
+      '*AWS でも試しますか?* 約 1 分で、このポリシーをテストユーザーとロールに付け、それぞれの認証情報でバケットを一覧表示し、最後にすべて削除します。',
+    not: {
+      'other-request':
+        'AWS で試せるのは `*` に対する `s3:ListAllMyBuckets` だけです。テストユーザーにはそれ以外の操作ができません。',
+      'too-long': 'ポリシーが長すぎるため、AWS では試せません。ユーザーに付けられるのは 2,048 文字までです。',
+      'no-boundary':
+        'ここでは AWS で試せません。`PERMISSIONS_BOUNDARY_ARN` が設定されていないため、ポリシーによっては権限が広くなりすぎます。',
+      'no-roles':
+        'ここでは AWS で試せません。ボットにロールを作成する権限がありません。このボットの管理者が CloudFormation スタックを更新する必要があります。',
+    },
+    started: 'AWS でポリシーを試しています。経過はダイレクトメッセージでご覧ください。',
+  },
 };

@@ -15,6 +15,7 @@ export const progress: Text['progress'] = {
     cleanup: '管理者が終了: AWS に何も残っていません',
     failure: 'デモを続けられませんでした: AWS に何も残っていません',
     surprise: '想定外の結果が見つかりました',
+    finished: '完了: AWS に何も残っていません',
     unknown: '終了: AWS に何も残っていません',
     stuck: 'クリーンアップ未完了',
   },
@@ -28,6 +29,7 @@ export const progress: Text['progress'] = {
     failure:
       '申し訳ありません。必要な処理に失敗したため、デモを続けられませんでした。操作に誤りはありません。詳細は管理者向けのログに記録しました。',
     surprise: 'この結果のため、デモを途中で終了しました。操作は不要です。',
+    finished: '作成したものはすべて削除しました。',
     unknown: 'デモは終了しました。',
   },
   incident: (id) => `お問い合わせの際は、このインシデント ID をお伝えください: \`${id}\``,

@@ -11,10 +11,11 @@ const ICONS: Record<EndReason, string> = {
   cleanup: ':broom:',
   failure: ':x:',
   surprise: ':warning:',
+  finished: ':heavy_minus_sign:',
 };
 
 /** Endings after which a finished lesson is still a finished lesson. */
-const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup']);
+const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup', 'finished']);
 
 /** The person's last demos, newest first, a line for each; nothing for somebody new. */
 export function pastDemoBlocks(past: readonly PastDemo[], faces: Faces, text: Text): KnownBlock[] {

@@ -1,0 +1,24 @@
+import type { Policy } from './policy.ts';
+import type { Question, Simulator } from './simulator.ts';
+
+/** The only action that the boundary of the participants allows, and how its resource may be written. */
+const ACTION = 's3:listallmybuckets';
+const RESOURCES = ['*', 'arn:aws:s3:::*'];
+/** What all inline policies of a user may have together; AWS does not count blanks. */
+const LONGEST = 2048;
+
+/** Why a policy is judged by the simulator only: because of what was asked, or of how this bot is set up. */
+export type NotTried = 'other-request' | 'too-long' | 'no-boundary' | 'no-roles';
+
+/** Judges policies, and says whether one can be tried in AWS at all. */
+export interface PolicyTools {
+  readonly simulator: Simulator;
+  /** @throws UpstreamError when AWS does not say what the bot may do */
+  whyNoTries(): Promise<Extract<NotTried, 'no-boundary' | 'no-roles'> | undefined>;
+}
+
+/** Says why this request cannot be tried in AWS with a test user; `undefined` when it can. */
+export function whyNotTried({ action, resource }: Question, policy: Policy): NotTried | undefined {
+  if (action.toLowerCase() !== ACTION || !RESOURCES.includes(resource)) return 'other-request';
+  return JSON.stringify(policy).replace(/\s/g, '').length > LONGEST ? 'too-long' : undefined;
+}

@@ -1,0 +1,26 @@
+import { roleNameOf } from '../../naming.ts';
+import { done, type Step } from '../../step.ts';
+import { mayList, mayListWithMfa } from '../policy.ts';
+import type { AssumeRoleState } from '../state.ts';
+
+const ROLE_POLICY = 'list-buckets';
+
+export const letRoleList: Step<AssumeRoleState> = {
+  id: 'put-role-policy',
+  leaves: 'role-inline-policy',
+  perform: async ({ demo, aws }) => {
+    // Put again after more time, it must not take back what the lesson has changed by then.
+    const policy = demo.state.askedForMfaAt === undefined ? mayList : mayListWithMfa;
+    await aws.putRolePolicy(roleNameOf(demo), ROLE_POLICY, policy(demo.deadlineAt));
+    return done();
+  },
+};
+
+/** Replaces the role's own policy by one that asks for MFA too. */
+export const askRoleForMfa: Step<AssumeRoleState> = {
+  id: 'ask-role-for-mfa',
+  perform: async ({ demo, aws, clock }) => {
+    await aws.putRolePolicy(roleNameOf(demo), ROLE_POLICY, mayListWithMfa(demo.deadlineAt));
+    return done({ askedForMfaAt: clock.now() });
+  },
+};

@@ -1,0 +1,44 @@
+import { pathOf, roleNameOf, tagsOf } from '../../naming.ts';
+import { latestDeadline } from '../../participant/deadlines.ts';
+import { done, notYet, type Step } from '../../step.ts';
+import type { MfaUserState } from '../state.ts';
+
+const POLL_MS = 1000;
+
+/** Device, user and role of a demo have one name at one path. */
+function arnOf(kind: 'user' | 'role', { device }: Pick<MfaUserState, 'device'>): string {
+  if (!device) throw new Error('an ARN was asked for before the device was made');
+  return device.serialNumber.replace(':mfa/', `:${kind}/`);
+}
+
+/** Returns the ARN of the demo's test user. @throws Error before the device is made */
+export function userArnOf(state: Pick<MfaUserState, 'device'>): string {
+  return arnOf('user', state);
+}
+
+/** Returns the ARN of the demo's role. @throws Error before the device is made */
+export function roleArnOf(state: Pick<MfaUserState, 'device'>): string {
+  return arnOf('role', state);
+}
+
+/**
+ * Makes the step that creates the role of a demo. IAM knows a new user as a principal only after up to 30 s: until then it is tried
+ * again.
+ * @param trustOf returns the trust policy for the ARN of the test user
+ */
+export function createRole(trustOf: (userArn: string) => object): Step<MfaUserState & { roleMadeAt?: number }> {
+  return {
+    id: 'create-role',
+    leaves: 'role',
+    perform: async ({ demo, aws, clock, settings }) => {
+      const { installation } = settings;
+      const made = await aws.ensureRole({
+        roleName: roleNameOf(demo),
+        path: pathOf(installation),
+        tags: tagsOf({ ...demo, deadlineAt: latestDeadline(demo) }, installation),
+        trustPolicy: trustOf(userArnOf(demo.state)),
+      });
+      return made === undefined ? notYet(clock.now() + POLL_MS, true) : done({ roleMadeAt: clock.now() });
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { UpstreamError } from '../../../errors.ts';
+import { createCodeTable, startOf, stepAt } from '../../mfa-user/codes/code-table.ts';
+import { sessionOf } from '../../mfa-user/steps/exchange.ts';
+import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { userNameOf } from '../../naming.ts';
+import { Secret } from '../../secret.ts';
+import { done, notYet, type Step, type StepContext } from '../../step.ts';
+import type { PolicyTryState } from '../state.ts';
+
+/** AWS takes about nine codes of a device in three minutes. */
+const MOST_CODES = 4;
+
+type Context = StepContext<PolicyTryState>;
+
+/** Connects the device with two codes of the bot's own. A pair that AWS may have got is never sent again: the next one is newer. */
+export const connectDevice: Step<PolicyTryState> = {
+  id: 'connect-device',
+  leaves: 'mfa-device-binding',
+  perform: async (context) => {
+    const { demo, aws, clock, checkpoint } = context;
+    const { serialNumber, codeAt } = deviceOf(context);
+    const { lastStep } = demo.state;
+    const user = userNameOf(demo);
+    const isConnected = lastStep !== undefined && (await aws.isDeviceEnabled(user, serialNumber));
+    if (!isConnected) {
+      const now = stepAt(clock.now());
+      const first = Math.max(now - 1, (lastStep ?? 0) + 1);
+      if (first >= now) return notYet(startOf(first + 1));
+      await checkpoint({ lastStep: first + 1 });
+      const outcome = await aws.enableMfaDevice(user, serialNumber, [codeAt(first), codeAt(first + 1)]);
+      if (outcome === 'codes-refused')
+        throw new UpstreamError('aws', 'InvalidAuthenticationCode', 'AWS did not take two codes of a new device');
+    }
+    return done<PolicyTryState>({ enrolledAt: clock.now() });
+  },
+};
+
+/**
+ * Exchanges a code of the bot's own for temporary credentials, and destroys the seed. AWS takes a code of the next 30 seconds too,
+ * so nobody waits for one. When AWS takes none, the try goes on without these credentials.
+ */
+export const getSessionWithMfa: Step<PolicyTryState> = {
+  id: 'get-session-with-mfa',
+  perform: async (context) => {
+    const { demo, aws, clock, settings, checkpoint } = context;
+    const { serialNumber, codeAt } = deviceOf(context);
+    const { enrolledAt = 0, lastStep = 0, codesSent = 0 } = demo.state;
+    const withoutSeed = { device: { serialNumber } };
+    if (codesSent >= MOST_CODES) return done(withoutSeed);
+    const now = clock.now();
+    const settledAt = enrolledAt + settings.deviceSettleMs;
+    if (now < settledAt) return notYet(settledAt);
+    const step = Math.max(stepAt(now), lastStep + 1);
+    if (step > stepAt(now) + 1) return notYet(startOf(step - 1));
+    await checkpoint({ lastStep: step, codesSent: codesSent + 1 });
+    const issued = await aws.getSessionToken(longTermKeyOf(demo.state), { serialNumber, code: codeAt(step) });
+    if (issued.outcome !== 'issued') return notYet(startOf(step));
+    return done<PolicyTryState>({ ...withoutSeed, session: sessionOf(issued.credentials, clock.now()) });
+  },
+};
+
+function deviceOf({ demo }: Context): { serialNumber: string; codeAt(step: number): Secret } {
+  const { device } = demo.state;
+  if (!device?.seed) throw new Error('a code was to be made without a seed');
+  const table = createCodeTable(device.seed);
+  return { serialNumber: device.serialNumber, codeAt: (step) => new Secret(table.codeAt(step)) };
+}

@@ -1,0 +1,80 @@
+import { UserError } from '../../../errors.ts';
+import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { roleNameOf, userNameOf } from '../../naming.ts';
+import type { Credentials } from '../../ports/aws-account.ts';
+import { done, notYet, type Step, type StepContext } from '../../step.ts';
+import { CREDENTIALS, type CredentialKind, type PolicyTryState } from '../state.ts';
+
+const POLL_MS = 1000;
+const POLICY_NAME = 'tried-policy';
+/** AWS's words may repeat the policy. */
+const LONGEST_REFUSAL = 300;
+
+type Context = StepContext<PolicyTryState>;
+
+/** Puts the policy on the user. The boundary keeps the user from everything but listing buckets, whatever the policy says. */
+export const putOnUser: Step<PolicyTryState> = {
+  id: 'put-on-user',
+  leaves: 'inline-policy',
+  perform: (context) =>
+    put(context, (policy) => context.aws.putInlinePolicy(userNameOf(context.demo), POLICY_NAME, policy)),
+};
+
+/** Puts the policy on the role, which has the same boundary. */
+export const putOnRole: Step<PolicyTryState> = {
+  id: 'put-on-role',
+  leaves: 'role-inline-policy',
+  perform: (context) =>
+    put(context, (policy) => context.aws.putRolePolicy(roleNameOf(context.demo), POLICY_NAME, policy)),
+};
+
+async function put({ demo, clock }: Context, toPut: (policy: object) => Promise<void>) {
+  if (demo.state.refusal !== undefined) return done<PolicyTryState>();
+  try {
+    await toPut(JSON.parse(demo.state.policy) as object);
+    return done<PolicyTryState>({ putAt: clock.now() });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return done<PolicyTryState>({ refusal: error.message.slice(0, LONGEST_REFUSAL) });
+  }
+}
+
+/**
+ * Lists the buckets with each kind of credentials until every answer is certain, and destroys the credentials. Only this policy can
+ * allow it, so an `allowed` is certain at once. A `denied` is certain when the policy has had time to spread.
+ */
+export const tryAll: Step<PolicyTryState> = {
+  id: 'try-all',
+  perform: async (context) => {
+    const { demo, aws, clock, settings, checkpoint } = context;
+    const credentials = credentialsOf(demo.state);
+    let { answers } = demo.state;
+    const open = CREDENTIALS.filter((kind) => credentials[kind] && !answers[kind]);
+    if (demo.state.refusal === undefined && open.length > 0) {
+      const hasSpread = clock.now() >= (demo.state.putAt ?? 0) + settings.policySettleMs;
+      for (const kind of open) {
+        const { outcome } = await aws.listBuckets(credentials[kind]!);
+        if (outcome === 'allowed' || hasSpread) answers = { ...answers, [kind]: outcome };
+      }
+      if (!hasSpread && open.some((kind) => !answers[kind])) {
+        if (answers !== demo.state.answers) await checkpoint({ answers });
+        return notYet(clock.now() + POLL_MS);
+      }
+    }
+    const spent = { accessKey: undefined, plainSession: undefined, session: undefined, roleSession: undefined };
+    const proofs = CREDENTIALS.flatMap((mfaState) => {
+      const outcome = answers[mfaState];
+      return outcome ? [{ round: 'once', mfaState, outcome }] : [];
+    });
+    return done<PolicyTryState>({ ...spent, answers }, proofs);
+  },
+};
+
+function credentialsOf(state: PolicyTryState): Partial<Record<CredentialKind, Credentials | undefined>> {
+  return {
+    accessKey: longTermKeyOf(state),
+    sessionWithoutMfa: state.plainSession,
+    sessionWithMfa: state.session,
+    roleSession: state.roleSession,
+  };
+}

@@ -1,0 +1,44 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import type { PolicyReport } from '../../../policy-check/check-policy.ts';
+import type { Policy } from '../../../policy-check/policy.ts';
+import { type NotTried, type PolicyTools, whyNotTried } from '../../../policy-check/real-try.ts';
+import { ACTIONS } from '../../ids.ts';
+import { button, context, section } from '../../messages/blocks.ts';
+import type { Text } from '../../text/en.ts';
+
+/** What a window may remember, in characters. */
+const MOST_METADATA = 3000;
+const outcome = z.enum(['allowed', 'denied']);
+
+/** What the window with the result remembers, so that the policy can be tried from there. */
+const triedSchema = z.object({ policy: z.record(z.string(), z.unknown()), simulated: z.record(z.string(), outcome) });
+export type ToTry = z.infer<typeof triedSchema>;
+
+export type OfferedTry =
+  | { readonly isPossible: true; readonly toTry: ToTry }
+  | { readonly isPossible: false; readonly why: NotTried };
+
+/** Says whether the policy of this report can be tried in AWS. @throws UpstreamError when AWS does not say what the bot may do */
+export async function offeredTry(
+  { question, verdict }: Pick<PolicyReport, 'question' | 'verdict'>,
+  policy: Policy,
+  tools: Pick<PolicyTools, 'whyNoTries'>,
+): Promise<OfferedTry> {
+  const toTry = { policy, simulated: { ...verdict } };
+  const why = whyNotTried(question, policy) ?? (await tools.whyNoTries());
+  if (why !== undefined) return { isPossible: false, why };
+  if (JSON.stringify(toTry).length > MOST_METADATA - 100) return { isPossible: false, why: 'too-long' };
+  return { isPossible: true, toTry };
+}
+
+/** What the window says about trying, and the button for it. */
+export function offeredTryParts(offered: OfferedTry, { policyCheck: { real } }: Text) {
+  const says: KnownBlock = offered.isPossible ? section(real.offer) : context(real.not[offered.why]);
+  return { says, buttons: offered.isPossible ? [button(ACTIONS.checkTry, real.button, 'try', 'primary')] : [] };
+}
+
+/** @returns undefined for a window from which nothing can be tried @throws ZodError for metadata that this bot did not write */
+export function readToTry(privateMetadata: string): ToTry | undefined {
+  return z.object({ toTry: triedSchema.optional() }).parse(JSON.parse(privateMetadata)).toTry;
+}

@@ -1,0 +1,81 @@
+import type { ModalView } from '@slack/types';
+import type { PolicyTryState, Stage } from '../../../scenario/policy-try/state.ts';
+import { ACTIONS, VIEWS } from '../../ids.ts';
+import { button, section } from '../../messages/blocks.ts';
+import type { Face } from '../../messages/face.ts';
+import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
+import { noticeView } from '../../views/notice.ts';
+import { about } from '../mfa-user/readings.ts';
+import { remarksOf, resultsOf } from './results.ts';
+
+const SHOW_POLICY = 'policy-try-show-policy';
+
+/** What it looks like when a policy is tried: nothing is asked of the person. */
+export const policyTryFace: Face<PolicyTryState> = {
+  id: 'policy-try',
+  isLesson: false,
+  about: ({ policyTry }) => ({ ...policyTry.about, minutes: 1 }),
+  forms: [],
+  pageTurns: [],
+  readings: [
+    about<PolicyTryState>(
+      SHOW_POLICY,
+      ({ state }, text) => triedPolicyView(state.policy, text),
+      (text) => text.takeHome.gone,
+    ),
+  ],
+  waitsIn: [],
+  restsAt: 'tried',
+  where: ({ stage }, { policyTry }) => policyTry.where[stage as Stage],
+  whereForAdmins: ({ stage }, { policyTry }) => policyTry.whereForAdmins[stage as Stage],
+  steps: ({ stage, state }, { policyTry: { steps } }) => [
+    { label: steps.user, isDone: state.roleMadeAt !== undefined },
+    { label: steps.credentials, isDone: stage !== 'preparing' },
+    { label: steps.tries, isDone: Object.keys(state.answers).length > 0 && stage === 'tried' },
+  ],
+  doing: ({ stage, state }, { policyTry: { doing } }) =>
+    stage === 'preparing' && state.roleMadeAt !== undefined ? doing.credentials : doing[stage as Stage],
+  result: () => undefined,
+  toGo: () => undefined,
+  rule: () => undefined,
+  explanation: ({ stage, state }, { policyTry }) => [
+    stage === 'preparing' && state.roleMadeAt !== undefined ? policyTry.credentials : policyTry[stage as Stage],
+  ],
+  refusal: (refusal) => refusal,
+  table: resultsOf,
+  remarks: remarksOf,
+  afterword: () => [],
+  isAlarming: () => false,
+  alarm: ({ policyTry }) => policyTry.tried,
+  hasSucceeded: () => false,
+  isChecking: () => false,
+  choices: ({ demoId }, { policyTry }) => ({
+    secondary: button(SHOW_POLICY, policyTry.policy.button, demoId),
+    more: [],
+  }),
+  choicesAfterwards: ({ demoId }, { policyTry, policyCheck }) => ({
+    primary: button(ACTIONS.checkAnother, policyCheck.another, demoId),
+    secondary: button(SHOW_POLICY, policyTry.policy.button, demoId),
+    more: [],
+  }),
+  window: ({ stage }, text) => noticeView(text, text.policyTry.where[stage as Stage]),
+};
+
+/** Shows the policy that is tried. */
+function triedPolicyView(policy: string, { policyTry, takeHome, modals }: Text): ModalView {
+  const shown = escapeMrkdwn(JSON.stringify(JSON.parse(policy), null, 2));
+  return {
+    type: 'modal',
+    callback_id: VIEWS.policy,
+    title: { type: 'plain_text', text: takeHome.policy.title },
+    close: { type: 'plain_text', text: modals.close },
+    blocks: [section(policyTry.policy.intro), ...codeSections(shown)],
+  };
+}
+
+/** Sections of code, as many as the policy needs. */
+function codeSections(code: string) {
+  const parts = code.match(/[\s\S]{1,2900}(?:\n|$)/g) ?? [code];
+  return parts.map((part) => section(`\`\`\`${part}\`\`\``));
+}
