@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `CRASH_ONLY=<pattern>` picks points, `CRASH_REPORT=docs/crash-matrix.md` writes the table, `CRASH_WORLDS` at a time.
- * `CRASH_LESSON=assume-role` has another lesson played; graceful.matrix.ts plays the first one only.
+ * `CRASH_LESSON` has another lesson played (`assume-role`, `mfa-age`), or a policy tried (`policy-try`).
  */
 // biome-ignore lint/style/noProcessEnv: this file is where the run's options come from
 const { CRASH_ONLY = '', CRASH_REPORT = '', CRASH_WORLDS = '6', CRASH_LESSON = 'session-token' } = process.env;
@@ -15,7 +15,7 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     provide: { only: CRASH_ONLY, report: CRASH_REPORT, lesson: CRASH_LESSON },
     maxConcurrency: Number(CRASH_WORLDS),
-    testTimeout: 150_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { lessonOfRun } from './cast.ts';
 import { type Point, SIDES } from './gate.ts';
 import { live } from './life.ts';
 import { type Cell, judge } from './outcome.ts';
@@ -12,7 +13,7 @@ process.setMaxListeners(100);
 const cells: Cell[] = [];
 const startedAt = Date.now();
 const wanted = new RegExp(inject('only'));
-const lesson = inject('lesson');
+const lesson = lessonOfRun();
 const recorded = await live(lesson);
 const points = recorded.points
   .filter((point) => wanted.test(`${point.name} ${point.index}`))
@@ -25,9 +26,9 @@ function firstOfHousekeeping({ name, index }: Point): boolean {
 }
 
 test('without a kill the person finishes, and the story has many points', () => {
-  expect(recorded.story).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
+  expect(recorded.story, recorded.logTail).toMatchObject({ sawReport: true, sawReceipt: true, nudges: [], starts: 1 });
   expect(recorded.findings).toMatchObject({ leftovers: [], tooMany: [], codesSentTwice: [], duplicateQr: 0, users: 1 });
-  expect(recorded.points.length).toBeGreaterThan(60);
+  expect(recorded.points.length).toBeGreaterThan(50);
 });
 
 describe.concurrent('killed', () => {

@@ -12,25 +12,18 @@ import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer } from '../../src/state/sealer.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { castOf, lessonOfRun, offered } from './cast.ts';
 import { createCloser } from './closer.ts';
 import { playOn } from './play-on.ts';
 import { createWitness } from './witness.ts';
 
-/** Stages that are over in no time are held open by one slow call, so that the signal falls into them. */
-const STAGES: readonly { readonly stage: string; readonly slow?: string }[] = [
-  { stage: 'preparing', slow: 'CreateVirtualMFADevice' },
-  { stage: 'awaiting-enrollment' },
-  { stage: 'enrolling', slow: 'EnableMFADevice' },
-  { stage: 'awaiting-session-code' },
-  { stage: 'proving', slow: 'GetSessionToken' },
-  { stage: 'proved' },
-  { stage: 'tearing-down', slow: 'DeleteUser' },
-];
+const lesson = lessonOfRun();
+const cast = castOf(lesson);
 const SLOW_MS = 1500;
 const LONGEST_STOP_MS = 10_000;
 
 describe.concurrent('asked to stop (SIGTERM)', () => {
-  for (const { stage, slow } of STAGES) {
+  for (const { stage, slow } of cast.stages) {
     for (const bots of [1, 2]) {
       test(`while ${stage}, ${bots === 1 ? 'started again afterwards' : 'beside another bot'}`, async ({
         expect: see,
@@ -39,7 +32,7 @@ describe.concurrent('asked to stop (SIGTERM)', () => {
         if (slow) scene.aws.orderFault({ operation: slow, kind: 'slow', slowMs: SLOW_MS });
         const running = Array.from({ length: bots }, scene.newBot);
         await scene.connected(bots);
-        const playing = playOn(scene.person, { patienceMs: 14_000, giveUpMs: 110_000 });
+        const playing = playOn(scene.person, cast.patience, cast.createPart(scene.person));
         await scene.reached(stage);
         const { code, ms } = await running[0]!.terminate();
         if (bots === 1) scene.newBot();
@@ -71,8 +64,8 @@ async function startScene() {
   const aws: EmbeddedAws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
   const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
   const redis = parts.adopt(await startRedis(), (it) => it.stop());
-  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
-  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const key = randomBytes(32);
   const client = parts.adopt(new Redis(redis.url), async (it) => it.disconnect());
   const store = createRedisDemoStore({
@@ -81,6 +74,7 @@ async function startScene() {
     prefix: 'mfa-demo:default',
     sealer: createSealer([key]),
   });
+  const settings = { ...offered(lesson), ...(await cast.settings(aws)), ADMIN_USER_IDS: userId };
   const bots: BotProcess[] = [];
   parts.defer(async () => {
     await Promise.all(bots.map((bot) => bot.stop()));
@@ -88,6 +82,7 @@ async function startScene() {
   const newBot = () => {
     const bot = startBotProcess({
       ...environmentOf(aws, slack),
+      ...settings,
       REDIS_URL: redis.url,
       STATE_ENCRYPTION_KEY: key.toString('base64'),
       MFA_DEMO_DEVICE_SETTLE_SECONDS: '0',

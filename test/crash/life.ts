@@ -7,6 +7,7 @@ import { environmentOf } from '../../sandbox/world.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { awsNameOf, slackNameOf } from './call-names.ts';
+import { castOf, offered } from './cast.ts';
 import { createCloser } from './closer.ts';
 import { type Cut, createGate, type Point } from './gate.ts';
 import { startHttpProxy } from './http-proxy.ts';
@@ -24,9 +25,6 @@ export interface Life {
   readonly logTail: string;
 }
 
-/** Long enough for another process to take over a dead one's jobs. */
-const PATIENCE_MS = 14_000;
-const GIVE_UP_MS = 110_000;
 const CONNECT_MS = 60_000;
 
 /** One whole demo of one person; with a cut the bot is killed there, started again, and the person goes on. */
@@ -38,8 +36,9 @@ export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
   const redis = parts.adopt(await startRedis(), (it) => it.stop());
   const gate = createGate(cut, () => bot.kill());
-  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
-  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const cast = castOf(lesson);
+  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const witness = createWitness(aws, slack, person);
 
   const awsProxy = parts.adopt(
@@ -52,9 +51,11 @@ export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const redisProxy = parts.adopt(await startRedisProxy({ port: redis.port, gate }), (it) => it.close());
   const env = {
     ...environmentOf(aws, slack),
+    ...offered(lesson),
+    ...(await cast.settings(aws)),
+    ADMIN_USER_IDS: userId,
     AWS_ENDPOINT_URL: awsProxy.url,
     SLACK_API_URL: `${slackProxy.url}/api/`,
-    SCENARIOS: lesson,
     MFA_DEMO_STATE: 'redis',
     REDIS_URL: redisProxy.url,
     STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
@@ -81,7 +82,7 @@ export async function live(lesson: string, cut?: Cut): Promise<Life> {
   });
 
   await connected(slack, () => bot);
-  const story = await playOn(person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
+  const story = await playOn(person, cast.patience, cast.createPart(person));
   const findings = witness.report();
   const seconds = (Date.now() - startedAt) / 1000;
   const logTail = [...logs, bot.logTail()].join('\n--- killed and started again ---\n');

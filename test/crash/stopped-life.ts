@@ -18,6 +18,7 @@ import { createSealer } from '../../src/state/sealer.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { awsNameOf, slackNameOf } from './call-names.ts';
+import { castOf, offered } from './cast.ts';
 import { type Closer, createCloser } from './closer.ts';
 import { type Cut, createGate, type Gate, type Point } from './gate.ts';
 import { startHttpProxy } from './http-proxy.ts';
@@ -46,8 +47,6 @@ export interface StoppedLife {
 }
 
 const TAKEOVER_SECONDS = 2;
-const PATIENCE_MS = 14_000;
-const GIVE_UP_MS = 110_000;
 const CONNECT_MS = 60_000;
 /** A bot that has called nobody for so long waits for something. */
 const QUIET_MS = 1_500;
@@ -58,10 +57,11 @@ const LATER_MS = 4 * 3_600_000;
 const ALL_BOTS_CALL = /apps\.connections\.open|auth\.test/;
 
 /** One whole demo of one person. At the cut the bot is stopped; another one takes over, and then the first one goes on. */
-export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'): Promise<StoppedLife> {
+export async function liveStopped(lesson: string, cut?: Cut, meanwhile: Meanwhile = 'plays on'): Promise<StoppedLife> {
   const startedAt = Date.now();
+  const cast = castOf(lesson);
   await using parts = createCloser();
-  const world = await startWorld(parts);
+  const world = await startWorld(parts, lesson);
   const { aws, slack, person, witness } = world;
   const otherGate = createGate(undefined, () => undefined);
   const gate = createStopGate(cut, async () => {
@@ -74,7 +74,7 @@ export async function liveStopped(cut?: Cut, meanwhile: Meanwhile = 'plays on'):
   });
   const first = await world.startBot(gate);
   await until(() => slack.connectionCount() > 0, CONNECT_MS);
-  const story = await playOn(person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
+  const story = await playOn(person, cast.patience, cast.createPart(person));
   await gate.whenGoing();
   await untilQuiet([gate, otherGate]);
 
@@ -114,13 +114,15 @@ interface World {
   logTail(): string;
 }
 
-async function startWorld(parts: Closer): Promise<World> {
+async function startWorld(parts: Closer, lesson: string): Promise<World> {
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
   const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
   const redis = parts.adopt(await startRedis(), (it) => it.stop());
-  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
-  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const cast = castOf(lesson);
+  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const settings = { ...offered(lesson), ...(await cast.settings(aws)), ADMIN_USER_IDS: userId };
+  const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const witness = createWitness(aws, slack, person);
   const key = randomBytes(32);
   const bots: BotProcess[] = [];
@@ -140,6 +142,7 @@ async function startWorld(parts: Closer): Promise<World> {
       const slackProxy = parts.adopt(await startHttpProxy(toSlack), (it) => it.close());
       const bot = startBotProcess({
         ...environmentOf(aws, slack),
+        ...settings,
         AWS_ENDPOINT_URL: awsProxy.url,
         SLACK_API_URL: `${slackProxy.url}/api/`,
         MFA_DEMO_STATE: 'redis',

@@ -49,13 +49,13 @@ function outcomeOf({ story }: StoppedLife): StoppedCell['outcome'] {
 }
 
 /** The matrix of stopped processes as Markdown. */
-export function stoppedTable(cells: readonly StoppedCell[], minutes: number): string {
+export function stoppedTable(lesson: string, cells: readonly StoppedCell[], minutes: number): string {
   const counts = new Map<string, number>();
   for (const { outcome } of cells) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   const sum = (of: (cell: StoppedCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   const points = new Set(cells.map(({ cut }) => `${cut.name} ${cut.index}`)).size;
   return [
-    '# Matrix of stopped processes',
+    lesson === 'session-token' ? '# Matrix of stopped processes' : `# Matrix of stopped processes: ${lesson}`,
     '',
     'A real bot process on a real Redis, between the embedded AWS and Slack, lives through one whole demo. At one call it is stopped',
     '(SIGSTOP) for longer than `MFA_DEMO_TAKEOVER_SECONDS`: a stalled machine or a cut network looks the same to the others. A second',

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
+import { lessonOfRun } from './cast.ts';
 import { type Point, SIDES } from './gate.ts';
 import { inOrder, publish } from './publish.ts';
 import { liveStopped, MEANWHILE } from './stopped-life.ts';
@@ -13,7 +14,8 @@ const LONGEST_MS = 300_000;
 const cells: StoppedCell[] = [];
 const startedAt = Date.now();
 const wanted = new RegExp(inject('only'));
-const recorded = await liveStopped();
+const lesson = lessonOfRun();
+const recorded = await liveStopped(lesson);
 const keyOf = ({ name, index }: Point) => `${name} ${index}`;
 const points = recorded.points.filter((point) => wanted.test(keyOf(point)));
 const cuts = points.flatMap((point) => SIDES.map((side) => ({ ...point, side })));
@@ -31,7 +33,7 @@ describe.concurrent('stopped (SIGSTOP) for longer than the takeover', () => {
     test(
       `${cut.side} ${keyOf(cut)}, the person ${meanwhile}`,
       async ({ expect: see, onTestFailed }) => {
-        const life = await liveStopped(cut, meanwhile);
+        const life = await liveStopped(lesson, cut, meanwhile);
         const cell = judgeStopped({ cut, meanwhile }, life);
         cells.push(cell);
         onTestFailed(
@@ -48,5 +50,5 @@ afterAll(async () => {
   const nameOf = ({ cut, meanwhile }: Pick<StoppedCell, 'cut' | 'meanwhile'>) =>
     `${keyOf(cut)} ${cut.side} ${meanwhile}`;
   const minutes = Math.round((Date.now() - startedAt) / 60_000);
-  await publish(stoppedTable(inOrder(cells, all.map(nameOf), nameOf), minutes));
+  await publish(stoppedTable(lesson, inOrder(cells, all.map(nameOf), nameOf), minutes));
 });

@@ -133,7 +133,7 @@ test('a try that is stopped leaves nothing', async () => {
   const max = await world.person('Max');
   world.aws.orderFault({ operation: 'ListBuckets', kind: 'throttling', times: 1000 });
   await tries(max, PATTERNS['allow-bool']);
-  await expect.poll(() => operationsIn(world, 'PutRolePolicy')).toBe(1);
+  await expect.poll(() => operationsIn(world, 'PutRolePolicy')).toBe(2);
   await max.types('/mfa-demo stop');
   await max.sees('Stopped: nothing is left in AWS');
   expect(ourUsers(world)).toEqual([]);

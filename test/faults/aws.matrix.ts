@@ -1,7 +1,7 @@
 import { FAULT_KINDS, type FaultKind } from '../../sandbox/aws/faults/fault-orders.ts';
 import { playOn } from '../crash/play-on.ts';
 import { faultMatrix } from './matrix.ts';
-import { startFaultWorld } from './world.ts';
+import { partOf, patience, startFaultWorld } from './world.ts';
 
 /** The SDK tries three times by itself: one more reaches the bot. A denial is final at once. */
 const TIMES: Record<FaultKind, number> = {
@@ -28,7 +28,7 @@ faultMatrix(
 
 async function operationsOfALife(): Promise<string[]> {
   await using world = await startFaultWorld();
-  const story = await playOn(world.person, { patienceMs: 9000, giveUpMs: 60_000 });
+  const story = await playOn(world.person, patience, partOf(world.person));
   if (!story.sawReport || !story.sawReceipt) throw new Error('a life without faults does not end well');
   return [...new Set(world.aws.view().calls.map(({ operation }) => operation))];
 }

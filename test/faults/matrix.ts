@@ -4,7 +4,7 @@ import { afterAll, describe, inject, test } from 'vitest';
 import { playOn } from '../crash/play-on.ts';
 import { inOrder } from '../crash/publish.ts';
 import { type FaultCell, faultTable, judgeFault } from './cells.ts';
-import { type FaultWorld, type FaultWorldOptions, startFaultWorld } from './world.ts';
+import { type FaultWorld, type FaultWorldOptions, partOf, patience, startFaultWorld } from './world.ts';
 
 export interface PlannedCell {
   readonly where: string;
@@ -17,10 +17,6 @@ export interface PlannedCell {
   /** After the story, before anything is looked at: for example a sweep. */
   after?(world: FaultWorld): Promise<void>;
 }
-
-const PATIENCE_MS = 9000;
-/** After a create that was asked for, the bot looks for five minutes whether the user appears after all. */
-const GIVE_UP_MS = 340_000;
 
 /** Plays a whole demo in every cell, several at a time, and prints what became of them. */
 export function faultMatrix(title: string, planned: readonly PlannedCell[]): void {
@@ -54,7 +50,7 @@ async function runCell(plan: PlannedCell): Promise<{ cell: FaultCell; logTail: s
   const opened = await plan.open?.();
   try {
     await using world = await startFaultWorld({ ...plan.world, ...opened?.world });
-    const story = await playOn(world.person, { patienceMs: PATIENCE_MS, giveUpMs: GIVE_UP_MS });
+    const story = await playOn(world.person, patience, partOf(world.person));
     await plan.after?.(world);
     const seconds = (Date.now() - startedAt) / 1000;
     const report = world.witness.report();

@@ -1,7 +1,7 @@
 import { playOn } from '../crash/play-on.ts';
 import { faultMatrix, type PlannedCell } from './matrix.ts';
 import { atFirst, STAGES } from './stages.ts';
-import { startFaultWorld } from './world.ts';
+import { partOf, patience, startFaultWorld } from './world.ts';
 
 const methods = await methodsOfALife();
 const refusals = (['rate-limited', 'server-error', 'reset-before', 'reset-after-commit'] as const).flatMap((kind) =>
@@ -49,7 +49,7 @@ faultMatrix('Slack', [...refusals, ...particular, ...sockets]);
 
 async function methodsOfALife(): Promise<string[]> {
   await using world = await startFaultWorld();
-  await playOn(world.person, { patienceMs: 9000, giveUpMs: 60_000 });
+  await playOn(world.person, patience, partOf(world.person));
   const names = world.points().flatMap(({ name }) => (name.startsWith('slack ') ? [name.slice('slack '.length)] : []));
   return [...new Set(names)].filter((name) => name.includes('.'));
 }

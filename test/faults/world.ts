@@ -7,10 +7,18 @@ import { environmentOf } from '../../sandbox/world.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { awsNameOf, slackNameOf } from '../crash/call-names.ts';
+import { castOf, lessonOfRun, offered } from '../crash/cast.ts';
 import { createCloser } from '../crash/closer.ts';
 import { createGate, type Point } from '../crash/gate.ts';
 import { startHttpProxy } from '../crash/http-proxy.ts';
 import { createWitness } from '../crash/witness.ts';
+
+const lesson = lessonOfRun();
+const cast = castOf(lesson);
+
+/** How the person of this run plays; after a create that was asked for, the bot looks for five minutes whether it appears after all. */
+export const patience = { patienceMs: Math.max(9000, cast.patience.patienceMs - 5000), giveUpMs: 340_000 };
+export const partOf = cast.createPart;
 
 export interface FaultWorldOptions {
   /** In memory when absent. */
@@ -31,8 +39,8 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
   const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
   const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
   options.prepare?.({ aws, slack });
-  const ana = slack.workspace.personas.find(({ name }) => name === 'Ana')!;
-  const person = parts.adopt(await createPerson(slack.url, ana.userId), (it) => it.close());
+  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const witness = createWitness(aws, slack, person);
   const gate = createGate(undefined, () => {});
   const tell = (name: string) => options.onCall?.(name, { aws, slack });
@@ -52,6 +60,9 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
 
   const config = loadConfig({
     ...environmentOf(aws, slack),
+    ...offered(lesson),
+    ...(await cast.settings(aws)),
+    ADMIN_USER_IDS: userId,
     AWS_ENDPOINT_URL: awsProxy.url,
     SLACK_API_URL: `${slackProxy.url}/api/`,
     ...(options.redisUrl

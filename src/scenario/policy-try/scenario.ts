@@ -3,9 +3,10 @@ import { createMfaDevice, createUser, openConversation } from '../mfa-user/steps
 import { createRole } from '../mfa-user/steps/role.ts';
 import { awaitAccessKey, createAccessKey } from '../mfa-user/steps/settle.ts';
 import type { Scenario, StageWork } from '../scenario.ts';
+import { trustInUser } from './policy.ts';
 import { type PolicyTryState, policyTryState, type Stage } from './state.ts';
 import { connectDevice, getSessionWithMfa } from './steps/own-codes.ts';
-import { assumeOwnRole, getPlainSession, trustInUser } from './steps/sessions.ts';
+import { assumeOwnRole, getPlainSession } from './steps/sessions.ts';
 import { putOnRole, putOnUser, tryAll } from './steps/tries.ts';
 
 /** No lesson: tries a policy in AWS, with the bot as the person. All credentials are made before the policy is put on anything. */
@@ -36,7 +37,7 @@ export const policyTry: Scenario<PolicyTryState> = {
   } satisfies Record<Stage, StageWork<PolicyTryState>>,
   forms: {},
   state: policyTryState,
-  onMoreTime: [],
+  onMoreTime: [putOnUser.id, putOnRole.id],
   isSurprise: () => false,
   withoutSecrets: (state) => ({
     ...phoneLesson.withoutSecrets(state),

@@ -34,9 +34,3 @@ export const assumeOwnRole: Step<PolicyTryState> = {
     return clock.now() < roleMadeAt + ROLE_PATIENCE_MS ? notYet(clock.now() + POLL_MS) : done();
   },
 };
-
-/** Lets this user assume the role, without MFA: in one account the trust policy alone is enough. */
-export function trustInUser(userArn: string): object {
-  const statement = { Sid: 'TheUser', Effect: 'Allow', Principal: { AWS: userArn }, Action: 'sts:AssumeRole' };
-  return { Version: '2012-10-17', Statement: [statement] };
-}

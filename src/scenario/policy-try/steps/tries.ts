@@ -3,35 +3,48 @@ import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import { roleNameOf, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, type StepContext } from '../../step.ts';
+import { denyAfter, hasRoomForEnd } from '../policy.ts';
 import { CREDENTIALS, type CredentialKind, type PolicyTryState } from '../state.ts';
 
 const POLL_MS = 1000;
-const POLICY_NAME = 'tried-policy';
 /** AWS's words may repeat the policy. */
 const LONGEST_REFUSAL = 300;
 
 type Context = StepContext<PolicyTryState>;
 
-/** Puts the policy on the user. The boundary keeps the user from everything but listing buckets, whatever the policy says. */
+type Put = (policyName: string, policy: object) => Promise<void>;
+
+/**
+ * Puts the policy on the user. The boundary keeps the user from everything but listing buckets, whatever the policy allows. The
+ * second policy ends all access at the deadline; it is left out where a long policy leaves no room for it.
+ */
 export const putOnUser: Step<PolicyTryState> = {
   id: 'put-on-user',
   leaves: 'inline-policy',
-  perform: (context) =>
-    put(context, (policy) => context.aws.putInlinePolicy(userNameOf(context.demo), POLICY_NAME, policy)),
+  perform: (context) => {
+    const { demo, aws } = context;
+    const user = userNameOf(demo);
+    return put(context, hasRoomForEnd(demo), (name, policy) => aws.putInlinePolicy(user, name, policy));
+  },
 };
 
-/** Puts the policy on the role, which has the same boundary. */
+/** Puts the policy on the role, which has the same boundary and always room for the second policy. */
 export const putOnRole: Step<PolicyTryState> = {
   id: 'put-on-role',
   leaves: 'role-inline-policy',
-  perform: (context) =>
-    put(context, (policy) => context.aws.putRolePolicy(roleNameOf(context.demo), POLICY_NAME, policy)),
+  perform: (context) => {
+    const { demo, aws } = context;
+    const role = roleNameOf(demo);
+    return put(context, true, (name, policy) => aws.putRolePolicy(role, name, policy));
+  },
 };
 
-async function put({ demo, clock }: Context, toPut: (policy: object) => Promise<void>) {
-  if (demo.state.refusal !== undefined) return done<PolicyTryState>();
+async function put({ demo, clock }: Context, withEnd: boolean, toPut: Put) {
+  const { policy, refusal } = demo.state;
+  if (refusal !== undefined) return done<PolicyTryState>();
   try {
-    await toPut(JSON.parse(demo.state.policy) as object);
+    await toPut('tried-policy', JSON.parse(policy) as object);
+    if (withEnd) await toPut('end-at-the-deadline', denyAfter(demo.deadlineAt));
     return done<PolicyTryState>({ putAt: clock.now() });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

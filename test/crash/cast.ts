@@ -1,0 +1,99 @@
+import { inject } from 'vitest';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
+import { addBot } from '../../sandbox/cli/whole/bot-in-aws.ts';
+import type { Person } from '../../sandbox/person/person.ts';
+import { createCheckPart } from './parts/check.ts';
+import { createLessonPart } from './parts/lesson.ts';
+import type { Part } from './parts/part.ts';
+import type { PlayOptions } from './play-on.ts';
+
+/** A stage, and the call that is made slow, so that something can happen in a stage that is over in no time. */
+interface HeldStage {
+  readonly stage: string;
+  readonly slow?: string;
+}
+
+/** Who plays a lesson, and how: what the matrices must know of it. */
+export interface Cast {
+  readonly persona: 'Ana' | 'Max';
+  createPart(person: Person): Part;
+  readonly patience: PlayOptions;
+  /** More settings of the bot. */
+  settings(aws: EmbeddedAws): Promise<Readonly<Record<string, string>>>;
+  readonly stages: readonly HeldStage[];
+  /** A call that each stage makes for sure, in the order of a life: what happens at it happens in that stage. */
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+const WHILE_CONNECTING: readonly HeldStage[] = [
+  { stage: 'preparing', slow: 'CreateVirtualMFADevice' },
+  { stage: 'awaiting-enrollment' },
+  { stage: 'enrolling', slow: 'EnableMFADevice' },
+  { stage: 'awaiting-session-code' },
+];
+const TEARING_DOWN: HeldStage = { stage: 'tearing-down', slow: 'DeleteUser' };
+
+const withPhone: Cast = {
+  persona: 'Ana',
+  createPart: createLessonPart,
+  patience: { patienceMs: 14_000, giveUpMs: 110_000 },
+  settings: async () => ({}),
+  stages: [...WHILE_CONNECTING, { stage: 'proving', slow: 'GetSessionToken' }, { stage: 'proved' }, TEARING_DOWN],
+  marks: {
+    preparing: 'aws CreateUser',
+    'awaiting-enrollment': 'aws PutUserPolicy',
+    enrolling: 'aws EnableMFADevice',
+    'awaiting-session-code': 'slack views.update',
+    proving: 'aws ListBuckets',
+    'tearing-down': 'aws DeleteUserPolicy',
+  },
+};
+
+const BOT_KEY = { accessKeyId: 'AKIAMATRIXMATRIXMATR', secretAccessKey: 'm'.repeat(40) };
+
+const CASTS: Readonly<Record<string, Cast>> = {
+  'session-token': withPhone,
+  'assume-role': {
+    ...withPhone,
+    stages: [...WHILE_CONNECTING, { stage: 'proving', slow: 'AssumeRole' }, { stage: 'proved' }, TEARING_DOWN],
+  },
+  // The code has to become a minute old.
+  'mfa-age': {
+    ...withPhone,
+    patience: { patienceMs: 75_000, giveUpMs: 260_000 },
+    stages: [
+      ...WHILE_CONNECTING,
+      { stage: 'proving', slow: 'GetSessionToken' },
+      { stage: 'aging' },
+      { stage: 'awaiting-next-code' },
+      { stage: 'proved' },
+      TEARING_DOWN,
+    ],
+  },
+  // A denial counts after 15 seconds.
+  'policy-try': {
+    persona: 'Max',
+    createPart: createCheckPart,
+    patience: { patienceMs: 40_000, giveUpMs: 180_000 },
+    settings: (aws) => addBot(aws, 'default', BOT_KEY),
+    stages: [{ stage: 'preparing', slow: 'CreateVirtualMFADevice' }, { stage: 'trying' }, TEARING_DOWN],
+    marks: { preparing: 'aws CreateUser', trying: 'aws ListBuckets', 'tearing-down': 'aws DeleteUserPolicy' },
+  },
+};
+
+/** The cast of the lesson that this run is about. @throws Error for one that has none */
+export function castOf(lesson: string): Cast {
+  const cast = CASTS[lesson];
+  if (!cast) throw new Error(`nobody plays ${lesson}: ${Object.keys(CASTS).join(', ')}`);
+  return cast;
+}
+
+/** What the bot must be set to for its lesson to be started; a policy can be tried beside any. */
+export function offered(lesson: string): Readonly<Record<string, string>> {
+  return lesson === 'policy-try' ? {} : { SCENARIOS: lesson };
+}
+
+/** The lesson that the run is about. */
+export function lessonOfRun(): string {
+  return inject('lesson');
+}
