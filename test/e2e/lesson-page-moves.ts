@@ -5,7 +5,7 @@ import type { Text } from '../../src/slack/text/en.ts';
 import { type PersonaName, startTestWorld } from '../support/world.ts';
 import { openPage, phoneCodes, types } from './open-page.ts';
 
-const lessons = offering(ALL_LESSONS, ALL_LESSONS.scenarios.ids);
+const lessons = offering(ALL_LESSONS, ALL_LESSONS.scenarios.lessonIds);
 
 /** As it is read: without what makes it bold or code. */
 export function plain(sentence: string): string {

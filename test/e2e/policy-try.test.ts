@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
-import { addBot } from '../../sandbox/cli/whole/bot-in-aws.ts';
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
 import { PATTERNS } from '../../src/policy-check/patterns.ts';
 import { BLOCKS } from '../../src/slack/ids.ts';
+import { startFencedWorld } from '../support/fenced-world.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { ourUsers } from './moves.ts';
 
-const KEY = { accessKeyId: 'AKIABOTBOTBOTBOTBOT1', secretAccessKey: 'b'.repeat(40) };
 const LISTING = 's3:ListAllMyBuckets';
-
-/** The bot as its CloudFormation template makes it: demos have a boundary, without which no policy is tried. */
-function startFencedWorld(settings: Record<string, string> = {}) {
-  return startTestWorld({ settings, identity: (aws, installation) => addBot(aws, installation, KEY) });
-}
 
 async function checks(person: Person, policy: object, action = LISTING): Promise<void> {
   await person.types('/mfa-demo check');
