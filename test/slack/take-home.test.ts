@@ -94,11 +94,13 @@ test('the commands of the AWS CLI come with the scripts, which are sent once', a
 test.each<[ScenarioId, string, string, RegExp]>([
   ['session-token', 'aws sts get-session-token', 'mfa-lesson', /"aws:MultiFactorAuthPresent": "true"/],
   ['assume-role', 'aws sts assume-role', 'assume-role-lesson', /"Action": "sts:AssumeRole"/],
+  ['mfa-age', 'aws sts get-session-token', 'mfa-age-lesson', /"aws:MultiFactorAuthAge": "60"/],
 ])('what one takes home from %s is what was seen in it', async (scenario, command, name, policy) => {
   await using scene = await sceneWith([], {}, scenario);
   await scene.ana.presses('use-cli');
   await expect.poll(scene.ana.modalText).toContain(command);
   expect((await scene.ana.modalText()).match(/aws sts [a-z-]+/g)).toEqual([command]);
+  expect((await scene.ana.modalText()).includes('[profile with-mfa]')).toBe(scenario !== 'mfa-age');
   await scene.ana.presses('send-scripts');
   await expect.poll(scene.dmText).toContain(`${name}.sh>`);
   const fileIds = [...(await scene.dmText()).matchAll(/files\/(F\w+)\|/g)].map(([, id]) => id ?? '');

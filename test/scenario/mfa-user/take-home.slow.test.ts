@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assumeRolePrograms } from '../../../src/scenario/assume-role/take-home/programs.ts';
+import { mfaAgePrograms } from '../../../src/scenario/mfa-age/take-home/programs.ts';
 import { programFiles } from '../../../src/scenario/mfa-user/take-home/files.ts';
 import type { ProgramWords } from '../../../src/scenario/mfa-user/take-home/words.ts';
 import { sessionTokenPrograms } from '../../../src/scenario/session-token/take-home/programs.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { ENDINGS, runTakeHome, TAKE_HOME_MS, takeHomeFile } from '../../support/take-home.ts';
 import { folderWith } from '../../support/terminal.ts';
@@ -58,7 +60,7 @@ test.each(ENDINGS)(
   },
 );
 
-describe.each(['session-token', 'assume-role'])('of the lesson %s', (lesson) => {
+describe.each(FACES.ids)('of the lesson %s', (lesson) => {
   test.each(LOCALES)('the shell script in %s is one that bash can read', async (locale) => {
     const { name, content } = takeHomeFile(lesson, '.sh', locale);
     const folder = await folderWith(name, content);
@@ -92,11 +94,12 @@ test('words of any language stay within their comment and their quotes', () => {
         ),
       ]),
     ) as unknown as Words;
-  const { takeHome, sessionToken, assumeRole } = textOf('en');
+  const { takeHome, sessionToken, assumeRole, mfaAge } = textOf('en');
   const programs = nastyWords<ProgramWords>(takeHome.programs);
   for (const lesson of [
     sessionTokenPrograms(nastyWords(sessionToken.takeHome.programs)),
     assumeRolePrograms(nastyWords(assumeRole.takeHome.programs)),
+    mfaAgePrograms(nastyWords(mfaAge.takeHome.programs)),
   ]) {
     const [shell, program] = programFiles(programs, lesson);
     expect(() => execFileSync('bash', ['-n'], { input: shell?.content })).not.toThrow();
@@ -110,8 +113,8 @@ test('each thing that the programs say is one line', () => {
     return typeof one === 'string' ? [one] : Object.values(one as object).flatMap(linesOf);
   };
   for (const locale of LOCALES) {
-    const { takeHome, sessionToken, assumeRole } = textOf(locale);
-    const ofLessons = [sessionToken, assumeRole].map((lesson) => lesson.takeHome.programs);
+    const { takeHome, sessionToken, assumeRole, mfaAge } = textOf(locale);
+    const ofLessons = [sessionToken, assumeRole, mfaAge].map((lesson) => lesson.takeHome.programs);
     for (const line of linesOf([takeHome.programs, ...ofLessons])) expect(line).not.toMatch(/[\r\n]/);
   }
 });
