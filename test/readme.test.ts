@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listBucketsWithMfaForever } from '../src/scenario/session-token/policy.ts';
-import { cliView } from '../src/slack/scenarios/session-token/take-home/cli-view.ts';
+import { takeHome } from '../src/slack/scenarios/session-token/take-home.ts';
 import { textOf } from '../src/slack/text/catalog.ts';
 import { blocksOf, linksOf, readPage, readPages, root } from './support/markdown.ts';
 
@@ -34,7 +34,7 @@ test('the hand-out has the policy, the commands, the table and the take-aways of
   expect(JSON.parse(policy?.body ?? '')).toEqual(listBucketsWithMfaForever());
 
   const text = textOf('en');
-  const shown = JSON.stringify(cliView('', text).blocks).replaceAll('\\"', '"').replaceAll('&lt;', '<');
+  const shown = JSON.stringify(takeHome.commands(text)).replaceAll('\\"', '"').replaceAll('&lt;', '<');
   const lines = (commands?.body ?? '').trim().split('\n');
   expect(lines.length).toBeGreaterThan(5);
   expect(lines.filter((line) => !shown.includes(line.replace(/ \\$/, '').trim()))).toEqual([]);

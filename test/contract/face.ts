@@ -7,6 +7,7 @@ import { createFaces, type Face } from '../../src/slack/messages/face.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
 import { LOCALES, textOf } from '../../src/slack/text/catalog.ts';
 import { demoView } from '../../src/slack/views/demo-view.ts';
+import { takeHomeView } from '../../src/slack/views/take-home.ts';
 import { newDemo } from './sample-demos.ts';
 
 /** What the face of every lesson promises to the Slack side. */
@@ -58,6 +59,18 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       });
       for (const words of said.flat()) expect(words.length).toBeGreaterThan(2);
       expect(new Set(said.flat()).size).toBeGreaterThanOrEqual(2 * LOCALES.length);
+    });
+
+    test('offers at its end what a person takes home, and nothing where it has nothing', () => {
+      for (const locale of LOCALES) {
+        const [demo, text] = [demoIn(face.restsAt, locale), textOf(locale)];
+        const isOffered = face.choices(demo, text).more.some(({ actionId }) => actionId === ACTIONS.useCli);
+        expect(isOffered).toBe(face.takeHome !== undefined);
+        if (!face.takeHome) continue;
+        expect(validateView(takeHomeView(demo.demoId, face.takeHome, text))).toEqual([]);
+        // The bot says that it has sent three.
+        expect(new Set(face.takeHome.files(text).map(({ name }) => name)).size).toBe(3);
+      }
     });
 
     test.each(Object.entries(scenario.forms))('opens the form %s in the stage that waits for it', (form, { stage }) => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
+import { ALL_LESSONS, offering } from '../../src/app/lessons.ts';
 import { postTakeHomeButtons } from '../support/post-buttons.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
-import { enrolls, freshCode, ourUsers, startsAndScans, twoCodes } from './moves.ts';
+import { enrolls, expectNothingLeft, freshCode, isPrepared, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
 /** Of the newest demo of this person, as its button or its menu carries it: while the bot works there is no button. */
 function demoIdOf(person: Person): string {
@@ -136,4 +137,32 @@ test('the policy in the window is the one in AWS', async () => {
   const shown = (modal.blocks as { text?: { text: string } }[]).map(({ text }) => text?.text ?? '');
   const json = shown.find((text) => text.startsWith('```')) ?? '';
   expect(JSON.parse(json.replaceAll('```', '').replace(/^.*▲.*$/m, ''))).toEqual(inAws);
+});
+
+test('who has assumed a role takes home how that is done, also after the end', async () => {
+  await using world = await startTestWorld({ lessons: offering(ALL_LESSONS, ['assume-role']) });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  await isPrepared(world);
+  await ana.clicks('Enter codes');
+  await ana.submits(...twoCodes(ana));
+  await ana.sees('Access denied, twice.');
+  await ana.confirms('Continue');
+  await ana.submits(freshCode(ana));
+  await ana.sees('It worked: the role could be assumed only with your code');
+  await ana.closesModal();
+  await ana.clicks('Clean up');
+  await ana.sees('0 left');
+  expectNothingLeft(world);
+  await ana.chooses('Do it with the AWS CLI');
+  const modal = await ana.until('the commands', (screen) => {
+    const shown = JSON.stringify(topModal(screen)?.blocks ?? []);
+    return shown.includes('aws sts') ? shown : undefined;
+  });
+  expect(modal).toContain('aws sts assume-role --role-arn');
+  expect(modal).toContain('--profile with-mfa');
+  expect(modal).not.toContain('get-session-token');
+  await ana.clicks('Send me the scripts');
+  await ana.sees('assume-role-lesson.mts');
 });

@@ -11,6 +11,7 @@ import { describeFace } from '../contract/face.ts';
 import { describeScenario } from '../contract/scenario.ts';
 import { expectNothingLeft, ourUsers } from '../e2e/moves.ts';
 import { pressesAtHome, seesAtHome } from '../slack/home/home-scene.ts';
+import { postTakeHomeButtons } from '../support/post-buttons.ts';
 import { startTestWorld } from '../support/world.ts';
 import { hello } from './scenario/scenario.ts';
 import { helloFace } from './slack/face.ts';
@@ -77,6 +78,22 @@ test('a plain start asks which lesson, the buttons begin each, and a wrong word 
   await ana.sees('0 left');
   await ana.types('/mfa-demo start session-token');
   await ana.scansTheQr();
+});
+
+test('a lesson with nothing to take home says so to buttons that another lesson has', async () => {
+  await using world = await startTestWorld({ lessons });
+  const ana = await world.person('Ana');
+  await ana.types('/mfa-demo start hello');
+  await ana.sees('I am listening.');
+  const [user] = ourUsers(world);
+  await postTakeHomeButtons(world.slack, appDm(ana.screen()).channelId, user!.userName.replace('mfa-demo-', ''));
+  const none = textOf('en').takeHome.none;
+  await ana.clicks('Do it with the AWS CLI');
+  await ana.until('the answer', (screen) => JSON.stringify(topModal(screen)?.blocks)?.includes(none));
+  await ana.closesModal();
+  await ana.clicks('Scripts');
+  await ana.sees(none);
+  expect(ana.text()).not.toContain('.sh');
 });
 
 test('the Home has a row for each lesson', async () => {

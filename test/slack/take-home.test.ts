@@ -1,10 +1,12 @@
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
+import type { ScenarioId } from '../../src/scenario/demo.ts';
 import type { Operations } from '../../src/scenario/participant/operations.ts';
 import { FIRST_CALLS, type RecordedCall } from '../../src/scenario/ports/call-log.ts';
 import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import { TYPED_CODE } from '../../src/shared/aws-call.ts';
 import { createSlackDoor } from '../../src/slack/api/slack-door.ts';
+import { takeHome } from '../../src/slack/scenarios/session-token/take-home.ts';
 import { sendTakeHome } from '../../src/slack/tell/take-home.ts';
 import { postTakeHomeButtons } from '../support/post-buttons.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
@@ -13,12 +15,19 @@ import { demoOf, idleOperations, openedDemo, startScene } from './scene.ts';
 const OLD = 'anotherdemo2';
 
 /** Ana has a demo that has ended, and a message with the buttons. */
-async function sceneWith(calls: readonly RecordedCall[] = [], operations: Partial<Operations> = {}) {
+async function sceneWith(
+  calls: readonly RecordedCall[] = [],
+  operations: Partial<Operations> = {},
+  scenario: ScenarioId = 'session-token',
+) {
   let demo: SessionTokenDemo | undefined;
   const own = (demoId: string) => (demo?.demoId === demoId ? demo : undefined);
   const scene = await startScene(
     idleOperations({
-      look: async ({ userId }, demoId) => (userId === demo?.participant.userId ? own(demoId) : undefined),
+      look: async ({ userId }, demoId) => {
+        const found = userId === demo?.participant.userId ? own(demoId) : undefined;
+        return found && { ...found, scenario };
+      },
       callsOf: async (_, demoId) => own(demoId) && calls,
       ...operations,
     }),
@@ -82,6 +91,24 @@ test('the commands of the AWS CLI come with the scripts, which are sent once', a
   expect((await scene.dmText()).split('|mfa-lesson.sh>')).toHaveLength(2);
 });
 
+test.each<[ScenarioId, string, string, RegExp]>([
+  ['session-token', 'aws sts get-session-token', 'mfa-lesson', /"aws:MultiFactorAuthPresent": "true"/],
+  ['assume-role', 'aws sts assume-role', 'assume-role-lesson', /"Action": "sts:AssumeRole"/],
+  ['mfa-age', 'aws sts get-session-token', 'mfa-age-lesson', /"aws:MultiFactorAuthAge": "60"/],
+])('what one takes home from %s is what was seen in it', async (scenario, command, name, policy) => {
+  await using scene = await sceneWith([], {}, scenario);
+  await scene.ana.presses('use-cli');
+  await expect.poll(scene.ana.modalText).toContain(command);
+  expect((await scene.ana.modalText()).match(/aws sts [a-z-]+/g)).toEqual([command]);
+  expect((await scene.ana.modalText()).includes('[profile with-mfa]')).toBe(scenario !== 'mfa-age');
+  await scene.ana.presses('send-scripts');
+  await expect.poll(scene.dmText).toContain(`${name}.sh>`);
+  const fileIds = [...(await scene.dmText()).matchAll(/files\/(F\w+)\|/g)].map(([, id]) => id ?? '');
+  const texts = await Promise.all(fileIds.map(async (id) => new TextDecoder().decode(await scene.ana.file(id))));
+  expect(texts).toHaveLength(3);
+  expect(texts.find((text) => text.startsWith('{'))).toMatch(policy);
+});
+
 test('the files in the direct message are the programs, and nobody else can read them', async () => {
   await using scene = await sceneWith();
   await scene.ana.presses('send-scripts');
@@ -101,7 +128,7 @@ test('files that could not be sent can be asked for once more, and two clicks at
       : undefined,
   );
   const door = doorOf(scene.slack.botToken, apiUrl);
-  const send = () => sendTakeHome({ door, memory: scene.memory }, scene.demo, 1_000_000);
+  const send = () => sendTakeHome({ door, memory: scene.memory }, scene.demo, takeHome, 1_000_000);
   await expect(send()).rejects.toThrow('internal_error');
   isBroken = false;
   expect((await Promise.all([send(), send()])).toSorted()).toEqual([false, true]);
@@ -112,8 +139,8 @@ test('files of a bot that died while it sent them are sent by another one after 
   await using scene = await sceneWith();
   await scene.memory.replace(scene.demo.demoId, 'takeHome', undefined, '1000000');
   const door = doorOf(scene.slack.botToken, scene.slack.apiUrl);
-  expect(await sendTakeHome({ door, memory: scene.memory }, scene.demo, 1_030_000)).toBe(false);
-  expect(await sendTakeHome({ door, memory: scene.memory }, scene.demo, 1_060_000)).toBe(true);
+  expect(await sendTakeHome({ door, memory: scene.memory }, scene.demo, takeHome, 1_030_000)).toBe(false);
+  expect(await sendTakeHome({ door, memory: scene.memory }, scene.demo, takeHome, 1_060_000)).toBe(true);
 });
 
 test('each call is explained with its parameters, its answer and its request id, and never with a code', async () => {
@@ -181,7 +208,7 @@ test('the scripts come in the language of the demo', async () => {
     participant: { ...scene.demo.participant, userId: yuki.userId, locale: 'ja' },
   });
   const door = doorOf(scene.slack.botToken, scene.slack.apiUrl);
-  expect(await sendTakeHome({ door, memory: scene.memory }, { ...demo, demoId: OLD }, 1)).toBe(true);
+  expect(await sendTakeHome({ door, memory: scene.memory }, { ...demo, demoId: OLD }, takeHome, 1)).toBe(true);
   const fileIds = [...JSON.stringify(await yuki.messages('app-dm')).matchAll(/files\/(F\w+)\|mfa-lesson.sh/g)];
   const script = new TextDecoder().decode(await yuki.file(fileIds[0]?.[1] ?? ''));
   expect(script).toContain('作成するテストユーザー');

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { button } from '../../src/slack/messages/blocks.ts';
-import { takeHomeItems } from '../../src/slack/scenarios/session-token/take-home/items.ts';
+import { takeHomeItems } from '../../src/slack/scenarios/mfa-user/choices.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 
 /** Posts a message of the bot that has the buttons for who wants to know more, and one for the scripts alone. */
@@ -10,7 +10,7 @@ export async function postTakeHomeButtons(slack: EmbeddedSlack, channel: string,
   const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
   const scripts: Button = button('send-scripts', 'Scripts', demoId);
   const elements = [
-    ...takeHomeItems(textOf('en')).map(({ actionId, label }) => button(actionId, label, demoId)),
+    ...takeHomeItems('show-policy', textOf('en')).map(({ actionId, label }) => button(actionId, label, demoId)),
     scripts,
   ];
   await client.chat.postMessage({ channel, text: 'More', blocks: [{ type: 'actions', block_id: 'more', elements }] });

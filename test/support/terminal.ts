@@ -14,8 +14,15 @@ export async function folderWith(name: string, content: string): Promise<string>
   return folder;
 }
 
+interface TerminalOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** How long the person waits for words. */
+  readonly patienceMs?: number;
+}
+
 /** A program in a terminal of its own, whose person reads what it says and types. */
-export function openTerminal(command: readonly string[], options: { cwd: string; env: Record<string, string> }) {
+export function openTerminal(command: readonly string[], options: TerminalOptions) {
   const [program = '', ...args] = command;
   const env = { PATH: process.env.PATH ?? '', HOME: options.cwd, TMPDIR: options.cwd, ...options.env };
   const child = spawn(program, args, { cwd: options.cwd, env, stdio: 'pipe' });
@@ -36,7 +43,8 @@ export function openTerminal(command: readonly string[], options: { cwd: string;
     /** Waits for new words, and reads up to their end. */
     reads: async (words: RegExp): Promise<string> => {
       const find = () => words.exec(said.slice(read));
-      await expect.poll(() => find()?.[0] ?? said.slice(read)).toMatch(words);
+      const patience = options.patienceMs === undefined ? {} : { timeout: options.patienceMs };
+      await expect.poll(() => find()?.[0] ?? said.slice(read), patience).toMatch(words);
       const found = find();
       read += (found?.index ?? 0) + (found?.[0].length ?? 0);
       return found?.[1] ?? '';

@@ -1,6 +1,7 @@
 import { isoSeconds } from '../naming.ts';
 
 const VERSION = '2012-10-17';
+const LIST = 's3:ListAllMyBuckets';
 const WITH_MFA = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
 /**
@@ -23,23 +24,38 @@ export function mayAssume(roleArn: string, deadlineAt: number): object {
   return allow('AssumeTheRoleUntilTheDeadline', 'sts:AssumeRole', roleArn, untilThen(deadlineAt));
 }
 
-/** Allows the role to list the buckets until the deadline (epoch milliseconds). MFA is not asked for: the trust policy did that. */
-export function mayList(deadlineAt: number): object {
-  return allow('ListBucketsUntilTheDeadline', 's3:ListAllMyBuckets', '*', untilThen(deadlineAt));
+/** The same without a deadline: for a person who keeps it, and whose own program deletes it. */
+export function mayAssumeForever(roleArn: string): object {
+  return allow('AssumeTheRole', 'sts:AssumeRole', roleArn);
 }
 
-/** The same with MFA, which the session of a role never has: the trust policy has asked for it, and the session does not carry it. */
+/** Allows the role to list the buckets until the deadline (epoch milliseconds). MFA is not asked for: the trust policy did that. */
+export function mayList(deadlineAt: number): object {
+  return allow('ListBucketsUntilTheDeadline', LIST, '*', untilThen(deadlineAt));
+}
+
+/** The same without a deadline. */
+export function mayListForever(): object {
+  return allow('ListBuckets', LIST, '*');
+}
+
+/** Allows it with MFA only, which the session of a role never has: the trust policy has asked for it, and the session does not carry it. */
 export function mayListWithMfa(deadlineAt: number): object {
-  return allow('ListBucketsWithMfaUntilTheDeadline', 's3:ListAllMyBuckets', '*', {
+  return allow('ListBucketsWithMfaUntilTheDeadline', LIST, '*', {
     ...WITH_MFA,
     ...untilThen(deadlineAt),
   });
+}
+
+/** The same without a deadline. */
+export function mayListWithMfaForever(): object {
+  return allow('ListBucketsWithMfa', LIST, '*', WITH_MFA);
 }
 
 function untilThen(deadlineAt: number): object {
   return { DateLessThan: { 'aws:CurrentTime': isoSeconds(deadlineAt) } };
 }
 
-function allow(Sid: string, Action: string, Resource: string, Condition: object): object {
-  return { Version: VERSION, Statement: [{ Sid, Effect: 'Allow', Action, Resource, Condition }] };
+function allow(Sid: string, Action: string, Resource: string, Condition?: object): object {
+  return { Version: VERSION, Statement: [{ Sid, Effect: 'Allow', Action, Resource, ...(Condition && { Condition }) }] };
 }

@@ -10,15 +10,20 @@ export const MOST_AGE_SECONDS = 60;
  * @param deadlineAt epoch milliseconds
  */
 export function listBucketsWithYoungMfa(deadlineAt: number): object {
-  const statement = {
-    Sid: 'ListBucketsWithYoungMfaUntilTheDeadline',
-    Effect: 'Allow',
-    Action: 's3:ListAllMyBuckets',
-    Resource: '*',
-    Condition: {
-      NumericLessThan: { 'aws:MultiFactorAuthAge': String(MOST_AGE_SECONDS) },
-      DateLessThan: { 'aws:CurrentTime': isoSeconds(deadlineAt) },
-    },
-  };
+  return listBuckets('ListBucketsWithYoungMfaUntilTheDeadline', {
+    ...YOUNG,
+    DateLessThan: { 'aws:CurrentTime': isoSeconds(deadlineAt) },
+  });
+}
+
+/** The same without a deadline: for a person who keeps it, and whose own program deletes it. */
+export function listBucketsWithYoungMfaForever(): object {
+  return listBuckets('ListBucketsWithYoungMfa', YOUNG);
+}
+
+const YOUNG = { NumericLessThan: { 'aws:MultiFactorAuthAge': String(MOST_AGE_SECONDS) } };
+
+function listBuckets(Sid: string, Condition: object): object {
+  const statement = { Sid, Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*', Condition };
   return { Version: '2012-10-17', Statement: [statement] };
 }

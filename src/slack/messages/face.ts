@@ -90,6 +90,14 @@ export interface LessonAbout {
   readonly finished: string;
 }
 
+/** A lesson for a terminal of one's own, where nothing is left of a demo. */
+export interface TakeHome {
+  /** Returns the lesson in a few commands of the AWS CLI, with a word on each. */
+  commands(text: Text): readonly KnownBlock[];
+  /** Returns the lesson as files, in the language of the text. */
+  files(text: Text): readonly { readonly name: string; readonly content: string }[];
+}
+
 /** What one lesson looks like in Slack; its demos are those of the scenario with the same id. Texts are in the demo's language. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
@@ -99,6 +107,8 @@ export interface Face<State extends object = object> {
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
+  /** What a person takes home; absent where the lesson has nothing. */
+  readonly takeHome?: TakeHome;
   /** The stages in which the person acts next. */
   readonly waitsIn: readonly string[];
   /** The stage after the last step, in which the person looks as long as they like. */

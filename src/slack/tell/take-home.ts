@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Demo } from '../../scenario/demo.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
-import { takeHomeFiles } from '../../scenario/session-token/take-home/files.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
+import type { TakeHome } from '../messages/face.ts';
 import { textOf } from '../text/catalog.ts';
 
 const SENT = 'sent';
@@ -19,6 +19,7 @@ const PATIENCE_MS = 60_000;
 export async function sendTakeHome(
   { door, memory }: { door: SlackDoor; memory: ConversationMemory },
   { demoId, participant }: Demo,
+  takeHome: TakeHome,
   now: number,
 ): Promise<boolean> {
   const { channelId, takeHome: before } = await memory.read(demoId);
@@ -27,9 +28,9 @@ export async function sendTakeHome(
   const claim = `${now} ${randomBytes(4).toString('hex')}`;
   if (!(await memory.replace(demoId, 'takeHome', before, claim))) return false;
   try {
-    const { files, programs } = textOf(participant.locale).takeHome;
-    const shared = takeHomeFiles(programs).map(({ name, content }) => ({ name, bytes: Buffer.from(content) }));
-    await door.shareFiles(channelId ?? (await door.openDm(participant.userId)), files.message, shared);
+    const text = textOf(participant.locale);
+    const shared = takeHome.files(text).map(({ name, content }) => ({ name, bytes: Buffer.from(content) }));
+    await door.shareFiles(channelId ?? (await door.openDm(participant.userId)), text.takeHome.files.message, shared);
   } catch (error) {
     await memory.replace(demoId, 'takeHome', claim, NOT_SENT).catch(() => false);
     throw error;

@@ -2,10 +2,13 @@ import type { Locale } from '../../../src/scenario/demo.ts';
 import { MOST_CALLS, type RecordedCall } from '../../../src/scenario/ports/call-log.ts';
 import { listBucketsWithMfa } from '../../../src/scenario/session-token/policy.ts';
 import { SIGNERS, TYPED_CODE } from '../../../src/shared/aws-call.ts';
+import { assumeRoleFace } from '../../../src/slack/scenarios/assume-role/face.ts';
+import { mfaAgeFace } from '../../../src/slack/scenarios/mfa-age/face.ts';
 import { policyView } from '../../../src/slack/scenarios/mfa-user/windows/policy-view.ts';
-import { cliView } from '../../../src/slack/scenarios/session-token/take-home/cli-view.ts';
+import { sessionTokenFace } from '../../../src/slack/scenarios/session-token/face.ts';
 import type { Text } from '../../../src/slack/text/en.ts';
 import { explainView } from '../../../src/slack/views/explain/explain-view.ts';
+import { takeHomeView } from '../../../src/slack/views/take-home.ts';
 import { sampleDemo } from '../sample-demos.ts';
 import { extreme, LONGEST_ID, type Payload, view } from './payload.ts';
 
@@ -17,8 +20,7 @@ export function ofTakeHome(locale: Locale, text: Text): Payload[] {
   const calls = everyCall(text);
   return [
     view('the policy', policyView, listBucketsWithMfa(0), 'aws:MultiFactorAuthPresent', text.takeHome.policy, text),
-    view('the commands', cliView, LONGEST_ID, text),
-    view('the commands, and the scripts were sent', cliView, LONGEST_ID, text, text.takeHome.files.sent),
+    ...ofCommands(text),
     view('no calls yet', explainView, [], page(0)),
     ...[0, 1, 2].map((number) => view(`the calls, page ${number + 1}`, explainView, calls, page(number))),
     ...extreme(
@@ -29,6 +31,19 @@ export function ofTakeHome(locale: Locale, text: Text): Payload[] {
       ),
     ),
   ];
+}
+
+/** Of each lesson that has any. */
+function ofCommands(text: Text): Payload[] {
+  const { sent } = text.takeHome.files;
+  return [sessionTokenFace, assumeRoleFace, mfaAgeFace].flatMap(({ id, takeHome }) =>
+    takeHome === undefined
+      ? []
+      : [
+          view(`the commands of ${id}`, takeHomeView, LONGEST_ID, takeHome, text),
+          view(`the commands of ${id}, and the scripts were sent`, takeHomeView, LONGEST_ID, takeHome, text, sent),
+        ],
+  );
 }
 
 /** A call of every operation that the lesson explains, one of another, and one that AWS did not answer. */

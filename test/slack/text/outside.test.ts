@@ -35,8 +35,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   'scenarios/session-token/forms.ts: session with MFA': NAME_OF_DATA,
   'views/explain/explained-call.ts: temporary credentials': NAME_OF_DATA,
   'tell/turn-notice.ts: turn notice': NAME_OF_DATA,
-  'scenarios/session-token/take-home/cli-view.ts: [profile with-mfa]': 'a file of the AWS CLI',
-  'scenarios/session-token/take-home/cli-view.ts: # …': 'commands; the remarks between them come from the catalogs',
   'self-check.ts: the bot token (SLACK_BOT_TOKEN)': OF_THE_DOCTOR,
   'self-check.ts: the app token (SLACK_APP_TOKEN)': OF_THE_DOCTOR,
   'self-check.ts: the user …': OF_THE_DOCTOR,

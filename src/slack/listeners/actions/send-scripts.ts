@@ -1,28 +1,41 @@
+import type { Demo } from '../../../scenario/demo.ts';
 import { leadsTo } from '../../api/refusals/refusal.ts';
 import { ACTIONS } from '../../ids.ts';
 import { sentence } from '../../messages/blocks.ts';
-import { cliView } from '../../scenarios/session-token/take-home/cli-view.ts';
+import type { TakeHome } from '../../messages/face.ts';
 import { sendTakeHome } from '../../tell/take-home.ts';
 import { textOf } from '../../text/catalog.ts';
+import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
+import { takeHomeView } from '../../views/take-home.ts';
+import type { ListenerParts } from '../parts.ts';
 import type { DemoAction } from './action.ts';
-
-/** A workspace may take no files: the rest of the lesson does not need them. */
-function notAllowed(error: unknown): 'not-allowed' {
-  if (leadsTo(error, 'show-the-key')) return 'not-allowed';
-  throw error;
-}
 
 /** In the window with the commands, or in a message. */
 export const sendScripts: DemoAction = {
   actionId: ACTIONS.sendScripts,
-  handle: async ({ actor, demoId, viewId, answer }, { operations, people, door, memory, clock }) => {
-    const demo = await operations.look(actor, demoId);
-    const outcome = demo && (await sendTakeHome({ door, memory }, demo, clock.now()).catch(notAllowed));
-    const text = textOf(await people.localeSoon(actor));
-    const { gone, files } = text.takeHome;
-    const ofOwn = outcome === 'not-allowed' ? text.refused.noFiles : outcome ? files.sent : files.already;
-    if (!viewId) return answer(sentence(demo ? ofOwn : gone));
-    await door.updateView(viewId, demo ? cliView(demoId, text, ofOwn) : noticeView(text, gone));
+  handle: async ({ actor, demoId, viewId, answer }, parts) => {
+    const demo = await parts.operations.look(actor, demoId);
+    const takeHome = demo && parts.faces.of(demo).takeHome;
+    const said = takeHome && (await send(demo, takeHome, parts));
+    const text = textOf(await parts.people.localeSoon(actor));
+    const words = said?.(text) ?? (demo ? text.takeHome.none : text.takeHome.gone);
+    if (!viewId) return answer(sentence(words));
+    await parts.door.updateView(
+      viewId,
+      takeHome ? takeHomeView(demoId, takeHome, text, words) : noticeView(text, words),
+    );
   },
 };
+
+/** Returns what is to be said about it. */
+async function send(demo: Demo, takeHome: TakeHome, parts: ListenerParts): Promise<(text: Text) => string> {
+  try {
+    const areSent = await sendTakeHome(parts, demo, takeHome, parts.clock.now());
+    return ({ takeHome: { files } }) => (areSent ? files.sent : files.already);
+  } catch (error) {
+    // A workspace may take no files: the rest of the lesson does not need them.
+    if (leadsTo(error, 'show-the-key')) return ({ refused }) => refused.noFiles;
+    throw error;
+  }
+}

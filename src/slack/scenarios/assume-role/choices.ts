@@ -1,9 +1,8 @@
 import type { AssumeRoleDemo } from '../../../scenario/assume-role/state.ts';
-import { ACTIONS as SHARED } from '../../ids.ts';
 import { button } from '../../messages/blocks.ts';
 import type { Choices } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
-import { cleanUpButton, enrollmentChoices, resyncChoices } from '../mfa-user/choices.ts';
+import { cleanUpButton, enrollmentChoices, resyncChoices, takeHomeItems } from '../mfa-user/choices.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { ACTIONS } from './ids.ts';
 
@@ -34,13 +33,9 @@ export function choicesAfterwards({ state, demoId }: AssumeRoleDemo, text: Text)
   return state.answers.length === 0 ? { more: [] } : reading(demoId, text);
 }
 
-function reading(demoId: string, { assumeRole: { buttons }, takeHome }: Text): Choices {
+function reading(demoId: string, text: Text): Choices {
   return {
-    secondary: button(ACTIONS.showResults, buttons.results, demoId),
-    more: [
-      { actionId: SHARED.useCli, label: takeHome.buttons.cli },
-      { actionId: ACTIONS.showPolicy, label: takeHome.buttons.policy },
-      { actionId: SHARED.explain, label: takeHome.buttons.explain },
-    ],
+    secondary: button(ACTIONS.showResults, text.assumeRole.buttons.results, demoId),
+    more: takeHomeItems(ACTIONS.showPolicy, text),
   };
 }

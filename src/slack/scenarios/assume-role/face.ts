@@ -17,6 +17,7 @@ import { doingNow, explanationOf, isInside } from './explanation.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { ACTIONS } from './ids.ts';
 import { remarksOf, resultsOf, resultsView } from './results.ts';
+import { takeHome } from './take-home.ts';
 import { continueWithMfa, windowOf } from './window.ts';
 
 /** What the lesson assume-role looks like: its table of contents. */
@@ -39,6 +40,7 @@ export const assumeRoleFace: Face<AssumeRoleState> = {
       (text) => text.takeHome.gone,
     ),
   ],
+  takeHome,
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
   where: ({ stage }, { assumeRole }) => assumeRole.where[stage as Stage],
   whereForAdmins: ({ stage }, { assumeRole }) => assumeRole.whereForAdmins[stage as Stage],

@@ -1,9 +1,8 @@
 import type { MfaAgeDemo } from '../../../scenario/mfa-age/state.ts';
-import { ACTIONS as SHARED } from '../../ids.ts';
 import { button } from '../../messages/blocks.ts';
 import type { Choices } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
-import { cleanUpButton, enrollmentChoices, resyncChoices } from '../mfa-user/choices.ts';
+import { cleanUpButton, enrollmentChoices, resyncChoices, takeHomeItems } from '../mfa-user/choices.ts';
 import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { ACTIONS } from './ids.ts';
 
@@ -36,12 +35,9 @@ export function choicesAfterwards({ state, demoId }: MfaAgeDemo, text: Text): Ch
   return state.answers.length === 0 ? { more: [] } : reading(demoId, text);
 }
 
-function reading(demoId: string, { mfaAge: { buttons }, takeHome }: Text): Choices {
+function reading(demoId: string, text: Text): Choices {
   return {
-    secondary: button(ACTIONS.showResults, buttons.results, demoId),
-    more: [
-      { actionId: ACTIONS.showPolicy, label: takeHome.buttons.policy },
-      { actionId: SHARED.explain, label: takeHome.buttons.explain },
-    ],
+    secondary: button(ACTIONS.showResults, text.mfaAge.buttons.results, demoId),
+    more: takeHomeItems(ACTIONS.showPolicy, text),
   };
 }

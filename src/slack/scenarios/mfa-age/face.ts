@@ -9,6 +9,7 @@ import { doingNow, explanationOf, hasWorked } from './explanation.ts';
 import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { ACTIONS } from './ids.ts';
 import { remarksOf, resultsOf, resultsView } from './results.ts';
+import { takeHome } from './take-home.ts';
 import { windowOf } from './window.ts';
 
 /** What the lesson mfa-age looks like: its table of contents. */
@@ -29,6 +30,7 @@ export const mfaAgeFace: Face<MfaAgeState> = {
       (text) => text.takeHome.gone,
     ),
   ],
+  takeHome,
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'awaiting-next-code', 'proved'],
   where: ({ stage }, { mfaAge }) => mfaAge.where[stage as Stage],
   whereForAdmins: ({ stage }, { mfaAge }) => mfaAge.whereForAdmins[stage as Stage],

@@ -38,6 +38,18 @@ export function resyncChoices(
   };
 }
 
+/**
+ * What is offered to a person who wants to know more: of a demo that has tried something, while it runs and after its end.
+ * @param showPolicy the action of the lesson that shows its policy
+ */
+export function takeHomeItems(showPolicy: string, { takeHome: { buttons } }: Text): MenuItem[] {
+  return [
+    { actionId: ACTIONS.useCli, label: buttons.cli },
+    { actionId: showPolicy, label: buttons.policy },
+    { actionId: ACTIONS.explain, label: buttons.explain },
+  ];
+}
+
 /** The button that ends a demo whose results have been looked at. */
 export function cleanUpButton(demoId: string, { sessionToken }: Text): Button {
   return button(ACTIONS.stop, sessionToken.buttons.cleanUp, demoId, 'primary');

@@ -4,9 +4,8 @@ import { button } from '../../messages/blocks.ts';
 import type { Choices } from '../../messages/face.ts';
 import type { MenuItem } from '../../messages/menu.ts';
 import type { Text } from '../../text/en.ts';
-import { cleanUpButton, enrollmentChoices, resyncChoices } from '../mfa-user/choices.ts';
+import { cleanUpButton, enrollmentChoices, resyncChoices, takeHomeItems } from '../mfa-user/choices.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
-import { takeHomeItems } from './take-home/items.ts';
 
 /** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
 export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text): Choices {
@@ -27,7 +26,7 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text
       return {
         primary: cleanUpButton(demoId, text),
         secondary: button(ACTIONS.showResults, buttons.why, demoId),
-        more: [...takeHomeItems(text), ...bucketItems(state, text)],
+        more: [...takeHomeItems(ACTIONS.showPolicy, text), ...bucketItems(state, text)],
       };
     default:
       return { more: [] };
@@ -39,7 +38,7 @@ export function choicesAfterwards({ state, demoId }: SessionTokenDemo, text: Tex
   if (state.proofs.length === 0) return { more: [] };
   return {
     secondary: button(ACTIONS.showResults, text.sessionToken.buttons.results, demoId),
-    more: [...takeHomeItems(text), ...bucketItems(state, text)],
+    more: [...takeHomeItems(ACTIONS.showPolicy, text), ...bucketItems(state, text)],
   };
 }
 

@@ -7,6 +7,7 @@ import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { readings } from './readings.ts';
 import { hasWorked, remarksOf, resultsOf } from './results.ts';
 import { stepsOf } from './steps.ts';
+import { takeHome } from './take-home.ts';
 import { continueWithMfa, windowOf } from './window.ts';
 
 /** What the lesson session-token looks like: its table of contents. */
@@ -17,6 +18,7 @@ export const sessionTokenFace: Face<SessionTokenState> = {
   forms: [enrollmentForm, sessionCodeForm, resyncForm],
   pageTurns: [continueWithMfa],
   readings,
+  takeHome,
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
   where: ({ stage }, { sessionToken }) => sessionToken.where[stage as Stage],
   whereForAdmins: ({ stage }, { sessionToken }) => sessionToken.whereForAdmins[stage as Stage],

@@ -2,6 +2,7 @@ import type { Attempt, Stage } from '../../../scenario/assume-role/state.ts';
 import { phoneForAdmins } from './mfa-user.ts';
 import { plural } from './plural.ts';
 import { resync } from './resync.ts';
+import { assumeRoleTakeHome } from './take-home/assume-role.ts';
 
 /** What the lesson assume-role says; the words about the phone are those of session-token. */
 export const assumeRole = {
@@ -114,4 +115,5 @@ export const assumeRole = {
     ...phoneForAdmins,
     proving: 'assuming the role',
   } satisfies Record<Stage, string>,
+  takeHome: assumeRoleTakeHome,
 };

@@ -1,6 +1,7 @@
 import type { Attempt, Stage } from '../../../scenario/mfa-age/state.ts';
 import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
+import { mfaAgeTakeHome } from './take-home/mfa-age.ts';
 
 /** What the lesson mfa-age says; the words about the phone are those of session-token. */
 export const mfaAge = {
@@ -119,4 +120,5 @@ export const mfaAge = {
     'awaiting-next-code': 'has to enter the next code',
     'proving-again': 'checking S3 access again',
   } satisfies Record<Stage, string>,
+  takeHome: mfaAgeTakeHome,
 };

@@ -2,6 +2,7 @@ import type { MfaState, Stage } from '../../../scenario/session-token/state.ts';
 import { phoneForAdmins } from './mfa-user.ts';
 import { plural } from './plural.ts';
 import { resync } from './resync.ts';
+import { sessionTokenTakeHome } from './take-home/session-token.ts';
 
 /** What the lesson session-token says. */
 export const sessionToken = {
@@ -159,4 +160,5 @@ export const sessionToken = {
     ...phoneForAdmins,
     proving: 'checking S3 access',
   } satisfies Record<Stage, string>,
+  takeHome: sessionTokenTakeHome,
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../en.ts';
 import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
+import { assumeRoleTakeHome } from './take-home/assume-role.ts';
 
 export const assumeRole: Text['assumeRole'] = {
   about: {
@@ -113,4 +114,5 @@ export const assumeRole: Text['assumeRole'] = {
     ...phoneForAdmins,
     proving: 'ロールを引き受け中',
   },
+  takeHome: assumeRoleTakeHome,
 };

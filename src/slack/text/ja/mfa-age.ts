@@ -1,6 +1,7 @@
 import type { Text } from '../en.ts';
 import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
+import { mfaAgeTakeHome } from './take-home/mfa-age.ts';
 
 export const mfaAge: Text['mfaAge'] = {
   about: {
@@ -117,4 +118,5 @@ export const mfaAge: Text['mfaAge'] = {
     'awaiting-next-code': '次のコードの入力待ち',
     'proving-again': 'S3 へのアクセスを再確認中',
   },
+  takeHome: mfaAgeTakeHome,
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../en.ts';
 import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
+import { sessionTokenTakeHome } from './take-home/session-token.ts';
 
 export const sessionToken: Text['sessionToken'] = {
   about: {
@@ -145,4 +146,5 @@ export const sessionToken: Text['sessionToken'] = {
     ...phoneForAdmins,
     proving: 'S3 へのアクセスを確認中',
   },
+  takeHome: sessionTokenTakeHome,
 };

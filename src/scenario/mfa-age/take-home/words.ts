@@ -1,0 +1,17 @@
+import type { LessonWords } from '../../mfa-user/take-home/words.ts';
+
+/** What the programs of this lesson say of their own, in one language. */
+export interface MfaAgeWords extends LessonWords {
+  readonly comments: LessonWords['comments'] & {
+    readonly newCode: string;
+    readonly oldCode: string;
+    readonly nextCode: string;
+  };
+  readonly says: LessonWords['says'] & {
+    readonly accessKey: string;
+    readonly newCode: string;
+    readonly aging: string;
+    readonly oldCode: string;
+    readonly nextCode: string;
+  };
+}
