@@ -48,7 +48,7 @@ export function ofAnswers(locale: Locale, text: Text): Payload[] {
     ...extreme([message('refused, many channels', refusalMessage, { reason: 'other-channel', channelIds }, text, '')]),
     ...unknownWords('sart', text),
     ...extreme(unknownWords(NASTY, text)),
-    message('which lesson?', chooseLessonMessage, { ...FACES, offered: () => FACES.ids }, text),
+    message('which lesson?', chooseLessonMessage, { ...FACES, offered: () => FACES.lessonIds }, text),
     message('a word behind start', unknownLessonMessage, 'foo', ['session-token'], text),
     message('no such lesson', unknownLessonMessage, 'foo', ['session-token', 'assume-role'], text),
     ...extreme([message('no such lesson', unknownLessonMessage, NASTY, ['session-token', 'assume-role'], text)]),
