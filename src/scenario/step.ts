@@ -74,6 +74,18 @@ export function notYet<State extends object>(runAt: number, hasDoneNothing = fal
   return { kind: 'not-yet', runAt, hasDoneNothing };
 }
 
+const POLL_MS = 1000;
+
+/**
+ * Tries the step again at the next full second of the clock. Several jobs of a demo may wait for the same thing: at one time they become
+ * one job, and AWS is asked once.
+ * @param now epoch milliseconds
+ * @param hasDoneNothing as for `notYet`
+ */
+export function tryAgainSoon<State extends object>(now: number, hasDoneNothing = false): StepResult<State> {
+  return notYet((Math.floor(now / POLL_MS) + 1) * POLL_MS, hasDoneNothing);
+}
+
 /**
  * @param refusal why, in a word of the lesson
  * @param state what changes in the lesson's state

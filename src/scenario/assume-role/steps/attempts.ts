@@ -3,10 +3,9 @@ import type { Exchange } from '../../mfa-user/steps/exchange.ts';
 import { roleArnOf } from '../../mfa-user/steps/role.ts';
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { Credentials, RoleOutcome } from '../../ports/aws-account.ts';
-import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
+import { done, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
 import { type Answer, type AssumeRoleState, type Attempt, answerTo } from '../state.ts';
 
-const POLL_MS = 1000;
 /** A new role can be assumed after 10 to 30 s, which is about twice as long as STS takes for a new device. */
 const ROLE_SETTLE_FACTOR = 2;
 
@@ -62,7 +61,7 @@ export const listAsRole: Step<AssumeRoleState> = {
     const session = sessionOf(context);
     const listed = await aws.listBuckets(session);
     const mayStillSpread = clock.now() < session.issuedAt + settings.policySettleMs;
-    if (listed.outcome === 'denied' && mayStillSpread) return notYet(clock.now() + POLL_MS);
+    if (listed.outcome === 'denied' && mayStillSpread) return tryAgainSoon(clock.now());
     const bucketCount = listed.outcome === 'allowed' ? listed.buckets.count : undefined;
     return answered(context, { attempt: 'role', ...without(listed) }, { bucketCount });
   },
@@ -77,7 +76,7 @@ export const listAskedForMfa: Step<AssumeRoleState> = {
     const mayStillSpread = clock.now() < (demo.state.askedForMfaAt ?? 0) + settings.policySettleMs;
     // If the role could not list the buckets before, waiting for the other policy would show nothing.
     const isPlain = answerTo('role', demo.state)?.outcome === 'allowed';
-    if (listed.outcome === 'allowed' && isPlain && mayStillSpread) return notYet(clock.now() + POLL_MS);
+    if (listed.outcome === 'allowed' && isPlain && mayStillSpread) return tryAgainSoon(clock.now());
     return answered(context, { attempt: 'role-asked-for-mfa', ...without(listed) }, { session: undefined });
   },
 };

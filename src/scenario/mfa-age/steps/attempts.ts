@@ -1,10 +1,9 @@
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { ListBucketsOutcome } from '../../ports/aws-account.ts';
-import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
+import { done, notYet, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
 import { MOST_AGE_SECONDS } from '../policy.ts';
 import { type Answer, type Attempt, answerTo, type MfaAgeState } from '../state.ts';
 
-const POLL_MS = 1000;
 /** AWS counts the age by its own clock, in whole seconds: this much later the code is too old for it as well. */
 const SURELY_OLD_MS = 3000;
 /** How far AWS's clock may be behind before its yes to an old code counts as a surprise. */
@@ -43,7 +42,7 @@ async function tryYoung(
   const session = sessionOf(context);
   const listed = await aws.listBuckets(session);
   const mayStillSpread = clock.now() < session.issuedAt + settings.policySettleMs;
-  if (listed.outcome === 'denied' && mayStillSpread) return notYet(clock.now() + POLL_MS);
+  if (listed.outcome === 'denied' && mayStillSpread) return tryAgainSoon(clock.now());
   return answered(context, { attempt, listed, session }, changes);
 }
 
@@ -62,7 +61,7 @@ export const tryOldCode: Step<MfaAgeState> = {
     const due = tooOldAt(session);
     if (clock.now() < due) return notYet(due);
     const listed = await aws.listBuckets(session);
-    if (listed.outcome === 'allowed' && clock.now() < due + CLOCK_PATIENCE_MS) return notYet(clock.now() + POLL_MS);
+    if (listed.outcome === 'allowed' && clock.now() < due + CLOCK_PATIENCE_MS) return tryAgainSoon(clock.now());
     return answered(context, { attempt: 'old-code', listed, session }, { session: undefined });
   },
 };

@@ -1,9 +1,7 @@
 import { pathOf, roleNameOf, tagsOf } from '../../naming.ts';
 import { latestDeadline } from '../../participant/deadlines.ts';
-import { done, notYet, type Step } from '../../step.ts';
+import { done, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
-
-const POLL_MS = 1000;
 
 /** Device, user and role of a demo have one name at one path. */
 function arnOf(kind: 'user' | 'role', { device }: Pick<MfaUserState, 'device'>): string {
@@ -38,7 +36,7 @@ export function createRole(trustOf: (userArn: string) => object): Step<MfaUserSt
         tags: tagsOf({ ...demo, deadlineAt: latestDeadline(demo) }, installation),
         trustPolicy: trustOf(userArnOf(demo.state)),
       });
-      return made === undefined ? notYet(clock.now() + POLL_MS, true) : done({ roleMadeAt: clock.now() });
+      return made === undefined ? tryAgainSoon(clock.now(), true) : done({ roleMadeAt: clock.now() });
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Demo } from '../../demo.ts';
 import { demoUserOf, POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
-import { done, notYet, type Step } from '../../step.ts';
+import { done, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
 
-const POLL_MS = 1000;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
 
@@ -43,7 +42,7 @@ export const awaitAccessKey: Step<MfaUserState> = {
       const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
       await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
     }
-    return notYet(clock.now() + POLL_MS);
+    return tryAgainSoon(clock.now());
   },
 };
 

@@ -2,10 +2,9 @@ import { UpstreamError } from '../../../errors.ts';
 import { sessionOf } from '../../mfa-user/steps/exchange.ts';
 import { roleArnOf } from '../../mfa-user/steps/role.ts';
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
-import { done, notYet, type Step } from '../../step.ts';
+import { done, type Step, tryAgainSoon } from '../../step.ts';
 import type { PolicyTryState } from '../state.ts';
 
-const POLL_MS = 1000;
 /** A role that cannot be assumed after this long never will: another rule in this account denies it. */
 const ROLE_PATIENCE_MS = 60_000;
 
@@ -31,6 +30,6 @@ export const assumeOwnRole: Step<PolicyTryState> = {
     if (assumed.outcome === 'issued')
       return done<PolicyTryState>({ roleSession: sessionOf(assumed.credentials, clock.now()) });
     const { roleMadeAt = 0 } = demo.state;
-    return clock.now() < roleMadeAt + ROLE_PATIENCE_MS ? notYet(clock.now() + POLL_MS) : done();
+    return clock.now() < roleMadeAt + ROLE_PATIENCE_MS ? tryAgainSoon(clock.now()) : done();
   },
 };

@@ -2,11 +2,10 @@ import { UserError } from '../../../errors.ts';
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import { roleNameOf, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
-import { done, notYet, type Step, type StepContext } from '../../step.ts';
+import { done, type Step, type StepContext, tryAgainSoon } from '../../step.ts';
 import { denyAfter, hasRoomForEnd } from '../policy.ts';
 import { CREDENTIALS, type CredentialKind, type PolicyTryState } from '../state.ts';
 
-const POLL_MS = 1000;
 /** AWS's words may repeat the policy. */
 const LONGEST_REFUSAL = 300;
 
@@ -71,7 +70,7 @@ export const tryAll: Step<PolicyTryState> = {
       }
       if (!hasSpread && open.some((kind) => !answers[kind])) {
         if (answers !== demo.state.answers) await checkpoint({ answers });
-        return notYet(clock.now() + POLL_MS);
+        return tryAgainSoon(clock.now());
       }
     }
     const spent = { accessKey: undefined, plainSession: undefined, session: undefined, roleSession: undefined };

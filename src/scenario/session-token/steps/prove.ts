@@ -1,10 +1,8 @@
 import { UpstreamError } from '../../../errors.ts';
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { ListBucketsOutcome } from '../../ports/aws-account.ts';
-import { done, notYet, type Step, type StepContext, type StepResult } from '../../step.ts';
+import { done, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
 import type { MfaState, Proof, ProofRound, SessionTokenState } from '../state.ts';
-
-const POLL_MS = 1000;
 
 type Context = StepContext<SessionTokenState>;
 type RoundWithoutMfa = Extract<ProofRound, 'before' | 'after'>;
@@ -58,7 +56,7 @@ export const proveWithMfa: Step<SessionTokenState> = {
     if (!session) throw new Error('the proof with MFA was to be taken without a session');
     const listed = await aws.listBuckets(session);
     const mayStillSpread = clock.now() < session.issuedAt + settings.policySettleMs;
-    if (listed.outcome === 'denied' && mayStillSpread) return notYet(clock.now() + POLL_MS);
+    if (listed.outcome === 'denied' && mayStillSpread) return tryAgainSoon(clock.now());
     const taken = proof('with', 'session with MFA', listed, clock.now());
     const buckets = listed.outcome === 'allowed' ? listed.buckets : undefined;
     return done({ proofs: [...proofs, taken], session: undefined, buckets }, [taken]);
