@@ -3,7 +3,7 @@ import { createAwsSimulator } from '../aws/simulator.ts';
 import { ConfigError, UserError } from '../errors.ts';
 import { checkPolicy } from '../policy-check/check-policy.ts';
 import { readPolicy } from '../policy-check/read-policy.ts';
-import { jsonOf, type Paint, problemsJson, problemsText, tableOf } from '../policy-check/report.ts';
+import { failureJson, jsonOf, type Paint, problemsJson, problemsText, tableOf } from '../policy-check/report.ts';
 
 /** What somebody asks for in a terminal. */
 interface Asked {
@@ -38,7 +38,7 @@ export function checkingPolicies(settings: AwsSettings) {
         return { exitCode: report.holes.length > 0 ? 1 : 0, words };
       } catch (error) {
         const { exitCode, says } = failureOf(error);
-        return { exitCode, words: json ? problemsJson([{ line: 1, path: '', says }]) : `${says}\n` };
+        return { exitCode, words: json ? failureJson(says) : `${says}\n` };
       }
     },
     stop: () => simulator.close(),

@@ -8,16 +8,8 @@ import {
 } from 'jsonc-parser';
 import type { z } from 'zod';
 import { type Policy, policySchema } from './policy.ts';
+import { faultNamed, JSON_FAULTS, type PolicyProblem, type Problem, type Subject } from './problems/problem.ts';
 import type { Position } from './simulator.ts';
-
-/** What is wrong with a text that should be a policy, and where. */
-export interface PolicyProblem {
-  /** From 1. */
-  readonly line: number;
-  /** The names on the way to it, for example `Statement[0].Effect`; empty for the whole text. */
-  readonly path: string;
-  readonly says: string;
-}
 
 export interface StatementPlace {
   /** On which it begins in what was given, from 1. */
@@ -41,9 +33,9 @@ const LONGEST = 131_072;
 export function readPolicy(text: string): ReadPolicy | { readonly problems: readonly PolicyProblem[] } {
   // AWS takes no blanks before it, and no byte order mark.
   const body = text.trim();
-  if (body === '') return { problems: [whole('There is no policy in it.')] };
+  if (body === '') return { problems: [whole({ kind: 'empty' })] };
   if (body.length > LONGEST) {
-    return { problems: [whole(`It has ${body.length} characters, and AWS takes at most ${LONGEST}.`)] };
+    return { problems: [whole({ kind: 'too-long', length: body.length, most: LONGEST })] };
   }
   const above = lineAt(text, text.indexOf(body)) - 1;
   const moved = <Place extends { readonly line: number }>(place: Place) => ({ ...place, line: place.line + above });
@@ -57,7 +49,7 @@ function readBody(text: string): ReturnType<typeof readPolicy> {
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   const [first] = errors;
   if (first || !root) return { problems: [notJson(text, first)] };
-  const twice = repeatedNames(root).map((node) => problemAt(text, node, 'stands there twice'));
+  const twice = repeatedNames(root).map((node) => twiceAt(text, node));
   if (twice.length > 0) return { problems: twice };
 
   const given: unknown = JSON.parse(text);
@@ -85,30 +77,14 @@ function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-function whole(says: string): PolicyProblem {
-  return { line: 1, path: '', says };
+function whole(problem: Problem): PolicyProblem {
+  return { line: 1, path: '', problem };
 }
 
-const PARSE_WORDS: Readonly<Record<string, string>> = {
-  CommaExpected: 'a comma is missing',
-  ColonExpected: 'a colon is missing',
-  PropertyNameExpected: 'a name in quotes is missing',
-  ValueExpected: 'a value is missing',
-  CloseBraceExpected: 'a } is missing',
-  CloseBracketExpected: 'a ] is missing',
-  EndOfFileExpected: 'the text goes on after its end',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfString: 'a quotation mark is missing',
-  InvalidSymbol: 'this is no value: texts stand in quotes',
-};
-
 function notJson(text: string, error: ParseError | undefined): PolicyProblem {
-  const word = error && PARSE_WORDS[printParseErrorCode(error.error)];
-  return {
-    line: lineAt(text, error?.offset ?? 0),
-    path: '',
-    says: `This is not JSON: ${word ?? 'it cannot be read'}.`,
-  };
+  const name = error && printParseErrorCode(error.error);
+  const fault = JSON_FAULTS.find((each) => each === name) ?? 'other';
+  return { line: lineAt(text, error?.offset ?? 0), path: '', problem: { kind: 'not-json', fault } };
 }
 
 /** The names that stand a second time in their object, of which JSON readers forget one. */
@@ -118,14 +94,9 @@ function repeatedNames(node: Node): Node[] {
   return [...here, ...(node.children ?? []).flatMap(repeatedNames)];
 }
 
-function problemAt(text: string, node: Node, says: string): PolicyProblem {
-  return { line: lineAt(text, node.offset), path: '', says: `${JSON.stringify(node.value)} ${says}.` };
+function twiceAt(text: string, { offset, value }: Node): PolicyProblem {
+  return { line: lineAt(text, offset), path: '', problem: { kind: 'twice', name: String(value) } };
 }
-
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  Principal: 'An identity policy has no Principal: it applies to the user, group or role it is attached to.',
-  NotPrincipal: 'An identity policy has no NotPrincipal: it applies to the user, group or role it is attached to.',
-};
 
 type Issue = z.core.$ZodIssue;
 
@@ -135,14 +106,23 @@ function problemsOf(text: string, root: Node, issue: Issue, placeOf: (path: JSON
     return issue.keys.map((name) => ({
       line: lineAt(text, nodeAt(root, [...path, name]).offset),
       path: pathText([...path, name]),
-      says:
-        ELSEWHERE[name] ?? `${JSON.stringify(name)} is no element of a ${path.length === 0 ? 'policy' : 'statement'}.`,
+      problem: unknownElement(name, path.length === 0 ? 'policy' : 'statement'),
     }));
   }
-  const name = path.length === 0 ? 'The policy' : JSON.stringify(path.at(-1));
-  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? 'is no name') : issue.message;
-  const says = typeof path.at(-1) === 'number' ? `The statement ${message}.` : `${name} ${message}.`;
-  return [{ line: lineAt(text, nodeAt(root, path).offset), path: pathText(path), says }];
+  const word = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
+  const problem: Problem = { kind: 'fault', fault: faultNamed(word ?? ''), subject: subjectAt(path) };
+  return [{ line: lineAt(text, nodeAt(root, path).offset), path: pathText(path), problem }];
+}
+
+function unknownElement(name: string, of: 'policy' | 'statement'): Problem {
+  const isPrincipal = of === 'statement' && (name === 'Principal' || name === 'NotPrincipal');
+  return isPrincipal ? { kind: 'principal', name } : { kind: 'no-element', name, of };
+}
+
+function subjectAt(path: JSONPath): Subject {
+  const last = path.at(-1);
+  if (last === undefined) return 'policy';
+  return typeof last === 'number' ? 'statement' : { element: last };
 }
 
 /** The node of the nearest place on the way that is there. */

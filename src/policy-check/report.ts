@@ -1,6 +1,7 @@
 import type { PolicyReport } from './check-policy.ts';
 import { IDENTITIES, type Identity } from './identities.ts';
-import type { PolicyProblem } from './read-policy.ts';
+import type { PolicyProblem } from './problems/problem.ts';
+import { problemSentence } from './problems/sentence.ts';
 import type { Reason } from './reasons.ts';
 import { sentenceOf } from './sentences.ts';
 
@@ -41,12 +42,21 @@ export function jsonOf({ question, verdict, holes, reasons, repaired, missingKey
 
 /** Writes the problems as compilers do: file, line, place. */
 export function problemsText(name: string, problems: readonly PolicyProblem[]): string {
-  return problems.map(({ line, path, says }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${says}\n`).join('');
+  return problems
+    .map(({ line, path, problem }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${problemSentence(problem)}\n`)
+    .join('');
 }
 
 /** Writes the problems for a program. */
 export function problemsJson(problems: readonly PolicyProblem[]): string {
-  return asJson({ problems });
+  return asJson({
+    problems: problems.map(({ line, path, problem }) => ({ line, path, says: problemSentence(problem) })),
+  });
+}
+
+/** Writes what kept the policy from being judged for a program, as if it were a problem of its first line. */
+export function failureJson(says: string): string {
+  return asJson({ problems: [{ line: 1, path: '', says }] });
 }
 
 /** Writes the report for a person. */

@@ -83,6 +83,14 @@ test('an example can be chosen instead of a policy, in Japanese too', async () =
   expect(topModal(yuki.screen())?.title).toBe(text.title);
 });
 
+test('what is wrong with a policy is said in Japanese too', async () => {
+  await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
+  const yuki = await world.person('Yuki');
+  await yuki.types('/mfa-demo check');
+  await checks(yuki, '{"Version": "2012-10-17",\n "Statement": {"Effect": "Allow", "Action": "s3", "Resource": "*"}}');
+  await yuki.sees('2 行目 (Statement.Action): 項目 "Action" に service:Action の形式ではないアクションがあります。');
+});
+
 test('a member is refused kindly', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');

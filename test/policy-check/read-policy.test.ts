@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { problemSentence } from '../../src/policy-check/problems/sentence.ts';
 import { readPolicy } from '../../src/policy-check/read-policy.ts';
 
 const statement = (more: object) => ({ Effect: 'Allow', Action: 's3:*', Resource: '*', ...more });
@@ -7,7 +8,9 @@ const policy = (...statements: object[]) => JSON.stringify({ Version: '2012-10-1
 /** The problems of a text, as `line path: says`. */
 function problemsOf(text: string): string[] {
   const read = readPolicy(text);
-  return 'problems' in read ? read.problems.map(({ line, path, says }) => `${line} ${path}: ${says}`) : [];
+  return 'problems' in read
+    ? read.problems.map(({ line, path, problem }) => `${line} ${path}: ${problemSentence(problem)}`)
+    : [];
 }
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Identity } from '../../../policy-check/identities.ts';
 import type { PatternId } from '../../../policy-check/patterns.ts';
+import { englishProblems } from '../../../policy-check/problems/english.ts';
 
 /** The window that checks a policy. */
 export const policyCheck = {
@@ -29,6 +30,7 @@ export const policyCheck = {
     action: 'An action is written as service:Action. Wildcards are not possible here.',
     resource: 'A resource is * or an ARN, for example arn:aws:s3:::my-bucket.',
   },
+  problems: englishProblems,
   forAdmins: 'Only admins of this bot can check policies here.',
   asking: 'I am asking the policy simulator of AWS …',
   mayNot:

@@ -1,4 +1,5 @@
 import type { Text } from '../en.ts';
+import { policyProblems } from './policy-problems.ts';
 
 export const policyCheck: Text['policyCheck'] = {
   title: 'ポリシーを確認',
@@ -27,6 +28,7 @@ export const policyCheck: Text['policyCheck'] = {
     action: 'アクションは service:Action の形式で入力してください。ワイルドカードは使えません。',
     resource: 'リソースは * または ARN で入力してください (例: arn:aws:s3:::my-bucket)。',
   },
+  problems: policyProblems,
   forAdmins: 'ここでポリシーを確認できるのは、このボットの管理者だけです。',
   asking: 'AWS のポリシーシミュレーターに問い合わせています …',
   mayNot:
