@@ -34,19 +34,22 @@ const OPERATORS = [
 const OPERATOR = new RegExp(`^(?:For(?:AnyValue|AllValues):)?(?:(?:${OPERATORS.join('|')})(?:IfExists)?|Null)$`, 'i');
 
 /** zod carries the word of a fault where it usually has a message. */
-const fault = (word: Fault) => word;
+export const fault = (word: Fault) => word;
 const orMissing = (otherwise: Fault) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? fault('missing') : otherwise),
 });
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isPlain = (value: unknown) => ['string', 'boolean', 'number'].includes(typeof value);
-const isOneOrMore = (isOne: (value: unknown) => boolean) => (value: unknown) =>
+export const isOneOrMore = (isOne: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) ? value.length > 0 && value.every(isOne) : isOne(value);
 
 type OneOrMore<Value> = Value | readonly Value[];
 export type ConditionValue = OneOrMore<string | boolean | number>;
 
-const resources = z.custom<OneOrMore<string>>(isOneOrMore(isText), fault('no-resource'));
+/** Texts that pass this test; of others the fault is said. */
+export const namesBy = (areNames: (value: unknown) => boolean, otherwise: Fault) =>
+  z.custom<OneOrMore<string>>(areNames, fault(otherwise));
+const resources = namesBy(isOneOrMore(isText), 'no-resource');
 const actions = z
   .custom<OneOrMore<string>>(isOneOrMore(isText), fault('no-action'))
   .refine(
@@ -59,35 +62,43 @@ const key = z.string().regex(/^[\w-]+:.+/, fault('no-key'));
 const values = z.custom<ConditionValue>(isOneOrMore(isPlain), fault('no-value'));
 const conditions = z.record(operator, z.record(key, values, fault('no-keys')), fault('no-object'));
 
+/** What the statements of every kind of policy can have. */
+export const statementParts = {
+  Sid: z.string(fault('no-text')).optional(),
+  Effect: z.enum(['Allow', 'Deny'], orMissing('no-effect')),
+  Action: actions.optional(),
+  NotAction: actions.optional(),
+  Condition: conditions.optional(),
+};
+
 const statement = z
   .strictObject(
-    {
-      Sid: z.string(fault('no-text')).optional(),
-      Effect: z.enum(['Allow', 'Deny'], orMissing('no-effect')),
-      Action: actions.optional(),
-      NotAction: actions.optional(),
-      Resource: resources.optional(),
-      NotResource: resources.optional(),
-      Condition: conditions.optional(),
-    },
+    { ...statementParts, Resource: resources.optional(), NotResource: resources.optional() },
     fault('no-object'),
   )
   .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'))
   .refine((given) => onlyOne(given.Resource, given.NotResource), fault('resource-or-not-resource'));
 
-export const policySchema = z.strictObject(
-  {
-    Version: z.enum(VERSIONS, fault('no-version')).optional(),
-    Id: z.string(fault('no-text')).optional(),
-    Statement: z.array(statement, orMissing('no-statements')).min(1, fault('no-statement')),
-  },
-  fault('no-object'),
-);
+/** The schema of a policy with these statements. */
+export function documentOf<Schema extends z.ZodType>(one: Schema) {
+  return z.strictObject(
+    {
+      Version: z.enum(VERSIONS, fault('no-version')).optional(),
+      Id: z.string(fault('no-text')).optional(),
+      Statement: z.array(one, orMissing('no-statements')).min(1, fault('no-statement')),
+    },
+    fault('no-object'),
+  );
+}
+
+export const policySchema = documentOf(statement);
 
 export type Policy = z.output<typeof policySchema>;
 export type Statement = Policy['Statement'][number];
 export type Conditions = NonNullable<Statement['Condition']>;
+/** What the statements of every kind of policy have, and what repairs change. */
+export type Conditional = Pick<Statement, 'Sid' | 'Effect' | 'Condition'>;
 
-function onlyOne(one: unknown, other: unknown): boolean {
+export function onlyOne(one: unknown, other: unknown): boolean {
   return (one === undefined) !== (other === undefined);
 }

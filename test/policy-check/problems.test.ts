@@ -14,6 +14,7 @@ function problemsOf(text: string): readonly PolicyProblem[] {
 const odd = fc.constantFrom<unknown>(null, true, 7, '', 'Allow', '*', 's3:*', 'x y', [], ['*'], [null], {}, { a: 1 }, [
   {},
 ]);
+const principal = fc.dictionary(fc.constantFrom('AWS', 'Service', 'Federated', 'CanonicalUser'), odd);
 const condition = fc.oneof(
   odd,
   fc.dictionary(
@@ -27,8 +28,9 @@ const statement = fc
   .tuple(
     element(['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'NotPrincipal', 'x'], odd),
     fc.option(condition, { nil: undefined }),
+    fc.option(fc.record({ Principal: fc.oneof(odd, principal), Action: fc.constant('sts:AssumeRole') })),
   )
-  .map(([some, Condition]) => ({ ...some, ...(Condition !== undefined && { Condition }) }));
+  .map(([some, Condition, trusting]) => ({ ...some, ...(Condition !== undefined && { Condition }), ...trusting }));
 const policy = fc.oneof(
   odd,
   fc
@@ -47,7 +49,7 @@ test('whatever stands there, each problem has a word of ours, and no message of 
     }),
     { numRuns: runs(5000) },
   );
-  expect(seen.size).toBeGreaterThan(12);
+  expect(seen.size).toBeGreaterThan(18);
 });
 
 test.each([

@@ -25,9 +25,13 @@ export const englishProblems = {
   'no-element': {
     policy: (name: string) => `"${name}" is no element of a policy.`,
     statement: (name: string) => `"${name}" is no element of a statement.`,
+    'trust-statement': (name: string) => `A statement of a trust policy has no "${name}".`,
+    principal: (name: string) =>
+      `"${name}" is no kind of principal that can assume a role: AWS, Service and Federated are.`,
   },
   principal: (name: string) =>
-    `An identity policy has no ${name}: it applies to the user, group or role it is attached to.`,
+    `An identity policy has no ${name}: it applies to the user, group or role it is attached to. Of the policies that have one, only the trust policies of roles are checked.`,
+  'not-principal': 'A trust policy has no NotPrincipal. Name with Principal who may assume the role.',
   about: {
     policy: (says: string) => `The policy ${says}.`,
     statement: (says: string) => `The statement ${says}.`,
@@ -50,6 +54,10 @@ export const englishProblems = {
     'no-key': 'is no condition key: a key begins with its service, for example "aws:"',
     'action-or-not-action': 'needs either Action or NotAction',
     'resource-or-not-resource': 'needs either Resource or NotResource',
+    'no-trusted': 'is missing: each statement of a trust policy says with it whom it is about',
+    'no-principal': 'must be an object with AWS, Service or Federated, for example {"AWS": "*"}',
+    'bad-principal': list('"*", an account, or the whole ARN of a user or role,'),
+    'no-names': list('a name'),
     other: 'is not written as AWS takes it',
   },
 };

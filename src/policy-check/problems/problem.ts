@@ -19,6 +19,10 @@ export const FAULTS = [
   'no-key',
   'action-or-not-action',
   'resource-or-not-resource',
+  'no-trusted',
+  'no-principal',
+  'bad-principal',
+  'no-names',
   'other',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
@@ -39,6 +43,12 @@ export const JSON_FAULTS = [
 ] as const;
 export type JsonFault = (typeof JSON_FAULTS)[number];
 
+/** The kinds of policies that are taken. */
+export type PolicyKind = 'identity' | 'trust';
+
+/** What an element can be missing in. */
+export type Whole = 'policy' | 'statement' | 'trust-statement' | 'principal';
+
 /** What a sentence is about: the policy, a statement, or the element of this name. */
 export type Subject = 'policy' | 'statement' | { readonly element: string };
 
@@ -50,10 +60,12 @@ export type Problem =
   | { readonly kind: 'not-json'; readonly fault: JsonFault }
   /** The name stands a second time in its object. */
   | { readonly kind: 'twice'; readonly name: string }
-  /** No policy, or no statement, has an element of this name. */
-  | { readonly kind: 'no-element'; readonly name: string; readonly of: 'policy' | 'statement' }
-  /** An element of the policies of resources, in an identity policy. */
+  /** No policy, no statement or no principal has an element of this name. */
+  | { readonly kind: 'no-element'; readonly name: string; readonly of: Whole }
+  /** An element of the policies of resources, in what is neither an identity policy nor a trust policy. */
   | { readonly kind: 'principal'; readonly name: 'Principal' | 'NotPrincipal' }
+  /** NotPrincipal in a trust policy. */
+  | { readonly kind: 'not-principal' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly subject: Subject };
 
 /** What is wrong with a text that should be a policy, and where. */

@@ -1,5 +1,5 @@
 import { englishProblems } from './english.ts';
-import type { Fault, JsonFault, Problem, Subject } from './problem.ts';
+import type { Fault, JsonFault, Problem, Subject, Whole } from './problem.ts';
 
 type Words = (name: string) => string;
 
@@ -9,8 +9,9 @@ export interface ProblemWords {
   readonly 'too-long': (length: string, most: string) => string;
   readonly 'not-json': Readonly<Record<JsonFault, string>>;
   readonly twice: Words;
-  readonly 'no-element': Readonly<Record<'policy' | 'statement', Words>>;
+  readonly 'no-element': Readonly<Record<Whole, Words>>;
   readonly principal: Words;
+  readonly 'not-principal': string;
   readonly fault: Readonly<Record<Fault, string>>;
   /** Puts together what the sentence is about, and the fault. */
   readonly about: {
@@ -35,6 +36,8 @@ export function problemSentence(problem: Problem, words: ProblemWords = englishP
       return words['no-element'][problem.of](escaped(problem.name));
     case 'principal':
       return words.principal(problem.name);
+    case 'not-principal':
+      return words['not-principal'];
     case 'fault':
       return about(words, problem.subject, words.fault[problem.fault]);
   }

@@ -114,8 +114,9 @@ export function readCheckForm(view: SubmittedView): CheckReading {
     );
     errors[BLOCKS.checkPolicy] = clip(told.join(' · '), LONGEST_ERROR);
   }
-  if (!/^[\w-]+:\w+$/.test(question.action)) errors[BLOCKS.checkAction] = problem.action;
-  if (!/^(?:\*|arn:[^\s]+)$/.test(question.resource)) errors[BLOCKS.checkResource] = problem.resource;
+  const isAsked = !read || 'problems' in read || read.kind === 'identity';
+  if (isAsked && !/^[\w-]+:\w+$/.test(question.action)) errors[BLOCKS.checkAction] = problem.action;
+  if (isAsked && !/^(?:\*|arn:[^\s]+)$/.test(question.resource)) errors[BLOCKS.checkResource] = problem.resource;
   if (!read || 'problems' in read || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, locale, read, question };
 }

@@ -1,15 +1,16 @@
 import type { Identity } from '../../../policy-check/identities.ts';
 import type { PatternId } from '../../../policy-check/patterns.ts';
 import { englishProblems } from '../../../policy-check/problems/english.ts';
+import { trust } from './trust-policy.ts';
 
 /** The window that checks a policy. */
 export const policyCheck = {
   title: 'Check a policy',
   submit: 'Check',
   intro:
-    '*Does this policy really demand MFA?* I ask the policy simulator of AWS for five kinds of credentials. Nothing is created or changed.',
+    '*Does this policy really demand MFA?* I ask the policy simulator of AWS for each kind of credentials. Nothing is created or changed.',
   policy: 'Policy (JSON)',
-  policyHint: 'An identity policy: one of a user, a group or a role.',
+  policyHint: 'The policy of a user, a group or a role, or the trust policy of a role.',
   pattern: 'Or an example',
   patternPlaceholder: 'Choose an example',
   patterns: {
@@ -19,11 +20,13 @@ export const policyCheck = {
     'deny-bool': 'Deny … if Bool MFA = false',
     'deny-bool-if-exists': 'Deny … if BoolIfExists MFA = false',
     'deny-null': 'Deny … if the MFA key is missing (Null)',
+    'trust-bool': 'Trust policy: … if Bool MFA = true',
+    'trust-bool-if-exists': 'Trust policy: … if BoolIfExists MFA = true',
   } satisfies Record<PatternId, string>,
   action: 'Action',
-  actionHint: 'One action, for example s3:ListAllMyBuckets.',
+  actionHint: 'One action, for example s3:ListAllMyBuckets. Not used for a trust policy.',
   resource: 'Resource',
-  resourceHint: 'An ARN, or * for all.',
+  resourceHint: 'An ARN, or * for all. Not used for a trust policy.',
   problem: {
     noPolicy: 'Enter a policy, or choose an example.',
     at: (line: string, path: string, says: string) => `Line ${line}${path === '' ? '' : `, ${path}`}: ${says}`,
@@ -86,5 +89,6 @@ export const policyCheck = {
   notRepaired: 'I found no repair that closes every hole and lets MFA in.',
   missing: (keys: string) => `The policy also asks for ${keys}. I did not say anything about that to the simulator.`,
   simulated: 'Judged by the policy simulator only. Service control policies and resource policies count in addition.',
+  trust,
   another: 'Check another policy',
 };

@@ -24,9 +24,13 @@ export const policyProblems: Text['policyCheck']['problems'] = {
   'no-element': {
     policy: (name) => `"${name}" というポリシーの要素はありません。`,
     statement: (name) => `"${name}" というステートメントの要素はありません。`,
+    'trust-statement': (name) => `信頼ポリシーのステートメントに "${name}" は書けません。`,
+    principal: (name) =>
+      `"${name}" はロールを引き受けるプリンシパルの種類ではありません。AWS、Service、Federated を使えます。`,
   },
   principal: (name) =>
-    `アイデンティティベースのポリシーに ${name} は書けません。付けたユーザー、グループ、ロールに適用されます。`,
+    `アイデンティティベースのポリシーに ${name} は書けません。付けたユーザー、グループ、ロールに適用されます。${name} のあるポリシーで確認できるのは、ロールの信頼ポリシーだけです。`,
+  'not-principal': '信頼ポリシーに NotPrincipal は書けません。ロールを引き受ける相手を Principal で指定してください。',
   about: {
     policy: (says) => `ポリシー${says}`,
     statement: (says) => `ステートメント${says}`,
@@ -49,6 +53,10 @@ export const policyProblems: Text['policyCheck']['problems'] = {
     'no-key': 'は条件キーではありません。条件キーはサービス名で始まります (例: "aws:")。',
     'action-or-not-action': 'には Action と NotAction のどちらか 1 つが必要です。',
     'resource-or-not-resource': 'には Resource と NotResource のどちらか 1 つが必要です。',
+    'no-trusted': 'がありません。信頼ポリシーでは、すべてのステートメントで対象を指定してください。',
+    'no-principal': 'は AWS、Service、Federated を持つオブジェクトで書いてください (例: {"AWS": "*"})。',
+    'bad-principal': list('"*"、アカウント、ユーザーやロールの完全な ARN のどれか'),
+    'no-names': list('名前'),
     other: 'の書き方が AWS の形式と異なります。',
   },
 };
