@@ -11,8 +11,8 @@ import { runProgram, UsageError } from './run-program.ts';
 const BAD_INPUT = 2;
 
 interface Flags {
-  readonly action: string;
-  readonly resource: string;
+  readonly action?: string;
+  readonly resource?: string;
   readonly context: readonly { readonly key: string; readonly value: string }[];
   readonly json: boolean;
   readonly aws: boolean;
@@ -20,11 +20,11 @@ interface Flags {
 
 const program = new Command('check-policy')
   .description(
-    'Whether an IAM policy demands MFA: asks the policy simulator for five kinds of credentials, and repairs what leaks. Exit code 0: no hole, 1: a hole, 2: bad input, 3: nobody could be asked.',
+    'Whether an IAM policy, or the trust policy of a role, demands MFA: asks the policy simulator for each kind of credentials, and repairs what leaks. Exit code 0: no hole, 1: a hole, 2: bad input, 3: nobody could be asked.',
   )
-  .argument('<file>', 'an identity policy in JSON; - is standard input')
-  .option('--action <action>', 'the action that is asked about', 's3:ListAllMyBuckets')
-  .option('--resource <arn>', 'the resource that is asked about', '*')
+  .argument('<file>', 'an identity policy or a trust policy in JSON; - is standard input')
+  .option('--action <action>', 'the action that an identity policy is asked about (default: s3:ListAllMyBuckets)')
+  .option('--resource <arn>', 'the resource that an identity policy is asked about (default: *)')
   .addOption(
     new Option(
       '--context <key=value>',

@@ -2,16 +2,25 @@ import type { AwsSettings } from '../aws/client/clients.ts';
 import { createAwsSimulator } from '../aws/simulator.ts';
 import { ConfigError, UserError } from '../errors.ts';
 import { checkPolicy } from '../policy-check/check-policy.ts';
-import { readPolicy } from '../policy-check/read-policy.ts';
-import { jsonOf, type Paint, problemsJson, problemsText, tableOf } from '../policy-check/report.ts';
+import { type ReadPolicy, readPolicy } from '../policy-check/read-policy.ts';
+import type { Question } from '../policy-check/simulator.ts';
+import {
+  failureJson,
+  jsonOf,
+  type Paint,
+  problemsJson,
+  problemsText,
+  tableOf,
+} from '../policy-check/terminal/report.ts';
 
 /** What somebody asks for in a terminal. */
 interface Asked {
   /** Of the file. */
   readonly name: string;
   readonly text: string;
-  readonly action: string;
-  readonly resource: string;
+  /** `s3:ListAllMyBuckets` on `*` when nothing is said; not for a trust policy. */
+  readonly action?: string | undefined;
+  readonly resource?: string | undefined;
   readonly context: readonly { readonly key: string; readonly value: string }[];
   readonly json: boolean;
 }
@@ -31,18 +40,38 @@ export function checkingPolicies(settings: AwsSettings) {
       if ('problems' in read) {
         return { exitCode: 2, words: json ? problemsJson(read.problems) : problemsText(name, read.problems) };
       }
+      const question = questionFor(read, action, resource);
+      if (!question) return badInput(OF_TRUST, json);
       const extra = context.map(({ key, value }) => ({ key, type: 'string', values: [value] }) as const);
       try {
-        const report = await checkPolicy(simulator, read, { action, resource }, extra);
+        const report = await checkPolicy(simulator, read, question, extra);
         const words = json ? jsonOf(report) : tableOf(name, report, paint);
         return { exitCode: report.holes.length > 0 ? 1 : 0, words };
       } catch (error) {
         const { exitCode, says } = failureOf(error);
-        return { exitCode, words: json ? problemsJson([{ line: 1, path: '', says }]) : `${says}\n` };
+        return { exitCode, words: json ? failureJson(says) : `${says}\n` };
       }
     },
     stop: () => simulator.close(),
   };
+}
+
+const OF_TRUST = 'Of a trust policy only sts:AssumeRole on its role is asked: leave out --action and --resource.';
+
+/** Returns nothing for an action or a resource that a trust policy is not about. */
+function questionFor(
+  { kind }: ReadPolicy,
+  action: string | undefined,
+  resource: string | undefined,
+): Question | undefined {
+  if (kind === 'identity') return { action: action ?? 's3:ListAllMyBuckets', resource: resource ?? '*' };
+  const isAssuming = /^sts:AssumeRole$/i.test(action ?? 'sts:AssumeRole');
+  const isRole = /^(?:\*|arn:[\w-]+:iam::\d{12}:role\/.+)$/.test(resource ?? '*');
+  return isAssuming && isRole ? { action: 'sts:AssumeRole', resource: '*' } : undefined;
+}
+
+function badInput(says: string, json: boolean): Answer {
+  return { exitCode: 2, words: json ? failureJson(says) : `${says}\n` };
 }
 
 /** Nothing that goes wrong may look like a verdict. */

@@ -1,6 +1,5 @@
 import { type Position as AwsPosition, type IAMClient, SimulateCustomPolicyCommand } from '@aws-sdk/client-iam';
-import { UserError } from '../errors.ts';
-import type { Position, Simulator } from '../policy-check/simulator.ts';
+import { type Position, RefusedBySimulator, type Simulator } from '../policy-check/simulator.ts';
 import { asBot, on } from './client/calls.ts';
 import { type AwsSettings, createClients } from './client/clients.ts';
 import { whole } from './client/whole.ts';
@@ -18,7 +17,7 @@ export function createAwsSimulator(settings: AwsSettings): AwsSimulator {
 /** Makes a simulator that uses this client. */
 export function simulatorWith(iam: IAMClient): Simulator {
   const refused = (message: string) => {
-    throw new UserError(`The policy simulator of AWS refuses it: ${message}`);
+    throw new RefusedBySimulator(message);
   };
   return {
     async simulate(policyText, { action, resource }, context) {

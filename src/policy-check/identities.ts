@@ -41,10 +41,25 @@ const MFA: Readonly<Record<Identity, readonly ContextEntry[]>> = {
   roleSession: [present(false)],
 };
 
-const ACCOUNT = '111122223333';
+/** An IAM user. */
+export interface User {
+  readonly arn: string;
+  readonly account: string;
+  readonly name: string;
+  /** Unique, and never used again. */
+  readonly id: string;
+}
 
-/** The context of a request by this identity: of a user called `participant`, or of a role with that name. */
-export function contextOf(identity: Identity): ContextEntry[] {
+const ACCOUNT = '111122223333';
+const PARTICIPANT: User = {
+  arn: `arn:aws:iam::${ACCOUNT}:user/participant`,
+  account: ACCOUNT,
+  name: 'participant',
+  id: 'AIDAEXAMPLEEXAMPLE',
+};
+
+/** The context of a request by this identity: of a user, or of a role called `participant`. */
+export function contextOf(identity: Identity, user: User = PARTICIPANT): ContextEntry[] {
   const isRole = identity === 'roleSession';
   const who = isRole
     ? [
@@ -53,15 +68,15 @@ export function contextOf(identity: Identity): ContextEntry[] {
         text('aws:userid', 'AROAEXAMPLEEXAMPLE:participant'),
       ]
     : [
-        text('aws:PrincipalArn', `arn:aws:iam::${ACCOUNT}:user/participant`),
+        text('aws:PrincipalArn', user.arn),
         text('aws:PrincipalType', 'User'),
-        text('aws:userid', 'AIDAEXAMPLEEXAMPLE'),
-        text('aws:username', 'participant'),
+        text('aws:userid', user.id),
+        text('aws:username', user.name),
       ];
   return [
     ...MFA[identity],
     ...who,
-    text('aws:PrincipalAccount', ACCOUNT),
+    text('aws:PrincipalAccount', user.account),
     { key: 'aws:SecureTransport', type: 'boolean', values: ['true'] },
     { key: 'aws:ViaAWSService', type: 'boolean', values: ['false'] },
   ];

@@ -1,7 +1,15 @@
 import { type ContextEntry, contextOf, IDENTITIES, type Identity, isSameKey } from './identities.ts';
 import type { Question, Simulated, Simulator } from './simulator.ts';
 
-export type Judgement = Readonly<Record<Identity, Simulated>>;
+export type Judgement<Asked extends Identity = Identity> = Readonly<Record<Asked, Simulated>>;
+
+/** Whose requests are asked about. */
+export interface Asking<Asked extends Identity> {
+  readonly identities: readonly Asked[];
+  contextOf(identity: Asked): readonly ContextEntry[];
+}
+
+const EVERYBODY: Asking<Identity> = { identities: IDENTITIES, contextOf: (identity) => contextOf(identity) };
 
 /**
  * Asks the simulator about a policy for each identity.
@@ -14,11 +22,22 @@ export async function judge(
   question: Question,
   extra: readonly ContextEntry[],
 ): Promise<Judgement> {
+  return await judgeFor(EVERYBODY, simulator, policyText, question, extra);
+}
+
+/** Asks for these identities, with their own context. @throws UserError when the simulator refuses the question */
+export async function judgeFor<Asked extends Identity>(
+  asking: Asking<Asked>,
+  simulator: Simulator,
+  policyText: string,
+  question: Question,
+  extra: readonly ContextEntry[],
+): Promise<Judgement<Asked>> {
   const answers = await Promise.all(
-    IDENTITIES.map(async (identity) => {
-      const own = contextOf(identity).filter(({ key }) => !extra.some((entry) => isSameKey(entry.key, key)));
+    asking.identities.map(async (identity) => {
+      const own = asking.contextOf(identity).filter(({ key }) => !extra.some((entry) => isSameKey(entry.key, key)));
       return [identity, await simulator.simulate(policyText, question, [...own, ...extra])] as const;
     }),
   );
-  return Object.fromEntries(answers) as Record<Identity, Simulated>;
+  return Object.fromEntries(answers) as Record<Asked, Simulated>;
 }

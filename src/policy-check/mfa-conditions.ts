@@ -1,5 +1,5 @@
 import { isSameKey, MFA_AGE, MFA_PRESENT } from './identities.ts';
-import type { Conditions, ConditionValue, Statement } from './policy.ts';
+import type { Conditional, Conditions, ConditionValue } from './policy.ts';
 
 /** One test of a key about MFA in a statement. */
 export interface MfaCondition {
@@ -9,7 +9,7 @@ export interface MfaCondition {
   readonly value: ConditionValue;
 }
 
-export function mfaConditionsOf({ Condition = {} }: Statement): MfaCondition[] {
+export function mfaConditionsOf({ Condition = {} }: Conditional): MfaCondition[] {
   return Object.entries(Condition).flatMap(([operator, tests]) =>
     Object.entries(tests).flatMap(([name, value]) => {
       const key = mfaKey(name);
@@ -19,7 +19,7 @@ export function mfaConditionsOf({ Condition = {} }: Statement): MfaCondition[] {
 }
 
 /** The conditions of a statement that are about something else. */
-export function otherConditionsOf({ Condition = {} }: Statement): Conditions {
+export function otherConditionsOf({ Condition = {} }: Conditional): Conditions {
   const kept = Object.entries(Condition).map(([operator, tests]) => {
     const others = Object.entries(tests).filter(([name]) => mfaKey(name) === undefined);
     return [operator, Object.fromEntries(others)] as const;

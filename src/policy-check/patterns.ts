@@ -1,4 +1,5 @@
 import type { Policy } from './policy.ts';
+import type { TrustPolicy } from './trust/trust-policy.ts';
 
 type Condition = Policy['Statement'][number]['Condition'];
 
@@ -13,6 +14,11 @@ function deny(Condition: Condition): Policy {
   return { Version: VERSION, Statement: [LIST, { Effect: 'Deny', Action: '*', Resource: '*', Condition }] };
 }
 
+function trust(Condition: Condition): TrustPolicy {
+  const Principal = { AWS: 'arn:aws:iam::111122223333:root' };
+  return { Version: VERSION, Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }] };
+}
+
 /** Ways in which policies ask for MFA, as they are published: some of them leak. */
 export const PATTERNS = {
   'allow-bool': allow({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
@@ -21,7 +27,9 @@ export const PATTERNS = {
   'deny-bool': deny({ Bool: { 'aws:MultiFactorAuthPresent': 'false' } }),
   'deny-bool-if-exists': deny({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }),
   'deny-null': deny({ Null: { 'aws:MultiFactorAuthPresent': 'true' } }),
-} as const satisfies Readonly<Record<string, Policy>>;
+  'trust-bool': trust({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+  'trust-bool-if-exists': trust({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }),
+} as const satisfies Readonly<Record<string, Policy | TrustPolicy>>;
 
 export type PatternId = keyof typeof PATTERNS;
 export const PATTERN_IDS = Object.keys(PATTERNS) as readonly PatternId[];

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** The languages of IAM policies. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
-const VERSIONS = ['2012-10-17', '2008-10-17'] as const;
+import { type Fault, VERSIONS } from './problems/problem.ts';
 
 /** The condition operators of IAM, without the prefixes and the `IfExists` that may be added to them. */
 const OPERATORS = [
@@ -35,60 +33,72 @@ const OPERATORS = [
 
 const OPERATOR = new RegExp(`^(?:For(?:AnyValue|AllValues):)?(?:(?:${OPERATORS.join('|')})(?:IfExists)?|Null)$`, 'i');
 
-const orMissing = (otherwise: string) => ({
-  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? 'is missing' : otherwise),
+/** zod carries the word of a fault where it usually has a message. */
+export const fault = (word: Fault) => word;
+const orMissing = (otherwise: Fault) => ({
+  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? fault('missing') : otherwise),
 });
-const list = (what: string) => `must be ${what} or a list of them`;
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isPlain = (value: unknown) => ['string', 'boolean', 'number'].includes(typeof value);
-const isOneOrMore = (isOne: (value: unknown) => boolean) => (value: unknown) =>
+export const isOneOrMore = (isOne: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) ? value.length > 0 && value.every(isOne) : isOne(value);
 
 type OneOrMore<Value> = Value | readonly Value[];
 export type ConditionValue = OneOrMore<string | boolean | number>;
 
-const oneOrMore = (what: string) => z.custom<OneOrMore<string>>(isOneOrMore(isText), list(what));
+/** Texts that pass this test; of others the fault is said. */
+export const namesBy = (areNames: (value: unknown) => boolean, otherwise: Fault) =>
+  z.custom<OneOrMore<string>>(areNames, fault(otherwise));
+const resources = namesBy(isOneOrMore(isText), 'no-resource');
 const actions = z
-  .custom<OneOrMore<string>>(isOneOrMore(isText), list('an action, for example "s3:ListAllMyBuckets",'))
+  .custom<OneOrMore<string>>(isOneOrMore(isText), fault('no-action'))
   .refine(
     (value) => [value].flat().every((action) => action === '*' || /^[\w*?-]+:[\w*?]+$/.test(action)),
-    'has an action that is not written as service:Action',
+    fault('bad-action'),
   );
 
-const operator = z.string().regex(OPERATOR, 'is no condition operator of IAM');
-const key = z.string().regex(/^[\w-]+:.+/, 'is no condition key: a key begins with its service, for example "aws:"');
-const values = z.custom<ConditionValue>(isOneOrMore(isPlain), list('a value'));
-const conditions = z.record(operator, z.record(key, values, 'must be an object of keys'), 'must be an object');
+const operator = z.string().regex(OPERATOR, fault('no-operator'));
+const key = z.string().regex(/^[\w-]+:.+/, fault('no-key'));
+const values = z.custom<ConditionValue>(isOneOrMore(isPlain), fault('no-value'));
+const conditions = z.record(operator, z.record(key, values, fault('no-keys')), fault('no-object'));
+
+/** What the statements of every kind of policy can have. */
+export const statementParts = {
+  Sid: z.string(fault('no-text')).optional(),
+  Effect: z.enum(['Allow', 'Deny'], orMissing('no-effect')),
+  Action: actions.optional(),
+  NotAction: actions.optional(),
+  Condition: conditions.optional(),
+};
 
 const statement = z
   .strictObject(
-    {
-      Sid: z.string('must be a text').optional(),
-      Effect: z.enum(['Allow', 'Deny'], orMissing('must be "Allow" or "Deny"')),
-      Action: actions.optional(),
-      NotAction: actions.optional(),
-      Resource: oneOrMore('a resource, for example "*",').optional(),
-      NotResource: oneOrMore('a resource, for example "*",').optional(),
-      Condition: conditions.optional(),
-    },
-    'must be an object',
+    { ...statementParts, Resource: resources.optional(), NotResource: resources.optional() },
+    fault('no-object'),
   )
-  .refine((given) => onlyOne(given.Action, given.NotAction), 'needs either Action or NotAction')
-  .refine((given) => onlyOne(given.Resource, given.NotResource), 'needs either Resource or NotResource');
+  .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'))
+  .refine((given) => onlyOne(given.Resource, given.NotResource), fault('resource-or-not-resource'));
 
-export const policySchema = z.strictObject(
-  {
-    Version: z.enum(VERSIONS, `must be one of ${VERSIONS.map((version) => `"${version}"`).join(', ')}`).optional(),
-    Id: z.string('must be a text').optional(),
-    Statement: z.array(statement, orMissing('must be a statement or a list of them')).min(1, 'has no statement'),
-  },
-  'must be an object',
-);
+/** The schema of a policy with these statements. */
+export function documentOf<Schema extends z.ZodType>(one: Schema) {
+  return z.strictObject(
+    {
+      Version: z.enum(VERSIONS, fault('no-version')).optional(),
+      Id: z.string(fault('no-text')).optional(),
+      Statement: z.array(one, orMissing('no-statements')).min(1, fault('no-statement')),
+    },
+    fault('no-object'),
+  );
+}
+
+export const policySchema = documentOf(statement);
 
 export type Policy = z.output<typeof policySchema>;
 export type Statement = Policy['Statement'][number];
 export type Conditions = NonNullable<Statement['Condition']>;
+/** What the statements of every kind of policy have, and what repairs change. */
+export type Conditional = Pick<Statement, 'Sid' | 'Effect' | 'Condition'>;
 
-function onlyOne(one: unknown, other: unknown): boolean {
+export function onlyOne(one: unknown, other: unknown): boolean {
   return (one === undefined) !== (other === undefined);
 }

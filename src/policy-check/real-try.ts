@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts';
+import type { ReadPolicy } from './read-policy.ts';
 import type { Question, Simulator } from './simulator.ts';
 
 /** The only action that the boundary of the participants allows, and how its resource may be written. */
@@ -8,7 +8,7 @@ const RESOURCES = ['*', 'arn:aws:s3:::*'];
 const LONGEST = 2048;
 
 /** Why a policy is judged by the simulator only: because of what was asked, or of how this bot is set up. */
-export type NotTried = 'other-request' | 'too-long' | 'no-boundary' | 'no-roles';
+export type NotTried = 'trust-policy' | 'other-request' | 'too-long' | 'no-boundary' | 'no-roles';
 
 /** Judges policies, and says whether one can be tried in AWS at all. */
 export interface PolicyTools {
@@ -18,7 +18,11 @@ export interface PolicyTools {
 }
 
 /** Says why this request cannot be tried in AWS with a test user; `undefined` when it can. */
-export function whyNotTried({ action, resource }: Question, policy: Policy): NotTried | undefined {
+export function whyNotTried(
+  { action, resource }: Question,
+  { kind, policy }: Pick<ReadPolicy, 'kind' | 'policy'>,
+): NotTried | undefined {
+  if (kind === 'trust') return 'trust-policy';
   if (action.toLowerCase() !== ACTION || !RESOURCES.includes(resource)) return 'other-request';
   return JSON.stringify(policy).replace(/\s/g, '').length > LONGEST ? 'too-long' : undefined;
 }

@@ -2,7 +2,7 @@ import { type Identity, MFA_AGE, MFA_PRESENT } from './identities.ts';
 import type { Judgement } from './judge.ts';
 import { isNumeric, type MfaCondition, mfaConditionsOf } from './mfa-conditions.ts';
 import type { Policy, Statement } from './policy.ts';
-import type { ReadPolicy } from './read-policy.ts';
+import type { ReadIdentityPolicy } from './read-policy.ts';
 import type { Position, Question, Simulator, Span } from './simulator.ts';
 
 /** What a request of an identity has for a condition key: none at all, `false`, or a value that the condition does not look at. */
@@ -36,8 +36,8 @@ export interface Reason {
 /** Explains each hole by the statements that decided, and by those that were meant to prevent it. */
 export async function reasonsFor(
   holes: readonly Identity[],
-  { policy, places }: ReadPolicy,
-  judgement: Judgement,
+  { policy, places }: Pick<ReadIdentityPolicy, 'policy' | 'places'>,
+  judgement: Partial<Judgement>,
   question: Question,
   simulator: Simulator,
 ): Promise<Reason[]> {
@@ -49,7 +49,7 @@ export async function reasonsFor(
       const { line } = place;
       const mfa = mfaConditionsOf(statement);
       if (statement.Effect === 'Allow') {
-        const hasDecided = judgement[identity].decidedBy.some((span) => isWithin(place.middle, span));
+        const hasDecided = judgement[identity]?.decidedBy.some((span) => isWithin(place.middle, span));
         return hasDecided ? [{ identity, line, why: whyAllowed(mfa, identity) }] : [];
       }
       if (mfa.length === 0) return [];

@@ -2,7 +2,7 @@ import { isTight } from './holes.ts';
 import { MFA_AGE, MFA_PRESENT } from './identities.ts';
 import type { Judgement } from './judge.ts';
 import { isNumeric, type MfaCondition, mfaConditionsOf, otherConditionsOf } from './mfa-conditions.ts';
-import type { Conditions, Policy, Statement } from './policy.ts';
+import type { Conditional, Conditions, Policy, Statement } from './policy.ts';
 import type { Question } from './simulator.ts';
 
 /**
@@ -23,40 +23,43 @@ export async function repair(
     withDeny(withoutMfaDenials(rewritten), question),
   ];
   for (const attempt of attempts) {
-    if (isTight(await judgeIt(attempt), policy)) return attempt;
+    if (isTight(await judgeIt(attempt), policy.Statement)) return attempt;
   }
   return undefined;
 }
 
-function rewrite(statement: Statement): Statement[] {
+/** Writes the conditions about MFA as AWS recommends; a Deny with several of them becomes several. */
+export function rewrite<Any extends Conditional>(statement: Any): Any[] {
   const mfa = mfaConditionsOf(statement);
   if (mfa.length === 0) return [statement];
-  const others = otherConditionsOf(statement);
-  const limits = mfa.filter((condition) => condition.key === MFA_AGE && isNumeric(condition));
-  return statement.Effect === 'Allow' ? [allowing(statement, others, limits)] : denying(statement, mfa, others, limits);
+  return statement.Effect === 'Allow' ? [demandMfa(statement)] : denying(statement, mfa);
 }
 
 /** Only true is true: a key that is not there allows nothing. */
-function allowing(statement: Statement, others: Conditions, limits: readonly MfaCondition[]): Statement {
-  const ages = limits.map(({ operator, value }) => [withoutIfExists(operator), { [MFA_AGE]: value }] as const);
+export function demandMfa<Any extends Conditional>(statement: Any): Any {
+  const ages = limitsIn(mfaConditionsOf(statement)).map(
+    ({ operator, value }) => [withoutIfExists(operator), { [MFA_AGE]: value }] as const,
+  );
+  const others = otherConditionsOf(statement);
   const Condition = merged(others, { Bool: { [MFA_PRESENT]: 'true' } }, Object.fromEntries(ages));
   return { ...statement, Condition };
 }
 
 /** A key that is not there is denied as false is. Conditions of one statement must all hold, so each kind has its own. */
-function denying(
-  statement: Statement,
-  mfa: readonly MfaCondition[],
-  others: Conditions,
-  limits: readonly MfaCondition[],
-): Statement[] {
-  const { Sid: _, ...unnamed } = statement;
+function denying<Any extends Conditional>(statement: Any, mfa: readonly MfaCondition[]): Any[] {
+  const others = otherConditionsOf(statement);
+  const limits = limitsIn(mfa);
   const ages = limits.map(({ operator, value }) => ({
-    ...unnamed,
+    ...statement,
+    Sid: undefined,
     Condition: merged(others, { [`${withoutIfExists(operator)}IfExists`]: { [MFA_AGE]: value } }),
   }));
   if (mfa.length === limits.length) return ages;
   return [{ ...statement, Condition: merged(others, DENIED_WITHOUT_MFA) }, ...ages];
+}
+
+function limitsIn(mfa: readonly MfaCondition[]): MfaCondition[] {
+  return mfa.filter((condition) => condition.key === MFA_AGE && isNumeric(condition));
 }
 
 const DENIED_WITHOUT_MFA: Conditions = { BoolIfExists: { [MFA_PRESENT]: 'false' } };
@@ -73,8 +76,12 @@ function withDeny(policy: Policy, { action, resource }: Question): Policy {
 }
 
 function withoutMfaDenials(policy: Policy): Policy {
-  const isKept = (each: Statement) => each.Effect === 'Allow' || mfaConditionsOf(each).length === 0;
-  return { ...policy, Statement: policy.Statement.filter(isKept) };
+  return { ...policy, Statement: policy.Statement.filter((each) => !isMfaDenial(each)) };
+}
+
+/** Says whether this is a Deny that asks about MFA. */
+export function isMfaDenial(statement: Conditional): boolean {
+  return statement.Effect === 'Deny' && mfaConditionsOf(statement).length > 0;
 }
 
 /** Sids are unique within a policy. */

@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { ContextEntry } from './identities.ts';
 
 /** A request that is asked about. */
@@ -29,8 +30,20 @@ export interface Simulated {
   readonly missingKeys: readonly string[];
 }
 
+/** The simulator does not take the policy, the action or the resource. */
+export class RefusedBySimulator extends UserError {
+  override name = 'RefusedBySimulator';
+  /** AWS's words, in English. */
+  readonly awsSays: string;
+
+  constructor(awsSays: string) {
+    super(`The policy simulator of AWS refuses it: ${awsSays}`);
+    this.awsSays = awsSays;
+  }
+}
+
 /** Something that decides as AWS does. */
 export interface Simulator {
-  /** @throws UserError when it refuses the policy, the action or the resource */
+  /** @throws RefusedBySimulator when it refuses the policy, the action or the resource */
   simulate(policyText: string, question: Question, context: readonly ContextEntry[]): Promise<Simulated>;
 }

@@ -83,6 +83,30 @@ test('an example can be chosen instead of a policy, in Japanese too', async () =
   expect(topModal(yuki.screen())?.title).toBe(text.title);
 });
 
+test('what is wrong with a policy is said in Japanese too', async () => {
+  await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
+  const yuki = await world.person('Yuki');
+  await yuki.types('/mfa-demo check');
+  await checks(yuki, '{"Version": "2012-10-17",\n "Statement": {"Effect": "Allow", "Action": "s3", "Resource": "*"}}');
+  await yuki.sees('2 行目 (Statement.Action): 項目 "Action" に service:Action の形式ではないアクションがあります。');
+});
+
+test('a trust policy is asked about its role, whatever the fields for action and resource say', async () => {
+  await using world = await startTestWorld();
+  const max = await world.person('Max');
+  await max.types('/mfa-demo check');
+  await checks(max, PATTERNS['trust-bool-if-exists'], ['not used', 'nor this']);
+  await max.sees('This policy does not demand MFA.');
+  await max.sees('I asked for a user of the account 111122223333. The fields *Action* and *Resource* were not used.');
+  await max.sees('Line 4: this Allow uses');
+  expect(JSON.stringify(topModal(max.screen()))).not.toContain('Credentials of a role');
+  const [, repaired = ''] = /```(.*?)```/.exec(JSON.stringify(topModal(max.screen())?.blocks)) ?? [];
+  expect(repaired).toContain('Principal');
+  await max.clicks('Check another policy');
+  await checks(max, JSON.parse(`"${repaired}"`) as string);
+  await max.sees('This policy demands MFA.');
+});
+
 test('a member is refused kindly', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');

@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
+import { problemSentence } from '../../src/policy-check/problems/sentence.ts';
 import { readPolicy } from '../../src/policy-check/read-policy.ts';
 
 const statement = (more: object) => ({ Effect: 'Allow', Action: 's3:*', Resource: '*', ...more });
+const trusting = (more: object) => ({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', ...more });
 const policy = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 1);
 
 /** The problems of a text, as `line path: says`. */
 function problemsOf(text: string): string[] {
   const read = readPolicy(text);
-  return 'problems' in read ? read.problems.map(({ line, path, says }) => `${line} ${path}: ${says}`) : [];
+  return 'problems' in read
+    ? read.problems.map(({ line, path, problem }) => `${line} ${path}: ${problemSentence(problem)}`)
+    : [];
 }
 
 test.each([
@@ -31,7 +35,7 @@ test.each([
   [policy({ Action: 's3:*', Resource: '*' }), '4 Statement[0].Effect: "Effect" is missing.'],
   [
     policy(statement({ Principal: '*' })),
-    '8 Statement[0].Principal: An identity policy has no Principal: it applies to the user, group or role it is attached to.',
+    '8 Statement[0].Principal: An identity policy has no Principal: it applies to the user, group or role it is attached to. Of the policies that have one, only the trust policies of roles are checked.',
   ],
   [policy(statement({ Colour: 'red' })), '8 Statement[0].Colour: "Colour" is no element of a statement.'],
   [policy(statement({ NotAction: 'iam:*' })), '4 Statement[0]: The statement needs either Action or NotAction.'],
@@ -55,6 +59,28 @@ test.each([
     policy(statement({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': null } } })),
     '10 Statement[0].Condition.Bool.aws:MultiFactorAuthPresent: "aws:MultiFactorAuthPresent" must be a value or a list of them.',
   ],
+  [
+    policy(trusting({}), { Effect: 'Allow', Action: 'sts:AssumeRole' }),
+    '11 Statement[1].Principal: "Principal" is missing: each statement of a trust policy says with it whom it is about.',
+  ],
+  [policy(trusting({}), statement({})), '14 Statement[1].Resource: A statement of a trust policy has no "Resource".'],
+  [
+    policy(trusting({ Principal: undefined, NotPrincipal: { AWS: '111122223333' } })),
+    '7 Statement[0].NotPrincipal: A trust policy has no NotPrincipal. Name with Principal who may assume the role.',
+  ],
+  [
+    policy(trusting({ Principal: '*' })),
+    '6 Statement[0].Principal: "Principal" must be an object with AWS, Service or Federated, for example {"AWS": "*"}.',
+  ],
+  [
+    policy(trusting({ Principal: { CanonicalUser: 'a' } })),
+    '7 Statement[0].Principal.CanonicalUser: "CanonicalUser" is no kind of principal that can assume a role: AWS, Service and Federated are.',
+  ],
+  [
+    policy(trusting({ Principal: { AWS: 'arn:aws:iam::111122223333:user/*' } })),
+    '7 Statement[0].Principal.AWS: "AWS" must be "*", an account, or the whole ARN of a user or role, or a list of them.',
+  ],
+  [policy(trusting({ Action: undefined })), '4 Statement[0]: The statement needs either Action or NotAction.'],
   [
     '{ "Statement": { "Effect": "Allow",\n "Effect": "Deny", "Action": "*", "Resource": "*" } }',
     '2 : "Effect" stands there twice.',
@@ -83,6 +109,31 @@ test.each([
   ),
 ])('a good one is read, %#', (text) => {
   expect(problemsOf(text)).toEqual([]);
+});
+
+test.each([
+  ['arn:aws:iam::111122223333:root', 'sts:AssumeRole'],
+  [
+    ['111122223333', 'arn:aws-cn:iam::111122223333:user/team/ann'],
+    ['STS:AssumeRole', 'sts:TagSession'],
+  ],
+  ['arn:aws:sts::111122223333:assumed-role/ci/session', 'sts:*'],
+  ['AIDAEXAMPLEEXAMPLE', '*'],
+])('the trust policy of a role is one of its own kind: %j', (AWS, Action) => {
+  for (const Principal of [{ AWS }, { AWS, Service: ['ec2.amazonaws.com'], Federated: 'accounts.google.com' }]) {
+    expect(readPolicy(policy(trusting({ Principal, Action })))).toMatchObject({ kind: 'trust', places: [{ line: 4 }] });
+  }
+});
+
+test.each([
+  ['a bucket policy', trusting({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::bucket/*' })],
+  ['a bucket policy for all actions', trusting({ Action: '*', Resource: '*' })],
+  ['a queue policy', trusting({ Action: 'sqs:SendMessage', Resource: '*' })],
+  ['an action of STS that assumes nothing', trusting({ Action: ['sts:AssumeRole', 'sts:GetCallerIdentity'] })],
+])('the policy of a resource is refused with its place: %s', (_, one) => {
+  expect(problemsOf(policy(one))).toContainEqual(
+    expect.stringMatching(/^6 Statement\[0\]\.Principal: .* only the trust policies of roles are checked\.$/),
+  );
 });
 
 test('one that is longer than AWS takes is not sent', () => {

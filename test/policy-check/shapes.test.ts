@@ -4,7 +4,7 @@ import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { createAwsSimulator } from '../../src/aws/simulator.ts';
 import { checkPolicy } from '../../src/policy-check/check-policy.ts';
 import { readPolicy } from '../../src/policy-check/read-policy.ts';
-import { sentenceOf } from '../../src/policy-check/sentences.ts';
+import { sentenceOf } from '../../src/policy-check/terminal/sentences.ts';
 
 interface Shape {
   readonly id: string;

@@ -139,6 +139,8 @@ export interface Face<State extends object = object> {
   table(demo: Demo<State>, text: Text): ResultTable | undefined;
   /** What is to be said about the results, below the table. */
   remarks(demo: Demo<State>, text: Text): KnownBlock[];
+  /** What came of it, in the first sentence of its end; absent, or without an answer: the sentence that all lessons have. */
+  ended?(demo: Demo<State>, text: Text): string | undefined;
   /** What is worth knowing when the demo is over. */
   afterword(demo: Demo<State>, text: Text): readonly string[];
   /** Says whether something was allowed that must be denied. */

@@ -97,7 +97,7 @@ function explanations(demo: Demo, face: Face, text: Text, { isWithoutPicture }: 
     case 'tearing-down':
       return [text.progress.tearingDown];
     case 'ended':
-      return [text.progress.ended[endingOf(demo, face)]];
+      return [face.ended?.(demo, text) ?? text.progress.ended[endingOf(demo, face)]];
     case 'stuck':
       return [text.progress.stuck(escapeMrkdwn(demo.stuckReason ?? text.progress.stuckReasonUnknown))];
   }

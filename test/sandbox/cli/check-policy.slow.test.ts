@@ -15,6 +15,14 @@ const LEAKY = `{
 }`;
 const TIGHT = LEAKY.replace('"Bool"', '"BoolIfExists"');
 
+const TRUST = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole",
+      "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "true" } } }
+  ]
+}`;
+
 /** Runs the program as `npm run check-policy` does; `given` is its standard input. */
 async function runs(args: readonly string[], given = '', env: Readonly<Record<string, string>> = {}) {
   const {
@@ -62,6 +70,21 @@ test('programs read JSON, of a file', LONG, async () => {
   });
 });
 
+test('a trust policy is judged for users who assume its role', LONG, async () => {
+  const { code, out } = await runs(['-', '--json', '--action', 'sts:AssumeRole'], TRUST);
+  expect(code).toBe(1);
+  const { verdict, repaired, ...told } = JSON.parse(out);
+  expect(verdict).toEqual({ accessKey: 'allowed', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' });
+  expect(told).toMatchObject({
+    action: 'sts:AssumeRole',
+    holes: ['accessKey'],
+    callers: [{ principal: 'arn:aws:iam::111122223333:root', verdict: { accessKey: 'allowed' } }],
+    leftOut: [],
+  });
+  const again = await runs(['-'], JSON.stringify(repaired));
+  expect(again).toMatchObject({ code: 0, out: expect.stringContaining('This trust policy demands MFA') });
+});
+
 test.each([
   [['-'], 'no policy', /^standard input:1: This is not JSON/],
   [
@@ -69,6 +92,8 @@ test.each([
     LEAKY.replace('"Deny"', '"No"'),
     /^standard input:5: Statement\[1\]\.Effect: "Effect" must be "Allow" or "Deny"/,
   ],
+  [['-', '--action', 's3:ListAllMyBuckets'], TRUST, /^Of a trust policy only sts:AssumeRole on its role is asked/],
+  [['-', '--resource', 'arn:aws:s3:::bucket', '--json'], TRUST, /"says": "Of a trust policy only sts:AssumeRole/],
   [['-', '--action', 'list everything'], LEAKY, /The policy simulator of AWS refuses it: .*list everything/],
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],

@@ -1,6 +1,6 @@
-import type { PolicyReport } from '../../../src/policy-check/check-policy.ts';
 import { IDENTITIES } from '../../../src/policy-check/identities.ts';
 import { PATTERNS } from '../../../src/policy-check/patterns.ts';
+import type { PolicyReport } from '../../../src/policy-check/policy-report.ts';
 import type { Why } from '../../../src/policy-check/reasons.ts';
 import type { Locale } from '../../../src/scenario/demo.ts';
 import { checkFormView } from '../../../src/slack/listeners/policy-check/form-view.ts';
@@ -13,6 +13,8 @@ import type { Text } from '../../../src/slack/text/en.ts';
 import { extreme, LONGEST_NAME, NASTY, type Payload, view } from './payload.ts';
 
 const question = { action: 's3:ListAllMyBuckets', resource: '*' };
+const USER = 'arn:aws:iam::111122223333:user';
+const TIGHT = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' } as const;
 const KEY = 'aws:MultiFactorAuthPresent';
 
 /** One of each kind. */
@@ -42,6 +44,24 @@ function reportOf(verdicts: readonly ('allowed' | 'denied')[], more: Partial<Pol
   };
 }
 
+/** Of a trust policy: the callers are named as the policy names them. */
+function trustReport(principals: readonly string[], more: Partial<PolicyReport> = {}): PolicyReport {
+  const verdict = { accessKey: 'allowed', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' } as const;
+  const callers = principals.map((principal) => ({ principal, verdict }));
+  return {
+    question: { action: 'sts:AssumeRole', resource: '*' },
+    verdict,
+    holes: ['accessKey'],
+    reasons: [
+      { identity: 'accessKey', line: 4, why: { kind: 'if-exists', operator: 'BoolIfExists', key: KEY, sent: 'none' } },
+    ],
+    repaired: PATTERNS['trust-bool'],
+    missingKeys: [],
+    trust: { callers, leftOut: [] },
+    ...more,
+  };
+}
+
 /** The windows of `/mfa-demo check`. */
 export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] {
   const reasons = whys('BoolIfExists', KEY).map((why, index) => ({
@@ -55,6 +75,7 @@ export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] 
     line: 99_999,
     why,
   }));
+  const ofTrust = { isPossible: false, why: 'trust-policy' } as const;
   const possible = { isPossible: true, toTry: { policy: PATTERNS['deny-bool'], simulated: {} } } as const;
   const huge = { ...PATTERNS['deny-bool'], Id: 'x'.repeat(4000) };
   return [
@@ -83,11 +104,40 @@ export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] 
       { isPossible: false, why: 'other-request' } as const,
       locale,
     ),
+    view('a trust policy leaks', checkResultView, trustReport(['arn:aws:iam::111122223333:root']), ofTrust, locale),
+    view(
+      'a trust policy demands MFA, and has a statement about a service',
+      checkResultView,
+      trustReport(['*'], {
+        verdict: TIGHT,
+        holes: [],
+        reasons: [],
+        repaired: undefined,
+        trust: { callers: [{ principal: '*', verdict: TIGHT }], leftOut: [9] },
+      }),
+      ofTrust,
+      locale,
+    ),
+    view('of two users one gets in', checkResultView, trustReport([`${USER}/ann`, `${USER}/ben`]), ofTrust, locale),
+    view(
+      'a trust policy without users',
+      checkResultView,
+      trustReport([], { holes: [], reasons: [], repaired: undefined, trust: { callers: [], leftOut: [4, 9] } }),
+      ofTrust,
+      locale,
+    ),
     view('not allowed any more', checkNoticeView, policyCheck.notAllowed, locale),
     view('not allowed to ask', checkNoticeView, policyCheck.mayNot, locale),
     view('AWS did not answer', checkNoticeView, policyCheck.failed, locale),
     view('AWS refuses it', checkNoticeView, policyCheck.refused('Invalid Action.'), locale),
     ...extreme([
+      view(
+        'a trust policy that names many users',
+        checkResultView,
+        trustReport(Array.from({ length: 40 }, (_, index) => `${USER}/${'p'.repeat(300)}/${index}`)),
+        ofTrust,
+        locale,
+      ),
       view(
         'the longest result',
         checkResultView,

@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
 import { z } from 'zod';
 import { PATTERN_IDS, PATTERNS, type PatternId } from '../../../policy-check/patterns.ts';
+import { problemSentence } from '../../../policy-check/problems/sentence.ts';
 import { type ReadPolicy, readPolicy } from '../../../policy-check/read-policy.ts';
 import type { Question } from '../../../policy-check/simulator.ts';
 import type { Locale } from '../../../scenario/demo.ts';
@@ -98,7 +99,7 @@ export type CheckReading =
 /** Reads what was entered, or what to say below each field. @throws ZodError for a view that is not ours. */
 export function readCheckForm(view: SubmittedView): CheckReading {
   const { locale } = readCheckContext(view.private_metadata);
-  const { problem } = textOf(locale).policyCheck;
+  const { problem, problems } = textOf(locale).policyCheck;
   const values = valuesSchema.parse(view.state.values);
   const typed = (block: string) => values[block]?.[VALUE]?.value?.trim() ?? '';
   const pattern = values[BLOCKS.checkPattern]?.[VALUE]?.selected_option?.value;
@@ -108,11 +109,14 @@ export function readCheckForm(view: SubmittedView): CheckReading {
   const read = policyText === '' ? undefined : readPolicy(policyText);
   if (!read) errors[BLOCKS.checkPolicy] = problem.noPolicy;
   else if ('problems' in read) {
-    const told = read.problems.map(({ line, path, says }) => problem.at(String(line), path, says));
+    const told = read.problems.map((each) =>
+      problem.at(String(each.line), each.path, problemSentence(each.problem, problems)),
+    );
     errors[BLOCKS.checkPolicy] = clip(told.join(' · '), LONGEST_ERROR);
   }
-  if (!/^[\w-]+:\w+$/.test(question.action)) errors[BLOCKS.checkAction] = problem.action;
-  if (!/^(?:\*|arn:[^\s]+)$/.test(question.resource)) errors[BLOCKS.checkResource] = problem.resource;
+  const isAsked = !read || 'problems' in read || read.kind === 'identity';
+  if (isAsked && !/^[\w-]+:\w+$/.test(question.action)) errors[BLOCKS.checkAction] = problem.action;
+  if (isAsked && !/^(?:\*|arn:[^\s]+)$/.test(question.resource)) errors[BLOCKS.checkResource] = problem.resource;
   if (!read || 'problems' in read || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, locale, read, question };
 }

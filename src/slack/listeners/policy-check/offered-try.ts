@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { PolicyReport } from '../../../policy-check/check-policy.ts';
-import type { Policy } from '../../../policy-check/policy.ts';
+import type { PolicyReport } from '../../../policy-check/policy-report.ts';
+import type { ReadPolicy } from '../../../policy-check/read-policy.ts';
 import { type NotTried, type PolicyTools, whyNotTried } from '../../../policy-check/real-try.ts';
 import { ACTIONS } from '../../ids.ts';
 import { button, context, section } from '../../messages/blocks.ts';
@@ -22,11 +22,11 @@ export type OfferedTry =
 /** Says whether the policy of this report can be tried in AWS. @throws UpstreamError when AWS does not say what the bot may do */
 export async function offeredTry(
   { question, verdict }: Pick<PolicyReport, 'question' | 'verdict'>,
-  policy: Policy,
+  read: ReadPolicy,
   tools: Pick<PolicyTools, 'whyNoTries'>,
 ): Promise<OfferedTry> {
-  const toTry = { policy, simulated: { ...verdict } };
-  const why = whyNotTried(question, policy) ?? (await tools.whyNoTries());
+  const toTry = { policy: read.policy as ToTry['policy'], simulated: { ...verdict } };
+  const why = whyNotTried(question, read) ?? (await tools.whyNoTries());
   if (why !== undefined) return { isPossible: false, why };
   if (JSON.stringify(toTry).length > MOST_METADATA - 100) return { isPossible: false, why: 'too-long' };
   return { isPossible: true, toTry };

@@ -1,8 +1,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { ConfigError, UpstreamError, UserError } from '../../../errors.ts';
+import { ConfigError, UpstreamError } from '../../../errors.ts';
 import { checkPolicy } from '../../../policy-check/check-policy.ts';
+import { RefusedBySimulator } from '../../../policy-check/simulator.ts';
 import type { Locale } from '../../../scenario/demo.ts';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
@@ -54,7 +55,7 @@ export function registerPolicyCheck(app: App, parts: ListenerParts): void {
 
 async function judged({ policies }: ListenerParts, { locale, read, question }: Extract<CheckReading, { ok: true }>) {
   const report = await checkPolicy(policies.simulator, read, question);
-  return checkResultView(report, await offeredTry(report, read.policy, policies), locale);
+  return checkResultView(report, await offeredTry(report, read, policies), locale);
 }
 
 /** Returns the next window; what went wrong is a sentence in it. */
@@ -71,7 +72,8 @@ async function ifAllowed(
       ? await next(person)
       : checkNoticeView(policyCheck.notAllowed, locale);
   } catch (error) {
-    if (error instanceof UserError) return checkNoticeView(policyCheck.refused(escapeMrkdwn(error.message)), locale);
+    if (error instanceof RefusedBySimulator)
+      return checkNoticeView(policyCheck.refused(escapeMrkdwn(error.awsSays)), locale);
     if (error instanceof ConfigError) return checkNoticeView(policyCheck.mayNot, locale);
     if (error instanceof UpstreamError) return checkNoticeView(policyCheck.failed, locale);
     throw error;

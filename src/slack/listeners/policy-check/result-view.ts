@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import type { PolicyReport } from '../../../policy-check/check-policy.ts';
-import { IDENTITIES, type Identity } from '../../../policy-check/identities.ts';
+import type { Identity } from '../../../policy-check/identities.ts';
+import { identitiesOf, type PolicyReport } from '../../../policy-check/policy-report.ts';
 import type { Reason, Why } from '../../../policy-check/reasons.ts';
 import type { Locale } from '../../../scenario/demo.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';
@@ -11,6 +11,7 @@ import { type ResultRow, rowSections } from '../../messages/table.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { type OfferedTry, offeredTryParts } from './offered-try.ts';
+import { noUsersBlocks, trustBlocks, trustQuestion } from './trust-blocks.ts';
 
 const MOST_REASONS = 12;
 
@@ -19,18 +20,22 @@ export function checkResultView(report: PolicyReport, offered: OfferedTry, local
   const text = textOf(locale);
   const { policyCheck } = text;
   const { head } = policyCheck;
-  const { question, missingKeys } = report;
+  const { question, missingKeys, trust } = report;
+  if (trust?.callers.length === 0) return windowOf(locale, text, noUsersBlocks(trust, policyCheck));
+  const asked = trust
+    ? trustQuestion(trust, policyCheck)
+    : code(policyCheck.question(question.action, question.resource));
   const real = offeredTryParts(offered, text);
   const blocks = [
-    section(`${verdictOf(report, policyCheck)}\n${code(policyCheck.question(question.action, question.resource))}`),
+    section(`${verdictOf(report, policyCheck)}\n${asked}`),
     ...rowSections({
       heads: ['', head.value, head.answer],
-      rows: IDENTITIES.map((identity) => rowOf(report, identity, policyCheck)),
+      rows: identitiesOf(report).map((identity) => rowOf(report, identity, policyCheck)),
     }),
     ...reasonBlocks(report, policyCheck),
     ...repairBlocks(report, policyCheck),
     ...(missingKeys.length > 0 ? [context(policyCheck.missing(missingKeys.map(code).join(', ')))] : []),
-    context(policyCheck.simulated),
+    ...(trust ? trustBlocks(trust, policyCheck) : [context(policyCheck.simulated)]),
     real.says,
   ];
   return windowOf(locale, text, blocks, real.buttons, offered.isPossible ? { toTry: offered.toTry } : {});
@@ -78,11 +83,12 @@ function verdictOf({ holes, verdict }: PolicyReport, { verdict: words, identitie
 
 function rowOf({ verdict, holes }: PolicyReport, identity: Identity, text: Text['policyCheck']): ResultRow {
   const isHole = holes.includes(identity);
+  const answer = verdict[identity] ?? 'denied';
   return {
     credentials: text.identities[identity],
     value: text.values[identity],
-    answer: isHole ? text.leak : text[verdict[identity]],
-    outcome: isHole ? 'alarming' : verdict[identity],
+    answer: isHole ? text.leak : text[answer],
+    outcome: isHole ? 'alarming' : answer,
   };
 }
 

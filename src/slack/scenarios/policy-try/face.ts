@@ -7,7 +7,7 @@ import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 import { about } from '../mfa-user/readings.ts';
-import { remarksOf, resultsOf } from './results.ts';
+import { endedText, remarksOf, resultsOf } from './results.ts';
 
 const SHOW_POLICY = 'policy-try-show-policy';
 
@@ -45,6 +45,7 @@ export const policyTryFace: Face<PolicyTryState> = {
   refusal: (refusal) => refusal,
   table: resultsOf,
   remarks: remarksOf,
+  ended: endedText,
   afterword: () => [],
   isAlarming: () => false,
   alarm: ({ policyTry }) => policyTry.tried,

@@ -41,15 +41,19 @@ function rowOf(identity: Identity, state: PolicyTryState, { policyTry, policyChe
   };
 }
 
-/** The verdict by what S3 has answered, or why nothing was tried. */
+/** The verdict by what S3 has answered, or why nothing was tried; `undefined` when it was stopped before. */
+export function endedText({ endReason, state }: PolicyTryDemo, text: Text): string | undefined {
+  if (endReason !== 'finished') return undefined;
+  return state.refusal === undefined ? verdictOf(state, text) : text.policyTry.refused(escapeMrkdwn(state.refusal));
+}
+
+/** Whether the simulator was right, and what was not tried. */
 export function remarksOf({ phase, state }: PolicyTryDemo, text: Text): KnownBlock[] {
   const { policyTry } = text;
-  if (state.refusal !== undefined) return [section(policyTry.refused(escapeMrkdwn(state.refusal)))];
   if (phase === 'running' || Object.keys(state.answers).length === 0) return [];
   const differing = differencesIn(state);
   const untried = CREDENTIALS.filter((kind) => state.answers[kind] === undefined);
   return [
-    section(verdictOf(state, text)),
     section(differing.length > 0 ? policyTry.differs(named(differing, text)) : policyTry.agrees),
     context(policyTry.old, ...(untried.length > 0 ? [policyTry.missing(named(untried, text))] : [])),
   ];

@@ -1,14 +1,16 @@
 import type { Identity } from '../../../policy-check/identities.ts';
 import type { PatternId } from '../../../policy-check/patterns.ts';
+import { englishProblems } from '../../../policy-check/problems/english.ts';
+import { trust } from './trust-policy.ts';
 
 /** The window that checks a policy. */
 export const policyCheck = {
   title: 'Check a policy',
   submit: 'Check',
   intro:
-    '*Does this policy really demand MFA?* I ask the policy simulator of AWS for five kinds of credentials. Nothing is created or changed.',
+    '*Does this policy really demand MFA?* I ask the policy simulator of AWS for each kind of credentials. Nothing is created or changed.',
   policy: 'Policy (JSON)',
-  policyHint: 'An identity policy: one of a user, a group or a role.',
+  policyHint: 'The policy of a user, a group or a role, or the trust policy of a role.',
   pattern: 'Or an example',
   patternPlaceholder: 'Choose an example',
   patterns: {
@@ -18,11 +20,13 @@ export const policyCheck = {
     'deny-bool': 'Deny … if Bool MFA = false',
     'deny-bool-if-exists': 'Deny … if BoolIfExists MFA = false',
     'deny-null': 'Deny … if the MFA key is missing (Null)',
+    'trust-bool': 'Trust policy: … if Bool MFA = true',
+    'trust-bool-if-exists': 'Trust policy: … if BoolIfExists MFA = true',
   } satisfies Record<PatternId, string>,
   action: 'Action',
-  actionHint: 'One action, for example s3:ListAllMyBuckets.',
+  actionHint: 'One action, for example s3:ListAllMyBuckets. Not used for a trust policy.',
   resource: 'Resource',
-  resourceHint: 'An ARN, or * for all.',
+  resourceHint: 'An ARN, or * for all. Not used for a trust policy.',
   problem: {
     noPolicy: 'Enter a policy, or choose an example.',
     at: (line: string, path: string, says: string) => `Line ${line}${path === '' ? '' : `, ${path}`}: ${says}`,
@@ -31,11 +35,12 @@ export const policyCheck = {
   },
   notAllowed:
     'Only admins of this bot and the people in `POLICY_CHECK_USER_IDS` can check policies here. Ask an admin to be added.',
+  problems: englishProblems,
   asking: 'I am asking the policy simulator of AWS …',
   mayNot:
     'I may not ask the policy simulator (`iam:SimulateCustomPolicy`). Somebody who operates this bot has to deploy its CloudFormation stack again.',
   failed: 'AWS did not answer. Please try again in a minute.',
-  refused: (why: string) => `AWS does not take this policy or request. ${why}`,
+  refused: (why: string) => `AWS does not take this policy or request. AWS says: ${why}`,
   question: (action: string, resource: string) => `${action} on ${resource}`,
   verdict: {
     hole: (who: string) => `:warning: *This policy does not demand MFA.* Without it, this gets in: ${who}.`,
@@ -85,12 +90,14 @@ export const policyCheck = {
   notRepaired: 'I found no repair that closes every hole and lets MFA in.',
   missing: (keys: string) => `The policy also asks for ${keys}. I did not say anything about that to the simulator.`,
   simulated: 'Judged by the policy simulator only. Service control policies and resource policies count in addition.',
+  trust,
   another: 'Check another policy',
   real: {
     button: 'Try it in AWS',
     offer:
       '*Try it in AWS too?* In about a minute I put this policy on a test user and a role, list the buckets with each kind of credentials, and delete everything again.',
     not: {
+      'trust-policy': 'A trust policy is not tried in AWS: a test user is not whom it trusts.',
       'other-request': 'Only `s3:ListAllMyBuckets` on `*` can be tried in AWS: a test user may do nothing else.',
       'too-long': 'The policy is too long to try in AWS: a user takes 2,048 characters.',
       'no-boundary':

@@ -1,12 +1,14 @@
 import type { Text } from '../en.ts';
+import { policyProblems } from './policy-problems.ts';
+import { trust } from './trust-policy.ts';
 
 export const policyCheck: Text['policyCheck'] = {
   title: 'ポリシーを確認',
   submit: '確認',
   intro:
-    '*このポリシーは本当に MFA を求めていますか?* 5 種類の認証情報について、AWS のポリシーシミュレーターに問い合わせます。何も作成、変更しません。',
+    '*このポリシーは本当に MFA を求めていますか?* 認証情報の種類ごとに、AWS のポリシーシミュレーターに問い合わせます。何も作成、変更しません。',
   policy: 'ポリシー (JSON)',
-  policyHint: 'ユーザー、グループ、ロールに付けるアイデンティティベースのポリシーです。',
+  policyHint: 'ユーザー、グループ、ロールに付けるアイデンティティベースのポリシー、またはロールの信頼ポリシーです。',
   pattern: 'または例から選択',
   patternPlaceholder: '例を選択',
   patterns: {
@@ -16,11 +18,13 @@ export const policyCheck: Text['policyCheck'] = {
     'deny-bool': 'Bool で MFA = false なら拒否',
     'deny-bool-if-exists': 'BoolIfExists で MFA = false なら拒否',
     'deny-null': 'MFA のキーがなければ拒否 (Null)',
+    'trust-bool': '信頼ポリシー: Bool で MFA = true なら許可',
+    'trust-bool-if-exists': '信頼ポリシー: BoolIfExists で MFA = true なら許可',
   },
   action: 'アクション',
-  actionHint: 'アクションを 1 つ入力します (例: s3:ListAllMyBuckets)。',
+  actionHint: 'アクションを 1 つ入力します (例: s3:ListAllMyBuckets)。信頼ポリシーでは使いません。',
   resource: 'リソース',
-  resourceHint: 'ARN、またはすべてを表す * を入力します。',
+  resourceHint: 'ARN、またはすべてを表す * を入力します。信頼ポリシーでは使いません。',
   problem: {
     noPolicy: 'ポリシーを入力するか、例を選択してください。',
     at: (line, path, says) => `${line} 行目${path === '' ? '' : ` (${path})`}: ${says}`,
@@ -29,11 +33,12 @@ export const policyCheck: Text['policyCheck'] = {
   },
   notAllowed:
     'ここでポリシーを確認できるのは、このボットの管理者と、`POLICY_CHECK_USER_IDS` で指定された人だけです。必要な場合は管理者に追加を依頼してください。',
+  problems: policyProblems,
   asking: 'AWS のポリシーシミュレーターに問い合わせています …',
   mayNot:
     'ポリシーシミュレーター (`iam:SimulateCustomPolicy`) を使う権限がありません。このボットの管理者が CloudFormation スタックを更新する必要があります。',
   failed: 'AWS から応答がありませんでした。1 分ほどしてからもう一度お試しください。',
-  refused: (why) => `AWS はこのポリシーまたはリクエストを受け付けません。${why}`,
+  refused: (why) => `AWS はこのポリシーまたはリクエストを受け付けません。AWS のメッセージ: ${why}`,
   question: (action, resource) => `${resource} に対する ${action}`,
   verdict: {
     hole: (who) => `:warning: *このポリシーは MFA を求めていません。* MFA なしで許可されるもの: ${who}`,
@@ -83,12 +88,14 @@ export const policyCheck: Text['policyCheck'] = {
   missing: (keys) => `このポリシーは ${keys} も調べます。シミュレーターにはその値を渡していません。`,
   simulated:
     'ポリシーシミュレーターだけによる判定です。実際には、サービスコントロールポリシーやリソースベースのポリシーも評価されます。',
+  trust,
   another: '別のポリシーを確認',
   real: {
     button: 'AWS で試す',
     offer:
       '*AWS でも試しますか?* 約 1 分で、このポリシーをテストユーザーとロールに付け、それぞれの認証情報でバケットを一覧表示し、最後にすべて削除します。',
     not: {
+      'trust-policy': '信頼ポリシーは AWS では試せません。テストユーザーは信頼する相手ではないためです。',
       'other-request':
         'AWS で試せるのは `*` に対する `s3:ListAllMyBuckets` だけです。テストユーザーにはそれ以外の操作ができません。',
       'too-long': 'ポリシーが長すぎるため、AWS では試せません。ユーザーに付けられるのは 2,048 文字までです。',

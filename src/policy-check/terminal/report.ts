@@ -1,8 +1,10 @@
-import type { PolicyReport } from './check-policy.ts';
-import { IDENTITIES, type Identity } from './identities.ts';
-import type { PolicyProblem } from './read-policy.ts';
-import type { Reason } from './reasons.ts';
+import type { Identity } from '../identities.ts';
+import { identitiesOf, type PolicyReport } from '../policy-report.ts';
+import type { PolicyProblem } from '../problems/problem.ts';
+import { problemSentence } from '../problems/sentence.ts';
+import type { Reason } from '../reasons.ts';
 import { sentenceOf } from './sentences.ts';
+import { leftOutWords, NO_USERS, trustQuestion, whoGetsIn } from './trust-words.ts';
 
 /** Colours of a terminal; each returns its text as it is where there are none. */
 export interface Paint {
@@ -34,34 +36,59 @@ const VERDICT_WIDTH = 16;
 const LIST = new Intl.ListFormat('en-GB');
 
 /** Writes the report for a program. */
-export function jsonOf({ question, verdict, holes, reasons, repaired, missingKeys }: PolicyReport): string {
+export function jsonOf({ question, verdict, holes, reasons, repaired, missingKeys, trust }: PolicyReport): string {
   const told = reasons.map((reason) => ({ identity: reason.identity, line: reason.line, says: sentenceOf(reason) }));
-  return asJson({ ...question, verdict, holes, reasons: told, repaired: repaired ?? null, missingKeys });
+  return asJson({ ...question, verdict, holes, reasons: told, repaired: repaired ?? null, missingKeys, ...trust });
 }
 
 /** Writes the problems as compilers do: file, line, place. */
 export function problemsText(name: string, problems: readonly PolicyProblem[]): string {
-  return problems.map(({ line, path, says }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${says}\n`).join('');
+  return problems
+    .map(({ line, path, problem }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${problemSentence(problem)}\n`)
+    .join('');
 }
 
 /** Writes the problems for a program. */
 export function problemsJson(problems: readonly PolicyProblem[]): string {
-  return asJson({ problems });
+  return asJson({
+    problems: problems.map(({ line, path, problem }) => ({ line, path, says: problemSentence(problem) })),
+  });
+}
+
+/** Writes what kept the policy from being judged for a program, as if it were a problem of its first line. */
+export function failureJson(says: string): string {
+  return asJson({ problems: [{ line: 1, path: '', says }] });
 }
 
 /** Writes the report for a person. */
 export function tableOf(name: string, report: PolicyReport, paint: Paint): string {
-  const { question, missingKeys, repaired } = report;
+  const { missingKeys, repaired, trust } = report;
   const parts = [
-    `${paint.bold(name)}: ${question.action} on ${question.resource}`,
-    IDENTITIES.map((identity) => rowOf(report, identity, paint)).join('\n'),
-    paint.bold(verdictOf(report)),
+    `${paint.bold(name)}: ${askedOf(report)}`,
+    ...(hasAnswer(report)
+      ? [
+          identitiesOf(report)
+            .map((identity) => rowOf(report, identity, paint))
+            .join('\n'),
+        ]
+      : []),
+    paint.bold(hasAnswer(report) ? verdictOf(report) : NO_USERS),
     ...(report.reasons.length > 0 ? [reasonsOf(report)] : []),
+    trust && whoGetsIn(trust),
+    trust && leftOutWords(trust),
     ...(missingKeys.length > 0 ? [missingOf(missingKeys)] : []),
     ...(repaired ? [`Repaired, and judged again: no hole.\n\n${JSON.stringify(repaired, null, 2)}`] : []),
     ...(report.holes.length > 0 && !repaired ? ['No repair was found that closes every hole and lets MFA in.'] : []),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+function askedOf({ question, trust }: PolicyReport): string {
+  return trust ? trustQuestion(trust) : `${question.action} on ${question.resource}`;
+}
+
+function hasAnswer({ trust }: PolicyReport): boolean {
+  return trust === undefined || trust.callers.length > 0;
 }
 
 function asJson(value: object): string {
@@ -70,17 +97,22 @@ function asJson(value: object): string {
 
 function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Paint): string {
   const isHole = holes.includes(identity);
-  const words = `${verdict[identity]}${isHole ? '  HOLE' : ''}`.padEnd(VERDICT_WIDTH);
-  const painted = isHole ? paint.red(words) : verdict[identity] === 'allowed' ? paint.green(words) : words;
+  const answer = verdict[identity] ?? 'denied';
+  const words = `${answer}${isHole ? '  HOLE' : ''}`.padEnd(VERDICT_WIDTH);
+  const painted = isHole ? paint.red(words) : answer === 'allowed' ? paint.green(words) : words;
   return `  ${NAMES[identity].padEnd(NAME_WIDTH)}${painted}${paint.dim(MEANINGS[identity])}`;
 }
 
-function verdictOf({ holes, verdict }: PolicyReport): string {
+function verdictOf({ holes, verdict, trust }: PolicyReport): string {
   if (holes.length > 0) {
-    return `This policy does not demand MFA: ${listed(holes.map((hole) => withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it.`;
+    return `${subjectOf(trust)} does not demand MFA: ${listed(holes.map((hole) => withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it.`;
   }
-  if (verdict.sessionWithMfa === 'allowed') return 'This policy demands MFA: nobody gets in without it.';
-  return 'This policy lets nobody in, not even with MFA.';
+  if (verdict.sessionWithMfa === 'allowed') return `${subjectOf(trust)} demands MFA: nobody gets in without it.`;
+  return `${subjectOf(trust)} lets nobody in, not even with MFA.`;
+}
+
+function subjectOf(trust: PolicyReport['trust']): string {
+  return trust ? 'This trust policy' : 'This policy';
 }
 
 /** One reason often stands for several identities. */

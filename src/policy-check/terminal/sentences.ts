@@ -1,6 +1,6 @@
-import type { Identity } from './identities.ts';
-import type { Reason } from './reasons.ts';
-import type { Question } from './simulator.ts';
+import type { Identity } from '../identities.ts';
+import type { Reason } from '../reasons.ts';
+import type { Question } from '../simulator.ts';
 
 /** The reason in one English sentence. */
 export function sentenceOf({ why, identity }: Reason): string {

@@ -1,0 +1,37 @@
+import { findNodeAtLocation, type JSONPath, type Node } from 'jsonc-parser';
+import type { Position } from '../simulator.ts';
+
+export interface StatementPlace {
+  /** On which it begins in what was given, from 1. */
+  readonly line: number;
+  /** A place well inside it, in the text that is simulated. */
+  readonly middle: Position;
+}
+
+export function statementPlace(text: string, { offset, length }: Node): StatementPlace {
+  const middle = offset + Math.floor(length / 2);
+  const column = middle - text.lastIndexOf('\n', middle - 1);
+  return { line: lineAt(text, offset), middle: { line: lineAt(text, middle), column } };
+}
+
+/** Returns the line, counted from 1, on which this character stands. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** The node of the nearest place on the way that is there. */
+export function nodeAt(root: Node, path: JSONPath): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node) return node;
+  }
+  return root;
+}
+
+/** For example `Statement[0].Effect`. */
+export function pathText(path: JSONPath): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '');
+}

@@ -1,0 +1,55 @@
+import type { ContextEntry } from '../identities.ts';
+import { type Judgement, judgeFor } from '../judge.ts';
+import type { Question, Simulated, Simulator } from '../simulator.ts';
+import { asIdentityPolicy, type CallerPolicy } from './as-identity-policy.ts';
+import { type Caller, callerContext, TRUST_IDENTITIES, type TrustIdentity } from './callers.ts';
+import type { TrustPolicy } from './trust-policy.ts';
+
+/** What is asked of every trust policy. The role does not matter: no statement names one. */
+export const ASSUMING: Question = { action: 'sts:AssumeRole', resource: '*' };
+
+/** What one caller gets. */
+export interface CallerJudgement extends CallerPolicy {
+  readonly caller: Caller;
+  readonly judgement: Judgement<TrustIdentity>;
+}
+
+/**
+ * Asks the simulator for one caller after the other: a policy may name many, and AWS throttles.
+ * @param lines where the statements of the policy begin
+ * @param extra more of the context; it wins over what a caller brings
+ */
+export async function judgeCallers(
+  simulator: Simulator,
+  policy: TrustPolicy,
+  lines: readonly number[],
+  callers: readonly Caller[],
+  extra: readonly ContextEntry[],
+): Promise<CallerJudgement[]> {
+  const judged: CallerJudgement[] = [];
+  for (const caller of callers) {
+    const form = asIdentityPolicy(policy, lines, caller);
+    const contextOf = (identity: TrustIdentity) => callerContext(caller, identity);
+    const asking = { identities: TRUST_IDENTITIES, contextOf };
+    judged.push({ ...form, caller, judgement: await judgeFor(asking, simulator, form.text, ASSUMING, extra) });
+  }
+  return judged;
+}
+
+/** An identity gets in when any caller of its kind does. */
+export function anyOf(judged: readonly CallerJudgement[]): Judgement<TrustIdentity> {
+  const together = (identity: TrustIdentity): Simulated => {
+    const all = judged.map(({ judgement }) => judgement[identity]);
+    return {
+      isAllowed: all.some(({ isAllowed }) => isAllowed),
+      isDeniedByName: all.some(({ isDeniedByName }) => isDeniedByName),
+      decidedBy: [],
+      missingKeys: all.flatMap(({ missingKeys }) => missingKeys),
+    };
+  };
+  return {
+    accessKey: together('accessKey'),
+    sessionWithoutMfa: together('sessionWithoutMfa'),
+    sessionWithMfa: together('sessionWithMfa'),
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { documentOf, fault, isOneOrMore, namesBy, onlyOne, statementParts } from '../policy.ts';
+
+/** The actions of a trust policy. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
+const ACTIONS = [
+  'AssumeRole',
+  'AssumeRoleWithSAML',
+  'AssumeRoleWithWebIdentity',
+  'TagSession',
+  'SetSourceIdentity',
+  'SetContext',
+];
+const ACTION = new RegExp(`^(?:\\*|sts:(?:\\*|${ACTIONS.join('|')}))$`, 'i');
+
+/** A part of an ARN cannot be a wildcard; a unique id stands for somebody who is deleted. */
+const AWS_NAME =
+  /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:(?:root|(?:user|role|assumed-role|federated-user)\/[\w+=,.@/-]+)|A[A-Z]{3}[A-Z0-9]{12,})$/;
+const isAwsName = (value: unknown) => typeof value === 'string' && AWS_NAME.test(value);
+
+const principal = z
+  .strictObject(
+    {
+      AWS: namesBy(isOneOrMore(isAwsName), 'bad-principal').optional(),
+      Service: namesBy(
+        isOneOrMore((value) => typeof value === 'string'),
+        'no-names',
+      ).optional(),
+      Federated: namesBy(
+        isOneOrMore((value) => typeof value === 'string'),
+        'no-names',
+      ).optional(),
+    },
+    { error: ({ input }) => fault(input === undefined ? 'no-trusted' : 'no-principal') },
+  )
+  .refine((given) => Object.values(given).some((names) => names !== undefined), fault('no-principal'));
+
+const { Sid, Effect, ...rest } = statementParts;
+const statement = z
+  .strictObject({ Sid, Effect, Principal: principal, ...rest }, fault('no-object'))
+  .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'));
+
+/** AWS takes no NotPrincipal in it. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html */
+export const trustPolicySchema = documentOf(statement);
+
+export type TrustPolicy = z.output<typeof trustPolicySchema>;
+export type TrustStatement = TrustPolicy['Statement'][number];
+
+/**
+ * Says whether this is meant as the trust policy of a role: some statements name principals, and these have no
+ * resource and only actions of STS that a trust policy can have.
+ */
+export function isTrustPolicy(given: unknown): boolean {
+  const statements: unknown = Reflect.get(Object(given), 'Statement');
+  const all = Array.isArray(statements) ? statements.map(Object) : [];
+  const naming = all.filter((each) => 'Principal' in each || 'NotPrincipal' in each);
+  return (
+    naming.length > 0 && naming.every((each) => !('Resource' in each || 'NotResource' in each) && asksForRole(each))
+  );
+}
+
+function asksForRole({
+  Action = [],
+  NotAction = [],
+}: {
+  readonly Action?: unknown;
+  readonly NotAction?: unknown;
+}): boolean {
+  return [Action, NotAction].flat().every((action) => typeof action !== 'string' || ACTION.test(action));
+}

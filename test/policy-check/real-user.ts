@@ -1,0 +1,102 @@
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  EnableMFADeviceCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import { type Credentials, GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
+import { TOTP, Secret as TotpSecret } from 'otpauth';
+import { onTestFinished } from 'vitest';
+import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { movableClock } from '../support/movable-clock.ts';
+
+const STEP_MS = 30_000;
+const LONGEST_SESSION_S = 129_600;
+
+export interface Key {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+}
+export type RealAws = Awaited<ReturnType<typeof startRealAws>>;
+
+/** An embedded AWS whose time is moved, and settings of clients that live as long as the test. */
+export async function startRealAws() {
+  const clock = movableClock();
+  const aws = await startEmbeddedAws({ now: clock.now, propagationSeconds: 0 });
+  onTestFinished(() => aws.close());
+  const clients: { destroy(): void }[] = [];
+  onTestFinished(() => {
+    for (const client of clients) client.destroy();
+  });
+  const kept = <Client extends { destroy(): void }>(client: Client): Client => {
+    clients.push(client);
+    return client;
+  };
+  /** As of now: a client that was made before time has passed signs with the old one. */
+  const settings = (credentials: Key) => ({
+    region: aws.region,
+    endpoint: aws.url,
+    credentials: credentials as { accessKeyId: string; secretAccessKey: string; sessionToken?: string },
+    forcePathStyle: true,
+    systemClockOffset: clock.now() - Date.now(),
+  });
+  const admin = () => kept(new IAMClient(settings(aws.adminKey)));
+  return { aws, clock, kept, settings, admin };
+}
+
+/** A user with an access key and an MFA device, made by real calls. */
+export async function newRealUser({ clock, kept, settings, admin }: RealAws, UserName: string) {
+  const iam = admin();
+  const { User } = await iam.send(new CreateUserCommand({ UserName }));
+  const device = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: UserName }));
+  const serial = { SerialNumber: device.VirtualMFADevice?.SerialNumber };
+  const seed = Buffer.from(device.VirtualMFADevice?.Base32StringSeed ?? []).toString();
+  const totp = new TOTP({ secret: TotpSecret.fromBase32(seed) });
+  const codeAt = (timestamp: number) => totp.generate({ timestamp });
+  const pair = { AuthenticationCode1: codeAt(clock.now() - STEP_MS), AuthenticationCode2: codeAt(clock.now()) };
+  await iam.send(new EnableMFADeviceCommand({ UserName, ...serial, ...pair }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+  const accessKey: Key = {
+    accessKeyId: AccessKey?.AccessKeyId ?? '',
+    secretAccessKey: AccessKey?.SecretAccessKey ?? '',
+  };
+  const session = async (mfa: object = {}) => {
+    const sts = kept(new STSClient(settings(accessKey)));
+    const DurationSeconds = LONGEST_SESSION_S;
+    return asKey((await sts.send(new GetSessionTokenCommand({ DurationSeconds, ...mfa }))).Credentials);
+  };
+  return {
+    UserName,
+    arn: User?.Arn ?? '',
+    accessKey,
+    session: () => session(),
+    /** The code of now is used up by it. */
+    sessionWithMfa: () => session({ ...serial, TokenCode: codeAt(clock.now()) }),
+  };
+}
+
+/** Lets the codes that registered devices lie behind. */
+export function passCodes({ clock }: RealAws): void {
+  clock.pass(2 * STEP_MS);
+}
+
+export function asKey(credentials: Credentials | undefined): Key {
+  return {
+    accessKeyId: credentials?.AccessKeyId ?? '',
+    secretAccessKey: credentials?.SecretAccessKey ?? '',
+    sessionToken: credentials?.SessionToken,
+  };
+}
+
+/** Anything else than a refusal by the policies is an error of the test. */
+export function answerOf(call: Promise<unknown>): Promise<'allowed' | 'denied'> {
+  return call.then(
+    () => 'allowed',
+    (error: Error) => {
+      if (error.name !== 'AccessDenied') throw error;
+      return 'denied';
+    },
+  );
+}

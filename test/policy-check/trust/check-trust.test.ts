@@ -1,0 +1,130 @@
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type EmbeddedAws, startEmbeddedAws } from '../../../sandbox/aws/start.ts';
+import { createAwsSimulator } from '../../../src/aws/simulator.ts';
+import { checkPolicy } from '../../../src/policy-check/check-policy.ts';
+import type { ContextEntry } from '../../../src/policy-check/identities.ts';
+import { PATTERNS } from '../../../src/policy-check/patterns.ts';
+import { readPolicy } from '../../../src/policy-check/read-policy.ts';
+import { tableOf } from '../../../src/policy-check/terminal/report.ts';
+import { sentenceOf } from '../../../src/policy-check/terminal/sentences.ts';
+
+const ANN = 'arn:aws:iam::111122223333:user/ann';
+const ROOT = 'arn:aws:iam::111122223333:root';
+const CI = 'arn:aws:iam::111122223333:role/ci';
+const MFA = 'aws:MultiFactorAuthPresent';
+const allow = (AWS: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Principal: { AWS },
+  Action: 'sts:AssumeRole',
+  ...more,
+});
+const PAINT = { red: String, green: String, bold: String, dim: String };
+
+let aws: EmbeddedAws;
+beforeAll(async () => {
+  aws = await startEmbeddedAws({ propagationSeconds: 0 });
+  return () => aws.close();
+});
+
+async function checked(policy: object, extra: readonly ContextEntry[] = []) {
+  const simulator = createAwsSimulator({ region: aws.region, endpoint: aws.url, credentials: aws.adminKey });
+  onTestFinished(() => simulator.close());
+  const read = readPolicy(JSON.stringify(policy, null, 1));
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return await checkPolicy(simulator, read, { action: 's3:GetObject', resource: '*' }, extra);
+}
+
+const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
+
+test('the verdict has three identities, and the question is that of the role', async () => {
+  const report = await checked(PATTERNS['trust-bool']);
+  expect(report).toMatchObject({
+    question: { action: 'sts:AssumeRole', resource: '*' },
+    holes: [],
+    reasons: [],
+    missingKeys: [],
+    trust: { callers: [{ principal: ROOT }], leftOut: [] },
+  });
+  expect(Object.keys(report.verdict)).toEqual(['accessKey', 'sessionWithoutMfa', 'sessionWithMfa']);
+});
+
+test('the line that leaks is that of the trust policy, also behind statements that are not about the caller', async () => {
+  const leaky = policy(allow(CI), allow(ANN), {
+    ...allow('*', { Condition: { Bool: { [MFA]: 'false' } } }),
+    Effect: 'Deny',
+  });
+  const { reasons, trust, repaired } = await checked(leaky);
+  expect(trust).toMatchObject({ callers: [{ principal: ANN }], leftOut: [4] });
+  expect(reasons.map((reason) => `${reason.line} ${reason.identity}: ${sentenceOf(reason).slice(0, 38)}`)).toEqual([
+    '11 accessKey: This Allow does not ask for MFA.',
+    '18 accessKey: This Deny uses Bool, which does not ma',
+  ]);
+  // The Deny reaches the role too, so it stays as it is.
+  expect(repaired?.Statement).toEqual([
+    leaky.Statement[0],
+    allow(ANN, { Condition: { Bool: { [MFA]: 'true' } } }),
+    leaky.Statement[2],
+  ]);
+});
+
+test('where only users are allowed, the Deny is written as AWS recommends', async () => {
+  const { repaired } = await checked(
+    policy(allow(ANN), { ...allow('*', { Condition: { Bool: { [MFA]: 'false' } } }), Effect: 'Deny' }),
+  );
+  expect(repaired?.Statement).toMatchObject([
+    allow(ANN),
+    { Effect: 'Deny', Condition: { BoolIfExists: { [MFA]: 'false' } } },
+  ]);
+  expect(JSON.stringify(repaired)).not.toContain('Resource');
+});
+
+test('what a statement says about roles and services stays when its users have to use MFA', async () => {
+  const Principal = { AWS: [CI, ANN], Service: 'ec2.amazonaws.com' };
+  const { repaired } = await checked(policy({ ...allow(''), Principal }));
+  expect(repaired?.Statement).toEqual([
+    allow([ANN], { Condition: { Bool: { [MFA]: 'true' } } }),
+    { ...allow(''), Principal: { AWS: [CI], Service: 'ec2.amazonaws.com' } },
+  ]);
+});
+
+test('a policy about roles and services only is answered in one sentence, and nobody is asked', async () => {
+  const { calls } = aws.view();
+  const report = await checked(policy({ ...allow(''), Principal: { Service: 'ec2.amazonaws.com' } }, allow(CI)));
+  expect(aws.view().calls).toHaveLength(calls.length);
+  expect(report).toMatchObject({ holes: [], trust: { callers: [], leftOut: [4, 11] } });
+  const table = tableOf('trust.json', report, PAINT);
+  expect(table).toContain('No Allow of this trust policy names IAM users, so nobody was asked about.');
+  expect(table).toContain('Left out: lines 4 and 11, with only roles, services or federated identities.');
+  expect(table).not.toContain('access key');
+});
+
+test('of several users the answer says who gets in', async () => {
+  const ben = 'arn:aws:iam::444455556666:user/ben';
+  const report = await checked(policy(allow([ANN], { Condition: { Bool: { [MFA]: 'true' } } }), allow(ben)));
+  expect(report.verdict).toEqual({ accessKey: 'allowed', sessionWithoutMfa: 'allowed', sessionWithMfa: 'allowed' });
+  expect(tableOf('trust.json', report, PAINT)).toContain(`Who gets in without MFA: ${ben}.`);
+});
+
+test('a user whom a Deny spares is asked about, although the Allow names only the account', async () => {
+  const spared = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:user/break-glass-*' } };
+  const deny = { ...allow('*', { Condition: { BoolIfExists: { [MFA]: 'false' }, ...spared } }), Effect: 'Deny' };
+  const { holes, trust, repaired } = await checked(policy(allow(ROOT), deny));
+  expect(holes).toEqual(['accessKey', 'sessionWithoutMfa']);
+  expect(trust?.callers.map(({ principal, verdict }) => [principal, verdict.accessKey])).toEqual([
+    [ROOT, 'denied'],
+    ['arn:aws:iam::111122223333:user/break-glass-*', 'allowed'],
+  ]);
+  expect(repaired?.Statement[0]).toMatchObject({ Condition: { Bool: { [MFA]: 'true' } } });
+});
+
+test('a key of which nobody knows the value is named, and may be given', async () => {
+  const external = policy(
+    allow(ROOT, { Condition: { StringEquals: { 'sts:ExternalId': 'secret', 'sts:RoleSessionName': 'a' } } }),
+  );
+  const { missingKeys, verdict } = await checked(external);
+  expect(missingKeys).toEqual(['sts:ExternalId', 'sts:RoleSessionName']);
+  expect(verdict.accessKey).toBe('denied');
+  const given = (key: string, value: string) => ({ key, type: 'string', values: [value] }) as const;
+  const again = await checked(external, [given('sts:ExternalId', 'secret'), given('sts:RoleSessionName', 'a')]);
+  expect(again).toMatchObject({ missingKeys: [], holes: ['accessKey', 'sessionWithoutMfa'] });
+});
