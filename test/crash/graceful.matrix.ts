@@ -101,7 +101,7 @@ async function startScene() {
     logTail: () => bots.map((bot) => bot.logTail()).join('\n---\n'),
     connected: (count: number) => until(async () => slack.connectionCount() === count, 40_000),
     reached: (stage: string) =>
-      until(async () => (await store.listActive()).some((demo) => placeOf(demo) === stage), 60_000),
+      until(async () => (await store.listActive()).some((demo) => placeOf(demo) === stage), cast.patience.giveUpMs),
     [Symbol.asyncDispose]: () => parts[Symbol.asyncDispose](),
   };
 }
