@@ -37,7 +37,7 @@ async function run(): Promise<void> {
   const redis = await startRedis();
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   const bot = await contestant('bot', (slack, round) =>
-    untilAllHaveQr(slack, peopleOfRound(slack, round, PEOPLE), SETTLE_LIMIT_MS),
+    untilAllHaveQr(slack, peopleOfRound(slack, round, PEOPLE), SETTLE_LIMIT_MS).then(() => undefined),
   );
   const bare = await contestant('bare Bolt', async () => {});
   await startAppProcess('src/main.ts', bot.slack, {

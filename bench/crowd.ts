@@ -26,8 +26,15 @@ export async function typeAtOnce(slack: EmbeddedSlack, people: readonly Persona[
   await Promise.all(typed);
 }
 
-/** Waits until each of them has a QR code and nothing moves: the app has done all it can. @throws Error at the time limit. */
-export async function untilAllHaveQr(slack: EmbeddedSlack, people: readonly Persona[], limitMs: number): Promise<void> {
+/**
+ * Waits until each of them has a QR code and nothing moves: the app has done all it can.
+ * @returns when the last one got theirs, as performance.now() has it @throws Error at the time limit
+ */
+export async function untilAllHaveQr(
+  slack: EmbeddedSlack,
+  people: readonly Persona[],
+  limitMs: number,
+): Promise<number> {
   const giveUpAt = performance.now() + limitMs;
   for (const person of people) {
     while (!JSON.stringify(await directMessageOf(slack, person)).includes('"slack_file"')) {
@@ -35,6 +42,7 @@ export async function untilAllHaveQr(slack: EmbeddedSlack, people: readonly Pers
       await sleep(LOOK_EVERY_MS);
     }
   }
+  const allAt = performance.now();
   let before: number | undefined;
   let now = await revisionOf(slack, people);
   do {
@@ -42,6 +50,7 @@ export async function untilAllHaveQr(slack: EmbeddedSlack, people: readonly Pers
     await sleep(QUIET_MS);
     now = await revisionOf(slack, people);
   } while (now !== before && performance.now() < giveUpAt);
+  return allAt;
 }
 
 async function revisionOf(slack: EmbeddedSlack, [anybody]: readonly Persona[]): Promise<number | undefined> {

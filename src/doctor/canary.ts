@@ -114,7 +114,7 @@ function createPerson(operations: Operations) {
       const parsed = URI.parse(otpauthUri.reveal());
       if (parsed instanceof TOTP) authenticator = parsed;
     },
-    postQr: async () => undefined,
+    postQr: async () => 'shown',
     removeQr: async () => undefined,
   };
   return { messenger, qrPoster, ended };

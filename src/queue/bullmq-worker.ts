@@ -5,6 +5,7 @@ import type { Job, JobHandlers } from '../scenario/ports/job-queue.ts';
 import type { RedisClient, RedisConnection } from '../shared/redis-client.ts';
 import { createDemoLocks } from './demo-locks.ts';
 import { createJobRunner } from './job-runner.ts';
+import { createPlaces } from './places.ts';
 import { restAfterRefusals } from './rest-after-refusals.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
 
@@ -15,7 +16,7 @@ export interface WorkerOptions extends RetryOptions {
   readonly openPatient: () => RedisConnection;
   /** What every key begins with, in braces. Installations that share a Redis need different ones. */
   readonly prefix: string;
-  /** How many demos are worked on at the same moment, in this process. */
+  /** How many demos are worked on at the same moment, in this process; if absent, it follows from what the process can do. */
   readonly concurrency?: number;
   /** How long a job stays locked after its process died, in milliseconds. Soon after that, another process takes it over. */
   readonly lockDurationMs?: number;
@@ -63,6 +64,13 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
     onBug: options.onBug,
     onUnreadable: (id) => onError(new Error(`Job ${id} was written by another version, and is dropped.`)),
   });
+  const places = createPlaces({
+    fixed: options.concurrency,
+    running: () => running.size,
+    onChange: (count) => {
+      worker.concurrency = count;
+    },
+  });
   const worker = new Worker(
     QUEUE_NAME,
     (stored, token) => {
@@ -74,7 +82,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
     {
       connection: connection.client,
       prefix,
-      concurrency: options.concurrency ?? 8,
+      concurrency: places.count,
       lockDuration: lockDurationMs,
       stalledInterval: lockDurationMs / 2,
       maxStalledCount: UNREACHED_STALLS,
@@ -82,6 +90,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
       settings: { backoffStrategy: (attempts, _type, error) => retries.waitMs(attempts, error) },
     },
   );
+  places.start();
   const rest = restAfterRefusals(worker, RUN_AGAIN_MS);
   worker.on('error', (error) => {
     onError(error);
@@ -90,6 +99,7 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
 
   async function stop(): Promise<void> {
     rest.stop();
+    places.stop();
     await worker.pause(true);
     const isDone = await settlesWithin(Promise.all(running), stopTimeoutMs);
     locks.abandonAll();

@@ -1,13 +1,14 @@
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobHandlers, JobQueue } from '../scenario/ports/job-queue.ts';
+import { createPlaces } from './places.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
 import { nextSlot } from './slots.ts';
 import { createWaitingJobs, type WaitingJob } from './waiting-jobs.ts';
 
 export interface InProcessQueueOptions extends RetryOptions {
   readonly clock: AlarmClock;
-  /** How many demos are worked on at the same moment. */
+  /** How many demos are worked on at the same moment; if absent, it follows from what the process can do. */
   readonly concurrency?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
   /** Called when giving up a job, or reporting a retry, failed. */
@@ -16,14 +17,14 @@ export interface InProcessQueueOptions extends RetryOptions {
 
 /** Runs jobs in this process; those that wait are lost when it ends. `start` may follow `stop`. */
 export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
-  const { clock, concurrency = 8 } = options;
+  const { clock } = options;
   const retries = createRetries(options);
   const waiting = createWaitingJobs();
   /** By demo id: at most one job of a demo runs. */
   const running = new Map<string, Promise<void>>();
+  const places = createPlaces({ fixed: options.concurrency, running: () => running.size, onChange: runReadyJobs });
   const isBusy = (demoId: string) => running.has(demoId);
-  /** The last slot of each repeated job, by job id: a clock that is set back must not run a slot twice. */
-  const lastSlots = new Map<string, number>();
+  const slots = createSlots();
   let handlers: JobHandlers | undefined;
   let cancelAlarm = () => {};
   let isLookDue = false;
@@ -42,7 +43,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   function runReadyJobs(): void {
     const current = handlers;
     if (current === undefined) return;
-    while (running.size < concurrency) {
+    while (running.size < places.count) {
       const next = waiting.takeReady(clock.now(), isBusy);
       if (next === undefined) break;
       running.set(next.job.demoId, runOnce(next, current));
@@ -52,7 +53,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
 
   function setAlarm(): void {
     cancelAlarm();
-    if (handlers === undefined || running.size >= concurrency) return;
+    if (handlers === undefined || running.size >= places.count) return;
     const readyAt = waiting.nextReadyAt(isBusy);
     if (readyAt !== undefined) cancelAlarm = clock.at(readyAt, runReadyJobs);
   }
@@ -84,24 +85,35 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
     enqueue,
 
     async repeat(job, everyMs) {
-      const slot = nextSlot(clock.now(), everyMs);
-      if (slot <= (lastSlots.get(job.jobId) ?? 0)) return;
-      lastSlots.set(job.jobId, slot);
-      await enqueue({ ...job, jobId: `${job.jobId}-${slot}`, runAt: slot });
+      for (const next of slots.next(job, nextSlot(clock.now(), everyMs))) await enqueue(next);
     },
 
     async start(newHandlers) {
       if (handlers !== undefined) throw new Error('The queue runs already.');
       handlers = newHandlers;
+      places.start();
       lookSoon();
     },
 
     async stop() {
       handlers = undefined;
+      places.stop();
       cancelAlarm();
       await Promise.all(running.values());
     },
 
     backlog: async () => ({ ...waiting.backlog(clock.now()), running: running.size }),
+  };
+}
+
+/** Gives each repeated job a run in each slot, and none twice: not even when the clock is set back. */
+function createSlots() {
+  const last = new Map<string, number>();
+  return {
+    next(job: Job, slot: number): Job[] {
+      if (slot <= (last.get(job.jobId) ?? 0)) return [];
+      last.set(job.jobId, slot);
+      return [{ ...job, jobId: `${job.jobId}-${slot}`, runAt: slot }];
+    },
   };
 }

@@ -67,6 +67,7 @@ function fullState(): Required<SessionTokenState> {
   return {
     device: { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/abc', seed },
     accountId: '123456789012',
+    uploadedAt: 1_790_000_010_000,
     accessKey: { id: 'AKIAIOSFODNN7EXAMPLE', secret: secretKey, issuedAt: 1_790_000_050_000 },
     session: { accessKeyId: 'ASIAEXAMPLE', secretAccessKey: secretKey, sessionToken, issuedAt: 1_790_000_250_000 },
     enrolledAt: 1_790_000_100_000,

@@ -62,7 +62,7 @@ test('what the admins must hear is noted before the demo ends', async () => {
     uploadQr: async () => {
       throw new ConfigError('Slack refused files.getUploadURLExternal with missing_scope.');
     },
-    postQr: async () => undefined,
+    postQr: async () => 'shown',
     removeQr: async () => undefined,
   };
   const bot = await scene.startBot({

@@ -28,7 +28,7 @@ async function scan(isAccepting = true) {
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
   const { qrPoster } = scene.side;
   await qrPoster.uploadQr(demo, new Secret(`otpauth://totp/x?secret=${SEED}`));
-  await qrPoster.postQr(demo);
+  await qrPoster.postQr(demo, 0);
   world.demo = demo;
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, demo, world, submitted };
 }

@@ -55,6 +55,8 @@ const epochMs = z.int().nonnegative();
 export const mfaUserFields = {
   device: z.strictObject({ serialNumber: z.string(), seed: secret.optional() }).optional(),
   accountId: z.string().optional(),
+  /** When the picture with the QR code was uploaded. */
+  uploadedAt: epochMs.optional(),
   /** The long-term key, while a try still needs it. */
   accessKey: z.strictObject({ id: z.string(), secret, issuedAt: epochMs }).optional(),
   /** The temporary credentials with MFA, while a try still needs them. */

@@ -10,8 +10,12 @@ export interface QrPoster {
   openConversation(demo: Demo): Promise<void>;
   /** Uploads the picture; one that was uploaded before is deleted first. */
   uploadQr(demo: Demo, otpauthUri: Secret): Promise<void>;
-  /** Puts the picture into the progress message. */
-  postQr(demo: Demo): Promise<void>;
+  /**
+   * Puts the picture into the progress message.
+   * @param uploadedForMs for how long it has been uploaded, in milliseconds: Slack processes a picture before a message can show it
+   * @returns how long to wait before the next try, in milliseconds, when it is not processed yet
+   */
+  postQr(demo: Demo, uploadedForMs: number): Promise<'shown' | { readonly tryAgainInMs: number }>;
   /**
    * Deletes the picture; "not found" is success. What Slack does not let it delete is remembered, tried again by `showDemo`, and
    * told to the admins: that stops no demo.

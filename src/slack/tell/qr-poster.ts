@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
 import type { Demo } from '../../scenario/demo.ts';
@@ -9,13 +8,11 @@ import { FinalRefusal, INVALID_SLACK_FILE, isRefusedWith, leadsTo } from '../api
 import type { Shown } from '../messages/progress.ts';
 import { openConversation, type TellParts } from './conversations.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
+import { createProcessingPace } from './processing-pace.ts';
 import { updateProgress } from './progress-message.ts';
 import { qrPng } from './qr-image.ts';
 import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
-
-/** Slack processes an upload for about a second before a message can show it. */
-const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
 
 /**
  * The QR code's way into the progress message and out of it. Each call may be repeated after a crash, and throws ConflictError
@@ -23,6 +20,7 @@ const FILE_WAITS_MS = [400, 700, 1200, 2000, 3000];
  */
 export function createQrPoster(parts: TellParts): QrPoster {
   const { memory } = parts;
+  const pace = createProcessingPace();
   return {
     openConversation: (demo) => openConversation(parts, demo),
     uploadQr: async (demo, otpauthUri) => {
@@ -40,18 +38,31 @@ export function createQrPoster(parts: TellParts): QrPoster {
         await notePicture(parts, demo, error.message);
       }
     },
-    postQr: async (demo) => {
+    postQr: async (demo, uploadedForMs) => {
       const { demoId } = demo;
       const known = await memory.read(demoId);
       const { progressTs, qrFileId, shownQrFileId: before } = known;
-      if (isThere(known.pictureRefused)) return updateProgress(parts, demo, known, { shown: shownIn(known) });
+      if (isThere(known.pictureRefused)) {
+        await updateProgress(parts, demo, known, { shown: shownIn(known) });
+        return 'shown';
+      }
       if (before === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
       if (!progressTs || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
       const show = async (shown: Shown) =>
         updateProgress(parts, demo, await memory.read(demoId), { shown, mustShow: true });
-      await whenProcessed(() => show({ qrFileId }));
+      const tooSoon = pace.waitBefore(uploadedForMs);
+      if (tooSoon !== undefined) return { tryAgainInMs: tooSoon };
+      try {
+        await show({ qrFileId });
+      } catch (error) {
+        const tryAgainInMs = pace.waitAfterRefusal(uploadedForMs);
+        if (!isRefusedWith(error, INVALID_SLACK_FILE) || tryAgainInMs === undefined) throw error;
+        return { tryAgainInMs };
+      }
+      pace.shown();
       const keep = () => memory.replace(demoId, 'shownQrFileId', before, qrFileId);
       if (!(await keptOrDeleted(keep, () => show({})))) throw overtaken(demoId);
+      return 'shown';
     },
     removeQr: async (demo) => {
       // The file is what holds the seed.
@@ -102,17 +113,4 @@ function remove(
 
 function overtaken(demoId: string): ConflictError {
   return new ConflictError(`Another bot has gone on with demo ${demoId} in Slack.`);
-}
-
-async function whenProcessed(show: () => Promise<unknown>): Promise<void> {
-  for (const waitMs of FILE_WAITS_MS) {
-    try {
-      await show();
-      return;
-    } catch (error) {
-      if (!isRefusedWith(error, INVALID_SLACK_FILE)) throw error;
-      await sleep(waitMs);
-    }
-  }
-  await show();
 }

@@ -201,9 +201,8 @@ function slackInto(said: { shown: Demo[]; alerts: AdminAlert[]; reminded: string
     messenger,
     qrPoster: {
       openConversation: nothing,
-      announceQr: nothing,
       uploadQr: nothing,
-      postQr: nothing,
+      postQr: async () => 'shown' as const,
       removeQr: nothing,
     },
   };

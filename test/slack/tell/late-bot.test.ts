@@ -68,7 +68,7 @@ test('a bot that comes late with its picture takes it away again, and the pictur
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));
   await bots.reached;
   await other.uploadQr(demo, uri('SEEDTWO'));
-  await other.postQr(demo);
+  await other.postQr(demo, 0);
   const { progressTs, qrFileId } = await bots.memory.read(demo.demoId);
   bots.goOn();
   await expect(uploaded).rejects.toThrow(ConflictError);
@@ -84,7 +84,7 @@ test('a bot that puts the picture into the message after its removal takes it ou
   await using bots = await startTwoBots('replace');
   const { demo, late, other } = bots;
   await other.uploadQr(demo, uri('SEEDONE'));
-  const posted = late.postQr(demo);
+  const posted = late.postQr(demo, 0);
   await bots.reached;
   expect(await pictures(bots)).toHaveLength(1);
   await other.removeQr(demo);
@@ -111,7 +111,7 @@ test('a picture that cannot be remembered is taken out of the message', async ()
   const { demo, other, memory } = bots;
   await other.uploadQr(demo, uri('SEEDONE'));
   const failing = { ...memory, replace: async () => Promise.reject(new UpstreamError('redis', 'away', 'away')) };
-  await expect(bots.anotherSide(failing).qrPoster.postQr(demo)).rejects.toThrow(UpstreamError);
+  await expect(bots.anotherSide(failing).qrPoster.postQr(demo, 0)).rejects.toThrow(UpstreamError);
   expect(await pictures(bots)).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ test('a picture that is removed while it is on its way does not arrive', async (
   bots.goOn();
   await expect(uploaded).rejects.toThrow(ConflictError);
   await expect(files.info({ file })).rejects.toThrow(/file_(?:deleted|not_found)/);
-  await expect(late.postQr(demo)).rejects.toThrow(ConflictError);
+  await expect(late.postQr(demo, 0)).rejects.toThrow(ConflictError);
 });
 
 test.each([

@@ -18,7 +18,8 @@ const qrMessages = async (player: Player) =>
 /** As the steps do it: the picture, and the picture in the message. */
 async function sends(qrPoster: QrPoster, demo: Demo, seed: string): Promise<void> {
   await qrPoster.uploadQr(demo, uri(seed));
-  await qrPoster.postQr(demo);
+  const uploadedAt = Date.now();
+  await expect.poll(() => qrPoster.postQr(demo, Date.now() - uploadedAt), { timeout: 10_000 }).toBe('shown');
 }
 
 async function scans(player: Player, fileId: string) {
@@ -64,7 +65,7 @@ test('opening the conversation twice posts one progress message, and the QR code
   await scene.side.qrPoster.openConversation(demo);
   expect(await ana.messages('app-dm')).toHaveLength(1);
   await sends(scene.side.qrPoster, demo, 'SEEDONE');
-  await scene.side.qrPoster.postQr(demo);
+  await scene.side.qrPoster.postQr(demo, 0);
   expect(await ana.messages('app-dm')).toHaveLength(1);
   expect(await qrMessages(ana)).toHaveLength(1);
 });

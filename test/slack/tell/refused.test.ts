@@ -33,7 +33,7 @@ test('a picture that cannot be deleted just now goes with the next try, and noth
   const { qrPoster, messenger } = scene.side;
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'awaiting-enrollment');
   await qrPoster.uploadQr(demo, uri);
-  await qrPoster.postQr(demo);
+  await qrPoster.postQr(demo, 0);
   scene.slackOf.isAway('files.delete');
   await qrPoster.removeQr(demo);
   expect(await scene.memory.read(demo.demoId)).toMatchObject({ qrFileId: REMOVED, shownQrFileId: REMOVED });

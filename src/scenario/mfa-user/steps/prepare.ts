@@ -2,7 +2,7 @@ import type { Demo } from '../../demo.ts';
 import { deviceNameOf, pathOf, tagsOf, userNameOf } from '../../naming.ts';
 import { latestDeadline } from '../../participant/deadlines.ts';
 import { Secret } from '../../secret.ts';
-import { done, type Step } from '../../step.ts';
+import { done, notYet, type Step } from '../../step.ts';
 import { otpauthUri } from '../code-doctor.ts';
 import type { MfaUserState } from '../state.ts';
 
@@ -46,20 +46,22 @@ export const createMfaDevice: Step<MfaUserState> = {
 
 export const uploadQr: Step<MfaUserState> = {
   id: 'upload-qr',
-  perform: async ({ demo, qrPoster }) => {
+  perform: async ({ demo, qrPoster, clock }) => {
     const { device, accountId } = demo.state;
     const seed = device?.seed?.reveal();
     if (!seed || !accountId) throw new Error('the QR code was asked for without a seed');
     const uri = new Secret(otpauthUri(seed, deviceNameOf(demo), accountId));
     await qrPoster.uploadQr(demo, uri);
-    return done();
+    return done({ uploadedAt: clock.now() });
   },
 };
 
-export const postQr: Step = {
+/** While Slack processes the picture, the demo waits without a job that runs. */
+export const postQr: Step<MfaUserState> = {
   id: 'post-qr',
-  perform: async ({ demo, qrPoster }) => {
-    await qrPoster.postQr(demo);
-    return done();
+  perform: async ({ demo, qrPoster, clock }) => {
+    const { uploadedAt = 0 } = demo.state;
+    const posted = await qrPoster.postQr(demo, clock.now() - uploadedAt);
+    return posted === 'shown' ? done() : notYet(clock.now() + posted.tryAgainInMs);
   },
 };

@@ -1,0 +1,73 @@
+import { performance } from 'node:perf_hooks';
+
+const LEAST = 8;
+const MOST = 200;
+const LOOK_EVERY_MS = 200;
+/** Shares of the time in which the process has work of its own: below the first there is room, above the second too little. */
+const ROOM_BELOW = 0.75;
+const TOO_BUSY_ABOVE = 0.9;
+const [MORE, LESS] = [1.5, 0.85];
+
+interface PlacesOptions {
+  /** A number that never changes; if absent, the number follows from what is measured. */
+  readonly fixed?: number | undefined;
+  /** How many jobs run now. */
+  readonly running: () => number;
+  /** Told of each new number. */
+  readonly onChange: (places: number) => void;
+  /** Says which share of the time since the last question the process was busy, from 0 to 1. */
+  readonly busy?: () => number;
+}
+
+export interface Places {
+  /** How many jobs may run at the same moment. */
+  readonly count: number;
+  /** Looks at what is measured several times a second, until `stop`. */
+  start(): void;
+  stop(): void;
+  /** Looks once. */
+  look(): void;
+}
+
+/**
+ * Finds out how many jobs may run at the same moment. Jobs wait for AWS and Slack most of the time, so the number follows from what this
+ * process can still do: while all places are taken and it has time, there are more of them; when it has none left, fewer. From 8 to 200.
+ */
+export function createPlaces({ fixed, running, onChange, busy = shareOfTimeBusy() }: PlacesOptions): Places {
+  let count = fixed ?? LEAST;
+  let timer: NodeJS.Timeout | undefined;
+  const change = (wanted: number) => {
+    const next = Math.round(Math.min(MOST, Math.max(LEAST, wanted)));
+    if (next === count) return;
+    count = next;
+    onChange(count);
+  };
+  const look = () => {
+    const share = busy();
+    if (share > TOO_BUSY_ABOVE) change(count * LESS);
+    else if (share < ROOM_BELOW && running() >= count) change(count * MORE);
+  };
+  return {
+    get count() {
+      return count;
+    },
+    look,
+    start() {
+      if (fixed === undefined) timer ??= setInterval(look, LOOK_EVERY_MS).unref();
+    },
+    stop() {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}
+
+function shareOfTimeBusy(): () => number {
+  let before = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, before);
+    before = now;
+    return utilization;
+  };
+}

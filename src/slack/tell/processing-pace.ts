@@ -1,0 +1,31 @@
+/** How long Slack takes at most to process a picture, in milliseconds: after that its refusal is a failure. */
+const LONGEST_MS = 10_000;
+/** The longest first wait that is learned, in milliseconds. */
+const MOST_LEARNED_MS = 3000;
+const WAIT_MS = { least: 250, most: 2000 };
+/** What is learned is forgotten slowly, so that a Slack that has become faster is noticed. */
+const FORGETTING = 0.97;
+
+/**
+ * Learns how long Slack processes a picture before a message can show it (about a second), so that it is usually asked once: a call
+ * that comes too early is refused.
+ */
+export function createProcessingPace() {
+  let learnedMs = 0;
+  return {
+    /** @param sinceMs since the upload @returns how long to wait before the first try; `undefined` for not at all */
+    waitBefore(sinceMs: number): number | undefined {
+      return sinceMs < learnedMs ? Math.ceil(learnedMs - sinceMs) : undefined;
+    },
+    /** @returns how long to wait after a refusal; `undefined` when it has taken too long */
+    waitAfterRefusal(sinceMs: number): number | undefined {
+      if (sinceMs > LONGEST_MS) return undefined;
+      const waitMs = Math.min(WAIT_MS.most, Math.max(WAIT_MS.least, sinceMs / 2));
+      learnedMs = Math.min(MOST_LEARNED_MS, Math.max(learnedMs, sinceMs + waitMs));
+      return waitMs;
+    },
+    shown(): void {
+      learnedMs *= FORGETTING;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createPlaces } from '../../src/queue/places.ts';
+
+function scene(fixed?: number) {
+  const measured = { running: 0, busy: 0 };
+  const told: number[] = [];
+  const places = createPlaces({
+    fixed,
+    running: () => measured.running,
+    busy: () => measured.busy,
+    onChange: (count) => void told.push(count),
+  });
+  return { places, measured, told };
+}
+
+test('while all places are taken and the process has time, there are more of them, up to a limit', () => {
+  const { places, measured, told } = scene();
+  expect(places.count).toBe(8);
+  for (let looks = 0; looks < 20; looks += 1) {
+    measured.running = places.count;
+    places.look();
+  }
+  expect(places.count).toBe(200);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+});
+
+test('free places, or a process that is well occupied, change nothing', () => {
+  const { places, measured, told } = scene();
+  measured.running = 7;
+  places.look();
+  Object.assign(measured, { running: 8, busy: 0.8 });
+  places.look();
+  expect(told).toEqual([]);
+});
+
+test('a process that has no time left gets fewer places, and never fewer than it began with', () => {
+  const { places, measured } = scene();
+  Object.assign(measured, { running: 1000, busy: 0.1 });
+  for (let looks = 0; looks < 4; looks += 1) places.look();
+  const most = places.count;
+  measured.busy = 0.97;
+  places.look();
+  expect(places.count).toBeLessThan(most);
+  for (let looks = 0; looks < 50; looks += 1) places.look();
+  expect(places.count).toBe(8);
+});
+
+test('a fixed number of places stays as it is', () => {
+  const { places, measured } = scene(3);
+  places.start();
+  Object.assign(measured, { running: 3, busy: 0 });
+  places.stop();
+  expect(places.count).toBe(3);
+});
