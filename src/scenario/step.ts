@@ -77,13 +77,17 @@ export function notYet<State extends object>(runAt: number, hasDoneNothing = fal
 const POLL_MS = 1000;
 
 /**
- * Tries the step again at the next full second of the clock. Several jobs of a demo may wait for the same thing: at one time they become
- * one job, and AWS is asked once.
+ * Tries the step again at the next full second of the clock, or another multiple. Several jobs of a demo may wait for the same thing: at
+ * one time they become one job, and AWS is asked once.
  * @param now epoch milliseconds
  * @param hasDoneNothing as for `notYet`
+ * @param everyMs longer where nobody waits for it
  */
-export function tryAgainSoon<State extends object>(now: number, hasDoneNothing = false): StepResult<State> {
-  return notYet((Math.floor(now / POLL_MS) + 1) * POLL_MS, hasDoneNothing);
+export function tryAgainSoon<State extends object>(
+  now: number,
+  { hasDoneNothing = false, everyMs = POLL_MS } = {},
+): StepResult<State> {
+  return notYet((Math.floor(now / everyMs) + 1) * everyMs, hasDoneNothing);
 }
 
 /**

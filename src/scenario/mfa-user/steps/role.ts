@@ -36,7 +36,9 @@ export function createRole(trustOf: (userArn: string) => object): Step<MfaUserSt
         tags: tagsOf({ ...demo, deadlineAt: latestDeadline(demo) }, installation),
         trustPolicy: trustOf(userArnOf(demo.state)),
       });
-      return made === undefined ? tryAgainSoon(clock.now(), true) : done({ roleMadeAt: clock.now() });
+      return made === undefined
+        ? tryAgainSoon(clock.now(), { hasDoneNothing: true })
+        : done({ roleMadeAt: clock.now() });
     },
   };
 }

@@ -1,9 +1,12 @@
 import type { Demo } from '../../demo.ts';
 import { demoUserOf, POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
-import { done, type Step, tryAgainSoon } from '../../step.ts';
+import { done, notYet, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
 
+/** No new key works earlier than this, in milliseconds. */
+const EARLIEST_KEY_MS = 5000;
+const SELDOM_MS = 3000;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
 
@@ -32,17 +35,20 @@ export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object, name =
   };
 }
 
-/** New keys work after 5-15 s, which pass while the person is still scanning. */
+/** New keys work after 5 to 15 s. While the person is scanning, nobody waits for them, so AWS is asked late and seldom. */
 export const awaitAccessKey: Step<MfaUserState> = {
   id: 'await-access-key',
   perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
-    if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
     const { accessKey } = demo.state;
+    const isScanning = demo.stage === 'awaiting-enrollment';
+    const worksFrom = (accessKey?.issuedAt ?? 0) + EARLIEST_KEY_MS;
+    if (isScanning && clock.now() < worksFrom) return notYet(worksFrom);
+    if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
     if (accessKey && clock.now() - accessKey.issuedAt > KEY_PATIENCE_MS) {
       const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
       await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
     }
-    return tryAgainSoon(clock.now());
+    return tryAgainSoon(clock.now(), isScanning ? { everyMs: SELDOM_MS } : {});
   },
 };
 
