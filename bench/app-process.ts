@@ -8,6 +8,7 @@ const CONNECT_MS = 15_000;
 const LOOK_EVERY_MS = 20;
 
 export interface AppProcess {
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export async function startAppProcess(
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return {
+    pid: child.pid,
     stop: async () => {
       end();
       await ended;
