@@ -7,8 +7,8 @@ import { ACTIONS } from '../../ids.ts';
 import { button, context, section } from '../../messages/blocks.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What a window may remember, in characters. */
-const MOST_METADATA = 3000;
+/** What a window may remember, in characters, less the room for the language and the names around the policy. */
+const MOST_METADATA = 3000 - 100;
 const outcome = z.enum(['allowed', 'denied']);
 
 /** What the window with the result remembers, so that the policy can be tried from there. */
@@ -28,7 +28,7 @@ export async function offeredTry(
   const toTry = { policy: read.policy as ToTry['policy'], simulated: { ...verdict } };
   const why = whyNotTried(question, read) ?? (await tools.whyNoTries());
   if (why !== undefined) return { isPossible: false, why };
-  if (JSON.stringify(toTry).length > MOST_METADATA - 100) return { isPossible: false, why: 'too-long' };
+  if (JSON.stringify(toTry).length > MOST_METADATA) return { isPossible: false, why: 'too-long' };
   return { isPossible: true, toTry };
 }
 
