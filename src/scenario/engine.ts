@@ -78,8 +78,11 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
     if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';
   }
+  // What nobody waits for is a job of its own, behind those for which somebody waits. It begins when this one has ended.
+  const isBackground = scenario.stages[work.next]?.priority === 'background';
+  if (isBackground) await parts.queue.enqueue(advanceJob(demo, 'background'));
   await enterStage(parts, demo, work.next, { lastRefusal: undefined });
-  return 'again';
+  return isBackground ? 'rest' : 'again';
 }
 
 /** Slack does not take the message of this demo any more, so its participant cannot go on. */

@@ -9,6 +9,7 @@ import { watchArrival } from './arrival.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { createAwsTime } from './aws-time.ts';
 import { observed } from './observed.ts';
+import { createPacing } from './pacing.ts';
 import { tunnelAgents } from './tunnel-agents.ts';
 
 export interface AwsSettings {
@@ -62,12 +63,11 @@ export function createClients(settings: AwsSettings): AwsClients {
   const watched: typeof observe = (service, client, by) => watchArrival(time.watch(observe(service, client, by)));
   const assuming = settings.role && watched('sts', new STSClient({ ...common(), ...at.sts, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
-  const iam = watched(
-    'iam',
-    new IAMClient({ ...common(), ...at.iam, ...ownCredentials, retryMode: 'adaptive' }),
-    'bot',
-  );
-  const iamOnce = watched('iam', new IAMClient({ ...common(), ...at.iam, ...ownCredentials, maxAttempts: 1 }), 'bot');
+  const { paced } = createPacing();
+  const newIam = (more: IAMClientConfig = {}) =>
+    paced(watched('iam', new IAMClient({ ...common(), ...at.iam, ...ownCredentials, ...more }), 'bot'));
+  const iam = newIam();
+  const iamOnce = newIam({ maxAttempts: 1 });
 
   return {
     iam,

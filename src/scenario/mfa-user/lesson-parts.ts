@@ -98,7 +98,7 @@ export function phoneStages({
       next: 'awaiting-enrollment',
       priority: 'preparing',
     },
-    'awaiting-enrollment': { steps: [...QR_STEPS, ...whileScanning, remind], priority: 'preparing' },
+    'awaiting-enrollment': { steps: [...QR_STEPS, ...whileScanning, remind], priority: 'background' },
     enrolling: {
       steps: [enableMfaDevice, removeQr, ...whileScanning, ...triesWithoutCode],
       onRefused: 'awaiting-enrollment',

@@ -1,5 +1,5 @@
-/** Lower numbers run first: a person's code lives 30 seconds, everything else can wait. */
-export const PRIORITIES = { code: 1, preparing: 2, teardown: 3, telling: 3, sweep: 4 } as const;
+/** Lower numbers run first: a person's code lives 30 seconds, and nobody waits for what is made in the background. */
+export const PRIORITIES = { code: 1, preparing: 2, background: 3, teardown: 4, telling: 4, sweep: 5 } as const;
 
 export type Priority = keyof typeof PRIORITIES;
 
