@@ -41,7 +41,8 @@ export const awaitAccessKey: Step<MfaUserState> = {
   perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
     const { accessKey } = demo.state;
     const isScanning = demo.stage === 'awaiting-enrollment';
-    const worksFrom = (accessKey?.issuedAt ?? 0) + EARLIEST_KEY_MS;
+    // Where devices are known at once, keys are too.
+    const worksFrom = (accessKey?.issuedAt ?? 0) + Math.min(EARLIEST_KEY_MS, settings.deviceSettleMs);
     if (isScanning && clock.now() < worksFrom) return notYet(worksFrom);
     if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
     if (accessKey && clock.now() - accessKey.issuedAt > KEY_PATIENCE_MS) {
