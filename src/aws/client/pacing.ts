@@ -1,13 +1,15 @@
 import { codeOf, type SdkFailure } from './errors.ts';
 
 /** A rate is never cut below this, in calls per second, and forgotten above the other. */
-const LEAST_RATE = 1;
+const LEAST_RATE = 2;
 const FREE_ABOVE = 60;
 /** What was refused in one second is one piece of news. */
 const NEWS_MS = 1000;
 const CUT = 0.9;
-/** By so many calls per second a rate grows in a second without refusals. */
-const GROWTH = 0.5;
+/** By this part a rate grows in a second without refusals. */
+const GROWTH = 0.1;
+/** What AWS has taken in the best of so many seconds is where a rate begins. */
+const SECONDS_REMEMBERED = 3;
 
 /** What is used of an SDK client's middleware stack: each attempt passes it, retries too. */
 interface Paceable {
@@ -68,7 +70,8 @@ function createPace({ now, after }: PacingClock) {
   let rate: number | undefined;
   let cutAt = Number.NEGATIVE_INFINITY;
   let lastAt = Number.NEGATIVE_INFINITY;
-  let taken: number[] = [];
+  /** How many calls AWS has taken, by second. */
+  const taken = new Map<number, number>();
   const waiting: (() => void)[] = [];
   let isTimed = false;
 
@@ -93,18 +96,19 @@ function createPace({ now, after }: PacingClock) {
       });
     },
     taken(): void {
-      const at = now();
-      taken = [...taken.filter((one) => one > at - NEWS_MS), at];
+      const second = Math.floor(now() / 1000);
+      for (const past of taken.keys()) if (past <= second - SECONDS_REMEMBERED) taken.delete(past);
+      taken.set(second, (taken.get(second) ?? 0) + 1);
       if (rate === undefined) return;
-      rate += GROWTH / rate;
+      rate += GROWTH;
       if (rate > FREE_ABOVE) rate = undefined;
     },
     refused(): void {
       const at = now();
       if (at < cutAt + NEWS_MS) return;
       cutAt = at;
-      const lately = taken.filter((one) => one > at - NEWS_MS).length;
-      rate = Math.max(LEAST_RATE, rate === undefined ? lately : rate * CUT);
+      const best = Math.max(LEAST_RATE, ...taken.values());
+      rate = rate === undefined ? best : Math.max(LEAST_RATE, rate * CUT);
     },
     get rate(): number | undefined {
       return rate;

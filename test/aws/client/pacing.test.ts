@@ -65,13 +65,11 @@ test('a rate grows slowly while nothing is refused, and is cut once for each sec
   for (let call = 0; call < 10; call += 1) pace.taken();
   pace.refused();
   for (let call = 0; call < 10; call += 1) pace.taken();
-  expect(pace.rate).toBeGreaterThan(10.4);
-  expect(pace.rate).toBeLessThan(10.6);
+  expect(pace.rate).toBeCloseTo(11);
   pass(1000);
   pace.refused();
   pace.refused();
-  expect(pace.rate).toBeGreaterThan(9.3);
-  expect(pace.rate).toBeLessThan(9.6);
+  expect(pace.rate).toBeCloseTo(9.9);
 });
 
 test('a service that takes everything again is not paced for ever', () => {
