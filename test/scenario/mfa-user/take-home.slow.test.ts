@@ -60,7 +60,7 @@ test.each(ENDINGS)(
   },
 );
 
-describe.each(FACES.ids)('of the lesson %s', (lesson) => {
+describe.each(FACES.lessonIds)('of the lesson %s', (lesson) => {
   test.each(LOCALES)('the shell script in %s is one that bash can read', async (locale) => {
     const { name, content } = takeHomeFile(lesson, '.sh', locale);
     const folder = await folderWith(name, content);
