@@ -70,7 +70,7 @@ const CASTS: Readonly<Record<string, Cast>> = {
       TEARING_DOWN,
     ],
   },
-  // A denial counts after 15 seconds.
+  // A denial counts when AWS has had time to spread the policy.
   'policy-try': {
     persona: 'Max',
     createPart: createCheckPart,

@@ -19,7 +19,7 @@ export const policyTry = {
   credentials:
     'I get four kinds of credentials before your policy is in AWS: an access key, temporary credentials without a code and with a code, and the credentials of a role.',
   trying:
-    'Your policy is on the user and on the role. I list the buckets with each kind of credentials. A denial counts after 15 seconds, because AWS needs time to spread a policy.',
+    'Your policy is on the user and on the role. I list the buckets with each kind of credentials. A denial counts only when AWS has had time to spread the policy, so this takes about half a minute.',
   tried: 'Every answer is there.',
   head: { credentials: 'Credentials', simulator: 'Simulator', answer: 'S3 answered' },
   notTried: 'not tried',
