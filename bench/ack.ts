@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { startEmbeddedAws } from '../sandbox/aws/start.ts';
@@ -6,6 +5,7 @@ import { type EmbeddedSlack, startEmbeddedSlack } from '../sandbox/slack/start.t
 import { startRedis } from '../test/support/redis.ts';
 import { startAppProcess } from './app-process.ts';
 import { peopleOfRound, typeAtOnce, untilAllHaveQr } from './crowd.ts';
+import { bareEnvironment, botEnvironment } from './environments.ts';
 import { percentile } from './percentiles.ts';
 
 const PEOPLE = 50;
@@ -25,7 +25,7 @@ interface Contestant {
   /** Of each round: milliseconds from the envelope's sending to its acknowledgement. */
   readonly rounds: (readonly number[])[];
   /** Waits until the app has nothing left to do for a round's people. */
-  settles(round: number): Promise<void>;
+  settles(round: number): Promise<unknown>;
 }
 
 const startedAt = performance.now();
@@ -37,20 +37,11 @@ async function run(): Promise<void> {
   const redis = await startRedis();
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   const bot = await contestant('bot', (slack, round) =>
-    untilAllHaveQr(slack, peopleOfRound(slack, round, PEOPLE), SETTLE_LIMIT_MS).then(() => undefined),
+    untilAllHaveQr(slack, peopleOfRound(slack, round, PEOPLE), SETTLE_LIMIT_MS),
   );
   const bare = await contestant('bare Bolt', async () => {});
-  await startAppProcess('src/main.ts', bot.slack, {
-    ...tokensOf(bot.slack),
-    REDIS_URL: redis.url,
-    STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    AWS_ENDPOINT_URL: aws.url,
-    AWS_ACCESS_KEY_ID: aws.adminKey.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: aws.adminKey.secretAccessKey,
-    MAX_ACTIVE_DEMOS: '1000',
-    LOG_LEVEL: 'warn',
-  });
-  await startAppProcess('bench/bare-app.ts', bare.slack, { ...tokensOf(bare.slack), MFA_DEMO_STATE: 'memory' });
+  await startAppProcess('src/main.ts', bot.slack, botEnvironment(bot.slack, aws, redis));
+  await startAppProcess('bench/bare-app.ts', bare.slack, bareEnvironment(bare.slack));
 
   const loadBefore = loadavg()[0] ?? 0;
   await alternate([bot, bare]);
@@ -60,7 +51,7 @@ async function run(): Promise<void> {
 
 async function contestant(
   name: string,
-  settles: (slack: EmbeddedSlack, round: number) => Promise<void>,
+  settles: (slack: EmbeddedSlack, round: number) => Promise<unknown>,
 ): Promise<Contestant> {
   const manifest = await readFile(new URL('../manifest.yml', import.meta.url), 'utf8');
   const rounds: number[][] = [];
@@ -127,10 +118,6 @@ function summaryOf(rounds: Contestant['rounds']) {
     0.5,
   );
   return { p50, p95, p99, slowest, acks: acks.length };
-}
-
-function tokensOf({ apiUrl, botToken, appToken }: EmbeddedSlack): Record<string, string> {
-  return { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
 }
 
 function fail(error: unknown): void {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startEmbeddedAws } from '../sandbox/aws/start.ts';
@@ -6,6 +5,7 @@ import { startEmbeddedSlack } from '../sandbox/slack/start.ts';
 import { startRedis } from '../test/support/redis.ts';
 import { startAppProcess } from './app-process.ts';
 import { peopleOfRound, typeAtOnce, untilAllHaveQr } from './crowd.ts';
+import { botEnvironment } from './environments.ts';
 import { percentile } from './percentiles.ts';
 
 /** Calls of one operation that AWS lets through per second. */
@@ -17,8 +17,6 @@ const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '50,200,500' },
     bots: { type: 'string', default: '1' },
-    /** Without throttling there is no floor to compare with. */
-    'no-throttling': { type: 'boolean', default: false },
   },
 });
 run().then(
@@ -38,22 +36,11 @@ async function run(): Promise<void> {
 async function rush(people: number, bots: number): Promise<void> {
   const manifest = await readFile(new URL('../manifest.yml', import.meta.url), 'utf8');
   const acks: number[] = [];
-  const throttlePerSecond = values['no-throttling'] ? undefined : CALLS_PER_SECOND;
   const redis = await startRedis();
-  const aws = await startEmbeddedAws({ propagationSeconds: 8, throttlePerSecond });
+  const aws = await startEmbeddedAws({ propagationSeconds: 8, throttlePerSecond: CALLS_PER_SECOND });
   const onAck = (millis: number) => void acks.push(millis);
   const slack = await startEmbeddedSlack({ manifest, fileProcessingMs: 1000, onAck, moreMembers: people });
-  const { apiUrl, botToken, appToken } = slack;
-  const env = {
-    SLACK_API_URL: apiUrl,
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    REDIS_URL: redis.url,
-    STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    ...aws.env,
-    MAX_ACTIVE_DEMOS: '1000',
-    LOG_LEVEL: 'warn',
-  };
+  const env = botEnvironment(slack, aws, redis);
   const running = [];
   for (let bot = 0; bot < bots; bot += 1) running.push(await startAppProcess('src/main.ts', slack, env));
   const crowd = peopleOfRound(slack, 0, people);

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedAws } from '../sandbox/aws/start.ts';
 import { startEmbeddedSlack } from '../sandbox/slack/start.ts';
 import { startRedis } from '../test/support/redis.ts';
 import { startAppProcess } from './app-process.ts';
+import { bareEnvironment, botEnvironment } from './environments.ts';
 import { percentile } from './percentiles.ts';
 
 const ROUNDS = 5;
@@ -31,10 +31,7 @@ async function run(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, script] of Object.entries(apps)) {
       const slack = await startEmbeddedSlack({ manifest });
-      const { apiUrl, botToken, appToken } = slack;
-      const tokens = { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
-      const ofBot = { REDIS_URL: redis.url, STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'), ...aws.env };
-      const env = { ...tokens, ...(name === 'bot' ? ofBot : { MFA_DEMO_STATE: 'memory' }), LOG_LEVEL: 'warn' };
+      const env = name === 'bot' ? botEnvironment(slack, aws, redis) : bareEnvironment(slack);
       const startedAt = performance.now();
       const app = await startAppProcess(script, slack, env);
       seconds[name]?.push((performance.now() - startedAt) / 1000);

@@ -1,11 +1,10 @@
+import { fitInline } from '../shared/inline-policy.ts';
 import type { ReadPolicy } from './read-policy.ts';
 import type { Question, Simulator } from './simulator.ts';
 
 /** The only action that the boundary of the participants allows, and how its resource may be written. */
 const ACTION = 's3:listallmybuckets';
 const RESOURCES = ['*', 'arn:aws:s3:::*'];
-/** What all inline policies of a user may have together; AWS does not count blanks. */
-const LONGEST = 2048;
 
 /** Why a policy is judged by the simulator only: because of what was asked, or of how this bot is set up. */
 export type NotTried = 'trust-policy' | 'other-request' | 'too-long' | 'no-boundary' | 'no-roles';
@@ -24,5 +23,5 @@ export function whyNotTried(
 ): NotTried | undefined {
   if (kind === 'trust') return 'trust-policy';
   if (action.toLowerCase() !== ACTION || !RESOURCES.includes(resource)) return 'other-request';
-  return JSON.stringify(policy).replace(/\s/g, '').length > LONGEST ? 'too-long' : undefined;
+  return fitInline(JSON.stringify(policy)) ? undefined : 'too-long';
 }

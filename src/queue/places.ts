@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 const LEAST = 8;
 const MOST = 200;
 const LOOK_EVERY_MS = 200;
-/** Shares of the time in which the process has work of its own: below the first there is room, above the second too little. */
+/** Parts of the time in which the process is busy: below the first the number may grow, above the second it shrinks. */
 const ROOM_BELOW = 0.75;
 const TOO_BUSY_ABOVE = 0.9;
 const [MORE, LESS] = [1.5, 0.85];
@@ -30,8 +30,9 @@ export interface Places {
 }
 
 /**
- * Finds out how many jobs may run at the same moment. Jobs wait for AWS and Slack most of the time, so the number follows from what this
- * process can still do: while all places are taken and it has time, there are more of them; when it has none left, fewer. From 8 to 200.
+ * Finds out how many jobs may run at the same moment. Jobs wait for AWS and Slack most of the time, so the number
+ * depends on how busy this process is. It grows while all places are taken and the process is not busy, and shrinks when it is too busy.
+ * It stays between 8 and 200.
  */
 export function createPlaces({ fixed, running, onChange, busy = shareOfTimeBusy() }: PlacesOptions): Places {
   let count = fixed ?? LEAST;

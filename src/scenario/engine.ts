@@ -78,7 +78,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
     if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';
   }
-  // What nobody waits for is a job of its own, behind those for which somebody waits. It begins when this one has ended.
+  // The person does not wait for background work, so it gets a job of its own with a lower priority. That job begins when this one has ended.
   const isBackground = scenario.stages[work.next]?.priority === 'background';
   if (isBackground) await parts.queue.enqueue(advanceJob(demo, 'background'));
   await enterStage(parts, demo, work.next, { lastRefusal: undefined });

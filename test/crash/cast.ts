@@ -2,6 +2,7 @@ import { inject } from 'vitest';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import { addBot } from '../../sandbox/cli/whole/bot-in-aws.ts';
 import type { Person } from '../../sandbox/person/person.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { createCheckPart } from './parts/check.ts';
 import { createLessonPart } from './parts/lesson.ts';
 import type { Part } from './parts/part.ts';
@@ -88,9 +89,12 @@ export function castOf(lesson: string): Cast {
   return cast;
 }
 
-/** What the bot must be set to for its lesson to be started; a policy can be tried beside any. */
-export function offered(lesson: string): Readonly<Record<string, string>> {
-  return lesson === 'policy-try' ? {} : { SCENARIOS: lesson };
+/** Who plays the lesson in this workspace, and the settings of a bot in which it can be started. A policy can be tried beside any lesson. */
+export async function playerOf(lesson: string, slack: Pick<EmbeddedSlack, 'workspace'>, aws: EmbeddedAws) {
+  const { persona, settings } = castOf(lesson);
+  const { userId } = slack.workspace.personas.find(({ name }) => name === persona)!;
+  const offered: Readonly<Record<string, string>> = lesson === 'policy-try' ? {} : { SCENARIOS: lesson };
+  return { userId, settings: { ...offered, ...(await settings(aws)), ADMIN_USER_IDS: userId } };
 }
 
 /** The lesson that the run is about. */

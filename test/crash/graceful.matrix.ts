@@ -12,7 +12,7 @@ import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer } from '../../src/state/sealer.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { castOf, lessonOfRun, offered } from './cast.ts';
+import { castOf, lessonOfRun, playerOf } from './cast.ts';
 import { createCloser } from './closer.ts';
 import { playOn } from './play-on.ts';
 import { createWitness } from './witness.ts';
@@ -64,7 +64,7 @@ async function startScene() {
   const aws: EmbeddedAws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
   const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
   const redis = parts.adopt(await startRedis(), (it) => it.stop());
-  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const { userId, settings } = await playerOf(lesson, slack, aws);
   const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const key = randomBytes(32);
   const client = parts.adopt(new Redis(redis.url), async (it) => it.disconnect());
@@ -74,7 +74,6 @@ async function startScene() {
     prefix: 'mfa-demo:default',
     sealer: createSealer([key]),
   });
-  const settings = { ...offered(lesson), ...(await cast.settings(aws)), ADMIN_USER_IDS: userId };
   const bots: BotProcess[] = [];
   parts.defer(async () => {
     await Promise.all(bots.map((bot) => bot.stop()));

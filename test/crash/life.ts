@@ -7,7 +7,7 @@ import { environmentOf } from '../../sandbox/world.ts';
 import { startRedis } from '../support/redis.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { awsNameOf, slackNameOf } from './call-names.ts';
-import { castOf, offered } from './cast.ts';
+import { castOf, playerOf } from './cast.ts';
 import { createCloser } from './closer.ts';
 import { type Cut, createGate, type Point } from './gate.ts';
 import { startHttpProxy } from './http-proxy.ts';
@@ -37,7 +37,7 @@ export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const redis = parts.adopt(await startRedis(), (it) => it.stop());
   const gate = createGate(cut, () => bot.kill());
   const cast = castOf(lesson);
-  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const { userId, settings } = await playerOf(lesson, slack, aws);
   const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const witness = createWitness(aws, slack, person);
 
@@ -51,9 +51,7 @@ export async function live(lesson: string, cut?: Cut): Promise<Life> {
   const redisProxy = parts.adopt(await startRedisProxy({ port: redis.port, gate }), (it) => it.close());
   const env = {
     ...environmentOf(aws, slack),
-    ...offered(lesson),
-    ...(await cast.settings(aws)),
-    ADMIN_USER_IDS: userId,
+    ...settings,
     AWS_ENDPOINT_URL: awsProxy.url,
     SLACK_API_URL: `${slackProxy.url}/api/`,
     MFA_DEMO_STATE: 'redis',

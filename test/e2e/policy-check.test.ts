@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Person } from '../../sandbox/person/person.ts';
 import { topModal } from '../../sandbox/person/read-screen.ts';
 import { PATTERNS } from '../../src/policy-check/patterns.ts';
 import { BLOCKS } from '../../src/slack/ids.ts';
@@ -8,32 +7,13 @@ import { startBot } from '../support/bot.ts';
 import { newBotUser } from '../support/bot-user.ts';
 import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
-
-const LISTING = ['s3:ListAllMyBuckets', '*'] as const;
-
-async function checks(
-  person: Person,
-  policy: object | string,
-  [action, resource]: readonly [string, string] = LISTING,
-) {
-  const typed = typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2);
-  const modal = await person.until('the form', (screen) => {
-    const top = topModal(screen);
-    return top?.callbackId === 'check' && top.state === 'open' ? top : undefined;
-  });
-  const values = {
-    [BLOCKS.checkPolicy]: { value: typed },
-    [BLOCKS.checkAction]: { value: action },
-    [BLOCKS.checkResource]: { value: resource },
-  };
-  expect(await person.client.submits({ viewId: modal.viewId, values })).toEqual({ ok: true });
-}
+import { fillsForm, LISTING } from './policy-check-moves.ts';
 
 test('an admin checks a policy that leaks, reads which line does it, and checks the repaired one', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
-  await checks(max, PATTERNS['deny-bool']);
+  await fillsForm(max, PATTERNS['deny-bool']);
   await max.sees('This policy does not demand MFA.');
   await max.sees('Without it, this gets in: Access key.');
   await max.sees('which does not match a request without');
@@ -41,7 +21,7 @@ test('an admin checks a policy that leaks, reads which line does it, and checks 
   await max.sees('Repaired, and judged again: nobody gets in without MFA.');
   const [, repaired = ''] = /```(.*?)```/.exec(JSON.stringify(topModal(max.screen())?.blocks)) ?? [];
   await max.clicks('Check another policy');
-  await checks(max, JSON.parse(`"${repaired}"`) as string);
+  await fillsForm(max, JSON.parse(`"${repaired}"`) as string);
   await max.sees('This policy demands MFA.');
   const asked = world.aws.view().calls.map(({ operation }) => operation);
   expect(new Set(asked)).toEqual(new Set(['SimulateCustomPolicy']));
@@ -53,16 +33,16 @@ test('bad input is named below its field, with line and place, and nothing is as
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
   const errors = () => topModal(max.screen())?.errors ?? {};
-  await checks(max, '', ['s3:*', 'everything']);
+  await fillsForm(max, '', ['s3:*', 'everything']);
   const { problem } = textOf('en').policyCheck;
   await max.sees(problem.noPolicy);
   expect(errors()).toMatchObject({ [BLOCKS.checkAction]: problem.action, [BLOCKS.checkResource]: problem.resource });
-  await checks(
+  await fillsForm(
     max,
     '{"Version": "2012-10-17",\n "Statement": [{"Effect": "Perhaps", "Action": "s3:*", "Resource": "*"}]}',
   );
   await max.sees('Line 2, Statement[0].Effect');
-  await checks(max, 'not JSON');
+  await fillsForm(max, 'not JSON');
   await max.sees('Line 1');
   expect(world.aws.view().calls.filter(({ operation }) => operation === 'SimulateCustomPolicy')).toEqual([]);
 });
@@ -87,7 +67,10 @@ test('what is wrong with a policy is said in Japanese too', async () => {
   await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo check');
-  await checks(yuki, '{"Version": "2012-10-17",\n "Statement": {"Effect": "Allow", "Action": "s3", "Resource": "*"}}');
+  await fillsForm(
+    yuki,
+    '{"Version": "2012-10-17",\n "Statement": {"Effect": "Allow", "Action": "s3", "Resource": "*"}}',
+  );
   await yuki.sees('2 行目 (Statement.Action): 項目 "Action" に service:Action の形式ではないアクションがあります。');
 });
 
@@ -95,7 +78,7 @@ test('a trust policy is asked about its role, whatever the fields for action and
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
-  await checks(max, PATTERNS['trust-bool-if-exists'], ['not used', 'nor this']);
+  await fillsForm(max, PATTERNS['trust-bool-if-exists'], ['not used', 'nor this']);
   await max.sees('This policy does not demand MFA.');
   await max.sees('I asked for a user of the account 111122223333. The fields *Action* and *Resource* were not used.');
   await max.sees('Line 4: this Allow uses');
@@ -103,7 +86,7 @@ test('a trust policy is asked about its role, whatever the fields for action and
   const [, repaired = ''] = /```(.*?)```/.exec(JSON.stringify(topModal(max.screen())?.blocks)) ?? [];
   expect(repaired).toContain('Principal');
   await max.clicks('Check another policy');
-  await checks(max, JSON.parse(`"${repaired}"`) as string);
+  await fillsForm(max, JSON.parse(`"${repaired}"`) as string);
   await max.sees('This policy demands MFA.');
 });
 
@@ -122,6 +105,6 @@ test('a bot that may not ask the simulator says what is missing', async () => {
   const max = await person('Max');
   await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: max.userId });
   await max.types('/mfa-demo check');
-  await checks(max, PATTERNS['allow-bool']);
+  await fillsForm(max, PATTERNS['allow-bool']);
   await max.sees('I may not ask the policy simulator');
 });

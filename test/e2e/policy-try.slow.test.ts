@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PATTERNS } from '../../src/policy-check/patterns.ts';
 import { startFencedWorld } from '../support/fenced-world.ts';
 import { ourUsers } from './moves.ts';
-import { checks, operationsIn, tries } from './policy-try-moves.ts';
+import { checks, operationsIn, tries } from './policy-check-moves.ts';
 
 test('a policy that demands MFA is tried in Japanese', async () => {
   await using world = await startFencedWorld({ ADMIN_USER_IDS: 'U0SANDBOXY1' });

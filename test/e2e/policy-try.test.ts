@@ -5,7 +5,7 @@ import { PATTERNS } from '../../src/policy-check/patterns.ts';
 import { startFencedWorld } from '../support/fenced-world.ts';
 import { startTestWorld } from '../support/world.ts';
 import { ourUsers } from './moves.ts';
-import { checks, operationsIn, tries } from './policy-try-moves.ts';
+import { checks, operationsIn, tries } from './policy-check-moves.ts';
 
 /** The last message of the bot in the direct message. */
 function lastMessage(person: Person): string {

@@ -7,7 +7,7 @@ import { environmentOf } from '../../sandbox/world.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import { awsNameOf, slackNameOf } from '../crash/call-names.ts';
-import { castOf, lessonOfRun, offered } from '../crash/cast.ts';
+import { castOf, lessonOfRun, playerOf } from '../crash/cast.ts';
 import { createCloser } from '../crash/closer.ts';
 import { createGate, type Point } from '../crash/gate.ts';
 import { startHttpProxy } from '../crash/http-proxy.ts';
@@ -39,7 +39,7 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
   const aws = parts.adopt(await startEmbeddedAws({ propagationSeconds: 0 }), (it) => it.close());
   const slack = parts.adopt(await startEmbeddedSlack({ manifest, fileProcessingMs: 0 }), (it) => it.close());
   options.prepare?.({ aws, slack });
-  const { userId } = slack.workspace.personas.find(({ name }) => name === cast.persona)!;
+  const { userId, settings } = await playerOf(lesson, slack, aws);
   const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const witness = createWitness(aws, slack, person);
   const gate = createGate(undefined, () => {});
@@ -60,9 +60,7 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
 
   const config = loadConfig({
     ...environmentOf(aws, slack),
-    ...offered(lesson),
-    ...(await cast.settings(aws)),
-    ADMIN_USER_IDS: userId,
+    ...settings,
     AWS_ENDPOINT_URL: awsProxy.url,
     SLACK_API_URL: `${slackProxy.url}/api/`,
     ...(options.redisUrl

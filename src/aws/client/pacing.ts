@@ -1,14 +1,14 @@
 import { codeOf, type SdkFailure } from './errors.ts';
 
-/** A rate is never cut below this, in calls per second, and forgotten above the other. */
+/** In calls per second: no rate is cut below the first, and above the second the calls are not paced any more. */
 const LEAST_RATE = 2;
 const FREE_ABOVE = 60;
-/** What was refused in one second is one piece of news. */
-const NEWS_MS = 1000;
+/** Several refusals within this time cut the rate once. */
+const ONE_CUT_MS = 1000;
 const CUT = 0.9;
 /** By this part a rate grows in a second without refusals. */
 const GROWTH = 0.1;
-/** What AWS has taken in the best of so many seconds is where a rate begins. */
+/** A rate begins at the most calls that AWS has taken in one of so many last seconds. */
 const SECONDS_REMEMBERED = 3;
 
 /** What is used of an SDK client's middleware stack: each attempt passes it, retries too. */
@@ -105,7 +105,7 @@ function createPace({ now, after }: PacingClock) {
     },
     refused(): void {
       const at = now();
-      if (at < cutAt + NEWS_MS) return;
+      if (at < cutAt + ONE_CUT_MS) return;
       cutAt = at;
       const best = Math.max(LEAST_RATE, ...taken.values());
       rate = rate === undefined ? best : Math.max(LEAST_RATE, rate * CUT);

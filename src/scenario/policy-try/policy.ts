@@ -1,8 +1,6 @@
+import { fitInline } from '../../shared/inline-policy.ts';
 import { isoSeconds } from '../naming.ts';
 import type { PolicyTryDemo } from './state.ts';
-
-/** What all inline policies of a user may have together; AWS does not count blanks. */
-const MOST_CHARACTERS = 2048;
 
 /** Denies everything from the deadline on, in epoch milliseconds: access ends there even if no bot runs any more. */
 export function denyAfter(deadlineAt: number): object {
@@ -12,8 +10,7 @@ export function denyAfter(deadlineAt: number): object {
 
 /** Says whether the user can have that policy besides the one that is tried. */
 export function hasRoomForEnd({ state, deadlineAt }: PolicyTryDemo): boolean {
-  const together = state.policy + JSON.stringify(denyAfter(deadlineAt));
-  return together.replace(/\s/g, '').length <= MOST_CHARACTERS;
+  return fitInline(state.policy, JSON.stringify(denyAfter(deadlineAt)));
 }
 
 /** Lets this user assume the role, without MFA: in one account the trust policy alone is enough. */

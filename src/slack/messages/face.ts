@@ -139,7 +139,7 @@ export interface Face<State extends object = object> {
   table(demo: Demo<State>, text: Text): ResultTable | undefined;
   /** What is to be said about the results, below the table. */
   remarks(demo: Demo<State>, text: Text): KnownBlock[];
-  /** What came of it, in the first sentence of its end; absent, or without an answer: the sentence that all lessons have. */
+  /** The first sentence when it is over; if absent or `undefined`, the sentence that all lessons have. */
   ended?(demo: Demo<State>, text: Text): string | undefined;
   /** What is worth knowing when the demo is over. */
   afterword(demo: Demo<State>, text: Text): readonly string[];

@@ -3,7 +3,7 @@ const LONGEST_MS = 10_000;
 /** The longest first wait that is learned, in milliseconds. */
 const MOST_LEARNED_MS = 3000;
 const WAIT_MS = { least: 250, most: 2000 };
-/** What is learned is forgotten slowly, so that a Slack that has become faster is noticed. */
+/** The learned wait shrinks by this factor with each picture, so that the bot notices when Slack has become faster. */
 const FORGETTING = 0.97;
 
 /**

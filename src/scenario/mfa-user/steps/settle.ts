@@ -41,7 +41,7 @@ export const awaitAccessKey: Step<MfaUserState> = {
   perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
     const { accessKey } = demo.state;
     const isScanning = demo.stage === 'awaiting-enrollment';
-    // Where devices are known at once, keys are too.
+    // A setting of 0 says that AWS spreads changes at once.
     const worksFrom = (accessKey?.issuedAt ?? 0) + Math.min(EARLIEST_KEY_MS, settings.deviceSettleMs);
     if (isScanning && clock.now() < worksFrom) return notYet(worksFrom);
     if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();

@@ -1,3 +1,6 @@
+import type { Text } from '../../text/en.ts';
+import { mention } from '../mrkdwn.ts';
+
 /** How a person gets to their demo. */
 export interface Way {
   /** The address of its message or conversation, where it is known. */
@@ -12,4 +15,9 @@ export interface Way {
  */
 export function linkToDm(app: { readonly appId: string; readonly teamId: string }): string {
   return `https://slack.com/app_redirect?app=${app.appId}&team=${app.teamId}`;
+}
+
+/** The bot as mrkdwn: a mention, or its name where its id is not known. */
+export function botInText(botUserId: string | undefined, text: Text): string {
+  return botUserId === undefined ? text.commands.appName : mention(botUserId);
 }

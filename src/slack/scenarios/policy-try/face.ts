@@ -48,7 +48,7 @@ export const policyTryFace: Face<PolicyTryState> = {
   ended: endedText,
   afterword: () => [],
   isAlarming: () => false,
-  alarm: ({ policyTry }) => policyTry.tried,
+  alarm: () => '',
   hasSucceeded: () => false,
   isChecking: () => false,
   choices: ({ demoId }, { policyTry }) => ({

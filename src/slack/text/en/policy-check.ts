@@ -97,7 +97,7 @@ export const policyCheck = {
     offer:
       '*Try it in AWS too?* In about a minute I put this policy on a test user and a role, list the buckets with each kind of credentials, and delete everything again.',
     not: {
-      'trust-policy': 'A trust policy is not tried in AWS: a test user is not whom it trusts.',
+      'trust-policy': 'Trust policies are not tried in AWS: they are about other users than my test user.',
       'other-request': 'Only `s3:ListAllMyBuckets` on `*` can be tried in AWS: a test user may do nothing else.',
       'too-long': 'The policy is too long to try in AWS: a user takes 2,048 characters.',
       'no-boundary':

@@ -4,21 +4,31 @@ import { topModal } from '../../sandbox/person/read-screen.ts';
 import { BLOCKS } from '../../src/slack/ids.ts';
 import type { TestWorld } from '../support/world.ts';
 
-const LISTING = 's3:ListAllMyBuckets';
+export const LISTING = ['s3:ListAllMyBuckets', '*'] as const;
 
-/** Has a policy judged by the simulator. */
-export async function checks(person: Person, policy: object, action = LISTING): Promise<void> {
-  await person.types('/mfa-demo check');
+/** Fills the window that takes a policy, and sends it. */
+export async function fillsForm(
+  person: Person,
+  policy: object | string,
+  [action, resource]: readonly [string, string] = LISTING,
+): Promise<void> {
+  const typed = typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2);
   const modal = await person.until('the form', (screen) => {
     const top = topModal(screen);
-    return top?.callbackId === 'check' ? top : undefined;
+    return top?.callbackId === 'check' && top.state === 'open' ? top : undefined;
   });
   const values = {
-    [BLOCKS.checkPolicy]: { value: JSON.stringify(policy) },
+    [BLOCKS.checkPolicy]: { value: typed },
     [BLOCKS.checkAction]: { value: action },
-    [BLOCKS.checkResource]: { value: '*' },
+    [BLOCKS.checkResource]: { value: resource },
   };
   expect(await person.client.submits({ viewId: modal.viewId, values })).toEqual({ ok: true });
+}
+
+/** Has a policy judged by the simulator. */
+export async function checks(person: Person, policy: object, action = LISTING[0] as string): Promise<void> {
+  await person.types('/mfa-demo check');
+  await fillsForm(person, policy, [action, '*']);
 }
 
 /** Has a policy judged, and begins to try it in AWS. */
