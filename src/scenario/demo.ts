@@ -16,8 +16,8 @@ export interface Participant {
   readonly locale: Locale;
 }
 
-/** `finished`: it came to its end without anybody asking for it. */
-export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished'] as const;
+/** `finished`: it came to its end without anybody asking for it. `workshop-over`: the trainer has ended the workshop. */
+export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export interface Removed {
@@ -59,6 +59,8 @@ export interface Demo<State extends object = object> {
   readonly demoId: string;
   readonly scenario: ScenarioId;
   readonly participant: Participant;
+  /** Absent for a demo that was begun outside a workshop. */
+  readonly workshopId?: string | undefined;
   /** Grows by one with every save. */
   readonly version: number;
   readonly phase: Phase;

@@ -18,6 +18,7 @@ const recordSchema = z.strictObject({
   demoId: z.string().min(1),
   scenario: z.string(),
   participant: z.strictObject({ workspaceId: z.string(), userId: z.string(), locale: z.string().regex(LOCALE_TAG) }),
+  workshopId: z.string().optional(),
   version: z.int().nonnegative(),
   phase: z.enum(PHASES),
   stage: z.string(),

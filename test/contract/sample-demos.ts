@@ -42,6 +42,7 @@ export function newDemo(changes: Partial<SessionTokenDemo> = {}): SessionTokenDe
 export function fullDemo(): Required<Demo> & { readonly state: Required<SessionTokenState> } {
   return {
     ...newDemo(),
+    workshopId: 'w0rksh0pw0rk',
     redo: ['put-policy'],
     state: fullState(),
     startedSteps: ['create-user', 'put-policy', 'enable'],

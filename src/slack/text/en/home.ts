@@ -39,6 +39,7 @@ export const home = {
       cleanup: 'An admin ended it',
       failure: 'It did not work, because of a problem in AWS or in this bot',
       finished: 'Finished',
+      'workshop-over': 'The workshop ended',
       surprise: 'S3 answered without MFA: a real problem in the AWS account',
     } satisfies Record<EndReason, string>,
     lasted: (minutes: number, seconds: number) => (minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`),

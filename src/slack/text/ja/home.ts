@@ -36,6 +36,7 @@ export const home: Text['home'] = {
       cleanup: '管理者が終了しました',
       failure: 'AWS またはボットの問題により、最後まで実行できませんでした',
       finished: '完了しました',
+      'workshop-over': 'ワークショップが終了しました',
       surprise: 'MFA なしで S3 にアクセスできました。AWS アカウントの設定の問題です',
     },
     lasted: (minutes, seconds) => (minutes === 0 ? `${seconds} 秒` : `${minutes} 分 ${seconds} 秒`),

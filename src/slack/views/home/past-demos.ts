@@ -12,10 +12,11 @@ const ICONS: Record<EndReason, string> = {
   failure: ':x:',
   surprise: ':warning:',
   finished: ':heavy_minus_sign:',
+  'workshop-over': ':mortar_board:',
 };
 
 /** Endings after which a finished lesson is still a finished lesson. */
-const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup', 'finished']);
+const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup', 'finished', 'workshop-over']);
 
 /** The person's last demos, newest first, a line for each; nothing for somebody new. */
 export function pastDemoBlocks(past: readonly PastDemo[], faces: Faces, text: Text): KnownBlock[] {
