@@ -226,6 +226,7 @@ function grouped(env: Environment, warnings: readonly string[]): Config {
         areWorkspaceAdminsIncluded: env.WORKSPACE_ADMINS_MAY_CLEAN_UP,
       },
       policyCheckerIds: env.POLICY_CHECK_USER_IDS,
+      trainerIds: env.TRAINER_USER_IDS,
       asksToPredict: env.ASK_FOR_PREDICTIONS,
       auditChannelId: env.AUDIT_CHANNEL_ID,
     },

@@ -12,6 +12,7 @@ import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.
 import type { Events } from '../scenario/ports/events.ts';
 import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
 import type { Notes } from '../scenario/ports/notes.ts';
+import type { WorkshopStore } from '../scenario/ports/workshop-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connection/connect-redis.ts';
@@ -28,6 +29,8 @@ import { createRedisConversations } from '../state/redis-conversations.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../state/sealer.ts';
 import { readRedisFacts } from '../state/self-check.ts';
+import { createMemoryWorkshops } from '../state/workshops/memory-workshops.ts';
+import { createRedisWorkshops } from '../state/workshops/redis-workshops.ts';
 
 const REDIS_NEWS_MS = 10_000;
 
@@ -45,6 +48,7 @@ interface Memory {
   readonly history: DemoHistory;
   readonly notes: Notes;
   readonly calls: CallLog;
+  readonly workshops: WorkshopStore;
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
@@ -70,6 +74,7 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
     history: createMemoryDemoHistory(clock, records),
     notes: createMemoryNotes(clock),
     calls: createMemoryCallLog(records),
+    workshops: createMemoryWorkshops(),
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
@@ -106,6 +111,7 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
     history: createRedisDemoHistory({ redis, prefix, clock }),
     notes: createRedisNotes(redis, prefix),
     calls: createRedisCallLog(redis, prefix),
+    workshops: createRedisWorkshops(redis, prefix),
     queue: createBullMqQueue({ ...forQueue, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix }),
     unreadable: store,

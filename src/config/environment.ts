@@ -92,6 +92,7 @@ const slackSettings = {
   ADMIN_USER_IDS: slackUserIds,
   ADMIN_USERGROUP_ID: slackUsergroupId,
   POLICY_CHECK_USER_IDS: slackUserIds,
+  TRAINER_USER_IDS: slackUserIds,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
   /** app/lessons.ts knows which there are. */
   SCENARIOS: optionalText

@@ -45,6 +45,10 @@ export function createAuditEvents({ clock, scopes, keep }: AuditParts): Partial<
     demoStuck: (demo) => about('demo-stuck', demo, { reason: demo.stuckReason ?? 'unknown' }),
     orphanSwept: ({ demoId, removed, left }) =>
       tell({ event: 'orphan-swept', demoId, details: { removed: removed.length, left: left.length } }),
+    workshopOpened: ({ workshopId, channelId, openedBy: byUserId, workspaceId }) =>
+      tell({ event: 'workshop-opened', byUserId, workspaceId, details: { workshop: workshopId, channel: channelId } }),
+    workshopEnded: ({ workshopId, workspaceId }, joined) =>
+      tell({ event: 'workshop-ended', workspaceId, details: { workshop: workshopId, joined } }),
     cleanupBegun: (by, { demoIds, leftoverIds }) =>
       tell({
         event: 'cleanup-begun',

@@ -31,6 +31,9 @@ export function createEvents(logger: Logger): Events {
     sweepFinished: (counts) => logger.info(counts, 'sweep finished'),
     cleanupBegun: (by, { demoIds, leftoverIds }) =>
       logger.info({ byUserId: by.userId, demoIds, leftoverIds }, 'cleanup begun by an admin'),
+    workshopOpened: ({ workshopId, channelId, openedBy: byUserId, size }) =>
+      logger.info({ workshopId, channelId, byUserId, size }, 'workshop opened'),
+    workshopEnded: ({ workshopId }, joined) => logger.info({ workshopId, joined }, 'workshop ended'),
     jobRetried: (job, error) => logger.warn({ demoId: job.demoId, jobId: job.jobId, error }, 'job will be tried again'),
     bug: (demoId, incidentId, error) => logger.error({ demoId, incidentId, error }, 'something failed for good'),
   };

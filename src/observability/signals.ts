@@ -21,6 +21,8 @@ const NAMES: Readonly<Record<keyof Signals, true>> = {
   orphanSwept: true,
   sweepFinished: true,
   cleanupBegun: true,
+  workshopOpened: true,
+  workshopEnded: true,
   jobRetried: true,
   bug: true,
   awsCalled: true,

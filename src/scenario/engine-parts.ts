@@ -6,6 +6,8 @@ import type { Events } from './ports/events.ts';
 import type { JobQueue } from './ports/job-queue.ts';
 import type { Messenger, QrPoster } from './ports/messenger.ts';
 import type { Notes } from './ports/notes.ts';
+import type { WorkshopStore } from './ports/workshop-store.ts';
+import type { WorkshopTeller } from './ports/workshop-teller.ts';
 import type { Scenarios } from './scenarios.ts';
 import type { ScenarioSettings } from './step.ts';
 
@@ -25,4 +27,6 @@ export interface EngineParts {
   readonly history?: DemoHistory | undefined;
   /** Absent: nobody is told when the last sweep was. */
   readonly notes?: Notes | undefined;
+  /** Absent: there are no workshops. */
+  readonly inWorkshops?: { readonly workshops: WorkshopStore; readonly teller: WorkshopTeller } | undefined;
 }

@@ -2,7 +2,7 @@ import { ConfigError, isUndone, UpstreamError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
 import { type Demo, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { advanceJob, isSweep, isTelling, laterJob } from './jobs.ts';
+import { advanceJob, isOfWorkshop, isSweep, isTelling, laterJob } from './jobs.ts';
 import { isOver } from './participant/deadlines.ts';
 import { UnreadableRecordError } from './ports/demo-store.ts';
 import type { Job, JobHandlers } from './ports/job-queue.ts';
@@ -15,15 +15,21 @@ import { rememberPast } from './teardown/remember-past.ts';
 import { takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
 import { tellAgain, tellingAgain, tellMuchLater } from './tell-again.ts';
+import { notingSeats } from './workshop/note-seat.ts';
+import { runWorkshop, runWorkshopLater } from './workshop/run-workshop.ts';
 
 /** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
 export function createEngine(given: EngineParts): JobHandlers {
-  const newest = { ...given, messenger: showingNewest(given) };
+  const { inWorkshops } = given;
+  const messenger = inWorkshops ? notingSeats({ ...given, ...inWorkshops }) : given.messenger;
+  const newest = { ...given, messenger: showingNewest({ ...given, messenger }) };
   const parts = { ...newest, messenger: tellingAgain(newest) };
-  const sweep = createSweep(newest);
+  const sweep = createSweep({ ...newest, workshops: inWorkshops?.workshops });
   return {
     run: (job) => {
       if (isSweep(job)) return sweep();
+      if (isOfWorkshop(job))
+        return inWorkshops ? runWorkshop({ ...newest, ...inWorkshops }, job.demoId) : Promise.resolve();
       return isTelling(job) ? tellAgain(newest, job.demoId) : advance(parts, job.demoId);
     },
     onGivenUp: (job, error) => giveUp(parts, job, error),
@@ -150,10 +156,11 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
 /** Called when all tries have failed, or when another try cannot help. */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);
+  if (isOfWorkshop(job) && error instanceof UpstreamError) return runWorkshopLater(parts, job.demoId);
   const incidentId = parts.newIncidentId();
-  parts.events.bug(isSweep(job) ? undefined : job.demoId, incidentId, error);
+  parts.events.bug(isSweep(job) || isOfWorkshop(job) ? undefined : job.demoId, incidentId, error);
   // The next sweep comes by itself. It also ends a demo whose record is damaged, at its deadline.
-  if (isSweep(job) || isTelling(job) || error instanceof UnreadableRecordError) return;
+  if (isSweep(job) || isTelling(job) || isOfWorkshop(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;

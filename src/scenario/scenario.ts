@@ -68,6 +68,8 @@ export interface Scenario<State extends object = object> {
   withoutSecrets(state: State): State;
   /** What the demo has shown, in a word of the lesson, for the participant's history; absent while it is not finished. */
   result?(state: State): string | undefined;
+  /** What the participant expects of each try, and of those that were made, what came of them, in words of the lesson. */
+  guesses?(state: State): Readonly<Record<string, string>>;
   /** The seed that the participant may type by hand now, if there is one. */
   seedToType?(state: State): Secret | undefined;
 }

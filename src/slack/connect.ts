@@ -25,7 +25,7 @@ import { registerListeners } from './listeners/register.ts';
 import type { Faces } from './messages/face.ts';
 import { withoutGuesses } from './messages/guesses.ts';
 import { type AdminSettings, createAdmins } from './people/admins.ts';
-import { createCheckers } from './people/checkers.ts';
+import { createAllowedPeople } from './people/allowed-people.ts';
 import { createLanguages } from './people/languages.ts';
 import { createPeople } from './people/people.ts';
 import { createUserGroups } from './people/user-groups.ts';
@@ -109,7 +109,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const people = createPeople(client, clock, { languages, overview });
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
-  const checkers = createCheckers(settings.policyCheckerIds ?? [], admins);
+  const checkers = createAllowedPeople(settings.policyCheckerIds ?? [], admins);
   const door = createSlackDoor(client);
   const telling = { door, memory, faces };
   const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });

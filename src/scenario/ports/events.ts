@@ -1,5 +1,6 @@
 import type { Demo, EndReason } from '../demo.ts';
 import type { Actor } from '../participant/operations.ts';
+import type { Workshop } from '../workshop/workshop.ts';
 import type { Job } from './job-queue.ts';
 import type { OrphanReceipt } from './orphan-remover.ts';
 
@@ -18,6 +19,9 @@ export interface Events {
   sweepFinished(counts: { woken: number; orphans: number; failed: number }): void;
   /** An admin asked for it. */
   cleanupBegun(by: Actor, targets: { demoIds: readonly string[]; leftoverIds: readonly string[] }): void;
+  workshopOpened(workshop: Workshop): void;
+  /** Everybody's demo is over. @param joined how many people took part */
+  workshopEnded(workshop: Workshop, joined: number): void;
   jobRetried(job: Job, error: unknown): void;
   bug(demoId: string | undefined, incidentId: string, error: unknown): void;
 }

@@ -1,5 +1,16 @@
-/** Lower numbers run first: a person's code lives 30 seconds, and nobody waits for what is made in the background. */
-export const PRIORITIES = { code: 1, preparing: 2, background: 3, teardown: 4, telling: 4, sweep: 5 } as const;
+/**
+ * Lower numbers run first: a person's code lives 30 seconds, and nobody waits for what is made in the background. A workshop has one short
+ * job every few seconds, and its trainer looks at it while everybody's demo is being prepared.
+ */
+export const PRIORITIES = {
+  code: 1,
+  workshop: 1,
+  preparing: 2,
+  background: 3,
+  teardown: 4,
+  telling: 4,
+  sweep: 5,
+} as const;
 
 export type Priority = keyof typeof PRIORITIES;
 
@@ -7,7 +18,7 @@ export type Priority = keyof typeof PRIORITIES;
 export interface Job {
   /** Deterministic: a job whose id is already waiting is not added twice. */
   readonly jobId: string;
-  /** Jobs with the same one never overlap. The sweep is of no demo: its priority tells it apart, and this is `sweep`. */
+  /** Jobs with the same one never overlap. Two kinds of job are of no demo, and their priority tells them apart: the sweep, with `sweep` here, and those of a workshop, with its id. */
   readonly demoId: string;
   readonly priority: Priority;
   /** Epoch milliseconds; absent means now. */

@@ -31,6 +31,7 @@ export const sessionToken: Scenario<SessionTokenState> = {
   state: sessionTokenState,
   onMoreTime: [putMfaPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(isSurprising),
+  guesses: ({ guesses }) => guesses ?? {},
   result: (state) => (isProved(state) ? 'as-expected' : undefined),
 };
 

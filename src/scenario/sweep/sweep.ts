@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
+import { workshopJob } from '../jobs.ts';
 import { namesOf, pathOf, roleNameOf } from '../naming.ts';
 import { isOfTheFuture, longestLifeMs } from '../participant/deadlines.ts';
 import type { AwsAccount } from '../ports/aws-account.ts';
@@ -9,6 +10,7 @@ import type { JobQueue } from '../ports/job-queue.ts';
 import type { Messenger, QrPoster } from '../ports/messenger.ts';
 import type { Notes } from '../ports/notes.ts';
 import type { OrphanReceipt } from '../ports/orphan-remover.ts';
+import type { WorkshopStore } from '../ports/workshop-store.ts';
 import type { Scenarios } from '../scenarios.ts';
 import type { ScenarioSettings } from '../step.ts';
 import { noteLastSweep } from './last-sweep.ts';
@@ -30,6 +32,8 @@ export interface SweepParts {
   readonly unreadable?: UnreadableRecords | undefined;
   /** Absent: nothing was posted. */
   readonly qrPoster?: Pick<QrPoster, 'removeQr'> | undefined;
+  /** Absent: there are no workshops. */
+  readonly workshops?: Pick<WorkshopStore, 'list'> | undefined;
   /** Absent: nobody is told when the last sweep was. */
   readonly notes?: Notes | undefined;
 }
@@ -41,6 +45,7 @@ export interface SweepParts {
 export function createSweep(parts: SweepParts): () => Promise<void> {
   return async () => {
     const woken = await wakeDemos(parts);
+    await wakeWorkshops(parts);
     const receipts = await removeAllOrphans(orphanParts(parts));
     for (const receipt of receipts) parts.events.orphanSwept(receipt);
     const failed = receipts.filter(isLeft).length;
@@ -48,6 +53,11 @@ export function createSweep(parts: SweepParts): () => Promise<void> {
     await noteLastSweep(parts.notes, { at: parts.clock.now(), leftovers: failed });
     await forgetUnreadable(parts, receipts);
   };
+}
+
+/** One whose job was lost goes on, and ends when it should. */
+async function wakeWorkshops({ workshops, queue, clock }: SweepParts): Promise<void> {
+  for (const workshop of (await workshops?.list()) ?? []) await queue.enqueue(workshopJob(workshop, clock.now()));
 }
 
 /** For the sweep and for the admins' cleanup alike. AWS's clock decides what may be removed, because this machine's may be wrong. */

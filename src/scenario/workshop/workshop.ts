@@ -26,8 +26,17 @@ export interface Workshop {
   /** Epoch milliseconds at which its end was asked for. */
   readonly endedAt?: number | undefined;
   readonly phase: (typeof WORKSHOP_PHASES)[number];
+  /** What the trainer has told everybody, oldest first. */
+  readonly news: readonly News[];
   /** Grows by one with every save. */
   readonly version: number;
+}
+
+/** A message of the trainer to all participants. */
+export interface News {
+  /** Epoch milliseconds; also its id. */
+  readonly at: number;
+  readonly text: string;
 }
 
 /** Where a participant's demo is. */
@@ -70,6 +79,8 @@ export interface Seat {
   readonly number: number;
   /** Epoch milliseconds. */
   readonly joinedAt: number;
+  /** The language of the participant. */
+  readonly locale: Locale;
   /** Absent until their demo has begun. */
   readonly progress?: SeatProgress | undefined;
   readonly hand?: Hand | undefined;
@@ -77,4 +88,6 @@ export interface Seat {
   readonly nudgedAt?: number | undefined;
   /** Answers to the questions after the end, in words of the Slack side. */
   readonly answers?: Readonly<Partial<Record<DebriefQuestion, string>>> | undefined;
+  /** Which letters have reached them, by name; letters.ts says which there are. */
+  readonly told?: readonly string[] | undefined;
 }

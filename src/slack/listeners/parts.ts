@@ -10,7 +10,7 @@ import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Faces } from '../messages/face.ts';
 import type { Admins } from '../people/admins.ts';
-import type { Checkers } from '../people/checkers.ts';
+import type { AllowedPeople } from '../people/allowed-people.ts';
 import type { Languages } from '../people/languages.ts';
 import type { People } from '../people/people.ts';
 import type { Home } from '../tell/home.ts';
@@ -28,7 +28,7 @@ export interface ListenerParts {
   readonly notes: Notes;
   readonly home: Home;
   readonly admins: Admins;
-  readonly checkers: Checkers;
+  readonly checkers: AllowedPeople;
   readonly messenger: Messenger;
   readonly qrPoster: Pick<QrPoster, 'openConversation'>;
   readonly overview: Pick<Overview, 'of'>;

@@ -1,0 +1,146 @@
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { type Demo, isRunning, type Participant } from '../demo.ts';
+import { workshopJob } from '../jobs.ts';
+import { takeMoreTime } from '../participant/more-time.ts';
+import type { StartResult } from '../participant/operations.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import { type NotingParts, noteSeat } from './note-seat.ts';
+import type { JoinResult, SeatResult, WorkshopOperations } from './operations.ts';
+import type { Seat, Workshop } from './workshop.ts';
+
+interface Parts extends NotingParts {
+  readonly store: DemoStore;
+  readonly events: Events;
+  /** 12 random lowercase letters and digits. */
+  readonly newWorkshopId: () => string;
+}
+
+/** How much longer a workshop lasts after "more time for all", in milliseconds. */
+const MORE_TIME_MS = 10 * 60_000;
+const MOST_NEWS = 20;
+
+/** What trainers and participants can do. Holds no state: everything is in the store. */
+export function createWorkshops(parts: Parts): WorkshopOperations {
+  const { workshops, queue, clock } = parts;
+  const showSoon = (workshopId: string) => queue.enqueue(workshopJob({ workshopId }, clock.now()));
+  /** Changes a workshop that is open. Returns nothing when it is not. */
+  const change = (workshopId: string, changed: (workshop: Workshop) => Partial<Workshop>) =>
+    untilNobodyWasFirst(async () => {
+      const workshop = await workshops.load(workshopId);
+      if (workshop?.phase !== 'open') return undefined;
+      const saved = await workshops.save({ ...workshop, ...changed(workshop) });
+      await showSoon(workshopId);
+      return saved;
+    });
+  const seated = async (workshopId: string, userId: string, parts: (seat: Seat) => Parameters<typeof note>[2]) => {
+    const seat = await workshops.seatOf(workshopId, userId);
+    if (!seat) return { kind: 'no-seat' } as const;
+    await note(workshopId, userId, parts(seat));
+    await showSoon(workshopId);
+    return { kind: 'done' } as const;
+  };
+  const { note } = workshops;
+  const whileOpen = async (workshopId: string, act: () => Promise<SeatResult>): Promise<SeatResult> =>
+    (await workshops.load(workshopId))?.phase === 'open' ? act() : { kind: 'over' };
+
+  return {
+    open: (wish) => open(parts, wish),
+    forget: async (workshop) => void (await workshops.save({ ...workshop, phase: 'ended', endedAt: clock.now() })),
+    findIn: workshops.findIn,
+    look: async (workshopId) => {
+      const workshop = await workshops.load(workshopId);
+      return workshop && { workshop, seats: await workshops.seats(workshopId) };
+    },
+    join: (participant, workshopId, begin) => join(parts, participant, workshopId, begin),
+    raiseHand: (workshopId, userId) =>
+      whileOpen(workshopId, () =>
+        seated(workshopId, userId, ({ hand }) => ({ hand: hand ?? { raisedAt: clock.now() } })),
+      ),
+    takeHand: (workshopId, userId, by) =>
+      seated(workshopId, userId, ({ hand }) => (hand ? { hand: { ...hand, takenBy: hand.takenBy ?? by } } : {})),
+    lowerHand: (workshopId, userId) => seated(workshopId, userId, () => ({ hand: undefined })),
+    nudge: async (workshopId, userIds) => {
+      const seats = await workshops.seats(workshopId);
+      const due = seats.filter(({ userId, nudgedAt }) => userIds.includes(userId) && nudgedAt === undefined);
+      for (const { userId } of due) await note(workshopId, userId, { nudgedAt: clock.now() });
+      await showSoon(workshopId);
+      return due.length;
+    },
+    announce: async (workshopId, text) => {
+      const added = ({ news }: Workshop) => ({ news: [...news, { at: clock.now(), text }].slice(-MOST_NEWS) });
+      return (await change(workshopId, added)) && (await workshops.seats(workshopId)).length;
+    },
+    moreTime: async (workshopId) => {
+      const longer = await change(workshopId, ({ endsAt }) => ({ endsAt: endsAt + MORE_TIME_MS }));
+      return longer && moreTimeForAll(parts, longer);
+    },
+    end: async (workshopId) => {
+      await change(workshopId, () => ({ phase: 'ending', endedAt: clock.now() }));
+    },
+    answer: (workshopId, userId, question, answer) =>
+      seated(workshopId, userId, ({ answers }) => ({ answers: { ...answers, [question]: answer } })),
+  };
+}
+
+async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopOperations['open']>[0]) {
+  const { workshops, queue, clock, events } = parts;
+  const now = clock.now();
+  const opened = await workshops.openIfNone({
+    ...wish,
+    workshopId: parts.newWorkshopId(),
+    workspaceId: by.workspaceId,
+    openedBy: by.userId,
+    createdAt: now,
+    endsAt: now + lastsMs,
+    phase: 'open',
+    news: [],
+    version: 0,
+  });
+  if (!opened.isNew) return opened;
+  events.workshopOpened(opened.workshop);
+  await queue.enqueue(workshopJob(opened.workshop, opened.workshop.endsAt));
+  return opened;
+}
+
+async function join(
+  parts: Parts,
+  participant: Participant,
+  workshopId: string,
+  begin: (workshop: Workshop) => Promise<StartResult>,
+): Promise<JoinResult> {
+  const { workshops, store, clock } = parts;
+  const workshop = await workshops.load(workshopId);
+  if (workshop?.phase !== 'open') return { kind: 'over' };
+  const active = await store.findActive(participant);
+  const other = active?.workshopId === workshopId ? undefined : active?.workshopId;
+  const elsewhere = other === undefined ? undefined : await workshops.load(other);
+  if (elsewhere && elsewhere.phase !== 'ended') return { kind: 'elsewhere', workshop: elsewhere };
+  const result = await begin(workshop);
+  if (result.kind === 'refused' || result.kind === 'unreachable') return { kind: 'not-started', why: result };
+  const { userId, locale } = participant;
+  const taken = await workshops.takeSeat(workshopId, { userId, locale, joinedAt: clock.now() });
+  const demo = await adopt(parts, result.demo, workshopId);
+  await noteSeat(parts, demo);
+  return { kind: taken?.isNew ? 'joined' : 'seated-before', workshop, demo };
+}
+
+/** A demo that its participant has begun before the workshop goes on as a part of it. */
+function adopt({ store }: Parts, { demoId }: Demo, workshopId: string): Promise<Demo> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await store.load(demoId);
+    if (!demo) throw new Error('a demo is gone that was just begun');
+    return isRunning(demo) && demo.workshopId !== workshopId ? store.save({ ...demo, workshopId }) : demo;
+  });
+}
+
+/** Returns how many demos have more time now. */
+async function moreTimeForAll(parts: Parts, { workshopId, workspaceId }: Workshop): Promise<number> {
+  let longer = 0;
+  for (const { userId, progress } of await parts.workshops.seats(workshopId)) {
+    if (!progress) continue;
+    const { kind } = await takeMoreTime(parts, { workspaceId, userId }, progress.demoId);
+    if (kind === 'extended') longer += 1;
+  }
+  return longer;
+}

@@ -1,0 +1,24 @@
+import type { News, Seat, Workshop } from './workshop.ts';
+
+/** A direct message to one participant, which is sent once. */
+export type Letter =
+  | { readonly kind: 'news'; readonly name: string; readonly news: News }
+  /** Others are further by now. */
+  | { readonly kind: 'nudge'; readonly name: string }
+  /** A trainer comes to help. */
+  | { readonly kind: 'help'; readonly name: string; readonly by: string }
+  /** The workshop is over, and two questions. */
+  | { readonly kind: 'questions'; readonly name: string };
+
+/** Returns what a participant is to be told and has not been told yet. */
+export function lettersFor(workshop: Workshop, seat: Seat): Letter[] {
+  const { hand, nudgedAt, told = [] } = seat;
+  const news = workshop.news.filter(({ at }) => at >= seat.joinedAt);
+  const all: Letter[] = [
+    ...news.map((one) => ({ kind: 'news', name: `news-${one.at}`, news: one }) as const),
+    ...(nudgedAt === undefined ? [] : [{ kind: 'nudge', name: 'nudge' } as const]),
+    ...(hand?.takenBy ? [{ kind: 'help', name: `help-${hand.raisedAt}`, by: hand.takenBy } as const] : []),
+    ...(workshop.phase === 'ended' && seat.progress ? [{ kind: 'questions', name: 'questions' } as const] : []),
+  ];
+  return all.filter(({ name }) => !told.includes(name));
+}

@@ -1,0 +1,72 @@
+import { UpstreamError } from '../../errors.ts';
+import { type Demo, placeOf } from '../demo.ts';
+import { workshopJob } from '../jobs.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { WorkshopStore } from '../ports/workshop-store.ts';
+import type { Scenarios } from '../scenarios.ts';
+import type { SeatProgress } from './workshop.ts';
+
+export interface NotingParts {
+  readonly workshops: WorkshopStore;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly scenarios: Scenarios;
+}
+
+/** A messenger that also notes in the workshop where each demo is. */
+export function notingSeats({ messenger, ...parts }: NotingParts & { readonly messenger: Messenger }): Messenger {
+  return {
+    ...messenger,
+    showDemo: async (demo) => {
+      await noteSeat(parts, demo).catch(unlessUpstream);
+      return messenger.showDemo(demo);
+    },
+  };
+}
+
+/** The workshop's own job looks at the demos again before it ends. */
+function unlessUpstream(error: unknown): void {
+  if (!(error instanceof UpstreamError)) throw error;
+}
+
+/** Notes where a demo is in the seat of its participant, and has the board shown soon. Does nothing outside a workshop. @throws UpstreamError */
+export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {
+  const { workshopId, participant } = demo;
+  if (workshopId === undefined) return;
+  const seat = await parts.workshops.seatOf(workshopId, participant.userId);
+  if (!seat) return;
+  const progress = progressOf(demo, seat.progress, parts);
+  if (progress === undefined) return;
+  await parts.workshops.note(workshopId, participant.userId, { progress });
+  await parts.queue.enqueue(workshopJob({ workshopId }, parts.clock.now()));
+}
+
+/** Returns nothing when there is nothing new. */
+function progressOf(
+  demo: Demo,
+  before: SeatProgress | undefined,
+  { clock, scenarios }: Pick<NotingParts, 'clock' | 'scenarios'>,
+): SeatProgress | undefined {
+  const isOfAnother = before !== undefined && before.demoId !== demo.demoId;
+  // The end of an earlier demo comes after the beginning of the next one.
+  if (isOfAnother && demo.phase !== 'running') return undefined;
+  const reached = isOfAnother ? {} : (before?.reached ?? {});
+  const place = placeOf(demo);
+  const { guesses, result } = scenarios.of(demo);
+  const progress: SeatProgress = {
+    demoId: demo.demoId,
+    place,
+    stage: demo.stage,
+    reached: place in reached ? reached : { ...reached, [place]: clock.now() },
+    refusals: demo.refusalCount,
+    ...defined({ guesses: guesses?.(demo.state), result: result?.(demo.state), endReason: demo.endReason }),
+    ...(demo.receipt && { removed: demo.receipt.removed.length, left: demo.receipt.left.length }),
+  };
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(progress) ? undefined : progress;
+}
+
+function defined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,94 @@
+import { UpstreamError } from '../../errors.ts';
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { isRunning } from '../demo.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import { workshopJob } from '../jobs.ts';
+import type { WorkshopStore } from '../ports/workshop-store.ts';
+import type { WorkshopTeller } from '../ports/workshop-teller.ts';
+import { endDemo } from '../teardown/end-demo.ts';
+import { lettersFor } from './letters.ts';
+import { noteSeat } from './note-seat.ts';
+import type { Seat, Workshop } from './workshop.ts';
+
+interface WorkshopParts extends EngineParts {
+  readonly workshops: WorkshopStore;
+  readonly teller: WorkshopTeller;
+}
+
+/** While demos are being cleaned up, the workshop looks again after so many milliseconds, even if no demo says that it has moved. */
+const LOOK_AGAIN_MS = 10_000;
+const MUCH_LATER_MS = 5 * 60_000;
+/** So many letters are on their way to Slack at the same moment. */
+const LETTERS_AT_ONCE = 10;
+
+/**
+ * Brings a workshop as far as it can go: ends it at its time, ends the demos of its participants, and shows it to everybody.
+ * @throws UpstreamError when not everything could be told, so that the job comes again
+ */
+export async function runWorkshop(parts: WorkshopParts, workshopId: string): Promise<void> {
+  const { workshops, teller, queue, clock } = parts;
+  const workshop = await untilNobodyWasFirst(() => settled(parts, workshopId));
+  if (!workshop) return;
+  const seats = await workshops.seats(workshopId);
+  const told = [await teller.show(workshop, seats), await sendLetters(parts, workshop, seats)];
+  if (workshop.phase === 'ending') await queue.enqueue(workshopJob(workshop, clock.now() + LOOK_AGAIN_MS));
+  if (told.includes('later')) throw new UpstreamError('slack', 'untold', `Not all of workshop ${workshopId} was told.`);
+}
+
+/** Looks again after the tries of a job are used up. */
+export async function runWorkshopLater({ queue, clock }: Pick<EngineParts, 'queue' | 'clock'>, workshopId: string) {
+  await queue.enqueue(workshopJob({ workshopId }, clock.now() + MUCH_LATER_MS));
+}
+
+/** Returns the workshop in its phase of now. */
+async function settled(parts: WorkshopParts, workshopId: string): Promise<Workshop | undefined> {
+  const { workshops, clock } = parts;
+  const found = await workshops.load(workshopId);
+  if (!found || found.phase === 'ended') return found;
+  const isDue = found.phase === 'open' && clock.now() >= found.endsAt;
+  const workshop = isDue ? await workshops.save({ ...found, phase: 'ending', endedAt: clock.now() }) : found;
+  if (workshop.phase === 'open') return workshop;
+  const seats = await workshops.seats(workshopId);
+  let open = 0;
+  for (const seat of seats) if (await isStillThere(parts, seat)) open += 1;
+  if (open > 0) return workshop;
+  const ended = await workshops.save({ ...workshop, phase: 'ended' });
+  parts.events.workshopEnded(ended, seats.length);
+  return ended;
+}
+
+/** Ends the demo of a seat. Returns whether something of it may still be in AWS; a stuck one is for the sweep and the admins. */
+function isStillThere(parts: WorkshopParts, { progress }: Seat): Promise<boolean> {
+  return untilNobodyWasFirst(async () => {
+    if (!progress || progress.place === 'ended') return false;
+    const demo = await parts.store.load(progress.demoId);
+    if (demo && isRunning(demo)) {
+      await endDemo(parts, demo, 'workshop-over');
+      return true;
+    }
+    // What could not be noted when it happened.
+    if (demo) await noteSeat(parts, demo);
+    return demo?.phase === 'tearing-down';
+  });
+}
+
+async function sendLetters(parts: WorkshopParts, workshop: Workshop, seats: readonly Seat[]) {
+  const due = seats.filter((seat) => lettersFor(workshop, seat).length > 0);
+  let isLate = false;
+  for (let from = 0; from < due.length; from += LETTERS_AT_ONCE) {
+    const sent = due.slice(from, from + LETTERS_AT_ONCE).map((seat) => sendTo(parts, workshop, seat));
+    if ((await Promise.all(sent)).includes('later')) isLate = true;
+  }
+  return isLate ? 'later' : 'told';
+}
+
+/** What Slack does not take for this person is not tried again. */
+async function sendTo({ teller, workshops }: WorkshopParts, workshop: Workshop, seat: Seat): Promise<'told' | 'later'> {
+  let told = seat.told ?? [];
+  for (const letter of lettersFor(workshop, seat)) {
+    if ((await teller.send(workshop, seat, letter)) === 'later') return 'later';
+    told = [...told, letter.name];
+    await workshops.note(workshop.workshopId, seat.userId, { told });
+  }
+  return 'told';
+}

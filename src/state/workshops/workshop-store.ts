@@ -1,0 +1,88 @@
+import { ConflictError } from '../../errors.ts';
+import type { WorkshopStore } from '../../scenario/ports/workshop-store.ts';
+import type { Seat } from '../../scenario/workshop/workshop.ts';
+import { NUMBER, RECORD, type WorkshopHashes } from './workshop-hashes.ts';
+import { readSeat, readWorkshop, SEAT_PARTS } from './workshop-record.ts';
+
+const TAKEN = 'seat';
+const FACT = 'fact:';
+/** A record that cannot be read frees its channel with the first look. */
+const MOST_TRIES = 3;
+
+/** Keeps workshops in hashes: the record, the facts of the Slack side, and each part of each seat as a field of its own. */
+export function createWorkshopStore(hashes: WorkshopHashes): WorkshopStore {
+  const load: WorkshopStore['load'] = async (workshopId) => {
+    const [record] = await hashes.readFields(workshopId, [RECORD]);
+    return readWorkshop(record);
+  };
+  return {
+    load,
+    openIfNone: async (workshop) => {
+      const saved = { ...workshop, version: 0 };
+      for (let tries = 1; ; tries++) {
+        const open = await hashes.open(workshop, JSON.stringify(saved));
+        // Its own id: it was sent again, because the first answer was lost with the connection.
+        if (open === undefined || open === workshop.workshopId) return { isNew: true, workshop: saved };
+        const found = await load(open);
+        if (found) return { isNew: false, workshop: found };
+        if (tries >= MOST_TRIES) throw new Error('The index of workshops changes all the time.');
+        await hashes.release(workshop, open);
+      }
+    },
+    findIn: async (channel) => {
+      const found = await hashes.inChannel(channel);
+      return found === undefined ? undefined : load(found);
+    },
+    list: async () => {
+      const all = await Promise.all((await hashes.listOpen()).map(load));
+      return all.flatMap((workshop) => workshop ?? []);
+    },
+    save: async (workshop) => {
+      const next = { ...workshop, version: workshop.version + 1 };
+      const answer = await hashes.save(next, workshop.version, JSON.stringify(next));
+      if (answer === 'saved') return next;
+      throw new ConflictError(`Workshop ${workshop.workshopId} is at version ${answer}, not ${workshop.version}.`);
+    },
+    takeSeat: async (workshopId, { userId, locale, joinedAt }) => {
+      const text = JSON.stringify({ userId, joinedAt, locale, number: NUMBER }).replace(`"${NUMBER}"`, NUMBER);
+      const added = await hashes.addNumbered(workshopId, fieldOf(TAKEN, userId), text);
+      const seat = readSeat(added?.text, {});
+      return added && seat && { isNew: added.isNew, seat };
+    },
+    note: async (workshopId, userId, parts) => {
+      const fields = Object.entries(parts).map(([part, value]) => [
+        fieldOf(part, userId),
+        value === undefined ? undefined : JSON.stringify(value),
+      ]);
+      await hashes.set(workshopId, fieldOf(TAKEN, userId), Object.fromEntries(fields));
+    },
+    seatOf: async (workshopId, userId) => {
+      const [taken, ...parts] = await hashes.readFields(
+        workshopId,
+        [TAKEN, ...SEAT_PARTS].map((part) => fieldOf(part, userId)),
+      );
+      return readSeat(taken, Object.fromEntries(SEAT_PARTS.map((part, index) => [part, parts[index]])));
+    },
+    seats: async (workshopId) => seatsIn(await hashes.read(workshopId)),
+    facts: async (workshopId) => {
+      const fields = Object.entries(await hashes.read(workshopId)).filter(([field]) => field.startsWith(FACT));
+      return Object.fromEntries(fields.map(([field, value]) => [field.slice(FACT.length), value]));
+    },
+    replaceFact: (workshopId, fact, before, now) => hashes.replace(workshopId, FACT + fact, before, now),
+  };
+}
+
+function fieldOf(part: string, userId: string): string {
+  return `${part}:${userId}`;
+}
+
+function seatsIn(fields: Readonly<Record<string, string>>): Seat[] {
+  const people = Object.keys(fields).flatMap((field) =>
+    field.startsWith(`${TAKEN}:`) ? [field.slice(TAKEN.length + 1)] : [],
+  );
+  const seats = people.flatMap((userId) => {
+    const parts = Object.fromEntries(SEAT_PARTS.map((part) => [part, fields[fieldOf(part, userId)]]));
+    return readSeat(fields[fieldOf(TAKEN, userId)], parts) ?? [];
+  });
+  return seats.toSorted((one, other) => one.number - other.number);
+}
