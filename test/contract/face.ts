@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { validateBlocks, validateView } from '../../sandbox/slack/block-kit/validate.ts';
 import type { Demo, Locale } from '../../src/scenario/demo.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { stepOfStage } from '../../src/scenario/workshop/steps.ts';
 import { ACTIONS, VIEWS } from '../../src/slack/ids.ts';
 import { createFaces, type Face } from '../../src/slack/messages/face.ts';
 import { progressMessage } from '../../src/slack/messages/progress.ts';
@@ -30,6 +31,23 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       }
       const waiting = stages.filter((stage) => !scenario.stages[stage]?.next && !scenario.stages[stage]?.ends);
       expect(face.waitsIn.toSorted()).toEqual(waiting.toSorted());
+    });
+
+    test('puts each stage but the last into one step, in the order in which they are reached', () => {
+      const placeOfStage = (stage: string) => stepOfStage(stage, face);
+      const inSteps = face.steps.flatMap((step) => step.stages);
+      expect([...inSteps, face.restsAt].toSorted()).toEqual(stages.toSorted());
+      expect(placeOfStage(scenario.firstStage)).toBe(0);
+      for (const [stage, { next }] of Object.entries(scenario.stages)) {
+        if (next) expect(placeOfStage(next)).toBeGreaterThanOrEqual(placeOfStage(stage));
+      }
+      for (const { stage, next } of Object.values(scenario.forms)) {
+        expect(placeOfStage(next)).toBeGreaterThanOrEqual(placeOfStage(stage));
+      }
+      for (const text of LOCALES.map(textOf)) {
+        const names = [...face.steps.map((step) => step.name(text)), ...Object.values(face.guessable?.(text) ?? {})];
+        for (const name of names) expect(name.length).toBeGreaterThan(1);
+      }
     });
 
     test('gives its forms ids that nothing else of the bot has', () => {

@@ -12,6 +12,15 @@ export interface LessonStep {
   readonly isDone: boolean;
 }
 
+/** What a lesson says of one of its steps. */
+export interface StepFace<State extends object = object> {
+  name(text: Text): string;
+  /** Decided from facts, so it is right at any end too. */
+  isDone(demo: Demo<State>): boolean;
+  /** The stages in which a person is in this step; none for a step that is over as soon as the one before it is. */
+  readonly stages: readonly string[];
+}
+
 /** The part of a submitted view that readers look at; everything else stays behind. */
 export interface SubmittedView {
   readonly private_metadata: string;
@@ -119,8 +128,10 @@ export interface Face<State extends object = object> {
   where(demo: Demo<State>, text: Text): string;
   /** Where a running demo is, behind the participant's name, for admins. */
   whereForAdmins(demo: Demo<State>, text: Text): string;
-  /** The steps of the lesson; cleaning up comes after them by itself. Decided from facts, so it is right at any end too. */
-  steps(demo: Demo<State>, text: Text): readonly LessonStep[];
+  /** The steps of the lesson; cleaning up comes after them by itself. */
+  readonly steps: readonly StepFace<State>[];
+  /** What a participant may guess about, by the lesson's word for it: whose try, in words. */
+  guessable?(text: Text): Readonly<Record<string, string>>;
   /** What goes on in the present step, as the end of the headline. */
   doing(demo: Demo<State>, text: Text): string;
   /** The headline of a lesson that has come to its result. */

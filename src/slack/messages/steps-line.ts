@@ -5,7 +5,8 @@ import type { Face, LessonStep } from './face.ts';
 /** The lesson's steps, and cleaning up as the last. */
 export function stepsOf(demo: Demo, face: Face, text: Text): LessonStep[] {
   const isDone = demo.phase === 'ended' && (demo.receipt?.left.length ?? 0) === 0;
-  return [...face.steps(demo, text), { label: text.progress.cleanUp, isDone }];
+  const steps = face.steps.map((step) => ({ label: step.name(text), isDone: step.isDone(demo) }));
+  return [...steps, { label: text.progress.cleanUp, isDone }];
 }
 
 /** The index of the step that is the present one. */

@@ -4,7 +4,7 @@ import { Secret } from '../../../src/scenario/secret.ts';
 import { readViewContext } from '../../../src/slack/ids.ts';
 import { button } from '../../../src/slack/messages/blocks.ts';
 import type { Face, FormFace } from '../../../src/slack/messages/face.ts';
-import { textOf } from '../../../src/slack/text/catalog.ts';
+import { LOCALES, textOf } from '../../../src/slack/text/catalog.ts';
 import { codeForm } from '../../../src/slack/views/code-form.ts';
 import { codeInput, typedInto } from '../../../src/slack/views/code-input.ts';
 import { noticeView } from '../../../src/slack/views/notice.ts';
@@ -42,7 +42,13 @@ export const helloFace: Face<HelloState> = {
   restsAt: 'answered',
   where,
   whereForAdmins: (demo) => saidOf(demo).forAdmins[demo.stage as HelloStage],
-  steps: (demo) => [{ label: saidOf(demo).item, isDone: demo.stage === 'answered' }],
+  steps: [
+    {
+      name: (text) => helloText(LOCALES.find((locale) => textOf(locale) === text) ?? 'en').item,
+      stages: ['greeting', 'listening'],
+      isDone: ({ stage }) => stage === 'answered',
+    },
+  ],
   doing: where,
   result: () => undefined,
   toGo: () => undefined,

@@ -11,6 +11,7 @@ import { userNameOf } from '../../../scenario/naming.ts';
 import type { Face } from '../../messages/face.ts';
 import { phoneAfterword, phoneFace } from '../mfa-user/phone-face.ts';
 import { about, answerTo as answerToQuestion, whyTwoCodes } from '../mfa-user/readings.ts';
+import { connecting, exchanging, testUser } from '../mfa-user/steps.ts';
 import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { choicesAfterwards, choicesOf } from './choices.ts';
 import { doingNow, explanationOf, isInside } from './explanation.ts';
@@ -44,13 +45,22 @@ export const assumeRoleFace: Face<AssumeRoleState> = {
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
   where: ({ stage }, { assumeRole }) => assumeRole.where[stage as Stage],
   whereForAdmins: ({ stage }, { assumeRole }) => assumeRole.whereForAdmins[stage as Stage],
-  steps: ({ phase, stage, state }, { assumeRole: { steps } }) => [
-    { label: steps.user, isDone: state.device !== undefined && !(phase === 'running' && stage === 'preparing') },
-    { label: steps.phone, isDone: state.enrolledAt !== undefined },
-    { label: steps.without, isDone: answerTo('no-code', state)?.outcome === 'denied' },
-    { label: steps.with, isDone: isInside(state) },
-    { label: steps.inside, isDone: answerTo('role-asked-for-mfa', state) !== undefined },
+  steps: [
+    { ...testUser, name: ({ assumeRole }) => assumeRole.steps.user },
+    { ...connecting, name: ({ assumeRole }) => assumeRole.steps.phone },
+    {
+      name: ({ assumeRole }) => assumeRole.steps.without,
+      stages: [],
+      isDone: ({ state }) => answerTo('no-code', state)?.outcome === 'denied',
+    },
+    { ...exchanging, name: ({ assumeRole }) => assumeRole.steps.with, isDone: ({ state }) => isInside(state) },
+    {
+      name: ({ assumeRole }) => assumeRole.steps.inside,
+      stages: [],
+      isDone: ({ state }) => answerTo('role-asked-for-mfa', state) !== undefined,
+    },
   ],
+  guessable: ({ assumeRole: { credentials } }) => ({ 'role-asked-for-mfa': credentials['role-asked-for-mfa'] }),
   doing: doingNow,
   result: ({ stage, state }, { assumeRole: { worked, didNotWork } }) =>
     stage === 'proved' ? (isProved(state) ? worked : didNotWork) : undefined,

@@ -3,6 +3,7 @@ import { answerTo, isProved, isSurprising, type MfaAgeState, type Stage } from '
 import type { Face } from '../../messages/face.ts';
 import { phoneAfterword, phoneFace } from '../mfa-user/phone-face.ts';
 import { about, answerTo as answerToQuestion, whyTwoCodes } from '../mfa-user/readings.ts';
+import { connecting, exchanging, testUser } from '../mfa-user/steps.ts';
 import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { choicesAfterwards, choicesOf } from './choices.ts';
 import { doingNow, explanationOf, hasWorked } from './explanation.ts';
@@ -34,13 +35,30 @@ export const mfaAgeFace: Face<MfaAgeState> = {
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'awaiting-next-code', 'proved'],
   where: ({ stage }, { mfaAge }) => mfaAge.where[stage as Stage],
   whereForAdmins: ({ stage }, { mfaAge }) => mfaAge.whereForAdmins[stage as Stage],
-  steps: ({ phase, stage, state }, { mfaAge: { steps } }) => [
-    { label: steps.user, isDone: state.device !== undefined && !(phase === 'running' && stage === 'preparing') },
-    { label: steps.phone, isDone: state.enrolledAt !== undefined && answerTo('access-key', state) !== undefined },
-    { label: steps.first, isDone: answerTo('new-code', state)?.outcome === 'allowed' },
-    { label: steps.later, isDone: answerTo('old-code', state)?.outcome === 'denied' },
-    { label: steps.next, isDone: hasWorked(state) },
+  steps: [
+    { ...testUser, name: ({ mfaAge }) => mfaAge.steps.user },
+    {
+      ...connecting,
+      name: ({ mfaAge }) => mfaAge.steps.phone,
+      isDone: ({ state }) => state.enrolledAt !== undefined && answerTo('access-key', state) !== undefined,
+    },
+    {
+      ...exchanging,
+      name: ({ mfaAge }) => mfaAge.steps.first,
+      isDone: ({ state }) => answerTo('new-code', state)?.outcome === 'allowed',
+    },
+    {
+      name: ({ mfaAge }) => mfaAge.steps.later,
+      stages: ['aging'],
+      isDone: ({ state }) => answerTo('old-code', state)?.outcome === 'denied',
+    },
+    {
+      name: ({ mfaAge }) => mfaAge.steps.next,
+      stages: ['awaiting-next-code', 'proving-again'],
+      isDone: ({ state }) => hasWorked(state),
+    },
   ],
+  guessable: ({ mfaAge: { credentials } }) => ({ 'old-code': credentials['old-code'] }),
   doing: doingNow,
   result: ({ stage, state }, { mfaAge: { worked, didNotWork } }) =>
     stage === 'proved' ? (isProved(state) ? worked : didNotWork) : undefined,

@@ -29,10 +29,18 @@ export const policyTryFace: Face<PolicyTryState> = {
   restsAt: 'tried',
   where: ({ stage }, { policyTry }) => policyTry.where[stage as Stage],
   whereForAdmins: ({ stage }, { policyTry }) => policyTry.whereForAdmins[stage as Stage],
-  steps: ({ stage, state }, { policyTry: { steps } }) => [
-    { label: steps.user, isDone: state.roleMadeAt !== undefined },
-    { label: steps.credentials, isDone: stage !== 'preparing' },
-    { label: steps.tries, isDone: Object.keys(state.answers).length > 0 && stage === 'tried' },
+  steps: [
+    {
+      name: ({ policyTry }) => policyTry.steps.user,
+      stages: ['preparing'],
+      isDone: ({ state }) => state.roleMadeAt !== undefined,
+    },
+    { name: ({ policyTry }) => policyTry.steps.credentials, stages: [], isDone: ({ stage }) => stage !== 'preparing' },
+    {
+      name: ({ policyTry }) => policyTry.steps.tries,
+      stages: ['trying'],
+      isDone: ({ stage, state }) => Object.keys(state.answers).length > 0 && stage === 'tried',
+    },
   ],
   doing: ({ stage, state }, { policyTry: { doing } }) =>
     stage === 'preparing' && state.roleMadeAt !== undefined ? doing.credentials : doing[stage as Stage],

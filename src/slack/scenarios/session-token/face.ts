@@ -6,7 +6,7 @@ import { doingNow, explanationOf } from './explanation.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { readings } from './readings.ts';
 import { hasWorked, remarksOf, resultsOf } from './results.ts';
-import { stepsOf } from './steps.ts';
+import { steps } from './steps.ts';
 import { takeHome } from './take-home.ts';
 import { continueWithMfa, windowOf } from './window.ts';
 
@@ -22,7 +22,8 @@ export const sessionTokenFace: Face<SessionTokenState> = {
   waitsIn: ['awaiting-enrollment', 'awaiting-session-code', 'awaiting-resync', 'proved'],
   where: ({ stage }, { sessionToken }) => sessionToken.where[stage as Stage],
   whereForAdmins: ({ stage }, { sessionToken }) => sessionToken.whereForAdmins[stage as Stage],
-  steps: stepsOf,
+  steps,
+  guessable: ({ sessionToken }) => sessionToken.credentials,
   doing: doingNow,
   result: ({ stage, state }, { sessionToken: { worked, didNotWork } }) =>
     stage === 'proved' ? (hasWorked(state) ? worked : didNotWork) : undefined,

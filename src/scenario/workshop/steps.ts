@@ -1,0 +1,55 @@
+import type { Seat, SeatProgress } from './workshop.ts';
+
+/** How a lesson's stages belong to the steps that people see; a lesson's face is one. */
+export interface CourseOfLesson {
+  /** In order. A step without a stage is passed together with the one before it. */
+  readonly steps: readonly { readonly stages: readonly string[] }[];
+  /** The stage after the last step. */
+  readonly restsAt: string;
+}
+
+/** Returns the index of the step to which a stage belongs: one past the last for the stage after it, -1 for anything else. */
+export function stepOfStage(stage: string, { steps, restsAt }: CourseOfLesson): number {
+  return stage === restsAt ? steps.length : steps.findIndex(({ stages }) => stages.includes(stage));
+}
+
+/** Returns the index of the furthest step that a person has begun; -1 for none. */
+export function furthestStep(
+  { stage, reached }: Pick<SeatProgress, 'stage' | 'reached'>,
+  course: CourseOfLesson,
+): number {
+  return Math.max(...[stage, ...Object.keys(reached)].map((one) => stepOfStage(one, course)));
+}
+
+/**
+ * Returns how long a person was in each step, in milliseconds: from the first stage of it to the first stage of a later one.
+ * Absent for a step that they have not left, and for one without a stage.
+ */
+export function timePerStep(
+  { reached }: Pick<SeatProgress, 'reached'>,
+  course: CourseOfLesson,
+): readonly (number | undefined)[] {
+  const times = Object.entries(reached).map(([stage, at]) => ({ step: stepOfStage(stage, course), at }));
+  const earliest = (isIt: (step: number) => boolean) =>
+    Math.min(...times.filter(({ step }) => isIt(step)).map(({ at }) => at));
+  return course.steps.map((_, index) => {
+    const took = earliest((step) => step > index) - earliest((step) => step === index);
+    return Number.isFinite(took) ? took : undefined;
+  });
+}
+
+/** Returns the median time in each step, in milliseconds, of those who have left it; absent where there is none. */
+export function medianPerStep(
+  seats: readonly Pick<Seat, 'progress'>[],
+  course: CourseOfLesson,
+): readonly (number | undefined)[] {
+  const times = seats.flatMap(({ progress }) => (progress ? [timePerStep(progress, course)] : []));
+  return course.steps.map((_, index) => median(times.flatMap((ofPerson) => ofPerson[index] ?? [])));
+}
+
+/** Returns the middle of these numbers, or the mean of the two in the middle; `undefined` for none. */
+export function median(numbers: readonly number[]): number | undefined {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}
