@@ -21,6 +21,7 @@ import type { Job } from './scenario/ports/job-queue.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
+import { createWorkshops } from './scenario/workshop/create-workshops.ts';
 import { connectSlack } from './slack/connect.ts';
 
 export interface App {
@@ -54,10 +55,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
-  const { store, conversations, calls, history, notes, queue, unreadable } = memory;
+  const { store, conversations, calls, history, notes, queue, unreadable, workshops } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
   const { slackAcknowledged: onAck } = events;
-  const remembered = { memory: conversations, notes, overview: createOverview(memory) };
+  const remembered = { memory: conversations, notes, workshops, overview: createOverview(memory) };
   const slack = connectSlack(config.slack, { logger, clock, faces, onAck, ...remembered });
   const observability = createObservability({
     signals,
@@ -76,8 +77,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const operations = createOperations({ ...common, calls, notes, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
-  const { qrPoster, messenger } = slack;
-  const engine = createEngine({ ...common, aws, qrPoster, messenger, newIncidentId, unreadable, history, notes });
+  const rooms = createWorkshops({ ...common, workshops, newWorkshopId: newDemoId });
+  const { qrPoster, messenger, workshopTeller: teller } = slack;
+  const told = { qrPoster, messenger, inWorkshops: { workshops, teller } };
+  const engine = createEngine({ ...common, ...told, aws, newIncidentId, unreadable, history, notes });
   const onFailure = (error: unknown) => logger.warn({ error }, 'the next sweep could not be enqueued');
   let sweeping: { stop(): void } | undefined;
   let isStopping = false;
@@ -95,7 +98,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
         onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
       });
       await narrow(aws, logger);
-      await slack.start(operations, cleanup, policyTools(aws, config.aws, config.demo.installation));
+      const policies = policyTools(aws, config.aws, config.demo.installation);
+      await slack.start({ operations, cleanup, policies, workshops: rooms });
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
       if (options.saysWhoActs ?? true) void sayWhoActs(aws, config.aws, logger);

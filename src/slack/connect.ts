@@ -2,14 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type Logger, type ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
-import type { PolicyTools } from '../policy-check/real-try.ts';
 import type { Overview } from '../scenario/overview.ts';
-import type { Operations } from '../scenario/participant/operations.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { Messenger, QrPoster } from '../scenario/ports/messenger.ts';
 import type { Notes } from '../scenario/ports/notes.ts';
-import type { CleanupOperations } from '../scenario/sweep/cleanup.ts';
+import type { WorkshopStore } from '../scenario/ports/workshop-store.ts';
+import type { WorkshopTeller } from '../scenario/ports/workshop-teller.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import type { Proxies } from '../shared/proxies.ts';
 import { callSlack } from './api/slack-call.ts';
@@ -21,6 +20,7 @@ import { createTransport } from './bolt/create-transport.ts';
 import { createInFlight } from './bolt/in-flight.ts';
 import type { Transport, TransportSettings } from './bolt/transport.ts';
 import { within } from './bolt/within.ts';
+import type { ListenerParts } from './listeners/parts.ts';
 import { registerListeners } from './listeners/register.ts';
 import type { Faces } from './messages/face.ts';
 import { withoutGuesses } from './messages/guesses.ts';
@@ -33,6 +33,9 @@ import { createAuditChannel } from './tell/audit-channel.ts';
 import { createHome } from './tell/home.ts';
 import { createMessenger } from './tell/messenger.ts';
 import { createQrPoster } from './tell/qr-poster.ts';
+import { createBoards } from './tell/workshop/boards.ts';
+import { createDebriefs } from './tell/workshop/debriefs.ts';
+import { createWorkshopTeller } from './tell/workshop/teller.ts';
 
 const BOT_TOKEN = 'the bot token (SLACK_BOT_TOKEN)';
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -49,6 +52,8 @@ export interface SlackSettings {
   readonly admins: AdminSettings;
   /** Who may check policies besides the admins. */
   readonly policyCheckerIds?: readonly string[] | undefined;
+  /** Who may open workshops besides the admins. */
+  readonly trainerIds?: readonly string[] | undefined;
   /** Whether participants are asked what will happen; they are, if absent. */
   readonly asksToPredict?: boolean | undefined;
   /** Where audit records are repeated for people, if anywhere. */
@@ -64,6 +69,7 @@ interface SlackParts {
   /** What people have chosen and opened. */
   readonly notes: Notes;
   readonly overview: Overview;
+  readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
   /** What the lessons look like. */
   readonly faces: Faces;
   /** Told how long each acknowledgement took, in seconds, and of what. */
@@ -73,8 +79,9 @@ interface SlackParts {
 export interface SlackSide {
   readonly messenger: Messenger;
   readonly qrPoster: QrPoster;
+  readonly workshopTeller: WorkshopTeller;
   /** Registers the listeners and connects. @throws ConfigError for a bad token or a Slack that cannot be reached. */
-  start(operations: Operations, cleanup: CleanupOperations, policies: PolicyTools): Promise<void>;
+  start(asked: Pick<ListenerParts, 'operations' | 'cleanup' | 'policies' | 'workshops'>): Promise<void>;
   /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
@@ -110,10 +117,11 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
   const checkers = createAllowedPeople(settings.policyCheckerIds ?? [], admins);
+  const trainers = createAllowedPeople(settings.trainerIds ?? [], admins);
   const door = createSlackDoor(client);
   const telling = { door, memory, faces };
   const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });
-  const toThePeople = { people, languages, notes, home, admins, checkers };
+  const toThePeople = { people, languages, notes, home, admins, checkers, trainers };
   const { auditChannelId: channelId } = settings;
   const audit = channelId === undefined ? undefined : createAuditChannel({ door, channelId, logger });
   const inFlight = createInFlight();
@@ -127,6 +135,9 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   };
   app.processEvent = (event) => inFlight.track(take(event));
 
+  const boards = createBoards({ door, faces, clock, workshops: parts.workshops });
+  const debriefs = createDebriefs({ door, faces, workshops: parts.workshops });
+  const workshopTeller = createWorkshopTeller({ door, boards, debriefs, logger });
   const messenger = createMessenger({ ...telling, ...toThePeople, logger, clock });
   const qrPoster = createQrPoster(telling);
   const towards = { messenger, qrPoster, overview };
@@ -134,11 +145,12 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   return {
     messenger,
     qrPoster,
-    start: async (operations, cleanup, policies) => {
+    workshopTeller,
+    start: async (asked) => {
       const { allowedUsergroupId } = settings;
       const isInAllowedGroup = async (userId: string) =>
         allowedUsergroupId !== undefined && (await groups.members(allowedUsergroupId)).includes(userId);
-      const ours = { operations, cleanup, policies, isInAllowedGroup, clock, logger, stopping: stopping.signal };
+      const ours = { ...asked, boards, isInAllowedGroup, clock, logger, stopping: stopping.signal };
       registerListeners(app, { ...ours, ...telling, ...toThePeople, ...towards }, acknowledgements);
       await whenAllowed(() => connect(app, transport, apiUrl));
     },

@@ -41,6 +41,18 @@ export const ACTIONS = {
   checkAnother: 'check-another',
   /** Tries the checked policy in AWS. */
   checkTry: 'check-try',
+  /** Those of a workshop carry its id. */
+  workshopJoin: 'workshop-join',
+  workshopHand: 'workshop-hand',
+  workshopTake: 'workshop-take',
+  workshopHelped: 'workshop-helped',
+  workshopNudge: 'workshop-nudge',
+  workshopAnnounce: 'workshop-announce',
+  workshopEverybody: 'workshop-everybody',
+  workshopMoreTime: 'workshop-more-time',
+  workshopEnd: 'workshop-end',
+  /** Asks for help in the workshop to which the demo belongs. */
+  askForHelp: 'ask-for-help',
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
@@ -65,6 +77,9 @@ export const VIEWS = {
   explain: 'explain',
   check: 'check',
   checkResult: 'check-result',
+  workshop: 'workshop',
+  workshopAnnounce: 'workshop-announce',
+  workshopEverybody: 'workshop-everybody',
 } as const;
 
 export const BLOCKS = {
@@ -91,6 +106,16 @@ export const BLOCKS = {
   checkAction: 'check-action',
   checkResource: 'check-resource',
   checkButtons: 'check-buttons',
+  workshopLesson: 'workshop-lesson',
+  workshopSize: 'workshop-size',
+  workshopMinutes: 'workshop-minutes',
+  workshopNames: 'workshop-names',
+  workshopCard: 'workshop-card',
+  /** With the number of the seat behind a hyphen. */
+  workshopHand: 'workshop-hand',
+  workshopBoard: 'workshop-board',
+  workshopLetter: 'workshop-letter',
+  workshopNews: 'workshop-news',
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',

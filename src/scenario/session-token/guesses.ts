@@ -1,3 +1,4 @@
+import { writeGuess } from '../workshop/guess.ts';
 import { MFA_STATES, type SessionTokenState } from './state.ts';
 
 /** Adds what a participant expects S3 to answer. A guess for a try that was made already counts for nothing. */
@@ -11,4 +12,17 @@ export function withGuesses(
     return choice === 'allowed' || choice === 'denied' ? [[mfaState, choice]] : [];
   });
   return added.length === 0 ? guesses : { ...guesses, ...Object.fromEntries(added) };
+}
+
+/** Returns each guess, with what S3 has answered since. */
+export function guessesMade({
+  proofs,
+  guesses = {},
+}: Pick<SessionTokenState, 'proofs' | 'guesses'>): Readonly<Record<string, string>> {
+  const made = MFA_STATES.flatMap((mfaState) => {
+    const expected = guesses[mfaState];
+    const answer = proofs.findLast((proof) => proof.mfaState === mfaState)?.outcome;
+    return expected ? [[mfaState, writeGuess({ expected, answer })]] : [];
+  });
+  return Object.fromEntries(made);
 }

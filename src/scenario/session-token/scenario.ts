@@ -3,7 +3,7 @@ import { exchangeCode } from '../mfa-user/steps/exchange.ts';
 import { putPolicy } from '../mfa-user/steps/settle.ts';
 import { remind } from '../participant/remind.ts';
 import type { Scenario, Submitted } from '../scenario.ts';
-import { withGuesses } from './guesses.ts';
+import { guessesMade, withGuesses } from './guesses.ts';
 import { listBucketsWithMfa } from './policy.ts';
 import { isProved, isSurprising, type SessionTokenState, sessionTokenState } from './state.ts';
 import { proveKeyAfter, proveKeyBefore, proveSessionAfter, proveSessionBefore, proveWithMfa } from './steps/prove.ts';
@@ -31,7 +31,7 @@ export const sessionToken: Scenario<SessionTokenState> = {
   state: sessionTokenState,
   onMoreTime: [putMfaPolicy.id],
   isSurprise: ({ proofs }) => proofs.some(isSurprising),
-  guesses: ({ guesses }) => guesses ?? {},
+  guesses: guessesMade,
   result: (state) => (isProved(state) ? 'as-expected' : undefined),
 };
 

@@ -1,12 +1,12 @@
-import type { Seat } from './workshop.ts';
-
-/** Which step of its lesson, from 0, a seat is in; cleaning up is the last one. */
-export type StepOf = (seat: Seat) => number;
+import { type CourseOfLesson, median, medianPerStep, stepOfStage } from './steps.ts';
+import type { Hand, Seat } from './workshop.ts';
 
 /** What a trainer sees at a glance. */
 export interface Board {
-  /** How many people are in each step now, from the first to cleaning up. Those without a demo, and those whose demo is over, are in none. */
+  /** How many people are in each step now, and last how many have the result in front of them or are being cleaned up. */
   readonly inStep: readonly number[];
+  /** In milliseconds, of each step of the lesson; absent where nobody has left it. */
+  readonly medians: readonly (number | undefined)[];
   readonly joined: number;
   /** Have seen what the lesson shows. */
   readonly finished: number;
@@ -22,22 +22,36 @@ export interface Board {
 /** So long in one step, in milliseconds, before somebody counts as behind. */
 const BEHIND_AFTER_MS = 60_000;
 
-/** @param steps how many steps there are, with cleaning up @param now epoch milliseconds */
-export function boardOf(seats: readonly Seat[], steps: number, stepOf: StepOf, now: number): Board {
-  const inStep = Array.from({ length: steps }, () => 0);
-  const running = seats.filter((seat) => isUnderWay(seat));
-  for (const seat of running) inStep[stepOf(seat)] = (inStep[stepOf(seat)] ?? 0) + 1;
-  const middle = median(seats.filter(({ progress }) => progress).map((seat) => stepOf(seat))) ?? 0;
-  const isBehind = (seat: Seat) => stepOf(seat) < middle && now - sinceOf(seat) >= BEHIND_AFTER_MS;
+/** @param now epoch milliseconds */
+export function boardOf(seats: readonly Seat[], course: CourseOfLesson, now: number): Board {
+  const begun = seats.filter(({ progress }) => progress !== undefined);
+  const running = begun.filter(({ progress }) => progress?.place !== 'ended');
+  const inStep = Array.from({ length: course.steps.length + 1 }, () => 0);
+  for (const seat of running) inStep[stepNow(seat, course)] = (inStep[stepNow(seat, course)] ?? 0) + 1;
+  const middle = Math.floor(median(begun.map((seat) => stepNow(seat, course))) ?? 0);
+  const isBehind = (seat: Seat) => stepNow(seat, course) < middle && now - sinceOf(seat) >= BEHIND_AFTER_MS;
   return {
     inStep,
+    medians: medianPerStep(seats, course),
     joined: seats.length,
     finished: seats.filter(({ progress }) => progress?.result !== undefined).length,
     cleanedUp: seats.filter(({ progress }) => progress?.place === 'ended').length,
     stuck: seats.filter(({ progress }) => progress?.place === 'stuck').length,
-    hands: seats.filter(({ hand }) => hand).toSorted((one, other) => raisedAt(one) - raisedAt(other)),
+    hands: seats.filter(({ hand }) => isRaised(hand)).toSorted((one, other) => raisedAt(one) - raisedAt(other)),
     behind: running.filter(isBehind).toSorted((one, other) => sinceOf(one) - sinceOf(other)),
   };
+}
+
+/** Says whether somebody still waits for help. */
+export function isRaised(hand: Hand | undefined): hand is Hand {
+  return hand !== undefined && hand.helpedAt === undefined;
+}
+
+/** Returns the index of the step that a person is in; the number of steps when they have the result, or their demo is ending. */
+export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLesson): number {
+  if (!progress) return 0;
+  if (progress.place !== progress.stage) return course.steps.length;
+  return Math.max(0, stepOfStage(progress.stage, course));
 }
 
 /** When the seat has come to the place where it is, in epoch milliseconds; when it was taken, before its demo has begun. */
@@ -45,14 +59,6 @@ export function sinceOf({ progress, joinedAt }: Seat): number {
   return progress?.reached[progress.place] ?? joinedAt;
 }
 
-function isUnderWay({ progress }: Seat): boolean {
-  return progress !== undefined && progress.place !== 'ended';
-}
-
 function raisedAt({ hand }: Seat): number {
   return hand?.raisedAt ?? 0;
-}
-
-function median(numbers: readonly number[]): number | undefined {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 }

@@ -5,6 +5,7 @@ import { takeMoreTime } from '../participant/more-time.ts';
 import type { StartResult } from '../participant/operations.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
+import { isRaised } from './board.ts';
 import { type NotingParts, noteSeat } from './note-seat.ts';
 import type { JoinResult, SeatResult, WorkshopOperations } from './operations.ts';
 import type { Seat, Workshop } from './workshop.ts';
@@ -55,11 +56,11 @@ export function createWorkshops(parts: Parts): WorkshopOperations {
     join: (participant, workshopId, begin) => join(parts, participant, workshopId, begin),
     raiseHand: (workshopId, userId) =>
       whileOpen(workshopId, () =>
-        seated(workshopId, userId, ({ hand }) => ({ hand: hand ?? { raisedAt: clock.now() } })),
+        seated(workshopId, userId, ({ hand }) => ({ hand: isRaised(hand) ? hand : { raisedAt: clock.now() } })),
       ),
     takeHand: (workshopId, userId, by) =>
-      seated(workshopId, userId, ({ hand }) => (hand ? { hand: { ...hand, takenBy: hand.takenBy ?? by } } : {})),
-    lowerHand: (workshopId, userId) => seated(workshopId, userId, () => ({ hand: undefined })),
+      seated(workshopId, userId, ({ hand }) => (isRaised(hand) ? { hand: { ...hand, takenBy: hand.takenBy ?? by } } : {})),
+    lowerHand: (workshopId, userId) => seated(workshopId, userId, ({ hand }) => (isRaised(hand) ? { hand: { ...hand, helpedAt: clock.now() } } : {})),
     nudge: async (workshopId, userIds) => {
       const seats = await workshops.seats(workshopId);
       const due = seats.filter(({ userId, nudgedAt }) => userIds.includes(userId) && nudgedAt === undefined);

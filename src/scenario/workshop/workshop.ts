@@ -66,6 +66,8 @@ export interface Hand {
   readonly raisedAt: number;
   /** The user id of the trainer who helps. */
   readonly takenBy?: string | undefined;
+  /** Epoch milliseconds at which the trainer was done. */
+  readonly helpedAt?: number | undefined;
 }
 
 /** Questions after the end. */

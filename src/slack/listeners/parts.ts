@@ -5,6 +5,7 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import type { Messenger, QrPoster } from '../../scenario/ports/messenger.ts';
 import type { Notes } from '../../scenario/ports/notes.ts';
+import type { WorkshopOperations } from '../../scenario/workshop/operations.ts';
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
@@ -13,6 +14,7 @@ import type { Admins } from '../people/admins.ts';
 import type { AllowedPeople } from '../people/allowed-people.ts';
 import type { Languages } from '../people/languages.ts';
 import type { People } from '../people/people.ts';
+import type { Boards } from '../tell/workshop/boards.ts';
 import type { Home } from '../tell/home.ts';
 
 /** What every listener may use. */
@@ -29,6 +31,9 @@ export interface ListenerParts {
   readonly home: Home;
   readonly admins: Admins;
   readonly checkers: AllowedPeople;
+  readonly trainers: AllowedPeople;
+  readonly workshops: WorkshopOperations;
+  readonly boards: Boards;
   readonly messenger: Messenger;
   readonly qrPoster: Pick<QrPoster, 'openConversation'>;
   readonly overview: Pick<Overview, 'of'>;

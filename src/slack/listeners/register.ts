@@ -9,6 +9,7 @@ import type { ListenerParts } from './parts.ts';
 import { registerPolicyCheck } from './policy-check/register.ts';
 import { registerFailures } from './report-failure.ts';
 import { registerSubmissions } from './submissions.ts';
+import { registerWorkshops } from './workshop/register.ts';
 import { registerWindows } from './windows.ts';
 
 /** Everything that people can type, press and submit. */
@@ -19,6 +20,7 @@ export function registerListeners(app: App, parts: ListenerParts, acknowledgemen
   registerWindows(app, parts);
   registerCleanup(app, parts);
   registerPolicyCheck(app, parts);
+  registerWorkshops(app, parts);
   registerHome(app, parts);
   registerHello(app, parts);
   registerFailures(app, parts, acknowledgements);

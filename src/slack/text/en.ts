@@ -16,6 +16,7 @@ import { report } from './en/report.ts';
 import { resync } from './en/resync.ts';
 import { sessionToken } from './en/session-token.ts';
 import { takeHome } from './en/take-home.ts';
+import { workshop } from './en/workshop.ts';
 
 export const en = {
   /** The language in its own words, for the menu of languages. */
@@ -41,6 +42,7 @@ export const en = {
   admins,
   home,
   takeHome,
+  workshop,
 };
 
 /** Every sentence that people see. Each language has the same keys, held by this type. */

@@ -17,6 +17,7 @@ import { report } from './ja/report.ts';
 import { resync } from './ja/resync.ts';
 import { sessionToken } from './ja/session-token.ts';
 import { takeHome } from './ja/take-home.ts';
+import { workshop } from './ja/workshop.ts';
 
 export const ja: Text = {
   ownName: '日本語',
@@ -41,4 +42,5 @@ export const ja: Text = {
   admins,
   home,
   takeHome,
+  workshop,
 };

@@ -39,7 +39,7 @@ const PARTS = {
     removed: count.optional(),
     left: count.optional(),
   }),
-  hand: z.object({ raisedAt: epochMs, takenBy: z.string().optional() }),
+  hand: z.object({ raisedAt: epochMs, takenBy: z.string().optional(), helpedAt: epochMs.optional() }),
   nudgedAt: epochMs,
   answers: z.partialRecord(z.enum(DEBRIEF_QUESTIONS), z.string()),
   told: z.array(z.string()),

@@ -14,13 +14,14 @@ export function sampleWorkshop(changes: Partial<Workshop> = {}): Workshop {
     createdAt: OPENED,
     endsAt: OPENED + 3_600_000,
     phase: 'ended',
+    news: [],
     version: 1,
     ...changes,
   };
 }
 
 export function seat(number: number, changes: Partial<Seat> = {}): Seat {
-  return { userId: `U${number}`, number, joinedAt: OPENED + number * 1000, ...changes };
+  return { userId: `U${number}`, number, locale: 'en', joinedAt: OPENED + number * 1000, ...changes };
 }
 
 /** Where a demo of the lesson session-token came to. @param reached seconds after the opening, by stage */

@@ -1,0 +1,117 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { z } from 'zod';
+import { ACTIONS, VIEWS } from '../../ids.ts';
+import { botInText } from '../../messages/answers/way.ts';
+import { type MessageContent, sentence } from '../../messages/blocks.ts';
+import { actorOf } from '../../people/actor.ts';
+import { textOf } from '../../text/catalog.ts';
+import { noticeView } from '../../views/notice.ts';
+import { readAnnouncement } from '../../views/workshop/announce-view.ts';
+import { readWorkshopForm } from '../../views/workshop/form-view.ts';
+import type { Caller } from '../commands/command.ts';
+import { orNotKnown } from '../not-known.ts';
+import type { ListenerParts } from '../parts.ts';
+import { createRepeatedClicks } from '../repeated-clicks.ts';
+import { askForHelp, joinWorkshop } from './join.ts';
+import { openWorkshop } from './open.ts';
+import { TRAINER_ACTIONS } from './trainer.ts';
+
+/** The answer needs no trigger, so it may wait for the person's language. */
+const PATIENCE_MS = 5000;
+type ParticipantAction = (call: Caller, workshopId: string) => Promise<MessageContent>;
+const viewIdSchema = z.object({ id: z.string() });
+const idSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
+/** `action_ts` is in seconds, with a fraction. The value is the workshop's id, and behind a space the person whom it is about. */
+const actionSchema = z.object({ value: z.string(), action_ts: z.coerce.number() });
+
+/** The card, the board, and their windows. Who is a trainer is asked again for each click: boards stay where they are. */
+export function registerWorkshops(app: App, parts: ListenerParts): void {
+  registerForms(app, parts);
+  const isRepeated = createRepeatedClicks();
+  const ofParticipants: Readonly<Record<string, ParticipantAction>> = { [ACTIONS.workshopJoin]: joinWorkshop, [ACTIONS.workshopHand]: askForHelp };
+  for (const actionId of [...Object.keys(ofParticipants), ...Object.keys(TRAINER_ACTIONS)]) {
+    app.action<BlockAction>(
+      { type: 'block_actions', action_id: actionId },
+      async ({ ack, action, body, context }) => {
+        await ack();
+        const actor = actorOf(body);
+        const { value, action_ts: clickedAt } = actionSchema.parse(action);
+        const [workshopId = '', userId = ''] = value.split(' ');
+        if (!idSchema.safeParse(workshopId).success) return;
+        if (isRepeated([actor.workspaceId, actor.userId, actionId, value].join('/'), clickedAt * 1000)) return;
+        const answer = (content: MessageContent) =>
+          body.response_url ? parts.door.answer(body.response_url, content) : parts.door.post(actor.userId, content);
+        const ofTrainers = TRAINER_ACTIONS[actionId];
+        if (ofTrainers) {
+          const about = { parts, workshopId, userId, by: actor.userId, triggerId: body.trigger_id };
+          const told = await ifTrainer(parts, actor, (locale) => ofTrainers({ ...about, locale }));
+          if (told) await answer(told);
+          return;
+        }
+        const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));
+        const bot = botInText(context.botUserId, text);
+        const caller = { parts, actor, person: () => parts.people.find(actor), text, bot };
+        const told = await ofParticipants[actionId]?.(caller, workshopId);
+        if (told) await answer(told);
+      },
+    );
+  }
+}
+
+function registerForms(app: App, parts: ListenerParts): void {
+  app.view({ type: 'view_submission', callback_id: VIEWS.workshop }, async ({ ack, body, view, context }) => {
+    const reading = readWorkshopForm(view);
+    if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
+    const text = textOf(reading.context.locale);
+    await ack({ response_action: 'update', view: noticeView(text, text.workshop.opening) });
+    const by = actorOf(body);
+    const bot = botInText(context.botUserId, text);
+    const { id } = viewIdSchema.parse(view);
+    try {
+      const next = await openIfTrainer(parts, by, reading, bot);
+      await parts.door.updateView(id, next);
+    } catch (error) {
+      // The failure itself is told by whoever reports failures; the window must not say for ever that it is opening.
+      await parts.door.updateView(id, noticeView(text, text.workshop.openingFailed));
+      throw error;
+    }
+  });
+
+  app.view({ type: 'view_submission', callback_id: VIEWS.workshopAnnounce }, async ({ ack, body, view }) => {
+    await ack();
+    const { workshopId, told } = readAnnouncement(view);
+    const actor = actorOf(body);
+    const answer = await ifTrainer(parts, actor, async (locale) => {
+      const { workshop } = textOf(locale);
+      const count = await parts.workshops.announce(workshopId, told);
+      return count === undefined ? workshop.over : workshop.announced(count);
+    });
+    if (answer) await parts.door.post(await parts.door.openDm(actor.userId), answer);
+  });
+}
+
+type Reading = Extract<ReturnType<typeof readWorkshopForm>, { ok: true }>;
+
+async function openIfTrainer(parts: ListenerParts, by: ReturnType<typeof actorOf>, reading: Reading, bot: string) {
+  const person = await parts.people.find(by);
+  const text = textOf(reading.context.locale);
+  if (!(await parts.trainers.includes(person))) return noticeView(text, text.workshop.notAllowed);
+  return openWorkshop(parts, by, reading, bot);
+}
+
+/** Does it for a trainer; anybody else reads that they may not. */
+async function ifTrainer(
+  parts: ListenerParts,
+  actor: ReturnType<typeof actorOf>,
+  act: (locale: string) => Promise<string | undefined>,
+): Promise<MessageContent | undefined> {
+  const text = textOf(await parts.people.localeSoon(actor));
+  const asked = await orNotKnown(parts, text, async () => {
+    const person = await parts.people.find(actor);
+    return { isTrainer: await parts.trainers.includes(person), locale: person.participant.locale };
+  });
+  if ('told' in asked) return asked.told;
+  if (!asked.known.isTrainer) return sentence(text.workshop.notAllowed);
+  const told = await act(asked.known.locale);
+  return told === undefined ? undefined : sentence(told);
+}

@@ -1,0 +1,114 @@
+import type { KnownBlock } from '@slack/types';
+import { type Board, boardOf, sinceOf, stepNow } from '../../../scenario/workshop/board.ts';
+import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
+import { ACTIONS, BLOCKS } from '../../ids.ts';
+import type { Text } from '../../text/en.ts';
+import { askedFirst, button, buttons, context, header, type MessageContent, section } from '../blocks.ts';
+import type { Face } from '../face.ts';
+import { channelMention, mention, timeOfDay } from '../mrkdwn.ts';
+
+/** So many people are named on the board; the window for everybody has them all. */
+const MOST_NAMED = 5;
+
+export interface BoardParts {
+  readonly workshop: Workshop;
+  readonly seats: readonly Seat[];
+  readonly face: Face;
+  readonly text: Text;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What a trainer sees of a workshop in their direct message: who is where, and who needs help. */
+export function boardMessage(parts: BoardParts): MessageContent {
+  const { workshop, seats, face, text, now } = parts;
+  const { board } = text.workshop;
+  const all = boardOf(seats, face, now);
+  const title = titleOf(workshop, all.joined, text);
+  const about = board.about(face.about(text).name, channelMention(workshop.channelId));
+  const isOpen = workshop.phase === 'open';
+  const blocks: KnownBlock[] = [
+    header(title),
+    context([about, ...(isOpen ? [text.workshop.card.endsAt(timeOfDay(workshop.endsAt))] : [])].join(' · ')),
+    section(all.joined === 0 ? board.nobody : stepLines(all, parts).join('\n')),
+    ...(isOpen ? [...handBlocks(all.hands, parts), ...behindBlocks(all.behind, parts), boardButtons(parts)] : []),
+    context(board.updated(timeOfDay(now))),
+  ];
+  return { text: title, blocks };
+}
+
+/** A name, or the number of the seat where names are hidden. */
+export function nameOf({ userId, number }: Seat, { isAnonymous }: Workshop, { workshop }: Text): string {
+  return isAnonymous ? workshop.board.participant(number) : mention(userId);
+}
+
+/** The step in which a person is, by its name. */
+export function stepName(seat: Seat, face: Face, text: Text): string {
+  if (!seat.progress) return text.workshop.board.noDemo;
+  return face.steps[stepNow(seat, face)]?.name(text) ?? text.progress.cleanUp;
+}
+
+function titleOf({ phase, size }: Workshop, joined: number, { workshop: { board } }: Text): string {
+  if (phase === 'ending') return board.titleEnding;
+  if (phase === 'ended') return board.titleOver;
+  return size === undefined ? board.title(joined) : board.titleOf(joined, size);
+}
+
+function stepLines(all: Board, { face, text }: BoardParts): string[] {
+  const { board } = text.workshop;
+  const names = [...face.steps.map((step) => step.name(text)), text.progress.cleanUp];
+  const lines = names.map((name, index) => {
+    const median = all.medians[index];
+    const took = median === undefined ? [] : [board.median(duration(median, text))];
+    return [board.step(index + 1, name, all.inStep[index] ?? 0), ...took].join(' · ');
+  });
+  const stuck = all.stuck === 0 ? [] : [board.stuck(all.stuck)];
+  return [...lines, board.finished(all.finished), board.cleanedUp(all.cleanedUp), ...stuck];
+}
+
+function duration(ms: number, { home }: Text): string {
+  const seconds = Math.round(ms / 1000);
+  return home.past.lasted(Math.floor(seconds / 60), seconds % 60);
+}
+
+function handBlocks(hands: readonly Seat[], { workshop, face, text }: BoardParts): KnownBlock[] {
+  const { board } = text.workshop;
+  if (hands.length === 0) return [section(board.noHands)];
+  const rows = hands.slice(0, MOST_NAMED).map((seat): KnownBlock => {
+    const { hand } = seat;
+    const name = nameOf(seat, workshop, text);
+    const spoken = board.participant(seat.number);
+    const line = board.hand(name, stepName(seat, face, text), timeOfDay(hand?.raisedAt ?? 0));
+    const helping = hand?.takenBy === undefined ? [] : [board.helping(mention(hand.takenBy))];
+    const value = `${workshop.workshopId} ${seat.userId}`;
+    const accessory = hand?.takenBy
+      ? { ...button(ACTIONS.workshopHelped, board.helped, value), accessibility_label: board.helpedWho(spoken) }
+      : { ...button(ACTIONS.workshopTake, board.take, value), accessibility_label: board.takeWho(spoken) };
+    return { ...section([line, ...helping].join('\n')), block_id: `${BLOCKS.workshopHand}-${seat.number}`, accessory };
+  });
+  return [section(board.hands(hands.length)), ...rows, ...moreLine(hands.length, text)];
+}
+
+function behindBlocks(behind: readonly Seat[], { workshop, face, text }: BoardParts): KnownBlock[] {
+  const { board } = text.workshop;
+  if (behind.length === 0) return [];
+  const line = (seat: Seat) =>
+    board.person(nameOf(seat, workshop, text), stepName(seat, face, text), timeOfDay(sinceOf(seat)));
+  const named = behind.slice(0, MOST_NAMED).map(line);
+  return [section([board.behind(behind.length), ...named].join('\n')), ...moreLine(behind.length, text)];
+}
+
+function moreLine(count: number, { workshop: { board } }: Text): KnownBlock[] {
+  return count > MOST_NAMED ? [context(board.more(count - MOST_NAMED))] : [];
+}
+
+function boardButtons({ workshop: { workshopId }, text }: BoardParts): KnownBlock {
+  const { buttons: labels, endQuestion } = text.workshop.board;
+  return buttons(BLOCKS.workshopBoard, [
+    button(ACTIONS.workshopNudge, labels.nudge, workshopId),
+    button(ACTIONS.workshopAnnounce, labels.announce, workshopId),
+    button(ACTIONS.workshopEverybody, labels.everybody, workshopId),
+    button(ACTIONS.workshopMoreTime, labels.moreTime, workshopId),
+    askedFirst(button(ACTIONS.workshopEnd, labels.end, workshopId, 'danger'), endQuestion),
+  ]);
+}

@@ -1,0 +1,55 @@
+import type { Told } from '../../../scenario/ports/messenger.ts';
+import type { WorkshopTeller } from '../../../scenario/ports/workshop-teller.ts';
+import type { Letter } from '../../../scenario/workshop/letters.ts';
+import type { Workshop } from '../../../scenario/workshop/workshop.ts';
+import type { SlackDoor } from '../../api/slack-door.ts';
+import type { SlackLogger } from '../../bolt/bolt-logger.ts';
+import type { MessageContent } from '../../messages/blocks.ts';
+import { letterMessage } from '../../messages/workshop/letters.ts';
+import { textOf } from '../../text/catalog.ts';
+import type { Text } from '../../text/en.ts';
+import { createTell, type Outcome } from '../told.ts';
+import type { Boards } from './boards.ts';
+import type { Debriefs } from './debriefs.ts';
+
+interface TellerParts {
+  readonly door: SlackDoor;
+  readonly boards: Boards;
+  readonly debriefs: Debriefs;
+  readonly logger: SlackLogger;
+}
+
+/** Tells people of workshops through Slack. What cannot be told is logged, and the workshop goes on. */
+export function createWorkshopTeller({ door, boards, debriefs, logger }: TellerParts): WorkshopTeller {
+  const told = createTell(logger);
+  return {
+    show: async (workshop, seats) => {
+      const about = { demoId: workshop.workshopId };
+      const outcomes = [await told('card', about, () => boards.updateCard(workshop, seats))];
+      const listing = await told('boards', about, async () => {
+        const all = await boards.boardsOf(workshop, seats);
+        outcomes.push(...(await Promise.all(all.map((update) => told('board', about, update)))));
+      });
+      if (workshop.phase === 'ended')
+        outcomes.push(await told('debrief', about, () => debriefs.show(workshop, seats)));
+      return all([...outcomes, listing]);
+    },
+    send: async (workshop, seat, letter) => {
+      const send = async () => {
+        const content = contentOf(workshop, letter, textOf(seat.locale), debriefs);
+        await door.post(await door.openDm(seat.userId), content);
+      };
+      return all([await told(`letter: ${letter.kind}`, { demoId: workshop.workshopId }, send)]);
+    },
+  };
+}
+
+function contentOf(workshop: Workshop, letter: Letter, text: Text, debriefs: Debriefs): MessageContent {
+  return letter.kind === 'questions' ? debriefs.questions(workshop, text) : letterMessage(workshop, letter, text);
+}
+
+/** `never` where Slack has refused something for good, or the bot has a fault: another try would not help. */
+function all(outcomes: readonly Outcome[]): Told {
+  if (outcomes.includes('later')) return 'later';
+  return outcomes.every((outcome) => outcome === 'told') ? 'told' : 'never';
+}
