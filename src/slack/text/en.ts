@@ -4,6 +4,7 @@ import { cleanup } from './en/cleanup.ts';
 import { codes, refusals } from './en/codes.ts';
 import { commands } from './en/commands.ts';
 import { damaged } from './en/damaged.ts';
+import { debrief } from './en/debrief.ts';
 import { admins, errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { mfaAge } from './en/mfa-age.ts';
@@ -26,6 +27,7 @@ export const en = {
   codes,
   commands,
   damaged,
+  debrief,
   progress,
   refusals,
   refused,

@@ -5,6 +5,7 @@ import { cleanup } from './ja/cleanup.ts';
 import { codes, refusals } from './ja/codes.ts';
 import { commands } from './ja/commands.ts';
 import { damaged } from './ja/damaged.ts';
+import { debrief } from './ja/debrief.ts';
 import { admins, errors } from './ja/errors.ts';
 import { home } from './ja/home.ts';
 import { mfaAge } from './ja/mfa-age.ts';
@@ -26,6 +27,7 @@ export const ja: Text = {
   codes,
   commands,
   damaged,
+  debrief,
   progress,
   refusals,
   refused,

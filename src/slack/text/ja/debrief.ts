@@ -1,0 +1,70 @@
+import type { Text } from '../en.ts';
+
+export const debrief: Text['debrief'] = {
+  title: (lesson) => `ワークショップのまとめ: ${lesson}`,
+  nobody: '*このワークショップには誰も参加しませんでした。* AWS には何も作成していません。',
+  joined: (joined, finished) => `*参加者 ${joined} 人、レッスンの完了 ${finished} 人*`,
+  notBegun: (count) => `${count} 人は参加しましたが、開始していません。`,
+  wholeTime: (time) => `開始から結果までの所要時間は ${time} (中央値) です。`,
+  time: (minutes, seconds) => (minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`),
+  underOneSecond: '1 秒未満',
+  cleanedUp: (demos) =>
+    `:white_check_mark: *${demos} 件のデモをすべてクリーンアップしました。AWS には何も残っていません。*`,
+  notCleanedUp: (cleanedUp, demos) => `:warning: *${demos} 件のデモのうち、${cleanedUp} 件をクリーンアップしました。*`,
+  left: (count) =>
+    `AWS に ${count} 件のリソースが残っています。管理者は残存リソースを削除できます: \`/mfa-demo cleanup\``,
+  removed: (count) => `${count} 件のリソースを削除しました。`,
+  steps: {
+    title: '*ステップごとの結果*',
+    people: (count) => `${count} 人`,
+    median: (time) => `${time} (中央値)`,
+    stopped: (count) => `*${count} 人がここで終了*`,
+    noneStopped: '開始した人は全員完了しました。',
+  },
+  guesses: {
+    title: '*参加者の予想*',
+    line: (credentials, percent, count) => `${credentials}: 「拒否」と予想した人 ${percent} % (予想 ${count} 件)`,
+    denied: 'AWS は拒否しました。',
+    allowed: 'AWS は許可しました。',
+    mixed: (denied, allowed) => `AWS は ${denied} 人に対して拒否し、${allowed} 人に対して許可しました。`,
+  },
+  refusedCodes: (count) => `AWS が受け付けなかったコードは ${count} 件です。`,
+  raisedHands: (count) => `${count} 人が助けを求めました。`,
+  answers: '*参加者の回答*',
+  questions: {
+    intro:
+      '*ワークショップは終了しました。よろしければ、2 つの質問にお答えください。* トレーナーに見えるのは、回答ごとの件数だけです。',
+    understood: 'MFA が何を守るのか、どのくらい理解できましたか。',
+    well: 'よく理解できた',
+    partly: '一部理解できた',
+    notYet: 'まだ理解できていない',
+    hardest: '一番難しかったのはどこですか。',
+    nothing: '難しいところはなかった',
+    thanks: ':white_check_mark: ご回答ありがとうございました。',
+  },
+  chart: {
+    people: 'ステップごとの人数',
+    times: 'ステップごとの所要時間 (中央値)',
+    step: 'ステップ',
+    peopleAxis: '人数',
+    secondsAxis: '秒',
+    finished: '完了',
+    stopped: 'ここで終了',
+    alt: (peoplePerStep, timePerStep) =>
+      `2 つの棒グラフ。ステップごとの人数: ${peoplePerStep}。ステップごとの所要時間 (中央値): ${timePerStep}。`,
+  },
+  csv: {
+    note: 'まとめの表です。1 行が 1 人分です。',
+    person: '参加者',
+    participant: (seat) => `参加者 ${seat}`,
+    joinedAt: '参加日時',
+    seconds: (step) => `${step} (秒)`,
+    refusedCodes: '受け付けられなかったコード',
+    askedForHelp: '助けを求めた',
+    finished: '完了',
+    removed: '削除したリソース',
+    left: '残っているリソース',
+    yes: 'はい',
+    no: 'いいえ',
+  },
+};

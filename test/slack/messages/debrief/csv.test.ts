@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { debriefOf } from '../../../../src/scenario/workshop/debrief.ts';
+import { debriefCsv } from '../../../../src/slack/messages/debrief/csv.ts';
+import { sessionTokenFace as face } from '../../../../src/slack/scenarios/session-token/face.ts';
+import { textOf } from '../../../../src/slack/text/catalog.ts';
+import { SEATS, sampleWorkshop, seat } from '../../../scenario/workshop/sample-seats.ts';
+
+const text = textOf('en');
+const debrief = debriefOf(sampleWorkshop(), SEATS, face);
+
+/** A reader of RFC 4180 that shares nothing with the writer. */
+function readCsv(csv: string): string[][] {
+  const cells = csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy);
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of cells) {
+    rows.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
+  }
+  expect(rows.pop()).toEqual([]);
+  return rows;
+}
+
+test('there is one row for each person, with what they did', () => {
+  const [heads, ...rows] = readCsv(debriefCsv(debrief, face, text).slice(1));
+  expect(heads).toEqual([
+    'Person',
+    'Joined at',
+    'Test user (s)',
+    'Connect phone (s)',
+    'Try without MFA (s)',
+    'Try with MFA (s)',
+    'Codes not accepted',
+    'Asked for help',
+    'Finished',
+    'Resources deleted',
+    'Resources left over',
+  ]);
+  expect(rows).toHaveLength(SEATS.length);
+  expect(rows[1]).toEqual(['U2', '2026-11-02T09:00:02.000Z', '6', '74', '', '60', '2', 'yes', 'yes', '5', '0']);
+  expect(rows[4]?.slice(2)).toEqual(['4', '40', '', '', '0', 'no', 'no', '4', '1']);
+  expect(rows[6]?.slice(2)).toEqual(['', '', '', '', '', 'no', 'no', '', '']);
+});
+
+test('it begins with the mark by which Excel knows UTF-8, and speaks the language of the workshop', () => {
+  const csv = debriefCsv(debrief, face, textOf('ja'));
+  expect([...Buffer.from(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(readCsv(csv.slice(1))[0]).toContain('スマートフォンの登録 (秒)');
+});
+
+test('people stand there with their names, and in an anonymous workshop with the number of their seat alone', () => {
+  const names = new Map([['U1', 'Ana']]);
+  const people = (isAnonymous: boolean) => {
+    const csv = debriefCsv(debriefOf(sampleWorkshop({ isAnonymous }), SEATS, face), face, text, names);
+    return { csv, first: readCsv(csv.slice(1)).map(([person]) => person) };
+  };
+  expect(people(false).first.slice(1, 3)).toEqual(['Ana', 'U2']);
+  expect(people(true).first.slice(1, 3)).toEqual(['Participant 1', 'Participant 2']);
+  expect(people(true).csv).not.toMatch(/Ana|U\d/);
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('a name is no formula: %j', (name) => {
+  const csv = debriefCsv(debrief, face, text, new Map([['U1', name]]));
+  expect(readCsv(csv.slice(1))[1]?.[0]).toBe(`'${name}`);
+});
+
+test('whatever a name is, it is read as it was, in a cell of its own', () => {
+  const one = debriefOf(sampleWorkshop(), [seat(1)], face);
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      const rows = readCsv(debriefCsv(one, face, text, new Map([['U1', name]])).slice(1));
+      expect(rows).toHaveLength(2);
+      expect(rows[1]).toHaveLength(11);
+      expect(rows[1]?.[0]?.replace(/^'(?=[=+\-@\t\r])/, '')).toBe(name);
+    }),
+  );
+});
