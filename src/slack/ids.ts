@@ -56,6 +56,9 @@ export const ACTIONS = {
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
+  /** The two questions after a workshop; what is chosen carries the workshop's id and the answer. */
+  debriefUnderstood: 'debrief-understood',
+  debriefHardest: 'debrief-hardest',
 } as const;
 
 export const VIEWS = {
@@ -119,6 +122,8 @@ export const BLOCKS = {
   cleanupAll: 'cleanup-all',
   cleanupDemos: 'cleanup-demos',
   cleanupLeftovers: 'cleanup-leftovers',
+  debriefUnderstood: 'debrief-understood',
+  debriefHardest: 'debrief-hardest',
 } as const;
 
 /** The note below the input of a block. The problem is in its id, so that a payload says what the window shows already. */

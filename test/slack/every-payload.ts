@@ -3,6 +3,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { ofAnswers } from './payloads/of-answers.ts';
 import { ofAssumeRole } from './payloads/of-assume-role.ts';
 import { ofCleanup } from './payloads/of-cleanup.ts';
+import { ofDebrief } from './payloads/of-debrief.ts';
 import { ofDemos } from './payloads/of-demos.ts';
 import { ofForms } from './payloads/of-forms.ts';
 import { ofHome } from './payloads/of-home.ts';
@@ -45,6 +46,7 @@ function everywhere(locale: Locale): Payload[] {
     ofCleanup,
     ofPolicyCheck,
     ofPolicyTry,
+    ofDebrief,
   ];
   return of.flatMap((make) => make(locale, text));
 }

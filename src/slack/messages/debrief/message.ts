@@ -1,0 +1,85 @@
+import type { KnownBlock } from '@slack/types';
+import type { Debrief, RoomGuess } from '../../../scenario/workshop/debrief.ts';
+import type { Text } from '../../text/en.ts';
+import { context, header, type MessageContent, section } from '../blocks.ts';
+import type { Face } from '../face.ts';
+import { clip, LIMITS } from '../limits.ts';
+import { type StepFigures, stepFigures, timeInWords } from './figures.ts';
+import { answerLines } from './questions.ts';
+
+type DebriefFace = Pick<Face, 'about' | 'steps' | 'guessable'>;
+
+/** What came of a workshop, for its channel. */
+export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text): MessageContent {
+  const words = text.debrief;
+  const title = words.title(face.about(text).name);
+  const joined = debrief.seats.length;
+  if (joined === 0) return { text: title, blocks: [header(title), section(words.nobody)] };
+  const steps = stepFigures(debrief, face, text);
+  const fallback = `${title}: ${words.joined(joined, debrief.finished).replaceAll('*', '')}`;
+  return {
+    text: clip(fallback, LIMITS.messageText),
+    blocks: [
+      header(title),
+      section(numberLines(debrief, text).join('\n')),
+      ...listBlocks(words.steps.title, stepLines(steps, debrief, text)),
+      ...listBlocks(words.guesses.title, guessLines(debrief.guesses, face, text)),
+      ...listBlocks(words.answers, answerLines(debrief.answers, face, text)),
+      ...troubles(debrief, text),
+    ],
+  };
+}
+
+function numberLines(debrief: Debrief, text: Text): string[] {
+  const { debrief: words } = text;
+  const { seats, begun, finished, medianMs, cleanedUp, removed, left } = debrief;
+  const isClean = cleanedUp === begun && left === 0;
+  return [
+    words.joined(seats.length, finished),
+    ...(seats.length > begun ? [words.notBegun(seats.length - begun)] : []),
+    ...(medianMs === undefined ? [] : [words.wholeTime(timeInWords(medianMs, text))]),
+    ...(begun === 0 ? [] : [isClean ? words.cleanedUp(begun) : words.notCleanedUp(cleanedUp, begun)]),
+    ...(left > 0 ? [words.left(left)] : []),
+    ...(removed > 0 ? [words.removed(removed)] : []),
+  ];
+}
+
+function stepLines(steps: readonly StepFigures[], { begun, finished }: Debrief, { debrief }: Text): string[] {
+  const { people, median, stopped, noneStopped } = debrief.steps;
+  if (begun === 0) return [];
+  const lines = steps.map(({ name, reached, droppedOff, time }) => {
+    const facts = [
+      people(reached),
+      ...(time === undefined ? [] : [median(time)]),
+      ...(droppedOff > 0 ? [stopped(droppedOff)] : []),
+    ];
+    return `${name}: ${facts.join('  ·  ')}`;
+  });
+  return finished === begun ? [...lines, noneStopped] : lines;
+}
+
+function guessLines(guesses: readonly RoomGuess[], face: DebriefFace, text: Text): string[] {
+  const words = text.debrief.guesses;
+  const names = face.guessable?.(text) ?? {};
+  return guesses.flatMap(({ about, expectedDenied, expectedAllowed, denied, allowed }) => {
+    const [name, count] = [names[about], expectedDenied + expectedAllowed];
+    if (name === undefined || count === 0) return [];
+    const line = words.line(name, Math.round((100 * expectedDenied) / count), count);
+    if (denied > 0 && allowed > 0) return [`${line} ${words.mixed(denied, allowed)}`];
+    if (denied + allowed === 0) return [line];
+    return [`${line} *${denied > 0 ? words.denied : words.allowed}*`];
+  });
+}
+
+function troubles({ refusedCodes, raisedHands }: Debrief, { debrief }: Text): KnownBlock[] {
+  const sentences = [
+    ...(refusedCodes > 0 ? [debrief.refusedCodes(refusedCodes)] : []),
+    ...(raisedHands > 0 ? [debrief.raisedHands(raisedHands)] : []),
+  ];
+  return sentences.length > 0 ? [context(...sentences)] : [];
+}
+
+/** Nothing where there are no lines. */
+function listBlocks(title: string, lines: readonly string[]): KnownBlock[] {
+  return lines.length === 0 ? [] : [section([title, ...lines.map((line) => `•  ${line}`)].join('\n'))];
+}

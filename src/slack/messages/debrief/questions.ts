@@ -1,0 +1,88 @@
+import type { ActionsBlock, PlainTextOption } from '@slack/types';
+import type { Debrief } from '../../../scenario/workshop/debrief.ts';
+import type { DebriefQuestion, Seat } from '../../../scenario/workshop/workshop.ts';
+import { ACTIONS, BLOCKS } from '../../ids.ts';
+import type { Text } from '../../text/en.ts';
+import { type MessageContent, section, sentence } from '../blocks.ts';
+import type { Face } from '../face.ts';
+import { clip, LIMITS } from '../limits.ts';
+
+/** An answer to one of the questions after a workshop, as what was chosen carries it. */
+export interface DebriefAnswer {
+  readonly workshopId: string;
+  readonly answer: string;
+}
+
+const NOTHING = 'nothing';
+/** Slack takes ten radio buttons: nine steps, and none of them. */
+const MOST_STEPS = 9;
+const ANSWER = /^([a-z0-9]{1,40}) ([a-z]{1,20}|\d)$/;
+
+/** Two short questions for a participant, in their direct message. @param answers what they have answered already */
+export function questionsMessage(
+  workshopId: string,
+  face: Pick<Face, 'steps'>,
+  text: Text,
+  answers: NonNullable<Seat['answers']> = {},
+): MessageContent {
+  const { intro, understood, hardest } = text.debrief.questions;
+  const ask = (question: DebriefQuestion, actionId: string, blockId: string): ActionsBlock => {
+    const options = [...choicesOf(question, face, text)].map(([answer, label]) => option(workshopId, answer, label));
+    const chosen = options.find(({ value }) => value === carried(workshopId, answers[question] ?? ''));
+    const element = { type: 'radio_buttons' as const, action_id: actionId, options };
+    const elements = [{ ...element, ...(chosen && { initial_option: chosen }) }];
+    return { type: 'actions', block_id: blockId, elements };
+  };
+  return {
+    text: intro.replaceAll('*', ''),
+    blocks: [
+      section(intro),
+      section(`*1.*  ${understood}`),
+      ask('understood', ACTIONS.debriefUnderstood, BLOCKS.debriefUnderstood),
+      section(`*2.*  ${hardest}`),
+      ask('hardest', ACTIONS.debriefHardest, BLOCKS.debriefHardest),
+    ],
+  };
+}
+
+/** What stands in the place of the questions when both are answered. */
+export function thanksMessage({ debrief }: Text): MessageContent {
+  return sentence(debrief.questions.thanks);
+}
+
+/** Reads what was chosen; `undefined` for a value that the questions do not carry. */
+export function readDebriefAnswer(value: string | undefined): DebriefAnswer | undefined {
+  const [, workshopId, answer] = ANSWER.exec(value ?? '') ?? [];
+  return workshopId === undefined || answer === undefined ? undefined : { workshopId, answer };
+}
+
+/** How often each answer was given, a line for each question; nothing for a question that nobody has answered. */
+export function answerLines(answers: Debrief['answers'], face: Pick<Face, 'steps'>, text: Text): string[] {
+  const { understood, hardest } = text.debrief.questions;
+  const line = (question: DebriefQuestion, ask: string) => {
+    const given = [...choicesOf(question, face, text)].flatMap(([answer, label]) => {
+      const count = answers[question][answer] ?? 0;
+      return count === 0 ? [] : [`${label} *${count}*`];
+    });
+    return given.length === 0 ? [] : [`${ask}  ${given.join('  ·  ')}`];
+  };
+  return [...line('understood', understood), ...line('hardest', hardest)];
+}
+
+function choicesOf(question: DebriefQuestion, face: Pick<Face, 'steps'>, text: Text): Map<string, string> {
+  const { well, partly, notYet, nothing } = text.debrief.questions;
+  if (question === 'understood') return new Map(Object.entries({ well, partly, no: notYet }));
+  const steps = face.steps.slice(0, MOST_STEPS).map((step, index) => [`${index}`, step.name(text)] as const);
+  return new Map([...steps, [NOTHING, nothing]]);
+}
+
+function option(workshopId: string, answer: string, label: string): PlainTextOption {
+  return {
+    text: { type: 'plain_text', text: clip(label, LIMITS.optionText), emoji: true },
+    value: carried(workshopId, answer),
+  };
+}
+
+function carried(workshopId: string, answer: string): string {
+  return `${workshopId} ${answer}`;
+}

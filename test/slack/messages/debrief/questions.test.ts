@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { questionsMessage, readDebriefAnswer } from '../../../../src/slack/messages/debrief/questions.ts';
+import { FACES } from '../../../../src/slack/scenarios/faces.ts';
+import { sessionTokenFace as face } from '../../../../src/slack/scenarios/session-token/face.ts';
+import { textOf } from '../../../../src/slack/text/catalog.ts';
+
+const text = textOf('en');
+
+/** The radio buttons of both questions, by their action id. */
+function choices(...about: Parameters<typeof questionsMessage>) {
+  return questionsMessage(...about).blocks.flatMap((block) =>
+    block.type === 'actions'
+      ? block.elements.flatMap((element) => (element.type === 'radio_buttons' ? [element] : []))
+      : [],
+  );
+}
+
+test('the questions offer three words, and every step of the lesson or none', () => {
+  const labels = choices('wshp', face, text).map(({ options }) => options.map((option) => option.text.text));
+  expect(labels).toEqual([
+    ['Well', 'Partly', 'Not yet'],
+    ['Test user', 'Connect phone', 'Try without MFA', 'Try with MFA', 'Nothing was hard'],
+  ]);
+});
+
+test('each choice of each lesson is read as it was written', () => {
+  for (const scenario of FACES.lessonIds) {
+    const lesson = FACES.of({ scenario });
+    const answers = choices('wshp12', lesson, text).flatMap(({ options }) =>
+      options.map(({ value }) => readDebriefAnswer(value)),
+    );
+    expect(answers).toHaveLength(lesson.steps.length + 4);
+    for (const answer of answers) expect(answer).toMatchObject({ workshopId: 'wshp12', answer: expect.any(String) });
+  }
+});
+
+test.each([undefined, '', 'wshp', 'wshp  well', 'WSHP well', 'wshp well more', `${'w'.repeat(41)} well`])(
+  'a value that is not ours is not read: %j',
+  (value) => {
+    expect(readDebriefAnswer(value)).toBeUndefined();
+  },
+);
+
+test('what was answered stays chosen when the message is drawn again', () => {
+  const [understood, hardest] = choices('wshp', face, text, { understood: 'partly', hardest: '1' });
+  expect(understood).toMatchObject({ initial_option: { text: { text: 'Partly' } } });
+  expect(hardest).toMatchObject({ initial_option: { text: { text: 'Connect phone' } } });
+});
