@@ -8,7 +8,7 @@ import { createAwsAccount } from './aws/account.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './errors.ts';
 import { createLogger, type LogDestination } from './observability/logger.ts';
-import { createObservability } from './observability/observe.ts';
+import { createObservability, type Observability } from './observability/observe.ts';
 import { scopes } from './observability/scope.ts';
 import { createSignals } from './observability/signals.ts';
 import { type SweepTimes, startSweeping } from './queue/sweep-timer.ts';
@@ -17,7 +17,7 @@ import { createEngine } from './scenario/engine.ts';
 import { createOverview } from './scenario/overview.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
-import type { Job } from './scenario/ports/job-queue.ts';
+import type { Job, JobHandlers } from './scenario/ports/job-queue.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
@@ -46,10 +46,7 @@ export interface AppOptions {
 export function createApp(config: Config, options: AppOptions = {}): App {
   const { clock = systemClock, sweeps = {} } = options;
   const { scenarios, faces, narrow } = lessonsFor(config.demo, options.lessons);
-  const logger = createLogger(config.log.level, options.logTo, {
-    format: config.log.format,
-    context: () => ({ demoId: scopes.current()?.demoId }),
-  });
+  const logger = loggerOf(config.log, options.logTo);
   const signals = createSignals((error) => logger.error({ error }, 'an event could not be told'));
   const events = signals.tell;
 
@@ -57,8 +54,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
   const { store, conversations, calls, history, notes, queue, unreadable, workshops } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
-  const { slackAcknowledged: onAck } = events;
   const remembered = { memory: conversations, notes, workshops, overview: createOverview(memory) };
+  const { slackAcknowledged: onAck } = events;
   const slack = connectSlack(config.slack, { logger, clock, faces, onAck, ...remembered });
   const observability = createObservability({
     signals,
@@ -77,7 +74,6 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const operations = createOperations({ ...common, calls, notes, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
-  const rooms = createWorkshops({ ...common, workshops, newWorkshopId: newDemoId });
   const { qrPoster, messenger, workshopTeller: teller } = slack;
   const told = { qrPoster, messenger, inWorkshops: { workshops, teller } };
   const engine = createEngine({ ...common, ...told, aws, newIncidentId, unreadable, history, notes });
@@ -93,12 +89,10 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       const { takesWrites: reachMemory } = memory;
       const checks = readinessChecks({ clock, aws, reachMemory, ...slack, isStopping: () => isStopping });
       await observability.start(checks).catch(cannotServe);
-      await queue.start({
-        run: (job) => observability.job(job.demoId, () => engine.run(job)),
-        onGivenUp: (job, error) => observability.job(job.demoId, () => engine.onGivenUp(job, error)),
-      });
+      await queue.start(observed(engine, observability));
       await narrow(aws, logger);
       const policies = policyTools(aws, config.aws, config.demo.installation);
+      const rooms = createWorkshops({ ...common, workshops, newWorkshopId: newDemoId });
       await slack.start({ operations, cleanup, policies, workshops: rooms });
       if (sweeps !== 'none') sweeping = startSweeping({ queue, clock, onFailure }, sweeps);
       logger.info({ installation: config.demo.installation, state: config.state.kind }, 'the bot is connected');
@@ -115,6 +109,18 @@ export function createApp(config: Config, options: AppOptions = {}): App {
       memory.close();
       logger.info('the bot has stopped');
     },
+  };
+}
+
+function loggerOf({ level, format }: Config['log'], logTo: LogDestination | undefined) {
+  return createLogger(level, logTo, { format, context: () => ({ demoId: scopes.current()?.demoId }) });
+}
+
+/** Everything that a job does belongs to its demo in the log and in the traces. */
+function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job'>): JobHandlers {
+  return {
+    run: (job) => within(job.demoId, () => engine.run(job)),
+    onGivenUp: (job, error) => within(job.demoId, () => engine.onGivenUp(job, error)),
   };
 }
 

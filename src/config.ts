@@ -44,6 +44,7 @@ export interface Config {
     };
     /** Who may check policies besides the admins. */
     readonly policyCheckerIds: readonly string[];
+    readonly trainerIds: readonly string[];
     /** Whether participants are asked what S3 will answer. */
     readonly asksToPredict: boolean;
     /** Where audit records are repeated for people. */

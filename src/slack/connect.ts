@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, type Logger, type ReceiverEvent } from '@slack/bolt';
+import { App, type AppOptions, type Logger, type ReceiverEvent } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import { ConfigError, UpstreamError } from '../errors.ts';
 import type { Overview } from '../scenario/overview.ts';
@@ -12,7 +12,7 @@ import type { WorkshopTeller } from '../scenario/ports/workshop-teller.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import type { Proxies } from '../shared/proxies.ts';
 import { callSlack } from './api/slack-call.ts';
-import { createSlackDoor } from './api/slack-door.ts';
+import { createSlackDoor, type SlackDoor } from './api/slack-door.ts';
 import { type OnAck, timed } from './bolt/ack-time.ts';
 import { createAcknowledgements } from './bolt/acknowledgements.ts';
 import { createBoltLogger, type SlackLogger } from './bolt/bolt-logger.ts';
@@ -102,26 +102,21 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const { proxies } = settings;
   const reached = { apiUrl, clientOptions, boltLogger, logger, clock, notes, proxies };
   const transport = createTransport(settings.transport, reached);
-  const app = new App({
-    token: settings.botToken,
-    receiver: transport.receiver,
-    logger: boltLogger,
-    clientOptions,
-    convoStore: false,
-    deferInitialization: true,
-    extendedErrorHandler: true,
-  });
+  const { receiver } = transport;
+  const app = boltApp({ token: settings.botToken, receiver, logger: boltLogger, clientOptions });
   const { client } = app;
   const languages = createLanguages(notes);
   const people = createPeople(client, clock, { languages, overview });
   const groups = createUserGroups(client, clock);
   const admins = createAdmins(settings.admins, groups, logger);
-  const checkers = createAllowedPeople(settings.policyCheckerIds ?? [], admins);
-  const trainers = createAllowedPeople(settings.trainerIds ?? [], admins);
+  const besidesAdmins = {
+    checkers: createAllowedPeople(settings.policyCheckerIds ?? [], admins),
+    trainers: createAllowedPeople(settings.trainerIds ?? [], admins),
+  };
   const door = createSlackDoor(client);
   const telling = { door, memory, faces };
   const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });
-  const toThePeople = { people, languages, notes, home, admins, checkers, trainers };
+  const toThePeople = { people, languages, notes, home, admins, ...besidesAdmins };
   const { auditChannelId: channelId } = settings;
   const audit = channelId === undefined ? undefined : createAuditChannel({ door, channelId, logger });
   const inFlight = createInFlight();
@@ -135,9 +130,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   };
   app.processEvent = (event) => inFlight.track(take(event));
 
-  const boards = createBoards({ door, faces, clock, workshops: parts.workshops });
-  const debriefs = createDebriefs({ door, faces, workshops: parts.workshops });
-  const workshopTeller = createWorkshopTeller({ door, boards, debriefs, logger });
+  const { boards, workshopTeller } = tellingWorkshops({ ...parts, door, faces });
   const messenger = createMessenger({ ...telling, ...toThePeople, logger, clock });
   const qrPoster = createQrPoster(telling);
   const towards = { messenger, qrPoster, overview };
@@ -167,6 +160,18 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     },
     mirror: (record) => audit?.mirror(record),
   };
+}
+
+function boltApp(options: Pick<AppOptions, 'token' | 'receiver' | 'logger' | 'clientOptions'>): App {
+  return new App({ ...options, convoStore: false, deferInitialization: true, extendedErrorHandler: true });
+}
+
+function tellingWorkshops(
+  parts: Pick<SlackParts, 'clock' | 'workshops' | 'logger'> & { door: SlackDoor; faces: Faces },
+) {
+  const boards = createBoards(parts);
+  const debriefs = createDebriefs(parts);
+  return { boards, workshopTeller: createWorkshopTeller({ ...parts, boards, debriefs }) };
 }
 
 /** Somebody waits for most calls: few retries, and a limit on each. */

@@ -9,15 +9,7 @@ import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
-import {
-  idleCleanup,
-  idleOperations,
-  idlePolicies,
-  openedDemo,
-  rememberedOf,
-  sampleMemory,
-  startScene,
-} from './scene.ts';
+import { idleOperations, idleParts, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 const clock = { now: () => Date.now() };
@@ -33,7 +25,7 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
     },
     { logger: recordingLogger().logger, memory: sampleMemory(), faces: FACES, ...rememberedOf(), clock },
   );
-  return side.start(idleOperations(), idleCleanup, idlePolicies).catch((error: unknown) => error);
+  return side.start({ ...idleParts, operations: idleOperations() }).catch((error: unknown) => error);
 }
 
 // Unexpected: Bolt hangs on a wrong app token, loses it with headers of one's own, and a wrong bot token is an unhandled

@@ -13,6 +13,7 @@ import { ofPolicyCheck } from './payloads/of-policy-check.ts';
 import { ofPolicyTry } from './payloads/of-policy-try.ts';
 import { ofSentences } from './payloads/of-sentences.ts';
 import { ofTakeHome } from './payloads/of-take-home.ts';
+import { ofWorkshop } from './payloads/of-workshop.ts';
 import { extreme, type Payload } from './payloads/payload.ts';
 
 export type { Payload } from './payloads/payload.ts';
@@ -47,6 +48,7 @@ function everywhere(locale: Locale): Payload[] {
     ofPolicyCheck,
     ofPolicyTry,
     ofDebrief,
+    ofWorkshop,
   ];
   return of.flatMap((make) => make(locale, text));
 }

@@ -11,6 +11,7 @@ import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import type { QrPoster } from '../../src/scenario/ports/messenger.ts';
 import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import type { CleanupOperations } from '../../src/scenario/sweep/cleanup.ts';
+import type { WorkshopOperations } from '../../src/scenario/workshop/operations.ts';
 import type { TransportSettings } from '../../src/slack/bolt/transport.ts';
 import { connectSlack } from '../../src/slack/connect.ts';
 import { FACES } from '../../src/slack/scenarios/faces.ts';
@@ -18,6 +19,7 @@ import { createMemoryConversations } from '../../src/state/memory-conversations.
 import { demoKey } from '../../src/state/memory-demo-store.ts';
 import { createMemoryDemoHistory } from '../../src/state/people/memory-demo-history.ts';
 import { createMemoryNotes } from '../../src/state/people/memory-notes.ts';
+import { createMemoryWorkshops } from '../../src/state/workshops/memory-workshops.ts';
 import { PATIENCE_MS } from '../support/bot.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { recordingLogger } from './recording-logger.ts';
@@ -45,18 +47,38 @@ export function idleOperations(changes: Partial<Operations> = {}): Operations {
 
 type OnCall = Parameters<typeof openSlackDoor>[1];
 
-export const idlePolicies: PolicyTools = {
+const idlePolicies: PolicyTools = {
   simulator: { simulate: () => Promise.reject(new Error('no policy is checked here')) },
   whyNoTries: async () => 'no-boundary',
 };
 
 /** Nothing to clean up. */
-export const idleCleanup: CleanupOperations = {
+const idleCleanup: CleanupOperations = {
   preview: async () => ({ takenAt: 0, demos: [], orphans: [] }),
   begin: async () => ({ demoIds: [], leftoverIds: [] }),
   look: async () => [],
   removeLeftovers: async () => [],
 };
+
+const none = async () => undefined;
+const idleWorkshops: WorkshopOperations = {
+  open: () => Promise.reject(new Error('nobody opens a workshop here')),
+  forget: none,
+  findIn: none,
+  look: none,
+  join: async () => ({ kind: 'over' }),
+  raiseHand: async () => ({ kind: 'over' }),
+  takeHand: async () => ({ kind: 'over' }),
+  lowerHand: async () => ({ kind: 'over' }),
+  nudge: async () => 0,
+  announce: none,
+  moreTime: none,
+  end: none,
+  answer: async () => ({ kind: 'over' }),
+};
+
+/** What a Slack side is started with besides the operations of participants. */
+export const idleParts = { cleanup: idleCleanup, policies: idlePolicies, workshops: idleWorkshops };
 
 /**
  * An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call.
@@ -93,7 +115,7 @@ export async function startScene(
       { logger, memory: itsMemory, faces: FACES, ...remembered, clock },
     );
   const side = connect();
-  await side.start(operations, idleCleanup, idlePolicies);
+  await side.start({ ...idleParts, operations });
   return {
     slack,
     side,
@@ -177,7 +199,8 @@ export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperat
   const notes = createMemoryNotes(clock);
   const history = createMemoryDemoHistory(clock, new Map());
   const store = { findActive, countByStage: async () => counts };
-  return { notes, history, counts, overview: createOverview({ store, history, notes }) };
+  const workshops = createMemoryWorkshops();
+  return { notes, history, counts, workshops, overview: createOverview({ store, history, notes }) };
 }
 
 /** Remembers the conversations of the sample demo, and of another one. */

@@ -51,7 +51,7 @@ const slackLadder = [
 const roomsBehindTheDoor: readonly string[] = ['tell', 'listeners'];
 
 /** The rooms of src/scenario that every lesson uses; any other folder there is a lesson. */
-const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep'];
+const roomsOfTheKernel: readonly string[] = ['ports', 'participant', 'teardown', 'sweep', 'workshop'];
 /** What every lesson with a test user and a phone uses; the kernel knows nothing of it. */
 const roomOfLessons = 'mfa-user';
 const registryOfLessons = 'src/scenario/scenarios.ts';

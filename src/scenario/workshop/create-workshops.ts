@@ -5,6 +5,7 @@ import { takeMoreTime } from '../participant/more-time.ts';
 import type { StartResult } from '../participant/operations.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
+import type { SeatParts } from '../ports/workshop-store.ts';
 import { isRaised } from './board.ts';
 import { type NotingParts, noteSeat } from './note-seat.ts';
 import type { JoinResult, SeatResult, WorkshopOperations } from './operations.ts';
@@ -34,14 +35,15 @@ export function createWorkshops(parts: Parts): WorkshopOperations {
       await showSoon(workshopId);
       return saved;
     });
-  const seated = async (workshopId: string, userId: string, parts: (seat: Seat) => Parameters<typeof note>[2]) => {
+  const { note } = workshops;
+  const seated = async (workshopId: string, userId: string, parts: (seat: Seat) => Partial<SeatParts>) => {
     const seat = await workshops.seatOf(workshopId, userId);
     if (!seat) return { kind: 'no-seat' } as const;
-    await note(workshopId, userId, parts(seat));
+    const changed = parts(seat);
+    await note(workshopId, userId, changed);
     await showSoon(workshopId);
-    return { kind: 'done' } as const;
+    return { kind: 'done', seat: { ...seat, ...changed } } as const;
   };
-  const { note } = workshops;
   const whileOpen = async (workshopId: string, act: () => Promise<SeatResult>): Promise<SeatResult> =>
     (await workshops.load(workshopId))?.phase === 'open' ? act() : { kind: 'over' };
 
@@ -59,8 +61,11 @@ export function createWorkshops(parts: Parts): WorkshopOperations {
         seated(workshopId, userId, ({ hand }) => ({ hand: isRaised(hand) ? hand : { raisedAt: clock.now() } })),
       ),
     takeHand: (workshopId, userId, by) =>
-      seated(workshopId, userId, ({ hand }) => (isRaised(hand) ? { hand: { ...hand, takenBy: hand.takenBy ?? by } } : {})),
-    lowerHand: (workshopId, userId) => seated(workshopId, userId, ({ hand }) => (isRaised(hand) ? { hand: { ...hand, helpedAt: clock.now() } } : {})),
+      seated(workshopId, userId, ({ hand }) =>
+        isRaised(hand) ? { hand: { ...hand, takenBy: hand.takenBy ?? by } } : {},
+      ),
+    lowerHand: (workshopId, userId) =>
+      seated(workshopId, userId, ({ hand }) => (isRaised(hand) ? { hand: { ...hand, helpedAt: clock.now() } } : {})),
     nudge: async (workshopId, userIds) => {
       const seats = await workshops.seats(workshopId);
       const due = seats.filter(({ userId, nudgedAt }) => userIds.includes(userId) && nudgedAt === undefined);

@@ -18,7 +18,9 @@ export function lettersFor(workshop: Workshop, seat: Seat): Letter[] {
   const all: Letter[] = [
     ...news.map((one) => ({ kind: 'news', name: `news-${one.at}`, news: one }) as const),
     ...(nudgedAt === undefined ? [] : [{ kind: 'nudge', name: 'nudge' } as const]),
-    ...(isRaised(hand) && hand.takenBy ? [{ kind: 'help', name: `help-${hand.raisedAt}`, by: hand.takenBy } as const] : []),
+    ...(isRaised(hand) && hand.takenBy
+      ? [{ kind: 'help', name: `help-${hand.raisedAt}`, by: hand.takenBy } as const]
+      : []),
     ...(workshop.phase === 'ended' && seat.progress ? [{ kind: 'questions', name: 'questions' } as const] : []),
   ];
   return all.filter(({ name }) => !told.includes(name));

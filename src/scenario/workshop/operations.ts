@@ -23,7 +23,11 @@ export type JoinResult =
   | { readonly kind: 'not-started'; readonly why: Extract<StartResult, { kind: 'refused' | 'unreachable' }> };
 
 /** `no-seat`: the person has not joined. `over` as above. */
-export type SeatResult = { readonly kind: 'done' } | { readonly kind: 'no-seat' | 'over' };
+export interface SeatResult {
+  readonly kind: 'done' | 'no-seat' | 'over';
+  /** As it is now. */
+  readonly seat?: Seat;
+}
 
 export interface WorkshopView {
   readonly workshop: Workshop;

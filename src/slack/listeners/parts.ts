@@ -5,8 +5,8 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import type { ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 import type { Messenger, QrPoster } from '../../scenario/ports/messenger.ts';
 import type { Notes } from '../../scenario/ports/notes.ts';
-import type { WorkshopOperations } from '../../scenario/workshop/operations.ts';
 import type { CleanupOperations } from '../../scenario/sweep/cleanup.ts';
+import type { WorkshopOperations } from '../../scenario/workshop/operations.ts';
 import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Faces } from '../messages/face.ts';
@@ -14,8 +14,8 @@ import type { Admins } from '../people/admins.ts';
 import type { AllowedPeople } from '../people/allowed-people.ts';
 import type { Languages } from '../people/languages.ts';
 import type { People } from '../people/people.ts';
-import type { Boards } from '../tell/workshop/boards.ts';
 import type { Home } from '../tell/home.ts';
+import type { Boards } from '../tell/workshop/boards.ts';
 
 /** What every listener may use. */
 export interface ListenerParts {

@@ -9,8 +9,8 @@ import type { ListenerParts } from './parts.ts';
 import { registerPolicyCheck } from './policy-check/register.ts';
 import { registerFailures } from './report-failure.ts';
 import { registerSubmissions } from './submissions.ts';
-import { registerWorkshops } from './workshop/register.ts';
 import { registerWindows } from './windows.ts';
+import { registerWorkshops } from './workshop/register.ts';
 
 /** Everything that people can type, press and submit. */
 export function registerListeners(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {

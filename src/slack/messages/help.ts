@@ -5,12 +5,16 @@ import { context, type MessageContent, section } from './blocks.ts';
 /** What a demo is, in five steps, and what can be typed. People read only about commands that they may use. */
 export function helpMessage(
   text: Text,
-  { isAdmin, mayCheck }: { isAdmin: boolean; mayCheck: boolean },
+  { isAdmin, mayCheck, mayTrain }: { isAdmin: boolean; mayCheck: boolean; mayTrain: boolean },
 ): MessageContent {
   const { help } = text.commands;
-  const list = [...help.list, ...(isAdmin ? [help.cleanup] : []), ...(mayCheck ? [help.check] : []), help.help].join(
-    '\n',
-  );
+  const list = [
+    ...help.list,
+    ...(isAdmin ? [help.cleanup] : []),
+    ...(mayCheck ? [help.check] : []),
+    ...(mayTrain ? [help.workshop] : []),
+    help.help,
+  ].join('\n');
   return {
     text: list,
     blocks: [

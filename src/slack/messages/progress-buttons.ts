@@ -33,8 +33,9 @@ function choicesOf(demo: Demo, face: Face, text: Text): Choices {
       const choices = face.choices(demo, text);
       const time = offersMoreTime(demo) ? [moreTimeItem(demo, text)] : [];
       const isRest = demo.stage === face.restsAt;
+      const help = demo.workshopId ? [{ actionId: ACTIONS.askForHelp, label: text.workshop.card.needHelp }] : [];
       const stop: MenuItem[] = isRest ? [] : [{ actionId: ACTIONS.askStop, label: labels.stop }];
-      return { ...choices, more: [...time, ...choices.more, ...stop] };
+      return { ...choices, more: [...time, ...help, ...choices.more, ...stop] };
     }
     case 'ended': {
       const { primary, secondary, more } = face.choicesAfterwards(demo, text);

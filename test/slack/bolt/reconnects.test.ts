@@ -7,7 +7,7 @@ import { ConfigError } from '../../../src/errors.ts';
 import { connectSlack } from '../../../src/slack/connect.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { recordingLogger } from '../recording-logger.ts';
-import { idleCleanup, idleOperations, idlePolicies, rememberedOf, sampleMemory } from '../scene.ts';
+import { idleOperations, idleParts, rememberedOf, sampleMemory } from '../scene.ts';
 
 /** A Slack whose sockets do what they are told: greet and hang up, hang up, or open and say nothing. */
 async function slackWhoseSockets(...acts: ('greet' | 'hang up' | 'say nothing')[]) {
@@ -65,7 +65,7 @@ test('a bot that is stopped while it connects for the first time says so, and no
   const reasons = unhandled();
   const slack = await slackWhoseSockets('hang up');
   const { side } = sideOf(slack.apiUrl);
-  const started = side.start(idleOperations(), idleCleanup, idlePolicies).catch((error: unknown) => error);
+  const started = side.start({ ...idleParts, operations: idleOperations() }).catch((error: unknown) => error);
   await expect.poll(slack.opened).toBe(2);
   await side.stop();
   const failure = await started;
@@ -78,7 +78,7 @@ test('a bot that is stopped in the middle of a reconnect ends without a failure'
   const reasons = unhandled();
   const slack = await slackWhoseSockets('greet');
   const { side, lines } = sideOf(slack.apiUrl);
-  await side.start(idleOperations(), idleCleanup, idlePolicies);
+  await side.start({ ...idleParts, operations: idleOperations() });
   await expect.poll(slack.opened).toBe(2);
   await side.stop();
   expect(reasons).toEqual([]);

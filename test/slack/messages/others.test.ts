@@ -15,7 +15,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   const demo = sampleDemo('stuck', { stuckReason: 'the user is in the group <admins>' }, locale);
 
   test.each([
-    ['help', helpMessage(text, { isAdmin: true, mayCheck: true })],
+    ['help', helpMessage(text, { isAdmin: true, mayCheck: true, mayTrain: true })],
     ['a word that is no command', unknownMessage(`<b>${'x'.repeat(5000)}`, undefined, text)],
     ['the reminder', reminderMessage(demo, text, demo.createdAt)],
     ['an alarm', alertMessage({ kind: 'surprise', demo }, text)],

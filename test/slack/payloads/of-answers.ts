@@ -35,8 +35,8 @@ export function ofAnswers(locale: Locale, text: Text): Payload[] {
   ] as const;
   const channelIds = Array.from({ length: 300 }, () => 'C0123456789');
   return [
-    message('help', helpMessage, text, { isAdmin: false, mayCheck: false }),
-    message('help for admins', helpMessage, text, { isAdmin: true, mayCheck: true }),
+    message('help', helpMessage, text, { isAdmin: false, mayCheck: false, mayTrain: false }),
+    message('help for admins', helpMessage, text, { isAdmin: true, mayCheck: true, mayTrain: true }),
     ...ways.flatMap(([name, way]) => [
       message(`started, ${name}`, startedMessage, text, way),
       message(`stopping, ${name}`, stoppingMessage, 'stopping', text, way),

@@ -14,6 +14,7 @@ import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { tellUntold } from '../tell-untold.ts';
 import type { DemoAction } from './action.ts';
 import { goToDemo, showHelp, showStatus } from './answers.ts';
+import { askTrainer } from './ask-for-help.ts';
 import { askStop } from './ask-stop.ts';
 import { explain, explainBack, explainNext } from './explain.ts';
 import { registerFirstCodes } from './first-code.ts';
@@ -33,6 +34,7 @@ const DEMO_ACTIONS: readonly DemoAction[] = [
   showKey,
   moreTime,
   askStop,
+  askTrainer,
   stop,
   startAgain,
   showStatus,

@@ -9,9 +9,10 @@ const PATIENCE_MS = 5000;
 interface Rights {
   readonly isAdmin: boolean;
   readonly mayCheck: boolean;
+  readonly mayTrain: boolean;
 }
 
-const NONE: Rights = { isAdmin: false, mayCheck: false };
+const NONE: Rights = { isAdmin: false, mayCheck: false, mayTrain: false };
 
 export const help: DemoCommand = { names: ['help'], answer: (call) => answerHelp(call) };
 
@@ -23,8 +24,11 @@ export async function answerHelp(call: Caller): Promise<MessageContent> {
 /** People read only about what they may do. Help comes also when that cannot be known. */
 export function knownRights({ parts, person }: Pick<Caller, 'parts' | 'person'>): Promise<Rights> {
   const rights = person().then(async (one) => {
-    const [isAdmin, mayCheck] = await Promise.all([parts.admins.includes(one), parts.checkers.includes(one)]);
-    return { isAdmin, mayCheck };
+    const groups = [parts.admins, parts.checkers, parts.trainers];
+    const [isAdmin = false, mayCheck = false, mayTrain = false] = await Promise.all(
+      groups.map((group) => group.includes(one)),
+    );
+    return { isAdmin, mayCheck, mayTrain };
   });
   return Promise.race([rights.catch(() => NONE), sleep(PATIENCE_MS, NONE, { ref: false })]);
 }

@@ -18,11 +18,12 @@ import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
 import { typedWords } from './typed-words.ts';
+import { workshop } from './workshop.ts';
 
 /** A response_url lives long: an answer in the person's language is worth a wait. */
 const PATIENCE_MS = 5000;
 
-export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, check, help];
+export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, check, workshop, help];
 
 /** `/mfa-demo <word>`; no word is answered with help, another one with the command that was probably meant. */
 export function registerCommand(app: App, parts: ListenerParts): void {
@@ -54,6 +55,7 @@ async function answerTo(typed: string, about: Omit<CommandCall, 'rest'>): Promis
 const RESTRICTED = [
   [cleanup, 'isAdmin'],
   [check, 'mayCheck'],
+  [workshop, 'mayTrain'],
 ] as const;
 
 /** People are told only of commands that they may use. */

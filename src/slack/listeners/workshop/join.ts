@@ -1,10 +1,10 @@
+import { goToDemo } from '../../messages/answers/buttons.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
 import { channelMention } from '../../messages/mrkdwn.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Caller } from '../commands/command.ts';
 import { beginDemo, whyNot } from '../commands/start.ts';
 import { wayToDemo } from '../demo-way.ts';
-import { goToDemo } from '../../messages/answers/buttons.ts';
 import { orNotKnown } from '../not-known.ts';
 
 /** Gives a person a seat and begins their demo. Returns what they read below the card. */

@@ -14,6 +14,7 @@ import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { askForHelp, joinWorkshop } from './join.ts';
 import { openWorkshop } from './open.ts';
+import { registerQuestions } from './questions.ts';
 import { TRAINER_ACTIONS } from './trainer.ts';
 
 /** The answer needs no trigger, so it may wait for the person's language. */
@@ -27,34 +28,35 @@ const actionSchema = z.object({ value: z.string(), action_ts: z.coerce.number() 
 /** The card, the board, and their windows. Who is a trainer is asked again for each click: boards stay where they are. */
 export function registerWorkshops(app: App, parts: ListenerParts): void {
   registerForms(app, parts);
+  registerQuestions(app, parts);
   const isRepeated = createRepeatedClicks();
-  const ofParticipants: Readonly<Record<string, ParticipantAction>> = { [ACTIONS.workshopJoin]: joinWorkshop, [ACTIONS.workshopHand]: askForHelp };
+  const ofParticipants: Readonly<Record<string, ParticipantAction>> = {
+    [ACTIONS.workshopJoin]: joinWorkshop,
+    [ACTIONS.workshopHand]: askForHelp,
+  };
   for (const actionId of [...Object.keys(ofParticipants), ...Object.keys(TRAINER_ACTIONS)]) {
-    app.action<BlockAction>(
-      { type: 'block_actions', action_id: actionId },
-      async ({ ack, action, body, context }) => {
-        await ack();
-        const actor = actorOf(body);
-        const { value, action_ts: clickedAt } = actionSchema.parse(action);
-        const [workshopId = '', userId = ''] = value.split(' ');
-        if (!idSchema.safeParse(workshopId).success) return;
-        if (isRepeated([actor.workspaceId, actor.userId, actionId, value].join('/'), clickedAt * 1000)) return;
-        const answer = (content: MessageContent) =>
-          body.response_url ? parts.door.answer(body.response_url, content) : parts.door.post(actor.userId, content);
-        const ofTrainers = TRAINER_ACTIONS[actionId];
-        if (ofTrainers) {
-          const about = { parts, workshopId, userId, by: actor.userId, triggerId: body.trigger_id };
-          const told = await ifTrainer(parts, actor, (locale) => ofTrainers({ ...about, locale }));
-          if (told) await answer(told);
-          return;
-        }
-        const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));
-        const bot = botInText(context.botUserId, text);
-        const caller = { parts, actor, person: () => parts.people.find(actor), text, bot };
-        const told = await ofParticipants[actionId]?.(caller, workshopId);
+    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, context }) => {
+      await ack();
+      const actor = actorOf(body);
+      const { value, action_ts: clickedAt } = actionSchema.parse(action);
+      const [workshopId = '', userId = ''] = value.split(' ');
+      if (!idSchema.safeParse(workshopId).success) return;
+      if (isRepeated([actor.workspaceId, actor.userId, actionId, value].join('/'), clickedAt * 1000)) return;
+      const answer = (content: MessageContent) =>
+        body.response_url ? parts.door.answer(body.response_url, content) : parts.door.post(actor.userId, content);
+      const ofTrainers = TRAINER_ACTIONS[actionId];
+      if (ofTrainers) {
+        const about = { parts, workshopId, userId, by: actor.userId, triggerId: body.trigger_id };
+        const told = await ifTrainer(parts, actor, (locale) => ofTrainers({ ...about, locale }));
         if (told) await answer(told);
-      },
-    );
+        return;
+      }
+      const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));
+      const bot = botInText(context.botUserId, text);
+      const caller = { parts, actor, person: () => parts.people.find(actor), text, bot };
+      const told = await ofParticipants[actionId]?.(caller, workshopId);
+      if (told) await answer(told);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Board, boardOf, sinceOf, stepNow } from '../../../scenario/workshop/board.ts';
+import { debriefOf } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
@@ -31,6 +32,7 @@ export function boardMessage(parts: BoardParts): MessageContent {
     header(title),
     context([about, ...(isOpen ? [text.workshop.card.endsAt(timeOfDay(workshop.endsAt))] : [])].join(' · ')),
     section(all.joined === 0 ? board.nobody : stepLines(all, parts).join('\n')),
+    ...guessBlocks(parts),
     ...(isOpen ? [...handBlocks(all.hands, parts), ...behindBlocks(all.behind, parts), boardButtons(parts)] : []),
     context(board.updated(timeOfDay(now))),
   ];
@@ -69,6 +71,17 @@ function stepLines(all: Board, { face, text }: BoardParts): string[] {
 function duration(ms: number, { home }: Text): string {
   const seconds = Math.round(ms / 1000);
   return home.past.lasted(Math.floor(seconds / 60), seconds % 60);
+}
+
+/** What the room expects of each try. */
+function guessBlocks({ workshop, seats, face, text }: BoardParts): KnownBlock[] {
+  const { board } = text.workshop;
+  const names = face.guessable?.(text) ?? {};
+  const lines = debriefOf(workshop, seats, face).guesses.flatMap(({ about, expectedDenied, expectedAllowed }) => {
+    const [name, count] = [names[about], expectedDenied + expectedAllowed];
+    return name === undefined || count === 0 ? [] : [board.guess(name, Math.round((100 * expectedDenied) / count))];
+  });
+  return lines.length === 0 ? [] : [section([board.guesses, ...lines].join('\n'))];
 }
 
 function handBlocks(hands: readonly Seat[], { workshop, face, text }: BoardParts): KnownBlock[] {

@@ -3,6 +3,7 @@ import type { Workshop } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
 import { button, buttons, type MessageContent, section, sentence } from '../blocks.ts';
+import { clip, LIMITS } from '../limits.ts';
 import { escapeMrkdwn, mention } from '../mrkdwn.ts';
 
 /** A direct message of the workshop to one participant. */
@@ -16,7 +17,7 @@ export function letterMessage(
     case 'news': {
       const head = letters.news(mention(openedBy));
       const told = escapeMrkdwn(letter.news.text);
-      return { text: `${head} ${told}`, blocks: [section(head), section(told)] };
+      return { text: clip(`${head} ${told}`, LIMITS.messageText), blocks: [section(head), section(told)] };
     }
     case 'nudge':
       return sentence(

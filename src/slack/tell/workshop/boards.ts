@@ -36,7 +36,7 @@ interface Trainer {
 }
 
 const CARD = 'card';
-const BOARD = 'board:';
+export const BOARD = 'board:';
 const MOST_KEPT = 200;
 const boardSchema = z.object({ channel: z.string(), ts: z.string(), locale: z.string().regex(LOCALE_TAG) });
 
@@ -75,7 +75,8 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
   };
 }
 
-function readBoard(value: string | undefined): z.infer<typeof boardSchema> | undefined {
+/** Reads where a board is, from the fact that begins with BOARD. */
+export function readBoard(value: string | undefined): z.infer<typeof boardSchema> | undefined {
   return value === undefined ? undefined : boardSchema.safeParse(JSON.parse(value)).data;
 }
 

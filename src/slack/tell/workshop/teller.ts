@@ -30,8 +30,7 @@ export function createWorkshopTeller({ door, boards, debriefs, logger }: TellerP
         const all = await boards.boardsOf(workshop, seats);
         outcomes.push(...(await Promise.all(all.map((update) => told('board', about, update)))));
       });
-      if (workshop.phase === 'ended')
-        outcomes.push(await told('debrief', about, () => debriefs.show(workshop, seats)));
+      if (workshop.phase === 'ended') outcomes.push(await told('debrief', about, () => debriefs.show(workshop, seats)));
       return all([...outcomes, listing]);
     },
     send: async (workshop, seat, letter) => {

@@ -57,6 +57,7 @@ export const commands = {
     ],
     cleanup: '`/mfa-demo cleanup`  clean up for others: their demos, and leftovers in AWS (admins only)',
     check: '`/mfa-demo check`  check whether an IAM policy demands MFA',
+    workshop: '`/mfa-demo workshop`  open a workshop in this channel: many people, one board',
     help: '`/mfa-demo help`  show this text',
     admins:
       '*For admins:* when a demo needs you, I write to you here. `npm run doctor` checks Slack, AWS and Redis, and says how to correct what is wrong.',

@@ -4,7 +4,8 @@ import { plural } from './plural.ts';
 export const workshop = {
   notAllowed:
     'Only admins of this bot and the people in `TRAINER_USER_IDS` can open a workshop. Ask an admin to be added.',
-  typeInChannel: 'Type `/mfa-demo workshop` in the channel of your workshop. I post a card there that people press to join.',
+  typeInChannel:
+    'Type `/mfa-demo workshop` in the channel of your workshop. I post a card there that people press to join.',
   form: {
     title: 'Open a workshop',
     submit: 'Open',
@@ -34,14 +35,14 @@ export const workshop = {
   card: {
     title: (lesson: string) => `Workshop: ${lesson}`,
     what: (trainer: string, teaches: string) =>
-      `${trainer} has opened a workshop. ${teaches}\nYou need a phone with an authenticator app. Press *Join*: your demo starts in a direct message with me.`,
+      `A workshop by ${trainer}. ${teaches}\nYou need a phone with an authenticator app. Press *Join*: your demo starts in a direct message with me.`,
     joined: (count: number) => plural(count, { one: '1 person has joined', other: `${count} people have joined` }),
-    expected: (count: number) => `${count} expected`,
+    expected: (count: number) => `expected: ${count}`,
     endsAt: (time: string) => `ends automatically at ${time}`,
     ending: 'The workshop is ending. I am cleaning up everything that the demos created in AWS.',
     overTitle: (lesson: string) => `Workshop over: ${lesson}`,
     over: (joined: number, finished: number) =>
-      `${plural(joined, { one: '1 person took part', other: `${joined} people took part` })}, and ${finished} saw the result.`,
+      `${plural(joined, { one: '1 person took part', other: `${joined} people took part` })}, and ${finished} of them saw the result.`,
     nothingLeft: ':white_check_mark: *Nothing is left in AWS.*',
     left: (count: number) =>
       plural(count, {
@@ -60,12 +61,12 @@ export const workshop = {
   noSeat: 'Press *Join* first. Then you can ask for help.',
   handRaised: ':raised_hand: Your trainer sees that you need help.',
   board: {
-    title: (joined: number) => plural(joined, { one: 'Workshop: 1 joined', other: `Workshop: ${joined} joined` }),
-    titleOf: (joined: number, size: number) => `Workshop: ${joined} of ${size} joined`,
+    title: (joined: number) => plural(joined, { one: 'Workshop: 1 person', other: `Workshop: ${joined} people` }),
+    titleOf: (joined: number, size: number) => `Workshop: ${joined} of ${size} people`,
     titleEnding: 'Workshop: cleaning up',
     titleOver: 'Workshop over',
     about: (lesson: string, channel: string) => `${lesson} in ${channel}`,
-    step: (number: number, name: string, now: number) => `${number}. *${name}:* ${now} now`,
+    step: (number: number, name: string, now: number) => `Step ${number}, *${name}:* ${now}`,
     median: (duration: string) => `median ${duration}`,
     finished: (count: number) => `:white_check_mark: *Saw the result:* ${count}`,
     cleanedUp: (count: number) => `:broom: *Cleaned up:* ${count}`,
@@ -75,7 +76,7 @@ export const workshop = {
       plural(count, { one: ':raised_hand: *1 person needs help*', other: `:raised_hand: *${count} people need help*` }),
     noHands: ':raised_hand: Nobody needs help.',
     hand: (name: string, step: string, time: string) => `${name} · ${step} · asked at ${time}`,
-    helping: (trainer: string) => `${trainer} is helping`,
+    helping: (trainer: string) => `Helper: ${trainer}`,
     take: 'I help',
     takeWho: (name: string) => `I help ${name}`,
     helped: 'Done',
@@ -84,8 +85,7 @@ export const workshop = {
     behind: (count: number) =>
       plural(count, { one: ':turtle: *1 person is behind*', other: `:turtle: *${count} people are behind*` }),
     person: (name: string, step: string, time: string) => `${name} · ${step} · since ${time}`,
-    refused: (count: number) =>
-      plural(count, { one: '1 refused code', other: `${count} refused codes` }),
+    refused: (count: number) => `codes refused: ${count}`,
     guesses: ':crystal_ball: *What people expected*',
     guess: (about: string, percent: number) => `${about}: ${percent} % expected *Denied*`,
     participant: (number: number) => `Participant ${number}`,
@@ -131,11 +131,11 @@ export const workshop = {
           one: 'The workshop lasts 10 minutes longer, and 1 demo was extended.',
           other: `The workshop lasts 10 minutes longer, and ${count} demos were extended.`,
         }),
+  table: ':bar_chart: The workshop as a table, one row for each person (CSV). Only you get it.',
   ending: 'I am ending the workshop. The board shows when everything is cleaned up.',
   letters: {
     news: (trainer: string) => `:loudspeaker: *Message from ${trainer}:*`,
     nudge: ':wave: *The others are a step further.* Do you need help? If not, just go on with your demo.',
-    help: (trainer: string) => `:raised_hand: ${trainer} is coming to help you.`,
-    trainer: 'your trainer',
+    help: (trainer: string) => `:raised_hand: *Help is coming:* ${trainer}`,
   },
 };

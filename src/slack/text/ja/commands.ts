@@ -54,6 +54,7 @@ export const commands: Text['commands'] = {
     ],
     cleanup: '`/mfa-demo cleanup`  ほかの人のデモと AWS の残存リソースをクリーンアップします (管理者専用)',
     check: '`/mfa-demo check`  IAM ポリシーが MFA を求めているかどうかを確認します',
+    workshop: '`/mfa-demo workshop`  このチャンネルでワークショップを開始します (大人数向け)',
     help: '`/mfa-demo help`  この説明を表示します',
     admins:
       '*管理者の方へ:* 対応が必要なデモがあれば、ここでお知らせします。`npm run doctor` を実行すると、Slack、AWS、Redis の設定を確認し、修正方法を表示します。',

@@ -30,7 +30,8 @@ export const workshop: Text['workshop'] = {
     notInChannel: (bot) =>
       `このチャンネルに参加していません。\`/invite\` ${bot} と入力してから、もう一度ワークショップを開始してください。`,
     archived: 'このチャンネルはアーカイブされています。別のチャンネルでワークショップを開始してください。',
-    other: (word) => `Slack の設定により、このチャンネルに投稿できません (\`${word}\`)。ワークショップは開始していません。`,
+    other: (word) =>
+      `Slack の設定により、このチャンネルに投稿できません (\`${word}\`)。ワークショップは開始していません。`,
   },
   card: {
     title: (lesson) => `ワークショップ: ${lesson}`,
@@ -62,7 +63,7 @@ export const workshop: Text['workshop'] = {
     titleEnding: 'ワークショップ: クリーンアップ中',
     titleOver: 'ワークショップ終了',
     about: (lesson, channel) => `${channel} の「${lesson}」`,
-    step: (number, name, now) => `${number}. *${name}:* 現在 ${now} 人`,
+    step: (number, name, now) => `ステップ ${number} *${name}:* ${now} 人`,
     median: (duration) => `中央値 ${duration}`,
     finished: (count) => `:white_check_mark: *結果を確認:* ${count} 人`,
     cleanedUp: (count) => `:broom: *クリーンアップ済み:* ${count} 人`,
@@ -117,11 +118,12 @@ export const workshop: Text['workshop'] = {
     count === 0
       ? 'ワークショップを 10 分延長しました。延長できるデモはありませんでした (延長は各 1 回までです)。'
       : `ワークショップを 10 分延長し、${count} 件のデモを延長しました。`,
+  table: ':bar_chart: ワークショップの一覧表 (CSV、1 人 1 行) です。あなただけにお送りしています。',
   ending: 'ワークショップを終了しています。クリーンアップが完了すると、ボードに表示されます。',
   letters: {
     news: (trainer) => `:loudspeaker: *${trainer} さんからのメッセージ:*`,
-    nudge: ':wave: *ほかの参加者は次のステップに進んでいます。* 助けが必要ですか? 不要な場合は、そのままデモを続けてください。',
+    nudge:
+      ':wave: *ほかの参加者は次のステップに進んでいます。* 助けが必要ですか? 不要な場合は、そのままデモを続けてください。',
     help: (trainer) => `:raised_hand: ${trainer} さんが対応します。`,
-    trainer: '講師',
   },
 };

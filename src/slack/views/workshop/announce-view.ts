@@ -28,7 +28,13 @@ export function announceView(context: AnnounceContext): ModalView {
         block_id: BLOCKS.workshopNews,
         label: { type: 'plain_text', text: announceForm.label },
         hint: { type: 'plain_text', text: announceForm.hint },
-        element: { type: 'plain_text_input', action_id: VALUE, multiline: true, max_length: LONGEST, focus_on_load: true },
+        element: {
+          type: 'plain_text_input',
+          action_id: VALUE,
+          multiline: true,
+          max_length: LONGEST,
+          focus_on_load: true,
+        },
       },
     ],
   };

@@ -2,12 +2,12 @@ import type { ModalView } from '@slack/types';
 import { isRaised, sinceOf, stepNow } from '../../../scenario/workshop/board.ts';
 import type { Seat } from '../../../scenario/workshop/workshop.ts';
 import { VIEWS } from '../../ids.ts';
-import { section, sectionsOf } from '../../messages/blocks.ts';
+import { context, section, sectionsOf } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import { type BoardParts, nameOf, stepName } from '../../messages/workshop/board.ts';
 
-/** Slack takes so many blocks in a window; a block holds about forty people. */
-const MOST_BLOCKS = 90;
+/** Slack takes 250,000 bytes in a window. */
+const MOST_PEOPLE = 1000;
 
 /** A line for each participant: in which step they are, and since when. Those in an early step come first. */
 export function everybodyView({ workshop, seats, face, text }: Omit<BoardParts, 'now'>): ModalView {
@@ -21,11 +21,15 @@ export function everybodyView({ workshop, seats, face, text }: Omit<BoardParts, 
   const inOrder = seats.toSorted(
     (one, other) => stepNow(one, face) - stepNow(other, face) || sinceOf(one) - sinceOf(other),
   );
+  const more = seats.length > MOST_PEOPLE ? [context(board.more(seats.length - MOST_PEOPLE))] : [];
   return {
     type: 'modal',
     callback_id: VIEWS.workshopEverybody,
     title: { type: 'plain_text', text: everybody.title },
     close: { type: 'plain_text', text: text.modals.close },
-    blocks: seats.length === 0 ? [section(everybody.nobody)] : sectionsOf(inOrder.map(line)).slice(0, MOST_BLOCKS),
+    blocks:
+      seats.length === 0
+        ? [section(everybody.nobody)]
+        : [...sectionsOf(inOrder.slice(0, MOST_PEOPLE).map(line)), ...more],
   };
 }
