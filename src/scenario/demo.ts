@@ -20,6 +20,16 @@ export interface Participant {
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
+/** Of a demo that was prepared ahead, for whoever comes first: what needs no person is in AWS by then. */
+export interface Prepared {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The latest deadline that AWS was told, in epoch milliseconds: whoever takes the demo over ends by then. */
+  readonly until: number;
+  /** Somebody has taken it over. Before that its participant is a placeholder. */
+  readonly isTaken: boolean;
+}
+
 export interface Removed {
   readonly kind: ResourceKind;
   readonly name: string;
@@ -61,6 +71,8 @@ export interface Demo<State extends object = object> {
   readonly participant: Participant;
   /** Absent for a demo that was begun outside a workshop. */
   readonly workshopId?: string | undefined;
+  /** Absent for a demo that began with its participant. */
+  readonly prepared?: Prepared | undefined;
   /** Grows by one with every save. */
   readonly version: number;
   readonly phase: Phase;
@@ -103,6 +115,11 @@ export function isActive({ phase }: Pick<Demo, 'phase'>): boolean {
 /** A demo whose participant can still move it forward. */
 export function isRunning({ phase }: Pick<Demo, 'phase'>): boolean {
   return phase === 'running';
+}
+
+/** A demo that was prepared ahead and belongs to nobody yet. */
+export function isNobodys({ prepared }: Pick<Demo, 'prepared'>): boolean {
+  return prepared?.isTaken === false;
 }
 
 /** Where a demo is, in one word: its lesson's stage while it runs, and the phase of its end afterwards. */

@@ -19,6 +19,7 @@ const recordSchema = z.strictObject({
   scenario: z.string(),
   participant: z.strictObject({ workspaceId: z.string(), userId: z.string(), locale: z.string().regex(LOCALE_TAG) }),
   workshopId: z.string().optional(),
+  prepared: z.strictObject({ at: epochMs, until: epochMs, isTaken: z.boolean() }).optional(),
   version: z.int().nonnegative(),
   phase: z.enum(PHASES),
   stage: z.string(),

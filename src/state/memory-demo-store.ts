@@ -3,6 +3,8 @@ import { type Demo, isActive, placeOf } from '../scenario/demo.ts';
 import type { DemoStore } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import { decodeDemo, encodeDemo } from './demo-record.ts';
+import { createMemoryWaiting } from './memory-waiting.ts';
+import { takenOver } from './prepared.ts';
 import type { Sealer } from './sealer.ts';
 
 type Who = Parameters<DemoStore['findActive']>[0];
@@ -17,6 +19,7 @@ export function createMemoryDemoStore(options: {
   records?: Map<string, string>;
 }): DemoStore {
   const { sealer, scenarios, records = new Map<string, string>() } = options;
+  const waiting = createMemoryWaiting(records);
 
   function read(demoId: string): Demo | undefined {
     const text = records.get(demoKey(demoId));
@@ -45,6 +48,7 @@ export function createMemoryDemoStore(options: {
       if (active !== undefined) return { created: false, active };
       const created = write(demo);
       records.set(activeKey(demo.participant), demo.demoId);
+      waiting.note(created, undefined);
       return { created: true, demo: created };
     },
 
@@ -65,11 +69,29 @@ export function createMemoryDemoStore(options: {
       const saved = write({ ...demo, version: demo.version + 1 });
       const isListed = records.get(activeKey(stored.participant)) === demo.demoId;
       if (!isActive(saved) && isListed) records.delete(activeKey(stored.participant));
+      waiting.note(saved, stored);
       return saved;
     },
 
+    claimPrepared: (group, participant, take) =>
+      waiting.claim(group, {
+        isFree: () => readActive(participant) === undefined,
+        read,
+        take,
+        give: (demo, times) => {
+          records.delete(activeKey(demo.participant));
+          records.set(activeKey(participant), demo.demoId);
+          return write({ ...takenOver(demo, participant, times), version: demo.version + 1 });
+        },
+      }),
+
+    async countPrepared(group) {
+      return waiting.idsIn(group).length;
+    },
+
     async countBefore(place) {
-      return readAllActive().filter((demo) => isBefore(demo, place)).length;
+      const stored = read(place.demoId);
+      return readAllActive().filter((demo) => isBefore(placeOfIts(demo), stored ? placeOfIts(stored) : place)).length;
     },
 
     async countByStage() {
@@ -79,7 +101,7 @@ export function createMemoryDemoStore(options: {
     },
 
     async listActive() {
-      return readAllActive().sort((a, b) => (isBefore(a, b) ? -1 : 1));
+      return readAllActive().sort((a, b) => (isBefore(placeOfIts(a), placeOfIts(b)) ? -1 : 1));
     },
   };
 }
@@ -87,6 +109,11 @@ export function createMemoryDemoStore(options: {
 const ACTIVE_PREFIX = 'active:';
 
 type Place = Pick<Demo, 'demoId' | 'createdAt'>;
+
+/** Whoever takes a demo over has the place that it had. */
+function placeOfIts({ demoId, createdAt, prepared }: Demo): Place {
+  return { demoId, createdAt: prepared?.at ?? createdAt };
+}
 
 function isBefore(one: Place, other: Place): boolean {
   if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt;

@@ -3,6 +3,7 @@ import { type Demo, isActive, type Participant } from '../scenario/demo.ts';
 import type { DemoStore, UnreadableRecords } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
+import { createClaims } from './redis-claims.ts';
 import { createRedisRecords, type ListedRecord, type SignedText, type StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';
 import { fromStored, toSigned } from './stored-demo.ts';
@@ -57,6 +58,19 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
     }
   }
 
+  async function load(demoId: string): Promise<Demo | undefined> {
+    const stored = await records.read(demoId);
+    return stored && decode(stored);
+  }
+
+  /** @param next the demo's next version @param answer to its save: says whether it is stored now */
+  function savedAs(next: Demo, signed: SignedText, answer: string): Demo {
+    const before = next.version - 1;
+    if (answer === 'gone') throw new ConflictError(`Demo ${next.demoId} is gone.`);
+    if (answer !== 'saved') throw new ConflictError(`Demo ${next.demoId} is at version ${answer}, not ${before}.`);
+    return fromStored(asNew(next, signed), sealer, scenarios);
+  }
+
   return {
     async createIfNoneActive(demo) {
       const signed = toSigned(demo, sealer);
@@ -72,10 +86,7 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
       }
     },
 
-    async load(demoId) {
-      const stored = await records.read(demoId);
-      return stored && decode(stored);
-    },
+    load,
 
     async findActive(who) {
       const found = await records.findActive(who);
@@ -88,13 +99,11 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
     async save(demo) {
       const next = { ...demo, version: demo.version + 1 };
       const signed = toSigned(next, sealer);
-      const answer = await records.save(demo, signed);
-      if (answer === 'gone') throw new ConflictError(`Demo ${demo.demoId} is gone.`);
-      if (answer !== 'saved') {
-        throw new ConflictError(`Demo ${demo.demoId} is at version ${answer}, not ${demo.version}.`);
-      }
-      return fromStored(asNew(next, signed), sealer, scenarios);
+      return savedAs(next, signed, await records.save(demo, signed));
     },
+
+    claimPrepared: createClaims({ records, load, sealer, savedAs }),
+    countPrepared: (group) => records.countPrepared(group),
 
     countBefore: (place) => records.countBefore(place),
     countByStage: () => records.countByStage(),

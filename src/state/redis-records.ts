@@ -1,7 +1,18 @@
-import { type Demo, isActive, type Participant, placeOf } from '../scenario/demo.ts';
+import { type Demo, isActive, isNobodys, type Participant, placeOf } from '../scenario/demo.ts';
+import type { PreparedGroup } from '../scenario/ports/demo-store.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
+import { waitingIn } from './prepared.ts';
 import { askRedis, isWrongType } from './redis-failure.ts';
-import { CREATE_IF_NONE_ACTIVE, FIND_ACTIVE, FORGET, LIST_ACTIVE, RELEASE, SAVE } from './redis-scripts.ts';
+import {
+  CREATE_IF_NONE_ACTIVE,
+  FIND_ACTIVE,
+  FORGET,
+  HAND_OVER,
+  LIST_ACTIVE,
+  POP_PREPARED,
+  RELEASE,
+  SAVE,
+} from './redis-scripts.ts';
 
 type Who = Pick<Participant, 'workspaceId' | 'userId'>;
 
@@ -32,6 +43,12 @@ export interface RedisRecords {
   findActive(who: Who): Promise<StoredRecord | undefined>;
   /** The text holds the demo at its next version. Answers 'saved', 'gone', or the version that is stored. */
   save(demo: Demo, signed: SignedText): Promise<string>;
+  /** Takes a demo that waits for somebody out of its group. */
+  popPrepared(group: PreparedGroup, who: Who): Promise<string | undefined>;
+  putBack(group: PreparedGroup, demo: Demo): Promise<void>;
+  /** The text holds the demo at its next version, with its new participant. Answers as `save` does, or 'has-another'. */
+  handOver(demo: Demo, to: Who, signed: SignedText): Promise<string>;
+  countPrepared(group: PreparedGroup): Promise<number>;
   /** How many active demos are older, or as old with a smaller id. O(log n). */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
   /** How many active demos there are in each stage; reads one small hash. */
@@ -59,12 +76,19 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
   const counts = `${tagged}:active-by-stage`;
   const scripts = withScripts(redis);
   const keysOf = (demoId: string) => [byParticipant, byAge, recordPrefix + demoId, stages, counts];
+  const groupKey = ({ workshopId, scenario }: PreparedGroup) => `${tagged}:prepared:${workshopId}:${scenario}`;
+  /** A demo that never waited for anybody has a group that never is there. */
+  const keysWithGroup = ({ demoId, workshopId = '', scenario }: Pick<Demo, 'demoId' | 'workshopId' | 'scenario'>) => [
+    ...keysOf(demoId),
+    groupKey({ workshopId, scenario }),
+  ];
 
   return {
     async createIfNoneActive(demo, { text, signature }) {
       const { demoId, participant, createdAt } = demo;
       const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, placeOf(demo), signature];
-      const found = await askRedis(() => scripts.mfaDemoCreate(...keysOf(demoId), ...values));
+      const waits = waitingIn(demo) ? '1' : '';
+      const found = await askRedis(() => scripts.mfaDemoCreate(...keysWithGroup(demo), ...values, waits));
       return found === null ? undefined : toRecord(found);
     },
     async read(demoId) {
@@ -79,8 +103,21 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
       const { demoId, participant, version } = demo;
       const stage = isActive(demo) ? placeOf(demo) : '';
       const values = [fieldOf(participant), demoId, text, version, stage, endedTtlMs, signature];
-      return askRedis(() => scripts.mfaDemoSave(...keysOf(demoId), ...values));
+      const waitsNoMore = isNobodys(demo) && !waitingIn(demo) ? '1' : '';
+      return askRedis(() => scripts.mfaDemoSave(...keysWithGroup(demo), ...values, waitsNoMore));
     },
+    async popPrepared(group, who) {
+      const keys = keysWithGroup({ demoId: '', ...group });
+      return (await askRedis(() => scripts.mfaDemoPopPrepared(...keys, fieldOf(who), recordPrefix))) ?? undefined;
+    },
+    async putBack(group, { demoId, createdAt }) {
+      await askRedis(() => redis.zadd(groupKey(group), createdAt, demoId));
+    },
+    handOver({ demoId, version, participant }, to, { text, signature }) {
+      const values = [fieldOf(to), demoId, text, version, fieldOf(participant), signature];
+      return askRedis(() => scripts.mfaDemoHandOver(...keysOf(demoId), ...values));
+    },
+    countPrepared: (group) => askRedis(() => redis.zcard(groupKey(group))),
     async countBefore({ demoId, createdAt }) {
       const rank = await askRedis(() => redis.zrank(byAge, demoId));
       return rank ?? askRedis(() => redis.zcount(byAge, '-inf', `(${createdAt}`));
@@ -111,6 +148,8 @@ type Fields = [version: string, text: string, signature: string];
 interface Scripts {
   mfaDemoCreate: Script<[demoId: string, ...Fields] | null>;
   mfaDemoSave: Script<string>;
+  mfaDemoPopPrepared: Script<string | null>;
+  mfaDemoHandOver: Script<string>;
   mfaDemoFindActive: Script<[demoId: string, ...Fields] | null>;
   mfaDemoListActive: Script<[demoId: string, ...Fields, createdAt: string][]>;
   mfaDemoRelease: Script<number>;
@@ -119,8 +158,10 @@ interface Scripts {
 
 /** ioredis sends a script's hash, and its text only to a server that does not know it yet. */
 function withScripts(redis: RedisClient): Scripts {
-  redis.defineCommand('mfaDemoCreate', { numberOfKeys: 5, lua: CREATE_IF_NONE_ACTIVE });
-  redis.defineCommand('mfaDemoSave', { numberOfKeys: 5, lua: SAVE });
+  redis.defineCommand('mfaDemoCreate', { numberOfKeys: 6, lua: CREATE_IF_NONE_ACTIVE });
+  redis.defineCommand('mfaDemoSave', { numberOfKeys: 6, lua: SAVE });
+  redis.defineCommand('mfaDemoPopPrepared', { numberOfKeys: 6, lua: POP_PREPARED });
+  redis.defineCommand('mfaDemoHandOver', { numberOfKeys: 5, lua: HAND_OVER });
   redis.defineCommand('mfaDemoFindActive', { numberOfKeys: 5, lua: FIND_ACTIVE });
   redis.defineCommand('mfaDemoListActive', { numberOfKeys: 5, lua: LIST_ACTIVE });
   redis.defineCommand('mfaDemoRelease', { numberOfKeys: 5, lua: RELEASE });

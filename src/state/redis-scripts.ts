@@ -1,7 +1,7 @@
 /*
  * Each script runs as one: no other client sees or changes anything in between. All keys have one hash tag, so that a
  * cluster keeps them on one node; KEYS are always the active demos by participant, by age, the demo's record, the stage
- * of each active demo, and how many there are in each stage.
+ * of each active demo, how many there are in each stage, and, where a demo may wait for somebody, its group, oldest first.
  */
 
 /** Begins the fields of a conversation, which stand beside the record in the same hash. */
@@ -25,7 +25,8 @@ local function mend(key, kind)
   local found = redis.call('TYPE', key).ok
   if found ~= kind and found ~= 'none' then redis.call('DEL', key) end
 end
-mend(KEYS[1], 'hash') mend(KEYS[2], 'zset') mend(KEYS[4], 'hash') mend(KEYS[5], 'hash')`;
+mend(KEYS[1], 'hash') mend(KEYS[2], 'zset') mend(KEYS[4], 'hash') mend(KEYS[5], 'hash')
+if KEYS[6] then mend(KEYS[6], 'zset') end`;
 
 /** A demo that an older bot has written is counted from its next save on. Counts that are no numbers begin anew. */
 const ENTER_STAGE = `
@@ -52,8 +53,18 @@ local function fieldsOf(key)
   return fields
 end`;
 
+/** Answers early when there is no such demo, when this is what is stored already, or when another version is. */
+const COMPARE_VERSIONS = `
+local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
+if not stored[1] then return 'gone' end
+if stored[2] == ARGV[3] then return 'saved' end
+if stored[1] ~= ARGV[4] then return stored[1] end`;
+
+/** No prepared demo waits for longer, in milliseconds. */
+const GROUP_TTL_MS = 24 * 3_600_000;
+
 /**
- * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage, signature.
+ * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage, signature, '1' if it waits for somebody.
  * Answers id and fields of the active demo, or nothing when the new one was created.
  */
 export const CREATE_IF_NONE_ACTIVE = `${MEND_INDEXES}${ENTER_STAGE}${FIELDS_OF}
@@ -67,20 +78,22 @@ redis.call('HSET', KEYS[3], 'version', 0, 'record', ARGV[3], 'signature', ARGV[7
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[2])
 enter(ARGV[2], ARGV[6])
+if ARGV[8] == '1' then
+  redis.call('ZADD', KEYS[6], ARGV[4], ARGV[2])
+  redis.call('PEXPIRE', KEYS[6], ${GROUP_TTL_MS})
+end
 return false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in ms, signature.
+ * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in ms, signature,
+ * '1' if nobody may claim it any more.
  * Answers 'saved', 'gone', or the version that is stored. A save that is sent again, because its answer was lost with
  * the connection, finds its own record: seals are never the same twice.
  */
-export const SAVE = `${MEND_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}
-local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
-if not stored[1] then return 'gone' end
-if stored[2] == ARGV[3] then return 'saved' end
-if stored[1] ~= ARGV[4] then return stored[1] end
+export const SAVE = `${MEND_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}${COMPARE_VERSIONS}
 keepConversation(KEYS[3], stored[2])
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[7])
+if ARGV[8] == '1' then redis.call('ZREM', KEYS[6], ARGV[2]) end
 if ARGV[5] ~= '' then
   enter(ARGV[2], ARGV[5])
   return 'saved'
@@ -90,6 +103,26 @@ if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[
 redis.call('ZREM', KEYS[2], ARGV[2])
 redis.call('PEXPIRE', KEYS[3], ARGV[6])
 redis.call('PEXPIRE', KEYS[3] .. '${CALLS_SUFFIX}', ARGV[6])
+return 'saved'`;
+
+/**
+ * ARGV: participant, prefix of record keys. Answers the oldest demo of the group, which nobody else gets any more; nothing when
+ * there is none, or the participant has an active demo. One whose answer is lost with the connection ends at its deadline.
+ */
+export const POP_PREPARED = `${MEND_INDEXES}
+local activeId = redis.call('HGET', KEYS[1], ARGV[1])
+if activeId and redis.call('EXISTS', ARGV[2] .. activeId) == 1 then return false end
+return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
+
+/**
+ * ARGV: participant, demo id, record, expected version, placeholder that was the participant, signature. Answers as SAVE does,
+ * or 'has-another'. The demo keeps its place and its stage.
+ */
+export const HAND_OVER = `${MEND_INDEXES}${COMPARE_VERSIONS}
+if redis.call('HGET', KEYS[1], ARGV[1]) then return 'has-another' end
+redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[6])
+redis.call('HDEL', KEYS[1], ARGV[5])
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 return 'saved'`;
 
 /**

@@ -4,6 +4,7 @@ import { type Demo, PHASES } from '../../src/scenario/demo.ts';
 import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
+import { describePrepared } from './prepared-demos.ts';
 import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from './sample-demos.ts';
 
 export interface OpenedDemoStore {
@@ -176,6 +177,8 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       await store.save({ ...demos[3]!, phase: 'ended' });
       expect(await places()).toEqual([2, 0, 1, 0]);
     });
+
+    describePrepared(() => opened);
 
     test('stages are counted through saves, refused saves and ends', async () => {
       expect(await store.countByStage()).toEqual(new Map());

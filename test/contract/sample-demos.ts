@@ -43,6 +43,7 @@ export function fullDemo(): Required<Demo> & { readonly state: Required<SessionT
   return {
     ...newDemo(),
     workshopId: 'w0rksh0pw0rk',
+    prepared: { at: 1_789_999_000_000, until: 1_790_003_000_000, isTaken: true },
     redo: ['put-policy'],
     state: fullState(),
     startedSteps: ['create-user', 'put-policy', 'enable'],

@@ -1,8 +1,17 @@
-import type { Demo, Participant } from '../demo.ts';
+import type { Demo, Participant, ScenarioId } from '../demo.ts';
 
 export type CreateResult =
   | { readonly created: true; readonly demo: Demo }
   | { readonly created: false; readonly active: Demo };
+
+/** Those that were prepared ahead for one lesson of one workshop. */
+export interface PreparedGroup {
+  readonly workshopId: string;
+  readonly scenario: ScenarioId;
+}
+
+/** What changes when somebody takes a demo over, besides its participant. */
+export type TakenTimes = Pick<Demo, 'createdAt' | 'deadlineAt'>;
 
 /** Remembers demos. Every adapter passes test/contract/demo-store.ts. What reads one demo throws UnreadableRecordError for a damaged one. */
 export interface DemoStore {
@@ -15,6 +24,20 @@ export interface DemoStore {
    * @throws ConflictError when the stored version is not `demo.version`, or the record is gone.
    */
   save(demo: Demo): Promise<Demo>;
+  /**
+   * Gives the oldest demo of the group that belongs to nobody to a participant who has no active demo, atomically, and returns
+   * it. It keeps its place among the active ones. What dies in between loses nothing but the hand-over: the demo ends at its deadline.
+   * @param take called before it is saved, and again if another save comes first; returns nothing for one that is of no use,
+   * and then the next one is tried
+   * @returns nothing when there is none, or the participant has an active demo
+   */
+  claimPrepared(
+    group: PreparedGroup,
+    participant: Participant,
+    take: (prepared: Demo) => Promise<TakenTimes | undefined>,
+  ): Promise<Demo | undefined>;
+  /** Counts the demos of the group that can be claimed. Reads no records. */
+  countPrepared(group: PreparedGroup): Promise<number>;
   /**
    * Counts the active demos before this one: older ones, and those of the same moment with a smaller id. Reads no records,
    * and counts those that cannot be read too.
