@@ -1,5 +1,5 @@
 import type { PersonClient } from '../slack/person/client.ts';
-import type { Clicks, Done, Screen } from '../slack/person/types.ts';
+import type { Clicks, Done, Screen, ScreenConversation } from '../slack/person/types.ts';
 import { appDm, findButton, findMenuItem, topModal } from './read-screen.ts';
 import type { Ticks } from './ticks.ts';
 import type { ScreenWatch } from './watch-screen.ts';
@@ -10,8 +10,18 @@ export function createPresses(client: PersonClient, screen: ScreenWatch, ticks: 
     /** Presses the newest button with this label: in the open modal, or else in the DM with the app. */
     clicks: async (label: string) => {
       const target = await screen.until(`a button "${label}"`, (now) => newestButton(now, label));
-      const { viewId } = target.in;
-      await succeeded(client.clicks({ ...target, values: viewId === undefined ? {} : ticks.of(viewId) }));
+      const values = 'viewId' in target.in ? ticks.of(target.in.viewId) : {};
+      await succeeded(client.clicks({ ...target, values }));
+    },
+    /** Presses the newest button with this label in a channel. */
+    clicksIn: async (channelId: string, label: string) => {
+      const target = await screen.until(`a button "${label}" in ${channelId}`, ({ conversations }) =>
+        buttonIn(
+          conversations.find((one) => one.channelId === channelId),
+          label,
+        ),
+      );
+      await succeeded(client.clicks({ ...target, values: {} }));
     },
     /** Presses this button, which must be on the screen. */
     presses: async (button: Omit<Clicks, 'values'>) => {
@@ -40,10 +50,13 @@ function newestButton(screen: Screen, label: string) {
   const modal = topModal(screen);
   const inModal = modal && findButton(modal.blocks, label);
   if (modal && inModal) return { in: { viewId: modal.viewId }, ...inModal };
-  const { channelId, messages } = appDm(screen);
-  for (const message of messages.toReversed()) {
+  return buttonIn(appDm(screen), label);
+}
+
+function buttonIn(conversation: ScreenConversation | undefined, label: string) {
+  for (const message of conversation?.messages.toReversed() ?? []) {
     const found = findButton(message.blocks, label);
-    if (found) return { in: { channelId, ts: message.ts }, ...found };
+    if (found) return { in: { channelId: conversation?.channelId ?? '', ts: message.ts }, ...found };
   }
   return undefined;
 }

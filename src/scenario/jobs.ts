@@ -39,11 +39,11 @@ export function sweepJob(runAt?: number): Job {
 }
 
 /** At most one job of a workshop in so many milliseconds: its board follows many people. */
-const WORKSHOP_SLOT_MS = 3000;
+const WORKSHOP_SLOT_MS = 2000;
 
 /**
  * Shows a workshop as it is, tells its participants what they are to hear, and ends what has to end.
- * @param runAt epoch milliseconds; the job runs at the next full three seconds, once for all that ask until then
+ * @param runAt epoch milliseconds; the job runs at the next even second, once for all that ask until then
  */
 export function workshopJob({ workshopId }: { readonly workshopId: string }, runAt: number): Job {
   const slot = Math.ceil(runAt / WORKSHOP_SLOT_MS) * WORKSHOP_SLOT_MS;

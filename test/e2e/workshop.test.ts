@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { startTestWorld } from '../support/world.ts';
+import { enrolls, expectNothingLeft, freshCode, ourUsers } from './moves.ts';
+import { GENERAL, opensWorkshop, ROOM } from './workshop-moves.ts';
+
+const { workshop: text } = textOf('en');
+
+test('a trainer opens a workshop, two people join, one raises a hand, the trainer ends it for all', async () => {
+  await using world = await startTestWorld();
+  const [max, ana, yuki] = await Promise.all([world.person('Max'), world.person('Ana'), world.person('Yuki')]);
+  await opensWorkshop(max);
+  await max.sees('The workshop is open.');
+  await max.closesModal();
+  await max.sees('Nobody has joined yet.');
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.sees('You have joined the workshop.');
+  await yuki.clicksIn(ROOM, text.card.join);
+  await yuki.sees('ワークショップに参加しました。');
+  await max.sees('Workshop: 2 people');
+  await ana.scansTheQr();
+  await enrolls(ana);
+  await ana.submits(freshCode(ana));
+  await max.sees('*Saw the result:* 1');
+  await yuki.clicksIn(ROOM, text.card.needHelp);
+  await yuki.sees('助けが必要なことを講師に伝えました。');
+  await max.sees('1 person needs help');
+  await max.clicks(text.board.take);
+  await max.sees('Helper:');
+  await yuki.sees('さんが対応します。');
+  await max.clicks(text.board.helped);
+  await max.sees('Nobody needs help.');
+  await max.clicks(text.board.buttons.end);
+  await max.sees('Workshop over');
+  await max.sees('2 people took part, and 1 of them saw the result.');
+  await ana.sees('Done: nothing is left in AWS');
+  await yuki.sees('ワークショップ終了: AWS に何も残っていません');
+  await yuki.sees(textOf('ja').debrief.questions.understood);
+  expectNothingLeft(world);
+});
