@@ -26,10 +26,11 @@ export function createAuditEvents({ clock, scopes, keep }: AuditParts): Partial<
       event,
       demoId: demo.demoId,
       workspaceId: demo.participant.workspaceId,
-      participantId: demo.participant.userId,
+      participantId: demo.prepared?.isTaken === false ? undefined : demo.participant.userId,
       details,
     });
   return {
+    demoPrepared: (demo) => about('demo-prepared', demo, { scenario: demo.scenario, workshop: demo.workshopId ?? '' }),
     demoStarted: (demo) => about('demo-started', demo, { scenario: demo.scenario }),
     stageEntered: (demo, from) => about('stage-entered', demo, { stage: demo.stage, from }),
     stepFinished: (demo, step) => about('step-finished', demo, { step }),

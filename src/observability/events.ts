@@ -6,6 +6,7 @@ import type { Logger } from './logger.ts';
 export function createEvents(logger: Logger): Events {
   const about = (demo: Demo) => ({ demoId: demo.demoId, stage: demo.phase === 'running' ? demo.stage : demo.phase });
   return {
+    demoPrepared: (demo) => logger.info({ ...about(demo), workshopId: demo.workshopId }, 'demo is being prepared'),
     demoStarted: (demo) => logger.info({ ...about(demo), scenario: demo.scenario }, 'demo started'),
     stageEntered: (demo, from) => logger.info({ ...about(demo), from }, 'stage entered'),
     stepFinished: (demo, step, durationMs) => logger.info({ ...about(demo), step, durationMs }, 'step finished'),

@@ -10,6 +10,7 @@ export interface Signals extends Events {
 }
 
 const NAMES: Readonly<Record<keyof Signals, true>> = {
+  demoPrepared: true,
   demoStarted: true,
   stageEntered: true,
   stepFinished: true,

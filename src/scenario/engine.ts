@@ -1,6 +1,6 @@
 import { ConfigError, isUndone, UpstreamError } from '../errors.ts';
 import { untilNobodyWasFirst } from './conflict.ts';
-import { type Demo, isRunning } from './demo.ts';
+import { type Demo, isNobodys, isRunning } from './demo.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { advanceJob, isOfWorkshop, isSweep, isTelling, laterJob } from './jobs.ts';
 import { isOver } from './participant/deadlines.ts';
@@ -76,6 +76,8 @@ async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
+  // Whoever takes it over enqueues the job that goes on.
+  if (isNobodys(demo)) return 'rest';
   if (work.ends) {
     await endDemo(parts, demo, 'finished');
     return 'again';

@@ -23,9 +23,10 @@ export function safetyJob(demo: Pick<Demo, 'demoId'>, now: number): Job {
   return laterJob(demo, 'teardown', Math.ceil((now + SAFETY_NET_MS) / SAFETY_SLOT_MS) * SAFETY_SLOT_MS);
 }
 
-/** Wakes the demo at its deadline, whatever it is waiting for then. */
-export function deadlineJob(demo: Pick<Demo, 'demoId' | 'deadlineAt'>): Job {
-  return { jobId: `deadline-${demo.demoId}`, demoId: demo.demoId, priority: 'teardown', runAt: demo.deadlineAt };
+/** Wakes the demo at its deadline, whatever it is waiting for then. Whoever takes a demo over has another one, with a job of its own. */
+export function deadlineJob({ demoId, deadlineAt, prepared }: Pick<Demo, 'demoId' | 'deadlineAt' | 'prepared'>): Job {
+  const jobId = prepared?.isTaken ? `deadline-${demoId}-taken` : `deadline-${demoId}`;
+  return { jobId, demoId, priority: 'teardown', runAt: deadlineAt };
 }
 
 /** Tells again what could not be told. @param runAt epoch milliseconds; absent means now */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Demo, RemovableKind, ScenarioId } from './demo.ts';
+import { type Demo, isNobodys, type RemovableKind, type ScenarioId } from './demo.ts';
 import { remind } from './participant/remind.ts';
 import type { Priority } from './ports/job-queue.ts';
 import type { Secret } from './secret.ts';
@@ -74,13 +74,22 @@ export interface Scenario<State extends object = object> {
   seedToType?(state: State): Secret | undefined;
 }
 
-/** Finds the first step of a stage that is due: not finished yet, or to be done again. */
-export function dueStep(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps }: StageWork): Step | undefined {
-  return steps.find(({ id }) => isDue(demo, id));
+type Done = Pick<Demo, 'finishedSteps' | 'redo' | 'prepared'>;
+
+/** Finds the first step of a stage that is due: not finished yet, or to be done again. Without a person some cannot be done. */
+export function dueStep(demo: Done, { steps }: StageWork): Step | undefined {
+  return steps.find((step) => isDue(demo, step.id) && (step.needsNobody || !isNobodys(demo)));
+}
+
+/** Says whether something can be done in the lesson before anybody has come. */
+export function canBePrepared({ firstStage, stages }: Scenario): boolean {
+  return stages[firstStage]?.steps.some(({ needsNobody }) => needsNobody) ?? false;
 }
 
 /** Says whether the demo waits for the bot and not for the person; the reminder has a time of its own. */
-export function hasWorkLeft(demo: Pick<Demo, 'finishedSteps' | 'redo'>, { steps, next, ends }: StageWork): boolean {
+export function hasWorkLeft(demo: Done, work: StageWork): boolean {
+  if (isNobodys(demo)) return dueStep(demo, work) !== undefined;
+  const { steps, next, ends } = work;
   return next !== undefined || ends === true || steps.some((step) => step !== remind && isDue(demo, step.id));
 }
 

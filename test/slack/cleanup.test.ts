@@ -149,6 +149,20 @@ test.each([
   expect(wordsOf(view)).toContain(consequence);
 });
 
+test.each(LOCALES)('in %s, a demo that was prepared ahead has no name, before and after its end', (locale) => {
+  const text = textOf(locale);
+  const prepared = { at: NOW, until: NOW, isTaken: false };
+  const [demo] = demos(1).map((each) => ({ ...each, prepared })) as [Demo];
+  const words = [
+    wordsOf(previewView({ takenAt: NOW, demos: [demo], orphans: [] }, FACES, locale)),
+    wordsOf(progressView({ targets: { demoIds: [demo.demoId], leftoverIds: [] }, demos: [demo] }, text)),
+  ];
+  for (const each of words) {
+    expect(each).toContain(text.cleanup.prepared);
+    expect(each).not.toContain('<@');
+  }
+});
+
 test('at most fifty can be ticked, ten to a group, and the rest is said', () => {
   const view = previewView(preview(45, orphans(20)), FACES, 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);

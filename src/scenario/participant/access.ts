@@ -41,7 +41,10 @@ export function refusalToStart(rules: AccessRules, userId: string, traits: Start
  * also in several processes, as many get in as there is room for.
  * @param before how many active demos are before it
  */
-export function refusalWhenFull({ maxActiveDemos }: AccessRules, before: number): StartRefusal | undefined {
+export function refusalWhenFull(
+  { maxActiveDemos }: Pick<AccessRules, 'maxActiveDemos'>,
+  before: number,
+): StartRefusal | undefined {
   return before >= maxActiveDemos ? { reason: 'full', maxActiveDemos } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../conflict.ts';
-import { type Demo, isRunning, type Participant, type ScenarioId } from '../demo.ts';
+import { type Demo, isRunning, type Participant } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob, tellJob } from '../jobs.ts';
 import type { CallLog } from '../ports/call-log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,6 +15,7 @@ import { endDemo } from '../teardown/end-demo.ts';
 import { type AccessRules, refusalToStart, refusalWhenFull } from './access.ts';
 import { checkFirst } from './check-first.ts';
 import { isOver } from './deadlines.ts';
+import { giveUpPlace } from './give-up-place.ts';
 import { takeMoreTime } from './more-time.ts';
 import type {
   Actor,
@@ -28,6 +29,7 @@ import type {
 } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 import { noteStart, pauseLeft } from './pause.ts';
+import { takePrepared } from './take-prepared.ts';
 
 interface OperationParts {
   readonly scenarios: Scenarios;
@@ -48,7 +50,8 @@ interface OperationParts {
 /** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
 export function createOperations(parts: OperationParts): Operations {
   return {
-    start: (participant, wish, scenario = parts.scenarios.defaultId) => start(parts, participant, wish, scenario),
+    start: (participant, wish, scenario = parts.scenarios.defaultId, workshopId) =>
+      start(parts, participant, wish, { scenario, workshopId }),
     begin: (participant, wish, opening) => create(parts, participant, wish, opening),
     submit: (actor, submission) => {
       const { demoId, onSaving } = submission;
@@ -80,7 +83,7 @@ async function start(
   parts: OperationParts,
   participant: Participant,
   wish: StartWish,
-  scenario: ScenarioId,
+  opening: Opening,
 ): Promise<StartResult> {
   const traits = { ...wish, isInAllowedGroup: await isInAllowedGroup(parts.access, participant, wish) };
   const refusal = refusalToStart(parts.access, participant.userId, traits);
@@ -91,16 +94,19 @@ async function start(
     if (active) return { kind: 'already-active', demo: active };
     return { kind: 'refused', reason: 'too-soon', seconds: Math.ceil(pauseMs / 1000) };
   }
-  return create(parts, participant, wish, { scenario });
+  return create(parts, participant, wish, opening);
 }
 
-/** Creates the record and begins the work, if there is a place. */
+/** Takes over what was prepared ahead, which has its place already; or creates the record, if there is a place. */
 async function create(
   parts: OperationParts,
   participant: Participant,
   wish: Pick<StartWish, 'greet'>,
-  { scenario, state }: Opening,
+  opening: Opening,
 ): Promise<StartResult> {
+  const taken = await takePrepared(parts, participant, opening);
+  if (taken) return welcome(parts, wish, taken);
+  const { scenario, state, workshopId } = opening;
   const { firstStage, firstState } = parts.scenarios.of({ scenario });
   const now = parts.clock.now();
   const demoId = parts.newDemoId();
@@ -109,6 +115,7 @@ async function create(
     demoId,
     scenario,
     participant,
+    workshopId,
     version: 0,
     phase: 'running',
     stage: firstStage,
@@ -126,13 +133,18 @@ async function create(
     await giveUpPlace(parts, result.demo);
     return { kind: 'refused', ...full };
   }
-  const reason = await greet(wish, result.demo);
-  if (reason !== undefined) return endUngreeted(parts, result.demo, reason);
-  await noteStart(parts, participant);
-  parts.events.demoStarted(result.demo);
-  await parts.queue.enqueue(advanceJob(result.demo, 'preparing'));
-  await parts.queue.enqueue(deadlineJob(result.demo));
-  return { kind: 'started', demo: result.demo };
+  return welcome(parts, wish, result.demo);
+}
+
+/** Greets the participant, and begins the work. */
+async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<StartResult> {
+  const reason = await greet(wish, demo);
+  if (reason !== undefined) return endUngreeted(parts, demo, reason);
+  await noteStart(parts, demo.participant);
+  parts.events.demoStarted(demo);
+  await parts.queue.enqueue(advanceJob(demo, 'preparing'));
+  await parts.queue.enqueue(deadlineJob(demo));
+  return { kind: 'started', demo };
 }
 
 /** Who is named in the settings, or may not start anyway, needs no question. */
@@ -156,19 +168,11 @@ async function greet(wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<string
 
 const TELL_ADMINS_AFTER_MS = 15_000;
 
-/** Nothing is in AWS. A job tells the admins if the process that has just tried dies now. */
+/** A job tells the admins if the process that has just tried dies now. */
 async function endUngreeted(parts: OperationParts, demo: Demo, reason: string): Promise<StartResult> {
   await parts.queue.enqueue(tellJob(demo, parts.clock.now() + TELL_ADMINS_AFTER_MS));
   await giveUpPlace(parts, demo);
   return { kind: 'unreachable', demo: { ...demo, phase: 'ended' }, reason };
-}
-
-/** Nothing was done for this demo yet; if its participant has stopped it already, it ends as every other. */
-function giveUpPlace({ store }: OperationParts, { demoId, stage }: Demo): Promise<void> {
-  return untilNobodyWasFirst(async () => {
-    const demo = await store.load(demoId);
-    if (demo && isRunning(demo) && demo.stage === stage) await store.save({ ...demo, phase: 'ended' });
-  });
 }
 
 /** What a form changes, if the demo waits for it and the codes are as many as it takes. */

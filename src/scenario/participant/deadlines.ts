@@ -1,9 +1,9 @@
-import { type Demo, isRunning } from '../demo.ts';
+import { type Demo, isNobodys, isRunning } from '../demo.ts';
 
 const REMINDER_BEFORE_MS = 5 * 60_000;
 const MORE_TIME_MS = 10 * 60_000;
 
-type Times = Pick<Demo, 'createdAt' | 'deadlineAt' | 'extendedAt'>;
+type Times = Pick<Demo, 'createdAt' | 'deadlineAt' | 'extendedAt' | 'prepared'>;
 
 /** When the participant is reminded (epoch milliseconds): five minutes before the deadline, or a fifth of a short life. */
 export function reminderAt({ createdAt, deadlineAt }: Times): number {
@@ -17,6 +17,7 @@ export function moreTimeMs({ createdAt, deadlineAt }: Times): number {
 
 /** The last moment at which this demo can still be alive: what AWS is told at the start, since tags are not written twice. */
 export function latestDeadline(demo: Times): number {
+  if (demo.prepared && isNobodys(demo)) return demo.prepared.until;
   return demo.extendedAt === undefined ? demo.deadlineAt + moreTimeMs(demo) : demo.deadlineAt;
 }
 

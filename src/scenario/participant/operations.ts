@@ -14,10 +14,13 @@ export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
   greet?(demo: Demo): Promise<void>;
 }
 
-/** Something that the bot begins with a state of its own. */
+/** What a demo begins with. */
 export interface Opening {
   readonly scenario: ScenarioId;
+  /** A state of its own; absent: that of the lesson. */
   readonly state?: object;
+  /** Then one that was prepared ahead for this workshop is taken over, if there is one. */
+  readonly workshopId?: string | undefined;
 }
 
 export type StartResult =
@@ -70,8 +73,8 @@ export type StopResult =
  * (see code-checks.ts).
  */
 export interface Operations {
-  /** @param scenario which lesson; absent: the default one */
-  start(participant: Participant, wish: StartWish, scenario?: ScenarioId): Promise<StartResult>;
+  /** @param scenario which lesson; absent: the default one @param workshopId of the workshop that it belongs to */
+  start(participant: Participant, wish: StartWish, scenario?: ScenarioId, workshopId?: string): Promise<StartResult>;
   /** Begins something other than a lesson, for somebody of whom the caller knows that they may. */
   begin(participant: Participant, wish: Pick<StartWish, 'greet'>, opening: Opening): Promise<StartResult>;
   submit(actor: Actor, submission: Submission): Promise<SubmitResult>;

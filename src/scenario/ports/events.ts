@@ -6,6 +6,8 @@ import type { OrphanReceipt } from './orphan-remover.ts';
 
 /** What happened, for log lines and metrics. Ids and words only, never a secret. */
 export interface Events {
+  /** Ahead, for whoever comes first. `demoStarted` follows when somebody has taken it over. */
+  demoPrepared(demo: Demo): void;
   demoStarted(demo: Demo): void;
   stageEntered(demo: Demo, from: string): void;
   stepFinished(demo: Demo, stepId: string, durationMs: number): void;

@@ -1,5 +1,5 @@
 import { ConflictError } from '../../errors.ts';
-import type { Demo } from '../demo.ts';
+import { type Demo, isNobodys } from '../demo.ts';
 import { advanceJob, deadlineJob, laterJob, tellJob } from '../jobs.ts';
 import { isOver, reminderAt } from '../participant/deadlines.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -54,12 +54,12 @@ async function wake(parts: WakeParts, demo: Demo): Promise<boolean> {
   }
   await parts.queue.enqueue(deadlineJob(demo));
   const work = parts.scenarios.of(demo).stages[demo.stage];
-  const priority = work?.priority ?? 'preparing';
+  const priority = isNobodys(demo) ? 'background' : (work?.priority ?? 'preparing');
   if (work && hasWorkLeft(demo, work)) {
     await parts.queue.enqueue(advanceJob(demo, priority));
     return true;
   }
-  const mayBeReminded = demo.remindedAt === undefined && demo.extendedAt === undefined;
+  const mayBeReminded = !isNobodys(demo) && demo.remindedAt === undefined && demo.extendedAt === undefined;
   if (mayBeReminded) await parts.queue.enqueue(laterJob(demo, priority, reminderAt(demo)));
   return false;
 }

@@ -1,4 +1,4 @@
-import type { Demo } from '../demo.ts';
+import { type Demo, isNobodys } from '../demo.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import type { PastDemo } from '../ports/demo-history.ts';
 
@@ -11,8 +11,8 @@ export async function rememberPast(
   demo: Demo,
   tell: () => Promise<unknown>,
 ): Promise<void> {
-  // Without a receipt it never began: there was no place for it.
-  const past = demo.receipt && pastOf(demo, demo.receipt, scenarios.of(demo).result?.(demo.state));
+  // Without a receipt it never began: there was no place for it. Of nobody nothing is remembered.
+  const past = demo.receipt && !isNobodys(demo) && pastOf(demo, demo.receipt, scenarios.of(demo).result?.(demo.state));
   try {
     if (past) await history?.add(demo.participant, past);
   } finally {

@@ -9,6 +9,7 @@ import { createEngine } from '../../../src/scenario/engine.ts';
 import type { EngineParts } from '../../../src/scenario/engine-parts.ts';
 import { advanceJob, sweepJob } from '../../../src/scenario/jobs.ts';
 import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
+import type { StartWish } from '../../../src/scenario/participant/operations.ts';
 import type { DemoStore, UnreadableRecords } from '../../../src/scenario/ports/demo-store.ts';
 import type { Events } from '../../../src/scenario/ports/events.ts';
 import type { AdminAlert, Messenger, QrPoster } from '../../../src/scenario/ports/messenger.ts';
@@ -102,12 +103,21 @@ export async function startScene() {
       aws,
       /** Takes its jobs with it, as a crash of a bot without Redis does; what it has begun is finished. */
       stop,
-      async startDemo(userId = 'U1') {
-        const traits = { isGuest: false, isInAllowedGroup: async () => false, channelId: 'D1' };
-        const result = await operations.start({ workspaceId: 'T1', userId, locale: 'en' }, traits);
+      /** For workshops: what makes demos ahead and ends them. */
+      preparing: { ...parts, access: ANYBODY, newDemoId },
+      async startDemo(userId = 'U1', workshopId?: string, greet?: StartWish['greet']) {
+        const traits = {
+          isGuest: false,
+          isInAllowedGroup: async () => false,
+          channelId: 'D1',
+          ...(greet && { greet }),
+        };
+        const who = { workspaceId: 'T1', userId, locale: 'en' };
+        const result = await operations.start(who, traits, undefined, workshopId);
         if (result.kind !== 'started') throw new Error(`not started: ${result.kind}`);
         return result.demo.demoId;
       },
+      statusOf: (userId: string) => operations.status({ workspaceId: 'T1', userId }),
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
       /** Looks at a demo that waits. */
       wake: (demoId: string) => queue.enqueue(advanceJob({ demoId }, 'preparing')),

@@ -34,6 +34,8 @@ export function ofCleanup(locale: Locale, text: Text): Payload[] {
       locale,
     );
   const failed = { takenAt: TAKEN_AT, demos: demos.slice(0, 1), orphans: { failure: 'AWS did not answer' } };
+  const prepared = { at: TAKEN_AT, until: TAKEN_AT, isTaken: false };
+  const ofNobody = { takenAt: TAKEN_AT, demos: [sampleDemo('preparing', { prepared }, locale)], orphans: [] };
   const context = { locale, asOf: TAKEN_AT, demos: 2, leftovers: 1 };
   const ticked = [
     { demoId: 'demo0xxxxxxx', label: '@Ana, creating the test user', isDemo: true },
@@ -43,6 +45,7 @@ export function ofCleanup(locale: Locale, text: Text): Payload[] {
     ...[0, 1, 2, demos.length].map((count) => preview(count, 0)),
     ...[1, 2].map((count) => preview(0, count)),
     preview(2, 2),
+    view('cleanup of a demo that was prepared ahead', previewView, ofNobody, FACES, locale),
     view('cleanup without AWS', previewView, failed, FACES, locale),
     view('really these?', confirmSomeView, context, ticked),
     view('really this leftover?', confirmSomeView, context, ticked.slice(1)),

@@ -23,6 +23,7 @@ export const openConversation: Step = {
 export const createUser: Step = {
   id: 'create-user',
   leaves: 'user',
+  needsNobody: true,
   perform: async ({ demo, aws, settings }) => {
     const tags = tagsOf(atLatest(demo), settings.installation);
     await aws.ensureUser({ userName: userNameOf(demo), path: pathOf(settings.installation), tags });
@@ -33,6 +34,7 @@ export const createUser: Step = {
 export const createMfaDevice: Step<MfaUserState> = {
   id: 'create-mfa-device',
   leaves: 'virtual-mfa-device',
+  needsNobody: true,
   perform: async ({ demo, aws, settings, fence }) => {
     const device = {
       deviceName: deviceNameOf(demo),

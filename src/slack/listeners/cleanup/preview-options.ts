@@ -4,14 +4,14 @@ import type { Orphan } from '../../../scenario/ports/orphan-remover.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Face } from '../../messages/face.ts';
 import { clip, LIMITS } from '../../messages/limits.ts';
-import { mention } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
+import { whose } from './whose.ts';
 
 const MINUTE_MS = 60_000;
 
 export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {
   const where = demo.phase === 'running' ? face.whereForAdmins(demo, text) : text.cleanup.phase[demo.phase];
-  return option(demo.demoId, `${mention(demo.participant.userId)} · ${where}`, ageOf(demo, text, now));
+  return option(demo.demoId, `${whose(demo, text)} · ${where}`, ageOf(demo, text, now));
 }
 
 function ageOf(demo: Demo, { cleanup }: Text, now: number): string {

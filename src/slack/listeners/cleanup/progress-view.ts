@@ -5,8 +5,9 @@ import type { CleanupTargets } from '../../../scenario/sweep/cleanup.ts';
 import { VIEWS } from '../../ids.ts';
 import { context, type MessageContent, section, sectionsOf } from '../../messages/blocks.ts';
 import { clip } from '../../messages/limits.ts';
-import { code, escapeMrkdwn, mention } from '../../messages/mrkdwn.ts';
+import { code, escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
+import { whose } from './whose.ts';
 
 const MOST_LINES = 150;
 /** At most 41 sections, whatever the lines are: two neighbours together are longer than one section may be. */
@@ -97,7 +98,7 @@ function itemsOf(progress: CleanupProgress, text: Text): Item[] {
 
 function demoItem(demoId: string, demos: readonly Demo[], text: Text): Item {
   const demo = demos.find((one) => one.demoId === demoId);
-  const who = demo ? `${mention(demo.participant.userId)} ${code(demoId)}` : code(demoId);
+  const who = demo ? `${whose(demo, text)} ${code(demoId)}` : code(demoId);
   if (!demo) return item('removed', who, text.cleanup.wasOver);
   if (demo.phase === 'ended') return item('removed', who, removedWords(demo.receipt?.removed ?? [], text));
   if (demo.phase !== 'stuck') return item('going', who, text.cleanup.removing);

@@ -34,6 +34,8 @@ export const cleanup = {
   /** Where AWS could not be asked. */
   foundDemos: (demoCount: number) => `*${demosRun(demoCount)}.* Choose what to remove.`,
   leftoversUnknown: (reason: string) => `:warning: I could not check AWS for leftovers: ${reason}`,
+  /** In place of its participant's name. */
+  prepared: 'prepared for a workshop',
   removeAll: (count: number) => `Remove all (${count}) …`,
   demos: (range: string) => `Running demos${range}`,
   leftovers: (range: string) => `Leftovers in AWS${range}`,

@@ -25,6 +25,7 @@ export const cleanup: Text['cleanup'] = {
   foundDemos: (demoCount) =>
     `*進行中のデモは${demoCount === 0 ? 'ありません' : ` ${demoCount} 件です`}。* 削除するものを選んでください。`,
   leftoversUnknown: (reason) => `:warning: AWS の残存リソースを確認できませんでした: ${reason}`,
+  prepared: 'ワークショップ用に準備済み',
   removeAll: (count) => `すべて削除 (${count} 件) …`,
   demos: (range) => `進行中のデモ${range}`,
   leftovers: (range) => `AWS の残存リソース${range}`,

@@ -1,0 +1,115 @@
+import { untilNobodyWasFirst } from '../conflict.ts';
+import { type Demo, isNobodys, isRunning } from '../demo.ts';
+import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
+import { type AccessRules, refusalWhenFull } from '../participant/access.ts';
+import { longestLifeMs } from '../participant/deadlines.ts';
+import { giveUpPlace } from '../participant/give-up-place.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DemoStore } from '../ports/demo-store.ts';
+import type { Events } from '../ports/events.ts';
+import type { JobQueue } from '../ports/job-queue.ts';
+import { canBePrepared } from '../scenario.ts';
+import type { Scenarios } from '../scenarios.ts';
+import type { ScenarioSettings } from '../step.ts';
+import { endDemo } from '../teardown/end-demo.ts';
+import type { Workshop } from './workshop.ts';
+
+/** How long a prepared demo waits for somebody at the most, in milliseconds. */
+const MOST_WAITING_MS = 60 * 60_000;
+/** It is not worth making for less. */
+const LEAST_WAITING_MS = 5 * 60_000;
+
+interface PrepareParts {
+  readonly scenarios: Scenarios;
+  readonly store: DemoStore;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly settings: Pick<ScenarioSettings, 'lifetimeMs' | 'longestLifetimeMs'>;
+  readonly access: Pick<AccessRules, 'maxActiveDemos'>;
+  /** 12 random lowercase letters and digits. */
+  readonly newDemoId: () => string;
+}
+
+type PreparedFor = Pick<Workshop, 'workshopId' | 'workspaceId' | 'scenario' | 'locale' | 'endsAt'>;
+
+/**
+ * Makes demos for the workshop until so many wait for somebody, as far as there are places: a repetition makes what is missing. Not
+ * for two callers at once, which would both make it.
+ * @param count how many are to wait: how many people are expected and have not come yet
+ * @returns how many wait now; 0 where the lesson can do nothing without a person, or the time is too short
+ * @throws UpstreamError
+ */
+export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, count: number): Promise<number> {
+  let waiting = await parts.store.countPrepared(workshop);
+  if (!canBePrepared(parts.scenarios.of(workshop))) return waiting;
+  while (waiting < count && (await prepareOne(parts, workshop))) waiting += 1;
+  return waiting;
+}
+
+/**
+ * Ends all demos of the workshop that belong to nobody, also those that somebody was about to take when a bot died.
+ * @throws UpstreamError
+ */
+export async function endPrepared(
+  parts: Omit<PrepareParts, 'access' | 'newDemoId'>,
+  { workshopId }: Pick<Workshop, 'workshopId'>,
+): Promise<void> {
+  const demos = await parts.store.listActive();
+  const ours = demos.filter((demo) => demo.workshopId === workshopId && isNobodys(demo));
+  for (const { demoId } of ours) {
+    await untilNobodyWasFirst(async () => {
+      const demo = await parts.store.load(demoId);
+      if (demo && isNobodys(demo) && isRunning(demo)) await endDemo(parts, demo, 'workshop-over');
+    });
+  }
+}
+
+async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<boolean> {
+  const { store, queue, clock, events } = parts;
+  const demo = newDemo(parts, workshop, clock.now());
+  if (demo.deadlineAt - demo.createdAt < LEAST_WAITING_MS) return false;
+  await queue.enqueue(safetyJob(demo, demo.createdAt));
+  await store.createIfNoneActive(demo);
+  if (refusalWhenFull(parts.access, await store.countBefore(demo))) {
+    await giveUpPlace(parts, demo);
+    return false;
+  }
+  events.demoPrepared(demo);
+  await queue.enqueue(advanceJob(demo, 'background'));
+  await queue.enqueue(deadlineJob(demo));
+  return true;
+}
+
+/**
+ * Whoever takes it over, even in the last moment, has a whole life before them, and by then AWS must not take it for something that
+ * was forgotten: no sweep leaves a thing alone for longer than the longest life of any demo.
+ */
+function newDemo({ settings, scenarios, newDemoId }: PrepareParts, workshop: PreparedFor, now: number): Demo {
+  const { workshopId, workspaceId, scenario, locale } = workshop;
+  const { firstStage, firstState } = scenarios.of({ scenario });
+  const lifeMs = longestLifeMs(settings.lifetimeMs);
+  const deadlineAt = Math.min(
+    now + MOST_WAITING_MS,
+    now + longestLifeMs(settings.longestLifetimeMs) - lifeMs,
+    workshop.endsAt,
+  );
+  const demoId = newDemoId();
+  return {
+    demoId,
+    scenario,
+    participant: { workspaceId, userId: `prepared-${demoId}`, locale },
+    workshopId,
+    prepared: { at: now, until: deadlineAt + lifeMs, isTaken: false },
+    version: 0,
+    phase: 'running',
+    stage: firstStage,
+    createdAt: now,
+    deadlineAt,
+    startedSteps: [],
+    finishedSteps: [],
+    redo: [],
+    refusalCount: 0,
+    state: firstState,
+  };
+}

@@ -1,0 +1,8 @@
+import { type Demo, isNobodys } from '../../../scenario/demo.ts';
+import { mention } from '../../messages/mrkdwn.ts';
+import type { Text } from '../../text/en.ts';
+
+/** Whose demo it is, in mrkdwn. */
+export function whose(demo: Demo, { cleanup }: Text): string {
+  return isNobodys(demo) ? cleanup.prepared : mention(demo.participant.userId);
+}
