@@ -122,7 +122,8 @@ export function isNobodys({ prepared }: Pick<Demo, 'prepared'>): boolean {
   return prepared?.isTaken === false;
 }
 
-/** Where a demo is, in one word: its lesson's stage while it runs, and the phase of its end afterwards. */
-export function placeOf({ phase, stage }: Pick<Demo, 'phase' | 'stage'>): string {
+/** Where a demo is, in one word: `prepared`, then its lesson's stage while it runs, and the phase of its end afterwards. */
+export function placeOf({ phase, stage, prepared }: Pick<Demo, 'phase' | 'stage' | 'prepared'>): string {
+  if (phase === 'running' && isNobodys({ prepared })) return 'prepared';
   return phase === 'running' ? stage : phase;
 }

@@ -113,8 +113,9 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
     async putBack(group, { demoId, createdAt }) {
       await askRedis(() => redis.zadd(groupKey(group), createdAt, demoId));
     },
-    handOver({ demoId, version, participant }, to, { text, signature }) {
-      const values = [fieldOf(to), demoId, text, version, fieldOf(participant), signature];
+    handOver({ demoId, version, participant, phase, stage }, to, { text, signature }) {
+      const place = placeOf({ phase, stage });
+      const values = [fieldOf(to), demoId, text, version, fieldOf(participant), signature, place];
       return askRedis(() => scripts.mfaDemoHandOver(...keysOf(demoId), ...values));
     },
     countPrepared: (group) => askRedis(() => redis.zcard(groupKey(group))),

@@ -115,14 +115,15 @@ if activeId and redis.call('EXISTS', ARGV[2] .. activeId) == 1 then return false
 return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, placeholder that was the participant, signature. Answers as SAVE does,
- * or 'has-another'. The demo keeps its place and its stage.
+ * ARGV: participant, demo id, record, expected version, placeholder that was the participant, signature, stage. Answers as SAVE
+ * does, or 'has-another'. The demo keeps its place.
  */
-export const HAND_OVER = `${MEND_INDEXES}${COMPARE_VERSIONS}
+export const HAND_OVER = `${MEND_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}
 if redis.call('HGET', KEYS[1], ARGV[1]) then return 'has-another' end
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[6])
 redis.call('HDEL', KEYS[1], ARGV[5])
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+enter(ARGV[2], ARGV[7])
 return 'saved'`;
 
 /**

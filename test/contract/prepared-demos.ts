@@ -100,10 +100,16 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       await expect(secondStore.save({ ...prepared, version: 1 })).rejects.toBeInstanceOf(ConflictError);
     });
 
-    test('whoever takes one over has its place, and it is counted in its stage as before', async () => {
+    test('whoever takes one over has its place, and it is counted in its stage from then on', async () => {
       const ana = (await prepare('first', { createdAt: 1_790_000_000_000 })).demoId;
       const late = newDemo({ demoId: 'late', createdAt: 1_790_000_000_400, participant: person('ULATE') });
       await store.createIfNoneActive(late);
+      expect(await store.countByStage()).toEqual(
+        new Map([
+          ['prepared', 1],
+          ['preparing', 1],
+        ]),
+      );
       const taken = await store.claimPrepared(group, person('UANA'), take);
       expect(taken?.demoId).toBe(ana);
       expect(await store.countBefore(late)).toBe(1);

@@ -1,5 +1,5 @@
 import type { InputBlock, MrkdwnOption } from '@slack/types';
-import { type Demo, isRunning } from '../../../scenario/demo.ts';
+import { type Demo, isNobodys, isRunning } from '../../../scenario/demo.ts';
 import type { Orphan } from '../../../scenario/ports/orphan-remover.ts';
 import { ACTIONS } from '../../ids.ts';
 import type { Face } from '../../messages/face.ts';
@@ -10,8 +10,13 @@ import { whose } from './whose.ts';
 const MINUTE_MS = 60_000;
 
 export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {
-  const where = demo.phase === 'running' ? face.whereForAdmins(demo, text) : text.cleanup.phase[demo.phase];
-  return option(demo.demoId, `${whose(demo, text)} · ${where}`, ageOf(demo, text, now));
+  return option(demo.demoId, `${whose(demo, text)}${whereIs(demo, face, text)}`, ageOf(demo, text, now));
+}
+
+/** Where it is, behind whose it is. What waits for somebody is nowhere in its lesson. */
+function whereIs(demo: Demo, face: Face, text: Text): string {
+  if (demo.phase !== 'running') return ` · ${text.cleanup.phase[demo.phase]}`;
+  return isNobodys(demo) ? '' : ` · ${face.whereForAdmins(demo, text)}`;
 }
 
 function ageOf(demo: Demo, { cleanup }: Text, now: number): string {
