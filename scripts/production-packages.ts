@@ -28,6 +28,8 @@ export const allowed: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  // Of fonts. It asks that a changed font gets another name; https://openfontlicense.org.
+  'OFL-1.1',
 ];
 
 /**

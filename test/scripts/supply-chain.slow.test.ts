@@ -23,9 +23,12 @@ test('no production package is under a copyleft licence', () => {
   expect(licenceProblems(packages)).toEqual([]);
 });
 
-test.each(['MIT', 'Apache-2.0', '(MIT OR GPL-3.0-only)', 'MIT AND ISC'])('%s is allowed', (licence) => {
-  expect(problemsOf({ some: licence })).toEqual([]);
-});
+test.each(['MIT', 'Apache-2.0', '(MIT OR GPL-3.0-only)', 'MIT AND ISC', 'MIT AND OFL-1.1'])(
+  '%s is allowed',
+  (licence) => {
+    expect(problemsOf({ some: licence })).toEqual([]);
+  },
+);
 
 test.each([
   'GPL-3.0-only',
