@@ -75,7 +75,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, workshopTeller: teller } = slack;
-  const told = { qrPoster, messenger, inWorkshops: { workshops, teller } };
+  const told = { qrPoster, messenger, inWorkshops: { workshops, teller, access: config.access, newDemoId } };
   const engine = createEngine({ ...common, ...told, aws, newIncidentId, unreadable, history, notes });
   const onFailure = (error: unknown) => logger.warn({ error }, 'the next sweep could not be enqueued');
   let sweeping: { stop(): void } | undefined;

@@ -1,3 +1,4 @@
+import type { AccessRules } from './participant/access.ts';
 import type { AwsAccount } from './ports/aws-account.ts';
 import type { Clock } from './ports/clock.ts';
 import type { DemoHistory } from './ports/demo-history.ts';
@@ -10,6 +11,15 @@ import type { WorkshopStore } from './ports/workshop-store.ts';
 import type { WorkshopTeller } from './ports/workshop-teller.ts';
 import type { Scenarios } from './scenarios.ts';
 import type { ScenarioSettings } from './step.ts';
+
+/** What workshops need besides. */
+export interface InWorkshops {
+  readonly workshops: WorkshopStore;
+  readonly teller: WorkshopTeller;
+  readonly access: Pick<AccessRules, 'maxActiveDemos'>;
+  /** 12 random lowercase letters and digits. */
+  readonly newDemoId: () => string;
+}
 
 export interface EngineParts {
   readonly scenarios: Scenarios;
@@ -28,5 +38,5 @@ export interface EngineParts {
   /** Absent: nobody is told when the last sweep was. */
   readonly notes?: Notes | undefined;
   /** Absent: there are no workshops. */
-  readonly inWorkshops?: { readonly workshops: WorkshopStore; readonly teller: WorkshopTeller } | undefined;
+  readonly inWorkshops?: InWorkshops | undefined;
 }

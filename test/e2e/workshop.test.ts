@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { startTestWorld } from '../support/world.ts';
-import { enrolls, expectNothingLeft, freshCode, ourUsers } from './moves.ts';
-import { GENERAL, opensWorkshop, ROOM } from './workshop-moves.ts';
+import { enrolls, expectNothingLeft, freshCode } from './moves.ts';
+import { opensWorkshop, ROOM } from './workshop-moves.ts';
 
 const { workshop: text } = textOf('en');
 

@@ -105,6 +105,8 @@ async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopO
   });
   if (!opened.isNew) return opened;
   events.workshopOpened(opened.workshop);
+  // The first one shows it and prepares demos, the other one ends it.
+  await queue.enqueue(workshopJob(opened.workshop, now));
   await queue.enqueue(workshopJob(opened.workshop, opened.workshop.endsAt));
   return opened;
 }

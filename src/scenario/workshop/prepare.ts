@@ -19,7 +19,7 @@ const MOST_WAITING_MS = 60 * 60_000;
 /** It is not worth making for less. */
 const LEAST_WAITING_MS = 5 * 60_000;
 
-interface PrepareParts {
+export interface PrepareParts {
   readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
@@ -49,12 +49,13 @@ export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, c
 
 /**
  * Ends all demos of the workshop that belong to nobody, also those that somebody was about to take when a bot died.
+ * @returns how many are being cleaned up; a stuck one is for the sweep and the admins
  * @throws UpstreamError
  */
 export async function endPrepared(
   parts: Omit<PrepareParts, 'access' | 'newDemoId'>,
   { workshopId }: Pick<Workshop, 'workshopId'>,
-): Promise<void> {
+): Promise<number> {
   const demos = await parts.store.listActive();
   const ours = demos.filter((demo) => demo.workshopId === workshopId && isNobodys(demo));
   for (const { demoId } of ours) {
@@ -63,6 +64,7 @@ export async function endPrepared(
       if (demo && isNobodys(demo) && isRunning(demo)) await endDemo(parts, demo, 'workshop-over');
     });
   }
+  return ours.filter(({ phase }) => phase !== 'stuck').length;
 }
 
 async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<boolean> {

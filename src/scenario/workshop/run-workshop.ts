@@ -1,19 +1,15 @@
 import { UpstreamError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { isRunning } from '../demo.ts';
-import type { EngineParts } from '../engine-parts.ts';
+import type { EngineParts, InWorkshops } from '../engine-parts.ts';
 import { workshopJob } from '../jobs.ts';
-import type { WorkshopStore } from '../ports/workshop-store.ts';
-import type { WorkshopTeller } from '../ports/workshop-teller.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import { lettersFor } from './letters.ts';
 import { noteSeat } from './note-seat.ts';
+import { endPrepared, prepareDemos } from './prepare.ts';
 import type { Seat, Workshop } from './workshop.ts';
 
-interface WorkshopParts extends EngineParts {
-  readonly workshops: WorkshopStore;
-  readonly teller: WorkshopTeller;
-}
+type WorkshopParts = EngineParts & InWorkshops;
 
 /** While demos are being cleaned up, the workshop looks again after so many milliseconds, even if no demo says that it has moved. */
 const LOOK_AGAIN_MS = 10_000;
@@ -30,6 +26,7 @@ export async function runWorkshop(parts: WorkshopParts, workshopId: string): Pro
   const workshop = await untilNobodyWasFirst(() => settled(parts, workshopId));
   if (!workshop) return;
   const seats = await workshops.seats(workshopId);
+  if (workshop.phase === 'open') await prepareDemos(parts, workshop, (workshop.size ?? 0) - seats.length);
   const told = [await teller.show(workshop, seats), await sendLetters(parts, workshop, seats)];
   if (workshop.phase === 'ending') await queue.enqueue(workshopJob(workshop, clock.now() + LOOK_AGAIN_MS));
   if (told.includes('later')) throw new UpstreamError('slack', 'untold', `Not all of workshop ${workshopId} was told.`);
@@ -49,7 +46,7 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
   const workshop = isDue ? await workshops.save({ ...found, phase: 'ending', endedAt: clock.now() }) : found;
   if (workshop.phase === 'open') return workshop;
   const seats = await workshops.seats(workshopId);
-  let open = 0;
+  let open = await endPrepared(parts, workshop);
   for (const seat of seats) if (await isStillThere(parts, seat)) open += 1;
   if (open > 0) return workshop;
   const ended = await workshops.save({ ...workshop, phase: 'ended' });

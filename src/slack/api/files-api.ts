@@ -15,6 +15,8 @@ export interface AnnouncedFile {
 interface NewFile {
   readonly name: string;
   readonly bytes: Buffer;
+  /** What a picture shows, for people who do not see it. */
+  readonly alt?: string;
 }
 
 /**
@@ -24,15 +26,15 @@ interface NewFile {
 export interface FilesApi {
   announceFile(file: NewFile): Promise<AnnouncedFile>;
   uploadFile(announced: AnnouncedFile, file: NewFile): Promise<void>;
-  /** Shares text files in a conversation (`D...`), in one message that begins with a text. They stay there. */
+  /** Shares files in a conversation (`C...`, `D...`), in one message that begins with a text. They stay there. */
   shareFiles(channel: string, text: string, files: readonly NewFile[]): Promise<void>;
   /** Deletes a file. One that is gone already, or was never uploaded, is fine. */
   deleteFile(fileId: string): Promise<void>;
 }
 
 export function createFilesApi({ files }: WebClient): FilesApi {
-  const announceFile: FilesApi['announceFile'] = async ({ name, bytes }) => {
-    const about = { filename: name, length: bytes.length };
+  const announceFile: FilesApi['announceFile'] = async ({ name, bytes, alt }) => {
+    const about = { filename: name, length: bytes.length, ...(alt !== undefined && { alt_txt: alt }) };
     const { upload_url: uploadUrl, file_id: id } = await callSlack('files.getUploadURLExternal', () =>
       files.getUploadURLExternal(about),
     );

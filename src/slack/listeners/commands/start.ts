@@ -71,11 +71,12 @@ async function hasToChoose({ parts, actor }: Caller): Promise<boolean> {
 export async function beginDemo(
   { parts, person: { participant, isGuest }, channelId }: { parts: ListenerParts; person: Person; channelId: string },
   scenario?: ScenarioId,
+  workshopId?: string,
 ): Promise<StartResult> {
   const isInAllowedGroup = () => parts.isInAllowedGroup(participant.userId);
   const greet = (demo: Demo) => parts.qrPoster.openConversation(demo);
   const lesson = scenario ?? parts.faces.offered()[0];
-  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, lesson);
+  return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, lesson, workshopId);
 }
 
 /** Why no demo was started, and whom to ask. */

@@ -13,7 +13,7 @@ export async function joinWorkshop(call: Caller, workshopId: string): Promise<Me
   const asked = await orNotKnown(parts, call.text, async () => {
     const person = await call.person();
     const joined = await parts.workshops.join(person.participant, workshopId, ({ channelId, scenario }) =>
-      beginDemo({ parts, person, channelId }, scenario),
+      beginDemo({ parts, person, channelId }, scenario, workshopId),
     );
     return { person, joined };
   });

@@ -131,7 +131,6 @@ export const workshop = {
           one: 'The workshop lasts 10 minutes longer, and 1 demo was extended.',
           other: `The workshop lasts 10 minutes longer, and ${count} demos were extended.`,
         }),
-  table: ':bar_chart: The workshop as a table, one row for each person (CSV). Only you get it.',
   ending: 'I am ending the workshop. The board shows when everything is cleaned up.',
   letters: {
     news: (trainer: string) => `:loudspeaker: *Message from ${trainer}:*`,

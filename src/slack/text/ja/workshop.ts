@@ -118,7 +118,6 @@ export const workshop: Text['workshop'] = {
     count === 0
       ? 'ワークショップを 10 分延長しました。延長できるデモはありませんでした (延長は各 1 回までです)。'
       : `ワークショップを 10 分延長し、${count} 件のデモを延長しました。`,
-  table: ':bar_chart: ワークショップの一覧表 (CSV、1 人 1 行) です。あなただけにお送りしています。',
   ending: 'ワークショップを終了しています。クリーンアップが完了すると、ボードに表示されます。',
   letters: {
     news: (trainer) => `:loudspeaker: *${trainer} さんからのメッセージ:*`,
