@@ -1,5 +1,6 @@
 import type { Person } from '../../sandbox/person/person.ts';
 import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
+import type { FieldValue } from '../../sandbox/slack/person/types.ts';
 import { BLOCKS } from '../../src/slack/ids.ts';
 
 /** The channel of which the bot is a member. */
@@ -8,7 +9,7 @@ export const ROOM = 'C0SANDBOXS1';
 export const GENERAL = 'C0SANDBOXG1';
 
 /** Fills the window for a workshop as far as its defaults do not. */
-export async function opensWorkshop(trainer: Person, channelId = ROOM, values: Record<string, string> = {}) {
+export async function opensWorkshop(trainer: Person, channelId = ROOM, values: Record<string, FieldValue> = {}) {
   await trainer.types('/mfa-demo workshop', channelId);
   const modal = await trainer.until('the window for a workshop', (screen) => {
     const top = topModal(screen);
