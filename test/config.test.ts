@@ -68,7 +68,7 @@ test('all problems are told at once, by name, with an example, and without the v
     'ALLOWED_USERGROUP_ID must be the id of a Slack user group',
     'ALLOWED_CHANNEL_IDS must be Slack channel ids',
     'SCENARIOS must be names of lessons with commas between',
-    'MAX_ACTIVE_DEMOS must be a whole number from 1 to 1000',
+    'MAX_ACTIVE_DEMOS must be a whole number from 1 to 10000',
     'WORKSPACE_ADMINS_MAY_CLEAN_UP must be true or false',
     'AWS_ROLE_ARN must be the ARN of a role',
     'PERMISSIONS_BOUNDARY_ARN must be the ARN of a managed policy',

@@ -19,15 +19,23 @@ export interface PhoneTime {
   sleep(milliseconds: number): Promise<void>;
 }
 
-const REAL_TIME: PhoneTime = {
+export const REAL_TIME: PhoneTime = {
   now: Date.now,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** @param baseUrl where `/_person` is served */
-export async function createPerson(baseUrl: string, userId: string, { now, sleep }: PhoneTime = REAL_TIME) {
+/**
+ * @param baseUrl where `/_person` is served
+ * @param watch how the person looks at the screen; every change is seen at once if absent
+ */
+export async function createPerson(
+  baseUrl: string,
+  userId: string,
+  { now, sleep }: PhoneTime = REAL_TIME,
+  watch: typeof watchScreen = watchScreen,
+) {
   const client = connectPerson(baseUrl, userId);
-  const screen = await watchScreen(client);
+  const screen = await watch(client);
   const ticks = createTicks();
   let account: Account | undefined;
 

@@ -88,7 +88,7 @@ const slackSettings = {
     /^[CG][A-Z0-9]{2,}$/,
     'must be Slack channel ids with commas between, for example C012AB3CD,C045EF6GH',
   ),
-  MAX_ACTIVE_DEMOS: wholeNumber(1, 1000, 50),
+  MAX_ACTIVE_DEMOS: wholeNumber(1, 10_000, 50),
   ADMIN_USER_IDS: slackUserIds,
   ADMIN_USERGROUP_ID: slackUsergroupId,
   POLICY_CHECK_USER_IDS: slackUserIds,

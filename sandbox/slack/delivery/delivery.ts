@@ -34,7 +34,7 @@ export function createDelivery(
 ): AppDelivery {
   const timers = createTimers();
   const connections = new Connections(state, options.onAck);
-  const http = urls && new HttpDelivery(state, urls);
+  const http = urls && new HttpDelivery(state, urls, options.onAck);
   const transport: Deliver = (envelope) => (http ?? connections).deliver(envelope);
   const noted = withTraffic(state, withSwitches(state, timers, transport));
   return {

@@ -1,4 +1,5 @@
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
+import type { OnAck } from '../socket-mode/pending-acks.ts';
 import { newHex } from '../state/ids.ts';
 import type { SlackState } from '../state/state.ts';
 import { readHttpAnswer } from './http-answer.ts';
@@ -20,19 +21,24 @@ interface Post {
 export class HttpDelivery {
   readonly #state: SlackState;
   readonly #urls: RequestUrls;
+  readonly #onAck: OnAck | undefined;
   readonly #closing = new AbortController();
   #isVerified = false;
 
-  constructor(state: SlackState, urls: RequestUrls) {
+  constructor(state: SlackState, urls: RequestUrls, onAck?: OnAck) {
     this.#state = state;
     this.#urls = urls;
+    this.#onAck = onAck;
   }
 
   /** Events go only to an address that has answered a challenge. */
   async deliver(envelope: Envelope): Promise<Delivery> {
     if (envelope.type === 'events_api' && !(await this.verify())) return FAILED;
+    const sentAt = performance.now();
     const answer = await this.#post(postOf(envelope, this.#urls), retryHeaders(envelope));
-    return 'status' in answer ? readHttpAnswer(envelope, answer) : answer;
+    if (!('status' in answer)) return answer;
+    if (answer.ok) this.#onAck?.(performance.now() - sentAt, envelope.type);
+    return readHttpAnswer(envelope, answer);
   }
 
   /** What Slack asks an app's server before anything else: the challenge for events, and `ssl_check` for commands. */

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Persona, Screen } from '../sandbox/slack/person/types.ts';
-import type { EmbeddedSlack } from '../sandbox/slack/start.ts';
+import type { Persona, Screen } from '../../sandbox/slack/person/types.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 
 const LOOK_EVERY_MS = 50;
 const QUIET_MS = 200;
 
-/** The people of one round: nobody plays in two of them. */
-export function peopleOfRound(slack: EmbeddedSlack, round: number, size: number): readonly Persona[] {
+/** Hands out people, so that nobody plays twice. @throws Error when there are not enough */
+export function peopleOf(slack: EmbeddedSlack): (size: number) => readonly Persona[] {
   const crowd = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
-  return crowd.slice(round * size, (round + 1) * size);
+  return (size) => {
+    if (crowd.length < size) throw new Error('There are too few people.');
+    return crowd.splice(0, size);
+  };
 }
 
 /** Everybody types the same into their direct message with the app, at the same moment; resolves when Slack has had all acks. */
@@ -27,7 +30,7 @@ export async function typeAtOnce(slack: EmbeddedSlack, people: readonly Persona[
 }
 
 /**
- * Waits until each of them has a QR code and nothing moves: the app has done all it can.
+ * Waits until each of them has a QR code.
  * @returns when the last one got theirs, as performance.now() has it @throws Error at the time limit
  */
 export async function untilAllHaveQr(
@@ -42,7 +45,12 @@ export async function untilAllHaveQr(
       await sleep(LOOK_EVERY_MS);
     }
   }
-  const allAt = performance.now();
+  return performance.now();
+}
+
+/** Waits until nothing moves on a screen: the app has done all it can. Ends at the time limit, too. */
+export async function untilQuiet(slack: EmbeddedSlack, people: readonly Persona[], limitMs: number): Promise<void> {
+  const giveUpAt = performance.now() + limitMs;
   let before: number | undefined;
   let now = await revisionOf(slack, people);
   do {
@@ -50,7 +58,6 @@ export async function untilAllHaveQr(
     await sleep(QUIET_MS);
     now = await revisionOf(slack, people);
   } while (now !== before && performance.now() < giveUpAt);
-  return allAt;
 }
 
 async function revisionOf(slack: EmbeddedSlack, [anybody]: readonly Persona[]): Promise<number | undefined> {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import type { EmbeddedSlack } from '../sandbox/slack/start.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const CONNECT_MS = 15_000;
+const ROOT = join(import.meta.dirname, '../..');
+const READY_MS = 30_000;
 const LOOK_EVERY_MS = 20;
 
 export interface AppProcess {
@@ -13,13 +13,13 @@ export interface AppProcess {
 }
 
 /**
- * Runs a Slack app as a process of its own until `slack` sees it connected.
- * @throws Error with what it said when it ends or does not connect within 15 s.
+ * Runs a Slack app as a process of its own, and waits until it is ready.
+ * @throws Error with what it said when it ends or is not ready within 30 s.
  */
 export async function startAppProcess(
   script: string,
-  slack: EmbeddedSlack,
   env: Readonly<Record<string, string>>,
+  isReady: () => boolean | Promise<boolean>,
 ): Promise<AppProcess> {
   const child = spawn(process.execPath, ['--disable-warning=Warning', '--import', 'tsx', script], {
     cwd: ROOT,
@@ -35,11 +35,11 @@ export async function startAppProcess(
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   const ended = once(child, 'exit').then(() => void process.removeListener('exit', end));
-  const giveUpAt = performance.now() + CONNECT_MS;
-  while (slack.connectionCount() === 0) {
+  const giveUpAt = performance.now() + READY_MS;
+  while (!(await isReady())) {
     if (child.exitCode !== null || performance.now() > giveUpAt) {
       end();
-      throw new Error(`${script} did not connect:\n${said}`);
+      throw new Error(`${script} is not ready:\n${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
@@ -50,4 +50,15 @@ export async function startAppProcess(
       await ended;
     },
   };
+}
+
+/** Whether somebody listens on this port of this machine. */
+export async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const answer = await Promise.race([
+    once(socket, 'connect').then(() => true),
+    once(socket, 'error').then(() => false),
+  ]).catch(() => false);
+  socket.destroy();
+  return answer;
 }

@@ -1,5 +1,5 @@
 import aws4 from 'aws4';
-import type { EmbeddedAws } from '../sandbox/aws/start.ts';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
 export interface Key {
   readonly accessKeyId: string;

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { startEmbeddedAws } from '../sandbox/aws/start.ts';
+import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { createCaller } from './aws-caller.ts';
 import { populate, ROUND, type Scene } from './aws-stories.ts';
 

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { watchTraffic } from '../../sandbox/slack/person/client.ts';
+import { peopleOf } from '../parts/crowd.ts';
+import { followCalls } from '../parts/follow-calls.ts';
+import { openHall, QUICK_PROPAGATION } from '../parts/hall.ts';
+import { NEEDED_OF_AWS, NEEDED_OF_SLACK, sumOf } from '../parts/minimum.ts';
+import { playDemo } from '../parts/play.ts';
+import type { BenchOptions, BenchResult, Table } from '../report/bench-result.ts';
+
+/** How long after its connection the bot still asks AWS and Slack who it is. */
+const START_MS = 500;
+
+/** How many calls to AWS and to Slack one whole demo makes, played at a person's pace while changes take eight seconds to spread. */
+export async function run({ quick }: BenchOptions): Promise<BenchResult> {
+  const { seconds: propagationSeconds, settings } = quick ? QUICK_PROPAGATION : { seconds: 8, settings: {} };
+  const hall = await openHall({ people: 1, aws: { propagationSeconds }, settings });
+  const [member] = peopleOf(hall.slack)(1);
+  const ana = await createPerson(hall.slack.url, member?.userId ?? '');
+  // What the bot does at its start is of no demo.
+  await sleep(START_MS);
+  const startedAt = Date.now();
+  const over = new AbortController();
+  const methods = new Map<number, string>();
+  const watching = watchTraffic(
+    hall.slack.url,
+    ({ number, at, direction, kind }) => {
+      if (direction === 'from-app' && at >= startedAt) methods.set(number, kind);
+    },
+    over.signal,
+  );
+  const ofAws = followCalls(hall.aws);
+  await playDemo(ana, !quick);
+  const { all, byOperation } = await ofAws.stop();
+  over.abort();
+  await watching;
+  await ana.close();
+  await hall.close();
+  const ofSlack = countOf([...methods.values()]);
+  const toSlack = [...ofSlack.values()].reduce((sum, count) => sum + count, 0);
+  const paper = (needed: Parameters<typeof sumOf>[0]) => ({ what: 'worked out on paper', value: sumOf(needed) });
+  return {
+    title: 'how many calls one demo of the lesson session-token makes',
+    figures: [
+      {
+        what: 'calls to AWS',
+        value: all,
+        unit: 'calls',
+        baseline: paper(NEEDED_OF_AWS),
+        aim: { of: 'value', atMost: 36 },
+      },
+      { what: 'calls to Slack', value: toSlack, unit: 'calls', baseline: paper(NEEDED_OF_SLACK) },
+    ],
+    tables: [tableOf('AWS', byOperation, NEEDED_OF_AWS), tableOf('Slack', ofSlack, NEEDED_OF_SLACK)],
+    notes: [
+      quick
+        ? 'Quick: with codes of other periods, so that nobody waits for the phone; the bot then asks more often whether AWS has spread the changes.'
+        : 'Played in real time: the person waits for the phone’s codes, and for nothing else.',
+    ],
+  };
+}
+
+function countOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function tableOf(service: string, made: ReadonlyMap<string, number>, needed: typeof NEEDED_OF_AWS): Table {
+  const operations = new Set([...needed.map(({ operation }) => operation), ...made.keys()]);
+  const rows = [...operations].map((operation) => {
+    const need = needed.find((one) => one.operation === operation);
+    return [operation, String(made.get(operation) ?? 0), String(need?.times ?? 0), need?.why ?? ''];
+  });
+  return { head: [`call to ${service}`, 'made', 'needed', 'why it is needed'], rows };
+}

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPerson, REAL_TIME } from '../../sandbox/person/person.ts';
+import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
+import { peopleOf } from '../parts/crowd.ts';
+import { busiest, followCalls } from '../parts/follow-calls.ts';
+import { CALLS_PER_SECOND, type Hall, openHall, QUICK_PROPAGATION } from '../parts/hall.ts';
+import { MOST_NEEDED_OF_ONE } from '../parts/minimum.ts';
+import { percentile } from '../parts/percentiles.ts';
+import { playDemo } from '../parts/play.ts';
+import { pollScreen } from '../parts/poll-screen.ts';
+import { residentMegabytes } from '../parts/process-figures.ts';
+import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
+
+/** How long a person waits for anything before they give up. */
+const PATIENCE_MS = 400_000;
+/** For each hundred people, so that looking takes no more than the processor can give. */
+const LOOK_EVERY_MS_PER_HUNDRED = 200;
+const LEAST_LOOK_MS = 200;
+const MOST_FAILURES_TOLD = 5;
+
+/** A whole room plays the whole lesson, everybody from the same moment: who finishes, what is left, and how long it takes. */
+export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
+  const figures: Figure[] = [];
+  const notes: string[] = [];
+  for (const people of asked ?? [quick ? 10 : 500]) {
+    for (const running of bots ?? [1]) {
+      say(`${people} people, ${running} ${running === 1 ? 'bot' : 'bots'}`);
+      const room = await play(people, running, quick);
+      figures.push(...figuresOf(people, running, room));
+      notes.push(...room.failures.slice(0, MOST_FAILURES_TOLD).map((failure) => `Failed: ${failure}`));
+      notes.push(`${people} people: ${room.busiest[0]} was called most often, ${room.busiest[1]} times.`);
+    }
+  }
+  return {
+    title: 'a room plays the whole lesson, from the same moment',
+    figures,
+    notes: [
+      `AWS lets ${CALLS_PER_SECOND} calls a second through for each operation${quick ? '.' : ', and takes 8 s to spread a change.'}`,
+      'Each person scans the picture, and types and presses at once what the screen asks for' +
+        `${quick ? ', with codes of other periods that AWS accepts' : '; the phone shows a new code every 30 s'}.`,
+      `The budget's floor: calls of the operation that is called most often / ${CALLS_PER_SECOND}. The first floor takes the calls that were made, the second the ${MOST_NEEDED_OF_ONE} per person that are needed on paper.`,
+      ...notes,
+    ],
+  };
+}
+
+interface Room {
+  readonly finished: number;
+  readonly failures: readonly string[];
+  readonly leftovers: number;
+  readonly makespan: number;
+  readonly busiest: readonly [operation: string, calls: number];
+  readonly refused: number;
+  readonly acks: readonly number[];
+  readonly megabytes: number;
+}
+
+async function play(people: number, bots: number, quick: boolean): Promise<Room> {
+  const { seconds: propagationSeconds, settings } = quick ? QUICK_PROPAGATION : { seconds: 8, settings: {} };
+  const throttlePerSecond = CALLS_PER_SECOND;
+  const hall = await openHall({ people, bots, aws: { propagationSeconds, throttlePerSecond }, settings });
+  const counting = followCalls(hall.aws);
+  const startedAt = performance.now();
+  const outcomes = await Promise.allSettled(
+    peopleOf(hall.slack)(people).map(({ userId }) => attend(hall, userId, people, quick)),
+  );
+  const makespan = (performance.now() - startedAt) / 1000;
+  const counts = await counting.stop();
+  const megabytes = Math.max(...(await Promise.all(hall.bots.map(({ pid }) => residentMegabytes(pid)))));
+  const leftovers = witnessLeftovers(hall.aws.view()).length;
+  await hall.close();
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+  const finished = people - failures.length;
+  const { throttled: refused } = counts;
+  return { finished, failures, leftovers, makespan, busiest: busiest(counts), refused, acks: hall.acks, megabytes };
+}
+
+async function attend({ slack }: Hall, userId: string, people: number, quick: boolean): Promise<void> {
+  const everyMs = Math.max(LEAST_LOOK_MS, (people / 100) * LOOK_EVERY_MS_PER_HUNDRED);
+  const ana = await createPerson(slack.url, userId, REAL_TIME, pollScreen(everyMs, PATIENCE_MS));
+  // People do not look at the same moment.
+  await sleep(Math.random() * everyMs);
+  await playDemo(ana, !quick);
+}
+
+function figuresOf(people: number, bots: number, room: Room): Figure[] {
+  const who = `${people} people, ${bots} ${bots === 1 ? 'bot' : 'bots'}`;
+  const ofAll = { what: 'all', value: people };
+  const floor = room.busiest[1] / CALLS_PER_SECOND;
+  const needed = (people * MOST_NEEDED_OF_ONE) / CALLS_PER_SECOND;
+  return [
+    {
+      what: `${who}: finished with report and receipt`,
+      value: room.finished,
+      unit: 'people',
+      baseline: ofAll,
+      aim: { of: 'ratio', atLeast: 1 },
+    },
+    { what: `${who}: left in AWS`, value: room.leftovers, unit: 'resources', aim: { of: 'value', atMost: 0 } },
+    {
+      what: `${who}: from the first start to the last receipt`,
+      value: room.makespan,
+      unit: 's',
+      baseline: { what: 'floor of the calls made', value: floor },
+      aim: { of: 'ratio', atMost: 1.3 },
+    },
+    {
+      what: `${who}: the same`,
+      value: room.makespan,
+      unit: 's',
+      baseline: { what: 'floor of the calls needed', value: needed },
+    },
+    { what: `${who}: calls that AWS refused`, value: room.refused, unit: 'calls' },
+    { what: `${who}: acknowledgement p99`, value: percentile(room.acks, 0.99), unit: 'ms' },
+    { what: `${who}: memory of a bot (RSS)`, value: room.megabytes, unit: 'MB' },
+  ];
+}

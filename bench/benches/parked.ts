@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Persona } from '../../sandbox/slack/person/types.ts';
+import { peopleOf, typeAtOnce } from '../parts/crowd.ts';
+import { busiest, followCalls } from '../parts/follow-calls.ts';
+import { type Hall, openHall, QUICK_PROPAGATION } from '../parts/hall.ts';
+import { openParking, type Parking } from '../parts/park-demos.ts';
+import { percentile } from '../parts/percentiles.ts';
+import { coreShare, residentMegabytes } from '../parts/process-figures.ts';
+import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
+
+const SIZES = {
+  /** Calls of one operation that AWS lets through per second: with 15, ten thousand teardowns would take half an hour and more. */
+  full: { demos: 10_000, idleMs: 20_000, stormMs: 60_000, parkingMsEach: 12, perSecond: 100 },
+  quick: { demos: 100, idleMs: 2000, stormMs: 2000, parkingMsEach: 15, perSecond: 500 },
+};
+const LATE_MS = 60_000;
+const LOOK_EVERY_MS = 250;
+const SETTLE_MS = 1000;
+/** So many people without a demo ask in turns. */
+const ASKERS = 40;
+
+/** Demos that wait for their people: what they cost, and what happens when all their deadlines fall into the same minute. */
+export async function run({ quick, people, say }: BenchOptions): Promise<BenchResult> {
+  const sizes = SIZES[quick ? 'quick' : 'full'];
+  const demos = people?.[0] ?? sizes.demos;
+  const { seconds: propagationSeconds, settings } = QUICK_PROPAGATION;
+  const aws = { propagationSeconds, throttlePerSecond: sizes.perSecond };
+  const hall = await openHall({ people: 1 + demos + ASKERS, aws, settings });
+  const next = peopleOf(hall.slack);
+  const parking = openParking(hall);
+  const [first] = next(1);
+  if (!first) throw new Error('There is nobody.');
+  await typeAtOnce(hall.slack, [first], '/mfa-demo start');
+  const template = await parking.untilParked(first, hall.slack.workspace.teamId);
+  await sleep(SETTLE_MS);
+  const one = await parking.bytesOf(template);
+
+  say(`parking ${demos} demos`);
+  const [bytesBefore, megabytesBefore] = [await parking.usedBytes(), await residentMegabytes(hall.bots[0]?.pid)];
+  const deadlines = {
+    first: Date.now() + demos * sizes.parkingMsEach + sizes.idleMs + 2 * SETTLE_MS,
+    withinMs: sizes.stormMs,
+  };
+  await parking.parkLike(template, next(demos), deadlines);
+  const bytes = ((await parking.usedBytes()) - bytesBefore) / demos;
+  await sleep(SETTLE_MS);
+  const idle = await coreShare(hall.bots[0]?.pid, sizes.idleMs);
+  const megabytes = await residentMegabytes(hall.bots[0]?.pid);
+  if (Date.now() > deadlines.first) throw new Error('The demos were not parked in time.');
+
+  say('all deadlines');
+  const storm = await weather(hall, parking, deadlines.first, next(ASKERS));
+  await parking.close();
+  await hall.close();
+  return {
+    title: 'demos that wait for their people, then all deadlines in the same minute',
+    figures: [
+      { what: `bytes in Redis per demo, of ${demos}`, value: bytes, unit: 'bytes', aim: { of: 'value', atMost: 3072 } },
+      { what: 'of one: its record and what stands beside it', value: one.record, unit: 'bytes' },
+      { what: 'of one: its calls to AWS, to be explained to the person', value: one.calls, unit: 'bytes' },
+      { what: 'core of the idle bot', value: idle, unit: '%', aim: { of: 'value', atMost: 1 } },
+      {
+        what: 'memory of the idle bot (RSS)',
+        value: megabytes,
+        unit: 'MB',
+        baseline: { what: 'with one demo', value: megabytesBefore },
+      },
+      ...stormFigures(storm, demos, sizes),
+    ],
+    notes: [
+      `One demo was started by a person and came to its rest; ${demos} copies of it were put into Redis through the bot’s own store and queue, each with a direct message and a message of its own.`,
+      `In AWS the copies have nothing: their teardowns look and find nothing. AWS lets ${sizes.perSecond} calls a second through for each operation; ${storm.busiest[0]} was called most often, ${storm.busiest[1]} times.`,
+      `The deadlines lie within ${sizes.stormMs / 1000} s. One is missed when its demo ends more than ${LATE_MS / 1000} s after its deadline and after its turn in the budget.`,
+      'Acknowledgements are those of people without a demo who ask /mfa-demo status four times a second while the others are cleaned up.',
+    ],
+  };
+}
+
+interface Storm {
+  /** Milliseconds from the first deadline, each with how many demos had ended by then. */
+  readonly ends: readonly (readonly [ms: number, ended: number])[];
+  readonly acks: readonly number[];
+  readonly busiest: readonly [operation: string, calls: number];
+  readonly megabytes: number;
+}
+
+async function weather(hall: Hall, parking: Parking, firstAt: number, askers: readonly Persona[]): Promise<Storm> {
+  const counting = followCalls(hall.aws);
+  await sleep(Math.max(0, firstAt - Date.now()));
+  const before = await parking.activeCount();
+  hall.acks.length = 0;
+  const ends: [number, number][] = [];
+  let megabytes = 0;
+  // The person with whom everything began stays.
+  for (let ended = 0; ended < before - 1; ) {
+    void typeAtOnce(hall.slack, [askers[ends.length % ASKERS] as Persona], '/mfa-demo status');
+    await sleep(LOOK_EVERY_MS);
+    ended = before - (await parking.activeCount());
+    ends.push([Date.now() - firstAt, ended]);
+    megabytes = Math.max(megabytes, await residentMegabytes(hall.bots[0]?.pid));
+  }
+  return { ends, acks: [...hall.acks], busiest: busiest(await counting.stop()), megabytes };
+}
+
+function stormFigures(
+  { ends, acks, busiest: [, calls], megabytes }: Storm,
+  demos: number,
+  { stormMs, perSecond }: { stormMs: number; perSecond: number },
+): Figure[] {
+  const floorMs = (1000 * calls) / perSecond;
+  /** When this one could be over: its deadline has come, and the budget has reached it. */
+  const couldBe = (index: number) => Math.max((index / demos) * stormMs, ((index + 1) / demos) * floorMs);
+  const endOf = (index: number) => ends.find(([, ended]) => ended > index)?.[0] ?? Number.POSITIVE_INFINITY;
+  const missed = Array.from({ length: demos }, (_, index) => endOf(index) - couldBe(index)).filter(
+    (ms) => ms > LATE_MS,
+  );
+  return [
+    { what: 'missed deadlines', value: missed.length, unit: 'demos', aim: { of: 'value', atMost: 0 } },
+    {
+      what: 'from the first deadline to the last end',
+      value: (ends.at(-1)?.[0] ?? 0) / 1000,
+      unit: 's',
+      baseline: { what: 'floor', value: Math.max(stormMs, floorMs) / 1000 },
+    },
+    {
+      what: 'acknowledgement p99 meanwhile',
+      value: percentile(acks, 0.99),
+      unit: 'ms',
+      aim: { of: 'value', atMost: 500 },
+    },
+    { what: 'most memory of the bot meanwhile (RSS)', value: megabytes, unit: 'MB' },
+  ];
+}

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EmbeddedAws, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { createPerson } from '../../sandbox/person/person.ts';
+import { peopleOf } from '../parts/crowd.ts';
+import { FIXED_SLEEP_SECONDS, playExampleScript } from '../parts/example-script.ts';
+import { openHall, QUICK_PROPAGATION } from '../parts/hall.ts';
+import { NEEDED_OF_AWS } from '../parts/minimum.ts';
+import { type Played, playDemo } from '../parts/play.ts';
+import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
+
+const PERIOD_SECONDS = 30;
+const CALL_MS = 60;
+/** Every operation of AWS is so slow for so many calls. */
+const SLOW_CALLS = 1000;
+const OTHERS = ['ListAccessKeys', 'ListMFADevices', 'ListUserPolicies', 'ListAttachedUserPolicies', 'GetLoginProfile'];
+const MORE = ['ListSSHPublicKeys', 'ListSigningCertificates', 'ListServiceSpecificCredentials'];
+
+interface Setting {
+  /** How long AWS takes to spread a change. */
+  readonly propagationSeconds: number;
+  /** Of AWS's example script. */
+  readonly sleepSeconds: number;
+  readonly waitsForCodes: boolean;
+  readonly settings: Readonly<Record<string, string>>;
+  /** How many seconds of the phone's period have passed when a demo begins: few and many, since propagation hides behind a long wait. */
+  readonly phases: readonly number[];
+}
+
+const FULL: Setting = {
+  propagationSeconds: 8,
+  sleepSeconds: FIXED_SLEEP_SECONDS,
+  waitsForCodes: true,
+  settings: {},
+  phases: [2, 20],
+};
+const QUICK: Setting = {
+  propagationSeconds: QUICK_PROPAGATION.seconds,
+  sleepSeconds: 3,
+  waitsForCodes: false,
+  settings: QUICK_PROPAGATION.settings,
+  phases: [0],
+};
+
+/** How long a person waits for the machine: the bot, AWS's example script, and the floor that propagation and the phone's periods set. */
+export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
+  const figures: Figure[] = [];
+  const rows: string[][] = [];
+  const setting = quick ? QUICK : FULL;
+  for (const phase of setting.phases) {
+    say(`a demo that begins ${phase} s after the phone has shown a new code`);
+    const { bot, script, floor } = await measure(phase, setting);
+    figures.push(...figuresOf(phase, bot, script, floor));
+    const { qr, withoutMfa, withMfa, cleanup } = bot.parts;
+    rows.push([String(phase), ...[qr, withoutMfa, withMfa, cleanup].map((seconds) => `${seconds.toFixed(1)} s`)]);
+  }
+  const head = [
+    'begins at second',
+    'until the QR code',
+    'until the answers without MFA',
+    'until the answers with MFA',
+    'cleaning up',
+  ];
+  return {
+    title: 'how long one person waits for the machine',
+    figures,
+    tables: [{ head, rows }],
+    notes: [
+      `AWS takes ${setting.propagationSeconds} s to spread a change and ${CALL_MS} ms for each call. Slack takes 1 s to process the picture. The person types at once and reads nothing.`,
+      'Waiting for the machine is everything except waiting for the phone’s next code. The table splits it by what the person waits for.',
+      'The floor: codes 1 and 2 end with the running period, the next code with the following one; AWS spreads the key within that time, or the person waits for the rest of it.',
+      `The baseline makes the calls of AWS’s example script in its order, with its two sleeps of ${setting.sleepSeconds} s, beside the bot.`,
+      ...(quick ? ['Quick: nobody waits for the phone, because the codes are of other periods that AWS accepts.'] : []),
+    ],
+  };
+}
+
+interface Floor {
+  readonly total: number;
+  /** What propagation makes a person wait although the phone does not. */
+  readonly forced: number;
+}
+
+async function measure(phase: number, { propagationSeconds, sleepSeconds, waitsForCodes, settings }: Setting) {
+  const hall = await openHall({ people: 1, aws: { propagationSeconds }, settings });
+  const other = await startEmbeddedAws({ propagationSeconds });
+  for (const aws of [hall.aws, other]) slowDown(aws);
+  const [member] = peopleOf(hall.slack)(1);
+  const ana = await createPerson(hall.slack.url, member?.userId ?? '');
+  if (waitsForCodes) await sleep(1000 * ((phase - secondOfPeriod() + PERIOD_SECONDS) % PERIOD_SECONDS));
+  const floor = waitsForCodes
+    ? floorFrom(secondOfPeriod(), propagationSeconds)
+    : { total: propagationSeconds, forced: propagationSeconds };
+  const example = playExampleScript(other, sleepSeconds, waitsForCodes);
+  const [bot, script] = await Promise.all([playDemo(ana, waitsForCodes), example]);
+  await ana.close();
+  await other.close();
+  await hall.close();
+  return { bot, script, floor };
+}
+
+function floorFrom(second: number, propagationSeconds: number): Floor {
+  const untilPair = PERIOD_SECONDS - second;
+  return { total: untilPair + PERIOD_SECONDS, forced: Math.max(0, propagationSeconds - untilPair) };
+}
+
+function figuresOf(phase: number, bot: Played, script: { total: number; forCodes: number }, floor: Floor): Figure[] {
+  const at = `begins at second ${phase}`;
+  const waits = bot.total - bot.forCodes;
+  const scriptWaits = { what: 'AWS’s example script', value: script.total - script.forCodes };
+  return [
+    { what: `${at}: waits for the machine`, value: waits, unit: 's', baseline: scriptWaits },
+    {
+      what: `${at}: of that, more than propagation forces`,
+      value: waits - floor.forced,
+      unit: 's',
+      aim: { of: 'value', atMost: 3 },
+    },
+    {
+      what: `${at}: whole demo`,
+      value: bot.total,
+      unit: 's',
+      baseline: { what: 'floor', value: floor.total },
+      aim: { of: 'ratio', atMost: 1.15 },
+    },
+    {
+      what: `${at}: whole example script`,
+      value: script.total,
+      unit: 's',
+      baseline: { what: 'floor', value: floor.total },
+    },
+  ];
+}
+
+function secondOfPeriod(): number {
+  return (Date.now() / 1000) % PERIOD_SECONDS;
+}
+
+function slowDown(aws: EmbeddedAws): void {
+  for (const operation of new Set([...NEEDED_OF_AWS.map(({ operation }) => operation), ...OTHERS, ...MORE]))
+    aws.orderFault({ operation, kind: 'slow', times: SLOW_CALLS, slowMs: CALL_MS });
+}

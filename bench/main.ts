@@ -1,0 +1,77 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { BENCHES } from './benches/benches.ts';
+import { type BenchResult, isMet } from './report/bench-result.ts';
+import { describeMachine } from './report/machine.ts';
+import { type Measured, withResults } from './report/results-page.ts';
+import { asText, tableOf } from './report/tables.ts';
+import { endCurrent, runBench } from './run-bench.ts';
+
+const PAGE = new URL('results.md', import.meta.url);
+const NAMES = Object.keys(BENCHES);
+
+const command = new Command('bench')
+  .description(`Measures the bot against baselines, one bench after the other: ${NAMES.join(', ')}.`)
+  .argument('[names...]', 'only these benches')
+  .option('--quick', 'everything in smaller sizes, less than a minute in all; changes no file', false)
+  .option('--write', 'with --quick: write bench/results.md all the same', false)
+  .option('--people <numbers>', 'other sizes, with commas between', numbers)
+  .option('--bots <numbers>', 'other numbers of bots, with commas between', numbers)
+  .parse();
+const { quick, write, people, bots } = command.opts<{
+  quick: boolean;
+  write: boolean;
+  people?: number[];
+  bots?: number[];
+}>();
+const names = command.args.length > 0 ? command.args : NAMES;
+const unknown = names.filter((name) => !NAMES.includes(name));
+if (unknown.length > 0) command.error(`There is no bench ${unknown.join(', ')}. There are ${NAMES.join(', ')}.`);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    endCurrent();
+    process.exit(1);
+  });
+}
+
+const measured: Measured[] = [];
+for (const name of names) {
+  const machine = describeMachine();
+  const startedAt = performance.now();
+  say(`${name} ...`);
+  const outcome = await runBench(name, { quick, people, bots });
+  const seconds = (performance.now() - startedAt) / 1000;
+  if ('failure' in outcome) {
+    say(`${name} could not be measured: ${outcome.failure}\n`);
+    process.exitCode = 1;
+    continue;
+  }
+  const result = quick ? withoutAims(outcome.result) : outcome.result;
+  const { title, figures, tables = [], notes } = result;
+  say(`${name}: ${title} (${seconds.toFixed(0)} s)\n\n${asText(tableOf(figures))}`);
+  for (const table of tables) say(asText(table));
+  say(`${notes.join('\n')}\n`);
+  measured.push({ name, result, machine, seconds });
+}
+const missed = measured.flatMap(({ result }) => result.figures).filter((figure) => isMet(figure) === false);
+say(`${measured.length} of ${names.length} benches measured${quick ? '' : `, ${missed.length} aims missed`}`);
+if ((!quick || write) && measured.length > 0) {
+  const page = await readFile(PAGE, 'utf8').catch(() => '');
+  await writeFile(PAGE, withResults(page, measured, NAMES));
+  say('bench/results.md is written.');
+}
+
+/** The aims are for the full sizes. */
+function withoutAims(result: BenchResult): BenchResult {
+  return { ...result, figures: result.figures.map(({ aim: _, ...figure }) => figure) };
+}
+
+function numbers(list: string): number[] {
+  const all = list.split(',').map(Number);
+  if (all.some((one) => !Number.isInteger(one) || one < 1)) throw new Error('Give whole numbers with commas between.');
+  return all;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
+import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** What a bare Bolt app needs to reach this Slack. @param httpPort where it is reached over HTTP; over a socket if absent */
+export function bareEnvironment(slack: EmbeddedSlack, httpPort?: number): Environment {
+  const common = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken, MFA_DEMO_STATE: 'memory' };
+  if (httpPort === undefined) return { ...common, SLACK_APP_TOKEN: slack.appToken };
+  return { ...common, SLACK_TRANSPORT: 'http', SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(httpPort) };
+}
+
+/** What the bot needs to reach this Slack and AWS, and to keep its state in Redis. */
+export function botEnvironment(
+  slack: EmbeddedSlack,
+  aws: EmbeddedAws,
+  redis: { readonly url: string },
+  httpPort?: number,
+): Environment {
+  return {
+    ...bareEnvironment(slack, httpPort),
+    ...aws.env,
+    MFA_DEMO_STATE: 'redis',
+    REDIS_URL: redis.url,
+    STATE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    MAX_ACTIVE_DEMOS: '10000',
+    LOG_LEVEL: 'warn',
+  };
+}

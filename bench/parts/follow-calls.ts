@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
+import type { AwsCallView } from '../../sandbox/aws/view/view-types.ts';
+
+/** The log keeps the newest 5000 calls. */
+const LOOK_EVERY_MS = 200;
+
+export interface CallCounts {
+  readonly all: number;
+  readonly byOperation: ReadonlyMap<string, number>;
+  /** How many were refused because there were too many of their operation. */
+  readonly throttled: number;
+  /** From the first to the last. */
+  readonly seconds: number;
+}
+
+/** Counts the calls to AWS from now on, until it is stopped. */
+export function followCalls(aws: EmbeddedAws): { stop(): Promise<CallCounts> } {
+  const byOperation = new Map<string, number>();
+  let [all, throttled, since, isOver] = [0, 0, 0, false];
+  let [firstAt, lastAt] = [Number.POSITIVE_INFINITY, 0];
+  const look = async () => {
+    const { newest, calls } = await callsSince(aws, since);
+    since = newest;
+    for (const { operation, errorCode, at } of calls) {
+      all += 1;
+      firstAt = Math.min(firstAt, at);
+      lastAt = at;
+      if (errorCode === 'Throttling') throttled += 1;
+      else byOperation.set(operation, (byOperation.get(operation) ?? 0) + 1);
+    }
+  };
+  const following = (async () => {
+    since = (await callsSince(aws, 0, 'limit=1')).newest;
+    while (!isOver) {
+      await look();
+      await sleep(LOOK_EVERY_MS);
+    }
+    await look();
+  })();
+  return {
+    async stop() {
+      isOver = true;
+      await following;
+      return { all, byOperation, throttled, seconds: all === 0 ? 0 : (lastAt - firstAt) / 1000 };
+    },
+  };
+}
+
+/** The calls behind this number, oldest first. @param query what else is asked, as `/_sandbox/calls` takes it */
+export async function callsSince(
+  aws: EmbeddedAws,
+  since: number,
+  query = '',
+): Promise<{ readonly newest: number; readonly calls: readonly AwsCallView[] }> {
+  const response = await aws.fetch(new Request(`${aws.url}/_sandbox/calls?since=${since}${query && `&${query}`}`));
+  return (await response.json()) as { newest: number; calls: AwsCallView[] };
+}
+
+/** Which operation was called most often and is throttled, and how often. S3 takes thousands of calls a second. */
+export function busiest({ byOperation }: Pick<CallCounts, 'byOperation'>): readonly [operation: string, calls: number] {
+  const throttled = [...byOperation].filter(([operation]) => operation !== 'ListBuckets');
+  return throttled.reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
+}

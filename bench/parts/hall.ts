@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { type EmbeddedAws, type EmbeddedAwsOptions, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import { startRedis, type TestRedis } from '../../test/support/redis.ts';
+import { type AppProcess, startAppProcess } from './app-process.ts';
+import { botEnvironment, type Environment } from './environments.ts';
+
+/** Calls of one operation that AWS lets through per second. It publishes no numbers. */
+export const CALLS_PER_SECOND = 15;
+
+interface HallOptions {
+  readonly people: number;
+  readonly bots?: number;
+  readonly aws?: EmbeddedAwsOptions;
+  readonly slack?: Partial<EmbeddedSlackOptions>;
+  /** Further settings of the bots. */
+  readonly settings?: Environment;
+}
+
+/** Everything faster than in AWS, for a quick look: the bot waits for a device as long as this AWS needs. */
+export const QUICK_PROPAGATION = { seconds: 2, settings: { MFA_DEMO_DEVICE_SETTLE_SECONDS: '3' } } as const;
+
+/** Many people, one or more bots, one Redis, one AWS account. */
+export interface Hall {
+  readonly slack: EmbeddedSlack;
+  readonly aws: EmbeddedAws;
+  readonly redis: TestRedis;
+  readonly env: Environment;
+  readonly bots: readonly AppProcess[];
+  /** Of every acknowledgement, in milliseconds; to be emptied by those who measure. */
+  readonly acks: number[];
+  close(): Promise<void>;
+}
+
+export async function readManifest(): Promise<string> {
+  return readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
+}
+
+/** Starts everything, AWS with eight seconds of propagation unless told otherwise. */
+export async function openHall(options: HallOptions): Promise<Hall> {
+  const { people, bots = 1 } = options;
+  const acks: number[] = [];
+  const onAck = (millis: number) => void acks.push(millis);
+  const redis = await startRedis();
+  const aws = await startEmbeddedAws({ propagationSeconds: 8, ...options.aws });
+  const manifest = await readManifest();
+  const slack = await startEmbeddedSlack({
+    manifest,
+    fileProcessingMs: 1000,
+    onAck,
+    moreMembers: people,
+    ...options.slack,
+  });
+  const env = { ...botEnvironment(slack, aws, redis), ...options.settings };
+  const running: AppProcess[] = [];
+  while (running.length < bots)
+    running.push(await startAppProcess('src/main.ts', env, () => slack.connectionCount() > running.length));
+  return {
+    slack,
+    aws,
+    redis,
+    env,
+    bots: running,
+    acks,
+    async close() {
+      await Promise.all(running.map((bot) => bot.stop()));
+      await Promise.all([slack.close(), aws.close()]);
+      await redis.stop();
+    },
+  };
+}

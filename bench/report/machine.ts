@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+
+/** When and where a bench ran, in one line: date, commit, Node, the machine, and how busy it was before. */
+export function describeMachine(): string {
+  const date = new Date().toISOString().slice(0, 10);
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const load = `load ${(loadavg()[0] ?? 0).toFixed(1)} before`;
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memory}`;
+  return [date, commitInWords(), `Node ${process.version}`, machine, load].filter((part) => part !== '').join(' · ');
+}
+
+/** Nothing where git or its folder is not there. */
+function commitInWords(): string {
+  try {
+    const commit = git('rev-parse', '--short', 'HEAD');
+    return `commit ${commit}${git('status', '--porcelain') === '' ? '' : ' with changes'}`;
+  } catch {
+    return '';
+  }
+}
+
+function git(...args: readonly string[]): string {
+  return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}

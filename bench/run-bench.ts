@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { BENCHES } from './benches/benches.ts';
+import type { BenchOptions, BenchResult } from './report/bench-result.ts';
+
+export type Outcome = { readonly result: BenchResult } | { readonly failure: string };
+
+const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url));
+/** For a process that was asked to end: it ends what it has started. */
+const FAREWELL_MS = 3000;
+
+let current: ChildProcess | undefined;
+
+/** Runs one bench in a process of its own, and ends it at its limit. No process of it is left afterwards. */
+export async function runBench(name: string, options: Omit<BenchOptions, 'say'>): Promise<Outcome> {
+  const args = ['--disable-warning=Warning', '--import', 'tsx', RUN_ONE, name, JSON.stringify(options)];
+  // A group of its own: so nothing that it starts can be left.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+  current = child;
+  let outcome: Outcome = { failure: 'Its process ended before it had a result.' };
+  child.on('message', (message) => {
+    outcome = message as Outcome;
+  });
+  const limitSeconds = BENCHES[name]?.limitSeconds ?? 0;
+  const limit = setTimeout(() => {
+    outcome = { failure: `It took longer than ${limitSeconds} s.` };
+    child.kill('SIGTERM');
+    setTimeout(() => endGroup(child), FAREWELL_MS).unref();
+  }, limitSeconds * 1000);
+  await once(child, 'exit');
+  clearTimeout(limit);
+  endGroup(child);
+  current = undefined;
+  return outcome;
+}
+
+/** Ends the bench that runs now, and everything that it has started. */
+export function endCurrent(): void {
+  if (current) endGroup(current);
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing of it is left.
+  }
+}
