@@ -36,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const measured: Measured[] = [];
 for (const name of names) {
-  const machine = describeMachine();
+  const machine = `${describeMachine()}${quick ? ' · quick' : ''}`;
   const startedAt = performance.now();
   say(`${name} ...`);
   const outcome = await runBench(name, { quick, people, bots });

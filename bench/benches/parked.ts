@@ -15,6 +15,8 @@ const SIZES = {
 };
 const LATE_MS = 60_000;
 const LOOK_EVERY_MS = 250;
+/** About once a minute. */
+const NEWS_EVERY_LOOKS = 200;
 const SETTLE_MS = 1000;
 /** So many people without a demo ask in turns. */
 const ASKERS = 40;
@@ -49,7 +51,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
   if (Date.now() > deadlines.first) throw new Error('The demos were not parked in time.');
 
   say('all deadlines');
-  const storm = await weather(hall, parking, deadlines.first, next(ASKERS));
+  const storm = await weather(hall, parking, deadlines.first, next(ASKERS), say);
   await parking.close();
   await hall.close();
   return {
@@ -84,7 +86,13 @@ interface Storm {
   readonly megabytes: number;
 }
 
-async function weather(hall: Hall, parking: Parking, firstAt: number, askers: readonly Persona[]): Promise<Storm> {
+async function weather(
+  hall: Hall,
+  parking: Parking,
+  firstAt: number,
+  askers: readonly Persona[],
+  say: BenchOptions['say'],
+): Promise<Storm> {
   const counting = followCalls(hall.aws);
   await sleep(Math.max(0, firstAt - Date.now()));
   const before = await parking.activeCount();
@@ -97,6 +105,7 @@ async function weather(hall: Hall, parking: Parking, firstAt: number, askers: re
     await sleep(LOOK_EVERY_MS);
     ended = before - (await parking.activeCount());
     ends.push([Date.now() - firstAt, ended]);
+    if (ends.length % NEWS_EVERY_LOOKS === 0) say(`${ended} of ${before - 1} have ended`);
     megabytes = Math.max(megabytes, await residentMegabytes(hall.bots[0]?.pid));
   }
   return { ends, acks: [...hall.acks], busiest: busiest(await counting.stop()), megabytes };
