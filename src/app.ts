@@ -16,6 +16,7 @@ import { systemClock } from './queue/system-clock.ts';
 import { createEngine } from './scenario/engine.ts';
 import { createOverview } from './scenario/overview.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
+import { createQueuePace } from './scenario/participant/queue-place.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
 import type { Job, JobHandlers } from './scenario/ports/job-queue.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
@@ -71,7 +72,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   });
 
   const common = { scenarios, store, queue, clock, events, settings: config.demo };
-  const operations = createOperations({ ...common, calls, notes, access: config.access, newDemoId });
+  const pace = createQueuePace({ ...common, notes, subscribe: signals.subscribe });
+  const operations = createOperations({ ...common, calls, notes, pace, access: config.access, newDemoId });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, workshopTeller: teller } = slack;

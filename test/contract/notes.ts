@@ -55,6 +55,16 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.read('language')).toBe('en');
     });
 
+    test('what many add at once is a sum for all, which is forgotten when nobody adds any more', async () => {
+      const sums = await Promise.all(
+        [1, 2, 3, 4].map((one) => (one % 2 ? notes : secondNotes).add('left', one, 1_000)),
+      );
+      expect(Math.max(...sums)).toBe(10);
+      expect(await secondNotes.add('left', 0, 1_000)).toBe(10);
+      await opened.pass(1_001);
+      expect(await notes.add('left', 3, 1_000)).toBe(3);
+    });
+
     test('names that are built of ids do not run into each other', async () => {
       await notes.keep(noteName('language', 'T1', 'U2'), 'ja', HOUR_MS);
       expect(await notes.read(noteName('language', 'T1U', '2'))).toBeUndefined();

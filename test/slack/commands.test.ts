@@ -37,6 +37,23 @@ test('a Japanese person is answered in Japanese', async () => {
   await expect.poll(async () => JSON.stringify(await yuki.messages('channel'))).toContain('デモを開始します');
 });
 
+test.each([
+  ['Ana', '42 people are before you. Your QR code comes in about 15 seconds.'],
+  ['Yuki', '42 人が先に待っています。QR コードは約 15 秒後に表示されます。'],
+])('%s reads in the first message how long it takes', async (name, words) => {
+  const operations = idleOperations({
+    start: async (participant, { greet }) => {
+      const demo = sampleDemo('preparing', { participant });
+      await greet?.(demo, { before: 42, seconds: 16 });
+      return { kind: 'started', demo };
+    },
+  });
+  await using scene = await startScene(operations);
+  const person = scene.person(name);
+  await person.typesIn('app-dm', '/mfa-demo start');
+  await expect.poll(async () => JSON.stringify(await person.messages('app-dm'))).toContain(words);
+});
+
 test('a guest is told kindly why not', async () => {
   const operations = idleOperations({
     start: async (participant, { isGuest }) =>

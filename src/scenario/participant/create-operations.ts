@@ -21,6 +21,7 @@ import type {
   Actor,
   Opening,
   Operations,
+  QueuePlace,
   StartResult,
   StartWish,
   StopResult,
@@ -29,6 +30,7 @@ import type {
 } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 import { noteStart, pauseLeft } from './pause.ts';
+import type { QueuePace } from './queue-place.ts';
 import { takePrepared } from './take-prepared.ts';
 
 interface OperationParts {
@@ -43,6 +45,8 @@ interface OperationParts {
   readonly access: AccessRules;
   /** Absent: nobody has to pause between two demos. */
   readonly notes?: Notes | undefined;
+  /** Absent: nobody is told how many are before them. */
+  readonly pace?: Pick<QueuePace, 'placeNow'> | undefined;
   /** 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
 }
@@ -138,7 +142,7 @@ async function create(
 
 /** Greets the participant, and begins the work. */
 async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<StartResult> {
-  const reason = await greet(wish, demo);
+  const reason = await greet(wish, demo, await parts.pace?.placeNow());
   if (reason !== undefined) return endUngreeted(parts, demo, reason);
   await noteStart(parts, demo.participant);
   parts.events.demoStarted(demo);
@@ -155,9 +159,13 @@ async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wis
 }
 
 /** Returns why the participant cannot be written to. What may pass is left to the steps, which try again. */
-async function greet(wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<string | undefined> {
+async function greet(
+  wish: Pick<StartWish, 'greet'>,
+  demo: Demo,
+  place: QueuePlace | undefined,
+): Promise<string | undefined> {
   try {
-    await wish.greet?.(demo);
+    await wish.greet?.(demo, place);
     return undefined;
   } catch (error) {
     if (error instanceof ConfigError) return error.message;

@@ -6,12 +6,20 @@ import type { StartRefusal, StartTraits } from './access.ts';
 /** Who acts, as a Slack payload names them. */
 export type Actor = Pick<Participant, 'workspaceId' | 'userId'>;
 
+/** Where a demo stands among those that are being prepared. */
+export interface QueuePlace {
+  /** How many are before it. */
+  readonly before: number;
+  /** How long that takes at the present pace. */
+  readonly seconds: number;
+}
+
 /** What is known of somebody who wants to start; the user group is asked only when it decides. */
 export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
   /** @throws UpstreamError, ConfigError when it cannot be known */
   isInAllowedGroup(): Promise<boolean>;
-  /** Greets the participant before anything is made. @throws ConfigError when they cannot be written to: then nothing begins */
-  greet?(demo: Demo): Promise<void>;
+  /** Greets the participant before anything is made. @param place absent where nobody has to wait @throws ConfigError when they cannot be written to: then nothing begins */
+  greet?(demo: Demo, place?: QueuePlace): Promise<void>;
 }
 
 /** What a demo begins with. */

@@ -9,6 +9,8 @@ export interface Notes {
   keep(name: string, value: string, forMs: number): Promise<void>;
   /** Keeps a value unless there is one. Returns whether it did: of many processes that ask at once, one gets `true`. */
   keepFirst(name: string, value: string, forMs: number): Promise<boolean>;
+  /** Adds to a number that all processes share, which begins at 0 and is kept for so many milliseconds from now. Returns the sum. */
+  add(name: string, amount: number, forMs: number): Promise<number>;
   forget(name: string): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Demo, ScenarioId } from '../../scenario/demo.ts';
+import type { QueuePlace } from '../../scenario/participant/operations.ts';
 import type { Secret } from '../../scenario/secret.ts';
 import type { ViewContext } from '../ids.ts';
 import type { Text } from '../text/en.ts';
@@ -140,6 +141,8 @@ export interface Face<State extends object = object> {
   toGo(demo: Demo<State>, text: Text): string | undefined;
   /** The rule that the lesson is about; it stands in the message from the first step to the last. */
   rule(text: Text): string | undefined;
+  /** Where the demo stands among those that are being prepared; only in the first message about it. */
+  readonly place?: QueuePlace | undefined;
   /** What goes on while it runs, and why. */
   explanation(demo: Demo<State>, text: Text): readonly string[];
   /** The picture's text for those who do not see it, what is said below it, and what is said where there can be no picture. */
@@ -210,6 +213,11 @@ export function createFaces(...faces: readonly Face[]): Faces {
       return face;
     },
   };
+}
+
+/** The faces for the first message about a demo. */
+export function withPlace(faces: Faces, place: QueuePlace | undefined): Faces {
+  return { ...faces, of: (demo) => ({ ...faces.of(demo), place }) };
 }
 
 /** Where a demo is, as a sentence for its participant. */

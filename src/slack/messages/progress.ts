@@ -32,6 +32,7 @@ export function progressMessage(demo: Demo, face: Face, text: Text, shown: Shown
     ...alarm(demo, face, text),
     ...refusal(demo, face, text),
     ...explanations(demo, face, text, shown).map(section),
+    ...placeBlocks(demo, face, text, shown),
     ...contextOf(shown.adminsKnow && text.refused.adminsKnow[shown.adminsKnow]),
     ...(offersMoreTime(demo) ? [section(text.progress.moreTime.littleLeft(timeOfDay(demo.deadlineAt)))] : []),
     ...qrBlocks(demo, face, text, shown),
@@ -101,6 +102,25 @@ function explanations(demo: Demo, face: Face, text: Text, { isWithoutPicture }: 
     case 'stuck':
       return [text.progress.stuck(escapeMrkdwn(demo.stuckReason ?? text.progress.stuckReasonUnknown))];
   }
+}
+
+/** Said once: the message is not updated before the QR code comes. */
+function placeBlocks(demo: Demo, { place, qr }: Face, { progress }: Text, { qrFileId }: Shown): KnownBlock[] {
+  if (!place || !qr || qrFileId || !isRunning(demo)) return [];
+  const { before, seconds } = place;
+  const told =
+    seconds < 57.5
+      ? progress.queueSeconds(before, inFives(seconds))
+      : progress.queueMinutes(before, inMinutes(seconds));
+  return [section(told)];
+}
+
+function inFives(seconds: number): number {
+  return Math.round(seconds / 5) * 5;
+}
+
+function inMinutes(seconds: number): number {
+  return Math.max(1, Math.round(seconds / 60));
 }
 
 function qrBlocks(demo: Demo, face: Face, text: Text, { qrFileId }: Shown): KnownBlock[] {

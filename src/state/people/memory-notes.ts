@@ -28,6 +28,11 @@ export function createMemoryNotes(clock: Clock): Notes {
       write(name, value, forMs);
       return true;
     },
+    add: async (name, amount, forMs) => {
+      const sum = Number(current(name) ?? 0) + amount;
+      write(name, String(sum), forMs);
+      return sum;
+    },
     forget: async (name) => void notes.delete(name),
   };
 }

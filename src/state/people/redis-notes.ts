@@ -12,6 +12,14 @@ export function createRedisNotes(redis: RedisClient, prefix: string): Notes {
     },
     keepFirst: async (name, value, forMs) =>
       (await askRedis(() => redis.set(keyOf(name), value, 'PX', forMs, 'NX'))) === 'OK',
+    add: async (name, amount, forMs) => {
+      const key = keyOf(name);
+      return askRedis(async () => {
+        const sum = await redis.incrby(key, amount);
+        await redis.pexpire(key, forMs);
+        return sum;
+      });
+    },
     forget: async (name) => {
       await askRedis(() => redis.del(keyOf(name)));
     },

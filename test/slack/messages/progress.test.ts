@@ -3,6 +3,7 @@ import { wholeWords } from '../../../sandbox/person/whole-words.ts';
 import { validateBlocks } from '../../../sandbox/slack/block-kit/validate.ts';
 import { type Demo, END_REASONS } from '../../../src/scenario/demo.ts';
 import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
+import { withPlace } from '../../../src/slack/messages/face.ts';
 import { isProgressOf, progressMessage } from '../../../src/slack/messages/progress.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { refusalText } from '../../../src/slack/scenarios/mfa-user/refusal.ts';
@@ -50,6 +51,23 @@ describe.each(cases)('$name ($locale)', ({ demo }) => {
 
 const shown = (demo: Demo) => JSON.stringify(messageOf(demo).blocks);
 const headlineOf = (demo: Demo) => (messageOf(demo).blocks[0] as { text: { text: string } }).text.text;
+
+test.each([
+  [42, 16.2, '42 people are before you. Your QR code comes in about 15 seconds.'],
+  [1, 6, '1 person is before you. Your QR code comes in about 5 seconds.'],
+  [300, 57, '300 people are before you. Your QR code comes in about 55 seconds.'],
+  [300, 58, '300 people are before you. Your QR code comes in about 1 minute.'],
+  [400, 151, '400 people are before you. Your QR code comes in about 3 minutes.'],
+])('with %i before it and %f seconds to go, the first message says so in full words', (before, seconds, words) => {
+  const placed = withPlace(FACES, { before, seconds });
+  const told = (demo: Demo, changes = {}) =>
+    JSON.stringify(progressMessage(demo, placed.of(demo), textOf('en'), changes).blocks);
+  expect(told(sampleDemo('preparing'))).toContain(words);
+  // It has come, or is not wanted any more.
+  expect(told(sampleDemo('preparing'), QR)).not.toContain('before you');
+  expect(told(sampleDemo('tearing-down'))).not.toContain('before you');
+  expect(shown(sampleDemo('preparing'))).not.toContain('before you');
+});
 
 /** What can be pressed: buttons, then the entries of the menu. */
 function labelsOf(demo: Demo): string[] {

@@ -3,6 +3,7 @@ import { REFUSALS } from '../../../src/scenario/mfa-user/state.ts';
 import { Secret } from '../../../src/scenario/secret.ts';
 import { PROOF_ROUNDS, type SessionTokenDemo } from '../../../src/scenario/session-token/state.ts';
 import { alertMessage } from '../../../src/slack/messages/alert.ts';
+import { withPlace } from '../../../src/slack/messages/face.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { reminderMessage } from '../../../src/slack/messages/reminder.ts';
 import { turnNoticeMessage } from '../../../src/slack/messages/turn-notice.ts';
@@ -26,11 +27,16 @@ export function ofDemos(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-/** What is said when Slack refuses something, and who knows of it. */
+/** What is said while one waits, and when Slack refuses something, and who knows of it. */
 function whereSlackRefuses(locale: Locale, text: Text): Payload[] {
+  const begun = sampleDemo('preparing', {}, locale);
+  const placed = (demo: SessionTokenDemo, seconds: number) => withPlace(FACES, { before: 42, seconds }).of(demo);
   const [scanning, stuck] = [sampleDemo('awaiting-enrollment', {}, locale), sampleDemo('stuck', {}, locale)];
   const reason = 'Slack refused chat.delete with cant_delete_message. A setting <forbids> it.';
   return [
+    ...[15.2, 200].map((seconds) =>
+      message(`${seconds} seconds to wait`, progressMessage, begun, placed(begun, seconds), text),
+    ),
     message('without a picture', progressMessage, scanning, FACES.of(scanning), text, { isWithoutPicture: true }),
     ...(['told', 'due', 'nobody'] as const).map((adminsKnow) =>
       message(`admins: ${adminsKnow}`, progressMessage, stuck, FACES.of(stuck), text, { adminsKnow }),

@@ -1,6 +1,6 @@
 import type { Demo, Locale, ScenarioId } from '../../../scenario/demo.ts';
 import type { StartRefusal } from '../../../scenario/participant/access.ts';
-import type { StartResult } from '../../../scenario/participant/operations.ts';
+import type { QueuePlace, StartResult } from '../../../scenario/participant/operations.ts';
 import {
   alreadyActiveMessage,
   chooseLessonMessage,
@@ -9,9 +9,11 @@ import {
 } from '../../messages/answers/start.ts';
 import { unknownLessonMessage } from '../../messages/answers/unknown.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
+import { withPlace } from '../../messages/face.ts';
 import { mention } from '../../messages/mrkdwn.ts';
 import type { Person } from '../../people/people.ts';
 import { whatAdminsKnow } from '../../tell/alerts/pending-alerts.ts';
+import { openConversation } from '../../tell/conversations.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { wayToDemo } from '../demo-way.ts';
@@ -74,7 +76,8 @@ export async function beginDemo(
   workshopId?: string,
 ): Promise<StartResult> {
   const isInAllowedGroup = () => parts.isInAllowedGroup(participant.userId);
-  const greet = (demo: Demo) => parts.qrPoster.openConversation(demo);
+  const greet = (demo: Demo, place?: QueuePlace) =>
+    openConversation({ ...parts, faces: withPlace(parts.faces, place) }, demo);
   const lesson = scenario ?? parts.faces.offered()[0];
   return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, lesson, workshopId);
 }

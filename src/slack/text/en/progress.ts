@@ -1,6 +1,9 @@
 import type { EndReason, Phase } from '../../../scenario/demo.ts';
 import { plural } from './plural.ts';
 
+const peopleBefore = (count: number) =>
+  plural(count, { one: `${count} person is before you.`, other: `${count} people are before you.` });
+
 /** What the message of every lesson says around the lesson's own words. */
 export const progress = {
   title: 'MFA demo',
@@ -9,6 +12,10 @@ export const progress = {
   cleaningUp: 'cleaning up',
   yourTurn: '*Your turn*',
   working: ':hourglass_flowing_sand: Working …',
+  queueSeconds: (before: number, seconds: number) =>
+    `${peopleBefore(before)} Your QR code comes in about ${plural(seconds, { one: `${seconds} second`, other: `${seconds} seconds` })}.`,
+  queueMinutes: (before: number, minutes: number) =>
+    `${peopleBefore(before)} Your QR code comes in about ${plural(minutes, { one: `${minutes} minute`, other: `${minutes} minutes` })}.`,
   endsAt: (time: string) => `ends automatically at ${time}`,
   headline: {
     succeeded: 'Done: nothing is left in AWS',

@@ -7,6 +7,8 @@ export const progress: Text['progress'] = {
   cleaningUp: 'クリーンアップ中',
   yourTurn: '*操作をお願いします*',
   working: ':hourglass_flowing_sand: 処理中',
+  queueSeconds: (before, seconds) => `${before} 人が先に待っています。QR コードは約 ${seconds} 秒後に表示されます。`,
+  queueMinutes: (before, minutes) => `${before} 人が先に待っています。QR コードは約 ${minutes} 分後に表示されます。`,
   endsAt: (time) => `${time} に自動終了`,
   headline: {
     succeeded: '完了: AWS に何も残っていません',

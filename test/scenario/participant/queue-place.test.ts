@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { UpstreamError } from '../../../src/errors.ts';
+import { createSignals } from '../../../src/observability/signals.ts';
+import { createInProcessQueue } from '../../../src/queue/in-process-queue.ts';
+import type { Demo } from '../../../src/scenario/demo.ts';
+import { createOperations } from '../../../src/scenario/participant/create-operations.ts';
+import type { QueuePlace } from '../../../src/scenario/participant/operations.ts';
+import { createQueuePace } from '../../../src/scenario/participant/queue-place.ts';
+import { SCENARIOS } from '../../../src/scenario/scenarios.ts';
+import { createMemoryDemoStore } from '../../../src/state/memory-demo-store.ts';
+import { createMemoryNotes } from '../../../src/state/people/memory-notes.ts';
+import { createSealer, randomKey } from '../../../src/state/sealer.ts';
+import { newDemo } from '../../contract/sample-demos.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+
+const LIFETIME_MS = 30 * 60_000;
+
+/** A room in which demos begin and come through their first stage when a test says so. */
+function startRoom() {
+  const clock = movableClock(() => newDemo().createdAt);
+  const notes = createMemoryNotes(clock);
+  const store = createMemoryDemoStore({ scenarios: SCENARIOS, sealer: createSealer([randomKey()]) });
+  const waiting: Demo[] = [];
+  let count = 0;
+
+  function startBot({ add = notes.add } = {}) {
+    const { tell, subscribe } = createSignals(() => undefined);
+    const pace = createQueuePace({ scenarios: SCENARIOS, store, notes: { add }, clock, subscribe });
+    const operations = createOperations({
+      scenarios: SCENARIOS,
+      store,
+      queue: createInProcessQueue({ clock }),
+      clock,
+      events: tell,
+      pace,
+      access: { allowedUserIds: [], allowedUsergroupId: undefined, allowedChannelIds: [], maxActiveDemos: 1000 },
+      settings: {
+        installation: 'test',
+        lifetimeMs: LIFETIME_MS,
+        longestLifetimeMs: 4 * LIFETIME_MS,
+        deviceSettleMs: 0,
+        policySettleMs: 0,
+      },
+      newDemoId: () => `demo${String(++count).padStart(8, '0')}`,
+    });
+    const start = async (): Promise<QueuePlace | undefined> => {
+      let told: QueuePlace | undefined;
+      const greet = async (_demo: Demo, place?: QueuePlace) => {
+        told = place;
+      };
+      const wish = { isGuest: false, isInAllowedGroup: async () => false, channelId: 'D1', greet };
+      const started = await operations.start({ workspaceId: 'T1', userId: `U${count}`, locale: 'en' }, wish);
+      if (started.kind !== 'started') throw new Error(started.kind);
+      waiting.push(started.demo);
+      return told;
+    };
+    return {
+      start,
+      starts: async (many: number) => {
+        for (let each = 0; each < many; each++) await start();
+      },
+      /** So many of those who wait longest get their QR codes. */
+      prepares: async (many: number) => {
+        for (const demo of waiting.splice(0, many))
+          tell.stageEntered(await store.save({ ...demo, stage: 'awaiting-enrollment' }), demo.stage);
+      },
+    };
+  }
+  return { clock, startBot };
+}
+
+test('who begins hears how many are before them, and how long that takes as fast as it goes now', async () => {
+  const { clock, startBot } = startRoom();
+  const bot = startBot();
+  await bot.starts(60);
+  clock.pass(1000);
+  await bot.prepares(1);
+  clock.pass(2000);
+  await bot.prepares(8);
+  clock.pass(1000);
+  // Nine of sixty are gone, after three seconds of preparing and one of waiting.
+  const place = await bot.start();
+  expect(place?.before).toBe(51);
+  expect(place?.seconds).toBeCloseTo(51 / (9 / 4), 5);
+});
+
+test('nothing is said without a measurement, and of no wait that is not worth a sentence', async () => {
+  const { clock, startBot } = startRoom();
+  const bot = startBot();
+  await bot.starts(40);
+  expect(await bot.start()).toBeUndefined();
+  clock.pass(1000);
+  await bot.prepares(4);
+  clock.pass(1000);
+  expect(await bot.start()).toBeUndefined();
+  await bot.prepares(36);
+  clock.pass(1000);
+  expect(await bot.start()).toBeUndefined();
+});
+
+test('bots that share their notes measure together', async () => {
+  const { clock, startBot } = startRoom();
+  const [one, other] = [startBot(), startBot()];
+  await one.starts(80);
+  await other.starts(1);
+  clock.pass(1000);
+  await one.prepares(5);
+  await other.prepares(5);
+  clock.pass(1000);
+  await one.prepares(5);
+  await other.prepares(5);
+  clock.pass(1000);
+  await other.start();
+  expect((await one.start())?.seconds).toBeCloseTo(62 / (20 / 3), 5);
+});
+
+test('a time without a queue is no part of the measurement', async () => {
+  const { clock, startBot } = startRoom();
+  const bot = startBot();
+  await bot.starts(1);
+  await bot.prepares(1);
+  clock.pass(20_000);
+  await bot.starts(60);
+  clock.pass(1000);
+  await bot.prepares(10);
+  clock.pass(1000);
+  expect(await bot.start()).toMatchObject({ before: 50, seconds: 10 });
+  clock.pass(31_000);
+  expect(await bot.start()).toBeUndefined();
+});
+
+test('notes that cannot be reached keep nobody from starting', async () => {
+  const { clock, startBot } = startRoom();
+  const add = () => Promise.reject(new UpstreamError('redis', 'away', 'Redis is away.'));
+  const bot = startBot({ add });
+  await bot.starts(30);
+  await bot.prepares(10);
+  clock.pass(1000);
+  expect(await bot.start()).toBeUndefined();
+});
