@@ -1,31 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { newDemoId } from '../../src/app/ids.ts';
-import { openMemory } from '../../src/app/memory.ts';
-import { loadConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/observability/logger.ts';
-import { createSignals } from '../../src/observability/signals.ts';
-import { systemClock } from '../../src/queue/system-clock.ts';
-import { createOperations } from '../../src/scenario/participant/create-operations.ts';
-import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { endPrepared, prepareDemos } from '../../src/scenario/workshop/prepare.ts';
+import { besideTheBot } from '../support/beside-the-bot.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, isAwaited, ourDevices, ourUsers } from './moves.ts';
-
-/** What another bot on the same Redis would have, which takes no jobs. */
-function besideTheBot(world: TestWorld) {
-  const config = loadConfig(world.settings());
-  const { tell: events } = createSignals(() => undefined);
-  const logger = createLogger('error');
-  const memory = openMemory(config, { clock: systemClock, logger, events, scenarios: SCENARIOS, onBug: () => {} });
-  onTestFinished(async () => {
-    await memory.queue.stop();
-    memory.close();
-  });
-  const common = { scenarios: SCENARIOS, store: memory.store, queue: memory.queue, clock: systemClock, events };
-  const parts = { ...common, settings: config.demo, access: config.access, newDemoId };
-  return { parts, operations: createOperations(parts) };
-}
 
 const callsOf = (world: TestWorld, operation: string) =>
   world.aws.view().calls.filter((call) => call.operation === operation).length;
@@ -35,15 +13,7 @@ describe.skipIf(!findRedis())('with Redis', () => {
     const redis = await startRedis();
     onTestFinished(() => redis.stop());
     await using world = await startTestWorld({ redisUrl: redis.url });
-    const { parts, operations } = besideTheBot(world);
-    const { teamId: workspaceId } = world.slack.workspace;
-    const workshop = {
-      workshopId: 'w0rksh0pw0rk',
-      workspaceId,
-      scenario: 'session-token',
-      locale: 'en',
-      endsAt: systemClock.now() + 2 * 3_600_000,
-    };
+    const { parts, workshop, joins } = besideTheBot(world.settings(), world.slack.workspace.teamId);
     expect(await prepareDemos(parts, workshop, 3)).toBe(3);
     await world.restartBot();
     await vi.waitFor(() => expect([ourUsers(world).length, ourDevices(world).length]).toEqual([3, 3]), WAITING);
@@ -52,10 +22,7 @@ describe.skipIf(!findRedis())('with Redis', () => {
 
     const ana = await world.person('Ana');
     const { userId } = world.slack.workspace.personas.find(({ name }) => name === 'Ana')!;
-    const wish = { isGuest: false, isInAllowedGroup: async () => false, channelId: '' };
-    const who = { workspaceId, userId, locale: 'en' };
-    const started = await operations.start(who, wish, 'session-token', workshop.workshopId);
-    expect(started).toMatchObject({ kind: 'started', demo: { prepared: { isTaken: true } } });
+    expect(await joins(userId)).toMatchObject({ kind: 'started', demo: { prepared: { isTaken: true } } });
     await world.restartBot();
     await ana.scansTheQr();
     await isAwaited(ana);

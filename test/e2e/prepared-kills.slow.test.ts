@@ -1,0 +1,59 @@
+import { describe, expect, test, vi } from 'vitest';
+import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
+import { endPrepared, prepareDemos } from '../../src/scenario/workshop/prepare.ts';
+import { besideTheBot } from '../support/beside-the-bot.ts';
+import { findRedis } from '../support/redis.ts';
+import { startTown, type Town } from '../swarm/town.ts';
+import { isAwaited } from './moves.ts';
+
+const PREPARED = 8;
+
+/** Until AWS has been asked for so many of these in all. */
+async function areCalled(town: Town, operation: string, count: number): Promise<void> {
+  await vi.waitFor(() => {
+    const calls = town.aws.view().calls.filter((call) => call.operation === operation).length;
+    if (calls < count) throw new Error(`${operation} was called ${calls} times`);
+  }, WAITING);
+}
+
+describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
+  test('a bot that is killed while it prepares, hands over and is to remove leaves nothing, and nobody without a QR code', async ({
+    onTestFailed,
+  }) => {
+    await using town = await startTown({ people: 3, bots: 1 });
+    onTestFailed(() => void process.stdout.write(`${town.logTail()}\n`));
+    const { parts, workshop, joins } = besideTheBot(town.env, town.slack.workspace.teamId);
+    expect(await prepareDemos(parts, workshop, PREPARED)).toBe(PREPARED);
+    await areCalled(town, 'CreateUser', 2);
+    town.kill(0);
+    await areCalled(town, 'CreateVirtualMFADevice', 5);
+    town.kill(0);
+
+    // Somebody was about to take one when their bot died.
+    const dies = () => Promise.reject(new Error('the process dies'));
+    const nobody = { workspaceId: workshop.workspaceId, userId: 'U0NOBODY', locale: 'en' };
+    await expect(parts.store.claimPrepared(workshop, nobody, dies)).rejects.toThrow('the process dies');
+    const members = town.slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
+    const joined = await Promise.all(members.map(({ userId }) => joins(userId)));
+    for (const each of joined) expect(each).toMatchObject({ kind: 'started', demo: { prepared: { isTaken: true } } });
+    town.kill(0);
+    for (const person of town.persons) {
+      await person.scansTheQr();
+      await isAwaited(person);
+    }
+    expect(await parts.store.countPrepared(workshop)).toBe(PREPARED - members.length - 1);
+
+    // In the middle of a removal a bot cannot know whether IAM only lags: that would take five minutes, and has a matrix of its own.
+    town.kill(0);
+    await endPrepared(parts, workshop);
+    await vi.waitFor(async () => expect(await parts.store.listActive()).toHaveLength(members.length), WAITING);
+    for (const person of town.persons) {
+      await person.types('/mfa-demo stop');
+      await person.sees('0 left');
+    }
+    await vi.waitFor(async () => expect(await parts.store.listActive()).toEqual([]), WAITING);
+    expect(witnessLeftovers(town.aws.view())).toEqual([]);
+  });
+});
+
+const WAITING = { timeout: 60_000, interval: 20 };

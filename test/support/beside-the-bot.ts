@@ -1,0 +1,42 @@
+import { onTestFinished } from 'vitest';
+import { newDemoId } from '../../src/app/ids.ts';
+import { openMemory } from '../../src/app/memory.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/observability/logger.ts';
+import { createSignals } from '../../src/observability/signals.ts';
+import { systemClock } from '../../src/queue/system-clock.ts';
+import { createOperations } from '../../src/scenario/participant/create-operations.ts';
+import { SCENARIOS } from '../../src/scenario/scenarios.ts';
+
+/**
+ * What a bot with these settings could ask for, on the same Redis and without taking jobs; and a workshop.
+ * @param workspaceId the team of the embedded Slack
+ */
+export function besideTheBot(settings: Readonly<Record<string, string>>, workspaceId: string) {
+  const config = loadConfig(settings);
+  const { tell: events } = createSignals(() => undefined);
+  const logger = createLogger('error');
+  const memory = openMemory(config, { clock: systemClock, logger, events, scenarios: SCENARIOS, onBug: () => {} });
+  onTestFinished(async () => {
+    await memory.queue.stop();
+    memory.close();
+  });
+  const common = { scenarios: SCENARIOS, store: memory.store, queue: memory.queue, clock: systemClock, events };
+  const parts = { ...common, settings: config.demo, access: config.access, newDemoId };
+  const operations = createOperations(parts);
+  const workshop = {
+    workshopId: 'w0rksh0pw0rk',
+    workspaceId,
+    scenario: 'session-token',
+    locale: 'en',
+    endsAt: systemClock.now() + 2 * 3_600_000,
+  };
+  const wish = { isGuest: false, isInAllowedGroup: async () => false, channelId: '' };
+  return {
+    parts,
+    workshop,
+    /** Joins the workshop, as a button would have it. */
+    joins: (userId: string) =>
+      operations.start({ workspaceId, userId, locale: 'en' }, wish, workshop.scenario, workshop.workshopId),
+  };
+}
