@@ -79,6 +79,40 @@ export function plainHeader(field: string): Rule {
   };
 }
 
+/** A number above zero. */
+export function positive(field: string): Rule {
+  return ({ value, issues }) => {
+    if (Number(value[field]) > 0) return;
+    const constraint = { type: 'exclusive_minimum', expected: 0, got: value[field] };
+    issues.push({ ...failure(value, 'must be greater than 0', constraint), path: [field] });
+  };
+}
+
+/** No two items of a list have the same text in one field. */
+export function withDifferent(list: string, field: string): Rule {
+  return ({ value, issues }) => {
+    const names = (value[list] as readonly Record<string, unknown>[]).map((item) => item[field]);
+    names.forEach((got, index) => {
+      if (names.indexOf(got) === index) return;
+      const path = [list, index, field];
+      issues.push({ ...failure(value, 'must differ from the others', { type: 'unique', got }), path });
+    });
+  };
+}
+
+/** Each series of a chart has one point for each category of its axis. */
+export const labelsAsCategories: Rule = ({ value, issues }) => {
+  const { categories } = value.axis_config as { readonly categories: readonly string[] };
+  const series = value.series as readonly { readonly data: readonly { readonly label: string }[] }[];
+  series.forEach(({ data }, index) => {
+    const got = data.map((point) => point.label);
+    if (isDeepStrictEqual(got.toSorted(), categories.toSorted())) return;
+    const constraint = { type: 'categories', expected: categories, got };
+    const path = ['series', index, 'data'];
+    issues.push({ ...failure(value, 'must have one point for each category', constraint), path });
+  });
+};
+
 function optionsIn(candidate: unknown): unknown[] {
   if (typeof candidate !== 'object' || candidate === null) return [];
   return 'options' in candidate && Array.isArray(candidate.options) ? candidate.options : [candidate];

@@ -13,6 +13,7 @@ export function wholePayloadErrors(blocks: unknown, root: string): BlockKitError
     ...found.flatMap((block) => repeated(elementsIn(block), 'action_id')),
     ...manyFocuses(found),
     ...totals.flatMap((total) => tooLongTogether(found, total)),
+    ...tooManyOf(found, 'data_visualization', 2),
   ];
 }
 
@@ -67,6 +68,15 @@ function tooLongTogether(blocks: readonly Found[], { type, most, textsOf }: Tota
     return [failed(block.pointer, message, { type: 'max_length', expected: most, got })];
   }
   return [];
+}
+
+/** At most so many blocks of one type in a message. */
+function tooManyOf(blocks: readonly Found[], type: string, most: number): BlockKitError[] {
+  const ofType = blocks.filter((one) => typeOf(one) === type);
+  const constraint = { type: 'max_items', expected: most, got: ofType.length };
+  return ofType
+    .slice(most)
+    .map(({ pointer }) => failed(pointer, `no more than ${most} ${type} blocks allowed`, constraint));
 }
 
 function failed(pointer: string, message: string, constraint: object): BlockKitError {

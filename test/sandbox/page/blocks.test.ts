@@ -56,6 +56,34 @@ describe.skipIf(!findChromium())('blocks in the page', () => {
     await it.page.getByText('Mended').waitFor();
   });
 
+  test('a chart is a table with a bar for each number, and the longest bar is as wide as its cell', async () => {
+    await using it = await openPage();
+    const data = [
+      { label: 'Pumpkin', value: 70 },
+      { label: 'Lemon', value: 35 },
+    ];
+    const chart = {
+      type: 'bar',
+      series: [{ name: 'Pies', data: data.toReversed() }],
+      axis_config: { categories: ['Pumpkin', 'Lemon'], x_label: 'Kind' },
+    };
+    const blocks = [
+      { type: 'data_visualization', title: 'Bars', chart },
+      { type: 'data_visualization', title: 'Slices', chart: { type: 'pie', segments: data } },
+    ];
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks })]);
+    const bars = it.page.getByRole('table', { name: 'Bars' });
+    await bars.waitFor();
+    expect(await bars.getByRole('row').allTextContents()).toEqual(['KindPies', 'Pumpkin70', 'Lemon35']);
+    expect(await bars.locator('.chart-bar').evaluateAll((all) => all.map((bar) => bar.style.width))).toEqual([
+      '100%',
+      '50%',
+    ]);
+    const slices = it.page.getByRole('table', { name: 'Slices' });
+    expect(await slices.getByRole('row').allTextContents()).toEqual(['Share in %', 'Pumpkin67', 'Lemon33']);
+    expect(it.complaints).toEqual([]);
+  });
+
   test('people, dates and menus tell the app what was chosen, on the Home as in a message', async () => {
     await using it = await openPage();
     const blocks = [

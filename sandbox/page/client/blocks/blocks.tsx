@@ -3,6 +3,7 @@ import { BlockBoundary } from './block-boundary.tsx';
 import { ElementView } from './elements/element.tsx';
 import { useDrawInput } from './input-context.ts';
 import { Card, Carousel } from './kinds/card.tsx';
+import { Chart, type DataVisualizationBlock } from './kinds/chart.tsx';
 import { Container } from './kinds/container.tsx';
 import { ContextActions } from './kinds/context-actions.tsx';
 import { Markdown } from './kinds/markdown.tsx';
@@ -62,8 +63,9 @@ const drawers: Drawers = {
   video: (block) => <Video of={block} />,
 };
 
-function BlockView({ of }: { readonly of: KnownBlock }) {
+function BlockView({ of }: { readonly of: KnownBlock | DataVisualizationBlock }) {
   const drawInput = useDrawInput();
+  if (of.type === 'data_visualization') return <Chart of={of} />;
   if (of.type === 'input') return drawInput ? drawInput(of) : <Unknown type="input" />;
   if (of.type === 'container') {
     return (

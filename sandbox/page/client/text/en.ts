@@ -286,6 +286,7 @@ export const en = {
     remoteFile: 'A remote file, which the sandbox does not open.',
     cards: 'Cards',
     table: 'Table',
+    share: 'Share in %',
     options: 'Options',
     choose: 'Choose an option',
     pick: { date: 'Pick a date', time: 'Pick a time', datetime: 'Pick a date and time' },

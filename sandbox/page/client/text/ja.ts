@@ -284,6 +284,7 @@ export const ja: Texts = {
     remoteFile: 'サンドボックスでは開けない外部ファイルです。',
     cards: 'カード',
     table: '表',
+    share: '割合 (%)',
     options: '選択肢',
     choose: 'オプションを選択',
     pick: { date: '日付を選択', time: '時刻を選択', datetime: '日時を選択' },

@@ -1,6 +1,7 @@
 import { listOf, oneOfTypes, type Typed } from '../schema-parts.ts';
 import type { Surface } from '../surface.ts';
 import { card, carousel } from './cards.ts';
+import { dataVisualization } from './charts.ts';
 import { container } from './container.ts';
 import { actions, context, contextActions, divider, header, image, input, section } from './layout.ts';
 import { alert, file, markdown, video } from './media.ts';
@@ -22,7 +23,10 @@ const rules: readonly Rule[] = [
     surfaces: ['message', 'modal', 'home'],
   },
   { blocks: [container, ...[carousel, table, dataTable].map(always)], surfaces: ['message', 'home'] },
-  { blocks: [contextActions, ...[file, markdown, plan, taskCard].map(always)], surfaces: ['message'] },
+  {
+    blocks: [contextActions, ...[file, markdown, plan, taskCard, dataVisualization].map(always)],
+    surfaces: ['message'],
+  },
   { blocks: [always(alert)], surfaces: ['modal'] },
 ];
 

@@ -137,6 +137,16 @@ const inMessagesAndHome: Readonly<Record<string, Json>> = {
   },
 };
 
+const axes = { categories: ['Mon', 'Tue'], x_label: 'Day', y_label: 'Sales' };
+const days = [
+  { label: 'Mon', value: 1 },
+  { label: 'Tue', value: -2.5 },
+];
+const charts = [
+  { type: 'pie', segments: [{ label: 'a', value: 0.5 }] },
+  ...['bar', 'area', 'line'].map((type) => ({ type, series: [{ name: 'Sales', data: days }], axis_config: axes })),
+];
+
 const task = { task_id: 't1', title: 'Look', status: 'complete' };
 
 const inMessages: Readonly<Record<string, Json>> = {
@@ -152,6 +162,9 @@ const inMessages: Readonly<Record<string, Json>> = {
     output: richText({ type: 'text', text: 'Seen' }),
     sources: [{ type: 'url', url: 'https://example.com', text: 'Example' }],
   },
+  ...Object.fromEntries(
+    charts.map((chart) => [`${chart.type} chart`, { type: 'data_visualization', title: 'Figures', chart }]),
+  ),
   plan: { type: 'plan', title: 'Plan', tasks: [task, { type: 'task_card', ...task, task_id: 't2' }] },
 };
 

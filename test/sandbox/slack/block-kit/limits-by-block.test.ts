@@ -19,6 +19,19 @@ const feedback = (more: Json) => ({
 const icon = (more: Json) => ({ type: 'icon_button', icon: 'trash', text: plain('a'), ...more });
 const workflow = { trigger: { url: 'https://a' } };
 const task = (index: number) => ({ task_id: `${index}`, title: 'a', status: 'pending' });
+const point = (label: string) => ({ label, value: 1 });
+const chart = (more: Json, axes: Json = {}) => ({
+  type: 'data_visualization',
+  title: 'a',
+  chart: {
+    type: 'bar',
+    series: [{ name: 'a', data: [point('a')] }],
+    axis_config: { categories: ['a'], ...axes },
+    ...more,
+  },
+});
+const pie = (segments: readonly Json[]) => ({ ...chart({}), chart: { type: 'pie', segments } });
+const names = (count: number) => times(count, (index) => `${index}`);
 const beside = (accessory: Json) => ({ type: 'section', text: plain('a'), accessory });
 
 const texts: readonly Limit[] = [
@@ -40,6 +53,10 @@ const texts: readonly Limit[] = [
     150,
     (n) => container({ child_blocks: [{ type: 'header', text: plain(x(n)) }] }),
   ],
+  ['chart title', '/title', 50, (n) => ({ ...chart({}), title: x(n) })],
+  ['axis', '/chart/axis_config/x_label', 50, (n) => chart({}, { x_label: x(n) })],
+  ['series', '/chart/series/0/name', 20, (n) => chart({ series: [{ name: x(n), data: [point('a')] }] })],
+  ['segment', '/chart/segments/0/label', 20, (n) => pie([point(x(n))])],
   ['markdown', '/text', 12_000, (n) => ({ type: 'markdown', text: x(n) })],
   ['video title', '/title/text', 199, (n) => ({ ...video, title: plain(x(n)) })],
   ['video author', '/author_name', 49, (n) => ({ ...video, author_name: x(n) })],
@@ -160,7 +177,43 @@ test('a data table has 2 to 201 rows and a plan at most 50 tasks', () => {
   expect(said(plan(51))).toEqual(['/blocks/0/tasks no more than 50 items allowed']);
 });
 
+test('a chart has one point for each category, at most 20, and series of different names, at most 6', () => {
+  const of = (labels: readonly string[], categories = labels) =>
+    chart({ series: [{ name: 'a', data: labels.map(point) }] }, { categories });
+  expect([said(of(names(1))), said(of(names(20))), said(of(names(3), names(3).toReversed()))]).toEqual([[], [], []]);
+  expect(said(of(names(21)))).toEqual([
+    '/blocks/0/chart/series/0/data no more than 20 items allowed',
+    '/blocks/0/chart/axis_config/categories no more than 20 items allowed',
+  ]);
+  expect(said(of(names(2), names(3)))).toEqual(['/blocks/0/chart/series/0/data must have one point for each category']);
+  const series = (given: readonly string[]) => chart({ series: given.map((name) => ({ name, data: [point('a')] })) });
+  expect([said(series(names(6))), said(series(names(7)))]).toEqual([
+    [],
+    ['/blocks/0/chart/series no more than 6 items allowed'],
+  ]);
+  expect(said(series(['a', 'b', 'a']))).toEqual(['/blocks/0/chart/series/2/name must differ from the others']);
+});
+
+test('a pie has one to six segments, each above zero', () => {
+  expect([said(pie(names(1).map(point))), said(pie(names(6).map(point)))]).toEqual([[], []]);
+  expect(said(pie([]))).toEqual(['/blocks/0/chart/segments must provide at least 1 items']);
+  expect(said(pie(names(7).map(point)))).toEqual(['/blocks/0/chart/segments no more than 6 items allowed']);
+  expect(said(pie([{ label: 'a', value: 0 }]))).toEqual(['/blocks/0/chart/segments/0/value must be greater than 0']);
+});
+
 describe('what is counted over the whole message', () => {
+  test('two charts', () => {
+    const said = (count: number) =>
+      validateBlocks(
+        times(count, () => chart({})),
+        'message',
+      );
+    expect(said(2)).toEqual([]);
+    expect(said(3)).toMatchObject([
+      { pointer: '/blocks/2', message: 'no more than 2 data_visualization blocks allowed' },
+    ]);
+  });
+
   const tooMuch = (blocks: readonly Json[]) =>
     validateBlocks(blocks, 'message').map((one) => `${one.pointer} ${one.message}`);
 

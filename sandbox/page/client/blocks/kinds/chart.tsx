@@ -1,0 +1,90 @@
+import { useTexts } from '../../text/use-texts.ts';
+
+interface Point {
+  readonly label: string;
+  readonly value: number;
+}
+
+interface Axes {
+  readonly categories: readonly string[];
+  readonly x_label?: string;
+  readonly y_label?: string;
+}
+
+/** `@slack/types` does not know it yet. */
+export interface DataVisualizationBlock {
+  readonly type: 'data_visualization';
+  readonly title: string;
+  readonly chart:
+    | { readonly type: 'pie'; readonly segments: readonly Point[] }
+    | {
+        readonly type: 'bar' | 'area' | 'line';
+        readonly series: readonly { readonly name: string; readonly data: readonly Point[] }[];
+        readonly axis_config: Axes;
+      };
+}
+
+/** A chart of any kind as a table, with a bar behind each number: everybody reads the same. */
+export function Chart({ of: { title, chart } }: { readonly of: DataVisualizationBlock }) {
+  const { share } = useTexts().blocks;
+  if (chart.type === 'pie') {
+    const whole = chart.segments.reduce((sum, { value }) => sum + value, 0);
+    const data = chart.segments.map(({ label, value }) => ({ label, value: Math.round((100 * value) / whole) }));
+    const axes = { categories: data.map(({ label }) => label) };
+    return <Bars title={title} series={[{ name: share, data }]} axes={axes} most={100} />;
+  }
+  const { series, axis_config: axes } = chart;
+  const most = Math.max(...series.flatMap(({ data }) => data.map(({ value }) => Math.abs(value))));
+  return <Bars title={title} series={series} axes={axes} most={most} />;
+}
+
+interface BarsProps {
+  readonly title: string;
+  readonly series: readonly { readonly name: string; readonly data: readonly Point[] }[];
+  readonly axes: Axes;
+  /** What the longest bar stands for. */
+  readonly most: number;
+}
+
+function Bars({ title, series, axes, most }: BarsProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={title}>
+      <table className="table chart">
+        <caption>{axes.y_label ? `${title} · ${axes.y_label}` : title}</caption>
+        <thead>
+          <tr>
+            {axes.x_label ? <th scope="col">{axes.x_label}</th> : <td />}
+            {series.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {axes.categories.map((category) => (
+            <tr key={category}>
+              <th scope="row">{category}</th>
+              {series.map(({ name, data }) => (
+                <td key={name}>
+                  <Bar value={data.find(({ label }) => label === category)?.value ?? 0} most={most} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Bar({ value, most }: { readonly value: number; readonly most: number }) {
+  const width = `${most === 0 ? 0 : (100 * Math.abs(value)) / most}%`;
+  return (
+    <>
+      <span className="chart-bar" style={{ width }} aria-hidden="true" />
+      {value}
+    </>
+  );
+}
