@@ -9,6 +9,10 @@ export const LIMITS = {
   optionText: 75,
   /** Options of one group of checkboxes: a count. */
   checkboxes: 10,
+  /** A point, a category or a series of a chart. */
+  chartLabel: 20,
+  /** Points of one series: a count. */
+  chartPoints: 20,
 } as const;
 
 /** Shortens to `max` UTF-16 units without cutting a character in half. */

@@ -16,6 +16,12 @@ export function ofDebrief(_locale: Locale, text: Text): Payload[] {
   const nobodyStarted = debriefOf(sampleWorkshop(), SEATS.slice(6), face);
   return [
     message('the debrief', debriefMessage, debrief, face, text),
+    message('the debrief, with a picture', debriefMessage, debrief, face, text, { fileId: 'F0A1B2C3D4E', alt: 'Bars' }),
+    ...FACES.lessonIds.map((scenario) => {
+      const lesson = FACES.of({ scenario });
+      const ofLesson = debriefOf(sampleWorkshop({ scenario }), SEATS, lesson);
+      return message(`the debrief of ${scenario}`, debriefMessage, ofLesson, lesson, text);
+    }),
     message('the debrief, all finished', debriefMessage, clean, face, text),
     message(
       'the debrief of one person',

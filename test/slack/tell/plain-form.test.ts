@@ -1,35 +1,18 @@
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { createPlainForm } from '../../../src/slack/api/plain-form.ts';
-import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
 import { progressMessage } from '../../../src/slack/messages/progress.ts';
 import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { textOf } from '../../../src/slack/text/catalog.ts';
-import { MANIFEST } from '../../sandbox/slack/support/world.ts';
 import { movableClock } from '../../support/movable-clock.ts';
-import { openSlackDoor } from '../../support/slack-door.ts';
 import { everyDemo } from '../sample-demos.ts';
-
-/** A workspace that takes no tables yet, and what it was sent. */
-async function workspaceWithoutTables() {
-  const slack = await startEmbeddedSlack({ manifest: MANIFEST });
-  const sent: boolean[] = [];
-  const { apiUrl } = await openSlackDoor(slack, ({ method, body }) => {
-    if (!method.startsWith('chat.')) return undefined;
-    const hasTable = decodeURIComponent(body).includes('"type":"table"');
-    sent.push(hasTable);
-    return hasTable ? Response.json({ ok: false, error: 'invalid_blocks' }) : undefined;
-  });
-  const client = new WebClient(slack.botToken, { slackApiUrl: apiUrl, retryConfig: { retries: 0 } });
-  return { slack, sent, door: createSlackDoor(client), [Symbol.asyncDispose]: () => slack.close() };
-}
+import { workspaceWithout } from './workspace-without.ts';
 
 const proved = everyDemo('en').proved!;
 const report = progressMessage(proved, FACES.of(proved), textOf('en'));
 
 test('a workspace that takes no tables gets the results in their plain form, and is asked once', async () => {
-  await using workspace = await workspaceWithoutTables();
+  await using workspace = await workspaceWithout('table');
   const { door, slack, sent } = workspace;
   const ana = slack.workspace.personas[0]!;
   const channel = await door.openDm(ana.userId);
@@ -47,7 +30,7 @@ test('after an hour the newer form is tried again', async () => {
   const clock = movableClock(() => 0);
   const orPlain = createPlainForm(clock.now);
   const tried: boolean[] = [];
-  await using workspace = await workspaceWithoutTables();
+  await using workspace = await workspaceWithout('table');
   const { door, slack } = workspace;
   const channel = await door.openDm(slack.workspace.personas[0]!.userId);
   const send = async ({ blocks }: { blocks: unknown[] }) => {
@@ -63,7 +46,7 @@ test('after an hour the newer form is tried again', async () => {
 });
 
 test('what is wrong in another way is not sent again', async () => {
-  await using workspace = await workspaceWithoutTables();
+  await using workspace = await workspaceWithout('table');
   await expect(workspace.door.post('C0NOWHERE', report)).rejects.toThrow();
   expect(workspace.sent).toEqual([true, false]);
 });

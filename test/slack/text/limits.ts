@@ -16,6 +16,11 @@ const LIMITS: Readonly<Record<string, number>> = {
   'image alt_text': 2000,
   'section text': 3000,
   'mrkdwn text': 3000,
+  'data_visualization title': 50,
+  'axis x_label': 50,
+  'axis y_label': 50,
+  'series name': 20,
+  'point label': 20,
   'confirm title': 100,
   'confirm text': 300,
   'confirm confirm': 30,
@@ -48,4 +53,11 @@ export function placedTexts(node: unknown, role = ''): Placed[] {
 }
 
 /** Parts that have no type of their own. */
-const ROLES: Readonly<Record<string, string>> = { options: 'option', initial_option: 'option', confirm: 'confirm' };
+const ROLES: Readonly<Record<string, string>> = {
+  options: 'option',
+  initial_option: 'option',
+  confirm: 'confirm',
+  series: 'series',
+  data: 'point',
+  axis_config: 'axis',
+};

@@ -6,28 +6,43 @@ import type { Face } from '../face.ts';
 import { clip, LIMITS } from '../limits.ts';
 import { type StepFigures, stepFigures, timeInWords } from './figures.ts';
 import { answerLines } from './questions.ts';
+import { slackCharts } from './slack-chart.ts';
 
 type DebriefFace = Pick<Face, 'about' | 'steps' | 'guessable'>;
 
+/** The file with the chart, for a workspace that draws no charts itself. */
+interface ChartFile {
+  readonly fileId: string;
+  readonly alt: string;
+}
+
 /** What came of a workshop, for its channel. */
-export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text): MessageContent {
+export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text, picture?: ChartFile): MessageContent {
   const words = text.debrief;
   const title = words.title(face.about(text).name);
   const joined = debrief.seats.length;
   if (joined === 0) return { text: title, blocks: [header(title), section(words.nobody)] };
   const steps = stepFigures(debrief, face, text);
   const fallback = `${title}: ${words.joined(joined, debrief.finished).replaceAll('*', '')}`;
+  const withChart = (chart: KnownBlock[]): KnownBlock[] => [
+    header(title),
+    section(numberLines(debrief, text).join('\n')),
+    ...listBlocks(words.steps.title, stepLines(steps, debrief, text)),
+    ...chart,
+    ...listBlocks(words.guesses.title, guessLines(debrief.guesses, face, text)),
+    ...listBlocks(words.answers, answerLines(debrief.answers, face, text)),
+    ...troubles(debrief, text),
+  ];
+  const charts = slackCharts(steps, debrief.finished, text);
   return {
     text: clip(fallback, LIMITS.messageText),
-    blocks: [
-      header(title),
-      section(numberLines(debrief, text).join('\n')),
-      ...listBlocks(words.steps.title, stepLines(steps, debrief, text)),
-      ...listBlocks(words.guesses.title, guessLines(debrief.guesses, face, text)),
-      ...listBlocks(words.answers, answerLines(debrief.answers, face, text)),
-      ...troubles(debrief, text),
-    ],
+    blocks: withChart(charts),
+    ...(charts.length > 0 && { plain: withChart(pictureBlocks(picture)) }),
   };
+}
+
+function pictureBlocks(picture: ChartFile | undefined): KnownBlock[] {
+  return picture ? [{ type: 'image', slack_file: { id: picture.fileId }, alt_text: picture.alt }] : [];
 }
 
 function numberLines(debrief: Debrief, text: Text): string[] {

@@ -52,6 +52,46 @@ test('a room that nobody entered has no figures', () => {
   expect(said(SEATS.slice(6)).lines).not.toContain('*Step by step*');
 });
 
+test('Slack draws two charts: the people and who stopped, and the times of the steps that took any', () => {
+  const { blocks } = debriefMessage(debriefOf(sampleWorkshop(), SEATS, face), face, textOf('en'));
+  const charts = blocks.filter(({ type }) => (type as string) === 'data_visualization');
+  const points = (values: Readonly<Record<string, number>>) =>
+    Object.entries(values).map(([label, value]) => ({ label, value }));
+  const steps = ['Test user', 'Connect phone', 'Try without MFA', 'Try with MFA', 'Finished'];
+  const perStep = (values: readonly number[]) =>
+    points(Object.fromEntries(steps.map((name, i) => [name, values[i] ?? 0])));
+  expect(charts).toMatchObject([
+    {
+      title: 'People per step',
+      chart: {
+        type: 'bar',
+        series: [
+          { name: 'People', data: perStep([6, 5, 4, 4, 3]) },
+          { name: 'Stopped here', data: perStep([1, 1, 0, 1, 0]) },
+        ],
+        axis_config: { categories: steps },
+      },
+    },
+    {
+      title: 'Median time per step',
+      chart: {
+        series: [{ name: 'Seconds', data: points({ 'Test user': 6, 'Connect phone': 43, 'Try with MFA': 50 }) }],
+        axis_config: { y_label: 'Seconds' },
+      },
+    },
+  ]);
+});
+
+test('a workspace without charts gets the picture, and the words alone where there is none', () => {
+  const about = debriefOf(sampleWorkshop(), SEATS, face);
+  const kinds = (picture?: { fileId: string; alt: string }) =>
+    debriefMessage(about, face, textOf('en'), picture).plain?.map(({ type }) => type);
+  const words = ['header', 'section', 'section', 'section', 'section', 'context'];
+  expect(kinds()).toEqual(words);
+  expect(kinds({ fileId: 'F0A1B2C3D4E', alt: 'Bars' })).toEqual(words.toSpliced(3, 0, 'image'));
+  expect(debriefMessage(debriefOf(sampleWorkshop(), [], face), face, textOf('en')).plain).toBeUndefined();
+});
+
 test('it names nobody', () => {
   expect(JSON.stringify(said(SEATS))).not.toMatch(/U\d/);
 });

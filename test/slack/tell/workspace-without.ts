@@ -1,0 +1,19 @@
+import { WebClient } from '@slack/web-api';
+import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
+import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
+import { MANIFEST } from '../../sandbox/slack/support/world.ts';
+import { openSlackDoor } from '../../support/slack-door.ts';
+
+/** A workspace that does not take one type of block yet, and of each message that it was sent, whether it had one. */
+export async function workspaceWithout(type: string) {
+  const slack = await startEmbeddedSlack({ manifest: MANIFEST, fileProcessingMs: 0 });
+  const sent: boolean[] = [];
+  const { apiUrl } = await openSlackDoor(slack, ({ method, body }) => {
+    if (!method.startsWith('chat.')) return undefined;
+    const hasIt = decodeURIComponent(body).includes(`"type":"${type}"`);
+    sent.push(hasIt);
+    return hasIt ? Response.json({ ok: false, error: 'invalid_blocks' }) : undefined;
+  });
+  const client = new WebClient(slack.botToken, { slackApiUrl: apiUrl, retryConfig: { retries: 0 } });
+  return { slack, sent, door: createSlackDoor(client), [Symbol.asyncDispose]: () => slack.close() };
+}
