@@ -18,7 +18,7 @@ import { createOverview } from './scenario/overview.ts';
 import { createOperations } from './scenario/participant/create-operations.ts';
 import { createQueuePace } from './scenario/participant/queue-place.ts';
 import type { AlarmClock } from './scenario/ports/clock.ts';
-import type { Job, JobHandlers } from './scenario/ports/job-queue.ts';
+import { type Job, type JobHandlers, PRIORITIES } from './scenario/ports/job-queue.ts';
 import { createCleanup } from './scenario/sweep/cleanup.ts';
 import { createOrphanRemover } from './scenario/sweep/orphan-remover.ts';
 import { orphanParts } from './scenario/sweep/sweep.ts';
@@ -54,7 +54,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
   const { store, conversations, calls, history, notes, queue, unreadable, workshops } = memory;
-  const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled });
+  const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled, urgency });
   const remembered = { memory: conversations, notes, workshops, overview: createOverview(memory) };
   const { slackAcknowledged: onAck } = events;
   const slack = connectSlack(config.slack, { logger, clock, faces, onAck, ...remembered });
@@ -121,8 +121,8 @@ function loggerOf({ level, format }: Config['log'], logTo: LogDestination | unde
 /** Everything that a job does belongs to its demo in the log and in the traces. */
 function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job'>): JobHandlers {
   return {
-    run: (job) => within(job.demoId, () => engine.run(job)),
-    onGivenUp: (job, error) => within(job.demoId, () => engine.onGivenUp(job, error)),
+    run: (job) => within(job, () => engine.run(job)),
+    onGivenUp: (job, error) => within(job, () => engine.onGivenUp(job, error)),
   };
 }
 

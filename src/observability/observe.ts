@@ -8,7 +8,7 @@ import type { Logger } from './logger.ts';
 import { createMetrics, type Gauges } from './metrics.ts';
 import { type Check, startOpsServer } from './ops-server.ts';
 import { recordCalls } from './record-calls.ts';
-import type { Scopes } from './scope.ts';
+import type { ScopedJob, Scopes } from './scope.ts';
 import type { Signals } from './signals.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -30,8 +30,8 @@ interface ObservabilityParts {
 }
 
 export interface Observability {
-  /** Runs one piece of work: what happens in it is logged, kept and traced as part of it. */
-  job<T>(demoId: string | undefined, work: () => Promise<T>): Promise<T>;
+  /** Runs the work of one job: what happens in it is logged, kept and traced as part of it. */
+  job<T>(job: ScopedJob, work: () => Promise<T>): Promise<T>;
   /** Begins to trace, and to serve health and metrics. @throws Error when the port cannot be had */
   start(checks: Readonly<Record<string, Check>>): Promise<void>;
   stop(): Promise<void>;
@@ -57,8 +57,8 @@ export function createObservability(parts: ObservabilityParts): Observability {
   let tracing: Tracing | undefined;
   let close: (() => Promise<void>) | undefined;
   return {
-    job: (demoId, work) =>
-      tracing ? tracing.job(demoId, (span) => scopes.run(demoId, span, work)) : scopes.run(demoId, undefined, work),
+    job: (job, work) =>
+      tracing ? tracing.job(job.demoId, (span) => scopes.run(job, span, work)) : scopes.run(job, undefined, work),
     start: async (checks) => {
       tracing = await startTracingTo(parts);
       if (tracing) signals.subscribe(tracing.listener);

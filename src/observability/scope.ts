@@ -1,17 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '@opentelemetry/api';
+import type { Job } from '../scenario/ports/job-queue.ts';
 
 /** One piece of work: what is logged and called while it runs belongs to its demo. */
 export interface Scope {
-  readonly demoId: string | undefined;
+  readonly demoId: string;
+  /** How urgent it is. */
+  readonly priority: Job['priority'];
   /** Its trace, where traces are made. */
   readonly span: Span | undefined;
   /** Of the calls to AWS since the last event. */
   requestIds: string[];
 }
 
+export type ScopedJob = Pick<Job, 'demoId' | 'priority'>;
+
 export interface Scopes {
-  run<T>(demoId: string | undefined, span: Span | undefined, work: () => T): T;
+  run<T>(job: ScopedJob, span: Span | undefined, work: () => T): T;
   current(): Scope | undefined;
 }
 
@@ -19,6 +24,6 @@ export interface Scopes {
 const storage = new AsyncLocalStorage<Scope>();
 
 export const scopes: Scopes = {
-  run: (demoId, span, work) => storage.run({ demoId, span, requestIds: [] }, work),
+  run: ({ demoId, priority }, span, work) => storage.run({ demoId, priority, span, requestIds: [] }, work),
   current: () => storage.getStore(),
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Secret } from '../../src/scenario/secret.ts';
-import { codeOf, DEVICE, enroll, NAME, startWorld, USER } from './world.ts';
+import { codeOf, DEMO_USER, DEVICE, enroll, NAME, startWorld, USER } from './world.ts';
 
 test('codes that do not belong to the device are refused, and others can follow', async () => {
   const { aws } = await startWorld();
@@ -44,4 +44,17 @@ test('a session cannot buy another session, and the message carries no code', as
   const session = await aws.getSessionToken(longTermKey);
   if (session.outcome !== 'issued') throw new Error(session.outcome);
   await expect(aws.getSessionToken(session.credentials)).rejects.toMatchObject({ name: 'ConfigError' });
+});
+
+test('a code that AWS refuses for its rate alone is sent again, since it was not looked at', async () => {
+  const { aws, embedded } = await startWorld();
+  await aws.ensureUser(USER);
+  const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
+  const { id, secret } = await aws.issueAccessKey(DEMO_USER);
+  embedded.orderFault({ operation: 'EnableMFADevice', kind: 'throttling', times: 2 });
+  expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, -1), codeOf(seed, 0)])).toBe('enabled');
+  embedded.orderFault({ operation: 'GetSessionToken', kind: 'throttling', times: 2 });
+  const mfa = { serialNumber, code: codeOf(seed, 1) };
+  const longTermKey = { accessKeyId: id, secretAccessKey: secret };
+  expect(await aws.getSessionToken(longTermKey, mfa)).toMatchObject({ outcome: 'issued' });
 });

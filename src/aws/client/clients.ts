@@ -4,12 +4,13 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { clearCredentialCache } from '@smithy/signature-v4';
 import type { Credentials } from '../../scenario/ports/aws-account.ts';
 import type { AwsCall, Signer } from '../../shared/aws-call.ts';
+import type { CallBudget } from '../../shared/call-budget.ts';
 import type { Proxies } from '../../shared/proxies.ts';
 import { watchArrival } from './arrival.ts';
 import { assumedRole, type RoleSettings } from './assumed-role.ts';
 import { createAwsTime } from './aws-time.ts';
 import { observed } from './observed.ts';
-import { createPacing } from './pacing.ts';
+import { createPacing } from './pacing/pacing.ts';
 import { tunnelAgents } from './tunnel-agents.ts';
 
 export interface AwsSettings {
@@ -33,6 +34,10 @@ export interface AwsSettings {
   readonly proxies?: Proxies | undefined;
   /** Told of every request and its answer; must not throw. */
   readonly onCall?: ((call: AwsCall) => void) | undefined;
+  /** Of the call that is being made, lower goes first; absent: all are equal. */
+  readonly urgency?: (() => number) | undefined;
+  /** What AWS lets all bots of the installation do; absent: this process is the only one. */
+  readonly budget?: CallBudget | undefined;
   /** For one request and its answer, in milliseconds. */
   readonly requestTimeoutMs?: number | undefined;
   /** How often the SDK sends one request before it reports the failure. */
@@ -41,7 +46,7 @@ export interface AwsSettings {
 
 export interface AwsClients {
   readonly iam: IAMClient;
-  /** Sends every request once: for codes, which AWS may have used up even if its answer was lost. */
+  /** Sends every request once: for codes, which AWS may have used up even if its answer was lost. What AWS refuses for its rate alone is sent again. */
   readonly iamOnce: IAMClient;
   /** With the bot's own credentials. */
   openOwnSts(): STSClient;
@@ -63,11 +68,11 @@ export function createClients(settings: AwsSettings): AwsClients {
   const watched: typeof observe = (service, client, by) => watchArrival(time.watch(observe(service, client, by)));
   const assuming = settings.role && watched('sts', new STSClient({ ...common(), ...at.sts, ...configured }), 'bot');
   const ownCredentials = settings.role && assuming ? { credentials: assumedRole(assuming, settings.role) } : configured;
-  const { paced } = createPacing();
+  const { paced } = createPacing(settings);
   const newIam = (more: IAMClientConfig = {}) =>
-    paced(watched('iam', new IAMClient({ ...common(), ...at.iam, ...ownCredentials, ...more }), 'bot'));
-  const iam = newIam();
-  const iamOnce = newIam({ maxAttempts: 1 });
+    watched('iam', new IAMClient({ ...common(), ...at.iam, ...ownCredentials, ...more }), 'bot');
+  const iam = paced(newIam());
+  const iamOnce = paced(newIam({ maxAttempts: 1 }), 'once');
 
   return {
     iam,
@@ -76,7 +81,7 @@ export function createClients(settings: AwsSettings): AwsClients {
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
       const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
-      return watched('sts', new STSClient({ ...common(), ...at.sts, ...own }), signerOf(credentials));
+      return paced(watched('sts', new STSClient({ ...common(), ...at.sts, ...own }), signerOf(credentials)), attempts);
     },
     openS3(credentials) {
       const forcePathStyle = 'endpoint' in at.s3;

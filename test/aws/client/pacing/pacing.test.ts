@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { createPacing } from '../../../src/aws/client/pacing.ts';
+import { createPacing } from '../../../../src/aws/client/pacing/pacing.ts';
 
 /** A clock that moves only when it is told to. */
 function scene() {
   let now = 0;
   let due: { at: number; act: () => void }[] = [];
-  const pacing = createPacing({
-    now: () => now,
-    after: (ms, act) => void due.push({ at: now + ms, act }),
-  });
+  const clock = { now: () => now, after: (ms: number, act: () => void) => void due.push({ at: now + ms, act }) };
+  const pacing = createPacing({ clock });
   const pass = (ms: number) => {
     const until = now + ms;
     for (;;) {
@@ -27,7 +25,7 @@ function scene() {
 function asking({ pace }: Pick<ReturnType<typeof scene>, 'pace'>, calls: number): () => number {
   let turns = 0;
   for (let call = 0; call < calls; call += 1) {
-    void pace.turn().then(() => {
+    void pace.turn({ urgency: 1, order: call }).then(() => {
       turns += 1;
     });
   }
@@ -50,14 +48,22 @@ test('after a refusal so many calls go out per second as AWS has taken, and othe
   expect(at.other.rate).toBeUndefined();
 });
 
-test('waiting calls go out in their order', async () => {
+test('of waiting calls the most urgent goes first, and equal ones in their order', async () => {
   const { pace, pass } = scene();
   pace.taken();
   pace.refused();
-  const order: number[] = [];
-  for (const call of [1, 2, 3]) void pace.turn().then(() => order.push(call));
+  const went: string[] = [];
+  const calls = [
+    ['preparing', 2, 1],
+    ['background', 3, 2],
+    ['preparing, later', 2, 3],
+    ['code', 1, 4],
+    ['preparing, sent again', 2, 0],
+  ] as const;
+  for (const [call, urgency, order] of calls) void pace.turn({ urgency, order }).then(() => went.push(call));
   pass(10_000);
-  await expect.poll(() => order).toEqual([1, 2, 3]);
+  const inOrder = ['code', 'preparing, sent again', 'preparing', 'preparing, later', 'background'];
+  await expect.poll(() => went).toEqual(inOrder);
 });
 
 test('a rate grows slowly while nothing is refused, and is cut once for each second of refusals', () => {

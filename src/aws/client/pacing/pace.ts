@@ -1,0 +1,85 @@
+import type { BudgetAnswer, CallBudget } from '../../../shared/call-budget.ts';
+import { createOwnRate } from './own-rate.ts';
+import { createWaitingCalls, type Place } from './waiting-calls.ts';
+
+export interface PacingClock {
+  /** Milliseconds since any moment. */
+  readonly now: () => number;
+  readonly after: (ms: number, act: () => void) => void;
+}
+
+interface PaceParts {
+  readonly operation: string;
+  readonly clock: PacingClock;
+  /** Shared with other bots; absent: this process is the only one. */
+  readonly budget?: CallBudget | undefined;
+}
+
+type Turns = Pick<BudgetAnswer, 'turns' | 'firstInMs'>;
+
+/** The pace of one operation. Before its first refusal no call waits, and the budget is not asked. */
+export function createPace({ operation, clock, budget }: PaceParts) {
+  const own = createOwnRate(clock.now);
+  const waiting = createWaitingCalls();
+  /** Turns are being asked for, or given. */
+  let isBusy = false;
+  let untold = { taken: 0, isRefused: false, isFirst: false };
+
+  async function ask(wanted: number): Promise<BudgetAnswer | undefined> {
+    const told = untold;
+    untold = { taken: 0, isRefused: false, isFirst: false };
+    const answer = await budget?.ask(operation, { ...told, wanted, ownRate: own.rate ?? 0 });
+    own.rate = answer?.rate;
+    return answer;
+  }
+  const ownTurn = (): Turns => ({ turns: 1, firstInMs: own.nextTurnInMs() });
+
+  function giveTurns(): void {
+    if (isBusy || waiting.count === 0) return;
+    isBusy = true;
+    if (budget === undefined || own.rate === undefined) give(ownTurn());
+    else
+      void ask(waiting.count)
+        .catch(() => undefined)
+        .then((answer) => give(answer ?? ownTurn()));
+  }
+  function give({ turns, firstInMs }: Turns): void {
+    const gapMs = own.rate === undefined ? 0 : 1000 / own.rate;
+    const firstAt = clock.now() + firstInMs;
+    const giveOne = (index: number) => {
+      clock.after(Math.max(0, firstAt + index * gapMs - clock.now()), () => {
+        waiting.letOneGo();
+        const isLast = index + 1 >= turns || waiting.count === 0;
+        if (!isLast) return giveOne(index + 1);
+        isBusy = false;
+        giveTurns();
+      });
+    };
+    giveOne(0);
+  }
+  return {
+    /** Resolves when it is this call's turn. */
+    turn(place: Place): Promise<void> {
+      if (own.rate === undefined && waiting.count === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        waiting.add(place, resolve);
+        giveTurns();
+      });
+    },
+    taken(): void {
+      own.taken();
+      if (own.rate !== undefined) untold.taken += 1;
+    },
+    refused(): void {
+      const change = own.refused();
+      if (change === undefined || budget === undefined) return;
+      untold.isRefused = true;
+      untold.isFirst ||= change === 'first';
+      // At once, so that others do not go on at a rate that was refused.
+      void ask(0).catch(() => undefined);
+    },
+    get rate(): number | undefined {
+      return own.rate;
+    },
+  };
+}

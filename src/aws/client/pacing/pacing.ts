@@ -1,0 +1,75 @@
+import type { CallBudget } from '../../../shared/call-budget.ts';
+import { codeOf, type SdkFailure } from '../errors.ts';
+import { createPace, type PacingClock } from './pace.ts';
+
+/** So often a call is sent that must not be sent twice, while AWS does nothing but ask for patience. */
+const MOST_SENDS = 3;
+
+/** What is used of an SDK client's middleware stack: each attempt passes it, retries too. */
+interface Paceable {
+  readonly middlewareStack: {
+    add(middleware: Middleware, options: { step: 'finalizeRequest'; priority: 'normal'; name: string }): void;
+  };
+}
+type Handler = (args: object) => Promise<unknown>;
+type Middleware = (next: Handler, context: { readonly commandName?: string }) => Handler;
+
+interface PacingOptions {
+  /** Of the call that is being made; lower goes first. */
+  readonly urgency?: (() => number) | undefined;
+  /** Shared with other bots; absent: this process is the only one. */
+  readonly budget?: CallBudget | undefined;
+  readonly clock?: PacingClock;
+}
+
+const realClock: PacingClock = { now: () => performance.now(), after: (ms, act) => void setTimeout(act, ms) };
+
+/**
+ * Learns how many calls of each operation AWS takes per second, from what it refuses, and sends no more. AWS publishes no numbers. Before the
+ * first refusal nothing waits; of the calls that wait the most urgent goes first.
+ */
+export function createPacing({ urgency = () => 0, budget, clock = realClock }: PacingOptions = {}) {
+  const paces = new Map<string, ReturnType<typeof createPace>>();
+  const paceOf = (operation: string) => {
+    const pace = paces.get(operation) ?? createPace({ operation, clock, budget });
+    paces.set(operation, pace);
+    return pace;
+  };
+  let calls = 0;
+  return {
+    paceOf,
+    /**
+     * Has every attempt of a client paced. Returns the client.
+     * @param sends how often a call is sent while AWS refuses it for its rate alone: then it has done nothing
+     */
+    paced<Client>(client: Client, sends: 'once' | 'several' = 'several'): Client {
+      const middleware: Middleware = (next, { commandName = 'Unknown' }) => {
+        const pace = paceOf(commandName.replace(/Command$/, ''));
+        calls += 1;
+        // A call that is sent again keeps its place.
+        const place = { urgency: urgency(), order: calls };
+        const send = async (args: object, sendsLeft: number): Promise<unknown> => {
+          await pace.turn(place);
+          try {
+            const result = await next(args);
+            pace.taken();
+            return result;
+          } catch (error) {
+            if (!isThrottled(error)) throw error;
+            pace.refused();
+            if (sendsLeft <= 1) throw error;
+            return send(args, sendsLeft - 1);
+          }
+        };
+        return (args) => send(args, sends === 'once' ? MOST_SENDS : 1);
+      };
+      const options = { step: 'finalizeRequest', priority: 'normal', name: 'paced' } as const;
+      (client as Paceable).middlewareStack.add(middleware, options);
+      return client;
+    },
+  };
+}
+
+function isThrottled(error: unknown): boolean {
+  return /^Throttling/.test(codeOf(error as SdkFailure));
+}
