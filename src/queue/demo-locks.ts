@@ -26,26 +26,31 @@ const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0`;
 
+type Script = (...keysAndValues: (string | number)[]) => Promise<number>;
+
 /**
  * Locks that are renewed while their process lives. A process that lost its lock (no Redis for a while, a stalled event loop) does
  * not notice. It does no harm: the saves of the next holder raise the version of the record, and the store refuses the old one.
  * @param durationMs how long the demo stays locked after its process died
  */
 export function createDemoLocks(redis: RedisClient, prefix: string, durationMs: number): DemoLocks {
+  redis.defineCommand('mfaDemoRenewLock', { numberOfKeys: 1, lua: RENEW });
+  redis.defineCommand('mfaDemoReleaseLock', { numberOfKeys: 1, lua: RELEASE });
+  const scripts = redis as RedisClient & Record<'mfaDemoRenewLock' | 'mfaDemoReleaseLock', Script>;
   const timers = new Set<NodeJS.Timeout>();
 
   return {
     async take(demoId) {
       const [key, token] = [`${prefix}:demo-lock:${demoId}`, randomUUID()];
       if ((await redis.set(key, token, 'PX', durationMs, 'NX')) === null) return undefined;
-      const renew = () => void redis.eval(RENEW, 1, key, token, durationMs).catch(() => {});
+      const renew = () => void scripts.mfaDemoRenewLock(key, token, durationMs).catch(() => {});
       const timer = setInterval(renew, durationMs / 3);
       timers.add(timer);
       return {
         async release() {
           clearInterval(timer);
           timers.delete(timer);
-          await redis.eval(RELEASE, 1, key, token).catch(() => {});
+          await scripts.mfaDemoReleaseLock(key, token).catch(() => {});
         },
       };
     },

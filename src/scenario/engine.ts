@@ -42,11 +42,15 @@ export function createEngine(given: EngineParts): JobHandlers {
  */
 function advance(parts: EngineParts, demoId: string): Promise<void> {
   return untilNobodyWasFirst(async () => {
+    let saved: Demo | undefined;
     for (;;) {
-      const demo = await parts.store.load(demoId);
+      // What a step has saved is not read again: whoever changed it meanwhile has raised its version, so that the next save conflicts.
+      const demo: Demo | undefined = saved ?? (await parts.store.load(demoId));
       if (!demo || demo.phase === 'stuck') return;
       if (demo.phase === 'ended') return rememberPast(parts, demo, () => showReceipt(parts, demo));
-      if ((await move(parts, demo)) === 'rest') return;
+      const next = await move(parts, demo);
+      if (next === 'rest') return;
+      saved = next === 'again' ? undefined : next;
     }
   });
 }
@@ -59,7 +63,8 @@ async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
   if (isNews) await parts.messenger.showDemo(demo);
 }
 
-async function move(parts: EngineParts, demo: Demo): Promise<'again' | 'rest'> {
+/** @returns the demo as it was saved, if that is known */
+async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'rest'> {
   if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
   if (isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs)) {
     await endDemo(parts, demo, 'timeout');
@@ -99,7 +104,12 @@ async function endUnseen(parts: EngineParts, demo: Demo): Promise<'again'> {
   return 'again';
 }
 
-async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step: Step): Promise<'again' | 'rest'> {
+async function performStep(
+  parts: EngineParts,
+  demo: Demo,
+  work: StageWork,
+  step: Step,
+): Promise<Demo | 'again' | 'rest'> {
   let current = demo;
   const save = async (patch: Partial<Demo>) => {
     current = await parts.store.save({ ...current, ...patch });
@@ -133,7 +143,7 @@ async function performStep(parts: EngineParts, demo: Demo, work: StageWork, step
   for (const { round, mfaState, outcome } of result.proofs) {
     parts.events.proofTaken(current, round, mfaState, outcome);
   }
-  return 'again';
+  return current;
 }
 
 function finished({ finishedSteps, redo }: Demo, stepId: string): Pick<Demo, 'finishedSteps' | 'redo'> {

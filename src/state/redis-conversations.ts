@@ -22,6 +22,9 @@ const factsSchema = z.object({
   pictureRefused: z.string().optional(),
 });
 
+const FACTS = Object.keys(factsSchema.shape);
+const FIELDS = FACTS.map((fact) => FACT_PREFIX + fact);
+
 /**
  * Stores each fact as a field beside the demo's record, in the same hash, so that it lives as long as the record. Saving the
  * demo does not change the facts, and the other way round. All methods throw UpstreamError when Redis fails.
@@ -32,11 +35,13 @@ export function createRedisConversations(redis: RedisClient, prefix: string): Co
 
   return {
     async read(demoId) {
-      const { record, ...fields } = await askRedis(() => fieldsOf(redis, recordKeyOf(prefix, demoId)));
-      const facts = Object.entries(fields)
-        .filter(([field]) => field.startsWith(FACT_PREFIX))
-        .map(([field, value]) => [field.slice(FACT_PREFIX.length), value]);
-      return factsSchema.parse({ ...conversationOfVersion1(record), ...Object.fromEntries(facts) });
+      const key = recordKeyOf(prefix, demoId);
+      const values = await askRedis(() => valuesOf(redis, key, FIELDS));
+      const facts = FACTS.flatMap((fact, index) => (values[index] == null ? [] : [[fact, values[index]]]));
+      if (facts.length > 0) return factsSchema.parse(Object.fromEntries(facts));
+      // The first fact that is kept takes those of an old record with it.
+      const [record] = await askRedis(() => valuesOf(redis, key, ['record']));
+      return factsSchema.parse(conversationOfVersion1(record ?? undefined));
     },
     async replace(demoId, fact, before, now) {
       const values = [recordKeyOf(prefix, demoId), FACT_PREFIX + fact, before ?? '', now];
@@ -46,11 +51,11 @@ export function createRedisConversations(redis: RedisClient, prefix: string): Co
 }
 
 /** In the place of a damaged record that is no hash any more there are no facts. */
-async function fieldsOf(redis: RedisClient, key: string): Promise<Record<string, string>> {
+async function valuesOf(redis: RedisClient, key: string, fields: readonly string[]): Promise<(string | null)[]> {
   try {
-    return await redis.hgetall(key);
+    return await redis.hmget(key, ...fields);
   } catch (error) {
-    if (isWrongType(error)) return {};
+    if (isWrongType(error)) return [];
     throw error;
   }
 }

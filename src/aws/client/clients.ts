@@ -72,7 +72,7 @@ export function createClients(settings: AwsSettings): AwsClients {
   const newIam = (more: IAMClientConfig = {}) =>
     watched('iam', new IAMClient({ ...common(), ...at.iam, ...ownCredentials, ...more }), 'bot');
   const iam = paced(newIam());
-  const iamOnce = paced(newIam({ maxAttempts: 1 }), 'once');
+  const iamOnce = paced(newIam({ maxAttempts: 1 }));
 
   return {
     iam,
@@ -81,7 +81,7 @@ export function createClients(settings: AwsSettings): AwsClients {
     openSts(credentials, attempts) {
       const attemptsAllowed = attempts === 'once' ? 1 : maxAttempts;
       const own = { credentials: sdkCredentials(credentials), maxAttempts: attemptsAllowed };
-      return paced(watched('sts', new STSClient({ ...common(), ...at.sts, ...own }), signerOf(credentials)), attempts);
+      return paced(watched('sts', new STSClient({ ...common(), ...at.sts, ...own }), signerOf(credentials)));
     },
     openS3(credentials) {
       const forcePathStyle = 'endpoint' in at.s3;

@@ -16,6 +16,7 @@ import type { TellParts } from './conversations.ts';
 import type { Home } from './home.ts';
 import { keptOrDeleted } from './kept-or-deleted.ts';
 import { createNewestWins } from './newest-wins.ts';
+import { readingOnce } from './reading-once.ts';
 import { messageAt, straysIn, takeAway, takeAwayAgain } from './strays.ts';
 import type { Surface } from './surface.ts';
 import { createSurfaces } from './surfaces.ts';
@@ -31,6 +32,7 @@ interface MessengerParts extends TellParts {
 }
 
 interface ShowParts extends MessengerParts {
+  readonly memory: ReturnType<typeof readingOnce>;
   readonly surfaces: readonly Surface[];
   readonly alerts: Alerts;
   readonly told: Tell;
@@ -47,12 +49,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
   const told = createTell(parts.logger);
   const alerts = createAlerts({ ...parts, told });
-  const all = { ...parts, told, alerts, surfaces: createSurfaces(parts) };
   return {
     showDemo: async (demo) => {
       let outcome: Told = 'told';
       await newestWins(demo.demoId, demo.version, async () => {
-        outcome = await show(all, demo);
+        outcome = await show(partsOfOneShow(parts, told), demo);
         return outcome === 'told';
       });
       return outcome;
@@ -66,6 +67,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
     },
     noteAlert: alerts.note,
   };
+}
+
+function partsOfOneShow(given: MessengerParts, told: Tell): ShowParts {
+  const parts = { ...given, memory: readingOnce(given.memory) };
+  return { ...parts, told, alerts: createAlerts({ ...parts, told }), surfaces: createSurfaces(parts) };
 }
 
 /** The admins first: what the participant reads says whether they know. */
@@ -92,6 +98,8 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
   const { surfaces, memory, told, alerts } = parts;
   const shown: Shown[] = [];
   for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
+    // Slack may have taken its time: what the person did meanwhile is noted by others.
+    if (shown.length > 0) memory.lookAgain();
     const known = await memory.read(demo.demoId);
     const one = async ({ name, show: bring }: Surface) => {
       const outcome = await told(name, demo, () =>

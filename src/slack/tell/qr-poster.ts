@@ -1,7 +1,7 @@
 import { ConflictError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../../scenario/conflict.ts';
 import type { Demo } from '../../scenario/demo.ts';
-import { isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
+import { type Conversation, isThere, REMOVED } from '../../scenario/ports/conversation-memory.ts';
 import type { QrPoster } from '../../scenario/ports/messenger.ts';
 import type { Secret } from '../../scenario/secret.ts';
 import { FinalRefusal, INVALID_SLACK_FILE, isRefusedWith, leadsTo } from '../api/refusals/refusal.ts';
@@ -30,12 +30,11 @@ export function createQrPoster(parts: TellParts): QrPoster {
       if (isThere(qrMessageTs)) await takeAway(parts, demo, messageAt(channelId, qrMessageTs));
       if (isThere(before)) await takeAway(parts, demo, { kind: 'file', id: before });
       try {
-        await upload(parts, demo, otpauthUri, before);
-        await notePicture(parts, demo, undefined);
+        await notePicture(parts, demo, await upload(parts, demo, otpauthUri, before), undefined);
       } catch (error) {
         // The setup key can be typed, so a workspace without uploads has its demos too.
         if (!leadsTo(error, 'show-the-key') || !(error instanceof FinalRefusal)) throw error;
-        await notePicture(parts, demo, error.message);
+        await notePicture(parts, demo, await memory.read(demoId), error.message);
       }
     },
     postQr: async (demo, uploadedForMs) => {
@@ -48,12 +47,11 @@ export function createQrPoster(parts: TellParts): QrPoster {
       }
       if (before === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
       if (!progressTs || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
-      const show = async (shown: Shown) =>
-        updateProgress(parts, demo, await memory.read(demoId), { shown, mustShow: true });
+      const show = (now: Conversation, shown: Shown) => updateProgress(parts, demo, now, { shown, mustShow: true });
       const tooSoon = pace.waitBefore(uploadedForMs);
       if (tooSoon !== undefined) return { tryAgainInMs: tooSoon };
       try {
-        await show({ qrFileId });
+        await show(known, { qrFileId });
       } catch (error) {
         const tryAgainInMs = pace.waitAfterRefusal(uploadedForMs);
         if (!isRefusedWith(error, INVALID_SLACK_FILE) || tryAgainInMs === undefined) throw error;
@@ -61,7 +59,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
       }
       pace.shown();
       const keep = () => memory.replace(demoId, 'shownQrFileId', before, qrFileId);
-      if (!(await keptOrDeleted(keep, () => show({})))) throw overtaken(demoId);
+      if (!(await keptOrDeleted(keep, async () => show(await memory.read(demoId), {})))) throw overtaken(demoId);
       return 'shown';
     },
     removeQr: async (demo) => {
@@ -74,23 +72,32 @@ export function createQrPoster(parts: TellParts): QrPoster {
 }
 
 /** The file's id is remembered before the file is there: a bot that dies in between leaves nothing that nobody knows of. */
-async function upload(parts: TellParts, demo: Demo, otpauthUri: Secret, before: string | undefined): Promise<void> {
+async function upload(
+  parts: TellParts,
+  demo: Demo,
+  otpauthUri: Secret,
+  before: string | undefined,
+): Promise<Conversation> {
   const { door, memory } = parts;
   const { demoId } = demo;
-  const file = { name: 'mfa-demo-qr.png', bytes: await qrPng(otpauthUri) };
+  const file = { name: 'mfa-demo-qr.png', bytes: qrPng(otpauthUri) };
   const announced = await door.announceFile(file);
   if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
   await door.uploadFile(announced, file);
   // If another bot removed it during the upload, there was no file to delete yet. So it is deleted now.
-  const { qrFileId: now } = await memory.read(demoId);
-  if (now === announced.id) return;
+  const known = await memory.read(demoId);
+  if (known.qrFileId === announced.id) return known;
   await takeAway(parts, demo, { kind: 'file', id: announced.id });
   throw overtaken(demoId);
 }
 
 /** @param refused why Slack does not take it; absent: it is there */
-async function notePicture({ memory }: TellParts, { demoId }: Demo, refused: string | undefined): Promise<void> {
-  const { pictureRefused: before } = await memory.read(demoId);
+async function notePicture(
+  { memory }: TellParts,
+  { demoId }: Demo,
+  { pictureRefused: before }: Conversation,
+  refused: string | undefined,
+): Promise<void> {
   if (refused !== undefined || before !== undefined)
     await memory.replace(demoId, 'pictureRefused', before, refused ?? REMOVED);
 }

@@ -3,6 +3,7 @@ import type { RedisConnection } from '../../shared/redis-client.ts';
 import type { RedisTarget } from '../../shared/redis-target.ts';
 import { reconnectOnRefusal } from './refusals.ts';
 import { breakSilence } from './silence.ts';
+import { writeTogether } from './write-together.ts';
 
 /** A command that finds no server fails after about two seconds: a person waits for the answer. */
 const MAX_RECONNECTS_PER_COMMAND = 5;
@@ -39,6 +40,7 @@ export function connectRedis(target: RedisTarget, { onError, isPatient = false }
   client.on('ready', () => {
     trouble = undefined;
   });
+  writeTogether(client);
   const rest = breakSilence(client);
   let isClosed = false;
   // ioredis gives up for good when a connection is refused before it has begun, for example while sentinels are asked.

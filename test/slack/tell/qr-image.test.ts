@@ -7,10 +7,13 @@ import { qrPng } from '../../../src/slack/tell/qr-image.ts';
 const URI = 'otpauth://totp/AWS:demo@123456789012?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=AWS';
 const readQr = jsqr as unknown as typeof jsqr.default;
 
-test('a scanner reads the picture, and its border is white', async () => {
-  const { data, width, height } = PNG.sync.read(await qrPng(new Secret(URI)));
-  expect(readQr(new Uint8ClampedArray(data), width, height)?.data).toBe(URI);
-  expect(width).toBeGreaterThanOrEqual(400);
-  const firstRows = [...data.subarray(0, width * 4 * 12)];
-  expect(firstRows.every((channel) => channel === 255)).toBe(true);
-});
+test.each([URI, `${URI}&note=${'a'.repeat(120)}`, 'otpauth://totp/a'])(
+  'a scanner reads the picture of %s, and its border is white',
+  (uri) => {
+    const { data, width, height } = PNG.sync.read(qrPng(new Secret(uri)));
+    expect(readQr(new Uint8ClampedArray(data), width, height)?.data).toBe(uri);
+    expect(width).toBeGreaterThanOrEqual(400);
+    const firstRows = [...data.subarray(0, width * 4 * 12)];
+    expect(firstRows.every((channel) => channel === 255)).toBe(true);
+  },
+);

@@ -2,7 +2,7 @@ import type { CallBudget } from '../../../shared/call-budget.ts';
 import { codeOf, type SdkFailure } from '../errors.ts';
 import { createPace, type PacingClock } from './pace.ts';
 
-/** So often a call is sent that must not be sent twice, while AWS does nothing but ask for patience. */
+/** So often an attempt is sent while AWS refuses it for its rate alone: then AWS has done nothing, also of a call that must not be sent twice. */
 const MOST_SENDS = 3;
 
 /** What is used of an SDK client's middleware stack: each attempt passes it, retries too. */
@@ -38,11 +38,8 @@ export function createPacing({ urgency = () => 0, budget, clock = realClock }: P
   let calls = 0;
   return {
     paceOf,
-    /**
-     * Has every attempt of a client paced. Returns the client.
-     * @param sends how often a call is sent while AWS refuses it for its rate alone: then it has done nothing
-     */
-    paced<Client>(client: Client, sends: 'once' | 'several' = 'several'): Client {
+    /** Has every attempt of a client paced, and sent again after a refusal for its rate alone. Returns the client. */
+    paced<Client>(client: Client): Client {
       const middleware: Middleware = (next, { commandName = 'Unknown' }) => {
         const pace = paceOf(commandName.replace(/Command$/, ''));
         calls += 1;
@@ -61,7 +58,7 @@ export function createPacing({ urgency = () => 0, budget, clock = realClock }: P
             return send(args, sendsLeft - 1);
           }
         };
-        return (args) => send(args, sends === 'once' ? MOST_SENDS : 1);
+        return (args) => send(args, MOST_SENDS);
       };
       const options = { step: 'finalizeRequest', priority: 'normal', name: 'paced' } as const;
       (client as Paceable).middlewareStack.add(middleware, options);
