@@ -53,8 +53,8 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
-  const { store, conversations, calls, history, notes, queue, unreadable, workshops } = memory;
-  const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled, urgency });
+  const { store, conversations, calls, history, notes, queue, unreadable, workshops, budget } = memory;
+  const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled, urgency, budget });
   const remembered = { memory: conversations, notes, workshops, overview: createOverview(memory) };
   const { slackAcknowledged: onAck } = events;
   const slack = connectSlack(config.slack, { logger, clock, faces, onAck, ...remembered });

@@ -14,6 +14,7 @@ import type { Job, JobQueue } from '../scenario/ports/job-queue.ts';
 import type { Notes } from '../scenario/ports/notes.ts';
 import type { WorkshopStore } from '../scenario/ports/workshop-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
+import type { CallBudget } from '../shared/call-budget.ts';
 import { createMemoryAuditTrail, createRedisAuditTrail } from '../state/audit-trail.ts';
 import { connectRedis } from '../state/connection/connect-redis.ts';
 import { createRedisProbe } from '../state/connection/probe.ts';
@@ -24,6 +25,7 @@ import { createMemoryDemoHistory } from '../state/people/memory-demo-history.ts'
 import { createMemoryNotes } from '../state/people/memory-notes.ts';
 import { createRedisDemoHistory } from '../state/people/redis-demo-history.ts';
 import { createRedisNotes } from '../state/people/redis-notes.ts';
+import { createRedisCallBudget } from '../state/redis-call-budget.ts';
 import { createRedisCallLog } from '../state/redis-call-log.ts';
 import { createRedisConversations } from '../state/redis-conversations.ts';
 import { createRedisDemoStore } from '../state/redis-demo-store.ts';
@@ -52,6 +54,8 @@ interface Memory {
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
+  /** What AWS lets all bots together do; absent: this bot is the only one. */
+  readonly budget: CallBudget | undefined;
   /** @throws ConfigError when it is of no use to the bot; says why */
   ready(): Promise<void>;
   /** As `ready`, with a small write alone: load balancers ask every few seconds. */
@@ -78,6 +82,7 @@ function inProcess({ clock, events, scenarios, onBug }: MemoryParts): Memory {
     queue: createInProcessQueue({ clock, events, onBug }),
     trail: createMemoryAuditTrail(),
     unreadable: undefined,
+    budget: undefined,
     ready: async () => undefined,
     takesWrites: async () => undefined,
     warnOfLosses: async () => undefined,
@@ -115,6 +120,7 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
     queue: createBullMqQueue({ ...forQueue, lockDurationMs: state.takeoverMs }),
     trail: createRedisAuditTrail({ redis, prefix }),
     unreadable: store,
+    budget: createRedisCallBudget(redis, prefix),
     ready: async () => {
       await probe.tryEverything();
       wasReady = true;

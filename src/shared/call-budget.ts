@@ -14,10 +14,10 @@ export interface BudgetQuestion {
   readonly taken: number;
   /** AWS has refused one since the last question. */
   readonly isRefused: boolean;
-  /** It is the first one that this bot was refused. */
-  readonly isFirst: boolean;
-  /** Calls per second, as this bot alone has learned it. */
-  readonly ownRate: number;
+  /** The most calls of this bot that AWS has taken within a second, right before it refused one for the first time; 0 once that is a while ago. */
+  readonly best: number;
+  /** Calls per second, as this bot knows it. */
+  readonly rate: number;
 }
 
 export interface BudgetAnswer {
@@ -37,7 +37,7 @@ export const LEARNING = {
   freeAbove: 60,
   /** Several refusals within this time cut the rate once. */
   oneCutMs: 1000,
-  /** A rate that was refused is multiplied by this. */
+  /** A rate that was refused is multiplied by this; or it becomes what AWS has taken in the second before, if that is less. */
   cut: 0.9,
   /** Each call that AWS takes raises the rate by this, so by a tenth of itself within a second. */
   growth: 0.1,

@@ -23,12 +23,14 @@ export function createPace({ operation, clock, budget }: PaceParts) {
   const waiting = createWaitingCalls();
   /** Turns are being asked for, or given. */
   let isBusy = false;
-  let untold = { taken: 0, isRefused: false, isFirst: false };
+  const nothing = { taken: 0, isRefused: false };
+  /** What the budget has not heard. */
+  let news = nothing;
 
   async function ask(wanted: number): Promise<BudgetAnswer | undefined> {
-    const told = untold;
-    untold = { taken: 0, isRefused: false, isFirst: false };
-    const answer = await budget?.ask(operation, { ...told, wanted, ownRate: own.rate ?? 0 });
+    const told = news;
+    news = nothing;
+    const answer = await budget?.ask(operation, { ...told, wanted, best: own.best, rate: own.rate ?? 0 });
     own.rate = answer?.rate;
     return answer;
   }
@@ -66,15 +68,15 @@ export function createPace({ operation, clock, budget }: PaceParts) {
         giveTurns();
       });
     },
-    taken(): void {
-      own.taken();
-      if (own.rate !== undefined) untold.taken += 1;
+    /** @param sentAt when it was sent */
+    taken(sentAt: number = clock.now()): void {
+      own.taken(sentAt);
+      if (own.rate !== undefined) news = { ...news, taken: news.taken + 1 };
     },
-    refused(): void {
-      const change = own.refused();
-      if (change === undefined || budget === undefined) return;
-      untold.isRefused = true;
-      untold.isFirst ||= change === 'first';
+    /** @param sentAt when it was sent */
+    refused(sentAt: number = clock.now()): void {
+      if (!own.refused(sentAt) || budget === undefined) return;
+      news = { ...news, isRefused: true };
       // At once, so that others do not go on at a rate that was refused.
       void ask(0).catch(() => undefined);
     },

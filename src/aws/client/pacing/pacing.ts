@@ -1,6 +1,7 @@
 import type { CallBudget } from '../../../shared/call-budget.ts';
 import { codeOf, type SdkFailure } from '../errors.ts';
 import { createPace, type PacingClock } from './pace.ts';
+import { sparing } from './sparing.ts';
 
 /** So often an attempt is sent while AWS refuses it for its rate alone: then AWS has done nothing, also of a call that must not be sent twice. */
 const MOST_SENDS = 3;
@@ -29,9 +30,10 @@ const realClock: PacingClock = { now: () => performance.now(), after: (ms, act) 
  * first refusal nothing waits; of the calls that wait the most urgent goes first.
  */
 export function createPacing({ urgency = () => 0, budget, clock = realClock }: PacingOptions = {}) {
+  const shared = budget && sparing(budget, clock);
   const paces = new Map<string, ReturnType<typeof createPace>>();
   const paceOf = (operation: string) => {
-    const pace = paces.get(operation) ?? createPace({ operation, clock, budget });
+    const pace = paces.get(operation) ?? createPace({ operation, clock, budget: shared });
     paces.set(operation, pace);
     return pace;
   };
@@ -47,15 +49,17 @@ export function createPacing({ urgency = () => 0, budget, clock = realClock }: P
         const place = { urgency: urgency(), order: calls };
         const send = async (args: object, sendsLeft: number): Promise<unknown> => {
           await pace.turn(place);
+          const sentAt = clock.now();
           try {
             const result = await next(args);
-            pace.taken();
+            pace.taken(sentAt);
             return result;
           } catch (error) {
-            if (!isThrottled(error)) throw error;
-            pace.refused();
-            if (sendsLeft <= 1) throw error;
-            return send(args, sendsLeft - 1);
+            if (isThrottled(error)) {
+              pace.refused(sentAt);
+              if (sendsLeft > 1) return send(args, sendsLeft - 1);
+            } else if (isAnswer(error)) pace.taken(sentAt);
+            throw error;
           }
         };
         return (args) => send(args, MOST_SENDS);
@@ -65,6 +69,11 @@ export function createPacing({ urgency = () => 0, budget, clock = realClock }: P
       return client;
     },
   };
+}
+
+/** What AWS refuses for another reason it has taken all the same. */
+function isAnswer(error: unknown): boolean {
+  return (error as Partial<SdkFailure>).$metadata?.httpStatusCode !== undefined;
 }
 
 function isThrottled(error: unknown): boolean {

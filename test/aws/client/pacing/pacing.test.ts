@@ -66,6 +66,38 @@ test('of waiting calls the most urgent goes first, and equal ones in their order
   await expect.poll(() => went).toEqual(inOrder);
 });
 
+test('an answer that comes after the first refusal, to a call that was sent before, counts for the rate', () => {
+  const { pace, pass } = scene();
+  pass(100);
+  for (let call = 0; call < 5; call += 1) pace.taken(0);
+  pace.refused(0);
+  for (let call = 0; call < 10; call += 1) pace.taken(0);
+  expect(pace.rate).toBe(15);
+});
+
+test('refusals of calls that were sent before the rate was cut do not cut it again', () => {
+  const { pace, pass } = scene();
+  for (let call = 0; call < 15; call += 1) pace.taken(0);
+  pass(100);
+  pace.refused(0);
+  pass(2000);
+  pace.refused(0);
+  expect(pace.rate).toBe(15);
+});
+
+test('a rate that is far too high becomes what AWS has taken lately', () => {
+  const { pace, pass } = scene();
+  for (let call = 0; call < 50; call += 1) pace.taken();
+  pass(100);
+  pace.refused();
+  expect(pace.rate).toBe(50);
+  pass(3000);
+  for (let call = 0; call < 10; call += 1) pace.taken();
+  pass(500);
+  pace.refused();
+  expect(pace.rate).toBe(10);
+});
+
 test('a rate grows slowly while nothing is refused, and is cut once for each second of refusals', () => {
   const { pace, pass } = scene();
   for (let call = 0; call < 10; call += 1) pace.taken();

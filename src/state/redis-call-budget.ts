@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { type CallBudget, LEARNING } from '../shared/call-budget.ts';
+import type { RedisClient } from '../shared/redis-client.ts';
+import { askRedis } from './redis-failure.ts';
+
+/** Turns are given out for so long in advance. */
+const AHEAD_MS = 250;
+/** An operation that nobody has asked for in this time is not limited any more. */
+const KEPT_MS = 600_000;
+
+/**
+ * KEYS: the operation. ARGV: wanted, taken, whether one was refused, best, rate, the bot, how long turns are given out in advance, how
+ * long all is kept, and what is in LEARNING. Answers rate, turns and when the first one is, or nothing while nothing is limited.
+ * Turns are one behind the other on Redis's clock, for all bots: a bot that wants fewer leaves them to the others.
+ */
+const ASK = `
+local wanted, taken, isRefused, best, known = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3] == '1', tonumber(ARGV[4]), tonumber(ARGV[5])
+local bot, aheadMs, keptMs = 'best.' .. ARGV[6], tonumber(ARGV[7]), ARGV[8]
+local least, free, oneCutMs, cut, growth = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12]), tonumber(ARGV[13])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + time[2] / 1000
+local stored = redis.call('HMGET', KEYS[1], 'rate', 'bornAt', 'cutAt', 'nextAt', 'second', 'taken', 'takenBefore', bot)
+for index, value in ipairs(stored) do stored[index] = tonumber(value) end
+local rate, bornAt, cutAt, nextAt, counted = stored[1], stored[2], stored[3], stored[4], stored[8] or 0
+local second, takenNow, takenBefore = math.floor(now / 1000), stored[6] or 0, stored[7] or 0
+if stored[5] ~= second then takenNow, takenBefore = 0, stored[5] == second - 1 and takenNow or 0 end
+local isLearning = not rate or now < bornAt + oneCutMs
+if not rate then
+  if known <= 0 then return false end
+  rate, bornAt, cutAt, nextAt = known, now, now, now
+else
+  rate = rate + taken * growth
+  if isLearning and best > counted then rate = rate + best - counted end
+  if not isLearning and isRefused and now >= cutAt + oneCutMs then
+    rate, cutAt = math.max(least, math.min(rate * cut, math.max(takenNow, takenBefore))), now
+  end
+end
+if rate > free then
+  redis.call('DEL', KEYS[1])
+  return false
+end
+if isLearning and best > counted then redis.call('HSET', KEYS[1], bot, ARGV[4]) end
+local gap = 1000 / rate
+local first = math.max(nextAt, now - gap)
+local turns = math.min(wanted, math.max(1, math.floor((now + aheadMs - first) / gap)))
+local function text(number) return string.format('%.3f', number) end
+redis.call('HSET', KEYS[1], 'rate', text(rate), 'bornAt', text(bornAt), 'cutAt', text(cutAt), 'nextAt', text(first + turns * gap),
+  'second', second, 'taken', takenNow + taken, 'takenBefore', takenBefore)
+redis.call('PEXPIRE', KEYS[1], keptMs)
+return { text(rate), turns, text(first - now) }`;
+
+/** What AWS lets all bots of an installation do, in Redis. Its method throws UpstreamError when Redis fails. */
+export function createRedisCallBudget(redis: RedisClient, prefix: string): CallBudget {
+  redis.defineCommand('mfaDemoAskBudget', { numberOfKeys: 1, lua: ASK });
+  const scripts = redis as RedisClient & { mfaDemoAskBudget(...values: (string | number)[]): Promise<Answer | null> };
+  const bot = randomUUID();
+  const { leastRate, freeAbove, oneCutMs, cut, growth } = LEARNING;
+  const settings = [bot, AHEAD_MS, KEPT_MS, leastRate, freeAbove, oneCutMs, cut, growth];
+  return {
+    async ask(operation, { wanted, taken, isRefused, best, rate }) {
+      const question = [wanted, taken, isRefused ? 1 : 0, best, rate];
+      const key = `{${prefix}}:aws-budget:${operation}`;
+      const answer = await askRedis(() => scripts.mfaDemoAskBudget(key, ...question, ...settings));
+      return answer === null ? undefined : { rate: Number(answer[0]), turns: answer[1], firstInMs: Number(answer[2]) };
+    },
+  };
+}
+
+type Answer = [rate: string, turns: number, firstInMs: string];
