@@ -126,6 +126,11 @@ function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job
   };
 }
 
+/** Outside of jobs a person waits for the answer. */
+function urgency(): number {
+  return PRIORITIES[scopes.current()?.priority ?? 'code'];
+}
+
 function cannotServe(cause: NodeJS.ErrnoException): never {
   throw new ConfigError(`Health and metrics cannot be served on OPS_HOST and OPS_PORT (${cause.code}).`, { cause });
 }

@@ -10,7 +10,7 @@ import { textOf } from '../../text/catalog.ts';
 /** The action id of the input in every block. */
 const VALUE = 'value';
 const HIDE = 'hide';
-export const MOST_PEOPLE = 2000;
+const MOST_PEOPLE = 2000;
 const MINUTES = { least: 5, usual: 60, most: 480 };
 
 const contextSchema = z.object({ locale: z.string().regex(LOCALE_TAG), channelId: z.string() });
