@@ -163,6 +163,32 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await store.load('other')).toEqual(other);
   });
 
+  test('of what was prepared ahead a damaged record is left out, and the list of the group is begun anew when it is none', async () => {
+    const group = { workshopId: 'w0rksh0pw0rk', scenario: 'session-token' };
+    const prepare = (demoId: string, createdAt: number) =>
+      store.createIfNoneActive(
+        newDemo({
+          demoId,
+          createdAt,
+          workshopId: group.workshopId,
+          participant: { ...newDemo().participant, userId: `prepared-${demoId}` },
+          prepared: { at: createdAt, until: createdAt, isTaken: false },
+        }),
+      );
+    const take = async () => ({ createdAt: 3, deadlineAt: 4 });
+    await prepare('abc123def456', 1);
+    await prepare('other', 2);
+    await redis.hset(recordKey, 'record', 'damaged');
+    expect(await store.claimPrepared(group, newDemo().participant, take)).toMatchObject({
+      demoId: 'other',
+      version: 1,
+    });
+    expect(unreadable).toMatchObject([{ demoId: 'abc123def456' }]);
+    await redis.set(`{${prefix}}:prepared:w0rksh0pw0rk:session-token`, 'damaged');
+    await prepare('third', 3);
+    expect(await store.countPrepared(group)).toBe(1);
+  });
+
   test('after Redis was emptied in the middle of a demo, nothing is pretended', async () => {
     await store.createIfNoneActive(newDemo());
     await redis.flushall();
