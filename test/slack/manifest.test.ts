@@ -29,8 +29,8 @@ test('the manifest subscribes to the two events that the bot listens to, and has
 
 test('help has a line for every word, in both languages', () => {
   for (const locale of ['en', 'ja'] as const) {
-    const { list, cleanup, check, help } = textOf(locale).commands.help;
-    const words = [...list, cleanup, check, help].map((line) => line.match(/^`\/mfa-demo (\w+)/)?.[1]);
+    const { list, cleanup, check, workshop, help } = textOf(locale).commands.help;
+    const words = [...list, cleanup, check, workshop, help].map((line) => line.match(/^`\/mfa-demo (\w+)/)?.[1]);
     expect(words).toEqual(COMMANDS.map(({ names }) => names[0]));
   }
 });

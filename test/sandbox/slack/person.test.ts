@@ -31,7 +31,7 @@ test('the workspace has four people, the app and its command', async () => {
       { name: 'Gus', role: 'guest', locale: 'en-US' },
       { name: 'Yuki', role: 'member', locale: 'ja-JP' },
     ],
-    commands: [{ command: '/mfa-demo', usageHint: 'start | status | stop | cleanup | check | help' }],
+    commands: [{ command: '/mfa-demo', usageHint: 'start | status | stop | cleanup | check | workshop | help' }],
   });
 });
 

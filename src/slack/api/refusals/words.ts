@@ -188,7 +188,7 @@ export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
 
 /**
  * Words for which the bot has another way: a look whether a message that is gone is there under another timestamp, the setup key
- * instead of a picture, and another click instead of one that came too late.
+ * instead of a picture, another click instead of one that came too late, an invitation to a channel, and another channel.
  */
 export const OTHER_WAYS = {
   'look-for-it': { 'chat.update': ['message_not_found'] },
@@ -196,6 +196,8 @@ export const OTHER_WAYS = {
     'files.getUploadURLExternal': NO_ROOM,
     'files.completeUploadExternal': [...NO_ROOM, 'malware_detected'],
   },
+  'invite-the-bot': { 'chat.postMessage': ['not_in_channel', 'channel_not_found'] },
+  'other-channel': { 'chat.postMessage': ['is_archived'] },
   'click-again': {
     'views.open': WORDS_BY_METHOD['views.open']?.passing ?? [],
   },

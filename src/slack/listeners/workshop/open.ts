@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import type { Workshop } from '../../../scenario/workshop/workshop.ts';
-import { FinalRefusal } from '../../api/refusals/refusal.ts';
+import { FinalRefusal, leadsTo } from '../../api/refusals/refusal.ts';
 import { channelMention, mention } from '../../messages/mrkdwn.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
@@ -52,7 +52,7 @@ async function postCard(
   } catch (error) {
     await workshops.forget(workshop);
     if (!(error instanceof FinalRefusal)) throw error;
-    if (error.code === 'not_in_channel' || error.code === 'channel_not_found') return cannotPost.notInChannel(bot);
-    return error.code === 'is_archived' ? cannotPost.archived : cannotPost.other(error.code);
+    if (leadsTo(error, 'invite-the-bot')) return cannotPost.notInChannel(bot);
+    return leadsTo(error, 'other-channel') ? cannotPost.archived : cannotPost.other(error.code);
   }
 }
