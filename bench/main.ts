@@ -5,7 +5,7 @@ import { type BenchResult, isMet } from './report/bench-result.ts';
 import { describeMachine } from './report/machine.ts';
 import { type Measured, withResults } from './report/results-page.ts';
 import { asText, tableOf } from './report/tables.ts';
-import { endCurrent, runBench } from './run-bench.ts';
+import { endAll, runBench } from './run-bench.ts';
 
 const PAGE = new URL('results.md', import.meta.url);
 const NAMES = Object.keys(BENCHES);
@@ -13,7 +13,11 @@ const NAMES = Object.keys(BENCHES);
 const command = new Command('bench')
   .description(`Measures the bot against baselines, one bench after the other: ${NAMES.join(', ')}.`)
   .argument('[names...]', 'only these benches')
-  .option('--quick', 'everything in smaller sizes, less than a minute in all; changes no file', false)
+  .option(
+    '--quick',
+    'everything in smaller sizes and two benches at a time, less than a minute in all; changes no file',
+    false,
+  )
   .option('--write', 'with --quick: write bench/results.md all the same', false)
   .option('--people <numbers>', 'other sizes, with commas between', numbers)
   .option('--bots <numbers>', 'other numbers of bots, with commas between', numbers)
@@ -29,13 +33,28 @@ const unknown = names.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) command.error(`There is no bench ${unknown.join(', ')}. There are ${NAMES.join(', ')}.`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    endCurrent();
+    endAll();
     process.exit(1);
   });
 }
 
 const measured: Measured[] = [];
-for (const name of names) {
+const waiting = [...names];
+// Two benches at once would measure each other: only a quick look may.
+await Promise.all(Array.from({ length: quick ? 2 : 1 }, measureInTurn));
+const missed = measured.flatMap(({ result }) => result.figures).filter((figure) => isMet(figure) === false);
+say(`${measured.length} of ${names.length} benches measured${quick ? '' : `, ${missed.length} aims missed`}`);
+if ((!quick || write) && measured.length > 0) {
+  const page = await readFile(PAGE, 'utf8').catch(() => '');
+  await writeFile(PAGE, withResults(page, measured, NAMES));
+  say('bench/results.md is written.');
+}
+
+async function measureInTurn(): Promise<void> {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await measure(name);
+}
+
+async function measure(name: string): Promise<void> {
   const machine = `${describeMachine()}${quick ? ' · quick' : ''}`;
   const startedAt = performance.now();
   say(`${name} ...`);
@@ -44,7 +63,7 @@ for (const name of names) {
   if ('failure' in outcome) {
     say(`${name} could not be measured: ${outcome.failure}\n`);
     process.exitCode = 1;
-    continue;
+    return;
   }
   const result = quick ? withoutAims(outcome.result) : outcome.result;
   const { title, figures, tables = [], notes } = result;
@@ -52,13 +71,6 @@ for (const name of names) {
   for (const table of tables) say(asText(table));
   say(`${notes.join('\n')}\n`);
   measured.push({ name, result, machine, seconds });
-}
-const missed = measured.flatMap(({ result }) => result.figures).filter((figure) => isMet(figure) === false);
-say(`${measured.length} of ${names.length} benches measured${quick ? '' : `, ${missed.length} aims missed`}`);
-if ((!quick || write) && measured.length > 0) {
-  const page = await readFile(PAGE, 'utf8').catch(() => '');
-  await writeFile(PAGE, withResults(page, measured, NAMES));
-  say('bench/results.md is written.');
 }
 
 /** The aims are for the full sizes. */

@@ -10,14 +10,14 @@ const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url));
 /** For a process that was asked to end: it ends what it has started. */
 const FAREWELL_MS = 3000;
 
-let current: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 
 /** Runs one bench in a process of its own, and ends it at its limit. No process of it is left afterwards. */
 export async function runBench(name: string, options: Omit<BenchOptions, 'say'>): Promise<Outcome> {
   const args = ['--disable-warning=Warning', '--import', 'tsx', RUN_ONE, name, JSON.stringify(options)];
   // A group of its own: so nothing that it starts can be left.
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
-  current = child;
+  running.add(child);
   let outcome: Outcome = { failure: 'Its process ended before it had a result.' };
   child.on('message', (message) => {
     outcome = message as Outcome;
@@ -31,13 +31,13 @@ export async function runBench(name: string, options: Omit<BenchOptions, 'say'>)
   await once(child, 'exit');
   clearTimeout(limit);
   endGroup(child);
-  current = undefined;
+  running.delete(child);
   return outcome;
 }
 
-/** Ends the bench that runs now, and everything that it has started. */
-export function endCurrent(): void {
-  if (current) endGroup(current);
+/** Ends the benches that run now, and everything that they have started. */
+export function endAll(): void {
+  for (const child of running) endGroup(child);
 }
 
 function endGroup({ pid }: ChildProcess): void {

@@ -29,10 +29,10 @@ const FULL: Sizes = {
   ],
 };
 const QUICK: Sizes = {
-  warmUp: { people: 10, rounds: 1, runs: 1 },
+  warmUp: { people: 5, rounds: 1, runs: 1 },
   crowds: [
-    { people: 1, rounds: 3, runs: 1 },
-    { people: 50, rounds: 1, runs: 1 },
+    { people: 1, rounds: 1, runs: 1 },
+    { people: 20, rounds: 1, runs: 1 },
   ],
 };
 

@@ -10,7 +10,7 @@ import { type Names, startWithOrphans } from '../parts/orphans.ts';
 import { residentMegabytes } from '../parts/process-figures.ts';
 import type { BenchOptions, BenchResult } from '../report/bench-result.ts';
 
-const SIZES = { full: { orphans: 2000, throttled: 200 }, quick: { orphans: 20, throttled: 3 } };
+const SIZES = { full: { orphans: 2000, throttled: 200 }, quick: { orphans: 10, throttled: 3 } };
 const AIM = { of: 'ratio', atMost: 1.2 } as const;
 
 /** Orphans in AWS, removed by the command `sweep`: against a bare loop of the same calls, and against the budget of a throttled AWS. */

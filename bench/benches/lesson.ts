@@ -22,7 +22,7 @@ const MOST_FAILURES_TOLD = 5;
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
   const notes: string[] = [];
-  for (const people of asked ?? [quick ? 10 : 500]) {
+  for (const people of asked ?? [quick ? 5 : 500]) {
     for (const running of bots ?? [1]) {
       say(`${people} people, ${running} ${running === 1 ? 'bot' : 'bots'}`);
       const room = await play(people, running, quick);

@@ -11,7 +11,7 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 const SIZES = {
   /** Calls of one operation that AWS lets through per second: with 15, ten thousand teardowns would take half an hour and more. */
   full: { demos: 10_000, idleMs: 20_000, stormMs: 60_000, parkingMsEach: 12, perSecond: 100 },
-  quick: { demos: 100, idleMs: 2000, stormMs: 2000, parkingMsEach: 15, perSecond: 500 },
+  quick: { demos: 40, idleMs: 1000, stormMs: 500, parkingMsEach: 20, perSecond: 500 },
 };
 const LATE_MS = 60_000;
 const LOOK_EVERY_MS = 250;

@@ -10,7 +10,7 @@ const AIMS: Readonly<Record<number, number>> = { 200: 16, 500: 36 };
 const LIMIT_MS = 240_000;
 const SIZES = {
   full: { people: [50, 200, 500], bots: [1, 2], others: 400, most: 60 },
-  quick: { people: [10], bots: [1], others: 20, most: 3 },
+  quick: { people: [10], bots: [1], others: 10, most: 2 },
 };
 
 /** Everybody starts in the same moment: how long until all have their QR code, and what codes and acknowledgements take meanwhile. */
