@@ -13,7 +13,11 @@ const FAREWELL_MS = 3000;
 const running = new Set<ChildProcess>();
 
 /** Runs one bench in a process of its own, and ends it at its limit. No process of it is left afterwards. */
-export async function runBench(name: string, options: Omit<BenchOptions, 'say'>): Promise<Outcome> {
+export async function runBench(
+  name: string,
+  options: Omit<BenchOptions, 'say'>,
+  limitSeconds = BENCHES[name]?.limitSeconds ?? 0,
+): Promise<Outcome> {
   const args = ['--disable-warning=Warning', '--import', 'tsx', RUN_ONE, name, JSON.stringify(options)];
   // A group of its own: so nothing that it starts can be left.
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
@@ -22,7 +26,6 @@ export async function runBench(name: string, options: Omit<BenchOptions, 'say'>)
   child.on('message', (message) => {
     outcome = message as Outcome;
   });
-  const limitSeconds = BENCHES[name]?.limitSeconds ?? 0;
   const limit = setTimeout(() => {
     outcome = { failure: `It took longer than ${limitSeconds} s.` };
     child.kill('SIGTERM');
