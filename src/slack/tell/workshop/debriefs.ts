@@ -1,9 +1,11 @@
+import { UpstreamError } from '../../../errors.ts';
 import type { WorkshopStore } from '../../../scenario/ports/workshop-store.ts';
 import { type Debrief, debriefOf } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import type { SlackDoor } from '../../api/slack-door.ts';
 import type { SlackLogger } from '../../bolt/bolt-logger.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
+import { debriefPicture } from '../../messages/debrief/chart.ts';
 import { debriefCsv } from '../../messages/debrief/csv.ts';
 import { debriefMessage } from '../../messages/debrief/message.ts';
 import { questionsMessage } from '../../messages/debrief/questions.ts';
@@ -35,39 +37,68 @@ export interface Debriefs {
 const MESSAGE = 'debrief';
 const TABLE = 'table:';
 const CHART = 'chart';
+const NONE = 'none';
 /** Of a file, in characters; https://docs.slack.dev/reference/methods/files.getUploadURLExternal. */
 const LONGEST_ALT = 1000;
 
 export function createDebriefs(parts: DebriefParts): Debriefs {
-  const { faces } = parts;
+  const { faces, workshops } = parts;
   return {
     show: async (workshop, seats) => {
       const debrief = debriefOf(workshop, seats, faces.of(workshop));
-      const facts = await parts.workshops.facts(workshop.workshopId);
-      await showMessage(parts, debrief, facts[MESSAGE]);
+      const facts = await workshops.facts(workshop.workshopId);
+      await showMessage(parts, debrief, facts[MESSAGE], facts[CHART] ?? (await uploadChart(parts, debrief)));
       for (const [fact, value] of Object.entries(facts)) {
         const board = fact.startsWith(BOARD) ? readBoard(value) : undefined;
         const sent = TABLE + fact;
         if (!board || facts[sent] !== undefined) continue;
         await sendTable(parts, debrief, board);
-        await parts.workshops.replaceFact(workshop.workshopId, sent, undefined, 'sent');
-      }
-      if (facts[CHART] === undefined && seats.length > 0) {
-        await shareChart(parts, debrief);
-        await parts.workshops.replaceFact(workshop.workshopId, CHART, undefined, 'shared');
+        await workshops.replaceFact(workshop.workshopId, sent, undefined, 'sent');
       }
     },
     questions: (workshop, text) => questionsMessage(workshop.workshopId, faces.of(workshop), text),
   };
 }
 
-async function showMessage({ door, faces, workshops }: DebriefParts, debrief: Debrief, shown: string | undefined) {
-  const { workshop } = debrief;
-  const { channelId: channel, workshopId, locale } = workshop;
-  const content = debriefMessage(debrief, faces.of(workshop), textOf(locale));
+async function showMessage(
+  { door, faces, workshops }: DebriefParts,
+  debrief: Debrief,
+  shown: string | undefined,
+  chart: string,
+): Promise<void> {
+  const { channelId: channel, workshopId, locale } = debrief.workshop;
+  const [face, text] = [faces.of(debrief.workshop), textOf(locale)];
+  const picture = chart === NONE ? undefined : { fileId: chart, alt: debriefPicture(debrief, face, text).alt };
+  const content = debriefMessage(debrief, face, text, picture);
   if (shown !== undefined) return door.update({ channel, ts: shown }, content);
   const ts = await door.post(channel, content);
   await workshops.replaceFact(workshopId, MESSAGE, undefined, ts);
+}
+
+/**
+ * Uploads the chart for a workspace that draws none itself.
+ * @returns the id of the file; NONE where it cannot be drawn or uploaded: the debrief goes out in words
+ */
+async function uploadChart(parts: DebriefParts, debrief: Debrief): Promise<string> {
+  const { workshopId } = debrief.workshop;
+  const fileId = debrief.begun === 0 ? NONE : await drawnAndUploaded(parts, debrief);
+  await parts.workshops.replaceFact(workshopId, CHART, undefined, fileId);
+  return fileId;
+}
+
+async function drawnAndUploaded({ door, faces, logger }: DebriefParts, debrief: Debrief): Promise<string> {
+  const text = textOf(debrief.workshop.locale);
+  try {
+    const { png, alt } = await debriefChart(debrief, faces.of(debrief.workshop), text);
+    const file = { name: 'workshop.png', bytes: png, alt: clip(alt, LONGEST_ALT) };
+    const announced = await door.announceFile(file);
+    await door.uploadFile(announced, file);
+    return announced.id;
+  } catch (error) {
+    if (error instanceof UpstreamError) throw error;
+    logger.warn({ reason: String(error) }, 'the chart of a workshop could not be shown');
+    return NONE;
+  }
 }
 
 async function sendTable(
@@ -79,16 +110,4 @@ async function sendTable(
   const csv = debriefCsv(debrief, faces.of(debrief.workshop), text);
   const file = { name: `workshop-${debrief.workshop.workshopId}.csv`, bytes: Buffer.from(csv) };
   await door.shareFiles(channel, text.debrief.csv.note, [file]);
-}
-
-/** Where nothing can draw it, the debrief has gone out in words. */
-async function shareChart({ door, faces, logger }: DebriefParts, debrief: Debrief): Promise<void> {
-  const { channelId, locale } = debrief.workshop;
-  const text = textOf(locale);
-  const chart = await debriefChart(debrief, faces.of(debrief.workshop), text).catch((error: unknown) => {
-    logger.warn({ reason: String(error) }, 'the chart of a workshop could not be drawn');
-  });
-  if (!chart) return;
-  const file = { name: 'workshop.png', bytes: chart.png, alt: clip(chart.alt, LONGEST_ALT) };
-  await door.shareFiles(channelId, text.debrief.chart.people, [file]);
 }
