@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { appDm } from '../../sandbox/person/read-screen.ts';
+import { BLOCKS } from '../../src/slack/ids.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { startServices } from '../support/services.ts';
+import { startTestWorld } from '../support/world.ts';
+import { enrolls, expectNothingLeft, freshCode, ourUsers, startsAndScans } from './moves.ts';
+import { startRefusingWorkspace } from './refusals/refusing-slack.ts';
+import { GENERAL, inDm, opensWorkshop, ROOM } from './workshop-moves.ts';
+
+const { workshop: text } = textOf('en');
+
+test('a channel that is archived while the workshop goes on stops nobody, and its card still says that it is over', async () => {
+  const world = await startRefusingWorkspace(() => undefined);
+  const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
+  await opensWorkshop(max);
+  await max.closesModal();
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.sees('You have joined the workshop.');
+  world.refuses((_, body) => (body.includes(`channel=${ROOM}`) ? 'is_archived' : undefined));
+  await max.sees('Workshop: 1 person');
+  await max.clicks(text.board.buttons.end);
+  await max.sees('Workshop over');
+  await expect.poll(world.ourUsers).toEqual([]);
+  world.pass(2000);
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.sees('This workshop is over.');
+});
+
+test('a second trainer opens nothing in the same channel: both have the board of the one workshop', async () => {
+  await using world = await startTestWorld({ settings: { TRAINER_USER_IDS: 'U0SANDBOXA1' } });
+  const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
+  await Promise.all([opensWorkshop(max), opensWorkshop(ana)]);
+  await max.closesModal();
+  await ana.closesModal();
+  await Promise.all([max.sees('Nobody has joined yet.'), ana.sees('Nobody has joined yet.')]);
+  const cards = ana.screen().conversations.find(({ channelId }) => channelId === ROOM)?.messages ?? [];
+  expect(cards.filter(({ blocks }) => JSON.stringify(blocks).includes('workshop-join'))).toHaveLength(1);
+  await ana.types('/mfa-demo workshop', ROOM);
+  await ana.sees('This channel already has a workshop, opened by');
+  await ana.clicks(text.board.buttons.end);
+  await max.sees('Workshop over');
+  await ana.clicksIn(ROOM, text.card.join).catch(() => undefined);
+});
+
+test('a trainer who has left keeps nobody from going on: another one ends the workshop', async () => {
+  const world = await startRefusingWorkspace(() => undefined, { TRAINER_USER_IDS: 'U0SANDBOXA1' });
+  const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
+  await opensWorkshop(max);
+  const dm = appDm(max.screen()).channelId;
+  world.refuses((_, body) => (body.includes(`channel=${dm}`) ? 'user_disabled' : undefined));
+  await ana.types('/mfa-demo workshop', ROOM);
+  await ana.sees('This channel already has a workshop, opened by');
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.sees('Workshop: 1 person');
+  await ana.clicks(text.board.buttons.end);
+  await ana.sees('Workshop over');
+  await expect.poll(world.ourUsers).toEqual([]);
+});
+
+test('a person is in one workshop at a time', async () => {
+  const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  const everywhere = manifest.replace('- chat:write\n', '- chat:write\n      - chat:write.public\n');
+  const services = await startServices({ slack: { manifest: everywhere } });
+  await startRefusingWorkspace(() => undefined, {}, services);
+  const [max, ana] = await Promise.all([services.person('Max'), services.person('Ana')]);
+  for (const channel of [ROOM, GENERAL]) {
+    await opensWorkshop(max, channel);
+    await max.sees('The workshop is open.');
+    await max.closesModal();
+  }
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.sees('You have joined the workshop.');
+  await ana.clicksIn(GENERAL, text.card.join);
+  await ana.sees('You are in another workshop, in');
+});
+
+test('who has begun a demo before goes on with it in the workshop', async () => {
+  await using world = await startTestWorld();
+  const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
+  await startsAndScans(ana);
+  await opensWorkshop(max);
+  await max.closesModal();
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.sees('You have joined the workshop.');
+  await max.sees('*Connect phone:* 1');
+  expect(ourUsers(world)).toHaveLength(1);
+  await ana.chooses(text.card.needHelp);
+  await max.sees('1 person needs help');
+});
+
+test('names can be hidden, everybody gets the message to all and more time, and nobody is reminded twice', async () => {
+  await using world = await startTestWorld();
+  const [max, ana, yuki] = await Promise.all([world.person('Max'), world.person('Ana'), world.person('Yuki')]);
+  await opensWorkshop(max, ROOM, { [BLOCKS.workshopNames]: ['hide'] });
+  await max.sees('The workshop is open.');
+  await max.closesModal();
+  for (const person of [ana, yuki]) await person.clicksIn(ROOM, text.card.join);
+  await max.sees('Workshop: 2 people');
+  await max.clicks(text.board.buttons.everybody);
+  await max.sees('Participant 1');
+  await max.closesModal();
+  expect(inDm(max)).not.toContain(ana.userId);
+  await max.clicks(text.board.buttons.announce);
+  await max.submits('Five more minutes, then we look at *the* results <!channel>.');
+  await max.sees('I send your message to 2 people.');
+  await ana.sees('Five more minutes');
+  await yuki.sees('さんからのメッセージ:');
+  expect(inDm(ana)).toContain('&lt;!channel&gt;');
+  await max.clicks(text.board.buttons.moreTime);
+  await max.sees('2 demos were extended.');
+  await max.clicks(text.board.buttons.nudge);
+  await max.sees('Nobody is behind who has not been reminded already.');
+});
+
+test('a workshop ends by itself at its time', async () => {
+  await using world = await startTestWorld();
+  const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
+  await opensWorkshop(max, ROOM, { [BLOCKS.workshopMinutes]: '10', [BLOCKS.workshopSize]: '2' });
+  await max.closesModal();
+  await expect.poll(() => ourUsers(world)).toHaveLength(2);
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.scansTheQr();
+  expect(ourUsers(world)).toHaveLength(2);
+  await max.sees('Workshop: 1 of 2 people');
+  world.pass(10 * 60_000);
+  await max.sees('Workshop over');
+  expectNothingLeft(world);
+});
+
+test('who is behind is reminded, once', async () => {
+  await using world = await startTestWorld();
+  const [max, ana, yuki] = await Promise.all([world.person('Max'), world.person('Ana'), world.person('Yuki')]);
+  await opensWorkshop(max);
+  await max.closesModal();
+  for (const person of [ana, yuki]) await person.clicksIn(ROOM, text.card.join);
+  await ana.scansTheQr();
+  await enrolls(ana);
+  await ana.submits(freshCode(ana));
+  await max.sees('*Saw the result:* 1');
+  await yuki.scansTheQr();
+  world.pass(61_000);
+  await max.clicks(text.board.buttons.nudge);
+  await max.sees('I remind 1 person.');
+  await yuki.sees('ほかの参加者は次のステップに進んでいます。');
+  world.pass(2000);
+  await max.clicks(text.board.buttons.nudge);
+  await max.sees('Nobody is behind who has not been reminded already.');
+  expect(inDm(ana)).not.toContain('The others are a step further.');
+});
