@@ -15,6 +15,7 @@ import { callSlack } from './api/slack-call.ts';
 import { createSlackDoor, type SlackDoor } from './api/slack-door.ts';
 import { type OnAck, timed } from './bolt/ack-time.ts';
 import { createAcknowledgements } from './bolt/acknowledgements.ts';
+import { createAcksFirst } from './bolt/acks-first.ts';
 import { createBoltLogger, type SlackLogger } from './bolt/bolt-logger.ts';
 import { createTransport } from './bolt/create-transport.ts';
 import { createInFlight } from './bolt/in-flight.ts';
@@ -124,9 +125,11 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const stopping = new AbortController();
   const acknowledgements = createAcknowledgements(logger);
   const handle = app.processEvent.bind(app);
+  const acksFirst = createAcksFirst();
   const take = async (event: ReceiverEvent) => {
-    const inTime = timed(event, onAck);
-    await ((await transport.isReplay(event)) ? event.ack() : acknowledgements.during(inTime, handle));
+    const { event: inTurn, done } = acksFirst(timed(event, onAck));
+    const isReplay = await transport.isReplay(event);
+    await (isReplay ? event.ack() : acknowledgements.during(inTurn, handle)).finally(done);
   };
   app.processEvent = (event) => inFlight.track(take(event));
 

@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import { type CallLog, FIRST_CALLS, MOST_CALLS } from '../scenario/ports/call-log.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
-import { parseJson } from './parse-json.ts';
-import { readStoredCall, storedCall } from './recorded-call.ts';
+import { readLine, readStoredCall, storedCall } from './recorded-call.ts';
 import { askRedis } from './redis-failure.ts';
 import { recordKeyOf } from './redis-records.ts';
 import { APPEND_CALL, CALLS_SUFFIX } from './redis-scripts.ts';
-
-const listedSchema = z.object({ same: z.string(), newest: z.string(), times: z.number() });
 
 /** Stores the calls of a demo in a list beside its record, which expires with it. All methods throw UpstreamError when Redis fails. */
 export function createRedisCallLog(redis: RedisClient, prefix: string): CallLog {
@@ -27,7 +23,7 @@ export function createRedisCallLog(redis: RedisClient, prefix: string): CallLog 
     async read(demoId) {
       const [, calls] = keysOf(demoId);
       const texts = await askRedis(() => redis.lrange(calls, 0, -1));
-      return texts.map((text) => readStoredCall(listedSchema.parse(parseJson(text))));
+      return texts.flatMap((text) => readLine(text) ?? []).map(readStoredCall);
     },
   };
 }

@@ -149,16 +149,13 @@ local lifetime = redis.call('PTTL', KEYS[1])
 if lifetime == -2 then return 0 end
 local kind = redis.call('TYPE', KEYS[2]).ok
 if kind ~= 'list' and kind ~= 'none' then redis.call('DEL', KEYS[2]) end
-local call = { same = ARGV[1], newest = ARGV[2], times = tonumber(ARGV[3]) }
-local last = redis.call('LINDEX', KEYS[2], -1)
-local before = last and cjson.decode(last)
-if before and before.same == call.same then
+local times, newest, same = string.match(redis.call('LINDEX', KEYS[2], -1) or '', '^(%d+)\t([^\t]*)\t(.*)$')
+if same == ARGV[1] then
   -- Sent again because the first answer was lost.
-  if before.newest == call.newest then return redis.call('LLEN', KEYS[2]) end
-  call.times = call.times + before.times
-  redis.call('LSET', KEYS[2], -1, cjson.encode(call))
+  if newest == ARGV[2] then return redis.call('LLEN', KEYS[2]) end
+  redis.call('LSET', KEYS[2], -1, ARGV[3] + times .. '\t' .. ARGV[2] .. '\t' .. ARGV[1])
 else
-  redis.call('RPUSH', KEYS[2], cjson.encode(call))
+  redis.call('RPUSH', KEYS[2], ARGV[3] .. '\t' .. ARGV[2] .. '\t' .. ARGV[1])
 end
 if redis.call('LLEN', KEYS[2]) > tonumber(ARGV[4]) then
   redis.call('LSET', KEYS[2], ARGV[5], '')
