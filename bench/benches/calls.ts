@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPerson } from '../../sandbox/person/person.ts';
 import { watchTraffic } from '../../sandbox/slack/person/client.ts';
-import { peopleOf } from '../parts/crowd.ts';
+import { startWorld } from '../../sandbox/world.ts';
 import { followCalls } from '../parts/follow-calls.ts';
-import { openHall, QUICK_PROPAGATION } from '../parts/hall.ts';
+import { QUICK_PROPAGATION } from '../parts/hall.ts';
 import { NEEDED_OF_AWS, NEEDED_OF_SLACK, sumOf } from '../parts/minimum.ts';
 import { playDemo } from '../parts/play.ts';
 import type { BenchOptions, BenchResult, Table } from '../report/bench-result.ts';
@@ -14,28 +14,30 @@ const START_MS = 500;
 /** How many calls to AWS and to Slack one whole demo makes, played at a person's pace while changes take eight seconds to spread. */
 export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   const { seconds: propagationSeconds, settings } = quick ? QUICK_PROPAGATION : { seconds: 8, settings: {} };
-  const hall = await openHall({ people: 1, aws: { propagationSeconds }, settings });
-  const [member] = peopleOf(hall.slack)(1);
-  const ana = await createPerson(hall.slack.url, member?.userId ?? '');
+  const log = { level: 'warn', write: (line: string) => void process.stderr.write(line) } as const;
+  // A sweep is of no demo.
+  const world = await startWorld({ propagationSeconds, settings, log, sweeps: 'none' });
+  const member = world.slack.workspace.personas.find(({ role }) => role === 'member');
+  const ana = await createPerson(world.slack.url, member?.userId ?? '');
   // What the bot does at its start is of no demo.
   await sleep(START_MS);
   const startedAt = Date.now();
   const over = new AbortController();
   const methods = new Map<number, string>();
   const watching = watchTraffic(
-    hall.slack.url,
+    world.slack.url,
     ({ number, at, direction, kind }) => {
       if (direction === 'from-app' && at >= startedAt) methods.set(number, kind);
     },
     over.signal,
   );
-  const ofAws = followCalls(hall.aws);
+  const ofAws = followCalls(world.aws);
   await playDemo(ana, !quick);
   const { all, byOperation } = await ofAws.stop();
   over.abort();
   await watching;
   await ana.close();
-  await hall.close();
+  await world.stop();
   const ofSlack = countOf([...methods.values()]);
   const toSlack = [...ofSlack.values()].reduce((sum, count) => sum + count, 0);
   const paper = (needed: Parameters<typeof sumOf>[0]) => ({ what: 'worked out on paper', value: sumOf(needed) });

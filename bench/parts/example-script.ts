@@ -94,10 +94,12 @@ function createPhone(seed: Uint8Array | undefined, waitsForCodes: boolean) {
     async nextCode() {
       ahead += 1;
       if (!waitsForCodes) return totp.generate({ timestamp: Date.now() + ahead * PERIOD_MS });
-      const ms = PERIOD_MS - (Date.now() % PERIOD_MS);
+      const nextAt = (Math.floor(Date.now() / PERIOD_MS) + 1) * PERIOD_MS;
+      const ms = nextAt - Date.now();
       waited += ms / 1000;
       await sleep(ms);
-      return totp.generate();
+      // A timer may be early by a moment.
+      return totp.generate({ timestamp: nextAt });
     },
     /** Seconds. */
     waited: () => waited,
