@@ -76,10 +76,7 @@ interface Swept extends CallCounts {
 
 async function sweepAway(count: number, perSecond?: number): Promise<Swept> {
   const { aws } = await startWithOrphans(count);
-  if (perSecond !== undefined) {
-    const body = JSON.stringify({ perSecond });
-    await aws.fetch(new Request(`${aws.url}/_sandbox/throttle`, { method: 'POST', body }));
-  }
+  if (perSecond !== undefined) await throttle(aws, perSecond);
   const counting = followCalls(aws);
   const megabytes = await sweep(aws);
   const counts = await counting.stop();
@@ -87,6 +84,13 @@ async function sweepAway(count: number, perSecond?: number): Promise<Swept> {
   const perOrphan = await callsOfOne(aws);
   await aws.close();
   return { ...counts, perOrphan, left, megabytes };
+}
+
+async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: JSON.stringify({ perSecond }) };
+  const answer = await aws.fetch(new Request(`${aws.url}/_sandbox/throttle`, request));
+  if (!answer.ok) throw new Error(`AWS cannot be throttled: ${await answer.text()}`);
 }
 
 /** The operations of one orphan, in the order of the command: those between the beginnings of the last two removals. */

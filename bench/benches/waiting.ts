@@ -31,7 +31,7 @@ const FULL: Setting = {
   sleepSeconds: FIXED_SLEEP_SECONDS,
   waitsForCodes: true,
   settings: {},
-  phases: [2, 20],
+  phases: [2, 26],
 };
 const QUICK: Setting = {
   propagationSeconds: QUICK_PROPAGATION.seconds,
