@@ -11,6 +11,7 @@ import type { WorkshopStore } from '../scenario/ports/workshop-store.ts';
 import type { WorkshopTeller } from '../scenario/ports/workshop-teller.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import type { Proxies } from '../shared/proxies.ts';
+import { createMethodLimits } from './api/method-limits.ts';
 import { callSlack } from './api/slack-call.ts';
 import { createSlackDoor, type SlackDoor } from './api/slack-door.ts';
 import { type OnAck, timed } from './bolt/ack-time.ts';
@@ -114,7 +115,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     checkers: createAllowedPeople(settings.policyCheckerIds ?? [], admins),
     trainers: createAllowedPeople(settings.trainerIds ?? [], admins),
   };
-  const door = createSlackDoor(client);
+  const door = createSlackDoor(client, createMethodLimits(clock.now));
   const telling = { door, memory, faces };
   const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });
   const toThePeople = { people, languages, notes, home, admins, ...besidesAdmins };
@@ -185,6 +186,8 @@ function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientO
     timeout: 8000,
     retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
     rejectRateLimitedCalls: true,
+    // A window must be opened within three seconds, whatever else is written meanwhile: it would wait behind the first hundred calls.
+    maxRequestConcurrency: 1000,
   };
 }
 

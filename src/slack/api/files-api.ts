@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { UpstreamError } from '../../errors.ts';
+import type { MethodLimits } from './method-limits.ts';
 import { postTo } from './post-to.ts';
 import { isDone } from './refusals/refusal.ts';
-import { callSlack } from './slack-call.ts';
 
 const UPLOAD_TIMEOUT_MS = 10_000;
 
@@ -32,7 +32,7 @@ export interface FilesApi {
   deleteFile(fileId: string): Promise<void>;
 }
 
-export function createFilesApi({ files }: WebClient): FilesApi {
+export function createFilesApi({ files }: WebClient, { callSlack }: MethodLimits): FilesApi {
   const announceFile: FilesApi['announceFile'] = async ({ name, bytes, alt }) => {
     const about = { filename: name, length: bytes.length, ...(alt !== undefined && { alt_txt: alt }) };
     const { upload_url: uploadUrl, file_id: id } = await callSlack('files.getUploadURLExternal', () =>

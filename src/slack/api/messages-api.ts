@@ -2,10 +2,11 @@ import type { WebClient } from '@slack/web-api';
 import QuickLRU from 'quick-lru';
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import type { MessageContent } from '../messages/blocks.ts';
+import type { MethodLimits } from './method-limits.ts';
+import { createNewestContent } from './newest-content.ts';
 import { createPlainForm } from './plain-form.ts';
 import { postTo } from './post-to.ts';
 import { isDone } from './refusals/refusal.ts';
-import { callSlack } from './slack-call.ts';
 
 /** A message that stands in a conversation. */
 export interface Place {
@@ -39,16 +40,27 @@ export interface MessagesApi {
   findAll(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string[]>;
   /** The address of a message, for a link to it; `undefined` when Slack does not give it. Needs no scope. Never throws. */
   permalink(place: Place): Promise<string | undefined>;
-  update(place: Place, content: MessageContent): Promise<void>;
+  /**
+   * Changes a message. While another update of it is on its way or waits, only the newest content is written after that, and counts
+   * for all who wait.
+   * @param isForItself this content is written in any case, for somebody who has to know whether Slack takes it
+   */
+  update(place: Place, content: MessageContent, isForItself?: boolean): Promise<void>;
   /** Deletes a message. One that is gone already is fine. */
   delete(place: Place): Promise<void>;
   /** Answers a command or a click at its `response_url`, seen by that person alone. */
   answer(responseUrl: string, content: MessageContent): Promise<void>;
 }
 
-export function createMessagesApi({ chat, conversations }: WebClient): MessagesApi {
+export function createMessagesApi({ chat, conversations }: WebClient, limits: MethodLimits): MessagesApi {
+  const { callSlack } = limits;
   const orPlain = createPlainForm();
   const dms = new QuickLRU<string, string>({ maxSize: MOST_DMS });
+  const writeNewest = createNewestContent<{ place: Place; content: MessageContent }>(async (take) => {
+    await limits.turn('chat.update');
+    const { place, content } = take();
+    await orPlain(content, (body) => limits.callNow('chat.update', () => chat.update({ ...place, ...body })));
+  });
   const findAll: MessagesApi['findAll'] = async (channel, isWanted) => {
     try {
       const ask = () => conversations.history({ channel, limit: NEWEST });
@@ -73,7 +85,7 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
     },
     post: async (channel, content) => {
       const { ts } = await orPlain(content, (body) =>
-        callSlack('chat.postMessage', () => chat.postMessage({ channel, unfurl_links: false, ...body })),
+        callSlack('chat.postMessage', () => chat.postMessage({ channel, unfurl_links: false, ...body }), channel),
       );
       if (!ts) throw new UpstreamError('slack', 'no_ts', 'Slack posted a message without a timestamp');
       return ts;
@@ -85,9 +97,8 @@ export function createMessagesApi({ chat, conversations }: WebClient): MessagesA
         () => undefined,
       );
     },
-    update: async (place, content) => {
-      await orPlain(content, (body) => callSlack('chat.update', () => chat.update({ ...place, ...body })));
-    },
+    update: (place, content, isForItself) =>
+      writeNewest(`${place.channel} ${place.ts}`, { place, content }, isForItself),
     delete: async (place) => {
       try {
         await callSlack('chat.delete', () => chat.delete({ ...place }));

@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { MethodLimits } from './method-limits.ts';
 import { isDone, isRefusedWith } from './refusals/refusal.ts';
-import { callSlack } from './slack-call.ts';
 
 /** Modals and App Homes. All throw UpstreamError, ConfigError. */
 export interface ViewsApi {
@@ -20,7 +20,7 @@ export interface ViewsApi {
   publishHome(userId: string, view: HomeView): Promise<'published' | 'overtaken' | 'not-enabled'>;
 }
 
-export function createViewsApi({ views }: WebClient): ViewsApi {
+export function createViewsApi({ views }: WebClient, { callSlack }: MethodLimits): ViewsApi {
   return {
     openView: async (triggerId, view) => {
       const answer = await callSlack('views.open', () => views.open({ trigger_id: triggerId, view }));

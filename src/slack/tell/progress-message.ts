@@ -23,7 +23,7 @@ export async function updateProgress(
   const { channelId: channel, progressTs: ts } = known;
   if (!channel || !ts) return;
   try {
-    await updateOrPost(parts, demo, { channel, ts }, shown);
+    await updateOrPost(parts, demo, { channel, ts }, shown, mustShow);
   } catch (error) {
     const isPictureGone = shown.qrFileId !== undefined && isRefusedWith(error, INVALID_SLACK_FILE);
     if (mustShow || !isPictureGone) throw error;
@@ -31,12 +31,12 @@ export async function updateProgress(
   }
 }
 
-async function updateOrPost(parts: TellParts, demo: Demo, place: Place, shown: Shown): Promise<void> {
+async function updateOrPost(parts: TellParts, demo: Demo, place: Place, shown: Shown, mustShow = false): Promise<void> {
   const { door, memory, faces } = parts;
   const { channel } = place;
   const content = progressMessage(demo, faces.of(demo), textOf(demo.participant.locale), shown);
   try {
-    await door.update(place, content);
+    await door.update(place, content, mustShow);
   } catch (error) {
     if (!isUnchangeable(error)) throw error;
     const isGone = leadsTo(error, 'look-for-it');

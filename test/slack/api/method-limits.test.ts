@@ -1,0 +1,146 @@
+import { WebClient } from '@slack/web-api';
+import { expect, onTestFinished, test } from 'vitest';
+import { setSwitches } from '../../../sandbox/slack/person/client.ts';
+import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
+import { UpstreamError } from '../../../src/errors.ts';
+import { createMethodLimits } from '../../../src/slack/api/method-limits.ts';
+import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
+import { MANIFEST } from '../../sandbox/slack/support/world.ts';
+import { openSlackDoor } from '../../support/slack-door.ts';
+
+const limited = (retryAfterSeconds: number) =>
+  new UpstreamError('slack', 'ratelimited', 'Slack asks to wait', { retryAfterSeconds });
+
+/** Limits on a clock that stands still until it is moved, and a Slack that refuses so many calls. */
+function scene() {
+  let now = 1_000_000;
+  let refusals = 0;
+  const made: string[] = [];
+  const limits = createMethodLimits(() => now);
+  const call = (method: string, channel?: string) =>
+    limits.callSlack(
+      method,
+      async () => {
+        made.push(method);
+        refusals -= 1;
+        if (refusals >= 0) throw limited(30);
+      },
+      channel,
+    );
+  return {
+    call,
+    made,
+    refuse: (count: number) => {
+      refusals = count;
+    },
+    pass: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+test('before Slack refuses a call nothing waits', async () => {
+  const { call, made } = scene();
+  await Promise.all(Array.from({ length: 500 }, () => call('chat.update')));
+  expect(made).toHaveLength(500);
+});
+
+test('after a refusal no call of that method is made before the time that Slack has said', async () => {
+  const { call, made, refuse, pass } = scene();
+  refuse(1);
+  await expect(call('chat.update')).rejects.toMatchObject({ retryAfterSeconds: 30 });
+  pass(20_000);
+  await expect(call('chat.update')).rejects.toMatchObject({ code: 'ratelimited', retryAfterSeconds: 10 });
+  expect(made).toHaveLength(1);
+  pass(10_000);
+  await call('chat.update');
+  expect(made).toHaveLength(2);
+});
+
+test('those who are sent away come back one after the other, as often as is documented', async () => {
+  const { call, refuse } = scene();
+  refuse(1);
+  await expect(call('chat.update')).rejects.toThrow(UpstreamError);
+  const sentAway = await Promise.allSettled(Array.from({ length: 100 }, () => call('chat.update')));
+  const waits = sentAway.map((each) => (each.status === 'rejected' ? each.reason.retryAfterSeconds : 0));
+  expect(waits[0]).toBe(30);
+  // 50 in a minute.
+  expect(waits[50]).toBe(90);
+  expect(waits).toEqual(waits.toSorted((one, other) => one - other));
+});
+
+test('other methods and, for posts, other channels do not wait', async () => {
+  const { call, made, refuse } = scene();
+  refuse(1);
+  await expect(call('chat.postMessage', 'D1')).rejects.toThrow(UpstreamError);
+  await expect(call('chat.postMessage', 'D1')).rejects.toThrow(UpstreamError);
+  await Promise.all([call('chat.postMessage', 'D2'), call('chat.update'), call('views.open')]);
+  expect(made).toEqual(['chat.postMessage', 'chat.postMessage', 'chat.update', 'views.open']);
+});
+
+test('a window is opened at once or not at all', async () => {
+  const { call, made, refuse, pass } = scene();
+  refuse(1);
+  await expect(call('views.open')).rejects.toThrow(UpstreamError);
+  await expect(call('views.open')).rejects.toThrow(UpstreamError);
+  expect(made).toHaveLength(1);
+  pass(30_000);
+  await Promise.all(Array.from({ length: 20 }, () => call('views.open')));
+  expect(made).toHaveLength(21);
+});
+
+test('after a quiet minute bursts are tried again', async () => {
+  const { call, made, refuse, pass } = scene();
+  refuse(1);
+  await expect(call('chat.update')).rejects.toThrow(UpstreamError);
+  pass(30_000 + 60_001);
+  await Promise.all(Array.from({ length: 100 }, () => call('chat.update')));
+  expect(made).toHaveLength(101);
+});
+
+/** The door to a Slack that keeps its documented limits. */
+async function limitedSlack() {
+  const slack = await startEmbeddedSlack({ manifest: MANIFEST });
+  onTestFinished(() => slack.close());
+  const calls: string[] = [];
+  const { apiUrl } = await openSlackDoor(slack, ({ method }) => {
+    calls.push(method);
+    return undefined;
+  });
+  await setSwitches(slack.url, { rateTiers: true });
+  const client = new WebClient(slack.botToken, {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const [person] = slack.workspace.personas;
+  const door = createSlackDoor(client);
+  const channel = await door.openDm(person!.userId);
+  return { slack, door, channel, count: (name: string) => calls.filter((method) => method === name).length };
+}
+
+test('a crowd of updates to one message becomes few calls, and the last content stands', async () => {
+  const { door, channel, count, slack } = await limitedSlack();
+  const ts = await door.post(channel, { text: 'begun', unfurl_links: false });
+  const texts = Array.from({ length: 300 }, (_, index) => `state ${index}`);
+  await Promise.all(texts.map((text) => door.update({ channel, ts }, { text, blocks: [] })));
+  expect(count('chat.update')).toBeLessThan(5);
+  const [person] = slack.workspace.personas;
+  const screen = await (await fetch(`${slack.url}/_person/${person!.userId}/screen`)).text();
+  expect(screen).toContain('state 299');
+  expect(screen).not.toContain('state 298');
+});
+
+test('updates of many messages: once Slack has refused one, it is not asked again before it has said', async () => {
+  const { door, count } = await limitedSlack();
+  const places = (size: number) =>
+    Array.from({ length: size }, (_, index) => ({ channel: 'D0NOWHERE', ts: `${index}.1` }));
+  const update = (place: { channel: string; ts: string }) => door.update(place, { text: 'x', blocks: [] });
+  await Promise.allSettled(places(60).map(update));
+  expect(count('chat.update')).toBe(60);
+  const later = await Promise.allSettled(places(30).map(update));
+  // Those whose turn comes within three seconds are held for so long.
+  expect(count('chat.update')).toBeLessThanOrEqual(63);
+  const sentAway = later.filter((each) => each.status === 'rejected' && each.reason.code === 'ratelimited');
+  expect(sentAway.length).toBeGreaterThanOrEqual(27);
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { UpstreamError } from '../../../src/errors.ts';
+import { createNewestContent } from '../../../src/slack/api/newest-content.ts';
+
+/** A place to write to, whose writes end when they are told to. */
+function scene(fails: (content: string) => Error | undefined = () => undefined) {
+  const written: string[] = [];
+  const begun: string[] = [];
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const write = createNewestContent<string>(async (take) => {
+    const content = take();
+    begun.push(content);
+    await opened;
+    const error = fails(content);
+    if (error) throw error;
+    written.push(content);
+  });
+  return { write, written, begun, open: () => open() };
+}
+
+test('of all that come while one is written, the newest is written, and everybody is done with it', async () => {
+  const { write, written, begun, open } = scene();
+  const first = write('message', '1');
+  await expect.poll(() => begun).toEqual(['1']);
+  const others = ['2', '3', '4'].map((content) => write('message', content));
+  open();
+  await Promise.all([first, ...others]);
+  expect(written).toEqual(['1', '4']);
+});
+
+test('what has not been taken yet is replaced too', async () => {
+  const { write, written, open } = scene();
+  const all = ['1', '2', '3'].map((content) => write('message', content));
+  open();
+  await Promise.all(all);
+  expect(written).toEqual(['3']);
+});
+
+test('places do not wait for each other', async () => {
+  const { write, begun, open } = scene();
+  const all = [write('one', '1'), write('other', '2')];
+  await expect.poll(() => begun).toEqual(['1', '2']);
+  open();
+  await Promise.all(all);
+});
+
+test('what is for itself is written in its order, and nothing in its place', async () => {
+  const { write, written, open } = scene();
+  const all = [write('message', '1'), write('message', 'picture', true), write('message', '2'), write('message', '3')];
+  open();
+  await Promise.all(all);
+  expect(written).toEqual(['1', 'picture', '3']);
+});
+
+test('when Slack does not take the newest content, the others are written after all, and only its own caller hears of it', async () => {
+  const { write, written, begun, open } = scene((content) => (content === 'bad' ? new Error('invalid') : undefined));
+  const first = write('message', '1');
+  await expect.poll(() => begun).toEqual(['1']);
+  const [good, bad] = [write('message', 'good'), write('message', 'bad')];
+  open();
+  await expect(bad).rejects.toThrow('invalid');
+  await Promise.all([first, good]);
+  expect(written).toEqual(['1', 'good']);
+});
+
+test('when Slack cannot be reached, everybody who waited hears of it', async () => {
+  const { write, begun, open } = scene(() => new UpstreamError('slack', 'unreachable', 'Slack cannot be reached'));
+  const all = ['1', '2'].map((content) => write('message', content));
+  const outcomes = Promise.allSettled(all);
+  open();
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(begun).toEqual(['2']);
+});
