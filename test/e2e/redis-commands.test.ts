@@ -1,0 +1,44 @@
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { findRedis, startRedis } from '../support/redis.ts';
+import { startTestWorld } from '../support/world.ts';
+import { startsAndScans } from './moves.ts';
+
+/** The commands that clients send from now on; not those that scripts run inside Redis. */
+async function watchCommands(url: string) {
+  const redis = new Redis(url);
+  const monitor = await redis.monitor();
+  const commands: string[][] = [];
+  monitor.on('monitor', (_time: string, command: string[], source: string) => {
+    if (source !== 'lua') commands.push(command);
+  });
+  onTestFinished(() => {
+    monitor.disconnect();
+    redis.disconnect();
+  });
+  return commands;
+}
+
+describe.skipIf(!findRedis())('what one start costs in Redis', () => {
+  test('from the command to the QR code and the access key few commands are sent', async () => {
+    const server = await startRedis();
+    onTestFinished(() => server.stop());
+    await using world = await startTestWorld({ redisUrl: server.url });
+    const ana = await world.person('Ana');
+    const commands = await watchCommands(server.url);
+    await startsAndScans(ana);
+    const isReady = () => world.aws.view().calls.some(({ operation }) => operation === 'GetCallerIdentity');
+    await expect.poll(isReady).toBe(true);
+
+    // BullMQ's own are left out: a worker that has nothing to do asks all the time.
+    const ours = commands.filter((command) => !command.some((word) => word.includes(':jobs:')));
+    const ofRecord = ours.filter((command) => command[1]?.includes(':demo:'));
+    const named = (name: string) => ofRecord.filter(([first]) => first?.toLowerCase() === name);
+    const loads = named('hmget').filter((command) => command.includes('version'));
+    expect(named('hgetall'), 'the record is not read with what stands in Slack').toEqual([]);
+    expect(loads.length, 'the record is loaded').toBeLessThanOrEqual(10);
+    expect(named('hmget').length - loads.length, 'what stands in Slack is read').toBeLessThanOrEqual(18);
+    expect(ours.length, 'all commands').toBeLessThanOrEqual(90);
+    expect(ours.length).toBeGreaterThan(30);
+  });
+});
