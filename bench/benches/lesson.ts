@@ -17,6 +17,8 @@ const PATIENCE_MS = 400_000;
 const LOOK_EVERY_MS_PER_HUNDRED = 200;
 const LEAST_LOOK_MS = 200;
 const MOST_FAILURES_TOLD = 5;
+/** In a smaller room the phones' periods take longer than the calls. */
+const AIM_FROM = 500;
 
 /** A whole room plays the whole lesson, everybody from the same moment: who finishes, what is left, and how long it takes. */
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
@@ -102,7 +104,7 @@ function figuresOf(people: number, bots: number, room: Room): Figure[] {
       value: room.makespan,
       unit: 's',
       baseline: { what: 'floor of the calls made', value: floor },
-      aim: { of: 'ratio', atMost: 1.3 },
+      ...(people >= AIM_FROM && { aim: { of: 'ratio', atMost: 1.3 } as const }),
     },
     {
       what: `${who}: the same`,

@@ -7,6 +7,8 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 
 /** What the operator of a workshop may count on with one bot, in seconds. */
 const AIMS: Readonly<Record<number, number>> = { 200: 16, 500: 36 };
+/** The aim for codes is for so many others. */
+const AIM_FROM = 400;
 const LIMIT_MS = 240_000;
 const SIZES = {
   full: { people: [50, 200, 500], bots: [1, 2], others: 400, most: 60 },
@@ -34,7 +36,7 @@ export async function run({ quick, people, bots, say }: BenchOptions): Promise<B
         what: `from a submitted pair of codes to its EnableMFADevice in AWS while ${others} others are preparing: p99 of ${codes.length}`,
         value: percentile(codes, 0.99) / 1000,
         unit: 's',
-        aim: { of: 'value', atMost: 2 },
+        ...(others >= AIM_FROM && { aim: { of: 'value', atMost: 2 } as const }),
       },
     ],
     notes: [
