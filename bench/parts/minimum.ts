@@ -46,9 +46,9 @@ export const NEEDED_OF_AWS: readonly Needed[] = [
 export const NEEDED_OF_SLACK: readonly Needed[] = [
   { operation: 'conversations.open', times: 1, why: 'the direct message' },
   { operation: 'chat.postMessage', times: 1, why: 'the message that is updated from then on' },
-  { operation: 'files.getUploadURLExternal', times: 1, why: 'the picture of the QR code, first of two calls' },
-  { operation: 'files.completeUploadExternal', times: 1, why: 'second of two' },
-  { operation: 'files.info', times: 1, why: 'whether Slack has processed the picture' },
+  { operation: 'files.getUploadURLExternal', times: 1, why: 'the picture of the QR code, first of three calls' },
+  { operation: 'upload', times: 1, why: 'second of three' },
+  { operation: 'files.completeUploadExternal', times: 1, why: 'third of three' },
   { operation: 'files.delete', times: 1, why: 'the QR code is secret' },
   {
     operation: 'chat.update',
@@ -57,11 +57,6 @@ export const NEEDED_OF_SLACK: readonly Needed[] = [
   },
   { operation: 'views.open', times: 1, why: 'the window for two codes; the window for one code follows in it' },
   { operation: 'views.update', times: 2, why: 'the answers without MFA, and with it' },
-  {
-    operation: 'views.publish',
-    times: 2,
-    why: 'the App Home when a demo begins and ends, for those who have opened it',
-  },
 ];
 
 export function sumOf(needed: readonly Needed[]): number {
