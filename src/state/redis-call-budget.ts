@@ -10,7 +10,7 @@ const KEPT_MS = 600_000;
 
 /**
  * KEYS: the operation. ARGV: wanted, taken, whether one was refused, best, rate, the bot, how long turns are given out in advance, how
- * long all is kept, and what is in LEARNING. Answers rate, turns and when the first one is, or nothing while nothing is limited.
+ * long all is kept, what is in LEARNING, and the time, if it is not Redis's. Answers rate, turns and when the first one is, or nothing while nothing is limited.
  * Turns are one behind the other on Redis's clock, for all bots: a bot that wants fewer leaves them to the others.
  */
 const ASK = `
@@ -18,7 +18,7 @@ local wanted, taken, isRefused, best, known = tonumber(ARGV[1]), tonumber(ARGV[2
 local bot, aheadMs, keptMs = 'best.' .. ARGV[6], tonumber(ARGV[7]), ARGV[8]
 local least, free, oneCutMs, cut, growth = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12]), tonumber(ARGV[13])
 local time = redis.call('TIME')
-local now = time[1] * 1000 + time[2] / 1000
+local now = tonumber(ARGV[14]) or time[1] * 1000 + time[2] / 1000
 local stored = redis.call('HMGET', KEYS[1], 'rate', 'bornAt', 'cutAt', 'nextAt', 'second', 'taken', 'takenBefore', bot)
 for index, value in ipairs(stored) do stored[index] = tonumber(value) end
 local rate, bornAt, cutAt, nextAt, counted = stored[1], stored[2], stored[3], stored[4], stored[8] or 0
@@ -49,8 +49,11 @@ redis.call('HSET', KEYS[1], 'rate', text(rate), 'bornAt', text(bornAt), 'cutAt',
 redis.call('PEXPIRE', KEYS[1], keptMs)
 return { text(rate), turns, text(first - now) }`;
 
-/** What AWS lets all bots of an installation do, in Redis. Its method throws UpstreamError when Redis fails. */
-export function createRedisCallBudget(redis: RedisClient, prefix: string): CallBudget {
+/**
+ * What AWS lets all bots of an installation do, in Redis. Its method throws UpstreamError when Redis fails.
+ * @param now epoch milliseconds; absent: Redis's clock, which is the same for all bots
+ */
+export function createRedisCallBudget(redis: RedisClient, prefix: string, now?: () => number): CallBudget {
   redis.defineCommand('mfaDemoAskBudget', { numberOfKeys: 1, lua: ASK });
   const scripts = redis as RedisClient & { mfaDemoAskBudget(...values: (string | number)[]): Promise<Answer | null> };
   const bot = randomUUID();
@@ -60,7 +63,7 @@ export function createRedisCallBudget(redis: RedisClient, prefix: string): CallB
     async ask(operation, { wanted, taken, isRefused, best, rate }) {
       const question = [wanted, taken, isRefused ? 1 : 0, best, rate];
       const key = `{${prefix}}:aws-budget:${operation}`;
-      const answer = await askRedis(() => scripts.mfaDemoAskBudget(key, ...question, ...settings));
+      const answer = await askRedis(() => scripts.mfaDemoAskBudget(key, ...question, ...settings, now?.() ?? ''));
       return answer === null ? undefined : { rate: Number(answer[0]), turns: answer[1], firstInMs: Number(answer[2]) };
     },
   };

@@ -1,19 +1,68 @@
 import { GetUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createThrottle } from '../../../../sandbox/aws/faults/throttle.ts';
 import { startEmbeddedAws } from '../../../../sandbox/aws/start.ts';
 import { createClients } from '../../../../src/aws/client/clients.ts';
+import { createPacing } from '../../../../src/aws/client/pacing/pacing.ts';
 import type { CallBudget } from '../../../../src/shared/call-budget.ts';
+import type { RedisClient } from '../../../../src/shared/redis-client.ts';
 import { createRedisCallBudget } from '../../../../src/state/redis-call-budget.ts';
 import { findRedis } from '../../../support/redis.ts';
 import { useRedis } from '../../../support/use-redis.ts';
 
-const CALLS_PER_SECOND = 30;
+const CALLS_PER_SECOND = 15;
+const [SECONDS_OF_LEARNING, SECONDS_WATCHED] = [3, 12];
+const STEP_MS = 20;
 const URGENT = 1;
 const OTHER = 2;
 
-/** An AWS that takes so many calls per second, and bots on it. */
-async function startScene(throttlePerSecond?: number) {
-  const aws = await startEmbeddedAws({ propagationSeconds: 0, throttlePerSecond });
+/** Two bots and the limit that AWS has for both, on one clock that moves only when it is told to. The budget is in Redis. */
+function movedScene(connections: readonly RedisClient[]) {
+  let now = 1_000_000;
+  let taken = 0;
+  let refused = 0;
+  let due: { at: number; act: () => void }[] = [];
+  const clock = { now: () => now, after: (ms: number, act: () => void) => void due.push({ at: now + ms, act }) };
+  const limit = createThrottle(() => now);
+  limit.limitTo(CALLS_PER_SECOND);
+  const paces = connections.map((redis) =>
+    createPacing({ clock, budget: createRedisCallBudget(redis, 'mfa-demo:test', () => now) }).paceOf('GetUser'),
+  );
+  const call = async (pace: (typeof paces)[number], order: number): Promise<void> => {
+    await pace.turn({ urgency: OTHER, order });
+    try {
+      limit.take('GetUser');
+      taken += 1;
+      pace.taken();
+    } catch {
+      refused += 1;
+      pace.refused();
+      await call(pace, order);
+    }
+  };
+  /** Redis answers in the order in which it was asked, so what was asked before has been answered. */
+  const settle = () => Promise.all(connections.map((redis) => redis.ping().then(() => redis.ping())));
+  return {
+    taken: () => taken,
+    refused: () => refused,
+    begin: (calls: number) => {
+      for (const pace of paces) for (let order = 0; order < calls; order += 1) void call(pace, order);
+    },
+    pass: async (seconds: number) => {
+      for (let step = 0; step < (seconds * 1000) / STEP_MS; step += 1) {
+        now += STEP_MS;
+        const ripe = due.filter(({ at }) => at <= now);
+        due = due.filter(({ at }) => at > now);
+        for (const { act } of ripe) act();
+        await settle();
+      }
+    },
+  };
+}
+
+/** An AWS, and bots on it. */
+async function startScene() {
+  const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   onTestFinished(() => aws.close());
   const newBot = (budget: CallBudget) => {
     let urgency = OTHER;
@@ -28,24 +77,23 @@ async function startScene(throttlePerSecond?: number) {
     };
     return { call, calls: (count: number) => Array.from({ length: count }, () => call()) };
   };
-  return { aws, newBot, refused: () => aws.view().throttle.refused };
+  return { aws, newBot };
 }
 
 describe.skipIf(!findRedis())('the pace that bots share', () => {
   const world = useRedis();
   const newBudget = (prefix = 'mfa-demo:test') => createRedisCallBudget(world.connect(), prefix);
-  const sharedRate = async () => Number(await world.redis.hget('{mfa-demo:test}:aws-budget:GetUser', 'rate'));
 
-  test('two bots together keep to what AWS takes, and use it', async () => {
-    const { newBot, refused } = await startScene(CALLS_PER_SECOND);
-    const bots = [newBot(newBudget()), newBot(newBudget())];
-    // All of them leave at once, before anybody knows of a limit; after that the two have to get along.
-    await Promise.all(bots.flatMap(({ calls }) => calls(2 * CALLS_PER_SECOND)));
-    const refusedAtFirst = refused();
-    await Promise.all(bots.flatMap(({ calls }) => calls(CALLS_PER_SECOND)));
-    expect(refused() - refusedAtFirst).toBeLessThan(CALLS_PER_SECOND);
-    expect(await sharedRate()).toBeGreaterThan(0.85 * CALLS_PER_SECOND);
-    expect(await sharedRate()).toBeLessThan(1.5 * CALLS_PER_SECOND);
+  test('two bots together use what AWS takes, and are refused little', async () => {
+    const at = movedScene([world.connect(), world.connect()]);
+    at.begin(200);
+    await at.pass(SECONDS_OF_LEARNING);
+    const refusedAtFirst = at.refused();
+    await at.pass(SECONDS_WATCHED);
+    const seconds = SECONDS_OF_LEARNING + SECONDS_WATCHED;
+    const mostThatAwsTakes = CALLS_PER_SECOND * (1 + seconds);
+    expect(at.taken()).toBeGreaterThan(0.85 * mostThatAwsTakes);
+    expect(at.refused() - refusedAtFirst).toBeLessThan(0.15 * CALLS_PER_SECOND * SECONDS_WATCHED);
   });
 
   test('a code goes before hundreds of calls that wait, also those of another bot', async () => {
@@ -81,11 +129,12 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
   });
 
   test('without Redis each bot keeps a pace of its own', async () => {
-    const { newBot, refused } = await startScene(CALLS_PER_SECOND);
+    const { aws, newBot } = await startScene();
     const lost = newBudget();
     world.leave();
-    await Promise.all(newBot(lost).calls(2 * CALLS_PER_SECOND));
-    expect(refused()).toBeGreaterThan(0);
+    aws.orderFault({ operation: 'GetUser', kind: 'throttling' });
+    await Promise.all(newBot(lost).calls(5));
+    expect(aws.view().calls.map(({ errorCode }) => errorCode)).toContain('Throttling');
   });
 
   test('a bot that has learned a rate tells it a Redis that was emptied', async () => {
