@@ -51,6 +51,11 @@ export function workshopJob({ workshopId }: { readonly workshopId: string }, run
   return { jobId: `workshop-${workshopId}-${slot}`, demoId: workshopId, priority: 'workshop', runAt: slot };
 }
 
+/** As `safetyJob`, for what is saved of a workshop. */
+export function workshopSafetyJob(workshop: { readonly workshopId: string }, now: number): Job {
+  return workshopJob(workshop, now + SAFETY_NET_MS);
+}
+
 export function isOfWorkshop(job: Job): boolean {
   return job.priority === 'workshop';
 }

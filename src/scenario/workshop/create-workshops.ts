@@ -1,15 +1,16 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { type Demo, isRunning, type Participant } from '../demo.ts';
-import { workshopJob } from '../jobs.ts';
+import { workshopJob, workshopSafetyJob } from '../jobs.ts';
 import { takeMoreTime } from '../participant/more-time.ts';
 import type { StartResult } from '../participant/operations.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Events } from '../ports/events.ts';
-import type { SeatParts } from '../ports/workshop-store.ts';
 import { isRaised } from './board.ts';
+import { createChanges } from './changes.ts';
 import { type NotingParts, noteSeat } from './note-seat.ts';
-import type { JoinResult, SeatResult, WorkshopOperations } from './operations.ts';
-import type { Seat, Workshop } from './workshop.ts';
+import type { JoinResult, WorkshopOperations } from './operations.ts';
+import { endPrepared } from './prepare.ts';
+import type { Workshop } from './workshop.ts';
 
 interface Parts extends NotingParts {
   readonly store: DemoStore;
@@ -24,32 +25,15 @@ const MOST_NEWS = 20;
 
 /** What trainers and participants can do. Holds no state: everything is in the store. */
 export function createWorkshops(parts: Parts): WorkshopOperations {
-  const { workshops, queue, clock } = parts;
-  const showSoon = (workshopId: string) => queue.enqueue(workshopJob({ workshopId }, clock.now()));
-  /** Changes a workshop that is open. Returns nothing when it is not. */
-  const change = (workshopId: string, changed: (workshop: Workshop) => Partial<Workshop>) =>
-    untilNobodyWasFirst(async () => {
-      const workshop = await workshops.load(workshopId);
-      if (workshop?.phase !== 'open') return undefined;
-      const saved = await workshops.save({ ...workshop, ...changed(workshop) });
-      await showSoon(workshopId);
-      return saved;
-    });
-  const { note } = workshops;
-  const seated = async (workshopId: string, userId: string, parts: (seat: Seat) => Partial<SeatParts>) => {
-    const seat = await workshops.seatOf(workshopId, userId);
-    if (!seat) return { kind: 'no-seat' } as const;
-    const changed = parts(seat);
-    await note(workshopId, userId, changed);
-    await showSoon(workshopId);
-    return { kind: 'done', seat: { ...seat, ...changed } } as const;
-  };
-  const whileOpen = async (workshopId: string, act: () => Promise<SeatResult>): Promise<SeatResult> =>
-    (await workshops.load(workshopId))?.phase === 'open' ? act() : { kind: 'over' };
+  const { workshops, clock } = parts;
+  const { shownSoon, change, seated, whileOpen } = createChanges(parts);
 
   return {
     open: (wish) => open(parts, wish),
-    forget: async (workshop) => void (await workshops.save({ ...workshop, phase: 'ended', endedAt: clock.now() })),
+    forget: async (workshop) => {
+      await workshops.save({ ...workshop, phase: 'ended', endedAt: clock.now() });
+      await endPrepared(parts, workshop);
+    },
     findIn: workshops.findIn,
     look: async (workshopId) => {
       const workshop = await workshops.load(workshopId);
@@ -69,8 +53,9 @@ export function createWorkshops(parts: Parts): WorkshopOperations {
     nudge: async (workshopId, userIds) => {
       const seats = await workshops.seats(workshopId);
       const due = seats.filter(({ userId, nudgedAt }) => userIds.includes(userId) && nudgedAt === undefined);
-      for (const { userId } of due) await note(workshopId, userId, { nudgedAt: clock.now() });
-      await showSoon(workshopId);
+      await shownSoon(workshopId, async () => {
+        for (const { userId } of due) await workshops.note(workshopId, userId, { nudgedAt: clock.now() });
+      });
       return due.length;
     },
     announce: async (workshopId, text) => {
@@ -92,9 +77,13 @@ export function createWorkshops(parts: Parts): WorkshopOperations {
 async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopOperations['open']>[0]) {
   const { workshops, queue, clock, events } = parts;
   const now = clock.now();
+  const workshopId = parts.newWorkshopId();
+  // Before it is saved, as every intent: the first one shows it if this process dies, the other one ends it.
+  await queue.enqueue(workshopSafetyJob({ workshopId }, now));
+  await queue.enqueue(workshopJob({ workshopId }, now + lastsMs));
   const opened = await workshops.openIfNone({
     ...wish,
-    workshopId: parts.newWorkshopId(),
+    workshopId,
     workspaceId: by.workspaceId,
     openedBy: by.userId,
     createdAt: now,
@@ -105,9 +94,8 @@ async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopO
   });
   if (!opened.isNew) return opened;
   events.workshopOpened(opened.workshop);
-  // The first one shows it and prepares demos, the other one ends it.
+  // Prepares demos.
   await queue.enqueue(workshopJob(opened.workshop, now));
-  await queue.enqueue(workshopJob(opened.workshop, opened.workshop.endsAt));
   return opened;
 }
 
@@ -130,7 +118,9 @@ async function join(
   const taken = await workshops.takeSeat(workshopId, { userId, locale, joinedAt: clock.now() });
   const demo = await adopt(parts, result.demo, workshopId);
   await noteSeat(parts, demo);
-  return { kind: taken?.isNew ? 'joined' : 'seated-before', workshop, demo };
+  // The demo may have taken its seat itself by now.
+  const isNew = result.kind === 'started' || taken?.isNew;
+  return { kind: isNew ? 'joined' : 'seated-before', workshop, demo };
 }
 
 /** A demo that its participant has begun before the workshop goes on as a part of it. */

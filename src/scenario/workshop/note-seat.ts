@@ -1,12 +1,12 @@
 import { UpstreamError } from '../../errors.ts';
-import { type Demo, placeOf } from '../demo.ts';
+import { type Demo, isNobodys, isRunning, placeOf } from '../demo.ts';
 import { workshopJob } from '../jobs.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { WorkshopStore } from '../ports/workshop-store.ts';
 import type { Scenarios } from '../scenarios.ts';
-import type { SeatProgress } from './workshop.ts';
+import type { Seat, SeatProgress } from './workshop.ts';
 
 export interface NotingParts {
   readonly workshops: WorkshopStore;
@@ -31,16 +31,27 @@ function unlessUpstream(error: unknown): void {
   if (!(error instanceof UpstreamError)) throw error;
 }
 
-/** Notes where a demo is in the seat of its participant, and has the board shown soon. Does nothing outside a workshop. @throws UpstreamError */
+/**
+ * Notes where a demo is in the seat of its participant, and has the board shown soon. Does nothing outside a workshop.
+ * @throws UpstreamError
+ */
 export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {
   const { workshopId, participant } = demo;
   if (workshopId === undefined) return;
-  const seat = await parts.workshops.seatOf(workshopId, participant.userId);
+  const seat = (await parts.workshops.seatOf(workshopId, participant.userId)) ?? (await missingSeat(parts, demo));
   if (!seat) return;
   const progress = progressOf(demo, seat.progress, parts);
   if (progress === undefined) return;
   await parts.workshops.note(workshopId, participant.userId, { progress });
   await parts.queue.enqueue(workshopJob({ workshopId }, parts.clock.now()));
+}
+
+/** Whoever began the demo for the workshop may have died before the seat was taken. */
+async function missingSeat({ workshops, clock }: NotingParts, demo: Demo): Promise<Seat | undefined> {
+  const { workshopId, participant } = demo;
+  if (workshopId === undefined || isNobodys(demo) || !isRunning(demo)) return undefined;
+  const { userId, locale } = participant;
+  return (await workshops.takeSeat(workshopId, { userId, locale, joinedAt: clock.now() }))?.seat;
 }
 
 /** Returns nothing when there is nothing new. */

@@ -49,22 +49,26 @@ export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, c
 
 /**
  * Ends all demos of the workshop that belong to nobody, also those that somebody was about to take when a bot died.
- * @returns how many are being cleaned up; a stuck one is for the sweep and the admins
  * @throws UpstreamError
  */
 export async function endPrepared(
-  parts: Omit<PrepareParts, 'access' | 'newDemoId'>,
+  parts: Parameters<typeof endDemo>[0],
   { workshopId }: Pick<Workshop, 'workshopId'>,
-): Promise<number> {
-  const demos = await parts.store.listActive();
-  const ours = demos.filter((demo) => demo.workshopId === workshopId && isNobodys(demo));
-  for (const { demoId } of ours) {
-    await untilNobodyWasFirst(async () => {
-      const demo = await parts.store.load(demoId);
-      if (demo && isNobodys(demo) && isRunning(demo)) await endDemo(parts, demo, 'workshop-over');
-    });
-  }
-  return ours.filter(({ phase }) => phase !== 'stuck').length;
+): Promise<void> {
+  const ours = (await parts.store.listActive()).filter((demo) => demo.workshopId === workshopId && isNobodys(demo));
+  for (const demo of ours) await endForAll(parts, demo, isNobodys);
+}
+
+/** Ends a demo because its workshop is over, if it still runs and is still wanted. @throws UpstreamError */
+export function endForAll(
+  parts: Parameters<typeof endDemo>[0],
+  { demoId }: Demo,
+  isWanted: (demo: Demo) => boolean = () => true,
+): Promise<void> {
+  return untilNobodyWasFirst(async () => {
+    const demo = await parts.store.load(demoId);
+    if (demo && isWanted(demo) && isRunning(demo)) await endDemo(parts, demo, 'workshop-over');
+  });
 }
 
 async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<boolean> {

@@ -3,10 +3,9 @@ import { untilNobodyWasFirst } from '../conflict.ts';
 import { isRunning } from '../demo.ts';
 import type { EngineParts, InWorkshops } from '../engine-parts.ts';
 import { workshopJob } from '../jobs.ts';
-import { endDemo } from '../teardown/end-demo.ts';
 import { lettersFor } from './letters.ts';
 import { noteSeat } from './note-seat.ts';
-import { endPrepared, prepareDemos } from './prepare.ts';
+import { endForAll, prepareDemos } from './prepare.ts';
 import type { Seat, Workshop } from './workshop.ts';
 
 type WorkshopParts = EngineParts & InWorkshops;
@@ -46,27 +45,33 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
   const workshop = isDue ? await workshops.save({ ...found, phase: 'ending', endedAt: clock.now() }) : found;
   if (workshop.phase === 'open') return workshop;
   const seats = await workshops.seats(workshopId);
-  let open = await endPrepared(parts, workshop);
-  for (const seat of seats) if (await isStillThere(parts, seat)) open += 1;
-  if (open > 0) return workshop;
+  if ((await endDemosOf(parts, workshop, seats)) > 0) return workshop;
+  // What could not be noted when it happened.
+  for (const { progress } of seats) {
+    const demo = progress && progress.place !== 'ended' ? await parts.store.load(progress.demoId) : undefined;
+    if (demo) await noteSeat(parts, demo);
+  }
   const ended = await workshops.save({ ...workshop, phase: 'ended' });
   parts.events.workshopEnded(ended, seats.length);
   return ended;
 }
 
-/** Ends the demo of a seat. Returns whether something of it may still be in AWS; a stuck one is for the sweep and the admins. */
-function isStillThere(parts: WorkshopParts, { progress }: Seat): Promise<boolean> {
-  return untilNobodyWasFirst(async () => {
-    if (!progress || progress.place === 'ended') return false;
-    const demo = await parts.store.load(progress.demoId);
-    if (demo && isRunning(demo)) {
-      await endDemo(parts, demo, 'workshop-over');
-      return true;
-    }
-    // What could not be noted when it happened.
-    if (demo) await noteSeat(parts, demo);
-    return demo?.phase === 'tearing-down';
-  });
+/**
+ * Ends all active demos of a workshop, whoever has them. A participant whose bot died before they had a seat gets one now.
+ * @returns of how many something may still be in AWS; a stuck one is for the sweep and the admins
+ */
+async function endDemosOf(
+  parts: WorkshopParts,
+  { workshopId }: Workshop,
+  seats: readonly Pick<Seat, 'userId'>[],
+): Promise<number> {
+  const isSeated = new Set(seats.map(({ userId }) => userId));
+  const ours = (await parts.store.listActive()).filter((demo) => demo.workshopId === workshopId);
+  for (const demo of ours.filter(isRunning)) {
+    if (!isSeated.has(demo.participant.userId)) await noteSeat(parts, demo);
+    await endForAll(parts, demo);
+  }
+  return ours.filter(({ phase }) => phase !== 'stuck').length;
 }
 
 async function sendLetters(parts: WorkshopParts, workshop: Workshop, seats: readonly Seat[]) {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
 import { type Board, boardOf, sinceOf, stepNow } from '../../../scenario/workshop/board.ts';
 import { debriefOf } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
@@ -10,6 +11,11 @@ import { channelMention, mention, timeOfDay } from '../mrkdwn.ts';
 
 /** So many people are named on the board; the window for everybody has them all. */
 const MOST_NAMED = 5;
+
+const buttonsSchema = z.object({
+  block_id: z.literal(BLOCKS.workshopBoard),
+  elements: z.array(z.object({ value: z.string() })),
+});
 
 export interface BoardParts {
   readonly workshop: Workshop;
@@ -37,6 +43,13 @@ export function boardMessage(parts: BoardParts): MessageContent {
     context(board.updated(timeOfDay(now))),
   ];
   return { text: title, blocks };
+}
+
+/** Whether this is a board of the workshop; not one that says that the workshop is over. */
+export function isBoardOf({ workshopId }: Pick<Workshop, 'workshopId'>, blocks: readonly unknown[]): boolean {
+  return blocks.some((block) =>
+    buttonsSchema.safeParse(block).data?.elements.some(({ value }) => value === workshopId),
+  );
 }
 
 /** A name, or the number of the seat where names are hidden. */

@@ -1,5 +1,6 @@
 import QuickLRU from 'quick-lru';
 import { z } from 'zod';
+import { UpstreamError } from '../../../errors.ts';
 import { LOCALE_TAG, type Locale } from '../../../scenario/demo.ts';
 import type { Clock } from '../../../scenario/ports/clock.ts';
 import type { WorkshopStore } from '../../../scenario/ports/workshop-store.ts';
@@ -9,7 +10,7 @@ import { leadsTo } from '../../api/refusals/refusal.ts';
 import type { SlackDoor } from '../../api/slack-door.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import type { Faces } from '../../messages/face.ts';
-import { boardMessage } from '../../messages/workshop/board.ts';
+import { boardMessage, isBoardOf } from '../../messages/workshop/board.ts';
 import { cardMessage } from '../../messages/workshop/card.ts';
 import { textOf } from '../../text/catalog.ts';
 
@@ -23,7 +24,11 @@ export interface BoardsParts {
 /** The messages that show a workshop: one card in its channel, and one board for each trainer who looks. All throw UpstreamError, ConfigError. */
 export interface Boards {
   postCard(workshop: Workshop): Promise<void>;
-  updateCard(workshop: Workshop, seats: readonly Seat[]): Promise<void>;
+  /**
+   * Brings the card up to date. An open workshop without a card gets one when whoever opened it has had time to post it, and must have died.
+   * @returns `first` where it was posted just now
+   */
+  showCard(workshop: Workshop, seats: readonly Seat[]): Promise<'first' | 'updated' | 'none'>;
   /** Sends a trainer a new board, which is kept up to date from now on in place of the one before. */
   sendBoard(workshop: Workshop, seats: readonly Seat[], trainer: Trainer): Promise<void>;
   /** @returns one way to update for each board */
@@ -36,6 +41,8 @@ interface Trainer {
 }
 
 const CARD = 'card';
+/** So long it may take to post the card of a new workshop, in milliseconds. */
+const CARD_DUE_MS = 5000;
 export const BOARD = 'board:';
 const MOST_KEPT = 200;
 const boardSchema = z.object({ channel: z.string(), ts: z.string(), locale: z.string().regex(LOCALE_TAG) });
@@ -47,23 +54,42 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
   const board = (workshop: Workshop, seats: readonly Seat[], locale: Locale) =>
     boardMessage({ workshop, seats, face: faces.of(workshop), text: textOf(locale), now: clock.now() });
 
+  const postCard = async (workshop: Workshop, seats: readonly Seat[]) => {
+    const { workshopId, channelId: channel } = workshop;
+    const ts = await door.post(channel, card(workshop, seats));
+    // Somebody else was first. Two cards would lead to the same workshop, so it is no harm if this one stays.
+    if (!(await workshops.replaceFact(workshopId, CARD, undefined, ts)))
+      await door.delete({ channel, ts }).catch(unlessUpstream);
+  };
+
+  /** A board that a bot posted and died before it noted where. */
+  const removeStrays = async (workshop: Workshop, channel: string, kept: string) => {
+    const all = await door.findAll(channel, (blocks) => isBoardOf(workshop, blocks)).catch(unlessUpstream);
+    for (const ts of all ?? []) if (ts !== kept) await door.delete({ channel, ts }).catch(unlessUpstream);
+  };
+
   return {
-    postCard: async (workshop) => {
-      const ts = await door.post(workshop.channelId, card(workshop, []));
-      await workshops.replaceFact(workshop.workshopId, CARD, undefined, ts);
-    },
-    updateCard: async (workshop, seats) => {
+    postCard: (workshop) => postCard(workshop, []),
+    showCard: async (workshop, seats) => {
       const { [CARD]: ts } = await workshops.facts(workshop.workshopId);
       if (ts) await update({ channel: workshop.channelId, ts }, card(workshop, seats));
+      if (ts) return 'updated';
+      if (workshop.phase !== 'open' || clock.now() < workshop.createdAt + CARD_DUE_MS) return 'none';
+      await postCard(workshop, seats);
+      return 'first';
     },
     sendBoard: async (workshop, seats, { userId, locale }) => {
       const fact = BOARD + userId;
       const { [fact]: before } = await workshops.facts(workshop.workshopId);
       const channel = await door.openDm(userId);
       const ts = await door.post(channel, board(workshop, seats, locale));
-      await workshops.replaceFact(workshop.workshopId, fact, before, JSON.stringify({ channel, ts, locale }));
+      const value = JSON.stringify({ channel, ts, locale });
+      const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
+      // Another board was faster, and is the one that is kept up to date.
+      if (!isNoted) return door.delete({ channel, ts });
       const old = readBoard(before);
       if (old) await door.delete({ channel: old.channel, ts: old.ts });
+      await removeStrays(workshop, channel, ts);
     },
     boardsOf: async (workshop, seats) => {
       const facts = Object.entries(await workshops.facts(workshop.workshopId));
@@ -73,6 +99,10 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
       });
     },
   };
+}
+
+function unlessUpstream(error: unknown): undefined {
+  if (!(error instanceof UpstreamError)) throw error;
 }
 
 /** Reads where a board is, from the fact that begins with BOARD. */
