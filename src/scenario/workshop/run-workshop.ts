@@ -3,6 +3,7 @@ import { untilNobodyWasFirst } from '../conflict.ts';
 import { isRunning } from '../demo.ts';
 import type { EngineParts, InWorkshops } from '../engine-parts.ts';
 import { workshopJob } from '../jobs.ts';
+import { sinceOf } from './board.ts';
 import { lettersFor } from './letters.ts';
 import { noteSeat } from './note-seat.ts';
 import { endForAll, prepareDemos } from './prepare.ts';
@@ -13,6 +14,7 @@ type WorkshopParts = EngineParts & InWorkshops;
 /** While demos are being cleaned up, the workshop looks again after so many milliseconds, even if no demo says that it has moved. */
 const LOOK_AGAIN_MS = 10_000;
 const MUCH_LATER_MS = 5 * 60_000;
+const MOST_LOOKED_AT = 20;
 /** So many letters are on their way to Slack at the same moment. */
 const LETTERS_AT_ONCE = 10;
 
@@ -45,6 +47,8 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
   const workshop = isDue ? await workshops.save({ ...found, phase: 'ending', endedAt: clock.now() }) : found;
   if (workshop.phase === 'open') return workshop;
   const seats = await workshops.seats(workshopId);
+  const isRunningYet = seats.some(({ progress }) => progress && progress.place === progress.stage);
+  if (!isRunningYet && (await areLeaving(parts, workshop, seats))) return workshop;
   if ((await endDemosOf(parts, workshop, seats)) > 0) return workshop;
   // What could not be noted when it happened.
   for (const { progress } of seats) {
@@ -54,6 +58,28 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
   const ended = await workshops.save({ ...workshop, phase: 'ended' });
   parts.events.workshopEnded(ended, seats.length);
   return ended;
+}
+
+/**
+ * Says whether demos of these seats are being cleaned up. Of many only those are looked at that have been for longest: each demo notes
+ * its own end, and this one finds what could not be noted.
+ */
+async function areLeaving(
+  { store, ...parts }: WorkshopParts,
+  workshop: Workshop,
+  seats: readonly Seat[],
+): Promise<boolean> {
+  const leaving = seats.filter(({ progress }) => progress?.place === 'tearing-down');
+  const longest = leaving.toSorted((one, other) => sinceOf(one) - sinceOf(other)).slice(0, MOST_LOOKED_AT);
+  let gone = 0;
+  for (const { userId, progress } of longest) {
+    const demo = progress && (await store.load(progress.demoId));
+    if (demo) await noteSeat(parts, demo);
+    else if (progress)
+      await parts.workshops.note(workshop.workshopId, userId, { progress: { ...progress, place: 'ended' } });
+    if (demo?.phase !== 'tearing-down') gone += 1;
+  }
+  return leaving.length > gone;
 }
 
 /**

@@ -107,7 +107,11 @@ function unlessUpstream(error: unknown): undefined {
 
 /** Reads where a board is, from the fact that begins with BOARD. */
 export function readBoard(value: string | undefined): z.infer<typeof boardSchema> | undefined {
-  return value === undefined ? undefined : boardSchema.safeParse(JSON.parse(value)).data;
+  try {
+    return boardSchema.safeParse(JSON.parse(value ?? 'null')).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Updates a message unless it was this process that wrote the same there last. One that was deleted stays deleted. */
