@@ -12,11 +12,13 @@ import { residentMegabytes } from '../parts/process-figures.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
 /** How long a person waits for anything before they give up. */
-const PATIENCE_MS = 400_000;
+const PATIENCE_MS = 300_000;
 /** For each hundred people, so that looking takes no more than the processor can give. */
 const LOOK_EVERY_MS_PER_HUNDRED = 200;
 const LEAST_LOOK_MS = 200;
 const MOST_FAILURES_TOLD = 5;
+/** Of the end of the screen, in characters. */
+const SCREEN_TOLD = 400;
 /** In a smaller room the phones' periods take longer than the calls. */
 const AIM_FROM = 500;
 
@@ -82,7 +84,10 @@ async function attend({ slack }: Hall, userId: string, people: number, quick: bo
   const ana = await createPerson(slack.url, userId, REAL_TIME, pollScreen(everyMs, PATIENCE_MS));
   // People do not look at the same moment.
   await sleep(Math.random() * everyMs);
-  await playDemo(ana, !quick);
+  await playDemo(ana, !quick).catch((error: unknown) => {
+    const screen = ana.text().slice(-SCREEN_TOLD).replaceAll('\n', ' / ');
+    throw new Error(`${error instanceof Error ? error.message : error}; the screen says: ${screen}`);
+  });
 }
 
 function figuresOf(people: number, bots: number, room: Room): Figure[] {
