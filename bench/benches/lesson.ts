@@ -32,6 +32,7 @@ export async function run({ quick, people: asked, bots, say }: BenchOptions): Pr
       const room = await play(people, running, quick);
       figures.push(...figuresOf(people, running, room));
       notes.push(...room.failures.slice(0, MOST_FAILURES_TOLD).map((failure) => `Failed: ${failure}`));
+      notes.push(`${people} people: those who finished typed codes once more ${room.refusals} times.`);
       notes.push(`${people} people: ${room.busiest[0]} was called most often, ${room.busiest[1]} times.`);
     }
   }
@@ -57,6 +58,8 @@ interface Room {
   readonly refused: number;
   readonly acks: readonly number[];
   readonly megabytes: number;
+  /** How often codes were not accepted, and typed once more. */
+  readonly refusals: number;
 }
 
 async function play(people: number, bots: number, quick: boolean): Promise<Room> {
@@ -74,20 +77,33 @@ async function play(people: number, bots: number, quick: boolean): Promise<Room>
   const leftovers = witnessLeftovers(hall.aws.view()).length;
   await hall.close();
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+  const refusals = outcomes.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
   const finished = people - failures.length;
   const { throttled: refused } = counts;
-  return { finished, failures, leftovers, makespan, busiest: busiest(counts), refused, acks: hall.acks, megabytes };
+  return {
+    finished,
+    failures,
+    leftovers,
+    makespan,
+    busiest: busiest(counts),
+    refused,
+    acks: hall.acks,
+    megabytes,
+    refusals,
+  };
 }
 
-async function attend({ slack }: Hall, userId: string, people: number, quick: boolean): Promise<void> {
+/** @returns how often codes were not accepted */
+async function attend({ slack }: Hall, userId: string, people: number, quick: boolean): Promise<number> {
   const everyMs = Math.max(LEAST_LOOK_MS, (people / 100) * LOOK_EVERY_MS_PER_HUNDRED);
   const ana = await createPerson(slack.url, userId, REAL_TIME, pollScreen(everyMs, PATIENCE_MS));
   // People do not look at the same moment.
   await sleep(Math.random() * everyMs);
-  await playDemo(ana, !quick).catch((error: unknown) => {
+  const played = await playDemo(ana, !quick).catch((error: unknown) => {
     const screen = ana.text().slice(-SCREEN_TOLD).replaceAll('\n', ' / ');
     throw new Error(`${error instanceof Error ? error.message : error}; the screen says: ${screen}`);
   });
+  return played.refusals;
 }
 
 function figuresOf(people: number, bots: number, room: Room): Figure[] {

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '../../sandbox/person/person.ts';
-import type { Screen } from '../../sandbox/slack/person/types.ts';
-import { cleansUp, enrolls, provesWithMfa, startsAndScans, submitsEnrollment } from '../../sandbox/stories/moves.ts';
-import { formIn, isChecking, wayToSessionCode } from '../../sandbox/stories/press.ts';
+import type { Screen, ScreenModal } from '../../sandbox/slack/person/types.ts';
+import { cleansUp, startsAndScans, submitsEnrollment, submitsSessionCode } from '../../sandbox/stories/moves.ts';
+import { type CallbackId, formIn, isChecking, isReported, wayToSessionCode } from '../../sandbox/stories/press.ts';
 import type { Telling } from '../../sandbox/stories/story.ts';
 
 /** What a whole demo took, in seconds. */
@@ -16,44 +17,72 @@ export interface Played {
     readonly withMfa: number;
     readonly cleanup: number;
   };
+  /** How often codes were not accepted, and typed once more. */
+  readonly refusals: number;
 }
+
+const MOST_REFUSALS = 5;
 
 /**
- * Plays a whole demo without a mistake, as a person does who types at once and reads nothing.
- * @param waitsForCodes false: types codes that AWS accepts at once, the pair of the period before and this one, and then the one of the next
+ * Plays a whole demo as a person does who makes no mistake, types at once and reads nothing.
+ * @param waitsForCodes false: types codes that AWS accepts at once, the pair of the period before and this one, and then the one of the next.
+ * After a refusal the person waits for the phone all the same.
  */
 export async function playDemo(ana: Person, waitsForCodes: boolean): Promise<Played> {
-  let forCodes = 0;
-  const telling: Telling = {
-    ana,
-    says: () => undefined,
-    nextCode: async () => {
-      if (!waitsForCodes) return ana.phone.codeOff(1);
-      const from = performance.now();
-      const code = await ana.phone.nextCode();
-      forCodes += (performance.now() - from) / 1000;
-      return code;
-    },
+  let [forCodes, refusals] = [0, 0];
+  const nextCode = async () => {
+    const from = performance.now();
+    const code = await ana.phone.nextCode();
+    forCodes += (performance.now() - from) / 1000;
+    return code;
   };
+  const telling: Telling = { ana, says: () => undefined, nextCode };
   const startedAt = performance.now();
-  const timed = async (part: (telling: Telling) => Promise<void>) => {
+  const timed = async (part: () => Promise<void>) => {
     const [from, codesBefore] = [performance.now(), forCodes];
-    await part(telling);
+    await part();
     return (performance.now() - from) / 1000 - (forCodes - codesBefore);
   };
-  const qr = await timed(startsAndScans);
-  const withoutMfa = await timed(waitsForCodes ? enrolls : enrollsAtOnce);
-  const withMfa = await timed(provesWithMfa);
-  const cleanup = await timed(cleansUp);
-  return { total: (performance.now() - startedAt) / 1000, forCodes, parts: { qr, withoutMfa, withMfa, cleanup } };
-}
+  const isAtOnce = () => !waitsForCodes && refusals === 0;
+  const { phone } = ana;
+  const untilTaken = async (
+    form: CallbackId,
+    submit: () => Promise<ScreenModal>,
+    isTaken: (now: Screen) => boolean,
+  ) => {
+    const before = await submit();
+    const answer = await ana.until(`an answer to the form ${form}`, (screen) => {
+      if (!isChecking(screen) && isTaken(screen)) return 'taken';
+      return isBack(screen, form, before) ? 'refused' : undefined;
+    });
+    if (answer === 'taken') return;
+    refusals += 1;
+    if (refusals > MOST_REFUSALS) throw new Error(`codes were refused ${refusals} times`);
+    await untilTaken(form, submit, isTaken);
+  };
+  const submitPair = async () => {
+    if (isAtOnce()) return submitsEnrollment(telling, phone.codeOff(-1), phone.code());
+    const first = phone.code();
+    return submitsEnrollment(telling, first, await nextCode());
+  };
+  const submitOne = async () => submitsSessionCode(telling, isAtOnce() ? phone.codeOff(1) : await nextCode());
 
-async function enrollsAtOnce(telling: Telling): Promise<void> {
-  const { phone, until } = telling.ana;
-  await submitsEnrollment(telling, phone.codeOff(-1), phone.code());
-  await until('the question for one code', (screen) => !isChecking(screen) && leadsToSessionCode(screen));
+  const qr = await timed(() => startsAndScans(telling));
+  const withoutMfa = await timed(() => untilTaken('enrollment', submitPair, leadsToSessionCode));
+  const withMfa = await timed(() => untilTaken('session-code', submitOne, isReported));
+  const cleanup = await timed(() => cleansUp(telling));
+  const total = (performance.now() - startedAt) / 1000;
+  return { total, forCodes, parts: { qr, withoutMfa, withMfa, cleanup }, refusals };
 }
 
 function leadsToSessionCode(screen: Screen): boolean {
   return (formIn(screen, 'session-code') ?? wayToSessionCode(screen)) !== undefined;
+}
+
+/** Whether a form is there again, and says something that it did not say when it was submitted. */
+function isBack(screen: Screen, callbackId: CallbackId, before: ScreenModal): boolean {
+  const form = formIn(screen, callbackId);
+  if (!form) return false;
+  const hasNewErrors = Object.keys(form.errors).length > 0 && !isDeepStrictEqual(form.errors, before.errors);
+  return hasNewErrors || !isDeepStrictEqual(form.blocks, before.blocks);
 }
