@@ -10,6 +10,7 @@ import type { Removed } from '../../scenario/demo.ts';
 import { Secret } from '../../scenario/secret.ts';
 import { asBot, on, removeAsBot } from '../client/calls.ts';
 import { collect } from '../client/pages.ts';
+import { shareListing } from '../client/shared-listing.ts';
 import { incomplete, whole } from '../client/whole.ts';
 import { mfaDeviceBindings } from './mfa-devices.ts';
 import { DEMO_ID_TAG, isDemoUser } from './users.ts';
@@ -121,8 +122,16 @@ async function devicesAt(iam: IAMClient, path: string, deviceName: string): Prom
   return (await listDevices(iam)).filter(({ serialNumber }) => isAt(serialNumber, path, deviceName));
 }
 
-/** AWS offers no filter by path or name. */
+const listings = new WeakMap<IAMClient, () => Promise<ListedDevice[]>>();
+
+/** Lists all devices of the account: AWS offers no filter by path or name. Those who ask at the same time share one listing. */
 export function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
+  const list = listings.get(iam) ?? shareListing(() => listAll(iam));
+  listings.set(iam, list);
+  return list();
+}
+
+function listAll(iam: IAMClient): Promise<ListedDevice[]> {
   const pages = () => paginateListVirtualMFADevices({ client: iam }, { AssignmentStatus: 'Any' });
   return asBot('iam:ListVirtualMFADevices', () =>
     collect(pages(), (page) =>

@@ -1,4 +1,5 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
+import { atOnce } from '../../shared/at-once.ts';
 import type { Removed } from '../demo.ts';
 import type { AwsAccount, DemoNames } from '../ports/aws-account.ts';
 import type { OrphanReceipt, OrphanRemover } from '../ports/orphan-remover.ts';
@@ -13,16 +14,15 @@ interface RemoverParts {
 
 /** Something that blocks something else (a device that another orphan's user still has) goes with the next pass. */
 const MOST_PASSES = 3;
+/** A removal mostly waits for AWS. */
+const ORPHANS_AT_ONCE = 16;
 
 export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
   return {
     find: () => find(parts),
     async remove(demoIds) {
-      const receipts: OrphanReceipt[] = [];
-      for (const orphan of await find(parts)) {
-        if (demoIds.includes(orphan.demoId)) receipts.push(await removeOrphan(parts, orphan));
-      }
-      return receipts;
+      const asked = (await find(parts)).filter(({ demoId }) => demoIds.includes(demoId));
+      return atOnce(ORPHANS_AT_ONCE, asked, (orphan) => removeOrphan(parts, orphan));
     },
   };
 }
@@ -36,10 +36,9 @@ export async function removeAllOrphans(parts: RemoverParts): Promise<OrphanRecei
   const receipts = new Map<string, OrphanReceipt>();
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
     let hasRemoved = false;
-    for (const orphan of await find(parts)) {
-      const receipt = await removeOrphan(parts, orphan);
-      const before = receipts.get(orphan.demoId)?.removed ?? [];
-      receipts.set(orphan.demoId, { ...receipt, removed: [...before, ...receipt.removed] });
+    for (const receipt of await atOnce(ORPHANS_AT_ONCE, await find(parts), (orphan) => removeOrphan(parts, orphan))) {
+      const before = receipts.get(receipt.demoId)?.removed ?? [];
+      receipts.set(receipt.demoId, { ...receipt, removed: [...before, ...receipt.removed] });
       hasRemoved ||= receipt.removed.length > 0;
     }
     if (!hasRemoved) break;

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
+import { atOnce } from '../../shared/at-once.ts';
 import { type Demo, isActive, isRunning } from '../demo.ts';
 import { userNameOf } from '../naming.ts';
 import { longestLifeMs } from '../participant/deadlines.ts';
@@ -75,9 +76,10 @@ export async function judgeAll(
   path: string,
   judge: Judge,
 ): Promise<{ found: Found; verdict: Verdict }[]> {
-  const judged = [];
-  for (const found of byName(await aws.findOurs(path))) judged.push({ found, verdict: await judge(found) });
-  return judged;
+  return atOnce(JUDGED_AT_ONCE, byName(await aws.findOurs(path)), async (found) => ({
+    found,
+    verdict: await judge(found),
+  }));
 }
 
 export function orphansAmong(judged: readonly { found: Found; verdict: Verdict }[]): (Orphan & Found)[] {
@@ -86,6 +88,8 @@ export function orphansAmong(judged: readonly { found: Found; verdict: Verdict }
   );
 }
 
+/** Each is a look at a record, and at a tag in AWS where there is none. */
+const JUDGED_AT_ONCE = 16;
 const PREFIX = userNameOf({ demoId: '' });
 
 /** A name that is not made from a demo's id leads to no record; no id has a colon, so the two never become one. */

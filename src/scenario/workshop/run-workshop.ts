@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../errors.ts';
+import { atOnce } from '../../shared/at-once.ts';
 import { untilNobodyWasFirst } from '../conflict.ts';
 import { isRunning } from '../demo.ts';
 import type { EngineParts, InWorkshops } from '../engine-parts.ts';
@@ -102,12 +103,8 @@ async function endDemosOf(
 
 async function sendLetters(parts: WorkshopParts, workshop: Workshop, seats: readonly Seat[]) {
   const due = seats.filter((seat) => lettersFor(workshop, seat).length > 0);
-  let isLate = false;
-  for (let from = 0; from < due.length; from += LETTERS_AT_ONCE) {
-    const sent = due.slice(from, from + LETTERS_AT_ONCE).map((seat) => sendTo(parts, workshop, seat));
-    if ((await Promise.all(sent)).includes('later')) isLate = true;
-  }
-  return isLate ? 'later' : 'told';
+  const sent = await atOnce(LETTERS_AT_ONCE, due, (seat) => sendTo(parts, workshop, seat));
+  return sent.includes('later') ? 'later' : 'told';
 }
 
 /** What Slack does not take for this person is not tried again. */
