@@ -4,8 +4,8 @@ import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
 
-/** No new key works earlier than this, in milliseconds. */
-const EARLIEST_KEY_MS = 5000;
+/** Most new keys work after this, in milliseconds: the first question is then the only one. Nobody waits for it yet. */
+const FIRST_QUESTION_MS = 10_000;
 const SELDOM_MS = 3000;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
@@ -42,7 +42,7 @@ export const awaitAccessKey: Step<MfaUserState> = {
     const { accessKey } = demo.state;
     const isScanning = demo.stage === 'awaiting-enrollment';
     // A setting of 0 says that AWS spreads changes at once.
-    const worksFrom = (accessKey?.issuedAt ?? 0) + Math.min(EARLIEST_KEY_MS, settings.deviceSettleMs);
+    const worksFrom = (accessKey?.issuedAt ?? 0) + Math.min(FIRST_QUESTION_MS, settings.deviceSettleMs);
     if (isScanning && clock.now() < worksFrom) return notYet(worksFrom);
     if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
     if (accessKey && clock.now() - accessKey.issuedAt > KEY_PATIENCE_MS) {
