@@ -84,7 +84,7 @@ test('who has begun a demo before goes on with it in the workshop', async () => 
   await max.closesModal();
   await ana.clicksIn(ROOM, text.card.join);
   await ana.sees('You have joined the workshop.');
-  await max.sees('*Connect phone:* 1');
+  await max.sees('2. Connect phone: 1');
   expect(ourUsers(world)).toHaveLength(1);
   await ana.chooses(text.card.needHelp);
   await max.sees('1 person needs help');
@@ -111,7 +111,7 @@ test('names can be hidden, everybody gets the message to all and more time, and 
   await max.clicks(text.board.buttons.moreTime);
   await max.sees('2 demos were extended.');
   await max.clicks(text.board.buttons.nudge);
-  await max.sees('Nobody is behind who has not been reminded already.');
+  await max.sees(text.nudged(0));
 });
 
 test('a workshop ends by itself at its time', async () => {
@@ -138,7 +138,7 @@ test('who is behind is reminded, once', async () => {
   await ana.scansTheQr();
   await enrolls(ana);
   await ana.submits(freshCode(ana));
-  await max.sees('*Saw the result:* 1');
+  await max.sees(text.board.finished(1));
   await yuki.scansTheQr();
   world.pass(61_000);
   await max.clicks(text.board.buttons.nudge);
@@ -146,6 +146,6 @@ test('who is behind is reminded, once', async () => {
   await yuki.sees('ほかの参加者は次のステップに進んでいます。');
   world.pass(2000);
   await max.clicks(text.board.buttons.nudge);
-  await max.sees('Nobody is behind who has not been reminded already.');
+  await max.sees(text.nudged(0));
   expect(inDm(ana)).not.toContain('The others are a step further.');
 });

@@ -6,6 +6,7 @@ import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
 import { askedFirst, button, buttons, context, header, type MessageContent, section } from '../blocks.ts';
+import { timeInWords } from '../debrief/figures.ts';
 import type { Face } from '../face.ts';
 import { channelMention, mention, timeOfDay } from '../mrkdwn.ts';
 
@@ -37,9 +38,10 @@ export function boardMessage(parts: BoardParts): MessageContent {
   const blocks: KnownBlock[] = [
     header(title),
     context([about, ...(isOpen ? [text.workshop.card.endsAt(timeOfDay(workshop.endsAt))] : [])].join(' · ')),
-    section(all.joined === 0 ? board.nobody : stepLines(all, parts).join('\n')),
+    ...(isOpen && all.joined > 0 ? [...handBlocks(all.hands, parts), ...behindBlocks(all.behind, parts)] : []),
+    section(all.joined === 0 ? board.nobody : lines(all, parts).join('\n')),
     ...guessBlocks(parts),
-    ...(isOpen ? [...handBlocks(all.hands, parts), ...behindBlocks(all.behind, parts), boardButtons(parts)] : []),
+    ...(isOpen ? [boardButtons(parts)] : []),
     context(board.updated(timeOfDay(now))),
   ];
   return { text: title, blocks };
@@ -69,21 +71,26 @@ function titleOf({ phase, size }: Workshop, joined: number, { workshop: { board 
   return size === undefined ? board.title(joined) : board.titleOf(joined, size);
 }
 
+/** Where people are while the workshop is open, and what came of it in any phase. */
+function lines(all: Board, parts: BoardParts): string[] {
+  const { workshop, text } = parts;
+  const { board } = text.workshop;
+  const stuck = all.stuck === 0 ? [] : [board.stuck(all.stuck)];
+  const outcome = [board.finished(all.finished), board.cleanedUp(all.cleanedUp), ...stuck];
+  if (workshop.phase === 'open') return [board.steps, ...stepLines(all, parts), ...outcome];
+  return workshop.phase === 'ended' ? [...outcome, board.debrief(channelMention(workshop.channelId))] : outcome;
+}
+
+/** Steps in which somebody is stand out. */
 function stepLines(all: Board, { face, text }: BoardParts): string[] {
   const { board } = text.workshop;
   const names = [...face.steps.map((step) => step.name(text)), text.progress.cleanUp];
-  const lines = names.map((name, index) => {
-    const median = all.medians[index];
-    const took = median === undefined ? [] : [board.median(duration(median, text))];
-    return [board.step(index + 1, name, all.inStep[index] ?? 0), ...took].join(' · ');
+  return names.map((name, index) => {
+    const [median, count] = [all.medians[index], all.inStep[index] ?? 0];
+    const line = board.step(index + 1, name, count);
+    const took = median === undefined ? [] : [board.median(timeInWords(median, text))];
+    return [count > 0 ? `*${line}*` : line, ...took].join(' · ');
   });
-  const stuck = all.stuck === 0 ? [] : [board.stuck(all.stuck)];
-  return [...lines, board.finished(all.finished), board.cleanedUp(all.cleanedUp), ...stuck];
-}
-
-function duration(ms: number, { home }: Text): string {
-  const seconds = Math.round(ms / 1000);
-  return home.past.lasted(Math.floor(seconds / 60), seconds % 60);
 }
 
 /** What the room expects of each try. */

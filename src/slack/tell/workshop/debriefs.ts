@@ -51,7 +51,7 @@ export function createDebriefs(parts: DebriefParts): Debriefs {
       for (const [fact, value] of Object.entries(facts)) {
         const board = fact.startsWith(BOARD) ? readBoard(value) : undefined;
         const sent = TABLE + fact;
-        if (!board || facts[sent] !== undefined) continue;
+        if (!board || facts[sent] !== undefined || seats.length === 0) continue;
         await sendTable(parts, debrief, board);
         await workshops.replaceFact(workshop.workshopId, sent, undefined, 'sent');
       }

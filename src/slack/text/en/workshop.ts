@@ -19,7 +19,7 @@ export const workshop = {
     minutesHint: 'The workshop ends automatically at that time, and everything is cleaned up.',
     minutesWrong: (most: number) => `Enter a whole number from 5 to ${most}.`,
     names: 'Names',
-    hideNames: 'Hide names: show “Participant 7” on the board and in the debrief',
+    hideNames: 'Hide names: show “Participant 7” on the board and in the table',
   },
   opening: 'Opening the workshop …',
   openingFailed: 'The workshop could not be opened. Try again in a minute.',
@@ -66,7 +66,8 @@ export const workshop = {
     titleEnding: 'Workshop: cleaning up',
     titleOver: 'Workshop over',
     about: (lesson: string, channel: string) => `${lesson} in ${channel}`,
-    step: (number: number, name: string, now: number) => `Step ${number}, *${name}:* ${now}`,
+    steps: '*Where everybody is now*',
+    step: (number: number, name: string, now: number) => `${number}. ${name}: ${now}`,
     median: (duration: string) => `median ${duration}`,
     finished: (count: number) => `:white_check_mark: *Saw the result:* ${count}`,
     cleanedUp: (count: number) => `:broom: *Cleaned up:* ${count}`,
@@ -77,8 +78,8 @@ export const workshop = {
     noHands: ':raised_hand: Nobody needs help.',
     hand: (name: string, step: string, time: string) => `${name} · ${step} · asked at ${time}`,
     helping: (trainer: string) => `Helper: ${trainer}`,
-    take: 'I help',
-    takeWho: (name: string) => `I help ${name}`,
+    take: 'I’ll help',
+    takeWho: (name: string) => `I’ll help ${name}`,
     helped: 'Done',
     helpedWho: (name: string) => `Done with ${name}`,
     more: (count: number) => plural(count, { one: 'and 1 more person', other: `and ${count} more people` }),
@@ -90,6 +91,8 @@ export const workshop = {
     guess: (about: string, percent: number) => `${about}: ${percent} % expected *Denied*`,
     participant: (number: number) => `Participant ${number}`,
     noDemo: 'has no demo yet',
+    debrief: (channel: string) =>
+      `The debrief is in ${channel}. The table with a row for each person is in this conversation.`,
     updated: (time: string) => `As of ${time}`,
     buttons: {
       nudge: 'Remind those behind',
@@ -118,7 +121,7 @@ export const workshop = {
   },
   nudged: (count: number) =>
     count === 0
-      ? 'Nobody is behind who has not been reminded already.'
+      ? 'There is nobody to remind: nobody is behind, or I have reminded them already.'
       : plural(count, { one: 'I remind 1 person.', other: `I remind ${count} people.` }),
   announced: (count: number) =>
     count === 0

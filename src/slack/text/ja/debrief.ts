@@ -33,7 +33,7 @@ export const debrief: Text['debrief'] = {
   answers: '*参加者の回答*',
   questions: {
     intro:
-      '*ワークショップは終了しました。よろしければ、2 つの質問にお答えください。* トレーナーに見えるのは、回答ごとの件数だけです。',
+      '*ワークショップは終了しました。よろしければ、2 つの質問にお答えください。* 講師に見えるのは、回答ごとの件数だけです。',
     understood: 'MFA が何を守るのか、どのくらい理解できましたか。',
     well: 'よく理解できた',
     partly: '一部理解できた',
@@ -43,6 +43,7 @@ export const debrief: Text['debrief'] = {
     thanks: ':white_check_mark: ご回答ありがとうございました。',
   },
   chart: {
+    note: 'まとめの図です。',
     people: 'ステップごとの人数',
     times: 'ステップごとの所要時間 (中央値)',
     step: 'ステップ',

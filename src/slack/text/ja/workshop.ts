@@ -18,7 +18,7 @@ export const workshop: Text['workshop'] = {
     minutesHint: 'この時間になるとワークショップは自動で終了し、すべてクリーンアップされます。',
     minutesWrong: (most) => `5 から ${most} までの整数を入力してください。`,
     names: '名前',
-    hideNames: '名前を表示しない: ボードと振り返りには「参加者 7」と表示します',
+    hideNames: '名前を表示しない: ボードと表には「参加者 7」と表示',
   },
   opening: 'ワークショップを開始しています …',
   openingFailed: 'ワークショップを開始できませんでした。1 分ほど待ってから、もう一度お試しください。',
@@ -63,7 +63,8 @@ export const workshop: Text['workshop'] = {
     titleEnding: 'ワークショップ: クリーンアップ中',
     titleOver: 'ワークショップ終了',
     about: (lesson, channel) => `${channel} の「${lesson}」`,
-    step: (number, name, now) => `ステップ ${number} *${name}:* ${now} 人`,
+    steps: '*現在の状況*',
+    step: (number, name, now) => `${number}. ${name}: ${now} 人`,
     median: (duration) => `中央値 ${duration}`,
     finished: (count) => `:white_check_mark: *結果を確認:* ${count} 人`,
     cleanedUp: (count) => `:broom: *クリーンアップ済み:* ${count} 人`,
@@ -85,6 +86,7 @@ export const workshop: Text['workshop'] = {
     guess: (about, percent) => `${about}: ${percent} % が *拒否* と予想`,
     participant: (number) => `参加者 ${number}`,
     noDemo: 'デモはまだありません',
+    debrief: (channel) => `まとめは ${channel} にあります。1 行が 1 人分の表は、このダイレクトメッセージにあります。`,
     updated: (time) => `${time} 現在`,
     buttons: {
       nudge: '遅れている人に声をかける',
@@ -96,7 +98,7 @@ export const workshop: Text['workshop'] = {
     },
     endQuestion: {
       title: 'ワークショップを終了しますか?',
-      text: '参加者全員のデモを終了し、AWS に作成したものをすべて削除します。その後、振り返りを表示します。',
+      text: '参加者全員のデモを終了し、AWS に作成したものをすべて削除します。その後、まとめを表示します。',
       confirm: '全員終了',
       deny: '続ける',
     },
@@ -111,7 +113,10 @@ export const workshop: Text['workshop'] = {
     label: 'メッセージ',
     hint: '参加者全員に、ダイレクトメッセージで届きます。',
   },
-  nudged: (count) => (count === 0 ? 'まだ声をかけていない、遅れている人はいません。' : `${count} 人に声をかけます。`),
+  nudged: (count) =>
+    count === 0
+      ? '声をかける人はいません (遅れている人がいないか、すでに声をかけています)。'
+      : `${count} 人に声をかけます。`,
   announced: (count) =>
     count === 0 ? 'まだ誰も参加していないため、メッセージは送信されません。' : `${count} 人にメッセージを送ります。`,
   moreTime: (count) =>
