@@ -9,7 +9,7 @@ import type { PersonaName, TestWorld } from '../support/world.ts';
 export interface OpenPage extends AsyncDisposable {
   readonly tab: Page;
   /** What the browser's console complained about. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 interface OpenPageOptions extends TabOptions {
@@ -39,6 +39,18 @@ export async function openPage(world: TestWorld, options: OpenPageOptions = {}):
     throw error;
   }
   return { tab, complaints, [Symbol.asyncDispose]: close };
+}
+
+/** Another person's Slack, in a tab of its own beside this one. */
+export async function openBeside({ tab, complaints }: OpenPage, world: TestWorld, name: PersonaName): Promise<Page> {
+  const other = await tab.context().newPage();
+  const note = (complaint: string) => void complaints.push(`${name}: ${complaint}`);
+  other.on('pageerror', (error) => note(error.message));
+  other.on('console', (message) => ['error', 'warning'].includes(message.type()) && note(message.text()));
+  await other.emulateMedia({ reducedMotion: 'reduce' });
+  await other.goto(`${new URL(tab.url()).origin}/#${userIdOf(world, name)}`);
+  await hasFocus(other.getByTestId('composer'));
+  return other;
 }
 
 function userIdOf(world: TestWorld, name: PersonaName): string {

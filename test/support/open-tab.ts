@@ -17,7 +17,7 @@ export interface TabOptions {
 export interface Tab {
   readonly page: Page;
   /** What the browser's console complained about. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   close(): Promise<void>;
 }
 

@@ -1,16 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { ALL_RULES, CONTRAST, checkWith } from '../../support/axe.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { validBlocks } from '../slack/block-kit/examples.ts';
 import { type OpenPage, openPage, showDm } from './browser.ts';
 import { choicesModal } from './sample-choices.ts';
 import { sampleTraffic } from './sample-traffic.ts';
 import { busyAws, enrollmentModal, message, progressBlocks, qrBlocks } from './sample-world.ts';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!findChromium())('axe-core finds nothing serious', () => {
   test.each(['light', 'dark'] as const)(
@@ -77,21 +72,4 @@ function showEverything({ world }: OpenPage): void {
     message('1700000002.1', { blocks: qrBlocks, isEphemeral: true }),
   ]);
   world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks: progressBlocks } }));
-}
-
-/** Of the rules that axe does not ask for by itself: nothing is too small to be hit. */
-const ALL_RULES = { rules: { 'target-size': { enabled: true } } };
-/** In the dark only the colours differ. */
-const CONTRAST = { runOnly: ['color-contrast'] };
-
-function checkWith(rules: object) {
-  const options = JSON.stringify({ resultTypes: ['violations'], ...rules });
-  return async (page: Page, screen: string): Promise<void> => {
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-    const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    expect(found, screen).toEqual([]);
-  };
 }

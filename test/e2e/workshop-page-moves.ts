@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Locale } from '../../src/scenario/demo.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import type { Text } from '../../src/slack/text/en.ts';
+import { closesModal, laterCode, phoneCodes, types } from './open-page.ts';
+
+/** As it is read: without what makes it bold or code, and without emoji. */
+export function plain(sentence: string): string {
+  return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
+}
+
+export function inMessages(tab: Page): Locator {
+  return tab.getByTestId('message');
+}
+
+/** Opens a conversation by what it is called at the side. */
+export async function goesTo(tab: Page, name: string): Promise<void> {
+  await tab.getByRole('navigation').getByRole('button', { name }).click();
+}
+
+/** Chooses the bot's language in the App Home. */
+export async function choosesLanguage(tab: Page, locale: Locale): Promise<void> {
+  const { home, ownName } = textOf(locale);
+  await tab.getByRole('tab').first().click();
+  await tab.getByRole('tabpanel').getByRole('combobox').first().selectOption({ label: ownName });
+  await tab.getByRole('tabpanel').getByText(home.title).waitFor();
+  await tab.getByRole('tab').nth(1).click();
+}
+
+/** Types the command, fills the window, and reads that the workshop is open. */
+export async function opensWorkshopOnPage(tab: Page, { workshop }: Text): Promise<void> {
+  const modal = tab.getByTestId('modal');
+  await types(tab, '/mfa-demo workshop');
+  await modal.getByLabel(workshop.form.size).fill('0');
+  await tab.getByTestId('modal-submit').click();
+  await modal.getByText(/1.*2000/).waitFor();
+  await modal.getByLabel(workshop.form.size).fill('3');
+  await tab.getByTestId('modal-submit').click();
+  await modal.getByText(plain(workshop.opened('', '').split('*')[1] ?? '')).waitFor();
+  await closesModal(tab);
+  await inMessages(tab).getByRole('button', { name: workshop.card.join }).waitFor();
+}
+
+/** Comes to a button from where one types, with the keyboard alone. */
+export async function pressesByKeyboard(tab: Page, button: Locator): Promise<void> {
+  await button.waitFor();
+  await tab.getByTestId('composer').focus();
+  const isThere = () => button.evaluate((one) => one === document.activeElement);
+  for (let steps = 0; steps < 20 && !(await isThere()); steps += 1) await tab.keyboard.press('Shift+Tab');
+  expect(await isThere(), 'the button is reached with Shift and Tab').toBe(true);
+  await tab.keyboard.press('Enter');
+}
+
+/** The phone's clock is ten minutes behind: the bot sends such old codes to nobody, and says why. */
+export async function cannotConnect(tab: Page, text: Text): Promise<void> {
+  await tab.getByAltText(/QR (?:code|コード)/).waitFor();
+  await tab.getByTestId('phone-scan').click();
+  await tab.getByTestId('phone-code').waitFor();
+  await tab.locator('.drift summary').click();
+  await tab.getByRole('slider').fill('-600');
+  await entersTwoCodes(tab, text);
+  await tab
+    .getByTestId('modal')
+    .getByText(plain(text.refusals['codes-too-old']('…').split('…')[0] ?? ''))
+    .waitFor();
+  await closesModal(tab);
+}
+
+/** Sets the phone's clock right, and does the lesson to its results. */
+export async function livesThroughTheLesson(tab: Page, text: Text): Promise<void> {
+  const modal = tab.getByTestId('modal');
+  await tab.getByRole('slider').fill('0');
+  const second = await entersTwoCodes(tab, text);
+  await modal.getByRole('button', { name: text.sessionToken.buttons.continue }).click();
+  await modal
+    .getByRole('textbox')
+    .first()
+    .fill(await laterCode(tab, second));
+  await tab.getByTestId('modal-submit').click();
+  await modal.getByText(text.sessionToken.worked).waitFor();
+  await closesModal(tab);
+}
+
+async function entersTwoCodes(tab: Page, { sessionToken }: Text): Promise<string> {
+  const field = (place: number) => tab.getByTestId('modal').getByRole('textbox').nth(place);
+  await inMessages(tab).getByRole('button', { name: sessionToken.buttons.enterCodes }).last().click();
+  await field(1).waitFor();
+  const [first, second] = await phoneCodes(tab);
+  await field(0).fill(first);
+  await field(1).fill(second);
+  await tab.getByTestId('modal-submit').click();
+  return second;
+}
+
+/** Answers both questions; thanks stand in their place. */
+export async function answersTheQuestions(tab: Page, { debrief }: Text): Promise<void> {
+  const { well, nothing, thanks } = debrief.questions;
+  await inMessages(tab).getByRole('radio', { name: well, exact: true }).check();
+  await inMessages(tab).getByRole('radio', { name: nothing, exact: true }).check();
+  await inMessages(tab).getByText(plain(thanks)).waitFor();
+}
