@@ -1,6 +1,7 @@
 import { filmTheLesson } from './screenshots/lesson-film.ts';
 import { pictureSideBySide, picturesOfTheLesson } from './screenshots/stills.ts';
 import { folder, openStudio } from './screenshots/studio.ts';
+import { pictureOfAWorkshop } from './screenshots/workshop-still.ts';
 
 /** Makes the pictures of the page in docs/screenshots, by living through demos in it. */
 await using studio = await openStudio();
@@ -15,4 +16,6 @@ for (const language of canDrawJapanese ? (['en', 'ja'] as const) : (['en'] as co
   await studio.startOver();
 }
 await pictureSideBySide(studio);
+await studio.startOver();
+await pictureOfAWorkshop(studio);
 process.stdout.write(`The pictures are in ${folder}\n`);

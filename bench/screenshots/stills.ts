@@ -59,7 +59,8 @@ export async function picturesOfTheLesson(studio: Studio, language: Language): P
   await page.context().close();
 }
 
-async function entersTwoCodes(page: Page, language: Language, picture: Picture): Promise<void> {
+/** Enters two codes with two guesses, and reads that both requests were denied. */
+export async function entersTwoCodes(page: Page, language: Language, picture: Picture): Promise<void> {
   const { sessionToken } = wordsOf(language);
   const modal = modalOf(page);
   await presses(page, sessionToken.buttons.enterCodes);
