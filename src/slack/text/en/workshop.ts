@@ -100,7 +100,6 @@ export const workshop = {
       everybody: 'Show everybody',
       moreTime: '10 more minutes for all',
       end: 'End the workshop',
-      board: 'Show the board',
     },
     endQuestion: {
       title: 'End the workshop?',

@@ -94,7 +94,6 @@ export const workshop: Text['workshop'] = {
       everybody: '全員を表示',
       moreTime: '全員を 10 分延長',
       end: 'ワークショップを終了',
-      board: 'ボードを表示',
     },
     endQuestion: {
       title: 'ワークショップを終了しますか?',

@@ -47,11 +47,13 @@ interface BarsProps {
 }
 
 function Bars({ title, series, axes, most }: BarsProps) {
+  // The head of a column says it already where a series is called so.
+  const unit = series.some(({ name }) => name === axes.y_label) ? undefined : axes.y_label;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
     <section className="table-scroll" tabIndex={0} aria-label={title}>
       <table className="table chart">
-        <caption>{axes.y_label ? `${title} · ${axes.y_label}` : title}</caption>
+        <caption>{unit === undefined ? title : `${title} · ${unit}`}</caption>
         <thead>
           <tr>
             {axes.x_label ? <th scope="col">{axes.x_label}</th> : <td />}
