@@ -1,6 +1,6 @@
 import { newDemoId, newIncidentId } from './app/ids.ts';
 import { type Lessons, lessonsFor } from './app/lessons.ts';
-import { openMemory } from './app/memory.ts';
+import { type Memory, openMemory } from './app/memory.ts';
 import { policyTools } from './app/policy-tools.ts';
 import { readinessChecks } from './app/readiness.ts';
 import { sayWhoActs } from './app/say-who-acts.ts';
@@ -52,7 +52,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
   const events = signals.tell;
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
-  const memory = openMemory(config, { clock, logger, events, scenarios, onBug });
+  const memory = hurrying(openMemory(config, { clock, logger, events, scenarios, onBug }));
   const { store, conversations, calls, history, notes, queue, unreadable, workshops, budget } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled, urgency, budget });
   const remembered = { memory: conversations, notes, workshops, overview: createOverview(memory) };
@@ -127,8 +127,22 @@ function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job
 }
 
 /** Outside of jobs a person waits for the answer. */
-function urgency(): number {
-  return PRIORITIES[scopes.current()?.priority ?? 'code'];
+function urgency(): () => number {
+  const scope = scopes.current();
+  return () => PRIORITIES[scope?.priority ?? 'code'];
+}
+
+/**
+ * Makes the running job of a demo as urgent as one that has to wait for it: what it does first is what the other one needs, such as the
+ * access key when the codes have come.
+ */
+function hurrying(memory: Memory): Memory {
+  const enqueue: Memory['queue']['enqueue'] = async (job) => {
+    const scope = job.runAt === undefined ? scopes.of(job.demoId) : undefined;
+    if (scope && PRIORITIES[job.priority] < PRIORITIES[scope.priority]) scope.priority = job.priority;
+    await memory.queue.enqueue(job);
+  };
+  return { ...memory, queue: { ...memory.queue, enqueue } };
 }
 
 function cannotServe(cause: NodeJS.ErrnoException): never {

@@ -44,7 +44,7 @@ interface MemoryParts {
   readonly onBug: (job: Job, error: unknown) => void;
 }
 
-interface Memory {
+export interface Memory {
   readonly store: DemoStore;
   readonly conversations: ConversationMemory;
   readonly history: DemoHistory;

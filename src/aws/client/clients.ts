@@ -35,7 +35,7 @@ export interface AwsSettings {
   /** Told of every request and its answer; must not throw. */
   readonly onCall?: ((call: AwsCall) => void) | undefined;
   /** Of the call that is being made, lower goes first; absent: all are equal. */
-  readonly urgency?: (() => number) | undefined;
+  readonly urgency?: (() => () => number) | undefined;
   /** What AWS lets all bots of the installation do; absent: this process is the only one. */
   readonly budget?: CallBudget | undefined;
   /** For one request and its answer, in milliseconds. */

@@ -16,8 +16,8 @@ type Handler = (args: object) => Promise<unknown>;
 type Middleware = (next: Handler, context: { readonly commandName?: string }) => Handler;
 
 interface PacingOptions {
-  /** Of the call that is being made; lower goes first. */
-  readonly urgency?: (() => number) | undefined;
+  /** Says how the urgency of the call that is being made is read from now on; lower goes first. */
+  readonly urgency?: (() => () => number) | undefined;
   /** Shared with other bots; absent: this process is the only one. */
   readonly budget?: CallBudget | undefined;
   readonly clock?: PacingClock;
@@ -29,7 +29,7 @@ const realClock: PacingClock = { now: () => performance.now(), after: (ms, act) 
  * Learns how many calls of each operation AWS takes per second, from what it refuses, and sends no more. AWS publishes no numbers. Before the
  * first refusal nothing waits; of the calls that wait the most urgent goes first.
  */
-export function createPacing({ urgency = () => 0, budget, clock = realClock }: PacingOptions = {}) {
+export function createPacing({ urgency = () => () => 0, budget, clock = realClock }: PacingOptions = {}) {
   const shared = budget && sparing(budget, clock);
   const paces = new Map<string, ReturnType<typeof createPace>>();
   const paceOf = (operation: string) => {

@@ -1,7 +1,7 @@
 /** A call's place among those that wait. */
 export interface Place {
-  /** Lower goes first. */
-  readonly urgency: number;
+  /** Lower goes first. Read when a turn is given: it may have changed while the call waited. */
+  urgency(): number;
   /** Among equally urgent ones the lower number goes first. */
   readonly order: number;
 }
@@ -13,20 +13,21 @@ export function createWaitingCalls() {
     get count() {
       return calls.length;
     },
-    add(place: Place, go: () => void): void {
-      const isAfter = (other: Place) => comparePlaces(other, place) > 0;
-      // Nearly all belong at the end.
-      let at = calls.length;
-      for (let before = calls[at - 1]; before && isAfter(before); before = calls[at - 1]) at -= 1;
-      calls.splice(at, 0, { ...place, go });
+    add({ urgency, order }: Place, go: () => void): void {
+      calls.push({ urgency, order, go });
     },
     /** The next one goes. */
     letOneGo(): void {
-      calls.shift()?.go();
+      let next = 0;
+      for (const [index, call] of calls.entries()) {
+        const first = calls[next];
+        if (first && comparePlaces(call, first) < 0) next = index;
+      }
+      calls.splice(next, 1)[0]?.go();
     },
   };
 }
 
 function comparePlaces(one: Place, other: Place): number {
-  return one.urgency - other.urgency || one.order - other.order;
+  return one.urgency() - other.urgency() || one.order - other.order;
 }

@@ -25,7 +25,7 @@ function scene() {
 function asking({ pace }: Pick<ReturnType<typeof scene>, 'pace'>, calls: number): () => number {
   let turns = 0;
   for (let call = 0; call < calls; call += 1) {
-    void pace.turn({ urgency: 1, order: call }).then(() => {
+    void pace.turn({ urgency: () => 1, order: call }).then(() => {
       turns += 1;
     });
   }
@@ -60,10 +60,24 @@ test('of waiting calls the most urgent goes first, and equal ones in their order
     ['code', 1, 4],
     ['preparing, sent again', 2, 0],
   ] as const;
-  for (const [call, urgency, order] of calls) void pace.turn({ urgency, order }).then(() => went.push(call));
+  for (const [call, urgency, order] of calls)
+    void pace.turn({ urgency: () => urgency, order }).then(() => went.push(call));
   pass(10_000);
   const inOrder = ['code', 'preparing, sent again', 'preparing', 'preparing, later', 'background'];
   await expect.poll(() => went).toEqual(inOrder);
+});
+
+test('a call that becomes more urgent while it waits overtakes the others', async () => {
+  const { pace, pass } = scene();
+  pace.taken();
+  pace.refused();
+  const went: string[] = [];
+  let urgency = 3;
+  void pace.turn({ urgency: () => urgency, order: 2 }).then(() => went.push('for a code'));
+  void pace.turn({ urgency: () => 2, order: 3 }).then(() => went.push('preparing'));
+  urgency = 1;
+  pass(10_000);
+  await expect.poll(() => went).toEqual(['for a code', 'preparing']);
 });
 
 test('an answer that comes after the first refusal, to a call that was sent before, counts for the rate', () => {

@@ -29,7 +29,7 @@ function movedScene(connections: readonly RedisClient[]) {
     createPacing({ clock, budget: createRedisCallBudget(redis, 'mfa-demo:test', () => now) }).paceOf('GetUser'),
   );
   const call = async (pace: (typeof paces)[number], order: number): Promise<void> => {
-    await pace.turn({ urgency: OTHER, order });
+    await pace.turn({ urgency: () => OTHER, order });
     try {
       limit.take('GetUser');
       taken += 1;
@@ -67,7 +67,14 @@ async function startScene() {
   const newBot = (budget: CallBudget) => {
     let urgency = OTHER;
     const settings = { region: aws.region, endpoint: aws.url, credentials: aws.adminKey };
-    const clients = createClients({ ...settings, budget, urgency: () => urgency });
+    const clients = createClients({
+      ...settings,
+      budget,
+      urgency: () => {
+        const now = urgency;
+        return () => now;
+      },
+    });
     onTestFinished(() => clients.close());
     /** Asks for somebody who is not there, which is a call like any other. */
     const call = async (of = OTHER): Promise<void> => {
