@@ -149,3 +149,32 @@ test('who is behind is reminded, once', async () => {
   await max.sees(text.nudged(0));
   expect(inDm(ana)).not.toContain('The others are a step further.');
 });
+
+test('where Slack draws no charts the debrief has a picture, once Slack has processed it', async () => {
+  const answered = { charts: 0, early: 0 };
+  const world = await startRefusingWorkspace((method, body) => {
+    if (method !== 'chat.postMessage') return undefined;
+    if (body.includes('data_visualization')) {
+      answered.charts += 1;
+      return 'invalid_blocks';
+    }
+    if (!body.includes('slack_file') || answered.early > 0) return undefined;
+    answered.early += 1;
+    const messages = ['[ERROR] invalid slack file [json-pointer:/blocks/3/slack_file]'];
+    return Response.json({ ok: false, error: 'invalid_blocks', response_metadata: { messages } });
+  });
+  const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
+  await opensWorkshop(max);
+  await max.closesModal();
+  await ana.clicksIn(ROOM, text.card.join);
+  await ana.scansTheQr();
+  await max.sees('Workshop: 1 person');
+  await max.clicks(text.board.buttons.end);
+  const debrief = await max.until('the debrief with its picture', ({ conversations }) =>
+    conversations
+      .find(({ channelId }) => channelId === ROOM)
+      ?.messages.find(({ blocks }) => JSON.stringify(blocks).includes('slack_file')),
+  );
+  expect(JSON.stringify(debrief.blocks)).toContain('Two bar charts. People per step:');
+  expect(answered).toMatchObject({ early: 1 });
+});

@@ -60,7 +60,6 @@ export const debrief = {
     thanks: ':white_check_mark: Thank you for your answers.',
   },
   chart: {
-    note: 'The debrief as a picture.',
     people: 'People per step',
     times: 'Median time per step',
     step: 'Step',

@@ -43,7 +43,6 @@ export const debrief: Text['debrief'] = {
     thanks: ':white_check_mark: ご回答ありがとうございました。',
   },
   chart: {
-    note: 'まとめの図です。',
     people: 'ステップごとの人数',
     times: 'ステップごとの所要時間 (中央値)',
     step: 'ステップ',
