@@ -22,26 +22,29 @@ export interface Gate {
   whenGoing?(): Promise<void>;
   /** What has passed so far, in order. */
   readonly passed: readonly Point[];
-  /** Whether the cut was made. */
+  /** Whether all cuts were made. */
   readonly isCut: boolean;
 }
 
-/** @param kill ends the bot at once; called at most once, at the cut. */
-export function createGate(cut: Cut | undefined, kill: () => void): Gate {
+/** @param kill ends the bot at once; called once at each cut. */
+export function createGate(cuts: readonly Cut[], kill: () => void): Gate {
   const passed: Point[] = [];
   const counts = new Map<string, number>();
-  let isCut = false;
+  const waiting = new Set(cuts);
 
   function cutsHere(point: Point, side: Side): boolean {
-    if (isCut || cut?.name !== point.name || cut.index !== point.index || cut.side !== side) return false;
-    isCut = true;
-    kill();
-    return true;
+    for (const cut of waiting) {
+      if (cut.name !== point.name || cut.index !== point.index || cut.side !== side) continue;
+      waiting.delete(cut);
+      kill();
+      return true;
+    }
+    return false;
   }
   return {
     passed,
     get isCut() {
-      return isCut;
+      return cuts.length > 0 && waiting.size === 0;
     },
     leave(name) {
       const index = (counts.get(name) ?? 0) + 1;

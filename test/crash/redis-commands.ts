@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as bullMqScripts from 'bullmq/dist/esm/scripts/index.js';
 import * as storeScripts from '../../src/state/redis-scripts.ts';
+import * as workshopScripts from '../../src/state/workshops/redis-workshop-scripts.ts';
 
 /** Plain commands that change something. */
 const WRITES = new Set(
@@ -16,8 +17,10 @@ const scriptNames = new Map<string, string>();
 for (const { name, content } of Object.values(bullMqScripts) as { name?: string; content?: string }[]) {
   if (name && content) scriptNames.set(sha1(content), `bullmq ${name}`);
 }
-for (const [name, text] of Object.entries(storeScripts)) {
-  if (typeof text === 'string') scriptNames.set(sha1(text), `state ${name}`);
+for (const [family, scripts] of Object.entries({ state: storeScripts, workshops: workshopScripts })) {
+  for (const [name, text] of Object.entries(scripts)) {
+    if (typeof text === 'string') scriptNames.set(sha1(text), `${family} ${name}`);
+  }
 }
 
 /** The name of a command that writes, without anything that differs between runs; `undefined` for one that reads. */

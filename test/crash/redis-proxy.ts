@@ -5,10 +5,17 @@ import type { RunningProxy } from './http-proxy.ts';
 import { writeNameOf } from './redis-commands.ts';
 import { createRespReader } from './resp.ts';
 
-/** Passes commands and answers on one by one; those that write pass through the gate. */
-export async function startRedisProxy(options: { port: number; gate: Gate }): Promise<RunningProxy> {
+export interface RedisProxyOptions {
+  readonly port: number;
+  readonly gate: Gate;
+  /** The name of a command that passes through the gate; those that write do, if absent. */
+  readonly nameOf?: ((command: readonly string[]) => string | undefined) | undefined;
+}
+
+/** Passes commands and answers on one by one. */
+export async function startRedisProxy(options: RedisProxyOptions): Promise<RunningProxy> {
   const sockets = new Set<Socket>();
-  const server = createServer((client) => join(client, connect(options.port, '127.0.0.1'), options.gate, sockets));
+  const server = createServer((client) => join(client, connect(options.port, '127.0.0.1'), options, sockets));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -22,7 +29,12 @@ export async function startRedisProxy(options: { port: number; gate: Gate }): Pr
   };
 }
 
-function join(client: Socket, upstream: Socket, gate: Gate, sockets: Set<Socket>): void {
+function join(
+  client: Socket,
+  upstream: Socket,
+  { gate, nameOf = writeNameOf }: RedisProxyOptions,
+  sockets: Set<Socket>,
+): void {
   const [commands, answers] = [createRespReader(), createRespReader()];
   // Redis answers in the order it was asked.
   const asked: (Point | undefined)[] = [];
@@ -41,7 +53,7 @@ function join(client: Socket, upstream: Socket, gate: Gate, sockets: Set<Socket>
   }
   client.on('data', (chunk) => {
     for (const { raw, value } of commands.read(chunk)) {
-      const name = Array.isArray(value) ? writeNameOf(value.map(String)) : undefined;
+      const name = Array.isArray(value) ? nameOf(value.map(String)) : undefined;
       const point = name === undefined ? undefined : gate.leave(`redis ${name}`);
       if (name !== undefined && !point) return close();
       asked.push(point);

@@ -63,7 +63,7 @@ export async function liveStopped(lesson: string, cut?: Cut, meanwhile: Meanwhil
   await using parts = createCloser();
   const world = await startWorld(parts, lesson);
   const { aws, slack, person, witness } = world;
-  const otherGate = createGate(undefined, () => undefined);
+  const otherGate = createGate([], () => undefined);
   const gate = createStopGate(cut, async () => {
     first.pause();
     const connectedBefore = slack.connectionCount();

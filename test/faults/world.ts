@@ -42,7 +42,7 @@ export async function startFaultWorld(options: FaultWorldOptions = {}) {
   const { userId, settings } = await playerOf(lesson, slack, aws);
   const person = parts.adopt(await createPerson(slack.url, userId), (it) => it.close());
   const witness = createWitness(aws, slack, person);
-  const gate = createGate(undefined, () => {});
+  const gate = createGate([], () => {});
   const tell = (name: string) => options.onCall?.(name, { aws, slack });
 
   const awsProxy = await startHttpProxy({

@@ -95,7 +95,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
       );
       await queue.enqueue(job('a', 'demo-a'));
       const countsFailure = { name: 'redis bullmq moveToDelayed', index: 1, side };
-      const gate = createGate(countsFailure, () => child.kill('SIGKILL'));
+      const gate = createGate([countsFailure], () => child.kill('SIGKILL'));
       const proxy = await startRedisProxy({ port: world.server.port, gate });
       onTestFinished(() => proxy.close());
       const child = startWorkerProcess(proxy.url, prefix, 'fails');

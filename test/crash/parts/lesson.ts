@@ -9,8 +9,14 @@ import type { Part } from './part.ts';
 /** How long the person looks at "we had some trouble connecting". */
 const TROUBLE_MS = 700;
 
-/** A lesson: the person scans the QR code, types codes, reads the results, and cleans up. */
-export function createLessonPart(person: Person): Part {
+/**
+ * A lesson: the person scans the QR code, types codes, reads the results, and cleans up.
+ * @param begin how their demo begins; with the command, if absent
+ */
+export function createLessonPart(
+  person: Person,
+  begin: () => Promise<unknown> = () => person.types('/mfa-demo start'),
+): Part {
   const codes = createFreshCodes(person);
   let [starts, sawReport, scanned] = [0, false, ''];
   let typed: { readonly viewId: string; readonly values: string[] } | undefined;
@@ -36,7 +42,7 @@ export function createLessonPart(person: Person): Part {
   return {
     async start() {
       starts += 1;
-      await person.types('/mfa-demo start');
+      await begin();
     },
     inviting(screen) {
       const has = (label: string) => appDm(screen).messages.some(({ blocks }) => findButton(blocks, label));

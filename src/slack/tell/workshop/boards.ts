@@ -6,7 +6,7 @@ import type { Clock } from '../../../scenario/ports/clock.ts';
 import type { WorkshopStore } from '../../../scenario/ports/workshop-store.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import type { Place } from '../../api/messages-api.ts';
-import { leadsTo } from '../../api/refusals/refusal.ts';
+import { FinalRefusal, leadsTo } from '../../api/refusals/refusal.ts';
 import type { SlackDoor } from '../../api/slack-door.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import type { Faces } from '../../messages/face.ts';
@@ -24,14 +24,11 @@ export interface BoardsParts {
 /** The messages that show a workshop: one card in its channel, and one board for each trainer who looks. All throw UpstreamError, ConfigError. */
 export interface Boards {
   postCard(workshop: Workshop): Promise<void>;
-  /**
-   * Brings the card up to date. An open workshop without a card gets one when whoever opened it has had time to post it, and must have died.
-   * @returns `first` where it was posted just now
-   */
-  showCard(workshop: Workshop, seats: readonly Seat[]): Promise<'first' | 'updated' | 'none'>;
+  /** Brings the card up to date, or posts it where there is none and the bot that opened the workshop must have died. */
+  showCard(workshop: Workshop, seats: readonly Seat[]): Promise<void>;
   /** Sends a trainer a new board, which is kept up to date from now on in place of the one before. */
   sendBoard(workshop: Workshop, seats: readonly Seat[], trainer: Trainer): Promise<void>;
-  /** @returns one way to update for each board */
+  /** @returns one way to update for each board; or to send it to the trainer who has opened the workshop if, as above, there is none */
   boardsOf(workshop: Workshop, seats: readonly Seat[]): Promise<(() => Promise<void>)[]>;
 }
 
@@ -41,8 +38,10 @@ interface Trainer {
 }
 
 const CARD = 'card';
-/** So long it may take to post the card of a new workshop, in milliseconds. */
-const CARD_DUE_MS = 5000;
+/** So long it may take to post card and board of a new workshop, in milliseconds. */
+const POSTING_MS = 5000;
+/** In place of a board that Slack refuses to take. */
+const NO_BOARD = '{}';
 export const BOARD = 'board:';
 const MOST_KEPT = 200;
 const boardSchema = z.object({ channel: z.string(), ts: z.string(), locale: z.string().regex(LOCALE_TAG) });
@@ -59,50 +58,60 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
     const ts = await door.post(channel, card(workshop, seats));
     // Somebody else was first. Two cards would lead to the same workshop, so it is no harm if this one stays.
     if (!(await workshops.replaceFact(workshopId, CARD, undefined, ts)))
-      await door.delete({ channel, ts }).catch(unlessUpstream);
+      await door.delete({ channel, ts }).catch(unlessOfSlack);
   };
 
   /** A board that a bot posted and died before it noted where. */
   const removeStrays = async (workshop: Workshop, channel: string, kept: string) => {
-    const all = await door.findAll(channel, (blocks) => isBoardOf(workshop, blocks)).catch(unlessUpstream);
-    for (const ts of all ?? []) if (ts !== kept) await door.delete({ channel, ts }).catch(unlessUpstream);
+    const all = await door.findAll(channel, (blocks) => isBoardOf(workshop, blocks)).catch(unlessOfSlack);
+    for (const ts of all ?? []) if (ts !== kept) await door.delete({ channel, ts }).catch(unlessOfSlack);
+  };
+
+  const isOverdue = ({ phase, createdAt }: Workshop) => phase === 'open' && clock.now() >= createdAt + POSTING_MS;
+  const sendBoard: Boards['sendBoard'] = async (workshop, seats, { userId, locale }) => {
+    const fact = BOARD + userId;
+    const { [fact]: before } = await workshops.facts(workshop.workshopId);
+    const channel = await door.openDm(userId);
+    const ts = await door.post(channel, board(workshop, seats, locale));
+    const value = JSON.stringify({ channel, ts, locale });
+    const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
+    // Another board was faster, and is the one that is kept up to date.
+    if (!isNoted) return door.delete({ channel, ts });
+    const old = readBoard(before);
+    if (old) await door.delete({ channel: old.channel, ts: old.ts });
+    await removeStrays(workshop, channel, ts);
+  };
+
+  const sendMissing = (workshop: Workshop, seats: readonly Seat[]) => {
+    const { workshopId, openedBy: userId, locale } = workshop;
+    return sendBoard(workshop, seats, { userId, locale }).catch(async (error: unknown) => {
+      if (error instanceof FinalRefusal) await workshops.replaceFact(workshopId, BOARD + userId, undefined, NO_BOARD);
+      throw error;
+    });
   };
 
   return {
     postCard: (workshop) => postCard(workshop, []),
     showCard: async (workshop, seats) => {
       const { [CARD]: ts } = await workshops.facts(workshop.workshopId);
-      if (ts) await update({ channel: workshop.channelId, ts }, card(workshop, seats));
-      if (ts) return 'updated';
-      if (workshop.phase !== 'open' || clock.now() < workshop.createdAt + CARD_DUE_MS) return 'none';
-      await postCard(workshop, seats);
-      return 'first';
+      if (ts) return update({ channel: workshop.channelId, ts }, card(workshop, seats));
+      if (isOverdue(workshop)) await postCard(workshop, seats);
     },
-    sendBoard: async (workshop, seats, { userId, locale }) => {
-      const fact = BOARD + userId;
-      const { [fact]: before } = await workshops.facts(workshop.workshopId);
-      const channel = await door.openDm(userId);
-      const ts = await door.post(channel, board(workshop, seats, locale));
-      const value = JSON.stringify({ channel, ts, locale });
-      const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
-      // Another board was faster, and is the one that is kept up to date.
-      if (!isNoted) return door.delete({ channel, ts });
-      const old = readBoard(before);
-      if (old) await door.delete({ channel: old.channel, ts: old.ts });
-      await removeStrays(workshop, channel, ts);
-    },
+    sendBoard,
     boardsOf: async (workshop, seats) => {
-      const facts = Object.entries(await workshops.facts(workshop.workshopId));
-      return facts.flatMap(([fact, value]) => {
+      const facts = await workshops.facts(workshop.workshopId);
+      const updates = Object.entries(facts).flatMap(([fact, value]) => {
         const place = fact.startsWith(BOARD) ? readBoard(value) : undefined;
         return place ? [() => update(place, board(workshop, seats, place.locale))] : [];
       });
+      const isMissing = facts[BOARD + workshop.openedBy] === undefined && isOverdue(workshop);
+      return isMissing ? [...updates, () => sendMissing(workshop, seats)] : updates;
     },
   };
 }
 
-function unlessUpstream(error: unknown): undefined {
-  if (!(error instanceof UpstreamError)) throw error;
+function unlessOfSlack(error: unknown): undefined {
+  if (!(error instanceof FinalRefusal || error instanceof UpstreamError)) throw error;
 }
 
 /** Reads where a board is, from the fact that begins with BOARD. */

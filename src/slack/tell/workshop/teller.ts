@@ -1,7 +1,7 @@
 import type { Told } from '../../../scenario/ports/messenger.ts';
 import type { WorkshopTeller } from '../../../scenario/ports/workshop-teller.ts';
 import type { Letter } from '../../../scenario/workshop/letters.ts';
-import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
+import type { Workshop } from '../../../scenario/workshop/workshop.ts';
 import type { SlackDoor } from '../../api/slack-door.ts';
 import type { SlackLogger } from '../../bolt/bolt-logger.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
@@ -25,7 +25,7 @@ export function createWorkshopTeller({ door, boards, debriefs, logger }: TellerP
   return {
     show: async (workshop, seats) => {
       const about = { demoId: workshop.workshopId };
-      const outcomes = [await told('card', about, () => showCard(boards, workshop, seats))];
+      const outcomes = [await told('card', about, () => boards.showCard(workshop, seats))];
       const listing = await told('boards', about, async () => {
         const all = await boards.boardsOf(workshop, seats);
         outcomes.push(...(await Promise.all(all.map((update) => told('board', about, update)))));
@@ -41,12 +41,6 @@ export function createWorkshopTeller({ door, boards, debriefs, logger }: TellerP
       return all([await told(`letter: ${letter.kind}`, { demoId: workshop.workshopId }, send)]);
     },
   };
-}
-
-/** With its first card, which others post who find none, comes the board of the trainer who has opened it. */
-async function showCard(boards: Boards, workshop: Workshop, seats: readonly Seat[]): Promise<void> {
-  const { openedBy: userId, locale } = workshop;
-  if ((await boards.showCard(workshop, seats)) === 'first') await boards.sendBoard(workshop, seats, { userId, locale });
 }
 
 function contentOf(workshop: Workshop, letter: Letter, text: Text, debriefs: Debriefs): MessageContent {

@@ -1,0 +1,60 @@
+import { RECORD } from './workshop-hashes.ts';
+
+/*
+ * Each script runs as one. KEYS are always the index (the workshop of each channel) and the hash of one workshop, which have one hash tag.
+ */
+
+/** ARGV: channel, id, record, prefix of hashes. Answers the id of the workshop that the channel has, or nothing. */
+export const OPEN = `
+local open = redis.call('HGET', KEYS[1], ARGV[1])
+if open and redis.call('EXISTS', ARGV[4] .. open) == 1 then return open end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('HSET', KEYS[2], '${RECORD}', ARGV[3])
+return false`;
+
+/** ARGV: channel, id, record, expected version, lifetime in ms if it is ended or ''. Sent again after a lost answer, it finds its own record. */
+export const SAVE = `
+local stored = redis.call('HGET', KEYS[2], '${RECORD}')
+if not stored then return 'gone' end
+if stored == ARGV[3] then return 'saved' end
+local version = cjson.decode(stored).version
+if tostring(version) ~= ARGV[4] then return tostring(version) end
+redis.call('HSET', KEYS[2], '${RECORD}', ARGV[3])
+if ARGV[5] == '' then return 'saved' end
+redis.call('PEXPIRE', KEYS[2], ARGV[5])
+if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
+return 'saved'`;
+
+/** ARGV: field, text, what stands for the number. Answers whether it is new, and the text. */
+export const ADD_NUMBERED = `
+if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return false end
+local there = redis.call('HGET', KEYS[2], ARGV[1])
+if there then return { 0, there } end
+local number = redis.call('HINCRBY', KEYS[2], 'seats', 1)
+local from, to = string.find(ARGV[2], ARGV[3], 1, true)
+local text = string.sub(ARGV[2], 1, from - 1) .. number .. string.sub(ARGV[2], to + 1)
+redis.call('HSET', KEYS[2], ARGV[1], text)
+return { 1, text }`;
+
+/** ARGV: the field that has to be there, then pairs of a field and its text; '' removes it. */
+export const SET = `
+if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return 0 end
+for index = 2, #ARGV, 2 do
+  if ARGV[index + 1] == '' then redis.call('HDEL', KEYS[2], ARGV[index])
+  else redis.call('HSET', KEYS[2], ARGV[index], ARGV[index + 1]) end
+end
+return 1`;
+
+/** ARGV: field, its value before or '', its value now. Answers 1 also when it is sent again after a lost answer. */
+export const REPLACE = `
+if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return 0 end
+local before = redis.call('HGET', KEYS[2], ARGV[1]) or ''
+if before == ARGV[3] then return 1 end
+if before ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
+return 1`;
+
+/** ARGV: channel, id. Frees the channel if this is what it has. */
+export const RELEASE = `
+if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then return redis.call('HDEL', KEYS[1], ARGV[1]) end
+return 0`;

@@ -1,0 +1,68 @@
+import type { Person } from '../../../sandbox/person/person.ts';
+import { appDm, messageText, screenText } from '../../../sandbox/person/read-screen.ts';
+import type { Screen } from '../../../sandbox/slack/person/types.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { ROOM } from '../../e2e/workshop-moves.ts';
+import { createLessonPart } from '../parts/lesson.ts';
+import { playOn } from '../play-on.ts';
+import { persist, sees } from './persist.ts';
+import { NEWS, words } from './trainer.ts';
+
+const { progress, debrief } = textOf('en');
+/** Every end of a demo whose receipt is clean says so. */
+const RECEIPT = progress.headline['workshop-over'].replace(/^.*: /, '');
+const PATIENCE = { patienceMs: 14_000, giveUpMs: 110_000 };
+const LETTERS_MS = 60_000;
+
+export interface Fate {
+  readonly userId: string;
+  readonly hasReceipt: boolean;
+  /** How often each letter is there. */
+  readonly letters: { readonly news: number; readonly help: number; readonly questions: number };
+  /** What is on their screen, for the report of a fault. */
+  readonly text: string;
+}
+
+/** What a participant does, whatever happens to the bot meanwhile. @throws Error when something cannot be done */
+export function createParticipant(person: Person) {
+  const has = (text: string) => (screen: Screen) => screenText(screen).includes(text);
+  const isIn = (screen: Screen) => has(JOINED)(screen) || has(JOINED_BEFORE)(screen);
+  const joins = () =>
+    persist(person, { what: 'a seat', move: () => person.clicksIn(ROOM, words.card.join), isReached: isIn });
+  const fate = (): Fate => {
+    const said = appDm(person.screen()).messages.map(messageText);
+    const count = (text: string) => said.filter((one) => one.includes(text)).length;
+    const letters = { news: count(NEWS), help: count(HELP), questions: count(debrief.questions.understood) };
+    const hasReceipt = said.some((one) => one.includes(RECEIPT));
+    return { userId: person.userId, hasReceipt, letters, text: person.text().slice(-2000) };
+  };
+  return {
+    joins,
+    /** Joined before: enrolls, types right codes, and cleans up. */
+    finishes: async () => {
+      const { sawReport } = await playOn(person, PATIENCE, createLessonPart(person, joins));
+      if (!sawReport)
+        throw new Error(`${person.userId} never saw what the lesson shows\n${person.text().slice(-1500)}`);
+    },
+    asksForHelp: () =>
+      persist(person, {
+        what: 'an answer to the raised hand',
+        move: () => person.clicksIn(ROOM, words.card.needHelp),
+        isReached: has(words.handRaised),
+      }),
+    seesHelpComing: async () => {
+      if (!(await sees(person, 'that help is coming', has(HELP), LETTERS_MS))) throw new Error('help never came');
+    },
+    /** After the end: what the person has in front of them when all letters had time to come. */
+    fateAtEnd: async () => {
+      const isTold = () => fate().hasReceipt && fate().letters.news > 0 && fate().letters.questions > 0;
+      await sees(person, 'receipt and letters', isTold, LETTERS_MS);
+      return fate();
+    },
+  };
+}
+
+const firstSentence = (text: string) => /\*?([^*:.]+)\./.exec(text)?.[1] ?? text;
+const JOINED = firstSentence(words.joined('').replace(/^:\w+: /, ''));
+const JOINED_BEFORE = firstSentence(words.joinedBefore(''));
+const HELP = words.letters.help('').trim();
