@@ -16,7 +16,7 @@ const recorded = await liveWorkshop(size, []);
 const cuts = workshopCuts(recorded.points).filter(({ name, index, side }) => wanted.test(`${name} ${index} ${side}`));
 
 test('without a kill everybody is done, nothing comes twice, and there are many kinds of calls', () => {
-  const { faults, twice } = judgeWorkshop({ name: '', index: 0, side: 'before' }, recorded);
+  const { faults, twice } = judgeWorkshop(recorded);
   expect({ faults, twice }, recorded.logTail).toEqual({ faults: [], twice: [] });
   expect(recorded.points.some(({ name }) => name.startsWith('redis state HAND_OVER'))).toBe(true);
   expect(workshopCuts(recorded.points).length).toBeGreaterThan(40);
@@ -31,7 +31,7 @@ describe.concurrent('killed', () => {
         ({ hasReceipt, letters }) => !hasReceipt || letters.news === 0 || letters.questions === 0,
       );
       onTestFailed(() => void process.stdout.write(`${logTail}\n${JSON.stringify({ ...rest, lost })}\n`));
-      const cell = judgeWorkshop(cut, life);
+      const cell = { cut, ...judgeWorkshop(life) };
       cells.push(cell);
       expect(cell.faults).toEqual([]);
     });

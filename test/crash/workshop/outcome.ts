@@ -1,8 +1,8 @@
 import type { Cut } from '../gate.ts';
 import type { WorkshopLife } from './life.ts';
 
-export interface WorkshopCell {
-  readonly cut: Cut;
+/** What came of one life. */
+export interface WorkshopOutcome {
   readonly isReached: boolean;
   /** What must not be; empty when all is well. */
   readonly faults: readonly string[];
@@ -12,10 +12,14 @@ export interface WorkshopCell {
   readonly seconds: number;
 }
 
+export interface WorkshopCell extends WorkshopOutcome {
+  readonly cut: Cut;
+}
+
 /** Between a post and its note a kill makes it come once more, and no more often. */
 const MOST = 2;
 
-export function judgeWorkshop(cut: Cut, life: WorkshopLife): WorkshopCell {
+export function judgeWorkshop(life: WorkshopLife): WorkshopOutcome {
   const { fates, counts, leftovers } = life;
   const letters = fates.flatMap(({ letters }) => Object.entries(letters));
   const mostOf = (kind: string) => Math.max(0, ...letters.map(([name, count]) => (name === kind ? count : 0)));
@@ -41,5 +45,5 @@ export function judgeWorkshop(cut: Cut, life: WorkshopLife): WorkshopCell {
     ...again,
   ];
   const { isCut: isReached, seconds } = life;
-  return { cut, isReached, faults, leftovers: leftovers.length, twice, seconds };
+  return { isReached, faults, leftovers: leftovers.length, twice, seconds };
 }

@@ -5,12 +5,14 @@ import type { Screen } from '../../../sandbox/slack/person/types.ts';
 /** Something that a person does until they see what is to come of it. */
 export interface Aim {
   readonly what: string;
+  /** Given up after a while: a window that was waited for does not come from a bot that was killed. */
   move(): Promise<unknown>;
   isReached(screen: Screen): boolean;
 }
 
 /** How long a person looks before they try again, and before they give up, in milliseconds. */
 const PATIENCE_MS = 6000;
+const MOVE_MS = 8000;
 const GIVE_UP_MS = 90_000;
 
 /**
@@ -24,7 +26,7 @@ export async function persist(person: Person, { what, move, isReached }: Aim): P
   for (let times = 0; ; times += 1) {
     if (isReached(person.screen())) return times;
     if (Date.now() > until) throw new Error(`${person.userId} never got: ${what}\n${person.text().slice(-1500)}`);
-    await attempt(move);
+    await Promise.race([attempt(move), sees(person, what, isReached, MOVE_MS)]);
     const isSeen = await sees(person, what, isReached, PATIENCE_MS);
     if (!isSeen && topModal(person.screen())) await attempt(() => person.closesModal());
   }

@@ -181,7 +181,7 @@ interface BotOptions {
   readonly endpoint?: string;
   readonly store?: Partial<DemoStore>;
   readonly unreadable?: UnreadableRecords;
-  readonly remembered?: Pick<EngineParts, 'history' | 'notes'>;
+  readonly remembered?: Pick<EngineParts, 'history' | 'notes' | 'inWorkshops'>;
   readonly slack?: { readonly qrPoster?: QrPoster; readonly messenger?: Partial<Messenger> };
 }
 

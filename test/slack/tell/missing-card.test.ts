@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { messageText } from '../../../sandbox/person/read-screen.ts';
+import { connectPerson } from '../../../sandbox/slack/person/client.ts';
+import { boardMessage } from '../../../src/slack/messages/workshop/board.ts';
+import { FACES } from '../../../src/slack/scenarios/faces.ts';
+import { createBoards } from '../../../src/slack/tell/workshop/boards.ts';
+import { textOf } from '../../../src/slack/text/catalog.ts';
+import { createMemoryWorkshops } from '../../../src/state/workshops/memory-workshops.ts';
+import { sampleWorkshop } from '../../scenario/workshop/sample-seats.ts';
+import { movableClock } from '../../support/movable-clock.ts';
+import { workspaceWithout } from './workspace-without.ts';
+
+const ROOM = 'C0SANDBOXS1';
+const MAX = 'U0SANDBOXM1';
+const text = textOf('en');
+
+/** A workshop that was opened, and of which nothing was posted. */
+async function startOpened() {
+  const workspace = await workspaceWithout('hologram');
+  const clock = movableClock();
+  const workshops = createMemoryWorkshops();
+  const opened = sampleWorkshop({ channelId: ROOM, openedBy: MAX, phase: 'open', createdAt: clock.now() });
+  const { workshop } = await workshops.openIfNone(opened);
+  const boards = createBoards({ door: workspace.door, faces: FACES, clock, workshops });
+  const show = async () => {
+    await boards.showCard(workshop, []);
+    for (const update of await boards.boardsOf(workshop, [])) await update();
+  };
+  const seenIn = async (kind: 'channel' | 'app-dm') => {
+    const { conversations } = await connectPerson(workspace.slack.url, MAX).screen();
+    return conversations.flatMap((one) => (one.kind === kind ? one.messages.map(messageText) : []));
+  };
+  return { ...workspace, clock, workshop, workshops, boards, show, seenIn };
+}
+
+test('a workshop whose card and board nobody has posted gets them, once, when there was time to post them', async () => {
+  await using room = await startOpened();
+  await room.show();
+  expect(await room.seenIn('channel')).toEqual([]);
+  room.clock.pass(5000);
+  await room.show();
+  await room.show();
+  expect(await room.seenIn('channel')).toEqual([expect.stringContaining('Join')]);
+  expect(await room.seenIn('app-dm')).toEqual([expect.stringContaining('Nobody has joined yet.')]);
+});
+
+test('a board that was posted and not noted goes when its trainer gets another one', async () => {
+  await using room = await startOpened();
+  const { workshop, door, boards } = room;
+  const face = FACES.of(workshop);
+  await door.post(await door.openDm(MAX), boardMessage({ workshop, seats: [], face, text, now: room.clock.now() }));
+  await boards.sendBoard(workshop, [], { userId: MAX, locale: 'en' });
+  expect(await room.seenIn('app-dm')).toHaveLength(1);
+});
+
+test('of two cards that are posted at the same moment one stays', async () => {
+  await using room = await startOpened();
+  await Promise.all([room.boards.postCard(room.workshop), room.boards.postCard(room.workshop)]);
+  expect(await room.seenIn('channel')).toHaveLength(1);
+});
