@@ -13,20 +13,20 @@ interface Sample {
  * in a matrix of its own. The first try of a script that Redis does not know by its hash does nothing: `, whole` is the next one.
  */
 const SAMPLES: readonly Sample[] = [
-  { kinds: /^redis workshops (?:OPEN|SAVE|ADD_NUMBERED|REPLACE)(?:, whole| \w|$)/, sides: SIDES, at: 'first' },
-  { kinds: /^redis workshops SET(?:, whole)? (?:progress|hand|told)$/, sides: SIDES, at: 'middle' },
-  { kinds: /^redis state (?:POP_PREPARED|HAND_OVER|CREATE_IF_NONE_ACTIVE)$/, sides: SIDES, at: 'middle' },
+  { kinds: /^redis workshops (?:OPEN|SAVE|ADD_NUMBERED)(?:, whole| \w|$)/, sides: SIDES, at: 'first' },
+  // Before a note is the same as behind the post that it is about.
+  { kinds: /^redis workshops REPLACE/, sides: ['after'], at: 'first' },
+  { kinds: /^redis workshops SET (?:progress|hand|told)$/, sides: ['after'], at: 'middle' },
+  { kinds: /^redis state (?:POP_PREPARED|HAND_OVER)$/, sides: SIDES, at: 'middle' },
+  { kinds: /^redis state (?:CREATE_IF_NONE_ACTIVE|SAVE)$/, sides: ['after'], at: 'middle' },
   { kinds: /^redis bullmq addDelayedJob of the workshop$/, sides: SIDES, at: 'first' },
-  { kinds: /^redis bullmq addDelayedJob of the workshop$/, sides: ['after'], at: 'middle' },
   { kinds: /^slack chat\.postMessage (?:card|board|debrief)$/, sides: SIDES, at: 'first' },
   { kinds: /^slack chat\.postMessage letter/, sides: SIDES, at: 'middle' },
   { kinds: /^slack chat\.update (?:card|board)$/, sides: ['after'], at: 'middle' },
-  { kinds: /^slack files\.completeUploadExternal (?:table|chart)$/, sides: SIDES, at: 'first' },
-  { kinds: /^slack files\.getUploadURLExternal (?:table|chart)$/, sides: ['after'], at: 'first' },
+  { kinds: /^slack files\.\w+ (?:table|chart)$/, sides: ['after'], at: 'first' },
   { kinds: /^aws (?:Create|Put|Enable|Deactivate|Delete)\w+$/, sides: ['after'], at: 'middle' },
   { kinds: /^aws (?:CreateUser|CreateVirtualMFADevice)$/, sides: ['before'], at: 'first' },
-  { kinds: /^redis state SAVE$/, sides: ['after'], at: 'middle' },
-  { kinds: /^slack (?:files\.completeUploadExternal QR code|chat\.update of a demo)$/, sides: ['after'], at: 'middle' },
+  { kinds: /^slack files\.completeUploadExternal QR code$/, sides: ['after'], at: 'middle' },
 ];
 
 /** Picks where a workshop is killed, in the order of its life. */

@@ -12,7 +12,7 @@ export function workshopTable(size: number, cells: readonly WorkshopCell[], kind
     'raises a hand, the trainer helps, reminds, writes to all, and ends it. The bot is killed (SIGKILL) at one call and',
     'started again; everybody goes on as people would who read the screen.',
     '`before`: the call has not reached the far end. `after`: it was answered, and the bot has not seen the answer.',
-    'Of the calls that a workshop makes each kind is killed on both sides, of those of its demos each kind once: they',
+    'Each kind of call that a workshop makes is killed here, and each change that its demos make in AWS; all calls of one demo',
     'have [a matrix of their own](crash-matrix.md). `, whole` is a script that Redis did not have before.',
     '`npm run test:workshop` repeats all of it.',
     '',

@@ -6,7 +6,8 @@ import { textOf } from '../../../src/slack/text/catalog.ts';
 import { opensWorkshop, ROOM } from '../../e2e/workshop-moves.ts';
 import { persist, sees } from './persist.ts';
 
-export const { workshop: words, debrief: debriefWords } = textOf('en');
+const { debrief: debriefWords, workshop } = textOf('en');
+export const words = workshop;
 const { board, card } = words;
 export const NEWS = 'In five minutes we look at the results.';
 /** How long it may take until everything is removed, told, and the debrief is there, in milliseconds. */
