@@ -38,16 +38,20 @@ export function workshopSlackNameOf(call: Call): string {
 export function workshopRedisNameOf(command: readonly string[]): string | undefined {
   const name = writeNameOf(command);
   if (name === undefined) return undefined;
-  // With the text of a script it does something for sure; Redis may not know it yet by its hash.
-  const form = command[0]?.toUpperCase() === 'EVAL' && /^(?:state|workshops) /.test(name) ? `${name}, whole` : name;
-  const [, part] = /^(?:fact:)?(seat|progress|hand|nudgedAt|answers|told|card|board|debrief|table|chart)(?::|$)/.exec(
-    command.slice(5).find((value) => !value.startsWith('seat:') && PART.test(value)) ?? '',
-  ) ?? [undefined, ''];
-  if (/^workshops (?:SET|REPLACE)$/.test(name)) return `${form} ${part}`;
+  const isOfState = /^(?:state|workshops) /.test(name);
+  // Redis does not know a script by its hash before it has had the whole of it.
+  const form = isOfState && command[0]?.toUpperCase() === 'EVAL' ? `${name}, whole` : name;
   if (name === 'workshops SAVE') return `${form} ${/"phase":"(\w+)"/.exec(command.join(' '))?.[1]}`;
-  return name.startsWith('bullmq add') && command.some((value) => value.includes('"priority":"workshop"'))
-    ? `${form} of the workshop`
-    : form;
+  if (/^workshops (?:SET|REPLACE)$/.test(name)) {
+    const [part] = command.slice(FIRST_VALUE).flatMap((value) => PART.exec(value)?.[1] ?? []);
+    return `${form} ${part}`;
+  }
+  const isOfWorkshop = name.startsWith('bullmq add') && command.some((value) => value.includes(WORKSHOP_JOB));
+  return isOfWorkshop ? `${form} of the workshop` : form;
 }
 
-const PART = /^(?:fact:)?(?:progress|hand|nudgedAt|answers|told|card|board|debrief|table|chart)(?::|$)/;
+/** Behind the name, the script, how many keys there are, and two keys. */
+const FIRST_VALUE = 5;
+/** Parts of a seat, and facts of the workshop. */
+const PART = /^(?:fact:)?(progress|hand|nudgedAt|answers|told|card|board|debrief|table|chart)(?::|$)/;
+const WORKSHOP_JOB = '"priority":"workshop"';
