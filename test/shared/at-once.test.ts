@@ -2,17 +2,21 @@ import { expect, test } from 'vitest';
 import { atOnce } from '../../src/shared/at-once.ts';
 
 test('no more than so many are under way, and the results are in the order of the items', async () => {
-  let underWay = 0;
-  let most = 0;
-  const results = await atOnce(3, [5, 4, 3, 2, 1, 0], async (turns) => {
-    underWay += 1;
-    most = Math.max(most, underWay);
-    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-    underWay -= 1;
-    return turns * 10;
+  const finish = new Map<string, () => void>();
+  const underWay = () => [...finish.keys()];
+  const all = atOnce(2, ['a', 'b', 'c', 'd'], async (item) => {
+    await new Promise<void>((resolve) => finish.set(item, resolve));
+    finish.delete(item);
+    return `${item} done`;
   });
-  expect(results).toEqual([50, 40, 30, 20, 10, 0]);
-  expect(most).toBe(3);
+  expect(underWay()).toEqual(['a', 'b']);
+  finish.get('b')?.();
+  await expect.poll(underWay).toEqual(['a', 'c']);
+  finish.get('c')?.();
+  await expect.poll(underWay).toEqual(['a', 'd']);
+  finish.get('d')?.();
+  finish.get('a')?.();
+  expect(await all).toEqual(['a done', 'b done', 'c done', 'd done']);
 });
 
 test('after a failure no other one begins', async () => {
