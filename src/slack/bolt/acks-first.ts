@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
 
 /** What a listener does after its acknowledgement waits no longer than this for the acknowledgements of others, in milliseconds. */
-const LONGEST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 1000;
 
 /**
  * Lets acknowledgements go before work. When many people press something in the same moment, the work for the first would keep the last

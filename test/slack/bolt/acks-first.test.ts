@@ -35,7 +35,7 @@ test('an event that nobody acknowledges, or that failed, holds up no other', asy
   expect(told).toEqual(['one acknowledged', 'one works']);
 });
 
-test('what stays open for long is waited for no longer than a quarter of a second', async () => {
+test('what stays open for long is waited for no longer than a second', async () => {
   const told: string[] = [];
   const acksFirst = createAcksFirst();
   acksFirst(arriving('slow', told));
