@@ -11,7 +11,7 @@ export interface TextField {
   readonly label: string;
   readonly isOptional: boolean;
   readonly initialValue: string;
-  /** Of one line and empty at first: a code of the phone may be meant. */
+  /** Plain text of one line, and empty at first: a code of the phone may be meant. */
   readonly takesCode: boolean;
 }
 
@@ -38,7 +38,7 @@ export function textField(block: InputBlock, element: TextElement): TextField {
   const blockId = block.block_id ?? '';
   const actionId = element.action_id ?? '';
   const initialValue = typeof element.initial_value === 'string' ? element.initial_value : '';
-  const isLong = element.type === 'rich_text_input' || ('multiline' in element && element.multiline === true);
+  const isOneLine = element.type === 'plain_text_input' && element.multiline !== true;
   return {
     key: JSON.stringify([blockId, actionId]),
     blockId,
@@ -46,7 +46,7 @@ export function textField(block: InputBlock, element: TextElement): TextField {
     label: block.label.text,
     isOptional: block.optional ?? false,
     initialValue,
-    takesCode: initialValue === '' && !isLong,
+    takesCode: initialValue === '' && isOneLine,
   };
 }
 

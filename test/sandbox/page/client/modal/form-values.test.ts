@@ -22,12 +22,17 @@ test('a code goes into the first empty field, or replaces what is in the field i
   expect(fieldForCode(fields, { [first.key]: '1', [second.key]: '2' }, second.key)).toBe(second);
 });
 
-test('a field of several lines, and one that is filled already, take no code of the phone', () => {
+test('a field of several lines, one that is filled already, and one for a number take no code of the phone', () => {
   const input = (element: object) => ({
     type: 'input',
     label: { type: 'plain_text', text: 'x' },
     element: { type: 'plain_text_input', ...element },
   });
-  const blocks = [input({}), input({ multiline: true }), input({ initial_value: '*' })];
-  expect(textFields(blocks).map(({ takesCode }) => takesCode)).toEqual([true, false, false]);
+  const blocks = [
+    input({}),
+    input({ multiline: true }),
+    input({ initial_value: '*' }),
+    input({ type: 'number_input' }),
+  ];
+  expect(textFields(blocks).map(({ takesCode }) => takesCode)).toEqual([true, false, false, false]);
 });
