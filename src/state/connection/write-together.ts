@@ -1,10 +1,12 @@
 import type { Redis } from 'ioredis';
 import type { RedisClient } from '../../shared/redis-client.ts';
 
-/** Sends in one go what is written to a server in one turn of the event loop: each write of its own costs as much as many together. */
+/**
+ * Sends in one go what is written to a server in one turn of the event loop: each write of its own costs as much as many together. A
+ * cluster writes as it does by itself: a failover there was not tried with it.
+ */
 export function writeTogether(client: RedisClient): void {
-  if (client.isCluster) client.on('+node', gatherWrites);
-  else gatherWrites(client as Redis);
+  if (!client.isCluster) gatherWrites(client as Redis);
 }
 
 function gatherWrites(redis: Redis): void {
