@@ -15,7 +15,7 @@ const SIZES = {
   quick: { people: [10], bots: [1], others: 10, most: 2 },
 };
 
-/** Everybody starts in the same moment: how long until all have their QR code, and what codes and acknowledgements take meanwhile. */
+/** Everybody starts in the same moment: measures how long it takes until all have their QR code, and how long codes and acknowledgements take in that time. */
 export async function run({ quick, people, bots, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];
   const figures: Figure[] = [];

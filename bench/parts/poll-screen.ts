@@ -6,7 +6,7 @@ import type { PersonClient } from '../../sandbox/slack/person/client.ts';
  * Makes a watch that looks at one person's screen only while the person waits for something. A stream sends everybody's screen after
  * every change, which is too much for a crowd.
  * @param everyMs how long lies between two looks
- * @param patienceMs how long the person waits for anything, whatever is asked
+ * @param patienceMs how long the person waits for anything, also if the caller asks for another time
  */
 export function pollScreen(everyMs: number, patienceMs: number): (client: PersonClient) => Promise<ScreenWatch> {
   return async (client) => {

@@ -20,11 +20,11 @@ export interface Participant {
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-/** Of a demo that was prepared ahead, for whoever comes first: what needs no person is in AWS by then. */
+/** Times of a demo that was prepared ahead: AWS has what needs no person, and the first person who comes takes it over. */
 export interface Prepared {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The latest deadline that AWS was told, in epoch milliseconds: whoever takes the demo over ends by then. */
+  /** The deadline in the tags in AWS, in epoch milliseconds: also after somebody has taken it over, the demo ends before that. */
   readonly until: number;
   /** Somebody has taken it over. Before that its participant is a placeholder. */
   readonly isTaken: boolean;
@@ -105,6 +105,15 @@ export interface Demo<State extends object = object> {
   readonly alertedFor?: string | undefined;
   /** What the lesson remembers; its schema says what of it is secret. */
   readonly state: State;
+}
+
+type Begun = Pick<Demo, 'demoId' | 'scenario' | 'participant' | 'stage' | 'createdAt' | 'deadlineAt' | 'state'> &
+  Partial<Pick<Demo, 'workshopId' | 'prepared'>>;
+
+/** Returns a demo of which nothing is done yet. */
+export function newDemo(begun: Begun): Demo {
+  const nothingDone = { startedSteps: [], finishedSteps: [], redo: [], refusalCount: 0 };
+  return { ...begun, ...nothingDone, version: 0, phase: 'running' };
 }
 
 /** A demo that still counts against "one active demo per participant". */

@@ -44,7 +44,7 @@ function advance(parts: EngineParts, demoId: string): Promise<void> {
   return untilNobodyWasFirst(async () => {
     let saved: Demo | undefined;
     for (;;) {
-      // What a step has saved is not read again: whoever changed it meanwhile has raised its version, so that the next save conflicts.
+      // Do not read again what a step has just saved: if somebody has changed it since, the next save conflicts.
       const demo: Demo | undefined = saved ?? (await parts.store.load(demoId));
       if (!demo || demo.phase === 'stuck') return;
       if (demo.phase === 'ended') return rememberPast(parts, demo, () => showReceipt(parts, demo));
@@ -81,7 +81,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
-  // Whoever takes it over enqueues the job that goes on.
+  // Taking it over enqueues the job that continues.
   if (isNobodys(demo)) return 'rest';
   if (work.ends) {
     await endDemo(parts, demo, 'finished');

@@ -23,7 +23,7 @@ export function safetyJob(demo: Pick<Demo, 'demoId'>, now: number): Job {
   return laterJob(demo, 'teardown', Math.ceil((now + SAFETY_NET_MS) / SAFETY_SLOT_MS) * SAFETY_SLOT_MS);
 }
 
-/** Wakes the demo at its deadline, whatever it is waiting for then. Whoever takes a demo over has another one, with a job of its own. */
+/** Wakes the demo at its deadline. A prepared demo gets another deadline when somebody takes it over, with a job of its own. */
 export function deadlineJob({ demoId, deadlineAt, prepared }: Pick<Demo, 'demoId' | 'deadlineAt' | 'prepared'>): Job {
   const jobId = prepared?.isTaken ? `deadline-${demoId}-taken` : `deadline-${demoId}`;
   return { jobId, demoId, priority: 'teardown', runAt: deadlineAt };

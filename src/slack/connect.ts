@@ -186,7 +186,7 @@ function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientO
     timeout: 8000,
     retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
     rejectRateLimitedCalls: true,
-    // A window must be opened within three seconds, whatever else is written meanwhile: it would wait behind the first hundred calls.
+    // The default is 100 calls at a time. A window must be opened within three seconds, so it must not wait behind them.
     maxRequestConcurrency: 1000,
   };
 }

@@ -110,7 +110,7 @@ const ACTIVE_PREFIX = 'active:';
 
 type Place = Pick<Demo, 'demoId' | 'createdAt'>;
 
-/** Whoever takes a demo over has the place that it had. */
+/** A demo that is taken over keeps its place among the active ones. */
 function placeOfIts({ demoId, createdAt, prepared }: Demo): Place {
   return { demoId, createdAt: prepared?.at ?? createdAt };
 }

@@ -22,7 +22,7 @@ export function createMemoryWaiting(records: Map<string, string>) {
     for (let demo = read(demoId); demo && waitingIn(demo); demo = read(demoId)) {
       const times = await take(demo);
       if (!times || !isFree()) return undefined;
-      // Its job may have saved it meanwhile.
+      // If not, its own job has saved it in between: try again.
       if (read(demoId)?.version === demo.version) return give(demo, times);
     }
     return undefined;

@@ -22,7 +22,7 @@ export function createClaims(parts: ClaimParts): Claim {
     for (;;) {
       const demoId = await parts.records.popPrepared(group, participant);
       if (demoId === undefined) return undefined;
-      // Its job may save it meanwhile.
+      // Its own job may save it in between.
       const given = await untilNobodyWasFirst(() => handOver(parts, demoId, group, participant, take));
       if (given === 'has-another') return undefined;
       if (given !== 'of-no-use') return given;
@@ -46,7 +46,7 @@ async function handOver(
   return answer;
 }
 
-/** Whoever read it has reported it, and a sweep removes what belongs to it. */
+/** Skips a damaged record. `load` has reported it, and a sweep removes what belongs to it in AWS. */
 function noneIfUnreadable(error: unknown): undefined {
   if (!(error instanceof UnreadableRecordError)) throw error;
 }

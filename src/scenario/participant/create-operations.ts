@@ -1,6 +1,6 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import { untilNobodyWasFirst } from '../conflict.ts';
-import { type Demo, isRunning, type Participant } from '../demo.ts';
+import { type Demo, isRunning, newDemo, type Participant } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob, tellJob } from '../jobs.ts';
 import type { CallLog } from '../ports/call-log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -45,7 +45,7 @@ interface OperationParts {
   readonly access: AccessRules;
   /** Absent: nobody has to pause between two demos. */
   readonly notes?: Notes | undefined;
-  /** Absent: nobody is told how many are before them. */
+  /** Absent: the first message does not say how many demos are before this one. */
   readonly pace?: Pick<QueuePace, 'placeNow'> | undefined;
   /** 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
@@ -115,22 +115,10 @@ async function create(
   const now = parts.clock.now();
   const demoId = parts.newDemoId();
   await parts.queue.enqueue(safetyJob({ demoId }, now));
-  const result = await parts.store.createIfNoneActive({
-    demoId,
-    scenario,
-    participant,
-    workshopId,
-    version: 0,
-    phase: 'running',
-    stage: firstStage,
-    createdAt: now,
-    deadlineAt: now + parts.settings.lifetimeMs,
-    startedSteps: [],
-    finishedSteps: [],
-    redo: [],
-    refusalCount: 0,
-    state: { ...firstState, ...state },
-  });
+  const times = { createdAt: now, deadlineAt: now + parts.settings.lifetimeMs };
+  const first = { stage: firstStage, state: { ...firstState, ...state } };
+  const demo = newDemo({ demoId, scenario, participant, workshopId, ...times, ...first });
+  const result = await parts.store.createIfNoneActive(demo);
   if (!result.created) return { kind: 'already-active', demo: result.active };
   const full = refusalWhenFull(parts.access, await parts.store.countBefore(result.demo));
   if (full) {
@@ -176,7 +164,7 @@ async function greet(
 
 const TELL_ADMINS_AFTER_MS = 15_000;
 
-/** A job tells the admins if the process that has just tried dies now. */
+/** Enqueues a job first, which tells the admins if this process ends before it could. */
 async function endUngreeted(parts: OperationParts, demo: Demo, reason: string): Promise<StartResult> {
   await parts.queue.enqueue(tellJob(demo, parts.clock.now() + TELL_ADMINS_AFTER_MS));
   await giveUpPlace(parts, demo);

@@ -3,8 +3,8 @@ import { type Demo, isNobodys, isRunning } from '../demo.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 /**
- * Ends a demo that has not begun: at once if nothing can be in AWS, and else with a teardown. What somebody has ended or taken over
- * meanwhile is left alone.
+ * Ends a demo that has not begun: at once if nothing can be in AWS, and else with a teardown. Does nothing if somebody has ended it
+ * or taken it over in between.
  */
 export function giveUpPlace(parts: Parameters<typeof endDemo>[0], given: Demo): Promise<void> {
   return untilNobodyWasFirst(async () => {

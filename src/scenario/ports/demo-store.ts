@@ -26,7 +26,7 @@ export interface DemoStore {
   save(demo: Demo): Promise<Demo>;
   /**
    * Gives the oldest demo of the group that belongs to nobody to a participant who has no active demo, atomically, and returns
-   * it. It keeps its place among the active ones. What dies in between loses nothing but the hand-over: the demo ends at its deadline.
+   * it. It keeps its place among the active ones. If the process ends in between, nobody gets this demo, and it ends at its deadline.
    * @param take called before it is saved, and again if another save comes first; returns nothing for one that is of no use,
    * and then the next one is tried
    * @returns nothing when there is none, or the participant has an active demo

@@ -6,7 +6,7 @@ import type { OrphanReceipt } from './orphan-remover.ts';
 
 /** What happened, for log lines and metrics. Ids and words only, never a secret. */
 export interface Events {
-  /** Ahead, for whoever comes first. `demoStarted` follows when somebody has taken it over. */
+  /** A demo was prepared ahead. `demoStarted` follows when somebody takes it over. */
   demoPrepared(demo: Demo): void;
   demoStarted(demo: Demo): void;
   stageEntered(demo: Demo, from: string): void;

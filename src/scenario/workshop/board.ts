@@ -1,3 +1,4 @@
+import { hasFinished } from './debrief.ts';
 import { type CourseOfLesson, median, medianPerStep, stepOfStage } from './steps.ts';
 import type { Hand, Seat } from './workshop.ts';
 
@@ -34,7 +35,7 @@ export function boardOf(seats: readonly Seat[], course: CourseOfLesson, now: num
     inStep,
     medians: medianPerStep(seats, course),
     joined: seats.length,
-    finished: seats.filter(({ progress }) => progress?.result !== undefined).length,
+    finished: seats.filter(hasFinished).length,
     cleanedUp: seats.filter(({ progress }) => progress?.place === 'ended').length,
     stuck: seats.filter(({ progress }) => progress?.place === 'stuck').length,
     hands: seats.filter(({ hand }) => isRaised(hand)).toSorted((one, other) => raisedAt(one) - raisedAt(other)),

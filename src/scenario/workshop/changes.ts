@@ -6,8 +6,8 @@ import type { SeatResult } from './operations.ts';
 import type { Seat, Workshop } from './workshop.ts';
 
 /**
- * What can change in a workshop. Of each change people see something soon, also when the process dies right behind it: one job is
- * enqueued before it, and another one behind it. All throw UpstreamError.
+ * Saves changes of a workshop, and has each shown soon. One job is enqueued before a change and one after it, so that it is shown also if
+ * the process ends in between. All throw UpstreamError.
  */
 export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'workshops' | 'queue' | 'clock'>) {
   const shownSoon = async <T>(workshopId: string, save: () => Promise<T>): Promise<T> => {

@@ -78,7 +78,7 @@ async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopO
   const { workshops, queue, clock, events } = parts;
   const now = clock.now();
   const workshopId = parts.newWorkshopId();
-  // Before it is saved, as every intent: the first one shows it if this process dies, the other one ends it.
+  // Enqueued before the save: the first job shows the workshop if this process ends too early, the second one ends it at its time.
   await queue.enqueue(workshopSafetyJob({ workshopId }, now));
   await queue.enqueue(workshopJob({ workshopId }, now + lastsMs));
   const opened = await workshops.openIfNone({

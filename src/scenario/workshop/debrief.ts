@@ -90,7 +90,8 @@ function wholeTime({ progress }: Seat, { restsAt }: CourseOfLesson): number[] {
   return progress && end !== undefined ? [end - Math.min(...Object.values(progress.reached))] : [];
 }
 
-function guessesOf(seats: readonly Seat[]): RoomGuess[] {
+/** Counts what the people of a workshop expected of each try, beside what came. */
+export function guessesOf(seats: readonly Seat[]): RoomGuess[] {
   const guesses = seats.flatMap(({ progress }) =>
     Object.entries(progress?.guesses ?? {}).flatMap(([about, word]) => {
       const guess = readGuess(word);

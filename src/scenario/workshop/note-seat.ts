@@ -46,7 +46,7 @@ export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {
   await parts.queue.enqueue(workshopJob({ workshopId }, parts.clock.now()));
 }
 
-/** Whoever began the demo for the workshop may have died before the seat was taken. */
+/** Takes the seat that a bot did not take because its process ended too early. */
 async function missingSeat({ workshops, clock }: NotingParts, demo: Demo): Promise<Seat | undefined> {
   const { workshopId, participant } = demo;
   if (workshopId === undefined || isNobodys(demo) || !isRunning(demo)) return undefined;
@@ -72,12 +72,10 @@ function progressOf(
     stage: demo.stage,
     reached: place in reached ? reached : { ...reached, [place]: clock.now() },
     refusals: demo.refusalCount,
-    ...defined({ guesses: guesses?.(demo.state), result: result?.(demo.state), endReason: demo.endReason }),
+    guesses: guesses?.(demo.state),
+    result: result?.(demo.state),
+    endReason: demo.endReason,
     ...(demo.receipt && { removed: demo.receipt.removed.length, left: demo.receipt.left.length }),
   };
   return before !== undefined && JSON.stringify(before) === JSON.stringify(progress) ? undefined : progress;
-}
-
-function defined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,5 +1,5 @@
 import { untilNobodyWasFirst } from '../conflict.ts';
-import { type Demo, isNobodys, isRunning } from '../demo.ts';
+import { type Demo, isNobodys, isRunning, newDemo } from '../demo.ts';
 import { advanceJob, deadlineJob, safetyJob } from '../jobs.ts';
 import { type AccessRules, refusalWhenFull } from '../participant/access.ts';
 import { longestLifeMs } from '../participant/deadlines.ts';
@@ -48,7 +48,7 @@ export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, c
 }
 
 /**
- * Ends all demos of the workshop that belong to nobody, also those that somebody was about to take when a bot died.
+ * Ends all demos of the workshop that belong to nobody, also those that a bot had taken out of the group before its process ended.
  * @throws UpstreamError
  */
 export async function endPrepared(
@@ -73,7 +73,7 @@ export function endForAll(
 
 async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<boolean> {
   const { store, queue, clock, events } = parts;
-  const demo = newDemo(parts, workshop, clock.now());
+  const demo = preparedDemo(parts, workshop, clock.now());
   if (demo.deadlineAt - demo.createdAt < LEAST_WAITING_MS) return false;
   await queue.enqueue(safetyJob(demo, demo.createdAt));
   await store.createIfNoneActive(demo);
@@ -88,10 +88,10 @@ async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<b
 }
 
 /**
- * Whoever takes it over, even in the last moment, has a whole life before them, and by then AWS must not take it for something that
- * was forgotten: no sweep leaves a thing alone for longer than the longest life of any demo.
+ * Makes the record. The person who takes it over has a whole life before them, even in the last moment, and no sweep may remove it as
+ * forgotten before that: a sweep leaves nothing alone for longer than the longest life of any demo.
  */
-function newDemo({ settings, scenarios, newDemoId }: PrepareParts, workshop: PreparedFor, now: number): Demo {
+function preparedDemo({ settings, scenarios, newDemoId }: PrepareParts, workshop: PreparedFor, now: number): Demo {
   const { workshopId, workspaceId, scenario, locale } = workshop;
   const { firstStage, firstState } = scenarios.of({ scenario });
   const lifeMs = longestLifeMs(settings.lifetimeMs);
@@ -101,21 +101,15 @@ function newDemo({ settings, scenarios, newDemoId }: PrepareParts, workshop: Pre
     workshop.endsAt,
   );
   const demoId = newDemoId();
-  return {
+  return newDemo({
     demoId,
     scenario,
     participant: { workspaceId, userId: `prepared-${demoId}`, locale },
     workshopId,
     prepared: { at: now, until: deadlineAt + lifeMs, isTaken: false },
-    version: 0,
-    phase: 'running',
     stage: firstStage,
     createdAt: now,
     deadlineAt,
-    startedSteps: [],
-    finishedSteps: [],
-    redo: [],
-    refusalCount: 0,
     state: firstState,
-  };
+  });
 }

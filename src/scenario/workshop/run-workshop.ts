@@ -84,7 +84,7 @@ async function areLeaving(
 }
 
 /**
- * Ends all active demos of a workshop, whoever has them. A participant whose bot died before they had a seat gets one now.
+ * Ends all active demos of a workshop, with and without a seat. A participant without a seat, because a process ended too early, gets one now.
  * @returns of how many something may still be in AWS; a stuck one is for the sweep and the admins
  */
 async function endDemosOf(

@@ -19,7 +19,7 @@ const POSTS = { method: 'chat.postMessage', perMinute: 60 } as const;
 /** Its trigger lives for three seconds: it never waits. */
 const NEVER_WAITS = 'views.open';
 
-/** A call that would wait longer is not made: its caller comes back at the time that it is told. */
+/** A call that would have to wait longer is not made: its caller gets an error with the time after which to try again. */
 const LONGEST_HOLD_MS = 3_000;
 /** After so long without a call that had to wait, bursts are tried again. */
 const QUIET_MS = 60_000;
@@ -71,7 +71,7 @@ export function createMethodLimits(now: () => number): MethodLimits {
       if (turnAt === at) return;
       limit.lastWaitAt = turnAt;
       await sleep(turnAt - at);
-      // Otherwise Slack has refused another call meanwhile.
+      // If not, Slack has refused another call during the wait: wait again.
       if (now() >= limit.closedUntil) return;
     }
   }

@@ -1,4 +1,12 @@
-import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
 import { clip, LIMITS } from './limits.ts';
 
 /** One message: blocks, and the text that notifications and screen readers use. */
@@ -11,6 +19,11 @@ export interface MessageContent {
 
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.headerText), emoji: true } };
+}
+
+/** Plain text, as titles, labels and options take it. */
+export function plainText(text: string): PlainTextElement {
+  return { type: 'plain_text', text };
 }
 
 export function section(text: string): SectionBlock {
@@ -34,9 +47,8 @@ export function askedFirst(
   pressed: Button,
   question: { title: string; text: string; confirm: string; deny: string },
 ): Button {
-  const plain = (text: string) => ({ type: 'plain_text', text }) as const;
   const { title, text, confirm, deny } = question;
-  const words = { title: plain(title), text: plain(text), confirm: plain(confirm), deny: plain(deny) };
+  const words = { title: plainText(title), text: plainText(text), confirm: plainText(confirm), deny: plainText(deny) };
   return { ...pressed, confirm: { ...words, style: 'danger' } };
 }
 

@@ -98,7 +98,7 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
   const { surfaces, memory, told, alerts } = parts;
   const shown: Shown[] = [];
   for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
-    // Slack may have taken its time: what the person did meanwhile is noted by others.
+    // Read again: the person may have done something while Slack was slow.
     if (shown.length > 0) memory.lookAgain();
     const known = await memory.read(demo.demoId);
     const one = async ({ name, show: bring }: Surface) => {

@@ -23,8 +23,9 @@ async function startOpened() {
   const { workshop } = await workshops.openIfNone(opened);
   const boards = createBoards({ door: workspace.door, faces: FACES, clock, workshops });
   const show = async () => {
-    await boards.showCard(workshop, []);
-    for (const update of await boards.boardsOf(workshop, [])) await update();
+    const facts = await workshops.facts(workshop.workshopId);
+    await boards.showCard(workshop, [], facts);
+    for (const update of boards.boardsOf(workshop, [], facts)) await update();
   };
   const seenIn = async (kind: 'channel' | 'app-dm') => {
     const { conversations } = await connectPerson(workspace.slack.url, MAX).screen();

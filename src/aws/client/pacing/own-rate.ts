@@ -14,8 +14,8 @@ export function createOwnRate(now: () => number) {
   const taken = new Map<number, number>();
   /** The same of those that were sent before the first refusal. */
   const takenFreely = new Map<number, number>();
-  const best = () =>
-    Math.max(leastRate, ...takenFreely.values()); /** In this second or the one before, whichever saw more. */
+  const best = () => Math.max(leastRate, ...takenFreely.values());
+  /** In this second or in the one before, whichever is more. */
   const takenLately = (at: number) => Math.max(...[0, 1].map((ago) => taken.get(Math.floor(at / 1000) - ago) ?? 0));
 
   return {

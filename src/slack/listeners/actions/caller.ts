@@ -7,7 +7,10 @@ import type { Click } from './action.ts';
 const PATIENCE_MS = 5000;
 
 /** Returns who presses a button that does what a command does. */
-export async function callerOf({ actor, bot, dmLink }: Click, parts: ListenerParts): Promise<Caller> {
+export async function callerOf(
+  { actor, bot, dmLink }: Pick<Click, 'actor' | 'bot' | 'dmLink'>,
+  parts: ListenerParts,
+): Promise<Caller> {
   const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));
   return { parts, actor, person: () => parts.people.find(actor), text, bot: bot ?? text.commands.appName, dmLink };
 }

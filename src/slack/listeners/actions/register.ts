@@ -1,14 +1,12 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
-import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, readDemoId } from '../../ids.ts';
 import { linkToDm } from '../../messages/answers/way.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import { readMenuValue } from '../../messages/menu.ts';
 import { mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
-import { textOf } from '../../text/catalog.ts';
-import { answerView } from '../../views/answer.ts';
+import { answerClick } from '../answer-click.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { tellUntold } from '../tell-untold.ts';
@@ -84,15 +82,4 @@ export function registerActions(app: App, parts: ListenerParts): void {
       },
     );
   }
-}
-
-/** In the window with the button, below the message, or else in the direct message. */
-async function answerClick(parts: ListenerParts, body: BlockAction, actor: Actor, content: MessageContent) {
-  const { response_url: responseUrl, view } = body;
-  if (view?.type === 'modal') {
-    const text = textOf(await parts.people.localeSoon(actor));
-    if ((await parts.door.updateView(view.id, answerView(text, content))) === 'updated') return;
-  }
-  if (responseUrl) await parts.door.answer(responseUrl, content);
-  else await parts.door.post(actor.userId, content);
 }

@@ -1,8 +1,8 @@
-import { type MessageContent, sentence } from '../../messages/blocks.ts';
+import type { MessageContent } from '../../messages/blocks.ts';
+import { askIfAllowed } from '../allowed.ts';
 import { nobodyIsAdminMessage } from '../cleanup/nobody-is-admin.ts';
 import { cleanupNotice } from '../cleanup/notice-view.ts';
 import { previewView } from '../cleanup/preview-view.ts';
-import { orNotKnown } from '../not-known.ts';
 import type { CommandCall, DemoCommand } from './command.ts';
 
 export const cleanup: DemoCommand = {
@@ -11,21 +11,14 @@ export const cleanup: DemoCommand = {
 };
 
 /** Opens the window with what could be removed. Returns why not, for somebody who is no admin. */
-export async function openCleanup({
-  parts,
-  person,
-  text,
-  triggerId,
-}: Pick<CommandCall, 'parts' | 'person' | 'text' | 'triggerId'>): Promise<MessageContent | undefined> {
+export async function openCleanup(
+  call: Pick<CommandCall, 'parts' | 'person' | 'text' | 'triggerId'>,
+): Promise<MessageContent | undefined> {
+  const { parts, text, triggerId } = call;
   const { admins, door } = parts;
   if (!admins.isConfigured) return nobodyIsAdminMessage(text);
-  const asked = await orNotKnown(parts, text, async () => {
-    const one = await person();
-    return { isAdmin: await admins.includes(one), locale: one.participant.locale };
-  });
+  const asked = await askIfAllowed(call, admins, text.cleanup.forAdmins);
   if ('told' in asked) return asked.told;
-  const { isAdmin, locale } = asked.known;
-  if (!isAdmin) return sentence(text.cleanup.forAdmins);
   // A trigger lives three seconds; listing AWS may take longer.
   const viewId = await door.openView(triggerId, cleanupNotice(text, text.cleanup.looking));
   const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
@@ -33,6 +26,6 @@ export async function openCleanup({
     await door.updateView(viewId, cleanupNotice(text, text.cleanup.lookingFailed));
     throw error;
   });
-  await door.updateView(viewId, previewView(preview, parts.faces, locale));
+  await door.updateView(viewId, previewView(preview, parts.faces, asked.locale));
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { PATTERN_IDS, PATTERNS, type PatternId } from '../../../policy-check/patterns.ts';
 import { problemSentence } from '../../../policy-check/problems/sentence.ts';
@@ -6,7 +6,7 @@ import { type ReadPolicy, readPolicy } from '../../../policy-check/read-policy.t
 import type { Question } from '../../../policy-check/simulator.ts';
 import type { Locale } from '../../../scenario/demo.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
-import { section } from '../../messages/blocks.ts';
+import { plainText, section } from '../../messages/blocks.ts';
 import type { InputErrors, SubmittedView } from '../../messages/face.ts';
 import { clip } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
@@ -27,9 +27,9 @@ export function checkFormView(locale: Locale): ModalView {
     type: 'modal',
     callback_id: VIEWS.check,
     private_metadata: JSON.stringify({ locale }),
-    title: plain(policyCheck.title),
-    submit: plain(policyCheck.submit),
-    close: plain(text.modals.cancel),
+    title: plainText(policyCheck.title),
+    submit: plainText(policyCheck.submit),
+    close: plainText(text.modals.cancel),
     blocks: [
       section(policyCheck.intro),
       policyInput(policyCheck),
@@ -44,8 +44,8 @@ function policyInput({ policy, policyHint }: Text['policyCheck']): InputBlock {
     type: 'input',
     block_id: BLOCKS.checkPolicy,
     optional: true,
-    label: plain(policy),
-    hint: plain(policyHint),
+    label: plainText(policy),
+    hint: plainText(policyHint),
     element: { type: 'plain_text_input', action_id: VALUE, multiline: true, max_length: LONGEST, focus_on_load: true },
   };
 }
@@ -55,12 +55,12 @@ function patternInput({ pattern, patternPlaceholder, patterns }: Text['policyChe
     type: 'input',
     block_id: BLOCKS.checkPattern,
     optional: true,
-    label: plain(pattern),
+    label: plainText(pattern),
     element: {
       type: 'static_select',
       action_id: VALUE,
-      placeholder: plain(patternPlaceholder),
-      options: PATTERN_IDS.map((id) => ({ value: id, text: plain(patterns[id]) })),
+      placeholder: plainText(patternPlaceholder),
+      options: PATTERN_IDS.map((id) => ({ value: id, text: plainText(patterns[id]) })),
     },
   };
 }
@@ -69,18 +69,14 @@ function requestInputs({ action, actionHint, resource, resourceHint }: Text['pol
   const input = (blockId: string, label: string, hint: string, first: string): InputBlock => ({
     type: 'input',
     block_id: blockId,
-    label: plain(label),
-    hint: plain(hint),
+    label: plainText(label),
+    hint: plainText(hint),
     element: { type: 'plain_text_input', action_id: VALUE, initial_value: first, max_length: 200 },
   });
   return [
     input(BLOCKS.checkAction, action, actionHint, FIRST.action),
     input(BLOCKS.checkResource, resource, resourceHint, FIRST.resource),
   ];
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
 }
 
 const valuesSchema = z.record(

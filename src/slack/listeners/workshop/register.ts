@@ -1,15 +1,19 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
+import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { botInText } from '../../messages/answers/way.ts';
 import { type MessageContent, sentence } from '../../messages/blocks.ts';
+import { mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
 import { textOf } from '../../text/catalog.ts';
 import { noticeView } from '../../views/notice.ts';
 import { readAnnouncement } from '../../views/workshop/announce-view.ts';
 import { readWorkshopForm } from '../../views/workshop/form-view.ts';
+import { callerOf } from '../actions/caller.ts';
+import { askIfAllowed } from '../allowed.ts';
+import { answerClick } from '../answer-click.ts';
 import type { Caller } from '../commands/command.ts';
-import { orNotKnown } from '../not-known.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { askForHelp, joinWorkshop } from './join.ts';
@@ -17,8 +21,6 @@ import { openWorkshop } from './open.ts';
 import { registerQuestions } from './questions.ts';
 import { TRAINER_ACTIONS } from './trainer.ts';
 
-/** The answer needs no trigger, so it may wait for the person's language. */
-const PATIENCE_MS = 5000;
 type ParticipantAction = (call: Caller, workshopId: string) => Promise<MessageContent>;
 const viewIdSchema = z.object({ id: z.string() });
 const idSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
@@ -42,20 +44,13 @@ export function registerWorkshops(app: App, parts: ListenerParts): void {
       const [workshopId = '', userId = ''] = value.split(' ');
       if (!idSchema.safeParse(workshopId).success) return;
       if (isRepeated([actor.workspaceId, actor.userId, actionId, value].join('/'), clickedAt * 1000)) return;
-      const answer = (content: MessageContent) =>
-        body.response_url ? parts.door.answer(body.response_url, content) : parts.door.post(actor.userId, content);
+      const about = { parts, workshopId, userId, by: actor.userId, triggerId: body.trigger_id };
+      const bot = context.botUserId === undefined ? undefined : mention(context.botUserId);
       const ofTrainers = TRAINER_ACTIONS[actionId];
-      if (ofTrainers) {
-        const about = { parts, workshopId, userId, by: actor.userId, triggerId: body.trigger_id };
-        const told = await ifTrainer(parts, actor, (locale) => ofTrainers({ ...about, locale }));
-        if (told) await answer(told);
-        return;
-      }
-      const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));
-      const bot = botInText(context.botUserId, text);
-      const caller = { parts, actor, person: () => parts.people.find(actor), text, bot };
-      const told = await ofParticipants[actionId]?.(caller, workshopId);
-      if (told) await answer(told);
+      const told = ofTrainers
+        ? await ifTrainer(parts, actor, (locale) => ofTrainers({ ...about, locale }))
+        : await ofParticipants[actionId]?.(await callerOf({ actor, bot, dmLink: undefined }, parts), workshopId);
+      if (told) await answerClick(parts, body, actor, told);
     });
   }
 }
@@ -73,7 +68,7 @@ function registerForms(app: App, parts: ListenerParts): void {
       const next = await openIfTrainer(parts, by, reading, bot);
       await parts.door.updateView(id, next);
     } catch (error) {
-      // The failure itself is told by whoever reports failures; the window must not say for ever that it is opening.
+      // report-failure.ts tells the failure itself; here the window stops saying that the workshop is being opened.
       await parts.door.updateView(id, noticeView(text, text.workshop.openingFailed));
       throw error;
     }
@@ -94,7 +89,7 @@ function registerForms(app: App, parts: ListenerParts): void {
 
 type Reading = Extract<ReturnType<typeof readWorkshopForm>, { ok: true }>;
 
-async function openIfTrainer(parts: ListenerParts, by: ReturnType<typeof actorOf>, reading: Reading, bot: string) {
+async function openIfTrainer(parts: ListenerParts, by: Actor, reading: Reading, bot: string) {
   const person = await parts.people.find(by);
   const text = textOf(reading.context.locale);
   if (!(await parts.trainers.includes(person))) return noticeView(text, text.workshop.notAllowed);
@@ -104,16 +99,13 @@ async function openIfTrainer(parts: ListenerParts, by: ReturnType<typeof actorOf
 /** Does it for a trainer; anybody else reads that they may not. */
 async function ifTrainer(
   parts: ListenerParts,
-  actor: ReturnType<typeof actorOf>,
+  actor: Actor,
   act: (locale: string) => Promise<string | undefined>,
 ): Promise<MessageContent | undefined> {
   const text = textOf(await parts.people.localeSoon(actor));
-  const asked = await orNotKnown(parts, text, async () => {
-    const person = await parts.people.find(actor);
-    return { isTrainer: await parts.trainers.includes(person), locale: person.participant.locale };
-  });
+  const person = () => parts.people.find(actor);
+  const asked = await askIfAllowed({ parts, person, text }, parts.trainers, text.workshop.notAllowed);
   if ('told' in asked) return asked.told;
-  if (!asked.known.isTrainer) return sentence(text.workshop.notAllowed);
-  const told = await act(asked.known.locale);
+  const told = await act(asked.locale);
   return told === undefined ? undefined : sentence(told);
 }

@@ -7,7 +7,7 @@ import { type StepFigures, stepFigures } from './figures.ts';
 
 type Style = NonNullable<Node['style']>;
 
-/** A picture as data, for whoever draws it: its size in pixels, and what is in it. */
+/** A picture as data: its size in pixels, and what is in it. Another module draws it. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

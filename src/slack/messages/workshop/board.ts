@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { type Board, boardOf, sinceOf, stepNow } from '../../../scenario/workshop/board.ts';
-import { debriefOf } from '../../../scenario/workshop/debrief.ts';
+import { guessesOf } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
@@ -94,10 +94,10 @@ function stepLines(all: Board, { face, text }: BoardParts): string[] {
 }
 
 /** What the room expects of each try. */
-function guessBlocks({ workshop, seats, face, text }: BoardParts): KnownBlock[] {
+function guessBlocks({ seats, face, text }: BoardParts): KnownBlock[] {
   const { board } = text.workshop;
   const names = face.guessable?.(text) ?? {};
-  const lines = debriefOf(workshop, seats, face).guesses.flatMap(({ about, expectedDenied, expectedAllowed }) => {
+  const lines = guessesOf(seats).flatMap(({ about, expectedDenied, expectedAllowed }) => {
     const [name, count] = [names[about], expectedDenied + expectedAllowed];
     return name === undefined || count === 0 ? [] : [board.guess(name, Math.round((100 * expectedDenied) / count))];
   });

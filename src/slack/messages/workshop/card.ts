@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { hasFinished } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
@@ -24,7 +25,7 @@ export function cardMessage(workshop: Workshop, seats: readonly Seat[], face: Fa
       return message(card.title(name), [section(card.ending), context(card.joined(seats.length))]);
     case 'ended': {
       const left = seats.filter(({ progress }) => progress?.place === 'stuck' || (progress?.left ?? 0) > 0).length;
-      const finished = seats.filter(({ progress }) => progress?.result !== undefined).length;
+      const finished = seats.filter(hasFinished).length;
       const receipt = left === 0 ? card.nothingLeft : card.left(left);
       return message(card.overTitle(name), [section(card.over(seats.length, finished)), section(receipt)]);
     }

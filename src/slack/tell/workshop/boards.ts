@@ -24,13 +24,16 @@ export interface BoardsParts {
 /** The messages that show a workshop: one card in its channel, and one board for each trainer who looks. All throw UpstreamError, ConfigError. */
 export interface Boards {
   postCard(workshop: Workshop): Promise<void>;
-  /** Brings the card up to date, or posts it where there is none and the bot that opened the workshop must have died. */
-  showCard(workshop: Workshop, seats: readonly Seat[]): Promise<void>;
+  /** Brings the card up to date. Posts it if there is none some seconds after the opening: then the process that opened the workshop has ended. */
+  showCard(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
   /** Sends a trainer a new board, which is kept up to date from now on in place of the one before. */
   sendBoard(workshop: Workshop, seats: readonly Seat[], trainer: Trainer): Promise<void>;
   /** @returns one way to update for each board; or to send it to the trainer who has opened the workshop if, as above, there is none */
-  boardsOf(workshop: Workshop, seats: readonly Seat[]): Promise<(() => Promise<void>)[]>;
+  boardsOf(workshop: Workshop, seats: readonly Seat[], facts: Facts): (() => Promise<void>)[];
 }
+
+/** What is remembered of where things stand in Slack. */
+export type Facts = Awaited<ReturnType<WorkshopStore['facts']>>;
 
 interface Trainer {
   readonly userId: string;
@@ -61,7 +64,7 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
       await door.delete({ channel, ts }).catch(unlessOfSlack);
   };
 
-  /** A board that a bot posted and died before it noted where. */
+  /** Deletes boards that a process posted and did not note before it ended. */
   const removeStrays = async (workshop: Workshop, channel: string, kept: string) => {
     const all = await door.findAll(channel, (blocks) => isBoardOf(workshop, blocks)).catch(unlessOfSlack);
     for (const ts of all ?? []) if (ts !== kept) await door.delete({ channel, ts }).catch(unlessOfSlack);
@@ -92,14 +95,12 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
 
   return {
     postCard: (workshop) => postCard(workshop, []),
-    showCard: async (workshop, seats) => {
-      const { [CARD]: ts } = await workshops.facts(workshop.workshopId);
+    showCard: async (workshop, seats, { [CARD]: ts }) => {
       if (ts) return update({ channel: workshop.channelId, ts }, card(workshop, seats));
       if (isOverdue(workshop)) await postCard(workshop, seats);
     },
     sendBoard,
-    boardsOf: async (workshop, seats) => {
-      const facts = await workshops.facts(workshop.workshopId);
+    boardsOf: (workshop, seats, facts) => {
       const updates = Object.entries(facts).flatMap(([fact, value]) => {
         const place = fact.startsWith(BOARD) ? readBoard(value) : undefined;
         return place ? [() => update(place, board(workshop, seats, place.locale))] : [];

@@ -14,22 +14,22 @@ import { clip } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { debriefChart } from '../debrief-chart.ts';
-import { BOARD, readBoard } from './boards.ts';
+import { BOARD, type Facts, readBoard } from './boards.ts';
 
 interface DebriefParts {
   readonly door: SlackDoor;
   readonly faces: Faces;
-  readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
+  readonly workshops: Pick<WorkshopStore, 'replaceFact'>;
   readonly logger: SlackLogger;
 }
 
-/** What is told when a workshop is over. All throw UpstreamError, ConfigError. */
+/** Tells what came of a workshop when it is over. All throw UpstreamError, ConfigError. */
 export interface Debriefs {
   /**
-   * Posts the debrief and its chart in the channel, once, and brings it up to date with the answers to the questions. Each trainer with a board gets the
-   * table with the people in their direct message: it is nobody else's.
+   * Posts the debrief and its chart in the channel, once, and brings it up to date with the answers to the questions. Each trainer with a
+   * board gets the table with the people in their direct message; nobody else gets it.
    */
-  show(workshop: Workshop, seats: readonly Seat[]): Promise<void>;
+  show(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
   /** The questions to one participant. */
   questions(workshop: Workshop, text: Text): MessageContent;
 }
@@ -44,9 +44,8 @@ const LONGEST_ALT = 1000;
 export function createDebriefs(parts: DebriefParts): Debriefs {
   const { faces, workshops } = parts;
   return {
-    show: async (workshop, seats) => {
+    show: async (workshop, seats, facts) => {
       const debrief = debriefOf(workshop, seats, faces.of(workshop));
-      const facts = await workshops.facts(workshop.workshopId);
       await showMessage(parts, debrief, facts[MESSAGE], facts[CHART] ?? (await uploadChart(parts, debrief)));
       for (const [fact, value] of Object.entries(facts)) {
         const board = fact.startsWith(BOARD) ? readBoard(value) : undefined;

@@ -1,4 +1,5 @@
 import type { Told } from '../../../scenario/ports/messenger.ts';
+import type { WorkshopStore } from '../../../scenario/ports/workshop-store.ts';
 import type { WorkshopTeller } from '../../../scenario/ports/workshop-teller.ts';
 import type { Letter } from '../../../scenario/workshop/letters.ts';
 import type { Workshop } from '../../../scenario/workshop/workshop.ts';
@@ -9,29 +10,34 @@ import { letterMessage } from '../../messages/workshop/letters.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 import { createTell, type Outcome } from '../told.ts';
-import type { Boards } from './boards.ts';
+import type { Boards, Facts } from './boards.ts';
 import type { Debriefs } from './debriefs.ts';
 
 interface TellerParts {
   readonly door: SlackDoor;
   readonly boards: Boards;
   readonly debriefs: Debriefs;
+  readonly workshops: Pick<WorkshopStore, 'facts'>;
   readonly logger: SlackLogger;
 }
 
 /** Tells people of workshops through Slack. What cannot be told is logged, and the workshop goes on. */
-export function createWorkshopTeller({ door, boards, debriefs, logger }: TellerParts): WorkshopTeller {
+export function createWorkshopTeller({ door, boards, debriefs, workshops, logger }: TellerParts): WorkshopTeller {
   const told = createTell(logger);
   return {
     show: async (workshop, seats) => {
       const about = { demoId: workshop.workshopId };
-      const outcomes = [await told('card', about, () => boards.showCard(workshop, seats))];
-      const listing = await told('boards', about, async () => {
-        const all = await boards.boardsOf(workshop, seats);
-        outcomes.push(...(await Promise.all(all.map((update) => told('board', about, update)))));
+      let facts: Facts = {};
+      const read = await told('facts', about, async () => {
+        facts = await workshops.facts(workshop.workshopId);
       });
-      if (workshop.phase === 'ended') outcomes.push(await told('debrief', about, () => debriefs.show(workshop, seats)));
-      return all([...outcomes, listing]);
+      if (read !== 'told') return all([read]);
+      const outcomes = [await told('card', about, () => boards.showCard(workshop, seats, facts))];
+      const updates = boards.boardsOf(workshop, seats, facts);
+      outcomes.push(...(await Promise.all(updates.map((update) => told('board', about, update)))));
+      if (workshop.phase === 'ended')
+        outcomes.push(await told('debrief', about, () => debriefs.show(workshop, seats, facts)));
+      return all(outcomes);
     },
     send: async (workshop, seat, letter) => {
       const send = async () => {

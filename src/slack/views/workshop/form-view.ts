@@ -1,8 +1,8 @@
-import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { LOCALE_TAG, type Locale, type ScenarioId } from '../../../scenario/demo.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
-import { section } from '../../messages/blocks.ts';
+import { plainText, section } from '../../messages/blocks.ts';
 import type { Faces, InputErrors, SubmittedView } from '../../messages/face.ts';
 import { clip, LIMITS } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
@@ -26,8 +26,8 @@ export function workshopFormView(faces: Faces, context: WorkshopFormContext): Mo
     type: 'input',
     block_id: blockId,
     optional,
-    label: plain(label),
-    hint: plain(hint),
+    label: plainText(label),
+    hint: plainText(hint),
     element: {
       type: 'number_input',
       action_id: VALUE,
@@ -39,9 +39,9 @@ export function workshopFormView(faces: Faces, context: WorkshopFormContext): Mo
     type: 'modal',
     callback_id: VIEWS.workshop,
     private_metadata: JSON.stringify(context),
-    title: plain(form.title),
-    submit: plain(form.submit),
-    close: plain(text.modals.cancel),
+    title: plainText(form.title),
+    submit: plainText(form.submit),
+    close: plainText(text.modals.cancel),
     blocks: [
       section(form.intro),
       ...lessonInput(faces, context.locale),
@@ -51,11 +51,11 @@ export function workshopFormView(faces: Faces, context: WorkshopFormContext): Mo
         type: 'input',
         block_id: BLOCKS.workshopNames,
         optional: true,
-        label: plain(form.names),
+        label: plainText(form.names),
         element: {
           type: 'checkboxes',
           action_id: VALUE,
-          options: [{ value: HIDE, text: plain(clip(form.hideNames, LIMITS.optionText)) }],
+          options: [{ value: HIDE, text: plainText(clip(form.hideNames, LIMITS.optionText)) }],
         },
       },
     ],
@@ -66,16 +66,12 @@ function lessonInput(faces: Faces, locale: Locale): InputBlock[] {
   const text = textOf(locale);
   const options = faces.offered().map((id) => ({
     value: id,
-    text: plain(clip(faces.of({ scenario: id }).about(text).name, LIMITS.optionText)),
+    text: plainText(clip(faces.of({ scenario: id }).about(text).name, LIMITS.optionText)),
   }));
   const [first, ...others] = options;
   if (!first || others.length === 0) return [];
   const element = { type: 'static_select', action_id: VALUE, options, initial_option: first } as const;
-  return [{ type: 'input', block_id: BLOCKS.workshopLesson, label: plain(text.workshop.form.lesson), element }];
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
+  return [{ type: 'input', block_id: BLOCKS.workshopLesson, label: plainText(text.workshop.form.lesson), element }];
 }
 
 const valuesSchema = z.record(
