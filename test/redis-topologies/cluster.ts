@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { freePort, startRedis, type TestRedis } from '../support/redis.ts';
-import { askServer, eventually, isPrimary, type Topology } from './topology.ts';
+import { askServer, eventually, isInStep, isPrimary, type Topology } from './topology.ts';
 
 const NODE_TIMEOUT_MS = 2_000;
 const PRIMARIES = 3;
@@ -42,6 +42,8 @@ async function startNode(): Promise<Node> {
     'cluster-port': await freePort(),
     'cluster-node-timeout': NODE_TIMEOUT_MS,
     'cluster-replica-validity-factor': 0,
+    // The first copy to a replica begins after 5 s otherwise.
+    'repl-diskless-sync-delay': 0,
   };
   const server = await startRedis({ appendOnly: true, settings });
   return { server, asked: askServer(server.port) };
@@ -70,6 +72,10 @@ async function join(nodes: readonly Node[]): Promise<void> {
       const lines = await knownNodes(asked);
       return lines.filter((line) => line.includes('slave')).length === PRIMARIES;
     });
+  }
+  // A replica that never had its first copy takes over with nothing.
+  for (const { asked } of nodes.slice(PRIMARIES)) {
+    await eventually('every replica has its first copy', () => isInStep(asked));
   }
 }
 
