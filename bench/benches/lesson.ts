@@ -9,6 +9,7 @@ import { percentile } from '../parts/percentiles.ts';
 import { playDemo } from '../parts/play.ts';
 import { pollScreen } from '../parts/poll-screen.ts';
 import { residentMegabytes } from '../parts/process-figures.ts';
+import { joinsAndScans, openWorkshop, TRAINER_SETTINGS } from '../parts/workshop-hall.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
 /** How long a person waits for anything before they give up. */
@@ -22,7 +23,7 @@ const SCREEN_TOLD = 400;
 /** In a smaller room the phones' periods take longer than the calls. */
 const AIM_FROM = 500;
 
-/** A whole room plays the whole lesson, everybody from the same moment: who finishes, what is left, and how long it takes. */
+/** A room plays the whole lesson in a workshop, and all join in the same moment: who finishes, what is left, how long it takes. */
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
   const notes: string[] = [];
@@ -37,12 +38,13 @@ export async function run({ quick, people: asked, bots, say }: BenchOptions): Pr
     }
   }
   return {
-    title: 'a room plays the whole lesson, from the same moment',
+    title: 'a room plays the whole lesson in a workshop, and all join in the same moment',
     figures,
     notes: [
       `AWS lets ${CALLS_PER_SECOND} calls a second through for each operation${quick ? '.' : ', and takes 8 s to spread a change.'}`,
       'Each person scans the picture, and types and presses at once what the screen asks for' +
         `${quick ? ', with codes of other periods that AWS accepts' : '; the phone shows a new code every 30 s'}.`,
+      'The trainer has announced no number of people: no demo is prepared before somebody joins.',
       `The budget's floor: calls of the operation that is called most often / ${CALLS_PER_SECOND}. The first floor takes the calls that were made, the second the ${MOST_NEEDED_OF_ONE} per person that are needed on paper.`,
       ...notes,
     ],
@@ -54,6 +56,8 @@ interface Room {
   readonly failures: readonly string[];
   readonly leftovers: number;
   readonly makespan: number;
+  /** From the trainer's click to the debrief in the channel, in seconds. */
+  readonly ending: number;
   readonly busiest: readonly [operation: string, calls: number];
   readonly refused: number;
   readonly acks: readonly number[];
@@ -65,13 +69,20 @@ interface Room {
 async function play(people: number, bots: number, quick: boolean): Promise<Room> {
   const { seconds: propagationSeconds, settings } = quick ? QUICK_PROPAGATION : { seconds: 8, settings: {} };
   const throttlePerSecond = CALLS_PER_SECOND;
-  const hall = await openHall({ people, bots, aws: { propagationSeconds, throttlePerSecond }, settings });
+  const hall = await openHall({
+    people,
+    bots,
+    aws: { propagationSeconds, throttlePerSecond },
+    settings: { ...settings, ...TRAINER_SETTINGS },
+  });
+  const workshop = await openWorkshop(hall, PATIENCE_MS);
   const counting = followCalls(hall.aws);
   const startedAt = performance.now();
   const outcomes = await Promise.allSettled(
     peopleOf(hall.slack)(people).map(({ userId }) => attend(hall, userId, people, quick)),
   );
   const makespan = (performance.now() - startedAt) / 1000;
+  const ending = await workshop.end();
   const counts = await counting.stop();
   const megabytes = Math.max(...(await Promise.all(hall.bots.map(({ pid }) => residentMegabytes(pid)))));
   const leftovers = witnessLeftovers(hall.aws.view()).length;
@@ -85,6 +96,7 @@ async function play(people: number, bots: number, quick: boolean): Promise<Room>
     failures,
     leftovers,
     makespan,
+    ending,
     busiest: busiest(counts),
     refused,
     acks: hall.acks,
@@ -99,7 +111,7 @@ async function attend({ slack }: Hall, userId: string, people: number, quick: bo
   const ana = await createPerson(slack.url, userId, REAL_TIME, pollScreen(everyMs, PATIENCE_MS));
   // People do not look at the same moment.
   await sleep(Math.random() * everyMs);
-  const played = await playDemo(ana, !quick).catch((error: unknown) => {
+  const played = await playDemo(ana, !quick, joinsAndScans).catch((error: unknown) => {
     const screen = ana.text().slice(-SCREEN_TOLD).replaceAll('\n', ' / ');
     throw new Error(`${error instanceof Error ? error.message : error}; the screen says: ${screen}`);
   });
@@ -121,7 +133,7 @@ function figuresOf(people: number, bots: number, room: Room): Figure[] {
     },
     { what: `${who}: left in AWS`, value: room.leftovers, unit: 'resources', aim: { of: 'value', atMost: 0 } },
     {
-      what: `${who}: from the first start to the last receipt`,
+      what: `${who}: from the first click on Join to the last receipt`,
       value: room.makespan,
       unit: 's',
       baseline: { what: 'floor of the calls made', value: floor },
@@ -133,6 +145,7 @@ function figuresOf(people: number, bots: number, room: Room): Figure[] {
       unit: 's',
       baseline: { what: 'floor of the calls needed', value: needed },
     },
+    { what: `${who}: from the end for all to the debrief`, value: room.ending, unit: 's' },
     { what: `${who}: calls that AWS refused`, value: room.refused, unit: 'calls' },
     { what: `${who}: acknowledgement p99`, value: percentile(room.acks, 0.99), unit: 'ms' },
     { what: `${who}: memory of a bot (RSS)`, value: room.megabytes, unit: 'MB' },

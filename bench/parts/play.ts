@@ -27,8 +27,9 @@ const MOST_REFUSALS = 5;
  * Plays a whole demo as a person does who makes no mistake, types at once and reads nothing.
  * @param waitsForCodes false: types codes that AWS accepts at once, the pair of the period before and this one, and then the one of the next.
  * After a refusal the person waits for the phone all the same.
+ * @param begins what the person does until the phone has the QR code
  */
-export async function playDemo(ana: Person, waitsForCodes: boolean): Promise<Played> {
+export async function playDemo(ana: Person, waitsForCodes: boolean, begins = startsAndScans): Promise<Played> {
   let [forCodes, refusals] = [0, 0];
   const nextCode = async () => {
     const from = performance.now();
@@ -67,7 +68,7 @@ export async function playDemo(ana: Person, waitsForCodes: boolean): Promise<Pla
   };
   const submitOne = async () => submitsSessionCode(telling, isAtOnce() ? phone.codeOff(1) : await nextCode());
 
-  const qr = await timed(() => startsAndScans(telling));
+  const qr = await timed(() => begins(telling));
   const withoutMfa = await timed(() => untilTaken('enrollment', submitPair, leadsToSessionCode));
   const withMfa = await timed(() => untilTaken('session-code', submitOne, isReported));
   const cleanup = await timed(() => cleansUp(telling));

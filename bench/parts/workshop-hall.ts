@@ -1,0 +1,49 @@
+import { createPerson, REAL_TIME } from '../../sandbox/person/person.ts';
+import { messageText } from '../../sandbox/person/read-screen.ts';
+import type { Screen } from '../../sandbox/slack/person/types.ts';
+import { offered } from '../../sandbox/stories/press.ts';
+import type { Telling } from '../../sandbox/stories/story.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { opensWorkshop, ROOM } from '../../test/e2e/workshop-moves.ts';
+import type { Hall } from './hall.ts';
+import { pollScreen } from './poll-screen.ts';
+
+const { workshop: words, debrief } = textOf('en');
+const LOOK_EVERY_MS = 200;
+const TRAINER = 'U0SANDBOXM1';
+/** Settings of the bot that let the trainer of this hall open a workshop. */
+export const TRAINER_SETTINGS = { TRAINER_USER_IDS: TRAINER } as const;
+
+interface RunningWorkshop {
+  /** Ends it as the trainer does. @returns the seconds until the debrief is in the channel */
+  end(): Promise<number>;
+}
+
+/** Opens a workshop in the bot's channel, for a number of people that nobody knows. @throws Error when that takes too long */
+export async function openWorkshop({ slack }: Hall, patienceMs: number): Promise<RunningWorkshop> {
+  const trainer = await createPerson(slack.url, TRAINER, REAL_TIME, pollScreen(LOOK_EVERY_MS, patienceMs));
+  await opensWorkshop(trainer);
+  await trainer.sees('The workshop is open.');
+  await trainer.closesModal();
+  return {
+    async end() {
+      const startedAt = performance.now();
+      await trainer.clicks(words.board.buttons.end);
+      await trainer.until('the debrief', (screen) =>
+        inRoom(screen).some((said) => said.includes(debrief.title('').trim())),
+      );
+      return (performance.now() - startedAt) / 1000;
+    },
+  };
+}
+
+/** Joins the workshop, and scans the QR code with the phone. */
+export async function joinsAndScans({ ana }: Telling): Promise<void> {
+  await ana.clicksIn(ROOM, words.card.join);
+  await ana.until('a QR code and the question for two codes', (screen) => offered(screen, 'enter-codes'));
+  await ana.scansTheQr();
+}
+
+function inRoom({ conversations }: Screen): readonly string[] {
+  return conversations.find(({ channelId }) => channelId === ROOM)?.messages.map(messageText) ?? [];
+}
