@@ -5,6 +5,7 @@ import { registerCleanup } from './cleanup/register.ts';
 import { registerCommand } from './commands/register.ts';
 import { registerHello } from './hello/register.ts';
 import { registerHome } from './home/register.ts';
+import { createListenerTable } from './listener-table.ts';
 import type { ListenerParts } from './parts.ts';
 import { registerPolicyCheck } from './policy-check/register.ts';
 import { registerFailures } from './report-failure.ts';
@@ -14,14 +15,15 @@ import { registerWorkshops } from './workshop/register.ts';
 
 /** Everything that people can type, press and submit. */
 export function registerListeners(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
-  registerCommand(app, parts);
-  registerActions(app, parts);
-  registerSubmissions(app, parts);
-  registerWindows(app, parts);
-  registerCleanup(app, parts);
-  registerPolicyCheck(app, parts);
-  registerWorkshops(app, parts);
-  registerHome(app, parts);
-  registerHello(app, parts);
+  const listeners = createListenerTable(app);
+  registerCommand(listeners, parts);
+  registerActions(listeners, parts);
+  registerSubmissions(listeners, parts);
+  registerWindows(listeners, parts);
+  registerCleanup(listeners, parts);
+  registerPolicyCheck(listeners, parts);
+  registerWorkshops(listeners, parts);
+  registerHome(listeners, parts);
+  registerHello(listeners, parts);
   registerFailures(app, parts, acknowledgements);
 }

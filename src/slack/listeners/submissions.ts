@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { Secret } from '../../scenario/secret.ts';
 import type { ViewContext } from '../ids.ts';
 import { actorOf } from '../people/actor.ts';
@@ -6,6 +5,7 @@ import { noteWindow } from '../tell/waiting-window.ts';
 import { textOf } from '../text/catalog.ts';
 import { checkingView } from '../views/checking.ts';
 import { notNowView } from '../views/demo-view.ts';
+import type { ListenerTable } from './listener-table.ts';
 import type { ListenerParts } from './parts.ts';
 
 interface Submitted {
@@ -17,9 +17,9 @@ interface Submitted {
 }
 
 /** Submissions of codes: refused at once below the field, or handed on while the window says "checking". */
-export function registerSubmissions(app: App, parts: ListenerParts): void {
+export function registerSubmissions(listeners: ListenerTable, parts: ListenerParts): void {
   for (const { form, callbackId, read } of parts.faces.forms) {
-    app.view({ type: 'view_submission', callback_id: callbackId }, async ({ ack, body, view }) => {
+    listeners.submission(callbackId, async ({ ack, body, view }) => {
       const reading = read(view);
       if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
       const { context, codes, choices = {} } = reading;

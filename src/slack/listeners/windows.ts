@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { readViewContext, VIEWS } from '../ids.ts';
 import { sentence } from '../messages/blocks.ts';
 import type { PageTurn } from '../messages/face.ts';
@@ -6,12 +5,13 @@ import { actorOf } from '../people/actor.ts';
 import { noteWindow } from '../tell/waiting-window.ts';
 import { textOf } from '../text/catalog.ts';
 import { notNowView, viewAfterClick } from '../views/demo-view.ts';
+import type { ListenerTable } from './listener-table.ts';
 import type { ListenerParts } from './parts.ts';
 
 /** Windows with a button of their own and no codes in them. */
-export function registerWindows(app: App, parts: ListenerParts): void {
-  for (const turn of parts.faces.pageTurns) registerPageTurn(app, parts, turn);
-  app.view({ type: 'view_submission', callback_id: VIEWS.stop }, async ({ ack, body, view }) => {
+export function registerWindows(listeners: ListenerTable, parts: ListenerParts): void {
+  for (const turn of parts.faces.pageTurns) registerPageTurn(listeners, parts, turn);
+  listeners.submission(VIEWS.stop, async ({ ack, body, view }) => {
     const { demoId, locale } = readViewContext(view.private_metadata);
     await ack();
     const result = await parts.operations.stop(actorOf(body), demoId);
@@ -22,9 +22,9 @@ export function registerWindows(app: App, parts: ListenerParts): void {
 }
 
 /** The next window comes with the acknowledgement; if the demo wants something else by now, that replaces it. */
-function registerPageTurn(app: App, parts: ListenerParts, { callbackId, next }: PageTurn): void {
+function registerPageTurn(listeners: ListenerTable, parts: ListenerParts, { callbackId, next }: PageTurn): void {
   const { operations, memory, faces, door, clock } = parts;
-  app.view({ type: 'view_submission', callback_id: callbackId }, async ({ ack, body, view }) => {
+  listeners.submission(callbackId, async ({ ack, body, view }) => {
     const context = readViewContext(view.private_metadata);
     await ack({ response_action: 'update', view: next(context) });
     const text = textOf(context.locale);

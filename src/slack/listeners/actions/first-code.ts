@@ -1,4 +1,3 @@
-import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import QuickLRU from 'quick-lru';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { actorOf } from '../../people/actor.ts';
 import { textOf } from '../../text/catalog.ts';
 import { hasRefusal } from '../../views/code-form.ts';
 import { hasNote, withNote } from '../../views/note-below.ts';
+import type { ActionListener, ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 
 const MOST_KEPT = 1000;
@@ -29,12 +29,11 @@ interface Typed {
 }
 
 /** Says below code 1 what is wrong with it, as soon as it is typed: nobody waits 30 seconds for a code 2 that cannot help. */
-export function registerFirstCodes(app: App, parts: ListenerParts): void {
+export function registerFirstCodes(listeners: ListenerTable, parts: ListenerParts): void {
   const readTyped = createReader();
   for (const form of parts.faces.forms) {
     if (!form.firstCode) continue;
-    const place = { type: 'block_actions', block_id: form.firstCode.blockId, action_id: CODE_INPUT } as const;
-    app.action<BlockAction>(place, async ({ ack, action, body }) => {
+    const listener: ActionListener = async ({ ack, action, body }) => {
       await ack();
       const checked = async () => check(parts, form, body, readTyped(action, body.view));
       await checked().catch((error: unknown) => {
@@ -42,7 +41,8 @@ export function registerFirstCodes(app: App, parts: ListenerParts): void {
         const reason = error instanceof Error ? error.name : 'unknown';
         parts.logger.debug({ reason }, 'code 1 could not be checked while it was typed');
       });
-    });
+    };
+    listeners.action(CODE_INPUT, listener, form.firstCode.blockId);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import { ACTIONS, readDemoId } from '../../ids.ts';
 import { linkToDm } from '../../messages/answers/way.ts';
@@ -7,6 +6,7 @@ import { readMenuValue } from '../../messages/menu.ts';
 import { mention } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
 import { answerClick } from '../answer-click.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { tellUntold } from '../tell-untold.ts';
@@ -49,37 +49,34 @@ const actionSchema = z.object({
 });
 
 /** Every button that belongs to a demo, and the menu whose entries do the same. */
-export function registerActions(app: App, parts: ListenerParts): void {
-  registerFirstCodes(app, parts);
+export function registerActions(listeners: ListenerTable, parts: ListenerParts): void {
+  registerFirstCodes(listeners, parts);
   const { forms, readings, lessonIds } = parts.faces;
   const ofLessons = [...forms.map(openForm), ...readings.map(openReading), ...lessonIds.map(startLesson)];
   const actions = [...ofLessons, ...DEMO_ACTIONS];
   const byId = new Map(actions.map((action) => [action.actionId, action]));
   const isRepeated = createRepeatedClicks();
   for (const registered of [...byId.keys(), ACTIONS.menu]) {
-    app.action<BlockAction>(
-      { type: 'block_actions', action_id: registered },
-      async ({ ack, action, body, context }) => {
-        await ack();
-        const actor = actorOf(body);
-        const { value, selected_option: option, action_ts: clickedAt } = actionSchema.parse(action);
-        const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
-        const demoId = readDemoId(chosen.demoId) ?? '';
-        const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
-        // A click in a window is another one than in a message, and so is one on its next page.
-        const who = [actor.workspaceId, actor.userId];
-        const click = [...who, chosen.actionId, demoId, viewId, privateMetadata].join('/');
-        if (isRepeated(click, clickedAt * 1000)) return;
-        const bot = context.botUserId === undefined ? undefined : mention(context.botUserId);
-        const teamId = body.team?.id ?? body.user.team_id;
-        const dmLink = teamId === undefined ? undefined : linkToDm({ appId: body.api_app_id, teamId });
-        const place = { channelId: body.channel?.id ?? '', messageTs: body.message?.ts ?? '', viewId, privateMetadata };
-        const answer = (content: MessageContent) => answerClick(parts, body, actor, content);
-        const about = { actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer };
-        await byId.get(chosen.actionId)?.handle(about, parts);
-        if (body.view?.type === 'home') await parts.home.refresh(actor);
-        await tellUntold(parts, actor, demoId);
-      },
-    );
+    listeners.action(registered, async ({ ack, action, body, context }) => {
+      await ack();
+      const actor = actorOf(body);
+      const { value, selected_option: option, action_ts: clickedAt } = actionSchema.parse(action);
+      const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
+      const demoId = readDemoId(chosen.demoId) ?? '';
+      const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
+      // A click in a window is another one than in a message, and so is one on its next page.
+      const who = [actor.workspaceId, actor.userId];
+      const click = [...who, chosen.actionId, demoId, viewId, privateMetadata].join('/');
+      if (isRepeated(click, clickedAt * 1000)) return;
+      const bot = context.botUserId === undefined ? undefined : mention(context.botUserId);
+      const teamId = body.team?.id ?? body.user.team_id;
+      const dmLink = teamId === undefined ? undefined : linkToDm({ appId: body.api_app_id, teamId });
+      const place = { channelId: body.channel?.id ?? '', messageTs: body.message?.ts ?? '', viewId, privateMetadata };
+      const answer = (content: MessageContent) => answerClick(parts, body, actor, content);
+      const about = { actor, demoId, ...place, triggerId: body.trigger_id, bot, dmLink, answer };
+      await byId.get(chosen.actionId)?.handle(about, parts);
+      if (body.view?.type === 'home') await parts.home.refresh(actor);
+      await tellUntold(parts, actor, demoId);
+    });
   }
 }

@@ -1,9 +1,9 @@
-import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { actorOf } from '../../people/actor.ts';
 import { textOf } from '../../text/catalog.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { confirmAllView, confirmSomeView } from './confirm-view.ts';
 import { followCleanup } from './follow.ts';
@@ -15,21 +15,20 @@ import { type ConfirmContext, readConfirmContext, readPreviewContext } from './s
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
 /** From the preview over the confirmation to the receipt. Who is an admin is asked again before anything ends. */
-export function registerCleanup(app: App, parts: ListenerParts): void {
-  const all = { type: 'block_actions', action_id: ACTIONS.cleanupAll } as const;
-  app.action<BlockAction>(all, async ({ ack, body }) => {
+export function registerCleanup(listeners: ListenerTable, parts: ListenerParts): void {
+  listeners.action(ACTIONS.cleanupAll, async ({ ack, body }) => {
     await ack();
     const view = viewSchema.parse(body.view);
     await parts.door.updateView(view.id, confirmAllView(readPreviewContext(view.private_metadata)));
   });
 
-  app.view({ type: 'view_submission', callback_id: VIEWS.cleanup }, async ({ ack, view }) => {
+  listeners.submission(VIEWS.cleanup, async ({ ack, view }) => {
     const reading = readPreview(view);
     if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
     await ack({ response_action: 'update', view: confirmSomeView(reading.context, reading.ticked) });
   });
 
-  app.view({ type: 'view_submission', callback_id: VIEWS.cleanupConfirm }, async ({ ack, body, view }) => {
+  listeners.submission(VIEWS.cleanupConfirm, async ({ ack, body, view }) => {
     const confirmed = readConfirmContext(view.private_metadata);
     await ack({ response_action: 'update', view: beginningView(textOf(confirmed.locale)) });
     await cleanUp(parts, actorOf(body), confirmed, view.id);

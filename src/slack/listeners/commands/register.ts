@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { COMMAND } from '../../ids.ts';
 import { alertMessage } from '../../messages/alert.ts';
 import { unknownMessage } from '../../messages/answers/unknown.ts';
@@ -7,6 +6,7 @@ import type { MessageContent } from '../../messages/blocks.ts';
 import { actorOf } from '../../people/actor.ts';
 import { takeWaitingAlerts } from '../../tell/alerts/waiting-alerts.ts';
 import { textOf } from '../../text/catalog.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { tellUntold } from '../tell-untold.ts';
 import { check } from './check.ts';
@@ -26,8 +26,8 @@ const PATIENCE_MS = 5000;
 export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, check, workshop, help];
 
 /** `/mfa-demo <word>`; no word is answered with help, another one with the command that was probably meant. */
-export function registerCommand(app: App, parts: ListenerParts): void {
-  app.command(COMMAND, async ({ ack, command, context }) => {
+export function registerCommand(listeners: ListenerTable, parts: ListenerParts): void {
+  listeners.command(COMMAND, async ({ ack, command, context }) => {
     await ack();
     const actor = actorOf(command);
     const text = textOf(await parts.people.localeSoon(actor, PATIENCE_MS));

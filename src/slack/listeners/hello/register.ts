@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import { noteName } from '../../../scenario/ports/notes.ts';
@@ -6,6 +5,7 @@ import { actorOf } from '../../people/actor.ts';
 import { shownDemo } from '../../tell/home.ts';
 import { textOf } from '../../text/catalog.ts';
 import { helloMessage } from '../../views/home/hello.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { directMessageOf } from './direct-message.ts';
 
@@ -23,8 +23,8 @@ const bodySchema = z.object({ event_id: z.string().min(1) });
  * Answers a message that a person writes to the bot. Where the optional scope `im:history` was not granted, Slack sends
  * no such event.
  */
-export function registerHello(app: App, parts: ListenerParts): void {
-  app.event('message', async ({ event, body, context }) => {
+export function registerHello(listeners: ListenerTable, parts: ListenerParts): void {
+  listeners.event('message', async ({ event, body, context }) => {
     const message = directMessageOf(event);
     if (!message) return;
     const actor = actorOf(body);

@@ -1,7 +1,7 @@
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { ACTIONS } from '../../ids.ts';
 import { actorOf } from '../../people/actor.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { chooseLanguage, cleanUp, type HomeAction, showSteps, startLesson } from './actions.ts';
@@ -22,15 +22,15 @@ const HOME_ACTIONS: readonly (readonly [actionId: string | RegExp, handle: HomeA
 ];
 
 /** The App Home: shown when somebody opens it, and its buttons. An old Home keeps its buttons, so each expects that all has changed. */
-export function registerHome(app: App, parts: ListenerParts): void {
-  app.event('app_home_opened', async ({ event, body }) => {
+export function registerHome(listeners: ListenerTable, parts: ListenerParts): void {
+  listeners.event('app_home_opened', async ({ event, body }) => {
     // Slack tells of the tab with the messages too.
     if (openedSchema.parse(event).tab === 'home') await parts.home.open(actorOf(body));
   });
 
   const isRepeated = createRepeatedClicks();
   for (const [actionId, handle] of HOME_ACTIONS) {
-    app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body }) => {
+    listeners.action(actionId, async ({ ack, action, body }) => {
       await ack();
       const actor = actorOf(body);
       const {

@@ -1,4 +1,3 @@
-import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { ConfigError, UpstreamError } from '../../../errors.ts';
@@ -12,6 +11,7 @@ import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import { actorOf } from '../../people/actor.ts';
 import type { Person } from '../../people/people.ts';
 import { textOf } from '../../text/catalog.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { type CheckReading, checkFormView, readCheckContext, readCheckForm } from './form-view.ts';
 import { offeredTry, readToTry } from './offered-try.ts';
@@ -21,8 +21,8 @@ import { beginTry } from './try.ts';
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
 /** Registers the form, the verdict, and the try in AWS. Checks each time that the person may check policies before AWS is called. */
-export function registerPolicyCheck(app: App, parts: ListenerParts): void {
-  app.view({ type: 'view_submission', callback_id: VIEWS.check }, async ({ ack, body, view }) => {
+export function registerPolicyCheck(listeners: ListenerTable, parts: ListenerParts): void {
+  listeners.submission(VIEWS.check, async ({ ack, body, view }) => {
     const reading = readCheckForm(view);
     if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
     const { locale } = reading;
@@ -31,7 +31,7 @@ export function registerPolicyCheck(app: App, parts: ListenerParts): void {
     await parts.door.updateView(view.id, await ifAllowed(parts, actorOf(body), locale, judge));
   });
 
-  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.checkAnother }, async ({ ack, body }) => {
+  listeners.action(ACTIONS.checkAnother, async ({ ack, body }) => {
     await ack();
     if (body.view === undefined) {
       const locale = await parts.people.localeSoon(actorOf(body));
@@ -41,7 +41,7 @@ export function registerPolicyCheck(app: App, parts: ListenerParts): void {
     await parts.door.updateView(view.id, checkFormView(readCheckContext(view.private_metadata).locale));
   });
 
-  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.checkTry }, async ({ ack, body, context }) => {
+  listeners.action(ACTIONS.checkTry, async ({ ack, body, context }) => {
     await ack();
     const view = viewSchema.parse(body.view);
     const { locale } = readCheckContext(view.private_metadata);

@@ -1,20 +1,19 @@
-import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import { DEBRIEF_QUESTIONS } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readDebriefAnswer, thanksMessage } from '../../messages/debrief/questions.ts';
 import { actorOf } from '../../people/actor.ts';
 import { textOf } from '../../text/catalog.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 
 const chosenSchema = z.object({ selected_option: z.object({ value: z.string() }) });
 const ACTION_OF = { understood: ACTIONS.debriefUnderstood, hardest: ACTIONS.debriefHardest };
 
 /** The questions after a workshop. When both are answered, thanks stand in their place. */
-export function registerQuestions(app: App, { workshops, people, door }: ListenerParts): void {
+export function registerQuestions(listeners: ListenerTable, { workshops, people, door }: ListenerParts): void {
   for (const question of DEBRIEF_QUESTIONS) {
-    const about = { type: 'block_actions', action_id: ACTION_OF[question] } as const;
-    app.action<BlockAction>(about, async ({ ack, action, body }) => {
+    listeners.action(ACTION_OF[question], async ({ ack, action, body }) => {
       await ack();
       const given = readDebriefAnswer(chosenSchema.parse(action).selected_option.value);
       if (!given) return;

@@ -1,4 +1,3 @@
-import type { App, BlockAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
@@ -14,6 +13,7 @@ import { callerOf } from '../actions/caller.ts';
 import { askIfAllowed } from '../allowed.ts';
 import { answerClick } from '../answer-click.ts';
 import type { Caller } from '../commands/command.ts';
+import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { createRepeatedClicks } from '../repeated-clicks.ts';
 import { askForHelp, joinWorkshop } from './join.ts';
@@ -28,16 +28,16 @@ const idSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
 const actionSchema = z.object({ value: z.string(), action_ts: z.coerce.number() });
 
 /** The card, the board, and their windows. Who is a trainer is asked again for each click: boards stay where they are. */
-export function registerWorkshops(app: App, parts: ListenerParts): void {
-  registerForms(app, parts);
-  registerQuestions(app, parts);
+export function registerWorkshops(listeners: ListenerTable, parts: ListenerParts): void {
+  registerForms(listeners, parts);
+  registerQuestions(listeners, parts);
   const isRepeated = createRepeatedClicks();
   const ofParticipants: Readonly<Record<string, ParticipantAction>> = {
     [ACTIONS.workshopJoin]: joinWorkshop,
     [ACTIONS.workshopHand]: askForHelp,
   };
   for (const actionId of [...Object.keys(ofParticipants), ...Object.keys(TRAINER_ACTIONS)]) {
-    app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, context }) => {
+    listeners.action(actionId, async ({ ack, action, body, context }) => {
       await ack();
       const actor = actorOf(body);
       const { value, action_ts: clickedAt } = actionSchema.parse(action);
@@ -55,8 +55,8 @@ export function registerWorkshops(app: App, parts: ListenerParts): void {
   }
 }
 
-function registerForms(app: App, parts: ListenerParts): void {
-  app.view({ type: 'view_submission', callback_id: VIEWS.workshop }, async ({ ack, body, view, context }) => {
+function registerForms(listeners: ListenerTable, parts: ListenerParts): void {
+  listeners.submission(VIEWS.workshop, async ({ ack, body, view, context }) => {
     const reading = readWorkshopForm(view);
     if (!reading.ok) return ack({ response_action: 'errors', errors: reading.errors });
     const text = textOf(reading.context.locale);
@@ -74,7 +74,7 @@ function registerForms(app: App, parts: ListenerParts): void {
     }
   });
 
-  app.view({ type: 'view_submission', callback_id: VIEWS.workshopAnnounce }, async ({ ack, body, view }) => {
+  listeners.submission(VIEWS.workshopAnnounce, async ({ ack, body, view }) => {
     await ack();
     const { workshopId, told } = readAnnouncement(view);
     const actor = actorOf(body);
