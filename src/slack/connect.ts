@@ -102,7 +102,8 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const boltLogger = createBoltLogger(logger);
   const clientOptions = clientOptionsOf(apiUrl, boltLogger);
   const { proxies } = settings;
-  const reached = { apiUrl, clientOptions, boltLogger, logger, clock, notes, proxies };
+  const acksFirst = createAcksFirst();
+  const reached = { apiUrl, clientOptions, boltLogger, logger, clock, notes, proxies, onArrival: acksFirst.arrives };
   const transport = createTransport(settings.transport, reached);
   const { receiver } = transport;
   const app = boltApp({ token: settings.botToken, receiver, logger: boltLogger, clientOptions });
@@ -126,11 +127,9 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const stopping = new AbortController();
   const acknowledgements = createAcknowledgements(logger);
   const handle = app.processEvent.bind(app);
-  const acksFirst = createAcksFirst();
   const take = async (event: ReceiverEvent) => {
-    const { event: inTurn, done } = acksFirst(timed(event, onAck));
-    const isReplay = await transport.isReplay(event);
-    await (isReplay ? event.ack() : acknowledgements.during(inTurn, handle)).finally(done);
+    const { event: inTurn, done } = acksFirst.take(timed(event, onAck));
+    await acknowledgements.during(inTurn, () => transport.isReplay(event), handle).finally(done);
   };
   app.processEvent = (event) => inFlight.track(take(event));
 

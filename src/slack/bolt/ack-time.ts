@@ -7,8 +7,10 @@ export type OnAck = (kind: string, seconds: number) => void;
 export function timed(event: ReceiverEvent, onAck: OnAck): ReceiverEvent {
   const begunAt = performance.now();
   const ack: ReceiverEvent['ack'] = (answer) => {
-    onAck(kindOf(event.body), (performance.now() - begunAt) / 1000);
-    return event.ack(answer);
+    const seconds = (performance.now() - begunAt) / 1000;
+    const sent = event.ack(answer);
+    onAck(kindOf(event.body), seconds);
+    return sent;
   };
   return { ...event, ack };
 }

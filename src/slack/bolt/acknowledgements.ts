@@ -4,57 +4,70 @@ import type { SlackLogger } from './bolt-logger.ts';
 export interface Acknowledgements {
   /**
    * Runs the listeners of this event. When Slack does not hear their acknowledgement they go no further, and nobody
-   * reports it: Slack itself tells the person to try again, and keeps the form that they filled.
+   * reports it: Slack itself tells the person to try again, and keeps the form that they filled. Nor do they go further
+   * when the event is a replay, which is asked behind the acknowledgement.
    */
-  during(event: ReceiverEvent, run: (event: ReceiverEvent) => Promise<void>): Promise<void>;
+  during(
+    event: ReceiverEvent,
+    isReplay: () => Promise<boolean>,
+    run: (event: ReceiverEvent) => Promise<void>,
+  ): Promise<void>;
   /**
    * Acknowledges what its listener could not: Bolt leaves that open, and Slack tells the person that the app is dead.
-   * @throws UnheardError when the listener did acknowledge, and Slack did not hear it
+   * @throws NoFurtherError when the listener did acknowledge and went no further, or the event is a replay
    */
   settle(body: unknown): Promise<void>;
 }
 
-/** The connection that brought the event was gone before it could be acknowledged. */
-class UnheardError extends Error {}
+/** Ends a listener at its acknowledgement. */
+class NoFurtherError extends Error {}
+
+/** Somebody has sent again what Slack has sent once. */
+class ReplayError extends NoFurtherError {}
 
 export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
   const open = new WeakMap<object, ReceiverEvent['ack']>();
-  const unheard = new WeakMap<object, UnheardError>();
+  const ended = new WeakMap<object, NoFurtherError>();
 
-  const noted = (event: ReceiverEvent): ReceiverEvent => {
+  const noted = (event: ReceiverEvent, isReplay: () => Promise<boolean>): ReceiverEvent => {
     const { body } = event;
-    open.set(body, event.ack);
+    const end = (error: NoFurtherError) => {
+      ended.set(body, error);
+      throw error;
+    };
     const ack: ReceiverEvent['ack'] = async (answer) => {
       open.delete(body);
       try {
         await event.ack(answer);
       } catch (cause) {
         if (!isOfConnection(cause)) throw cause;
-        const error = new UnheardError('Slack did not hear the acknowledgement.', { cause });
-        unheard.set(body, error);
-        throw error;
+        logger.info({ reason: String(cause) }, 'an acknowledgement did not reach Slack');
+        end(new NoFurtherError('Slack did not hear the acknowledgement.', { cause }));
       }
+      if (await isReplay()) end(new ReplayError('This was taken before.'));
     };
+    open.set(body, ack);
     return { ...event, ack };
   };
 
   return {
-    during: async (event, run) => {
+    during: async (event, isReplay, run) => {
       try {
-        await run(noted(event));
+        await run(noted(event, isReplay));
       } catch (error) {
-        if (!(error instanceof UnheardError)) throw error;
-        logger.info({ reason: String(error.cause) }, 'an acknowledgement did not reach Slack');
+        if (!(error instanceof NoFurtherError)) throw error;
       }
     },
     settle: async (body) => {
       if (typeof body !== 'object' || body === null) return;
-      const error = unheard.get(body);
+      const error = ended.get(body);
       if (error) throw error;
-      const ack = open.get(body);
-      open.delete(body);
-      // Over HTTP it may be too late by now: then Slack has told the person already.
-      await Promise.resolve(ack?.()).catch(() => undefined);
+      try {
+        await open.get(body)?.();
+      } catch (failure) {
+        // Over HTTP it may be too late by now: then Slack has told the person already.
+        if (failure instanceof ReplayError) throw failure;
+      }
     },
   };
 }

@@ -1,43 +1,71 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
 
-/** What a listener does after its acknowledgement waits no longer than this for the acknowledgements of others, in milliseconds. */
+/** Work waits no longer than this for the acknowledgements of others, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
+/** Who press at once arrive one after the other: for so many milliseconds nothing must have arrived before work begins. */
+const QUIET_MS = 10;
+/** So much work begins between two looks at what has arrived. */
+const AT_ONCE = 10;
+
+interface AcksFirst {
+  /** To be called when something arrives that will become an event, such as a connection. */
+  arrives(): void;
+  /** Wraps an event; `done` is to be called when it has been handled. */
+  take(event: ReceiverEvent): { readonly event: ReceiverEvent; done(): void };
+}
 
 /**
  * Lets acknowledgements go before work. When many people press something in the same moment, the work for the first would keep the last
- * from being acknowledged within Slack's three seconds: so an acknowledgement resolves for its listener when no other event is open.
- * @returns wraps an event; `done` is to be called when it has been handled
+ * from being acknowledged within Slack's three seconds: so an acknowledgement resolves for its listener when no other event is open,
+ * and none has just arrived. Work begins in the order of the acknowledgements.
+ * @param now in milliseconds, from any beginning
  */
-export function createAcksFirst() {
+export function createAcksFirst(now = () => performance.now()): AcksFirst {
+  const waiting: { readonly until: number; begin(): void }[] = [];
   let open = 0;
-  let isQuiet = Promise.resolve();
-  let becomesQuiet: () => void = () => undefined;
+  let arrivedAt = Number.NEGATIVE_INFINITY;
 
-  return (event: ReceiverEvent): { readonly event: ReceiverEvent; done(): void } => {
-    if (open === 0) {
-      isQuiet = new Promise((resolve) => {
-        becomesQuiet = resolve;
-      });
+  const begin = (count: number) => {
+    for (const { begin } of waiting.splice(0, count)) begin();
+  };
+  const beginInTurn = async () => {
+    while (waiting.length > 0) {
+      // Also after a pause: what has arrived in it is read between timers and this.
+      await nextTurn();
+      begin(waiting.filter(({ until }) => until <= now()).length);
+      if (open === 0 && now() - arrivedAt >= QUIET_MS) begin(AT_ONCE);
+      else if (waiting.length > 0) await sleep(QUIET_MS);
     }
-    open += 1;
-    let isOpen = true;
-    const done = () => {
-      if (!isOpen) return;
-      isOpen = false;
-      open -= 1;
-      if (open === 0) becomesQuiet();
-    };
-    const ack: ReceiverEvent['ack'] = async (answer) => {
-      try {
-        await event.ack(answer);
-      } finally {
-        done();
-      }
-      // What has arrived and was not read yet is opened first.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (open > 0) await Promise.race([isQuiet, sleep(LONGEST_WAIT_MS, undefined, { ref: false })]);
-    };
-    return { event: { ...event, ack }, done };
+  };
+  const turn = () =>
+    new Promise<void>((resolve) => {
+      const isFirst = waiting.push({ until: now() + LONGEST_WAIT_MS, begin: resolve }) === 1;
+      if (isFirst) void beginInTurn();
+    });
+  const arrives = () => {
+    arrivedAt = now();
+  };
+
+  return {
+    arrives,
+    take: (event) => {
+      arrives();
+      open += 1;
+      let isOpen = true;
+      const done = () => {
+        if (isOpen) open -= 1;
+        isOpen = false;
+      };
+      const ack: ReceiverEvent['ack'] = async (answer) => {
+        try {
+          await event.ack(answer);
+        } finally {
+          done();
+        }
+        await turn();
+      };
+      return { event: { ...event, ack }, done };
+    },
   };
 }

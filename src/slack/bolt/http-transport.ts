@@ -34,6 +34,7 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
   const logIfRefused = createRefusalLog(parts.logger, parts.clock);
   // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    parts.onArrival();
     const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
     if (aheadSeconds > MOST_AHEAD_SECONDS) {
       // Bolt would take it, also a copy that comes after the replay guard has forgotten it.
@@ -49,6 +50,7 @@ export function createHttpTransport({ signingSecret, port }: HttpSettings, parts
       response.writeHead(404).end();
     }
   });
+  server.on('connection', parts.onArrival);
   return {
     receiver,
     open: () => listen(server, port),

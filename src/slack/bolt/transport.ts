@@ -25,6 +25,8 @@ export interface TransportParts {
   readonly clock: Clock;
   /** Where bots that share the work tell each other which requests they have taken. */
   readonly notes: Notes;
+  /** Called when something arrives that will become an event, as soon as it is known. */
+  onArrival(): void;
 }
 
 /** How what people do in Slack reaches the bot; the listeners do not know which one it is. */

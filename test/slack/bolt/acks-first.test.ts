@@ -2,43 +2,85 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { expect, test, vi } from 'vitest';
 import { createAcksFirst } from '../../../src/slack/bolt/acks-first.ts';
 
-function arriving(name: string, told: string[]): ReceiverEvent {
-  return { body: {}, ack: async () => void told.push(`${name} acknowledged`) };
-}
+/** As long as an event waits that is alone, as the machine's clock has it: what may begin in the meantime has begun. */
+const meanwhile = () =>
+  createAcksFirst()
+    .take({ body: {}, ack: async () => undefined })
+    .event.ack();
 
-/** What a listener does: it acknowledges, and then works. */
-async function listener(event: ReceiverEvent, name: string, told: string[]): Promise<void> {
-  await event.ack();
-  told.push(`${name} works`);
-}
-
-test('of two events that arrived together both are acknowledged before work begins', async () => {
+/** Time passes only when it is told to. */
+function world() {
   const told: string[] = [];
-  const acksFirst = createAcksFirst();
-  const [one, other] = [acksFirst(arriving('one', told)), acksFirst(arriving('other', told))];
-  const first = listener(one.event, 'one', told);
-  const second = listener(other.event, 'other', told);
-  await Promise.all([first, second]);
-  expect(told).toEqual(['one acknowledged', 'other acknowledged', expect.any(String), expect.any(String)]);
+  let now = 0;
+  const { arrives, take } = createAcksFirst(() => now);
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  const event = (name: string): ReceiverEvent => ({
+    body: {},
+    ack: async () => void told.push(`${name} acknowledged`),
+  });
+  /** What a listener does: it acknowledges, and then works. */
+  const listens = async (name: string) => {
+    await take(event(name)).event.ack();
+    told.push(`${name} works`);
+  };
+  return { told, pass, arrives, take, event, listens };
+}
+
+test('of events that arrive one after the other all are acknowledged before work begins', async () => {
+  const { told, pass, arrives, listens } = world();
+  const one = listens('one');
+  pass(9);
+  await meanwhile();
+  const other = listens('other');
+  pass(9);
+  arrives();
+  pass(9);
+  await meanwhile();
+  expect(told).toEqual(['one acknowledged', 'other acknowledged']);
+  pass(1);
+  await Promise.all([one, other]);
+  expect(told.slice(2)).toEqual(['one works', 'other works']);
+});
+
+test('many begin to work a few at a time, in their order, and who arrives in between is acknowledged first', async () => {
+  const { told, pass, listens } = world();
+  const names = Array.from({ length: 25 }, (_, index) => `person ${index}`);
+  const [first, ...others] = names.map(listens);
+  const late = first?.then(() => listens('late'));
+  pass(10);
+  await vi.waitFor(() => expect(told).toContain('late acknowledged'));
+  pass(10);
+  await Promise.all([late, ...others]);
+  const working = told.filter((line) => line.endsWith('works'));
+  expect(working).toEqual([...names, 'late'].map((name) => `${name} works`));
+  expect(told.indexOf('late acknowledged')).toBeLessThan(told.indexOf('person 10 works'));
 });
 
 test('an event that nobody acknowledges, or that failed, holds up no other', async () => {
-  const told: string[] = [];
-  const acksFirst = createAcksFirst();
-  const silent = acksFirst(arriving('silent', told));
-  const broken = acksFirst({ body: {}, ack: () => Promise.reject(new Error('the socket is gone')) });
-  const one = listener(acksFirst(arriving('one', told)).event, 'one', told);
+  const { told, pass, take, event, listens } = world();
+  const silent = take(event('silent'));
+  const broken = take({ body: {}, ack: () => Promise.reject(new Error('the socket is gone')) });
+  const one = listens('one');
   await expect(broken.event.ack()).rejects.toThrow('the socket is gone');
   silent.done();
   silent.done();
+  pass(10);
   await one;
   expect(told).toEqual(['one acknowledged', 'one works']);
 });
 
-test('what stays open for long is waited for no longer than a second', async () => {
-  const told: string[] = [];
-  const acksFirst = createAcksFirst();
-  acksFirst(arriving('slow', told));
-  await listener(acksFirst(arriving('one', told)).event, 'one', told);
-  await vi.waitFor(() => expect(told).toEqual(['one acknowledged', 'one works']));
+test('what stays open, or goes on arriving, is waited for no longer than a second', async () => {
+  const { told, pass, take, arrives, event, listens } = world();
+  take(event('slow'));
+  const one = listens('one');
+  await meanwhile();
+  pass(999);
+  await meanwhile();
+  expect(told).toEqual(['one acknowledged']);
+  pass(1);
+  arrives();
+  await one;
+  expect(told).toEqual(['one acknowledged', 'one works']);
 });
