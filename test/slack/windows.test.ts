@@ -10,12 +10,13 @@ const DENIED = { enrolledAt: 1, proofs: BEFORE };
 
 /** Ana, whose window shows the two refusals; `world.demo` is what the operations know. */
 async function refused() {
-  const world: { demo?: Demo } = {};
+  const world: { demo?: Demo; hasCodes?: boolean } = {};
   const operations = idleOperations({
     look: async () => world.demo,
     status: async () => (world.demo ? { kind: 'active', demo: world.demo } : { kind: 'none' }),
     submit: async (_, { onSaving }) => {
       if (world.demo) await onSaving?.(world.demo);
+      world.hasCodes = true;
       return { kind: 'accepted', demo: world.demo! };
     },
   });
@@ -27,6 +28,7 @@ async function refused() {
   await expect.poll(ana.modalText).toContain(codes.enrollment.title);
   await ana.entersInto({ 'first-code': '123456', 'second-code': '654321' });
   await expect.poll(ana.modalText).toContain(modals.checking.title);
+  await expect.poll(() => world.hasCodes).toBe(true);
   world.demo = { ...demo, version: 5, stage: 'awaiting-session-code', state: { ...demo.state, ...DENIED } };
   await scene.side.messenger.showDemo(world.demo);
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, world };
