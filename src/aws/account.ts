@@ -7,7 +7,7 @@ import { putRolePolicy } from './role/role-policies.ts';
 import { ensureRole } from './role/roles.ts';
 import { assumeRole, getSessionToken, isKeyReady, whoAmI } from './sessions.ts';
 import { simulatorWith } from './simulator.ts';
-import { listLeftovers, remove } from './teardown.ts';
+import { beginRemoval, listLeftovers } from './teardown.ts';
 import { issueAccessKey } from './user/access-keys.ts';
 import { enableMfaDevice, isDeviceEnabled, resyncMfaDevice } from './user/mfa-devices.ts';
 import { putInlinePolicy } from './user/policies.ts';
@@ -35,7 +35,7 @@ export function createAwsAccount(settings: AwsSettings): AwsAccount & { readonly
     putRolePolicy: (roleName, policyName, document) => putRolePolicy(iam, roleName, policyName, document),
     assumeRole: (credentials, roleArn, mfa) => assumeRole(clients, credentials, roleArn, mfa),
     listBuckets: (credentials) => listBuckets(clients, credentials),
-    remove: (kind, names) => remove(iam, kind, names),
+    beginRemoval: (names) => beginRemoval(iam, names),
     listLeftovers: (names) => listLeftovers(iam, names),
     findOurs: (path) => findOurs(iam, path),
     mayHaveRoles: (path) => mayHaveRoles(iam, path),

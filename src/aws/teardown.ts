@@ -1,15 +1,15 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { RemovableKind, Removed } from '../scenario/demo.ts';
-import type { DemoNames } from '../scenario/ports/aws-account.ts';
+import type { DemoNames, OurRole, Removal } from '../scenario/ports/aws-account.ts';
 import { listRolePolicies, type RolePolicyKind, removeRolePolicies } from './role/role-policies.ts';
-import { deleteRole, findRole } from './role/roles.ts';
+import { deleteRole, findRole, isRoleOurs } from './role/roles.ts';
 import { accessKeys } from './user/access-keys.ts';
 import { type Belonging, listBelongings, removeBelongings } from './user/belonging.ts';
 import { loginProfile, serviceCredentials, signingCertificates, sshKeys } from './user/foreign-credentials.ts';
 import { listGroupNames } from './user/groups.ts';
 import { mfaDeviceBindings } from './user/mfa-devices.ts';
 import { attachedPolicies, inlinePolicies } from './user/policies.ts';
-import { deleteUser, findUser } from './user/users.ts';
+import { deleteUser, findUser, notVisible, whoseUser } from './user/users.ts';
 import { deleteVirtualMfaDevices, listVirtualMfaDevices } from './user/virtual-mfa-devices.ts';
 
 type OfUser = Exclude<RemovableKind, 'virtual-mfa-device' | 'user' | 'role' | RolePolicyKind>;
@@ -25,36 +25,75 @@ const BELONGINGS: Readonly<Record<OfUser, Belonging>> = {
   'service-credential': serviceCredentials,
 };
 
-/** Removes one kind of thing under these names; see the port. */
-export async function remove(iam: IAMClient, kind: RemovableKind, names: DemoNames): Promise<Removed[]> {
-  switch (kind) {
-    case 'user':
-      return deleteUser(iam, names);
-    case 'virtual-mfa-device':
-      return deleteVirtualMfaDevices(iam, names.path, names.deviceName);
-    case 'role':
-    case 'role-inline-policy':
-    case 'role-attached-policy':
-      return removeOfRole(iam, kind, names);
-    default:
-      return removeBelongings(iam, names, BELONGINGS[kind]);
-  }
+/** Begins a removal; see the port. Whose user and whose role it is, AWS is asked once, when the first kind needs to know. */
+export function beginRemoval(iam: IAMClient, names: DemoNames): Removal {
+  const { userName, roleName, path } = names;
+  const whose = onceDone(() => whoseUser(iam, names));
+  const role = roleName === undefined ? undefined : removalOfRole(iam, { roleName, path });
+  return {
+    async remove(kind, known) {
+      if (known?.length === 0) return [];
+      switch (kind) {
+        case 'user':
+          return (await whose()) === 'ours' ? deleteUser(iam, userName) : [];
+        case 'virtual-mfa-device':
+          return deleteVirtualMfaDevices(iam, names, known);
+        case 'role':
+        case 'role-inline-policy':
+        case 'role-attached-policy':
+          return role?.(kind, known) ?? [];
+        default:
+          return removeOfUser(iam, userName, BELONGINGS[kind], whose, known);
+      }
+    },
+  };
 }
 
-async function removeOfRole(
+async function removeOfUser(
   iam: IAMClient,
-  kind: 'role' | RolePolicyKind,
-  { roleName, path }: DemoNames,
+  userName: string,
+  belonging: Belonging,
+  whose: () => ReturnType<typeof whoseUser>,
+  known: readonly string[] | undefined,
 ): Promise<Removed[]> {
-  if (roleName === undefined) return [];
-  return kind === 'role' ? deleteRole(iam, { roleName, path }) : removeRolePolicies(iam, { roleName, path }, kind);
+  const [owner, names] = await Promise.all([whose(), known ?? belonging.list(iam, userName)]);
+  // What AWS lists hangs on a user; so it will be seen soon.
+  if (owner === 'unseen' && known === undefined && names.length > 0) throw notVisible(userName);
+  return owner === 'ours' ? removeBelongings(iam, userName, belonging, names) : [];
+}
+
+function removalOfRole(iam: IAMClient, role: OurRole) {
+  const { roleName } = role;
+  const isOurs = onceDone(() => isRoleOurs(iam, role));
+  return async (kind: 'role' | RolePolicyKind, known: readonly string[] | undefined): Promise<Removed[]> => {
+    if (kind === 'role') return (await isOurs()) ? deleteRole(iam, roleName) : [];
+    const listing = known ?? listRolePolicies(iam, roleName, kind).then((all) => all.map(({ name }) => name));
+    const [mayRemove, names] = await Promise.all([isOurs(), listing]);
+    return mayRemove ? removeRolePolicies(iam, roleName, kind, names) : [];
+  };
+}
+
+/** Asks once; a question that failed is asked again. */
+function onceDone<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask().catch((error: unknown) => {
+      asked = undefined;
+      throw error;
+    });
+    return asked;
+  };
 }
 
 /** Everything that still exists under these names; a stranger's user of the same name elsewhere is not ours to report. */
 export async function listLeftovers(iam: IAMClient, names: DemoNames): Promise<Removed[]> {
-  const ofUser = await listOfUser(iam, names.userName, names.path);
-  const devices = await listVirtualMfaDevices(iam, names.path, names.deviceName);
-  return [...ofUser, ...devices, ...(await listOfRole(iam, names))];
+  const { userName, path, deviceName } = names;
+  const all = [
+    listOfUser(iam, userName, path),
+    listVirtualMfaDevices(iam, path, deviceName),
+    listOfRole(iam, names),
+  ] as const;
+  return (await Promise.all(all)).flat();
 }
 
 async function listOfRole(iam: IAMClient, { roleName, path }: DemoNames): Promise<Removed[]> {

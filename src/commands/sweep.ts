@@ -28,7 +28,8 @@ export async function runSweep(
   try {
     const judged = await judgeAll(aws, path, judge);
     const orphans = orphansAmong(judged);
-    const receipts = options.dryRun || orphans.length === 0 ? [] : await removeAllOrphans({ aws, path, judge });
+    const receipts =
+      options.dryRun || orphans.length === 0 ? [] : await removeAllOrphans({ aws, path, judge }, orphans);
     const below = await aws.findBelow(path);
     const clockAheadMs = Date.now() - aws.now();
     const report: SweepReport = { path, isDryRun: options.dryRun, judged, orphans, receipts, below, clockAheadMs };

@@ -56,6 +56,8 @@ export interface Step<State extends object = object> {
   perform(context: StepContext<State>): Promise<StepResult<State>>;
   /** What it may leave in AWS, for the teardown. A step with this is noted in the record before it runs. */
   readonly leaves?: RemovableKind;
+  /** The names in AWS of what it leaves; absent, or `undefined`: the teardown has to look for them. */
+  leavesNamed?(state: State): readonly string[] | undefined;
   /** Can be done before anybody has taken over a demo that is prepared ahead. */
   readonly needsNobody?: true;
 }

@@ -91,7 +91,7 @@ test('a device of that name at another path is not touched', async () => {
   const { aws, admin, embedded } = await startWorld();
   await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: NAME, Path: '/theirs/' }));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
-  expect(await aws.remove('virtual-mfa-device', NAMES)).toEqual([]);
+  expect(await aws.beginRemoval(NAMES).remove('virtual-mfa-device')).toEqual([]);
   expect(embedded.view().mfaDevices).toHaveLength(1);
 });
 
@@ -103,7 +103,7 @@ test('our device in the hands of another user is not taken from them', async () 
   const theft = { UserName: 'eve', SerialNumber: serialNumber, AuthenticationCode1: code1, AuthenticationCode2: code2 };
   await admin.send(new EnableMFADeviceCommand(theft));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
-  const removal = aws.remove('virtual-mfa-device', NAMES);
+  const removal = aws.beginRemoval(NAMES).remove('virtual-mfa-device');
   await expect(removal).rejects.toThrow('is enabled for user eve, who is not of this demo: an administrator must');
   expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber, enabledFor: 'eve' }]);
 });

@@ -73,7 +73,7 @@ test('a stranger’s role of that name elsewhere is neither listed nor touched',
   await aws.putRolePolicy(NAME, 'p', MAY_LIST);
   const before = embedded.view().roles;
   for (const kind of ['role-inline-policy', 'role-attached-policy', 'role'] as const)
-    expect(await aws.remove(kind, NAMES)).toEqual([]);
+    expect(await aws.beginRemoval(NAMES).remove(kind)).toEqual([]);
   expect((await aws.listLeftovers(NAMES)).map(({ kind }) => kind)).toEqual(['user']);
   expect(embedded.view().roles).toEqual(before);
 });
@@ -81,7 +81,7 @@ test('a stranger’s role of that name elsewhere is neither listed nor touched',
 test('without a role among the names nothing is asked about roles', async () => {
   const { roleName: _, ...names } = NAMES;
   for (const kind of ['role-inline-policy', 'role-attached-policy', 'role'] as const)
-    expect(await aws.remove(kind, names)).toEqual([]);
+    expect(await aws.beginRemoval(names).remove(kind)).toEqual([]);
   await aws.listLeftovers(names);
   expect(embedded.view().calls.filter(({ operation }) => operation.includes('Role'))).toEqual([]);
 });

@@ -105,7 +105,7 @@ test.each(Object.entries(WRITES))('no spoiled answer to %s is taken for its resu
   }
 });
 
-/** One answer in eight is spoiled: a receipt says "nothing left" only when nothing is left, and the work comes to an end. */
+/** One answer in five is spoiled: a receipt says "nothing left" only when nothing is left, and the work comes to an end. */
 test('of many sweeps through spoiled answers none writes a false receipt, and none goes round in circles', async () => {
   const world = await startSpoiled();
   const { aws, truly, door, embedded } = world;
@@ -117,7 +117,7 @@ test('of many sweeps through spoiled answers none writes a false receipt, and no
     await truly.ensureUser({ ...USER, tags: TAGS });
     await truly.issueMfaDevice(DEVICE);
     await truly.issueAccessKey(DEMO_USER);
-    door.spoils(() => (++turn % 7 === 0 ? hows[turn % hows.length] : undefined));
+    door.spoils(() => (++turn % 5 === 0 ? hows[turn % hows.length] : undefined));
     for (let tries = 1; embedded.view().users.length > 1 && tries <= 20; tries++) {
       const before = door.told.answers;
       const receipts = await removeAllOrphans({ aws, path: PATH, judge }).catch((error: unknown) => {

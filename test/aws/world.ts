@@ -83,7 +83,7 @@ export const NAMES = { userName: NAME, path: PATH, deviceName: NAME };
 
 /** All removals of a teardown, in its order. */
 export function teardownOf(aws: AwsAccount): readonly (() => Promise<Removed[]>)[] {
-  return REMOVAL_ORDER.map((kind) => () => aws.remove(kind, NAMES));
+  return REMOVAL_ORDER.map((kind) => () => aws.beginRemoval(NAMES).remove(kind));
 }
 
 export async function tearDown(aws: AwsAccount): Promise<Removed[]> {

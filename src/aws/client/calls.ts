@@ -31,13 +31,29 @@ export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<
   );
 }
 
-/** A removal for which "not found" is success. */
-export function removeAsBot(action: string, remove: () => Promise<unknown>): Promise<void> {
-  const done = () => remove().then(() => undefined);
-  return asBot<void>(
+/**
+ * A removal for which "not found" is success.
+ * @returns whether it was there: "not found" after a lost answer means that the first attempt has removed it
+ */
+export function removeAsBot(
+  action: string,
+  remove: () => Promise<unknown>,
+  ...answers: Answer<boolean>[]
+): Promise<boolean> {
+  let attempts = 1;
+  const done = () =>
+    remove().then(
+      () => true,
+      (failure: SdkFailure) => {
+        attempts = failure.$metadata?.attempts ?? 1;
+        throw failure;
+      },
+    );
+  return asBot<boolean>(
     action,
     done,
-    on('NoSuchEntity', () => undefined),
+    on('NoSuchEntity', () => attempts > 1),
+    ...answers,
   );
 }
 

@@ -57,7 +57,7 @@ export interface SdkFailure {
   readonly Code?: unknown;
   readonly code?: unknown;
   readonly message: string;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
 }
 
 /** The code of the answer. The SDK's own names for it end in `Exception`; network failures have only `code` or a name. */

@@ -7,11 +7,9 @@ import {
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
 import type { Removed } from '../../scenario/demo.ts';
-import type { OurRole } from '../../scenario/ports/aws-account.ts';
 import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
 import { collect, namesIn } from '../client/pages.ts';
 import { refusedPolicies } from '../client/refused-policies.ts';
-import { findRole } from './roles.ts';
 
 /** The kinds of policies that a role can have. */
 export type RolePolicyKind = 'role-inline-policy' | 'role-attached-policy';
@@ -44,19 +42,19 @@ function attachedArns(iam: IAMClient, roleName: string): Promise<string[]> {
   return listAsBot('iam:ListAttachedRolePolicies', arns);
 }
 
-/** Removes all policies of the role. Changes nothing of a role that is not ours. */
+/** Removes these policies of a role that is ours. @returns those that were there */
 export async function removeRolePolicies(
   iam: IAMClient,
-  { roleName, path }: OurRole,
+  roleName: string,
   kind: RolePolicyKind,
+  names: readonly string[],
 ): Promise<Removed[]> {
-  const listed = await listRolePolicies(iam, roleName, kind);
-  if (listed.length === 0 || (await findRole(iam, roleName))?.path !== path) return [];
-  for (const { name } of listed) await removeOne(iam, roleName, kind, name);
-  return listed;
+  const removed: Removed[] = [];
+  for (const name of names) if (await removeOne(iam, roleName, kind, name)) removed.push({ kind, name });
+  return removed;
 }
 
-function removeOne(iam: IAMClient, RoleName: string, kind: RolePolicyKind, name: string): Promise<void> {
+function removeOne(iam: IAMClient, RoleName: string, kind: RolePolicyKind, name: string): Promise<boolean> {
   return kind === 'role-inline-policy'
     ? removeAsBot('iam:DeleteRolePolicy', () => iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: name })))
     : removeAsBot('iam:DetachRolePolicy', () => iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn: name })));

@@ -83,10 +83,13 @@ async function createRole(
   });
 }
 
-/** Only the path decides, as for users. */
-export async function deleteRole(iam: IAMClient, { roleName, path }: OurRole): Promise<Removed[]> {
-  const found = await findRole(iam, roleName);
-  if (found?.path !== path) return [];
+/** Says whether the teardown may touch the role: only the path decides, as for users. */
+export async function isRoleOurs(iam: IAMClient, { roleName, path }: OurRole): Promise<boolean> {
+  return (await findRole(iam, roleName))?.path === path;
+}
+
+/** Deletes a role that is ours. AWS refuses it while anything hangs on it. @throws ConfigError then */
+export async function deleteRole(iam: IAMClient, roleName: string): Promise<Removed[]> {
   await asBot<void>(
     'iam:DeleteRole',
     () => iam.send(new DeleteRoleCommand({ RoleName: roleName })).then(() => undefined),

@@ -111,18 +111,17 @@ export async function isDemoUser(iam: IAMClient, user: DemoUser, boundaryArn: st
 }
 
 /**
- * Whether the teardown may touch the user: only the path decides, because tags can be lost and names can be taken.
- * @throws UpstreamError when the user cannot be seen, for example because it was deleted just now.
+ * Says whether the teardown may touch the user: only the path decides, because tags can be lost and names can be taken. `unseen`: it is
+ * gone, or cannot be seen yet.
  */
-export async function isUnderPath(iam: IAMClient, { userName, path }: OurUser): Promise<boolean> {
+export async function whoseUser(iam: IAMClient, { userName, path }: OurUser): Promise<'ours' | 'strange' | 'unseen'> {
   const found = await findUser(iam, userName);
-  if (found === undefined) throw notVisible(userName);
-  return found.path === path;
+  if (found === undefined) return 'unseen';
+  return found.path === path ? 'ours' : 'strange';
 }
 
-export async function deleteUser(iam: IAMClient, { userName, path }: OurUser): Promise<Removed[]> {
-  const found = await findUser(iam, userName);
-  if (found?.path !== path) return [];
+/** Deletes a user that is ours. AWS refuses it while anything hangs on the user. @throws UpstreamError, ConfigError then */
+export async function deleteUser(iam: IAMClient, userName: string): Promise<Removed[]> {
   const remove = () => iam.send(new DeleteUserCommand({ UserName: userName })).then(() => undefined);
   const explain = async () => {
     throw await whyNotDeletable(iam, userName);
@@ -147,6 +146,6 @@ async function whyNotDeletable(iam: IAMClient, userName: string): Promise<Error>
   );
 }
 
-function notVisible(userName: string): UpstreamError {
+export function notVisible(userName: string): UpstreamError {
   return new UpstreamError('aws', 'NoSuchEntity', `User ${userName} cannot be seen in IAM (yet).`);
 }

@@ -93,24 +93,40 @@ async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: str
   await deleteDevice(iam, serialNumber);
 }
 
-/** Finds the device by path and name alone, enabled or not. A device that somebody still uses is not deleted by AWS. */
-export async function deleteVirtualMfaDevices(iam: IAMClient, path: string, deviceName: string): Promise<Removed[]> {
-  const ours = await devicesAt(iam, path, deviceName);
-  for (const { serialNumber, enabledFor } of ours) {
-    // The binding of the demo's own user has been removed before; a stranger's is not ours to remove.
-    if (enabledFor !== undefined && enabledFor !== deviceName) throw enabledForStranger(serialNumber, enabledFor);
-    await deleteDevice(iam, serialNumber);
+/**
+ * Deletes the device of this path and name, enabled or not. AWS refuses that while somebody uses it.
+ * @param serialNumbers absent: what AWS lists
+ * @returns what was there
+ * @throws ConfigError when a stranger uses it, UpstreamError when the demo's own user does
+ */
+export async function deleteVirtualMfaDevices(
+  iam: IAMClient,
+  { path, deviceName }: Pick<NewDevice, 'path' | 'deviceName'>,
+  serialNumbers?: readonly string[],
+): Promise<Removed[]> {
+  const all = serialNumbers ?? (await devicesAt(iam, path, deviceName)).map(({ serialNumber }) => serialNumber);
+  const removed: Removed[] = [];
+  for (const serialNumber of all.filter((each) => isAt(each, path, deviceName))) {
+    const explain = async () => {
+      throw await whyInUse(iam, serialNumber, deviceName);
+    };
+    if (await deleteDevice(iam, serialNumber, explain)) removed.push(asRemoved({ serialNumber }));
   }
-  return ours.map(asRemoved);
+  return removed;
 }
 
-function enabledForStranger(serialNumber: string, userName: string): ConfigError {
+/** The binding of the demo's own user is removed before; a stranger's is not ours to remove. */
+async function whyInUse(iam: IAMClient, serialNumber: string, userName: string): Promise<Error> {
+  const listed = (await listDevices(iam)).find((each) => each.serialNumber === serialNumber);
+  const { enabledFor = userName } = listed ?? {};
+  if (enabledFor === userName)
+    return new UpstreamError('aws', 'DeleteConflict', `MFA device ${serialNumber} is still enabled.`);
   return new ConfigError(
-    `MFA device ${serialNumber} is enabled for user ${userName}, who is not of this demo: an administrator must deactivate it there first.`,
+    `MFA device ${serialNumber} is enabled for user ${enabledFor}, who is not of this demo: an administrator must deactivate it there first.`,
   );
 }
 
-function asRemoved({ serialNumber }: ListedDevice): Removed {
+function asRemoved({ serialNumber }: Pick<ListedDevice, 'serialNumber'>): Removed {
   return { kind: 'virtual-mfa-device', name: serialNumber };
 }
 
@@ -143,9 +159,11 @@ function listAll(iam: IAMClient): Promise<ListedDevice[]> {
   );
 }
 
-async function deleteDevice(iam: IAMClient, serialNumber: string): Promise<void> {
+/** @param explain what is thrown while it is in use @returns whether it was there */
+function deleteDevice(iam: IAMClient, serialNumber: string, ...explain: (() => Promise<never>)[]): Promise<boolean> {
   const command = new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber });
-  await removeAsBot('iam:DeleteVirtualMFADevice', () => iam.send(command));
+  const answers = explain.map((each) => on<boolean>('DeleteConflict', each));
+  return removeAsBot('iam:DeleteVirtualMFADevice', () => iam.send(command), ...answers);
 }
 
 function isAt(serialNumber: string, path: string, deviceName: string): boolean {

@@ -25,6 +25,17 @@ export interface DemoNames extends OurUser {
   readonly roleName?: string | undefined;
 }
 
+/** Removes things under the names of one demo, kind by kind, in an order that its caller decides. */
+export interface Removal {
+  /**
+   * Removes one kind of thing and returns what was there; "not found" is success. A user or role of this name at another path is
+   * somebody else's, and nothing of it is touched: AWS is asked for that once, before the first call that changes anything.
+   * @param known the names of the things (of user, role: anything but an empty list); absent: all that AWS lists
+   * @throws UpstreamError `DeleteConflict`, or ConfigError, when something hangs on what is to be deleted
+   */
+  remove(kind: RemovableKind, known?: readonly string[]): Promise<Removed[]>;
+}
+
 export interface OurRole {
   readonly roleName: string;
   readonly path: string;
@@ -116,11 +127,8 @@ export interface AwsAccount {
   assumeRole(credentials: Credentials, roleArn: string, mfa?: MfaCode): Promise<RoleOutcome>;
   listBuckets(credentials: Credentials): Promise<ListBucketsOutcome>;
 
-  /**
-   * Removes one kind of thing under these names and returns what it removed. Lists it from AWS first; "not found" is
-   * success. A user of this name at another path is somebody else's, and nothing of it is touched.
-   */
-  remove(kind: RemovableKind, names: DemoNames): Promise<Removed[]>;
+  /** Begins to remove what is under these names. Makes no call yet. */
+  beginRemoval(names: DemoNames): Removal;
   /** Who the bot is in AWS. Needs no permission. */
   whoAmI(): Promise<{ readonly arn: string; readonly accountId: string }>;
   /** A fresh listing of everything that still exists under these names. */

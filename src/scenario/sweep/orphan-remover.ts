@@ -1,10 +1,11 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 import { atOnce } from '../../shared/at-once.ts';
 import type { Removed } from '../demo.ts';
-import type { AwsAccount, DemoNames } from '../ports/aws-account.ts';
+import type { AwsAccount, DemoNames, FoundResource } from '../ports/aws-account.ts';
 import type { OrphanReceipt, OrphanRemover } from '../ports/orphan-remover.ts';
+import type { KnownThings } from '../teardown/known-things.ts';
 import { removeEverything } from '../teardown/remove-everything.ts';
-import { type Found, type Judge, judgeAll, orphansAmong } from './orphans.ts';
+import { type FoundOrphan, type Judge, judgeAll, judgeListed, orphansAmong } from './orphans.ts';
 
 interface RemoverParts {
   readonly aws: AwsAccount;
@@ -22,7 +23,7 @@ export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
     find: () => find(parts),
     async remove(demoIds) {
       const asked = (await find(parts)).filter(({ demoId }) => demoIds.includes(demoId));
-      return atOnce(ORPHANS_AT_ONCE, asked, (orphan) => removeOrphan(parts, orphan));
+      return asked.length === 0 ? [] : (await removeAndList(parts, asked)).receipts;
     },
   };
 }
@@ -30,39 +31,93 @@ export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
 /**
  * Removes every orphan, in passes until a listing shows none or nothing more gives way. One receipt for each orphan;
  * one of which nothing was there any more (somebody else was faster) has none.
+ * @param found those that were found just now; absent: AWS is listed
  * @throws UpstreamError, ConfigError when AWS or the records cannot be read
  */
-export async function removeAllOrphans(parts: RemoverParts): Promise<OrphanReceipt[]> {
-  const receipts = new Map<string, OrphanReceipt>();
-  for (let pass = 1; pass <= MOST_PASSES; pass++) {
-    let hasRemoved = false;
-    for (const receipt of await atOnce(ORPHANS_AT_ONCE, await find(parts), (orphan) => removeOrphan(parts, orphan))) {
-      const before = receipts.get(receipt.demoId)?.removed ?? [];
-      receipts.set(receipt.demoId, { ...receipt, removed: [...before, ...receipt.removed] });
-      hasRemoved ||= receipt.removed.length > 0;
+export async function removeAllOrphans(parts: RemoverParts, found?: readonly FoundOrphan[]): Promise<OrphanReceipt[]> {
+  const all = new Map<string, OrphanReceipt>();
+  let orphans = found ?? (await find(parts));
+  for (let pass = 1; pass <= MOST_PASSES && orphans.length > 0; pass++) {
+    const { receipts, listed } = await removeAndList(parts, orphans);
+    for (const receipt of receipts) {
+      const before = all.get(receipt.demoId)?.removed ?? [];
+      all.set(receipt.demoId, { ...receipt, removed: [...before, ...receipt.removed] });
     }
-    if (!hasRemoved) break;
+    const hasRemoved = receipts.some(({ removed }) => removed.length > 0);
+    if (!hasRemoved || listed === undefined) break;
+    orphans = orphansAmong(await judgeListed(listed, parts.judge));
   }
-  return [...receipts.values()].filter(({ removed, left, failure }) => removed.length + left.length > 0 || failure);
+  return [...all.values()].filter(({ removed, left, failure }) => removed.length + left.length > 0 || failure);
 }
 
-async function find({ aws, path, judge }: RemoverParts) {
+async function find({ aws, path, judge }: RemoverParts): Promise<FoundOrphan[]> {
   return orphansAmong(await judgeAll(aws, path, judge));
 }
 
-/** Never throws: what went wrong stands in the receipt. */
-async function removeOrphan({ aws, path }: RemoverParts, { demoId, name, resources }: Found): Promise<OrphanReceipt> {
-  const hasRole = resources.some(({ kind }) => kind === 'role');
-  const names: DemoNames = { userName: name, deviceName: name, path, ...(hasRole && { roleName: name }) };
-  const removed: Removed[] = [];
-  const failures = await removeEverything(aws, names, (more) => void removed.push(...more));
+interface Tried {
+  readonly orphan: FoundOrphan;
+  readonly removed: readonly Removed[];
+  readonly failures: readonly unknown[];
+}
+
+/** Never throws: what went wrong stands in the receipts. One listing for all says what is left; absent if there is none. */
+async function removeAndList(
+  parts: RemoverParts,
+  orphans: readonly FoundOrphan[],
+): Promise<{ receipts: OrphanReceipt[]; listed?: FoundResource[] }> {
+  const removals = await atOnce(ORPHANS_AT_ONCE, orphans, (orphan) => removeOrphan(parts, orphan));
   try {
-    const left = await aws.listLeftovers(names);
-    return { demoId, removed, left, failure: left.length > 0 ? inWords(failures) : undefined };
+    const listed = await parts.aws.findOurs(parts.path);
+    const isListed = ({ orphan }: Tried) => listed.some(({ name }) => name === orphan.name);
+    const receipts = await atOnce(ORPHANS_AT_ONCE, removals, (removal) =>
+      isListed(removal) ? lookAgain(parts, removal) : Promise.resolve(receiptOf(removal, [])),
+    );
+    return { receipts, listed };
   } catch (error) {
-    const left = resources.map(({ kind, name: ofResource }) => ({ kind, name: ofResource }));
-    return { demoId, removed, left, failure: inWords([...failures, error]) };
+    return { receipts: removals.map((removal) => unknownReceipt(removal, error)) };
   }
+}
+
+async function removeOrphan({ aws, path }: RemoverParts, orphan: FoundOrphan): Promise<Tried> {
+  const removed: Removed[] = [];
+  const failures = await removeEverything(aws, namesOf(orphan, path), knownOf(orphan), (more) => {
+    removed.push(...more);
+  });
+  return { orphan, removed, failures };
+}
+
+function namesOf({ name, resources }: FoundOrphan, path: string): DemoNames {
+  const hasRole = resources.some(({ kind }) => kind === 'role');
+  return { userName: name, deviceName: name, path, ...(hasRole && { roleName: name }) };
+}
+
+/** The listing has named the device, and says whether there is a user. What hangs on the user has to be looked for. */
+function knownOf({ resources }: FoundOrphan): KnownThings {
+  const devices = resources.flatMap(({ kind, arn }) => (kind === 'virtual-mfa-device' ? [arn] : []));
+  const hasUser = resources.some(({ kind }) => kind === 'user');
+  const ofUser = hasUser ? { 'mfa-device-binding': devices } : WITHOUT_USER;
+  return { 'virtual-mfa-device': devices, ...ofUser };
+}
+
+const WITHOUT_USER: KnownThings = { user: [], 'inline-policy': [], 'access-key': [], 'mfa-device-binding': [] };
+
+/** A listing may lag: what is left is asked once more, thing by thing. */
+async function lookAgain({ aws, path }: RemoverParts, removal: Tried): Promise<OrphanReceipt> {
+  try {
+    return receiptOf(removal, await aws.listLeftovers(namesOf(removal.orphan, path)));
+  } catch (error) {
+    return unknownReceipt(removal, error);
+  }
+}
+
+function receiptOf({ orphan: { demoId }, removed, failures }: Tried, left: readonly Removed[]): OrphanReceipt {
+  return { demoId, removed, left, failure: left.length > 0 ? inWords(failures) : undefined };
+}
+
+/** Nobody knows what is left. */
+function unknownReceipt({ orphan: { demoId, resources }, removed, failures }: Tried, error: unknown): OrphanReceipt {
+  const left = resources.map(({ kind, name }) => ({ kind, name }));
+  return { demoId, removed, left, failure: inWords([...failures, error]) };
 }
 
 /** What only a person can mend says more than what may pass. */

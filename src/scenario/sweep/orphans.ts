@@ -70,19 +70,24 @@ export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overd
   };
 }
 
-/** Everything under the path, with a verdict for each name; AWS is listed before the first record is read. */
-export async function judgeAll(
-  aws: Pick<AwsAccount, 'findOurs'>,
-  path: string,
-  judge: Judge,
-): Promise<{ found: Found; verdict: Verdict }[]> {
-  return atOnce(JUDGED_AT_ONCE, byName(await aws.findOurs(path)), async (found) => ({
-    found,
-    verdict: await judge(found),
-  }));
+export interface Judged {
+  readonly found: Found;
+  readonly verdict: Verdict;
 }
 
-export function orphansAmong(judged: readonly { found: Found; verdict: Verdict }[]): (Orphan & Found)[] {
+/** Everything under the path, with a verdict for each name; AWS is listed before the first record is read. */
+export async function judgeAll(aws: Pick<AwsAccount, 'findOurs'>, path: string, judge: Judge): Promise<Judged[]> {
+  return judgeListed(await aws.findOurs(path), judge);
+}
+
+/** A verdict for each name in a listing. */
+export function judgeListed(listed: readonly FoundResource[], judge: Judge): Promise<Judged[]> {
+  return atOnce(JUDGED_AT_ONCE, byName(listed), async (found) => ({ found, verdict: await judge(found) }));
+}
+
+export type FoundOrphan = Orphan & Found;
+
+export function orphansAmong(judged: readonly Judged[]): FoundOrphan[] {
   return judged.flatMap(({ found, verdict }) =>
     verdict.kind === 'orphan' ? [{ ...found, since: verdict.since, reason: verdict.reason }] : [],
   );
@@ -127,8 +132,7 @@ async function guessCreation(parts: JudgeParts & { lifetimeMs: number }, found: 
 }
 
 async function readDeadline(aws: JudgeParts['aws'], { resources }: Found): Promise<number | undefined> {
-  const deadlines: number[] = [];
-  for (const each of resources) deadlines.push((await aws.readDeadline(each)) ?? Number.NEGATIVE_INFINITY);
-  const latest = Math.max(...deadlines);
-  return Number.isFinite(latest) ? latest : undefined;
+  const deadlines = await Promise.all(resources.map((each) => aws.readDeadline(each)));
+  const known = deadlines.filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }

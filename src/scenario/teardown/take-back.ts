@@ -5,6 +5,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { namesOf } from '../naming.ts';
 import { makesRole } from '../scenario.ts';
 import type { Step } from '../step.ts';
+import { NOTHING_KNOWN } from './known-things.ts';
 import { removeEverything } from './remove-everything.ts';
 import { withRemoved } from './with-removed.ts';
 
@@ -29,7 +30,7 @@ async function takeBack({ store, aws, settings, clock, scenarios }: Parts, { dem
   if (!now || isRunning(now)) return;
   const names = namesOf({ demoId }, settings.installation, makesRole(scenarios.of({ scenario })));
   const removed: Removed[] = [];
-  await removeEverything(aws, names, (more) => void removed.push(...more));
+  await removeEverything(aws, names, NOTHING_KNOWN, (more) => void removed.push(...more));
   // The other bot waits for a user that it has not seen; with this save it need not, and what it has listed before is out of date.
   if (removed.length > 0 && now.phase === 'tearing-down')
     await store.save({ ...now, receipt: withRemoved(now, removed, clock.now()) });

@@ -5,6 +5,7 @@ import { laterJob } from '../jobs.ts';
 import { namesOf } from '../naming.ts';
 import type { DemoNames } from '../ports/aws-account.ts';
 import { makesRole, stepsThatLeave } from '../scenario.ts';
+import { type KnownThings, knownThings, NOTHING_KNOWN } from './known-things.ts';
 import { rememberPast } from './remember-past.ts';
 import { removeEverything } from './remove-everything.ts';
 import { withRemoved } from './with-removed.ts';
@@ -24,9 +25,7 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
     await shown;
     return endWithoutReceipt(parts, demo);
   }
-  const current = await removeAllOf(parts, names, demo);
-  const left = await parts.aws.listLeftovers(names);
-  if (left.length > 0) throw leftoversError(left);
+  const current = await removeAndList(parts, names, demo);
   await shown;
   if (mayNotBeVisibleYet(parts, current)) {
     await parts.queue.enqueue(laterJob(current, 'teardown', parts.clock.now() + LOOK_AGAIN_MS));
@@ -61,15 +60,28 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
   return 'rest';
 }
 
+/** What the record does not name shows in the listing, and is looked for then. @throws UpstreamError when something is left */
+async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
+  const { aws, qrPoster, scenarios } = parts;
+  let current = await removeAllOf(parts, names, demo, knownThings(scenarios.of(demo), demo));
+  let [left] = await Promise.all([aws.listLeftovers(names), qrPoster.removeQr(current)]);
+  if (left.length > 0) {
+    current = await removeAllOf(parts, names, current, NOTHING_KNOWN);
+    left = await aws.listLeftovers(names);
+  }
+  if (left.length > 0) throw leftoversError(left);
+  return current;
+}
+
 /** The first failure is thrown after everything was tried. What cannot be deleted in Slack is no reason to go on in AWS. */
-async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
+async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo, known: KnownThings): Promise<Demo> {
   let current = demo;
-  const failures = await removeEverything(parts.aws, names, async (removed) => {
+  const failures = await removeEverything(parts.aws, names, known, async (removed) => {
     current = await parts.store.save({ ...current, receipt: withRemoved(current, removed, parts.clock.now()) });
   });
+  if (failures.length === 0) return current;
   await parts.qrPoster.removeQr(current);
-  if (failures.length > 0) throw failures[0];
-  return current;
+  throw failures[0];
 }
 
 /** The participant stays "active" while stuck, so that nobody starts on top of what is left. */

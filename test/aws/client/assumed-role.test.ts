@@ -34,7 +34,7 @@ test('the bot acts as the role, with credentials that it fetches once and not fo
   const { asRole, embedded } = await startWorldWithRole();
   const aws = asRole(EXTERNAL_ID);
   await aws.ensureUser(USER);
-  await aws.remove('user', NAMES);
+  await aws.beginRemoval(NAMES).remove('user');
   expect((await aws.whoAmI()).arn).toBe(`arn:aws:sts::${embedded.accountId}:assumed-role/bot/mfa-demo-bot`);
   const calls = embedded.view().calls;
   expect(calls.filter(({ operation }) => operation === 'AssumeRole').length).toBeLessThanOrEqual(2);

@@ -156,7 +156,7 @@ export async function startPerson() {
         { serialNumber: device.serialNumber, code: new Secret(code) },
       ),
     /** Takes the device off the user and keeps it, with what AWS has learned of it. */
-    takesDeviceOff: () => aws.remove('mfa-device-binding', NAMES),
+    takesDeviceOff: () => aws.beginRemoval(NAMES).remove('mfa-device-binding'),
     enablesPastTheBot: (first: string, second: string) =>
       aws.enableMfaDevice(USER, device.serialNumber, [new Secret(first), new Secret(second)]),
     /** How many calls with codes AWS has got. */

@@ -8,6 +8,7 @@ const ROLE_POLICY = 'list-buckets';
 export const letRoleList: Step<AssumeRoleState> = {
   id: 'put-role-policy',
   leaves: 'role-inline-policy',
+  leavesNamed: () => [ROLE_POLICY],
   perform: async ({ demo, aws }) => {
     // Put again after more time, it must not take back what the lesson has changed by then.
     const policy = demo.state.askedForMfaAt === undefined ? mayList : mayListWithMfa;

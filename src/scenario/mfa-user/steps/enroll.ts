@@ -5,11 +5,13 @@ import { learnedFrom } from '../codes/out-of-sync.ts';
 import { refusalForTime } from '../codes/pair-time.ts';
 import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { MfaUserStage, MfaUserState, Refusal } from '../state.ts';
+import { serialNumbersOf } from './prepare.ts';
 
 /** Registers the device, and destroys seed and codes in the same save. */
 export const enableMfaDevice: Step<MfaUserState> = {
   id: 'enable-mfa-device',
   leaves: 'mfa-device-binding',
+  leavesNamed: serialNumbersOf,
   perform: async (context) => {
     const { demo, aws } = context;
     const { device, pending } = demo.state;

@@ -11,6 +11,11 @@ function atLatest(demo: Demo): Demo {
   return { ...demo, deadlineAt: latestDeadline(demo) };
 }
 
+/** Returns the serial number of the demo's device, once it is known. */
+export function serialNumbersOf({ device }: Pick<MfaUserState, 'device'>): readonly string[] | undefined {
+  return device && [device.serialNumber];
+}
+
 /** The person hears from us before AWS does. */
 export const openConversation: Step = {
   id: 'open-conversation',
@@ -34,6 +39,7 @@ export const createUser: Step = {
 export const createMfaDevice: Step<MfaUserState> = {
   id: 'create-mfa-device',
   leaves: 'virtual-mfa-device',
+  leavesNamed: serialNumbersOf,
   needsNobody: true,
   perform: async ({ demo, aws, settings, fence }) => {
     const device = {

@@ -28,6 +28,7 @@ export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object, name =
   return {
     id: 'put-policy',
     leaves: 'inline-policy',
+    leavesNamed: () => [name],
     perform: async ({ demo, aws }) => {
       await aws.putInlinePolicy(userNameOf(demo), name, policyOf(demo));
       return done();

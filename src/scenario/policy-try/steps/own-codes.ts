@@ -1,6 +1,7 @@
 import { UpstreamError } from '../../../errors.ts';
 import { createCodeTable, startOf, stepAt } from '../../mfa-user/codes/code-table.ts';
 import { sessionOf } from '../../mfa-user/steps/exchange.ts';
+import { serialNumbersOf } from '../../mfa-user/steps/prepare.ts';
 import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
 import { userNameOf } from '../../naming.ts';
 import { Secret } from '../../secret.ts';
@@ -16,6 +17,7 @@ type Context = StepContext<PolicyTryState>;
 export const connectDevice: Step<PolicyTryState> = {
   id: 'connect-device',
   leaves: 'mfa-device-binding',
+  leavesNamed: serialNumbersOf,
   perform: async (context) => {
     const { demo, aws, clock, checkpoint } = context;
     const { serialNumber, codeAt } = deviceOf(context);
