@@ -4,7 +4,7 @@ import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 import { newDemoId } from '../../src/app/ids.ts';
 import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
 import type { Demo } from '../../src/scenario/demo.ts';
-import { deadlineJob } from '../../src/scenario/jobs.ts';
+import { deadlineJob, laterJob } from '../../src/scenario/jobs.ts';
 import type { MfaUserState } from '../../src/scenario/mfa-user/state.ts';
 import { awaitAccessKey } from '../../src/scenario/mfa-user/steps/settle.ts';
 import type { Conversation, Fact } from '../../src/scenario/ports/conversation-memory.ts';
@@ -21,6 +21,8 @@ const PREFIX = 'mfa-demo:default';
 const AT_A_TIME = 50;
 const LOOK_EVERY_MS = 200;
 const PATIENCE_MS = 60_000;
+/** Each demo has a reminder too. Its time comes when the bench is over: the deadlines are too near for one. */
+const DAY_MS = 24 * 3_600_000;
 /** Older than the time in which AWS may not show a new user yet: a teardown that finds nothing then is over at once. */
 const AGE_MS = 25 * 60_000;
 
@@ -46,6 +48,7 @@ export function openParking({ env, redis: server, slack }: Hall) {
   async function park(template: Demo, facts: Conversation, calls: string[], { userId }: Persona, deadlineAt: number) {
     const demo = ofPerson(template, userId, deadlineAt);
     await queue.enqueue(deadlineJob(demo));
+    await queue.enqueue(laterJob(demo, 'background', deadlineAt + DAY_MS));
     await store.createIfNoneActive(demo);
     const told = { ...facts, ...(await postMessage(slack, userId)) };
     for (const [fact, value] of Object.entries(told) as [Fact, string][])

@@ -1,4 +1,4 @@
-import type { CallLog } from '../scenario/ports/call-log.ts';
+import type { CallLog, RecordedCall } from '../scenario/ports/call-log.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
 import type { Logger } from './logger.ts';
 import type { Scopes } from './scope.ts';
@@ -18,23 +18,41 @@ interface CallRecording {
   settled(): Promise<void>;
 }
 
+/** So long the calls of a demo are gathered, to be kept together: a teardown makes a dozen within a second. */
+const GATHER_MS = 250;
+
 /** Keeps the calls to AWS of each demo. No step waits for it: what cannot be kept is logged, and is missing in the explanation. */
 export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): CallRecording {
+  const gathered = new Map<string, RecordedCall[]>();
   const pending = new Set<Promise<void>>();
+
+  function keep(demoId: string): void {
+    const some = gathered.get(demoId);
+    if (!some) return;
+    gathered.delete(demoId);
+    const operations = some.map(({ operation }) => operation).join(', ');
+    const kept = calls
+      .append(demoId, some)
+      .catch((error: unknown) => logger.warn({ error, operations }, 'calls to AWS were not kept'))
+      .finally(() => pending.delete(kept));
+    pending.add(kept);
+  }
+
   return {
     listener: {
       awsCalled: ({ durationMs: _, ...call }) => {
         const demoId = scopes.current()?.demoId;
         // A sweep and the doctor's questions belong to nobody's demo, and the bot's own role to all of them.
         if (demoId === undefined || (call.by === 'bot' && call.operation === 'AssumeRole')) return;
-        const kept = calls
-          .append(demoId, { ...call, at: clock.now(), times: 1 })
-          .catch((error: unknown) => logger.warn({ error, operation: call.operation }, 'a call to AWS was not kept'))
-          .finally(() => pending.delete(kept));
-        pending.add(kept);
+        const recorded = { ...call, at: clock.now(), times: 1 };
+        const some = gathered.get(demoId);
+        if (some) return void some.push(recorded);
+        gathered.set(demoId, [recorded]);
+        setTimeout(keep, GATHER_MS, demoId).unref();
       },
     },
     settled: async () => {
+      for (const demoId of gathered.keys()) keep(demoId);
       await Promise.all(pending);
     },
   };

@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Clock } from '../scenario/ports/clock.ts';
 import { type Job, type JobQueue, PRIORITIES } from '../scenario/ports/job-queue.ts';
 import { QUEUE_NAME, type RunningWorker, startWorker, taggedPrefix, type WorkerOptions } from './bullmq-worker.ts';
+import { createFarJobs, FAR_MS } from './far-jobs.ts';
 import { newJobRecord } from './job-record.ts';
 import { redisFailure } from './redis-failure.ts';
 import { nextSlot } from './slots.ts';
@@ -36,15 +37,27 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
   queue.on('error', onError);
   let worker: RunningWorker | undefined;
 
+  async function add(job: Job): Promise<void> {
+    await queue.add('advance', newJobRecord(job), {
+      priority: PRIORITIES[job.priority],
+      delay: Math.max(0, (job.runAt ?? 0) - clock.now()),
+      deduplication: { id: deduplicationIdOf(job), keepLastIfActive: true },
+      ...OPTIONS_OF_ALL_JOBS,
+    });
+  }
+  const far = createFarJobs({
+    redis,
+    prefix: taggedPrefix(options.prefix),
+    now: () => clock.now(),
+    handOver: add,
+    onError,
+  });
+
   return {
     async enqueue(job) {
       try {
-        await queue.add('advance', newJobRecord(job), {
-          priority: PRIORITIES[job.priority],
-          delay: Math.max(0, (job.runAt ?? 0) - clock.now()),
-          deduplication: { id: deduplicationIdOf(job), keepLastIfActive: true },
-          ...OPTIONS_OF_ALL_JOBS,
-        });
+        if (job.runAt !== undefined && job.runAt > clock.now() + FAR_MS) await far.keep(job, job.runAt);
+        else await add(job);
       } catch (error) {
         throw redisFailure(error);
       }
@@ -68,21 +81,25 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
     async start(handlers) {
       if (worker !== undefined) throw new Error('The queue runs already.');
       worker = startWorker(options, handlers);
+      far.start();
     },
 
     async stop() {
       const stopping = worker;
-      await stopping?.stop();
+      await Promise.all([far.stop(), stopping?.stop()]);
       if (worker === stopping) worker = undefined;
     },
 
     async backlog() {
       try {
-        const counts = await queue.getJobCounts('prioritized', 'wait', 'delayed', 'active');
+        const [counts, isFar] = await Promise.all([
+          queue.getJobCounts('prioritized', 'wait', 'delayed', 'active'),
+          far.count(),
+        ]);
         const waiting = (counts.prioritized ?? 0) + (counts.wait ?? 0);
         return {
           waiting,
-          delayed: counts.delayed ?? 0,
+          delayed: (counts.delayed ?? 0) + isFar,
           running: counts.active ?? 0,
           oldestWaitingMs: waiting === 0 ? 0 : await oldestWaitingMs(queue, clock.now()),
         };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ConfigError, ConflictError, UpstreamError } from '../errors.ts';
 import { type Job, PRIORITIES, type Priority } from '../scenario/ports/job-queue.ts';
 
-const priorities = Object.keys(PRIORITIES) as [Priority, ...Priority[]];
+export const priorityName = z.enum(Object.keys(PRIORITIES) as [Priority, ...Priority[]]);
 
 const failure = z.object({
   name: z.enum(['UpstreamError', 'ConfigError', 'ConflictError', 'Error']),
@@ -16,7 +16,7 @@ type StoredFailure = z.infer<typeof failure>;
 const jobRecord = z.object({
   jobId: z.string(),
   demoId: z.string(),
-  priority: z.enum(priorities),
+  priority: priorityName,
   runAt: z.number().optional(),
   /** How many tries had failed when the job was given up: giving up has tries of its own. */
   failedTries: z.int().nonnegative(),

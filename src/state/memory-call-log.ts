@@ -8,9 +8,10 @@ export function createMemoryCallLog(records: Map<string, string>): CallLog {
   const callsOf = (demoId: string): StoredCall[] => JSON.parse(records.get(keyOf(demoId)) ?? '[]');
 
   return {
-    append: async (demoId, call) => {
-      if (!records.has(demoKey(demoId))) return;
-      records.set(keyOf(demoId), JSON.stringify(withCall(callsOf(demoId), storedCall(call))));
+    append: async (demoId, calls) => {
+      const [kept, told] = [callsOf(demoId), calls.map(storedCall)];
+      if (!records.has(demoKey(demoId)) || isTheSame(kept.at(-1), told.at(-1))) return;
+      records.set(keyOf(demoId), JSON.stringify(told.reduce(withCall, kept)));
     },
     read: async (demoId) => callsOf(demoId).map(readStoredCall),
   };
@@ -18,8 +19,12 @@ export function createMemoryCallLog(records: Map<string, string>): CallLog {
 
 function withCall(calls: readonly StoredCall[], call: StoredCall): StoredCall[] {
   const last = calls.at(-1);
-  if (last?.same === call.same && last.newest === call.newest) return [...calls];
   if (last?.same === call.same) return [...calls.slice(0, -1), { ...call, times: last.times + call.times }];
   const all = [...calls, call];
   return all.length > MOST_CALLS ? all.toSpliced(FIRST_CALLS, 1) : all;
+}
+
+/** Told again. */
+function isTheSame(one: StoredCall | undefined, other: StoredCall | undefined): boolean {
+  return one?.same === other?.same && one?.newest === other?.newest;
 }

@@ -1,6 +1,7 @@
 import { type Demo, isActive, isNobodys, type Participant, placeOf } from '../scenario/demo.ts';
 import type { PreparedGroup } from '../scenario/ports/demo-store.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
+import { pack, unpack } from './packed-text.ts';
 import { waitingIn } from './prepared.ts';
 import { askRedis, isWrongType } from './redis-failure.ts';
 import {
@@ -31,6 +32,8 @@ export type SignedText = Pick<StoredRecord, 'text' | 'signature'>;
 
 /** A demo that counts as active. */
 export interface ListedRecord extends StoredRecord {
+  /** The text as Redis has it: packed, unless an earlier version of the bot has written it. */
+  readonly kept: string;
   /** When it began, in epoch milliseconds, as the index knows it. */
   readonly createdAt: number;
 }
@@ -58,7 +61,7 @@ export interface RedisRecords {
   /** Frees a participant to whom the index has given this demo. */
   release(who: Who, demoId: string): Promise<void>;
   /** Whether the record was still the same and is gone now. */
-  forget(record: StoredRecord): Promise<boolean>;
+  forget(record: ListedRecord): Promise<boolean>;
 }
 
 /** Where a demo's record and its conversation are. */
@@ -86,7 +89,7 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
   return {
     async createIfNoneActive(demo, { text, signature }) {
       const { demoId, participant, createdAt } = demo;
-      const values = [fieldOf(participant), demoId, text, createdAt, recordPrefix, placeOf(demo), signature];
+      const values = [fieldOf(participant), demoId, pack(text), createdAt, recordPrefix, placeOf(demo), signature];
       const waits = waitingIn(demo) ? '1' : '';
       const found = await askRedis(() => scripts.mfaDemoCreate(...keysWithGroup(demo), ...values, waits));
       return found === null ? undefined : toRecord(found);
@@ -102,7 +105,7 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
     save(demo, { text, signature }) {
       const { demoId, participant, version } = demo;
       const stage = isActive(demo) ? placeOf(demo) : '';
-      const values = [fieldOf(participant), demoId, text, version, stage, endedTtlMs, signature];
+      const values = [fieldOf(participant), demoId, pack(text), version, stage, endedTtlMs, signature];
       const waitsNoMore = isNobodys(demo) && !waitingIn(demo) ? '1' : '';
       return askRedis(() => scripts.mfaDemoSave(...keysWithGroup(demo), ...values, waitsNoMore));
     },
@@ -115,7 +118,7 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
     },
     handOver({ demoId, version, participant, phase, stage }, to, { text, signature }) {
       const place = placeOf({ phase, stage });
-      const values = [fieldOf(to), demoId, text, version, fieldOf(participant), signature, place];
+      const values = [fieldOf(to), demoId, pack(text), version, fieldOf(participant), signature, place];
       return askRedis(() => scripts.mfaDemoHandOver(...keysOf(demoId), ...values));
     },
     countPrepared: (group) => askRedis(() => redis.zcard(groupKey(group))),
@@ -129,23 +132,24 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
     },
     async listActive() {
       const found = await askRedis(() => scripts.mfaDemoListActive(...keysOf(''), recordPrefix));
-      return found.map(([demoId, version, text, signature, createdAt]) => ({
-        ...toRecord([demoId, version, text, signature]),
+      return found.map(([demoId, version, kept, signature, createdAt]) => ({
+        ...toRecord([demoId, version, kept, signature]),
+        kept,
         createdAt: Number(createdAt),
       }));
     },
     async release(who, demoId) {
       await askRedis(() => scripts.mfaDemoRelease(...keysOf(demoId), fieldOf(who), demoId));
     },
-    async forget({ demoId, version, text, signature }) {
-      const values = [demoId, version, text, signature];
+    async forget({ demoId, version, kept, signature }) {
+      const values = [demoId, version, kept, signature];
       return (await askRedis(() => scripts.mfaDemoForget(...keysOf(demoId), ...values))) === 1;
     },
   };
 }
 
 type Script<T> = (...keysAndValues: (string | number)[]) => Promise<T>;
-type Fields = [version: string, text: string, signature: string];
+type Fields = [version: string, kept: string, signature: string];
 interface Scripts {
   mfaDemoCreate: Script<[demoId: string, ...Fields] | null>;
   mfaDemoSave: Script<string>;
@@ -170,15 +174,24 @@ function withScripts(redis: RedisClient): Scripts {
   return redis as RedisClient & Scripts;
 }
 
-function toRecord([demoId, version, text, signature]: [demoId: string, ...Fields]): StoredRecord {
-  return { demoId, version, text, signature };
+function toRecord([demoId, version, kept, signature]: [demoId: string, ...Fields]): StoredRecord {
+  return { demoId, version, text: unpackedOrAsItIs(kept), signature };
+}
+
+/** What cannot be unpacked is no record either, and is reported where it is read. */
+function unpackedOrAsItIs(kept: string): string {
+  try {
+    return unpack(kept);
+  } catch {
+    return kept;
+  }
 }
 
 /** Nothing when there is no such record. A key of another type is a damaged record. */
 async function readFields(redis: RedisClient, key: string): Promise<Fields | undefined> {
   try {
-    const [version, text, signature] = await redis.hmget(key, 'version', 'record', 'signature');
-    return version || text ? [version ?? '', text ?? '', signature ?? ''] : undefined;
+    const [version, kept, signature] = await redis.hmget(key, 'version', 'record', 'signature');
+    return version || kept ? [version ?? '', kept ?? '', signature ?? ''] : undefined;
   } catch (error) {
     if (isWrongType(error)) return ['', '', ''];
     throw error;

@@ -141,25 +141,29 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
 /**
- * KEYS: the demo's record, its calls. ARGV: what makes two calls the same, what is of the newest one alone, how many, the most
- * calls that are kept, and how many of the first ones stay. Answers how many are kept, and 0 when there is no such demo.
+ * KEYS: the demo's record, its calls. ARGV: the most calls that are kept, how many of the first ones stay, and of each call what
+ * makes two calls the same, what is of the newest one alone, and how many. Answers how many are kept, and 0 when there is no such demo.
  */
 export const APPEND_CALL = `
 local lifetime = redis.call('PTTL', KEYS[1])
 if lifetime == -2 then return 0 end
 local kind = redis.call('TYPE', KEYS[2]).ok
 if kind ~= 'list' and kind ~= 'none' then redis.call('DEL', KEYS[2]) end
-local times, newest, same = string.match(redis.call('LINDEX', KEYS[2], -1) or '', '^(%d+)\t([^\t]*)\t(.*)$')
-if same == ARGV[1] then
-  -- Sent again because the first answer was lost.
-  if newest == ARGV[2] then return redis.call('LLEN', KEYS[2]) end
-  redis.call('LSET', KEYS[2], -1, ARGV[3] + times .. '\t' .. ARGV[2] .. '\t' .. ARGV[1])
-else
-  redis.call('RPUSH', KEYS[2], ARGV[3] .. '\t' .. ARGV[2] .. '\t' .. ARGV[1])
+local function last()
+  return string.match(redis.call('LINDEX', KEYS[2], -1) or '', '^(%d+)\t([^\t]*)\t(.*)$')
 end
-if redis.call('LLEN', KEYS[2]) > tonumber(ARGV[4]) then
-  redis.call('LSET', KEYS[2], ARGV[5], '')
-  redis.call('LREM', KEYS[2], 1, '')
+local _, newest, same = last()
+-- Sent again because the first answer was lost.
+if same == ARGV[#ARGV - 2] and newest == ARGV[#ARGV - 1] then return redis.call('LLEN', KEYS[2]) end
+for index = 3, #ARGV, 3 do
+  local call = '\t' .. ARGV[index + 1] .. '\t' .. ARGV[index]
+  local times, _, before = last()
+  if before == ARGV[index] then redis.call('LSET', KEYS[2], -1, ARGV[index + 2] + times .. call)
+  else redis.call('RPUSH', KEYS[2], ARGV[index + 2] .. call) end
+  if redis.call('LLEN', KEYS[2]) > tonumber(ARGV[1]) then
+    redis.call('LSET', KEYS[2], ARGV[2], '')
+    redis.call('LREM', KEYS[2], 1, '')
+  end
 end
 if lifetime > 0 then redis.call('PEXPIRE', KEYS[2], lifetime) end
 return redis.call('LLEN', KEYS[2])`;

@@ -30,13 +30,13 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
 
     test('calls are read as they were told, oldest first, by every process', async () => {
       const told = [call(1), call(2, { requestId: undefined, parameters: {} }), call(3, { outcome: 'AccessDenied' })];
-      for (const one of told) await calls.append(demoId, one);
+      for (const one of told) await calls.append(demoId, [one]);
       expect(await opened.secondCalls.read(demoId)).toEqual(told);
     });
 
     test('polls are kept as one, with how many there were and the newest answer', async () => {
-      for (const at of [1, 2, 3]) await calls.append(demoId, poll(at, 'InvalidClientTokenId'));
-      await opened.secondCalls.append(demoId, poll(4, 'ok'));
+      for (const at of [1, 2, 3]) await calls.append(demoId, [poll(at, 'InvalidClientTokenId')]);
+      await opened.secondCalls.append(demoId, [poll(4, 'ok')]);
       expect(await calls.read(demoId)).toEqual([
         { ...poll(3, 'InvalidClientTokenId'), times: 3 },
         { ...poll(4, 'ok'), times: 1 },
@@ -44,37 +44,48 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
     });
 
     test('the same call with other parameters is another call', async () => {
-      await calls.append(demoId, call(1, { operation: 'GetUser', parameters: { UserName: 'a' } }));
-      await calls.append(demoId, call(2, { operation: 'GetUser', parameters: { UserName: 'b' } }));
+      await calls.append(demoId, [call(1, { operation: 'GetUser', parameters: { UserName: 'a' } })]);
+      await calls.append(demoId, [call(2, { operation: 'GetUser', parameters: { UserName: 'b' } })]);
       expect(await calls.read(demoId)).toHaveLength(2);
     });
 
     test('a call that is told twice because the first answer was lost is kept once', async () => {
-      for (const _ of ['told', 'told again']) await calls.append(demoId, poll(1, 'ok'));
+      for (const _ of ['told', 'told again']) await calls.append(demoId, [poll(1, 'ok')]);
       expect(await calls.read(demoId)).toEqual([poll(1, 'ok')]);
+    });
+
+    test('calls that are told together are kept like those that are told one by one, also when they are told twice', async () => {
+      const together = [call(1), poll(2, 'ok'), poll(3, 'ok'), call(4), call(5)];
+      for (const _ of ['told', 'told again']) await calls.append(demoId, together);
+      await calls.append(demoId, [{ ...call(5), at: 6 }]);
+      const all = [call(1), { ...poll(3, 'ok'), times: 2 }, call(4), { ...call(5), at: 6, times: 2 }];
+      expect(await opened.secondCalls.read(demoId)).toEqual(all);
+      const many = Array.from({ length: MOST_CALLS }, (_, index) => call(index + 10));
+      await calls.append(demoId, many);
+      expect(await calls.read(demoId)).toEqual([...all, ...many].toSpliced(FIRST_CALLS, all.length));
     });
 
     test('of very many, the first ones and the newest ones are kept', async () => {
       const all = Array.from({ length: MOST_CALLS + 25 }, (_, index) => call(index));
-      for (const one of all) await calls.append(demoId, one);
+      for (const one of all) await calls.append(demoId, [one]);
       const kept = [...all.slice(0, FIRST_CALLS), ...all.slice(FIRST_CALLS - MOST_CALLS)];
       expect(await calls.read(demoId)).toEqual(kept);
       expect(kept).toHaveLength(MOST_CALLS);
     });
 
     test('saving the demo changes nothing of its calls, and they can be read after its end', async () => {
-      await calls.append(demoId, call(1));
+      await calls.append(demoId, [call(1)]);
       const demo = await opened.store.load(demoId);
       const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });
-      await calls.append(demoId, call(2));
+      await calls.append(demoId, [call(2)]);
       await opened.store.save({ ...saved, phase: 'ended' });
-      await calls.append(demoId, call(3));
+      await calls.append(demoId, [call(3)]);
       expect(await calls.read(demoId)).toEqual([call(1), call(2), call(3)]);
       expect(await opened.store.load(demoId)).toMatchObject({ phase: 'ended', version: 2 });
     });
 
     test('nothing is remembered of a demo that is not there', async () => {
-      await calls.append('nosuchdemo23', call(1));
+      await calls.append('nosuchdemo23', [call(1)]);
       expect(await calls.read('nosuchdemo23')).toEqual([]);
     });
   });

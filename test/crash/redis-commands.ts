@@ -11,7 +11,7 @@ const WRITES = new Set(
 );
 const READING_SCRIPTS = /^(?:bullmq (?:get|is[A-Z]|paginate)|state (?:FIND|LIST))/;
 /** Done again and again while nobody needs anything: how often depends on the clock alone. */
-const HOUSEKEEPING = /moveStalledJobsToWait|extendLock|BZPOPMIN|renew demo-lock/;
+const HOUSEKEEPING = /moveStalledJobsToWait|extendLock|BZPOPMIN|renew demo-lock|script far-jobs/;
 
 const scriptNames = new Map<string, string>();
 for (const { name, content } of Object.values(bullMqScripts) as { name?: string; content?: string }[]) {

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { recordText } from '../support/record-text.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 import { isPrepared, startsAndScans } from './moves.ts';
@@ -18,7 +19,8 @@ describe.skipIf(!findRedis())('a record that was damaged in the middle of a demo
     await isPrepared(world);
     const key = (await redis.keys('*:demo:*')).find((each) => /:demo:[a-z0-9]{12}$/.test(each)) ?? '';
     // The versions differ, as after a write of somebody else: no save could ever succeed.
-    const { record = '', version } = await redis.hgetall(key);
+    const record = await recordText(redis, key);
+    const version = await redis.hget(key, 'version');
     await redis.hset(key, 'record', record.replace(`"version":${version}`, '"version":99'));
 
     const times = () => ana.text().split('I can no longer read the state of your demo').length - 1;

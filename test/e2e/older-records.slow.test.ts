@@ -8,6 +8,7 @@ import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import { createRedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer } from '../../src/state/sealer.ts';
+import { recordText } from '../support/record-text.ts';
 import { findRedis, startRedis, type TestRedis } from '../support/redis.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, isPrepared, startsAndScans, twoCodes } from './moves.ts';
@@ -58,7 +59,8 @@ function asWritten(stage: string, now: Record2, conversation: object, codes: rea
 /** Puts the old record in the place of the new one, and takes away what version 1 did not know. */
 async function goesBack(redis: Redis, stage: string, codes: readonly string[]): Promise<void> {
   const recordKey = await keyOfTheRecord(redis);
-  const { record = '{}', ...fields } = await redis.hgetall(recordKey);
+  const record = await recordText(redis, recordKey);
+  const { record: _packed, ...fields } = await redis.hgetall(recordKey);
   const facts = Object.entries(fields).filter(([field]) => field.startsWith('slack.'));
   const conversation = Object.fromEntries(
     facts.filter(([, value]) => value !== 'removed').map(([field, value]) => [field.slice('slack.'.length), value]),
@@ -77,7 +79,7 @@ async function keyOfTheRecord(redis: Redis): Promise<string> {
 async function isTakenOver(redis: Redis): Promise<void> {
   const look = async () => {
     const recordKey = await keyOfTheRecord(redis);
-    const { schemaVersion, stage } = JSON.parse((await redis.hget(recordKey, 'record')) ?? '{}');
+    const { schemaVersion, stage } = JSON.parse((await recordText(redis, recordKey)) || '{}');
     return schemaVersion === 2 || stage !== 'preparing';
   };
   await expect.poll(look).toBe(true);

@@ -2,9 +2,11 @@ import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { placeOf } from '../../src/scenario/demo.ts';
+import { pack } from '../../src/state/packed-text.ts';
 import { openAwsDoor } from '../support/aws-door.ts';
 import { startBot } from '../support/bot.ts';
 import { leaksIn } from '../support/leaks.ts';
+import { recordText } from '../support/record-text.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
 import { redisBytes, untilDiskIsQuiet } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
@@ -108,6 +110,7 @@ test.skipIf(!findRedis())('a secret would be found wherever it is kept, also aft
     () => redis.sadd('set', seed),
     () => redis.xadd('stream', '*', 'field', seed),
     () => redis.set(`key:${seed}`, ''),
+    () => redis.set('packed', pack(`{"seed":"${seed}"}`)),
     () => redis.set('encoded', Buffer.from(`{"seed":"${seed}"}`).toString('base64')),
   ];
   for (const keep of kept) {
@@ -127,6 +130,6 @@ test.skipIf(!findRedis())('a secret would be found wherever it is kept, also aft
 /** The stages of all records, as whoever looks into Redis reads them. */
 async function stagesIn(redis: Redis): Promise<string[]> {
   const keys = (await redis.keys('*:demo:*')).filter((key) => /\}:demo:[a-z0-9]+$/.test(key));
-  const records = await Promise.all(keys.map((key) => redis.hget(key, 'record')));
+  const records = await Promise.all(keys.map((key) => recordText(redis, key)));
   return records.flatMap((record) => (record ? placeOf(JSON.parse(record)) : []));
 }

@@ -5,7 +5,7 @@ import { type SetScene, sceneSetter } from '../contract/job-queue-scene.ts';
 import { connectTo } from '../support/connect-to-redis.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 
-type Changes = Partial<Pick<BullMqQueueOptions, 'lockDurationMs' | 'stopTimeoutMs'>>;
+type Changes = Partial<Pick<BullMqQueueOptions, 'lockDurationMs' | 'stopTimeoutMs' | 'clock'>>;
 
 export interface QueueWorld {
   readonly server: TestRedis;

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { UnreadableRecordError } from '../../src/scenario/ports/demo-store.ts';
 import { SCENARIOS } from '../../src/scenario/scenarios.ts';
 import type { RedisClient } from '../../src/shared/redis-client.ts';
+import { pack } from '../../src/state/packed-text.ts';
 import { createRedisDemoStore, type RedisDemoStore } from '../../src/state/redis-demo-store.ts';
 import { createSealer, randomKey } from '../../src/state/sealer.ts';
 import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from '../contract/sample-demos.ts';
+import { recordText } from '../support/record-text.ts';
 import { findRedis } from '../support/redis.ts';
 import { useRedis } from '../support/use-redis.ts';
 
@@ -31,7 +33,7 @@ describe.skipIf(!findRedis())('a damaged record', () => {
   });
 
   const change = async (how: (record: Record<string, unknown>) => void) => {
-    const record = JSON.parse((await redis.hget(OWN, 'record')) ?? '');
+    const record = JSON.parse(await recordText(redis, OWN));
     how(record);
     await redis.hset(OWN, 'record', JSON.stringify(record));
   };
@@ -47,7 +49,16 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     'another version in the text': () => set({ version: 7 }),
     'another version in an unsigned text': () => unsigned({ version: 7 }),
     'no text': () => redis.hdel(OWN, 'record'),
-    'half a text': async () => redis.hset(OWN, 'record', ((await redis.hget(OWN, 'record')) ?? '').slice(0, 200)),
+    'half a text': async () => redis.hset(OWN, 'record', (await recordText(redis, OWN)).slice(0, 200)),
+    'half a packed text': async () =>
+      redis.hset(OWN, 'record', ((await redis.hget(OWN, 'record')) ?? '').slice(0, 200)),
+    'another letter in the packed text': async () =>
+      redis.hset(
+        OWN,
+        'record',
+        ((await redis.hget(OWN, 'record')) ?? '').replace(/(?<=^.{50})./, (one) => (one === 'a' ? 'b' : 'a')),
+      ),
+    'a packed text that never ends': () => redis.hset(OWN, 'record', pack(' '.repeat(2_000_000))),
     'a signature of something else': async () =>
       redis.hset(OWN, 'signature', (await redis.hget(keyOf('other'), 'signature')) ?? ''),
     'a signature that is none': () => redis.hset(OWN, 'signature', 'none'),
@@ -107,8 +118,8 @@ describe.skipIf(!findRedis())('a damaged record', () => {
   });
 
   test('a record that an earlier version of the bot has saved over a signed one is read', async () => {
-    const { version, record = '' } = await redis.hgetall(OWN);
-    const next = { ...JSON.parse(record), version: Number(version) + 1 };
+    const version = await redis.hget(OWN, 'version');
+    const next = { ...JSON.parse(await recordText(redis, OWN)), version: Number(version) + 1 };
     await redis.hset(OWN, 'version', next.version, 'record', JSON.stringify(next));
     expect(revealed(await store.load('abc123def456'))).toEqual(revealed({ ...fullDemo(), version: next.version }));
     expect(await store.listUnreadable()).toEqual([]);

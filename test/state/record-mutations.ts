@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Redis } from 'ioredis';
+import { pack, unpack } from '../../src/state/packed-text.ts';
 
 /** What is done to one stored demo. Numbers pick places, so that the same mutation fits every record. */
 export interface Mutation {
@@ -19,6 +20,8 @@ const KINDS = [
   'no field',
   'cut text',
   'other letter',
+  'cut packed text',
+  'other packed letter',
   'record of another',
   'fields of another',
   'part of another',
@@ -57,8 +60,9 @@ export async function mutate(place: StoredPlace, { kind, pick, value, isUnsigned
   const { redis, prefix, demoId, otherId, participant } = place;
   const tagged = `{${prefix}}`;
   const [own, other] = [`${tagged}:demo:${demoId}`, `${tagged}:demo:${otherId}`];
-  const { record = '{}', ...fields } = await redis.hgetall(own);
-  const others = await redis.hgetall(other);
+  const fields = await unpackedFields(redis, own);
+  const { record = '{}' } = fields;
+  const others = await unpackedFields(redis, other);
   const field = JSON.stringify([participant.workspaceId, participant.userId]);
   const put = (text: string) => redis.hset(own, 'record', text);
   const asText = String(value ?? '');
@@ -68,8 +72,9 @@ export async function mutate(place: StoredPlace, { kind, pick, value, isUnsigned
     'version beside the text': () => redis.hset(own, 'version', asText),
     'no field': () => redis.hdel(own, ['version', 'record', 'signature'][pick % 3] ?? ''),
     'cut text': () => put(record.slice(0, pick % record.length)),
-    'other letter': () =>
-      put(record.slice(0, pick % record.length) + (asText[0] ?? '?') + record.slice((pick % record.length) + 1)),
+    'cut packed text': () => put(pack(record).slice(0, pick % pack(record).length)),
+    'other packed letter': () => put(withLetter(pack(record), pick, asText)),
+    'other letter': () => put(withLetter(record, pick, asText)),
     'record of another': () => put(others.record ?? ''),
     'fields of another': () => redis.hset(own, { ...fields, ...others }),
     'part of another': () => {
@@ -91,6 +96,17 @@ export async function mutate(place: StoredPlace, { kind, pick, value, isUnsigned
   };
   await doIt[kind]();
   if (isUnsigned && kind !== 'other type') await redis.hdel(own, 'signature');
+}
+
+/** A record with what stands beside it. */
+async function unpackedFields(redis: Redis, key: string): Promise<Record<string, string>> {
+  const { record, ...fields } = await redis.hgetall(key);
+  return record === undefined ? fields : { ...fields, record: unpack(record) };
+}
+
+function withLetter(text: string, pick: number, letters: string): string {
+  const at = pick % text.length;
+  return text.slice(0, at) + (letters[0] ?? '?') + text.slice(at + 1);
 }
 
 /** The names of a record's own fields with their values. */

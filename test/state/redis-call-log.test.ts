@@ -43,12 +43,12 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer, endedTtlMs: 60_000 });
     const calls = createRedisCallLog(redis, prefix);
     await store.createIfNoneActive(newDemo());
-    await calls.append('abc123def456', CALL);
+    await calls.append('abc123def456', [CALL]);
     expect(await redis.pttl(callsKey)).toBe(-1);
     await store.save({ ...newDemo(), phase: 'ended' });
     expect(await redis.pttl(callsKey)).toBeGreaterThan(50_000);
     await redis.del(callsKey);
-    await calls.append('abc123def456', CALL);
+    await calls.append('abc123def456', [CALL]);
     expect(await redis.pttl(callsKey)).toBeGreaterThan(50_000);
   });
 
@@ -56,7 +56,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
     const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
     await store.createIfNoneActive(newDemo());
-    await createRedisCallLog(redis, prefix).append('abc123def456', CALL);
+    await createRedisCallLog(redis, prefix).append('abc123def456', [CALL]);
     await redis.hset(`{${prefix}}:demo:abc123def456`, 'record', 'damaged');
     expect(await store.forgetUnreadable('abc123def456')).toBe(true);
     expect(await redis.keys('*demo:*')).toEqual([]);
@@ -67,6 +67,6 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
     world.leave();
     const calls = createRedisCallLog(redis, prefix);
     await expect(calls.read('abc123def456')).rejects.toThrow(UpstreamError);
-    await expect(calls.append('abc123def456', CALL)).rejects.toThrow(UpstreamError);
+    await expect(calls.append('abc123def456', [CALL])).rejects.toThrow(UpstreamError);
   });
 });

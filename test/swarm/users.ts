@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { recordText } from '../support/record-text.ts';
 import type { Town } from './town.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -42,8 +43,8 @@ async function owners(redisUrl: string): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (const key of await redis.keys('*:demo:*')) {
       const demoId = RECORD_KEY.exec(key)?.[1];
-      const record = demoId === undefined ? null : await redis.hget(key, 'record');
-      const userId = /"userId":"(\w+)"/.exec(record ?? '')?.[1];
+      const record = demoId === undefined ? '' : await recordText(redis, key);
+      const userId = /"userId":"(\w+)"/.exec(record)?.[1];
       if (userId) found.set(`mfa-demo-${demoId}`, userId);
     }
     return found;

@@ -19,8 +19,11 @@ export const FIRST_CALLS = 40;
  * together with the record. Every adapter passes test/contract/call-log.ts.
  */
 export interface CallLog {
-  /** Adds a call. One that is the same as the newest one is counted with it, unless it is just told twice. Does nothing for a demo that is not there. */
-  append(demoId: string, call: RecordedCall): Promise<void>;
+  /**
+   * Adds calls, oldest first. One that is the same as the newest one is counted with it; calls that are just told twice are kept
+   * once. Does nothing for a demo that is not there.
+   */
+  append(demoId: string, calls: readonly RecordedCall[]): Promise<void>;
   /** Oldest first. */
   read(demoId: string): Promise<readonly RecordedCall[]>;
 }
