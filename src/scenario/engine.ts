@@ -10,7 +10,7 @@ import { dueStep, type StageWork } from './scenario.ts';
 import { showingNewest } from './show-newest.ts';
 import type { Step } from './step.ts';
 import { createSweep } from './sweep/sweep.ts';
-import { endDemo } from './teardown/end-demo.ts';
+import { beginEnd, endDemo } from './teardown/end-demo.ts';
 import { rememberPast } from './teardown/remember-past.ts';
 import { takingBack } from './teardown/take-back.ts';
 import { advanceTeardown, giveUpTeardown } from './teardown/tear-down.ts';
@@ -67,15 +67,13 @@ async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
 async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'rest'> {
   if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
   if (isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs)) {
-    await endDemo(parts, demo, 'timeout');
-    return 'again';
+    return beginEnd(parts, demo, 'timeout');
   }
   const scenario = parts.scenarios.of(demo);
   if (scenario.isSurprise(demo.state)) {
     // A proof that must be denied was allowed: loud, and the end of this demo.
     await parts.messenger.noteAlert({ kind: 'surprise', demo });
-    await endDemo(parts, demo, 'surprise');
-    return 'again';
+    return beginEnd(parts, demo, 'surprise');
   }
   const work = scenario.stages[demo.stage];
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
@@ -83,10 +81,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
   // Taking it over enqueues the job that continues.
   if (isNobodys(demo)) return 'rest';
-  if (work.ends) {
-    await endDemo(parts, demo, 'finished');
-    return 'again';
-  }
+  if (work.ends) return beginEnd(parts, demo, 'finished');
   if (!work.next) {
     if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';
@@ -99,9 +94,8 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
 }
 
 /** Slack does not take the message of this demo any more, so its participant cannot go on. */
-async function endUnseen(parts: EngineParts, demo: Demo): Promise<'again'> {
-  await endDemo(parts, demo, 'failure');
-  return 'again';
+function endUnseen(parts: EngineParts, demo: Demo): Promise<Demo> {
+  return beginEnd(parts, demo, 'failure');
 }
 
 async function performStep(

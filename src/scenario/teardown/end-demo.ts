@@ -6,17 +6,25 @@ import type { Events } from '../ports/events.ts';
 import type { JobQueue } from '../ports/job-queue.ts';
 import type { Scenarios } from '../scenarios.ts';
 
+type EndParts = { store: DemoStore; queue: JobQueue; clock: Clock; events: Events; scenarios: Scenarios };
+
 /**
  * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
  * Everything secret that the teardown does not need is destroyed with this save.
  * @throws ConflictError when somebody else changed the demo first.
  */
-export async function endDemo(
-  parts: { store: DemoStore; queue: JobQueue; clock: Clock; events: Events; scenarios: Scenarios },
-  demo: Demo,
-  reason: EndReason,
-): Promise<Demo> {
+export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): Promise<Demo> {
   await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
+  const ending = await beginEnd(parts, demo, reason);
+  await parts.queue.enqueue(advanceJob(ending, 'teardown'));
+  return ending;
+}
+
+/**
+ * As `endDemo`, for a job of this demo that goes on with the teardown itself. The queue runs that job again if its process ends
+ * first, so the teardown needs no job of its own: of many demos that end at once, those would be most of the work for Redis.
+ */
+export async function beginEnd(parts: Omit<EndParts, 'queue' | 'clock'>, demo: Demo, reason: EndReason): Promise<Demo> {
   const ending = await parts.store.save({
     ...demo,
     state: parts.scenarios.of(demo).withoutSecrets(demo.state),
@@ -26,6 +34,5 @@ export async function endDemo(
     lastRefusal: undefined,
   });
   parts.events.demoEnding(ending, ending.endReason ?? reason);
-  await parts.queue.enqueue(advanceJob(ending, 'teardown'));
   return ending;
 }
