@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
 import type { FirstCode, FirstCodeResult } from '../../src/scenario/participant/operations.ts';
 import { BLOCKS, CODE_INPUT } from '../../src/slack/ids.ts';
+import { noteWindow } from '../../src/slack/tell/waiting-window.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
@@ -103,12 +104,27 @@ test('a look that comes too late changes nothing: the person has typed on, or th
   await ana.entersInto({ [BLOCKS.firstCode]: '222222', [BLOCKS.secondCode]: '333333' });
   const { over } = textOf('en').modals.notice;
   await expect.poll(ana.modalText).toContain(over);
+  world.check = async () => ({ kind: 'not-now' });
   answers[1]?.({ kind: 'checked', demo, problem: 'wrong' });
+  await expect.poll(() => looked).toEqual(['111111', '222222', '222222']);
   await scene.side.stop();
   expect(await ana.modalText()).toContain(over);
-  expect(looked).toEqual(['111111', '222222']);
   // One for the submission that was not taken, and one in vain.
   expect(updates()).toBe(2);
+});
+
+test('a window that the bot changes while code 1 is looked at says all the same what is wrong', async () => {
+  await using scene = await open();
+  const { ana, demo, world, types, looked } = scene;
+  const viewId = (await ana.topModal())?.viewId ?? '';
+  await noteWindow(scene.memory, demo, viewId);
+  world.check = async () => {
+    if (looked.length === 1) await scene.side.messenger.showDemo({ ...demo, version: 9, refusalCount: 1 });
+    return { kind: 'checked', demo, problem: 'wrong' };
+  };
+  await types('123456');
+  await expect.poll(ana.modalText).toContain(said.wrong);
+  expect(looked).toEqual(['123456', '123456']);
 });
 
 test('a check that fails leaves the form as it is, and what was typed is in no log', async () => {

@@ -1,7 +1,10 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import QuickLRU from 'quick-lru';
 import type { MethodLimits } from './method-limits.ts';
 import { isDone, isRefusedWith } from './refusals/refusal.ts';
+
+const MOST_HASHES = 1000;
 
 /** Modals and App Homes. All throw UpstreamError, ConfigError. */
 export interface ViewsApi {
@@ -13,6 +16,8 @@ export interface ViewsApi {
    * @returns `changed` when it has got another hash since
    */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
+  /** Returns the hash that a window got with the newest change by this bot; absent: this bot has not changed it. */
+  newestHash(viewId: string): string | undefined;
   /**
    * Shows a person their App Home. `not-enabled`: this app has no home tab. `overtaken`: another bot has published in the meantime,
    * which shows no less.
@@ -21,6 +26,7 @@ export interface ViewsApi {
 }
 
 export function createViewsApi({ views }: WebClient, { callSlack }: MethodLimits): ViewsApi {
+  const hashes = new QuickLRU<string, string>({ maxSize: MOST_HASHES });
   return {
     openView: async (triggerId, view) => {
       const answer = await callSlack('views.open', () => views.open({ trigger_id: triggerId, view }));
@@ -28,7 +34,9 @@ export function createViewsApi({ views }: WebClient, { callSlack }: MethodLimits
     },
     updateView: async (viewId, view, hash) => {
       try {
-        await callSlack('views.update', () => views.update({ view_id: viewId, view, ...(hash && { hash }) }));
+        const change = () => views.update({ view_id: viewId, view, ...(hash && { hash }) });
+        const { view: changed } = await callSlack('views.update', change);
+        if (changed?.hash !== undefined) hashes.set(viewId, changed.hash);
         return 'updated';
       } catch (error) {
         if (isDone(error)) return 'closed';
@@ -36,6 +44,7 @@ export function createViewsApi({ views }: WebClient, { callSlack }: MethodLimits
         throw error;
       }
     },
+    newestHash: (viewId) => hashes.get(viewId),
     publishHome: async (userId, view) => {
       try {
         await callSlack('views.publish', () => views.publish({ user_id: userId, view }));

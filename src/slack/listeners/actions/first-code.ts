@@ -57,13 +57,21 @@ function createReader(): (action: unknown, view: unknown) => Typed {
   };
 }
 
+/** Checks once more when the bot itself has changed the window since the person typed. */
+async function check(parts: ListenerParts, face: FormFace, body: unknown, typed: Typed): Promise<void> {
+  const answer = await checkOnce(parts, face, body, typed);
+  const hash = parts.door.newestHash(typed.view.id);
+  if (answer !== 'changed' || hash === undefined) return;
+  await checkOnce(parts, face, body, { ...typed, view: { ...typed.view, hash } });
+}
+
 /** Changes the window only when it says something else than it should: some clients empty the fields of a changed window. */
-async function check(
+async function checkOnce(
   { operations, faces, door }: ListenerParts,
   { form, callbackId, firstCode }: FormFace,
   body: unknown,
   { value, view, isOutdated }: Typed,
-): Promise<void> {
+) {
   const code = firstCode?.read(value);
   if (!firstCode || !code || isOutdated()) return;
   const { demoId, locale } = readViewContext(view.private_metadata);
@@ -77,5 +85,5 @@ async function check(
   const window: ModalView = faces.of(demo).window(shown, text);
   if (window.callback_id !== callbackId) return;
   const noted = problem === undefined ? window : withNote(window, { blockId, problem, sentence: note(problem, text) });
-  await door.updateView(view.id, noted, view.hash);
+  return door.updateView(view.id, noted, view.hash);
 }
