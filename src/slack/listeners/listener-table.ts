@@ -25,7 +25,7 @@ export interface ListenerTable {
 
 /**
  * Gives Bolt one listener for each kind of event, which looks up ours by id. Bolt asks every listener that it has about every
- * event: with dozens of them that takes longer than all the rest until the acknowledgement. An id that is not in the table
+ * event, by a chain of promises each: with dozens of them acknowledgements are slow. An id that is not in the table
  * stays unacknowledged, as Bolt leaves what nobody listens for.
  */
 export function createListenerTable(app: App): ListenerTable {
