@@ -70,7 +70,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
       ...stormFigures(storm, demos, sizes),
     ],
     notes: [
-      `One demo was started by a person and came to its rest; ${demos} copies of it were put into Redis through the bot’s own store and queue, each with a direct message and a message of its own.`,
+      `One demo was started by a person and came to its rest; ${demos} copies of it were put into Redis through the bot’s own store and queue, each with a direct message and a message of its own, a reminder and a deadline.`,
       `In AWS the copies have nothing: their teardowns look and find nothing. AWS lets ${sizes.perSecond} calls a second through for each operation; ${storm.busiest[0]} was called most often, ${storm.busiest[1]} times.`,
       `The deadlines lie within ${sizes.stormMs / 1000} s. One is missed when its demo ends more than ${LATE_MS / 1000} s after its deadline and after its turn in the budget.`,
       'Acknowledgements are those of people without a demo who ask /mfa-demo status four times a second while the others are cleaned up.',
