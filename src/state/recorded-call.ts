@@ -45,9 +45,19 @@ const [TIME_BYTES, TIME_AND_ID_BYTES] = [6, 22];
 /** Stands for the demo's id, which most parameters name. No JSON holds it. */
 const OWN_ID = '\u0000';
 
+/** Demos make the same calls: most texts were packed before. */
+const packedTexts = new Map<string, string>();
+const MOST_PACKED = 500;
+
+function packSame(text: string): string {
+  const packed = packedTexts.get(text) ?? pack(text);
+  if (packedTexts.size < MOST_PACKED) packedTexts.set(text, packed);
+  return packed;
+}
+
 /** Makes the two texts of a call smaller. */
 export function packCall(demoId: string, { same, newest, times }: StoredCall): StoredCall {
-  return { same: pack(same.replaceAll(demoId, OWN_ID)), newest: packNewest(newest), times };
+  return { same: packSame(same.replaceAll(demoId, OWN_ID)), newest: packNewest(newest), times };
 }
 
 /** Reads a line as the script writes it. Nothing for one of an early version of the bot. @throws Error for a damaged one */

@@ -34,24 +34,26 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
   if (keys.some((key) => key.length !== KEY_BYTES)) {
     throw new ConfigError(`Every key that seals secrets must have ${KEY_BYTES} bytes.`);
   }
-  const keysById = new Map(keys.map((key) => [keyIdOf(key), key]));
+  const keysById = new Map(keys.map((key) => [keyIdOf(key), { key, signing: signingKeyOf(key) }]));
+  const newestId = keyIdOf(newest);
+  const newestSigning = signingKeyOf(newest);
 
   return {
-    seal: (secret, context) => `s1.${keyIdOf(newest)}.${encrypt(newest, secret, context)}`,
+    seal: (secret, context) => `s1.${newestId}.${encrypt(newest, secret, context)}`,
     open(sealed, context) {
       const [, keyId, payload] = SEALED_TEXT.exec(sealed) ?? [];
       if (keyId === undefined || payload === undefined) throw new Error('A sealed secret has an unknown form.');
-      const key = keysById.get(keyId);
-      if (key === undefined) throw new ConfigError(`A secret was sealed with key ${keyId}, which is not configured.`);
-      return decrypt(key, payload, context);
+      const known = keysById.get(keyId);
+      if (known === undefined) throw new ConfigError(`A secret was sealed with key ${keyId}, which is not configured.`);
+      return decrypt(known.key, payload, context);
     },
-    sign: (text, context) => `${keyIdOf(newest)}.${macOf(newest, text, context).toString('base64url')}`,
+    sign: (text, context) => `${newestId}.${macOf(newestSigning, text, context).toString('base64url')}`,
     check(signature, text, context) {
       const [, keyId, mac] = SIGNATURE.exec(signature) ?? [];
       if (keyId === undefined || mac === undefined) return 'changed';
-      const key = keysById.get(keyId);
-      if (key === undefined) return 'unknown-key';
-      return timingSafeEqual(macOf(key, text, context), Buffer.from(mac, 'base64url')) ? 'intact' : 'changed';
+      const known = keysById.get(keyId);
+      if (known === undefined) return 'unknown-key';
+      return timingSafeEqual(macOf(known.signing, text, context), Buffer.from(mac, 'base64url')) ? 'intact' : 'changed';
     },
   };
 }
@@ -65,9 +67,12 @@ function keyIdOf(key: Buffer): string {
   return createHmac('sha256', key).update('key id').digest('hex').slice(0, 8);
 }
 
-/** The key is derived, so that no key serves two ciphers. */
-function macOf(key: Buffer, text: string, context: string): Buffer {
-  const signingKey = createHmac('sha256', key).update('signing key').digest();
+/** Derived, so that no key serves two ciphers. */
+function signingKeyOf(key: Buffer): Buffer {
+  return createHmac('sha256', key).update('signing key').digest();
+}
+
+function macOf(signingKey: Buffer, text: string, context: string): Buffer {
   return createHmac('sha256', signingKey)
     .update(JSON.stringify([context, text]))
     .digest();
