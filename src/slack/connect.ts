@@ -109,14 +109,15 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
   const app = boltApp({ token: settings.botToken, receiver, logger: boltLogger, clientOptions });
   const { client } = app;
   const languages = createLanguages(notes);
-  const people = createPeople(client, clock, { languages, overview });
-  const groups = createUserGroups(client, clock);
+  const limits = createMethodLimits(clock.now);
+  const people = createPeople(client, clock, { languages, overview, limits });
+  const groups = createUserGroups(client, clock, limits);
   const admins = createAdmins(settings.admins, groups, logger);
   const besidesAdmins = {
     checkers: createAllowedPeople(settings.policyCheckerIds ?? [], admins),
     trainers: createAllowedPeople(settings.trainerIds ?? [], admins),
   };
-  const door = createSlackDoor(client, createMethodLimits(clock.now));
+  const door = createSlackDoor(client, limits);
   const telling = { door, memory, faces };
   const home = createHome({ ...telling, overview, notes, people, languages, admins, logger });
   const toThePeople = { people, languages, notes, home, admins, ...besidesAdmins };

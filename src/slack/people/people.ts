@@ -6,11 +6,11 @@ import type { Locale, Participant } from '../../scenario/demo.ts';
 import type { Overview } from '../../scenario/overview.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';
 import type { Clock } from '../../scenario/ports/clock.ts';
+import type { MethodLimits } from '../api/method-limits.ts';
 import { FinalRefusal } from '../api/refusals/refusal.ts';
-import { callSlack, waitIfAsked } from '../api/slack-call.ts';
+import { waitIfAsked } from '../api/slack-call.ts';
 import { localeOf } from '../text/catalog.ts';
 import type { Languages } from './languages.ts';
-import { createQuiet } from './quiet.ts';
 import { type Home, homeSchema, standingOf, standingSchema } from './standing.ts';
 
 const KEPT_MS = 5 * 60_000;
@@ -46,19 +46,18 @@ const answerSchema = z.object({
 export function createPeople(
   client: WebClient,
   clock: Clock,
-  { languages, overview }: { languages: Languages; overview: Pick<Overview, 'of'> },
+  { languages, overview, limits }: { languages: Languages; overview: Pick<Overview, 'of'>; limits: MethodLimits },
 ): People {
   const home = askHome(client);
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
   /** Several commands of one person at once are one question. */
   const asked = new Map<string, Promise<Person>>();
-  const quietly = createQuiet(clock, 'users.info');
 
   async function ofSlack(actor: Actor): Promise<Person> {
     const key = keyOf(actor);
     const kept = known.get(key);
     if (kept && kept.until > clock.now()) return kept.person;
-    const asking = asked.get(key) ?? quietly(() => ask(client, actor, home)).finally(() => asked.delete(key));
+    const asking = asked.get(key) ?? ask(client, actor, home, limits).finally(() => asked.delete(key));
     asked.set(key, asking);
     const person = await asking;
     known.set(key, { person, until: clock.now() + KEPT_MS });
@@ -103,7 +102,12 @@ function askHome(client: WebClient): () => Promise<Home | undefined> {
   };
 }
 
-async function ask(client: WebClient, actor: Actor, home: () => Promise<Home | undefined>): Promise<Person> {
+async function ask(
+  client: WebClient,
+  actor: Actor,
+  home: () => Promise<Home | undefined>,
+  { callSlack }: MethodLimits,
+): Promise<Person> {
   const about = { user: actor.userId, include_locale: true };
   const asking = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
   // Whom Slack does not show to the bot is no member of this workspace.

@@ -1,8 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Clock } from '../../scenario/ports/clock.ts';
-import { callSlack } from '../api/slack-call.ts';
-import { createQuiet } from './quiet.ts';
+import type { MethodLimits } from '../api/method-limits.ts';
 
 const KEPT_MS = 5 * 60_000;
 
@@ -17,15 +16,14 @@ export interface UserGroups {
   members(usergroupId: string): Promise<readonly string[]>;
 }
 
-export function createUserGroups(client: WebClient, clock: Clock): UserGroups {
+export function createUserGroups(client: WebClient, clock: Clock, { callSlack }: MethodLimits): UserGroups {
   const known = new Map<string, { members: readonly string[]; until: number }>();
-  const quietly = createQuiet(clock, 'usergroups.users.list');
   return {
     members: async (usergroup) => {
       const kept = known.get(usergroup);
       if (kept && kept.until > clock.now()) return kept.members;
       const ask = () => client.usergroups.users.list({ usergroup });
-      const { users } = answerSchema.parse(await quietly(() => callSlack('usergroups.users.list', ask)));
+      const { users } = answerSchema.parse(await callSlack('usergroups.users.list', ask));
       known.set(usergroup, { members: users, until: clock.now() + KEPT_MS });
       return users;
     },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../../src/errors.ts';
+import { createMethodLimits } from '../../../src/slack/api/method-limits.ts';
 import { type AdminSettings, createAdmins } from '../../../src/slack/people/admins.ts';
 import type { Person } from '../../../src/slack/people/people.ts';
 import { createUserGroups } from '../../../src/slack/people/user-groups.ts';
@@ -31,7 +32,11 @@ async function slackWith(answer: object) {
     retryConfig: { retries: 0 },
   });
   return Object.assign(slack, {
-    groups: createUserGroups(client, { now: () => slack.now }),
+    groups: createUserGroups(
+      client,
+      { now: () => slack.now },
+      createMethodLimits(() => slack.now),
+    ),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
