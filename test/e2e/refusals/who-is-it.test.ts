@@ -18,7 +18,8 @@ test('while users.info asks to wait, status, stop and help work, start says when
   await ana.types('/mfa-demo start');
   const told = await ana.until('when to try again', () => /try again in (\d+) seconds/.exec(ana.text()) ?? undefined);
   expect(Number(told[1])).toBeGreaterThan(0);
-  expect(Number(told[1])).toBeLessThanOrEqual(30);
+  // Those who asked before come back before, one after the other.
+  expect(Number(told[1])).toBeLessThanOrEqual(35);
   await ana.types('/mfa-demo cleanup');
   await ana.until('the same for the cleanup', () => ana.text().split('Slack is busy').length > 2 || undefined);
   expect(ana.text()).not.toContain('incident');
