@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const KEY_BYTES = 32;
 export const KEY_HINT = '32 random bytes in base64, for example from: openssl rand -base64 32';

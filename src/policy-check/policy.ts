@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Fault, VERSIONS } from './problems/problem.ts';
 
 /** The condition operators of IAM, without the prefixes and the `IfExists` that may be added to them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '../scenario/ports/job-queue.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
 import { priorityName } from './job-record.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError, ConflictError, UpstreamError } from '../errors.ts';
 import { type Job, PRIORITIES, type Priority } from '../scenario/ports/job-queue.ts';
 

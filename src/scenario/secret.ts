@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text that must not be seen: it prints as `[secret]` everywhere, and only `reveal()` gives it away. */
 export class Secret {

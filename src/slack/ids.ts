@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALE_TAG } from '../scenario/demo.ts';
 
 /** The slash command, as the manifest names it. */

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { callSlack } from './api/slack-call.ts';
 import { tryConnection } from './bolt/try-connection.ts';
 import { homeSchema, type Standing, standingOf, standingSchema } from './people/standing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuditTrail } from '../scenario/ports/audit-trail.ts';
 import type { AuditRecord } from '../shared/audit-record.ts';
 import type { RedisClient } from '../shared/redis-client.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Demo, END_REASONS, LOCALE_TAG, PHASES, RESOURCE_KINDS } from '../scenario/demo.ts';
 import { UnreadableRecordError } from '../scenario/ports/demo-store.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from './parse-json.ts';
 import { SEALED } from './sealed-state.ts';
 

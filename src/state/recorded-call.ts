@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordedCall } from '../scenario/ports/call-log.ts';
 import { SIGNERS } from '../shared/aws-call.ts';
 import { pack, unpack } from './packed-text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
 import { conversationOfVersion1 } from './record-migrations.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentOf, fault, isOneOrMore, namesBy, onlyOne, statementParts } from '../policy.ts';
 
 /** The actions of a trust policy. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Demo } from '../demo.ts';
 import { mfaUserFields } from '../mfa-user/state.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const frameSchema = z.object({
   type: z.enum(['hello', 'disconnect']),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../errors.ts';
 import { UnreadableRecordError } from '../../scenario/ports/demo-store.ts';
 import { leadsTo } from '../api/refusals/refusal.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Demo } from '../../scenario/demo.ts';
 import { moreTimeMs } from '../../scenario/participant/deadlines.ts';
 import { ACTIONS, BLOCKS } from '../ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Demo } from '../../scenario/demo.ts';
 import { BLOCKS } from '../ids.ts';
 import type { Text } from '../text/en.ts';

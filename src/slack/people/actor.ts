@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Actor } from '../../scenario/participant/operations.ts';
 
 const idSchema = z.string().min(1);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Actor } from '../../scenario/participant/operations.ts';
 import { type Notes, noteName } from '../../scenario/ports/notes.ts';
 import { LANGUAGES, type Language } from '../views/home/language.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import QuickLRU from 'quick-lru';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale, Participant } from '../../scenario/demo.ts';
 import type { Overview } from '../../scenario/overview.ts';
 import type { Actor } from '../../scenario/participant/operations.ts';

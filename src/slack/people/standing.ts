@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // https://docs.slack.dev/reference/objects/user-object
 export const standingSchema = z.object({

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import type { MethodLimits } from '../api/method-limits.ts';
 

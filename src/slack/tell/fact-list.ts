@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conversation, ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 
 type ListFact = Extract<keyof Conversation, 'alerts' | 'strays'>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UpstreamError } from '../../errors.ts';
 import type { Demo } from '../../scenario/demo.ts';
 import type { Conversation, ConversationMemory } from '../../scenario/ports/conversation-memory.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Demo, isRunning } from '../../scenario/demo.ts';
 import { isThere } from '../../scenario/ports/conversation-memory.ts';
 import { isTurnNoticeOf, turnNoticeMessage } from '../messages/turn-notice.ts';

@@ -1,5 +1,5 @@
 import type { DispatchActionConfig, InputBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CODE_INPUT } from '../ids.ts';
 import type { SubmittedView } from '../messages/face.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { END_REASONS } from '../../scenario/demo.ts';
 import { PAST_DEMO_KEPT_MS, type PastDemo } from '../../scenario/ports/demo-history.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { END_REASONS, LOCALE_TAG } from '../../scenario/demo.ts';
 import type { SeatParts } from '../../scenario/ports/workshop-store.ts';
 import { DEBRIEF_QUESTIONS, type Seat, WORKSHOP_PHASES, type Workshop } from '../../scenario/workshop/workshop.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import QuickLRU from 'quick-lru';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CODE_INPUT, readViewContext } from '../../ids.ts';
 import type { FormFace } from '../../messages/face.ts';
 import { actorOf } from '../../people/actor.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS, readDemoId } from '../../ids.ts';
 import { linkToDm } from '../../messages/answers/way.ts';
 import type { MessageContent } from '../../messages/blocks.ts';

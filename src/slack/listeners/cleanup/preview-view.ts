@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../../../scenario/demo.ts';
 import type { CleanupPreview } from '../../../scenario/sweep/cleanup.ts';
 import { ACTIONS, BLOCKS, VIEWS } from '../../ids.ts';

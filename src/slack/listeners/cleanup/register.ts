@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Actor } from '../../../scenario/participant/operations.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { actorOf } from '../../people/actor.ts';

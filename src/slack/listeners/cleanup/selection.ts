@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALE_TAG } from '../../../scenario/demo.ts';
 import type { CleanupSelection } from '../../../scenario/sweep/cleanup.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS } from '../../ids.ts';
 import { actorOf } from '../../people/actor.ts';
 import type { ListenerTable } from '../listener-table.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PATTERN_IDS, PATTERNS, type PatternId } from '../../../policy-check/patterns.ts';
 import { problemSentence } from '../../../policy-check/problems/sentence.ts';
 import { type ReadPolicy, readPolicy } from '../../../policy-check/read-policy.ts';

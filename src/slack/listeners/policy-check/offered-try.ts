@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PolicyReport } from '../../../policy-check/policy-report.ts';
 import type { ReadPolicy } from '../../../policy-check/read-policy.ts';
 import { type NotTried, type PolicyTools, whyNotTried } from '../../../policy-check/real-try.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError, UpstreamError } from '../../../errors.ts';
 import { checkPolicy } from '../../../policy-check/check-policy.ts';
 import { RefusedBySimulator } from '../../../policy-check/simulator.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEBRIEF_QUESTIONS } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readDebriefAnswer, thanksMessage } from '../../messages/debrief/questions.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Board, boardOf, sinceOf, stepNow } from '../../../scenario/workshop/board.ts';
 import { guessesOf } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';

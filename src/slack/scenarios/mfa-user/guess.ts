@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SubmittedView } from '../../messages/face.ts';
 import { guessBlockId, guessedIn } from '../../messages/guesses.ts';
 import type { Text } from '../../text/en.ts';

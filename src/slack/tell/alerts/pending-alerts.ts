@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conversation } from '../../../scenario/ports/conversation-memory.ts';
 import type { AdminAlert, AlertedDemo } from '../../../scenario/ports/messenger.ts';
 import { readList } from '../fact-list.ts';

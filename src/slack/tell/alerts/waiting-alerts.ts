@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AdminAlert } from '../../../scenario/ports/messenger.ts';
 import { type Notes, noteName } from '../../../scenario/ports/notes.ts';
 import { readList } from '../fact-list.ts';

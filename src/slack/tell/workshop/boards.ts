@@ -1,5 +1,5 @@
 import QuickLRU from 'quick-lru';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UpstreamError } from '../../../errors.ts';
 import { LOCALE_TAG, type Locale } from '../../../scenario/demo.ts';
 import type { Clock } from '../../../scenario/ports/clock.ts';

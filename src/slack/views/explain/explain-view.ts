@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MOST_CALLS, type RecordedCall } from '../../../scenario/ports/call-log.ts';
 import { ACTIONS, BLOCKS, VIEWS, viewContextSchema } from '../../ids.ts';
 import { button, buttons, context, section } from '../../messages/blocks.ts';

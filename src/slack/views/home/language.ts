@@ -1,5 +1,5 @@
 import type { SectionBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import { section } from '../../messages/blocks.ts';
 import { LOCALES, textOf } from '../../text/catalog.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALE_TAG } from '../../../scenario/demo.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import type { SubmittedView } from '../../messages/face.ts';

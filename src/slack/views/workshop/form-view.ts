@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALE_TAG, type Locale, type ScenarioId } from '../../../scenario/demo.ts';
 import { BLOCKS, VIEWS } from '../../ids.ts';
 import { plainText, section } from '../../messages/blocks.ts';
