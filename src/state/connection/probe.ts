@@ -56,6 +56,8 @@ export function createRedisProbe(connection: RedisConnection, target: RedisTarge
         await write();
         const refused = (await client.eval(TRY_EVERYTHING, 1, key)) as [command: string, error: string] | null;
         if (refused) return refusedProblem(refused, target);
+        // There is something to take: an empty key would be waited for until Redis looks at its timers, up to 0.1 s later.
+        await client.zadd(key, 1, 'probe');
         await client.bzpopmin(key, 0.01);
         return undefined;
       }),
