@@ -13,7 +13,7 @@ export interface AppProcess {
 }
 
 /**
- * Runs a Slack app as a process of its own, and waits until it is ready.
+ * Runs a Slack app as a process of its own, TypeScript through tsx, and waits until it is ready.
  * @throws Error with what it said when it ends or is not ready within 30 s.
  */
 export async function startAppProcess(
@@ -21,7 +21,8 @@ export async function startAppProcess(
   env: Readonly<Record<string, string>>,
   isReady: () => boolean | Promise<boolean>,
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, ['--disable-warning=Warning', '--import', 'tsx', script], {
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, ['--disable-warning=Warning', ...loader, script], {
     cwd: ROOT,
     env: { ...env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],

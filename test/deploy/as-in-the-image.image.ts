@@ -31,8 +31,8 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     rmSync(folder, { recursive: true });
   });
 
-  test('holds the production dependencies and the sources of the bot, and nothing else', async () => {
-    expect(readdirSync(image.workingDirectory).sort()).toEqual(['node_modules', 'package.json', 'src']);
+  test('holds the production dependencies and the bundle of the bot, and nothing else', async () => {
+    expect(readdirSync(image.workingDirectory).sort()).toEqual(['dist', 'node_modules', 'package.json']);
     expect(existsSync(join(image.workingDirectory, 'sandbox'))).toBe(false);
     const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8'));
     const development = Object.entries<{ dev?: boolean }>(lock.packages).filter(([, { dev }]) => dev);
@@ -43,7 +43,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
   test('runs on Node 24 as a user who may write nowhere', async () => {
     const attempts = `
       const { writeFileSync } = require('node:fs');
-      const refused = ['.', 'src', process.env.TMPDIR, '/tmp'].map((folder) => {
+      const refused = ['.', 'dist', process.env.TMPDIR, '/tmp'].map((folder) => {
         try { writeFileSync(folder + '/written', ''); return 'written'; } catch (error) { return error.code; }
       });
       console.log(process.version.split('.')[0], process.getuid() > 0, ...new Set(refused));`;

@@ -140,7 +140,7 @@ test('the objects for Kubernetes fit together', () => {
   expect(deployment.replicas).toBe(2);
 });
 
-test('the unit starts the sources as they are, as the image does', () => {
+test('the unit starts the bundle, as the image does', () => {
   const command = image?.instructions.find(({ keyword }) => keyword === 'CMD')?.rest ?? '';
   expect(systemdUnit).toContain(`\nExecStart=/usr/bin/${execForm(command).join(' ')}\n`);
 });

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import { importsOf } from '../support/read-imports.ts';
 import { execForm, flagsAndRest, isLeftOut, ROOT, readDockerfile } from './dockerfile.ts';
 
-const [dependencies, image, ...others] = readDockerfile();
+const [dependencies, bundle, image, ...others] = readDockerfile();
 const argumentsOf = (keyword: string) =>
   (image?.instructions ?? []).filter((instruction) => instruction.keyword === keyword).map(({ rest }) => rest);
 
-test('the image is made in two stages on a slim Node 24', () => {
-  expect([dependencies, image].map((stage) => stage?.baseImage)).toEqual(['node:24-slim', 'node:24-slim']);
+test('the image is made in three stages on a slim Node 24', () => {
+  const stages = [dependencies, bundle, image].map((stage) => stage?.baseImage);
+  expect(stages).toEqual(['node:24-slim', 'node:24-slim', 'node:24-slim']);
   expect(others).toEqual([]);
 });
 
@@ -21,6 +22,19 @@ test('dependencies come from the lockfile alone, without development dependencie
   expect(copied).toBe('package.json package-lock.json .npmrc ./');
 });
 
+test('the bot is bundled with what the lockfile names, and only the bundle and the packages reach the image', () => {
+  const runs = bundle?.instructions.filter(({ keyword }) => keyword === 'RUN').map(({ rest }) => execForm(rest));
+  expect(runs).toEqual([
+    ['npm', 'ci', '--no-audit', '--no-fund'],
+    ['npm', 'run', 'build'],
+  ]);
+  expect(argumentsOf('COPY')).toEqual([
+    '--from=dependencies /app/node_modules ./node_modules',
+    '--from=bundle /app/dist ./dist',
+    'package.json ./',
+  ]);
+});
+
 test('it runs as an unprivileged user, and nothing is written after that', () => {
   const keywords = image?.instructions.map(({ keyword }) => keyword) ?? [];
   expect(argumentsOf('USER')).toEqual(['node']);
@@ -28,8 +42,7 @@ test('it runs as an unprivileged user, and nothing is written after that', () =>
 });
 
 test('it starts the bot without a shell or npm between, so that SIGTERM reaches it', () => {
-  expect(argumentsOf('CMD').map(execForm)).toEqual([['node', 'src/main.ts']]);
-  expect(existsSync(new URL('src/main.ts', ROOT))).toBe(true);
+  expect(argumentsOf('CMD').map(execForm)).toEqual([['node', 'dist/main.js']]);
 });
 
 test('its health check asks /livez with the Node that is there', () => {
@@ -40,16 +53,23 @@ test('its health check asks /livez with the Node that is there', () => {
   expect(argumentsOf('ENV')).toEqual(['NODE_ENV=production OPS_PORT=9464']);
 });
 
-test.each(['src/main.ts', 'src/scenario/engine.ts', 'package.json', 'package-lock.json', '.npmrc'])(
-  '%s reaches the builder',
-  (path) => {
-    expect(existsSync(new URL(path, ROOT))).toBe(true);
-    expect(isLeftOut(path)).toBe(false);
-  },
-);
+test.each([
+  'src/main.ts',
+  'src/scenario/engine.ts',
+  'scripts/build/main.ts',
+  'scripts/build/bundle.ts',
+  'package.json',
+  'package-lock.json',
+  '.npmrc',
+])('%s reaches the builder', (path) => {
+  expect(existsSync(new URL(path, ROOT))).toBe(true);
+  expect(isLeftOut(path)).toBe(false);
+});
 
 test.each([
   'sandbox/cli/main.ts',
+  'scripts/sbom.ts',
+  'dist/main.js',
   'test/deploy/dockerfile.ts',
   'node_modules/typescript/package.json',
   '.env',

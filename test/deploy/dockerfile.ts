@@ -33,7 +33,7 @@ export function readDockerfile(): Stage[] {
   return stages;
 }
 
-/** A command in the exec form, `["node", "src/main.ts"]`: the only form that needs no shell. */
+/** A command in the exec form, `["node", "dist/main.js"]`: the only form that needs no shell. */
 export function execForm(text: string): [string, ...string[]] {
   const [program, ...rest] = JSON.parse(text) as string[];
   if (program === undefined) throw new Error(`There is no command in ${text}`);

@@ -8,7 +8,7 @@ import type { Text } from '../text/en.ts';
 const require = createRequire(import.meta.url);
 
 /** Latin and Japanese. A container has no fonts of its own. */
-const FONTS = [
+const fontFiles = () => [
   require.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
   require.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'),
 ];
@@ -25,6 +25,6 @@ export async function debriefChart(
   const { width, height, content, alt } = debriefPicture(debrief, face, text);
   const { Renderer } = await import('@takumi-rs/core');
   const renderer = new Renderer();
-  for (const path of FONTS) await renderer.registerFont({ name: 'debrief', data: await readFile(path) });
+  for (const path of fontFiles()) await renderer.registerFont({ name: 'debrief', data: await readFile(path) });
   return { png: await renderer.render(content, { width, height, format: 'png' }), alt };
 }

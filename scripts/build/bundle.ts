@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** Native parts and fonts are files beside their package: these stay in node_modules. */
+const LEFT_IN_PLACE = ['@takumi-rs/core', '@expo-google-fonts/*', 'msgpackr-extract', 'bufferutil', 'utf-8-validate'];
+
+/** Bolt and BullMQ load these for what the bot does not do: a receiver on Express, an installation by OAuth, jobs by a cron line. */
+export const NOT_USED: readonly string[] = ['express', '@slack/oauth', 'cron-parser'];
+
+/** What packages in CommonJS expect to find. */
+const BANNER = `import { createRequire as requireFrom } from 'node:module';
+const require = requireFrom(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`;
+
+interface BundleOptions {
+  /** Relative to the project, as is the folder. */
+  readonly entry: string;
+  readonly folder: string;
+  /** Packages in whose place is an empty module. */
+  readonly without?: readonly string[];
+}
+
+/**
+ * Bundles a program with its packages into plain JavaScript, `main.js` in the folder. What is imported where it is used stays in a file
+ * of its own. @returns the files that went into it @throws Error when one does not compile
+ */
+export async function bundle({ entry, folder, without = [] }: BundleOptions): Promise<readonly string[]> {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [{ in: entry, out: 'main' }],
+    outdir: folder,
+    inject: ['scripts/build/readable-stacks.ts'],
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    // Names stay, so that a stack and an error say them.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    sourcemap: 'external',
+    sourcesContent: false,
+    legalComments: 'none',
+    banner: { js: BANNER },
+    external: LEFT_IN_PLACE,
+    plugins: [...(without.length > 0 ? [empty(without)] : []), onlyOursInMaps],
+    metafile: true,
+    logLevel: 'warning',
+    tsconfigRaw: '{}',
+  });
+  return Object.keys(metafile.inputs).filter((path) => !path.startsWith('empty:'));
+}
+
+function empty(names: readonly string[]): Plugin {
+  return {
+    name: 'empty',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({ path, namespace: 'empty' }));
+      onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+    },
+  };
+}
+
+/** Maps of the packages would be ten times as large as those of the sources. */
+const onlyOursInMaps: Plugin = {
+  name: 'only-ours-in-maps',
+  setup({ onLoad }) {
+    const map = Buffer.from('{"version":3,"sources":[""],"mappings":"A"}').toString('base64');
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${map}`,
+    }));
+  },
+};

@@ -1,0 +1,29 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './bundle.ts';
+
+const NOTE = 'made-from.json';
+
+/** What tells a package that npm has replaced, and how the bundle is made. */
+const ALWAYS = ['package-lock.json', 'scripts/build/bundle.ts', 'scripts/build/readable-stacks.ts'];
+
+/** Whether nothing has changed that the bundle in this folder was made from. */
+export function isUpToDate(folder: string): boolean {
+  try {
+    const noted = Object.entries(JSON.parse(readFileSync(join(ROOT, folder, NOTE), 'utf8')) as Record<string, string>);
+    return noted.every(([path, look]) => lookOf(path) === look);
+  } catch {
+    return false;
+  }
+}
+
+/** Notes what the bundle in this folder was made from, for `isUpToDate`. */
+export function noteInputs(folder: string, inputs: readonly string[]): void {
+  const noted = Object.fromEntries([...ALWAYS, ...inputs].map((path) => [path, lookOf(path)]));
+  writeFileSync(join(ROOT, folder, NOTE), JSON.stringify(noted));
+}
+
+function lookOf(path: string): string {
+  const { mtimeMs, size } = statSync(join(ROOT, path));
+  return `${size} ${mtimeMs}`;
+}
