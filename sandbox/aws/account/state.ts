@@ -7,6 +7,8 @@ export type Tags = Readonly<Record<string, string>>;
 /** One AWS account: everything the embedded AWS knows. Changed only by the operations. */
 export interface Account {
   readonly id: string;
+  /** The name that stands for the account in its sign-in address. */
+  alias: string | undefined;
   readonly region: 'us-east-1';
   readonly propagationMs: number;
   /** Epoch milliseconds. */
@@ -168,6 +170,10 @@ export interface SigningCertificate {
 
 export interface Group extends Holder {
   readonly kind: 'group';
+  // UpdateGroup may change these three.
+  name: string;
+  path: string;
+  arn: string;
   readonly members: Set<User>;
 }
 

@@ -33,6 +33,7 @@ export function newAccount(traits: AccountTraits): Account {
   const names = traits.buckets ?? BUCKET_NAMES;
   const account: Account = {
     id: traits.id,
+    alias: undefined,
     region: 'us-east-1',
     propagationMs: traits.propagationSeconds * 1000,
     now: traits.now,

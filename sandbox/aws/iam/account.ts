@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Account } from '../account/state.ts';
 import { defineOperation } from '../operation/operation.ts';
-import { pageOf, pagingInput } from '../operation/paging.ts';
-import { members } from '../operation/xml.ts';
 import { MAX_KEYS } from './credentials/access-keys.ts';
 import { MAX_CERTIFICATES } from './credentials/signing-certificates.ts';
 import { MAX_GROUPS_OF_USER } from './groups/group-members.ts';
@@ -69,11 +67,4 @@ const rootUser = {
 
 const absent = { ServerCertificates: 0, InstanceProfiles: 0, Providers: 0 };
 
-/** No alias can be given to this account. */
-const ListAccountAliases = defineOperation({
-  input: z.object(pagingInput),
-  permission: () => ({ resource: '*' }),
-  perform: (_account, input) => ({ AccountAliases: members([]), ...pageOf([], String, input).trailer }),
-});
-
-export const accountOperations = { GetAccountSummary, ListAccountAliases };
+export const accountOperations = { GetAccountSummary };

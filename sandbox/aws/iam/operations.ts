@@ -1,5 +1,6 @@
 import type { Operation } from '../operation/operation.ts';
 import { accountOperations } from './account.ts';
+import { accountAliasOperations } from './account-aliases.ts';
 import { accessKeyOperations } from './credentials/access-keys.ts';
 import { loginProfileOperations } from './credentials/login-profiles.ts';
 import { serviceCredentialOperations } from './credentials/service-credentials.ts';
@@ -15,6 +16,7 @@ import { managedPolicyOperations } from './policies/managed-policies.ts';
 import { policyTagOperations } from './policies/policy-tags.ts';
 import { policyUsageOperations } from './policies/policy-usage.ts';
 import { policyVersionOperations } from './policies/policy-versions.ts';
+import { instanceProfileOperations } from './roles/instance-profiles.ts';
 import { rolePolicyOperations } from './roles/role-policies.ts';
 import { roleSettingOperations } from './roles/role-settings.ts';
 import { roleOperations } from './roles/roles.ts';
@@ -30,6 +32,7 @@ import { userOperations } from './users/users.ts';
 export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
   Object.entries({
     ...accessKeyOperations,
+    ...accountAliasOperations,
     ...accountOperations,
     ...attachedPolicyOperations,
     ...deleteUserOperations,
@@ -37,6 +40,7 @@ export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Ope
     ...groupPolicyOperations,
     ...groupOperations,
     ...inlinePolicyOperations,
+    ...instanceProfileOperations,
     ...loginProfileOperations,
     ...managedPolicyOperations,
     ...mfaDeviceOperations,

@@ -6,6 +6,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     AttachRolePolicy: 'roles',
     AttachUserPolicy: 'managed-policies conflicts',
     CreateAccessKey: 'user-changes',
+    CreateAccountAlias: 'account-aliases',
     CreateGroup: 'user-changes managed-policies',
     CreateLoginProfile: 'foreign-credentials conflicts',
     CreatePolicy: 'managed-policies roles',
@@ -16,6 +17,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     CreateVirtualMFADevice: 'users virtual-devices',
     DeactivateMFADevice: 'conflicts mfa-sessions',
     DeleteAccessKey: 'conflicts mfa-sessions',
+    DeleteAccountAlias: 'account-aliases',
     DeleteGroup: 'groups',
     DeleteGroupPolicy: 'groups',
     DeleteLoginProfile: 'foreign-credentials conflicts',
@@ -49,7 +51,7 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     GetUser: 'users user-changes',
     GetUserPolicy: 'users',
     ListAccessKeys: 'users propagation',
-    ListAccountAliases: 'virtual-devices',
+    ListAccountAliases: 'account-aliases',
     ListAttachedGroupPolicies: 'groups',
     ListAttachedRolePolicies: 'roles',
     ListAttachedUserPolicies: 'managed-policies propagation',
@@ -57,6 +59,8 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     ListGroupPolicies: 'groups',
     ListGroups: 'groups authentication',
     ListGroupsForUser: 'user-changes groups',
+    ListInstanceProfiles: 'every-operation',
+    ListInstanceProfilesForRole: 'terraform',
     ListMFADeviceTags: 'virtual-devices',
     ListMFADevices: 'user-changes',
     ListPolicies: 'managed-policies',
@@ -93,8 +97,10 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     UntagUser: 'user-changes',
     UpdateAccessKey: 'users propagation',
     UpdateAssumeRolePolicy: 'roles',
+    UpdateGroup: 'terraform',
     UpdateLoginProfile: 'foreign-credentials',
-    UpdateRole: 'roles',
+    UpdateRole: 'roles terraform',
+    UpdateRoleDescription: 'terraform',
     UpdateSSHPublicKey: 'foreign-credentials',
     UpdateServiceSpecificCredential: 'foreign-credentials',
     UpdateSigningCertificate: 'foreign-credentials',
@@ -122,7 +128,8 @@ export const partly: Readonly<Record<string, string>> = {
   CreateLoginProfile: 'the password is not kept: there is no console; only its length is checked',
   GetMFADevice: "always AWS's refusal: the account has no hardware keys",
   GetSSHPublicKey: 'in the encoding in which it was uploaded',
-  ListAccountAliases: 'always empty: no alias can be given',
+  ListInstanceProfiles: 'always empty: no instance profile can be created',
+  ListInstanceProfilesForRole: 'always empty',
   ListPolicies: "of AWS's own policies five",
   UpdateLoginProfile: 'the password is not kept',
 };
@@ -131,12 +138,12 @@ export const partly: Readonly<Record<string, string>> = {
 export const refused: Readonly<Record<'iam' | 'sts', Readonly<Record<string, string>>>> = {
   iam: {
     'the account':
-      'ChangePassword CreateAccountAlias DeleteAccountAlias DeleteAccountPasswordPolicy GetAccountAuthorizationDetails GetAccountPasswordPolicy GetHumanReadableSummary SetSecurityTokenServicePreferences UpdateAccountPasswordPolicy',
+      'ChangePassword DeleteAccountPasswordPolicy GetAccountAuthorizationDetails GetAccountPasswordPolicy GetHumanReadableSummary SetSecurityTokenServicePreferences UpdateAccountPasswordPolicy',
     'reports and last access':
       'GenerateCredentialReport GenerateOrganizationsAccessReport GenerateServiceLastAccessedDetails GetCredentialReport GetOrganizationsAccessReport GetServiceLastAccessedDetails GetServiceLastAccessedDetailsWithEntities ListPoliciesGrantingServiceAccess',
     'context keys': 'GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy',
     'instance profiles':
-      'AddRoleToInstanceProfile CreateInstanceProfile DeleteInstanceProfile GetInstanceProfile ListInstanceProfileTags ListInstanceProfiles ListInstanceProfilesForRole RemoveRoleFromInstanceProfile TagInstanceProfile UntagInstanceProfile',
+      'AddRoleToInstanceProfile CreateInstanceProfile DeleteInstanceProfile GetInstanceProfile ListInstanceProfileTags RemoveRoleFromInstanceProfile TagInstanceProfile UntagInstanceProfile',
     'identity providers':
       'AddClientIDToOpenIDConnectProvider CreateOpenIDConnectProvider CreateSAMLProvider DeleteOpenIDConnectProvider DeleteSAMLProvider DisableOutboundWebIdentityFederation EnableOutboundWebIdentityFederation GetOpenIDConnectProvider GetOutboundWebIdentityFederationInfo GetSAMLProvider ListOpenIDConnectProviderTags ListOpenIDConnectProviders ListSAMLProviderTags ListSAMLProviders RemoveClientIDFromOpenIDConnectProvider TagOpenIDConnectProvider TagSAMLProvider UntagOpenIDConnectProvider UntagSAMLProvider UpdateOpenIDConnectProviderThumbprint UpdateSAMLProvider',
     'server certificates':
@@ -146,7 +153,6 @@ export const refused: Readonly<Record<'iam' | 'sts', Readonly<Record<string, str
       'AcceptDelegationRequest AssociateDelegationRequest CreateDelegationRequest GetDelegationRequest ListDelegationRequests RejectDelegationRequest SendDelegationToken UpdateDelegationRequest',
     organizations:
       'DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions EnableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions ListOrganizationsFeatures',
-    'older or rarer changes': 'UpdateGroup UpdateRoleDescription',
   },
   sts: {
     'other ways to a session':

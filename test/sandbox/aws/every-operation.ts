@@ -66,6 +66,7 @@ const groups: readonly Play[] = [
   ['CreateGroup', () => group],
   ['AddUserToGroup', () => ({ ...group, ...user })],
   ['GetGroup', () => group],
+  ['UpdateGroup', () => ({ ...group, NewPath: '/new/' })],
   ['ListGroups', () => ({})],
   ['ListGroupsForUser', () => user],
   ['PutGroupPolicy', () => ({ ...group, ...inline, PolicyDocument })],
@@ -79,6 +80,9 @@ const roles: readonly Play[] = [
   ['GetRole', () => role],
   ['ListRoles', () => ({})],
   ['UpdateRole', () => ({ ...role, Description: 'read only' })],
+  ['UpdateRoleDescription', () => ({ ...role, Description: 'read' })],
+  ['ListInstanceProfiles', () => ({})],
+  ['ListInstanceProfilesForRole', () => role],
   ['UpdateAssumeRolePolicy', () => ({ ...role, PolicyDocument: trust })],
   ['TagRole', () => ({ ...role, Tags })],
   ['ListRoleTags', () => role],
@@ -140,7 +144,9 @@ function devices({ serialNumber: SerialNumber, code }: Device): readonly Play[] 
 
 const account: readonly Play[] = [
   ['GetAccountSummary', () => ({})],
+  ['CreateAccountAlias', () => ({ AccountAlias: 'acme' })],
   ['ListAccountAliases', () => ({})],
+  ['DeleteAccountAlias', () => ({ AccountAlias: 'acme' })],
 ];
 
 const removal: readonly Play[] = [

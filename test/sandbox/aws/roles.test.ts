@@ -64,7 +64,7 @@ test('a role is created, shown, changed and deleted', async () => {
   expect(await trustShown()).toBe(trusting(ACCOUNT));
 
   await world.iam.send(new UpdateRoleCommand({ RoleName, Description: 'lists all' }));
-  expect(await shown()).toMatchObject({ Description: 'lists all', MaxSessionDuration: 3600 });
+  expect(await shown()).toMatchObject({ Description: 'lists all', MaxSessionDuration: 7200 });
   const narrower = trusting(ACCOUNT, { Condition: { Bool: { 'aws:MultiFactorAuthPresent': true } } });
   await world.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: narrower }));
   expect(await trustShown()).toBe(narrower);

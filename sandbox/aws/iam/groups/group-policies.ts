@@ -31,9 +31,10 @@ const PutGroupPolicy = defineOperation({
 const GetGroupPolicy = defineOperation({
   input: policyInput,
   permission: onGroup,
-  perform: (account, { GroupName, PolicyName }) => {
-    const { text } = inlinePolicyOf(groupOf(account, GroupName), PolicyName);
-    return { GroupName, PolicyName, PolicyDocument: encodeURIComponent(text) };
+  perform: (account, input) => {
+    const group = groupOf(account, input.GroupName);
+    const { name: PolicyName, text } = inlinePolicyOf(group, input.PolicyName);
+    return { GroupName: group.name, PolicyName, PolicyDocument: encodeURIComponent(text) };
   },
 });
 

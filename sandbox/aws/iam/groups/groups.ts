@@ -17,8 +17,7 @@ const CreateGroup = defineOperation({
   input: z.object({ GroupName: groupName, Path: path.default('/') }),
   permission: (account, input) => ({ resource: groupArn(account, input.Path, input.GroupName) }),
   perform: (account, input) => {
-    const key = input.GroupName.toLowerCase();
-    if (account.groups.has(key)) throw alreadyExists(`Group with name ${input.GroupName} already exists.`);
+    mustBeFree(account, input.GroupName);
     if (account.groups.size >= MAX_GROUPS) {
       throw limitExceeded(`Cannot exceed quota for GroupsPerAccount: ${MAX_GROUPS}`);
     }
@@ -33,7 +32,7 @@ const CreateGroup = defineOperation({
       attachedPolicies: new Map(),
       members: new Set(),
     };
-    account.groups.set(key, group);
+    account.groups.set(group.name.toLowerCase(), group);
     return { Group: groupElement(group) };
   },
 });
@@ -58,6 +57,27 @@ const ListGroups = defineOperation({
   },
 });
 
+const UpdateGroup = defineOperation({
+  input: z.object({ GroupName: groupName, NewPath: path.optional(), NewGroupName: groupName.optional() }),
+  /** Asked for on both: the group as it is and as it will be (IAM API reference, UpdateGroup). */
+  permission: (account, input) => {
+    const target = onGroup(account, input);
+    const group = findGroup(account, input.GroupName);
+    const name = input.NewGroupName ?? group?.name ?? input.GroupName;
+    const resource = groupArn(account, input.NewPath ?? group?.path ?? '/', name);
+    return { ...target, also: resource === target.resource ? [] : [{ action: 'iam:UpdateGroup', resource }] };
+  },
+  perform: (account, input) => {
+    const group = groupOf(account, input.GroupName);
+    const { NewGroupName: name = group.name, NewPath: newPath = group.path } = input;
+    if (name.toLowerCase() !== group.name.toLowerCase()) mustBeFree(account, name);
+    account.groups.delete(group.name.toLowerCase());
+    Object.assign(group, { name, path: newPath, arn: groupArn(account, newPath, name) });
+    account.groups.set(name.toLowerCase(), group);
+    return undefined;
+  },
+});
+
 const DeleteGroup = defineOperation({
   input: z.object({ GroupName: groupName }),
   permission: onGroup,
@@ -79,15 +99,25 @@ function leftoverOf(group: Group): string | undefined {
 
 /** Group actions are asked for on the group, whoever the user is: a fence by user path cannot cover them. */
 export function onGroup(account: Account, input: { readonly GroupName: string }): Permission {
-  const group = account.groups.get(input.GroupName.toLowerCase());
+  const group = findGroup(account, input.GroupName);
   return { resource: group?.arn ?? groupArn(account, '/', input.GroupName) };
 }
 
 /** @throws NoSuchEntity */
 export function groupOf(account: Account, name: string): Group {
-  const group = account.groups.get(name.toLowerCase());
-  if (group?.name !== name) throw noSuchEntity(`The group with name ${name} cannot be found.`);
+  const group = findGroup(account, name);
+  if (!group) throw noSuchEntity(`The group with name ${name} cannot be found.`);
   return group;
+}
+
+/** Whatever the case of the name. */
+function findGroup(account: Account, name: string): Group | undefined {
+  return account.groups.get(name.toLowerCase());
+}
+
+/** @throws EntityAlreadyExists */
+function mustBeFree(account: Account, name: string): void {
+  if (findGroup(account, name)) throw alreadyExists(`Group with name ${name} already exists.`);
 }
 
 function groupArn(account: Account, groupPath: string, name: string): string {
@@ -99,4 +129,4 @@ export function groupElement(group: Group) {
   return { Path, GroupName, GroupId, Arn, CreateDate: isoSeconds(group.createdAt) };
 }
 
-export const groupOperations = { CreateGroup, GetGroup, ListGroups, DeleteGroup };
+export const groupOperations = { CreateGroup, GetGroup, ListGroups, UpdateGroup, DeleteGroup };

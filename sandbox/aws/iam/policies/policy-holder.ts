@@ -15,19 +15,19 @@ const ATTACHMENT_QUOTAS = { user: 'PoliciesPerUser', role: 'PoliciesPerRole', gr
 /** @throws MalformedPolicyDocument, LimitExceeded */
 export function putInlinePolicy(account: Account, holder: PolicyHolder, name: string, text: string): void {
   const policy = { text, document: parsePolicy(text) };
-  const others = inlinePoliciesOf(holder).filter(([other]) => other !== name);
+  const shown = shownName(holder, name);
+  const others = inlinePoliciesOf(holder).filter(([other]) => other !== shown);
   const characters = [policy.text, ...others.map(([, other]) => other.text)].join('').replace(/\s/g, '').length;
   const maximum = MAX_INLINE_CHARACTERS[holder.kind];
   if (characters > maximum) {
     throw limitExceeded(`Maximum policy size of ${maximum} bytes exceeded for ${holder.kind} ${holder.name}`);
   }
-  change(account, holder.inlinePolicies, name, policy);
+  change(account, holder.inlinePolicies, shown, policy);
 }
 
 /** @throws NoSuchEntity */
 export function deleteInlinePolicy(account: Account, holder: PolicyHolder, name: string): void {
-  inlinePolicyOf(holder, name);
-  change(account, holder.inlinePolicies, name, undefined);
+  change(account, holder.inlinePolicies, inlinePolicyOf(holder, name).name, undefined);
 }
 
 /** As IAM lists them, whether or not they have taken effect. */
@@ -45,11 +45,18 @@ export function inlinePage(holder: PolicyHolder, paging: Paging): Result {
   return { PolicyNames: members(page), ...trailer };
 }
 
-/** @throws NoSuchEntity */
-export function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy {
-  const policy = newest(holder.inlinePolicies.get(name) ?? []);
+/** With its name as it was created. @throws NoSuchEntity */
+export function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { readonly name: string } {
+  const shown = shownName(holder, name);
+  const policy = newest(holder.inlinePolicies.get(shown) ?? []);
   if (!policy) throw noSuchEntity(`The ${holder.kind} policy with name ${name} cannot be found.`);
-  return policy;
+  return { ...policy, name: shown };
+}
+
+/** The name of the policy that is there, whatever the case of the one given; else the one given. */
+function shownName(holder: PolicyHolder, name: string): string {
+  const names = inlinePoliciesOf(holder).map(([each]) => each);
+  return names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
 }
 
 /** @throws NoSuchEntity, LimitExceeded */

@@ -28,8 +28,9 @@ const GetRolePolicy = defineOperation({
   input: inlineInput,
   permission: onRole,
   perform: (account, input) => {
-    const { text } = inlinePolicyOf(roleOf(account, input), input.PolicyName);
-    return { ...input, PolicyDocument: encodeURIComponent(text) };
+    const role = roleOf(account, input);
+    const { name: PolicyName, text } = inlinePolicyOf(role, input.PolicyName);
+    return { RoleName: role.name, PolicyName, PolicyDocument: encodeURIComponent(text) };
   },
 });
 

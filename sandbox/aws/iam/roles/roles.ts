@@ -79,20 +79,31 @@ const ListRoles = defineOperation({
   },
 });
 
-/** Without a duration AWS goes back to one hour (IAM API reference). */
+/** What is not given stays as it is. */
 const UpdateRole = defineOperation({
   input: z.object({
     RoleName: roleName,
     Description: description.optional(),
-    MaxSessionDuration: maxSessionSeconds.default(DEFAULT_SESSION_SECONDS),
+    MaxSessionDuration: maxSessionSeconds.optional(),
   }),
   permission: onRole,
   perform: (account, input) => {
     const role = roleOf(account, input);
     role.description = input.Description ?? role.description;
-    role.maxSessionSeconds = input.MaxSessionDuration;
+    role.maxSessionSeconds = input.MaxSessionDuration ?? role.maxSessionSeconds;
     // An empty element, not none: the service model promises a result.
     return {};
+  },
+});
+
+/** The older way to change a description; Terraform still uses it. */
+const UpdateRoleDescription = defineOperation({
+  input: z.object({ RoleName: roleName, Description: description }),
+  permission: onRole,
+  perform: (account, input) => {
+    const role = roleOf(account, input);
+    role.description = input.Description;
+    return { Role: shownRole(account, role) };
   },
 });
 
@@ -119,4 +130,12 @@ const DeleteRole = defineOperation({
   },
 });
 
-export const roleOperations = { CreateRole, GetRole, ListRoles, UpdateRole, UpdateAssumeRolePolicy, DeleteRole };
+export const roleOperations = {
+  CreateRole,
+  GetRole,
+  ListRoles,
+  UpdateRole,
+  UpdateRoleDescription,
+  UpdateAssumeRolePolicy,
+  DeleteRole,
+};

@@ -17,9 +17,9 @@ export function roleOf(account: Account, input: NamesRole): Role {
   return role;
 }
 
+/** Whatever the case of the name; in an ARN its case counts (IAM API reference, CreateRole). */
 function findRole(account: Account, name: string): Role | undefined {
-  const role = account.roles.get(name.toLowerCase());
-  return role?.name === name ? role : undefined;
+  return account.roles.get(name.toLowerCase());
 }
 
 /** Permission on the role's ARN, with what conditions may ask about it. */

@@ -19,8 +19,8 @@ const GetUserPolicy = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    const { text } = inlinePolicyOf(user, input.PolicyName);
-    return { UserName: user.name, PolicyName: input.PolicyName, PolicyDocument: encodeURIComponent(text) };
+    const { name: PolicyName, text } = inlinePolicyOf(user, input.PolicyName);
+    return { UserName: user.name, PolicyName, PolicyDocument: encodeURIComponent(text) };
   },
 });
 

@@ -21,9 +21,9 @@ function callingUser(caller: Caller): User {
   return caller.user;
 }
 
+/** Whatever the case of the name. */
 function findUser(account: Account, name: string): User | undefined {
-  const user = account.users.get(name.toLowerCase());
-  return user?.name === name ? user : undefined;
+  return account.users.get(name.toLowerCase());
 }
 
 /** Permission on the target user's ARN, with what conditions may ask about it. */

@@ -81,7 +81,11 @@ const UpdateUser = defineOperation({
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
     const user = account.users.get(input.UserName.toLowerCase());
-    const resource = userArn(account, input.NewPath ?? user?.path ?? '/', input.NewUserName ?? input.UserName);
+    const resource = userArn(
+      account,
+      input.NewPath ?? user?.path ?? '/',
+      input.NewUserName ?? user?.name ?? input.UserName,
+    );
     return { ...target, also: resource === target.resource ? [] : [{ ...target, action: 'iam:UpdateUser', resource }] };
   },
   perform: (account, input, caller) => {
