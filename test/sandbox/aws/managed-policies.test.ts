@@ -183,8 +183,15 @@ test('policies are listed by scope, use and path', async () => {
     (await world.iam.send(new ListPoliciesCommand(input))).Policies?.map((policy) => policy.PolicyName);
   const under = { PathPrefix: '/some/' };
   expect(await names({ ...under, Scope: 'Local' })).toEqual(['bound', 'listed']);
-  expect(await names({ ...under, OnlyAttached: true })).toEqual(['listed']);
-  expect(await names({ ...under, PolicyUsageFilter: 'PermissionsBoundary' })).toEqual(['bound']);
+  await createPolicy('unused', allow, '/some/');
+  expect(await names({ ...under })).toEqual(['bound', 'listed', 'unused']);
+  expect(await names({ ...under, OnlyAttached: true })).toEqual(['bound', 'listed']);
+  for (const OnlyAttached of [false, true]) {
+    const use = (PolicyUsageFilter: 'PermissionsPolicy' | 'PermissionsBoundary') =>
+      names({ ...under, OnlyAttached, PolicyUsageFilter });
+    expect(await use('PermissionsBoundary')).toEqual(['bound']);
+    expect(await use('PermissionsPolicy')).toEqual(OnlyAttached ? ['listed'] : ['listed', 'unused']);
+  }
   expect(await names({ ...under, Scope: 'AWS' })).toEqual([]);
   expect(await names({ Scope: 'AWS' })).toContain('AmazonS3ReadOnlyAccess');
 });

@@ -83,16 +83,25 @@ const ListPolicies = defineOperation({
     const usageOf = policyUsage(account);
     const own = input.Scope === 'AWS' ? [] : [...account.managedPolicies.values()];
     const policies = [...own, ...(input.Scope === 'Local' ? [] : awsManagedPolicies.values())].filter((policy) => {
-      const { attachments, boundaries } = usageOf(policy.arn);
-      if (!policy.path.startsWith(input.PathPrefix)) return false;
-      if (input.PolicyUsageFilter === 'PermissionsPolicy') return attachments > 0;
-      if (input.PolicyUsageFilter === 'PermissionsBoundary') return boundaries > 0;
-      return !input.OnlyAttached || attachments > 0;
+      return policy.path.startsWith(input.PathPrefix) && isWanted(usageOf(policy.arn), input);
     });
     const { page, trailer } = pageOf(policies, keyOfPolicy, input);
     return { Policies: members(page.map((policy) => policyElement(policy, usageOf(policy.arn)))), ...trailer };
   },
 });
+
+interface UsageFilters {
+  readonly OnlyAttached: boolean;
+  readonly PolicyUsageFilter?: 'PermissionsPolicy' | 'PermissionsBoundary' | undefined;
+}
+
+/** Attached is a policy in either use; one that nobody uses is a permissions policy (IAM API reference, ListPolicies). */
+function isWanted({ attachments, boundaries }: PolicyUsage, { OnlyAttached, PolicyUsageFilter }: UsageFilters) {
+  if (PolicyUsageFilter === 'PermissionsBoundary') return boundaries > 0;
+  const isUnused = attachments + boundaries === 0;
+  if (PolicyUsageFilter === 'PermissionsPolicy') return attachments > 0 || (isUnused && !OnlyAttached);
+  return !OnlyAttached || !isUnused;
+}
 
 const DeletePolicy = defineOperation({
   input: z.object({ PolicyArn: arn }),
