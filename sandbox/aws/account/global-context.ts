@@ -27,13 +27,15 @@ export function contextOf(
   ]);
 }
 
-export function contextFrom(entries: readonly Entry[]): ConditionContext {
-  return new Map(
+/** @param lists keys whose values are a list by their type */
+export function contextFrom(entries: readonly Entry[], lists: readonly string[] = []): ConditionContext {
+  const values = new Map(
     entries.flatMap(([key, value]): [string, readonly string[]][] => {
       if (value === undefined) return [];
       return [[key.toLowerCase(), typeof value === 'string' ? [value] : value]];
     }),
   );
+  return Object.assign(values, { lists: new Set(lists.map((key) => key.toLowerCase())) });
 }
 
 export function clockKeys(account: Account): Entry[] {

@@ -1,12 +1,20 @@
 import { malformedPolicy } from '../operation/errors.ts';
 
+const NO_VENDOR = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.';
+
+/** @throws MalformedPolicyDocument for a condition key without a prefix, which would match no request */
+export function checkConditionKey(key: string): void {
+  const [vendor = '', ...names] = key.split(':');
+  if (vendor === '' || names.join('') === '') throw malformedPolicy(NO_VENDOR);
+  // Identity providers stand for vendors, too: `token.actions.githubusercontent.com:sub`.
+  if (!/^[\w./-]+$/.test(vendor)) throw malformedPolicy(`Vendor ${vendor} is not valid`);
+}
+
 /** @throws MalformedPolicyDocument unless it is `*` or a service and a name, both perhaps with wildcards */
 export function checkAction(action: string): void {
   if (action === '*') return;
   const [vendor = '', ...names] = action.split(':');
-  if (names.length === 0) {
-    throw malformedPolicy('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
-  }
+  if (names.length === 0) throw malformedPolicy(NO_VENDOR);
   if (names.length > 1) throw malformedPolicy('Actions/Condition can contain only one colon.');
   if (!/^[A-Za-z0-9.-]+$/.test(vendor)) throw malformedPolicy(`Vendor ${vendor} is not valid`);
 }

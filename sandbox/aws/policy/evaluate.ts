@@ -1,5 +1,5 @@
 import type { Verdict } from '../operation/errors.ts';
-import { type ConditionContext, valuesOf } from './context.ts';
+import { type ConditionContext, isMultivalued, valuesOf } from './context.ts';
 import type { PolicyDocument } from './parse.ts';
 import { type Grant, grantFor, type Principal, type Principals } from './principals.ts';
 import type { Condition, Statement } from './statement.ts';
@@ -152,7 +152,7 @@ function isResourceMatch({ resource, context }: AccessRequest, template: Templat
 
 function failedCondition({ context }: AccessRequest, statement: Statement): Condition | undefined {
   return statement.conditions.find(
-    ({ operator, key, tests }) => !operator.holds(valuesOf(context, key), tests, context),
+    ({ operator, key, tests }) => !operator.holds(valuesOf(context, key), tests, context, isMultivalued(context, key)),
   );
 }
 

@@ -1,38 +1,48 @@
+import { isIP } from 'node:net';
 import type { ConditionContext } from './context.ts';
 import { resolved, templateOf } from './template.ts';
 import { binaryIn, instantIn, numberIn, rangeIn } from './value-types.ts';
-import { isArnMatch, isWildcardMatch, type Pattern, spelled } from './wildcards.ts';
+import { isArn, isArnMatch, isWildcardMatch, type Pattern, spelled } from './wildcards.ts';
 
 /** Compares one value of the request with one of the policy. */
 export type Test = (actual: string, context: ConditionContext) => boolean;
 
-/** Makes the test for one value of the policy; `undefined` for a value that is not of the operator's type. */
-type Comparison = (value: string, usesVariables: boolean) => Test | undefined;
+interface Comparison {
+  /** Makes the test for one value of the policy; `undefined` for a value that is not of the operator's type. */
+  testOf(value: string, usesVariables: boolean): Test | undefined;
+  /** Whether a value of the request is of the operator's type: one that is not never matches, negated or not. */
+  isOfType(actual: string): boolean;
+}
 
 /** String and ARN operators are the ones that know policy variables. */
-const text =
-  (compare: (actual: string, pattern: Pattern) => boolean): Comparison =>
-  (value, usesVariables) => {
+const text = (
+  compare: (actual: string, pattern: Pattern) => boolean,
+  isOfType: Comparison['isOfType'] = () => true,
+): Comparison => ({
+  testOf: (value, usesVariables) => {
     const template = templateOf(value, usesVariables);
     return (actual, context) => {
       const pattern = resolved(template, context);
       return pattern !== undefined && compare(actual, pattern);
     };
-  };
+  },
+  isOfType,
+});
 
-const typed =
-  <Value>(
-    read: (text: string) => Value | undefined,
-    compare: (actual: Value, expected: Value) => boolean,
-  ): Comparison =>
-  (value) => {
+const typed = <Value>(
+  read: (text: string) => Value | undefined,
+  compare: (actual: Value, expected: Value) => boolean,
+): Comparison => ({
+  testOf: (value) => {
     const expected = read(value);
     if (expected === undefined) return undefined;
     return (actual) => {
       const found = read(actual);
       return found !== undefined && compare(found, expected);
     };
-  };
+  },
+  isOfType: (actual) => read(actual) !== undefined,
+});
 
 const lower = (value: string) => value.toLowerCase();
 const same = (actual: unknown, expected: unknown) => actual === expected;
@@ -43,11 +53,11 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>
   ['stringequals', text((actual, pattern) => actual === spelled(pattern))],
   ['stringequalsignorecase', text((actual, pattern) => lower(actual) === lower(spelled(pattern)))],
   ['stringlike', text(isWildcardMatch)],
-  ['arnequals', text(isArnMatch)],
-  ['arnlike', text(isArnMatch)],
+  ['arnequals', text(isArnMatch, isArn)],
+  ['arnlike', text(isArnMatch, isArn)],
   ['bool', typed(lower, same)],
   ['binaryequals', typed(binaryIn, same)],
-  ['ipaddress', (value) => rangeIn(value)],
+  ['ipaddress', { testOf: (value) => rangeIn(value), isOfType: (actual) => isIP(actual) !== 0 }],
   ['numericequals', number(same)],
   ['numericlessthan', number((actual, expected) => actual < expected)],
   ['numericlessthanequals', number((actual, expected) => actual <= expected)],
@@ -72,9 +82,17 @@ const NEGATIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export interface Operator {
-  readonly testOf: Comparison;
-  /** Whether the condition holds for the request's values; `undefined` when it does not carry the key. */
-  holds(actual: readonly string[] | undefined, tests: readonly Test[], context: ConditionContext): boolean;
+  readonly testOf: Comparison['testOf'];
+  /**
+   * Whether the condition holds for the request's values; `undefined` when it does not carry the key.
+   * @param isMany whether the key is multivalued: without `ForAnyValue` or `ForAllValues` nothing matches it
+   */
+  holds(
+    actual: readonly string[] | undefined,
+    tests: readonly Test[],
+    context: ConditionContext,
+    isMany: boolean,
+  ): boolean;
 }
 
 /** By name, in any case; `undefined` for one that IAM does not have. */
@@ -83,34 +101,34 @@ export function operatorOf(name: string): Operator | undefined {
   const [, quantifier, base = '', ifExists] =
     /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/.exec(lower(name)) ?? [];
   const negated = NEGATIONS.get(base);
-  const testOf = COMPARISONS.get(negated ?? base);
-  if (!testOf) return undefined;
+  const comparison = COMPARISONS.get(negated ?? base);
+  if (!comparison) return undefined;
   const isNegated = negated !== undefined;
   return {
-    testOf,
-    holds(actual, tests, context) {
-      const matches = (value: string) => tests.some((test) => test(value, context));
+    testOf: comparison.testOf,
+    holds(actual, tests, context, isMany) {
+      const fits = (value: string) =>
+        comparison.isOfType(value) && tests.some((test) => test(value, context)) !== isNegated;
       if (isAbsent(actual) && ifExists) return true;
-      if (quantifier === 'forallvalues')
-        return isNothing(actual) || actual.every((value) => matches(value) !== isNegated);
-      if (quantifier === 'foranyvalue')
-        return !isNothing(actual) && actual.some((value) => matches(value) !== isNegated);
-      return (!isAbsent(actual) && actual.some(matches)) !== isNegated;
+      if (quantifier === 'forallvalues') return isNothing(actual) || actual.every(fits);
+      if (quantifier === 'foranyvalue') return !isNothing(actual) && actual.some(fits);
+      if (isAbsent(actual)) return isNegated;
+      return !isMany && actual.every(fits);
     },
   };
 }
 
-/** Asks whether the key is there: `true` wants it absent. */
+/** Asks whether the key is there: `true` wants it absent. An empty value is there. */
 const NULL: Operator = {
-  testOf: typed(lower, same),
-  holds: (actual, tests, context) => tests.some((test) => test(String(isNothing(actual)), context)),
+  testOf: typed(lower, same).testOf,
+  holds: (actual, tests, context) => tests.some((test) => test(String(isAbsent(actual)), context)),
 };
 
 function isAbsent(actual: readonly string[] | undefined): actual is undefined | readonly [] {
   return actual === undefined || actual.length === 0;
 }
 
-/** A "null data set", as the set operators and `Null` see it: an empty string counts, too (IAM user guide). */
+/** A "null data set", as the set operators alone see it: an empty string counts, too (IAM user guide). */
 function isNothing(actual: readonly string[] | undefined): actual is undefined {
   return actual === undefined || actual.every((value) => value === '');
 }

@@ -1,5 +1,5 @@
 import { malformedPolicy } from '../operation/errors.ts';
-import { checkAction, checkResource, completed } from './elements.ts';
+import { checkAction, checkConditionKey, checkResource, completed } from './elements.ts';
 import { type Operator, operatorOf, type Test } from './operators.ts';
 import type { Principals } from './principals.ts';
 import type { RawStatement } from './raw-document.ts';
@@ -74,6 +74,7 @@ function conditionsOf([name, keys]: [string, Record<string, string[]>], rules: S
   const operator = operatorOf(name);
   if (!operator) throw malformedPolicy(rules.syntaxError);
   return Object.entries(keys).map(([key, values]) => {
+    checkConditionKey(key);
     const tests = values.map((value) => {
       const test = operator.testOf(value, rules.usesVariables);
       if (!test) throw malformedPolicy('The policy failed legacy parsing');

@@ -1,4 +1,4 @@
-import { type ConditionContext, valuesOf } from './context.ts';
+import { type ConditionContext, isMultivalued, valuesOf } from './context.ts';
 import { type Pattern, wildcardsIn } from './wildcards.ts';
 
 /** Text of a policy with wildcards and with variables such as `${aws:username}` that each request replaces. */
@@ -43,9 +43,8 @@ export function resolved(template: Template, context: ConditionContext): Pattern
 }
 
 function valueIn({ key, fallback }: Variable, context: ConditionContext): Pattern | undefined {
-  const values = valuesOf(context, key) ?? [];
   // Keys of many values cannot be variables.
-  const value = values.length === 1 ? values[0] : fallback;
+  const value = (isMultivalued(context, key) ? undefined : valuesOf(context, key)?.[0]) ?? fallback;
   return value === undefined ? undefined : [...value];
 }
 

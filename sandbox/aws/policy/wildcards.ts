@@ -49,11 +49,15 @@ export function isWildcardMatch(text: string | readonly string[], pattern: Patte
 export function isArnMatch(arn: string, pattern: Pattern): boolean {
   const fields = fieldsOf([...arn]);
   const wanted = fieldsOf(pattern);
-  if (fields.length < ARN_FIELDS) return false;
   return fields.every((field, index) => isWildcardMatch(field, wanted[index] ?? [ANY_RUN]));
 }
 
 const ARN_FIELDS = 6;
+
+/** Whether text has the six fields of an ARN. */
+export function isArn(text: string): boolean {
+  return text.startsWith('arn:') && text.split(':').length >= ARN_FIELDS;
+}
 
 function fieldsOf<Part extends Pattern[number]>(parts: readonly Part[]): Part[][] {
   const fields: Part[][] = [[]];

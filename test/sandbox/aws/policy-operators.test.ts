@@ -15,7 +15,7 @@ function holds(name: string, actual: string[] | undefined, expected: string[], c
     if (!each) throw new Error(`${value} is no value for ${name}`);
     return each;
   });
-  return operator.holds(actual, tests, context);
+  return operator.holds(actual, tests, context, (actual?.length ?? 0) > 1);
 }
 
 test.each<[string, string[] | undefined, string[], boolean]>([
@@ -82,10 +82,26 @@ test.each<[string, string[] | undefined, string[], boolean]>([
   ['IpAddress', ['no address'], ['0.0.0.0/0'], false],
   ['NotIpAddress', ['203.0.113.7'], ['203.0.113.0/24', '10.0.0.0/8'], false],
   ['NotIpAddress', undefined, ['203.0.113.0/24'], true],
+  ['NotIpAddress', ['no address'], ['203.0.113.0/24'], false],
+  ['NotIpAddress', ['203.0.113.0/24'], ['10.0.0.0/8'], false],
+  ['NotIpAddress', [''], ['10.0.0.0/8'], false],
+  ['NotIpAddressIfExists', ['no address'], ['10.0.0.0/8'], false],
+  ['ForAnyValue:NotIpAddress', ['no address', '10.0.0.1'], ['10.0.0.0/8'], false],
+  ['ForAllValues:NotIpAddress', ['no address'], ['10.0.0.0/8'], false],
+  ['ArnNotLike', ['no arn'], ['arn:aws:iam::*:user/*'], false],
+  ['ArnNotEquals', ['arn:aws:iam'], ['arn:aws:iam::*:user/*'], false],
+  ['ArnNotLike', ['urn:aws:iam::1:user/a'], ['arn:aws:iam::*:user/*'], false],
+  ['ArnLike', ['urn:aws:iam::1:user/a'], ['*'], false],
+  ['NumericNotEquals', ['no number'], ['60'], false],
+  ['DateNotEquals', ['no date'], ['2026-09-11'], false],
   ['Null', undefined, ['true'], true],
   ['Null', ['x'], ['true'], false],
   ['Null', ['x'], ['false'], true],
-  ['Null', [''], ['false'], false],
+  ['Null', [''], ['false'], true],
+  ['Null', [''], ['true'], false],
+  ['StringEquals', [''], [''], true],
+  ['StringNotEquals', [''], ['a'], true],
+  ['StringEqualsIfExists', [''], ['a'], false],
   ['ForAnyValue:StringEquals', ['a', 'b'], ['b'], true],
   ['ForAnyValue:StringEquals', ['a'], ['b'], false],
   ['ForAnyValue:StringEquals', undefined, ['b'], false],
@@ -102,6 +118,11 @@ test.each<[string, string[] | undefined, string[], boolean]>([
   ['ForAllValues:StringNotEquals', ['a', 'b'], ['b'], false],
   ['ForAllValues:StringLike', ['aa', 'ab'], ['a?'], true],
   ['StringEquals', ['a'], [], false],
+  ['StringEquals', ['a', 'b'], ['a'], false],
+  ['StringEquals', ['a', 'a'], ['a'], false],
+  ['StringNotEquals', ['a', 'b'], ['c'], false],
+  ['StringLikeIfExists', ['a', 'b'], ['*'], false],
+  ['Null', ['a', 'b'], ['false'], true],
 ])('%s of %j and %j is %j', (operator, actual, expected, result) => {
   expect(holds(operator, actual, expected)).toBe(result);
 });
@@ -143,6 +164,12 @@ describe('policy variables', () => {
     ['aws:principaltag/team', ['a*']],
     ['aws:tagkeys', ['a', 'b']],
   ]);
+  test('do not read a key of many values, even when it has one', () => {
+    const one = new Map([['aws:tagkeys', ['a']]]);
+    expect(resolved(templateOf('${aws:TagKeys}', true), one)).toBeUndefined();
+    expect(holds('StringEquals', ['none'], ["${aws:TagKeys, 'none'}"], one)).toBe(true);
+  });
+
   const meaning = (text: string, usesVariables = true) => {
     const pattern = resolved(templateOf(text, usesVariables), context);
     return pattern && spelled(pattern);

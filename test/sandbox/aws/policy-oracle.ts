@@ -115,7 +115,7 @@ function withValues(text: string, read: (text: string) => string, question: Ques
   if (['*', '?', '$'].includes(inside)) return read(before) + quoted(inside) + rest;
   const [key = '', fallback] = inside.split(/\s*,\s*/);
   const values = lookUp(question, key);
-  const value = values?.length === 1 ? values[0] : fallback?.slice(1, -1);
+  const value = values?.length === 1 && !isList(key, values) ? values[0] : fallback?.slice(1, -1);
   return read(before) + (value === undefined ? NEVER : quoted(value)) + rest;
 }
 
@@ -123,11 +123,16 @@ function lookUp({ context }: Question, key: string): readonly string[] | undefin
   return Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
 }
 
+/** Keys that plain operators and variables leave alone. */
+function isList(key: string, values: readonly string[]): boolean {
+  return values.length > 1 || /^(aws:tagkeys|sts:transitivetagkeys|aws:calledvia)$/i.test(key);
+}
+
 function isMet(operator: string, key: string, values: string[], question: Question, variables: boolean): boolean {
   const name = operator.toLowerCase();
   const actual = lookUp(question, key) ?? [];
   const filled = actual.filter((value) => value !== '');
-  if (name === 'null') return values.some((value) => (value.toLowerCase() === 'true') === (filled.length === 0));
+  if (name === 'null') return values.some((value) => (value.toLowerCase() === 'true') === (actual.length === 0));
   if (actual.length === 0 && name.endsWith('ifexists')) return true;
   const isNegated = name.includes('not');
   const kind = name
@@ -135,9 +140,19 @@ function isMet(operator: string, key: string, values: string[], question: Questi
     .replace(/ifexists$/, '')
     .replace('not', '');
   const hits = (value: string) => values.some((each) => compare(kind, value, each, question, variables));
-  if (name.startsWith('forall')) return filled.length === 0 || !actual.some((value) => hits(value) === isNegated);
-  if (name.startsWith('forany')) return filled.length > 0 && actual.some((value) => hits(value) !== isNegated);
-  return actual.some(hits) ? !isNegated : isNegated;
+  const suits = (value: string) => isOf(kind, value) && hits(value) !== isNegated;
+  if (name.startsWith('forall')) return filled.length === 0 || !actual.some((value) => !suits(value));
+  if (name.startsWith('forany')) return filled.length > 0 && actual.some(suits);
+  if (actual.length === 0) return isNegated;
+  return !isList(key, actual) && suits(actual[0]!);
+}
+
+/** Whether a value of the request can be compared at all. */
+function isOf(kind: string, value: string): boolean {
+  if (kind.startsWith('numeric')) return /^[-+]?\d+(\.\d+)?$/.test(value);
+  if (kind.startsWith('date')) return !Number.isNaN(seconds(value));
+  if (kind.startsWith('arn')) return /^arn(:[^:]*){4}:./s.test(value);
+  return kind !== 'ipaddress' || bitsOf(value) !== undefined;
 }
 
 function compare(kind: string, actual: string, wanted: string, question: Question, variables: boolean): boolean {

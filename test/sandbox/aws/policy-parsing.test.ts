@@ -57,6 +57,11 @@ describe('identity policies that are malformed', () => {
     ['an empty list of actions', { Statement: { ...allow, Action: [] } }, 'Policy statement must contain actions.'],
     ['action and not-action', { Statement: { ...allow, NotAction: 's3:*' } }, SYNTAX],
     ['an action without a service', { Statement: { ...allow, Action: 'ListAllMyBuckets' } }, VENDOR],
+    ['a condition key without a service', when({ Bool: { MultiFactorAuthPresent: 'true' } }), VENDOR],
+    ['a condition key with an empty service', when({ Null: { ':MultiFactorAuthPresent': 'true' } }), VENDOR],
+    ['a condition key that is only a service', when({ StringEquals: { 'aws:': 'a' } }), VENDOR],
+    ['an empty condition key', when({ StringEquals: { '': 'a' } }), VENDOR],
+    ['a condition key with a blank', when({ Bool: { 'aws :SecureTransport': 'true' } }), 'Vendor aws  is not valid'],
     ['an empty action', { Statement: { ...allow, NotAction: '', Action: undefined } }, VENDOR],
     ['a service with a space', { Statement: { ...allow, Action: 'a a:List' } }, 'Vendor a a is not valid'],
     ['two colons', { Statement: { ...allow, Action: 's3:List:All' } }, 'Actions/Condition can contain only one colon.'],
@@ -130,9 +135,9 @@ test.each<[string, unknown]>([
   ['no conditions', when({})],
   ['an operator without keys', when({ DateGreaterThan: {} })],
   ['a number as JSON', when({ NumericLessThan: { 'aws:MultiFactorAuthAge': 3600 } })],
-  ['a date with fractions', when({ DateLessThanEquals: { a: '2016-12-13T21:20:37.593194+00:00' } })],
-  ['epoch seconds', when({ DateLessThan: { a: '-292275054' } })],
-  ['a quantifier and IfExists', when({ 'ForAnyValue:StringEqualsIfExists': { a: 'asf' } })],
+  ['a date with fractions', when({ DateLessThanEquals: { 'aws:x': '2016-12-13T21:20:37.593194+00:00' } })],
+  ['epoch seconds', when({ DateLessThan: { 'aws:x': '-292275054' } })],
+  ['a quantifier and IfExists', when({ 'ForAnyValue:StringEqualsIfExists': { 'aws:x': 'asf' } })],
   ['a key that appears in two objects', when({ StringEquals: { 'a:b': 'c' }, StringLike: { 'a:b': 'c' } })],
 ])('a policy with %s is stored', (_name, document) => {
   expect(parsePolicy(JSON.stringify(document)).statements.length).toBeGreaterThan(0);
@@ -169,6 +174,7 @@ describe('trust policies', () => {
     ['another action', of({ Action: 's3:*' }), 'AssumeRole policy may only specify STS AssumeRole actions.'],
     ['a resource', of({ Resource: '*' }), 'Has prohibited field Resource'],
     ['not a resource', of({ NotResource: 'arn:aws:s3:::b' }), 'AssumeRole policy must not contain resources.'],
+    ['a condition key without a service', of({ Condition: { Bool: { MultiFactorAuthPresent: 'true' } } }), VENDOR],
     ['an unknown operator', of({ Condition: { Boolean: { a: 'b' } } }), 'Syntax error in policy.'],
     [
       'the same Sid twice',

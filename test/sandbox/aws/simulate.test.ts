@@ -127,6 +127,12 @@ describe('policies that are only thought of', () => {
     const ask = { PolicyInputList, ActionNames: ['s3:CreateBucket'] };
     const { EvaluationResults } = await custom({ ...ask, ResourceArns: [good, bad, 'arn:aws:s3:::other'] });
     expect(EvaluationResults).toHaveLength(1);
+    const position = expect.objectContaining({ Line: 1, Column: expect.any(Number) });
+    expect(EvaluationResults?.[0]).toMatchObject({
+      EvalResourceName: '*',
+      EvalDecision: 'explicitDeny',
+      MatchedStatements: [{ SourcePolicyId: 'PolicyInputList.1', StartPosition: position, EndPosition: position }],
+    });
     const results = EvaluationResults?.[0]?.ResourceSpecificResults?.map(
       ({ EvalResourceName, EvalResourceDecision, MatchedStatements }) => [
         EvalResourceName,

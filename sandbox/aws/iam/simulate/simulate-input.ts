@@ -63,6 +63,13 @@ export function contextOfEntries(entries: SimulationInput['ContextEntries']): [s
   });
 }
 
+/** The keys that were given as lists. */
+export function listKeysOf(entries: SimulationInput['ContextEntries']): string[] {
+  return entries.flatMap(({ ContextKeyName: key, ContextKeyType: type }) => {
+    return key !== undefined && type?.endsWith('List') ? [key] : [];
+  });
+}
+
 /** @throws InvalidInput */
 export function checkActions(actions: readonly string[]): void {
   const wrong = actions.find((action) => !/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(action));

@@ -21,19 +21,25 @@ type Verdict = 'allowed' | 'explicitDeny' | 'implicitDeny';
 
 interface Outcome {
   readonly verdict: Verdict;
+  readonly statements: readonly XmlElement[];
   readonly details: XmlElement;
 }
 
-/** One `EvaluationResult`: an action, on everything or on each of the resources. */
+/**
+ * One `EvaluationResult`: an action, on everything or on each of the resources. Over several the decision is the
+ * strictest of all (IAM API reference, EvaluationResult), with the statements that led to it.
+ */
 export function evaluationResult(simulation: Simulation, action: string): XmlElement {
   const { resources } = simulation;
   const outcomes = resources.map((resource) => outcomeOf(simulation, action, resource));
   const [only] = outcomes.length === 1 ? outcomes : [];
+  const decision = strictest(outcomes.map(({ verdict }) => verdict));
+  const deciding = outcomes.filter(({ verdict }) => verdict === decision).flatMap(({ statements }) => statements);
   const general: XmlElement = {
     EvalActionName: action,
     EvalResourceName: resources.length === 1 ? resources[0] : '*',
-    EvalDecision: together(outcomes.map(({ verdict }) => verdict)),
-    ...(only ? only.details : { MatchedStatements: '', MissingContextValues: '' }),
+    EvalDecision: decision,
+    ...(only?.details ?? { MatchedStatements: members(distinct(deciding)) }),
   };
   if (resources[0] === '*') return general;
   const specific = outcomes.map(({ verdict, details }, index) => ({
@@ -41,13 +47,21 @@ export function evaluationResult(simulation: Simulation, action: string): XmlEle
     EvalResourceDecision: verdict,
     ...details,
   }));
-  return { ...general, MissingContextValues: '', EvalDecisionDetails: '', ResourceSpecificResults: members(specific) };
+  return {
+    ...general,
+    MissingContextValues: members([]),
+    EvalDecisionDetails: {},
+    ResourceSpecificResults: members(specific),
+  };
 }
 
-/** What AWS says of several resources at once; the single results tell more. */
-function together(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('explicitDeny')) return 'explicitDeny';
-  return verdicts.includes('allowed') ? 'allowed' : 'implicitDeny';
+function strictest(verdicts: readonly Verdict[]): Verdict {
+  return (['explicitDeny', 'implicitDeny', 'allowed'] as const).find((each) => verdicts.includes(each))!;
+}
+
+/** A statement that decides about several resources is named once. */
+function distinct(statements: readonly XmlElement[]): XmlElement[] {
+  return [...new Map(statements.map((statement) => [JSON.stringify(statement), statement])).values()];
 }
 
 function outcomeOf(simulation: Simulation, action: string, resource: string): Outcome {
@@ -60,12 +74,13 @@ function outcomeOf(simulation: Simulation, action: string, resource: string): Ou
     resource: resourcePolicy && { ...resourcePolicy, mustAllow: false },
   });
   const allowedByBoundary = boundary && decide({ request, identity: [boundary] }).kind === 'allowed';
+  const statements = matchedStatements(simulation, decision);
   const details: XmlElement = {
-    MatchedStatements: members(matchedStatements(simulation, decision)),
+    MatchedStatements: members(statements),
     MissingContextValues: members(missingKeys(simulation, request)),
     ...(boundary && { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: allowedByBoundary } }),
   };
-  return { verdict: verdictOf(decision), details };
+  return { verdict: verdictOf(decision), statements, details };
 }
 
 function verdictOf({ kind }: Decision): Verdict {

@@ -12,6 +12,7 @@ import {
   checkActions,
   contextOfEntries,
   invalidInput,
+  listKeysOf,
   policyInputList,
   type SimulationInput,
   simulationInput,
@@ -72,7 +73,10 @@ function simulationOf(
     resourcePolicy:
       ResourcePolicy === undefined ? undefined : given(ResourcePolicy, 'ResourcePolicy', parseResourcePolicy),
     principal: caller?.principal,
-    context: contextFrom([...clockKeys(account), ...(caller?.keys ?? []), ...entries]),
+    context: contextFrom(
+      [...clockKeys(account), ...(caller?.keys ?? []), ...entries],
+      listKeysOf(input.ContextEntries),
+    ),
   };
 }
 
