@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { ACCESS_KEY_ID } from '../aws/account/identifiers.ts';
+import { isBucketName } from '../aws/s3/bucket-names.ts';
 
 /** How long real AWS often takes, in seconds. */
 const REALISTIC_PROPAGATION_SECONDS = 8;
@@ -33,17 +35,32 @@ export function accountOption(): Option {
   });
 }
 
-/** The bounds are IAM's for an access key id; a colon may be part of the secret alone. */
+/** Of any length, as suites that sign with `test:test` need it; a colon may be part of the secret alone. */
 export function adminKeyOption(): Option {
   return new Option(
     '--admin-key <AKID:SECRET>',
     'access key of the AWS administrator (default: a new one each time)',
   ).argParser((text) => {
     const [accessKeyId = '', secretAccessKey] = text.split(/:(.*)/s);
-    if (!/^\w{16,128}$/.test(accessKeyId) || !secretAccessKey || /\s/.test(secretAccessKey)) {
-      throw new InvalidArgumentError('Give it as AKID:SECRET, with an id of at least 16 letters and digits.');
+    if (!ACCESS_KEY_ID.test(accessKeyId) || !secretAccessKey || /\s/.test(secretAccessKey)) {
+      throw new InvalidArgumentError(
+        'Give it as AKID:SECRET, without blanks; the id has no comma, slash or equals sign.',
+      );
     }
     return { accessKeyId, secretAccessKey };
+  });
+}
+
+/** Gives the names; `none` is none. */
+export function bucketsOption(): Option {
+  return new Option(
+    '--buckets <names|none>',
+    'with --only aws: names of the buckets, with commas between, or none (default: twelve)',
+  ).argParser((text) => {
+    const names = text === 'none' ? [] : text.split(',').map((name) => name.trim());
+    const wrong = names.find((name) => !isBucketName(name));
+    if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is no name that S3 takes for a bucket.`);
+    return names;
   });
 }
 

@@ -8,6 +8,8 @@ export interface SandboxFlags {
   readonly account?: string;
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly throttle?: number;
+  /** Names of the buckets that are there from the start. */
+  readonly buckets?: readonly string[];
   readonly manifest?: string;
   readonly requestUrl?: string;
   readonly redis?: string;

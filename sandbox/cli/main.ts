@@ -1,5 +1,12 @@
 import { Command, Option } from 'commander';
-import { accountOption, adminKeyOption, portOption, propagationOption, throttleOption } from './cli-options.ts';
+import {
+  accountOption,
+  adminKeyOption,
+  bucketsOption,
+  portOption,
+  propagationOption,
+  throttleOption,
+} from './cli-options.ts';
 import type { SandboxFlags } from './flags.ts';
 import { startMode } from './modes.ts';
 import { noStrayWords, runProgram } from './run-program.ts';
@@ -32,6 +39,7 @@ const program = new Command('sandbox')
   .addOption(accountOption())
   .addOption(adminKeyOption())
   .addOption(throttleOption())
+  .addOption(bucketsOption())
   .optionsGroup('Slack:')
   .addOption(
     portOption('--slack-port <number>', 'port of the embedded Slack (0: any; also with --only slack)').default(0),

@@ -12,7 +12,7 @@ const AWS_FLAGS = ['awsPort', 'propagation', 'account', 'adminKey', 'throttle'] 
 /** Each is loaded when it is asked for: AWS alone needs neither Bolt nor React nor a bundler. */
 const MODES: Readonly<Record<'aws' | 'slack' | 'everything', Mode>> = {
   aws: {
-    flags: ['only', ...AWS_FLAGS],
+    flags: ['only', ...AWS_FLAGS, 'buckets'],
     start: async (flags) => (await import('./only-aws.ts')).startOnlyAws(flags),
   },
   slack: {

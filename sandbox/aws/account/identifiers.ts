@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+/** What can stand in a signature's credential. */
+export const ACCESS_KEY_ID = /^[^\s:,/=]{1,128}$/;
+
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** RFC 4648 Base32 without padding. */

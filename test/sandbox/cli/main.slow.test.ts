@@ -30,7 +30,9 @@ test('AWS alone says on its standard output what a client needs, and ends in pea
     '--account',
     '999988887777',
     '--admin-key',
-    'AKIAMYOWNKEYFORTEST1:a/b+c=',
+    'test:a/b+c=',
+    '--buckets',
+    'none',
   );
   await vi.waitFor(() => expect(said.stdout).toContain('AWS_DEFAULT_REGION='), { timeout: 50_000 });
   const env = settingsIn(said.stdout);
@@ -42,9 +44,11 @@ test('AWS alone says on its standard output what a client needs, and ends in pea
     'AWS_DEFAULT_REGION',
   ]);
   const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID!, secretAccessKey: env.AWS_SECRET_ACCESS_KEY! };
-  expect(credentials).toEqual({ accessKeyId: 'AKIAMYOWNKEYFORTEST1', secretAccessKey: 'a/b+c=' });
+  expect(credentials).toEqual({ accessKeyId: 'test', secretAccessKey: 'a/b+c=' });
   const sts = new STSClient({ endpoint: env.AWS_ENDPOINT_URL!, region: env.AWS_REGION!, credentials });
   expect((await sts.send(new GetCallerIdentityCommand({}))).Account).toBe('999988887777');
+  const view = await fetch(`${env.AWS_ENDPOINT_URL}/_sandbox/view`);
+  expect(await view.json()).toMatchObject({ buckets: [] });
   child.kill('SIGTERM');
   expect(await exitOf(child)).toBe(0);
   expect(said.stderr).toContain(`${env.AWS_ENDPOINT_URL}/_sandbox/`);
@@ -85,6 +89,8 @@ test.for([
   ['slack', 'throttle', '--throttle does not go with --only slack.'],
   ['slack', 'adminKey', '--admin-key does not go with --only slack.'],
   [undefined, 'requestUrl', '--request-url goes with --only slack alone.'],
+  ['slack', 'buckets', '--buckets does not go with --only slack.'],
+  [undefined, 'buckets', '--buckets goes with --only aws alone.'],
   [undefined, 'manifest', '--manifest goes with --only slack alone.'],
 ] as const)('--only %s: %s is refused', async ([only, flag, sentence]) => {
   await expect(startMode({ ...flags, ...(only && { only }) }, only ? ['only', flag] : [flag])).rejects.toThrow(
