@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { authorize } from './account/permissions.ts';
+import { isRegion } from './account/regions.ts';
 import { ConnectionReset } from './faults/fault-orders.ts';
 import { AwsError } from './operation/errors.ts';
 import type { Parts } from './parts.ts';
 import { type ReceivedRequest, receiveRequest } from './request/received-request.ts';
+import { signatureKeys } from './s3/signature-keys.ts';
 import { authenticate } from './serve/authenticate.ts';
 import { resetReply } from './serve/fault-connection.ts';
-import { type Addressee, errorReply, requestIdOf, successReply } from './serve/replies.ts';
+import { type Addressee, acceptsJson, errorReply, requestIdOf, successReply } from './serve/replies.ts';
 import { readCall, serviceOf } from './serve/services.ts';
 import { signatureFaults } from './signatures/faults.ts';
 import { findSignature } from './signatures/find-signature.ts';
@@ -32,7 +34,8 @@ export async function answerCall(parts: ApiParts, request: Request, incoming?: I
   const trace: Trace = { service: 'iam', operation: '(none)', principal: 'anonymous', mfa: 'absent' };
   const to = (): Addressee => {
     const { pathname: path } = new URL(request.url);
-    return { service: trace.service, method: request.method, path, now: account.now() };
+    const wantsJson = trace.service !== 's3' && acceptsJson(request.headers.get('accept'));
+    return { service: trace.service, method: request.method, path, wantsJson, now: account.now() };
   };
   const logged = (response: Response, outcome: Pick<AwsCallView, 'result'> & Partial<AwsCallView>) => {
     const tookMs = Math.round((performance.now() - arrivedAt) * 100) / 100;
@@ -61,11 +64,15 @@ async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   trace.service = service;
   const call = readCall(service, request);
   trace.operation = call.operationName;
-  if (found === undefined) throw signatureFaults[service].missing();
+  if (found === undefined) {
+    if (call.isAskedUnsigned) call.ask(request.body, account.region);
+    throw signatureFaults[service].missing();
+  }
   trace.keyEnding = found.credential?.split('/')[0]?.slice(-4);
   const signature = readSignature(found, {
     service,
     region: account.region,
+    isRegion,
     now: account.now(),
     unmovedNow: clock.unmovedNow(),
   });
@@ -75,12 +82,14 @@ async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   trace.principalArn = caller.arn;
   trace.mfa = caller.mfa;
 
-  const { operation, action, input, reply } = call.ask(payload);
+  const region = service === 'iam' ? account.region : signature.scope.region;
+  const { operation, action, input, reply } = call.ask(payload, region);
   if (service !== 's3') throttle.take(call.operationName);
   const fault = orders.take(call.operationName, service);
   await fault.before();
   const prepared = operation.prepare(account, caller, input);
-  const origin = { userAgent: request.headers.get('user-agent') };
+  const keys = service === 's3' ? signatureKeys(signature, request, account, clock.unmovedNow()) : {};
+  const origin = { userAgent: request.headers.get('user-agent'), region, keys };
   const verdict = prepared.permission && authorize(account, caller, action, prepared.permission, origin);
   Object.assign(trace, verdict ?? { reason: 'This operation needs no permission.' });
   return async () => {

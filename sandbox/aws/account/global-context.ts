@@ -5,6 +5,10 @@ import type { Account, Caller, Role, Tags, User } from './state.ts';
 /** What the connection says about a request. */
 export interface RequestOrigin {
   readonly userAgent?: string | undefined;
+  /** Which region was asked. */
+  readonly region?: string;
+  /** Condition keys that every request of the service has. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 type Entry = readonly [string, string | readonly string[] | undefined];
@@ -23,6 +27,7 @@ export function contextOf(
     ...requestKeys(account, origin),
     ...principalKeys(account, caller.identity, caller.userId),
     ...sessionKeys(account, caller),
+    ...Object.entries(origin.keys ?? {}),
     ...Object.entries(operationKeys),
   ]);
 }
@@ -53,7 +58,7 @@ function requestKeys(account: Account, origin: RequestOrigin): Entry[] {
     ['aws:SecureTransport', 'false'],
     ['aws:SourceIp', '127.0.0.1'],
     ['aws:UserAgent', origin.userAgent],
-    ['aws:RequestedRegion', account.region],
+    ['aws:RequestedRegion', origin.region ?? account.region],
     ['aws:ResourceAccount', account.id],
     ['aws:ViaAWSService', 'false'],
   ];

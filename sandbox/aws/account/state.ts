@@ -1,6 +1,7 @@
 import type { NamedPolicy } from '../policy/evaluate.ts';
 import type { PolicyDocument } from '../policy/parse.ts';
 import type { History } from './propagation.ts';
+import type { HOME_REGION } from './regions.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -9,7 +10,8 @@ export interface Account {
   readonly id: string;
   /** The name that stands for the account in its sign-in address. */
   alias: string | undefined;
-  readonly region: 'us-east-1';
+  /** Where IAM is, and what was there on the first day; S3 and STS are asked in any region. */
+  readonly region: typeof HOME_REGION;
   readonly propagationMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -105,7 +107,7 @@ export interface AccessKey {
   /** Since the status was changed for the first time: what the rest of AWS acts on. */
   statusHistory?: History<'Active' | 'Inactive'>;
   /** For GetAccessKeyLastUsed. */
-  lastUse?: { readonly at: number; readonly service: string };
+  lastUse?: { readonly at: number; readonly service: string; readonly region: string };
 }
 
 export interface RetiredKey {

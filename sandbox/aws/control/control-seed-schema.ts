@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { accessKeyId, deviceName, newUserName, path } from '../iam/names.ts';
+import { ACCESS_KEY_ID } from '../account/identifiers.ts';
+import { HOME_REGION, isRegion } from '../account/regions.ts';
+import { deviceName, newUserName, path } from '../iam/names.ts';
 
 const tags = z.record(z.string(), z.string()).default({});
 /** Policy documents by name, as JSON. */
@@ -17,8 +19,12 @@ const permissions = {
 };
 
 const accessKey = z.strictObject({
-  accessKeyId: accessKeyId.optional(),
-  secretAccessKey: z.string().min(16).max(128).optional(),
+  /** Shorter ones than AWS makes are taken, too: many suites sign with `test:test`. */
+  accessKeyId: z
+    .string()
+    .regex(ACCESS_KEY_ID, 'up to 128 characters without blanks, colons, commas, slashes and equals signs')
+    .optional(),
+  secretAccessKey: z.string().min(1).max(128).optional(),
   status: z.enum(['Active', 'Inactive']).default('Active'),
 });
 
@@ -48,6 +54,12 @@ const role = z.strictObject({
   maxSessionSeconds: z.int().optional(),
 });
 
+/** Those that are only a name are in us-east-1. */
+const bucket = z.union([
+  z.string().transform((name) => ({ name, region: HOME_REGION as string })),
+  z.strictObject({ name: z.string(), region: z.string().refine(isRegion, 'a region of the partition aws') }),
+]);
+
 const managedPolicy = z.strictObject({ policyName: z.string(), path: rootPath, document: z.looseObject({}) });
 
 /** What `POST /_sandbox/seed` takes; IAM's own rules are checked when it is carried out. */
@@ -55,7 +67,7 @@ export const seedSchema = z.strictObject({
   managedPolicies: z.array(managedPolicy).default([]),
   users: z.array(user).default([]),
   roles: z.array(role).default([]),
-  buckets: z.array(z.string()).default([]),
+  buckets: z.array(bucket).default([]),
 });
 
 export type Seed = z.output<typeof seedSchema>;

@@ -62,11 +62,11 @@ function sow(account: Account, seed: Seed) {
     buckets: each(
       'bucket',
       seed.buckets,
-      (name) => name,
-      (name) => {
+      (bucket) => bucket.name,
+      ({ name, region }) => {
         checkBucketName(name);
         if (account.buckets.has(name)) throw alreadyExists('The bucket already exists.');
-        account.buckets.set(name, { name, region: account.region, createdAt: roles.account.now() });
+        account.buckets.set(name, { name, region, createdAt: roles.account.now() });
         return name;
       },
     ),

@@ -1,4 +1,5 @@
 import { allowEverything } from '../account/aws-managed-policies.ts';
+import { HOME_REGION } from '../account/regions.ts';
 import type { Account } from '../account/state.ts';
 import { addAccessKey } from '../iam/credentials/access-keys.ts';
 import { addUser } from '../iam/users/users.ts';
@@ -34,13 +35,13 @@ export function newAccount(traits: AccountTraits): Account {
   const account: Account = {
     id: traits.id,
     alias: undefined,
-    region: 'us-east-1',
+    region: HOME_REGION,
     propagationMs: traits.propagationSeconds * 1000,
     now: traits.now,
     buckets: new Map(
       names.map((name, index) => {
         const createdAt = traits.now() - (names.length - index) * 30 * DAY_MS;
-        return [name, { name, region: 'us-east-1', createdAt }];
+        return [name, { name, region: HOME_REGION, createdAt }];
       }),
     ),
     users: new Map(),

@@ -3,6 +3,7 @@ import { AwsError } from './errors.ts';
 /** S3 adds elements of its own to an error, for example `BucketName`. */
 export class S3Error extends AwsError {
   readonly details: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     code: string,
@@ -10,9 +11,11 @@ export class S3Error extends AwsError {
     message: string,
     details: Readonly<Record<string, string>> = {},
     reason: string = message,
+    headers: Readonly<Record<string, string>> = {},
   ) {
     super(code, httpStatus, message, reason);
     this.details = details;
+    this.headers = headers;
   }
 }
 

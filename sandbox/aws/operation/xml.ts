@@ -1,5 +1,5 @@
 export type XmlValue = string | number | boolean | undefined | XmlElement | readonly (string | XmlElement)[];
-/** Names that begin with `@` are attributes; a list repeats its element; `undefined` leaves it out. */
+/** Names that begin with `@` are attributes, `#text` is text; a list repeats its element; `undefined` leaves it out. */
 export interface XmlElement {
   readonly [name: string]: XmlValue;
 }
@@ -29,6 +29,7 @@ function childrenOf(element: XmlElement): string {
 
 function written(name: string, value: XmlValue): string {
   if (value === undefined) return '';
+  if (name === '#text') return escaped(String(value));
   if (typeof value !== 'object') return `<${name}>${escaped(String(value))}</${name}>`;
   if (isList(value)) return value.map((item) => written(name, item)).join('');
   const attributes = Object.entries(value).filter(([key]) => key.startsWith('@'));
@@ -36,7 +37,9 @@ function written(name: string, value: XmlValue): string {
   return `<${name}${start}>${childrenOf(value)}</${name}>`;
 }
 
-function isList(value: XmlElement | readonly (string | XmlElement)[]): value is readonly (string | XmlElement)[] {
+export function isList(
+  value: XmlElement | readonly (string | XmlElement)[],
+): value is readonly (string | XmlElement)[] {
   return Array.isArray(value);
 }
 
@@ -45,6 +48,6 @@ function escaped(text: string): string {
 }
 
 /** The query protocol's list; an empty one must still leave its element behind. */
-export function members(items: readonly (string | XmlElement)[]): XmlValue {
-  return items.length === 0 ? '' : { member: items };
+export function members(items: readonly (string | XmlElement)[]): XmlElement {
+  return { member: items };
 }

@@ -8,9 +8,12 @@ export interface WireCall {
   /**
    * What is asked for; only for somebody whose signature is good.
    * @param payload the body as that signature allowed it
+   * @param region the one that was asked
    * @throws InvalidAction, NotImplemented and the like: what the sandbox does not know is never a success
    */
-  ask(payload: Uint8Array): Asked;
+  ask(payload: Uint8Array, region: string): Asked;
+  /** Of the few calls that need no signature: whoever sends one is told what the sandbox does not know. */
+  readonly isAskedUnsigned?: boolean;
 }
 
 export interface Asked {

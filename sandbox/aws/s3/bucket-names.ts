@@ -41,11 +41,25 @@ export function checkBucketName(name: string): void {
   }
 }
 
-/** @throws InvalidBucketName, NoSuchBucket, and AccessDenied for a bucket of somebody else's */
-export function bucketOf(account: Account, name: string): Bucket {
+/**
+ * A bucket, asked for in its own region or, for the few calls that say so, in any.
+ * @throws InvalidBucketName, NoSuchBucket, AccessDenied for a bucket of somebody else's, PermanentRedirect
+ */
+export function bucketOf(account: Account, name: string, region: string | 'any'): Bucket {
   checkBucketName(name);
   const bucket = account.buckets.get(name);
+  if (bucket && region !== 'any' && region !== bucket.region) throw redirect(bucket);
   if (bucket) return bucket;
   if (isTakenElsewhere(name)) throw new S3Error('AccessDenied', 403, 'Access Denied');
   throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist', { BucketName: name });
+}
+
+/** Clients find the right region in the header and ask again. */
+function redirect({ name, region }: Bucket): S3Error {
+  const message =
+    'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';
+  const details = { Endpoint: `${name}.s3.${region}.amazonaws.com`, Bucket: name };
+  return new S3Error('PermanentRedirect', 301, message, details, `The bucket is in ${region}.`, {
+    'x-amz-bucket-region': region,
+  });
 }

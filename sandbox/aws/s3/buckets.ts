@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { HOME_REGION, isRegion } from '../account/regions.ts';
+import type { Account, Bucket } from '../account/state.ts';
 import { defineOperation } from '../operation/operation.ts';
+import type { Permission } from '../operation/permission.ts';
 import { S3Error } from '../operation/s3-error.ts';
 import { type BucketConfiguration, readConfiguration } from './bucket-configuration.ts';
 import { bucketArn, bucketOf, checkBucketName, isTakenElsewhere } from './bucket-names.ts';
@@ -8,31 +11,36 @@ import type { S3Operation, S3Request } from './s3-operation.ts';
 /** An account's default quota. */
 const MAX_BUCKETS = 10_000;
 
-const bucketInput = z.object({ Bucket: z.string() });
-const inputOfAddress = ({ address }: S3Request) => ({ Bucket: address.bucket ?? '' });
+const bucketInput = z.object({ Bucket: z.string(), Region: z.string() });
+const inputOfAddress = ({ address, region }: S3Request) => ({ Bucket: address.bucket ?? '', Region: region });
 
-/** Creating one's own bucket once more is no error in us-east-1 (S3 documentation, `BucketAlreadyOwnedByYou`). */
 const CreateBucket: S3Operation = {
   action: 's3:CreateBucket',
   input: (request, payload) => ({ ...inputOfAddress(request), Configuration: readConfiguration(request, payload) }),
   operation: defineOperation({
     input: bucketInput.extend({ Configuration: z.custom<BucketConfiguration>() }),
-    permission: (_account, { Bucket }) => {
+    permission: (_account, { Bucket, Configuration: { locationConstraint } }) => {
       checkBucketName(Bucket);
-      return { resource: bucketArn(Bucket) };
+      const asked = locationConstraint !== undefined && { 's3:LocationConstraint': locationConstraint };
+      return { resource: bucketArn(Bucket), context: { ...asked } };
     },
-    perform: (account, { Bucket: name, Configuration }) => {
-      checkLocation(Configuration.locationConstraint);
-      if (account.buckets.has(name)) return undefined;
+    perform: (account, { Bucket: name, Region: region, Configuration }) => {
+      checkLocation(Configuration.locationConstraint, region);
+      const present = account.buckets.get(name);
+      if (present) checkRepetition(present, region);
+      if (present) return undefined;
       if (isTakenElsewhere(name)) throw notAvailable(name);
       if (account.buckets.size >= MAX_BUCKETS) {
         throw new S3Error('TooManyBuckets', 400, 'You have attempted to create more buckets than allowed');
       }
-      account.buckets.set(name, { name, region: account.region, createdAt: account.now() });
-      return undefined;
+      account.buckets.set(name, { name, region, createdAt: account.now() });
+      return { region };
     },
   }),
-  reply: (_result, { bucket }) => ({ status: 200, headers: { location: `/${bucket}` } }),
+  reply: (result, { bucket }) => {
+    const isAtHome = result === undefined || result.region === HOME_REGION;
+    return { status: 200, headers: { location: isAtHome ? `/${bucket}` : `http://${bucket}.s3.amazonaws.com/` } };
+  },
 };
 
 const DeleteBucket: S3Operation = {
@@ -40,7 +48,7 @@ const DeleteBucket: S3Operation = {
   input: inputOfAddress,
   operation: defineOperation({
     input: bucketInput,
-    permission: (account, { Bucket }) => ({ resource: bucketArn(bucketOf(account, Bucket).name) }),
+    permission: onBucket,
     perform: (account, { Bucket }) => {
       account.buckets.delete(Bucket);
       return undefined;
@@ -54,8 +62,8 @@ const HeadBucket: S3Operation = {
   input: inputOfAddress,
   operation: defineOperation({
     input: bucketInput,
-    permission: (account, { Bucket }) => ({ resource: bucketArn(bucketOf(account, Bucket).name) }),
-    perform: (account, { Bucket }) => ({ region: bucketOf(account, Bucket).region }),
+    permission: onBucket,
+    perform: (account, { Bucket, Region }) => ({ region: bucketOf(account, Bucket, Region).region }),
   }),
   reply: (result) => ({
     status: 200,
@@ -63,29 +71,44 @@ const HeadBucket: S3Operation = {
   }),
 };
 
-/** Empty for us-east-1, which is older than location constraints. */
+/** Whoever asks where a bucket is may ask anywhere. Empty for us-east-1, which is older than location constraints. */
 const GetBucketLocation: S3Operation = {
   action: 's3:GetBucketLocation',
   input: inputOfAddress,
   operation: defineOperation({
     input: bucketInput,
-    permission: (account, { Bucket }) => ({ resource: bucketArn(bucketOf(account, Bucket).name) }),
-    perform: () => undefined,
+    permission: (account, { Bucket }) => onBucket(account, { Bucket, Region: 'any' }),
+    perform: (account, { Bucket }) => ({ region: bucketOf(account, Bucket, 'any').region }),
   }),
-  reply: () => ({ status: 200, body: { LocationConstraint: {} } }),
+  reply: (result) => ({
+    status: 200,
+    body: { LocationConstraint: result?.region === HOME_REGION ? {} : { '#text': result?.region } },
+  }),
 };
 
 export const bucketOperations = { CreateBucket, DeleteBucket, HeadBucket, GetBucketLocation };
 
-/** The account has one region, and its name is the one that cannot be asked for. */
-function checkLocation(constraint: string | undefined): void {
-  if (constraint === undefined) return;
-  const details = { LocationConstraint: constraint };
-  if (constraint === 'us-east-1' || !/^(?:EU|[a-z]{2,3}(?:-[a-z]+){1,3}-\d)$/.test(constraint)) {
+function onBucket(account: Account, { Bucket, Region }: z.output<typeof bucketInput>): Permission {
+  return { resource: bucketArn(bucketOf(account, Bucket, Region).name) };
+}
+
+/** A bucket is created in the region that is asked, which must be named unless it is us-east-1. */
+function checkLocation(constraint: string | undefined, region: string): void {
+  const named = constraint === 'EU' ? 'eu-west-1' : constraint;
+  if (named === HOME_REGION || (named !== undefined && !isRegion(named))) {
+    const details = { LocationConstraint: constraint ?? '' };
     throw new S3Error('InvalidLocationConstraint', 400, 'The specified location-constraint is not valid', details);
   }
-  const message = `The ${constraint} location constraint is incompatible for the region specific endpoint this request was sent to.`;
+  if ((named ?? HOME_REGION) === region) return;
+  const message = `The ${constraint ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`;
   throw new S3Error('IllegalLocationConstraintException', 400, message);
+}
+
+/** Creating one's own bucket once more is no error in us-east-1 alone (S3 documentation, `BucketAlreadyOwnedByYou`). */
+function checkRepetition(present: Bucket, region: string): void {
+  if (region === HOME_REGION && present.region === HOME_REGION) return;
+  const message = 'Your previous request to create the named bucket succeeded and you already own it.';
+  throw new S3Error('BucketAlreadyOwnedByYou', 409, message, { BucketName: present.name });
 }
 
 function notAvailable(name: string): S3Error {

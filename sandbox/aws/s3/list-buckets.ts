@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineOperation } from '../operation/operation.ts';
 import { S3Error } from '../operation/s3-error.ts';
 import type { XmlElement } from '../operation/xml.ts';
-import { isBucketName } from './bucket-names.ts';
+import { bucketArn, isBucketName } from './bucket-names.ts';
 import type { S3Operation } from './s3-operation.ts';
 
 const listBucketsQuery = z.object({
@@ -20,7 +20,7 @@ const operation = defineOperation({
     const { prefix, 'max-buckets': maxBuckets, 'continuation-token': token, 'bucket-region': region } = input;
     const limit = /^\d{1,5}$/.test(maxBuckets) ? Number(maxBuckets) : 0;
     if (limit < 1 || limit > 10_000) throw invalidArgument('The max-buckets value must be between 1 and 10000.');
-    const after = token === undefined ? '' : nameOf(token);
+    const after = token ? nameOf(token) : '';
     const buckets = [...account.buckets.values()]
       .filter((bucket) => bucket.name.startsWith(prefix) && bucket.name > after)
       .filter((bucket) => region === undefined || region === bucket.region)
@@ -31,6 +31,7 @@ const operation = defineOperation({
         Name: bucket.name,
         CreationDate: new Date(bucket.createdAt).toISOString(),
         BucketRegion: bucket.region,
+        BucketArn: bucketArn(bucket.name),
       }),
     );
     const next = page.length < buckets.length ? Buffer.from(page.at(-1)!.name).toString('base64') : undefined;

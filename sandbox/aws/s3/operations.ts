@@ -22,13 +22,13 @@ export const s3Operations: ReadonlyMap<string, S3Operation> = new Map(
 export function readS3Call(request: ReceivedRequest): WireCall {
   return {
     operationName: nameForLog(request),
-    ask(payload) {
+    ask(payload, region) {
       const address = addressOf(request);
       const { action, operation, input, reply } = operationOf(request, address);
       return {
         action,
         operation,
-        input: input({ ...request, address }, payload),
+        input: input({ ...request, address, region }, payload),
         reply(result) {
           const { body, ...head } = reply(result, address);
           return body ? { ...head, body: () => withNamespace(body) } : head;
@@ -65,11 +65,11 @@ function withNamespace(body: XmlElement): XmlElement {
 function unsupported(name: string): S3Operation {
   return {
     action: `s3:${name}`,
-    input: ({ address }) => ({ ...address }),
+    input: ({ address, region }) => ({ ...address, region }),
     operation: defineOperation({
-      input: z.object({ bucket: z.string(), key: z.string().optional() }),
-      permission: (account, { bucket, key = '' }) => {
-        bucketOf(account, bucket);
+      input: z.object({ bucket: z.string(), key: z.string().optional(), region: z.string() }),
+      permission: (account, { bucket, key = '', region }) => {
+        bucketOf(account, bucket, region);
         if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
           throw new S3Error('KeyTooLongError', 400, 'Your key is too long', { MaxSizeAllowed: String(MAX_KEY_BYTES) });
         }

@@ -13,7 +13,7 @@ export interface S3Operation {
   reply(result: Result, address: S3Address): S3Reply;
 }
 
-export type S3Request = ReceivedRequest & { readonly address: S3Address };
+export type S3Request = ReceivedRequest & { readonly address: S3Address; readonly region: string };
 
 interface S3Reply {
   readonly status: number;

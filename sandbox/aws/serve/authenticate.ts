@@ -39,7 +39,7 @@ export function authenticate(
   return { caller, payload };
 }
 
-function credentialOf(account: Account, service: ServiceName, { accessKeyId, sessionToken }: Signature) {
+function credentialOf(account: Account, service: ServiceName, { accessKeyId, sessionToken, scope }: Signature) {
   const unknown = signatureFaults[service].unknownKey;
   const session = account.sessions.get(accessKeyId);
   if (session) return sessionCredential(account, service, session, sessionToken);
@@ -48,7 +48,7 @@ function credentialOf(account: Account, service: ServiceName, { accessKeyId, ses
   const { user, key } = found;
   if (sessionToken !== undefined) throw signatureFaults[service].badToken('A long-term key has no session token.');
   const noteUse = () => {
-    key.lastUse = { at: account.now(), service };
+    key.lastUse = { at: account.now(), service, region: service === 'iam' ? account.region : scope.region };
   };
   return { caller: userCaller(user), secret: key.secret, noteUse };
 }

@@ -16,6 +16,24 @@ export function namespaceOf(service: QueryService): string {
   return SERVICES[service].namespace;
 }
 
+/** What belongs to STS also where the sandbox does not know it. */
+const OTHER_STS_ACTIONS = new Set([
+  ...['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'DecodeAuthorizationMessage'],
+  ...['GetDelegatedAccessToken', 'GetFederationToken', 'GetWebIdentityToken'],
+]);
+/** Their tokens stand for a signature. */
+const UNSIGNED_ACTIONS = new Set(['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity']);
+
+/** Whose call it is when no signature tells: by host, version or action. */
+export function guessedQueryService(request: ReceivedRequest): QueryService {
+  const host = /^(iam|sts)\./i.exec(request.headers.get('host') ?? '')?.[1]?.toLowerCase();
+  if (host === 'iam' || host === 'sts') return host;
+  const form = formOf(request);
+  const action = form.getAll('Action').at(-1) ?? '';
+  const isOfSts = stsOperations.has(action) || OTHER_STS_ACTIONS.has(action);
+  return isOfSts || form.get('Version') === SERVICES.sts.version ? 'sts' : 'iam';
+}
+
 /** AWS's query protocol: `Action`, `Version` and the parameters as a form in the body, in the query, or in both. */
 export function readQueryCall(service: QueryService, request: ReceivedRequest): WireCall {
   const form = formOf(request);
@@ -23,6 +41,7 @@ export function readQueryCall(service: QueryService, request: ReceivedRequest): 
   const { operations, version, namespace } = SERVICES[service];
   return {
     operationName: /^\w{1,128}$/.test(action) ? action : '(none)',
+    isAskedUnsigned: service === 'sts' && UNSIGNED_ACTIONS.has(action),
     ask() {
       if (action === '') throw missingAction(request);
       const operation = operations.get(action);

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AwsError } from '../operation/errors.ts';
+import { toJson } from '../operation/json.ts';
 import { S3Error } from '../operation/s3-error.ts';
 import { toXml, type XmlElement } from '../operation/xml.ts';
 import type { ServiceName } from '../request/service-name.ts';
@@ -11,6 +12,8 @@ export interface Addressee {
   readonly service: ServiceName;
   readonly method: string;
   readonly path: string;
+  /** IAM and STS answer in JSON when they are asked to. */
+  readonly wantsJson: boolean;
   /** Epoch milliseconds; clients correct their clock by the Date header, so it tells the account's time. */
   readonly now: number;
 }
@@ -23,12 +26,16 @@ export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): 
 /** S3 answers with a bare `<Error>`, the others with `<ErrorResponse>`. */
 export function errorReply(to: Addressee, error: AwsError): Response {
   const ids = newIds(to.service);
-  return replyWith(
-    to,
-    ids,
-    error.httpStatus,
-    to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids),
-  );
+  const body = to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids);
+  return replyWith(to, ids, error.httpStatus, body, error instanceof S3Error ? error.headers : {});
+}
+
+/** Whether an `Accept` header names JSON. */
+export function acceptsJson(accept: string | null): boolean {
+  return (accept ?? '').split(',').some((part) => {
+    const [type = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
+    return type === 'application/json' && !parameters.some((each) => /^q=0(\.0*)?$/.test(each));
+  });
 }
 
 export function requestIdOf({ headers }: Response): string | undefined {
@@ -52,29 +59,32 @@ function s3Error({ path }: Addressee, error: AwsError, { requestId, hostId }: Id
   return { Error: { Code, Message, ...details, Resource: path, RequestId: requestId, HostId: hostId } };
 }
 
-function queryError({ service }: Addressee, error: AwsError, { requestId }: Ids): XmlElement {
+function queryError({ service, wantsJson }: Addressee, error: AwsError, { requestId }: Ids): XmlElement {
   const { code: Code, message: Message } = error;
+  const Type = error.httpStatus >= 500 ? 'Receiver' : 'Sender';
+  if (wantsJson) return { Error: { Code, Message, Type }, RequestId: requestId };
   return {
     ErrorResponse: {
       '@xmlns': namespaceOf(service === 's3' ? 'iam' : service),
-      Error: { Type: error.httpStatus >= 500 ? 'Receiver' : 'Sender', Code, Message },
+      Error: { Type, Code, Message },
       RequestId: requestId,
     },
   };
 }
 
 function replyWith(
-  { service, method, now }: Addressee,
+  { service, method, wantsJson, now }: Addressee,
   { requestId, hostId }: Ids,
   status: number,
   body: XmlElement | undefined,
   more: Readonly<Record<string, string>> = {},
 ): Response {
-  const text = body === undefined || method === 'HEAD' || status === 204 ? null : toXml(body);
+  const isEmpty = body === undefined || method === 'HEAD' || status === 204;
+  const text = isEmpty ? null : wantsJson ? toJson(body) : toXml(body);
   const headers = {
     ...(service === 's3'
       ? { 'content-type': 'application/xml', 'x-amz-request-id': requestId, 'x-amz-id-2': hostId }
-      : { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }),
+      : { 'content-type': wantsJson ? 'application/json' : 'text/xml', 'x-amzn-requestid': requestId }),
     date: new Date(now).toUTCString(),
     ...more,
   };

@@ -4,7 +4,7 @@ import type { WireCall } from '../request/wire-call.ts';
 import { bucketOfHost } from '../s3/address.ts';
 import { readS3Call } from '../s3/operations.ts';
 import type { FoundSignature } from '../signatures/find-signature.ts';
-import { readQueryCall } from './query-call.ts';
+import { guessedQueryService, readQueryCall } from './query-call.ts';
 
 /** The service is the one named in the credential scope; whoever names none is told apart by the request's shape. */
 export function serviceOf(request: ReceivedRequest, found: FoundSignature | undefined): ServiceName {
@@ -16,7 +16,7 @@ export function readCall(service: ServiceName, request: ReceivedRequest): WireCa
   return service === 's3' ? readS3Call(request) : readQueryCall(service, request);
 }
 
-function guessedService({ method, path, query, headers }: ReceivedRequest): ServiceName {
-  if (path !== '/' || bucketOfHost(headers) !== undefined) return 's3';
-  return method === 'POST' || /(?:^|&)Action=/.test(query) ? 'iam' : 's3';
+function guessedService(request: ReceivedRequest): ServiceName {
+  if (request.path !== '/' || bucketOfHost(request.headers) !== undefined) return 's3';
+  return request.method === 'POST' || /(?:^|&)Action=/.test(request.query) ? guessedQueryService(request) : 's3';
 }

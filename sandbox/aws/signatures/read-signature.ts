@@ -14,7 +14,10 @@ const TERMINATOR = 'aws4_request';
 /** What the signature is checked against before anybody's key is looked up. */
 export interface Expected {
   readonly service: ServiceName;
+  /** What a signature with a region that does not exist is told to name. */
   readonly region: string;
+  /** Whether a signature may name this region. */
+  readonly isRegion: (name: string) => boolean;
   /** The account's time, epoch milliseconds. */
   readonly now: number;
   /** This machine's: while the account's clock is moved, most clients still sign by theirs. */
@@ -89,5 +92,5 @@ function scopeProblems(scope: Scope, terminator: string, amzDate: string, expect
     { part: 'terminator', got: terminator, expected: TERMINATOR },
     { part: 'date', got: scope.date, expected: amzDate.slice(0, 8) },
   ];
-  return all.filter(({ got, expected: right }) => got !== right);
+  return all.filter(({ part, got, expected: right }) => (part === 'region' ? !expected.isRegion(got) : got !== right));
 }

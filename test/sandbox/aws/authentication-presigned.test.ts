@@ -158,7 +158,7 @@ describe('what is not as it should be', () => {
   });
 
   test.each([
-    ['us-west-2', 'sts', 'aws4_request', "Credential should be scoped to a valid region, not 'us-west-2'."],
+    ['us-west-9', 'sts', 'aws4_request', "Credential should be scoped to a valid region, not 'us-west-9'."],
     ['us-east-1', 'sts', 'aws5', "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5'."],
   ])('a credential of %s/%s/%s', async (region, service, terminator, message) => {
     const { accessKeyId } = world.aws.adminKey;

@@ -130,7 +130,7 @@ describe('who cannot be established', () => {
     expect(await withHash('0'.repeat(64))).toEqual([400, 'XAmzContentSHA256Mismatch']);
   });
 
-  test.each([{ region: 'eu-west-1' }, { service: 'ec2' }, { date: '20200101' }])(
+  test.each([{ region: 'eu-nowhere-1' }, { region: 'cn-north-1' }, { service: 'ec2' }, { date: '20200101' }])(
     'a scope with another %j',
     async (scope) => {
       const iam = signed(world, 'iam', 'Action=ListUsers', { scope });
@@ -139,7 +139,7 @@ describe('who cannot be established', () => {
   );
 
   test('S3 names the region it expects', async () => {
-    const request = signed(world, 's3', '', { scope: { region: 'eu-west-1' } });
+    const request = signed(world, 's3', '', { scope: { region: 'us-gov-west-1' } });
     expect(await answerTo(world, '/', request)).toEqual([400, 'AuthorizationHeaderMalformed']);
   });
 });

@@ -1,7 +1,16 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keysOf, listBuckets, onlyWithMfa, outcomeOf, sessionOf, startWorld, type World } from './support.ts';
+import {
+  allowListBuckets,
+  keysOf,
+  listBuckets,
+  onlyWithMfa,
+  outcomeOf,
+  sessionOf,
+  startWorld,
+  type World,
+} from './support.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -84,6 +93,21 @@ test('keys and seeds that are not given are made up and told', async () => {
     { accessKeyId: expect.stringMatching(/^AKIA\w{16}$/), secretAccessKey: expect.stringMatching(/^.{40}$/) },
   ]);
   expect(users[0]?.mfaDevices).toMatchObject([{ base32Seed: expect.stringMatching(/^[A-Z2-7]{64}$/) }]);
+});
+
+test('keys may be as short as other suites have them, and buckets anywhere', async () => {
+  const key = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const buckets = ['at-home', { name: 'away', region: 'eu-west-1' }];
+  const users = [{ userName: 'cat', accessKeys: [key], inlinePolicies: { list: policyOf(allowListBuckets) } }];
+  const answer = await seed({ users, buckets });
+  expect(await answer.json()).toMatchObject({ users: [{ accessKeys: [key] }], buckets: ['at-home', 'away'] });
+  const { Buckets } = await listBuckets(world, { ...key });
+  expect(Buckets?.map(({ Name, BucketRegion }) => [Name, BucketRegion])).toEqual([
+    ['at-home', 'us-east-1'],
+    ['away', 'eu-west-1'],
+  ]);
+  const wrong = await seed({ buckets: [{ name: 'nowhere', region: 'eu-nowhere-1' }] });
+  expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('a region of the partition aws')]);
 });
 
 const broken = { Version: '2012-10-17', Statement: [{ Effect: 'Perhaps', Action: '*', Resource: '*' }] };

@@ -274,6 +274,13 @@ describe('ListBuckets', () => {
     expect((await s3.send(new ListBucketsCommand({ BucketRegion: 'eu-west-1' }))).Buckets ?? []).toEqual([]);
   });
 
+  test('takes an empty token for none, and says the ARN of each bucket', async () => {
+    const target = '/?continuation-token=&prefix=ours-two';
+    const response = await fetch(`${world.aws.url}${target}`, signed(world, 's3', '', { target }));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<BucketArn>arn:aws:s3:::ours-two</BucketArn>');
+  });
+
   test.each(['max-buckets=0', 'max-buckets=10001', 'max-buckets=x', 'continuation-token=%00'])('%s', async (query) => {
     const target = `/?${query}`;
     expect(await answerTo(world, target, signed(world, 's3', '', { target }))).toEqual([400, 'InvalidArgument']);

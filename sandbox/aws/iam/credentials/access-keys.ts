@@ -95,7 +95,7 @@ const GetAccessKeyLastUsed = defineOperation({
     }
     const { lastUse } = keyOf(user, input.AccessKeyId);
     const use = lastUse
-      ? { LastUsedDate: isoSeconds(lastUse.at), ServiceName: lastUse.service, Region: account.region }
+      ? { LastUsedDate: isoSeconds(lastUse.at), ServiceName: lastUse.service, Region: lastUse.region }
       : { ServiceName: 'N/A', Region: 'N/A' };
     return { UserName: user.name, AccessKeyLastUsed: use };
   },

@@ -17,7 +17,7 @@ export function createdRole(account: Account, role: Role): XmlElement {
 }
 
 export function shownRole(account: Account, role: Role): XmlElement {
-  return { ...listedRole(account, role), ...detailsOf(role), RoleLastUsed: '' };
+  return { ...listedRole(account, role), ...detailsOf(role), RoleLastUsed: {} };
 }
 
 function namesOf(account: Account, role: Role): XmlElement {
