@@ -41,7 +41,7 @@ export function evaluationResult(simulation: Simulation, action: string): XmlEle
     EvalDecision: decision,
     ...(only?.details ?? { MatchedStatements: members(distinct(deciding)) }),
   };
-  if (resources[0] === '*') return general;
+  if (resources.length === 1 && resources[0] === '*') return general;
   const specific = outcomes.map(({ verdict, details }, index) => ({
     EvalResourceName: resources[index],
     EvalResourceDecision: verdict,
