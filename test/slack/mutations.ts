@@ -36,7 +36,9 @@ const limits: readonly (readonly [RegExp, number])[] = [
   [/^\/blocks\/actions\/elements\/\d+\/value$/, 2000],
   [/\/(label|hint)\/text$/, 2000],
   [/\/placeholder\/text$/, 150],
-  [/\/options\/\d+\/(text|description)\/text$/, 75],
+  [/\/options\/\d+\/text\/text$/, 75],
+  // All of ours stand in checkboxes.
+  [/\/options\/\d+\/description\/text$/, 3000],
   [/\/options\/\d+\/value$/, 150],
   [/\/alt_text$/, 2000],
 ];

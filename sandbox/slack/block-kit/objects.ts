@@ -30,12 +30,15 @@ const optionFields = { value: text(1, 150) };
 /** For select menus. */
 export const option = z.strictObject({ ...optionFields, text: plainText(75), description: plainText(75).optional() });
 
-/** For checkboxes and radio buttons, which may use mrkdwn. */
+/** For radio buttons, which may use mrkdwn. */
 export const choice = z.strictObject({
   ...optionFields,
   text: plainTextOrMrkdwn(75),
   description: plainTextOrMrkdwn(75).optional(),
 });
+
+/** For checkboxes: the reference names 75 for the description too, but apps with longer ones are in production. */
+export const checkboxOption = choice.extend({ description: plainTextOrMrkdwn(3000).optional() });
 
 /** Only the options of an overflow menu may carry a URL. */
 export const overflowOption = option.extend({ url: text(1, 3000).optional() });

@@ -56,7 +56,7 @@ export class HttpDelivery {
     const challenge = newHex(16);
     const question = { type: 'url_verification', token: this.#state.secrets.verificationToken, challenge };
     const post = { url: this.#urls.events, contentType: 'application/json', body: JSON.stringify(question) };
-    return this.#noted('url_verification', async () => {
+    return this.#noted('url_verification', post.url, async () => {
       const answer = await this.#post(post);
       const text = 'status' in answer && answer.ok ? await answer.text().catch(() => '') : '';
       this.#isVerified ||= text.includes(challenge);
@@ -67,8 +67,9 @@ export class HttpDelivery {
   /** What Slack sends to the address of a command, to see whether its certificate is in order. */
   async #checkSsl(command: string): Promise<boolean> {
     const body = new URLSearchParams({ ssl_check: '1', token: this.#state.secrets.verificationToken }).toString();
-    return this.#noted('ssl_check', async () => {
-      const answer = await this.#post({ url: this.#urls.commandUrl(command), contentType: FORM, body });
+    const url = this.#urls.commandUrl(command);
+    return this.#noted('ssl_check', url, async () => {
+      const answer = await this.#post({ url, contentType: FORM, body });
       return 'status' in answer && answer.ok;
     });
   }
@@ -85,13 +86,12 @@ export class HttpDelivery {
     this.#closing.abort();
   }
 
-  async #noted(kind: string, ask: () => Promise<boolean>): Promise<boolean> {
-    const { url } = this;
+  async #noted(kind: string, url: string | undefined, ask: () => Promise<boolean>): Promise<boolean> {
     const settle = this.#state.traffic.open({
       direction: 'to-app',
       kind,
       payload: { url },
-      summarize: () => url,
+      summarize: () => url ?? 'the manifest has no address for it',
     });
     const isAnswered = await ask();
     settle({ status: isAnswered ? 'answered' : 'failed' });

@@ -12,14 +12,16 @@ export function botMethod<Input>(
   return method({ scopes, callers: ['bot'], input, answer }, refuseInput);
 }
 
-export function refuseInput(error: z.ZodError): never {
+export function refuseInput(error: z.ZodError, input: Readonly<Record<string, unknown>>): never {
   return refuseWithMessages(
     'invalid_arguments',
     error.issues.map((issue) => {
-      const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+      const isMissing =
+        input[String(issue.path[0])] === undefined ||
+        (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'));
       return isMissing
         ? `missing required field: ${issue.path.join('.')}`
-        : `${issue.code === 'too_big' ? issue.message : 'invalid value'} [json-pointer:/${issue.path.join('/')}]`;
+        : `${['too_big', 'custom'].includes(issue.code) ? issue.message : 'invalid value'} [json-pointer:/${issue.path.join('/')}]`;
     }),
   );
 }

@@ -20,14 +20,16 @@ export type AnyMethod = {
   call(state: SlackState, input: Readonly<Record<string, unknown>>, caller: Caller): object;
 };
 
+type RefuseInput = (error: z.ZodError, input: Readonly<Record<string, unknown>>) => never;
+
 /** Ties a method's input schema to its answer, so that a table can hold methods of different inputs. */
-export function method<Input>(definition: Method<Input>, refuseInput: (error: z.ZodError) => never): AnyMethod {
+export function method<Input>(definition: Method<Input>, refuseInput: RefuseInput): AnyMethod {
   return {
     scopes: definition.scopes,
     callers: definition.callers,
     call(state, input, caller) {
       const parsed = definition.input.safeParse(input);
-      return parsed.success ? definition.answer(state, parsed.data, caller) : refuseInput(parsed.error);
+      return parsed.success ? definition.answer(state, parsed.data, caller) : refuseInput(parsed.error, input);
     },
   };
 }

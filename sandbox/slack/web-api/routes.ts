@@ -8,6 +8,7 @@ import { personOf, summaryOf } from '../traffic/summaries.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
 import { type AnyMethod, type Caller, parsedOrSame } from './method.ts';
+import { isRetired } from './retired.ts';
 
 /** Routes that are mounted elsewhere have no connection of their own. */
 type Connected = { Bindings: Partial<HttpBindings> | undefined };
@@ -91,6 +92,7 @@ function answerCall(state: SlackState, methods: Methods, call: Call): { readonly
   try {
     if (input instanceof SlackRefusal) throw input;
     const wanted = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    if (isRetired(name)) return refusal('method_deprecated');
     if (!wanted) return refusal('unknown_method', { req_method: name });
     const caller = identify(state, authorization, input);
     showScopes(state, wanted, caller, headers);

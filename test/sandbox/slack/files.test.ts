@@ -100,7 +100,13 @@ test('completing with a channel shares the file there; a user id is no channel',
   const { files } = world.app.client;
   const share = (channelId: string) =>
     files.completeUploadExternal({ files: [{ id: fileId }], channel_id: channelId, initial_comment: 'Here' });
-  await expect(share(world.ana.userId)).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
+  const sentence = 'input must match regex pattern: ^[CGDZ][A-Z0-9]{8,}$ [json-pointer:/channel_id]';
+  for (const noId of [world.ana.userId, '#security-training', 'C1']) {
+    await expect(share(noId)).rejects.toMatchObject({
+      data: { error: 'invalid_arguments', response_metadata: { messages: [`[ERROR] ${sentence}`] } },
+    });
+  }
+  await expect(share('C404404404')).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
   await share(await world.ana.channelId('MFA Demo'));
   expect(await world.ana.messages()).toMatchObject([
     {
@@ -134,6 +140,22 @@ test('an ephemeral message cannot carry a file', async () => {
   });
   await expect(posting).rejects.toMatchObject({
     data: { errors: ['invalid slack file [json-pointer:/blocks/0/slack_file]'] },
+  });
+});
+
+test('an upload is announced with its length', async () => {
+  await using world = await startWorld();
+  const announce = (input: object) => world.app.client.apiCall('files.getUploadURLExternal', input as never);
+  const missing = {
+    error: 'invalid_arguments',
+    response_metadata: { messages: ['[ERROR] missing required field: length'] },
+  };
+  await expect(announce({ filename: 'a.png' })).rejects.toMatchObject({ data: missing });
+  await expect(announce({ filename: 'a.png', length: 0 })).rejects.toMatchObject({
+    data: { error: 'missing_argument' },
+  });
+  await expect(announce({ filename: 'a.png', length: 'x' })).rejects.toMatchObject({
+    data: { error: 'invalid_arguments' },
   });
 });
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ViewSubmitAction } from '@slack/bolt';
 import { expect, test } from 'vitest';
-import { readSwitches, setSwitches } from '../../../sandbox/slack/person/client.ts';
+import { readSwitches, setSwitches, watchTraffic } from '../../../sandbox/slack/person/client.ts';
 import { startEmbeddedSlack } from '../../../sandbox/slack/start.ts';
 import { listening, startHttpWorld, withBolt } from './support/http-app.ts';
 import { PATIENTLY } from './support/patiently.ts';
@@ -183,6 +183,27 @@ test("without Socket Mode the manifest's own addresses are used, one per command
   const headers = { authorization: `Bearer ${slack.appToken}` };
   const socket = await fetch(`${slack.apiUrl}apps.connections.open`, { method: 'POST', headers });
   expect(await socket.json()).toEqual({ ok: false, error: 'socket_mode_not_enabled' });
+  await slack.close();
+});
+
+test('the traffic names the address that each question goes to', async () => {
+  const at = (path: string) => `http://127.0.0.1:9/${path}`;
+  const manifest = WITH_EVENTS.replace('socket_mode_enabled: true', 'socket_mode_enabled: false')
+    .replace('command: /mfa-demo', `command: /mfa-demo\n      url: ${at('commands')}`)
+    .replace('interactivity:', `interactivity:\n    request_url: ${at('clicks')}`)
+    .replace('bot_events:', `request_url: ${at('events')}\n    bot_events:`);
+  const slack = await startEmbeddedSlack({ manifest });
+  const asked = new Map<string, string>();
+  const stop = new AbortController();
+  const watching = watchTraffic(slack.url, ({ kind, summary }) => void asked.set(kind, summary), stop.signal);
+  await expect
+    .poll(() => Object.fromEntries(asked), PATIENTLY)
+    .toEqual({
+      url_verification: at('events'),
+      ssl_check: at('commands'),
+    });
+  stop.abort();
+  await watching;
   await slack.close();
 });
 

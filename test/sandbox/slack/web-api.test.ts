@@ -54,6 +54,8 @@ test.for([
   ['no token', 'auth.test', '', 'not_authed'],
   ['a wrong token', 'auth.test', 'xoxb-wrong', 'invalid_auth'],
   ['a method that is not there', 'chat.dance', 'xoxb-wrong', 'unknown_method'],
+  ['a method that Slack has retired', 'files.upload', '', 'method_deprecated'],
+  ['a method of a retired family', 'channels.list', 'bot', 'method_deprecated'],
   ['a name of every object', 'constructor', 'xoxb-wrong', 'unknown_method'],
   ['the bot token where the app token belongs', 'apps.connections.open', 'bot', 'not_allowed_token_type'],
   ['the app token where the bot token belongs', 'chat.postMessage', 'app', 'not_allowed_token_type'],

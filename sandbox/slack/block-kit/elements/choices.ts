@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, overflowOption } from '../objects.ts';
+import { checkboxOption, choice, overflowOption } from '../objects.ts';
 import { startsWithOfferedOptions } from '../rules.ts';
 import { listOf } from '../schema-parts.ts';
 import { actionable, confirmable, focusable } from './traits.ts';
@@ -11,8 +11,8 @@ export const checkboxes = z
     ...actionable,
     ...confirmable,
     ...focusable,
-    options: listOf(choice, 1, 10),
-    initial_options: listOf(choice, 1, 10).optional(),
+    options: listOf(checkboxOption, 1, 10),
+    initial_options: listOf(checkboxOption, 1, 10).optional(),
   })
   .check(startsWithOfferedOptions('initial_options'));
 

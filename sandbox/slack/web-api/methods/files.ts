@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matching } from '../../block-kit/schema-parts.ts';
 import { checkedMessageBlocks } from '../../checks.ts';
 import { refuse } from '../../refusal.ts';
 import { fileShape } from '../../shapes/file-shape.ts';
@@ -7,17 +8,20 @@ import { addMessage } from '../../state/messages.ts';
 import type { FileRecord } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
-import { conversationToPostIn, findConversation } from '../find-conversation.ts';
+import { conversationToPostIn } from '../find-conversation.ts';
 import { type AnyMethod, nested, wholeNumber } from '../method.ts';
+
+/** Neither a person's id nor a name. */
+const CHANNEL_ID = matching('^[CGDZ][A-Z0-9]{8,}$');
 
 const announce = z.object({
   filename: z.string().min(1),
-  length: wholeNumber.positive(),
+  length: wholeNumber,
   alt_txt: z.string().max(1000).optional(),
 });
 const complete = z.object({
   files: nested(z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1)),
-  channel_id: z.string().optional(),
+  channel_id: CHANNEL_ID.optional(),
   initial_comment: z.string().optional(),
   thread_ts: z.string().optional(),
   blocks: nested(z.unknown()).optional(),
@@ -26,6 +30,8 @@ const one = z.object({ file: z.string() });
 
 export const fileMethods: Readonly<Record<string, AnyMethod>> = {
   'files.getUploadURLExternal': botMethod(['files:write'], announce, (state, input) => {
+    // To Slack, zero is no length at all.
+    if (input.length <= 0) return refuse('missing_argument');
     const file = announceFile(state, { name: input.filename, length: input.length, altText: input.alt_txt });
     return { upload_url: `${state.baseUrl}/upload/v1/${file.uploadKey}`, file_id: file.fileId };
   }),
@@ -42,9 +48,9 @@ export const fileMethods: Readonly<Record<string, AnyMethod>> = {
   }),
 };
 
-/** Without a channel the files stay private to the bot; `channel_id` is a conversation's id, never a user's. */
+/** Without a channel the files stay private to the bot. */
 function completeUpload(state: SlackState, input: z.infer<typeof complete>): object {
-  const channelId = input.channel_id && conversationById(state, input.channel_id);
+  const channelId = input.channel_id && conversationToPostIn(state, input.channel_id).channelId;
   for (const { id } of input.files) {
     const file = livingFile(state, id);
     if (!file.bytes || file.completedAt !== undefined) return refuse('file_not_found');
@@ -64,12 +70,6 @@ function completeUpload(state: SlackState, input: z.infer<typeof complete>): obj
     });
   }
   return { files: completed.map((file) => fileShape(state, file)) };
-}
-
-function conversationById(state: SlackState, channelId: string): string {
-  const conversation = findConversation(state, channelId);
-  if (conversation.channelId !== channelId) return refuse('channel_not_found');
-  return conversationToPostIn(state, channelId).channelId;
 }
 
 function livingFile(state: SlackState, fileId: string): FileRecord {

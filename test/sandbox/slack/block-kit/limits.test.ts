@@ -40,7 +40,19 @@ const texts: readonly Limit[] = [
   ['deny button', '/accessory/confirm/deny/text', 30, (n) => withConfirm({ deny: plain(x(n)) })],
   ['option text', '/accessory/options/0/text/text', 75, (n) => only({ text: mrkdwn(x(n)) })],
   ['option value', '/accessory/options/0/value', 150, (n) => only({ value: x(n) })],
-  ['option description', '/accessory/options/0/description/text', 75, (n) => only({ description: plain(x(n)) })],
+  ['checkbox description', '/accessory/options/0/description/text', 3000, (n) => only({ description: plain(x(n)) })],
+  [
+    'option description',
+    '/accessory/options/0/description/text',
+    75,
+    (n) => select({ options: [option('a', { description: plain(x(n)) })] }),
+  ],
+  [
+    'radio description',
+    '/accessory/options/0/description/text',
+    75,
+    (n) => inSection({ type: 'radio_buttons', options: [option('a', { description: plain(x(n)) })] }),
+  ],
   [
     'group label',
     '/accessory/option_groups/0/label/text',
