@@ -46,6 +46,10 @@ describe('the pages', () => {
       ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
       // Of boto3 and older versions of aws-cli.
       'AWS_DEFAULT_REGION',
+      // Of the apps of others, on the embedded Slack.
+      'SLACK_VERIFICATION_TOKEN',
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
     ]);
     const looksLikeOurs =
       /\b((?:SLACK|AWS|MFA_DEMO|ALLOWED|ADMIN|MAX|WORKSPACE|AUDIT|LOG|OPS|OTEL|REDIS|STATE|PERMISSIONS)_[A-Z_]+)\b/g;

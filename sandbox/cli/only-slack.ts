@@ -30,7 +30,12 @@ export async function startOnlySlack(flags: OnlySlackFlags): Promise<Running> {
   });
   return {
     env: environmentOf(slack),
-    words: `Open ${page.url} to play people. Nothing here is real Slack; Ctrl+C ends it.\n`,
+    words: [
+      ...(slack.withoutEffect.length > 0
+        ? [`These parts of the manifest do nothing here: ${slack.withoutEffect.join(', ')}.\n`]
+        : []),
+      `Open ${page.url} to play people. Nothing here is real Slack; Ctrl+C ends it.\n`,
+    ].join(''),
     stop: async () => {
       await page.close();
       await slack.close();
@@ -51,5 +56,8 @@ function environmentOf(slack: EmbeddedSlack): Record<string, string> {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_VERIFICATION_TOKEN: slack.verificationToken,
+    SLACK_CLIENT_ID: slack.clientId,
+    SLACK_CLIENT_SECRET: slack.clientSecret,
   };
 }

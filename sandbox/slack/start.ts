@@ -7,7 +7,7 @@ import { type AppDelivery, createDelivery } from './delivery/delivery.ts';
 import { requestUrlsOf } from './delivery/request-urls.ts';
 import { RETRY_DELAYS_MS } from './delivery/with-event-retries.ts';
 import type { FaultOrder } from './fault-orders.ts';
-import { readManifest } from './manifest.ts';
+import { readManifest } from './manifest/manifest.ts';
 import { workspaceOf } from './person/screen.ts';
 import type { Workspace } from './person/types.ts';
 import { slackRoutes } from './routes.ts';
@@ -54,6 +54,12 @@ export interface EmbeddedSlack {
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  /** Stands in every payload as `token`; apps from before the signing secret compare it. */
+  readonly verificationToken: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Parts of the manifest that do nothing here, in words. */
+  readonly withoutEffect: readonly string[];
   readonly workspace: Workspace;
   /** The same routes without the socket, so that a page's server can offer the person's side. */
   fetch(request: Request): Response | Promise<Response>;
@@ -114,6 +120,10 @@ function describe(state: SlackState, delivery: AppDelivery, routes: Hono, server
     botToken: state.secrets.botToken,
     appToken: state.secrets.appToken,
     signingSecret: state.secrets.signingSecret,
+    verificationToken: state.secrets.verificationToken,
+    clientId: state.secrets.clientId,
+    clientSecret: state.secrets.clientSecret,
+    withoutEffect: state.manifest.withoutEffect,
     workspace: workspaceOf(state),
     fetch: (request) => routes.fetch(request),
     refreshSockets: () => connections.refresh(),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readManifest } from '../../sandbox/slack/manifest.ts';
+import { readManifest } from '../../sandbox/slack/manifest/manifest.ts';
 import { manifestSchema } from './manifest-schema.ts';
 
 const FILES = ['manifest.yml', 'manifest-http.yml'];

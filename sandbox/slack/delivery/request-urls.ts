@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 
 /** Where an app that does not use Socket Mode is reached. */
 export interface RequestUrls {

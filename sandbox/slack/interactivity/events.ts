@@ -1,15 +1,9 @@
+import { SENT_EVENTS } from '../manifest/sent-events.ts';
 import { viewShape } from '../shapes/view-shape.ts';
 import { newHex } from '../state/ids.ts';
 import type { Conversation, Message, User } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import type { Slack } from './deliver.ts';
-
-/** The scope without which Slack does not send an event (docs.slack.dev/reference/events); `app_home_opened` needs none. */
-const NEEDED_SCOPES: Readonly<Record<string, string>> = {
-  app_mention: 'app_mentions:read',
-  'message.channels': 'channels:history',
-  'message.im': 'im:history',
-};
 
 /** The person opened a tab of the app; the app hears of it if its manifest subscribes to the event. */
 export async function tellHomeOpened(
@@ -57,7 +51,7 @@ function messageEvent(slack: Slack, type: 'message' | 'app_mention', where: Conv
 async function tell(slack: Slack, subscription: string, event: object): Promise<void> {
   const { manifest, switches } = slack.state;
   if (!manifest.botEvents.includes(subscription)) return;
-  const scope = NEEDED_SCOPES[subscription];
+  const scope = SENT_EVENTS[subscription];
   if (switches.enforceScopes && scope !== undefined && !manifest.botScopes.includes(scope)) return;
   const payload = { ...envelopeParts(slack.state), event };
   await slack.deliver({ type: 'events_api', payload, acceptsResponsePayload: false });

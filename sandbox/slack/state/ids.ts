@@ -29,6 +29,11 @@ export function newViewHash(nowMs: number): string {
   return `${Math.floor(nowMs / 1000)}.${pick(LETTERS, 8)}`;
 }
 
+/** Of an app, as its page with the basic information shows it. */
+export function newClientId(): string {
+  return `${randomInt(1e11, 9e11)}.${randomInt(1e12, 9e12)}`;
+}
+
 export function newToken(kind: 'xoxb' | 'xapp', appId: string): string {
   return kind === 'xapp'
     ? `xapp-1-${appId}-${randomInt(1e12, 9e12)}-${newHex(32)}`

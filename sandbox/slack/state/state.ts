@@ -1,8 +1,8 @@
 import { createFaults, type Faults } from '../fault-orders.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import { createRateLimits, type RateLimits } from '../rate-limits.ts';
 import { createTrafficLog, type TrafficLog } from '../traffic/traffic-log.ts';
-import { newHex, newToken } from './ids.ts';
+import { newClientId, newHex, newToken } from './ids.ts';
 import type {
   Conversation,
   FileRecord,
@@ -35,6 +35,8 @@ export interface SlackState {
     readonly appToken: string;
     readonly signingSecret: string;
     readonly verificationToken: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
   };
   readonly users: ReadonlyMap<string, User>;
   readonly userGroups: ReadonlyMap<string, UserGroup>;
@@ -85,6 +87,8 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
       appToken: newToken('xapp', APP.appId),
       signingSecret: newHex(16),
       verificationToken: newHex(12),
+      clientId: newClientId(),
+      clientSecret: newHex(16),
     },
     users: new Map(users.map((user) => [user.userId, user])),
     userGroups: new Map(seed.userGroups.map((group) => [group.id, group])),

@@ -56,9 +56,10 @@ test('AWS alone says on its standard output what a client needs, and ends in pea
 
 test('Slack alone does, too', { timeout: 60_000 }, async () => {
   const { child, said } = sandbox('--only', 'slack');
-  await vi.waitFor(() => expect(said.stdout).toContain('SLACK_SIGNING_SECRET='), { timeout: 50_000 });
+  await vi.waitFor(() => expect(said.stdout).toContain('SLACK_CLIENT_SECRET='), { timeout: 50_000 });
   const env = settingsIn(said.stdout);
-  expect(Object.keys(env)).toEqual(['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']);
+  const needed = ['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+  expect(Object.keys(env)).toEqual([...needed, 'SLACK_VERIFICATION_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']);
   const headers = { authorization: `Bearer ${env.SLACK_BOT_TOKEN}` };
   expect(await (await fetch(`${env.SLACK_API_URL}auth.test`, { method: 'POST', headers })).json()).toMatchObject({
     ok: true,

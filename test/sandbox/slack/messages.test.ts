@@ -203,6 +203,16 @@ test('what a person writes is seen by all members, and by no app that did not su
   ]);
 });
 
+test('a manifest that says nothing of the App Home has its messages on, to be read only', async () => {
+  const manifest = MANIFEST.replace(/ {2}app_home:\n(?: {4}.*\n)+/, '');
+  expect(manifest).not.toContain('app_home');
+  await using world = await startWorld(() => {}, { manifest });
+  await world.app.client.chat.postMessage({ channel: world.ana.userId, text: 'For you' });
+  expect(await world.ana.texts()).toEqual(['For you']);
+  const typed = await world.ana.client.types(await world.ana.channelId('MFA Demo'), 'Thank you');
+  expect(typed).toEqual({ ok: false, error: 'sending messages to this app has been turned off' });
+});
+
 test('with the messages tab off, the app cannot write to people', async () => {
   const manifest = MANIFEST.replace('messages_tab_enabled: true', 'messages_tab_enabled: false');
   await using world = await startWorld(() => {}, { manifest });

@@ -26,15 +26,22 @@ async function manifestFile(text: string): Promise<string> {
   return file;
 }
 
-test('an app of somebody else needs four settings, and its people are played on a page', async () => {
+test('an app of somebody else needs four settings, and gets three more, and its people are played on a page', async () => {
   const running = await startOnlySlack({ manifest: await manifestFile(JSON.stringify(SOMEBODY_ELSES)), port: 0 });
   const { env } = running;
-  expect(Object.keys(env)).toEqual(['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']);
+  const needed = ['SLACK_API_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'];
+  const more = ['SLACK_VERIFICATION_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'];
+  expect(Object.keys(env)).toEqual([...needed, ...more]);
+  expect(running.words).not.toContain('do nothing here');
   const clientOptions = { slackApiUrl: env.SLACK_API_URL! };
   const installerOptions = { clientOptions: { ...clientOptions } };
   const receiver = new SocketModeReceiver({ appToken: env.SLACK_APP_TOKEN!, logger: SILENT, installerOptions });
   const app = new App({ token: env.SLACK_BOT_TOKEN!, receiver, clientOptions, logger: SILENT });
-  app.command('/lunch', ({ ack, command }) => ack(`${command.text}? Noodles.`));
+  const tokens: unknown[] = [];
+  app.command('/lunch', ({ ack, command }) => {
+    tokens.push(command.token);
+    return ack(`${command.text}? Noodles.`);
+  });
   await app.start();
   const pageUrl = running.words.match(/Open (http:\S+) /)?.[1] ?? '';
   expect(await (await fetch(pageUrl)).text()).toContain('<title>');
@@ -43,7 +50,38 @@ test('an app of somebody else needs four settings, and its people are played on 
   const ana = play(pageUrl, personas[0]!.userId);
   await ana.types('/lunch Friday', 'general');
   expect(await ana.texts('general')).toEqual(['Friday? Noodles.']);
+  expect(tokens).toEqual([env.SLACK_VERIFICATION_TOKEN]);
   await receiver.client.disconnect();
+  await running.stop();
+});
+
+test('parts of a manifest that will not work are named before anything else', async () => {
+  const { settings } = SOMEBODY_ELSES;
+  const manifest = {
+    ...SOMEBODY_ELSES,
+    features: { ...SOMEBODY_ELSES.features, assistant_view: { assistant_description: 'Ask me' }, unfurl_domains: [] },
+    oauth_config: { redirect_urls: ['https://example.com'], scopes: { bot: ['commands'], user: ['search:read'] } },
+    functions: { greet: { title: 'Greet' } },
+    settings: {
+      ...settings,
+      org_deploy_enabled: false,
+      token_rotation_enabled: true,
+      event_subscriptions: { bot_events: ['app_mention', 'link_shared'], user_events: ['message.im'] },
+    },
+  };
+  const running = await startOnlySlack({ manifest: await manifestFile(JSON.stringify(manifest)), port: 0 });
+  const parts = [
+    'features.assistant_view',
+    'oauth_config.redirect_urls',
+    'oauth_config.scopes.user',
+    'settings.token_rotation_enabled',
+    'settings.event_subscriptions.user_events',
+    'functions',
+    'the event link_shared',
+  ];
+  const [line = ''] = running.words.split('\n');
+  const named = /^These parts of the manifest do nothing here: (.*)\.$/.exec(line)?.[1]?.split(', ');
+  expect(named?.toSorted()).toEqual(parts.toSorted());
   await running.stop();
 });
 

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { partsWithoutEffect } from './without-effect.ts';
 
 /** What the embedded Slack reads of an app manifest; it must not know the app any better than Slack does. */
 const manifestSchema = z.object({
@@ -12,7 +13,8 @@ const manifestSchema = z.object({
           messages_tab_enabled: z.boolean().default(false),
           messages_tab_read_only_enabled: z.boolean().default(true),
         })
-        .prefault({}),
+        // Nothing is said about the tabs: the app's messages are there to be read.
+        .prefault({ messages_tab_enabled: true }),
       bot_user: z.object({ display_name: z.string().min(1) }).optional(),
       slash_commands: z
         .array(
@@ -21,6 +23,7 @@ const manifestSchema = z.object({
             description: z.string(),
             usage_hint: z.string().default(''),
             url: z.string().optional(),
+            should_escape: z.boolean().default(false),
           }),
         )
         .default([]),
@@ -29,6 +32,7 @@ const manifestSchema = z.object({
         .default([]),
     })
     .prefault({}),
+  // What `bot_optional` lists stands in `bot`, too: here nobody declines it.
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
   settings: z
     .object({
@@ -57,6 +61,8 @@ export interface Manifest {
   readonly interactivityUrl: string | undefined;
   readonly eventsUrl: string | undefined;
   readonly isSocketMode: boolean;
+  /** What the manifest asks for in vain, in words for the terminal. */
+  readonly withoutEffect: readonly string[];
 }
 
 interface Command {
@@ -64,6 +70,8 @@ interface Command {
   readonly description: string;
   readonly usageHint: string;
   readonly url: string | undefined;
+  /** Whether people, channels and links in its text become ids, as in messages. */
+  readonly isEscaped: boolean;
 }
 
 interface Shortcut {
@@ -77,18 +85,14 @@ interface Shortcut {
  * @throws Error when it is not a manifest; the message lists what is wrong.
  */
 export function readManifest(text: string): Manifest {
-  const parsed = manifestSchema.safeParse(parsedYaml(text));
+  const raw = parsedYaml(text);
+  const parsed = manifestSchema.safeParse(raw);
   if (!parsed.success) throw new Error(`Not a Slack app manifest: ${z.prettifyError(parsed.error)}`);
   const { display_information: display, features, oauth_config: oauth, settings } = parsed.data;
   return {
     appName: display.name,
     botName: features.bot_user?.display_name ?? display.name,
-    commands: features.slash_commands.map(({ command, description, usage_hint: usageHint, url }) => ({
-      command,
-      description,
-      usageHint,
-      url,
-    })),
+    commands: features.slash_commands.map(commandOf),
     shortcuts: features.shortcuts.map(({ name, type, callback_id: callbackId }) => ({ name, type, callbackId })),
     botScopes: oauth.scopes.bot,
     botEvents: settings.event_subscriptions.bot_events,
@@ -99,7 +103,13 @@ export function readManifest(text: string): Manifest {
     interactivityUrl: settings.interactivity.request_url,
     eventsUrl: settings.event_subscriptions.request_url,
     isSocketMode: settings.socket_mode_enabled,
+    withoutEffect: partsWithoutEffect(raw, settings.event_subscriptions.bot_events),
   };
+}
+
+function commandOf(written: z.infer<typeof manifestSchema>['features']['slash_commands'][number]): Command {
+  const { command, description, usage_hint: usageHint, url, should_escape: isEscaped } = written;
+  return { command, description, usageHint, url, isEscaped };
 }
 
 function parsedYaml(text: string): unknown {

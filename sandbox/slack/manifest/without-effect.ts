@@ -1,0 +1,42 @@
+import { SENT_EVENTS } from './sent-events.ts';
+
+/** What is read of a manifest, and what only describes the app to people: all below these paths is well known. */
+const KNOWN: readonly string[] = [
+  '_metadata',
+  'display_information',
+  'features.app_home.home_tab_enabled',
+  'features.app_home.messages_tab_enabled',
+  'features.app_home.messages_tab_read_only_enabled',
+  'features.bot_user',
+  'features.shortcuts',
+  'features.slash_commands',
+  'oauth_config.scopes.bot',
+  'oauth_config.scopes.bot_optional',
+  'settings.event_subscriptions.bot_events',
+  'settings.event_subscriptions.request_url',
+  'settings.interactivity',
+  'settings.socket_mode_enabled',
+];
+
+/**
+ * Names the parts of a manifest that ask for something this Slack does not have, each by its path, and each event that is
+ * never sent. What is switched off or empty asks for nothing.
+ */
+export function partsWithoutEffect(manifest: unknown, botEvents: readonly string[]): string[] {
+  const unsent = botEvents.filter((event) => !Object.hasOwn(SENT_EVENTS, event));
+  return [...unknownPaths(manifest, ''), ...unsent.map((event) => `the event ${event}`)];
+}
+
+function unknownPaths(part: unknown, path: string): string[] {
+  if (KNOWN.includes(path) || isNothing(part)) return [];
+  const leadsOn = path === '' || KNOWN.some((known) => known.startsWith(`${path}.`));
+  if (!leadsOn || typeof part !== 'object' || Array.isArray(part)) return [path];
+  return Object.entries(part as object).flatMap(([name, inner]) =>
+    unknownPaths(inner, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+function isNothing(part: unknown): boolean {
+  if (part === undefined || part === null || part === false || part === '') return true;
+  return typeof part === 'object' && Object.values(part).every(isNothing);
+}
