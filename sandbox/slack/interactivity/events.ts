@@ -1,4 +1,5 @@
 import { SENT_EVENTS } from '../manifest/sent-events.ts';
+import { messageShape } from '../shapes/message-shape.ts';
 import { viewShape } from '../shapes/view-shape.ts';
 import { newHex } from '../state/ids.ts';
 import type { Conversation, Message, User } from '../state/records.ts';
@@ -37,11 +38,8 @@ export async function tellMessage(slack: Slack, where: Conversation, message: Me
 
 function messageEvent(slack: Slack, type: 'message' | 'app_mention', where: Conversation, message: Message): object {
   return {
+    ...messageShape(slack.state, message),
     type,
-    user: message.authorId,
-    text: message.text,
-    ts: message.ts,
-    team: slack.state.team.id,
     channel: where.channelId,
     ...(type === 'message' ? { channel_type: where.kind === 'app-dm' ? 'im' : 'channel' } : {}),
     event_ts: message.ts,

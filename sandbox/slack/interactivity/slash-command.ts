@@ -4,6 +4,7 @@ import type { Conversation, User } from '../state/records.ts';
 import { issueResponseUrl } from '../state/response-urls.ts';
 import type { SlackState } from '../state/state.ts';
 import { issueTrigger } from '../state/triggers.ts';
+import { encodeCommand } from '../typed/encode.ts';
 import type { Delivery, Slack } from './deliver.ts';
 import { channelPart } from './payload-parts.ts';
 import { respond } from './respond.ts';
@@ -12,12 +13,14 @@ import { respond } from './respond.ts';
 export async function typeSlashCommand(slack: Slack, user: User, where: Conversation, typed: string): Promise<void> {
   const { state } = slack;
   const [, command = typed, text = ''] = typed.match(/^(\/\S*)\s*([\s\S]*)$/) ?? [];
-  if (!state.manifest.commands.some((known) => known.command === command)) {
+  const known = state.manifest.commands.find((one) => one.command === command);
+  if (!known) {
     const explanation = 'In Slack, all messages that start with the "/" character are interpreted as commands.';
     addNotice(state, user.userId, where.channelId, `${command} is not a valid command. ${explanation}`);
     return;
   }
-  const payload = commandPayload(state, user, where, command, text.trim());
+  const said = known.isEscaped ? encodeCommand(state, text.trim()) : text.trim();
+  const payload = commandPayload(state, user, where, command, said);
   const delivery = await slack.deliver({ type: 'slash_commands', payload, acceptsResponsePayload: true });
   const problem = problemOf(state, user, where, delivery);
   if (problem) addNotice(state, user.userId, where.channelId, `${command} failed with the error "${problem}"`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { everyBlock, findElement } from '../blocks.ts';
 import { type Clicked, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
 import type { Slack } from '../interactivity/deliver.ts';
@@ -12,6 +13,7 @@ import { submitModal } from '../interactivity/view-submission.ts';
 import { addMessage, visibleMessages } from '../state/messages.ts';
 import type { Block, Conversation, User } from '../state/records.ts';
 import { topModal } from '../state/views.ts';
+import { encodeMessage } from '../typed/encode.ts';
 import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits, Types } from './types.ts';
 
 const DONE: Done = { ok: true };
@@ -32,8 +34,12 @@ export async function types(slack: Slack, user: User, { channelId, text }: Types
     await typeSlashCommand(slack, user, where, text);
     return DONE;
   }
-  const said = withMentions(slack, text);
-  const message = addMessage(slack.state, { channelId, authorId: user.userId, text: said, blocks: [] });
+  const message = addMessage(slack.state, {
+    channelId,
+    authorId: user.userId,
+    ...encodeMessage(slack.state, text),
+    clientMsgId: randomUUID(),
+  });
   await tellMessage(slack, where, message);
   return DONE;
 }
@@ -94,11 +100,6 @@ export async function runs(slack: Slack, user: User, { callbackId, on }: Runs): 
   if (!where || !message || message.visibleTo) return impossible('this person sees no such message');
   await runShortcut(slack, user, callbackId, { where, message });
   return DONE;
-}
-
-/** What a person types as `@App Name` is sent as a mention of the app's bot user. */
-function withMentions({ state }: Slack, text: string): string {
-  return text.replaceAll(`@${state.manifest.botName}`, `<@${state.app.botUserId}>`);
 }
 
 export async function opensHome(slack: Slack, user: User, { tab = 'home' }: OpensHome): Promise<Done> {

@@ -65,7 +65,8 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     authorName: isFromApp ? state.manifest.botName : (state.users.get(message.authorId)?.name ?? ''),
     isFromApp,
     text: message.text,
-    blocks: [...comment, ...shownBlocks(state, message.blocks), ...shared],
+    // What a person typed says the same as its text.
+    blocks: [...comment, ...(isFromApp ? shownBlocks(state, message.blocks) : []), ...shared],
     isEphemeral: message.visibleTo !== undefined,
     isEdited: message.editedTs !== undefined,
   };

@@ -12,6 +12,7 @@ export function messageShape(state: SlackState, message: Message): object {
     text: message.text,
     ts: message.ts,
     team: state.team.id,
+    ...(message.clientMsgId ? { client_msg_id: message.clientMsgId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
     ...(message.editedTs ? { edited: { user: message.authorId, ts: message.editedTs } } : {}),

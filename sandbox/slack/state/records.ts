@@ -40,6 +40,8 @@ export interface Message {
   /** Files shared into the conversation, not those of image blocks. */
   readonly fileIds: readonly string[];
   readonly threadTs?: string | undefined;
+  /** What Slack's own client calls a message that a person typed. */
+  readonly clientMsgId?: string | undefined;
   readonly editedTs?: string | undefined;
   /** Set for an ephemeral message: the only person who sees it. */
   readonly visibleTo?: string | undefined;

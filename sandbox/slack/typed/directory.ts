@@ -1,0 +1,49 @@
+import { handleOf } from '../shapes/user-shape.ts';
+import type { SlackState } from '../state/state.ts';
+import type { Directory, Encoded, Inline } from './pieces.ts';
+
+/**
+ * Lists the people, the app, the user groups and the channels by what people type for them.
+ * @param isCommand of a slash command, where ids carry their names
+ */
+export function directoryOf(state: SlackState, isCommand: boolean): Directory {
+  const mentions = new Map<string, Encoded>();
+  const { botName } = state.manifest;
+  const people = [...state.users.values()].map(({ userId, name, handle }) => ({ userId, name, handle }));
+  for (const { userId, name, handle } of [
+    ...people,
+    { userId: state.app.botUserId, name: botName, handle: handleOf(state) },
+  ]) {
+    const named = mentionOf(`@${userId}${isCommand ? `|${handle}` : ''}`, { type: 'user', user_id: userId });
+    for (const typed of [name, handle]) mentions.set(typed.toLowerCase(), named);
+  }
+  for (const { id, handle } of state.userGroups.values()) {
+    mentions.set(handle.toLowerCase(), mentionOf(`!subteam^${id}|@${handle}`, { type: 'usergroup', usergroup_id: id }));
+  }
+  for (const range of ['here', 'channel', 'everyone'])
+    mentions.set(range, mentionOf(`!${range}`, { type: 'broadcast', range }));
+  const channels = new Map<string, Encoded>();
+  for (const { kind, channelId, name } of state.conversations.values()) {
+    if (kind === 'channel')
+      channels.set(name, mentionOf(`#${channelId}|${name}`, { type: 'channel', channel_id: channelId }));
+  }
+  return {
+    patterns: [`(?<!\\w)@(?<mention>${anyOf(mentions)})`, `(?<![\\w&])#(?<channel>${anyOf(channels)})`],
+    mention: (name) => mentions.get(name?.toLowerCase() ?? ''),
+    channel: (name) => channels.get(name?.toLowerCase() ?? ''),
+  };
+}
+
+function mentionOf(id: string, inline: Inline): Encoded {
+  return { text: `<${id}>`, inlines: [inline] };
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** The longest name first, and no name that goes on. */
+function anyOf(names: ReadonlyMap<string, unknown>): string {
+  const longestFirst = [...names.keys()].toSorted((one, other) => other.length - one.length);
+  return `(?:${longestFirst.map((name) => escapePattern(name)).join('|')})(?![\\w-])`;
+}
