@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withDefaults } from './block-kit/defaults.ts';
 import { type BlockKitError, validateBlocks, validateView } from './block-kit/validate.ts';
 import { collectSlackFiles, withIds } from './blocks.ts';
 import { refuse, refuseWithMessages } from './refusal.ts';
@@ -19,7 +20,7 @@ export function checkedMessageBlocks(state: SlackState, blocks: unknown, canCarr
   const problems = lines(validateBlocks(blocks, 'message'));
   if (problems.length > 0) return refuseWithMessages('invalid_blocks', problems);
   refuseUnreadyFiles(state, 'invalid_blocks', blocks as object[], '', canCarryFiles);
-  return withIds(blocks as object[]);
+  return withIds(withDefaults(blocks as object[]));
 }
 
 /** Slack's first line about any view that it refuses; what is wrong with it follows. */
@@ -54,10 +55,10 @@ export function checkedView(state: SlackState, view: unknown, type: 'modal' | 'h
   refuseUnreadyFiles(state, 'invalid_arguments', data.blocks, '/view', true);
   return {
     type,
-    title: data.title ?? undefined,
-    submit: data.submit ?? undefined,
-    close: data.close ?? undefined,
-    blocks: withIds(data.blocks),
+    title: withDefaults(data.title ?? undefined),
+    submit: withDefaults(data.submit ?? undefined),
+    close: withDefaults(data.close ?? undefined),
+    blocks: withIds(withDefaults(data.blocks)),
     private_metadata: data.private_metadata ?? '',
     callback_id: data.callback_id ?? '',
     external_id: data.external_id ?? '',

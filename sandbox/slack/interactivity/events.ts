@@ -66,11 +66,14 @@ function envelopeParts(state: SlackState): object {
   return {
     token: state.secrets.verificationToken,
     team_id: state.team.id,
+    context_team_id: state.team.id,
+    context_enterprise_id: null,
     api_app_id: state.app.appId,
     type: 'event_callback',
     event_id: `Ev0${newHex(5).toUpperCase()}`,
     event_time: Math.floor(state.now() / 1000),
     authorizations: [authorization],
     is_ext_shared_channel: false,
+    event_context: `4-${newHex(32)}`,
   };
 }

@@ -5,10 +5,11 @@ import { sees } from './support/player.ts';
 import { codeModal } from './support/views.ts';
 import { startWorld, type World } from './support/world.ts';
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+/** With what Slack would fill in. */
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: true });
 const option = (value: string) => ({
   value,
-  text: { type: 'mrkdwn' as const, text: `*${value}*` },
+  text: { type: 'mrkdwn' as const, text: `*${value}*`, verbatim: false },
   description: plain(`all about ${value}`),
 });
 const menuOption = (value: string) => ({ value, text: plain(value) });

@@ -114,7 +114,7 @@ test('shortcuts of the manifest reach the app: global ones with a trigger, those
 
 test('every kind of field is sent as Slack sends it', async () => {
   const seen: object[] = [];
-  const label = { type: 'plain_text' as const, text: 'Field' };
+  const label = { type: 'plain_text' as const, text: 'Field', emoji: true };
   const options = ['a', 'b'].map((value) => ({ value, text: label }));
   const input = (type: string, more = {}) => ({
     type: 'input',

@@ -114,7 +114,7 @@ test('a click reaches the app with its message, a fresh trigger and a response_u
           action_id: 'enter',
           block_id: 'buttons',
           value: 'value-enter',
-          text: { type: 'plain_text', text: 'enter' },
+          text: { type: 'plain_text', text: 'enter', emoji: true },
           action_ts: expect.stringMatching(/^\d+\.\d{6}$/),
         },
       ],
