@@ -10,11 +10,24 @@ const characters = new Map(
   ),
 );
 
+const firstNames = new Map(
+  Object.values(shortcodes).flatMap((names) =>
+    [names].flat().map((name, _at, [first = name]): [string, string] => [name, first]),
+  ),
+);
+
 /** The characters of an emoji by its name; nothing for an unknown name, which Slack shows as it was written. */
 export function emojiNamed(name: string): string | undefined {
   const [base = '', tone] = name.split('::');
   const plain = characters.get(base);
   return plain === undefined || tone === undefined ? plain : toned(plain, characters.get(tone) ?? '');
+}
+
+/** The first of an emoji's names, which Slack uses for reactions: of `thumbsup` it is `+1`. Nothing for no emoji. */
+export function firstNameOf(name: string): string | undefined {
+  const [base = '', tone] = name.split('::');
+  if (emojiNamed(name) === undefined) return undefined;
+  return tone === undefined ? firstNames.get(base) : `${firstNames.get(base)}::${tone}`;
 }
 
 /** A text with the emoji in place of their names. */

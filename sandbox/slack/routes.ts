@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import type { AppDelivery } from './delivery/delivery.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { downloadRoutes, uploadRoutes } from './file-routes.ts';
+import type { Slack } from './interactivity/deliver.ts';
+import { tellNews } from './interactivity/events/news.ts';
 import { responseUrlRoutes } from './interactivity/response-url-routes.ts';
 import { onlyLocal, personRoutes } from './person/routes.ts';
 import { trainerRoutes } from './person/trainer-routes.ts';
@@ -32,9 +34,11 @@ export function slackRoutes(state: SlackState, delivery: AppDelivery): Hono {
   routes.route('/files-pri', downloadRoutes(state));
   routes.route('/response', responseUrlRoutes(state));
   routes.route('/_sandbox/faults', faultRoutes(state.faults));
+  const slack: Slack = { state, deliver: delivery.deliver };
+  state.news.onNews((news) => void tellNews(slack, news));
   routes.use('/_person/*', onlyLocal);
   routes.route('/_person', trainerRoutes(state, delivery));
-  routes.route('/_person', personRoutes({ state, deliver: delivery.deliver }));
+  routes.route('/_person', personRoutes(slack));
   routes.notFound((context) => context.text('Not found. This is an embedded Slack for development, not Slack.', 404));
   routes.onError((error, context) => {
     process.stderr.write(`embedded Slack: ${error.stack}\n`);

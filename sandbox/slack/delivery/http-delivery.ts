@@ -37,7 +37,7 @@ export class HttpDelivery {
     const sentAt = performance.now();
     const answer = await this.#post(postOf(envelope, this.#urls), retryHeaders(envelope));
     if (!('status' in answer)) return answer;
-    if (answer.ok) this.#onAck?.(performance.now() - sentAt, envelope.type);
+    if (answer.ok && !envelope.isEcho) this.#onAck?.(performance.now() - sentAt, envelope.type);
     return readHttpAnswer(envelope, answer);
   }
 
@@ -123,7 +123,8 @@ function postOf({ type, payload }: Envelope, urls: RequestUrls): Post {
     return { url: urls.commandUrl(fields.command ?? ''), contentType: FORM, body };
   }
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  return { url: urls.interactivity, contentType: FORM, body };
+  const asksForOptions = (payload as { readonly type?: unknown }).type === 'block_suggestion';
+  return { url: asksForOptions ? urls.options : urls.interactivity, contentType: FORM, body };
 }
 
 function retryHeaders({ retry }: Envelope): Record<string, string> {

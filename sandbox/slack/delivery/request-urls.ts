@@ -4,6 +4,8 @@ import type { Manifest } from '../manifest/manifest.ts';
 export interface RequestUrls {
   readonly interactivity: string | undefined;
   readonly events: string | undefined;
+  /** Of menus that ask the app for their options. */
+  readonly options: string | undefined;
   commandUrl(command: string): string | undefined;
 }
 
@@ -14,14 +16,15 @@ export interface RequestUrls {
 export function requestUrlsOf(manifest: Manifest, asked: string | undefined): RequestUrls | undefined {
   if (asked !== undefined) {
     const url = checkedUrl(asked);
-    return { interactivity: url, events: url, commandUrl: () => url };
+    return { interactivity: url, events: url, options: url, commandUrl: () => url };
   }
   if (manifest.isSocketMode) return undefined;
-  const { interactivityUrl, eventsUrl, commands } = manifest;
+  const { interactivityUrl, eventsUrl, optionsUrl, commands } = manifest;
   const commandUrls = new Map(commands.map(({ command, url }) => [command, url && checkedUrl(url)]));
   const interactivity = interactivityUrl && checkedUrl(interactivityUrl);
   const events = eventsUrl && checkedUrl(eventsUrl);
-  return { interactivity, events, commandUrl: (command) => commandUrls.get(command) };
+  const options = optionsUrl && checkedUrl(optionsUrl);
+  return { interactivity, events, options, commandUrl: (command) => commandUrls.get(command) };
 }
 
 function checkedUrl(text: string): string {

@@ -5,8 +5,8 @@ import type { Timers } from './timers.ts';
 /** Lets deliveries reach the app late or twice, as the switches say. Late ones still arrive, as on a slow network. */
 export function withSwitches(state: SlackState, timers: Timers, deliver: Deliver): Deliver {
   const duplicated: Deliver = (envelope) => {
-    const isTwice = state.switches.deliverTwice || state.duplicatesLeft > 0;
-    state.duplicatesLeft = Math.max(0, state.duplicatesLeft - 1);
+    const isTwice = state.switches.deliverTwice || (state.duplicatesLeft > 0 && !envelope.isEcho);
+    if (!envelope.isEcho) state.duplicatesLeft = Math.max(0, state.duplicatesLeft - 1);
     const first = deliver(envelope);
     return isTwice ? Promise.race([first, deliver(envelope)]) : first;
   };

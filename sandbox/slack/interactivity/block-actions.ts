@@ -1,14 +1,12 @@
 import type { Element } from '../blocks.ts';
 import type { FieldValues } from '../person/types.ts';
-import { messageShape } from '../shapes/message-shape.ts';
-import { viewShape } from '../shapes/view-shape.ts';
 import { addNotice } from '../state/notices.ts';
-import type { Conversation, Message, User, View } from '../state/records.ts';
+import type { Block, Conversation, Message, User, View } from '../state/records.ts';
 import { issueResponseUrl } from '../state/response-urls.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView } from '../state/views.ts';
 import type { Slack } from './deliver.ts';
-import { channelPart, interactionParts } from './payload-parts.ts';
+import { interactionParts, messagePlace, viewPlace } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
 import { valueIn } from './values/choices.ts';
 import { fieldKind } from './values/fields.ts';
@@ -19,9 +17,11 @@ export interface Clicked {
   readonly blockId: string;
   readonly element: Element;
   readonly values: FieldValues;
+  /** Those of the message or view, with what the app has offered in its menus. */
+  readonly blocks: readonly Block[];
 }
 
-/** A click in a message. An ephemeral message is not part of the payload: the app cannot read it back. */
+/** A click in a message. */
 export async function clickInMessage(
   slack: Slack,
   user: User,
@@ -31,15 +31,12 @@ export async function clickInMessage(
 ): Promise<void> {
   const { state } = slack;
   const { channelId } = where;
-  const isEphemeral = message.visibleTo !== undefined;
   const isHandled = await dispatch(slack, {
     type: 'block_actions',
     ...interactionParts(state, user),
-    container: { type: 'message', message_ts: message.ts, channel_id: channelId, is_ephemeral: isEphemeral },
+    ...messagePlace(state, where, message),
     trigger_id: issueTrigger(state, user.userId),
-    channel: channelPart(where),
-    ...(isEphemeral ? {} : { message: messageShape(state, message) }),
-    state: { values: stateValues(message.blocks, clicked.values) },
+    state: { values: stateValues(clicked.blocks, clicked.values) },
     response_url: issueResponseUrl(state, { channelId, userId: user.userId, messageTs: message.ts }),
     actions: [actionOf(clicked, state.newTs())],
   });
@@ -51,9 +48,8 @@ export async function clickInView(slack: Slack, user: User, view: View, clicked:
   const isHandled = await dispatch(slack, {
     type: 'block_actions',
     ...interactionParts(state, user),
-    container: { type: 'view', view_id: view.viewId },
     trigger_id: issueTrigger(state, user.userId, view.content.type === 'modal' ? view.viewId : undefined),
-    view: viewShape(state, view, stateValues(view.content.blocks, clicked.values)),
+    ...viewPlace(state, view, clicked),
     actions: [actionOf(clicked, state.newTs())],
   });
   if (!isHandled && state.views.has(view.viewId)) changeView(state, view.viewId, { trouble: CONNECTING_TROUBLE });

@@ -4,6 +4,8 @@ export interface Envelope {
   readonly type: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: object;
   readonly acceptsResponsePayload: boolean;
+  /** An event about what the app did itself. */
+  readonly isEcho?: boolean | undefined;
   /** Set when an event is sent again: 1 for the first time. */
   readonly retry?: { readonly attempt: number; readonly reason: RetryReason } | undefined;
 }

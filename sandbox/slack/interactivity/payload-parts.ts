@@ -1,5 +1,9 @@
-import type { Conversation, User } from '../state/records.ts';
+import type { FieldValues } from '../person/types.ts';
+import { messageShape } from '../shapes/message-shape.ts';
+import { viewShape } from '../shapes/view-shape.ts';
+import type { Block, Conversation, Message, User, View } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
+import { stateValues } from './values/input-values.ts';
 
 /** What every interaction payload begins with. */
 export function interactionParts(state: SlackState, user: User): object {
@@ -16,4 +20,28 @@ export function interactionParts(state: SlackState, user: User): object {
 /** In a DM Slack says `directmessage` for the name. */
 export function channelPart({ channelId, kind, name }: Conversation): { readonly id: string; readonly name: string } {
   return { id: channelId, name: kind === 'app-dm' ? 'directmessage' : name };
+}
+
+/** Where in a message something happened. An ephemeral message is not part of it: the app cannot read it back. */
+export function messagePlace(state: SlackState, where: Conversation, message: Message): object {
+  const isEphemeral = message.visibleTo !== undefined;
+  const { channelId } = where;
+  const thread = message.threadTs === undefined ? {} : { thread_ts: message.threadTs };
+  return {
+    container: { type: 'message', message_ts: message.ts, channel_id: channelId, is_ephemeral: isEphemeral, ...thread },
+    channel: channelPart(where),
+    ...(isEphemeral ? {} : { message: messageShape(state, message) }),
+  };
+}
+
+/** Where in a view something happened, with what its fields hold. */
+export function viewPlace(
+  state: SlackState,
+  view: View,
+  { blocks, values }: { readonly blocks: readonly Block[]; readonly values: FieldValues },
+): object {
+  return {
+    container: { type: 'view', view_id: view.viewId },
+    view: viewShape(state, view, stateValues(blocks, values)),
+  };
 }

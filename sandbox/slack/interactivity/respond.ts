@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkedMessageBlocks } from '../checks.ts';
 import { SlackRefusal } from '../refusal.ts';
-import { addMessage, findMessage, removeMessage, replaceMessage } from '../state/messages.ts';
+import { addMessage, findMessage, removeMessage, replaceMessage, threadTsFor } from '../state/messages.ts';
 import type { ResponseUrl } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
@@ -33,7 +33,9 @@ export function respond(
   const { channelId } = target;
   const original = target.messageTs ? findMessage(state, channelId, target.messageTs) : undefined;
   if (data.delete_original) {
-    if (original) removeMessage(state, channelId, original.ts);
+    if (!original) return;
+    removeMessage(state, channelId, original.ts);
+    state.news.announce({ kind: 'deleted', message: original });
     return;
   }
   const text = data.text ?? '';
@@ -41,9 +43,13 @@ export function respond(
   const blocks = data.blocks?.length ? checkedMessageBlocks(state, data.blocks, !isEphemeral) : [];
   if (text.trim() === '' && blocks.length === 0) throw new SlackRefusal('no_text');
   if (data.replace_original && original) {
-    replaceMessage(state, { ...original, text, blocks }, false);
+    const message = replaceMessage(state, { ...original, text, blocks }, false);
+    state.news.announce({ kind: 'changed', message, before: original });
     return;
   }
   const visibleTo = isEphemeral ? target.userId : undefined;
-  addMessage(state, { channelId, authorId: state.app.botUserId, text, blocks, visibleTo, threadTs: data.thread_ts });
+  const threadTs = threadTsFor(state, channelId, data.thread_ts);
+  const authorId = state.app.botUserId;
+  const message = addMessage(state, { channelId, authorId, text, blocks, visibleTo, threadTs });
+  state.news.announce({ kind: 'posted', message });
 }

@@ -10,6 +10,7 @@ import type { Delivery, Slack } from './deliver.ts';
 import { interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
 import { refusedInputs, stateValues } from './values/input-values.ts';
+import { withSuggested } from './values/suggested.ts';
 import { tellClosed } from './view-closed.ts';
 
 const responseSchema = z.discriminatedUnion('response_action', [
@@ -22,7 +23,8 @@ const responseSchema = z.discriminatedUnion('response_action', [
 /** The person pressed submit. What Slack itself refuses stays here; the rest goes to the app, once. */
 export async function submitModal(slack: Slack, user: User, view: View, values: Submits['values']): Promise<void> {
   const { state } = slack;
-  const errors = refusedInputs(view.content.blocks, values);
+  const blocks = withSuggested(state, { userId: user.userId, place: view.viewId }, view.content.blocks);
+  const errors = refusedInputs(blocks, values);
   if (Object.keys(errors).length > 0) {
     changeView(state, view.viewId, { errors, trouble: undefined });
     return;
@@ -32,7 +34,7 @@ export async function submitModal(slack: Slack, user: User, view: View, values: 
     type: 'view_submission',
     ...interactionParts(state, user),
     trigger_id: issueTrigger(state, user.userId, view.viewId),
-    view: viewShape(state, submitting, stateValues(view.content.blocks, values)),
+    view: viewShape(state, submitting, stateValues(blocks, values)),
     response_urls: [],
   };
   const delivery = await slack.deliver({ type: 'interactive', payload, acceptsResponsePayload: true });

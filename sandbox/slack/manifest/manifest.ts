@@ -40,7 +40,11 @@ const manifestSchema = z.object({
         .object({ request_url: z.string().optional(), bot_events: z.array(z.string()).default([]) })
         .prefault({}),
       interactivity: z
-        .object({ is_enabled: z.boolean().default(false), request_url: z.string().optional() })
+        .object({
+          is_enabled: z.boolean().default(false),
+          request_url: z.string().optional(),
+          message_menu_options_url: z.string().optional(),
+        })
         .prefault({}),
       socket_mode_enabled: z.boolean().default(false),
     })
@@ -60,6 +64,7 @@ export interface Manifest {
   readonly isInteractive: boolean;
   readonly interactivityUrl: string | undefined;
   readonly eventsUrl: string | undefined;
+  readonly optionsUrl: string | undefined;
   readonly isSocketMode: boolean;
   /** What the manifest asks for in vain, in words for the terminal. */
   readonly withoutEffect: readonly string[];
@@ -102,6 +107,7 @@ export function readManifest(text: string): Manifest {
     isInteractive: settings.interactivity.is_enabled,
     interactivityUrl: settings.interactivity.request_url,
     eventsUrl: settings.event_subscriptions.request_url,
+    optionsUrl: settings.interactivity.message_menu_options_url,
     isSocketMode: settings.socket_mode_enabled,
     withoutEffect: partsWithoutEffect(raw, settings.event_subscriptions.bot_events),
   };

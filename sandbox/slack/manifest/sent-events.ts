@@ -5,6 +5,11 @@
 export const SENT_EVENTS: Readonly<Record<string, string | undefined>> = {
   app_home_opened: undefined,
   app_mention: 'app_mentions:read',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
   'message.channels': 'channels:history',
   'message.im': 'im:history',
+  message_metadata_posted: 'metadata.message:read',
+  reaction_added: 'reactions:read',
+  reaction_removed: 'reactions:read',
 };

@@ -13,6 +13,7 @@ const KNOWN: readonly string[] = [
   'oauth_config.scopes.bot',
   'oauth_config.scopes.bot_optional',
   'settings.event_subscriptions.bot_events',
+  'settings.event_subscriptions.metadata_subscriptions',
   'settings.event_subscriptions.request_url',
   'settings.interactivity',
   'settings.socket_mode_enabled',

@@ -1,67 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { everyBlock, findElement } from '../blocks.ts';
 import { type Clicked, clickInMessage, clickInView } from '../interactivity/block-actions.ts';
 import type { Slack } from '../interactivity/deliver.ts';
-import { tellHomeOpened, tellMessage } from '../interactivity/events.ts';
+import { tellHomeOpened } from '../interactivity/events/home-opened.ts';
 import { runShortcut } from '../interactivity/shortcuts.ts';
-import { typeSlashCommand } from '../interactivity/slash-command.ts';
 import { isButton, pressed } from '../interactivity/values/buttons.ts';
 import { mistakeIn } from '../interactivity/values/choices.ts';
 import { fieldKind } from '../interactivity/values/fields.ts';
+import { withSuggested } from '../interactivity/values/suggested.ts';
 import { closeModal } from '../interactivity/view-closed.ts';
 import { submitModal } from '../interactivity/view-submission.ts';
-import { addMessage, visibleMessages } from '../state/messages.ts';
-import type { Block, Conversation, User } from '../state/records.ts';
+import type { Block, User } from '../state/records.ts';
 import { topModal } from '../state/views.ts';
-import { encodeMessage } from '../typed/encode.ts';
-import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits, Types } from './types.ts';
-
-const DONE: Done = { ok: true };
-
-function impossible(error: string): Done {
-  return { ok: false, error };
-}
-
-export async function types(slack: Slack, user: User, { channelId, text }: Types): Promise<Done> {
-  const { manifest } = slack.state;
-  const where = conversationOf(slack, user, channelId);
-  if (!where) return impossible('this person has no such conversation');
-  if (text.trim() === '') return impossible('there is nothing to send');
-  if (where.kind === 'app-dm' && (!manifest.isMessagesTabEnabled || manifest.isMessagesTabReadOnly)) {
-    return impossible('sending messages to this app has been turned off');
-  }
-  if (text.startsWith('/')) {
-    await typeSlashCommand(slack, user, where, text);
-    return DONE;
-  }
-  const message = addMessage(slack.state, {
-    channelId,
-    authorId: user.userId,
-    ...encodeMessage(slack.state, text),
-    clientMsgId: randomUUID(),
-  });
-  await tellMessage(slack, where, message);
-  return DONE;
-}
+import { conversationOf, DONE, impossible, placeOf, visibleMessage } from './place.ts';
+import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits } from './types.ts';
 
 export async function clicks(slack: Slack, user: User, click: Clicks): Promise<Done> {
-  const { in: place, values = {} } = click;
+  const { values = {} } = click;
   if (!slack.state.manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
-  if ('viewId' in place) {
-    const isHome = slack.state.homes.get(user.userId) === place.viewId;
-    const view = isHome ? slack.state.views.get(place.viewId) : topModal(slack.state, user.userId);
-    if (view?.viewId !== place.viewId) return impossible('this modal is not on top');
-    const clicked = clickedIn(view.content.blocks, click, values);
-    if (typeof clicked === 'string') return impossible(`${clicked} in this modal`);
-    await clickInView(slack, user, view, clicked);
-    return DONE;
-  }
-  const where = conversationOf(slack, user, place.channelId);
-  const message = visibleMessages(slack.state, place.channelId, user.userId).find(({ ts }) => ts === place.ts);
-  if (!where || !message) return impossible('this person sees no such message');
-  const clicked = clickedIn(message.blocks, click, values);
-  if (typeof clicked === 'string') return impossible(`${clicked} in this message`);
-  await clickInMessage(slack, user, where, message, clicked);
+  const place = placeOf(slack, user, click.in);
+  if (typeof place === 'string') return impossible(place);
+  const clicked = clickedIn(place.blocks, click, values);
+  if (typeof clicked === 'string') return impossible(`${clicked} in this ${'view' in place ? 'modal' : 'message'}`);
+  if ('view' in place) await clickInView(slack, user, place.view, clicked);
+  else await clickInMessage(slack, user, place.where, place.message, clicked);
   return DONE;
 }
 
@@ -72,7 +33,8 @@ export async function submits(slack: Slack, user: User, { viewId, values }: Subm
   if (!view.content.submit && !view.content.blocks.some(({ type }) => type === 'input')) {
     return impossible('this modal has nothing to submit');
   }
-  const mistake = mistakeIn(view.content.blocks, values);
+  const where = { userId: user.userId, place: viewId };
+  const mistake = mistakeIn(withSuggested(slack.state, where, view.content.blocks), values);
   if (mistake) return impossible(`${mistake} in this modal`);
   await submitModal(slack, user, view, values);
   return DONE;
@@ -96,7 +58,7 @@ export async function runs(slack: Slack, user: User, { callbackId, on }: Runs): 
     return DONE;
   }
   const where = conversationOf(slack, user, on.channelId);
-  const message = visibleMessages(slack.state, on.channelId, user.userId).find(({ ts }) => ts === on.ts);
+  const message = visibleMessage(slack, user, on);
   if (!where || !message || message.visibleTo) return impossible('this person sees no such message');
   await runShortcut(slack, user, callbackId, { where, message });
   return DONE;
@@ -113,11 +75,6 @@ export async function opensHome(slack: Slack, user: User, { tab = 'home' }: Open
   return DONE;
 }
 
-function conversationOf(slack: Slack, user: User, channelId: string): Conversation | undefined {
-  const conversation = slack.state.conversations.get(channelId);
-  return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
-}
-
 /** What was clicked, or what is wrong with it. A choice in an input block tells the app only if the block says so. */
 function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, values: FieldValues): Clicked | string {
   const block = everyBlock(blocks).find(({ block_id }) => block_id === blockId);
@@ -131,5 +88,5 @@ function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, valu
   }
   const button = pressed(element, chosen);
   if (!button) return `no such button of a "${element.type}"`;
-  return mistakeIn(blocks, values) ?? { blockId, element: button, values };
+  return mistakeIn(blocks, values) ?? { blockId, element: button, values, blocks };
 }

@@ -1,13 +1,17 @@
 import type {
   Clicks,
   Done,
+  LooksUp,
+  Offered,
   OpensHome,
+  Reacts,
   Runs,
   Screen,
   SlackSwitches,
   Submits,
   SwitchOrder,
   TrafficEntry,
+  Types,
   Workspace,
 } from './types.ts';
 
@@ -19,12 +23,16 @@ export interface PersonClient {
    * @throws Error when the connection is lost.
    */
   watch(onScreen: (screen: Screen) => void, signal: AbortSignal): Promise<void>;
-  types(channelId: string, text: string): Promise<Done>;
+  /** `more` makes it a reply in a thread. */
+  types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<Done>;
   clicks(clicks: Clicks): Promise<Done>;
   submits(submits: Submits): Promise<Done>;
   closes(viewId: string): Promise<Done>;
   /** A shortcut: on a message, or a global one. */
   runs(shortcut: Runs): Promise<Done>;
+  reacts(reaction: Reacts): Promise<Done>;
+  /** What a menu offers that asks the app for its options. */
+  looksUp(query: LooksUp): Promise<Offered>;
   opensHome(tab?: OpensHome['tab']): Promise<Done>;
   file(fileId: string): Promise<Uint8Array>;
 }
@@ -36,11 +44,13 @@ export function connectPerson(baseUrl: string, userId: string): PersonClient {
   return {
     screen: async () => (await get(`${home}/screen`)).json() as Promise<Screen>,
     watch: (onScreen, signal) => watchEvents(`${home}/screen/stream`, onScreen, signal),
-    types: (channelId, text) => act('types', { channelId, text }),
+    types: (channelId, text, more) => act('types', { channelId, text, ...more }),
     clicks: (clicks) => act('clicks', clicks),
     submits: (submits) => act('submits', submits),
     closes: (viewId) => act('closes', { viewId }),
     runs: (shortcut) => act('runs', shortcut),
+    reacts: (reaction) => act('reacts', reaction),
+    looksUp: (query) => post<Offered>(`${home}/looks-up`, query),
     opensHome: (tab) => act('opens-home', { tab }),
     file: async (fileId) => new Uint8Array(await (await get(`${home}/files/${fileId}`)).arrayBuffer()),
   };

@@ -4,19 +4,34 @@ import type { Slack } from '../interactivity/deliver.ts';
 import { mimeTypeOf } from '../shapes/file-shape.ts';
 import { canSeeFile } from '../state/files.ts';
 import type { User } from '../state/records.ts';
-import { clicks, closes, opensHome, runs, submits, types } from './actions.ts';
+import { clicks, closes, opensHome, runs, submits } from './actions.ts';
 import { isLocalRequest } from './local-only.ts';
+import { looksUp } from './look-up.ts';
+import { reacts } from './react.ts';
+import { types } from './say.ts';
 import { screenOf, workspaceOf } from './screen.ts';
 import { screenStream } from './screen-stream.ts';
-import type { Done } from './types.ts';
+import type { Done, Offered } from './types.ts';
 
 const valuesSchema = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.array(z.string())])));
-const typesSchema = z.object({ channelId: z.string(), text: z.string() });
-const clicksSchema = z.object({
+const typesSchema = z.object({
+  channelId: z.string(),
+  text: z.string(),
+  threadTs: z.string().optional(),
+  isBroadcast: z.boolean().optional(),
+});
+const elementSchema = z.object({
   in: z.union([z.object({ channelId: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]),
   blockId: z.string(),
   actionId: z.string(),
   values: valuesSchema.optional(),
+});
+const looksUpSchema = elementSchema.extend({ query: z.string() });
+const reactsSchema = z.object({
+  channelId: z.string(),
+  ts: z.string(),
+  name: z.string(),
+  isRemoved: z.boolean().optional(),
 });
 const submitsSchema = z.object({ viewId: z.string(), values: valuesSchema });
 const runsSchema = z.object({
@@ -39,12 +54,14 @@ export function personRoutes(slack: Slack): Hono {
   routes.get('/:userId/screen/stream', (context) => withUser(slack, context, (user) => screenStream(state, user)));
   routes.get('/:userId/files/:fileId', (context) => withUser(slack, context, (user) => showFile(slack, context, user)));
   routes.post('/:userId/types', action(slack, typesSchema, types));
-  routes.post('/:userId/clicks', action(slack, clicksSchema, clicks));
+  routes.post('/:userId/clicks', action(slack, elementSchema, clicks));
   routes.post('/:userId/submits', action(slack, submitsSchema, submits));
   routes.post(
     '/:userId/closes',
     action(slack, closesSchema, (_slack, user, { viewId }) => closes(slack, user, viewId)),
   );
+  routes.post('/:userId/looks-up', action(slack, looksUpSchema, looksUp));
+  routes.post('/:userId/reacts', action(slack, reactsSchema, reacts));
   routes.post('/:userId/runs', action(slack, runsSchema, runs));
   routes.post('/:userId/opens-home', action(slack, opensHomeSchema, opensHome));
   return routes;
@@ -53,7 +70,7 @@ export function personRoutes(slack: Slack): Hono {
 function action<Input>(
   slack: Slack,
   schema: z.ZodType<Input>,
-  act: (slack: Slack, user: User, input: Input) => Promise<Done>,
+  act: (slack: Slack, user: User, input: Input) => Promise<Done | Offered>,
 ): (context: Context) => Promise<Response> {
   return (context) =>
     withUser(slack, context, async (user) => {

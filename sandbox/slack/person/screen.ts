@@ -1,6 +1,6 @@
 import { isPicture } from '../shapes/file-shape.ts';
-import { visibleMessages } from '../state/messages.ts';
-import type { Conversation, FileRecord, Message, User, View } from '../state/records.ts';
+import { isReply, visibleMessages } from '../state/messages.ts';
+import type { Conversation, Dress, FileRecord, Message, User, View } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { stackOf } from '../state/views.ts';
 import { shownBlocks } from './shown-blocks.ts';
@@ -47,7 +47,13 @@ function personaOf({ userId, name, role, locale }: User): Persona {
 
 function screenConversation(state: SlackState, user: User, conversation: Conversation): ScreenConversation {
   const { channelId, kind, name } = conversation;
-  const messages = visibleMessages(state, channelId, user.userId).map((message) => screenMessage(state, user, message));
+  const visible = visibleMessages(state, channelId, user.userId);
+  const replies = new Map<string, number>();
+  for (const { threadTs = '' } of visible.filter(isReply)) replies.set(threadTs, (replies.get(threadTs) ?? 0) + 1);
+  const messages = visible.map((message) => ({
+    ...screenMessage(state, user, message),
+    replyCount: replies.get(message.ts),
+  }));
   return { channelId, kind, name, messages: messages.filter(({ text, blocks }) => text !== '' || blocks.length > 0) };
 }
 
@@ -62,14 +68,28 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
   const comment = shared.length > 0 && isOnlyText ? [textBlock(message.text)] : [];
   return {
     ts: message.ts,
-    authorName: isFromApp ? state.manifest.botName : (state.users.get(message.authorId)?.name ?? ''),
+    authorName: authorName(state, message),
+    icon: iconOf(message.dress),
     isFromApp,
     text: message.text,
     // What a person typed says the same as its text.
     blocks: [...comment, ...(isFromApp ? shownBlocks(state, message.blocks) : []), ...shared],
     isEphemeral: message.visibleTo !== undefined,
     isEdited: message.editedTs !== undefined,
+    threadTs: isReply(message) ? message.threadTs : undefined,
+    reactions: message.reactions?.length ? message.reactions : undefined,
   };
+}
+
+function authorName(state: SlackState, { authorId, dress }: Message): string {
+  if (authorId !== state.app.botUserId) return state.users.get(authorId)?.name ?? '';
+  return dress?.username ?? state.manifest.botName;
+}
+
+/** An address takes precedence over an emoji. */
+function iconOf(dress: Dress | undefined): ScreenMessage['icon'] {
+  if (dress?.iconUrl !== undefined) return { url: dress.iconUrl };
+  return dress?.iconEmoji === undefined ? undefined : { emoji: dress.iconEmoji.replaceAll(':', '') };
 }
 
 /** A picture is shown, any other file is a link to it. */

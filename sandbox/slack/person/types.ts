@@ -9,6 +9,8 @@
  *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or in a modal)
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
+ *   POST /_person/:userId/looks-up LooksUp      -> Offered  (what a menu offers that asks the app for its options)
+ *   POST /_person/:userId/reacts   Reacts       -> Done     (an emoji at a message, or no more)
  *   POST /_person/:userId/runs     Runs         -> Done     (a shortcut)
  *   POST /_person/:userId/opens-home OpensHome  -> Done
  *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it
@@ -82,11 +84,18 @@ export interface ScreenMessage {
   readonly ts: string;
   readonly authorName: string;
   readonly isFromApp: boolean;
+  /** What the app shows in place of its own picture: the name of an emoji without colons, or an address. */
+  readonly icon?: { readonly emoji: string } | { readonly url: string } | undefined;
   readonly text: string;
   /** Block Kit as posted. An image block with `slack_file` is shown by `GET .../files/:fileId`. */
   readonly blocks: readonly object[];
   readonly isEphemeral: boolean;
   readonly isEdited: boolean;
+  /** Of a reply: the timestamp of the message whose thread it is in. */
+  readonly threadTs?: string | undefined;
+  /** How many replies its thread has. */
+  readonly replyCount?: number | undefined;
+  readonly reactions?: readonly { readonly name: string; readonly userIds: readonly string[] }[] | undefined;
 }
 
 export interface ScreenModal {
@@ -109,7 +118,34 @@ export interface ScreenModal {
 export interface Types {
   readonly channelId: string;
   readonly text: string;
+  /** Makes it a reply: the timestamp of a message in the thread. */
+  readonly threadTs?: string | undefined;
+  /** Whether a reply is shown in the channel, too. */
+  readonly isBroadcast?: boolean | undefined;
 }
+
+export interface Reacts {
+  readonly channelId: string;
+  readonly ts: string;
+  /** Of the emoji, without colons. */
+  readonly name: string;
+  /** Whether the reaction is taken away. */
+  readonly isRemoved?: boolean | undefined;
+}
+
+export interface LooksUp {
+  readonly in: Clicks['in'];
+  readonly blockId: string;
+  readonly actionId: string;
+  /** What is typed into the menu. */
+  readonly query: string;
+  readonly values?: FieldValues | undefined;
+}
+
+/** The options to choose from by their values, in groups where the app makes groups; none if the app gave no answer. */
+export type Offered =
+  | { readonly ok: true; readonly options: readonly object[]; readonly groups?: readonly object[] | undefined }
+  | { readonly ok: false; readonly error: string };
 
 export interface Clicks {
   readonly in: { readonly channelId: string; readonly ts: string } | { readonly viewId: string };

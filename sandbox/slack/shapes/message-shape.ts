@@ -1,23 +1,68 @@
-import type { Message } from '../state/records.ts';
+import { threadOf } from '../state/messages.ts';
+import type { Dress, Message } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { fileShape } from './file-shape.ts';
 
-/** A message as the Web API and interaction payloads show it. */
-export function messageShape(state: SlackState, message: Message): object {
-  const isFromApp = message.authorId === state.app.botUserId;
+/**
+ * A message as the Web API, events and interaction payloads show it (docs.slack.dev/reference/events/message).
+ * @param withMetadata whether its metadata stands there whole, or the name of its kind alone
+ */
+export function messageShape(state: SlackState, message: Message, withMetadata = true): object {
+  const { metadata, subtype } = message;
   return {
     type: 'message',
-    user: message.authorId,
-    ...(isFromApp ? { bot_id: state.app.botId, app_id: state.app.appId } : {}),
+    ...authorParts(state, message),
+    ...(subtype ? { subtype } : {}),
     text: message.text,
     ts: message.ts,
     team: state.team.id,
     ...(message.clientMsgId ? { client_msg_id: message.clientMsgId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
-    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+    ...threadParts(state, message),
     ...(message.editedTs ? { edited: { user: message.authorId, ts: message.editedTs } } : {}),
     ...(message.fileIds.length > 0
       ? { files: message.fileIds.map((fileId) => fileShape(state, state.files.get(fileId)!)) }
       : {}),
+    ...(message.reactions?.length
+      ? { reactions: message.reactions.map(({ name, userIds }) => ({ name, users: userIds, count: userIds.length })) }
+      : {}),
+    ...(metadata ? { metadata: withMetadata ? metadata : { event_type: metadata.event_type } } : {}),
+  };
+}
+
+/** Under a name of its own choice an app posts as a `bot_message`, which names no user. */
+function authorParts({ app, team, manifest }: SlackState, { authorId, dress }: Message): object {
+  if (authorId !== app.botUserId) return { user: authorId };
+  const ids = { bot_id: app.botId, app_id: app.appId };
+  if (dress) return { subtype: 'bot_message', ...ids, username: dress.username ?? manifest.botName, ...iconsOf(dress) };
+  const profile = { id: app.botId, app_id: app.appId, user_id: app.botUserId, name: manifest.botName };
+  const bot_profile = { ...profile, icons: {}, deleted: false, updated: 0, team_id: team.id };
+  return { user: authorId, ...ids, bot_profile };
+}
+
+function iconsOf({ iconEmoji, iconUrl }: Dress): object {
+  if (iconUrl !== undefined) return { icons: { image_48: iconUrl } };
+  return iconEmoji === undefined ? {} : { icons: { emoji: `:${iconEmoji.replaceAll(':', '')}:` } };
+}
+
+/** Of a reply, whose thread it is in; of the first message of a thread, what it has grown to. */
+function threadParts(state: SlackState, message: Message): object {
+  const { ts, threadTs } = message;
+  if (threadTs !== undefined && threadTs !== ts) {
+    const root = state.messages.get(message.channelId)?.find((other) => other.ts === threadTs);
+    const broadcast = message.isBroadcast ? { subtype: 'thread_broadcast' } : {};
+    return { ...broadcast, thread_ts: threadTs, ...(root ? { parent_user_id: root.authorId } : {}) };
+  }
+  const replies = threadOf(state, message).slice(1);
+  if (replies.length === 0) return threadTs === undefined ? {} : { thread_ts: threadTs };
+  const authors = [...new Set(replies.map(({ authorId }) => authorId))];
+  return {
+    thread_ts: ts,
+    reply_count: replies.length,
+    reply_users_count: authors.length,
+    latest_reply: replies.at(-1)?.ts,
+    reply_users: authors.slice(0, 5),
+    is_locked: false,
+    subscribed: false,
   };
 }

@@ -1,6 +1,50 @@
 import type { User } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 
+/** A person's profile; the address only with the scope `users:read.email` (docs.slack.dev/reference/objects/user-object). */
+export function profileShape(state: SlackState, user: User): object {
+  const [firstName = '', ...rest] = user.name.split(' ');
+  const mayReadEmail = !state.switches.enforceScopes || state.manifest.botScopes.includes('users:read.email');
+  return {
+    title: '',
+    phone: '',
+    skype: '',
+    real_name: user.name,
+    real_name_normalized: user.name,
+    display_name: user.name,
+    display_name_normalized: user.name,
+    fields: null,
+    status_text: '',
+    status_emoji: '',
+    status_emoji_display_info: [],
+    status_expiration: 0,
+    avatar_hash: avatarHash(user),
+    first_name: firstName,
+    last_name: rest.join(' '),
+    ...(mayReadEmail ? { email: emailOf(user) } : {}),
+    ...picturesOf(state, user),
+    status_text_canonical: '',
+    team: state.team.id,
+  };
+}
+
+/** Where nobody receives anything (RFC 2606). */
+export function emailOf({ handle }: User): string {
+  return `${handle}@example.com`;
+}
+
+function avatarHash({ userId }: User): string {
+  return `g${Buffer.from(userId).toString('hex').slice(-11)}`;
+}
+
+/** Nobody has a picture: these addresses answer nothing. */
+function picturesOf(state: SlackState, user: User): object {
+  const sizes = [24, 32, 48, 72, 192, 512];
+  return Object.fromEntries(
+    sizes.map((size) => [`image_${size}`, `${state.baseUrl}/avatar/${avatarHash(user)}-${size}.png`]),
+  );
+}
+
 /** A person as `users.info` shows them (docs.slack.dev/reference/objects/user-object). */
 export function userShape(state: SlackState, user: User, withLocale: boolean): object {
   return {
@@ -8,11 +52,12 @@ export function userShape(state: SlackState, user: User, withLocale: boolean): o
     team_id: state.team.id,
     name: user.handle,
     deleted: false,
+    color: '9f69e7',
     real_name: user.name,
     tz: user.timeZone.id,
     tz_label: user.timeZone.label,
     tz_offset: user.timeZone.offsetSeconds,
-    profile: { real_name: user.name, display_name: user.name, team: state.team.id },
+    profile: profileShape(state, user),
     is_admin: user.role === 'admin',
     is_owner: false,
     is_primary_owner: false,
@@ -20,8 +65,25 @@ export function userShape(state: SlackState, user: User, withLocale: boolean): o
     is_ultra_restricted: false,
     is_bot: false,
     is_app_user: false,
+    is_email_confirmed: true,
+    who_can_share_contact_card: 'EVERYONE',
     updated: 0,
     ...(withLocale ? { locale: user.locale } : {}),
+  };
+}
+
+export function botProfileShape(state: SlackState): object {
+  const { botName } = state.manifest;
+  return {
+    title: '',
+    real_name: botName,
+    real_name_normalized: botName,
+    display_name: '',
+    display_name_normalized: '',
+    bot_id: state.app.botId,
+    api_app_id: state.app.appId,
+    always_active: true,
+    team: state.team.id,
   };
 }
 
@@ -32,7 +94,7 @@ export function botUserShape(state: SlackState): object {
     name: handleOf(state),
     deleted: false,
     real_name: state.manifest.botName,
-    profile: { real_name: state.manifest.botName, bot_id: state.app.botId, api_app_id: state.app.appId },
+    profile: botProfileShape(state),
     is_admin: false,
     is_owner: false,
     is_primary_owner: false,

@@ -51,7 +51,7 @@ export class Connections {
     const chosen = candidates[randomInt(Math.max(candidates.length, 1))];
     if (!chosen) return Promise.resolve({ kind: 'failed', word: 'dispatch_failed' });
     const { type, payload, acceptsResponsePayload, retry } = envelope;
-    const { envelopeId, delivery } = this.#acks.expect(type, this.#state.switches.ackLimitMs, chosen);
+    const { envelopeId, delivery } = this.#acks.expect(envelope, this.#state.switches.ackLimitMs, chosen);
     const frame = {
       envelope_id: envelopeId,
       type,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Delivery } from '../interactivity/deliver.ts';
+import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
-/** Told of every acknowledgement that came in time: how long it took in milliseconds, and the envelope's type. */
+/** Told of every acknowledgement that came in time, but of those for what the app did itself: how long it took in milliseconds, and the envelope's type. */
 export type OnAck = (millis: number, envelopeType: string) => void;
 
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
@@ -23,14 +23,18 @@ export class PendingAcks {
   }
 
   /** The envelope goes out right after this call: its time runs from here. */
-  expect(envelopeType: string, limitMs: number, over: object): { envelopeId: string; delivery: Promise<Delivery> } {
+  expect(
+    { type, isEcho }: Envelope,
+    limitMs: number,
+    over: object,
+  ): { envelopeId: string; delivery: Promise<Delivery> } {
     const envelopeId = randomUUID();
     const sentAt = performance.now();
     const delivery = new Promise<Delivery>((resolve) => {
       const timer = setTimeout(() => this.#settle(envelopeId, { kind: 'timeout' }), limitMs);
       const settle = (settled: Delivery) => {
         clearTimeout(timer);
-        if (settled.kind === 'acknowledged') this.#onAck?.(performance.now() - sentAt, envelopeType);
+        if (settled.kind === 'acknowledged' && !isEcho) this.#onAck?.(performance.now() - sentAt, type);
         resolve(settled);
       };
       this.#waiting.set(envelopeId, { over, settle });

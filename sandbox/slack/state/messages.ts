@@ -37,6 +37,24 @@ export function findMessage(state: SlackState, channelId: string, ts: string): M
   return messagesOf(state, channelId).find((message) => message.ts === ts);
 }
 
+/** The message and its replies, oldest first; what only one person sees is part of no thread. */
+export function threadOf(state: SlackState, { channelId, ts }: Message): readonly Message[] {
+  return messagesOf(state, channelId).filter(
+    (other) => other.ts === ts || (other.threadTs === ts && other.visibleTo === undefined),
+  );
+}
+
+/** Whether a message is a reply in the thread of another one. */
+export function isReply({ ts, threadTs = ts }: Message): boolean {
+  return threadTs !== ts;
+}
+
+/** The thread that a reply to this timestamp is in: that of the message it names, if that is a reply itself. */
+export function threadTsFor(state: SlackState, channelId: string, ts: string | undefined): string | undefined {
+  if (ts === undefined) return undefined;
+  return findMessage(state, channelId, ts)?.threadTs ?? ts;
+}
+
 export function visibleMessages(state: SlackState, channelId: string, userId: string): readonly Message[] {
   if (!state.conversations.get(channelId)?.memberIds.includes(userId)) return [];
   return messagesOf(state, channelId).filter((message) => !message.visibleTo || message.visibleTo === userId);

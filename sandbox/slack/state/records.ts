@@ -42,9 +42,36 @@ export interface Message {
   readonly threadTs?: string | undefined;
   /** What Slack's own client calls a message that a person typed. */
   readonly clientMsgId?: string | undefined;
+  /** A reply that stands in the channel, too. */
+  readonly isBroadcast?: boolean | undefined;
+  /** Under which name and picture the app posted, where it chose one. */
+  readonly dress?: Dress | undefined;
+  readonly metadata?: Metadata | undefined;
+  /** In the order in which their first one was given. */
+  readonly reactions?: readonly Reaction[] | undefined;
+  /** Slack's own message about somebody who came or went. */
+  readonly subtype?: 'channel_join' | 'channel_leave' | undefined;
   readonly editedTs?: string | undefined;
   /** Set for an ephemeral message: the only person who sees it. */
   readonly visibleTo?: string | undefined;
+}
+
+export interface Dress {
+  readonly username?: string | undefined;
+  /** As it was given, with or without colons. */
+  readonly iconEmoji?: string | undefined;
+  readonly iconUrl?: string | undefined;
+}
+
+export interface Metadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
+}
+
+export interface Reaction {
+  /** Of the emoji, without colons. */
+  readonly name: string;
+  readonly userIds: readonly string[];
 }
 
 export interface FileRecord {
@@ -106,6 +133,12 @@ export interface ResponseUrl {
   readonly uses: number;
   /** The message whose button was clicked. */
   readonly messageTs?: string | undefined;
+}
+
+/** An option that the app has offered in a menu that asks it. */
+export interface Suggestion {
+  readonly value?: string;
+  readonly [property: string]: unknown;
 }
 
 export interface Notice {

@@ -3,12 +3,14 @@ import type { Manifest } from '../manifest/manifest.ts';
 import { createRateLimits, type RateLimits } from '../rate-limits.ts';
 import { createTrafficLog, type TrafficLog } from '../traffic/traffic-log.ts';
 import { newClientId, newHex, newToken } from './ids.ts';
+import { createNewsDesk, type NewsDesk } from './news.ts';
 import type {
   Conversation,
   FileRecord,
   Message,
   Notice,
   ResponseUrl,
+  Suggestion,
   Trigger,
   User,
   UserGroup,
@@ -40,7 +42,7 @@ export interface SlackState {
   };
   readonly users: ReadonlyMap<string, User>;
   readonly userGroups: ReadonlyMap<string, UserGroup>;
-  readonly conversations: ReadonlyMap<string, Conversation>;
+  readonly conversations: Map<string, Conversation>;
   /** Per conversation, oldest first. */
   readonly messages: Map<string, readonly Message[]>;
   readonly files: Map<string, FileRecord>;
@@ -53,11 +55,14 @@ export interface SlackState {
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly notices: Notice[];
+  /** What the app has offered in menus that ask it for their options. */
+  readonly suggested: Map<string, readonly Suggestion[]>;
   /** What the next calls of some methods are to suffer. */
   readonly faults: Faults;
   /** How many of the next deliveries arrive twice. */
   duplicatesLeft: number;
   readonly traffic: TrafficLog;
+  readonly news: NewsDesk;
   readonly rates: RateLimits;
   /** Where this Slack is reached, for the addresses it hands out; known once it listens. */
   baseUrl: string;
@@ -101,9 +106,11 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
     triggers: new Map(),
     responseUrls: new Map(),
     notices: [],
+    suggested: new Map(),
     faults: createFaults(),
     duplicatesLeft: 0,
     traffic: createTrafficLog(now),
+    news: createNewsDesk(),
     rates: createRateLimits(now),
     baseUrl: '',
     revision: 1,
@@ -124,11 +131,15 @@ export function createState(manifest: Manifest, seed: Seed, now: () => number): 
   };
 }
 
-/** What was said, opened, uploaded and exchanged is forgotten; people, channels and tokens stay. */
+/** What was said, opened, uploaded and exchanged is forgotten; people and tokens stay, and channels have their first members. */
 export function resetState(state: SlackState): void {
-  const { messages, files, views, modalStacks, homes, triggers, responseUrls } = state;
-  for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls]) memory.clear();
+  const { messages, files, views, modalStacks, homes, triggers, responseUrls, suggested } = state;
+  for (const memory of [messages, files, views, modalStacks, homes, triggers, responseUrls, suggested]) memory.clear();
   state.notices.length = 0;
+  for (const first of seedConversations([...state.users.values()], state.manifest.botName, 0)) {
+    const now = state.conversations.get(first.channelId)!;
+    state.conversations.set(first.channelId, { ...now, memberIds: first.memberIds });
+  }
   state.traffic.clear();
   state.story += 1;
   state.changed();

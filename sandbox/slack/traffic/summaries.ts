@@ -25,7 +25,22 @@ const TO_APP: Readonly<Record<string, Summarize>> = {
   'interactive:message_action': ({ user, callback_id }, state) => `${nameOf(state, user?.id)} ran ${text(callback_id)}`,
   'events_api:app_home_opened': ({ event }, state) =>
     `${nameOf(state, event?.user)} opened the ${text(event?.tab) === 'messages' ? 'messages of the app' : 'App Home'}`,
-  'events_api:message': ({ event }, state) => `${nameOf(state, event?.user)} wrote “${text(event?.text)}”`,
+  'events_api:message': ({ event }, state) => {
+    const { subtype, message, previous_message: previous } = event ?? {};
+    if (text(subtype) === 'message_changed') return `a message is now “${text(message?.text)}”`;
+    if (text(subtype) === 'message_deleted') return `a message was deleted: “${text(previous?.text)}”`;
+    return `${nameOf(state, event?.user ?? event?.bot_id)} wrote “${text(event?.text)}”`;
+  },
+  'events_api:reaction_added': ({ event }, state) =>
+    `${nameOf(state, event?.user)} reacted with :${text(event?.reaction)}:`,
+  'events_api:reaction_removed': ({ event }, state) =>
+    `${nameOf(state, event?.user)} took back :${text(event?.reaction)}:`,
+  'events_api:member_joined_channel': ({ event }, state) =>
+    `${nameOf(state, event?.user)} joined ${placeOf(state, event?.channel)}`,
+  'events_api:member_left_channel': ({ event }, state) =>
+    `${nameOf(state, event?.user)} left ${placeOf(state, event?.channel)}`,
+  'interactive:block_suggestion': ({ user, value }, state) =>
+    `${nameOf(state, user?.id)} typed “${text(value)}” into a menu`,
   'events_api:app_mention': ({ event }, state) => `${nameOf(state, event?.user)} mentioned the app`,
 };
 
@@ -37,6 +52,9 @@ const FROM_APP: Readonly<Record<string, Summarize>> = {
   'chat.update': ({ channel, text: said }, state) => `in ${placeOf(state, channel)}: ${text(said)}`,
   'chat.delete': ({ channel }, state) => `in ${placeOf(state, channel)}`,
   'chat.getPermalink': ({ channel }, state) => `of a message in ${placeOf(state, channel)}`,
+  'conversations.replies': ({ channel }, state) => `in ${placeOf(state, channel)}`,
+  'reactions.add': ({ name, channel }, state) => `:${text(name)}: in ${placeOf(state, channel)}`,
+  'reactions.remove': ({ name, channel }, state) => `:${text(name)}: in ${placeOf(state, channel)}`,
   'conversations.open': ({ users }, state) => `with ${nameOf(state, users)}`,
   'users.info': ({ user }, state) => nameOf(state, user),
   'views.open': ({ view }) => titleOf(view),
@@ -85,6 +103,8 @@ function placeOf(state: SlackState, channel: Part | undefined): string {
 }
 
 function nameOf(state: SlackState, userId: unknown): string {
+  const names: readonly string[] = Object.values(state.app);
+  if (names.includes(text(userId))) return 'the app';
   return state.users.get(text(userId))?.name ?? (text(userId) || 'somebody');
 }
 

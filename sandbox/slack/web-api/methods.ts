@@ -5,7 +5,9 @@ import { chatMethods } from './methods/chat.ts';
 import { connectionMethods } from './methods/connections.ts';
 import { conversationMethods } from './methods/conversations.ts';
 import { fileMethods } from './methods/files.ts';
+import { memberMethods } from './methods/members.ts';
 import { peopleMethods } from './methods/people.ts';
+import { reactionMethods } from './methods/reactions.ts';
 import { userGroupMethods } from './methods/user-groups.ts';
 import { viewMethods } from './methods/views.ts';
 
@@ -16,6 +18,8 @@ export function allMethods(issueTicket: () => string): Readonly<Record<string, A
     ...connectionMethods(issueTicket),
     ...chatMethods,
     ...conversationMethods,
+    ...memberMethods,
+    ...reactionMethods,
     ...peopleMethods,
     ...userGroupMethods,
     ...viewMethods,

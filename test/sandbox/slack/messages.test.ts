@@ -177,6 +177,28 @@ test.for([
   await expect(world.app.client.apiCall('chat.postMessage', body)).rejects.toMatchObject({ data: { error } });
 });
 
+test('a text in markdown is a message by itself', async () => {
+  await using world = await startWorld();
+  const { chat } = world.app.client;
+  const channel = await world.ana.channelId('MFA Demo');
+  const { ts = '' } = await chat.postMessage({ channel, markdown_text: '**One**' });
+  expect(await world.ana.messages()).toMatchObject([
+    { text: '**One**', blocks: [{ type: 'markdown', text: '**One**' }] },
+  ]);
+  await chat.update({ channel, ts, markdown_text: '**Two**' });
+  expect(await world.ana.texts()).toEqual(['**Two**']);
+  await chat.postEphemeral({ channel, user: world.ana.userId, markdown_text: 'x'.repeat(12_000) });
+  for (const [input, error] of [
+    [{ markdown_text: 'x', text: 'x' }, 'markdown_text_conflict'],
+    [{ markdown_text: 'x', blocks: [buttons('stop')] }, 'markdown_text_conflict'],
+    [{ markdown_text: 'x'.repeat(12_001) }, 'msg_too_long'],
+    [{ markdown_text: ' ' }, 'no_text'],
+  ] as const) {
+    const posting = world.app.client.apiCall('chat.postMessage', { channel, ...input } as never);
+    await expect(posting).rejects.toMatchObject({ data: { error } });
+  }
+});
+
 test('refused blocks come with a sentence and a pointer for each', async () => {
   await using world = await startWorld();
   const sentence = expect.stringMatching(/\[json-pointer:\/blocks\/1/);

@@ -1,6 +1,7 @@
 import { type Element, elementsOf, everyBlock } from '../../blocks.ts';
 import type { FieldValue, FieldValues } from '../../person/types.ts';
 import type { Block } from '../../state/records.ts';
+import { isButton } from './buttons.ts';
 import { fieldKind } from './fields.ts';
 
 export interface Option {
@@ -43,6 +44,7 @@ export function mistakeIn(blocks: readonly Block[], values: FieldValues): string
 function mistakeOf(element: Element, value: FieldValue): string | undefined {
   const wanted = chosenValues(value);
   const field = fieldKind(element.type);
+  if (field ? field.isOutOfReach : !isButton(element)) return `nobody can fill in a "${element.type}"`;
   if (!field?.isList && wanted.length > 1) return `several values for one "${element.type}"`;
   if (field?.form && !wanted.every((one) => field.form?.test(one))) return `no value of a "${element.type}"`;
   if (!isChoice(element)) return undefined;

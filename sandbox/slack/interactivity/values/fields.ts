@@ -4,6 +4,8 @@ export interface FieldKind {
   readonly isList: boolean;
   /** Whether it holds one of the options that the app gave. */
   readonly hasOptions: boolean;
+  /** Whether nobody can put anything in here: there are no files of people. */
+  readonly isOutOfReach?: boolean;
   /** What Slack's own client lets nobody leave. */
   readonly form?: RegExp;
 }
@@ -25,8 +27,11 @@ const FIELDS: Readonly<Record<string, FieldKind>> = {
   datepicker: kind('selected_date', { form: /^\d{4}-\d{2}-\d{2}$/ }),
   datetimepicker: kind('selected_date_time', { form: /^\d{10}$/ }),
   email_text_input: kind('value'),
+  external_select: kind('selected_option', OPTIONS),
+  file_input: kind('files', { ...LIST, isOutOfReach: true }),
   multi_channels_select: kind('selected_channels', LIST),
   multi_conversations_select: kind('selected_conversations', LIST),
+  multi_external_select: kind('selected_options', { ...LIST, ...OPTIONS }),
   multi_static_select: kind('selected_options', { ...LIST, ...OPTIONS }),
   multi_users_select: kind('selected_users', LIST),
   number_input: kind('value', { form: /^-?\d+(\.\d+)?$/ }),
@@ -40,7 +45,7 @@ const FIELDS: Readonly<Record<string, FieldKind>> = {
   users_select: kind('selected_user'),
 };
 
-/** Undefined for a button, and for what nobody can fill in here. */
+/** Undefined for a button, and for what holds nothing. */
 export function fieldKind(type: string): FieldKind | undefined {
   return Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
 }

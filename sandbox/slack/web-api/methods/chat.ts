@@ -1,25 +1,39 @@
 import { z } from 'zod';
-import { checkedMessageBlocks } from '../../checks.ts';
 import { refuse } from '../../refusal.ts';
 import { messageShape } from '../../shapes/message-shape.ts';
-import { addMessage, findMessage, removeMessage, replaceMessage } from '../../state/messages.ts';
-import type { Block, Message } from '../../state/records.ts';
+import { addMessage, findMessage, removeMessage, replaceMessage, threadTsFor } from '../../state/messages.ts';
+import type { Message } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
 import { conversationToPostIn } from '../find-conversation.ts';
-import { type AnyMethod, nested } from '../method.ts';
+import { checkedContent, checkedDress, contentArguments, dressArguments } from '../message-content.ts';
+import { type AnyMethod, flag, nested } from '../method.ts';
 
 const POST_LIMIT = 40_000;
 const UPDATE_LIMIT = 4_000;
 
-/** Old-style attachments are refused, not dropped: an app must not believe that people saw them. */
-const attachments = nested(
-  z.array(z.unknown()).max(0, 'attachments are not supported by the embedded Slack'),
-).optional();
-const content = { text: z.string().optional(), blocks: nested(z.unknown()).optional(), attachments };
-const post = z.object({ channel: z.string().min(1), thread_ts: z.string().optional(), ...content });
-const ephemeral = z.object({ channel: z.string().min(1), user: z.string(), ...content });
-const update = z.object({ channel: z.string().min(1), ts: z.string(), ...content });
+const metadata = nested(z.object({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.unknown()) }));
+const post = z.object({
+  channel: z.string().min(1),
+  thread_ts: z.string().optional(),
+  reply_broadcast: flag.default(false),
+  metadata: metadata.optional(),
+  ...contentArguments,
+  ...dressArguments,
+});
+const ephemeral = z.object({
+  channel: z.string().min(1),
+  user: z.string(),
+  thread_ts: z.string().optional(),
+  ...contentArguments,
+  ...dressArguments,
+});
+const update = z.object({
+  channel: z.string().min(1),
+  ts: z.string(),
+  metadata: metadata.optional(),
+  ...contentArguments,
+});
 const deletion = z.object({ channel: z.string().min(1), ts: z.string() });
 const permalink = z.object({ channel: z.string().min(1), message_ts: z.string() });
 
@@ -34,8 +48,17 @@ export const chatMethods: Readonly<Record<string, AnyMethod>> = {
 function postMessage(state: SlackState, input: z.infer<typeof post>): object {
   const { channelId } = conversationToPostIn(state, input.channel);
   const { text, blocks } = checkedContent(state, input, POST_LIMIT);
-  const authorId = state.app.botUserId;
-  const message = addMessage(state, { channelId, authorId, text, blocks, threadTs: input.thread_ts });
+  const message = addMessage(state, {
+    channelId,
+    authorId: state.app.botUserId,
+    text,
+    blocks,
+    threadTs: threadTsFor(state, channelId, input.thread_ts),
+    isBroadcast: input.reply_broadcast && input.thread_ts !== undefined,
+    dress: checkedDress(state, input),
+    metadata: input.metadata,
+  });
+  state.news.announce({ kind: 'posted', message });
   return { channel: channelId, ts: message.ts, message: messageShape(state, message) };
 }
 
@@ -43,8 +66,15 @@ function postEphemeral(state: SlackState, input: z.infer<typeof ephemeral>): obj
   const { channelId, memberIds } = conversationToPostIn(state, input.channel);
   if (!memberIds.includes(input.user)) return refuse('user_not_in_channel');
   const { text, blocks } = checkedContent(state, input, POST_LIMIT, false);
-  const authorId = state.app.botUserId;
-  const message = addMessage(state, { channelId, authorId, text, blocks, visibleTo: input.user });
+  const message = addMessage(state, {
+    channelId,
+    authorId: state.app.botUserId,
+    text,
+    blocks,
+    visibleTo: input.user,
+    threadTs: threadTsFor(state, channelId, input.thread_ts),
+    dress: checkedDress(state, input),
+  });
   return { message_ts: message.ts };
 }
 
@@ -55,13 +85,17 @@ function postEphemeral(state: SlackState, input: z.infer<typeof ephemeral>): obj
 function updateMessage(state: SlackState, input: z.infer<typeof update>): object {
   const message = ownMessage(state, input, 'cant_update_message');
   const { text, blocks } = checkedContent(state, input, UPDATE_LIMIT);
-  const edited = replaceMessage(state, { ...message, text, blocks }, blocks.length === 0);
+  const { metadata = message.metadata } = input;
+  const isMarked = blocks.length === 0 || input.markdown_text !== undefined;
+  const edited = replaceMessage(state, { ...message, text, blocks, metadata }, isMarked);
+  state.news.announce({ kind: 'changed', message: edited, before: message });
   return { channel: edited.channelId, ts: edited.ts, text: edited.text, message: messageShape(state, edited) };
 }
 
 function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): object {
   const message = ownMessage(state, input, 'cant_delete_message');
   removeMessage(state, message.channelId, message.ts);
+  state.news.announce({ kind: 'deleted', message });
   return { channel: message.channelId, ts: message.ts };
 }
 
@@ -84,18 +118,4 @@ function ownMessage(state: SlackState, input: { channel: string; ts: string }, n
   const message = findMessage(state, input.channel, input.ts);
   if (!message || message.visibleTo) return refuse('message_not_found');
   return message.authorId === state.app.botUserId ? message : refuse(notOwn);
-}
-
-function checkedContent(
-  state: SlackState,
-  input: { readonly text?: string | undefined; readonly blocks?: unknown },
-  limit: number,
-  canCarryFiles = true,
-): { text: string; blocks: Block[] } {
-  const text = input.text ?? '';
-  if (text.length > limit) return refuse('msg_too_long');
-  if (input.blocks !== undefined && !Array.isArray(input.blocks)) return refuse('invalid_blocks_format');
-  const blocks = input.blocks?.length ? checkedMessageBlocks(state, input.blocks, canCarryFiles) : [];
-  if (text.trim() === '' && blocks.length === 0) return refuse('no_text');
-  return { text, blocks };
 }

@@ -2,41 +2,43 @@ import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
 import { conversationShape } from '../../shapes/conversation-shape.ts';
 import { messageShape } from '../../shapes/message-shape.ts';
-import { messagesOf } from '../../state/messages.ts';
-import type { Conversation } from '../../state/records.ts';
+import { findMessage, isReply, messagesOf, threadOf } from '../../state/messages.ts';
+import type { Conversation, Message } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { requireScope } from '../authorize.ts';
 import { botMethod } from '../bot-method.ts';
+import { conversationsOfTypes, READ_SCOPES, readScopeOf } from '../conversation-scopes.ts';
 import { dmWith, findConversation } from '../find-conversation.ts';
 import { type AnyMethod, flag, wholeNumber } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
 const open = z.object({ users: z.string().optional(), channel: z.string().optional(), return_im: flag.optional() });
-const info = z.object({ channel: z.string() });
-const history = z.object({
+const info = z.object({ channel: z.string(), include_num_members: flag.default(false) });
+const span = {
   channel: z.string(),
   cursor: z.string().optional(),
   inclusive: flag.default(false),
   limit: wholeNumber.min(1).max(999).default(100),
   latest: z.string().optional(),
   oldest: z.string().optional(),
-});
+  include_all_metadata: flag.default(false),
+};
+const history = z.object(span);
+const replies = z.object({ ts: z.string(), ...span, limit: wholeNumber.min(1).max(1000).default(1000) });
+const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 
 const list = z.object({ types: z.string().default('public_channel'), ...pageArguments });
 
 export const conversationMethods: Readonly<Record<string, AnyMethod>> = {
   'conversations.open': botMethod(['channels:manage', 'groups:write', 'im:write', 'mpim:write'], open, openDm),
-  'conversations.info': botMethod(['channels:read', 'groups:read', 'im:read', 'mpim:read'], info, (state, input) => {
+  'conversations.info': botMethod(READ_SCOPES, info, (state, input) => {
     const conversation = findConversation(state, input.channel);
-    requireScope(state, scopeFor(conversation, 'read'));
-    return { channel: conversationShape(state, conversation) };
+    requireScope(state, readScopeOf(conversation));
+    return { channel: conversationShape(state, conversation, input.include_num_members) };
   }),
-  'conversations.list': botMethod(['channels:read', 'groups:read', 'im:read', 'mpim:read'], list, listConversations),
-  'conversations.history': botMethod(
-    ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
-    history,
-    readHistory,
-  ),
+  'conversations.list': botMethod(READ_SCOPES, list, listConversations),
+  'conversations.history': botMethod(HISTORY, history, readHistory),
+  'conversations.replies': botMethod(HISTORY, replies, readReplies),
 };
 
 function openDm(state: SlackState, input: z.infer<typeof open>): object {
@@ -50,46 +52,52 @@ function openDm(state: SlackState, input: z.infer<typeof open>): object {
   return { no_op: true, already_open: true, channel };
 }
 
-const KINDS: Readonly<Record<string, Conversation['kind'] | undefined>> = { public_channel: 'channel', im: 'app-dm' };
-
 function listConversations(state: SlackState, input: z.infer<typeof list>): object {
-  const types = input.types.split(',').map((type) => type.trim());
-  if (types.some((type) => !['public_channel', 'private_channel', 'mpim', 'im'].includes(type))) {
-    return refuse('invalid_types');
-  }
-  const kinds = types.map((type) => KINDS[type]);
-  const wanted = [...state.conversations.values()].filter(({ kind }) => kinds.includes(kind));
-  for (const conversation of wanted) requireScope(state, scopeFor(conversation, 'read'));
+  const wanted = conversationsOfTypes(state, input.types);
   const { page, nextCursor } = pageOf(wanted, input, ({ channelId }) => channelId);
-  const channels = page.map((conversation) => conversationShape(state, conversation));
+  const channels = page.map((conversation) => conversationShape(state, conversation, true));
   return { channels, response_metadata: { next_cursor: nextCursor } };
 }
 
 /** Newest first; neither ephemeral messages nor replies in threads are part of a history. */
 function readHistory(state: SlackState, input: z.infer<typeof history>): object {
+  const { channelId } = readableConversation(state, input);
+  const messages = messagesOf(state, channelId)
+    .filter((message) => !message.visibleTo && (!isReply(message) || message.isBroadcast) && isWithin(input, message))
+    .reverse();
+  return { ...pageOfMessages(state, messages, input), pin_count: 0 };
+}
+
+/** Oldest first, the message that began the thread before its replies; of a reply's own timestamp, the reply alone. */
+function readReplies(state: SlackState, input: z.infer<typeof replies>): object {
+  const { channelId } = readableConversation(state, input);
+  const root = findMessage(state, channelId, input.ts);
+  if (!root || root.visibleTo) return refuse('thread_not_found');
+  const messages = threadOf(state, root).filter((message) => message.ts === root.ts || isWithin(input, message));
+  return pageOfMessages(state, messages, input);
+}
+
+function readableConversation(state: SlackState, input: z.infer<typeof history>): Conversation {
   const conversation = findConversation(state, input.channel);
-  requireScope(state, scopeFor(conversation, 'history'));
+  requireScope(state, conversation.kind === 'app-dm' ? 'im:history' : 'channels:history');
   if (!conversation.memberIds.includes(state.app.botUserId)) return refuse('not_in_channel');
   if (!isTime(input.latest)) return refuse('invalid_ts_latest');
-  if (!isTime(input.oldest)) return refuse('invalid_ts_oldest');
-  const { latest = '~', oldest = '', inclusive } = input;
-  const isIn = (ts: string) => (ts < latest && ts > oldest) || (inclusive && (ts === latest || ts === oldest));
-  const messages = messagesOf(state, conversation.channelId)
-    .filter(({ visibleTo, ts, threadTs = ts }) => !visibleTo && threadTs === ts && isIn(ts))
-    .reverse();
+  return isTime(input.oldest) ? conversation : refuse('invalid_ts_oldest');
+}
+
+function isWithin({ latest = '~', oldest = '', inclusive }: z.infer<typeof history>, { ts }: Message): boolean {
+  return (ts < latest && ts > oldest) || (inclusive && (ts === latest || ts === oldest));
+}
+
+function pageOfMessages(state: SlackState, messages: readonly Message[], input: z.infer<typeof history>): object {
   const { page, nextCursor } = pageOf(messages, input, ({ ts }) => ts);
   return {
-    messages: page.map((message) => messageShape(state, message)),
+    messages: page.map((message) => messageShape(state, message, input.include_all_metadata)),
     has_more: nextCursor !== '',
-    pin_count: 0,
     ...(nextCursor === '' ? {} : { response_metadata: { next_cursor: nextCursor } }),
   };
 }
 
 function isTime(text: string | undefined): boolean {
   return text === undefined || /^\d+(\.\d+)?$/.test(text);
-}
-
-function scopeFor(conversation: Conversation, right: 'read' | 'history'): string {
-  return `${conversation.kind === 'app-dm' ? 'im' : 'channels'}:${right}`;
 }

@@ -4,7 +4,7 @@ import { checkedMessageBlocks } from '../../checks.ts';
 import { refuse } from '../../refusal.ts';
 import { fileShape } from '../../shapes/file-shape.ts';
 import { announceFile, changeFile } from '../../state/files.ts';
-import { addMessage } from '../../state/messages.ts';
+import { addMessage, threadTsFor } from '../../state/messages.ts';
 import type { FileRecord } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
@@ -60,14 +60,15 @@ function completeUpload(state: SlackState, input: z.infer<typeof complete>): obj
     changeFile(state, id, { completedAt: state.now(), ...(title ? { title } : {}) }),
   );
   if (channelId) {
-    addMessage(state, {
+    const message = addMessage(state, {
       channelId,
       authorId: state.app.botUserId,
       text: input.initial_comment ?? '',
       blocks,
       fileIds: completed.map((file) => file.fileId),
-      threadTs: input.thread_ts,
+      threadTs: threadTsFor(state, channelId, input.thread_ts),
     });
+    state.news.announce({ kind: 'posted', message });
   }
   return { files: completed.map((file) => fileShape(state, file)) };
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
-import { botUserShape, userShape } from '../../shapes/user-shape.ts';
+import { botProfileShape, botUserShape, emailOf, profileShape, userShape } from '../../shapes/user-shape.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
 import { type AnyMethod, flag } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
 const user = z.object({ user: z.string(), include_locale: flag.default(false) });
+const profile = z.object({ user: z.string().optional(), include_labels: flag.default(false) });
+const email = z.object({ email: z.string().min(1) });
 const list = z.object({ include_locale: flag.default(false), ...pageArguments });
 const bot = z.object({ bot: z.string().optional() });
 
@@ -15,6 +17,17 @@ export const peopleMethods: Readonly<Record<string, AnyMethod>> = {
     if (input.user === state.app.botUserId) return { user: botUserShape(state) };
     const found = state.users.get(input.user);
     return found ? { user: userShape(state, found, input.include_locale) } : refuse('user_not_found');
+  }),
+  'users.lookupByEmail': botMethod(['users:read.email'], email, (state, input) => {
+    const address = input.email.trim().toLowerCase();
+    const found = [...state.users.values()].find((one) => emailOf(one) === address);
+    return found ? { user: userShape(state, found, false) } : refuse('users_not_found');
+  }),
+  'users.profile.get': botMethod(['users.profile:read'], profile, (state, input) => {
+    const userId = input.user ?? state.app.botUserId;
+    if (userId === state.app.botUserId) return { profile: botProfileShape(state) };
+    const found = state.users.get(userId);
+    return found ? { profile: profileShape(state, found) } : refuse('user_not_found');
   }),
   'users.list': botMethod(['users:read'], list, listUsers),
   'bots.info': botMethod(['users:read'], bot, botInfo),

@@ -1,0 +1,121 @@
+import { messageShape } from '../../shapes/message-shape.ts';
+import type { News } from '../../state/news.ts';
+import type { Conversation, Message } from '../../state/records.ts';
+import type { SlackState } from '../../state/state.ts';
+import type { Slack } from '../deliver.ts';
+import { tell } from './tell.ts';
+
+type Of<Kind> = Extract<News, { readonly kind: Kind }>;
+
+/** Tells the app what happened in a conversation that it is in; of what only one person sees it hears nothing. */
+export async function tellNews(slack: Slack, news: News): Promise<void> {
+  const { state } = slack;
+  if ('message' in news && news.message.visibleTo) return;
+  const where = state.conversations.get('message' in news ? news.message.channelId : news.channelId);
+  if (!where) return;
+  const isConcerned = where.memberIds.includes(state.app.botUserId) || ('userId' in news && isBot(state, news.userId));
+  if (!isConcerned) return;
+  switch (news.kind) {
+    case 'posted':
+      return tellPosted(slack, where, news.message);
+    case 'reacted':
+      return tellReacted(slack, where, news);
+    case 'joined':
+    case 'left':
+      return tellMember(slack, where, news);
+    case 'changed':
+    case 'deleted':
+      return tell(slack, subscriptionOf(where), changeEvent(state, where, news), isBot(state, news.message.authorId));
+  }
+}
+
+async function tellPosted(slack: Slack, where: Conversation, message: Message): Promise<void> {
+  const { state } = slack;
+  const { botUserId } = state.app;
+  const isEcho = isBot(state, message.authorId);
+  const isMention = !isEcho && where.kind !== 'app-dm' && message.text.includes(`<@${botUserId}>`);
+  const event = messageEvent(state, where, message);
+  await Promise.all([
+    tell(slack, subscriptionOf(where), { ...event, channel_type: channelTypeOf(where) }, isEcho),
+    isMention && tell(slack, 'app_mention', { ...event, type: 'app_mention' }),
+    message.metadata && tell(slack, 'message_metadata_posted', metadataEvent(state, message), isEcho),
+  ]);
+}
+
+function messageEvent(state: SlackState, where: Conversation, message: Message): object {
+  return { ...messageShape(state, message), channel: where.channelId, event_ts: message.ts };
+}
+
+/** docs.slack.dev/reference/events/message.message_changed and message_deleted */
+function changeEvent(state: SlackState, where: Conversation, news: Of<'changed' | 'deleted'>): object {
+  const { message } = news;
+  const ts = state.newTs();
+  const shared = { type: 'message', hidden: true, channel: where.channelId, channel_type: channelTypeOf(where) };
+  const change =
+    news.kind === 'changed'
+      ? {
+          subtype: 'message_changed',
+          message: messageShape(state, message),
+          previous_message: messageShape(state, news.before),
+        }
+      : { subtype: 'message_deleted', deleted_ts: message.ts, previous_message: messageShape(state, message) };
+  return { ...shared, ...change, ts, event_ts: ts };
+}
+
+/** docs.slack.dev/reference/events/reaction_added */
+async function tellReacted(slack: Slack, { channelId }: Conversation, news: Of<'reacted'>): Promise<void> {
+  const { message, userId, name, isAdded } = news;
+  const type = isAdded ? 'reaction_added' : 'reaction_removed';
+  const event = {
+    type,
+    user: userId,
+    reaction: name,
+    item: { type: 'message', channel: channelId, ts: message.ts },
+    item_user: message.authorId,
+    event_ts: slack.state.newTs(),
+  };
+  await tell(slack, type, event, isBot(slack.state, userId));
+}
+
+/** docs.slack.dev/reference/events/member_joined_channel */
+async function tellMember(slack: Slack, { channelId }: Conversation, news: Of<'joined' | 'left'>): Promise<void> {
+  const { state } = slack;
+  const type = news.kind === 'joined' ? 'member_joined_channel' : 'member_left_channel';
+  const event = {
+    type,
+    user: news.userId,
+    channel: channelId,
+    channel_type: 'C',
+    team: state.team.id,
+    ...(news.inviterId ? { inviter: news.inviterId } : {}),
+    event_ts: state.newTs(),
+  };
+  await tell(slack, type, event, isBot(state, news.inviterId ?? news.userId));
+}
+
+/** docs.slack.dev/messaging/message-metadata */
+function metadataEvent(state: SlackState, { channelId, ts, metadata }: Message): object {
+  return {
+    type: 'message_metadata_posted',
+    app_id: state.app.appId,
+    bot_id: state.app.botId,
+    user_id: state.app.botUserId,
+    team_id: state.team.id,
+    channel_id: channelId,
+    metadata,
+    message_ts: ts,
+    event_ts: ts,
+  };
+}
+
+function subscriptionOf({ kind }: Conversation): string {
+  return kind === 'app-dm' ? 'message.im' : 'message.channels';
+}
+
+function channelTypeOf({ kind }: Conversation): string {
+  return kind === 'app-dm' ? 'im' : 'channel';
+}
+
+function isBot({ app }: SlackState, userId: string): boolean {
+  return userId === app.botUserId;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { withDefaults } from '../block-kit/defaults.ts';
+import { option, optionGroup } from '../block-kit/objects.ts';
+import { listOf } from '../block-kit/schema-parts.ts';
+import type { User } from '../state/records.ts';
+import type { Slack } from './deliver.ts';
+import { interactionParts } from './payload-parts.ts';
+
+export interface Asked {
+  readonly blockId: string;
+  readonly actionId: string;
+  /** What the person has typed into the menu. */
+  readonly query: string;
+  /** Where the menu stands: the payload's `container`, and `view` or `channel` and `message`. */
+  readonly place: object;
+}
+
+/** A list of options, or of groups of them: at most 100. */
+const answerSchema = z.union([
+  z.object({ options: listOf(option, 0, 100) }),
+  z.object({ option_groups: listOf(optionGroup, 0, 100) }),
+]);
+
+export type Suggested = z.infer<typeof answerSchema>;
+
+/**
+ * Asks the app what a menu offers for what somebody has typed (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload).
+ * Nothing if it did not answer in time, or with something else than options.
+ */
+export async function askForOptions(slack: Slack, user: User, asked: Asked): Promise<Suggested | undefined> {
+  const payload = {
+    type: 'block_suggestion',
+    ...interactionParts(slack.state, user),
+    action_id: asked.actionId,
+    block_id: asked.blockId,
+    value: asked.query,
+    ...asked.place,
+  };
+  const delivery = await slack.deliver({ type: 'interactive', payload, acceptsResponsePayload: true });
+  if (delivery.kind !== 'acknowledged') return undefined;
+  const answer = answerSchema.safeParse(delivery.payload);
+  return answer.success ? withDefaults(answer.data) : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Slack } from '../interactivity/deliver.ts';
+import { withSuggested } from '../interactivity/values/suggested.ts';
+import { visibleMessages } from '../state/messages.ts';
+import type { Block, Conversation, Message, User, View } from '../state/records.ts';
+import { topModal } from '../state/views.ts';
+import type { Clicks, Done } from './types.ts';
+
+export const DONE: Done = { ok: true };
+
+/** What no person could have done. */
+export function impossible(error: string): { readonly ok: false; readonly error: string } {
+  return { ok: false, error };
+}
+
+/** A conversation that this person is in. */
+export function conversationOf(slack: Slack, user: User, channelId: string): Conversation | undefined {
+  const conversation = slack.state.conversations.get(channelId);
+  return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
+}
+
+export function visibleMessage(
+  { state }: Slack,
+  user: User,
+  { channelId, ts }: { readonly channelId: string; readonly ts: string },
+): Message | undefined {
+  return visibleMessages(state, channelId, user.userId).find((message) => message.ts === ts);
+}
+
+/** A view, or a message, with its blocks: in the menus of those is what the app has offered so far. */
+type Place = { readonly blocks: readonly Block[] } & (
+  | { readonly view: View }
+  | { readonly where: Conversation; readonly message: Message }
+);
+
+/** Where a person does something, or why they cannot do it there. */
+export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | string {
+  const { state } = slack;
+  const { userId } = user;
+  if ('viewId' in spot) {
+    const isHome = state.homes.get(userId) === spot.viewId;
+    const view = isHome ? state.views.get(spot.viewId) : topModal(state, userId);
+    if (view?.viewId !== spot.viewId) return 'this modal is not on top';
+    return { view, blocks: withSuggested(state, { userId, place: keyOfPlace(spot) }, view.content.blocks) };
+  }
+  const where = conversationOf(slack, user, spot.channelId);
+  const message = visibleMessage(slack, user, spot);
+  if (!where || !message) return 'this person sees no such message';
+  return { where, message, blocks: withSuggested(state, { userId, place: keyOfPlace(spot) }, message.blocks) };
+}
+
+/** Under which what the app has offered in a menu there is remembered. */
+export function keyOfPlace(spot: Clicks['in']): string {
+  return 'viewId' in spot ? spot.viewId : `${spot.channelId} ${spot.ts}`;
+}

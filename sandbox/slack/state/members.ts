@@ -1,0 +1,42 @@
+import { addMessage } from './messages.ts';
+import type { News } from './news.ts';
+import type { Conversation } from './records.ts';
+import type { SlackState } from './state.ts';
+
+/** What happened: Slack's own message in the channel, and who is there now or no more. */
+type Told = readonly Extract<News, { readonly kind: 'posted' | 'joined' | 'left' }>[];
+
+/** Adds somebody to a channel. Slack says so in the channel. @returns what to tell the app */
+export function joinChannel(state: SlackState, where: Conversation, userId: string, inviterId?: string): Told {
+  change(state, where, [...where.memberIds, userId]);
+  const text = `<@${userId}> has joined the channel`;
+  const message = addMessage(state, { ...said(where, userId), text, subtype: 'channel_join' });
+  return [
+    { kind: 'joined', channelId: where.channelId, userId, inviterId },
+    { kind: 'posted', message },
+  ];
+}
+
+/** Takes somebody out of a channel. @returns what to tell the app */
+export function leaveChannel(state: SlackState, where: Conversation, userId: string): Told {
+  const text = `<@${userId}> has left the channel`;
+  const message = addMessage(state, { ...said(where, userId), text, subtype: 'channel_leave' });
+  change(
+    state,
+    where,
+    where.memberIds.filter((other) => other !== userId),
+  );
+  return [
+    { kind: 'left', channelId: where.channelId, userId },
+    { kind: 'posted', message },
+  ];
+}
+
+function said({ channelId }: Conversation, authorId: string) {
+  return { channelId, authorId, blocks: [] };
+}
+
+function change(state: SlackState, where: Conversation, memberIds: readonly string[]): void {
+  state.conversations.set(where.channelId, { ...where, memberIds });
+  state.changed();
+}

@@ -1,0 +1,28 @@
+import { refuse } from '../refusal.ts';
+import type { Conversation } from '../state/records.ts';
+import type { SlackState } from '../state/state.ts';
+import { requireScope } from './authorize.ts';
+
+/** Any one of these gets past the door of methods that read conversations. */
+export const READ_SCOPES: readonly string[] = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
+
+const TYPES = ['public_channel', 'private_channel', 'mpim', 'im'];
+const KINDS: Readonly<Record<string, Conversation['kind'] | undefined>> = { public_channel: 'channel', im: 'app-dm' };
+
+/** Returns the scope that reading about this conversation needs. */
+export function readScopeOf({ kind }: Conversation): string {
+  return kind === 'app-dm' ? 'im:read' : 'channels:read';
+}
+
+/**
+ * The conversations of the types that a `types` argument lists.
+ * @throws SlackRefusal `invalid_types`, or `missing_scope` for one of them
+ */
+export function conversationsOfTypes(state: SlackState, given: string): readonly Conversation[] {
+  const types = given.split(',').map((type) => type.trim());
+  if (types.some((type) => !TYPES.includes(type))) return refuse('invalid_types');
+  const kinds = types.map((type) => KINDS[type]);
+  const wanted = [...state.conversations.values()].filter(({ kind }) => kinds.includes(kind));
+  for (const conversation of wanted) requireScope(state, readScopeOf(conversation));
+  return wanted;
+}

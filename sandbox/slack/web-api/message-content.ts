@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { checkedMessageBlocks } from '../checks.ts';
+import { refuse } from '../refusal.ts';
+import type { Block, Dress } from '../state/records.ts';
+import type { SlackState } from '../state/state.ts';
+import { requireScope } from './authorize.ts';
+import { nested } from './method.ts';
+
+const MOST_MARKDOWN = 12_000;
+
+/** Old-style attachments are refused, not dropped: an app must not believe that people saw them. */
+const attachments = nested(
+  z.array(z.unknown()).max(0, 'attachments are not supported by the embedded Slack'),
+).optional();
+
+/** The arguments that say what stands in a message. */
+export const contentArguments = {
+  text: z.string().optional(),
+  blocks: nested(z.unknown()).optional(),
+  markdown_text: z.string().optional(),
+  attachments,
+};
+
+/** The arguments that say under which name and picture it stands there. */
+export const dressArguments = {
+  username: z.string().optional(),
+  icon_emoji: z.string().optional(),
+  icon_url: z.string().optional(),
+};
+
+interface Content {
+  readonly text?: string | undefined;
+  readonly blocks?: unknown;
+  readonly markdown_text?: string | undefined;
+}
+
+/**
+ * Checks what stands in a message.
+ * @throws SlackRefusal `markdown_text_conflict`, `msg_too_long`, `invalid_blocks_format`, `invalid_blocks` or `no_text`
+ */
+export function checkedContent(
+  state: SlackState,
+  input: Content,
+  limit: number,
+  canCarryFiles = true,
+): { text: string; blocks: Block[] } {
+  if (input.markdown_text !== undefined) return markdownContent(state, input, input.markdown_text);
+  const text = input.text ?? '';
+  if (text.length > limit) return refuse('msg_too_long');
+  if (input.blocks !== undefined && !Array.isArray(input.blocks)) return refuse('invalid_blocks_format');
+  const blocks = input.blocks?.length ? checkedMessageBlocks(state, input.blocks, canCarryFiles) : [];
+  if (text.trim() === '' && blocks.length === 0) return refuse('no_text');
+  return { text, blocks };
+}
+
+/** A text in markdown is the whole content: it stands beside neither a text nor blocks. */
+function markdownContent(
+  state: SlackState,
+  { text, blocks }: Content,
+  markdown: string,
+): { text: string; blocks: Block[] } {
+  if (text !== undefined || blocks !== undefined) return refuse('markdown_text_conflict');
+  if (markdown.length > MOST_MARKDOWN) return refuse('msg_too_long');
+  if (markdown.trim() === '') return refuse('no_text');
+  return { text: markdown, blocks: checkedMessageBlocks(state, [{ type: 'markdown', text: markdown }]) };
+}
+
+/**
+ * Returns the name and the picture of the app's own choice; undefined where it chose none.
+ * @throws SlackRefusal `missing_scope` without `chat:write.customize`
+ */
+export function checkedDress(
+  state: SlackState,
+  { username, icon_emoji: iconEmoji, icon_url: iconUrl }: z.infer<z.ZodObject<typeof dressArguments>>,
+): Dress | undefined {
+  if ([username, iconEmoji, iconUrl].every((given) => !given)) return undefined;
+  requireScope(state, 'chat:write.customize');
+  return { username: username || undefined, iconEmoji: iconEmoji || undefined, iconUrl: iconUrl || undefined };
+}

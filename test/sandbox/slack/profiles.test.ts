@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { manifestWith } from './support/manifest.ts';
+import { startWorld } from './support/world.ts';
+
+test('with the scopes for it, people have addresses and are found by them', async () => {
+  const manifest = manifestWith({ scopes: ['users:read.email', 'users.profile:read'] });
+  await using world = await startWorld(() => {}, { manifest });
+  const { users } = world.app.client;
+  const { user } = await users.info({ user: world.ana.userId });
+  expect(user?.profile).toMatchObject({
+    email: 'ana@example.com',
+    real_name: 'Ana',
+    display_name: 'Ana',
+    first_name: 'Ana',
+    image_48: expect.stringMatching(/^http/),
+    status_text: '',
+  });
+  const found = await users.lookupByEmail({ email: 'Ana@example.com' });
+  expect(found.user).toMatchObject({ id: world.ana.userId, name: 'ana' });
+  const unknown = users.lookupByEmail({ email: 'nobody@example.com' });
+  await expect(unknown).rejects.toMatchObject({ data: { error: 'users_not_found' } });
+  const { profile } = await users.profile.get({ user: world.ana.userId });
+  expect(profile).toEqual(user?.profile);
+  expect((await users.profile.get({})).profile).toMatchObject({ real_name: 'MFA Demo' });
+  const nobody = users.profile.get({ user: 'U404' });
+  await expect(nobody).rejects.toMatchObject({ data: { error: 'user_not_found' } });
+});
+
+test('without the scope nobody has an address', async () => {
+  await using world = await startWorld();
+  const { users } = world.app.client;
+  const { user } = await users.info({ user: world.ana.userId });
+  expect(user?.profile).toMatchObject({ real_name: 'Ana' });
+  expect(user?.profile).not.toHaveProperty('email');
+  const asked = users.lookupByEmail({ email: 'ana@example.com' });
+  await expect(asked).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'users:read.email' } });
+});
