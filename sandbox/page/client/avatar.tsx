@@ -1,13 +1,21 @@
+import { emojiNamed } from '../../slack/emoji.ts';
 import { LockIcon } from './icons.tsx';
 
 const COLOURS = 6;
 
+interface AvatarProps {
+  readonly name: string;
+  readonly isApp?: boolean;
+  /** The name of an emoji that the app shows in place of its mark. */
+  readonly emoji?: string | undefined;
+}
+
 /** The app has its mark, a person their initials on a colour of their own. Decorative: the name stands beside it. */
-export function Avatar({ name, isApp = false }: { readonly name: string; readonly isApp?: boolean }) {
+export function Avatar({ name, isApp = false, emoji = '' }: AvatarProps) {
   if (isApp) {
     return (
       <span className="avatar avatar-app" aria-hidden="true">
-        <LockIcon />
+        {emojiNamed(emoji) ?? <LockIcon />}
       </span>
     );
   }

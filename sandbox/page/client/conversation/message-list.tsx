@@ -57,6 +57,6 @@ export function MessageList({ workspace, screen, conversation, actions }: Messag
 /** Messages of one author within a few minutes stand under one name, as in Slack. */
 function follows(message: ScreenMessage, before: ScreenMessage | undefined): boolean {
   if (!before || before.authorName !== message.authorName || before.isFromApp !== message.isFromApp) return false;
-  if (before.isEphemeral || message.isEphemeral) return false;
+  if (before.isEphemeral || message.isEphemeral || before.threadTs !== message.threadTs) return false;
   return Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
 }

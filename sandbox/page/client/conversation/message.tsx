@@ -1,3 +1,4 @@
+import { emojiNamed } from '../../../slack/emoji.ts';
 import type { ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Mrkdwn } from '../blocks/text/text.tsx';
@@ -29,9 +30,10 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
       data-ephemeral={message.isEphemeral || undefined}
       aria-label={`${message.authorName}, ${timeOf(ts, locale)}`}
     >
-      {isFollowing ? <span /> : <Avatar name={message.authorName} isApp={message.isFromApp} />}
+      {isFollowing ? <span /> : <Avatar name={message.authorName} isApp={message.isFromApp} emoji={emojiOf(message)} />}
       <div className="message-body">
         {message.isEphemeral && <p className="only-you">{texts.onlyYou}</p>}
+        {message.threadTs && <p className="only-you">{texts.reply}</p>}
         {!isFollowing && (
           <p className="message-head">
             <span className="author">{message.authorName}</span>
@@ -55,9 +57,21 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
           />
         )}
         {message.isEdited && <span className="edited">{texts.edited}</span>}
+        <Reactions of={message} />
       </div>
     </article>
   );
+}
+
+/** Each emoji with the number of those who gave it. */
+function Reactions({ of: { reactions = [] } }: { readonly of: ScreenMessage }) {
+  if (reactions.length === 0) return null;
+  const shown = reactions.map(({ name, userIds }) => `${emojiNamed(name) ?? `:${name}:`} ${userIds.length}`);
+  return <span className="edited">{shown.join('  ')}</span>;
+}
+
+function emojiOf({ icon }: ScreenMessage): string | undefined {
+  return icon && 'emoji' in icon ? icon.emoji : undefined;
 }
 
 function timeOf(ts: string, locale: string): string {

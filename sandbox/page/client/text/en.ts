@@ -47,6 +47,7 @@ export const en = {
     appBadge: 'App',
     onlyYou: 'Only visible to you',
     edited: '(edited)',
+    reply: 'Reply in a thread',
     latest: 'Latest messages ↓',
     dismiss: 'Dismiss',
     shortcuts: 'Message shortcuts',

@@ -47,6 +47,7 @@ export const ja: Texts = {
     appBadge: 'アプリ',
     onlyYou: 'あなただけに表示されています',
     edited: '(編集済み)',
+    reply: 'スレッドへの返信',
     latest: '最新のメッセージへ ↓',
     dismiss: '閉じる',
     shortcuts: 'メッセージのショートカット',
