@@ -10,7 +10,8 @@ const characters = new Map(
   ),
 );
 
-const firstNames = new Map(
+/** Of each name of an emoji, the first one that the same emoji has. */
+export const firstNames: ReadonlyMap<string, string> = new Map(
   Object.values(shortcodes).flatMap((names) =>
     [names].flat().map((name, _at, [first = name]): [string, string] => [name, first]),
   ),

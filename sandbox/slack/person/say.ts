@@ -51,7 +51,8 @@ async function typesCommand(
     addNotice(slack.state, user.userId, where.channelId, `${command} is not supported in threads. Sorry!`);
     return DONE;
   }
-  if (command === '/invite' || command === '/remove') return changesMembers(slack, user, where, text);
+  const isOfTheApp = slack.state.manifest.commands.some((known) => known.command === command);
+  if (!isOfTheApp && ['/invite', '/remove'].includes(command)) return changesMembers(slack, user, where, text);
   await typeSlashCommand(slack, user, where, text);
   return DONE;
 }

@@ -2,6 +2,7 @@ import { newBlockId } from '../state/ids.ts';
 import type { Block } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { directoryOf } from './directory.ts';
+import { withEmojiNames } from './emoji-names.ts';
 import { encodeInline, escapeText } from './inline.ts';
 import type { Directory, Inline } from './pieces.ts';
 
@@ -19,15 +20,16 @@ const PARTS = /```\n?(?<code>[\s\S]*?)\n?```|(?<=^|\n)(?<quote>>[^\n]*(?:\n>[^\n
  */
 export function encodeMessage(state: SlackState, typed: string): { readonly text: string; readonly blocks: Block[] } {
   const directory = directoryOf(state, false);
+  const written = withEmojiNames(typed);
   const parts: Part[] = [];
   let end = 0;
-  for (const match of typed.matchAll(PARTS)) {
-    parts.push(...section(typed.slice(end, match.index), directory));
+  for (const match of written.matchAll(PARTS)) {
+    parts.push(...section(written.slice(end, match.index), directory));
     const { code, quote = '' } = match.groups ?? {};
     parts.push(code === undefined ? quoted(quote, directory) : preformatted(code));
     end = match.index + match[0].length;
   }
-  parts.push(...section(typed.slice(end), directory));
+  parts.push(...section(written.slice(end), directory));
   const elements = parts.map(({ element }) => element);
   return {
     text: parts.map(({ text }) => text).join(''),

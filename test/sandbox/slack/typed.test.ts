@@ -46,6 +46,7 @@ test.for([
   ['a code block', 'So:\n```\nif (a < b) https://x.io\n```\nwell', 'So:\n```if (a &lt; b) https://x.io```\nwell'],
   ['a quote', '> he said\n> so\nNo', '&gt; he said\n&gt; so\nNo'],
   ['emoji', ':wave: 10:30:45', ':wave: 10:30:45'],
+  ['emoji from a keyboard', '👋🏽 👍 ❤️ ❤ 10 #1 ©', ':wave::skin-tone-4: :+1: :heart: ❤ 10 #1 ©'],
 ] as const)('typed: %s', async ([, typed, text]) => {
   expect((await heard(typed)).text).toBe(text);
 });
