@@ -4,7 +4,7 @@ import * as iamCommands from '@aws-sdk/client-iam';
 import { IAMClient } from '@aws-sdk/client-iam';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import { witnessLeftovers } from '../../sandbox/stories/witness.ts';
-import { busiest, type CallCounts, callsSince, followCalls } from '../parts/follow-calls.ts';
+import { busiest, type CallCounts, followCalls } from '../parts/follow-calls.ts';
 import { CALLS_PER_SECOND } from '../parts/hall.ts';
 import { type Names, startWithOrphans } from '../parts/orphans.ts';
 import { residentMegabytes } from '../parts/process-figures.ts';
@@ -53,20 +53,18 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
     ],
     notes: [
       'Each orphan is a user with an enabled device, an access key and a policy, six hours old. The process is that of `npm run sweep`; its start is not counted.',
-      `The bare loop sends the ${swept.perOrphan.length} calls that the command makes for one orphan, with the same SDK, one after the other as the command does.`,
+      `The bare loop sends the ${swept.perOrphan.length} calls that the command makes for one orphan, with the same SDK, one after the other; the command works on several orphans at once.`,
       `Throttled, AWS lets ${CALLS_PER_SECOND} calls a second through for each operation; ${operation} was called most often, ${calls} times, and ${throttled.throttled} calls were refused.`,
-      `Needed for each: whether it is ours, its removal in five calls, and that user and device are gone.`,
+      'Needed for each: whether its time is over (two tags), whether it is ours, the names of policy and key, and its removal in five calls. One listing for all shows what is left.',
       'The embedded AWS answers within a millisecond. With the 60 ms of AWS itself, calls that are sent one after the other take longer than the budget asks for.',
     ],
   };
 }
 
-/** GetUser twice, ListVirtualMFADevices once, and five removals. */
-const NEEDED = 8;
+/** The tags of user and device, GetUser, the lists of policies and keys, and five removals. */
+const NEEDED = 10;
 
-const FIRST_OF_REMOVAL = 'ListUserPolicies';
-/** Whether an orphan is over stands in its tags, which are read before anything is removed. */
-const TAGS = ['ListUserTags', 'ListMFADeviceTags'];
+const OF_ACCOUNT = ['ListUsers', 'ListRoles', 'ListVirtualMFADevices', 'GetCallerIdentity'];
 
 interface Swept extends CallCounts {
   readonly perOrphan: readonly string[];
@@ -81,7 +79,7 @@ async function sweepAway(count: number, perSecond?: number): Promise<Swept> {
   const megabytes = await sweep(aws);
   const counts = await counting.stop();
   const left = witnessLeftovers(aws.view()).length;
-  const perOrphan = await callsOfOne(aws);
+  const perOrphan = callsOfOne(counts, count);
   await aws.close();
   return { ...counts, perOrphan, left, megabytes };
 }
@@ -93,12 +91,10 @@ async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
   if (!answer.ok) throw new Error(`AWS cannot be throttled: ${await answer.text()}`);
 }
 
-/** The operations of one orphan, in the order of the command: those between the beginnings of the last two removals. */
-async function callsOfOne(aws: EmbeddedAws): Promise<readonly string[]> {
-  const operations = (await callsSince(aws, 0)).calls.map(({ operation }) => operation);
-  const last = operations.lastIndexOf(FIRST_OF_REMOVAL);
-  const before = operations.lastIndexOf(FIRST_OF_REMOVAL, last - 1);
-  return [...TAGS, ...operations.slice(before, last)];
+/** The operations of one orphan, each as often as the command calls it. What it lists of the account serves for all. */
+function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly string[] {
+  const ofOrphans = [...byOperation].filter(([operation]) => !OF_ACCOUNT.includes(operation));
+  return ofOrphans.flatMap(([operation, calls]) => Array<string>(Math.round(calls / orphans)).fill(operation));
 }
 
 /** Seconds for the same calls of all orphans. */

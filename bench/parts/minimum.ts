@@ -33,7 +33,7 @@ export const NEEDED_OF_AWS: readonly Needed[] = [
   },
   { operation: 'ListVirtualMFADevices', times: 1, why: 'that the device is gone' },
   { operation: 'DeleteUserPolicy', times: 1, why: 'power goes first' },
-  { operation: 'DeleteAccessKey', times: 1, why: 'as the record names it' },
+  { operation: 'DeleteAccessKey', times: 1, why: 'the one that was made' },
   { operation: 'DeactivateMFADevice', times: 1, why: 'a device must be deactivated before it can be deleted' },
   { operation: 'DeleteVirtualMFADevice', times: 1, why: 'it stays in the account otherwise' },
   {

@@ -21,10 +21,9 @@ export async function issueAccessKey(
   mayDiscard: () => Promise<void> = async () => undefined,
 ): Promise<{ id: string; secret: Secret }> {
   const { userName } = user;
-  if (!(await isDemoUser(iam, user, boundaryArn))) {
-    throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
-  }
-  const before = await accessKeys.list(iam, userName);
+  const asked = [isDemoUser(iam, user, boundaryArn), accessKeys.list(iam, userName)] as const;
+  const [isOfDemo, before] = await Promise.all(asked);
+  if (!isOfDemo) throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
   if (before.length > 0) await mayDiscard();
   for (const key of before) await accessKeys.remove(iam, userName, key);
   // Sent once: a retry inside the SDK could make a second key after a first one whose answer was lost.

@@ -43,11 +43,14 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
   };
 }
 
-/** @param boundaryArn the policy that bounds whatever else the user may come to be allowed */
+/**
+ * A user that was created just now may not be seen yet: whoever needs it looks for it.
+ * @param boundaryArn the policy that bounds whatever else the user may come to be allowed
+ */
 export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {
   const { isNew, hasDoneNothing } = await createUser(iam, user, boundaryArn);
-  const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
   if (isNew) return;
+  const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
   if (isOfDemo(found, user.path, user.tags[DEMO_ID_TAG]) && isBounded(found, boundaryArn)) return;
   const strange = new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
   throw hasDoneNothing ? asUndone(strange) : strange;

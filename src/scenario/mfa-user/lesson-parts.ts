@@ -94,7 +94,8 @@ export function phoneStages({
   const policies = [putPolicy, ...others.putAgain];
   return {
     preparing: {
-      steps: [openConversation, createUser, createMfaDevice, ...QR_STEPS],
+      // Slack takes a while to process the picture: time enough for what AWS has to spread.
+      steps: [openConversation, createUser, createMfaDevice, uploadQr, createAccessKey, putPolicy, postQr],
       next: 'awaiting-enrollment',
       priority: 'preparing',
     },

@@ -105,14 +105,18 @@ test('an answer that does not come is not waited for without end', async () => {
   expect(await failureOf(aws.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
 });
 
-test('a new user that IAM does not show at once is waited for', async () => {
-  const user = `<User><UserName>${NAME}</UserName><Path>/mfa-demo/test/</Path></User>`;
+test('a user that is there already, and that IAM does not show at once, is waited for', async () => {
+  const tags = Object.entries(USER.tags).map(
+    ([key, value]) => `<member><Key>${key}</Key><Value>${value}</Value></member>`,
+  );
+  const traits = `<Path>/mfa-demo/test/</Path><Tags>${tags.join('')}</Tags>`;
+  const user = `<User><UserName>${NAME}</UserName>${traits}</User>`;
   const ok = (call: string) => ({
     status: 200,
     body: `<${call}Response><${call}Result>${user}</${call}Result></${call}Response>`,
   });
   const answers = [
-    ok('CreateUser'),
+    queryFailure(409, 'EntityAlreadyExists'),
     queryFailure(404, 'NoSuchEntity'),
     queryFailure(404, 'NoSuchEntity'),
     ok('GetUser'),

@@ -1,3 +1,4 @@
+import { UpstreamError } from '../../../errors.ts';
 import type { Demo } from '../../demo.ts';
 import { demoUserOf, POLICY_NAME, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
@@ -7,15 +8,26 @@ import type { MfaUserState } from '../state.ts';
 /** Most new keys work after this, in milliseconds: the first question is then the only one. Nobody waits for it yet. */
 const FIRST_QUESTION_MS = 10_000;
 const SELDOM_MS = 3000;
+/** How old a demo may be whose user IAM does not show yet. */
+const USER_PATIENCE_MS = 60_000;
+/** While the person waits for it. */
+const OFTEN_MS = 500;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
 
+/** IAM may not show a new user at once. */
 export const createAccessKey: Step<MfaUserState> = {
   id: 'create-access-key',
   leaves: 'access-key',
   perform: async ({ demo, aws, clock, settings, fence }) => {
-    const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
-    return done({ accessKey: { id, secret, issuedAt: clock.now() } });
+    try {
+      const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
+      return done({ accessKey: { id, secret, issuedAt: clock.now() } });
+    } catch (error) {
+      const isUnseen = error instanceof UpstreamError && error.code === 'NoSuchEntity';
+      if (isUnseen && clock.now() < demo.createdAt + USER_PATIENCE_MS) return tryAgainSoon(clock.now());
+      throw error;
+    }
   },
 };
 
@@ -50,7 +62,7 @@ export const awaitAccessKey: Step<MfaUserState> = {
       const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
       await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
     }
-    return tryAgainSoon(clock.now(), isScanning ? { everyMs: SELDOM_MS } : {});
+    return tryAgainSoon(clock.now(), { everyMs: isScanning ? SELDOM_MS : OFTEN_MS });
   },
 };
 
