@@ -42,7 +42,7 @@ const withPhone: Cast = {
   stages: [...WHILE_CONNECTING, { stage: 'proving', slow: 'GetSessionToken' }, { stage: 'proved' }, TEARING_DOWN],
   marks: {
     preparing: 'aws CreateUser',
-    'awaiting-enrollment': 'aws PutUserPolicy',
+    'awaiting-enrollment': 'slack chat.getPermalink',
     enrolling: 'aws EnableMFADevice',
     'awaiting-session-code': 'slack views.update',
     proving: 'aws ListBuckets',
