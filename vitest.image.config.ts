@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: ['test/support/provide-node-24.ts', 'test/support/provide-redis.ts'],
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 180_000,
-    hookTimeout: 400_000,
+    hookTimeout: 600_000,
   },
 });

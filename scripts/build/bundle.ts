@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build, type OutputFile, type Plugin } from 'esbuild';
+import { onlyOurs } from './our-mappings.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
+
+const PACKAGES = join(ROOT, 'node_modules/');
 
 /** Native parts and fonts are files beside their package: these stay in node_modules. */
 const LEFT_IN_PLACE = ['@takumi-rs/core', '@expo-google-fonts/*', 'msgpackr-extract', 'bufferutil', 'utf-8-validate'];
@@ -27,7 +30,7 @@ interface BundleOptions {
  * of its own. @returns the files that went into it @throws Error when one does not compile
  */
 export async function bundle({ entry, folder, without = [] }: BundleOptions): Promise<readonly string[]> {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [{ in: entry, out: 'main' }],
     outdir: folder,
@@ -46,11 +49,14 @@ export async function bundle({ entry, folder, without = [] }: BundleOptions): Pr
     legalComments: 'none',
     banner: { js: BANNER },
     external: LEFT_IN_PLACE,
-    plugins: [...(without.length > 0 ? [empty(without)] : []), onlyOursInMaps],
+    plugins: without.length > 0 ? [empty(without)] : [],
+    write: false,
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',
   });
+  await mkdir(join(ROOT, folder), { recursive: true });
+  for (const file of outputFiles) await writeOutput(file);
   return Object.keys(metafile.inputs).filter((path) => !path.startsWith('empty:'));
 }
 
@@ -64,13 +70,11 @@ function empty(names: readonly string[]): Plugin {
   };
 }
 
-/** Maps of the packages would be ten times as large as those of the sources. */
-const onlyOursInMaps: Plugin = {
-  name: 'only-ours-in-maps',
-  setup({ onLoad }) {
-    const map = Buffer.from('{"version":3,"sources":[""],"mappings":"A"}').toString('base64');
-    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => ({
-      contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${map}`,
-    }));
-  },
-};
+/** Maps of the packages would be five times as large as those of the sources. */
+async function writeOutput({ path, contents, text }: OutputFile): Promise<void> {
+  const map = path.endsWith('.map')
+    ? onlyOurs(JSON.parse(text), (source) => !resolve(path, '..', source).startsWith(PACKAGES))
+    : undefined;
+  if (map) await writeFile(path, JSON.stringify(map));
+  else if (!path.endsWith('.map')) await writeFile(path, contents);
+}

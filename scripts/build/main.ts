@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, NOT_USED, ROOT } from './bundle.ts';
 import { isUpToDate, noteInputs } from './up-to-date.ts';
@@ -8,7 +8,6 @@ const FOLDER = 'dist';
 
 if (!process.argv.includes('--if-needed') || !isUpToDate(FOLDER)) {
   rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
-  mkdirSync(join(ROOT, FOLDER));
   const inputs = await bundle({ entry: 'src/main.ts', folder: FOLDER, without: NOT_USED });
   noteInputs(FOLDER, inputs);
 }

@@ -21,7 +21,8 @@ function headOf(error: Error): string {
 function inSources(frame: string): string {
   return frame.replace(/(file:\S+\.js):(\d+):(\d+)/, (place, url: string, line: string, column: string) => {
     const entry = mapOf(url)?.findEntry(Number(line) - 1, Number(column) - 1);
-    if (!entry || !('originalSource' in entry) || !entry.originalSource.endsWith('.ts')) return place;
+    // What comes from a package has no place of ours.
+    if (!entry || !('originalSource' in entry) || !entry.originalSource) return place;
     return `${new URL(entry.originalSource, url)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });
 }

@@ -5,7 +5,7 @@ import { ROOT } from './bundle.ts';
 const NOTE = 'made-from.json';
 
 /** What tells a package that npm has replaced, and how the bundle is made. */
-const ALWAYS = ['package-lock.json', 'scripts/build/bundle.ts', 'scripts/build/readable-stacks.ts'];
+const ALWAYS = ['package-lock.json', 'scripts/build/bundle.ts', 'scripts/build/our-mappings.ts'];
 
 /** Whether nothing has changed that the bundle in this folder was made from. */
 export function isUpToDate(folder: string): boolean {

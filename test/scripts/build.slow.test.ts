@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bundle, ROOT } from '../../scripts/build/bundle.ts';
 import { isUpToDate, noteInputs } from '../../scripts/build/up-to-date.ts';
@@ -8,12 +8,16 @@ import { isUpToDate, noteInputs } from '../../scripts/build/up-to-date.ts';
 const FOLDER = 'node_modules/.cache/mfa-demo/build-test';
 const run = () => execFileSync(process.execPath, [join(ROOT, FOLDER, 'main.js')], { encoding: 'utf8' });
 
-test('a stack of a bundle names functions, files and lines of the sources', async () => {
+test('a stack of a bundle names the places in the sources, and those of packages in the bundle', async () => {
   onTestFinished(() => rmSync(join(ROOT, FOLDER), { recursive: true }));
   await bundle({ entry: 'test/scripts/failing-program.ts', folder: FOLDER });
-  expect(run()).toMatch(
-    /^TypeError: on purpose\n {4}at failOnPurpose \(file:.*\/test\/scripts\/failing-program\.ts:3:9\)\n/,
-  );
+  const [head, first, ...others] = run().split('\n');
+  expect(head).toBe('TypeError: on purpose');
+  expect(first).toMatch(/failOnPurpose \(file:.*\/test\/scripts\/failing-program\.ts:5:9\)$/);
+  expect(others[0]).toMatch(/build-test\/main\.js:\d+:\d+\)$/);
+  expect(others.find((line) => line.includes('.ts:'))).toMatch(/failing-program\.ts:9:39$/);
+  const { sources } = JSON.parse(readFileSync(join(ROOT, FOLDER, 'main.js.map'), 'utf8'));
+  expect(sources.map((path: string) => basename(path))).toEqual(['readable-stacks.ts', 'failing-program.ts']);
 });
 
 test('a bundle is made again when one of its files has changed or is gone, and only then', async () => {
