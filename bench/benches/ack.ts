@@ -5,6 +5,7 @@ import { type Contestant, startContestant } from '../parts/contestant.ts';
 import { bareEnvironment, botEnvironment } from '../parts/environments.ts';
 import { median, percentile } from '../parts/percentiles.ts';
 import { residentMegabytes } from '../parts/process-figures.ts';
+import { bundlePrograms } from '../parts/programs.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
 /** Several rounds of so many people are one run; the figure is the median of the runs. */
@@ -51,7 +52,7 @@ export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
     title: 'from Slack’s envelope to its acknowledgement, when people start at once',
     figures,
     notes: [
-      'Each app is a process of its own; Slack and AWS are embedded in a third. Bot and bare app take turns. The bot keeps its state in Redis.',
+      'Each app is a process of its own, bundled in the same way; Slack and AWS are embedded in a third. Bot and bare app take turns. The bot keeps its state in Redis.',
       `Runs x rounds by the number of people: ${rounds}. A percentile is of all acks of a run, and of several runs the median.`,
       'A round begins when the demos of the round before have their QR code: the bare app has nothing else to do at any time.',
     ],
@@ -64,9 +65,10 @@ async function compare(transport: Transport, { warmUp, crowds }: Sizes): Promise
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   const port = async () => (transport === 'HTTP' ? await freePort() : undefined);
   const envOfBot = (slack: EmbeddedSlack, httpPort?: number) => botEnvironment(slack, aws, redis, httpPort);
+  const { bot: ofBot, bareApp } = await bundlePrograms();
   const [bot, bare] = await Promise.all([
-    startContestant('src/main.ts', members, await port(), envOfBot),
-    startContestant('bench/parts/bare-app.ts', members, await port(), bareEnvironment),
+    startContestant(ofBot, members, await port(), envOfBot),
+    startContestant(bareApp, members, await port(), bareEnvironment),
   ]);
   await takeTurns(bot, bare, warmUp);
   const figures: Figure[] = [];

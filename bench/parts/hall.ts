@@ -4,6 +4,7 @@ import { type EmbeddedSlack, type EmbeddedSlackOptions, startEmbeddedSlack } fro
 import { startRedis, type TestRedis } from '../../test/support/redis.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
 import { botEnvironment, type Environment } from './environments.ts';
+import { bundlePrograms } from './programs.ts';
 
 /** Calls of one operation that AWS lets through per second. It publishes no numbers. */
 export const CALLS_PER_SECOND = 15;
@@ -52,9 +53,10 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     ...options.slack,
   });
   const env = { ...botEnvironment(slack, aws, redis), ...options.settings };
+  const { bot: program } = await bundlePrograms();
   const running: AppProcess[] = [];
   while (running.length < bots)
-    running.push(await startAppProcess('src/main.ts', env, () => slack.connectionCount() > running.length));
+    running.push(await startAppProcess(program, env, () => slack.connectionCount() > running.length));
   return {
     slack,
     aws,
