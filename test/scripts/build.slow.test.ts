@@ -2,8 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bundle, ROOT } from '../../scripts/build/bundle.ts';
+import { bundle, NOT_USED, ROOT } from '../../scripts/build/bundle.ts';
 import { isUpToDate, noteInputs } from '../../scripts/build/up-to-date.ts';
+import { debriefOf } from '../../src/scenario/workshop/debrief.ts';
+import { sessionTokenFace as face } from '../../src/slack/scenarios/session-token/face.ts';
+import { debriefChart } from '../../src/slack/tell/debrief-chart.ts';
+import { textOf } from '../../src/slack/text/catalog.ts';
+import { SEATS, sampleWorkshop } from '../scenario/workshop/sample-seats.ts';
 
 const FOLDER = 'node_modules/.cache/mfa-demo/build-test';
 const run = () => execFileSync(process.execPath, [join(ROOT, FOLDER, 'main.js')], { encoding: 'utf8' });
@@ -18,6 +23,13 @@ test('a stack of a bundle names the places in the sources, and those of packages
   expect(others.find((line) => line.includes('.ts:'))).toMatch(/failing-program\.ts:9:39$/);
   const { sources } = JSON.parse(readFileSync(join(ROOT, FOLDER, 'main.js.map'), 'utf8'));
   expect(sources.map((path: string) => basename(path))).toEqual(['readable-stacks.ts', 'failing-program.ts']);
+});
+
+test('a bundle finds the drawer and its fonts', async () => {
+  onTestFinished(() => rmSync(join(ROOT, FOLDER), { recursive: true }));
+  await bundle({ entry: 'test/scripts/drawing-program.ts', folder: FOLDER, without: NOT_USED });
+  const { png } = await debriefChart(debriefOf(sampleWorkshop(), SEATS, face), face, textOf('ja'));
+  expect(run()).toBe(png.toString('base64'));
 });
 
 test('a bundle is made again when one of its files has changed or is gone, and only then', async () => {
