@@ -19,6 +19,7 @@ import { createAcknowledgements } from './bolt/acknowledgements.ts';
 import { createAcksFirst } from './bolt/acks-first.ts';
 import { createBoltLogger, type SlackLogger } from './bolt/bolt-logger.ts';
 import { createTransport } from './bolt/create-transport.ts';
+import { isEcho } from './bolt/echoes.ts';
 import { createInFlight } from './bolt/in-flight.ts';
 import type { Transport, TransportSettings } from './bolt/transport.ts';
 import { within } from './bolt/within.ts';
@@ -132,7 +133,7 @@ export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackS
     const { event: inTurn, done } = acksFirst.take(timed(event, onAck));
     await acknowledgements.during(inTurn, () => transport.isReplay(event), handle).finally(done);
   };
-  app.processEvent = (event) => inFlight.track(take(event));
+  app.processEvent = (event) => inFlight.track(isEcho(event.body) ? event.ack() : take(event));
 
   const { boards, workshopTeller } = tellingWorkshops({ ...parts, door, faces });
   const messenger = createMessenger({ ...telling, ...toThePeople, logger, clock });

@@ -8,6 +8,9 @@ const QUIET_MS = 10;
 /** So much work begins between two looks at what has arrived. */
 const AT_ONCE = 10;
 
+/** What a person has typed goes first: codes are valid for seconds. */
+const URGENT = 'view_submission';
+
 interface AcksFirst {
   /** To be called when something arrives that will become an event, such as a connection. */
   arrives(): void;
@@ -18,11 +21,11 @@ interface AcksFirst {
 /**
  * Lets acknowledgements go before work. When many people press something in the same moment, the work for the first would keep the last
  * from being acknowledged within Slack's three seconds: so an acknowledgement resolves for its listener when no other event is open,
- * and none has just arrived. Work begins in the order of the acknowledgements.
+ * and none has just arrived. Work begins in the order of the acknowledgements, that of submitted forms before all other.
  * @param now in milliseconds, from any beginning
  */
 export function createAcksFirst(now = () => performance.now()): AcksFirst {
-  const waiting: { readonly until: number; begin(): void }[] = [];
+  const waiting: { readonly until: number; readonly isUrgent: boolean; begin(): void }[] = [];
   let open = 0;
   let arrivedAt = Number.NEGATIVE_INFINITY;
 
@@ -38,10 +41,11 @@ export function createAcksFirst(now = () => performance.now()): AcksFirst {
       else if (waiting.length > 0) await sleep(QUIET_MS);
     }
   };
-  const turn = () =>
+  const turn = (isUrgent: boolean) =>
     new Promise<void>((resolve) => {
-      const isFirst = waiting.push({ until: now() + LONGEST_WAIT_MS, begin: resolve }) === 1;
-      if (isFirst) void beginInTurn();
+      const ahead = isUrgent ? waiting.filter((other) => other.isUrgent).length : waiting.length;
+      waiting.splice(ahead, 0, { until: now() + LONGEST_WAIT_MS, isUrgent, begin: resolve });
+      if (waiting.length === 1) void beginInTurn();
     });
   const arrives = () => {
     arrivedAt = now();
@@ -63,7 +67,7 @@ export function createAcksFirst(now = () => performance.now()): AcksFirst {
         } finally {
           done();
         }
-        await turn();
+        await turn(event.body.type === URGENT);
       };
       return { event: { ...event, ack }, done };
     },

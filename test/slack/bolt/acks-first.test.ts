@@ -16,13 +16,13 @@ function world() {
   const pass = (ms: number) => {
     now += ms;
   };
-  const event = (name: string): ReceiverEvent => ({
-    body: {},
+  const event = (name: string, type?: string): ReceiverEvent => ({
+    body: { type },
     ack: async () => void told.push(`${name} acknowledged`),
   });
   /** What a listener does: it acknowledges, and then works. */
-  const listens = async (name: string) => {
-    await take(event(name)).event.ack();
+  const listens = async (name: string, type?: string) => {
+    await take(event(name, type)).event.ack();
     told.push(`${name} works`);
   };
   return { told, pass, arrives, take, event, listens };
@@ -47,7 +47,7 @@ test('of events that arrive one after the other all are acknowledged before work
 test('many begin to work a few at a time, in their order, and who arrives in between is acknowledged first', async () => {
   const { told, pass, listens } = world();
   const names = Array.from({ length: 25 }, (_, index) => `person ${index}`);
-  const [first, ...others] = names.map(listens);
+  const [first, ...others] = names.map((name) => listens(name));
   const late = first?.then(() => listens('late'));
   pass(10);
   await vi.waitFor(() => expect(told).toContain('late acknowledged'));
@@ -56,6 +56,19 @@ test('many begin to work a few at a time, in their order, and who arrives in bet
   const working = told.filter((line) => line.endsWith('works'));
   expect(working).toEqual([...names, 'late'].map((name) => `${name} works`));
   expect(told.indexOf('late acknowledged')).toBeLessThan(told.indexOf('person 10 works'));
+});
+
+test('what somebody has submitted comes before all other work that waits', async () => {
+  const { told, pass, listens } = world();
+  const starts = Array.from({ length: 20 }, (_, index) => listens(`start ${index}`));
+  const submitted = ['codes', 'more codes'].map((name) => listens(name, 'view_submission'));
+  pass(10);
+  await Promise.all([...starts, ...submitted]);
+  expect(told.filter((line) => line.endsWith('works')).slice(0, 3)).toEqual([
+    'codes works',
+    'more codes works',
+    'start 0 works',
+  ]);
 });
 
 test('an event that nobody acknowledges, or that failed, holds up no other', async () => {
