@@ -2,7 +2,7 @@
 const LONGEST_MS = 10_000;
 /** The longest first wait that is learned, in milliseconds. */
 const MOST_LEARNED_MS = 3000;
-const WAIT_MS = { least: 250, most: 2000 };
+const WAIT_MS = { least: 150, most: 2000 };
 /** The learned wait shrinks by this factor with each picture, so that the bot notices when Slack has become faster. */
 const FORGETTING = 0.97;
 
@@ -20,7 +20,7 @@ export function createProcessingPace() {
     /** @returns how long to wait after a refusal; `undefined` when it has taken too long */
     waitAfterRefusal(sinceMs: number): number | undefined {
       if (sinceMs > LONGEST_MS) return undefined;
-      const waitMs = Math.min(WAIT_MS.most, Math.max(WAIT_MS.least, sinceMs / 2));
+      const waitMs = Math.min(WAIT_MS.most, Math.max(WAIT_MS.least, sinceMs / 4));
       learnedMs = Math.min(MOST_LEARNED_MS, Math.max(learnedMs, sinceMs + waitMs));
       return waitMs;
     },

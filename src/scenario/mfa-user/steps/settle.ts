@@ -11,7 +11,7 @@ const SELDOM_MS = 3000;
 /** How old a demo may be whose user IAM does not show yet. */
 const USER_PATIENCE_MS = 60_000;
 /** While the person waits for it. */
-const OFTEN_MS = 500;
+const OFTEN_MS = 300;
 /** A key that AWS does not know after this long never will: another one is issued. */
 const KEY_PATIENCE_MS = 60_000;
 
