@@ -8,7 +8,7 @@ function broken(path: string, text: string): string[] {
 }
 
 test('every source keeps the import rule, leaves the environment to config.ts and is short', async () => {
-  const folders = await Promise.all(['src', 'sandbox', 'test'].map(readSources));
+  const folders = await Promise.all(['src', 'sandbox', 'confirm', 'test'].map(readSources));
   const sources = folders.flat();
   expect(sources.map(({ path }) => path)).toContain('src/scenario/demo.ts');
   expect(sources.flatMap(importsOf).length).toBeGreaterThan(100);
@@ -72,6 +72,12 @@ test.each([
   ['sandbox/page/client/app.tsx', '../server.ts'],
   ['sandbox/page/client/app.tsx', '../../slack/state/state.ts'],
   ['sandbox/page/client/app.tsx', '../../../src/config.ts'],
+  ['confirm/points/aws/mfa/held-session-code.ts', '../../../../sandbox/aws/start.ts'],
+  ['confirm/points/slack/messages/long-receipt.ts', '../../../../src/slack/messages/limits.ts'],
+  ['confirm/targets/open-aws.ts', '../../sandbox/aws/account/state.ts'],
+  ['confirm/command.ts', '../src/config.ts'],
+  ['sandbox/cli/main.ts', '../../confirm/command.ts'],
+  ['src/main.ts', '../confirm/command.ts'],
 ])('%s may not import %s', (path, specifier) => {
   expect(broken(path, `import { a } from '${specifier}';`)).toHaveLength(1);
 });
@@ -106,6 +112,8 @@ test.each([
   ['sandbox/page/client/blocks/text/text.tsx', '../../../../phone/scan.ts'],
   ['sandbox/page/client/app.tsx', '../../slack/person/client.ts'],
   ['sandbox/page/client/app.tsx', '../../aws/view/view-types.ts'],
+  ['confirm/targets/open-slack.ts', '../../sandbox/slack/start.ts'],
+  ['confirm/points/aws/mfa/held-session-code.ts', '../../../aws/ask.ts'],
 ])('%s may import %s', (path, specifier) => {
   expect(broken(path, `import { a } from '${specifier}';`)).toEqual([]);
 });

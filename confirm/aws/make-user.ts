@@ -1,0 +1,66 @@
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  DeleteAccessKeyCommand,
+  DeleteUserCommand,
+  DeleteUserPolicyCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { ask, removed } from './ask.ts';
+import type { AwsClients } from './clients.ts';
+import { policyText, type Statement } from './policy.ts';
+import type { AwsScene, Credentials } from './scene.ts';
+
+/** A new key is known after 5 to 15 seconds. */
+const KEY_LIMIT_SECONDS = 60;
+
+export interface MadeUser {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** An identity that checks act as. */
+export interface Actor extends AwsClients {
+  readonly user: MadeUser;
+}
+
+/** Makes a user without any right. */
+export async function makeUser(scene: AwsScene, suffix: string, boundaryArn?: string): Promise<MadeUser> {
+  const UserName = scene.name(suffix);
+  scene.undo(`user ${UserName}`, () => removed(scene.iam.send(new DeleteUserCommand({ UserName }))));
+  const order = { UserName, Path: scene.path, PermissionsBoundary: boundaryArn };
+  const { User } = await scene.iam.send(new CreateUserCommand(order));
+  return { name: UserName, arn: User?.Arn ?? '' };
+}
+
+/** Gives a user an inline policy; one of the same name is replaced. */
+export async function giveUserPolicy(scene: AwsScene, user: MadeUser, statements: readonly Statement[]): Promise<void> {
+  const names = { UserName: user.name, PolicyName: 'confirm' };
+  scene.undo(`the policy of ${user.name}`, () => removed(scene.iam.send(new DeleteUserPolicyCommand(names))));
+  await scene.iam.send(new PutUserPolicyCommand({ ...names, PolicyDocument: policyText(statements) }));
+}
+
+/** Makes an access key and waits until AWS knows it, at most a minute. @throws Error when it does not */
+async function makeKey(scene: AwsScene, user: MadeUser): Promise<Credentials> {
+  const { AccessKey } = await scene.iam.send(new CreateAccessKeyCommand({ UserName: user.name }));
+  const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
+  const order = { UserName: user.name, AccessKeyId: accessKeyId };
+  scene.undo(`a key of ${user.name}`, () => removed(scene.iam.send(new DeleteAccessKeyCommand(order))));
+  const credentials = { accessKeyId, secretAccessKey };
+  const { sts } = scene.as(credentials);
+  const isKnown = async () => {
+    const answer = await ask(sts.send(new GetCallerIdentityCommand({})));
+    return answer.isRefused ? undefined : true;
+  };
+  if (!(await scene.until(KEY_LIMIT_SECONDS, isKnown)))
+    throw new Error(`A new access key was not known after ${KEY_LIMIT_SECONDS} s.`);
+  return credentials;
+}
+
+/** Makes a user with these rights and a key that AWS knows. The rights may take some seconds more: poll for what must be allowed. */
+export async function makeActor(scene: AwsScene, suffix: string, statements: readonly Statement[]): Promise<Actor> {
+  const user = await makeUser(scene, suffix);
+  if (statements.length > 0) await giveUserPolicy(scene, user, statements);
+  return { user, ...scene.as(await makeKey(scene, user)) };
+}

@@ -1,0 +1,16 @@
+export interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Principal?: { readonly AWS: string };
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export function policyText(statements: readonly Statement[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
+/** Allows actions on every resource, or on these. */
+export function allow(Action: string | readonly string[], Resource: string | readonly string[] = '*'): Statement {
+  return { Effect: 'Allow', Action, Resource };
+}

@@ -1,0 +1,44 @@
+import type { AwsPoint } from '../../point.ts';
+import { accessDeniedSentence } from './answers/access-denied-sentence.ts';
+import { clockInDateHeader } from './answers/clock-in-date-header.ts';
+import { deleteUserSentences } from './answers/delete-user-sentences.ts';
+import { thirdAccessKey } from './answers/third-access-key.ts';
+import { AWS_FOR_A_PERSON } from './for-a-person.ts';
+import { enableByUserAlone } from './mfa/enable-by-user-alone.ts';
+import { heldSessionCode } from './mfa/held-session-code.ts';
+import { iamWithoutMfa } from './mfa/iam-without-mfa.ts';
+import { roleSessionMfaState } from './mfa/role-session-mfa-state.ts';
+import { secondEnrollmentCode } from './mfa/second-enrollment-code.ts';
+import { sessionTokenRefusals } from './mfa/session-token-refusals.ts';
+import { goneUserByBareName } from './policies/gone-user-by-bare-name.ts';
+import { putUserPolicyBoundary } from './policies/put-user-policy-boundary.ts';
+import { simulateByResource } from './policies/simulate-by-resource.ts';
+import { simulateMissingKeys } from './policies/simulate-missing-keys.ts';
+import { simulateOwnBoundary } from './policies/simulate-own-boundary.ts';
+import { simulateTrustPolicy } from './policies/simulate-trust-policy.ts';
+import { assumeRoleSentences } from './roles/assume-role-sentences.ts';
+import { newRoleSoon } from './roles/new-role-soon.ts';
+import { roleSimulatesItself } from './roles/role-simulates-itself.ts';
+
+export const AWS_POINTS: readonly AwsPoint[] = [
+  roleSessionMfaState,
+  secondEnrollmentCode,
+  heldSessionCode,
+  enableByUserAlone,
+  sessionTokenRefusals,
+  iamWithoutMfa,
+  newRoleSoon,
+  roleSimulatesItself,
+  assumeRoleSentences,
+  putUserPolicyBoundary,
+  goneUserByBareName,
+  simulateOwnBoundary,
+  simulateMissingKeys,
+  simulateByResource,
+  simulateTrustPolicy,
+  accessDeniedSentence,
+  deleteUserSentences,
+  thirdAccessKey,
+  clockInDateHeader,
+  ...AWS_FOR_A_PERSON,
+];

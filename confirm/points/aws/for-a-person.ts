@@ -1,0 +1,63 @@
+import type { AwsPoint } from '../../point.ts';
+
+/** What needs a stack, an organization, a cluster, another partition or a whole room. */
+export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
+  {
+    id: 'template-on-real-account',
+    service: 'aws',
+    statement:
+      'The CloudFormation template works on a real account, and its policies allow what the bot does. They were tried in the embedded AWS only.',
+    where: ['deploy/cloudformation.yml'],
+    by: 'a person',
+    how: 'Deploy the stack as docs/operate.md says, give the bot its outputs, and run `npm run doctor -- --canary`. Each lesson ends with "nothing is left".',
+  },
+  {
+    id: 'empty-condition-in-trust-policy',
+    service: 'aws',
+    statement: 'CloudFormation takes a `Condition` in a trust policy that `Fn::If` makes empty.',
+    where: ['deploy/cloudformation.yml'],
+    by: 'a person',
+    how: 'Deploy the stack with `TrustedPrincipalArn` and without `ExternalId`. The role `AssumableRole` exists, and its trust policy has no condition.',
+  },
+  {
+    id: 'eks-pod-identity',
+    service: 'aws',
+    statement: 'EKS Pod Identity takes the role that `TrustedService=pods.eks.amazonaws.com` makes.',
+    where: ['deploy/cloudformation.yml', 'deploy/kubernetes.yml'],
+    by: 'a person',
+    how: 'Deploy the stack with that parameter, associate the role with a service account of an EKS cluster, and run the bot there. `npm run doctor` in the pod names the role.',
+  },
+  {
+    id: 'simulate-service-control-policies',
+    service: 'aws',
+    statement: '`SimulatePrincipalPolicy` counts the service control policies of an organization.',
+    where: ['sandbox/aws/iam/simulate/simulate.ts', 'src/doctor/permission-matrix.ts'],
+    by: 'a person',
+    how: 'In an organization, deny `iam:CreateUser` for an account with a service control policy and run `npm run doctor` there. It says that the bot may not create users.',
+  },
+  {
+    id: 'other-partitions',
+    service: 'aws',
+    statement: 'The bot works in the partitions `aws-cn` and `aws-us-gov`. Nothing but `aws` was tried.',
+    where: ['src/aws/client/clients.ts'],
+    by: 'a person',
+    how: 'Deploy the stack in an account of that partition, set `AWS_REGION`, and run `npm run doctor -- --canary`.',
+  },
+  {
+    id: 'throttling-of-fifty',
+    service: 'aws',
+    statement: 'IAM and STS throttle fifty demos that start together no more than the bot’s pacing expects.',
+    where: ['src/aws/client/clients.ts', 'src/aws/client/pacing', 'docs/operate.md'],
+    by: 'a person',
+    how: 'Hold a workshop of fifty on a test account, because a program would throttle everybody else in it. Look at the metrics of AWS calls: all get their QR code within the time that docs/operate.md says.',
+  },
+  {
+    id: 'managed-redis-info',
+    service: 'aws',
+    statement:
+      '`INFO` of MemoryDB and ElastiCache has `aof_enabled` and `maxmemory_policy`, and the bot works there in cluster mode.',
+    where: ['src/state/self-check.ts'],
+    by: 'a person',
+    how: 'Set `REDIS_URL`, and `REDIS_CLUSTER=true` for MemoryDB, and run `npm run doctor` from a machine that reaches it. The lines about Redis are all fine.',
+  },
+];

@@ -1,0 +1,43 @@
+import { PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import { ask } from '../../../aws/ask.ts';
+import { makePolicy } from '../../../aws/make-policy.ts';
+import { giveUserPolicy, makeActor, makeUser } from '../../../aws/make-user.ts';
+import { allow, policyText } from '../../../aws/policy.ts';
+import { type AwsPoint, verdict } from '../../../point.ts';
+import { inWords } from '../../../run/answer.ts';
+
+const LIMIT_SECONDS = 60;
+
+export const putUserPolicyBoundary: AwsPoint = {
+  id: 'put-user-policy-boundary',
+  service: 'aws',
+  statement:
+    '`iam:PermissionsBoundary` is in the request of `PutUserPolicy`, with the boundary that the user has: a policy can allow it for bounded users only.',
+  where: ['deploy/cloudformation.yml', 'sandbox/aws/account/permissions.ts'],
+  check: async (scene) => {
+    const boundary = await makePolicy(scene, 'boundary', [allow('s3:ListAllMyBuckets')]);
+    const bounded = await makeUser(scene, 'bounded', boundary);
+    const free = await makeUser(scene, 'free');
+    const { iam } = await makeActor(scene, 'actor', [
+      {
+        ...allow('iam:PutUserPolicy', [bounded.arn, free.arn]),
+        Condition: { StringEquals: { 'iam:PermissionsBoundary': boundary } },
+      },
+    ]);
+    const put = (UserName: string) => {
+      const PolicyDocument = policyText([allow('s3:ListAllMyBuckets')]);
+      return ask(iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'confirm', PolicyDocument })));
+    };
+    // They are deleted as the policies that an administrator gives.
+    await giveUserPolicy(scene, bounded, [allow('s3:GetObject')]);
+    await giveUserPolicy(scene, free, [allow('s3:GetObject')]);
+    const allowed = await scene.until(LIMIT_SECONDS, async () => {
+      const answer = await put(bounded.name);
+      return answer.isRefused ? undefined : answer;
+    });
+    const denied = await put(free.name);
+    const saw = `For a user with the boundary it was ${allowed ? 'allowed' : `denied for ${LIMIT_SECONDS} s`}; for a user without: ${inWords(denied)}.`;
+    const isAsBelieved = allowed !== undefined && denied.isRefused && denied.code === 'AccessDenied';
+    return verdict(isAsBelieved, saw, denied.requestId);
+  },
+};

@@ -1,0 +1,107 @@
+import type { SlackPoint } from '../../point.ts';
+
+/** What needs eyes, fingers, another client or another workspace. */
+export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
+  {
+    id: 'typing-is-told',
+    service: 'slack',
+    statement:
+      'A field with `on_character_entered` tells the app of each pause in typing, with the whole text each time. In the embedded page it tells of every change.',
+    where: ['src/slack/views/code-input.ts'],
+    by: 'a person',
+    how: 'Run the bot with `LOG_LEVEL=debug`, open the window for the codes, and type six digits slowly. The log has a `block_actions` for each pause.',
+  },
+  {
+    id: 'typing-survives-update',
+    service: 'slack',
+    statement:
+      'What was typed, and the cursor, stay when a window is updated while somebody types. Some Android versions are reported to lose it.',
+    where: ['src/slack/listeners/actions/first-code.ts'],
+    by: 'a person',
+    how: 'Type the first code in the window of a demo and go on with the second at once. What you type stays while the first is checked. Do it on a desktop, an iPhone and an Android phone.',
+  },
+  {
+    id: 'update-with-ack-is-first',
+    service: 'slack',
+    statement:
+      'An acknowledgement with `response_action: update` is in force before a `views.update` that is sent right after it.',
+    where: ['src/slack/listeners/submissions.ts'],
+    by: 'a person',
+    how: 'Submit a wrong pair of codes twenty times. The window always ends with the answer, and never stays at "checking".',
+  },
+  {
+    id: 'links-open-inside',
+    service: 'slack',
+    statement:
+      'A button whose address is a permalink, or `https://slack.com/app_redirect?…`, opens the message or the Messages tab inside of Slack, on all clients.',
+    where: ['src/slack/messages/answers'],
+    by: 'a person',
+    how: 'Type `/mfa-demo status` in a channel during a demo and press the button. Do it in a browser, on a desktop and on a phone: none of them opens a browser page.',
+  },
+  {
+    id: 'mentions-in-checkboxes',
+    service: 'slack',
+    statement: 'Mentions are drawn with the person’s name inside the options of checkboxes.',
+    where: ['src/slack/listeners/cleanup/preview-options.ts'],
+    by: 'a person',
+    how: 'As an admin, type `/mfa-demo cleanup` while somebody runs a demo. The option has their name, not an id.',
+  },
+  {
+    id: 'revoked-token-keeps-socket',
+    service: 'slack',
+    statement: 'A bot token that was revoked closes no socket at once: `/readyz` finds out by asking.',
+    where: ['src/app/readiness.ts'],
+    by: 'a person',
+    how: 'Start the bot in a workspace for tests and uninstall the app. `/readyz` fails within a minute, and the log has no lost connection before that.',
+  },
+  {
+    id: 'words-of-notices',
+    service: 'slack',
+    statement:
+      'The sandbox’s notices have Slack’s words: a field that is too short or too long, a click, a command and a window that are not acknowledged.',
+    where: ['sandbox/slack/interactivity/trouble.ts', 'sandbox/page/client'],
+    by: 'a person',
+    how: 'Stop the bot with SIGSTOP and press a button, type the command, and submit a window. Compare what Slack shows with the page of the sandbox.',
+  },
+  {
+    id: 'words-of-http-delivery',
+    service: 'slack',
+    statement: 'Over HTTP Slack says `http_client_error`, `http_service_error` and `dispatch_failed`.',
+    where: ['sandbox/slack/delivery'],
+    by: 'a person',
+    how: 'Install manifest-http.yml with an address that answers 404, then 500, then not at all, and type the command. Read Slack’s words.',
+  },
+  {
+    id: 'retry-reason-in-socket-mode',
+    service: 'slack',
+    statement: '`retry_reason` in Socket Mode has the words that it has over HTTP.',
+    where: ['sandbox/slack/socket-mode/connections.ts'],
+    by: 'a person',
+    how: 'Connect with Socket Mode, do not acknowledge an event `message.im`, and write to the bot. Read `retry_reason` in the envelope that comes again.',
+  },
+  {
+    id: 'event-without-scope',
+    service: 'slack',
+    statement: 'A manifest that subscribes to an event without its scope is installed, and the event is not sent.',
+    where: ['sandbox/slack/interactivity/events'],
+    by: 'a person',
+    how: 'Install a manifest with `message.im` among `bot_events` and without `im:history`, and write to the bot. Slack may also refuse the manifest.',
+  },
+  {
+    id: 'declined-optional-scope',
+    service: 'slack',
+    statement:
+      'In a workspace that declines the optional scope `im:history`, the app is installed and is not sent `message.im`.',
+    where: ['manifest.yml'],
+    by: 'a person',
+    how: 'Install manifest.yml, untick the optional scope, and write to the bot. The demo works, and nothing answers what you wrote.',
+  },
+  {
+    id: 'link-button-in-home-is-told',
+    service: 'slack',
+    statement: 'A link button in an App Home tells the app of the click too.',
+    where: ['src/slack/listeners/home'],
+    by: 'a person',
+    how: 'Run the bot with `LOG_LEVEL=debug` and press a link in its App Home. The log has a `block_actions`.',
+  },
+];

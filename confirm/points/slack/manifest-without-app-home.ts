@@ -1,0 +1,27 @@
+import { notDecided, type SlackPoint, verdict } from '../../point.ts';
+import { inWords } from '../../run/answer.ts';
+
+const MANIFEST = {
+  display_information: { name: 'Without a home' },
+  features: { bot_user: { display_name: 'Without a home' } },
+  oauth_config: { scopes: { bot: ['chat:write', 'im:write'] } },
+  settings: { socket_mode_enabled: true },
+};
+
+export const manifestWithoutAppHome: SlackPoint = {
+  id: 'manifest-without-app-home',
+  service: 'slack',
+  statement:
+    'An app whose manifest has no `app_home` has a Messages tab that is read-only: it can write to a person, and the person cannot answer.',
+  where: ['sandbox/slack/manifest/manifest.ts'],
+  onReal:
+    'create an app at api.slack.com/apps from a manifest without `app_home`, install it, and post to yourself with its token. The message arrives, and the field for an answer is missing.',
+  check: async ({ install }) => {
+    if (!install) return notDecided('No program can install another app in this workspace.');
+    const app = await install(MANIFEST);
+    const posted = await app.post('A message of a check');
+    const canWrite = await app.personCanWrite();
+    const saw = `The app’s message: ${inWords(posted, 'taken')}; the person ${canWrite ? 'can' : 'cannot'} answer.`;
+    return verdict(!posted.isRefused && !canWrite, saw, posted.requestId);
+  },
+};

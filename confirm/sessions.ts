@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { UsageError } from '../sandbox/cli/run-program.ts';
+import type { Options } from './options.ts';
+import { type Checked, isChecked, type Point, type Points } from './point.ts';
+import type { Result } from './run/run-point.ts';
+import { type RunOutcome, runPoints } from './run/run-points.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openRealAws, openSandboxAws } from './targets/open-aws.ts';
+import { openRealSlack, openSandboxSlack } from './targets/open-slack.ts';
+import type { Target } from './targets/target.ts';
+
+/** IAM of one account answers so many without throttling; Slack counts messages per second and channel. */
+const AT_ONCE = { aws: 8, slack: 1 } as const;
+
+/** One service that is open, and the checks that will run on it. */
+export interface Session {
+  readonly target: Target<unknown>['name'];
+  /** `in AWS under /mfa-demo-confirm/x/` */
+  readonly place: string;
+  readonly points: readonly Pick<Checked<never>, 'id' | 'waitsSeconds'>[];
+  run(signal: AbortSignal, onResult: (result: Result) => void): Promise<RunOutcome>;
+  close(): Promise<void>;
+}
+
+/** Those of the points that a program can check, on the real service or in the sandbox. */
+export function runnable<Scene>(points: readonly Point<Scene>[], { real }: Pick<Options, 'real'>): Checked<Scene>[] {
+  return points.filter(isChecked).filter(({ onReal }) => !real || onReal === undefined);
+}
+
+/**
+ * Opens the services that these points need, all before anything is tried on one of them.
+ * @throws UsageError when one of the real services is not the one that is meant; the others are closed again
+ */
+export async function openSessions(points: Points, options: Options, around: Surroundings): Promise<Session[]> {
+  const [aws, slack] = [runnable(points.aws, options), runnable(points.slack, options)];
+  const sessions: Session[] = [];
+  try {
+    if (aws.length > 0) sessions.push(sessionOf(aws, await openAws(options, around), AT_ONCE.aws));
+    if (slack.length > 0) sessions.push(sessionOf(slack, await openSlack(options, around), AT_ONCE.slack));
+    return sessions;
+  } catch (error) {
+    await Promise.all(sessions.map((session) => session.close()));
+    throw error;
+  }
+}
+
+function sessionOf<Scene>(points: readonly Checked<Scene>[], target: Target<Scene>, atOnce: number): Session {
+  const { name, place, close } = target;
+  const run: Session['run'] = (signal, onResult) => runPoints({ points, target, atOnce, signal, onResult });
+  return { target: name, place, points, run, close };
+}
+
+function openAws({ real }: Options, { env, sandbox, real: way }: Surroundings) {
+  const runId = randomBytes(4).toString('hex');
+  if (!real) return openSandboxAws(runId, sandbox?.aws);
+  if (real.account === undefined) throw new UsageError('--real needs --account <12 digits>: the AWS account you mean.');
+  const steering = Object.keys(env).find((name) => name.startsWith('AWS_ENDPOINT_URL') && env[name]);
+  if (steering !== undefined) throw new UsageError(`${steering} is set: that would not be the real AWS.`);
+  const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
+  return openRealAws(runId, { accountId: real.account, region, way: way?.aws });
+}
+
+function openSlack({ real }: Options, { env, sandbox, real: way }: Surroundings) {
+  if (!real) return openSandboxSlack(sandbox?.slack);
+  if (real.user === undefined)
+    throw new UsageError('--real needs --user <user id>: whom the bot may write to in Slack.');
+  return openRealSlack({ token: env.SLACK_BOT_TOKEN, userId: real.user, apiUrl: way?.slackApiUrl });
+}

@@ -1,0 +1,47 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { type EmbeddedAwsOptions, startEmbeddedAws } from '../../sandbox/aws/start.ts';
+import { UsageError } from '../../sandbox/cli/run-program.ts';
+import type { Way } from '../aws/clients.ts';
+import type { AwsScene } from '../aws/scene.ts';
+import { awsTarget } from './aws.ts';
+import type { Target } from './target.ts';
+
+/** Starts an embedded AWS for one run. */
+export async function openSandboxAws(runId: string, options: EmbeddedAwsOptions = {}): Promise<Target<AwsScene>> {
+  const aws = await startEmbeddedAws(options);
+  const { accountId, region, url, adminKey: credentials } = aws;
+  const way = { region, endpoint: url, credentials };
+  const urls = { sts: `${url}/`, s3: `${url}/` };
+  return awsTarget({ name: 'sandbox', way, accountId, urls, runId, close: aws.close });
+}
+
+/** Real AWS, with the credentials of the environment. */
+interface RealAws {
+  /** Twelve digits: the account that is meant. */
+  readonly accountId: string;
+  readonly region: string;
+  /** For tests: where AWS is, and who asks. */
+  readonly way?: Omit<Way, 'region'>;
+}
+
+/** Opens the real AWS for one run. @throws UsageError unless the credentials are of the account that is meant */
+export async function openRealAws(runId: string, { accountId, region, way = {} }: RealAws): Promise<Target<AwsScene>> {
+  const found = await accountOf({ region, ...way });
+  if (found !== accountId)
+    throw new UsageError(`The credentials are of account ${found}, and --account says ${accountId}. Nothing was done.`);
+  const urls = { sts: `https://sts.${region}.amazonaws.com/`, s3: `https://s3.${region}.amazonaws.com/` };
+  return awsTarget({ name: 'aws', way: { region, ...way }, accountId, urls, runId });
+}
+
+async function accountOf(way: Way): Promise<string> {
+  const sts = new STSClient(way);
+  try {
+    const { Account } = await sts.send(new GetCallerIdentityCommand({}));
+    return Account ?? 'unknown';
+  } catch (error) {
+    const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    throw new UsageError(`AWS does not say whose the credentials of the environment are (${why}).`);
+  } finally {
+    sts.destroy();
+  }
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { UsageError } from '../../sandbox/cli/run-program.ts';
+import { runConfirm } from './scene.ts';
+
+test.each([
+  [
+    ['--only', 'role-session-mfa-stat'],
+    'There is no point role-session-mfa-stat. Did you mean role-session-mfa-state?',
+  ],
+  [['--only', 'weather'], 'There is no point weather. npm run confirm -- --list shows them.'],
+  [['--slack', '--only', 'new-role-soon'], 'The point new-role-soon is about aws, and only slack was asked for.'],
+  [['--real', '--aws'], '--real needs --account <12 digits>: the AWS account you mean.'],
+  [['--real', '--slack'], '--real needs --user <user id>: whom the bot may write to in Slack.'],
+  [['--real', '--aws', '--account', '1234'], 'An AWS account id has 12 digits.'],
+  [['--real', '--slack', '--user', 'ana'], 'The id of a person in Slack looks like U012ABCDEF.'],
+  [['--account', '111122223333'], '--account and --user are for the real services: add --real.'],
+  [['--everything'], "unknown option '--everything'"],
+  [['aws'], 'Unknown word aws. Did you mean --aws? There are only options: npm run confirm -- --help'],
+])('%j is refused in one sentence', async (args, sentence) => {
+  const { error, said } = await runConfirm(args);
+  expect(error).toBeInstanceOf(UsageError);
+  expect((error as Error).message).toBe(sentence);
+  expect(said).toBe('');
+});
+
+test('a point for a person is explained and not tried', async () => {
+  const { error } = await runConfirm(['--only', 'eks-pod-identity']);
+  expect(error).toBeInstanceOf(UsageError);
+  expect((error as Error).message).toMatch(
+    /^Nobody but a person can confirm this\. eks-pod-identity: Deploy the stack/,
+  );
+});
+
+test('a point that only the sandbox can show is for a person on the real service', async () => {
+  const { error } = await runConfirm([
+    '--real',
+    '--slack',
+    '--user',
+    'U012ABCDEF',
+    '--only',
+    'manifest-without-app-home',
+  ]);
+  expect((error as Error).message).toContain('create an app at api.slack.com/apps');
+});
+
+test('the points are listed with what is believed, and nothing is started', async () => {
+  const { exitCode, said } = await runConfirm(['--list', '--aws']);
+  expect(exitCode).toBe(0);
+  expect(said).toContain('aws   a program  role-session-mfa-state\n');
+  expect(said).toContain('aws   a person   eks-pod-identity\n');
+  expect(said).not.toContain('slack ');
+});
+
+test('help says what the exit codes mean', async () => {
+  const { exitCode, said } = await runConfirm(['--help']);
+  expect(exitCode).toBe(0);
+  expect(said).toContain('--account <12 digits>');
+  expect(said).toContain('Exit code 0');
+});
+
+test('what was found is written, and the page with it', async () => {
+  const { exitCode, docs } = await runConfirm(['--only', 'third-access-key,pointers-in-view', '--write']);
+  expect(exitCode).toBe(0);
+  const record = JSON.parse(await readFile(new URL('confirmed.json', docs), 'utf8')) as object[];
+  const date = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string;
+  expect(record).toEqual([
+    {
+      point: 'pointers-in-view',
+      target: 'sandbox',
+      date,
+      outcome: 'as believed',
+      saw: 'Slack said: must be less than 151 characters [json-pointer:/blocks/0/text/text].',
+    },
+    {
+      point: 'third-access-key',
+      target: 'sandbox',
+      date,
+      outcome: 'as believed',
+      saw: 'LimitExceeded: "Cannot exceed quota for AccessKeysPerUser: 2".',
+    },
+  ]);
+  const page = await readFile(new URL('confirm-on-real.md', docs), 'utf8');
+  expect(page).toMatch(/\| A third access key .* `third-access-key` \|.*\| \d{4}-\d{2}-\d{2} \| not yet \|/);
+});

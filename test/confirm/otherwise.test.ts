@@ -1,0 +1,125 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateUserCommand, TagUserCommand } from '@aws-sdk/client-iam';
+import { expect, onTestFinished, test } from 'vitest';
+import type { AwsPoint, Points, SlackPoint } from '../../confirm/point.ts';
+import { clockInDateHeader } from '../../confirm/points/aws/answers/clock-in-date-header.ts';
+import { secondEnrollmentCode } from '../../confirm/points/aws/mfa/second-enrollment-code.ts';
+import { pictureByUpdate } from '../../confirm/points/slack/messages/picture-by-update.ts';
+import { runConfirm } from './scene.ts';
+
+const aws = (point: AwsPoint): Points => ({ aws: [point], slack: [] });
+const slack = (point: SlackPoint): Points => ({ aws: [], slack: [point] });
+
+test('an AWS that knows a new device at once takes the second enrollment code at once: otherwise', async () => {
+  const { exitCode, said } = await runConfirm([], { points: aws(secondEnrollmentCode) });
+  expect(said).toMatch(/^otherwise {4}second-enrollment-code .*\n +It was taken 2\.\d s after the enrollment\.$/m);
+  expect(exitCode).toBe(1);
+});
+
+test('an AWS that sends no time is otherwise, and the record says so', async () => {
+  const silent = createServer((_request, response) => {
+    response.sendDate = false;
+    response.end();
+  });
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void silent.close());
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  const behindProxy: AwsPoint = {
+    ...clockInDateHeader,
+    check: (scene) =>
+      'check' in clockInDateHeader
+        ? clockInDateHeader.check({ ...scene, urls: { ...scene.urls, s3: url } })
+        : Promise.reject(),
+  };
+  const { exitCode, said } = await runConfirm(['--write'], { points: aws(behindProxy) });
+  expect(said).toContain('STS sent the time, S3 sent no time.');
+  expect(exitCode).toBe(1);
+});
+
+test('a Slack that takes longer than the limit to process a picture is otherwise', async () => {
+  const impatient: SlackPoint = {
+    ...pictureByUpdate,
+    check: (scene) =>
+      'check' in pictureByUpdate
+        ? pictureByUpdate.check({ ...scene, until: (_limit, ask) => scene.until(0, ask) })
+        : Promise.reject(),
+  };
+  const { exitCode, said } = await runConfirm([], {
+    points: slack(impatient),
+    sandbox: { slack: { fileProcessingMs: 60_000 } },
+  });
+  expect(said).toContain('invalid slack file');
+  expect(said).toContain('1 otherwise');
+  expect(said).toContain('Nothing is left behind.');
+  expect(exitCode).toBe(1);
+});
+
+const breaking: AwsPoint = {
+  id: 'breaking',
+  service: 'aws',
+  statement: 'A check that breaks off leaves nothing.',
+  where: [],
+  check: async (scene) => {
+    const { makeActor } = await import('../../confirm/aws/make-user.ts');
+    const { makeEnabledDevice } = await import('../../confirm/aws/make-device.ts');
+    const { user } = await makeActor(scene, 'user', [{ Effect: 'Allow', Action: '*', Resource: '*' }]);
+    await makeEnabledDevice(scene, user);
+    scene.hide('a-secret-of-the-check');
+    throw new Error(`broken in the middle with a-secret-of-the-check of ${scene.accountId}`);
+  },
+};
+
+test('a check that breaks off in the middle leaves nothing behind, prints no secret, and is not recorded', async () => {
+  const { exitCode, said, docs } = await runConfirm(['--write'], { points: aws(breaking) });
+  expect(said).toContain('The check broke off: Error: broken in the middle with <secret> of <account>');
+  expect(said).toContain('1 broke off, 0 for a person. Nothing is left behind.');
+  expect(exitCode).toBe(1);
+  const { readRecord } = await import('../../confirm/record/record.ts');
+  expect(await readRecord(new URL('confirmed.json', docs))).toEqual([]);
+});
+
+test('a message of a check that breaks off is deleted', async () => {
+  const points = slack({
+    ...breaking,
+    service: 'slack',
+    check: async (scene) => {
+      await scene.post({ text: 'A message of a check' });
+      throw new Error('broken');
+    },
+  });
+  const { said } = await runConfirm([], { points });
+  expect(said).toContain('1 broke off, 0 for a person. Nothing is left behind.');
+});
+
+test('what a check does not undo is named, and the command fails', async () => {
+  const careless: AwsPoint = {
+    ...breaking,
+    check: async ({ iam, path }) => {
+      await iam.send(new CreateUserCommand({ UserName: 'forgotten', Path: path }));
+      return { outcome: 'as believed', saw: 'A user was made.' };
+    },
+  };
+  const { exitCode, said } = await runConfirm([], { points: aws(careless) });
+  expect(said).toMatch(/LEFT BEHIND, please delete:\narn:aws:iam::\d{12}:user\/mfa-demo-confirm\/\w+\/forgotten$/);
+  expect(exitCode).toBe(1);
+});
+
+test('a stopped run removes what it has made', async () => {
+  const stop = new AbortController();
+  const waiting: AwsPoint = {
+    ...breaking,
+    check: async (scene) => {
+      const { makeUser } = await import('../../confirm/aws/make-user.ts');
+      const { name: UserName } = await makeUser(scene, 'user');
+      await scene.iam.send(new TagUserCommand({ UserName, Tags: [{ Key: 'a', Value: 'b' }] }));
+      stop.abort();
+      await scene.pause(3600);
+      return { outcome: 'as believed', saw: 'It was not stopped.' };
+    },
+  };
+  const { exitCode, said } = await runConfirm([], { points: aws(waiting), signal: stop.signal });
+  expect(said).toContain('AbortError');
+  expect(said).toContain('Nothing is left behind.');
+  expect(exitCode).toBe(1);
+});

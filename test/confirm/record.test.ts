@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { documentOf } from '../../confirm/document/document.ts';
+import { isChecked } from '../../confirm/point.ts';
+import { POINTS } from '../../confirm/points/points.ts';
+import { type Entry, merged, recordSchema } from '../../confirm/record/record.ts';
+import { readPage } from '../support/markdown.ts';
+
+const record = recordSchema.parse(JSON.parse(readFileSync('docs/confirmed.json', 'utf8')));
+const checkedIds = [...POINTS.aws.filter(isChecked), ...POINTS.slack.filter(isChecked)].map(({ id }) => id);
+const allIds = [...POINTS.aws, ...POINTS.slack].map(({ id }) => id);
+
+describe('docs/confirmed.json', () => {
+  test('has what the sandbox does for each point that a program checks', () => {
+    const inSandbox = record.filter(({ target }) => target === 'sandbox').map(({ point }) => point);
+    expect(inSandbox).toEqual(checkedIds.toSorted());
+  });
+
+  test('says that the sandbox does what is believed', () => {
+    const others = record.filter(({ target, outcome }) => target === 'sandbox' && outcome !== 'as believed');
+    expect(others.map(({ point }) => point)).toEqual([]);
+  });
+
+  test('is sorted, knows each point once for each target, and no point that is no more', () => {
+    expect(merged(record, [], allIds)).toEqual(record);
+  });
+});
+
+test('docs/confirm-on-real.md is what the points and the record say (npm run confirm -- --document)', () => {
+  expect(readPage('docs/confirm-on-real.md').text).toBe(documentOf(POINTS, record));
+});
+
+const entry: Entry = { point: 'a', target: 'sandbox', date: '2026-11-02', outcome: 'as believed', saw: 'It was.' };
+
+test('a newer entry takes the place of the older one of the same point and target alone', () => {
+  const newer: Entry = { ...entry, date: '2026-11-03', outcome: 'otherwise' };
+  const onAws: Entry = { ...entry, target: 'aws', requestId: 'r-1' };
+  expect(merged([entry, onAws], [newer], ['a'])).toEqual([onAws, newer]);
+  expect(merged([entry, { ...entry, point: 'gone' }], [], ['a'])).toEqual([entry]);
+});
+
+test.each([
+  [{ ...entry, outcome: 'fine' }],
+  [{ ...entry, target: 'gcp' }],
+  [{ ...entry, date: '2.11.2026' }],
+  [{ ...entry, saw: '' }],
+  [{ ...entry, point: 'Not Kebab' }],
+  [{ ...entry, secret: 'x' }],
+])('%j is no entry of a record', (wrong) => {
+  expect(recordSchema.safeParse([wrong]).success).toBe(false);
+});
+
+test('the page shows what is otherwise, and what was seen, without breaking its table', () => {
+  const [point] = POINTS.aws;
+  const page = documentOf({ aws: point ? [point] : [], slack: [] }, [
+    { ...entry, point: point?.id ?? '', outcome: 'otherwise', saw: 'It was a | b.' },
+  ]);
+  expect(page).toContain('| 2026-11-02: **otherwise**. It was a \\| b. | not yet |');
+});
