@@ -35,10 +35,10 @@ export async function makeUser(scene: AwsScene, suffix: string, boundaryArn?: st
 }
 
 /** Gives a user an inline policy; one of the same name is replaced. */
-export async function giveUserPolicy(scene: AwsScene, user: MadeUser, statements: readonly Statement[]): Promise<void> {
+export async function giveUserPolicy(scene: AwsScene, user: MadeUser, statements: readonly Statement[]) {
   const names = { UserName: user.name, PolicyName: 'confirm' };
   scene.undo(`the policy of ${user.name}`, () => removed(scene.iam.send(new DeleteUserPolicyCommand(names))));
-  await scene.iam.send(new PutUserPolicyCommand({ ...names, PolicyDocument: policyText(statements) }));
+  return scene.iam.send(new PutUserPolicyCommand({ ...names, PolicyDocument: policyText(statements) }));
 }
 
 /** Makes an access key and waits until AWS knows it, at most a minute. @throws Error when it does not */

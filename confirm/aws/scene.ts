@@ -13,7 +13,7 @@ export interface AwsScene extends AwsClients, Waits {
   /** Everything that a check makes is below it. */
   readonly path: string;
   /** For requests without a signature. */
-  readonly urls: { readonly sts: string; readonly s3: string };
+  readonly urls: { readonly iam: string; readonly sts: string; readonly s3: string };
   /** A name for one thing, which no other check has. */
   name(suffix: string): string;
   /** Another identity's clients. Its secrets are never printed. */

@@ -11,7 +11,7 @@ export async function openSandboxAws(runId: string, options: EmbeddedAwsOptions 
   const aws = await startEmbeddedAws(options);
   const { accountId, region, url, adminKey: credentials } = aws;
   const way = { region, endpoint: url, credentials };
-  const urls = { sts: `${url}/`, s3: `${url}/` };
+  const urls = { iam: `${url}/`, sts: `${url}/`, s3: `${url}/` };
   return awsTarget({ name: 'sandbox', way, accountId, urls, runId, close: aws.close });
 }
 
@@ -29,7 +29,11 @@ export async function openRealAws(runId: string, { accountId, region, way = {} }
   const found = await accountOf({ region, ...way });
   if (found !== accountId)
     throw new UsageError(`The credentials are of account ${found}, and --account says ${accountId}. Nothing was done.`);
-  const urls = { sts: `https://sts.${region}.amazonaws.com/`, s3: `https://s3.${region}.amazonaws.com/` };
+  const urls = {
+    iam: 'https://iam.amazonaws.com/',
+    sts: `https://sts.${region}.amazonaws.com/`,
+    s3: `https://s3.${region}.amazonaws.com/`,
+  };
   return awsTarget({ name: 'aws', way: { region, ...way }, accountId, urls, runId });
 }
 

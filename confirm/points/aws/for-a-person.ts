@@ -36,6 +36,14 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
     how: 'In an organization, deny `iam:CreateUser` for an account with a service control policy and run `npm run doctor` there. It says that the bot may not create users.',
   },
   {
+    id: 'bucket-location-in-every-region',
+    service: 'aws',
+    statement: '`GetBucketLocation` answers in every region, whatever region the bucket is in.',
+    where: ['sandbox/aws/s3/bucket-configuration.ts'],
+    by: 'a person',
+    how: 'With a bucket of yours in one region, run `aws s3api get-bucket-location --bucket NAME --region` with two other regions. Both name the region of the bucket.',
+  },
+  {
     id: 'other-partitions',
     service: 'aws',
     statement: 'The bot works in the partitions `aws-cn` and `aws-us-gov`. Nothing but `aws` was tried.',

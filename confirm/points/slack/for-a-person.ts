@@ -9,7 +9,7 @@ export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
       'A field with `on_character_entered` tells the app of each pause in typing, with the whole text each time. In the embedded page it tells of every change.',
     where: ['src/slack/views/code-input.ts'],
     by: 'a person',
-    how: 'Run the bot with `LOG_LEVEL=debug`, open the window for the codes, and type six digits slowly. The log has a `block_actions` for each pause.',
+    how: 'Run a bare Bolt app that prints the payload of each action, with such a field in a window. Type six digits slowly, and compare the payloads with the pauses.',
   },
   {
     id: 'typing-survives-update',
@@ -80,6 +80,22 @@ export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
     how: 'Connect with Socket Mode, do not acknowledge an event `message.im`, and write to the bot. Read `retry_reason` in the envelope that comes again.',
   },
   {
+    id: 'typed-text-as-typed',
+    service: 'slack',
+    statement: 'The text of a command without `should_escape` comes as it was typed, `&` and `<` included.',
+    where: ['sandbox/slack/interactivity/slash-command.ts'],
+    by: 'a person',
+    how: 'Run a bare Bolt app that prints the text of its command, and type `a & b <c>` behind it. The text has no `&amp;` and no `&lt;`.',
+  },
+  {
+    id: 'hosts-become-links',
+    service: 'slack',
+    statement: 'A host that is typed without a scheme becomes a link by its ending, as the sandbox does it.',
+    where: ['sandbox/slack/typed/inline.ts'],
+    by: 'a person',
+    how: 'Type `example.com`, `example.dev`, `notes.txt` and `a.b` to somebody. Compare which of them Slack and the page of the sandbox make into links.',
+  },
+  {
     id: 'event-without-scope',
     service: 'slack',
     statement: 'A manifest that subscribes to an event without its scope is installed, and the event is not sent.',
@@ -102,6 +118,6 @@ export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
     statement: 'A link button in an App Home tells the app of the click too.',
     where: ['src/slack/listeners/home'],
     by: 'a person',
-    how: 'Run the bot with `LOG_LEVEL=debug` and press a link in its App Home. The log has a `block_actions`.',
+    how: 'Run a bare Bolt app that prints the payload of each action, with a link button in its App Home. Press the button.',
   },
 ];

@@ -12,16 +12,20 @@ export const manifestWithoutAppHome: SlackPoint = {
   id: 'manifest-without-app-home',
   service: 'slack',
   statement:
-    'An app whose manifest has no `app_home` has a Messages tab that is read-only: it can write to a person, and the person cannot answer.',
+    'An app whose manifest has no `app_home` has a Messages tab that is read-only: it can write to a person, and the person cannot answer. With `app_home` and without `messages_tab_enabled` that tab is off.',
   where: ['sandbox/slack/manifest/manifest.ts'],
   onReal:
-    'create an app at api.slack.com/apps from a manifest without `app_home`, install it, and post to yourself with its token. The message arrives, and the field for an answer is missing.',
+    'create an app at api.slack.com/apps from a manifest without `app_home`, install it, and post to yourself with its token. The message arrives, and the field for an answer is missing. Then add `app_home` with the home tab alone: posting says `messages_tab_disabled`.',
   check: async ({ install }) => {
     if (!install) return notDecided('No program can install another app in this workspace.');
     const app = await install(MANIFEST);
     const posted = await app.post('A message of a check');
     const canWrite = await app.personCanWrite();
-    const saw = `The app’s message: ${inWords(posted, 'taken')}; the person ${canWrite ? 'can' : 'cannot'} answer.`;
-    return verdict(!posted.isRefused && !canWrite, saw, posted.requestId);
+    const withHome = { ...MANIFEST.features, app_home: { home_tab_enabled: true } };
+    const other = await install({ ...MANIFEST, features: withHome });
+    const refused = await other.post('A message of a check');
+    const saw = `The app’s message: ${inWords(posted, 'taken')}; the person ${canWrite ? 'can' : 'cannot'} answer. With a home tab alone, the app’s message: ${inWords(refused, 'taken')}.`;
+    const isOff = refused.isRefused && refused.code === 'messages_tab_disabled';
+    return verdict(!posted.isRefused && !canWrite && isOff, saw, posted.requestId);
   },
 };

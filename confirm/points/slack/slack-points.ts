@@ -1,8 +1,9 @@
 import type { SlackPoint } from '../../point.ts';
 import { SLACK_FOR_A_PERSON } from './for-a-person.ts';
 import { manifestWithoutAppHome } from './manifest-without-app-home.ts';
+import { historyMetadata, repliesOfReply } from './messages/history.ts';
 import { longReceipt } from './messages/long-receipt.ts';
-import { markdownTextAlone } from './messages/markdown-text-alone.ts';
+import { markdownTextAlone, markdownTextShape } from './messages/markdown-text-alone.ts';
 import { blockAlert, newBlocks } from './messages/new-blocks.ts';
 import { pictureByUpdate } from './messages/picture-by-update.ts';
 import { pictureTooSoon } from './messages/picture-too-soon.ts';
@@ -11,6 +12,7 @@ import { pointersInView } from './validator/pointers-in-view.ts';
 import { severalFields } from './validator/several-fields.ts';
 import { validateIsNotLimited } from './validator/validate-is-not-limited.ts';
 import { altTextOfUpload } from './web-api/alt-text-of-upload.ts';
+import { customizeWithoutScope } from './web-api/customize-without-scope.ts';
 import { retiredUpload } from './web-api/retired-upload.ts';
 import { uploadToPerson, uploadWithoutLength } from './web-api/upload-arguments.ts';
 
@@ -22,6 +24,9 @@ export const SLACK_POINTS: readonly SlackPoint[] = [
   ...newBlocks,
   blockAlert,
   markdownTextAlone,
+  markdownTextShape,
+  historyMetadata,
+  repliesOfReply,
   ...limits,
   severalFields,
   pointersInView,
@@ -29,6 +34,7 @@ export const SLACK_POINTS: readonly SlackPoint[] = [
   uploadToPerson,
   altTextOfUpload,
   retiredUpload,
+  customizeWithoutScope,
   manifestWithoutAppHome,
   validateIsNotLimited,
   ...SLACK_FOR_A_PERSON,

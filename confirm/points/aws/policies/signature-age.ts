@@ -1,0 +1,29 @@
+import { ListRolesCommand } from '@aws-sdk/client-iam';
+import { ListBucketsCommand } from '@aws-sdk/client-s3';
+import { ask } from '../../../aws/ask.ts';
+import { makeActor } from '../../../aws/make-user.ts';
+import { allow } from '../../../aws/policy.ts';
+import { type AwsPoint, verdict } from '../../../point.ts';
+import { inWords } from '../../../run/answer.ts';
+
+const LIMIT_SECONDS = 60;
+
+export const signatureAge: AwsPoint = {
+  id: 'signature-age',
+  service: 'aws',
+  statement:
+    '`s3:signatureAge` is in a request to S3 that is signed in its headers, too, and not only in a presigned one.',
+  where: ['sandbox/aws/s3/signature-keys.ts'],
+  check: async (scene) => {
+    const { iam, s3 } = await makeActor(scene, 'user', [
+      allow('iam:ListRoles'),
+      { ...allow('s3:ListAllMyBuckets'), Condition: { Null: { 's3:signatureAge': 'false' } } },
+    ]);
+    await scene.until(LIMIT_SECONDS, async () =>
+      (await ask(iam.send(new ListRolesCommand({})))).isRefused ? undefined : true,
+    );
+    const answer = await ask(s3.send(new ListBucketsCommand({})));
+    const saw = `ListBuckets, allowed only with the key in the request: ${inWords(answer, 'allowed')}.`;
+    return verdict(!answer.isRefused, saw, answer.requestId);
+  },
+};
