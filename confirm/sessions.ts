@@ -9,8 +9,8 @@ import { openRealAws, openSandboxAws } from './targets/open-aws.ts';
 import { openRealSlack, openSandboxSlack } from './targets/open-slack.ts';
 import type { Target } from './targets/target.ts';
 
-/** IAM of one account answers so many without throttling; Slack counts messages per second and channel. */
-const AT_ONCE = { aws: 8, slack: 1 } as const;
+/** How many checks run side by side. AWS throttles each operation of an account; Slack counts messages per second and channel. */
+const AT_ONCE = { sandboxAws: 8, realAws: 4, slack: 1 } as const;
 
 /** One service that is open, and the checks that will run on it. */
 export interface Session {
@@ -35,7 +35,10 @@ export async function openSessions(points: Points, options: Options, around: Sur
   const [aws, slack] = [runnable(points.aws, options), runnable(points.slack, options)];
   const sessions: Session[] = [];
   try {
-    if (aws.length > 0) sessions.push(sessionOf(aws, await openAws(options, around), AT_ONCE.aws));
+    if (aws.length > 0)
+      sessions.push(
+        sessionOf(aws, await openAws(options, around), options.real ? AT_ONCE.realAws : AT_ONCE.sandboxAws),
+      );
     if (slack.length > 0) sessions.push(sessionOf(slack, await openSlack(options, around), AT_ONCE.slack));
     return sessions;
   } catch (error) {

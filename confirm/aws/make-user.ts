@@ -4,8 +4,10 @@ import {
   DeleteAccessKeyCommand,
   DeleteUserCommand,
   DeleteUserPolicyCommand,
+  ListUsersCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { ask, removed } from './ask.ts';
 import type { AwsClients } from './clients.ts';
@@ -14,6 +16,7 @@ import type { AwsScene, Credentials } from './scene.ts';
 
 /** A new key is known after 5 to 15 seconds. */
 const KEY_LIMIT_SECONDS = 60;
+const UNKNOWN_KEY: readonly string[] = ['InvalidClientTokenId', 'InvalidAccessKeyId'];
 
 export interface MadeUser {
   readonly name: string;
@@ -48,10 +51,15 @@ async function makeKey(scene: AwsScene, user: MadeUser): Promise<Credentials> {
   const order = { UserName: user.name, AccessKeyId: accessKeyId };
   scene.undo(`a key of ${user.name}`, () => removed(scene.iam.send(new DeleteAccessKeyCommand(order))));
   const credentials = { accessKeyId, secretAccessKey };
-  const { sts } = scene.as(credentials);
+  const { iam, sts, s3 } = scene.as(credentials);
+  // Each service hears of it at another time.
   const isKnown = async () => {
-    const answer = await ask(sts.send(new GetCallerIdentityCommand({})));
-    return answer.isRefused ? undefined : true;
+    const answers = await Promise.all([
+      ask(sts.send(new GetCallerIdentityCommand({}))),
+      ask(iam.send(new ListUsersCommand({ MaxItems: 1 }))),
+      ask(s3.send(new ListBucketsCommand({ MaxBuckets: 1 }))),
+    ]);
+    return answers.some((answer) => answer.isRefused && UNKNOWN_KEY.includes(answer.code)) ? undefined : true;
   };
   if (!(await scene.until(KEY_LIMIT_SECONDS, isKnown)))
     throw new Error(`A new access key was not known after ${KEY_LIMIT_SECONDS} s.`);

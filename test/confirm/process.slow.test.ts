@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { runSource, startSource } from '../support/run-source.ts';
+
+const run = (...args: string[]) => runSource('confirm/main.ts', args);
+
+test('what cannot begin is one sentence on the standard error and exit code 2', async () => {
+  expect(await run('--only', 'weather')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'There is no point weather. npm run confirm -- --list shows them.\n',
+  });
+});
+
+test('a check in the sandbox ends with exit code 0', async () => {
+  const { code, stdout, stderr } = await run('--only', 'clock-in-date-header');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/1 as believed, .* Nothing is left behind\.\n$/);
+});
+
+test('Ctrl+C stops the waiting, removes what was made, and is exit code 1', async () => {
+  const { child, said } = startSource('confirm/main.ts', ['--only', 'second-enrollment-code,clock-in-date-header']);
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  await expect.poll(() => said.stdout).toContain('STS sent the time');
+  child.kill('SIGINT');
+  expect(await ended).toBe(1);
+  expect(said.stderr).toBe('Stopping: what was made is removed first.\n');
+  expect(said.stdout).toContain('AbortError');
+  expect(said.stdout).toContain('Nothing is left behind.');
+}, 60_000);
