@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '../../sandbox/person/person.ts';
 import type { Screen, ScreenModal } from '../../sandbox/slack/person/types.ts';
-import { cleansUp, startsAndScans, submitsEnrollment, submitsSessionCode } from '../../sandbox/stories/moves.ts';
+import {
+  cleansUp,
+  opensEnrollment,
+  opensSessionForm,
+  startsAndScans,
+  submitsEnrollment,
+  submitsSessionCode,
+} from '../../sandbox/stories/moves.ts';
 import { type CallbackId, formIn, isChecking, isReported, wayToSessionCode } from '../../sandbox/stories/press.ts';
 import type { Telling } from '../../sandbox/stories/story.ts';
 
@@ -63,10 +70,14 @@ export async function playDemo(ana: Person, waitsForCodes: boolean, begins = sta
   };
   const submitPair = async () => {
     if (isAtOnce()) return submitsEnrollment(telling, phone.codeOff(-1), phone.code());
+    await opensEnrollment(telling);
     const first = phone.code();
     return submitsEnrollment(telling, first, await nextCode());
   };
-  const submitOne = async () => submitsSessionCode(telling, isAtOnce() ? phone.codeOff(1) : await nextCode());
+  const submitOne = async () => {
+    await opensSessionForm(telling);
+    return submitsSessionCode(telling, isAtOnce() ? phone.codeOff(1) : await nextCode());
+  };
 
   const qr = await timed(() => begins(telling));
   const withoutMfa = await timed(() => untilTaken('enrollment', submitPair, leadsToSessionCode));

@@ -30,7 +30,7 @@ export async function enrolls(telling: Telling): Promise<void> {
   await telling.ana.until('the answer of S3 without MFA', (screen) => !isChecking(screen) && nextAfterDenial(screen));
 }
 
-async function opensEnrollment(telling: Telling): Promise<ScreenModal> {
+export async function opensEnrollment(telling: Telling): Promise<ScreenModal> {
   const { ana } = telling;
   if (!formIn(ana.screen(), 'enrollment')) await presses(telling, 'enter-codes');
   return ana.until('the window for two codes', (screen) => formIn(screen, 'enrollment'));
@@ -46,7 +46,7 @@ export async function submitsEnrollment(telling: Telling, first: string, second:
 }
 
 /** Goes on to the question for one code, on whatever way is offered. */
-async function opensSessionForm(telling: Telling): Promise<ScreenModal> {
+export async function opensSessionForm(telling: Telling): Promise<ScreenModal> {
   const { ana } = telling;
   if (!formIn(ana.screen(), 'session-code')) await goesOn(telling);
   return ana.until('the window for one code', (screen) => formIn(screen, 'session-code'));
