@@ -1,12 +1,11 @@
-import type { Screen, ScreenConversation, ScreenMessage, Workspace } from '../../../slack/person/types.ts';
+import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { EmptyConversation } from './empty-conversation.tsx';
+import { follows } from './follows.ts';
 import { Message } from './message.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
-
-const GROUP_SECONDS = 300;
 
 interface MessageListProps {
   readonly workspace: Workspace;
@@ -52,11 +51,4 @@ export function MessageList({ workspace, screen, conversation, actions }: Messag
       )}
     </div>
   );
-}
-
-/** Messages of one author within a few minutes stand under one name, as in Slack. */
-function follows(message: ScreenMessage, before: ScreenMessage | undefined): boolean {
-  if (!before || before.authorName !== message.authorName || before.isFromApp !== message.isFromApp) return false;
-  if (before.isEphemeral || message.isEphemeral || before.threadTs !== message.threadTs) return false;
-  return Number(message.ts) - Number(before.ts) < GROUP_SECONDS;
 }

@@ -6,6 +6,7 @@ import { useViewer } from '../blocks/viewer.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
 import { useTexts } from '../text/use-texts.ts';
+import { TimeBeside, timeOf } from './message-time.tsx';
 import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface MessageProps {
@@ -30,7 +31,11 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
       data-ephemeral={message.isEphemeral || undefined}
       aria-label={`${message.authorName}, ${timeOf(ts, locale)}`}
     >
-      {isFollowing ? <span /> : <Avatar name={message.authorName} isApp={message.isFromApp} emoji={emojiOf(message)} />}
+      {isFollowing ? (
+        <TimeBeside ts={ts} locale={locale} />
+      ) : (
+        <Avatar name={message.authorName} isApp={message.isFromApp} emoji={emojiOf(message)} />
+      )}
       <div className="message-body">
         {message.isEphemeral && <p className="only-you">{texts.onlyYou}</p>}
         {message.threadTs && <p className="only-you">{texts.reply}</p>}
@@ -72,8 +77,4 @@ function Reactions({ of: { reactions = [] } }: { readonly of: ScreenMessage }) {
 
 function emojiOf({ icon }: ScreenMessage): string | undefined {
   return icon && 'emoji' in icon ? icon.emoji : undefined;
-}
-
-function timeOf(ts: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(Number(ts) * 1000));
 }
