@@ -22,7 +22,11 @@ export async function startOnlySlack(flags: OnlySlackFlags): Promise<Running> {
   const manifest = await readManifestFile(flags.manifest);
   const slack = await startEmbeddedSlack({ manifest, port: flags.slackPort ?? 0, requestUrl: flags.requestUrl });
   const page = await openPage(
-    { mounts: { '/_person': slack.fetch }, restartStory: async () => slack.reset() },
+    {
+      mounts: { '/_person': slack.fetch },
+      restartStory: async () => slack.reset(),
+      isOtherApp: flags.manifest !== undefined,
+    },
     flags.port,
   ).catch(async (error: unknown) => {
     await slack.close();

@@ -4,7 +4,7 @@ import { bundleClient, type ClientBundle } from './bundle.ts';
 import { emojiFont, emojiFontFaces } from './emoji-font.ts';
 import { guardLocal, secureHeaders } from './guard.ts';
 import { liveStream } from './live-stream.ts';
-import { faviconSvg, indexHtml, themeScript } from './static-files.ts';
+import { faviconSvg, indexHtml, otherFaviconSvg, themeScript } from './static-files.ts';
 
 const DEFAULT_PORT = 3000;
 
@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly mounts: { readonly '/_person': Handler; readonly '/_sandbox'?: Handler | undefined };
   /** Brings the world back to its first day; without it the page does not offer that. */
   readonly restartStory?: (() => Promise<void>) | undefined;
+  /** The app is not the bot of this repository: the page has neither its icon nor its phone, and says nothing about it. */
+  readonly isOtherApp?: boolean | undefined;
 }
 
 export interface Page {
@@ -39,11 +41,16 @@ export async function startPage(options: PageOptions): Promise<Page> {
   return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
 }
 
-function routes(bundle: ClientBundle, { mounts, restartStory }: PageOptions): Hono {
+function routes(bundle: ClientBundle, { mounts, restartStory, isOtherApp = false }: PageOptions): Hono {
   const app = new Hono();
   const nowhere: Handler = () => new Response('There is no AWS account here.', { status: 404 });
   const sandbox = mounts['/_sandbox'] ?? nowhere;
-  const html = indexHtml({ hasAws: mounts['/_sandbox'] !== undefined, canRestart: restartStory !== undefined });
+  const html = indexHtml({
+    hasAws: mounts['/_sandbox'] !== undefined,
+    canRestart: restartStory !== undefined,
+    isOurBot: !isOtherApp,
+  });
+  const favicon = isOtherApp ? otherFaviconSvg : faviconSvg;
   app.use(guardLocal);
   app.all('/_person/*', (context) => mounts['/_person'](context.req.raw));
   app.all('/_sandbox/*', (context) => sandbox(context.req.raw));
@@ -63,7 +70,7 @@ function routes(bundle: ClientBundle, { mounts, restartStory }: PageOptions): Ho
   app.get('/theme.js', (context) => context.body(themeScript, 200, { 'Content-Type': 'text/javascript' }));
   app.get('/emoji.css', (context) => context.body(emojiFontFaces, 200, { 'Content-Type': 'text/css' }));
   app.get('/emoji/:file{[0-9]+[.]woff}', serveEmojiFont);
-  app.get('/favicon.svg', (context) => context.body(faviconSvg, 200, { 'Content-Type': 'image/svg+xml' }));
+  app.get('/favicon.svg', (context) => context.body(favicon, 200, { 'Content-Type': 'image/svg+xml' }));
   return app;
 }
 

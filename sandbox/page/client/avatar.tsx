@@ -1,5 +1,6 @@
 import { emojiNamed } from '../../slack/emoji.ts';
 import { LockIcon } from './icons.tsx';
+import { traits } from './traits.ts';
 
 const COLOURS = 6;
 
@@ -10,12 +11,12 @@ interface AvatarProps {
   readonly emoji?: string | undefined;
 }
 
-/** The app has its mark, a person their initials on a colour of their own. Decorative: the name stands beside it. */
+/** Our bot has its mark, another app its first letter, a person their initials on a colour of their own. Decorative: the name stands beside it. */
 export function Avatar({ name, isApp = false, emoji = '' }: AvatarProps) {
   if (isApp) {
     return (
       <span className="avatar avatar-app" aria-hidden="true">
-        {emojiNamed(emoji) ?? <LockIcon />}
+        {emojiNamed(emoji) ?? (traits.isOurBot ? <LockIcon /> : firstOf(name))}
       </span>
     );
   }
@@ -24,6 +25,10 @@ export function Avatar({ name, isApp = false, emoji = '' }: AvatarProps) {
       {initialsOf(name)}
     </span>
   );
+}
+
+function firstOf(name: string): string {
+  return ([...name.trim()][0] ?? '?').toUpperCase();
 }
 
 /** Chinese and Japanese names are shortened to one sign. */

@@ -17,6 +17,7 @@ import { showsPicture } from './phone/scan-image.ts';
 import { useSwitches } from './switches/use-switches.ts';
 import { textsOf } from './text/texts.ts';
 import { TextsContext, useTexts } from './text/use-texts.ts';
+import { traits } from './traits.ts';
 
 interface ShellProps {
   readonly workspace: Workspace;
@@ -89,7 +90,7 @@ function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks:
         switches={switches}
         onPersona={(next) => desks.sit(people.indexOf(active), next)}
       />
-      {codeField && <CodeStrip owner={active} codeField={codeField} />}
+      {traits.isOurBot && codeField && <CodeStrip owner={active} codeField={codeField} />}
       <Tabs tab={tab} onTab={setTab} hasModal={hasModal} hasFaults={switches.faultCount > 0} />
     </div>
   );
@@ -97,12 +98,12 @@ function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks:
 
 type ToolsProps = React.ComponentProps<typeof PhonePanel> & React.ComponentProps<typeof Backstage>;
 
-/** The phone of the person in use, and what goes on backstage. */
+/** The phone of the person in use, if it is our bot that asks for codes, and what goes on backstage. */
 function Tools({ owner, codeField, hasPicture, ...backstage }: ToolsProps) {
   const texts = useTexts().page;
   return (
-    <aside className="tools" data-modal-reach aria-label={texts.tools}>
-      <PhonePanel key={owner.userId} owner={owner} codeField={codeField} hasPicture={hasPicture} />
+    <aside className="tools" data-modal-reach aria-label={traits.isOurBot ? texts.tools : texts.onlyTools}>
+      {traits.isOurBot && <PhonePanel key={owner.userId} owner={owner} codeField={codeField} hasPicture={hasPicture} />}
       <Backstage {...backstage} />
     </aside>
   );

@@ -22,6 +22,7 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   /** False for a first visit, on which hints are shown. */
   readonly forgetHints?: boolean;
   readonly hasAws?: boolean;
+  readonly isOtherApp?: boolean;
   /** Another one than ours. */
   readonly workspace?: Workspace;
   /** Where the browser's clock stands still; in epoch milliseconds. */
@@ -30,9 +31,9 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
 
 /** A fresh world and page for each test. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
-  const { forgetHints = true, hasAws = true, workspace, now, ...options } = given;
+  const { forgetHints = true, hasAws = true, isOtherApp = false, workspace, now, ...options } = given;
   const world = await onKeptPort(
-    (port) => FixtureWorld.start({ hasAws, port, workspace }),
+    (port) => FixtureWorld.start({ hasAws, isOtherApp, port, workspace }),
     ({ page }) => page.url,
   );
   const {

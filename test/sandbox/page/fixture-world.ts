@@ -28,7 +28,12 @@ export class FixtureWorld {
   answer: (action: Action) => object = () => ({ ok: true });
   page!: Page;
 
-  static async start({ port = 0, hasAws = true, workspace = ourWorkspace } = {}): Promise<FixtureWorld> {
+  static async start({
+    port = 0,
+    hasAws = true,
+    workspace = ourWorkspace,
+    isOtherApp = false,
+  } = {}): Promise<FixtureWorld> {
     const world = new FixtureWorld();
     world.workspace = workspace;
     world.page = await startPage({
@@ -37,6 +42,7 @@ export class FixtureWorld {
         '/_person': (request) => world.#person(request),
         ...(hasAws ? { '/_sandbox': (request: Request) => world.#sandbox(request) } : {}),
       },
+      isOtherApp,
       restartStory: hasAws
         ? async () => {
             world.restarts += 1;

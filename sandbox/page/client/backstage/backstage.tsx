@@ -31,11 +31,12 @@ export function Backstage(props: BackstageProps) {
   const { tab, setTab, isWide, toggleWide } = state;
   const { page, tools: texts } = useTexts();
   const id = useId();
+  const name = traits.isOurBot ? page.backstage : page.onlyTools;
   const onKeyDown = useTabKeys(tabs, tab, setTab);
   return (
-    <section className="panel backstage" aria-label={page.backstage}>
+    <section className="panel backstage" aria-label={name}>
       <div className="backstage-head">
-        <div className="backstage-tabs" role="tablist" aria-label={page.backstage} onKeyDown={onKeyDown}>
+        <div className="backstage-tabs" role="tablist" aria-label={name} onKeyDown={onKeyDown}>
           {tabs.map((one) => (
             <button
               type="button"

@@ -20,7 +20,7 @@ export function EmptyConversation({ workspace, conversation, onSend }: EmptyConv
     return (
       <div className="empty">
         <h3># {conversation.name}</h3>
-        <p>{texts.conversation.emptyChannel}</p>
+        <p>{traits.isOurBot ? texts.conversation.emptyChannel : texts.conversation.empty}</p>
       </div>
     );
   }

@@ -4,6 +4,7 @@ import { RestartIcon } from '../icons.tsx';
 import { postJson } from '../post-json.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { Toast } from '../toast.tsx';
+import { traits } from '../traits.ts';
 import { startAfresh } from './use-fresh-start.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
@@ -13,7 +14,7 @@ export function RestartButton() {
   const { restart: texts, page } = useTexts();
   const { ask, dialog } = useConfirm({
     title: plain(texts.question),
-    text: plain(texts.consequences),
+    text: plain(traits.hasAws ? texts.consequences : texts.onlySlack),
     confirm: plain(texts.button),
     deny: plain(texts.deny),
     style: 'danger',

@@ -1,13 +1,14 @@
 import { BackstageIcon, ChatIcon, PhoneIcon } from '../icons.tsx';
 import { useTexts } from '../text/use-texts.ts';
+import { traits } from '../traits.ts';
 
 export type Tab = 'chat' | 'phone' | 'backstage';
 
-const tabs = [
+const tabs: readonly { readonly tab: Tab; readonly Icon: () => React.ReactNode }[] = [
   { tab: 'chat', Icon: ChatIcon },
-  { tab: 'phone', Icon: PhoneIcon },
+  ...(traits.isOurBot ? [{ tab: 'phone', Icon: PhoneIcon } as const] : []),
   { tab: 'backstage', Icon: BackstageIcon },
-] as const;
+];
 
 interface TabsProps {
   readonly tab: Tab;
@@ -16,7 +17,7 @@ interface TabsProps {
   readonly hasFaults: boolean;
 }
 
-/** On a narrow window the three parts of the page take turns; on a wide one this bar is not shown. */
+/** On a narrow window the parts of the page take turns; on a wide one this bar is not shown. */
 export function Tabs({ tab: current, onTab, hasModal, hasFaults }: TabsProps) {
   const texts = useTexts().page;
   const marks: Partial<Record<Tab, string>> = {
@@ -28,7 +29,7 @@ export function Tabs({ tab: current, onTab, hasModal, hasFaults }: TabsProps) {
       {tabs.map(({ tab, Icon }) => (
         <button type="button" key={tab} aria-current={tab === current ? 'page' : undefined} onClick={() => onTab(tab)}>
           <Icon />
-          {texts[tab]}
+          {tab === 'backstage' && !traits.isOurBot ? texts.onlyTools : texts[tab]}
           {marks[tab] && <span className="tab-mark" title={marks[tab]} />}
         </button>
       ))}

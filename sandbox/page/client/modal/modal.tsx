@@ -9,6 +9,7 @@ import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import type { CodeField } from '../phone/code-field.ts';
 import { useTexts } from '../text/use-texts.ts';
+import { traits } from '../traits.ts';
 import { ModalFoot } from './modal-foot.tsx';
 import { ModalInput } from './modal-input.tsx';
 import { useModalForm } from './use-modal-form.ts';
@@ -47,7 +48,9 @@ export function Modal({ modal, isTop, actions, onCodeField }: ModalProps) {
           </button>
         </div>
         <div className="modal-body">
-          {isTop && form.takesCodes && <Hint name="enter" text={texts.enter} isDue isDone={form.isTouched} />}
+          {isTop && form.takesCodes && traits.isOurBot && (
+            <Hint name="enter" text={texts.enter} isDue isDone={form.isTouched} />
+          )}
           <PlaceContext value={form.place}>
             <InputContext
               value={(block) => (

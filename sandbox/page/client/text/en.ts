@@ -9,6 +9,7 @@ export const en = {
     noAnswer: 'The sandbox did not answer.',
     parts: 'Parts of the sandbox',
     tools: 'Phone, AWS and tools',
+    onlyTools: 'Tools',
     chat: 'Slack',
     phone: 'Phone',
     backstage: 'AWS and tools',
@@ -29,6 +30,7 @@ export const en = {
     question: 'Start over?',
     consequences:
       'Messages, demos, phones and everything in the AWS account go back to the first day. Running demos are lost.',
+    onlySlack: 'Messages, windows and files go back to the first day. The app itself goes on as it is.',
     deny: 'Keep going',
     failed: (why: string) => `The sandbox could not start over: ${why}`,
   },
@@ -53,6 +55,7 @@ export const en = {
     shortcuts: 'Message shortcuts',
     shortcut: 'Shortcut',
     emptyChannel: 'No messages yet. Commands work here too, and only you see their answers.',
+    empty: 'No messages yet.',
     emptyDm: (app: string) => `This is the start of your conversation with ${app}`,
     noHome: 'The app has not published a Home for you yet.',
   },
@@ -229,7 +232,7 @@ export const en = {
     milliseconds: (milliseconds: number) => `${milliseconds} ms`,
   },
   faults: {
-    none: 'Everything works normally. Switch on a fault to see how the bot copes.',
+    none: 'Everything works normally. Switch on a fault to see how the app copes.',
     on: 'Faults are on',
     allOff: 'All off',
     off: 'off',

@@ -9,6 +9,7 @@ export const ja: Texts = {
     noAnswer: 'サンドボックスから応答がありませんでした。',
     parts: 'サンドボックスの表示切り替え',
     tools: 'スマートフォン、AWS、ツール',
+    onlyTools: 'ツール',
     chat: 'Slack',
     phone: 'スマートフォン',
     backstage: 'AWS とツール',
@@ -29,6 +30,7 @@ export const ja: Texts = {
     question: '最初からやり直しますか?',
     consequences:
       'メッセージ、デモ、スマートフォン、AWS アカウントの内容がすべて最初の状態に戻ります。実行中のデモは失われます。',
+    onlySlack: 'メッセージ、ウィンドウ、ファイルがすべて最初の状態に戻ります。アプリ自体はそのまま動き続けます。',
     deny: 'このまま続ける',
     failed: (why) => `最初の状態に戻せませんでした: ${why}`,
   },
@@ -53,6 +55,7 @@ export const ja: Texts = {
     shortcuts: 'メッセージのショートカット',
     shortcut: 'ショートカット',
     emptyChannel: 'メッセージはまだありません。コマンドはここでも使えます。応答はあなただけに表示されます。',
+    empty: 'メッセージはまだありません。',
     emptyDm: (app) => `ここから ${app} との会話が始まります`,
     noHome: 'アプリのホームはまだ公開されていません。',
   },
