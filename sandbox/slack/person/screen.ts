@@ -77,6 +77,7 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
     isEphemeral: message.visibleTo !== undefined,
     isEdited: message.editedTs !== undefined,
     threadTs: isReply(message) ? message.threadTs : undefined,
+    isBroadcast: message.isBroadcast || undefined,
     reactions: message.reactions?.length ? message.reactions : undefined,
   };
 }

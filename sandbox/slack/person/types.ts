@@ -93,6 +93,8 @@ export interface ScreenMessage {
   readonly isEdited: boolean;
   /** Of a reply: the timestamp of the message whose thread it is in. */
   readonly threadTs?: string | undefined;
+  /** Of a reply: whether it stands in the channel, too. */
+  readonly isBroadcast?: boolean | undefined;
   /** How many replies its thread has. */
   readonly replyCount?: number | undefined;
   readonly reactions?: readonly { readonly name: string; readonly userIds: readonly string[] }[] | undefined;

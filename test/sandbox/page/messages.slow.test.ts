@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ALL_RULES, checkWith } from '../../support/axe.ts';
+import { hasFocus } from '../../support/browser.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { openPage, showDm } from './browser.ts';
 import { enrollmentModal, message, otherApp } from './sample-world.ts';
@@ -48,6 +50,50 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     const parts = it.page.getByRole('navigation', { name: 'Parts of the sandbox' }).getByRole('button');
     expect(await parts.allTextContents()).toEqual(['Slack', 'Tools']);
     expect(await (await fetch(`${it.world.page.url}/favicon.svg`)).text()).not.toContain('circle');
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('a thread opens beside the conversation, takes a reply, and gives the focus back', async () => {
+    await using it = await openPage();
+    const { page, world } = it;
+    const threadTs = '1700000000.1';
+    showDm(world, 'U0ANA', [
+      message(threadTs, { text: 'Where shall we eat?', replyCount: 2 }),
+      message('1700000001.1', { text: 'Here', threadTs }),
+      message('1700000002.1', { text: 'Or there', threadTs, isBroadcast: true }),
+      message('1700000003.1', { text: 'Another matter' }),
+    ]);
+    const replies = page.getByRole('button', { name: '2 replies' });
+    await replies.click();
+    expect(
+      await page
+        .getByRole('log', { name: 'Messages' })
+        .getByTestId('message')
+        .locator('.message-body > p:last-of-type')
+        .count(),
+    ).toBe(3);
+    const thread = page.getByRole('region', { name: 'Thread MFA Demo' });
+    expect(await thread.getByTestId('message').count()).toBe(3);
+    const reply = thread.getByRole('combobox', { name: 'Reply…' });
+    await hasFocus(reply);
+    await thread.getByRole('checkbox', { name: 'Also send to MFA Demo' }).check();
+    await it.does('types', async () => {
+      await reply.fill('Soup');
+      await reply.press('Enter');
+    });
+    const said = { channelId: 'D0APP', text: 'Soup', threadTs, isBroadcast: true };
+    expect(world.actions.at(-1)?.body).toEqual(said);
+    expect(await thread.getByRole('checkbox').isChecked()).toBe(false);
+    await checkWith(ALL_RULES)(page, 'a thread');
+    await page.keyboard.press('Escape');
+    await hasFocus(replies);
+    expect(await thread.count()).toBe(0);
+    const other = page.getByRole('article').last();
+    await other.hover();
+    await other.getByRole('button', { name: 'Reply in thread' }).click();
+    await thread.getByText('Another matter').waitFor();
+    await thread.getByRole('button', { name: 'Close the thread' }).click();
+    await hasFocus(other.getByRole('button', { name: 'Reply in thread' }));
     expect(it.complaints).toEqual([]);
   });
 });

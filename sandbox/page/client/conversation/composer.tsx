@@ -19,12 +19,16 @@ interface ComposerProps {
   readonly isDm: boolean;
   /** Whether nothing was said here yet. */
   readonly isNew: boolean;
+  /** In a thread: it has no commands. */
+  readonly isReply?: boolean;
   readonly onRun: (callbackId: string) => void;
   readonly onSend: (text: string) => Promise<string | undefined>;
+  /** What stands below the text. */
+  readonly children?: React.ReactNode;
 }
 
 export function Composer(props: ComposerProps) {
-  const { draftKey, place, workspace, onRun, onSend } = props;
+  const { draftKey, place, workspace, isReply = false, onRun, onSend, children } = props;
   const texts = useTexts().composer;
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -37,7 +41,7 @@ export function Composer(props: ComposerProps) {
     change(next);
     if (callbackId !== undefined) onRun(callbackId);
   };
-  const suggestions = useSuggestions(suggest(text, workspace), text, choose);
+  const suggestions = useSuggestions(isReply ? [] : suggest(text, workspace), text, choose);
 
   useEffect(() => {
     // Of two people side by side, the one in use keeps the focus.
@@ -79,11 +83,11 @@ export function Composer(props: ComposerProps) {
       />
       <textarea
         ref={field}
-        data-testid="composer"
+        data-testid={isReply ? 'reply' : 'composer'}
         rows={Math.min(6, text.split('\n').length)}
         value={text}
         placeholder={placeholderOf(props, texts)}
-        aria-label={texts.name(place)}
+        aria-label={isReply ? texts.reply : texts.name(place)}
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={suggestions.isOpen}
@@ -95,12 +99,17 @@ export function Composer(props: ComposerProps) {
       <button type="submit" className="send" aria-label={texts.send} disabled={text.trim() === ''}>
         <SendIcon />
       </button>
+      {children}
     </form>
   );
 }
 
 /** What can be done here: an app that reads no messages has nothing but its commands. */
-function placeholderOf({ place, workspace, isDm, isNew }: ComposerProps, texts: Texts['composer']): string {
+function placeholderOf(
+  { place, workspace, isDm, isNew, isReply = false }: ComposerProps,
+  texts: Texts['composer'],
+): string {
+  if (isReply) return texts.reply;
   const { commands, hearsMessages } = workspace;
   const start = startCommand(commands);
   if (isDm && isNew && start) return texts.type(start);

@@ -1,7 +1,10 @@
+import { useRef } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import { useTexts } from '../text/use-texts.ts';
+import { ThreadPanel } from '../thread/thread-panel.tsx';
+import { useThread } from '../thread/use-thread.ts';
 import { Composer } from './composer.tsx';
 import { ConversationTabs } from './conversation-tabs.tsx';
 import { Home } from './home.tsx';
@@ -46,18 +49,24 @@ export function Conversation(props: ConversationProps) {
 
 function Messages({ workspace, screen, conversation, actions }: ConversationProps) {
   const isDm = conversation.kind === 'app-dm';
+  const body = useRef<HTMLDivElement>(null);
+  const { thread, open, close } = useThread(conversation.messages, body);
+  const inBoth = { workspace, screen, conversation, actions };
   return (
-    <>
-      <MessageList workspace={workspace} screen={screen} conversation={conversation} actions={actions} />
-      <Composer
-        draftKey={`${screen.me.userId} ${conversation.channelId}`}
-        place={isDm ? conversation.name : `#${conversation.name}`}
-        workspace={workspace}
-        isDm={isDm}
-        isNew={conversation.messages.length === 0}
-        onRun={(callbackId) => void actions.runs({ callbackId })}
-        onSend={(text) => actions.types(conversation.channelId, text)}
-      />
-    </>
+    <div className="conversation-body" ref={body} data-thread={thread.length > 0 || undefined}>
+      <div className="conversation-main">
+        <MessageList {...inBoth} onThread={open} />
+        <Composer
+          draftKey={`${screen.me.userId} ${conversation.channelId}`}
+          place={isDm ? conversation.name : `#${conversation.name}`}
+          workspace={workspace}
+          isDm={isDm}
+          isNew={conversation.messages.length === 0}
+          onRun={(callbackId) => void actions.runs({ callbackId })}
+          onSend={(text) => actions.types(conversation.channelId, text)}
+        />
+      </div>
+      {thread.length > 0 && <ThreadPanel {...inBoth} messages={thread} onClose={close} />}
+    </div>
   );
 }

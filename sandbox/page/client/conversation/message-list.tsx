@@ -1,6 +1,7 @@
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import type { PersonActions } from '../live/person-actions.ts';
 import { useTexts } from '../text/use-texts.ts';
+import { inConversation } from '../thread/threads.ts';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { follows } from './follows.ts';
 import { Message } from './message.tsx';
@@ -12,12 +13,15 @@ interface MessageListProps {
   readonly screen: Screen;
   readonly conversation: ScreenConversation;
   readonly actions: PersonActions;
+  /** Opens the thread of the message with this timestamp. */
+  readonly onThread: (ts: string) => void;
 }
 
 /** The messages, newest at the bottom, where the view stays unless the person scrolls away. */
-export function MessageList({ workspace, screen, conversation, actions }: MessageListProps) {
+export function MessageList({ workspace, screen, conversation, actions, onThread }: MessageListProps) {
   const { scroller, content, isAway, goToBottom } = useStickToBottom();
-  const { messages, channelId } = conversation;
+  const { channelId } = conversation;
+  const messages = inConversation(conversation.messages);
   const texts = useTexts().conversation;
   return (
     <div className="messages-place">
@@ -38,6 +42,7 @@ export function MessageList({ workspace, screen, conversation, actions }: Messag
               message={message}
               channelId={channelId}
               actions={actions}
+              onThread={onThread}
               isFollowing={follows(message, messages[place - 1])}
             />
           ))}

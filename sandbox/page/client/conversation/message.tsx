@@ -3,6 +3,7 @@ import type { ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Mrkdwn } from '../blocks/text/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
+import { ChatIcon } from '../icons.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
 import { useTexts } from '../text/use-texts.ts';
@@ -16,9 +17,11 @@ interface MessageProps {
   readonly actions: PersonActions;
   /** Stands under the name of the message before. */
   readonly isFollowing: boolean;
+  /** Opens its thread; absent where the thread is shown. */
+  readonly onThread?: ((ts: string) => void) | undefined;
 }
 
-export function Message({ shortcuts, message, channelId, actions, isFollowing }: MessageProps) {
+export function Message({ shortcuts, message, channelId, actions, isFollowing, onThread }: MessageProps) {
   const { ts } = message;
   const { locale } = useViewer();
   const texts = useTexts().conversation;
@@ -38,7 +41,7 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
       )}
       <div className="message-body">
         {message.isEphemeral && <p className="only-you">{texts.onlyYou}</p>}
-        {message.threadTs && <p className="only-you">{texts.reply}</p>}
+        {message.threadTs && onThread && <p className="only-you">{texts.reply}</p>}
         {!isFollowing && (
           <p className="message-head">
             <span className="author">{message.authorName}</span>
@@ -55,17 +58,48 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing }:
         ) : (
           <Mrkdwn text={message.text} />
         )}
-        {!message.isEphemeral && (
-          <ShortcutMenu
-            shortcuts={shortcuts}
-            onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
-          />
-        )}
         {message.isEdited && <span className="edited">{texts.edited}</span>}
         <Reactions of={message} />
+        {onThread && <Replies of={message} onThread={onThread} />}
+        {!message.isEphemeral && (
+          <div className="message-menu">
+            {onThread && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={texts.replyInThread}
+                title={texts.replyInThread}
+                data-opens-thread={message.replyCount ? undefined : ''}
+                onClick={() => onThread(message.threadTs ?? ts)}
+              >
+                <ChatIcon />
+              </button>
+            )}
+            <ShortcutMenu
+              shortcuts={shortcuts}
+              onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
+            />
+          </div>
+        )}
       </div>
     </article>
   );
+}
+
+/** How many replies there are, and the way to them. */
+function Replies({ of: { ts, replyCount = 0 }, onThread }: RepliesProps) {
+  const texts = useTexts().thread;
+  if (replyCount === 0) return null;
+  return (
+    <button type="button" className="replies" data-opens-thread="" onClick={() => onThread(ts)}>
+      {texts.count(replyCount)}
+    </button>
+  );
+}
+
+interface RepliesProps {
+  readonly of: ScreenMessage;
+  readonly onThread: (ts: string) => void;
 }
 
 /** Each emoji with the number of those who gave it. */

@@ -1,13 +1,15 @@
 import { connectPerson } from '../../../slack/person/client.ts';
-import type { Clicks, Done, Runs, Submits } from '../../../slack/person/types.ts';
+import type { Clicks, Done, Reacts, Runs, Submits, Types } from '../../../slack/person/types.ts';
 
 /** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
 export interface PersonActions {
-  types(channelId: string, text: string): Promise<string | undefined>;
+  /** `more` makes it a reply in a thread. */
+  types(channelId: string, text: string, more?: Pick<Types, 'threadTs' | 'isBroadcast'>): Promise<string | undefined>;
   clicks(clicks: Clicks): Promise<string | undefined>;
   submits(submits: Submits): Promise<string | undefined>;
   closes(viewId: string): Promise<string | undefined>;
   runs(shortcut: Runs): Promise<string | undefined>;
+  reacts(reaction: Reacts): Promise<string | undefined>;
   opensHome(): Promise<string | undefined>;
 }
 
@@ -20,11 +22,12 @@ export function personActions(userId: string, noAnswer: string, onTrouble: (sent
     return trouble;
   };
   return {
-    types: (channelId, text) => report(client.types(channelId, text)),
+    types: (channelId, text, more) => report(client.types(channelId, text, more)),
     clicks: (clicks) => report(client.clicks(clicks)),
     submits: (submits) => report(client.submits(submits)),
     closes: (viewId) => report(client.closes(viewId)),
     runs: (shortcut) => report(client.runs(shortcut)),
+    reacts: (reaction) => report(client.reacts(reaction)),
     // An app may have no Home: nothing to tell the person about.
     opensHome: () => troubleOf(client.opensHome(), noAnswer),
   };
