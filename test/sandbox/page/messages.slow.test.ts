@@ -96,4 +96,48 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     await hasFocus(other.getByRole('button', { name: 'Reply in thread' }));
     expect(it.complaints).toEqual([]);
   });
+
+  test('a person reacts: with one of a dozen, with one found by its name, and with what others gave', async () => {
+    await using it = await openPage();
+    const { page } = it;
+    const reactions = [
+      { name: 'eyes', userIds: ['U0ADA'] },
+      { name: '+1', userIds: ['U0GUS', 'U0ANA'] },
+    ];
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'Soup?', reactions })]);
+    const eyes = page.getByRole('button', { name: 'Ada Admin reacted with :eyes:' });
+    const thumb = page.getByRole('button', { name: 'Gus Guest, Ana Silva reacted with :+1:' });
+    expect([await eyes.textContent(), await thumb.textContent()]).toEqual([
+      '👀 1 Ada Admin reacted with :eyes:',
+      '👍 2 Gus Guest, Ana Silva reacted with :+1:',
+    ]);
+    expect([await eyes.getAttribute('aria-pressed'), await thumb.getAttribute('aria-pressed')]).toEqual([
+      'false',
+      'true',
+    ]);
+    await it.does('reacts', () => eyes.click());
+    await it.does('reacts', () => thumb.click());
+    const add = page.getByRole('button', { name: 'Add reaction' });
+    await add.press('Enter');
+    const picker = page.getByRole('dialog', { name: 'Add reaction' });
+    expect(await picker.getByRole('button').count()).toBe(12);
+    await checkWith(ALL_RULES)(page, 'the picker');
+    await it.does('reacts', () => picker.getByRole('button', { name: 'tada' }).click());
+    await hasFocus(add);
+    await add.press('Enter');
+    await page.keyboard.type('taco');
+    await it.does('reacts', () => page.keyboard.press('Enter'));
+    await add.press('Enter');
+    await page.keyboard.press('Escape');
+    await hasFocus(add);
+    expect(await picker.count()).toBe(0);
+    const given = it.world.actions.map(({ body }) => body as { name: string; isRemoved: boolean });
+    expect(given.map(({ name, isRemoved }) => [name, isRemoved])).toEqual([
+      ['eyes', false],
+      ['+1', true],
+      ['tada', false],
+      ['taco', false],
+    ]);
+    expect(it.complaints).toEqual([]);
+  });
 });

@@ -1,14 +1,13 @@
-import { emojiNamed } from '../../../slack/emoji.ts';
 import type { ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Mrkdwn } from '../blocks/text/text.tsx';
 import { useViewer } from '../blocks/viewer.ts';
-import { ChatIcon } from '../icons.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import { LooseForm } from '../modal/loose-form.tsx';
+import { Reactions } from '../reactions/reactions.tsx';
 import { useTexts } from '../text/use-texts.ts';
+import { MessageMenu } from './message-menu.tsx';
 import { TimeBeside, timeOf } from './message-time.tsx';
-import { ShortcutMenu } from './shortcut-menu.tsx';
 
 interface MessageProps {
   readonly shortcuts: Workspace['shortcuts'];
@@ -23,8 +22,9 @@ interface MessageProps {
 
 export function Message({ shortcuts, message, channelId, actions, isFollowing, onThread }: MessageProps) {
   const { ts } = message;
-  const { locale } = useViewer();
+  const { userId, locale } = useViewer();
   const texts = useTexts().conversation;
+  const react = (name: string, isRemoved: boolean) => void actions.reacts({ channelId, ts, name, isRemoved });
   return (
     <article
       className="message"
@@ -59,27 +59,16 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing, o
           <Mrkdwn text={message.text} />
         )}
         {message.isEdited && <span className="edited">{texts.edited}</span>}
-        <Reactions of={message} />
+        <Reactions of={message} onReact={react} />
         {onThread && <Replies of={message} onThread={onThread} />}
         {!message.isEphemeral && (
-          <div className="message-menu">
-            {onThread && (
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={texts.replyInThread}
-                title={texts.replyInThread}
-                data-opens-thread={message.replyCount ? undefined : ''}
-                onClick={() => onThread(message.threadTs ?? ts)}
-              >
-                <ChatIcon />
-              </button>
-            )}
-            <ShortcutMenu
-              shortcuts={shortcuts}
-              onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
-            />
-          </div>
+          <MessageMenu
+            message={message}
+            shortcuts={shortcuts}
+            onReact={(name) => react(name, hasGiven(message, name, userId))}
+            onRun={(callbackId) => void actions.runs({ callbackId, on: { channelId, ts } })}
+            onThread={onThread}
+          />
         )}
       </div>
     </article>
@@ -102,13 +91,10 @@ interface RepliesProps {
   readonly onThread: (ts: string) => void;
 }
 
-/** Each emoji with the number of those who gave it. */
-function Reactions({ of: { reactions = [] } }: { readonly of: ScreenMessage }) {
-  if (reactions.length === 0) return null;
-  const shown = reactions.map(({ name, userIds }) => `${emojiNamed(name) ?? `:${name}:`} ${userIds.length}`);
-  return <span className="edited">{shown.join('  ')}</span>;
-}
-
 function emojiOf({ icon }: ScreenMessage): string | undefined {
   return icon && 'emoji' in icon ? icon.emoji : undefined;
+}
+
+function hasGiven({ reactions = [] }: ScreenMessage, name: string, userId: string): boolean {
+  return reactions.some((one) => one.name === name && one.userIds.includes(userId));
 }

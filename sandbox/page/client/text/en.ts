@@ -50,7 +50,6 @@ export const en = {
     onlyYou: 'Only visible to you',
     edited: '(edited)',
     reply: 'Reply in a thread',
-    replyInThread: 'Reply in thread',
     latest: 'Latest messages ↓',
     dismiss: 'Dismiss',
     shortcuts: 'Message shortcuts',
@@ -71,10 +70,18 @@ export const en = {
   },
   thread: {
     title: 'Thread',
+    start: 'Reply in thread',
     close: 'Close the thread',
     replies: 'Message and replies',
     count: (replies: number) => (replies === 1 ? '1 reply' : `${replies} replies`),
     alsoSend: (place: string) => `Also send to ${place}`,
+  },
+  reactions: {
+    list: 'Reactions',
+    add: 'Add reaction',
+    find: 'Find an emoji',
+    none: 'No emoji has this name.',
+    by: (names: string, emoji: string) => `${names} reacted with :${emoji}:`,
   },
   composer: {
     name: (place: string) => `Message ${place}`,

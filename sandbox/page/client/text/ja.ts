@@ -50,7 +50,6 @@ export const ja: Texts = {
     onlyYou: 'あなただけに表示されています',
     edited: '(編集済み)',
     reply: 'スレッドへの返信',
-    replyInThread: 'スレッドで返信する',
     latest: '最新のメッセージへ ↓',
     dismiss: '閉じる',
     shortcuts: 'メッセージのショートカット',
@@ -71,10 +70,18 @@ export const ja: Texts = {
   },
   thread: {
     title: 'スレッド',
+    start: 'スレッドで返信する',
     close: 'スレッドを閉じる',
     replies: 'メッセージと返信',
     count: (replies) => `${replies} 件の返信`,
     alsoSend: (place) => `${place} にも投稿する`,
+  },
+  reactions: {
+    list: 'リアクション',
+    add: 'リアクションする',
+    find: '絵文字を検索する',
+    none: 'この名前の絵文字はありません。',
+    by: (names, emoji) => `${names} が :${emoji}: でリアクションしました`,
   },
   composer: {
     name: (place) => `${place} へのメッセージ`,

@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react';
+import { SmileIcon } from '../icons.tsx';
+import { usePopup } from '../popup/use-popup.ts';
+import { useTexts } from '../text/use-texts.ts';
+import { findEmoji } from './find-emoji.ts';
+
+const MOST_FOUND = 24;
+
+/** A button that folds out a dozen emoji, and a field that finds the others by their names. */
+export function EmojiPicker({ onPick }: { readonly onPick: (name: string) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  const { around, popup } = usePopup(isOpen, () => setOpen(false));
+  const button = useRef<HTMLButtonElement>(null);
+  const texts = useTexts().reactions;
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    close();
+  };
+  return (
+    <div className="emoji-picker" ref={around} data-open={isOpen || undefined}>
+      <button
+        ref={button}
+        type="button"
+        className="icon-button"
+        aria-label={texts.add}
+        title={texts.add}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <SmileIcon />
+      </button>
+      {isOpen && (
+        <div className="popup" popover="manual" ref={popup} role="dialog" aria-label={texts.add} onKeyDown={onKeyDown}>
+          <EmojiChoice
+            onPick={(name) => {
+              close();
+              onPick(name);
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function EmojiChoice({ onPick }: { readonly onPick: (name: string) => void }) {
+  const [typed, setTyped] = useState('');
+  const texts = useTexts().reactions;
+  const found = findEmoji(typed, MOST_FOUND);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const [first] = found;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (first) onPick(first.name);
+  };
+  return (
+    <>
+      <input
+        className="picker"
+        type="search"
+        data-first
+        value={typed}
+        placeholder={texts.find}
+        aria-label={texts.find}
+        onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="emoji-grid">
+        {found.map(({ name, characters }) => (
+          <button type="button" key={name} aria-label={name} title={`:${name}:`} onClick={() => onPick(name)}>
+            {characters}
+          </button>
+        ))}
+      </div>
+      {found.length === 0 && <p className="soft">{texts.none}</p>}
+    </>
+  );
+}

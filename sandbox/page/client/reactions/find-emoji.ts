@@ -1,0 +1,33 @@
+import { emojiNamed, firstNames } from '../../../slack/emoji.ts';
+
+export interface FoundEmoji {
+  readonly name: string;
+  readonly characters: string;
+}
+
+const DOZEN = [
+  '+1',
+  'tada',
+  'heart',
+  'eyes',
+  'white_check_mark',
+  'joy',
+  'raised_hands',
+  'pray',
+  'rocket',
+  'fire',
+  'thinking_face',
+  'wave',
+];
+
+/** Emoji whose name has this text, those that begin with it first; without a text the dozen that is used most. */
+export function findEmoji(typed: string, most: number): readonly FoundEmoji[] {
+  const text = typed.toLowerCase().replaceAll(':', '').trim().replaceAll(' ', '_');
+  const names = text === '' ? DOZEN : [...namesWith(text, true), ...namesWith(text, false)];
+  const first = new Set(names.map((name) => firstNames.get(name) ?? name));
+  return [...first].slice(0, most).map((name) => ({ name, characters: emojiNamed(name) ?? '' }));
+}
+
+function namesWith(text: string, isAtStart: boolean): readonly string[] {
+  return [...firstNames.keys()].filter((name) => (isAtStart ? name.startsWith(text) : name.includes(text)));
+}
