@@ -83,7 +83,7 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     });
     const said = { channelId: 'D0APP', text: 'Soup', threadTs, isBroadcast: true };
     expect(world.actions.at(-1)?.body).toEqual(said);
-    expect(await thread.getByRole('checkbox').isChecked()).toBe(false);
+    await expect.poll(() => thread.getByRole('checkbox').isChecked()).toBe(false);
     await checkWith(ALL_RULES)(page, 'a thread');
     await page.keyboard.press('Escape');
     await hasFocus(replies);
@@ -94,6 +94,34 @@ describe.skipIf(!findChromium())('messages in the page', () => {
     await thread.getByText('Another matter').waitFor();
     await thread.getByRole('button', { name: 'Close the thread' }).click();
     await hasFocus(other.getByRole('button', { name: 'Reply in thread' }));
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('the composer completes people, channels and emoji with keys, and sends only then', async () => {
+    await using it = await openPage();
+    const { page } = it;
+    const composer = page.getByTestId('composer');
+    await page.keyboard.type('Hello @gu');
+    const names = page.getByRole('listbox', { name: 'People, channels and emoji' });
+    const gus = names.getByRole('option', { name: '@Gus Guest' });
+    await gus.waitFor();
+    expect(await composer.getAttribute('aria-activedescendant')).toBe(await gus.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('#gen');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(':taco');
+    await names.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await names.waitFor({ state: 'hidden' });
+    expect(await composer.inputValue()).toBe('Hello @Gus Guest #general :taco');
+    await it.does('types', () => page.keyboard.press('Enter'));
+    expect(it.world.actions.at(-1)?.body).toEqual({ channelId: 'D0APP', text: 'Hello @Gus Guest #general :taco' });
+    await page.keyboard.type(', please');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('@ad');
+    await page.keyboard.press('Tab');
+    expect(await composer.inputValue()).toBe('@Ada Admin , please');
+    expect(await composer.evaluate((field: HTMLTextAreaElement) => field.selectionEnd)).toBe('@Ada Admin '.length);
     expect(it.complaints).toEqual([]);
   });
 

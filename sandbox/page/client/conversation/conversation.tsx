@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
+import { Composer } from '../composer/composer.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { ThreadPanel } from '../thread/thread-panel.tsx';
 import { useThread } from '../thread/use-thread.ts';
-import { Composer } from './composer.tsx';
 import { ConversationTabs } from './conversation-tabs.tsx';
 import { Home } from './home.tsx';
 import { MessageList } from './message-list.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
+import { startCommand } from '../composer/start-command.ts';
 import { Sentence } from '../text/sentence.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { traits } from '../traits.ts';
-import { startCommand } from './start-command.ts';
 
 interface EmptyConversationProps {
   readonly workspace: Workspace;

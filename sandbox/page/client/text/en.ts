@@ -90,6 +90,7 @@ export const en = {
     reply: 'Reply…',
     send: 'Send',
     commands: 'Commands',
+    names: 'People, channels and emoji',
     keys: { choose: 'choose', complete: 'complete', send: 'send' },
   },
   hint: {

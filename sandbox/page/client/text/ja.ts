@@ -90,6 +90,7 @@ export const ja: Texts = {
     reply: '返信する…',
     send: '送信',
     commands: 'コマンド',
+    names: 'ユーザー、チャンネル、絵文字',
     keys: { choose: '選択', complete: '補完', send: '送信' },
   },
   hint: {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Screen, ScreenConversation, ScreenMessage, Workspace } from '../../../slack/person/types.ts';
-import { Composer } from '../conversation/composer.tsx';
+import { Composer } from '../composer/composer.tsx';
 import { follows } from '../conversation/follows.ts';
 import { Message } from '../conversation/message.tsx';
 import { useStickToBottom } from '../conversation/use-stick-to-bottom.ts';

@@ -3,6 +3,8 @@ import type { Workspace } from '../../../slack/person/types.ts';
 export interface Suggestion {
   /** What the composer holds once it is chosen. */
   readonly text: string;
+  /** Where typing goes on; absent for the end. */
+  readonly caret?: number;
   readonly title: string;
   readonly description: string;
   /** Of a shortcut, which is run and not typed. */

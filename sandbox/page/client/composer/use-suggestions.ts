@@ -7,8 +7,9 @@ export function useSuggestions(found: readonly Suggestion[], typed: string, onCh
   const [closedAt, setClosedAt] = useState<string>();
   const isComplete = found.some(({ text }) => text.trim() === typed.trim());
   const isOpen = found.length > 0 && closedAt !== typed;
-  // While the command itself is unfinished, Enter finishes it; after that Enter sends unless a word was picked.
-  const unpicked = typed.includes(' ') || isComplete ? -1 : 0;
+  const isWord = found.some(({ caret }) => caret !== undefined);
+  // While a name or the command itself is unfinished, Enter finishes it; after that Enter sends unless a word was picked.
+  const unpicked = isComplete || (typed.includes(' ') && !isWord) ? -1 : 0;
   const active = isOpen ? (picked.typed === typed && picked.place >= 0 ? picked.place : unpicked) : -1;
 
   const move = (by: number) => {

@@ -12,7 +12,13 @@ interface SuggestionListProps {
 export function SuggestionList({ id, found, isOpen, active, onChoose }: SuggestionListProps) {
   const { composer: texts, conversation } = useTexts();
   return (
-    <div className="suggestions" id={id} role="listbox" aria-label={texts.commands} hidden={!isOpen}>
+    <div
+      className="suggestions"
+      id={id}
+      role="listbox"
+      aria-label={found.some(({ caret }) => caret !== undefined) ? texts.names : texts.commands}
+      hidden={!isOpen}
+    >
       {found.map((suggestion, place) => (
         <div
           key={suggestion.title}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggest } from '../../../../../sandbox/page/client/conversation/suggest.ts';
+import { suggest } from '../../../../../sandbox/page/client/composer/suggest.ts';
 import { workspace } from '../../sample-world.ts';
 
 const { commands } = workspace;

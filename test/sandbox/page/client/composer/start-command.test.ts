@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startCommand } from '../../../../../sandbox/page/client/conversation/start-command.ts';
+import { startCommand } from '../../../../../sandbox/page/client/composer/start-command.ts';
 
 const command = (name: string, usageHint: string) => ({ command: name, description: '', usageHint });
 

@@ -1,8 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Workspace } from '../../../slack/person/types.ts';
+import { useViewer } from '../blocks/viewer.ts';
 import { SendIcon } from '../icons.tsx';
 import type { Texts } from '../text/en.ts';
 import { useTexts } from '../text/use-texts.ts';
+import { complete } from './complete.ts';
 import { startCommand } from './start-command.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -28,20 +30,22 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { draftKey, place, workspace, isReply = false, onRun, onSend, children } = props;
+  const { draftKey, place, isReply = false, onRun, onSend, children } = props;
   const texts = useTexts().composer;
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
+  const { caret, note, put } = useCaret(field);
   const listId = useId();
   const change = (next: string) => {
     drafts.set(draftKey, next);
     setText(next);
   };
-  const choose = ({ text: next, callbackId }: Suggestion) => {
+  const choose = ({ text: next, caret: after = next.length, callbackId }: Suggestion) => {
     change(next);
+    put(after);
     if (callbackId !== undefined) onRun(callbackId);
   };
-  const suggestions = useSuggestions(isReply ? [] : suggest(text, workspace), text, choose);
+  const suggestions = useSuggestions(useFound(text, caret, props), text, choose);
 
   useEffect(() => {
     // Of two people side by side, the one in use keeps the focus.
@@ -93,7 +97,11 @@ export function Composer(props: ComposerProps) {
         aria-expanded={suggestions.isOpen}
         aria-controls={listId}
         aria-activedescendant={suggestions.active < 0 ? undefined : `${listId}-${suggestions.active}`}
-        onChange={(event) => change(event.target.value)}
+        onChange={(event) => {
+          note(event);
+          change(event.target.value);
+        }}
+        onSelect={note}
         onKeyDown={onKeyDown}
       />
       <button type="submit" className="send" aria-label={texts.send} disabled={text.trim() === ''}>
@@ -114,4 +122,28 @@ function placeholderOf(
   const start = startCommand(commands);
   if (isDm && isNew && start) return texts.type(start);
   return isDm && !hearsMessages && commands.length > 0 ? texts.commandsOnly : texts.name(place);
+}
+
+/** What can stand in place of the word at the caret; else, but not in a thread, what goes on a command. */
+function useFound(text: string, caret = text.length, { workspace, isReply = false }: ComposerProps): Suggestion[] {
+  const channels = useViewer().channels.map((channel) => channel.text.text);
+  const words = complete(text, caret, { workspace, channels });
+  return isReply || words.length > 0 ? words : suggest(text, workspace);
+}
+
+/** Where the caret is, and a way to put it somewhere once the text has changed. */
+function useCaret(field: RefObject<HTMLTextAreaElement | null>) {
+  const [caret, setCaret] = useState<number>();
+  const wanted = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    field.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = undefined;
+  });
+  const note = (event: React.SyntheticEvent<HTMLTextAreaElement>) => setCaret(event.currentTarget.selectionEnd);
+  const put = (place: number) => {
+    wanted.current = place;
+    setCaret(place);
+  };
+  return { caret, note, put };
 }
