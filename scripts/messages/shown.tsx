@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<string, string>> = {
   C9876543210: 'training',
 };
 
-const nowhere = async () => undefined;
+const nobody = { clicks: async () => undefined, looksUp: async () => ({ ok: true, options: [] }) as const };
 
 interface ShownProps {
   readonly locale: string;
@@ -67,13 +67,13 @@ function Surface({ payload, id }: Omit<ShownProps, 'locale'>) {
       <div className="message">
         <Avatar name="MFA Demo" isApp />
         <div className="message-body">
-          <LooseForm placeId={id} blocks={payload.body.blocks} deliver={nowhere} />
+          <LooseForm placeId={id} blocks={payload.body.blocks} at={{ viewId: id }} actions={nobody} />
         </div>
       </div>
     );
   }
   const view = payload.body as ModalView | { readonly type: 'home'; readonly blocks: readonly object[] };
-  const body = <LooseForm placeId={id} blocks={view.blocks} deliver={nowhere} />;
+  const body = <LooseForm placeId={id} blocks={view.blocks} at={{ viewId: id }} actions={nobody} />;
   return view.type === 'modal' ? <Window view={view}>{body}</Window> : <div className="home">{body}</div>;
 }
 

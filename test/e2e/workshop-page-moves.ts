@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Locale } from '../../src/scenario/demo.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import type { Text } from '../../src/slack/text/en.ts';
+import { chooses } from '../support/chooses.ts';
 import { closesModal, laterCode, phoneCodes, types } from './open-page.ts';
 
 /** As it is read: without what makes it bold or code, and without emoji. */
@@ -23,7 +24,7 @@ export async function goesTo(tab: Page, name: string): Promise<void> {
 export async function choosesLanguage(tab: Page, locale: Locale): Promise<void> {
   const { home, ownName } = textOf(locale);
   await tab.getByRole('tab').first().click();
-  await tab.getByRole('tabpanel').getByRole('combobox').first().selectOption({ label: ownName });
+  await chooses(tab.getByRole('tabpanel').getByRole('combobox').first(), ownName);
   await tab.getByRole('tabpanel').getByText(home.title).waitFor();
   await tab.getByRole('tab').nth(1).click();
 }

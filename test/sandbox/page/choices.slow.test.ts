@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ALL_RULES, checkWith } from '../../support/axe.ts';
 import { hasFocus } from '../../support/browser.ts';
+import { chooses } from '../../support/chooses.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { openPage, showDm } from './browser.ts';
 import { choicesModal, demosInput, looseChoices } from './sample-choices.ts';
@@ -28,8 +30,10 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     expect(await pace.getByRole('radio', { name: 'At once' }).isChecked()).toBe(true);
     await keyboard.press('Tab');
     await keyboard.press('p');
-    expect(await it.page.getByRole('combobox', { name: 'City' }).inputValue()).toBe('porto');
+    const city = it.page.getByRole('combobox', { name: 'City' });
+    await it.page.getByRole('option', { name: 'Porto' }).waitFor();
     await keyboard.press('Tab');
+    expect(await city.inputValue()).toBe('Porto');
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     const values = { demos: { ticked: ['k3v9'] }, pace: { chosen: ['fast'] }, place: { city: ['porto'] } };
@@ -92,15 +96,82 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     await using it = await openPage();
     showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: looseChoices })]);
     const city = it.page.getByRole('combobox', { name: 'Where shall it run' });
-    await city.selectOption('Turin');
+    await chooses(city, 'Turin');
     const question = it.page.getByRole('dialog', { name: 'Really?' });
     await question.getByRole('button', { name: 'Leave it' }).click();
     await question.waitFor({ state: 'detached' });
     expect(await city.inputValue()).toBe('');
     expect(it.world.actions).toEqual([]);
-    await city.selectOption('Turin');
+    await chooses(city, 'Turin');
     await question.getByRole('button', { name: 'Do it' }).click();
     await expect.poll(() => it.world.actions[0]?.body).toMatchObject({ values: { where: { city: ['turin'] } } });
-    expect(await city.inputValue()).toBe('turin');
+    expect(await city.inputValue()).toBe('Turin');
+  });
+
+  test('a menu that asks the app shows what the app offers for what is typed, and keeps what was chosen', async () => {
+    await using it = await openPage();
+    const { page, world } = it;
+    const option = (name: string) => ({ value: name.toLowerCase(), text: { type: 'plain_text', text: name } });
+    world.answer = ({ action, body }) => {
+      const { query = '' } = body as { readonly query?: string };
+      return { ok: true, ...(action === 'looks-up' ? { options: [option(`${query}sterdam`)] } : {}) };
+    };
+    const element = { type: 'external_select', action_id: 'city', min_query_length: 2 };
+    showDm(world, 'U0ANA', [
+      message('1700000000.1', { blocks: [{ type: 'actions', block_id: 'where', elements: [element] }] }),
+    ]);
+    const city = page.getByRole('combobox', { name: 'Choose an option' });
+    await city.click();
+    await page.getByText('Nothing to choose. Type on.').waitFor();
+    await page.keyboard.type('Am');
+    await page.getByRole('option', { name: 'Amsterdam' }).waitFor();
+    await checkWith(ALL_RULES)(page, 'an open menu');
+    await it.does('clicks', () => page.keyboard.press('Enter'));
+    const at = { in: { channelId: 'D0APP', ts: '1700000000.1' }, blockId: 'where', actionId: 'city' };
+    expect(world.actions.map(({ body }) => body)).toEqual([
+      { ...at, query: 'Am', values: { where: { city: [] } } },
+      { ...at, values: { where: { city: ['amsterdam'] } } },
+    ]);
+    expect(await city.inputValue()).toBe('Amsterdam');
+    await page.keyboard.type('zz');
+    await page.keyboard.press('Escape');
+    expect(await city.inputValue()).toBe('Amsterdam');
+    expect(it.complaints).toEqual([]);
+  });
+
+  test('a day is picked from a calendar and a time from a list, or typed', async () => {
+    await using it = await openPage();
+    const { page } = it;
+    const elements = [
+      { type: 'datepicker', action_id: 'day', initial_date: '2026-01-31' },
+      { type: 'timepicker', action_id: 'time' },
+    ];
+    showDm(it.world, 'U0ANA', [message('1700000000.1', { blocks: [{ type: 'actions', block_id: 'when', elements }] })]);
+    const day = page.getByRole('textbox', { name: 'Pick a date' });
+    await day.press('ArrowDown');
+    const calendar = page.getByRole('dialog', { name: 'Pick a date' });
+    await hasFocus(calendar.getByRole('button', { name: 'Saturday, January 31, 2026' }));
+    await checkWith(ALL_RULES)(page, 'an open calendar');
+    await page.keyboard.press('PageDown');
+    await hasFocus(calendar.getByRole('button', { name: 'Saturday, February 28, 2026' }));
+    await page.keyboard.press('ArrowUp');
+    await hasFocus(calendar.getByRole('button', { name: 'Saturday, February 21, 2026' }));
+    await it.does('clicks', () => page.keyboard.press('Enter'));
+    await hasFocus(day);
+    expect(await day.inputValue()).toBe('2026-02-21');
+    await day.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await hasFocus(day);
+    const time = page.getByRole('combobox', { name: 'Pick a time' });
+    await it.does('clicks', () => chooses(time, '9:05'));
+    expect(await time.inputValue()).toBe('09:05');
+    await it.does('clicks', () => chooses(time, '1:30 PM'));
+    const when = it.world.actions.map(({ body }) => (body as { values: { when: object } }).values.when);
+    expect(when).toEqual([
+      { day: '2026-02-21', time: '' },
+      { day: '2026-02-21', time: '09:05' },
+      { day: '2026-02-21', time: '13:30' },
+    ]);
+    expect(it.complaints).toEqual([]);
   });
 });

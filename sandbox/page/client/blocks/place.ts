@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Clicks, FieldValues } from '../../../slack/person/types.ts';
+import type { Clicks, FieldValues, LooksUp, Offered } from '../../../slack/person/types.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import { useKept } from '../use-kept.ts';
 import { type ChoiceField, type Chosen, choiceFields, chosenIn, chosenValues } from './choices/choice-fields.ts';
 
@@ -8,6 +9,8 @@ export interface Place {
   click(blockId: string, actionId: string): Promise<unknown>;
   /** One of the things a menu or a pair of buttons offers: told at once, and not remembered. */
   pick(blockId: string, actionId: string, value: string): Promise<unknown>;
+  /** What the app offers in a menu that asks it. */
+  lookUp(asked: Omit<LooksUp, 'in' | 'values'>): Promise<Offered>;
   chosenIn(field: ChoiceField): readonly string[];
   choose(field: ChoiceField, values: readonly string[]): Promise<unknown>;
 }
@@ -15,6 +18,7 @@ export interface Place {
 const nowhere: Place = {
   click: async () => undefined,
   pick: async () => undefined,
+  lookUp: async () => ({ ok: true, options: [] }),
   chosenIn: (field) => chosenIn(field, {}),
   choose: async () => undefined,
 };
@@ -31,13 +35,16 @@ interface PlaceOptions {
   readonly blocks: readonly object[];
   /** What is typed beside the choices. */
   readonly typedValues?: FieldValues;
-  readonly deliver: (click: Omit<Clicks, 'in'>) => Promise<unknown>;
+  /** The message or view for Slack. */
+  readonly at: Clicks['in'];
+  readonly actions: Pick<PersonActions, 'clicks' | 'looksUp'>;
 }
 
 /** Remembers what is chosen in these blocks, across their updates, and tells Slack of clicks. */
-export function usePlaceOf({ placeKey, blocks, typedValues = {}, deliver }: PlaceOptions) {
+export function usePlaceOf({ placeKey, blocks, typedValues = {}, at, actions }: PlaceOptions) {
   const [chosen, setChosen] = useKept<Chosen>(`chosen ${placeKey}`, {});
   const fields = choiceFields(blocks);
+  const deliver = (click: Omit<Clicks, 'in'>) => actions.clicks({ in: at, ...click });
   const valuesWith = (now: Chosen): FieldValues => ({ ...typedValues, ...chosenValues(fields, now) });
 
   const click = (blockId: string, actionId: string, now = chosen) => {
@@ -59,6 +66,7 @@ export function usePlaceOf({ placeKey, blocks, typedValues = {}, deliver }: Plac
         values: { ...values, [blockId]: { ...values[blockId], [actionId]: value } },
       });
     },
+    lookUp: (asked) => actions.looksUp({ in: at, ...asked, values: valuesWith(chosen) }),
     choose,
     chosenIn: (field) => chosenIn(field, chosen),
   };

@@ -17,11 +17,7 @@ export function Home({ home, locale, actions }: HomeProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable with the keyboard
     <section className="messages home" lang={locale} tabIndex={0} aria-label={texts.home}>
       {home ? (
-        <LooseForm
-          placeId={home.viewId}
-          blocks={home.blocks}
-          deliver={(click) => actions.clicks({ in: { viewId: home.viewId }, ...click })}
-        />
+        <LooseForm placeId={home.viewId} blocks={home.blocks} at={{ viewId: home.viewId }} actions={actions} />
       ) : (
         <p className="soft">{texts.noHome}</p>
       )}

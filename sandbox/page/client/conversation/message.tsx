@@ -50,11 +50,7 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing, o
           </p>
         )}
         {message.blocks.length > 0 ? (
-          <LooseForm
-            placeId={`${channelId} ${ts}`}
-            blocks={message.blocks}
-            deliver={(click) => actions.clicks({ in: { channelId, ts }, ...click })}
-          />
+          <LooseForm placeId={`${channelId} ${ts}`} blocks={message.blocks} at={{ channelId, ts }} actions={actions} />
         ) : (
           <Mrkdwn text={message.text} />
         )}

@@ -1,5 +1,5 @@
 import { connectPerson } from '../../../slack/person/client.ts';
-import type { Clicks, Done, Reacts, Runs, Submits, Types } from '../../../slack/person/types.ts';
+import type { Clicks, Done, LooksUp, Offered, Reacts, Runs, Submits, Types } from '../../../slack/person/types.ts';
 
 /** What one person can do; each answers with a sentence when it could not be done, else `undefined`. */
 export interface PersonActions {
@@ -10,6 +10,8 @@ export interface PersonActions {
   closes(viewId: string): Promise<string | undefined>;
   runs(shortcut: Runs): Promise<string | undefined>;
   reacts(reaction: Reacts): Promise<string | undefined>;
+  /** What a menu offers that asks the app. */
+  looksUp(query: LooksUp): Promise<Offered>;
   opensHome(): Promise<string | undefined>;
 }
 
@@ -28,6 +30,7 @@ export function personActions(userId: string, noAnswer: string, onTrouble: (sent
     closes: (viewId) => report(client.closes(viewId)),
     runs: (shortcut) => report(client.runs(shortcut)),
     reacts: (reaction) => report(client.reacts(reaction)),
+    looksUp: (query) => client.looksUp(query).catch(() => ({ ok: false, error: noAnswer })),
     // An app may have no Home: nothing to tell the person about.
     opensHome: () => troubleOf(client.opensHome(), noAnswer),
   };

@@ -3,6 +3,7 @@ import { Blocks } from '../blocks/blocks.tsx';
 import { InputContext } from '../blocks/input-context.ts';
 import { PlaceContext, usePlaceOf } from '../blocks/place.ts';
 import { useViewer } from '../blocks/viewer.ts';
+import type { PersonActions } from '../live/person-actions.ts';
 import { useKept } from '../use-kept.ts';
 import { submittedValues, type Typed, textFields } from './form-values.ts';
 import { ModalInput } from './modal-input.tsx';
@@ -11,17 +12,24 @@ interface LooseFormProps {
   /** Of the message or the view. */
   readonly placeId: string;
   readonly blocks: readonly object[];
-  readonly deliver: (click: Omit<Clicks, 'in'>) => Promise<unknown>;
+  readonly at: Clicks['in'];
+  readonly actions: Pick<PersonActions, 'clicks' | 'looksUp'>;
 }
 
 const ignore = () => undefined;
 
 /** The blocks of a message or of the Home: what is typed there goes to the app with a click, as nothing submits it. */
-export function LooseForm({ placeId, blocks, deliver }: LooseFormProps) {
+export function LooseForm({ placeId, blocks, at, actions }: LooseFormProps) {
   const { userId } = useViewer();
   const placeKey = `${userId} ${placeId}`;
   const [typed, setTyped] = useKept<Typed>(`typed ${placeKey}`, {});
-  const { place } = usePlaceOf({ placeKey, blocks, typedValues: submittedValues(textFields(blocks), typed), deliver });
+  const { place } = usePlaceOf({
+    placeKey,
+    blocks,
+    typedValues: submittedValues(textFields(blocks), typed),
+    at,
+    actions,
+  });
   return (
     <PlaceContext value={place}>
       <InputContext

@@ -25,7 +25,8 @@ export function useModalForm({ modal, isTop, actions, onCodeField }: ModalFormOp
     placeKey: modal.viewId,
     blocks: modal.blocks,
     typedValues: submittedValues(fields, typed),
-    deliver: (click) => actions.clicks({ in: { viewId: modal.viewId }, ...click }),
+    at: { viewId: modal.viewId },
+    actions,
   });
   const isSubmitting = isSending || modal.state === 'submitting';
   const type = (key: string, text: string) => setTyped((before) => ({ ...before, [key]: text }));

@@ -1,7 +1,7 @@
 import type { ConfirmationDialog, Option, PlainTextElement, PlainTextOption } from '@slack/types';
 
 /** What an element lets a person choose from. */
-export type Offer = 'options' | 'people' | 'channels' | 'conversations' | 'date' | 'time' | 'datetime';
+export type Offer = 'options' | 'people' | 'channels' | 'conversations' | 'external' | 'date' | 'time' | 'datetime';
 
 interface ChoiceTraits {
   readonly offer: Offer;
@@ -20,6 +20,7 @@ const traits = {
   radio_buttons: { offer: 'options', isMany: false, initial: 'initial_option' },
   static_select: { offer: 'options', isMany: false, initial: 'initial_option' },
   multi_static_select: { offer: 'options', ...many, initial: 'initial_options' },
+  external_select: { offer: 'external', isMany: false, initial: 'initial_option' },
   users_select: { offer: 'people', ...one, initial: 'initial_user' },
   multi_users_select: { offer: 'people', ...many, initial: 'initial_users' },
   channels_select: { offer: 'channels', ...one, initial: 'initial_channel' },

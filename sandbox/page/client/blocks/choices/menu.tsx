@@ -1,7 +1,9 @@
-import type { Option } from '@slack/types';
 import { useTexts } from '../../text/use-texts.ts';
 import type { ChoiceProps } from './choice-props.ts';
-import { useOffered } from './use-offered.ts';
+import { traitsOf } from './choice-types.ts';
+import { Combobox } from './combobox.tsx';
+import { useLookedUp } from './use-looked-up.ts';
+import { type OfferedGroup, useOffered } from './use-offered.ts';
 
 interface MenuProps extends ChoiceProps {
   /** Empty if nothing is chosen. */
@@ -9,43 +11,25 @@ interface MenuProps extends ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A select menu, as the browser draws it. */
-export function Menu({ field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: MenuProps) {
+/** A select menu. One that asks the app for its options has what the app offers for what is typed. */
+export function Menu(props: MenuProps) {
+  const { field, chosen } = props;
   const texts = useTexts().blocks;
-  const nothing = field.element.placeholder?.text ?? texts.choose;
-  const groups = useOffered(field.element);
+  const offered = useOffered(field.element);
+  const { groups: lookedUp, ask, textOf: textOfLookedUp } = useLookedUp(field);
+  const isAsked = traitsOf(field.element).offer === 'external';
   return (
-    <select
-      className="menu"
-      id={id}
-      value={chosen}
-      data-field={field.key}
-      aria-label={id || labelledBy ? undefined : nothing}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={isInvalid || undefined}
-      onChange={(event) => onChoose(event.target.value)}
-    >
-      <option value="" disabled={!field.isOptional}>
-        {nothing}
-      </option>
-      {groups.map(({ label, options }) =>
-        label === undefined ? (
-          <Options key="" of={options} />
-        ) : (
-          <optgroup key={label} label={label}>
-            <Options of={options} />
-          </optgroup>
-        ),
-      )}
-    </select>
+    <Combobox
+      {...props}
+      groups={isAsked ? lookedUp : offered}
+      chosenText={isAsked ? textOfLookedUp(chosen) : textIn(offered, chosen)}
+      isOptional={field.isOptional}
+      placeholder={field.element.placeholder?.text ?? texts.choose}
+      onQuery={isAsked ? ask : undefined}
+    />
   );
 }
 
-function Options({ of }: { readonly of: readonly Option[] }) {
-  return of.map(({ value, text }) => (
-    <option key={value} value={value}>
-      {text.text}
-    </option>
-  ));
+function textIn(groups: readonly OfferedGroup[], value: string): string {
+  return groups.flatMap(({ options }) => options).find((option) => option.value === value)?.text.text ?? '';
 }

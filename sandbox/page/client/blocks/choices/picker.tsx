@@ -1,5 +1,7 @@
 import { useTexts } from '../../text/use-texts.ts';
+import { DateField } from '../calendar/date-field.tsx';
 import type { ChoiceProps } from './choice-props.ts';
+import { TimeField } from './time-field.tsx';
 
 interface PickerProps extends ChoiceProps {
   readonly kind: 'date' | 'time' | 'datetime';
@@ -8,24 +10,27 @@ interface PickerProps extends ChoiceProps {
   readonly onChoose: (value: string) => void;
 }
 
-const inputTypes = { date: 'date', time: 'time', datetime: 'datetime-local' } as const;
+/** A date, a time or both. */
+export function Picker({ kind, ...props }: PickerProps) {
+  if (kind === 'date') return <DateField {...props} />;
+  return kind === 'time' ? <TimeField {...props} /> : <MomentField {...props} />;
+}
 
-/** A date, a time or both, as the browser asks for them. */
-export function Picker({ kind, field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: PickerProps) {
+/** A date with a time, as the browser asks for it. */
+function MomentField({ field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: Omit<PickerProps, 'kind'>) {
   const texts = useTexts().blocks;
-  const isDateTime = kind === 'datetime';
   return (
     <input
       className="picker"
-      type={inputTypes[kind]}
+      type="datetime-local"
       id={id}
-      value={isDateTime ? localMoment(chosen) : chosen}
+      value={localMoment(chosen)}
       data-field={field.key}
-      aria-label={id || labelledBy ? undefined : (field.element.placeholder?.text ?? texts.pick[kind])}
+      aria-label={id || labelledBy ? undefined : (field.element.placeholder?.text ?? texts.pick.datetime)}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       aria-invalid={isInvalid || undefined}
-      onChange={({ target }) => onChoose(isDateTime ? epochSeconds(target.value) : target.value)}
+      onChange={({ target }) => onChoose(epochSeconds(target.value))}
     />
   );
 }

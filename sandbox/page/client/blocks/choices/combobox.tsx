@@ -1,0 +1,91 @@
+import { useId } from 'react';
+import { usePopup } from '../../popup/use-popup.ts';
+import { useTexts } from '../../text/use-texts.ts';
+import type { ChoiceProps } from './choice-props.ts';
+import { type ComboboxOptions, useCombobox } from './use-combobox.ts';
+
+interface ComboboxProps extends ChoiceProps, ComboboxOptions {
+  readonly placeholder: string;
+}
+
+/** A field that opens a list: what is typed finds an option, arrow keys and Enter choose it. */
+export function Combobox(props: ComboboxProps) {
+  const { field, id, labelledBy, describedBy, isInvalid, placeholder } = props;
+  const { isOpen, shown, active, close, choose, control } = useCombobox(props);
+  const { around, popup } = usePopup(isOpen, close);
+  const listId = useId();
+  return (
+    <div className="menu-around" ref={around}>
+      <input
+        {...control}
+        className="menu"
+        id={id}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        data-field={field.key}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={isOpen && active >= 0 ? `${listId}-${active}` : undefined}
+        aria-label={id || labelledBy ? undefined : placeholder}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={isInvalid || undefined}
+      />
+      {isOpen && (
+        <div className="popup" popover="manual" ref={popup}>
+          <OptionList {...props} id={listId} shown={shown} active={active} onPick={choose} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface OptionListProps extends ComboboxProps {
+  readonly id: string;
+  readonly shown: ReturnType<typeof useCombobox>['shown'];
+  readonly active: number;
+  readonly onPick: (value: string) => void;
+}
+
+function OptionList({ id, placeholder, shown, active, chosen, onPick }: OptionListProps) {
+  const texts = useTexts().blocks;
+  if (shown.length === 0) {
+    return (
+      <p className="soft" role="status">
+        {texts.noOption}
+      </p>
+    );
+  }
+  return (
+    <div id={id} role="listbox" aria-label={placeholder}>
+      {shown.map(({ value, text, heading }, place) => (
+        <div
+          key={value}
+          ref={place === active ? keepInSight : undefined}
+          id={`${id}-${place}`}
+          className="menu-option"
+          role="option"
+          tabIndex={-1}
+          aria-selected={place === active}
+          data-chosen={value === chosen || undefined}
+          // The field keeps the focus, so the key handling stays there.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onPick(value);
+          }}
+        >
+          {heading && <span className="menu-heading">{heading}</span>}
+          {text}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function keepInSight(option: HTMLElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,53 @@
+import { useTexts } from '../../text/use-texts.ts';
+import { useViewer } from '../viewer.ts';
+import type { ChoiceProps } from './choice-props.ts';
+import { Combobox } from './combobox.tsx';
+
+interface TimeFieldProps extends ChoiceProps {
+  /** `23:59`; empty for none. */
+  readonly chosen: string;
+  readonly onChoose: (time: string) => void;
+}
+
+const STEP_MINUTES = 30;
+const HOURS = 24;
+const times = Array.from({ length: (HOURS * 60) / STEP_MINUTES }, (_, place) => timeOf(place * STEP_MINUTES));
+
+/** A time of day: one of each half hour, or any that is typed, such as `9:05`. */
+export function TimeField(props: TimeFieldProps) {
+  const { field, chosen } = props;
+  const { locale } = useViewer();
+  const texts = useTexts().blocks;
+  const options = times.map((value) => ({
+    value,
+    text: { type: 'plain_text', text: `${value}${spoken(value, locale)}` } as const,
+  }));
+  return (
+    <Combobox
+      {...props}
+      groups={[{ options }]}
+      chosenText={chosen}
+      isOptional={field.isOptional}
+      placeholder={field.element.placeholder?.text ?? texts.pick.time}
+      read={readTime}
+    />
+  );
+}
+
+/** What stands behind `13:00` where people count to twelve. */
+function spoken(time: string, locale: string): string {
+  const said = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+    new Date(`1970-01-01T${time}:00Z`),
+  );
+  return said.padStart(time.length, '0') === time ? '' : ` · ${said}`;
+}
+
+function readTime(typed: string): string | undefined {
+  const { hour = '', minute = '' } = /^(?<hour>\d{1,2}):(?<minute>[0-5]\d)$/.exec(typed.trim())?.groups ?? {};
+  return hour !== '' && Number(hour) < HOURS ? timeOf(Number(hour) * 60 + Number(minute)) : undefined;
+}
+
+function timeOf(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

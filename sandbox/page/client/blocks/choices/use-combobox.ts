@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { OfferedGroup } from './use-offered.ts';
+
+export interface ComboboxOptions {
+  readonly groups: readonly OfferedGroup[];
+  /** The chosen value, and how it is shown; empty if nothing is chosen. */
+  readonly chosen: string;
+  readonly chosenText: string;
+  readonly isOptional: boolean;
+  readonly onChoose: (value: string) => void;
+  /** Hears what is typed, for a list that is asked for; such a list is shown as it comes. */
+  readonly onQuery?: ((typed: string) => void) | undefined;
+  /** Makes a value of what is typed, where more can be chosen than the list has. */
+  readonly read?: ((typed: string) => string | undefined) | undefined;
+}
+
+/** What is typed, what of the list is shown for it, and the keys. `active` is -1 while no option is picked. */
+export function useCombobox(options: ComboboxOptions) {
+  const { groups, chosen, chosenText, onChoose, onQuery } = options;
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string>();
+  const [picked, setPicked] = useState<number>();
+  const shown = shownOf(groups, onQuery ? '' : (typed ?? ''));
+  const found = typed ? 0 : shown.findIndex(({ value }) => value === chosen);
+  const active = Math.min(picked ?? found, shown.length - 1);
+
+  const open = () => {
+    if (isOpen) return;
+    setOpen(true);
+    onQuery?.('');
+  };
+  const close = () => {
+    setOpen(false);
+    setTyped(undefined);
+    setPicked(undefined);
+  };
+  const choose = (value: string | undefined) => {
+    close();
+    if (value !== undefined && value !== chosen) onChoose(value);
+  };
+  const takeTyped = () => choose(meant(options, typed, shown[active]?.value));
+  const move = (by: number) => {
+    open();
+    if (isOpen && shown.length > 0)
+      setPicked((active + by + shown.length + (active < 0 && by < 0 ? 1 : 0)) % shown.length);
+  };
+
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => (isOpen ? takeTyped() : open()),
+    ...(isOpen ? { Escape: close } : {}),
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Tab' && (typed !== undefined || picked !== undefined)) takeTyped();
+    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    if (!act) return;
+    // Enter does not send the form, and Escape does not close the modal.
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const onChange = ({ target }: React.ChangeEvent<HTMLInputElement>) => {
+    setOpen(true);
+    setTyped(target.value);
+    setPicked(undefined);
+    onQuery?.(target.value);
+  };
+  const control = { value: typed ?? chosenText, onChange, onKeyDown, onClick: open };
+  return { isOpen, shown, active, close, choose, control };
+}
+
+/** An emptied field means nothing, if that may be; else what was made of the text, or the option in the list. */
+function meant({ isOptional, read }: ComboboxOptions, typed: string | undefined, active: string | undefined) {
+  if (typed === '' && active === undefined) return isOptional ? '' : undefined;
+  return (typed && read?.(typed)) || active;
+}
+
+function shownOf(groups: readonly OfferedGroup[], typed: string) {
+  const wanted = typed.toLowerCase();
+  return groups.flatMap(({ label, options }) =>
+    options
+      .filter(({ text }) => text.text.toLowerCase().includes(wanted))
+      .map(({ value = '', text }, place) => ({ value, text: text.text, heading: place === 0 ? label : undefined })),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Option, PlainTextElement } from '@slack/types';
+import { useRef, useState } from 'react';
+import { usePlace } from '../place.ts';
+import type { ChoiceField } from './choice-fields.ts';
+import type { OfferedGroup } from './use-offered.ts';
+
+/** Slack's own default (docs.slack.dev/reference/block-kit/block-elements/select-menu-element). */
+const LEAST_QUERY = 3;
+
+/** The texts of all options that were offered, under field and value: a chosen one may not be found again. */
+const seen = new Map<string, string>();
+
+/** The options that the app offers for what was typed last. */
+export function useLookedUp({ key, blockId, actionId, element }: ChoiceField) {
+  const place = usePlace();
+  const [groups, setGroups] = useState<readonly OfferedGroup[]>([]);
+  const last = useRef('');
+  const least = Number(element.min_query_length ?? LEAST_QUERY);
+
+  const ask = (query: string) => {
+    last.current = query;
+    if (query.length < least) return setGroups([]);
+    void place.lookUp({ blockId, actionId, query }).then((offered) => {
+      // An answer to what was typed before comes too late.
+      if (last.current !== query) return;
+      const found = offered.ok ? groupsOf(offered) : [];
+      for (const { value, text } of found.flatMap(({ options }) => options)) seen.set(`${key} ${value}`, text.text);
+      setGroups(found);
+    });
+  };
+  const textOf = (value: string) => {
+    const { initial_option: initial } = element as { readonly initial_option?: Option };
+    return seen.get(`${key} ${value}`) ?? (initial?.value === value ? initial.text.text : value);
+  };
+  return { groups, ask, textOf };
+}
+
+interface Group {
+  readonly label: PlainTextElement;
+  readonly options: readonly Option[];
+}
+
+function groupsOf({
+  options,
+  groups,
+}: {
+  readonly options: readonly object[];
+  readonly groups?: readonly object[] | undefined;
+}): OfferedGroup[] {
+  if (!groups) return [{ options: options as readonly Option[] }];
+  return (groups as readonly Group[]).map((group) => ({ label: group.label.text, options: group.options }));
+}
