@@ -1,3 +1,5 @@
+import { enMessages } from './en-messages.ts';
+
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** Every sentence of the page itself. `*bold*` and `code` in backquotes are drawn where a sentence stands in a paragraph. */
@@ -68,31 +70,7 @@ export const en = {
     orWrite: 'You can also write to the app.',
     nothing: 'This app has no commands and reads no messages here.',
   },
-  thread: {
-    title: 'Thread',
-    start: 'Reply in thread',
-    close: 'Close the thread',
-    replies: 'Message and replies',
-    count: (replies: number) => (replies === 1 ? '1 reply' : `${replies} replies`),
-    alsoSend: (place: string) => `Also send to ${place}`,
-  },
-  reactions: {
-    list: 'Reactions',
-    add: 'Add reaction',
-    find: 'Find an emoji',
-    none: 'No emoji has this name.',
-    by: (names: string, emoji: string) => `${names} reacted with :${emoji}:`,
-  },
-  composer: {
-    name: (place: string) => `Message ${place}`,
-    type: (command: string) => `Type ${command}`,
-    commandsOnly: 'Type / to see the commands',
-    reply: 'Reply…',
-    send: 'Send',
-    commands: 'Commands',
-    names: 'People, channels and emoji',
-    keys: { choose: 'choose', complete: 'complete', send: 'send' },
-  },
+  ...enMessages,
   hint: {
     gotIt: 'Got it',
     scan: 'Press *Scan QR*: this phone reads the code in the conversation.',

@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { jaMessages } from './ja-messages.ts';
 
 /** Everything that `en` says, in Japanese. */
 export const ja: Texts = {
@@ -68,31 +69,7 @@ export const ja: Texts = {
     orWrite: 'アプリにメッセージを送ることもできます。',
     nothing: 'このアプリにはコマンドがなく、ここではメッセージも受け取りません。',
   },
-  thread: {
-    title: 'スレッド',
-    start: 'スレッドで返信する',
-    close: 'スレッドを閉じる',
-    replies: 'メッセージと返信',
-    count: (replies) => `${replies} 件の返信`,
-    alsoSend: (place) => `${place} にも投稿する`,
-  },
-  reactions: {
-    list: 'リアクション',
-    add: 'リアクションする',
-    find: '絵文字を検索する',
-    none: 'この名前の絵文字はありません。',
-    by: (names, emoji) => `${names} が :${emoji}: でリアクションしました`,
-  },
-  composer: {
-    name: (place) => `${place} へのメッセージ`,
-    type: (command) => `${command} と入力`,
-    commandsOnly: '/ を入力するとコマンドを表示',
-    reply: '返信する…',
-    send: '送信',
-    commands: 'コマンド',
-    names: 'ユーザー、チャンネル、絵文字',
-    keys: { choose: '選択', complete: '補完', send: '送信' },
-  },
+  ...jaMessages,
   hint: {
     gotIt: 'OK',
     scan: '*QR を読み取る* を押すと、会話に表示されている QR コードをこのスマートフォンで読み取ります。',
