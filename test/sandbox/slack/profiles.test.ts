@@ -35,3 +35,11 @@ test('without the scope nobody has an address', async () => {
   const asked = users.lookupByEmail({ email: 'ana@example.com' });
   await expect(asked).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'users:read.email' } });
 });
+
+test('an app asks about itself as a bot', async () => {
+  await using world = await startWorld(() => {}, { manifest: manifestWith({ scopes: ['users:read'] }) });
+  const { bots, auth } = world.app.client;
+  const { bot_id: bot, user_id: userId } = await auth.test();
+  expect((await bots.info({ bot: String(bot) })).bot).toMatchObject({ id: bot, user_id: userId, deleted: false });
+  await expect(bots.info({ bot: 'B404' })).rejects.toMatchObject({ data: { error: 'bot_not_found' } });
+});

@@ -210,6 +210,11 @@ test('the app lists, removes and invites people', async () => {
   await expect(conversations.invite({ channel, users: 'U404' })).rejects.toMatchObject(refused('user_not_found'));
   const self = conversations.invite({ channel, users: 'U0SANDBOXB1' });
   await expect(self).rejects.toMatchObject(refused('cant_invite_self'));
+  await conversations.leave({ channel });
+  expect(await world.ana.texts(TRAINING)).toContain('<@U0SANDBOXB1> has left the channel');
+  expect(await conversations.leave({ channel })).toMatchObject({ ok: true, not_in_channel: true });
+  const leaving = conversations.leave({ channel: general });
+  await expect(leaving).rejects.toMatchObject(refused('cant_leave_general'));
 });
 
 test('the app posts under a name and a picture of its choice', async () => {
