@@ -53,7 +53,7 @@ export function createApp(config: Config, options: AppOptions = {}): App {
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
   const memory = hurrying(openMemory(config, { clock, logger, events, scenarios, onBug }));
-  const { store, conversations, calls, history, notes, queue, unreadable, workshops, budget } = memory;
+  const { store, conversations, history, notes, queue, unreadable, workshops, budget } = memory;
   const aws = createAwsAccount({ ...config.aws, onCall: events.awsCalled, urgency, budget });
   const remembered = { memory: conversations, notes, workshops, overview: createOverview(memory) };
   const { slackAcknowledged: onAck } = events;
@@ -71,9 +71,9 @@ export function createApp(config: Config, options: AppOptions = {}): App {
     installation: config.demo.installation,
   });
 
-  const common = { scenarios, store, queue, clock, events, settings: config.demo };
+  const common = { scenarios, store, queue, clock, events, settings: config.demo, newDemoId };
   const pace = createQueuePace({ ...common, notes, subscribe: signals.subscribe });
-  const operations = createOperations({ ...common, calls, notes, pace, access: config.access, newDemoId });
+  const operations = createOperations({ ...common, calls: observability.calls, notes, pace, access: config.access });
   const orphans = createOrphanRemover(orphanParts({ ...common, aws }));
   const cleanup = createCleanup({ ...common, orphans });
   const { qrPoster, messenger, workshopTeller: teller } = slack;

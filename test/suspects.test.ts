@@ -24,6 +24,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'test/queue/system-clock.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/readme.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/page/client/emoji.test.ts reads a folder': PRODUCT_FOLDER,
+  'test/sandbox/slack/coverage.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/http-delivery.test.ts compares with the clock': NOT_BEFORE_NOW,
   'test/sandbox/slack/person.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/scenario/sweep/orphans.test.ts lives for seconds': 'half an hour on a clock of its own',

@@ -34,6 +34,8 @@ export interface Observability {
   job<T>(job: ScopedJob, work: () => Promise<T>): Promise<T>;
   /** Begins to trace, and to serve health and metrics. @throws Error when the port cannot be had */
   start(checks: Readonly<Record<string, Check>>): Promise<void>;
+  /** The calls to AWS of each demo, also those that are about to be kept. */
+  readonly calls: Pick<CallLog, 'read'>;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export function createObservability(parts: ObservabilityParts): Observability {
   let tracing: Tracing | undefined;
   let close: (() => Promise<void>) | undefined;
   return {
+    calls: recording.calls,
     job: (job, work) =>
       tracing ? tracing.job(job.demoId, (span) => scopes.run(job, span, work)) : scopes.run(job, undefined, work),
     start: async (checks) => {

@@ -14,6 +14,8 @@ interface RecordingParts {
 
 interface CallRecording {
   readonly listener: Pick<Signals, 'awsCalled'>;
+  /** Reads the calls of a demo with those of this bot that were only gathered. Rejects as the log does. */
+  readonly calls: Pick<CallLog, 'read'>;
   /** Until everything that was told is kept, or has failed. */
   settled(): Promise<void>;
 }
@@ -49,6 +51,13 @@ export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): C
         if (some) return void some.push(recorded);
         gathered.set(demoId, [recorded]);
         setTimeout(keep, GATHER_MS, demoId).unref();
+      },
+    },
+    calls: {
+      read: async (demoId) => {
+        keep(demoId);
+        await Promise.all(pending);
+        return calls.read(demoId);
       },
     },
     settled: async () => {
