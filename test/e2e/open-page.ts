@@ -17,12 +17,15 @@ interface OpenPageOptions extends TabOptions {
   readonly people?: readonly PersonaName[];
 }
 
+/** Without an AWS account the app is somebody else's. */
+type PageWorld = Pick<TestWorld, 'slack'> & Partial<Pick<TestWorld, 'aws' | 'restartStory'>>;
+
 /** The page of this world, in a tab of its own. */
-export async function openPage(world: TestWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
+export async function openPage(world: PageWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
   const { people = [], ...tabOptions } = options;
-  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws.fetch };
+  const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws?.fetch };
   const server = await onKeptPort(
-    (port) => startPage({ port, mounts, restartStory: world.restartStory }),
+    (port) => startPage({ port, mounts, restartStory: world.restartStory, isOtherApp: !world.aws }),
     ({ url }) => url,
   );
   const { page: tab, complaints, close: closeTab } = await openTab(server.url, tabOptions);
@@ -53,7 +56,7 @@ export async function openBeside({ tab, complaints }: OpenPage, world: TestWorld
   return other;
 }
 
-function userIdOf(world: TestWorld, name: PersonaName): string {
+function userIdOf(world: PageWorld, name: PersonaName): string {
   return world.slack.workspace.personas.find((persona) => persona.name === name)!.userId;
 }
 

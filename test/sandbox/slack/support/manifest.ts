@@ -1,18 +1,27 @@
 import { parse, stringify } from 'yaml';
 import { MANIFEST } from './world.ts';
 
-interface More {
+export interface More {
   readonly scopes?: readonly string[];
   readonly events?: readonly string[];
   readonly shortcuts?: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[];
+  /** Instead of ours. */
+  readonly commands?: readonly Command[] | undefined;
+}
+
+interface Command {
+  readonly command: string;
+  readonly description: string;
+  readonly should_escape?: boolean;
 }
 
 /** Our manifest and more: what an app of somebody else may ask for. */
-export function manifestWith({ scopes = [], events = [], shortcuts = [] }: More): string {
+export function manifestWith({ scopes = [], events = [], shortcuts = [], commands }: More): string {
   const manifest = parse(MANIFEST);
   manifest.oauth_config.scopes.bot.push(...scopes);
   manifest.settings.event_subscriptions = { bot_events: events };
   manifest.features.shortcuts = shortcuts.map((shortcut) => ({ ...shortcut, description: shortcut.name }));
+  manifest.features.slash_commands = commands ?? manifest.features.slash_commands;
   manifest.features.app_home.home_tab_enabled = true;
   return stringify(manifest);
 }

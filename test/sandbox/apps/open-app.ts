@@ -1,0 +1,43 @@
+import type { App } from '@slack/bolt';
+import type { Locator, Page } from 'playwright-core';
+import { openPage } from '../../e2e/open-page.ts';
+import type { PersonaName } from '../../support/world.ts';
+import { type More, manifestWith } from '../slack/support/manifest.ts';
+import { startWorld } from '../slack/support/world.ts';
+
+interface OpenApp extends AsyncDisposable {
+  readonly app: App;
+  readonly tab: Page;
+  /** The messages of the conversation that is open. */
+  readonly messages: Locator;
+  /** What the browser's console complained about. */
+  readonly complaints: readonly string[];
+  userIdOf(name: PersonaName): string;
+  /** Looks at a channel, or at the conversation with the app. */
+  opens(conversation: string): Promise<void>;
+}
+
+/** Somebody's app on the embedded Slack, connected over a socket, and Ana's page, with the app's second channel open. */
+export async function openApp(more: More, register: (app: App) => void): Promise<OpenApp> {
+  const world = await startWorld(register, { manifest: manifestWith(more) });
+  const page = await openPage(world, { people: ['Ana'] }).catch(async (error: unknown) => {
+    await world[Symbol.asyncDispose]();
+    throw error;
+  });
+  const { tab, complaints } = page;
+  const opens = (conversation: string) =>
+    tab.getByRole('navigation').getByRole('button', { name: conversation }).click();
+  await opens('security-training');
+  return {
+    app: world.app,
+    tab,
+    messages: tab.getByRole('log', { name: 'Messages' }).getByTestId('message'),
+    complaints,
+    userIdOf: (name) => world.slack.workspace.personas.find((persona) => persona.name === name)!.userId,
+    opens,
+    async [Symbol.asyncDispose]() {
+      await page[Symbol.asyncDispose]();
+      await world[Symbol.asyncDispose]();
+    },
+  };
+}
