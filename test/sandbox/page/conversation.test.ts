@@ -55,13 +55,15 @@ describe.skipIf(!findChromium())('a conversation in the page', () => {
     const [home, messages] = [tabs.getByRole('tab', { name: 'Home' }), tabs.getByRole('tab', { name: 'Messages' })];
     expect(await messages.getAttribute('aria-selected')).toBe('true');
     await it.does('opens-home', () => home.click());
+    expect(it.world.actions.at(-1)?.body).toEqual({ tab: 'home' });
     await page.getByText('The app has not published a Home for you yet.').waitFor();
     it.world.show('U0ANA', () => ({ home: { viewId: 'V0HOME', blocks: qrBlocks } }));
     await it.does('clicks', () => page.getByRole('button', { name: 'Enter codes' }).click());
     expect(it.world.actions.at(-1)?.body).toEqual({ in: { viewId: 'V0HOME' }, blockId: 'choices', actionId: 'enter' });
     showDm(it.world, 'U0ANA', [message('1700000000.1', { text: 'A receipt' })]);
     await expect.poll(() => messages.textContent()).toBe('Messagesnew');
-    await home.press('ArrowRight');
+    await it.does('opens-home', () => home.press('ArrowRight'));
+    expect(it.world.actions.at(-1)?.body).toEqual({ tab: 'messages' });
     await page.getByText('A receipt').waitFor();
     await expect.poll(() => messages.textContent()).toBe('Messages');
     await page.getByRole('button', { name: 'general' }).click();

@@ -42,7 +42,7 @@ export function Desk(props: DeskProps) {
   );
   const onChannel = (next: ScreenConversation) => {
     reading.open(userId, next.channelId);
-    if (next.kind === 'app-dm') void actions.opensHome();
+    if (next.kind === 'app-dm') void actions.opensHome('messages');
   };
   const use = (event: React.SyntheticEvent) => {
     note(event);
@@ -133,7 +133,7 @@ function OpenConversation({ workspace, persona, screen, reading, hasModal, actio
       hasNews={reading.unreadOf(userId).has(channelId)}
       onHome={(isOpen) => {
         reading.openHome(userId, isOpen);
-        if (isOpen) void actions.opensHome();
+        void actions.opensHome(isOpen ? 'home' : 'messages');
       }}
       actions={actions}
     />

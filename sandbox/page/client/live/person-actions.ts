@@ -12,7 +12,8 @@ export interface PersonActions {
   reacts(reaction: Reacts): Promise<string | undefined>;
   /** What a menu offers that asks the app. */
   looksUp(query: LooksUp): Promise<Offered>;
-  opensHome(): Promise<string | undefined>;
+  /** Looks at the Home of the app, or at its messages. */
+  opensHome(tab: 'home' | 'messages'): Promise<string | undefined>;
 }
 
 /** The actions of this person; `onTrouble` hears what could not be done, in the words `noAnswer` if nobody answers. */
@@ -32,7 +33,7 @@ export function personActions(userId: string, noAnswer: string, onTrouble: (sent
     reacts: (reaction) => report(client.reacts(reaction)),
     looksUp: (query) => client.looksUp(query).catch(() => ({ ok: false, error: noAnswer })),
     // An app may have no Home: nothing to tell the person about.
-    opensHome: () => troubleOf(client.opensHome(), noAnswer),
+    opensHome: (tab) => troubleOf(client.opensHome(tab), noAnswer),
   };
 }
 
