@@ -1,0 +1,15 @@
+import type { App } from '@slack/bolt';
+
+export const assignCommand = {
+  commands: [{ command: '/assign', description: 'Give somebody something to do', should_escape: true }],
+};
+
+/** Answers with whom, where and what it was given: ids, because its manifest asks Slack for them. */
+export function registerAssignCommand(app: App, texts: string[]): void {
+  app.command('/assign', async ({ ack, command, respond }) => {
+    texts.push(command.text);
+    await ack();
+    const [, user, channel, link] = /<@(\w+)\|[^>]*> <#(\w+)\|[^>]*> <([^>|]+)[^>]*>/.exec(command.text) ?? [];
+    await respond(`Assigned to <@${user}> in <#${channel}>: <${link}|the task>`);
+  });
+}
