@@ -33,7 +33,7 @@ test('the Slack CLI finds the hooks, and through them our manifest and our start
   expect(manifest).toEqual(parse(await read('manifest.yml')));
   const { scripts } = JSON.parse(await read('package.json'));
   expect(hooks.start).toBe('npm start');
-  expect(scripts.start).toContain('src/main.ts');
+  expect(scripts.start).toContain('dist/main.js');
 });
 
 test('the manifest of the project is the one that counts', async () => {
