@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle, NOT_USED, ROOT } from './bundle.ts';
 import { isUpToDate, noteInputs } from './up-to-date.ts';
@@ -7,7 +7,11 @@ import { isUpToDate, noteInputs } from './up-to-date.ts';
 const FOLDER = 'dist';
 
 if (!process.argv.includes('--if-needed') || !isUpToDate(FOLDER)) {
-  rmSync(join(ROOT, FOLDER), { recursive: true, force: true });
-  const inputs = await bundle({ entry: 'src/main.ts', folder: FOLDER, without: NOT_USED });
-  noteInputs(FOLDER, inputs);
+  // Made beside it and then put in its place: another bot may start from the same folder at this moment.
+  const [fresh, old] = [`${FOLDER}.new-${process.pid}`, `${FOLDER}.old-${process.pid}`];
+  const inputs = await bundle({ entry: 'src/main.ts', folder: fresh, without: NOT_USED });
+  noteInputs(fresh, inputs);
+  if (existsSync(join(ROOT, FOLDER))) renameSync(join(ROOT, FOLDER), join(ROOT, old));
+  renameSync(join(ROOT, fresh), join(ROOT, FOLDER));
+  rmSync(join(ROOT, old), { recursive: true, force: true });
 }

@@ -18,7 +18,7 @@ interface Differences {
 /** Somebody with a fresh clone and a terminal, who does what a page says. */
 export async function createFollower({ replaced, env }: Differences) {
   const clone = await mkdtemp(join(tmpdir(), 'mfa-demo-clone-'));
-  const isLocal = (name: string) => name === '.env' || name === '.git';
+  const isLocal = (name: string) => name === '.env' || name === '.git' || /^dist\b/.test(name);
   for (const name of readdirSync(root)) if (!isLocal(name)) await symlink(join(root, name), join(clone, name));
   onTestFinished(() => rm(clone, { recursive: true, force: true }));
 
