@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { build, type OutputFile, type Plugin } from 'esbuild';
 import { onlyOurs } from './our-mappings.ts';
 
-export const ROOT = join(import.meta.dirname, '../..');
+/** npm runs its scripts in the folder of the project; it may consist of links to files elsewhere. */
+export const ROOT = process.cwd();
 
 const PACKAGES = join(ROOT, 'node_modules/');
 
