@@ -20,7 +20,7 @@ interface CallRecording {
   settled(): Promise<void>;
 }
 
-/** So long the calls of a demo are gathered, to be kept together: a teardown makes a dozen within a second. */
+/** How long the calls of a demo are gathered and then written together, in milliseconds: a teardown makes a dozen within a second. */
 const GATHER_MS = 250;
 
 /** Keeps the calls to AWS of each demo. No step waits for it: what cannot be kept is logged, and is missing in the explanation. */

@@ -8,7 +8,7 @@ export const FAR_MS = 60_000;
 /** How long before its time a job goes to BullMQ. Clocks of two bots may differ by the rest of `FAR_MS`. */
 const AHEAD_MS = 15_000;
 const LOOK_EVERY_MS = 5000;
-/** A bot that dies while it hands jobs over leaves them to the next one after so long. */
+/** If a bot ends while it hands jobs over, another one does it after this time, in milliseconds. */
 const LEASE_MS = 30_000;
 const AT_A_TIME = 100;
 

@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru';
 import * as z from 'zod';
 import type { RecordedCall } from '../scenario/ports/call-log.ts';
 import { SIGNERS } from '../shared/aws-call.ts';
@@ -46,12 +47,11 @@ const [TIME_BYTES, TIME_AND_ID_BYTES] = [6, 22];
 const OWN_ID = '\u0000';
 
 /** Demos make the same calls: most texts were packed before. */
-const packedTexts = new Map<string, string>();
-const MOST_PACKED = 500;
+const packedTexts = new QuickLRU<string, string>({ maxSize: 500 });
 
 function packSame(text: string): string {
   const packed = packedTexts.get(text) ?? pack(text);
-  if (packedTexts.size < MOST_PACKED) packedTexts.set(text, packed);
+  packedTexts.set(text, packed);
   return packed;
 }
 

@@ -29,29 +29,28 @@ export interface Sealer {
  * @throws ConfigError unless every key has 32 bytes.
  */
 export function createSealer(keys: readonly Buffer[]): Sealer {
-  const [newest] = keys;
-  if (newest === undefined) throw new ConfigError('At least one key is needed to seal secrets.');
   if (keys.some((key) => key.length !== KEY_BYTES)) {
     throw new ConfigError(`Every key that seals secrets must have ${KEY_BYTES} bytes.`);
   }
-  const keysById = new Map(keys.map((key) => [keyIdOf(key), { key, signing: signingKeyOf(key) }]));
-  const newestId = keyIdOf(newest);
-  const newestSigning = signingKeyOf(newest);
+  const all = keys.map((key) => ({ id: keyIdOf(key), key, signing: signingKeyOf(key) }));
+  const [newest] = all;
+  if (newest === undefined) throw new ConfigError('At least one key is needed to seal secrets.');
+  const byId = new Map(all.map((each) => [each.id, each]));
 
   return {
-    seal: (secret, context) => `s1.${newestId}.${encrypt(newest, secret, context)}`,
+    seal: (secret, context) => `s1.${newest.id}.${encrypt(newest.key, secret, context)}`,
     open(sealed, context) {
       const [, keyId, payload] = SEALED_TEXT.exec(sealed) ?? [];
       if (keyId === undefined || payload === undefined) throw new Error('A sealed secret has an unknown form.');
-      const known = keysById.get(keyId);
+      const known = byId.get(keyId);
       if (known === undefined) throw new ConfigError(`A secret was sealed with key ${keyId}, which is not configured.`);
       return decrypt(known.key, payload, context);
     },
-    sign: (text, context) => `${newestId}.${macOf(newestSigning, text, context).toString('base64url')}`,
+    sign: (text, context) => `${newest.id}.${macOf(newest.signing, text, context).toString('base64url')}`,
     check(signature, text, context) {
       const [, keyId, mac] = SIGNATURE.exec(signature) ?? [];
       if (keyId === undefined || mac === undefined) return 'changed';
-      const known = keysById.get(keyId);
+      const known = byId.get(keyId);
       if (known === undefined) return 'unknown-key';
       return timingSafeEqual(macOf(known.signing, text, context), Buffer.from(mac, 'base64url')) ? 'intact' : 'changed';
     },

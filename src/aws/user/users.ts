@@ -44,7 +44,7 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
 }
 
 /**
- * A user that was created just now may not be seen yet: whoever needs it looks for it.
+ * Makes sure that the user exists. Does not wait until IAM shows one that it has just created.
  * @param boundaryArn the policy that bounds whatever else the user may come to be allowed
  */
 export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {

@@ -118,7 +118,7 @@ export async function deleteVirtualMfaDevices(
 /** The binding of the demo's own user is removed before; a stranger's is not ours to remove. */
 async function whyInUse(iam: IAMClient, serialNumber: string, userName: string): Promise<Error> {
   const listed = (await listDevices(iam)).find((each) => each.serialNumber === serialNumber);
-  const { enabledFor = userName } = listed ?? {};
+  const enabledFor = listed?.enabledFor ?? userName;
   if (enabledFor === userName)
     return new UpstreamError('aws', 'DeleteConflict', `MFA device ${serialNumber} is still enabled.`);
   return new ConfigError(
@@ -160,9 +160,9 @@ function listAll(iam: IAMClient): Promise<ListedDevice[]> {
 }
 
 /** @param explain what is thrown while it is in use @returns whether it was there */
-function deleteDevice(iam: IAMClient, serialNumber: string, ...explain: (() => Promise<never>)[]): Promise<boolean> {
+function deleteDevice(iam: IAMClient, serialNumber: string, explain?: () => Promise<never>): Promise<boolean> {
   const command = new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber });
-  const answers = explain.map((each) => on<boolean>('DeleteConflict', each));
+  const answers = explain ? [on<boolean>('DeleteConflict', explain)] : [];
   return removeAsBot('iam:DeleteVirtualMFADevice', () => iam.send(command), ...answers);
 }
 

@@ -94,7 +94,7 @@ export function phoneStages({
   const policies = [putPolicy, ...others.putAgain];
   return {
     preparing: {
-      // Slack takes a while to process the picture: time enough for what AWS has to spread.
+      // Key and policy are made while Slack processes the picture, which takes about a second.
       steps: [openConversation, createUser, createMfaDevice, uploadQr, createAccessKey, putPolicy, postQr],
       next: 'awaiting-enrollment',
       priority: 'preparing',

@@ -60,7 +60,7 @@ interface Tried {
   readonly failures: readonly unknown[];
 }
 
-/** Never throws: what went wrong stands in the receipts. One listing for all says what is left; absent if there is none. */
+/** Never throws: the receipts say what failed. What is left is read from one listing for all; without that listing `listed` is absent. */
 async function removeAndList(
   parts: RemoverParts,
   orphans: readonly FoundOrphan[],
@@ -68,9 +68,9 @@ async function removeAndList(
   const removals = await atOnce(ORPHANS_AT_ONCE, orphans, (orphan) => removeOrphan(parts, orphan));
   try {
     const listed = await parts.aws.findOurs(parts.path);
-    const isListed = ({ orphan }: Tried) => listed.some(({ name }) => name === orphan.name);
+    const stillThere = new Set(listed.map(({ name }) => name));
     const receipts = await atOnce(ORPHANS_AT_ONCE, removals, (removal) =>
-      isListed(removal) ? lookAgain(parts, removal) : Promise.resolve(receiptOf(removal, [])),
+      stillThere.has(removal.orphan.name) ? lookAgain(parts, removal) : Promise.resolve(receiptOf(removal, [])),
     );
     return { receipts, listed };
   } catch (error) {
@@ -120,7 +120,7 @@ function unknownReceipt({ orphan: { demoId, resources }, removed, failures }: Tr
   return { demoId, removed, left, failure: inWords([...failures, error]) };
 }
 
-/** What only a person can mend says more than what may pass. */
+/** A failure that a person has to repair says more than one that may pass. */
 function inWords(failures: readonly unknown[]): string {
   const telling = failures.find((each) => each instanceof ConfigError) ?? failures[0];
   if (telling instanceof ConfigError || telling instanceof UpstreamError) return telling.message;

@@ -1,7 +1,7 @@
 import { ConfigError, ConflictError, UpstreamError } from '../../errors.ts';
 import type { RemovableKind, Removed } from '../demo.ts';
 import type { AwsAccount, DemoNames, Removal } from '../ports/aws-account.ts';
-import type { KnownThings } from './known-things.ts';
+import { type KnownThings, NOTHING_KNOWN } from './known-things.ts';
 
 /**
  * Policies go first, because temporary credentials that exist already lose their permissions with them. A device must be
@@ -35,7 +35,7 @@ type OnRemoved = (removed: readonly Removed[]) => Promise<void> | void;
 /**
  * Removes everything under these names from AWS: first what is known and what demos make. AWS deletes no user, role or device on which
  * anything hangs, so what others have added is looked for only when AWS refuses. A kind that cannot be removed does not stop the others.
- * @param onRemoved told what was removed, after each step of the order
+ * @param onRemoved called with what was removed, after each row of the order
  * @returns what went wrong, in order
  * @throws ConflictError when `onRemoved` does: somebody else goes on with this demo
  */
@@ -49,7 +49,7 @@ export async function removeEverything(
   const failures = await removeRows(removal, MADE_BY_DEMOS, known, onRemoved);
   if (!failures.some(mayHaveMore)) return failures;
   const oneByOne = REMOVAL_ORDER.map((kind) => [kind]);
-  return removeRows(removal, oneByOne, {}, onRemoved);
+  return removeRows(removal, oneByOne, NOTHING_KNOWN, onRemoved);
 }
 
 async function removeRows(
@@ -77,7 +77,7 @@ async function removeRows(
   return failures;
 }
 
-/** AWS has refused to delete something on which something hangs, or what a permission is missing for: others come after it. */
+/** Says whether more than the known things may be there: AWS has refused a deletion because something still hangs on it, or for want of a permission. */
 function mayHaveMore(failure: unknown): boolean {
   return failure instanceof ConfigError || (failure instanceof UpstreamError && failure.code === 'DeleteConflict');
 }

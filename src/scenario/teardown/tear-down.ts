@@ -60,7 +60,7 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
   return 'rest';
 }
 
-/** What the record does not name shows in the listing, and is looked for then. @throws UpstreamError when something is left */
+/** Removes what the record names. If the listing shows more, looks for everything and lists again. @throws UpstreamError when something is left */
 async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
   const { aws, qrPoster, scenarios } = parts;
   let current = await removeAllOf(parts, names, demo, knownThings(scenarios.of(demo), demo));

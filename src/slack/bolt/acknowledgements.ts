@@ -4,8 +4,8 @@ import type { SlackLogger } from './bolt-logger.ts';
 export interface Acknowledgements {
   /**
    * Runs the listeners of this event. When Slack does not hear their acknowledgement they go no further, and nobody
-   * reports it: Slack itself tells the person to try again, and keeps the form that they filled. Nor do they go further
-   * when the event is a replay, which is asked behind the acknowledgement.
+   * reports it: Slack itself tells the person to try again, and keeps the form that they filled. They go no further
+   * either when the event is a replay: that is asked after the acknowledgement, because Redis has to answer.
    */
   during(
     event: ReceiverEvent,

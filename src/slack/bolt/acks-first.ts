@@ -3,9 +3,9 @@ import type { ReceiverEvent } from '@slack/bolt';
 
 /** Work waits no longer than this for the acknowledgements of others, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
-/** Who press at once arrive one after the other: for so many milliseconds nothing must have arrived before work begins. */
+/** Work begins when nothing has arrived for so many milliseconds: of people who press at the same moment, one arrives after the other. */
 const QUIET_MS = 10;
-/** So much work begins between two looks at what has arrived. */
+/** How many events begin their work between two looks at what has arrived. */
 const AT_ONCE = 10;
 
 /** What a person has typed goes first: codes are valid for seconds. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const SUBTYPES = ['message_changed', 'message_deleted', 'message_replied'] as const;
 
-/** https://docs.slack.dev/reference/events/message: what an app posts, and each change of a message, is told in the same event. */
+/** https://docs.slack.dev/reference/events/message: Slack sends the same event for what an app posts and for each change of a message. */
 const messageSchema = z.object({ type: z.literal('message') });
 const echoSchema = z.object({
   type: z.literal('event_callback'),

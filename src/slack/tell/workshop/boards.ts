@@ -32,7 +32,7 @@ export interface Boards {
   boardsOf(workshop: Workshop, seats: readonly Seat[], facts: Facts): (() => Promise<void>)[];
 }
 
-/** What is remembered of where things stand in Slack. */
+/** What a workshop has in Slack, and where, as it is kept in Redis. */
 export type Facts = Awaited<ReturnType<WorkshopStore['facts']>>;
 
 interface Trainer {
