@@ -1,7 +1,7 @@
 import { createPerson, REAL_TIME } from '../../sandbox/person/person.ts';
 import { messageText } from '../../sandbox/person/read-screen.ts';
 import type { Screen } from '../../sandbox/slack/person/types.ts';
-import { offered } from '../../sandbox/stories/press.ts';
+import { scansWhenAsked } from '../../sandbox/stories/moves.ts';
 import type { Telling } from '../../sandbox/stories/story.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { opensWorkshop, ROOM } from '../../test/e2e/workshop-moves.ts';
@@ -38,10 +38,9 @@ export async function openWorkshop({ slack }: Hall, patienceMs: number): Promise
 }
 
 /** Joins the workshop, and scans the QR code with the phone. */
-export async function joinsAndScans({ ana }: Telling): Promise<void> {
-  await ana.clicksIn(ROOM, words.card.join);
-  await ana.until('a QR code and the question for two codes', (screen) => offered(screen, 'enter-codes'));
-  await ana.scansTheQr();
+export async function joinsAndScans(telling: Telling): Promise<void> {
+  await telling.ana.clicksIn(ROOM, words.card.join);
+  await scansWhenAsked(telling);
 }
 
 function inRoom({ conversations }: Screen): readonly string[] {

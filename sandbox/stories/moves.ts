@@ -17,6 +17,11 @@ import { RECEIPT_PATIENCE_MS, type Telling } from './story.ts';
 export async function startsAndScans({ ana, says }: Telling): Promise<void> {
   says('types /mfa-demo start');
   await ana.types('/mfa-demo start');
+  await scansWhenAsked({ ana, says });
+}
+
+/** Waits for the QR code, however the demo was begun, and scans it. */
+export async function scansWhenAsked({ ana, says }: Pick<Telling, 'ana' | 'says'>): Promise<void> {
   await ana.until('a QR code and the question for two codes', (screen) => offered(screen, 'enter-codes'));
   await ana.scansTheQr();
   says('scans the QR code with the phone');
