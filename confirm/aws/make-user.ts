@@ -12,7 +12,7 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { ask, removed } from './ask.ts';
 import type { AwsClients } from './clients.ts';
 import { policyText, type Statement } from './policy.ts';
-import type { AwsScene, Credentials } from './scene.ts';
+import type { AwsScene } from './scene.ts';
 
 /** A new key is known after 5 to 15 seconds. */
 const KEY_LIMIT_SECONDS = 60;
@@ -44,15 +44,14 @@ export async function giveUserPolicy(scene: AwsScene, user: MadeUser, statements
   return scene.iam.send(new PutUserPolicyCommand({ ...names, PolicyDocument: policyText(statements) }));
 }
 
-/** Makes an access key and waits until AWS knows it, at most a minute. @throws Error when it does not */
-async function makeKey(scene: AwsScene, user: MadeUser): Promise<Credentials> {
+/** Makes an access key and waits until AWS knows it, at most a minute; gives its clients. @throws Error when it does not */
+async function makeKey(scene: AwsScene, user: MadeUser): Promise<AwsClients> {
   const { AccessKey } = await scene.iam.send(new CreateAccessKeyCommand({ UserName: user.name }));
   const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
   const order = { UserName: user.name, AccessKeyId: accessKeyId };
   scene.undo(`a key of ${user.name}`, () => removed(scene.iam.send(new DeleteAccessKeyCommand(order))));
-  const credentials = { accessKeyId, secretAccessKey };
-  const { iam, sts, s3 } = scene.as(credentials);
-  // Each service hears of it at another time.
+  const { iam, sts, s3 } = scene.as({ accessKeyId, secretAccessKey });
+  // The services know a new key at different times.
   const isKnown = async () => {
     const answers = await Promise.all([
       ask(sts.send(new GetCallerIdentityCommand({}))),
@@ -63,12 +62,12 @@ async function makeKey(scene: AwsScene, user: MadeUser): Promise<Credentials> {
   };
   if (!(await scene.until(KEY_LIMIT_SECONDS, isKnown)))
     throw new Error(`A new access key was not known after ${KEY_LIMIT_SECONDS} s.`);
-  return credentials;
+  return { iam, sts, s3 };
 }
 
 /** Makes a user with these rights and a key that AWS knows. The rights may take some seconds more: poll for what must be allowed. */
 export async function makeActor(scene: AwsScene, suffix: string, statements: readonly Statement[]): Promise<Actor> {
   const user = await makeUser(scene, suffix);
   if (statements.length > 0) await giveUserPolicy(scene, user, statements);
-  return { user, ...scene.as(await makeKey(scene, user)) };
+  return { user, ...(await makeKey(scene, user)) };
 }

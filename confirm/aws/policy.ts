@@ -1,3 +1,6 @@
+/** A new policy, and a new tag of a principal, are in force well before that. */
+export const POLICY_LIMIT_SECONDS = 60;
+
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Action: string | readonly string[];

@@ -1,7 +1,7 @@
 /** What a service has answered: a refusal is an answer too. */
 export type Answer<T> = Allowed<T> | Refused;
 
-interface Allowed<T> {
+export interface Allowed<T> {
   readonly isRefused: false;
   readonly value: T;
   readonly requestId: string | undefined;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Allowed, Answer } from './answer.ts';
 
 /** Waiting that ends when the command is stopped. */
 export interface Waits {
@@ -28,6 +29,18 @@ export function createWaits(signal: AbortSignal): Waits {
       }
     },
   };
+}
+
+/** Asks again every second while the service refuses; gives the first answer that is no refusal, or undefined at the limit. */
+export function untilAllowed<T>(
+  { until }: Pick<Waits, 'until'>,
+  limitSeconds: number,
+  ask: () => Promise<Answer<T>>,
+): Promise<Allowed<T> | undefined> {
+  return until(limitSeconds, async () => {
+    const answer = await ask();
+    return answer.isRefused ? undefined : answer;
+  });
 }
 
 /** Starts a stopwatch; it says how many seconds have passed, with one decimal. */

@@ -2,11 +2,9 @@ import { EnableMFADeviceCommand, ResyncMFADeviceCommand } from '@aws-sdk/client-
 import { ask } from '../../../aws/ask.ts';
 import { enableDevice, makeDevice } from '../../../aws/make-device.ts';
 import { makeActor, makeUser } from '../../../aws/make-user.ts';
-import { allow } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { type Answer, inWords } from '../../../run/answer.ts';
-
-const POLICY_LIMIT_SECONDS = 60;
 
 export const enableByUserAlone: AwsPoint = {
   id: 'enable-mfa-by-user-alone',

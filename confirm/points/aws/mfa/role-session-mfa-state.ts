@@ -4,11 +4,11 @@ import { ask } from '../../../aws/ask.ts';
 import { makeEnabledDevice, withCode } from '../../../aws/make-device.ts';
 import { askForSession, assumeRole, makeRole } from '../../../aws/make-role.ts';
 import { makeActor } from '../../../aws/make-user.ts';
-import { allow, type Statement } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS, type Statement } from '../../../aws/policy.ts';
 import type { AwsScene, Credentials } from '../../../aws/scene.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
+import { untilAllowed } from '../../../run/waits.ts';
 
-const POLICY_LIMIT_SECONDS = 60;
 const KEY = 'aws:MultiFactorAuthPresent';
 
 /** One action for each state of the key, and one that is always allowed: with it the policy is known to be in force. */
@@ -41,11 +41,8 @@ export const roleSessionMfaState: AwsPoint = {
 
 async function stateIn(scene: AwsScene, session: Credentials) {
   const { iam, s3 } = scene.as(session);
-  const isInForce = async () => {
-    const answer = await ask(iam.send(new ListRolesCommand({ MaxItems: 1 })));
-    return answer.isRefused ? undefined : true;
-  };
-  if (!(await scene.until(POLICY_LIMIT_SECONDS, isInForce)))
+  const listRoles = () => ask(iam.send(new ListRolesCommand({ MaxItems: 1 })));
+  if (!(await untilAllowed(scene, POLICY_LIMIT_SECONDS, listRoles)))
     throw new Error(`The policy of a new role was not in force after ${POLICY_LIMIT_SECONDS} s.`);
   const absent = await ask(iam.send(new GetAccountSummaryCommand({})));
   const isFalse = await ask(iam.send(new ListUsersCommand({ MaxItems: 1 })));

@@ -1,11 +1,9 @@
 import { GetUserCommand } from '@aws-sdk/client-iam';
 import { ask } from '../../../aws/ask.ts';
 import { makeActor } from '../../../aws/make-user.ts';
-import { allow } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
-
-const LIMIT_SECONDS = 60;
 
 export const goneUserByBareName: AwsPoint = {
   id: 'gone-user-by-bare-name',
@@ -20,12 +18,12 @@ export const goneUserByBareName: AwsPoint = {
       allow('iam:GetUser', [`arn:aws:iam::${scene.accountId}:user${scene.path}*`, `${bare}${named}`]),
     ]);
     const about = (UserName: string) => ask(iam.send(new GetUserCommand({ UserName })));
-    const byName = await scene.until(LIMIT_SECONDS, async () => {
+    const byName = await scene.until(POLICY_LIMIT_SECONDS, async () => {
       const answer = await about(named);
       return answer.isRefused && answer.code === 'NoSuchEntity' ? answer : undefined;
     });
     const byPath = await about(other);
-    const saw = `With the bare name in the policy: ${byName ? 'NoSuchEntity' : `not NoSuchEntity for ${LIMIT_SECONDS} s`}; with the path alone: ${inWords(byPath)}.`;
+    const saw = `With the bare name in the policy: ${byName ? 'NoSuchEntity' : `not NoSuchEntity for ${POLICY_LIMIT_SECONDS} s`}; with the path alone: ${inWords(byPath)}.`;
     const isAsBelieved = byName !== undefined && byPath.isRefused && byPath.code === 'AccessDenied';
     return verdict(isAsBelieved, saw, byPath.requestId);
   },

@@ -1,10 +1,10 @@
 import { GetAccountSummaryCommand, ListRolesCommand, ListUsersCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import { ask } from '../../../aws/ask.ts';
 import { makeActor } from '../../../aws/make-user.ts';
-import { allow } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
+import { untilAllowed } from '../../../run/waits.ts';
 
-const LIMIT_SECONDS = 60;
 const [EMPTY, NO_ADDRESS] = ['confirm-empty', 'confirm-no-address'];
 
 export const oddConditionValues: AwsPoint = {
@@ -28,13 +28,11 @@ export const oddConditionValues: AwsPoint = {
       { Key: NO_ADDRESS, Value: 'not an address' },
     ];
     await scene.iam.send(new TagUserCommand({ UserName: user.name, Tags }));
-    const isInForce = async () => ((await ask(iam.send(new ListRolesCommand({})))).isRefused ? undefined : true);
-    await scene.until(LIMIT_SECONDS, isInForce);
+    await untilAllowed(scene, POLICY_LIMIT_SECONDS, () => ask(iam.send(new ListRolesCommand({}))));
     // Tags of a principal spread as slowly as policies.
-    const empty = await scene.until(LIMIT_SECONDS, async () => {
-      const answer = await ask(iam.send(new ListUsersCommand({ MaxItems: 1 })));
-      return answer.isRefused ? undefined : answer;
-    });
+    const empty = await untilAllowed(scene, POLICY_LIMIT_SECONDS, () =>
+      ask(iam.send(new ListUsersCommand({ MaxItems: 1 }))),
+    );
     const noAddress = await ask(iam.send(new GetAccountSummaryCommand({})));
     const both = ['one', 'two'].map((Key) => ({ Key, Value: 'x' }));
     const several = await ask(iam.send(new TagUserCommand({ UserName: user.name, Tags: both })));

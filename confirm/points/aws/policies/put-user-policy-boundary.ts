@@ -2,11 +2,10 @@ import { PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { ask } from '../../../aws/ask.ts';
 import { makePolicy } from '../../../aws/make-policy.ts';
 import { giveUserPolicy, makeActor, makeUser } from '../../../aws/make-user.ts';
-import { allow, policyText } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS, policyText } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
-
-const LIMIT_SECONDS = 60;
+import { untilAllowed } from '../../../run/waits.ts';
 
 export const putUserPolicyBoundary: AwsPoint = {
   id: 'put-user-policy-boundary',
@@ -31,12 +30,9 @@ export const putUserPolicyBoundary: AwsPoint = {
     // They are deleted as the policies that an administrator gives.
     await giveUserPolicy(scene, bounded, [allow('s3:GetObject')]);
     await giveUserPolicy(scene, free, [allow('s3:GetObject')]);
-    const allowed = await scene.until(LIMIT_SECONDS, async () => {
-      const answer = await put(bounded.name);
-      return answer.isRefused ? undefined : answer;
-    });
+    const allowed = await untilAllowed(scene, POLICY_LIMIT_SECONDS, () => put(bounded.name));
     const denied = await put(free.name);
-    const saw = `For a user with the boundary it was ${allowed ? 'allowed' : `denied for ${LIMIT_SECONDS} s`}; for a user without: ${inWords(denied)}.`;
+    const saw = `For a user with the boundary it was ${allowed ? 'allowed' : `denied for ${POLICY_LIMIT_SECONDS} s`}; for a user without: ${inWords(denied)}.`;
     const isAsBelieved = allowed !== undefined && denied.isRefused && denied.code === 'AccessDenied';
     return verdict(isAsBelieved, saw, denied.requestId);
   },

@@ -2,11 +2,10 @@ import { ListRolesCommand } from '@aws-sdk/client-iam';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { ask } from '../../../aws/ask.ts';
 import { makeActor } from '../../../aws/make-user.ts';
-import { allow } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
-
-const LIMIT_SECONDS = 60;
+import { untilAllowed } from '../../../run/waits.ts';
 
 export const signatureAge: AwsPoint = {
   id: 'signature-age',
@@ -19,9 +18,7 @@ export const signatureAge: AwsPoint = {
       allow('iam:ListRoles'),
       { ...allow('s3:ListAllMyBuckets'), Condition: { Null: { 's3:signatureAge': 'false' } } },
     ]);
-    await scene.until(LIMIT_SECONDS, async () =>
-      (await ask(iam.send(new ListRolesCommand({})))).isRefused ? undefined : true,
-    );
+    await untilAllowed(scene, POLICY_LIMIT_SECONDS, () => ask(iam.send(new ListRolesCommand({}))));
     const answer = await ask(s3.send(new ListBucketsCommand({})));
     const saw = `ListBuckets, allowed only with the key in the request: ${inWords(answer, 'allowed')}.`;
     return verdict(!answer.isRefused, saw, answer.requestId);

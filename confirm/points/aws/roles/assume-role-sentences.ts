@@ -5,11 +5,12 @@ import { makeActor } from '../../../aws/make-user.ts';
 import { allow, policyText } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
+import { untilAllowed } from '../../../run/waits.ts';
 
 const BY_TRUST =
   'is not authorized to perform: sts:AssumeRole because no role trust policy allows the sts:AssumeRole action';
 const BY_SESSION = 'because no session policy allows the s3:ListAllMyBuckets action';
-const POLICY_LIMIT_SECONDS = 30;
+const ROLE_POLICY_LIMIT_SECONDS = 30;
 
 export const assumeRoleSentences: AwsPoint = {
   id: 'assume-role-sentences',
@@ -26,9 +27,7 @@ export const assumeRoleSentences: AwsPoint = {
     });
     // Whether the role's own policy is in force is known from a session without a session policy.
     const { s3: whole } = scene.as(await assumeRole(scene, actor, role, { ExternalId }));
-    await scene.until(POLICY_LIMIT_SECONDS, async () =>
-      (await ask(whole.send(new ListBucketsCommand({})))).isRefused ? undefined : true,
-    );
+    await untilAllowed(scene, ROLE_POLICY_LIMIT_SECONDS, () => ask(whole.send(new ListBucketsCommand({}))));
     const byTrust = await askForSession(actor, role);
     if (!('isRefused' in byTrust)) return verdict(false, 'A role was assumed without its external id.');
     const Policy = policyText([allow('s3:GetObject')]);

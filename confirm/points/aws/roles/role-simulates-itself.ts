@@ -2,10 +2,9 @@ import { SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { ask } from '../../../aws/ask.ts';
 import { assumeRole, makeRole } from '../../../aws/make-role.ts';
 import { makeActor } from '../../../aws/make-user.ts';
-import { allow } from '../../../aws/policy.ts';
+import { allow, POLICY_LIMIT_SECONDS } from '../../../aws/policy.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
-
-const LIMIT_SECONDS = 60;
+import { untilAllowed } from '../../../run/waits.ts';
 
 export const roleSimulatesItself: AwsPoint = {
   id: 'role-simulates-itself',
@@ -20,11 +19,10 @@ export const roleSimulatesItself: AwsPoint = {
     const role = await makeRole(scene, 'role', { trusts: scene.accountId, statements });
     const { iam } = scene.as(await assumeRole(scene, actor, role));
     const ActionNames = ['s3:ListAllMyBuckets', 's3:CreateBucket'];
-    const answer = await scene.until(LIMIT_SECONDS, async () => {
-      const one = await ask(iam.send(new SimulatePrincipalPolicyCommand({ PolicySourceArn, ActionNames })));
-      return one.isRefused ? undefined : one;
-    });
-    if (answer === undefined) return verdict(false, `It was refused for ${LIMIT_SECONDS} s.`);
+    const answer = await untilAllowed(scene, POLICY_LIMIT_SECONDS, () =>
+      ask(iam.send(new SimulatePrincipalPolicyCommand({ PolicySourceArn, ActionNames }))),
+    );
+    if (answer === undefined) return verdict(false, `It was refused for ${POLICY_LIMIT_SECONDS} s.`);
     const decisions = (answer.value.EvaluationResults ?? []).map(({ EvalDecision }) => EvalDecision);
     const saw = `The simulator said ${decisions.join(' and ')} for an action that the role has and one that it has not.`;
     return verdict(decisions.join() === 'allowed,implicitDeny', saw, answer.requestId);

@@ -1,5 +1,6 @@
 import { type SlackPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
+import { untilAllowed } from '../../../run/waits.ts';
 import { section } from '../../../slack/blocks.ts';
 import { PICTURE, PROCESSING_LIMIT_SECONDS, pictureBlock } from '../../../slack/picture.ts';
 import { allowed } from '../../../slack/web.ts';
@@ -16,10 +17,7 @@ export const pictureByUpdate: SlackPoint = {
     const { ts } = allowed('chat.postMessage', await scene.post({ text: TEXT, blocks: [section(TEXT)] }));
     const blocks = [section(TEXT), pictureBlock(await scene.upload(PICTURE, 'A white square'))];
     const update = () => scene.call<object>('chat.update', { channel, ts, text: TEXT, blocks });
-    const taken = await scene.until(PROCESSING_LIMIT_SECONDS, async () => {
-      const answer = await update();
-      return answer.isRefused ? undefined : answer;
-    });
+    const taken = await untilAllowed(scene, PROCESSING_LIMIT_SECONDS, update);
     if (taken) return verdict(true, 'The message was updated with the picture.', taken.requestId);
     const last = await update();
     return verdict(false, `It was refused for ${PROCESSING_LIMIT_SECONDS} s: ${inWords(last)}.`, last.requestId);
