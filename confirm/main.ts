@@ -9,6 +9,8 @@ const args = process.argv.slice(2);
 if (!args.includes('--real')) stayOnThisMachine();
 
 const stop = new AbortController();
+// Without a reader nothing can be said, but what was made must still be removed.
+process.stdout.on('error', () => stop.abort());
 void askedToStop().then(() => {
   process.stderr.write('Stopping: what was made is removed first.\n');
   stop.abort();

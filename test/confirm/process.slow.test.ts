@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { runSource, startSource } from '../support/run-source.ts';
+import { exitOf, runSource, startSource } from '../support/run-source.ts';
 
 const run = (...args: string[]) => runSource('confirm/main.ts', args);
 
@@ -27,4 +27,11 @@ test('Ctrl+C stops the waiting, removes what was made, and is exit code 1', asyn
   expect(said.stderr).toBe('Stopping: what was made is removed first.\n');
   expect(said.stdout).toContain('AbortError');
   expect(said.stdout).toContain('Nothing is left behind.');
+});
+
+test('a run whose output is no longer read stops in order, with exit code 1', async () => {
+  const { child, said } = startSource('confirm/main.ts', ['--only', 'second-enrollment-code']);
+  child.stdout.destroy();
+  expect(await exitOf(child)).toBe(1);
+  expect(said.stderr).toBe('');
 });
