@@ -6,7 +6,7 @@ import { noteResults } from './record/note-results.ts';
 import { beginningOf, lineOf, listOf, summaryOf } from './report.ts';
 import type { Result } from './run/run-point.ts';
 import type { RunOutcome } from './run/run-points.ts';
-import { openSessions, runnable } from './sessions.ts';
+import { isRunnable, openSessions } from './sessions.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -26,8 +26,9 @@ export async function confirm(args: readonly string[], around: Surroundings): Pr
     await writeDocument(around.docs, around.points);
     return 0;
   }
-  const forAPerson = pointsForAPerson(chosen, options);
-  if (forAPerson.length === chosen.aws.length + chosen.slack.length)
+  const all: (AwsPoint | SlackPoint)[] = [...chosen.aws, ...chosen.slack];
+  const forAPerson = all.filter((point) => !isRunnable<never>(point, options));
+  if (forAPerson.length === all.length)
     throw new UsageError(`Nobody but a person can confirm this. ${forAPerson.map(howOf).join(' ')}`);
   const outcomes = await runAll(chosen, options, around);
   const results = outcomes.flatMap((outcome) => outcome.results);
@@ -48,11 +49,6 @@ async function runAll(points: Points, options: Options, around: Surroundings): P
 
 function isFine(results: readonly Result[]): boolean {
   return results.every(({ outcome, isBroken }) => outcome !== 'otherwise' && !isBroken);
-}
-
-function pointsForAPerson({ aws, slack }: Points, options: Options): readonly (AwsPoint | SlackPoint)[] {
-  const checkedIds = [...runnable(aws, options), ...runnable(slack, options)].map(({ id }) => id);
-  return [...aws, ...slack].filter(({ id }) => !checkedIds.includes(id));
 }
 
 function howOf(point: AwsPoint | SlackPoint): string {

@@ -4,6 +4,9 @@ import type { SlackScene } from './slack/scene.ts';
 export const SERVICES = ['aws', 'slack'] as const;
 export type Service = (typeof SERVICES)[number];
 
+/** Where a check can run: in the sandbox, or on the real service. */
+export const TARGETS = ['sandbox', ...SERVICES] as const;
+
 export const OUTCOMES = ['as believed', 'otherwise', 'not decided'] as const;
 
 /** What a check has found. */

@@ -22,9 +22,13 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** Those of the points that a program can check, on the real service or in the sandbox. */
-export function runnable<Scene>(points: readonly Point<Scene>[], { real }: Pick<Options, 'real'>): Checked<Scene>[] {
-  return points.filter(isChecked).filter(({ onReal }) => !real || onReal === undefined);
+/** Whether a program can check this point: on the real service, or in the sandbox. */
+export function isRunnable<Scene>(point: Point<Scene>, { real }: Pick<Options, 'real'>): point is Checked<Scene> {
+  return isChecked(point) && (!real || point.onReal === undefined);
+}
+
+function runnable<Scene>(points: readonly Point<Scene>[], options: Options): Checked<Scene>[] {
+  return points.filter((point) => isRunnable(point, options));
 }
 
 /**

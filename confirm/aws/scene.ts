@@ -1,3 +1,4 @@
+import type { AddUndo } from '../run/undo-list.ts';
 import type { Waits } from '../run/waits.ts';
 import type { AwsClients } from './clients.ts';
 
@@ -20,6 +21,5 @@ export interface AwsScene extends AwsClients, Waits {
   as(credentials: Credentials): AwsClients;
   /** Never prints this text. */
   hide(secret: string): void;
-  /** Call it before the thing is made. */
-  undo(what: string, remove: () => Promise<unknown>): void;
+  readonly undo: AddUndo;
 }

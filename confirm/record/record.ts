@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { OUTCOMES } from '../point.ts';
+import { OUTCOMES, TARGETS } from '../point.ts';
 
 const entry = z.strictObject({
   point: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-  target: z.enum(['sandbox', 'aws', 'slack']),
+  target: z.enum(TARGETS),
   /** The day, in UTC. */
   date: z.iso.date(),
   outcome: z.enum(OUTCOMES),
@@ -30,7 +30,7 @@ export async function writeRecord(file: URL, entries: readonly Entry[]): Promise
 
 /** The newer entry of a point and target takes the place of the older; sorted; without points that are no more. */
 export function merged(older: readonly Entry[], newer: readonly Entry[], pointIds: readonly string[]): Entry[] {
-  const all = new Map([...older, ...newer].map((one) => [`${one.point} ${one.target}`, one]));
+  const all = new Map([...older, ...newer].map((one) => [keyOf(one), one]));
   return [...all.values()]
     .filter(({ point }) => pointIds.includes(point))
     .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));

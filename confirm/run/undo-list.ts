@@ -4,10 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const ROUNDS = 4;
 const PAUSE_MS = 2000;
 
+/** Notes how a thing is removed. Call it before the thing is made; `remove` must not fail when there is nothing to remove. */
+export type AddUndo = (what: string, remove: () => Promise<unknown>) => void;
+
 /** How everything that a check makes is removed again. */
 export interface UndoList {
-  /** Call it before the thing is made; `remove` must take it well when there is nothing to remove. */
-  add(what: string, remove: () => Promise<unknown>): void;
+  readonly add: AddUndo;
   /** Removes everything, the newest first, and tries again what fails. Returns what could not be removed, and why. Never throws. */
   run(): Promise<string[]>;
 }

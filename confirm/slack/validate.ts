@@ -31,7 +31,7 @@ export async function judge(
       await scene.pause(Number(response.headers.get('retry-after') ?? 1));
       continue;
     }
-    const { ok, error = '', errors = [] } = answerSchema.parse(await response.json());
+    const { ok, error = 'refused without a word', errors = [] } = answerSchema.parse(await response.json());
     const problems = errors.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
     const requestId = response.headers.get('x-slack-req-id') ?? undefined;
     return { isTaken: ok, problems: ok || problems.length > 0 ? problems : [error], requestId };

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { UsageError } from '../../sandbox/cli/run-program.ts';
 import { connectPerson } from '../../sandbox/slack/person/client.ts';
 import { type EmbeddedSlackOptions, startEmbeddedSlack } from '../../sandbox/slack/start.ts';
+import type { AddUndo } from '../run/undo-list.ts';
 import type { AnotherApp, Posted, SlackScene } from '../slack/scene.ts';
 import { callWeb, createWeb } from '../slack/web.ts';
 import { slackTarget } from './slack.ts';
-import type { Target, UndoStep } from './target.ts';
+import type { Target } from './target.ts';
 
 const REAL_API_URL = 'https://slack.com/api/';
 
@@ -42,7 +43,7 @@ export async function openRealSlack({ token, userId, apiUrl = REAL_API_URL }: Re
 }
 
 /** Another app, in an embedded Slack of its own. */
-async function install(manifest: object, undo: UndoStep): Promise<AnotherApp> {
+async function install(manifest: object, undo: AddUndo): Promise<AnotherApp> {
   const slack = await startEmbeddedSlack({ manifest: JSON.stringify(manifest) });
   undo('the workspace of another app', () => slack.close());
   const userId = slack.workspace.personas[0]?.userId ?? '';

@@ -1,4 +1,5 @@
 import { createMask } from '../run/mask.ts';
+import type { AddUndo } from '../run/undo-list.ts';
 import type { AnotherApp, Posted, SlackScene } from '../slack/scene.ts';
 import { allowed, callWeb, type Web } from '../slack/web.ts';
 import type { Target } from './target.ts';
@@ -8,7 +9,7 @@ interface SlackPlace {
   readonly web: Web;
   readonly apiUrl: string;
   readonly userId: string;
-  install?(manifest: object, undo: (what: string, remove: () => Promise<unknown>) => void): Promise<AnotherApp>;
+  install?(manifest: object, undo: AddUndo): Promise<AnotherApp>;
   close?(): Promise<void>;
 }
 
