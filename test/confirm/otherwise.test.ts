@@ -2,14 +2,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateUserCommand, TagUserCommand } from '@aws-sdk/client-iam';
 import { expect, onTestFinished, test } from 'vitest';
-import type { AwsPoint, Points, SlackPoint } from '../../confirm/point.ts';
+import { makeEnabledDevice } from '../../confirm/aws/make-device.ts';
+import { makeActor, makeUser } from '../../confirm/aws/make-user.ts';
+import { type AwsPoint, isChecked, type Point, type Points, type SlackPoint } from '../../confirm/point.ts';
 import { clockInDateHeader } from '../../confirm/points/aws/answers/clock-in-date-header.ts';
 import { secondEnrollmentCode } from '../../confirm/points/aws/mfa/second-enrollment-code.ts';
 import { pictureByUpdate } from '../../confirm/points/slack/messages/picture-by-update.ts';
+import { readRecord } from '../../confirm/record/record.ts';
 import { runConfirm } from './scene.ts';
 
 const aws = (point: AwsPoint): Points => ({ aws: [point], slack: [] });
 const slack = (point: SlackPoint): Points => ({ aws: [], slack: [point] });
+
+/** The same check, in a scene that differs from the usual one. */
+function inScene<Scene>(point: Point<Scene>, differs: (scene: Scene) => Partial<Scene>): Point<Scene> {
+  if (!isChecked(point)) throw new Error(`No program checks ${point.id}.`);
+  return { ...point, check: (scene) => point.check({ ...scene, ...differs(scene) }) };
+}
 
 test('an AWS that knows a new device at once takes the second enrollment code at once: otherwise', async () => {
   const { exitCode, said } = await runConfirm([], { points: aws(secondEnrollmentCode) });
@@ -25,26 +34,14 @@ test('an AWS that sends no time is otherwise, and the record says so', async () 
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void silent.close());
   const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
-  const behindProxy: AwsPoint = {
-    ...clockInDateHeader,
-    check: (scene) =>
-      'check' in clockInDateHeader
-        ? clockInDateHeader.check({ ...scene, urls: { ...scene.urls, s3: url } })
-        : Promise.reject(),
-  };
+  const behindProxy = inScene(clockInDateHeader, ({ urls }) => ({ urls: { ...urls, s3: url } }));
   const { exitCode, said } = await runConfirm(['--write'], { points: aws(behindProxy) });
   expect(said).toContain('STS sent the time, S3 sent no time.');
   expect(exitCode).toBe(1);
 });
 
 test('a Slack that takes longer than the limit to process a picture is otherwise', async () => {
-  const impatient: SlackPoint = {
-    ...pictureByUpdate,
-    check: (scene) =>
-      'check' in pictureByUpdate
-        ? pictureByUpdate.check({ ...scene, until: (_limit, ask) => scene.until(0, ask) })
-        : Promise.reject(),
-  };
+  const impatient = inScene(pictureByUpdate, ({ until }) => ({ until: (_limit, ask) => until(0, ask) }));
   const { exitCode, said } = await runConfirm([], {
     points: slack(impatient),
     sandbox: { slack: { fileProcessingMs: 60_000 } },
@@ -61,8 +58,6 @@ const breaking: AwsPoint = {
   statement: 'A check that breaks off leaves nothing.',
   where: [],
   check: async (scene) => {
-    const { makeActor } = await import('../../confirm/aws/make-user.ts');
-    const { makeEnabledDevice } = await import('../../confirm/aws/make-device.ts');
     const { user } = await makeActor(scene, 'user', [{ Effect: 'Allow', Action: '*', Resource: '*' }]);
     await makeEnabledDevice(scene, user);
     scene.hide('a-secret-of-the-check');
@@ -75,7 +70,6 @@ test('a check that breaks off in the middle leaves nothing behind, prints no sec
   expect(said).toContain('The check broke off: Error: broken in the middle with <secret> of <account>');
   expect(said).toContain('1 broke off, 0 for a person. Nothing is left behind.');
   expect(exitCode).toBe(1);
-  const { readRecord } = await import('../../confirm/record/record.ts');
   expect(await readRecord(new URL('confirmed.json', docs))).toEqual([]);
 });
 
@@ -110,7 +104,6 @@ test('a stopped run removes what it has made', async () => {
   const waiting: AwsPoint = {
     ...breaking,
     check: async (scene) => {
-      const { makeUser } = await import('../../confirm/aws/make-user.ts');
       const { name: UserName } = await makeUser(scene, 'user');
       await scene.iam.send(new TagUserCommand({ UserName, Tags: [{ Key: 'a', Value: 'b' }] }));
       stop.abort();

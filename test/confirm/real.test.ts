@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { readRecord } from '../../confirm/record/record.ts';
 import { startEmbeddedAws } from '../../sandbox/aws/start.ts';
 import { UsageError } from '../../sandbox/cli/run-program.ts';
 import { startServices } from '../support/services.ts';
@@ -45,7 +46,6 @@ test('the right account is tried, and the record has its name and the request', 
   const { aws, real } = await startAws();
   const { exitCode, said, docs } = await runConfirm([...askAws, aws.accountId, '--write'], { real });
   expect(exitCode, said).toBe(0);
-  const { readRecord } = await import('../../confirm/record/record.ts');
   expect(await readRecord(new URL('confirmed.json', docs))).toMatchObject([
     { point: 'third-access-key', target: 'aws', requestId: expect.stringMatching(/\S/) as string },
   ]);

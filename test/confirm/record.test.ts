@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '../../confirm/document/document.ts';
-import { isChecked } from '../../confirm/point.ts';
 import { POINTS } from '../../confirm/points/points.ts';
 import { type Entry, merged, recordSchema } from '../../confirm/record/record.ts';
 import { readPage } from '../support/markdown.ts';
+import { CHECKED } from './scene.ts';
 
 const record = recordSchema.parse(JSON.parse(readFileSync('docs/confirmed.json', 'utf8')));
-const checkedIds = [...POINTS.aws.filter(isChecked), ...POINTS.slack.filter(isChecked)].map(({ id }) => id);
+const checkedIds = CHECKED.map(({ id }) => id);
 const allIds = [...POINTS.aws, ...POINTS.slack].map(({ id }) => id);
 
 describe('docs/confirmed.json', () => {

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { confirm } from '../../confirm/command.ts';
+import { isChecked } from '../../confirm/point.ts';
 import { POINTS } from '../../confirm/points/points.ts';
 import type { Surroundings } from '../../confirm/surroundings.ts';
+
+/** The points that a program checks. */
+export const CHECKED = [...POINTS.aws.filter(isChecked), ...POINTS.slack.filter(isChecked)];
 
 /** Runs the command in a sandbox without delays, with a record of its own; `error` is why it could not begin. */
 export async function runConfirm(args: readonly string[], around: Partial<Surroundings> = {}) {
