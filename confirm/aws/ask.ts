@@ -7,7 +7,7 @@ interface ServiceError {
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
-/** Takes a refusal of AWS as an answer. @throws what is none, such as a network error */
+/** Takes a refusal of AWS as an answer. @throws every other error, such as one of the network */
 export async function ask<T extends { $metadata: { requestId?: string | undefined } }>(
   call: Promise<T>,
 ): Promise<Answer<T>> {

@@ -28,7 +28,7 @@ export async function writeRecord(file: URL, entries: readonly Entry[]): Promise
   await writeFile(file, `${JSON.stringify(recordSchema.parse(entries), null, 2)}\n`);
 }
 
-/** The newer entry of a point and target takes the place of the older; sorted; without points that are no more. */
+/** The newer entry of a point and target takes the place of the older; sorted; without the points that no longer exist. */
 export function merged(older: readonly Entry[], newer: readonly Entry[], pointIds: readonly string[]): Entry[] {
   const all = new Map([...older, ...newer].map((one) => [keyOf(one), one]));
   return [...all.values()]

@@ -1,4 +1,4 @@
-/** What a service has answered: a refusal is an answer too. */
+/** What a service has answered: it allowed the call, or refused it. */
 export type Answer<T> = Allowed<T> | Refused;
 
 export interface Allowed<T> {

@@ -1,4 +1,4 @@
-/** Takes out of sentences what is nobody's business: secrets, and what differs from run to run. */
+/** Replaces secrets, and what differs from run to run, in sentences that are printed or recorded. */
 export interface Mask {
   /** This text is replaced by the placeholder from now on. */
   hide(text: string, placeholder?: string): void;

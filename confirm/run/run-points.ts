@@ -8,7 +8,7 @@ interface Running<Scene> {
   /** How many run side by side. */
   readonly atOnce: number;
   readonly signal: AbortSignal;
-  /** Hears of each as it is done. */
+  /** Called with each result, as soon as it is there. */
   onResult(result: Result): void;
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../run/answer.ts';
 const TIMEOUT_MS = 15_000;
 
 const ignore = () => undefined;
-/** A refusal is an answer here, and is told by the check. */
+/** The client must not log a refusal: the check reports it. */
 const SILENT: Logger = {
   debug: ignore,
   info: ignore,
@@ -17,7 +17,7 @@ const SILENT: Logger = {
 
 export interface Web {
   readonly client: WebClient;
-  /** What Slack calls the request that it answered last. */
+  /** The id that Slack gave the last request. */
   lastRequestId(): string | undefined;
 }
 
@@ -34,7 +34,7 @@ export function createWeb(token: string, slackApiUrl: string): Web {
   return { client, lastRequestId: () => lastRequestId };
 }
 
-/** Calls a method; a refusal is an answer. @throws what is none, such as a network error */
+/** Calls a method; a refusal is an answer. @throws every other error, such as one of the network */
 export async function callWeb<T>(web: Web, method: string, given: object): Promise<Answer<T>> {
   try {
     const value = await web.client.apiCall(method, { ...given });

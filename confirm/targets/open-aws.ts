@@ -44,7 +44,7 @@ async function accountOf(way: Way): Promise<string> {
     return Account ?? 'unknown';
   } catch (error) {
     const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw new UsageError(`AWS does not say whose the credentials of the environment are (${why}).`);
+    throw new UsageError(`The AWS account of the credentials in the environment could not be found out (${why}).`);
   } finally {
     sts.destroy();
   }

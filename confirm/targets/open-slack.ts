@@ -13,7 +13,7 @@ const REAL_API_URL = 'https://slack.com/api/';
 /** Starts an embedded Slack with this bot's manifest for one run. */
 export async function openSandboxSlack(options: Partial<EmbeddedSlackOptions> = {}): Promise<Target<SlackScene>> {
   const own = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
-  // Files are looked at by some checks: a workspace may grant that.
+  // Some checks read files, and the bot itself does not need to.
   const manifest = own.replace('- users:read\n', '- users:read\n      - files:read\n');
   const slack = await startEmbeddedSlack({ manifest, ...options });
   const userId = slack.workspace.personas[0]?.userId ?? '';
@@ -35,7 +35,7 @@ export async function openRealSlack({ token, userId, apiUrl = REAL_API_URL }: Re
   const web = createWeb(token, apiUrl);
   const answer = await callWeb(web, 'auth.test', {}).catch((error: unknown) => {
     throw new UsageError(
-      `Slack cannot be asked whose the token is (${error instanceof Error ? error.message : error}).`,
+      `Slack could not be asked about SLACK_BOT_TOKEN (${error instanceof Error ? error.message : error}).`,
     );
   });
   if (answer.isRefused) throw new UsageError(`Slack does not take the token in SLACK_BOT_TOKEN: ${answer.code}.`);

@@ -12,7 +12,7 @@ export async function redisBytes(redis: Redis): Promise<string> {
   return `${bytes}\n${unpackedIn(bytes)}`;
 }
 
-/** What was packed, as it was before: in packed texts nobody would find a secret. */
+/** Every packed text in them, unpacked: a search for a secret does not find it in a packed text. */
 function unpackedIn(bytes: string): string {
   const words = new Set(bytes.match(/(?<![A-Za-z0-9_-])z[A-Za-z0-9_-]+/g));
   return [...words].map(unpackedOrNothing).join('\n');

@@ -2,13 +2,13 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { expect, test, vi } from 'vitest';
 import { createAcksFirst } from '../../../src/slack/bolt/acks-first.ts';
 
-/** As long as an event waits that is alone, as the machine's clock has it: what may begin in the meantime has begun. */
-const meanwhile = () =>
+/** Waits as long as a single event is held back by the machine's clock: work that was free to begin has begun by then. */
+const heldBackOnce = () =>
   createAcksFirst()
     .take({ body: {}, ack: async () => undefined })
     .event.ack();
 
-/** Time passes only when it is told to. */
+/** Time passes only through `pass`. */
 function world() {
   const told: string[] = [];
   let now = 0;
@@ -32,12 +32,12 @@ test('of events that arrive one after the other all are acknowledged before work
   const { told, pass, arrives, listens } = world();
   const one = listens('one');
   pass(9);
-  await meanwhile();
+  await heldBackOnce();
   const other = listens('other');
   pass(9);
   arrives();
   pass(9);
-  await meanwhile();
+  await heldBackOnce();
   expect(told).toEqual(['one acknowledged', 'other acknowledged']);
   pass(1);
   await Promise.all([one, other]);
@@ -88,9 +88,9 @@ test('what stays open, or goes on arriving, is waited for no longer than a secon
   const { told, pass, take, arrives, event, listens } = world();
   take(event('slow'));
   const one = listens('one');
-  await meanwhile();
+  await heldBackOnce();
   pass(999);
-  await meanwhile();
+  await heldBackOnce();
   expect(told).toEqual(['one acknowledged']);
   pass(1);
   arrives();

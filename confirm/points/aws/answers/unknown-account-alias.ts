@@ -3,7 +3,7 @@ import { ask } from '../../../aws/ask.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { inWords } from '../../../run/answer.ts';
 
-/** Nobody's: the check must not delete the alias of an account. */
+/** No account has it: the check must not delete a real alias. */
 const ALIAS = 'mfa-demo-confirm-no-such-alias';
 
 export const unknownAccountAlias: AwsPoint = {

@@ -27,7 +27,7 @@ export const putUserPolicyBoundary: AwsPoint = {
       const PolicyDocument = policyText([allow('s3:ListAllMyBuckets')]);
       return ask(iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'confirm', PolicyDocument })));
     };
-    // They are deleted as the policies that an administrator gives.
+    // The actor replaces these policies, and they are removed like every policy of a check.
     await giveUserPolicy(scene, bounded, [allow('s3:GetObject')]);
     await giveUserPolicy(scene, free, [allow('s3:GetObject')]);
     const allowed = await untilAllowed(scene, POLICY_LIMIT_SECONDS, () => put(bounded.name));

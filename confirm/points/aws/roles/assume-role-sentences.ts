@@ -15,7 +15,7 @@ const ROLE_POLICY_LIMIT_SECONDS = 30;
 export const assumeRoleSentences: AwsPoint = {
   id: 'assume-role-sentences',
   service: 'aws',
-  statement: `When the trust policy, also for want of the external id, refuses \`AssumeRole\`, AWS says "${BY_TRUST}"; when a session policy refuses, "${BY_SESSION}".`,
+  statement: `When the trust policy refuses \`AssumeRole\`, also because the external id is missing, AWS says "${BY_TRUST}"; when a session policy refuses, "${BY_SESSION}".`,
   where: ['sandbox/aws/sts', 'sandbox/aws/account/permissions.ts'],
   check: async (scene) => {
     const actor = await makeActor(scene, 'user', [allow('sts:AssumeRole', `arn:aws:iam::*:role${scene.path}*`)]);
@@ -25,7 +25,7 @@ export const assumeRoleSentences: AwsPoint = {
       condition: { StringEquals: { 'sts:ExternalId': ExternalId } },
       statements: [allow('s3:ListAllMyBuckets')],
     });
-    // Whether the role's own policy is in force is known from a session without a session policy.
+    // A session without a session policy shows when the role's own policy is in force.
     const { s3: whole } = scene.as(await assumeRole(scene, actor, role, { ExternalId }));
     await untilAllowed(scene, ROLE_POLICY_LIMIT_SECONDS, () => ask(whole.send(new ListBucketsCommand({}))));
     const byTrust = await askForSession(actor, role);

@@ -12,7 +12,7 @@ export const newRoleSoon: AwsPoint = {
   id: 'new-role-soon',
   service: 'aws',
   statement:
-    'A new role can be assumed within about 30 seconds, and a new user is known as a principal of a trust policy as soon.',
+    'A new role can be assumed within about 30 seconds, and a trust policy can name a new user within the same time.',
   where: ['src/scenario/assume-role/steps/attempts.ts'],
   check: async (scene) => {
     const sinceUser = stopwatch();

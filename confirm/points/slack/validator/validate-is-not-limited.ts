@@ -16,7 +16,7 @@ export const validateIsNotLimited: SlackPoint = {
       const response = await askOnce(apiUrl, { blocks: [section('A check')] });
       if (response.status !== 429) continue;
       const wait = Number(response.headers.get('retry-after') ?? 1);
-      // What follows is not to be refused for it.
+      // Slack would refuse the next request, too.
       await pause(wait);
       return verdict(false, `Call ${calls} was refused: wait ${wait} s.`);
     }
