@@ -1,4 +1,4 @@
-import { threadOf } from '../state/messages.ts';
+import { findMessage, isReply, repliesTo } from '../state/messages.ts';
 import type { Dress, Message } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { fileShape } from './file-shape.ts';
@@ -45,15 +45,15 @@ function iconsOf({ iconEmoji, iconUrl }: Dress): object {
   return iconEmoji === undefined ? {} : { icons: { emoji: `:${iconEmoji.replaceAll(':', '')}:` } };
 }
 
-/** Of a reply, whose thread it is in; of the first message of a thread, what it has grown to. */
+/** Returns for a reply where its thread is, and for the first message of a thread how many replies it has, and of whom. */
 function threadParts(state: SlackState, message: Message): object {
   const { ts, threadTs } = message;
-  if (threadTs !== undefined && threadTs !== ts) {
-    const root = state.messages.get(message.channelId)?.find((other) => other.ts === threadTs);
+  if (threadTs !== undefined && isReply(message)) {
+    const root = findMessage(state, message.channelId, threadTs);
     const broadcast = message.isBroadcast ? { subtype: 'thread_broadcast' } : {};
     return { ...broadcast, thread_ts: threadTs, ...(root ? { parent_user_id: root.authorId } : {}) };
   }
-  const replies = threadOf(state, message).slice(1);
+  const replies = repliesTo(state, message);
   if (replies.length === 0) return threadTs === undefined ? {} : { thread_ts: threadTs };
   const authors = [...new Set(replies.map(({ authorId }) => authorId))];
   return {

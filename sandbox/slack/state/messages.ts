@@ -37,19 +37,19 @@ export function findMessage(state: SlackState, channelId: string, ts: string): M
   return messagesOf(state, channelId).find((message) => message.ts === ts);
 }
 
-/** The message and its replies, oldest first; what only one person sees is part of no thread. */
-export function threadOf(state: SlackState, { channelId, ts }: Message): readonly Message[] {
+/** Returns the replies in the thread of this message, oldest first, without ephemeral ones. */
+export function repliesTo(state: SlackState, { channelId, ts }: Message): readonly Message[] {
   return messagesOf(state, channelId).filter(
-    (other) => other.ts === ts || (other.threadTs === ts && other.visibleTo === undefined),
+    (other) => other.threadTs === ts && isReply(other) && other.visibleTo === undefined,
   );
 }
 
-/** Whether a message is a reply in the thread of another one. */
+/** Returns whether a message is a reply in the thread of another one. */
 export function isReply({ ts, threadTs = ts }: Message): boolean {
   return threadTs !== ts;
 }
 
-/** The thread that a reply to this timestamp is in: that of the message it names, if that is a reply itself. */
+/** Returns the `thread_ts` of a reply to the message at `ts`: a reply to a reply is in the thread of that reply. */
 export function threadTsFor(state: SlackState, channelId: string, ts: string | undefined): string | undefined {
   if (ts === undefined) return undefined;
   return findMessage(state, channelId, ts)?.threadTs ?? ts;

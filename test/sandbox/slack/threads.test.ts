@@ -108,6 +108,20 @@ test('the app hears of its own messages, and of what becomes of them', async () 
   expect(deleted).toMatchObject({ deleted_ts: ts, previous_message: { text: 'Two' }, channel_type: 'channel' });
 });
 
+test('the event about a deleted message counts all replies in its thread', async () => {
+  const { world, told } = await startListening();
+  await using _ = world;
+  const channel = await world.ana.channelId(TRAINING);
+  const { chat } = world.app.client;
+  const { ts = '' } = await chat.postMessage({ channel, text: 'Questions?' });
+  await chat.postMessage({ channel, text: 'None', thread_ts: ts });
+  await chat.postMessage({ channel, text: 'One', thread_ts: ts });
+  await chat.delete({ channel, ts });
+  await expect.poll(() => told.length, PATIENTLY).toBe(4);
+  const deleted = told.find(({ subtype }) => subtype === 'message_deleted');
+  expect(deleted).toMatchObject({ deleted_ts: ts, previous_message: { reply_count: 2 } });
+});
+
 test('of metadata a history tells the kind, and all of it on demand', async () => {
   const { world } = await startListening();
   await using _ = world;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
 import { conversationShape } from '../../shapes/conversation-shape.ts';
 import { messageShape } from '../../shapes/message-shape.ts';
-import { findMessage, isReply, messagesOf, threadOf } from '../../state/messages.ts';
+import { findMessage, isReply, messagesOf, repliesTo } from '../../state/messages.ts';
 import type { Conversation, Message } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { requireScope } from '../authorize.ts';
@@ -73,7 +73,7 @@ function readReplies(state: SlackState, input: z.infer<typeof replies>): object 
   const { channelId } = readableConversation(state, input);
   const root = findMessage(state, channelId, input.ts);
   if (!root || root.visibleTo) return refuse('thread_not_found');
-  const messages = threadOf(state, root).filter((message) => message.ts === root.ts || isWithin(input, message));
+  const messages = [root, ...repliesTo(state, root).filter((message) => isWithin(input, message))];
   return pageOfMessages(state, messages, input);
 }
 
