@@ -1,6 +1,6 @@
 import { isPicture } from '../shapes/file-shape.ts';
 import { isReply, visibleMessages } from '../state/messages.ts';
-import type { Conversation, Dress, FileRecord, Message, User, View } from '../state/records.ts';
+import type { Conversation, FileRecord, Message, User, View } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { stackOf } from '../state/views.ts';
 import { shownBlocks } from './shown-blocks.ts';
@@ -69,7 +69,7 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
   return {
     ts: message.ts,
     authorName: authorName(state, message),
-    icon: iconOf(message.dress),
+    icon: message.dress?.icon,
     isFromApp,
     text: message.text,
     // What a person typed says the same as its text.
@@ -85,12 +85,6 @@ function screenMessage(state: SlackState, user: User, message: Message): ScreenM
 function authorName(state: SlackState, { authorId, dress }: Message): string {
   if (authorId !== state.app.botUserId) return state.users.get(authorId)?.name ?? '';
   return dress?.username ?? state.manifest.botName;
-}
-
-/** An address takes precedence over an emoji. */
-function iconOf(dress: Dress | undefined): ScreenMessage['icon'] {
-  if (dress?.iconUrl !== undefined) return { url: dress.iconUrl };
-  return dress?.iconEmoji === undefined ? undefined : { emoji: dress.iconEmoji.replaceAll(':', '') };
 }
 
 /** A picture is shown, any other file is a link to it. */

@@ -30,7 +30,7 @@ export function messageShape(state: SlackState, message: Message, withMetadata =
   };
 }
 
-/** Under a name of its own choice an app posts as a `bot_message`, which names no user. */
+/** Returns who posted it. A message under another name or picture than the app's own is a `bot_message` without a user. */
 function authorParts({ app, team, manifest }: SlackState, { authorId, dress }: Message): object {
   if (authorId !== app.botUserId) return { user: authorId };
   const ids = { bot_id: app.botId, app_id: app.appId };
@@ -40,9 +40,9 @@ function authorParts({ app, team, manifest }: SlackState, { authorId, dress }: M
   return { user: authorId, ...ids, bot_profile };
 }
 
-function iconsOf({ iconEmoji, iconUrl }: Dress): object {
-  if (iconUrl !== undefined) return { icons: { image_48: iconUrl } };
-  return iconEmoji === undefined ? {} : { icons: { emoji: `:${iconEmoji.replaceAll(':', '')}:` } };
+function iconsOf({ icon }: Dress): object {
+  if (!icon) return {};
+  return { icons: 'url' in icon ? { image_48: icon.url } : { emoji: `:${icon.emoji}:` } };
 }
 
 /** Returns for a reply where its thread is, and for the first message of a thread how many replies it has, and of whom. */

@@ -58,9 +58,8 @@ export interface Message {
 
 export interface Dress {
   readonly username?: string | undefined;
-  /** As it was given, with or without colons. */
-  readonly iconEmoji?: string | undefined;
-  readonly iconUrl?: string | undefined;
+  /** The name of an emoji without colons, or an address. */
+  readonly icon?: { readonly emoji: string } | { readonly url: string } | undefined;
 }
 
 export interface Metadata {

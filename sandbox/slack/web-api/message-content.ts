@@ -71,9 +71,11 @@ function markdownContent(
  */
 export function checkedDress(
   state: SlackState,
-  { username, icon_emoji: iconEmoji, icon_url: iconUrl }: z.infer<z.ZodObject<typeof dressArguments>>,
+  { username, icon_emoji: emoji, icon_url: url }: z.infer<z.ZodObject<typeof dressArguments>>,
 ): Dress | undefined {
-  if ([username, iconEmoji, iconUrl].every((given) => !given)) return undefined;
+  if ([username, emoji, url].every((given) => !given)) return undefined;
   requireScope(state, 'chat:write.customize');
-  return { username: username || undefined, iconEmoji: iconEmoji || undefined, iconUrl: iconUrl || undefined };
+  // An address takes precedence over an emoji.
+  const icon = url ? { url } : emoji ? { emoji: emoji.replaceAll(':', '') } : undefined;
+  return { username: username || undefined, icon };
 }
