@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { mimeTypeOf } from './shapes/file-shape.ts';
 import { changeFile } from './state/files.ts';
 import type { FileRecord } from './state/records.ts';
+import { hasScope } from './state/scopes.ts';
 import type { SlackState } from './state/state.ts';
 
 /** `POST /upload/v1/<key>`: the bytes themselves, or a multipart form with one file. */
@@ -29,8 +30,7 @@ export function downloadRoutes(state: SlackState): Hono {
   routes.get('/:key/:name', (context) => {
     const file = state.files.get(context.req.param('key').replace(`${state.team.id}-`, ''));
     const isBot = context.req.header('authorization') === `Bearer ${state.secrets.botToken}`;
-    const mayRead = !state.switches.enforceScopes || state.manifest.botScopes.includes('files:read');
-    if (!isBot || !mayRead) return context.text('forbidden', 403);
+    if (!isBot || !hasScope(state, 'files:read')) return context.text('forbidden', 403);
     if (!isDownloadable(file)) return context.text('not found', 404);
     return new Response(file.bytes.slice(), { headers: { 'content-type': mimeTypeOf(file) } });
   });

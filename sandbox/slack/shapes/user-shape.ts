@@ -1,10 +1,10 @@
 import type { User } from '../state/records.ts';
+import { hasScope } from '../state/scopes.ts';
 import type { SlackState } from '../state/state.ts';
 
 /** A person's profile; the address only with the scope `users:read.email` (docs.slack.dev/reference/objects/user-object). */
 export function profileShape(state: SlackState, user: User): object {
   const [firstName = '', ...rest] = user.name.split(' ');
-  const mayReadEmail = !state.switches.enforceScopes || state.manifest.botScopes.includes('users:read.email');
   return {
     title: '',
     phone: '',
@@ -21,14 +21,14 @@ export function profileShape(state: SlackState, user: User): object {
     avatar_hash: avatarHash(user),
     first_name: firstName,
     last_name: rest.join(' '),
-    ...(mayReadEmail ? { email: emailOf(user) } : {}),
+    ...(hasScope(state, 'users:read.email') ? { email: emailOf(user) } : {}),
     ...picturesOf(state, user),
     status_text_canonical: '',
     team: state.team.id,
   };
 }
 
-/** Where nobody receives anything (RFC 2606). */
+/** Returns an address in a domain that receives no mail (RFC 2606). */
 export function emailOf({ handle }: User): string {
   return `${handle}@example.com`;
 }
@@ -37,7 +37,7 @@ function avatarHash({ userId }: User): string {
   return `g${Buffer.from(userId).toString('hex').slice(-11)}`;
 }
 
-/** Nobody has a picture: these addresses answer nothing. */
+/** Returns addresses of pictures, as on Slack. No picture is served there. */
 function picturesOf(state: SlackState, user: User): object {
   const sizes = [24, 32, 48, 72, 192, 512];
   return Object.fromEntries(

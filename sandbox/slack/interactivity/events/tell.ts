@@ -1,18 +1,19 @@
 import { SENT_EVENTS } from '../../manifest/sent-events.ts';
 import { newHex } from '../../state/ids.ts';
+import { hasScope } from '../../state/scopes.ts';
 import type { SlackState } from '../../state/state.ts';
 import type { Slack } from '../deliver.ts';
 
 /**
  * Sends an event if the manifest subscribes to it and has its scope.
- * @param isEcho of what the app did itself
+ * @param isEcho whether the app itself did what the event is about
  */
 export async function tell(slack: Slack, subscription: string, event: object, isEcho = false): Promise<void> {
-  const { manifest, switches } = slack.state;
-  if (!manifest.botEvents.includes(subscription)) return;
+  const { state } = slack;
+  if (!state.manifest.botEvents.includes(subscription)) return;
   const scope = SENT_EVENTS[subscription];
-  if (switches.enforceScopes && scope !== undefined && !manifest.botScopes.includes(scope)) return;
-  const payload = { ...envelopeParts(slack.state), event };
+  if (scope !== undefined && !hasScope(state, scope)) return;
+  const payload = { ...envelopeParts(state), event };
   await slack.deliver({ type: 'events_api', payload, acceptsResponsePayload: false, isEcho });
 }
 
