@@ -3,19 +3,21 @@ import type { Conversation } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { requireScope } from './authorize.ts';
 
-/** Any one of these gets past the door of methods that read conversations. */
+/** Methods that list or describe conversations need one of these. */
 export const READ_SCOPES: readonly string[] = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
+/** Methods that read messages need one of these. */
+export const HISTORY_SCOPES: readonly string[] = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 
 const TYPES = ['public_channel', 'private_channel', 'mpim', 'im'];
 const KINDS: Readonly<Record<string, Conversation['kind'] | undefined>> = { public_channel: 'channel', im: 'app-dm' };
 
-/** Returns the scope that reading about this conversation needs. */
-export function readScopeOf({ kind }: Conversation): string {
-  return kind === 'app-dm' ? 'im:read' : 'channels:read';
+/** Returns the scope that a right to this conversation needs. */
+export function scopeFor({ kind }: Conversation, right: 'read' | 'history'): string {
+  return `${kind === 'app-dm' ? 'im' : 'channels'}:${right}`;
 }
 
 /**
- * The conversations of the types that a `types` argument lists.
+ * Returns the conversations of the types that a `types` argument lists.
  * @throws SlackRefusal `invalid_types`, or `missing_scope` for one of them
  */
 export function conversationsOfTypes(state: SlackState, given: string): readonly Conversation[] {
@@ -23,6 +25,6 @@ export function conversationsOfTypes(state: SlackState, given: string): readonly
   if (types.some((type) => !TYPES.includes(type))) return refuse('invalid_types');
   const kinds = types.map((type) => KINDS[type]);
   const wanted = [...state.conversations.values()].filter(({ kind }) => kinds.includes(kind));
-  for (const conversation of wanted) requireScope(state, readScopeOf(conversation));
+  for (const conversation of wanted) requireScope(state, scopeFor(conversation, 'read'));
   return wanted;
 }

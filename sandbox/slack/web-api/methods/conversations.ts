@@ -7,7 +7,7 @@ import type { Conversation, Message } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { requireScope } from '../authorize.ts';
 import { botMethod } from '../bot-method.ts';
-import { conversationsOfTypes, READ_SCOPES, readScopeOf } from '../conversation-scopes.ts';
+import { conversationsOfTypes, HISTORY_SCOPES, READ_SCOPES, scopeFor } from '../conversation-scopes.ts';
 import { dmWith, findConversation } from '../find-conversation.ts';
 import { type AnyMethod, flag, wholeNumber } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
@@ -25,7 +25,6 @@ const span = {
 };
 const history = z.object(span);
 const replies = z.object({ ts: z.string(), ...span, limit: wholeNumber.min(1).max(1000).default(1000) });
-const HISTORY = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 
 const list = z.object({ types: z.string().default('public_channel'), ...pageArguments });
 
@@ -33,12 +32,12 @@ export const conversationMethods: Readonly<Record<string, AnyMethod>> = {
   'conversations.open': botMethod(['channels:manage', 'groups:write', 'im:write', 'mpim:write'], open, openDm),
   'conversations.info': botMethod(READ_SCOPES, info, (state, input) => {
     const conversation = findConversation(state, input.channel);
-    requireScope(state, readScopeOf(conversation));
+    requireScope(state, scopeFor(conversation, 'read'));
     return { channel: conversationShape(state, conversation, input.include_num_members) };
   }),
   'conversations.list': botMethod(READ_SCOPES, list, listConversations),
-  'conversations.history': botMethod(HISTORY, history, readHistory),
-  'conversations.replies': botMethod(HISTORY, replies, readReplies),
+  'conversations.history': botMethod(HISTORY_SCOPES, history, readHistory),
+  'conversations.replies': botMethod(HISTORY_SCOPES, replies, readReplies),
 };
 
 function openDm(state: SlackState, input: z.infer<typeof open>): object {
@@ -79,7 +78,7 @@ function readReplies(state: SlackState, input: z.infer<typeof replies>): object 
 
 function readableConversation(state: SlackState, input: z.infer<typeof history>): Conversation {
   const conversation = findConversation(state, input.channel);
-  requireScope(state, conversation.kind === 'app-dm' ? 'im:history' : 'channels:history');
+  requireScope(state, scopeFor(conversation, 'history'));
   if (!conversation.memberIds.includes(state.app.botUserId)) return refuse('not_in_channel');
   if (!isTime(input.latest)) return refuse('invalid_ts_latest');
   return isTime(input.oldest) ? conversation : refuse('invalid_ts_oldest');

@@ -6,7 +6,7 @@ import type { Conversation } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { requireScope } from '../authorize.ts';
 import { botMethod } from '../bot-method.ts';
-import { conversationsOfTypes, READ_SCOPES, readScopeOf } from '../conversation-scopes.ts';
+import { conversationsOfTypes, READ_SCOPES, scopeFor } from '../conversation-scopes.ts';
 import { findConversation } from '../find-conversation.ts';
 import { type AnyMethod, flag } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
@@ -80,12 +80,12 @@ function kick(state: SlackState, { channel, user = '' }: z.infer<typeof removal>
 
 function listMembers(state: SlackState, input: z.infer<typeof members>): object {
   const where = findConversation(state, input.channel);
-  requireScope(state, readScopeOf(where));
+  requireScope(state, scopeFor(where, 'read'));
   const { page, nextCursor } = pageOf(where.memberIds, input, (userId) => userId);
   return { members: page, response_metadata: { next_cursor: nextCursor } };
 }
 
-/** Those that the app is a member of, or of a person those that the app can see, too. */
+/** Lists the conversations of the app, or those of a person. */
 function conversationsOfUser(state: SlackState, input: z.infer<typeof ofUser>): object {
   const userId = input.user ?? state.app.botUserId;
   if (userId !== state.app.botUserId && !state.users.has(userId)) return refuse('user_not_found');
