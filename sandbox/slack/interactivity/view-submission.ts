@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { checkedView } from '../checks.ts';
-import type { Submits } from '../person/types.ts';
+import type { FieldValues } from '../person/types.ts';
 import { SlackRefusal } from '../refusal.ts';
 import { viewShape } from '../shapes/view-shape.ts';
-import type { User, View } from '../state/records.ts';
+import type { Block, User, View } from '../state/records.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView, closeFrom, pushModal, replaceView, stackOf } from '../state/views.ts';
 import type { Delivery, Slack } from './deliver.ts';
 import { interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
 import { refusedInputs, stateValues } from './values/input-values.ts';
-import { withSuggested } from './values/suggested.ts';
 import { tellClosed } from './view-closed.ts';
 
 const responseSchema = z.discriminatedUnion('response_action', [
@@ -20,10 +19,15 @@ const responseSchema = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('clear') }),
 ]);
 
+interface Submitted {
+  /** Those of the view, with what the app has offered in its menus. */
+  readonly blocks: readonly Block[];
+  readonly values: FieldValues;
+}
+
 /** The person pressed submit. What Slack itself refuses stays here; the rest goes to the app, once. */
-export async function submitModal(slack: Slack, user: User, view: View, values: Submits['values']): Promise<void> {
+export async function submitModal(slack: Slack, user: User, view: View, { blocks, values }: Submitted): Promise<void> {
   const { state } = slack;
-  const blocks = withSuggested(state, { userId: user.userId, place: view.viewId }, view.content.blocks);
   const errors = refusedInputs(blocks, values);
   if (Object.keys(errors).length > 0) {
     changeView(state, view.viewId, { errors, trouble: undefined });

@@ -33,10 +33,10 @@ export async function submits(slack: Slack, user: User, { viewId, values }: Subm
   if (!view.content.submit && !view.content.blocks.some(({ type }) => type === 'input')) {
     return impossible('this modal has nothing to submit');
   }
-  const where = { userId: user.userId, place: viewId };
-  const mistake = mistakeIn(withSuggested(slack.state, where, view.content.blocks), values);
+  const blocks = withSuggested(slack.state, { userId: user.userId, place: viewId }, view.content.blocks);
+  const mistake = mistakeIn(blocks, values);
   if (mistake) return impossible(`${mistake} in this modal`);
-  await submitModal(slack, user, view, values);
+  await submitModal(slack, user, view, { blocks, values });
   return DONE;
 }
 
