@@ -9,11 +9,8 @@ import type { Directory, Encoded, Inline } from './pieces.ts';
 export function directoryOf(state: SlackState, isCommand: boolean): Directory {
   const mentions = new Map<string, Encoded>();
   const { botName } = state.manifest;
-  const people = [...state.users.values()].map(({ userId, name, handle }) => ({ userId, name, handle }));
-  for (const { userId, name, handle } of [
-    ...people,
-    { userId: state.app.botUserId, name: botName, handle: handleOf(state) },
-  ]) {
+  const bot = { userId: state.app.botUserId, name: botName, handle: handleOf(state) };
+  for (const { userId, name, handle } of [...state.users.values(), bot]) {
     const named = mentionOf(`@${userId}${isCommand ? `|${handle}` : ''}`, { type: 'user', user_id: userId });
     for (const typed of [name, handle]) mentions.set(typed.toLowerCase(), named);
   }
@@ -42,7 +39,7 @@ function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** The longest name first, and no name that goes on. */
+/** Matches whole names only, and of two names with one beginning the longer one. */
 function anyOf(names: ReadonlyMap<string, unknown>): string {
   const longestFirst = [...names.keys()].toSorted((one, other) => other.length - one.length);
   return `(?:${longestFirst.map((name) => escapePattern(name)).join('|')})(?![\\w-])`;
