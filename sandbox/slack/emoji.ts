@@ -10,7 +10,7 @@ const characters = new Map(
   ),
 );
 
-/** Of each name of an emoji, the first one that the same emoji has. */
+/** For each name of an emoji, the first name of that emoji. */
 export const firstNames: ReadonlyMap<string, string> = new Map(
   Object.values(shortcodes).flatMap((names) =>
     [names].flat().map((name, _at, [first = name]): [string, string] => [name, first]),
@@ -24,7 +24,7 @@ export function emojiNamed(name: string): string | undefined {
   return plain === undefined || tone === undefined ? plain : toned(plain, characters.get(tone) ?? '');
 }
 
-/** The first of an emoji's names, which Slack uses for reactions: of `thumbsup` it is `+1`. Nothing for no emoji. */
+/** Returns the first name of an emoji, which Slack uses for reactions: `+1` for `thumbsup`. Undefined if there is no such emoji. */
 export function firstNameOf(name: string): string | undefined {
   const [base = '', tone] = name.split('::');
   if (emojiNamed(name) === undefined) return undefined;

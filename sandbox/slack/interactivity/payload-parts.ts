@@ -22,7 +22,7 @@ export function channelPart({ channelId, kind, name }: Conversation): { readonly
   return { id: channelId, name: kind === 'app-dm' ? 'directmessage' : name };
 }
 
-/** Where in a message something happened. An ephemeral message is not part of it: the app cannot read it back. */
+/** Returns the message in which something happened. Of an ephemeral one it has no content: the app cannot read it back. */
 export function messagePlace(state: SlackState, where: Conversation, message: Message): object {
   const isEphemeral = message.visibleTo !== undefined;
   const { channelId } = where;
@@ -34,7 +34,7 @@ export function messagePlace(state: SlackState, where: Conversation, message: Me
   };
 }
 
-/** Where in a view something happened, with what its fields hold. */
+/** Returns the view in which something happened, with the values of its fields. */
 export function viewPlace(
   state: SlackState,
   view: View,

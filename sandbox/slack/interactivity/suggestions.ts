@@ -25,7 +25,7 @@ export type Suggested = z.infer<typeof answerSchema>;
 
 /**
  * Asks the app what a menu offers for what somebody has typed (docs.slack.dev/reference/interaction-payloads/block_suggestion-payload).
- * Nothing if it did not answer in time, or with something else than options.
+ * @returns undefined if it did not answer in time, or not with options
  */
 export async function askForOptions(slack: Slack, user: User, asked: Asked): Promise<Suggested | undefined> {
   const payload = {

@@ -13,7 +13,7 @@ const manifestSchema = z.object({
           messages_tab_enabled: z.boolean().default(false),
           messages_tab_read_only_enabled: z.boolean().default(true),
         })
-        // Nothing is said about the tabs: the app's messages are there to be read.
+        // Without `app_home` people can still read the app's messages.
         .prefault({ messages_tab_enabled: true }),
       bot_user: z.object({ display_name: z.string().min(1) }).optional(),
       slash_commands: z
@@ -32,7 +32,7 @@ const manifestSchema = z.object({
         .default([]),
     })
     .prefault({}),
-  // What `bot_optional` lists stands in `bot`, too: here nobody declines it.
+  // `bot` also lists the scopes of `bot_optional`; here nobody can decline them.
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }).prefault({}) }).prefault({}),
   settings: z
     .object({
@@ -66,7 +66,7 @@ export interface Manifest {
   readonly eventsUrl: string | undefined;
   readonly optionsUrl: string | undefined;
   readonly isSocketMode: boolean;
-  /** What the manifest asks for in vain, in words for the terminal. */
+  /** The parts of the manifest that have no effect here, in words for the terminal. */
   readonly withoutEffect: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { SENT_EVENTS } from './sent-events.ts';
 
-/** What is read of a manifest, and what only describes the app to people: all below these paths is well known. */
+/** The parts of a manifest that are read, or only describe the app to people, with all below these paths. */
 const KNOWN: readonly string[] = [
   '_metadata',
   'display_information',

@@ -26,13 +26,13 @@ export function visibleMessage(
   return visibleMessages(state, channelId, user.userId).find((message) => message.ts === ts);
 }
 
-/** A view, or a message, with its blocks: in the menus of those is what the app has offered so far. */
+/** A view or a message, and its blocks. Their menus have the options that the app has offered so far. */
 type Place = { readonly blocks: readonly Block[] } & (
   | { readonly view: View }
   | { readonly where: Conversation; readonly message: Message }
 );
 
-/** Where a person does something, or why they cannot do it there. */
+/** Returns where a person does something, or why they cannot do it there. */
 export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | string {
   const { state } = slack;
   const { userId } = user;
@@ -48,7 +48,7 @@ export function placeOf(slack: Slack, user: User, spot: Clicks['in']): Place | s
   return { where, message, blocks: withSuggested(state, { userId, place: keyOfPlace(spot) }, message.blocks) };
 }
 
-/** Under which what the app has offered in a menu there is remembered. */
+/** Returns the `place` under which the options that the app offers there are remembered. */
 export function keyOfPlace(spot: Clicks['in']): string {
   return 'viewId' in spot ? spot.viewId : `${spot.channelId} ${spot.ts}`;
 }

@@ -6,7 +6,7 @@ import type { User } from '../state/records.ts';
 import { DONE, impossible, visibleMessage } from './place.ts';
 import type { Done, Reacts } from './types.ts';
 
-/** A person puts an emoji at a message, or takes it away. */
+/** Adds a person's reaction to a message, or removes it. */
 export async function reacts(
   slack: Slack,
   user: User,

@@ -9,8 +9,8 @@
  *   POST /_person/:userId/clicks   Clicks       -> Done     (a button or a choice, in a message or in a modal)
  *   POST /_person/:userId/submits  Submits      -> Done     (the top modal)
  *   POST /_person/:userId/closes   { viewId }   -> Done     (the top modal: Cancel, X or Esc)
- *   POST /_person/:userId/looks-up LooksUp      -> Offered  (what a menu offers that asks the app for its options)
- *   POST /_person/:userId/reacts   Reacts       -> Done     (an emoji at a message, or no more)
+ *   POST /_person/:userId/looks-up LooksUp      -> Offered  (the options of a menu that asks the app for them)
+ *   POST /_person/:userId/reacts   Reacts       -> Done     (adds a reaction to a message, or removes it)
  *   POST /_person/:userId/runs     Runs         -> Done     (a shortcut)
  *   POST /_person/:userId/opens-home OpensHome  -> Done
  *   GET  /_person/:userId/files/:fileId         -> the file's bytes, if this person can see it

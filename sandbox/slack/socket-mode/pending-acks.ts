@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Delivery, Envelope } from '../interactivity/deliver.ts';
 
-/** Told of every acknowledgement that came in time, but of those for what the app did itself: how long it took in milliseconds, and the envelope's type. */
+/**
+ * Called for every acknowledgement that came in time, except those of events about what the app did itself.
+ * @param millis how long it took
+ */
 export type OnAck = (millis: number, envelopeType: string) => void;
 
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });

@@ -1,6 +1,6 @@
 import type { Message } from './records.ts';
 
-/** What happened in a conversation, by the app or by a person; apps hear of it by an event. */
+/** What the app or a person did in a conversation. Slack sends apps an event about it. */
 export type News =
   | { readonly kind: 'posted'; readonly message: Message }
   | { readonly kind: 'changed'; readonly message: Message; readonly before: Message }
@@ -19,7 +19,7 @@ export type News =
       readonly inviterId?: string | undefined;
     };
 
-/** Hands what the app did to whoever tells the app of it. What a person does is told by the action, which waits for it. */
+/** Passes on what the app did, so that events about it are sent. For what a person does, the action sends the events and waits. */
 export interface NewsDesk {
   announce(news: News): void;
   onNews(listener: (news: News) => void): void;

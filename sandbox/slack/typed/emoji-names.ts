@@ -1,8 +1,8 @@
 import { emojiNamed, firstNames } from '../emoji.ts';
 
-/** Sets of strings, such as all emoji, need the flag `v`. */
+/** Properties of strings, such as all emoji, need the flag `v`. */
 const FLAGS = 'gv';
-/** What draws one emoji, with its tone. */
+/** The characters of one emoji, with its skin tone. */
 const DRAWN = new RegExp('\\p{RGI_Emoji}', FLAGS);
 const TONES = /[\u{1F3FB}-\u{1F3FF}]/u;
 

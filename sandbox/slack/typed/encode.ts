@@ -11,7 +11,7 @@ interface Part {
   readonly element: object;
 }
 
-/** A code block, lines of a quote, or all up to the next of these. */
+/** A code block, or lines of a quote; all between them is sections. */
 const PARTS = /```\n?(?<code>[\s\S]*?)\n?```|(?<=^|\n)(?<quote>>[^\n]*(?:\n>[^\n]*)*)/g;
 
 /**

@@ -1,11 +1,11 @@
 import { emojiNamed, emojiPattern } from '../emoji.ts';
 import type { Directory, Encoded, Inline } from './pieces.ts';
 
-/** Names of hosts with these endings are links without a scheme, too. */
+/** A host name with one of these endings becomes a link without a scheme. */
 const ENDINGS = 'ai|app|ca|cloud|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|jp|md|me|net|nl|org|sh|tech|tv|uk|us|xyz';
 const LAST_OF_LINK = `[^\\s<>|.,;:!?'")\\]}*_~\``;
 
-/** What is not text by itself, each kind under its name. What stands first wins. */
+/** What becomes more than text, each kind as a group of its name. An earlier pattern takes precedence. */
 const PATTERNS: readonly string[] = [
   '`(?<code>[^`\\n]+)`',
   `(?<url>https?:\\/\\/[^\\s<>|]*${LAST_OF_LINK}])`,
@@ -68,7 +68,7 @@ function link(url: string, text: string | undefined, style: Inline['style']): En
   return { text: `<${escapeText(url)}${shown}>`, inlines: [styled(inline, style)] };
 }
 
-/** Nothing for a name that is no emoji. */
+/** Returns undefined if no emoji has this name. */
 function emojiOf(name: string, style: Inline['style']): Encoded | undefined {
   const drawn = emojiNamed(name);
   const unicode = [...(drawn ?? '')].map((one) => one.codePointAt(0)?.toString(16)).join('-');

@@ -53,7 +53,7 @@ export function checkedContent(
   return { text, blocks };
 }
 
-/** A text in markdown is the whole content: it stands beside neither a text nor blocks. */
+/** Checks a text in markdown. It is the whole content: a text or blocks beside it are refused. */
 function markdownContent(
   state: SlackState,
   { text, blocks }: Content,

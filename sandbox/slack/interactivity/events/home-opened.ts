@@ -3,7 +3,7 @@ import type { Conversation, User } from '../../state/records.ts';
 import type { Slack } from '../deliver.ts';
 import { tell } from './tell.ts';
 
-/** The person opened a tab of the app; the app hears of it if its manifest subscribes to the event. */
+/** Sends the event about a tab of the app that a person opened, if the manifest subscribes to it. */
 export async function tellHomeOpened(
   slack: Slack,
   user: User,

@@ -7,7 +7,7 @@ import { tell } from './tell.ts';
 
 type Of<Kind> = Extract<News, { readonly kind: Kind }>;
 
-/** Tells the app what happened in a conversation that it is in; of what only one person sees it hears nothing. */
+/** Sends the events about what happened in a conversation of the app; there are none about ephemeral messages. */
 export async function tellNews(slack: Slack, news: News): Promise<void> {
   const { state } = slack;
   if ('message' in news && news.message.visibleTo) return;

@@ -4,7 +4,7 @@ export interface FieldKind {
   readonly isList: boolean;
   /** Whether it holds one of the options that the app gave. */
   readonly hasOptions: boolean;
-  /** Whether nobody can put anything in here: there are no files of people. */
+  /** Whether nobody can fill it in here: people have no files. */
   readonly isOutOfReach?: boolean;
   /** What Slack's own client lets nobody leave. */
   readonly form?: RegExp;

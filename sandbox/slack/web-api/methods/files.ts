@@ -30,7 +30,7 @@ const one = z.object({ file: z.string() });
 
 export const fileMethods: Readonly<Record<string, AnyMethod>> = {
   'files.getUploadURLExternal': botMethod(['files:write'], announce, (state, input) => {
-    // To Slack, zero is no length at all.
+    // Slack treats a length of 0 as a missing argument.
     if (input.length <= 0) return refuse('missing_argument');
     const file = announceFile(state, { name: input.filename, length: input.length, altText: input.alt_txt });
     return { upload_url: `${state.baseUrl}/upload/v1/${file.uploadKey}`, file_id: file.fileId };
