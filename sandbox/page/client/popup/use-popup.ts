@@ -4,8 +4,8 @@ const GAP_PX = 4;
 const MOST_PX = 340;
 
 /**
- * Shows what folds out of a control in front of everything, beside the control, whatever scrolls around it. `around` holds
- * both; what is marked with `data-first` gets the focus. `onClose` is called when a pointer or the focus goes elsewhere.
+ * Shows a popup in front of everything and keeps it beside its control while the page scrolls. `around` holds both.
+ * An element with `data-first` gets the focus. `onClose` is called when a pointer or the focus goes elsewhere.
  */
 export function usePopup(isOpen: boolean, onClose: () => void) {
   const around = useRef<HTMLDivElement>(null);

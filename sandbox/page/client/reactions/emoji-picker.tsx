@@ -1,42 +1,22 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { SmileIcon } from '../icons.tsx';
-import { usePopup } from '../popup/use-popup.ts';
+import { useDialogPopup } from '../popup/use-dialog-popup.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { findEmoji } from './find-emoji.ts';
 
 const MOST_FOUND = 24;
 
-/** A button that folds out a dozen emoji, and a field that finds the others by their names. */
+/** A button that opens a dozen emoji, and a field that finds the others by their names. */
 export function EmojiPicker({ onPick }: { readonly onPick: (name: string) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  const { around, popup } = usePopup(isOpen, () => setOpen(false));
-  const button = useRef<HTMLButtonElement>(null);
+  const { isOpen, close, around, control, button, dialog } = useDialogPopup<HTMLButtonElement>();
   const texts = useTexts().reactions;
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    close();
-  };
   return (
     <div className="emoji-picker" ref={around} data-open={isOpen || undefined}>
-      <button
-        ref={button}
-        type="button"
-        className="icon-button"
-        aria-label={texts.add}
-        title={texts.add}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button {...button} ref={control} type="button" className="icon-button" aria-label={texts.add} title={texts.add}>
         <SmileIcon />
       </button>
       {isOpen && (
-        <div className="popup" popover="manual" ref={popup} role="dialog" aria-label={texts.add} onKeyDown={onKeyDown}>
+        <div {...dialog} role="dialog" aria-label={texts.add}>
           <EmojiChoice
             onPick={(name) => {
               close();

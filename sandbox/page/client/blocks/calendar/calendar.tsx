@@ -24,7 +24,7 @@ export function Calendar({ chosen, onChoose }: CalendarProps) {
   const texts = useTexts().blocks.calendar;
   const [day, setDay] = useState(isDate(chosen) ? chosen : today());
   const grid = useRef<HTMLTableElement>(null);
-  // A new month has other buttons: the focus is gone with the old ones.
+  // Another month has new buttons, so the focused one is gone.
   const wantsFocus = useRef(true);
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { CalendarIcon } from '../../icons.tsx';
-import { usePopup } from '../../popup/use-popup.ts';
+import { useDialogPopup } from '../../popup/use-dialog-popup.ts';
 import { useTexts } from '../../text/use-texts.ts';
 import type { ChoiceProps } from '../choices/choice-props.ts';
 import { Calendar } from './calendar.tsx';
@@ -15,14 +15,8 @@ interface DateFieldProps extends ChoiceProps {
 export function DateField({ field, id, labelledBy, describedBy, isInvalid, chosen, onChoose }: DateFieldProps) {
   const texts = useTexts().blocks;
   const [typed, setTyped] = useState<string>();
-  const [isOpen, setOpen] = useState(false);
-  const { around, popup } = usePopup(isOpen, () => setOpen(false));
-  const input = useRef<HTMLInputElement>(null);
+  const { isOpen, open, close, around, control, button, dialog } = useDialogPopup<HTMLInputElement>();
   const name = field.element.placeholder?.text ?? texts.pick.date;
-  const close = () => {
-    setOpen(false);
-    input.current?.focus();
-  };
   const type = (text: string) => {
     setTyped(text);
     if (isDate(text) || (text === '' && field.isOptional)) onChoose(text);
@@ -30,18 +24,12 @@ export function DateField({ field, id, labelledBy, describedBy, isInvalid, chose
   const onInputKey = (event: React.KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
-    setOpen(true);
-  };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    event.preventDefault();
-    close();
+    open();
   };
   return (
     <div className="date-around" ref={around}>
       <input
-        ref={input}
+        ref={control}
         className="picker"
         id={id}
         type="text"
@@ -57,18 +45,11 @@ export function DateField({ field, id, labelledBy, describedBy, isInvalid, chose
         onBlur={() => setTyped(undefined)}
         onKeyDown={onInputKey}
       />
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={texts.calendar.open}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button {...button} type="button" className="icon-button" aria-label={texts.calendar.open}>
         <CalendarIcon />
       </button>
       {isOpen && (
-        <div className="popup" popover="manual" ref={popup} role="dialog" aria-label={name} onKeyDown={onKeyDown}>
+        <div {...dialog} role="dialog" aria-label={name}>
           <Calendar
             chosen={chosen}
             onChoose={(day) => {

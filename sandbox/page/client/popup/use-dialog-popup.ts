@@ -1,0 +1,23 @@
+import { useRef, useState } from 'react';
+import { usePopup } from './use-popup.ts';
+
+/** A dialog that a button opens beside it. `control` gets the focus back when the dialog closes, Escape included. */
+export function useDialogPopup<Control extends HTMLElement>() {
+  const [isOpen, setOpen] = useState(false);
+  const { around, popup } = usePopup(isOpen, () => setOpen(false));
+  const control = useRef<Control>(null);
+  const close = () => {
+    setOpen(false);
+    control.current?.focus();
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    // A modal or thread around it stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
+  const button = { 'aria-haspopup': 'dialog', 'aria-expanded': isOpen, onClick: () => setOpen(!isOpen) } as const;
+  const dialog = { className: 'popup', popover: 'manual', ref: popup, onKeyDown } as const;
+  return { isOpen, open: () => setOpen(true), close, around, control, button, dialog };
+}
