@@ -10,7 +10,7 @@ interface ComboboxProps extends ChoiceProps, ComboboxOptions {
 
 /** A field that opens a list: what is typed finds an option, arrow keys and Enter choose it. */
 export function Combobox(props: ComboboxProps) {
-  const { field, id, labelledBy, describedBy, isInvalid, placeholder } = props;
+  const { field, id, labelledBy, describedBy, isInvalid, placeholder, chosen } = props;
   const { isOpen, shown, active, close, choose, control } = useCombobox(props);
   const { around, popup } = usePopup(isOpen, close);
   const listId = useId();
@@ -37,14 +37,21 @@ export function Combobox(props: ComboboxProps) {
       />
       {isOpen && (
         <div className="popup" popover="manual" ref={popup}>
-          <OptionList {...props} id={listId} shown={shown} active={active} onPick={choose} />
+          <OptionList
+            id={listId}
+            placeholder={placeholder}
+            chosen={chosen}
+            shown={shown}
+            active={active}
+            onPick={choose}
+          />
         </div>
       )}
     </div>
   );
 }
 
-interface OptionListProps extends ComboboxProps {
+interface OptionListProps extends Pick<ComboboxProps, 'placeholder' | 'chosen'> {
   readonly id: string;
   readonly shown: ReturnType<typeof useCombobox>['shown'];
   readonly active: number;

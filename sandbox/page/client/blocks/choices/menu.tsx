@@ -23,7 +23,6 @@ export function Menu(props: MenuProps) {
       {...props}
       groups={isAsked ? lookedUp : offered}
       chosenText={isAsked ? textOfLookedUp(chosen) : textIn(offered, chosen)}
-      isOptional={field.isOptional}
       placeholder={field.element.placeholder?.text ?? texts.choose}
       onQuery={isAsked ? ask : undefined}
     />

@@ -18,27 +18,25 @@ export function TimeField(props: TimeFieldProps) {
   const { field, chosen } = props;
   const { locale } = useViewer();
   const texts = useTexts().blocks;
+  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   const options = times.map((value) => ({
     value,
-    text: { type: 'plain_text', text: `${value}${spoken(value, locale)}` } as const,
+    text: { type: 'plain_text', text: `${value}${spoken(value, format)}` } as const,
   }));
   return (
     <Combobox
       {...props}
       groups={[{ options }]}
       chosenText={chosen}
-      isOptional={field.isOptional}
       placeholder={field.element.placeholder?.text ?? texts.pick.time}
       read={readTime}
     />
   );
 }
 
-/** What stands behind `13:00` where people count to twelve. */
-function spoken(time: string, locale: string): string {
-  const said = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-    new Date(`1970-01-01T${time}:00Z`),
-  );
+/** Returns what stands behind `13:00` where a day has twice twelve hours. */
+function spoken(time: string, format: Intl.DateTimeFormat): string {
+  const said = format.format(new Date(`1970-01-01T${time}:00Z`));
   return said.padStart(time.length, '0') === time ? '' : ` · ${said}`;
 }
 

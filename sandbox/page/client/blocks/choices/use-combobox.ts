@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ChoiceField } from './choice-fields.ts';
 import type { OfferedGroup } from './use-offered.ts';
 
 export interface ComboboxOptions {
@@ -6,9 +7,9 @@ export interface ComboboxOptions {
   /** The chosen value, and how it is shown; empty if nothing is chosen. */
   readonly chosen: string;
   readonly chosenText: string;
-  readonly isOptional: boolean;
+  readonly field: ChoiceField;
   readonly onChoose: (value: string) => void;
-  /** Hears what is typed, for a list that is asked for; such a list is shown as it comes. */
+  /** Called with what is typed, where the app is asked for the list; that list is shown unfiltered. */
   readonly onQuery?: ((typed: string) => void) | undefined;
   /** Makes a value of what is typed, where more can be chosen than the list has. */
   readonly read?: ((typed: string) => string | undefined) | undefined;
@@ -71,9 +72,9 @@ export function useCombobox(options: ComboboxOptions) {
   return { isOpen, shown, active, close, choose, control };
 }
 
-/** An emptied field means nothing, if that may be; else what was made of the text, or the option in the list. */
-function meant({ isOptional, read }: ComboboxOptions, typed: string | undefined, active: string | undefined) {
-  if (typed === '' && active === undefined) return isOptional ? '' : undefined;
+/** Returns '' to choose nothing in an emptied optional field; else what `read` makes of the text, or the active option. */
+function meant({ field, read }: ComboboxOptions, typed: string | undefined, active: string | undefined) {
+  if (typed === '' && active === undefined) return field.isOptional ? '' : undefined;
   return (typed && read?.(typed)) || active;
 }
 
