@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { Workspace } from '../../../slack/person/types.ts';
+import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { useViewer } from '../blocks/viewer.ts';
 import { SendIcon } from '../icons.tsx';
 import type { Texts } from '../text/en.ts';
 import { useTexts } from '../text/use-texts.ts';
 import { complete } from './complete.ts';
+import { placeName } from './place-name.ts';
 import { startCommand } from './start-command.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -15,12 +16,9 @@ const drafts = new Map<string, string>();
 
 interface ComposerProps {
   readonly draftKey: string;
-  /** Where the text goes: `MFA Demo` or `#general`. */
-  readonly place: string;
+  /** Where the text goes. */
+  readonly conversation: ScreenConversation;
   readonly workspace: Workspace;
-  readonly isDm: boolean;
-  /** Whether nothing was said here yet. */
-  readonly isNew: boolean;
   /** In a thread: it has no commands. */
   readonly isReply?: boolean;
   readonly onRun: (callbackId: string) => void;
@@ -30,7 +28,7 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { draftKey, place, isReply = false, onRun, onSend, children } = props;
+  const { draftKey, conversation, isReply = false, onRun, onSend, children } = props;
   const texts = useTexts().composer;
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -91,7 +89,7 @@ export function Composer(props: ComposerProps) {
         rows={Math.min(6, text.split('\n').length)}
         value={text}
         placeholder={placeholderOf(props, texts)}
-        aria-label={isReply ? texts.reply : texts.name(place)}
+        aria-label={isReply ? texts.reply : texts.name(placeName(conversation))}
         role="combobox"
         aria-autocomplete="list"
         aria-expanded={suggestions.isOpen}
@@ -113,15 +111,13 @@ export function Composer(props: ComposerProps) {
 }
 
 /** What can be done here: an app that reads no messages has nothing but its commands. */
-function placeholderOf(
-  { place, workspace, isDm, isNew, isReply = false }: ComposerProps,
-  texts: Texts['composer'],
-): string {
+function placeholderOf({ conversation, workspace, isReply = false }: ComposerProps, texts: Texts['composer']): string {
   if (isReply) return texts.reply;
   const { commands, hearsMessages } = workspace;
+  const isDm = conversation.kind === 'app-dm';
   const start = startCommand(commands);
-  if (isDm && isNew && start) return texts.type(start);
-  return isDm && !hearsMessages && commands.length > 0 ? texts.commandsOnly : texts.name(place);
+  if (isDm && conversation.messages.length === 0 && start) return texts.type(start);
+  return isDm && !hearsMessages && commands.length > 0 ? texts.commandsOnly : texts.name(placeName(conversation));
 }
 
 /** What can stand in place of the word at the caret; else, but not in a thread, what goes on a command. */

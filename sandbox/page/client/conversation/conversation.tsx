@@ -48,7 +48,6 @@ export function Conversation(props: ConversationProps) {
 }
 
 function Messages({ workspace, screen, conversation, actions }: ConversationProps) {
-  const isDm = conversation.kind === 'app-dm';
   const body = useRef<HTMLDivElement>(null);
   const { thread, open, close } = useThread(conversation.messages, body);
   const inBoth = { workspace, screen, conversation, actions };
@@ -58,10 +57,8 @@ function Messages({ workspace, screen, conversation, actions }: ConversationProp
         <MessageList {...inBoth} onThread={open} />
         <Composer
           draftKey={`${screen.me.userId} ${conversation.channelId}`}
-          place={isDm ? conversation.name : `#${conversation.name}`}
+          conversation={conversation}
           workspace={workspace}
-          isDm={isDm}
-          isNew={conversation.messages.length === 0}
           onRun={(callbackId) => void actions.runs({ callbackId })}
           onSend={(text) => actions.types(conversation.channelId, text)}
         />

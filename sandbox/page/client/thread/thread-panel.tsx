@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Screen, ScreenConversation, ScreenMessage, Workspace } from '../../../slack/person/types.ts';
 import { Composer } from '../composer/composer.tsx';
+import { placeName } from '../composer/place-name.ts';
 import { follows } from '../conversation/follows.ts';
 import { Message } from '../conversation/message.tsx';
 import { useStickToBottom } from '../conversation/use-stick-to-bottom.ts';
@@ -31,7 +32,7 @@ export function ThreadPanel(props: ThreadPanelProps) {
     <section className="thread" aria-labelledby={titleId} data-testid="thread" onKeyDown={onKeyDown}>
       <div className="thread-head">
         <h3 id={titleId}>
-          {texts.title} <span className="soft">{placeOf(conversation)}</span>
+          {texts.title} <span className="soft">{placeName(conversation)}</span>
         </h3>
         <button type="button" className="icon-button" aria-label={texts.close} onClick={onClose}>
           <CloseIcon />
@@ -71,7 +72,7 @@ function ThreadMessages({ workspace, screen, conversation, messages, actions }: 
 function ReplyComposer({ workspace, screen, conversation, messages, actions }: ThreadPanelProps) {
   const [isBroadcast, setBroadcast] = useState(false);
   const texts = useTexts().thread;
-  const { channelId, messages: all } = conversation;
+  const { channelId } = conversation;
   const threadTs = messages[0]?.ts;
   const send = async (text: string) => {
     const trouble = await actions.types(channelId, text, { threadTs, isBroadcast });
@@ -81,22 +82,16 @@ function ReplyComposer({ workspace, screen, conversation, messages, actions }: T
   return (
     <Composer
       draftKey={`${screen.me.userId} ${channelId} ${threadTs}`}
-      place={placeOf(conversation)}
+      conversation={conversation}
       workspace={workspace}
-      isDm={conversation.kind === 'app-dm'}
-      isNew={all.length === 0}
       isReply
       onRun={(callbackId) => void actions.runs({ callbackId })}
       onSend={send}
     >
       <label className="also-send">
         <input type="checkbox" checked={isBroadcast} onChange={({ target }) => setBroadcast(target.checked)} />
-        {texts.alsoSend(placeOf(conversation))}
+        {texts.alsoSend(placeName(conversation))}
       </label>
     </Composer>
   );
-}
-
-function placeOf({ kind, name }: ScreenConversation): string {
-  return kind === 'channel' ? `#${name}` : name;
 }
