@@ -1,17 +1,21 @@
-/** The time of a message, short and in the person's way. @param ts epoch seconds with a fraction */
+/** Returns the hour and the minute of a message as the locale writes them. @param ts epoch seconds with a fraction */
 export function timeOf(ts: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(dateOf(ts));
+  return formatOf(locale).format(dateOf(ts));
 }
 
-/** Where the picture of the author would be: the hour and the minute alone, as there is no room for more. */
+/** Stands where the author's picture would be. There is no room for more than the hour and the minute. */
 export function TimeBeside({ ts, locale }: { readonly ts: string; readonly locale: string }) {
-  const parts = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).formatToParts(dateOf(ts));
+  const parts = formatOf(locale).formatToParts(dateOf(ts));
   const shown = parts.filter(({ type }) => type !== 'dayPeriod').map(({ value }) => value);
   return (
     <time className="time-beside" aria-hidden="true">
       {shown.join('').trim()}
     </time>
   );
+}
+
+function formatOf(locale: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
 }
 
 function dateOf(ts: string): Date {
