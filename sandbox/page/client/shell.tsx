@@ -98,7 +98,7 @@ function Parts({ workspace, isConnected, desks }: ShellProps & { readonly desks:
 
 type ToolsProps = React.ComponentProps<typeof PhonePanel> & React.ComponentProps<typeof Backstage>;
 
-/** The phone of the person in use, if it is our bot that asks for codes, and what goes on backstage. */
+/** The phone of the person in use, only for our bot, which asks for codes; and what goes on backstage. */
 function Tools({ owner, codeField, hasPicture, ...backstage }: ToolsProps) {
   const texts = useTexts().page;
   return (

@@ -122,7 +122,7 @@ describe.skipIf(!findChromium())('choices in the page', () => {
     ]);
     const city = page.getByRole('combobox', { name: 'Choose an option' });
     await city.click();
-    await page.getByText('Nothing to choose. Type on.').waitFor();
+    await page.getByText('No options found. Keep typing.').waitFor();
     await page.keyboard.type('Am');
     await page.getByRole('option', { name: 'Amsterdam' }).waitFor();
     await checkWith(ALL_RULES)(page, 'an open menu');

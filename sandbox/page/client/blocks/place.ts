@@ -9,7 +9,7 @@ export interface Place {
   click(blockId: string, actionId: string): Promise<unknown>;
   /** One of the things a menu or a pair of buttons offers: told at once, and not remembered. */
   pick(blockId: string, actionId: string, value: string): Promise<unknown>;
-  /** What the app offers in a menu that asks it. */
+  /** Asks the app for the options of a menu. */
   lookUp(asked: Omit<LooksUp, 'in' | 'values'>): Promise<Offered>;
   chosenIn(field: ChoiceField): readonly string[];
   choose(field: ChoiceField, values: readonly string[]): Promise<unknown>;

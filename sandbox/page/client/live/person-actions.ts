@@ -10,7 +10,7 @@ export interface PersonActions {
   closes(viewId: string): Promise<string | undefined>;
   runs(shortcut: Runs): Promise<string | undefined>;
   reacts(reaction: Reacts): Promise<string | undefined>;
-  /** What a menu offers that asks the app. */
+  /** Asks the app for the options of a menu. */
   looksUp(query: LooksUp): Promise<Offered>;
   /** Looks at the Home of the app, or at its messages. */
   opensHome(tab: 'home' | 'messages'): Promise<string | undefined>;
