@@ -9,7 +9,7 @@ import {
   deleteInlinePolicy,
   detachPolicy,
   inlinePage,
-  inlinePolicyOf,
+  inlinePolicyElement,
   putInlinePolicy,
 } from '../policies/policy-holder.ts';
 import { attachedPage, withPolicyArn } from '../users/attached-policies.ts';
@@ -33,8 +33,7 @@ const GetGroupPolicy = defineOperation({
   permission: onGroup,
   perform: (account, input) => {
     const group = groupOf(account, input.GroupName);
-    const { name: PolicyName, text } = inlinePolicyOf(group, input.PolicyName);
-    return { GroupName: group.name, PolicyName, PolicyDocument: encodeURIComponent(text) };
+    return { GroupName: group.name, ...inlinePolicyElement(group, input.PolicyName) };
   },
 });
 

@@ -45,8 +45,14 @@ export function inlinePage(holder: PolicyHolder, paging: Paging): Result {
   return { PolicyNames: members(page), ...trailer };
 }
 
+/** What the three Get...Policy answer besides the name of the holder. @throws NoSuchEntity */
+export function inlinePolicyElement(holder: PolicyHolder, policyName: string) {
+  const { name: PolicyName, text } = inlinePolicyOf(holder, policyName);
+  return { PolicyName, PolicyDocument: encodeURIComponent(text) };
+}
+
 /** With its name as it was created. @throws NoSuchEntity */
-export function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { readonly name: string } {
+function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { readonly name: string } {
   const shown = shownName(holder, name);
   const policy = newest(holder.inlinePolicies.get(shown) ?? []);
   if (!policy) throw noSuchEntity(`The ${holder.kind} policy with name ${name} cannot be found.`);

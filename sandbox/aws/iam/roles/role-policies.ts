@@ -7,7 +7,7 @@ import {
   deleteInlinePolicy,
   detachPolicy,
   inlinePage,
-  inlinePolicyOf,
+  inlinePolicyElement,
   putInlinePolicy,
 } from '../policies/policy-holder.ts';
 import { attachedPage, withPolicyArn } from '../users/attached-policies.ts';
@@ -29,8 +29,7 @@ const GetRolePolicy = defineOperation({
   permission: onRole,
   perform: (account, input) => {
     const role = roleOf(account, input);
-    const { name: PolicyName, text } = inlinePolicyOf(role, input.PolicyName);
-    return { RoleName: role.name, PolicyName, PolicyDocument: encodeURIComponent(text) };
+    return { RoleName: role.name, ...inlinePolicyElement(role, input.PolicyName) };
   },
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineOperation } from '../../operation/operation.ts';
 import { pagingInput } from '../../operation/paging.ts';
 import { policyDocument, policyName, userName } from '../names.ts';
-import { deleteInlinePolicy, inlinePage, inlinePolicyOf, putInlinePolicy } from '../policies/policy-holder.ts';
+import { deleteInlinePolicy, inlinePage, inlinePolicyElement, putInlinePolicy } from '../policies/policy-holder.ts';
 import { onBoundedUser, onTargetUser, targetUser } from './target-user.ts';
 
 const PutUserPolicy = defineOperation({
@@ -19,8 +19,7 @@ const GetUserPolicy = defineOperation({
   permission: onTargetUser,
   perform: (account, input, caller) => {
     const user = targetUser(account, input, caller);
-    const { name: PolicyName, text } = inlinePolicyOf(user, input.PolicyName);
-    return { UserName: user.name, PolicyName, PolicyDocument: encodeURIComponent(text) };
+    return { UserName: user.name, ...inlinePolicyElement(user, input.PolicyName) };
   },
 });
 
