@@ -1,20 +1,18 @@
-import { CreateUserCommand, GetAccessKeyLastUsedCommand, GetUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateUserCommand, GetAccessKeyLastUsedCommand, GetUserCommand } from '@aws-sdk/client-iam';
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
   GetBucketLocationCommand,
   HeadBucketCommand,
   ListBucketsCommand,
-  S3Client,
 } from '@aws-sdk/client-s3';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerTo, signed } from './raw-requests.ts';
 import {
   allowListBuckets,
   createKey,
   createUser,
-  type Keys,
   outcomeOf,
   putPolicy,
   refusalOf,
@@ -29,15 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.aws.close());
 
-function clientsIn(region: string, credentials: Keys = world.aws.adminKey, followRegionRedirects = false) {
-  const systemClockOffset = world.now() - Date.now();
-  const settings = { endpoint: world.aws.url, region, credentials, systemClockOffset };
-  return {
-    iam: new IAMClient(settings),
-    sts: new STSClient(settings),
-    s3: new S3Client({ ...settings, forcePathStyle: true, followRegionRedirects }),
-  };
-}
+const clientsIn = (region: string, credentials = world.aws.adminKey) => world.clientsOf(credentials, { region });
 
 const regions = ['us-east-1', 'eu-west-1', 'ap-northeast-1', 'me-central-1', 'sa-east-1'];
 
@@ -72,7 +62,7 @@ test('a bucket of another region is elsewhere, and clients find it', async () =>
   const request = signed(world, 's3', '', { method: 'HEAD', target: '/at-home', scope: { region: 'eu-west-1' } });
   const response = await world.aws.fetch(new Request(`${world.aws.url}/at-home`, request));
   expect([response.status, response.headers.get('x-amz-bucket-region')]).toEqual([301, 'us-east-1']);
-  const follower = clientsIn('eu-west-1', world.aws.adminKey, true).s3;
+  const follower = world.clientsOf(world.aws.adminKey, { region: 'eu-west-1', followRegionRedirects: true }).s3;
   expect((await follower.send(new HeadBucketCommand({ Bucket: 'at-home' }))).BucketRegion).toBe('us-east-1');
 });
 

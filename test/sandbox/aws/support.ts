@@ -19,15 +19,21 @@ export interface Keys {
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
+/** Where clients ask; only S3's follow to another region, when they are to. */
+interface Place {
+  readonly region?: string;
+  readonly followRegionRedirects?: boolean;
+}
+
 /** An embedded AWS whose clock stands still until it is moved, and the real clients to talk to it. */
 export async function startWorld(options: EmbeddedAwsOptions = {}) {
   // At the start of a three-minute window, so that attempt budgets begin fresh; a few minutes of skew are allowed.
   const clock = { now: Math.floor(Date.now() / 180_000) * 180_000 };
   const aws = await startEmbeddedAws({ propagationSeconds: 0, now: () => clock.now, ...options });
-  const makeClients = (credentials: Keys) => {
+  const makeClients = (credentials: Keys, { region = 'us-east-1', followRegionRedirects = false }: Place) => {
     const config = {
       endpoint: aws.url,
-      region: 'us-east-1',
+      region,
       credentials,
       maxAttempts: 1,
       systemClockOffset: clock.now - Date.now(),
@@ -35,14 +41,14 @@ export async function startWorld(options: EmbeddedAwsOptions = {}) {
     return {
       iam: new IAMClient(config),
       sts: new STSClient(config),
-      s3: new S3Client({ ...config, forcePathStyle: true }),
+      s3: new S3Client({ ...config, forcePathStyle: true, followRegionRedirects }),
     };
   };
   // Making clients takes longer than most calls; each knows the time it was made for, so a new time needs new ones.
   const made = new Map<string, ReturnType<typeof makeClients>>();
-  const clientsOf = (credentials: Keys) => {
-    const key = JSON.stringify(credentials);
-    const clients = made.get(key) ?? makeClients(credentials);
+  const clientsOf = (credentials: Keys, place: Place = {}) => {
+    const key = JSON.stringify([credentials, place]);
+    const clients = made.get(key) ?? makeClients(credentials, place);
     made.set(key, clients);
     return clients;
   };

@@ -1,7 +1,7 @@
 import * as iam from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { policy, trusting } from './role-support.ts';
-import { allowListBuckets, refusalOf, startWorld, type World } from './support.ts';
+import { allowListBuckets, createKey, putPolicy, refusalOf, startWorld, type World } from './support.ts';
 
 /** The calls that Terraform's provider (version 5.100) makes for each resource, in their order. */
 let world: World;
@@ -97,11 +97,10 @@ test('a group', async () => {
 test('a role', async () => {
   const RoleName = 'tf-role';
   const trust = trusting(`${account}:root`);
-  const AssumeRolePolicyDocument = trust;
   await play([
     [
       'CreateRole',
-      { RoleName, Path: '/', AssumeRolePolicyDocument, Description: 'one', MaxSessionDuration: 7200, Tags },
+      { RoleName, Path: '/', AssumeRolePolicyDocument: trust, Description: 'one', MaxSessionDuration: 7200, Tags },
     ],
     ['GetRole', { RoleName }, { Role: { Description: 'one', MaxSessionDuration: 7200, Tags } }],
     ['PutRolePolicy', { RoleName, PolicyName: 'inline', PolicyDocument: document }],
@@ -143,10 +142,9 @@ test('a new name of a group must be free, and is asked for on both names', async
     http: 409,
     message: 'Group with name Second already exists.',
   });
-  const { AccessKey } = await world.iam.send(new iam.CreateAccessKeyCommand({ UserName: 'renamer' }));
-  const PolicyDocument = policy({ Effect: 'Allow', Action: 'iam:UpdateGroup', Resource: `${account}:group/FIRST` });
-  await world.iam.send(new iam.PutUserPolicyCommand({ UserName: 'renamer', PolicyName: 'rename', PolicyDocument }));
-  const keys = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  const keys = await createKey(world, 'renamer');
+  const Resource = `${account}:group/FIRST`;
+  await putPolicy(world, 'renamer', { Effect: 'Allow', Action: 'iam:UpdateGroup', Resource });
   const denied = await rename(world.clientsOf(keys).iam, 'third');
   expect(denied).toMatchObject({ code: 'AccessDenied', http: 403 });
   expect(denied.message).toContain(`on resource: ${account}:group/third`);
