@@ -6,13 +6,13 @@ export interface WireCall {
   /** For the log: `CreateUser`, `ListBuckets`, or what is known of something unknown. */
   readonly operationName: string;
   /**
-   * What is asked for; only for somebody whose signature is good.
+   * What is asked for; only for a good signature or a call that needs none.
    * @param payload the body as that signature allowed it
    * @param region the one that was asked
    * @throws InvalidAction, NotImplemented and the like: what the sandbox does not know is never a success
    */
   ask(payload: Uint8Array, region: string): Asked;
-  /** Of the few calls that need no signature: whoever sends one is told what the sandbox does not know. */
+  /** True for the few calls that need no signature in AWS; the sandbox knows none of them, so `ask` throws. */
   readonly isAskedUnsigned?: boolean;
 }
 

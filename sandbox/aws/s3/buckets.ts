@@ -27,8 +27,10 @@ const CreateBucket: S3Operation = {
     perform: (account, { Bucket: name, Region: region, Configuration }) => {
       checkLocation(Configuration.locationConstraint, region);
       const present = account.buckets.get(name);
-      if (present) checkRepetition(present, region);
-      if (present) return undefined;
+      if (present) {
+        checkRepetition(present, region);
+        return undefined;
+      }
       if (isTakenElsewhere(name)) throw notAvailable(name);
       if (account.buckets.size >= MAX_BUCKETS) {
         throw new S3Error('TooManyBuckets', 400, 'You have attempted to create more buckets than allowed');
@@ -71,7 +73,7 @@ const HeadBucket: S3Operation = {
   }),
 };
 
-/** Whoever asks where a bucket is may ask anywhere. Empty for us-east-1, which is older than location constraints. */
+/** Answers in every region. Empty for us-east-1, which is older than location constraints. */
 const GetBucketLocation: S3Operation = {
   action: 's3:GetBucketLocation',
   input: inputOfAddress,
