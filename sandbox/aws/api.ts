@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { authorize } from './account/permissions.ts';
-import { isRegion } from './account/regions.ts';
+import { HOME_REGION } from './account/regions.ts';
 import { ConnectionReset } from './faults/fault-orders.ts';
 import { AwsError } from './operation/errors.ts';
 import type { Parts } from './parts.ts';
@@ -9,7 +9,7 @@ import { signatureKeys } from './s3/signature-keys.ts';
 import { authenticate } from './serve/authenticate.ts';
 import { resetReply } from './serve/fault-connection.ts';
 import { type Addressee, acceptsJson, errorReply, requestIdOf, successReply } from './serve/replies.ts';
-import { readCall, serviceOf } from './serve/services.ts';
+import { readCall, regionOf, serviceOf } from './serve/services.ts';
 import { signatureFaults } from './signatures/faults.ts';
 import { findSignature } from './signatures/find-signature.ts';
 import { readSignature } from './signatures/read-signature.ts';
@@ -65,16 +65,13 @@ async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   const call = readCall(service, request);
   trace.operation = call.operationName;
   if (found === undefined) {
-    if (call.isAskedUnsigned) call.ask(request.body, account.region);
+    if (call.isAskedUnsigned) call.ask(request.body, HOME_REGION);
     throw signatureFaults[service].missing();
   }
   trace.keyEnding = found.credential?.split('/')[0]?.slice(-4);
   const signature = readSignature(found, {
     service,
-    region: account.region,
-    isRegion,
-    now: account.now(),
-    unmovedNow: clock.unmovedNow(),
+    nearestNow: clock.nearestNow,
   });
 
   const { caller, payload } = authenticate(account, service, signature, request);
@@ -82,13 +79,14 @@ async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   trace.principalArn = caller.arn;
   trace.mfa = caller.mfa;
 
-  const region = service === 'iam' ? account.region : signature.scope.region;
+  const region = regionOf(service, signature);
   const { operation, action, input, reply } = call.ask(payload, region);
   if (service !== 's3') throttle.take(call.operationName);
   const fault = orders.take(call.operationName, service);
   await fault.before();
   const prepared = operation.prepare(account, caller, input);
-  const keys = service === 's3' ? signatureKeys(signature, request, account, clock.unmovedNow()) : {};
+  const keys =
+    service === 's3' ? signatureKeys(signature, request, account.id, clock.nearestNow(signature.signedAt)) : {};
   const origin = { userAgent: request.headers.get('user-agent'), region, keys };
   const verdict = prepared.permission && authorize(account, caller, action, prepared.permission, origin);
   Object.assign(trace, verdict ?? { reason: 'This operation needs no permission.' });

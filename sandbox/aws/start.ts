@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { newSecretKey, newUniqueId } from './account/identifiers.ts';
+import { HOME_REGION } from './account/regions.ts';
 import type { FaultOrder } from './faults/fault-orders.ts';
 import { assembleParts } from './parts.ts';
 import { route } from './router.ts';
@@ -32,7 +33,7 @@ export interface EmbeddedAwsOptions {
 export interface EmbeddedAws {
   readonly url: string;
   readonly accountId: string;
-  readonly region: 'us-east-1';
+  readonly region: typeof HOME_REGION;
   readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** What a program needs to use it. */
   readonly env: Readonly<Record<string, string>>;
@@ -64,19 +65,19 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
   const fetch: EmbeddedAws['fetch'] = (request, incoming) => route(parts, request, incoming);
   const server = await listen(fetch, options.port ?? 0);
   const url = `http://127.0.0.1:${server.port}`;
-  const { id: accountId, region } = parts.account;
+  const { id: accountId } = parts.account;
   return {
     url,
     accountId,
-    region,
+    region: HOME_REGION,
     adminKey,
     env: {
       AWS_ENDPOINT_URL: url,
       AWS_ACCESS_KEY_ID: adminKey.accessKeyId,
       AWS_SECRET_ACCESS_KEY: adminKey.secretAccessKey,
-      AWS_REGION: region,
+      AWS_REGION: HOME_REGION,
       // For boto3 and version 1 of the aws-cli, which do not know the other name.
-      AWS_DEFAULT_REGION: region,
+      AWS_DEFAULT_REGION: HOME_REGION,
     },
     fetch,
     view: parts.view,

@@ -1,5 +1,6 @@
 import { isoSeconds } from '../operation/iso-seconds.ts';
 import type { ConditionContext } from '../policy/context.ts';
+import { HOME_REGION } from './regions.ts';
 import type { Account, Caller, Role, Tags, User } from './state.ts';
 
 /** What the connection says about a request. */
@@ -58,7 +59,7 @@ function requestKeys(account: Account, origin: RequestOrigin): Entry[] {
     ['aws:SecureTransport', 'false'],
     ['aws:SourceIp', '127.0.0.1'],
     ['aws:UserAgent', origin.userAgent],
-    ['aws:RequestedRegion', origin.region ?? account.region],
+    ['aws:RequestedRegion', origin.region ?? HOME_REGION],
     ['aws:ResourceAccount', account.id],
     ['aws:ViaAWSService', 'false'],
   ];

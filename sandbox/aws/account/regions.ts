@@ -1,4 +1,4 @@
-/** Where IAM is, which is global, and what other services are asked for when nobody says where. */
+/** The region of IAM, and of buckets for which none is given. */
 export const HOME_REGION = 'us-east-1';
 
 /** The regions of the partition `aws` (botocore's partitions.json); those of `aws-cn` and `aws-us-gov` are other clouds. */

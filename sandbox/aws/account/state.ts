@@ -1,7 +1,6 @@
 import type { NamedPolicy } from '../policy/evaluate.ts';
 import type { PolicyDocument } from '../policy/parse.ts';
 import type { History } from './propagation.ts';
-import type { HOME_REGION } from './regions.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
@@ -10,8 +9,6 @@ export interface Account {
   readonly id: string;
   /** The name that stands for the account in its sign-in address. */
   alias: string | undefined;
-  /** Where IAM is, and what was there on the first day; S3 and STS are asked in any region. */
-  readonly region: typeof HOME_REGION;
   readonly propagationMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -35,7 +35,6 @@ export function newAccount(traits: AccountTraits): Account {
   const account: Account = {
     id: traits.id,
     alias: undefined,
-    region: HOME_REGION,
     propagationMs: traits.propagationSeconds * 1000,
     now: traits.now,
     buckets: new Map(

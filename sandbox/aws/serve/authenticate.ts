@@ -6,6 +6,7 @@ import { signatureFaults } from '../signatures/faults.ts';
 import { payloadHashOf, verifiedPayload } from '../signatures/payload.ts';
 import type { Signature } from '../signatures/signature.ts';
 import { canonicalRequest, isSameText, signatureOf, textToSign } from '../signatures/sigv4.ts';
+import { regionOf } from './services.ts';
 
 interface Authenticated {
   readonly caller: Caller;
@@ -39,7 +40,8 @@ export function authenticate(
   return { caller, payload };
 }
 
-function credentialOf(account: Account, service: ServiceName, { accessKeyId, sessionToken, scope }: Signature) {
+function credentialOf(account: Account, service: ServiceName, signature: Signature) {
+  const { accessKeyId, sessionToken } = signature;
   const unknown = signatureFaults[service].unknownKey;
   const session = account.sessions.get(accessKeyId);
   if (session) return sessionCredential(account, service, session, sessionToken);
@@ -48,7 +50,7 @@ function credentialOf(account: Account, service: ServiceName, { accessKeyId, ses
   const { user, key } = found;
   if (sessionToken !== undefined) throw signatureFaults[service].badToken('A long-term key has no session token.');
   const noteUse = () => {
-    key.lastUse = { at: account.now(), service, region: service === 'iam' ? account.region : scope.region };
+    key.lastUse = { at: account.now(), service, region: regionOf(service, signature) };
   };
   return { caller: userCaller(user), secret: key.secret, noteUse };
 }

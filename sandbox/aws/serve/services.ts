@@ -1,15 +1,22 @@
+import { HOME_REGION } from '../account/regions.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
 import type { ServiceName } from '../request/service-name.ts';
 import type { WireCall } from '../request/wire-call.ts';
 import { bucketOfHost } from '../s3/address.ts';
 import { readS3Call } from '../s3/operations.ts';
 import type { FoundSignature } from '../signatures/find-signature.ts';
+import type { Signature } from '../signatures/signature.ts';
 import { guessedQueryService, readQueryCall } from './query-call.ts';
 
-/** The service is the one named in the credential scope; whoever names none is told apart by the request's shape. */
+/** The service is the one named in the credential scope; without one the request's shape decides. */
 export function serviceOf(request: ReceivedRequest, found: FoundSignature | undefined): ServiceName {
   const named = found?.credential?.split('/')[3];
   return named === 'iam' || named === 'sts' || named === 's3' ? named : guessedService(request);
+}
+
+/** The region that a request is for: IAM has one, whichever its signature names. */
+export function regionOf(service: ServiceName, { scope }: Signature): string {
+  return service === 'iam' ? HOME_REGION : scope.region;
 }
 
 export function readCall(service: ServiceName, request: ReceivedRequest): WireCall {

@@ -1,3 +1,5 @@
+import type { MovableClock } from '../account/clock.ts';
+import { HOME_REGION, isRegion } from '../account/regions.ts';
 import type { ServiceName } from '../request/service-name.ts';
 import { parseAmzDate } from './amz-date.ts';
 import type { ScopeProblem } from './fault-types.ts';
@@ -14,14 +16,7 @@ const TERMINATOR = 'aws4_request';
 /** What the signature is checked against before anybody's key is looked up. */
 export interface Expected {
   readonly service: ServiceName;
-  /** What a signature with a region that does not exist is told to name. */
-  readonly region: string;
-  /** Whether a signature may name this region. */
-  readonly isRegion: (name: string) => boolean;
-  /** The account's time, epoch milliseconds. */
-  readonly now: number;
-  /** This machine's: while the account's clock is moved, most clients still sign by theirs. */
-  readonly unmovedNow: number;
+  readonly nearestNow: MovableClock['nearestNow'];
 }
 
 /**
@@ -49,10 +44,11 @@ export function readSignature(found: FoundSignature, expected: Expected): Signat
     signedHeaders: signedHeaders.split(';'),
     signature,
     amzDate: date,
+    signedAt,
     expiresSeconds,
     sessionToken: found.sessionToken,
   };
-  checkTime(read, signedAt, expected);
+  checkTime(read, expected);
   if (!read.signedHeaders.some((name) => name.toLowerCase() === 'host')) throw faults.hostNotSigned();
   if (algorithm !== ALGORITHM) throw faults.unsupportedAlgorithm(found);
   if (accessKeyId === '' || scope.length !== 4) throw faults.malformedCredential(found);
@@ -72,11 +68,10 @@ function readExpires(found: FoundSignature, service: ServiceName): number | unde
 }
 
 /** A presigned URL of S3 lives as long as it says; one of STS fifteen minutes, whatever it says (aws-iam-authenticator). */
-function checkTime(read: Signature, signedAt: number, expected: Expected): void {
-  const { service, unmovedNow } = expected;
+function checkTime(read: Signature, { service, nearestNow }: Expected): void {
+  const { signedAt } = read;
   const faults = signatureFaults[service];
-  const isUnmoved = Math.abs(unmovedNow - signedAt) < Math.abs(expected.now - signedAt);
-  const now = isUnmoved ? unmovedNow : expected.now;
+  const now = nearestNow(signedAt);
   if (read.place === 'query' && service === 's3') {
     const endsAt = signedAt + (read.expiresSeconds ?? 0) * 1000;
     if (now < signedAt - MAX_SKEW_MS || now > endsAt) throw faults.outsideSpan(read, now);
@@ -87,10 +82,10 @@ function checkTime(read: Signature, signedAt: number, expected: Expected): void 
 
 function scopeProblems(scope: Scope, terminator: string, amzDate: string, expected: Expected): ScopeProblem[] {
   const all: ScopeProblem[] = [
-    { part: 'region', got: scope.region, expected: expected.region },
+    { part: 'region', got: scope.region, expected: HOME_REGION },
     { part: 'service', got: scope.service, expected: expected.service },
     { part: 'terminator', got: terminator, expected: TERMINATOR },
     { part: 'date', got: scope.date, expected: amzDate.slice(0, 8) },
   ];
-  return all.filter(({ part, got, expected: right }) => (part === 'region' ? !expected.isRegion(got) : got !== right));
+  return all.filter(({ part, got, expected: right }) => (part === 'region' ? !isRegion(got) : got !== right));
 }

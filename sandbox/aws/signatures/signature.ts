@@ -9,6 +9,8 @@ export interface Signature {
   /** Hex. */
   readonly signature: string;
   readonly amzDate: string;
+  /** `amzDate` in epoch milliseconds. */
+  readonly signedAt: number;
   /** Of a presigned URL: 1 to 604800. */
   readonly expiresSeconds: number | undefined;
   readonly sessionToken: string | undefined;

@@ -1,5 +1,6 @@
 import type { MovableClock } from '../account/clock.ts';
 import { isSettled } from '../account/propagation.ts';
+import { HOME_REGION } from '../account/regions.ts';
 import type { Account, MfaDevice, User } from '../account/state.ts';
 import type { Throttle } from '../faults/throttle.ts';
 import { defaultVersionOf } from '../iam/policies/find-policy.ts';
@@ -30,7 +31,7 @@ export function createView(parts: ViewParts): () => AwsView {
     return {
       revision: log.revision + settled,
       accountId: account.id,
-      region: account.region,
+      region: HOME_REGION,
       users: [...account.users.values()].map((user) => userView(account, user)),
       mfaDevices: [...account.mfaDevices.values()].map((device) => deviceView(account, device)),
       roles: roleViews(account),
