@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { defineOperation } from '../../operation/operation.ts';
-import { pageOf, pagingInput } from '../../operation/paging.ts';
+import { defineOperation, type Result } from '../../operation/operation.ts';
+import { type Paging, pageOf, pagingInput } from '../../operation/paging.ts';
 import { members } from '../../operation/xml.ts';
 import { pathPrefix } from '../names.ts';
 import { onRole, roleName, roleOf } from './target-role.ts';
 
-/** There is no EC2 here and no instance profile can be created, so every list of them is empty. */
 const ListInstanceProfiles = defineOperation({
   input: z.object({ PathPrefix: pathPrefix.optional(), ...pagingInput }),
   permission: (account) => ({ resource: `arn:aws:iam::${account.id}:instance-profile/` }),
-  perform: (_account, input) => ({ InstanceProfiles: members([]), ...pageOf([], String, input).trailer }),
+  perform: (_account, input) => emptyPage(input),
 });
 
 /** Terraform asks before it deletes a role. */
@@ -18,8 +17,13 @@ const ListInstanceProfilesForRole = defineOperation({
   permission: onRole,
   perform: (account, input) => {
     roleOf(account, input);
-    return { InstanceProfiles: members([]), ...pageOf([], String, input).trailer };
+    return emptyPage(input);
   },
 });
+
+/** There is no EC2 here and no instance profile can be created, so every list of them is empty. */
+function emptyPage(input: Paging): Result {
+  return { InstanceProfiles: members([]), ...pageOf([], String, input).trailer };
+}
 
 export const instanceProfileOperations = { ListInstanceProfiles, ListInstanceProfilesForRole };

@@ -21,8 +21,8 @@ function callingUser(caller: Caller): User {
   return caller.user;
 }
 
-/** Whatever the case of the name. */
-function findUser(account: Account, name: string): User | undefined {
+/** Finds a user by name, in any case. */
+export function findUser(account: Account, name: string): User | undefined {
   return account.users.get(name.toLowerCase());
 }
 

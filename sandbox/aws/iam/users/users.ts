@@ -9,7 +9,7 @@ import { members, type XmlElement } from '../../operation/xml.ts';
 import { arn, newUserName, path, pathPrefix, userName } from '../names.ts';
 import { mustBeAttachable } from '../policies/boundary.ts';
 import { tagContext, taggingOnCreation, tagMembers, tagsInput, withTags } from '../tags.ts';
-import { onTargetUser, targetUser, userArn } from './target-user.ts';
+import { findUser, onTargetUser, targetUser, userArn } from './target-user.ts';
 
 export const MAX_USERS = 5000;
 
@@ -80,7 +80,7 @@ const UpdateUser = defineOperation({
   /** Asked for on both: the user as it is and as it will be (IAM API reference, UpdateUser). */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
-    const user = account.users.get(input.UserName.toLowerCase());
+    const user = findUser(account, input.UserName);
     const resource = userArn(
       account,
       input.NewPath ?? user?.path ?? '/',
@@ -101,7 +101,7 @@ const UpdateUser = defineOperation({
 
 /** @throws EntityAlreadyExists */
 function mustBeFree(account: Account, name: string): void {
-  if (account.users.has(name.toLowerCase())) throw alreadyExists(`User with name ${name} already exists.`);
+  if (findUser(account, name)) throw alreadyExists(`User with name ${name} already exists.`);
 }
 
 /** Lists leave out tags and boundary, as AWS's do. */
