@@ -23,7 +23,7 @@ export interface EmbeddedAwsOptions {
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** How long new keys, policies and devices take to be known; 0 turns that off. */
   readonly propagationSeconds?: number;
-  readonly buckets?: readonly string[];
+  readonly buckets?: readonly string[] | undefined;
   /** Calls of one operation that IAM and STS let through per second; all unless given. */
   readonly throttlePerSecond?: number | undefined;
   /** Epoch milliseconds. */

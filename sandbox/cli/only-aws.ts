@@ -9,7 +9,7 @@ export async function startOnlyAws(flags: SandboxFlags): Promise<Running> {
     adminKey: flags.adminKey,
     propagationSeconds: flags.propagation,
     throttlePerSecond: flags.throttle,
-    ...(flags.buckets !== undefined && { buckets: flags.buckets }),
+    buckets: flags.buckets,
   });
   const words = [
     `IAM, STS and S3 of account ${aws.accountId} are at ${aws.url}. Nothing here is real AWS; Ctrl+C ends it.`,
