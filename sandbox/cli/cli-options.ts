@@ -51,7 +51,7 @@ export function adminKeyOption(): Option {
   });
 }
 
-/** Gives the names; `none` is none. */
+/** Reads names with commas between; `none` gives an empty list. */
 export function bucketsOption(): Option {
   return new Option(
     '--buckets <names|none>',

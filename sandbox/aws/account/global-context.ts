@@ -6,7 +6,7 @@ import type { Account, Caller, Role, Tags, User } from './state.ts';
 /** What the connection says about a request. */
 export interface RequestOrigin {
   readonly userAgent?: string | undefined;
-  /** Which region was asked. */
+  /** The region that the request is for. */
   readonly region?: string;
   /** Condition keys that every request of the service has. */
   readonly keys?: Readonly<Record<string, string>>;

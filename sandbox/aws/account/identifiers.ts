@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** What can stand in a signature's credential. */
+/** An access key id that can be part of a signature's credential. */
 export const ACCESS_KEY_ID = /^[^\s:,/=]{1,128}$/;
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -54,7 +54,7 @@ const role = z.strictObject({
   maxSessionSeconds: z.int().optional(),
 });
 
-/** Those that are only a name are in us-east-1. */
+/** A bucket that is given as a name alone is in us-east-1. */
 const bucket = z.union([
   z.string().transform((name) => ({ name, region: HOME_REGION as string })),
   z.strictObject({ name: z.string(), region: z.string().refine(isRegion, 'a region of the partition aws') }),

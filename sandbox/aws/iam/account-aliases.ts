@@ -9,7 +9,7 @@ const aliasInput = z.object({
   AccountAlias: text({ min: 3, max: 63, pattern: /^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$/ }),
 });
 
-/** An account has one alias at most: another one takes its place (IAM API reference, CreateAccountAlias). */
+/** An account has one alias at most: a new one replaces it (IAM API reference, CreateAccountAlias). */
 const CreateAccountAlias = defineOperation({
   input: aliasInput,
   permission: () => ({ resource: '*' }),

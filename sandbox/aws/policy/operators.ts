@@ -118,7 +118,7 @@ export function operatorOf(name: string): Operator | undefined {
   };
 }
 
-/** Asks whether the key is there: `true` wants it absent. An empty value is there. */
+/** Asks whether the key is there: `true` wants it absent. An empty value counts as present. */
 const NULL: Operator = {
   testOf: typed(lower, same).testOf,
   holds: (actual, tests, context) => tests.some((test) => test(String(isAbsent(actual)), context)),

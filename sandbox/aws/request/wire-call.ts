@@ -8,7 +8,7 @@ export interface WireCall {
   /**
    * What is asked for; only for a good signature or a call that needs none.
    * @param payload the body as that signature allowed it
-   * @param region the one that was asked
+   * @param region the one that the request is for
    * @throws InvalidAction, NotImplemented and the like: what the sandbox does not know is never a success
    */
   ask(payload: Uint8Array, region: string): Asked;

@@ -16,15 +16,15 @@ export function namespaceOf(service: QueryService): string {
   return SERVICES[service].namespace;
 }
 
-/** What belongs to STS also where the sandbox does not know it. */
+/** Actions of STS that the sandbox does not have. */
 const OTHER_STS_ACTIONS = new Set([
   ...['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'DecodeAuthorizationMessage'],
   ...['GetDelegatedAccessToken', 'GetFederationToken', 'GetWebIdentityToken'],
 ]);
-/** Their tokens stand for a signature. */
+/** They carry a token instead of a signature. */
 const UNSIGNED_ACTIONS = new Set(['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity']);
 
-/** Whose call it is when no signature tells: by host, version or action. */
+/** Returns the service of a call without a signature, by host, version or action. */
 export function guessedQueryService(request: ReceivedRequest): QueryService {
   const host = /^(iam|sts)\./i.exec(request.headers.get('host') ?? '')?.[1]?.toLowerCase();
   if (host === 'iam' || host === 'sts') return host;

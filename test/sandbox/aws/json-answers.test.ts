@@ -59,7 +59,7 @@ describe('an answer in JSON', () => {
     });
   });
 
-  test('tells errors as well, also to nobody', async () => {
+  test('has the error, also of a call without a signature', async () => {
     const { status, text, requestId } = await ask('iam', 'GetUser&UserName=nobody');
     expect(status).toBe(404);
     const Message = 'The user with name nobody cannot be found.';

@@ -19,7 +19,7 @@ export interface Keys {
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Where clients ask; only S3's follow to another region, when they are to. */
+/** The region of the clients; `followRegionRedirects` concerns S3 alone. */
 interface Place {
   readonly region?: string;
   readonly followRegionRedirects?: boolean;

@@ -110,7 +110,7 @@ export function groupOf(account: Account, name: string): Group {
   return group;
 }
 
-/** Whatever the case of the name. */
+/** Finds a group by name, in any case. */
 function findGroup(account: Account, name: string): Group | undefined {
   return account.groups.get(name.toLowerCase());
 }

@@ -95,7 +95,7 @@ interface UsageFilters {
   readonly PolicyUsageFilter?: 'PermissionsPolicy' | 'PermissionsBoundary' | undefined;
 }
 
-/** Attached is a policy in either use; one that nobody uses is a permissions policy (IAM API reference, ListPolicies). */
+/** A policy in either use is attached; an unused one is a permissions policy (IAM API reference, ListPolicies). */
 function isWanted({ attachments, boundaries }: PolicyUsage, { OnlyAttached, PolicyUsageFilter }: UsageFilters) {
   if (PolicyUsageFilter === 'PermissionsBoundary') return boundaries > 0;
   const isUnused = attachments + boundaries === 0;

@@ -51,7 +51,7 @@ export function inlinePolicyElement(holder: PolicyHolder, policyName: string) {
   return { PolicyName, PolicyDocument: encodeURIComponent(text) };
 }
 
-/** With its name as it was created. @throws NoSuchEntity */
+/** Returns the policy with its name as it was created. @throws NoSuchEntity */
 function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { readonly name: string } {
   const shown = shownName(holder, name);
   const policy = newest(holder.inlinePolicies.get(shown) ?? []);
@@ -59,7 +59,7 @@ function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { re
   return { ...policy, name: shown };
 }
 
-/** The name of the policy that is there, whatever the case of the one given; else the one given. */
+/** Returns the name of the holder's policy that differs from `name` in case at most; without one, `name`. */
 function shownName(holder: PolicyHolder, name: string): string {
   const names = inlinePoliciesOf(holder).map(([each]) => each);
   return names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;

@@ -17,7 +17,7 @@ export function roleOf(account: Account, input: NamesRole): Role {
   return role;
 }
 
-/** Whatever the case of the name; in an ARN its case counts (IAM API reference, CreateRole). */
+/** Finds a role by name, in any case; in an ARN the case counts (IAM API reference, CreateRole). */
 function findRole(account: Account, name: string): Role | undefined {
   return account.roles.get(name.toLowerCase());
 }
