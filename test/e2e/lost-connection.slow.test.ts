@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/person/person.ts';
 import { topModal } from '../../sandbox/person/read-screen.ts';
+import type { Envelope } from '../../sandbox/slack/interactivity/deliver.ts';
 import type { ScreenModal } from '../../sandbox/slack/person/types.ts';
 import { Connections } from '../../sandbox/slack/socket-mode/connections.ts';
+import { PendingAcks } from '../../sandbox/slack/socket-mode/pending-acks.ts';
 import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { RECONNECTS_SOON } from '../support/bot.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
@@ -27,7 +29,7 @@ test('a connection that ends before the app has acknowledged loses no form, and 
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   // The app closes the connection when it reads this, and its acknowledgement comes after that.
-  behindTheNextEnvelope((connections) => connections.refresh());
+  behindTheForm((connections) => connections.refresh());
   await ana.submits(...codes);
   expect(await form(ana, ({ trouble }) => trouble !== undefined)).toMatchObject({
     title: 'Connect your phone',
@@ -45,7 +47,7 @@ test('a connection that ends before the app has acknowledged loses no form, and 
 test('an acknowledgement that gets lost with its connection does not stop the demo', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
-  behindTheNextEnvelope((connections) => connections.cut());
+  insteadOfItsAck(() => world.slack.cutSockets());
   await ana.submits(...codes);
   await expectEnrolled(world, ana);
   expect(topModal(await ana.client.screen())?.trouble, 'the next form has had no trouble').toBeUndefined();
@@ -84,15 +86,42 @@ function form(ana: Person, is: (modal: ScreenModal) => boolean): Promise<ScreenM
   });
 }
 
-/** Does this right behind the next envelope that Slack sends. */
-function behindTheNextEnvelope(happens: (connections: Connections) => void): void {
+/** Does this right after the envelope with a submitted form. Before it, the app may get events, for example of its own messages. */
+function behindTheForm(happens: (connections: Connections) => void): void {
   const { deliver } = Connections.prototype;
-  const spy = vi.spyOn(Connections.prototype, 'deliver').mockImplementationOnce(function (this: Connections, envelope) {
+  const spy = vi.spyOn(Connections.prototype, 'deliver').mockImplementation(function (this: Connections, envelope) {
     const delivery = deliver.call(this, envelope);
-    happens(this);
+    if (isForm(envelope)) {
+      spy.mockRestore();
+      happens(this);
+    }
     return delivery;
   });
   onTestFinished(() => spy.mockRestore());
+}
+
+/** Does this instead of hearing the acknowledgement of a submitted form. */
+function insteadOfItsAck(happens: () => void): void {
+  const { expect: expectAck, receive } = PendingAcks.prototype;
+  let formId: string | undefined;
+  const expecting = vi.spyOn(PendingAcks.prototype, 'expect').mockImplementation(function (this: PendingAcks, ...of) {
+    const expected = expectAck.apply(this, of);
+    if (isForm(of[0])) formId ??= expected.envelopeId;
+    return expected;
+  });
+  const receiving = vi.spyOn(PendingAcks.prototype, 'receive').mockImplementation(function (this: PendingAcks, text) {
+    if (!formId || !text.includes(formId)) return receive.call(this, text);
+    receiving.mockRestore();
+    happens();
+  });
+  onTestFinished(() => {
+    expecting.mockRestore();
+    receiving.mockRestore();
+  });
+}
+
+function isForm({ payload }: Envelope): boolean {
+  return 'type' in payload && payload.type === 'view_submission';
 }
 
 async function isBack(world: TestWorld): Promise<void> {
