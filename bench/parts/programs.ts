@@ -4,15 +4,19 @@ import { bundle, NOT_USED, ROOT } from '../../scripts/build/bundle.ts';
 
 const FOLDER = 'node_modules/.cache/mfa-demo/bench';
 
-/** The programs that benches start. Both are bundled in the same way, as the bot is that people operate, and run with plain node. */
+/** The programs that benches start, with plain node. */
 export interface Programs {
+  /** The bundle that operators run. */
   readonly bot: string;
+  /** A bare Bolt app, bundled in the same way. */
   readonly bareApp: string;
+  /** The same app with its packages in node_modules, as Bolt's guide has it. */
+  readonly plainBareApp: string;
 }
 
 let bundled: Promise<Programs> | undefined;
 
-/** Bundles the bot and the bare Bolt app, once in a process. @returns the paths of the programs @throws Error when one does not compile */
+/** Bundles the programs, once in a process. @returns the paths of the programs @throws Error when one does not compile */
 export function bundlePrograms(): Promise<Programs> {
   bundled ??= bundleAll(`${FOLDER}/${process.pid}`);
   return bundled;
@@ -22,5 +26,7 @@ async function bundleAll(folder: string): Promise<Programs> {
   process.once('exit', () => rmSync(join(ROOT, folder), { recursive: true, force: true }));
   await bundle({ entry: 'src/main.ts', folder: `${folder}/bot`, without: NOT_USED });
   await bundle({ entry: 'bench/parts/bare-app.ts', folder: `${folder}/bare` });
-  return { bot: `${folder}/bot/main.js`, bareApp: `${folder}/bare/main.js` };
+  await bundle({ entry: 'bench/parts/bare-app.ts', folder: `${folder}/plain`, keepsPackages: true });
+  const main = (program: string) => `${folder}/${program}/main.js`;
+  return { bot: main('bot'), bareApp: main('bare'), plainBareApp: main('plain') };
 }

@@ -11,8 +11,11 @@ const PACKAGES = join(ROOT, 'node_modules/');
 /** Native parts and fonts are files beside their package: these stay in node_modules. */
 const LEFT_IN_PLACE = ['@takumi-rs/core', '@expo-google-fonts/*', 'msgpackr-extract', 'bufferutil', 'utf-8-validate'];
 
-/** Bolt and BullMQ load these for what the bot does not do: a receiver on Express, an installation by OAuth, jobs by a cron line. */
-export const NOT_USED: readonly string[] = ['express', '@slack/oauth', 'cron-parser'];
+/**
+ * Bolt and BullMQ load these for what the bot does not do: a receiver on Express, an installation by OAuth, request bodies as text in other
+ * encodings than UTF-8, jobs by a cron line, jobs kept in PostgreSQL (a folder of BullMQ itself).
+ */
+export const NOT_USED: readonly string[] = ['express', '@slack/oauth', 'iconv-lite', 'cron-parser', './postgres'];
 
 /** What packages in CommonJS expect to find. */
 const BANNER = `import { createRequire as requireFrom } from 'node:module';
@@ -24,13 +27,16 @@ interface BundleOptions {
   readonly folder: string;
   /** Packages in whose place is an empty module. */
   readonly without?: readonly string[];
+  /** Leaves packages in node_modules, as most programs do. */
+  readonly keepsPackages?: boolean;
 }
 
 /**
  * Bundles a program with its packages into plain JavaScript, `main.js` in the folder. What is imported where it is used stays in a file
  * of its own. @returns the files that went into it @throws Error when one does not compile
  */
-export async function bundle({ entry, folder, without = [] }: BundleOptions): Promise<readonly string[]> {
+export async function bundle(options: BundleOptions): Promise<readonly string[]> {
+  const { entry, folder, without = [], keepsPackages = false } = options;
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [{ in: entry, out: 'main' }],
@@ -50,6 +56,7 @@ export async function bundle({ entry, folder, without = [] }: BundleOptions): Pr
     legalComments: 'none',
     banner: { js: BANNER },
     external: LEFT_IN_PLACE,
+    packages: keepsPackages ? 'external' : 'bundle',
     plugins: without.length > 0 ? [empty(without)] : [],
     write: false,
     metafile: true,
