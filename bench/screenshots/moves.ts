@@ -29,7 +29,8 @@ export async function presses(where: Page | Locator, name: string): Promise<void
 
 /** Chooses from the menu behind the three dots of the newest message. */
 export async function choosesInMenu(page: Page, label: string): Promise<void> {
-  await page.getByTestId('message').locator('select.overflow').last().selectOption({ label });
+  await page.getByTestId('message').locator('.overflow').last().click();
+  await page.getByRole('menuitem', { name: label }).click();
 }
 
 /** Puts the code that the phone shows into the next field of the window. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/scenario/demo.ts';
+import { picks } from '../support/chooses.ts';
 import { findChromium } from '../support/chromium.ts';
 import type { PersonaName } from '../support/world.ts';
 import { choosesLesson, plain } from './lesson-page-moves.ts';
@@ -35,7 +36,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson assume-role in %s', { 
     await message.getByRole('button', { name: assumeRole.buttons.results }).click();
     await modal.getByText(plain(assumeRole.whyAnswer['role-asked-for-mfa']).slice(0, 20)).waitFor();
     await closesModal(tab);
-    await message.locator('select.overflow').last().selectOption({ label: takeHome.buttons.policy });
+    await picks(message.locator('.overflow').last(), takeHome.buttons.policy);
     await modal.getByText('sts:AssumeRole').first().waitFor();
     await closesModal(tab);
     await message.getByRole('button', { name: sessionToken.buttons.cleanUp }).click();

@@ -2,6 +2,7 @@ import { AddUserToGroupCommand, CreateGroupCommand, IAMClient, PutUserPolicyComm
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/scenario/demo.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
+import { picks } from '../support/chooses.ts';
 import { findChromium } from '../support/chromium.ts';
 import { type PersonaName, startTestWorld, type TestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourUsers } from './moves.ts';
@@ -27,8 +28,7 @@ async function withScannedQr(world: TestWorld, name: PersonaName, locale: Locale
   const { buttons } = text.sessionToken;
   await tab.getByTestId('message').getByRole('button', { name: buttons.enterCodes }).click();
   const field = (place: number) => modal.getByRole('textbox').nth(place);
-  const chooses = (label: string) =>
-    tab.getByTestId('message').locator('select.overflow').last().selectOption({ label });
+  const chooses = (label: string) => picks(tab.getByTestId('message').locator('.overflow').last(), label);
   return { ...page, modal, field, text, chooses, [Symbol.asyncDispose]: page[Symbol.asyncDispose] };
 }
 

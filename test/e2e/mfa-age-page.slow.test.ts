@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/scenario/demo.ts';
+import { picks } from '../support/chooses.ts';
 import { findChromium } from '../support/chromium.ts';
 import type { PersonaName } from '../support/world.ts';
 import { choosesLesson, plain } from './lesson-page-moves.ts';
@@ -38,7 +39,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson mfa-age in %s', { time
     await message.getByRole('button', { name: mfaAge.buttons.results }).click();
     await modal.getByText(plain(mfaAge.whyAnswer['old-code']).slice(0, 20)).waitFor();
     await closesModal(tab);
-    await message.locator('select.overflow').last().selectOption({ label: takeHome.buttons.policy });
+    await picks(message.locator('.overflow').last(), takeHome.buttons.policy);
     await modal.getByText('NumericLessThan').first().waitFor();
     await closesModal(tab);
     await message.getByRole('button', { name: sessionToken.buttons.cleanUp }).click();

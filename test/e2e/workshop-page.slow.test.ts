@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/scenario/demo.ts';
 import { textOf } from '../../src/slack/text/catalog.ts';
 import { ALL_RULES, checkWith } from '../support/axe.ts';
+import { picks } from '../support/chooses.ts';
 import { findChromium } from '../support/chromium.ts';
 import { type PersonaName, startTestWorld } from '../support/world.ts';
 import { expectNothingLeft } from './moves.ts';
@@ -64,7 +65,7 @@ describe.skipIf(!findChromium()).each(WORKSHOPS)('a workshop in %s', { timeout: 
     await goesTo(ana, APP);
     await goesTo(trainer, APP);
     await cannotConnect(ana, text);
-    await inMessages(ana).locator('select.overflow').last().selectOption({ label: card.needHelp });
+    await picks(inMessages(ana).locator('.overflow').last(), card.needHelp);
     await ana.getByText(plain(text.workshop.handRaised)).waitFor();
     await trainer.getByText(plain(board.hands(1))).waitFor();
     await isAccessible(trainer, 'the board');

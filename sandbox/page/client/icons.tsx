@@ -68,6 +68,18 @@ export const ChatIcon = () => (
   </Icon>
 );
 
+export const DotsIcon = () => (
+  <Icon>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" />
+  </Icon>
+);
+
+export const BoltIcon = () => (
+  <Icon>
+    <path d="M13 3 5 14h6l-1 7 8-11h-6l1-7Z" />
+  </Icon>
+);
+
 export const PhoneIcon = () => (
   <Icon>
     <rect x="7" y="2.5" width="10" height="19" rx="2.5" />

@@ -24,6 +24,13 @@ const view: ModalView = {
     },
     {
       type: 'input',
+      block_id: 'also',
+      optional: true,
+      label: plain('Also for'),
+      element: { type: 'multi_external_select', action_id: 'chosen', min_query_length: 1 },
+    },
+    {
+      type: 'input',
       block_id: 'problem',
       label: plain('Problem'),
       element: { type: 'plain_text_input', action_id: 'typed' },
@@ -51,11 +58,12 @@ export function registerTicketApp(app: App, { asked, posted }: TicketsHeard): vo
   });
   app.view<ViewSubmitAction>('ticket', async ({ ack, body, client }) => {
     await ack();
-    const { service, problem } = body.view.state.values;
+    const { service, also, problem } = body.view.state.values;
     const chosen = service?.chosen?.selected_option?.value ?? '';
+    const others = also?.chosen?.selected_options?.map(({ value }) => ` and ${value}`).join('') ?? '';
     await client.chat.postMessage({
       channel: body.view.private_metadata,
-      text: `Ticket for *${chosen}*: ${problem?.typed?.value}`,
+      text: `Ticket for *${chosen}*${others}: ${problem?.typed?.value}`,
       metadata: { event_type: 'ticket_opened', event_payload: { service: chosen } },
     });
   });

@@ -23,7 +23,12 @@ const blocks: ModalView['blocks'] = [
     block_id: 'sides',
     optional: true,
     label: plain('Sides'),
-    element: { type: 'multi_external_select', action_id: 'chosen', initial_options: [option('salad')] },
+    element: {
+      type: 'multi_external_select',
+      action_id: 'chosen',
+      initial_options: [option('salad')],
+      max_selected_items: 2,
+    },
   },
   {
     type: 'input',
@@ -98,6 +103,8 @@ test('the app is asked what a menu offers, and only that can be chosen', () =>
       options: [option('rice')],
       groups: [{ label: plain('All'), options: [option('rice')] }],
     });
+    const three = await submits({ sides: { chosen: ['rice', 'salad', 'bread'] } });
+    expect(three).toMatchObject({ error: 'more than 2 values for one "multi_external_select" in this modal' });
     await submits({ dish: { chosen: 'noodle soup' }, sides: { chosen: ['rice', 'salad'] } });
     expect(submitted[0]?.view.state.values).toEqual({
       dish: { chosen: { type: 'external_select', selected_option: option('noodle soup') } },

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { useViewer } from '../blocks/viewer.ts';
+import { ShortcutMenu } from '../conversation/shortcut-menu.tsx';
 import { SendIcon } from '../icons.tsx';
 import type { Texts } from '../text/en.ts';
 import { useTexts } from '../text/use-texts.ts';
@@ -28,7 +29,7 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { draftKey, conversation, isReply = false, onRun, onSend, children } = props;
+  const { draftKey, conversation, workspace, isReply = false, onRun, onSend, children } = props;
   const texts = useTexts().composer;
   const [text, setText] = useState(drafts.get(draftKey) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -102,6 +103,7 @@ export function Composer(props: ComposerProps) {
         onSelect={note}
         onKeyDown={onKeyDown}
       />
+      {!isReply && <ShortcutMenu type="global" shortcuts={workspace.shortcuts} onRun={onRun} />}
       <button type="submit" className="send" aria-label={texts.send} disabled={text.trim() === ''}>
         <SendIcon />
       </button>

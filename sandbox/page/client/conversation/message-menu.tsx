@@ -31,7 +31,7 @@ export function MessageMenu({ message, shortcuts, onReact, onRun, onThread }: Me
           <ChatIcon />
         </button>
       )}
-      <ShortcutMenu shortcuts={shortcuts} onRun={onRun} />
+      <ShortcutMenu type="message" shortcuts={shortcuts} onRun={onRun} />
     </div>
   );
 }

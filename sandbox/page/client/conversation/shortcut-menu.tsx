@@ -1,31 +1,26 @@
 import type { Workspace } from '../../../slack/person/types.ts';
+import { BoltIcon, DotsIcon } from '../icons.tsx';
+import { MenuButton } from '../popup/menu-button.tsx';
 import { useTexts } from '../text/use-texts.ts';
 
 interface ShortcutMenuProps {
+  /** The shortcuts of a message, or those that work everywhere. */
+  readonly type: 'message' | 'global';
   readonly shortcuts: Workspace['shortcuts'];
   readonly onRun: (callbackId: string) => void;
 }
 
-/** What the app offers to do with this message. */
-export function ShortcutMenu({ shortcuts = [], onRun }: ShortcutMenuProps) {
+/** A menu of the app's shortcuts; nothing if the app has none of this type. */
+export function ShortcutMenu({ type, shortcuts = [], onRun }: ShortcutMenuProps) {
   const texts = useTexts().conversation;
-  const offered = shortcuts.filter(({ type }) => type === 'message');
-  if (offered.length === 0) return null;
+  const items = shortcuts
+    .filter((shortcut) => shortcut.type === type)
+    .map(({ callbackId, name }) => ({ value: callbackId, text: name }));
+  if (items.length === 0) return null;
+  const isOfMessage = type === 'message';
   return (
-    <select
-      className="menu overflow shortcut-menu"
-      aria-label={texts.shortcuts}
-      value=""
-      onChange={({ target }) => onRun(target.value)}
-    >
-      <option value="" disabled>
-        •••
-      </option>
-      {offered.map(({ callbackId, name }) => (
-        <option key={callbackId} value={callbackId}>
-          {name}
-        </option>
-      ))}
-    </select>
+    <MenuButton label={isOfMessage ? texts.shortcuts : texts.globalShortcuts} items={items} onPick={onRun}>
+      {isOfMessage ? <DotsIcon /> : <BoltIcon />}
+    </MenuButton>
   );
 }

@@ -1,3 +1,4 @@
+import { enBlocks } from './en-blocks.ts';
 import { enMessages } from './en-messages.ts';
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -55,7 +56,10 @@ export const en = {
     latest: 'Latest messages ↓',
     dismiss: 'Dismiss',
     shortcuts: 'Message shortcuts',
+    globalShortcuts: 'Shortcuts',
     shortcut: 'Shortcut',
+    noMessagesTab: 'This app has neither a Home nor messages.',
+    readOnly: 'Sending messages to this app has been turned off.',
     emptyChannel: 'No messages yet. Commands work here too, and only you see their answers.',
     empty: 'No messages yet.',
     emptyDm: (app: string) => `This is the start of your conversation with ${app}`,
@@ -275,25 +279,7 @@ export const en = {
       clock: (seconds: number) => `AWS’s clock is ${seconds} s off`,
     },
   },
-  blocks: {
-    unknown: (type: string) => `The sandbox page cannot show a “${type}” yet.`,
-    sure: 'Are you sure?',
-    yes: 'Yes',
-    cancel: 'Cancel',
-    more: 'More actions',
-    noPicture: (text: string) => `Picture not available: ${text}`,
-    remoteFile: 'A remote file, which the sandbox does not open.',
-    cards: 'Cards',
-    table: 'Table',
-    share: 'Share in %',
-    options: 'Options',
-    choose: 'Choose an option',
-    noOption: 'No options found. Keep typing.',
-    pick: { date: 'Pick a date', time: 'Pick a time', datetime: 'Pick a date and time' },
-    calendar: { open: 'Open the calendar', before: 'Previous month', after: 'Next month' },
-    optional: '(optional)',
-    tasks: { pending: 'to do', in_progress: 'in progress', complete: 'done', error: 'failed' },
-  },
+  blocks: enBlocks,
 };
 
 /** What every language has to say. */

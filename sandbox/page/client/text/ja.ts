@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { jaBlocks } from './ja-blocks.ts';
 import { jaMessages } from './ja-messages.ts';
 
 /** Everything that `en` says, in Japanese. */
@@ -54,7 +55,10 @@ export const ja: Texts = {
     latest: '最新のメッセージへ ↓',
     dismiss: '閉じる',
     shortcuts: 'メッセージのショートカット',
+    globalShortcuts: 'ショートカット',
     shortcut: 'ショートカット',
+    noMessagesTab: 'このアプリにはホームもメッセージもありません。',
+    readOnly: 'このアプリへのメッセージ送信はオフになっています。',
     emptyChannel: 'メッセージはまだありません。コマンドはここでも使えます。応答はあなただけに表示されます。',
     empty: 'メッセージはまだありません。',
     emptyDm: (app) => `ここから ${app} との会話が始まります`,
@@ -272,23 +276,5 @@ export const ja: Texts = {
       clock: (seconds) => `AWS の時計が ${seconds} 秒ずれています`,
     },
   },
-  blocks: {
-    unknown: (type) => `サンドボックスのページでは「${type}」をまだ表示できません。`,
-    sure: 'よろしいですか?',
-    yes: 'はい',
-    cancel: 'キャンセル',
-    more: 'その他の操作',
-    noPicture: (text) => `画像を表示できません: ${text}`,
-    remoteFile: 'サンドボックスでは開けない外部ファイルです。',
-    cards: 'カード',
-    table: '表',
-    share: '割合 (%)',
-    options: '選択肢',
-    choose: 'オプションを選択',
-    noOption: '選択肢がありません。続けて入力してください。',
-    pick: { date: '日付を選択', time: '時刻を選択', datetime: '日時を選択' },
-    calendar: { open: 'カレンダーを開く', before: '前の月', after: '次の月' },
-    optional: '(任意)',
-    tasks: { pending: '未着手', in_progress: '進行中', complete: '完了', error: '失敗' },
-  },
+  blocks: jaBlocks,
 };

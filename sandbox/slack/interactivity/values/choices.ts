@@ -46,6 +46,8 @@ function mistakeOf(element: Element, value: FieldValue): string | undefined {
   const field = fieldKind(element.type);
   if (field ? field.isOutOfReach : !isButton(element)) return `nobody can fill in a "${element.type}"`;
   if (!field?.isList && wanted.length > 1) return `several values for one "${element.type}"`;
+  const { max_selected_items: most = Number.POSITIVE_INFINITY } = element;
+  if (wanted.length > Number(most)) return `more than ${most} values for one "${element.type}"`;
   if (field?.form && !wanted.every((one) => field.form?.test(one))) return `no value of a "${element.type}"`;
   if (!isChoice(element)) return undefined;
   const offered = offeredOptions(element).map((option) => option.value);

@@ -20,6 +20,7 @@ const traits = {
   radio_buttons: { offer: 'options', isMany: false, initial: 'initial_option' },
   static_select: { offer: 'options', isMany: false, initial: 'initial_option' },
   multi_static_select: { offer: 'options', ...many, initial: 'initial_options' },
+  multi_external_select: { offer: 'external', ...many, initial: 'initial_options' },
   external_select: { offer: 'external', isMany: false, initial: 'initial_option' },
   users_select: { offer: 'people', ...one, initial: 'initial_user' },
   multi_users_select: { offer: 'people', ...many, initial: 'initial_users' },
@@ -55,8 +56,8 @@ export function traitsOf(element: ChoiceElement): ChoiceTraits {
   return traits[element.type];
 }
 
-/** Several controls under one name, or a single one. */
+/** Says whether an element is several controls under one name, or a single one. */
 export function shapeOf(element: ChoiceElement): 'single' | 'group' | 'radiogroup' {
   if (element.type === 'radio_buttons') return 'radiogroup';
-  return traitsOf(element).isMany ? 'group' : 'single';
+  return element.type === 'checkboxes' ? 'group' : 'single';
 }

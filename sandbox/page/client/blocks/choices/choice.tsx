@@ -5,6 +5,7 @@ import { usePlace } from '../place.ts';
 import type { ChoiceProps } from './choice-props.ts';
 import { shapeOf, traitsOf } from './choice-types.ts';
 import { Menu } from './menu.tsx';
+import { MultiMenu } from './multi-menu.tsx';
 import { OptionRow } from './option-row.tsx';
 import { Picker } from './picker.tsx';
 import { useOffered } from './use-offered.ts';
@@ -13,7 +14,7 @@ import { useOffered } from './use-offered.ts';
 export function Choice(props: ChoiceProps) {
   const { field } = props;
   const { element } = field;
-  const { offer } = traitsOf(element);
+  const { offer, isMany } = traitsOf(element);
   const place = usePlace();
   const { ask, dialog } = useConfirm(element.confirm);
   const chosen = place.chosenIn(field);
@@ -31,7 +32,11 @@ export function Choice(props: ChoiceProps) {
   if (shapeOf(element) === 'single') {
     return (
       <>
-        <Menu {...props} chosen={chosen[0] ?? ''} onChoose={chooseOne} />
+        {isMany ? (
+          <MultiMenu {...props} chosen={chosen} onChoose={choose} />
+        ) : (
+          <Menu {...props} chosen={chosen[0] ?? ''} onChoose={chooseOne} />
+        )}
         {dialog}
       </>
     );

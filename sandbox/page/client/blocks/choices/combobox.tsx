@@ -6,11 +6,13 @@ import { type ComboboxOptions, useCombobox } from './use-combobox.ts';
 
 interface ComboboxProps extends ChoiceProps, ComboboxOptions {
   readonly placeholder: string;
+  /** Stands in place of an empty list. */
+  readonly emptyText?: string | undefined;
 }
 
 /** A field that opens a list: what is typed finds an option, arrow keys and Enter choose it. */
 export function Combobox(props: ComboboxProps) {
-  const { field, id, labelledBy, describedBy, isInvalid, placeholder, chosen } = props;
+  const { field, id, labelledBy, describedBy, isInvalid, placeholder, emptyText, chosen } = props;
   const { isOpen, shown, active, close, choose, control } = useCombobox(props);
   const { around, popup } = usePopup(isOpen, close);
   const listId = useId();
@@ -40,6 +42,7 @@ export function Combobox(props: ComboboxProps) {
           <OptionList
             id={listId}
             placeholder={placeholder}
+            emptyText={emptyText}
             chosen={chosen}
             shown={shown}
             active={active}
@@ -51,19 +54,19 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-interface OptionListProps extends Pick<ComboboxProps, 'placeholder' | 'chosen'> {
+interface OptionListProps extends Pick<ComboboxProps, 'placeholder' | 'emptyText' | 'chosen'> {
   readonly id: string;
   readonly shown: ReturnType<typeof useCombobox>['shown'];
   readonly active: number;
   readonly onPick: (value: string) => void;
 }
 
-function OptionList({ id, placeholder, shown, active, chosen, onPick }: OptionListProps) {
+function OptionList({ id, placeholder, emptyText, shown, active, chosen, onPick }: OptionListProps) {
   const texts = useTexts().blocks;
   if (shown.length === 0) {
     return (
       <p className="soft" role="status">
-        {texts.noOption}
+        {emptyText ?? texts.noOption}
       </p>
     );
   }

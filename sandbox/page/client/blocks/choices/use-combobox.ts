@@ -13,11 +13,13 @@ export interface ComboboxOptions {
   readonly onQuery?: ((typed: string) => void) | undefined;
   /** Makes a value of what is typed, where more can be chosen than the list has. */
   readonly read?: ((typed: string) => string | undefined) | undefined;
+  /** Called for Backspace in the empty field. */
+  readonly onErase?: (() => void) | undefined;
 }
 
 /** What is typed, what of the list is shown for it, and the keys. `active` is -1 while no option is picked. */
 export function useCombobox(options: ComboboxOptions) {
-  const { groups, chosen, chosenText, onChoose, onQuery } = options;
+  const { groups, chosen, chosenText, onChoose, onQuery, onErase } = options;
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const [picked, setPicked] = useState<number>();
@@ -51,6 +53,7 @@ export function useCombobox(options: ComboboxOptions) {
     ArrowUp: () => move(-1),
     Enter: () => (isOpen ? takeTyped() : open()),
     ...(isOpen ? { Escape: close } : {}),
+    ...(onErase && !(typed ?? chosenText) ? { Backspace: onErase } : {}),
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -29,8 +29,8 @@ export function useLookedUp({ key, blockId, actionId, element }: ChoiceField) {
     });
   };
   const textOf = (value: string) => {
-    const { initial_option: initial } = element as { readonly initial_option?: Option };
-    return seen.get(`${key} ${value}`) ?? (initial?.value === value ? initial.text.text : value);
+    const initial = [(element.initial_option ?? element.initial_options ?? []) as Option | readonly Option[]].flat();
+    return seen.get(`${key} ${value}`) ?? initial.find((option) => option.value === value)?.text.text ?? value;
   };
   return { groups, ask, textOf };
 }

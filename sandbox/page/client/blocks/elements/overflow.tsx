@@ -1,26 +1,32 @@
 import type { Overflow as SlackOverflow } from '@slack/types';
+import { DotsIcon } from '../../icons.tsx';
+import { MenuButton } from '../../popup/menu-button.tsx';
 import { useTexts } from '../../text/use-texts.ts';
 import { usePlace } from '../place.ts';
+import { Line } from '../text/text.tsx';
 import { useConfirm } from './use-confirm.tsx';
 
-/** The menu behind three dots. What is chosen is told and forgotten. */
+/** The menu behind three dots: the app is told what is picked, and nothing stays chosen. */
 export function Overflow({ of, blockId }: { readonly of: SlackOverflow; readonly blockId: string }) {
   const place = usePlace();
   const texts = useTexts().blocks;
   const { ask, dialog } = useConfirm(of.confirm);
-  const pick = (value: string) => ask(() => void place.pick(blockId, of.action_id ?? '', value));
+  const items = of.options.map(({ value = '', text, description, url }) => ({
+    value,
+    text: <Line of={text} />,
+    description: description && <Line of={description} />,
+    href: url,
+  }));
   return (
     <>
-      <select className="menu overflow" aria-label={texts.more} value="" onChange={({ target }) => pick(target.value)}>
-        <option value="" disabled>
-          •••
-        </option>
-        {of.options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text.text}
-          </option>
-        ))}
-      </select>
+      <MenuButton
+        label={texts.more}
+        items={items}
+        className="overflow"
+        onPick={(value) => ask(() => void place.pick(blockId, of.action_id ?? '', value))}
+      >
+        <DotsIcon />
+      </MenuButton>
       {dialog}
     </>
   );

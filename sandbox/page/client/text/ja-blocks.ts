@@ -1,0 +1,26 @@
+import type { enBlocks } from './en-blocks.ts';
+
+export const jaBlocks: typeof enBlocks = {
+  unknown: (type) => `サンドボックスのページでは「${type}」をまだ表示できません。`,
+  sure: 'よろしいですか?',
+  yes: 'はい',
+  cancel: 'キャンセル',
+  more: 'その他の操作',
+  noPicture: (text) => `画像を表示できません: ${text}`,
+  remoteFile: 'サンドボックスでは開けない外部ファイルです。',
+  cards: 'カード',
+  table: '表',
+  share: '割合 (%)',
+  options: '選択肢',
+  choose: 'オプションを選択',
+  noOption: '選択肢がありません。続けて入力してください。',
+  full: (most) => `選択できるのは ${most} 件までです。`,
+  chosen: '選択済み',
+  remove: (option) => `${option} を外す`,
+  done: '完了',
+  toDo: '未完了',
+  pick: { date: '日付を選択', time: '時刻を選択', datetime: '日時を選択' },
+  calendar: { open: 'カレンダーを開く', before: '前の月', after: '次の月' },
+  optional: '(任意)',
+  tasks: { pending: '未着手', in_progress: '進行中', complete: '完了', error: '失敗' },
+};
