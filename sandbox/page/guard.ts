@@ -6,7 +6,8 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' blob:",
+  // An app may give itself a picture (`icon_url`) that lies somewhere else, for example on this machine.
+  "img-src 'self' blob: https: http://127.0.0.1:* http://localhost:*",
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
@@ -27,7 +28,7 @@ export const guardLocal: MiddlewareHandler = async (context, next) => {
   return undefined;
 };
 
-/** The page may load and call only itself; pictures may also be made in the browser. */
+/** The page may load and call only itself. Only pictures may come from elsewhere or be made in the browser. */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('Content-Security-Policy', contentSecurityPolicy);

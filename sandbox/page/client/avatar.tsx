@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { emojiNamed } from '../../slack/emoji.ts';
+import type { ScreenMessage } from '../../slack/person/types.ts';
 import { LockIcon } from './icons.tsx';
 import { traits } from './traits.ts';
 
@@ -7,16 +9,21 @@ const COLOURS = 6;
 interface AvatarProps {
   readonly name: string;
   readonly isApp?: boolean;
-  /** The name of an emoji that the app shows in place of its mark. */
-  readonly emoji?: string | undefined;
+  /** An emoji or a picture that the app shows in place of its mark. */
+  readonly icon?: ScreenMessage['icon'];
 }
 
 /** Our bot has its mark, another app its first letter, a person their initials on a colour of their own. Decorative: the name stands beside it. */
-export function Avatar({ name, isApp = false, emoji = '' }: AvatarProps) {
+export function Avatar({ name, isApp = false, icon }: AvatarProps) {
+  const [failed, setFailed] = useState<string>();
+  if (icon && 'url' in icon && icon.url !== failed) {
+    return <img className="avatar" src={icon.url} alt="" onError={() => setFailed(icon.url)} />;
+  }
   if (isApp) {
+    const emoji = icon && 'emoji' in icon ? emojiNamed(icon.emoji) : undefined;
     return (
       <span className="avatar avatar-app" aria-hidden="true">
-        {emojiNamed(emoji) ?? (traits.isOurBot ? <LockIcon /> : firstOf(name))}
+        {emoji ?? (traits.isOurBot && !icon ? <LockIcon /> : firstOf(name))}
       </span>
     );
   }

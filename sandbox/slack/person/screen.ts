@@ -19,10 +19,16 @@ export function workspaceOf(state: SlackState): Workspace {
       usageHint,
     })),
     hasHome: state.manifest.isHomeTabEnabled,
+    messagesTab: messagesTabOf(state),
     hearsMessages: state.manifest.botEvents.includes('message.im'),
     shortcuts: state.manifest.shortcuts,
     userGroups: [...state.userGroups.values()],
   };
+}
+
+function messagesTabOf({ manifest }: SlackState): Workspace['messagesTab'] {
+  if (!manifest.isMessagesTabEnabled) return 'off';
+  return manifest.isMessagesTabReadOnly ? 'read-only' : 'open';
 }
 
 /** Everything that this person sees now. */

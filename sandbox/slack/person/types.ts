@@ -35,6 +35,8 @@ export interface Workspace {
   readonly commands: readonly { readonly command: string; readonly description: string; readonly usageHint: string }[];
   /** Whether the app has a Home tab, published or not. */
   readonly hasHome?: boolean | undefined;
+  /** What people can do with the messages of the app; absent means `open`. */
+  readonly messagesTab?: 'open' | 'read-only' | 'off' | undefined;
   /** Whether the app hears of messages that are written to it. */
   readonly hearsMessages?: boolean | undefined;
   readonly shortcuts?:

@@ -158,14 +158,15 @@ describe.skipIf(!findChromium())('small apps of others, played on the page', () 
     await using it = await openApp(releaseNotes, registerReleaseNotes);
     const { tab, messages } = it;
     await types(tab, '/release');
-    await messages.locator('strong').getByText('Release 2', { exact: true }).waitFor();
+    await messages.getByRole('heading', { name: 'Release 2', exact: true }).waitFor();
+    expect(await messages.getByRole('listitem').allTextContents()).toEqual(['Faster start', 'All changes']);
     const link = messages.getByRole('link', { name: 'All changes' });
     expect(await link.getAttribute('href')).toBe('https://example.com/changes');
     const row = messages.getByRole('row', { name: 'Europe' });
     await row.getByRole('cell', { name: 'waiting' }).waitFor();
     expect(await messages.getByRole('columnheader').allTextContents()).toEqual(['Region', 'State']);
     await types(tab, '/released');
-    await messages.locator('strong').getByText('Release 2 is out').waitFor();
+    await messages.getByRole('heading', { name: 'Release 2 is out' }).waitFor();
     await row.getByRole('cell', { name: 'done' }).waitFor();
     expect(await messages.count()).toBe(2);
     expect(it.complaints).toEqual([]);

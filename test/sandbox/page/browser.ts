@@ -25,13 +25,23 @@ interface OpenPageOptions extends Omit<TabOptions, 'hasClock'> {
   readonly isOtherApp?: boolean;
   /** Another one than ours. */
   readonly workspace?: Workspace;
+  /** False where nobody can write in the conversation that is open at first. */
+  readonly hasComposer?: boolean;
   /** Where the browser's clock stands still; in epoch milliseconds. */
   readonly now?: number;
 }
 
 /** A fresh world and page for each test. */
 export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
-  const { forgetHints = true, hasAws = true, isOtherApp = false, workspace, now, ...options } = given;
+  const {
+    forgetHints = true,
+    hasAws = true,
+    hasComposer = true,
+    isOtherApp = false,
+    workspace,
+    now,
+    ...options
+  } = given;
   const world = await onKeptPort(
     (port) => FixtureWorld.start({ hasAws, isOtherApp, port, workspace }),
     ({ page }) => page.url,
@@ -53,7 +63,8 @@ export async function openPage(given: OpenPageOptions = {}): Promise<OpenPage> {
     page.setDefaultTimeout(TIMEOUT_MS);
     if (now !== undefined) await stopClock(page, now);
     await page.goto(world.page.url);
-    await hasFocus(page.getByTestId('composer'));
+    if (hasComposer) await hasFocus(page.getByTestId('composer'));
+    else await page.getByRole('navigation').first().waitFor();
   } catch (error) {
     await close();
     throw error;

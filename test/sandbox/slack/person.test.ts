@@ -4,7 +4,7 @@ import { readWorkspace } from '../../../sandbox/slack/person/client.ts';
 import type { Screen } from '../../../sandbox/slack/person/types.ts';
 import { manifestWith } from './support/manifest.ts';
 import { buttons } from './support/views.ts';
-import { startWorld, type World } from './support/world.ts';
+import { MANIFEST, startWorld, type World } from './support/world.ts';
 
 /** Node's fetch does not let a caller choose the Host header. */
 function statusOf(world: World, path: string, headers: Record<string, string>, body?: string): Promise<number> {
@@ -39,6 +39,21 @@ test('the workspace says whether the app hears of messages: only if its manifest
   await using deaf = await startWorld(undefined, { manifest: manifestWith({ events: ['app_home_opened'] }) });
   await using hearing = await startWorld(undefined, { manifest: manifestWith({ events: ['message.im'] }) });
   expect([deaf, hearing].map(({ slack }) => slack.workspace.hearsMessages)).toEqual([false, true]);
+});
+
+test.each([
+  ['open', true, false],
+  ['read-only', true, true],
+  ['off', false, false],
+])('the workspace says that the messages tab is %s', async (messagesTab, isEnabled, isReadOnly) => {
+  const manifest = MANIFEST.replace('messages_tab_enabled: true', `messages_tab_enabled: ${isEnabled}`).replace(
+    'messages_tab_read_only_enabled: false',
+    `messages_tab_read_only_enabled: ${isReadOnly}`,
+  );
+  await using world = await startWorld(undefined, { manifest });
+  expect(world.slack.workspace.messagesTab).toBe(messagesTab);
+  const channelId = await world.ana.channelId('MFA Demo');
+  expect(await world.ana.client.types(channelId, 'Hello')).toMatchObject({ ok: messagesTab === 'open' });
 });
 
 test('an empty screen has the channels and, last, the DM with the app', async () => {

@@ -6,12 +6,12 @@ import { Card, Carousel } from './kinds/card.tsx';
 import { Chart, type DataVisualizationBlock } from './kinds/chart.tsx';
 import { Container } from './kinds/container.tsx';
 import { ContextActions } from './kinds/context-actions.tsx';
-import { Markdown } from './kinds/markdown.tsx';
 import { FileCard, Video } from './kinds/media.tsx';
 import { Alert, Plan, TaskCard } from './kinds/plan.tsx';
 import { RichText } from './kinds/rich-text.tsx';
 import { Context, Image, Section } from './kinds/section.tsx';
 import { DataTable, Table } from './kinds/table.tsx';
+import { Markdown } from './markdown/markdown.tsx';
 import { PlainText } from './text/text.tsx';
 import { Unknown } from './unknown.tsx';
 

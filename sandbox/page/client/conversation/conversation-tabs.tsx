@@ -2,10 +2,12 @@ import { useId } from 'react';
 import { useTexts } from '../text/use-texts.ts';
 import { useTabKeys } from '../use-tab-keys.ts';
 
-const tabs = ['home', 'messages'] as const;
+const allTabs = ['home', 'messages'] as const;
 
 interface ConversationTabsProps {
   readonly isHomeOpen: boolean;
+  /** False for an app whose messages tab is off. */
+  readonly hasMessages: boolean;
   /** Whether messages came that were not seen, because the Home was open. */
   readonly hasNews: boolean;
   readonly onHome: (isOpen: boolean) => void;
@@ -13,11 +15,12 @@ interface ConversationTabsProps {
 }
 
 /** The two parts of a conversation with an app that has a Home. */
-export function ConversationTabs({ isHomeOpen, hasNews, onHome, children }: ConversationTabsProps) {
+export function ConversationTabs({ isHomeOpen, hasMessages, hasNews, onHome, children }: ConversationTabsProps) {
   const { conversation, sidebar } = useTexts();
   const id = useId();
+  const tabs = allTabs.filter((tab) => tab === 'home' || hasMessages);
   const open = isHomeOpen ? 'home' : 'messages';
-  const onTab = (tab: (typeof tabs)[number]) => onHome(tab === 'home');
+  const onTab = (tab: (typeof allTabs)[number]) => onHome(tab === 'home');
   const onKeyDown = useTabKeys(tabs, open, onTab);
   return (
     <>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Screen, ScreenConversation, Workspace } from '../../../slack/person/types.ts';
 import { Avatar } from '../avatar.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -9,6 +9,7 @@ import { useThread } from '../thread/use-thread.ts';
 import { ConversationTabs } from './conversation-tabs.tsx';
 import { Home } from './home.tsx';
 import { MessageList } from './message-list.tsx';
+import { isReadOnly, ReadOnly } from './read-only.tsx';
 
 interface ConversationProps {
   readonly workspace: Workspace;
@@ -28,7 +29,10 @@ export function Conversation(props: ConversationProps) {
   const isDm = conversation.kind === 'app-dm';
   const hasHome = isDm && (workspace.hasHome === true || screen.home !== null);
   const title = isDm ? conversation.name : `# ${conversation.name}`;
-  const messages = <Messages {...props} />;
+  const hasMessages = !isDm || workspace.messagesTab !== 'off';
+  const isHomeShown = isHomeOpen || !hasMessages;
+  useHomeAlone(hasHome && !hasMessages, actions);
+  const messages = hasMessages ? <Messages {...props} /> : <p className="empty soft">{texts.noMessagesTab}</p>;
   return (
     <section className="conversation" aria-label={title} inert={isBehindModal}>
       <div className="conversation-head" data-tabs={hasHome || undefined}>
@@ -37,8 +41,8 @@ export function Conversation(props: ConversationProps) {
         {isDm && <span className="app-badge">{texts.appBadge}</span>}
       </div>
       {hasHome ? (
-        <ConversationTabs isHomeOpen={isHomeOpen} hasNews={hasNews} onHome={onHome}>
-          {isHomeOpen ? <Home home={screen.home} locale={screen.me.locale} actions={actions} /> : messages}
+        <ConversationTabs isHomeOpen={isHomeShown} hasMessages={hasMessages} hasNews={hasNews} onHome={onHome}>
+          {isHomeShown ? <Home home={screen.home} locale={screen.me.locale} actions={actions} /> : messages}
         </ConversationTabs>
       ) : (
         messages
@@ -47,21 +51,32 @@ export function Conversation(props: ConversationProps) {
   );
 }
 
+/** Slack tells the app when somebody comes to its Home; where there is no other tab, nobody chooses it. */
+function useHomeAlone(isAlone: boolean, actions: PersonActions): void {
+  useEffect(() => {
+    if (isAlone) void actions.opensHome('home');
+  }, [isAlone, actions]);
+}
+
 function Messages({ workspace, screen, conversation, actions }: ConversationProps) {
   const body = useRef<HTMLDivElement>(null);
-  const { thread, open, close } = useThread(conversation.messages, body);
+  const { thread, open, close } = useThread(conversation, body);
   const inBoth = { workspace, screen, conversation, actions };
   return (
     <div className="conversation-body" ref={body} data-thread={thread.length > 0 || undefined}>
       <div className="conversation-main">
         <MessageList {...inBoth} onThread={open} />
-        <Composer
-          draftKey={`${screen.me.userId} ${conversation.channelId}`}
-          conversation={conversation}
-          workspace={workspace}
-          onRun={(callbackId) => void actions.runs({ callbackId })}
-          onSend={(text) => actions.types(conversation.channelId, text)}
-        />
+        {isReadOnly(workspace, conversation) ? (
+          <ReadOnly />
+        ) : (
+          <Composer
+            draftKey={`${screen.me.userId} ${conversation.channelId}`}
+            conversation={conversation}
+            workspace={workspace}
+            onRun={(callbackId) => void actions.runs({ callbackId })}
+            onSend={(text) => actions.types(conversation.channelId, text)}
+          />
+        )}
       </div>
       {thread.length > 0 && <ThreadPanel {...inBoth} messages={thread} onClose={close} />}
     </div>

@@ -5,6 +5,7 @@ import { startCommand } from '../composer/start-command.ts';
 import { Sentence } from '../text/sentence.tsx';
 import { useTexts } from '../text/use-texts.ts';
 import { traits } from '../traits.ts';
+import { isReadOnly } from './read-only.tsx';
 
 interface EmptyConversationProps {
   readonly workspace: Workspace;
@@ -29,7 +30,7 @@ export function EmptyConversation({ workspace, conversation, onSend }: EmptyConv
       <Avatar name={conversation.name} isApp />
       <h3>{texts.conversation.emptyDm(conversation.name)}</h3>
       {traits.hasAws && <p>{texts.start.about}</p>}
-      <WaysToStart workspace={workspace} onSend={onSend} />
+      {!isReadOnly(workspace, conversation) && <WaysToStart workspace={workspace} onSend={onSend} />}
     </div>
   );
 }

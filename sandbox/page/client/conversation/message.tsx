@@ -37,7 +37,7 @@ export function Message({ shortcuts, message, channelId, actions, isFollowing, o
       {isFollowing ? (
         <TimeBeside ts={ts} locale={locale} />
       ) : (
-        <Avatar name={message.authorName} isApp={message.isFromApp} emoji={emojiOf(message)} />
+        <Avatar name={message.authorName} isApp={message.isFromApp} icon={message.icon} />
       )}
       <div className="message-body">
         {message.isEphemeral && <p className="only-you">{texts.onlyYou}</p>}
@@ -85,10 +85,6 @@ function Replies({ of: { ts, replyCount = 0 }, onThread }: RepliesProps) {
 interface RepliesProps {
   readonly of: ScreenMessage;
   readonly onThread: (ts: string) => void;
-}
-
-function emojiOf({ icon }: ScreenMessage): string | undefined {
-  return icon && 'emoji' in icon ? icon.emoji : undefined;
 }
 
 function hasGiven({ reactions = [] }: ScreenMessage, name: string, userId: string): boolean {

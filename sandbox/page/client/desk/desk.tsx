@@ -9,6 +9,7 @@ import type { CodeField } from '../phone/code-field.ts';
 import { Sidebar } from '../sidebar/sidebar.tsx';
 import { languageOf, textsOf } from '../text/texts.ts';
 import { TextsContext } from '../text/use-texts.ts';
+import { FollowedContext } from '../thread/followed.ts';
 import { Toast } from '../toast.tsx';
 import { useLastUsed } from './use-last-used.ts';
 import { useLinks } from './use-links.ts';
@@ -42,7 +43,7 @@ export function Desk(props: DeskProps) {
   );
   const onChannel = (next: ScreenConversation) => {
     reading.open(userId, next.channelId);
-    if (next.kind === 'app-dm') void actions.opensHome('messages');
+    if (next.kind === 'app-dm' && workspace.messagesTab !== 'off') void actions.opensHome('messages');
   };
   const use = (event: React.SyntheticEvent) => {
     note(event);
@@ -55,11 +56,11 @@ export function Desk(props: DeskProps) {
     reading.openHome(userId, false);
     reading.open(userId, channelId);
   };
-  const follow = useLinks({ workspace, conversations, desk, open });
+  const links = useLinks({ workspace, conversations, desk, open });
 
   return (
     <TextsContext value={texts}>
-      <Following viewer={viewer} follow={follow}>
+      <Following viewer={viewer} links={links}>
         <div
           ref={desk}
           className="desk"
@@ -100,14 +101,16 @@ export function Desk(props: DeskProps) {
 
 interface FollowingProps {
   readonly viewer: ReturnType<typeof useViewerOf>;
-  readonly follow: ReturnType<typeof useLinks>;
+  readonly links: ReturnType<typeof useLinks>;
   readonly children: React.ReactNode;
 }
 
-function Following({ viewer, follow, children }: FollowingProps) {
+function Following({ viewer, links, children }: FollowingProps) {
   return (
     <ViewerContext value={viewer}>
-      <FollowContext value={follow}>{children}</FollowContext>
+      <FollowContext value={links.follow}>
+        <FollowedContext value={links.followed}>{children}</FollowedContext>
+      </FollowContext>
     </ViewerContext>
   );
 }

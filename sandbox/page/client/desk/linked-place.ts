@@ -5,6 +5,8 @@ export interface LinkedPlace {
   readonly channelId: string;
   /** Of the message; absent for the conversation alone. */
   readonly ts?: string | undefined;
+  /** Of the first message of its thread; absent for a message that is no reply. */
+  readonly threadTs?: string | undefined;
 }
 
 /** Reads a permalink of this workspace, or the address of the app's direct message; `undefined` for all other addresses. */
@@ -22,5 +24,8 @@ export function linkedPlace(
   const [, channelId, seconds, fraction] = /^\/archives\/(\w+)(?:\/p(\d+)(\d{6}))?$/.exec(pathname) ?? [];
   const isHere = origin === url && conversations.some((known) => known.channelId === channelId);
   if (!isHere || channelId === undefined) return undefined;
-  return seconds === undefined ? { channelId } : { channelId, ts: `${seconds}.${fraction}` };
+  if (seconds === undefined) return { channelId };
+  const ts = `${seconds}.${fraction}`;
+  const threadTs = searchParams.get('thread_ts') ?? ts;
+  return threadTs === ts ? { channelId, ts } : { channelId, ts, threadTs };
 }

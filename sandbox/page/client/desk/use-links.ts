@@ -1,5 +1,6 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ScreenConversation, Workspace } from '../../../slack/person/types.ts';
+import type { Followed } from '../thread/followed.ts';
 import { linkedPlace } from './linked-place.ts';
 
 interface LinksOptions {
@@ -10,36 +11,54 @@ interface LinksOptions {
 }
 
 /**
- * Follows links that lead to a place in this workspace: opens the conversation, brings the message into sight and gives it the
- * focus. `followed` counts how often, so that the same link works twice.
+ * Follows links that lead to a place in this workspace: opens the conversation and the thread of a reply, brings the message
+ * into sight and gives it the focus.
  */
 export function useLinks({ workspace, conversations, desk, open }: LinksOptions) {
-  const [{ followed, ts }, setFollowed] = useState<{ followed: number; ts?: string | undefined }>({ followed: 0 });
+  const [followed, setFollowed] = useState<Followed>();
 
   useEffect(() => {
-    if (followed === 0) return;
+    if (!followed) return;
     // A list that is new goes to its end in the next frame, so the message is shown in the one after that.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        const message = desk.current?.querySelector<HTMLElement>(ts ? `[data-ts="${ts}"]` : 'article:last-of-type');
-        if (!message) return;
-        message.scrollIntoView({ block: 'center' });
-        message.tabIndex = -1;
-        message.focus({ preventScroll: true });
+        show(messageOf(followed, desk.current));
+        // A conversation that is opened later must not open this thread again.
+        setFollowed(undefined);
       });
     });
     return () => cancelAnimationFrame(frame);
-  }, [followed, ts, desk]);
+  }, [followed, desk]);
 
   const follow = useCallback(
     (href: string): boolean => {
       const place = linkedPlace(href, workspace, conversations);
       if (!place) return false;
       open(place.channelId);
-      setFollowed((before) => ({ followed: before.followed + 1, ts: place.ts }));
+      // A new object each time, so that the same link works twice.
+      setFollowed({ ...place, threadTs: place.threadTs ?? threadOf(place, conversations) });
       return true;
     },
     [workspace, conversations, open],
   );
-  return follow;
+  return useMemo(() => ({ follow, followed }), [follow, followed]);
+}
+
+/** Returns the thread of a reply whose address does not name it. */
+function threadOf({ channelId, ts }: Followed, conversations: readonly ScreenConversation[]): string | undefined {
+  const messages = conversations.find((one) => one.channelId === channelId)?.messages ?? [];
+  return messages.find((message) => message.ts === ts)?.threadTs;
+}
+
+function messageOf({ ts, threadTs }: Followed, desk: HTMLElement | null): HTMLElement | null | undefined {
+  if (ts === undefined) return desk?.querySelector<HTMLElement>('article:last-of-type');
+  const inThread = threadTs === undefined ? null : desk?.querySelector<HTMLElement>(`.thread [data-ts="${ts}"]`);
+  return inThread ?? desk?.querySelector<HTMLElement>(`[data-ts="${ts}"]`);
+}
+
+function show(message: HTMLElement | null | undefined): void {
+  if (!message) return;
+  message.scrollIntoView({ block: 'center' });
+  message.tabIndex = -1;
+  message.focus({ preventScroll: true });
 }

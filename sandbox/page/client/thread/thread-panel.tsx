@@ -4,6 +4,7 @@ import { Composer } from '../composer/composer.tsx';
 import { placeName } from '../composer/place-name.ts';
 import { follows } from '../conversation/follows.ts';
 import { Message } from '../conversation/message.tsx';
+import { isReadOnly, ReadOnly } from '../conversation/read-only.tsx';
 import { useStickToBottom } from '../conversation/use-stick-to-bottom.ts';
 import { CloseIcon } from '../icons.tsx';
 import type { PersonActions } from '../live/person-actions.ts';
@@ -21,7 +22,7 @@ interface ThreadPanelProps {
 
 /** A thread beside its conversation: the message, its replies, and the place to write another one. */
 export function ThreadPanel(props: ThreadPanelProps) {
-  const { conversation, messages, onClose } = props;
+  const { workspace, conversation, messages, onClose } = props;
   const titleId = useId();
   const texts = useTexts().thread;
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -39,7 +40,7 @@ export function ThreadPanel(props: ThreadPanelProps) {
         </button>
       </div>
       <ThreadMessages {...props} />
-      <ReplyComposer {...props} key={messages[0]?.ts} />
+      {isReadOnly(workspace, conversation) ? <ReadOnly /> : <ReplyComposer {...props} key={messages[0]?.ts} />}
     </section>
   );
 }

@@ -7,17 +7,23 @@ const CONVERSATIONS = [
   { channelId: 'D0SANDBOXA1', kind: 'app-dm' },
 ] as const;
 
-test.each([
+test.each<[string, string, string?, string?]>([
   ['http://127.0.0.1:4391/archives/D0SANDBOXA1/p1795909572483000', 'D0SANDBOXA1', '1795909572.483000'],
   [
     'http://127.0.0.1:4391/archives/C0SANDBOXG1/p1795909572483000?thread_ts=1.000000&cid=C0SANDBOXG1',
     'C0SANDBOXG1',
     '1795909572.483000',
+    '1.000000',
   ],
-  ['http://127.0.0.1:4391/archives/C0SANDBOXG1', 'C0SANDBOXG1', undefined],
-  ['https://slack.com/app_redirect?app=A0SANDBOX01&team=T0SANDBOX01', 'D0SANDBOXA1', undefined],
-])('%s leads into this workspace', (href, channelId, ts) => {
-  expect(linkedPlace(href, WORKSPACE, CONVERSATIONS)).toEqual({ channelId, ts });
+  [
+    'http://127.0.0.1:4391/archives/C0SANDBOXG1/p1795909572483000?thread_ts=1795909572.483000&cid=C0SANDBOXG1',
+    'C0SANDBOXG1',
+    '1795909572.483000',
+  ],
+  ['http://127.0.0.1:4391/archives/C0SANDBOXG1', 'C0SANDBOXG1'],
+  ['https://slack.com/app_redirect?app=A0SANDBOX01&team=T0SANDBOX01', 'D0SANDBOXA1'],
+])('%s leads into this workspace', (href, channelId, ts?: string, threadTs?: string) => {
+  expect(linkedPlace(href, WORKSPACE, CONVERSATIONS)).toEqual({ channelId, ts, threadTs });
 });
 
 test.each([

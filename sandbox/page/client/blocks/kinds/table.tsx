@@ -1,4 +1,5 @@
 import type { DataTableBlock, TableBlock } from '@slack/types';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../text/use-texts.ts';
 import { RichText } from './rich-text.tsx';
 
@@ -6,21 +7,21 @@ type Cell = DataTableBlock['rows'][number][number];
 
 export function Table({ of }: { readonly of: TableBlock }) {
   const columns = of.column_settings ?? [];
-  return <Grid rows={of.rows} alignOf={(column) => columns[column]?.align} />;
+  return <Grid rows={drawn(of.rows)} alignOf={(column) => columns[column]?.align} />;
 }
 
 export function DataTable({ of }: { readonly of: DataTableBlock }) {
-  return <Grid rows={of.rows} caption={of.caption} alignOf={() => undefined} />;
+  return <Grid rows={drawn(of.rows)} caption={of.caption} alignOf={() => undefined} />;
 }
 
 interface GridProps {
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly ReactNode[])[];
   readonly caption?: string;
   readonly alignOf: (column: number) => string | undefined;
 }
 
 /** The first row names the columns. Cells have no identity but their place, which the row and column numbers are. */
-function Grid({ rows, caption, alignOf }: GridProps) {
+export function Grid({ rows, caption, alignOf }: GridProps) {
   const texts = useTexts().blocks;
   const numbered = rows.map((row, number) => ({ number, cells: row.map((cell, column) => ({ cell, column })) }));
   return (
@@ -35,7 +36,7 @@ function Grid({ rows, caption, alignOf }: GridProps) {
                 const Tag = number === 0 ? 'th' : 'td';
                 return (
                   <Tag key={column} scope={number === 0 ? 'col' : undefined} data-align={alignOf(column)}>
-                    <CellView of={cell} />
+                    {cell}
                   </Tag>
                 );
               })}
@@ -45,6 +46,10 @@ function Grid({ rows, caption, alignOf }: GridProps) {
       </table>
     </section>
   );
+}
+
+function drawn(rows: readonly (readonly Cell[])[]): ReactNode[][] {
+  return rows.map((row) => row.map((cell) => <CellView key="cell" of={cell} />));
 }
 
 function CellView({ of }: { readonly of: Cell }) {

@@ -61,10 +61,21 @@ function parseLines(text: string): Paragraph[] {
 }
 
 function parseInline(text: string, pattern = inlinePattern): Inline[] {
+  return piecesOf(text, pattern, inlineOf);
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Splits a text into what `inlineOfGroups` makes of each match, and the plain text between; `undefined` leaves a match as it is. */
+export function piecesOf(
+  text: string,
+  pattern: RegExp,
+  inlineOfGroups: (groups: Groups) => Inline | undefined,
+): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    const inline = inlineOf(match.groups ?? {});
+    const inline = inlineOfGroups(match.groups ?? {});
     if (!inline) continue;
     if (match.index > end) inlines.push(plain(text.slice(end, match.index)));
     inlines.push(inline);
@@ -74,7 +85,7 @@ function parseInline(text: string, pattern = inlinePattern): Inline[] {
   return inlines;
 }
 
-function inlineOf(groups: Readonly<Record<string, string | undefined>>): Inline | undefined {
+function inlineOf(groups: Groups): Inline | undefined {
   const { code, angle, bold, italic, strike, emoji } = groups;
   if (code !== undefined) return { kind: 'code', text: unescapeEntities(code) };
   if (angle !== undefined) return parseAngle(angle);
@@ -85,7 +96,8 @@ function inlineOf(groups: Readonly<Record<string, string | undefined>>): Inline 
   return picture === undefined ? undefined : { kind: 'emoji', text: picture };
 }
 
-function parseAngle(inside: string): Inline {
+/** Reads what stands between `<` and `>`: a link, a mention, a date, or plain text. */
+export function parseAngle(inside: string): Inline {
   const bar = inside.indexOf('|');
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = unescapeEntities(bar < 0 ? '' : inside.slice(bar + 1));

@@ -36,16 +36,21 @@ export function Mrkdwn({ text }: { readonly text: string }) {
 
 function ParagraphView({ of }: { readonly of: Paragraph }) {
   if (of.kind === 'preformatted') return <pre className="pre">{of.text}</pre>;
-  const lines = keyed(of.lines, (line, index) => (
+  const lines = <Lines of={of.lines} />;
+  return of.kind === 'quote' ? <blockquote>{lines}</blockquote> : <p>{lines}</p>;
+}
+
+/** Lines below each other in one paragraph. */
+export function Lines({ of }: { readonly of: readonly (readonly Inline[])[] }) {
+  return keyed(of, (line, index) => (
     <>
       {index > 0 && <br />}
       <Inlines of={line} />
     </>
   ));
-  return of.kind === 'quote' ? <blockquote>{lines}</blockquote> : <p>{lines}</p>;
 }
 
-function Inlines({ of }: { readonly of: readonly Inline[] }) {
+export function Inlines({ of }: { readonly of: readonly Inline[] }) {
   return keyed(of, (inline) => <InlineView of={inline} />);
 }
 

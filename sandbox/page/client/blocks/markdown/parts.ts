@@ -1,0 +1,42 @@
+import type { Inline } from '../text/parse-mrkdwn.ts';
+
+/** A part of a Markdown text that stands on lines of its own. */
+export type Part =
+  | { readonly kind: 'heading'; readonly text: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly lines: readonly (readonly Inline[])[] }
+  | { readonly kind: 'quote'; readonly parts: readonly Part[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'divider' }
+  | List
+  | MarkdownTable;
+
+export interface List {
+  readonly kind: 'list';
+  /** The first number of an ordered list. */
+  readonly start?: number | undefined;
+  readonly items: readonly {
+    /** Whether a task is done; absent for an item that is no task. */
+    readonly isDone?: boolean | undefined;
+    readonly parts: readonly Part[];
+  }[];
+}
+
+export interface MarkdownTable {
+  readonly kind: 'table';
+  readonly aligns: readonly ('left' | 'center' | 'right' | undefined)[];
+  /** The first row names the columns. */
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+
+/** A part at the beginning of some lines, and how many lines it takes. */
+export interface Taken {
+  readonly part: Part;
+  readonly count: number;
+}
+
+/** One kind of part. */
+export interface PartReader {
+  /** Says whether the first of these lines begins such a part. */
+  begins(lines: readonly string[]): boolean;
+  take(lines: readonly string[]): Taken;
+}
