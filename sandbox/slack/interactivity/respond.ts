@@ -1,23 +1,27 @@
 import { z } from 'zod';
 import { checkedMessageBlocks } from '../checks.ts';
-import { SlackRefusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { addMessage, findMessage, removeMessage, replaceMessage, threadTsFor } from '../state/messages.ts';
 import type { ResponseUrl } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
+import { checkedMetadata } from '../web-api/metadata.ts';
 
 const responseSchema = z.object({
   text: z.string().optional(),
   blocks: z.array(z.unknown()).optional(),
-  attachments: z.array(z.unknown()).max(0).optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
   replace_original: z.boolean().default(false),
   delete_original: z.boolean().default(false),
   thread_ts: z.string().optional(),
+  metadata: z.unknown().optional(),
 });
+/** Arguments of messages that are refused here, so that no app believes that they were used. */
+const UNSUPPORTED = ['attachments', 'icon_emoji', 'icon_url', 'markdown_text', 'username'] as const;
 
 /**
  * Does what an app asked for through a `response_url` or in the acknowledgement of a slash command.
- * @throws SlackRefusal `invalid_payload`, `invalid_blocks`, `no_text`
+ * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_blocks`, `no_text`, or a word such as
+ * `attachments_not_supported` for what only Slack can do
  */
 export function respond(
   state: SlackState,
@@ -25,10 +29,9 @@ export function respond(
   body: unknown,
 ): void {
   const parsed = responseSchema.safeParse(body);
-  if (!parsed.success) {
-    const isOld = parsed.error.issues.some(({ path }) => path[0] === 'attachments');
-    throw new SlackRefusal(isOld ? 'attachments_not_supported' : 'invalid_payload');
-  }
+  if (!parsed.success) refuse('invalid_payload');
+  const unsupported = UNSUPPORTED.find((name) => !isEmpty(Reflect.get(Object(body), name)));
+  if (unsupported) refuse(`${unsupported}_not_supported`);
   const { data } = parsed;
   const { channelId } = target;
   const original = target.messageTs ? findMessage(state, channelId, target.messageTs) : undefined;
@@ -41,15 +44,21 @@ export function respond(
   const text = data.text ?? '';
   const isEphemeral = data.replace_original && original ? original.visibleTo : data.response_type === 'ephemeral';
   const blocks = data.blocks?.length ? checkedMessageBlocks(state, data.blocks, !isEphemeral) : [];
-  if (text.trim() === '' && blocks.length === 0) throw new SlackRefusal('no_text');
+  if (text.trim() === '' && blocks.length === 0) refuse('no_text');
+  const { metadata } = checkedMetadata(data.metadata);
   if (data.replace_original && original) {
-    const message = replaceMessage(state, { ...original, text, blocks }, false);
+    const changed = { ...original, text, blocks, metadata: metadata ?? original.metadata };
+    const message = replaceMessage(state, changed, false);
     state.news.announce({ kind: 'changed', message, before: original });
     return;
   }
   const visibleTo = isEphemeral ? target.userId : undefined;
   const threadTs = threadTsFor(state, channelId, data.thread_ts);
   const authorId = state.app.botUserId;
-  const message = addMessage(state, { channelId, authorId, text, blocks, visibleTo, threadTs });
+  const message = addMessage(state, { channelId, authorId, text, blocks, visibleTo, threadTs, metadata });
   state.news.announce({ kind: 'posted', message });
+}
+
+function isEmpty(given: unknown): boolean {
+  return given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0);
 }

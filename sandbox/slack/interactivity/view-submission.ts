@@ -1,15 +1,19 @@
 import { z } from 'zod';
+import { elementsOf } from '../blocks.ts';
 import { checkedView } from '../checks.ts';
 import type { FieldValues } from '../person/types.ts';
 import { SlackRefusal } from '../refusal.ts';
 import { viewShape } from '../shapes/view-shape.ts';
 import type { Block, User, View } from '../state/records.ts';
+import { issueResponseUrl } from '../state/response-urls.ts';
+import type { SlackState } from '../state/state.ts';
 import { issueTrigger } from '../state/triggers.ts';
 import { changeView, closeFrom, pushModal, replaceView, stackOf } from '../state/views.ts';
 import type { Delivery, Slack } from './deliver.ts';
 import { interactionParts } from './payload-parts.ts';
 import { CONNECTING_TROUBLE } from './trouble.ts';
-import { refusedInputs, stateValues } from './values/input-values.ts';
+import { valueIn } from './values/choices.ts';
+import { refusedInputs, stateOf, stateValues } from './values/input-values.ts';
 import { tellClosed } from './view-closed.ts';
 
 const responseSchema = z.discriminatedUnion('response_action', [
@@ -39,13 +43,27 @@ export async function submitModal(slack: Slack, user: User, view: View, { blocks
     ...interactionParts(state, user),
     trigger_id: issueTrigger(state, user.userId, view.viewId),
     view: viewShape(state, submitting, stateValues(blocks, values)),
-    response_urls: [],
+    response_urls: responseUrlsOf(state, user, blocks, values),
   };
   const delivery = await slack.deliver({ type: 'interactive', payload, acceptsResponsePayload: true });
   const current = state.views.get(view.viewId);
   if (!current) return;
   const open = changeView(state, view.viewId, { state: 'open' });
   if (!(await follow(slack, user, open, delivery))) changeView(state, view.viewId, { trouble: CONNECTING_TROUBLE });
+}
+
+/** One for each conversation that was chosen in a menu with `response_url_enabled`. */
+function responseUrlsOf(state: SlackState, user: User, blocks: readonly Block[], values: FieldValues): object[] {
+  return blocks.flatMap((block) =>
+    elementsOf(block).flatMap((element) => {
+      if (element.response_url_enabled !== true) return [];
+      const { selected_conversation, selected_channel } = stateOf(element, valueIn(values, block.block_id, element));
+      const channelId = selected_conversation ?? selected_channel;
+      if (typeof channelId !== 'string') return [];
+      const response_url = issueResponseUrl(state, { channelId, userId: user.userId });
+      return [{ block_id: block.block_id, action_id: element.action_id, channel_id: channelId, response_url }];
+    }),
+  );
 }
 
 /** Does what the acknowledgement says; false when there is none or Slack could not use it. */

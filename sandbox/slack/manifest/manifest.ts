@@ -2,6 +2,14 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { partsWithoutEffect } from './without-effect.ts';
 
+/** docs.slack.dev/messaging/message-metadata */
+const metadataSubscription = z
+  .object({ app_id: z.string(), event_type: z.string() })
+  .refine(
+    ({ app_id, event_type }) => app_id !== '*' || event_type !== '*',
+    'only one of app_id and event_type can be *',
+  );
+
 /** What the embedded Slack reads of an app manifest; it must not know the app any better than Slack does. */
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string().min(1).max(35) }),
@@ -37,7 +45,11 @@ const manifestSchema = z.object({
   settings: z
     .object({
       event_subscriptions: z
-        .object({ request_url: z.string().optional(), bot_events: z.array(z.string()).default([]) })
+        .object({
+          request_url: z.string().optional(),
+          bot_events: z.array(z.string()).default([]),
+          metadata_subscriptions: z.array(metadataSubscription).default([]),
+        })
         .prefault({}),
       interactivity: z
         .object({
@@ -58,6 +70,7 @@ export interface Manifest {
   readonly shortcuts: readonly Shortcut[];
   readonly botScopes: readonly string[];
   readonly botEvents: readonly string[];
+  readonly metadataSubscriptions: readonly MetadataSubscription[];
   readonly isHomeTabEnabled: boolean;
   readonly isMessagesTabEnabled: boolean;
   readonly isMessagesTabReadOnly: boolean;
@@ -68,6 +81,12 @@ export interface Manifest {
   readonly isSocketMode: boolean;
   /** The parts of the manifest that have no effect here, in words for the terminal. */
   readonly withoutEffect: readonly string[];
+}
+
+/** Messages whose metadata the app hears of. `*` stands for any app, or any type. */
+interface MetadataSubscription {
+  readonly appId: string;
+  readonly eventType: string;
 }
 
 interface Command {
@@ -101,6 +120,9 @@ export function readManifest(text: string): Manifest {
     shortcuts: features.shortcuts.map(({ name, type, callback_id: callbackId }) => ({ name, type, callbackId })),
     botScopes: oauth.scopes.bot,
     botEvents: settings.event_subscriptions.bot_events,
+    metadataSubscriptions: settings.event_subscriptions.metadata_subscriptions.map(
+      ({ app_id: appId, event_type: eventType }) => ({ appId, eventType }),
+    ),
     isHomeTabEnabled: features.app_home.home_tab_enabled,
     isMessagesTabEnabled: features.app_home.messages_tab_enabled,
     isMessagesTabReadOnly: features.app_home.messages_tab_read_only_enabled,
@@ -109,7 +131,7 @@ export function readManifest(text: string): Manifest {
     eventsUrl: settings.event_subscriptions.request_url,
     optionsUrl: settings.interactivity.message_menu_options_url,
     isSocketMode: settings.socket_mode_enabled,
-    withoutEffect: partsWithoutEffect(raw, settings.event_subscriptions.bot_events),
+    withoutEffect: partsWithoutEffect(raw, settings.event_subscriptions),
   };
 }
 

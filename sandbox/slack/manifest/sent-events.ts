@@ -9,7 +9,16 @@ export const SENT_EVENTS: Readonly<Record<string, string | undefined>> = {
   member_left_channel: 'channels:read',
   'message.channels': 'channels:history',
   'message.im': 'im:history',
+  message_metadata_deleted: 'metadata.message:read',
   message_metadata_posted: 'metadata.message:read',
+  message_metadata_updated: 'metadata.message:read',
   reaction_added: 'reactions:read',
   reaction_removed: 'reactions:read',
 };
+
+/** Of these an app hears only what the `metadata_subscriptions` of its manifest name. */
+export const METADATA_EVENTS: readonly string[] = [
+  'message_metadata_deleted',
+  'message_metadata_posted',
+  'message_metadata_updated',
+];

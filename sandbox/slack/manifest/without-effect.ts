@@ -1,4 +1,4 @@
-import { SENT_EVENTS } from './sent-events.ts';
+import { METADATA_EVENTS, SENT_EVENTS } from './sent-events.ts';
 
 /** The parts of a manifest that are read, or only describe the app to people, with all below these paths. */
 const KNOWN: readonly string[] = [
@@ -23,8 +23,14 @@ const KNOWN: readonly string[] = [
  * Names the parts of a manifest that ask for something this Slack does not have, each by its path, and each event that is
  * never sent. What is switched off or empty asks for nothing.
  */
-export function partsWithoutEffect(manifest: unknown, botEvents: readonly string[]): string[] {
-  const unsent = botEvents.filter((event) => !Object.hasOwn(SENT_EVENTS, event));
+export function partsWithoutEffect(
+  manifest: unknown,
+  subscriptions: { readonly bot_events: readonly string[]; readonly metadata_subscriptions: readonly unknown[] },
+): string[] {
+  const { bot_events: botEvents, metadata_subscriptions: ofMetadata } = subscriptions;
+  const neverSent = (event: string) => !Object.hasOwn(SENT_EVENTS, event);
+  const isUnheard = (event: string) => METADATA_EVENTS.includes(event) && ofMetadata.length === 0;
+  const unsent = botEvents.filter((event) => neverSent(event) || isUnheard(event));
   return [...unknownPaths(manifest, ''), ...unsent.map((event) => `the event ${event}`)];
 }
 

@@ -11,7 +11,7 @@ import { closeModal } from '../interactivity/view-closed.ts';
 import { submitModal } from '../interactivity/view-submission.ts';
 import type { Block, User } from '../state/records.ts';
 import { topModal } from '../state/views.ts';
-import { conversationOf, DONE, impossible, placeOf, visibleMessage } from './place.ts';
+import { conversationOf, DONE, idsFor, impossible, placeOf, visibleMessage } from './place.ts';
 import type { Clicks, Done, FieldValues, OpensHome, Runs, Submits } from './types.ts';
 
 export async function clicks(slack: Slack, user: User, click: Clicks): Promise<Done> {
@@ -19,7 +19,7 @@ export async function clicks(slack: Slack, user: User, click: Clicks): Promise<D
   if (!slack.state.manifest.isInteractive) return impossible('interactivity is off in the manifest of this app');
   const place = placeOf(slack, user, click.in);
   if (typeof place === 'string') return impossible(place);
-  const clicked = clickedIn(place.blocks, click, values);
+  const clicked = clickedIn(place.blocks, click, values, idsFor(slack.state, user));
   if (typeof clicked === 'string') return impossible(`${clicked} in this ${'view' in place ? 'modal' : 'message'}`);
   if ('view' in place) await clickInView(slack, user, place.view, clicked);
   else await clickInMessage(slack, user, place.where, place.message, clicked);
@@ -34,7 +34,7 @@ export async function submits(slack: Slack, user: User, { viewId, values }: Subm
     return impossible('this modal has nothing to submit');
   }
   const blocks = withSuggested(slack.state, { userId: user.userId, place: viewId }, view.content.blocks);
-  const mistake = mistakeIn(blocks, values);
+  const mistake = mistakeIn(blocks, values, idsFor(slack.state, user));
   if (mistake) return impossible(`${mistake} in this modal`);
   await submitModal(slack, user, view, { blocks, values });
   return DONE;
@@ -76,7 +76,12 @@ export async function opensHome(slack: Slack, user: User, { tab = 'home' }: Open
 }
 
 /** What was clicked, or what is wrong with it. A choice in an input block tells the app only if the block says so. */
-function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, values: FieldValues): Clicked | string {
+function clickedIn(
+  blocks: readonly Block[],
+  { blockId, actionId }: Clicks,
+  values: FieldValues,
+  isThere: ReturnType<typeof idsFor>,
+): Clicked | string {
   const block = everyBlock(blocks).find(({ block_id }) => block_id === blockId);
   const element = findElement(blocks, blockId, actionId);
   const isSilent = block?.type === 'input' && block.dispatch_action !== true;
@@ -88,5 +93,5 @@ function clickedIn(blocks: readonly Block[], { blockId, actionId }: Clicks, valu
   }
   const button = pressed(element, chosen);
   if (!button) return `no such button of a "${element.type}"`;
-  return mistakeIn(blocks, values) ?? { blockId, element: button, values, blocks };
+  return mistakeIn(blocks, values, isThere) ?? { blockId, element: button, values, blocks };
 }

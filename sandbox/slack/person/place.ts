@@ -1,7 +1,9 @@
 import type { Slack } from '../interactivity/deliver.ts';
+import type { IdKind } from '../interactivity/values/fields.ts';
 import { withSuggested } from '../interactivity/values/suggested.ts';
 import { visibleMessages } from '../state/messages.ts';
 import type { Block, Conversation, Message, User, View } from '../state/records.ts';
+import type { SlackState } from '../state/state.ts';
 import { topModal } from '../state/views.ts';
 import type { Clicks, Done } from './types.ts';
 
@@ -16,6 +18,15 @@ export function impossible(error: string): { readonly ok: false; readonly error:
 export function conversationOf(slack: Slack, user: User, channelId: string): Conversation | undefined {
   const conversation = slack.state.conversations.get(channelId);
   return conversation?.memberIds.includes(user.userId) ? conversation : undefined;
+}
+
+/** Returns the check whether this person finds a user, a channel or a conversation with this id in a menu. */
+export function idsFor({ app, conversations, users }: SlackState, user: User): (kind: IdKind, id: string) => boolean {
+  return (kind, id) => {
+    if (kind === 'user') return users.has(id) || id === app.botUserId;
+    const found = conversations.get(id);
+    return found?.kind === 'channel' || (kind === 'conversation' && found?.memberIds.includes(user.userId) === true);
+  };
 }
 
 export function visibleMessage(

@@ -2,29 +2,45 @@ import { refuse } from '../refusal.ts';
 
 export type Arguments = Record<string, unknown>;
 
+const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
 const CHARSETS: readonly string[] = ['utf-8', 'iso-8859-1'];
 
 /**
  * Reads a call's arguments from the query and a form, multipart or JSON body.
+ * @param isJsonRead false for a method that takes no JSON: such a body is passed over
  * @throws SlackRefusal `invalid_json`, `json_not_object`, `invalid_form_data`, `invalid_post_type`, `invalid_charset` or
  * `invalid_arg_name`, as every method's page lists them.
  */
-export async function readArguments(request: Request): Promise<Arguments> {
+export async function readArguments(request: Request, isJsonRead = true): Promise<Arguments> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const given = request.method === 'GET' ? query : { ...query, ...(await readBody(request)) };
+  const given = request.method === 'GET' ? query : { ...query, ...(await readBody(request, isJsonRead)) };
   return Object.keys(given).every((name) => /^\w{1,255}$/.test(name)) ? given : refuse('invalid_arg_name');
 }
 
-async function readBody(request: Request): Promise<Arguments> {
+/**
+ * Returns what Slack warns of: JSON should name its charset, and a form should not
+ * (the warnings on every method's page, such as docs.slack.dev/reference/methods/chat.postMessage).
+ */
+export function charsetWarnings(request: Request): string[] {
+  const { contentType, charset } = contentTypeOf(request);
+  if (request.method === 'GET' || contentType === '') return [];
+  const isForm = [FORM, MULTIPART].includes(contentType);
+  if (isForm) return charset === undefined ? [] : ['superfluous_charset'];
+  return charset === undefined ? ['missing_charset'] : [];
+}
+
+function contentTypeOf(request: Request): { readonly contentType: string; readonly charset: string | undefined } {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
-  const contentType = type.trim();
-  const charset = parameters.join(';').match(/charset="?([\w-]+)/)?.[1] ?? 'utf-8';
+  return { contentType: type.trim(), charset: parameters.join(';').match(/charset="?([\w-]+)/)?.[1] };
+}
+
+async function readBody(request: Request, isJsonRead: boolean): Promise<Arguments> {
+  const { contentType, charset = 'utf-8' } = contentTypeOf(request);
   if (!CHARSETS.includes(charset)) return refuse('invalid_charset');
-  if (contentType === 'application/json') return jsonObject(await request.text());
-  if (contentType === 'application/x-www-form-urlencoded') {
-    return Object.fromEntries(new URLSearchParams(await request.text()));
-  }
-  if (contentType === 'multipart/form-data') return multipart(request);
+  if (contentType === 'application/json') return isJsonRead ? jsonObject(await request.text()) : {};
+  if (contentType === FORM) return Object.fromEntries(new URLSearchParams(await request.text()));
+  if (contentType === MULTIPART) return multipart(request);
   const text = await request.text();
   return text === '' ? {} : refuse(contentType === '' ? 'missing_post_type' : 'invalid_post_type');
 }

@@ -21,7 +21,13 @@ export function refuseInput(error: z.ZodError, input: Readonly<Record<string, un
         (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'));
       return isMissing
         ? `missing required field: ${issue.path.join('.')}`
-        : `${['too_big', 'custom'].includes(issue.code) ? issue.message : 'invalid value'} [json-pointer:/${issue.path.join('/')}]`;
+        : `${sentenceOf(issue)} [json-pointer:/${issue.path.join('/')}]`;
     }),
   );
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  const isTooMuch = issue.code === 'too_big' && issue.origin === 'number';
+  return isTooMuch ? `must be less than ${Number(issue.maximum) + 1}` : 'invalid value';
 }

@@ -16,8 +16,16 @@ export function conversationToPostIn(state: SlackState, channel: string): Conver
   return mayPost ? conversation : refuse('not_in_channel');
 }
 
+/**
+ * Returns a conversation by its id. Only methods that post also take a name.
+ * @throws SlackRefusal `channel_not_found`
+ */
+export function conversationWithId(state: SlackState, channel: string): Conversation {
+  return state.conversations.get(channel) ?? refuse('channel_not_found');
+}
+
 /** @throws SlackRefusal `channel_not_found` */
-export function findConversation(state: SlackState, channel: string): Conversation {
+function findConversation(state: SlackState, channel: string): Conversation {
   const name = channel.replace(/^#/, '');
   const found =
     state.conversations.get(channel) ??

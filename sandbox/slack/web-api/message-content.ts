@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lengthOf } from '../block-kit/schema-parts.ts';
 import { checkedMessageBlocks } from '../checks.ts';
 import { refuse } from '../refusal.ts';
 import type { Block, Dress } from '../state/records.ts';
@@ -10,7 +11,7 @@ const MOST_MARKDOWN = 12_000;
 
 /** Old-style attachments are refused, not dropped: an app must not believe that people saw them. */
 const attachments = nested(
-  z.array(z.unknown()).max(0, 'attachments are not supported by the embedded Slack'),
+  z.array(z.unknown()).refine(({ length }) => length === 0, 'attachments are not supported by the embedded Slack'),
 ).optional();
 
 /** The arguments that say what stands in a message. */
@@ -60,7 +61,7 @@ function markdownContent(
   markdown: string,
 ): { text: string; blocks: Block[] } {
   if (text !== undefined || blocks !== undefined) return refuse('markdown_text_conflict');
-  if (markdown.length > MOST_MARKDOWN) return refuse('msg_too_long');
+  if (lengthOf(markdown) > MOST_MARKDOWN) return refuse('msg_too_long');
   if (markdown.trim() === '') return refuse('no_text');
   return { text: markdown, blocks: checkedMessageBlocks(state, [{ type: 'markdown', text: markdown }]) };
 }

@@ -5,10 +5,12 @@ import { answerWithFault } from '../fault-replies.ts';
 import { SlackRefusal } from '../refusal.ts';
 import type { SlackState } from '../state/state.ts';
 import { personOf, summaryOf } from '../traffic/summaries.ts';
-import { type Arguments, readArguments } from './arguments.ts';
+import { type Arguments, charsetWarnings, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
 import { type AnyMethod, type Caller, parsedOrSame } from './method.ts';
 import { isRetired } from './retired.ts';
+import { takesJson } from './takes-json.ts';
+import { withWarnings } from './warnings.ts';
 
 /** Routes that are mounted elsewhere have no connection of their own. */
 type Connected = { Bindings: Partial<HttpBindings> | undefined };
@@ -42,7 +44,7 @@ async function answerNoted(state: SlackState, methods: Methods, context: Context
     summarize: (shown) => summaryOf(state, name, shown),
   });
   const answer = async () => {
-    const body = answerCall(state, methods, call);
+    const body = withWarnings(answerCall(state, methods, call), charsetWarnings(context.req.raw));
     settle({ status: body.ok ? 'answered' : 'failed', answer: body });
     return context.json(body, 200, headers);
   };
@@ -55,12 +57,13 @@ async function answerNoted(state: SlackState, methods: Methods, context: Context
 
 async function readCall(context: Context<Connected>): Promise<Call> {
   const request = context.req.raw;
-  const input = await readArguments(request).catch((error: unknown) => {
+  const name = context.req.param('method') ?? '';
+  const input = await readArguments(request, takesJson(name)).catch((error: unknown) => {
     if (error instanceof SlackRefusal) return error;
     throw error;
   });
   return {
-    name: context.req.param('method') ?? '',
+    name,
     input,
     authorization: request.headers.get('authorization'),
     headers: { 'x-slack-req-id': crypto.randomUUID() },

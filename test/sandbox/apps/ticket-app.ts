@@ -5,6 +5,7 @@ import { option, plain } from './parts.ts';
 export const ticketApp = {
   scopes: ['metadata.message:read'],
   events: ['message_metadata_posted'],
+  metadata: [{ app_id: '*', event_type: 'ticket_opened' }],
   commands: [{ command: '/ticket', description: 'Report a problem' }],
 };
 

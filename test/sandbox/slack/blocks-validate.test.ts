@@ -17,9 +17,10 @@ async function call(method: string, input: Readonly<Record<string, unknown>>, to
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
-  const headers = { authorization: `Bearer ${token}` };
-  const body = new URLSearchParams(form);
-  return (await fetch(`${slack.apiUrl}${method}`, { method: 'POST', body, ...(token && { headers }) })).json();
+  const type = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = token === '' ? type : { ...type, authorization: `Bearer ${token}` };
+  const body = new URLSearchParams(form).toString();
+  return (await fetch(`${slack.apiUrl}${method}`, { method: 'POST', body, headers })).json();
 }
 
 const blocks = [{ type: 'section', text: { type: 'plain', text: 'a' } }];

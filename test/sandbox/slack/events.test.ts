@@ -160,7 +160,7 @@ test('every kind of field is sent as Slack sends it', async () => {
     number_input: '7',
     timepicker: '23:59',
     multi_static_select: ['b'],
-    multi_users_select: ['U1', 'U2'],
+    multi_users_select: ['U0SANDBOXA1', 'U0SANDBOXM1'],
   });
   expect(seen[0]).toEqual([
     { type: 'plain_text_input', value: 'as it came' },
@@ -169,7 +169,7 @@ test('every kind of field is sent as Slack sends it', async () => {
     { type: 'timepicker', selected_time: '23:59' },
     { type: 'multi_static_select', selected_options: [options[1]] },
     { type: 'users_select', selected_user: null },
-    { type: 'multi_users_select', selected_users: ['U1', 'U2'] },
+    { type: 'multi_users_select', selected_users: ['U0SANDBOXA1', 'U0SANDBOXM1'] },
     { type: 'conversations_select', selected_conversation: null },
   ]);
 });

@@ -83,3 +83,15 @@ test('the app replaces and deletes the ephemeral message whose button was clicke
   await world.ana.clicks('away');
   await sees(world.ana.texts.bind(null, 'general'), (texts) => expect(texts).toEqual([]));
 });
+
+test.for(['attachments', 'markdown_text', 'username', 'icon_emoji', 'icon_url'])(
+  'a response with %s is refused, not shown without it',
+  async (name) => {
+    const { world, post } = await worldWithUrl();
+    await using _world = world;
+    const refused = await post({ text: 'x', [name]: name === 'attachments' ? [{ text: 'y' }] : 'y' });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toEqual({ ok: false, error: `${name}_not_supported` });
+    expect(await (await post({ text: 'x', [name]: name === 'attachments' ? [] : '' })).text()).toBe('ok');
+  },
+);

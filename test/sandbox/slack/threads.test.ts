@@ -14,7 +14,11 @@ const TRAINING = 'security-training';
 /** An app that hears all, and keeps it; its own doings, too. */
 async function startListening(): Promise<{ world: World; told: Event[] }> {
   const told: Event[] = [];
-  const manifest = manifestWith({ scopes: [...SCOPES, ...MORE_SCOPES], events: [...EVENTS, ...MEMBER_EVENTS] });
+  const manifest = manifestWith({
+    scopes: [...SCOPES, ...MORE_SCOPES],
+    events: [...EVENTS, ...MEMBER_EVENTS],
+    metadata: [{ app_id: '*', event_type: 'lesson' }],
+  });
   const world = await startWorld((app) => keepAll(app, told), { manifest });
   return { world, told };
 }

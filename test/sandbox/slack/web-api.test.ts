@@ -15,7 +15,10 @@ interface Call {
   readonly body?: BodyInit;
 }
 
-async function call(method: string, { token = slack.botToken, type = 'application/json', body = '{}' }: Call = {}) {
+async function call(
+  method: string,
+  { token = slack.botToken, type = 'application/json; charset=utf-8', body = '{}' }: Call = {},
+) {
   const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(type ? { 'content-type': type } : {}) };
   const response = await fetch(`${slack.apiUrl}${method}`, { method: 'POST', headers, body });
   expect(response.status).toBe(200);
@@ -100,7 +103,7 @@ test('arguments come as JSON, as a form with JSON inside, as multipart or in the
   const message = { text: '{"not": "parsed"}', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Hi' } }] };
   const calls: Call[] = [
     { body: JSON.stringify({ ...fields, blocks }) },
-    { body: JSON.stringify(fields), type: 'application/json; charset=utf-8' },
+    { body: JSON.stringify(fields), type: 'application/json' },
     { token: '', body: new URLSearchParams(fields), type: '' },
     { token: '', body: form, type: '' },
   ];
@@ -137,7 +140,10 @@ test.for([
   ['Yuki', { is_admin: false, is_restricted: false, locale: 'ja-JP', tz: 'Asia/Tokyo' }],
 ] as const)('users.info tells what %s is', async ([name, traits]) => {
   const user = userIdOf(name);
-  const { answer } = await call('users.info', { body: JSON.stringify({ user, include_locale: true }) });
+  const { answer } = await call('users.info', {
+    body: new URLSearchParams({ user, include_locale: 'true' }),
+    type: '',
+  });
   expect(answer.user).toMatchObject({
     id: user,
     real_name: name,
@@ -158,16 +164,17 @@ test('users.list has the four people and the bot', async () => {
 test('history is newest first, without what only one person saw', async () => {
   const scopes = '- im:write\n      - im:history\n      - im:read';
   const other = await startEmbeddedSlack({ manifest: MANIFEST.replace('- im:write', scopes) });
-  const ask = async (method: string, body: object) => {
-    const headers = { authorization: `Bearer ${other.botToken}`, 'content-type': 'application/json' };
-    const response = await fetch(`${other.apiUrl}${method}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const ask = async (method: string, fields: Record<string, string>) => {
+    const headers = { authorization: `Bearer ${other.botToken}` };
+    const body = new URLSearchParams(fields);
+    const response = await fetch(`${other.apiUrl}${method}`, { method: 'POST', headers, body });
     return (await response.json()) as { messages?: { text: string }[]; channel?: unknown };
   };
   const user = userIdOf('Ana');
   const channel = user.replace('U', 'D');
   for (const text of ['One', 'Two', 'Three']) await ask('chat.postMessage', { channel, text });
   await ask('chat.postEphemeral', { channel, user, text: 'Psst' });
-  const history = await ask('conversations.history', { channel, limit: 2 });
+  const history = await ask('conversations.history', { channel, limit: '2' });
   expect(history).toMatchObject({ ok: true, has_more: true });
   expect(history.messages!.map(({ text }) => text)).toEqual(['Three', 'Two']);
   expect((await ask('conversations.info', { channel })).channel).toMatchObject({ id: channel, is_im: true, user });

@@ -3,6 +3,7 @@ import type { News } from '../../state/news.ts';
 import type { Conversation, Message } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import type { Slack } from '../deliver.ts';
+import { tellMetadata } from './metadata.ts';
 import { tell } from './tell.ts';
 
 type Of<Kind> = Extract<News, { readonly kind: Kind }>;
@@ -25,7 +26,7 @@ export async function tellNews(slack: Slack, news: News): Promise<void> {
       return tellMember(slack, where, news);
     case 'changed':
     case 'deleted':
-      return tell(slack, subscriptionOf(where), changeEvent(state, where, news), isBot(state, news.message.authorId));
+      return tellChanged(slack, where, news);
   }
 }
 
@@ -38,7 +39,15 @@ async function tellPosted(slack: Slack, where: Conversation, message: Message): 
   await Promise.all([
     tell(slack, subscriptionOf(where), { ...event, channel_type: channelTypeOf(where) }, isEcho),
     isMention && tell(slack, 'app_mention', { ...event, type: 'app_mention' }),
-    message.metadata && tell(slack, 'message_metadata_posted', metadataEvent(state, message), isEcho),
+    tellMetadata(slack, { kind: 'posted', message }, isEcho),
+  ]);
+}
+
+async function tellChanged(slack: Slack, where: Conversation, news: Of<'changed' | 'deleted'>): Promise<void> {
+  const isEcho = isBot(slack.state, news.message.authorId);
+  await Promise.all([
+    tell(slack, subscriptionOf(where), changeEvent(slack.state, where, news), isEcho),
+    tellMetadata(slack, news, isEcho),
   ]);
 }
 
@@ -91,21 +100,6 @@ async function tellMember(slack: Slack, { channelId }: Conversation, news: Of<'j
     event_ts: state.newTs(),
   };
   await tell(slack, type, event, isBot(state, news.inviterId ?? news.userId));
-}
-
-/** docs.slack.dev/messaging/message-metadata */
-function metadataEvent(state: SlackState, { channelId, ts, metadata }: Message): object {
-  return {
-    type: 'message_metadata_posted',
-    app_id: state.app.appId,
-    bot_id: state.app.botId,
-    user_id: state.app.botUserId,
-    team_id: state.team.id,
-    channel_id: channelId,
-    metadata,
-    message_ts: ts,
-    event_ts: ts,
-  };
 }
 
 function subscriptionOf({ kind }: Conversation): string {

@@ -2,7 +2,7 @@ import { type Element, elementsOf, everyBlock } from '../../blocks.ts';
 import type { FieldValue, FieldValues } from '../../person/types.ts';
 import type { Block } from '../../state/records.ts';
 import { isButton } from './buttons.ts';
-import { fieldKind } from './fields.ts';
+import { fieldKind, type IdKind } from './fields.ts';
 
 export interface Option {
   readonly value?: string;
@@ -29,19 +29,30 @@ export function chosenOptions(element: Element, value: FieldValue | undefined): 
   return offeredOptions(element).filter((option) => wanted.includes(option.value ?? ''));
 }
 
-/** What no person could have entered; undefined if all is well. Fields that are not there are passed over. */
-export function mistakeIn(blocks: readonly Block[], values: FieldValues): string | undefined {
+/**
+ * What no person could have entered; undefined if all is well. Fields that are not there are passed over.
+ * @param isThere whether this person can choose the user, channel or conversation with this id
+ */
+export function mistakeIn(
+  blocks: readonly Block[],
+  values: FieldValues,
+  isThere: (kind: IdKind, id: string) => boolean,
+): string | undefined {
   for (const block of everyBlock(blocks)) {
     for (const element of elementsOf(block)) {
       const value = valueIn(values, block.block_id, element);
-      const mistake = value === undefined ? undefined : mistakeOf(element, value);
+      const mistake = value === undefined ? undefined : mistakeOf(element, value, isThere);
       if (mistake) return mistake;
     }
   }
   return undefined;
 }
 
-function mistakeOf(element: Element, value: FieldValue): string | undefined {
+function mistakeOf(
+  element: Element,
+  value: FieldValue,
+  isThere: (kind: IdKind, id: string) => boolean,
+): string | undefined {
   const wanted = chosenValues(value);
   const field = fieldKind(element.type);
   if (field ? field.isOutOfReach : !isButton(element)) return `nobody can fill in a "${element.type}"`;
@@ -49,6 +60,11 @@ function mistakeOf(element: Element, value: FieldValue): string | undefined {
   const { max_selected_items: most = Number.POSITIVE_INFINITY } = element;
   if (wanted.length > Number(most)) return `more than ${most} values for one "${element.type}"`;
   if (field?.form && !wanted.every((one) => field.form?.test(one))) return `no value of a "${element.type}"`;
+  const most = Number(element.max_selected_items ?? Infinity);
+  if (wanted.length > most) return `more than ${most} values of a "${element.type}"`;
+  const idOf = field?.idOf;
+  const stranger = idOf && wanted.find((id) => !isThere(idOf, id));
+  if (stranger !== undefined) return `no ${idOf} "${stranger}"`;
   if (!isChoice(element)) return undefined;
   const offered = offeredOptions(element).map((option) => option.value);
   const unknown = wanted.find((one) => !offered.includes(one));

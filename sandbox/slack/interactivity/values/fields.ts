@@ -1,3 +1,5 @@
+export type IdKind = 'user' | 'channel' | 'conversation';
+
 /** Under which name a field's value stands in `view.state.values`, and whether it is a list. */
 export interface FieldKind {
   readonly name: string;
@@ -6,6 +8,8 @@ export interface FieldKind {
   readonly hasOptions: boolean;
   /** Whether nobody can fill it in here: people have no files. */
   readonly isOutOfReach?: boolean;
+  /** What the id that it holds belongs to. */
+  readonly idOf?: IdKind;
   /** What Slack's own client lets nobody leave. */
   readonly form?: RegExp;
 }
@@ -21,28 +25,28 @@ const OPTIONS = { hasOptions: true };
 
 /** docs.slack.dev/reference/block-kit/block-elements */
 const FIELDS: Readonly<Record<string, FieldKind>> = {
-  channels_select: kind('selected_channel'),
+  channels_select: kind('selected_channel', { idOf: 'channel' }),
   checkboxes: kind('selected_options', { ...LIST, ...OPTIONS }),
-  conversations_select: kind('selected_conversation'),
-  datepicker: kind('selected_date', { form: /^\d{4}-\d{2}-\d{2}$/ }),
+  conversations_select: kind('selected_conversation', { idOf: 'conversation' }),
+  datepicker: kind('selected_date', { form: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/ }),
   datetimepicker: kind('selected_date_time', { form: /^\d{10}$/ }),
   email_text_input: kind('value'),
   external_select: kind('selected_option', OPTIONS),
   file_input: kind('files', { ...LIST, isOutOfReach: true }),
-  multi_channels_select: kind('selected_channels', LIST),
-  multi_conversations_select: kind('selected_conversations', LIST),
+  multi_channels_select: kind('selected_channels', { ...LIST, idOf: 'channel' }),
+  multi_conversations_select: kind('selected_conversations', { ...LIST, idOf: 'conversation' }),
   multi_external_select: kind('selected_options', { ...LIST, ...OPTIONS }),
   multi_static_select: kind('selected_options', { ...LIST, ...OPTIONS }),
-  multi_users_select: kind('selected_users', LIST),
+  multi_users_select: kind('selected_users', { ...LIST, idOf: 'user' }),
   number_input: kind('value', { form: /^-?\d+(\.\d+)?$/ }),
   overflow: kind('selected_option', OPTIONS),
   plain_text_input: kind('value'),
   radio_buttons: kind('selected_option', OPTIONS),
   rich_text_input: kind('rich_text_value'),
   static_select: kind('selected_option', OPTIONS),
-  timepicker: kind('selected_time', { form: /^\d{2}:\d{2}$/ }),
+  timepicker: kind('selected_time', { form: /^([01]\d|2[0-3]):[0-5]\d$/ }),
   url_text_input: kind('value'),
-  users_select: kind('selected_user'),
+  users_select: kind('selected_user', { idOf: 'user' }),
 };
 
 /** Undefined for a button, and for what holds nothing. */

@@ -14,7 +14,7 @@ export function stateValues(blocks: readonly Block[], values: FieldValues): Reco
 }
 
 /** What one field holds, in Slack's words. */
-export function stateOf(element: Element, value: FieldValue | undefined): object {
+export function stateOf(element: Element, value: FieldValue | undefined): Readonly<Record<string, unknown>> {
   const { type } = element;
   const { name, isList } = fieldKind(type) ?? { name: 'value', isList: false };
   const content = contentOf(element, value);
@@ -61,10 +61,25 @@ function statesIn(block: Block, values: FieldValues): Record<string, object> {
 function refusalOf(block: Block, element: Element, value: FieldValue | undefined): string | undefined {
   const content = contentOf(element, value);
   if (content.length === 0) return block.optional === true ? undefined : 'Please complete this required field.';
-  if (element.type !== 'plain_text_input') return undefined;
-  const { min_length: least, max_length: most } = element;
-  const { length } = String(content[0]);
-  if (typeof least === 'number' && length < least) return `Please enter at least ${least} characters.`;
-  if (typeof most === 'number' && length > most) return `Please enter no more than ${most} characters.`;
+  return refusalOfText(element, String(content[0]));
+}
+
+/** The sentences are not Slack's, except for those of a text that is too short or too long. */
+function refusalOfText(element: Element, text: string): string | undefined {
+  const { type, min_length: least, max_length: most } = element;
+  if (type === 'number_input') return refusalOfNumber(element, text);
+  if (type === 'email_text_input') return /^\S+@\S+\.\S+$/.test(text) ? undefined : 'Please enter an email address.';
+  if (type === 'url_text_input') return /^https?:\/\/\S+$/.test(text) ? undefined : 'Please enter a URL.';
+  if (type !== 'plain_text_input') return undefined;
+  if (typeof least === 'number' && text.length < least) return `Please enter at least ${least} characters.`;
+  if (typeof most === 'number' && text.length > most) return `Please enter no more than ${most} characters.`;
   return undefined;
+}
+
+function refusalOfNumber(element: Element, text: string): string | undefined {
+  const { is_decimal_allowed: isDecimal, min_value: least = -Infinity, max_value: most = Infinity } = element;
+  const number = Number(text);
+  if (isDecimal !== true && !Number.isInteger(number)) return 'Please enter a whole number.';
+  if (number < Number(least)) return `Please enter ${least} or more.`;
+  return number > Number(most) ? `Please enter ${most} or less.` : undefined;
 }

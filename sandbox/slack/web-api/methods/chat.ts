@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { refuse } from '../../refusal.ts';
 import { messageShape } from '../../shapes/message-shape.ts';
-import { addMessage, findMessage, removeMessage, replaceMessage, threadTsFor } from '../../state/messages.ts';
-import type { Message } from '../../state/records.ts';
+import { addMessage, findMessage, removeMessage } from '../../state/messages.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
 import { conversationToPostIn } from '../find-conversation.ts';
 import { checkedContent, checkedDress, contentArguments, dressArguments } from '../message-content.ts';
-import { type AnyMethod, flag, nested } from '../method.ts';
+import { checkedMetadata, metadataArgument } from '../metadata.ts';
+import { type AnyMethod, flag } from '../method.ts';
+import { ownMessage } from '../own-message.ts';
+import { checkedThreadTs } from '../thread.ts';
+import { withWarnings } from '../warnings.ts';
+import { updateMethods } from './chat-update.ts';
 
 const POST_LIMIT = 40_000;
-const UPDATE_LIMIT = 4_000;
 
-const metadata = nested(z.object({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.unknown()) }));
 const post = z.object({
   channel: z.string().min(1),
   thread_ts: z.string().optional(),
   reply_broadcast: flag.default(false),
-  metadata: metadata.optional(),
+  as_user: flag.default(false),
+  ...metadataArgument,
   ...contentArguments,
   ...dressArguments,
 });
@@ -28,43 +31,51 @@ const ephemeral = z.object({
   ...contentArguments,
   ...dressArguments,
 });
-const update = z.object({
-  channel: z.string().min(1),
-  ts: z.string(),
-  metadata: metadata.optional(),
-  ...contentArguments,
-});
 const deletion = z.object({ channel: z.string().min(1), ts: z.string() });
 const permalink = z.object({ channel: z.string().min(1), message_ts: z.string() });
 
 export const chatMethods: Readonly<Record<string, AnyMethod>> = {
   'chat.postMessage': botMethod(['chat:write'], post, postMessage),
   'chat.postEphemeral': botMethod(['chat:write'], ephemeral, postEphemeral),
-  'chat.update': botMethod(['chat:write'], update, updateMessage),
+  ...updateMethods,
   'chat.delete': botMethod(['chat:write'], deletion, deleteMessage),
   'chat.getPermalink': botMethod([], permalink, permalinkOfMessage),
 };
 
 function postMessage(state: SlackState, input: z.infer<typeof post>): object {
+  // Reported in coin-au-carre/slacking#11.
+  if (input.as_user) return refuse('invalid_arguments', { deprecated_argument: 'as_user' });
   const { channelId } = conversationToPostIn(state, input.channel);
-  const { text, blocks } = checkedContent(state, input, POST_LIMIT);
+  const threadTs = checkedThreadTs(state, channelId, input.thread_ts);
+  const { input: shortened, warnings: ofText } = truncated(input);
+  const { text, blocks } = checkedContent(state, shortened, POST_LIMIT);
+  const { metadata, warnings: ofMetadata } = checkedMetadata(input.metadata);
   const message = addMessage(state, {
     channelId,
     authorId: state.app.botUserId,
     text,
     blocks,
-    threadTs: threadTsFor(state, channelId, input.thread_ts),
-    isBroadcast: input.reply_broadcast && input.thread_ts !== undefined,
+    threadTs,
+    isBroadcast: input.reply_broadcast && threadTs !== undefined,
     dress: checkedDress(state, input),
-    metadata: input.metadata,
+    metadata,
   });
   state.news.announce({ kind: 'posted', message });
-  return { channel: channelId, ts: message.ts, message: messageShape(state, message) };
+  const answer = { channel: channelId, ts: message.ts, message: messageShape(state, message) };
+  return withWarnings(answer, [...ofText, ...ofMetadata]);
+}
+
+/** Slack cuts a longer text and says so (api.slack.com/changelog/2018-04-truncating-really-long-messages). */
+function truncated(input: z.infer<typeof post>): { input: z.infer<typeof post>; warnings: readonly string[] } {
+  const { text = '' } = input;
+  if (text.length <= POST_LIMIT) return { input, warnings: [] };
+  return { input: { ...input, text: text.slice(0, POST_LIMIT) }, warnings: ['message_truncated'] };
 }
 
 function postEphemeral(state: SlackState, input: z.infer<typeof ephemeral>): object {
   const { channelId, memberIds } = conversationToPostIn(state, input.channel);
   if (!memberIds.includes(input.user)) return refuse('user_not_in_channel');
+  const threadTs = checkedThreadTs(state, channelId, input.thread_ts);
   const { text, blocks } = checkedContent(state, input, POST_LIMIT, false);
   const message = addMessage(state, {
     channelId,
@@ -72,24 +83,10 @@ function postEphemeral(state: SlackState, input: z.infer<typeof ephemeral>): obj
     text,
     blocks,
     visibleTo: input.user,
-    threadTs: threadTsFor(state, channelId, input.thread_ts),
+    threadTs,
     dress: checkedDress(state, input),
   });
   return { message_ts: message.ts };
-}
-
-/**
- * A text without blocks takes the place of the blocks, and only such an update is marked as edited
- * (docs.slack.dev/reference/methods/chat.update).
- */
-function updateMessage(state: SlackState, input: z.infer<typeof update>): object {
-  const message = ownMessage(state, input, 'cant_update_message');
-  const { text, blocks } = checkedContent(state, input, UPDATE_LIMIT);
-  const { metadata = message.metadata } = input;
-  const isMarked = blocks.length === 0 || input.markdown_text !== undefined;
-  const edited = replaceMessage(state, { ...message, text, blocks, metadata }, isMarked);
-  state.news.announce({ kind: 'changed', message: edited, before: message });
-  return { channel: edited.channelId, ts: edited.ts, text: edited.text, message: messageShape(state, edited) };
 }
 
 function deleteMessage(state: SlackState, input: z.infer<typeof deletion>): object {
@@ -110,12 +107,4 @@ function permalinkOfMessage(state: SlackState, input: z.infer<typeof permalink>)
   const { channelId: channel, ts, threadTs } = message;
   const thread = threadTs === undefined || threadTs === ts ? '' : `?thread_ts=${threadTs}&cid=${channel}`;
   return { channel, permalink: `${state.baseUrl}/archives/${channel}/p${ts.replace('.', '')}${thread}` };
-}
-
-/** A conversation's id, not its name and not a person's id; and an ephemeral message has no ts that the Web API knows. */
-function ownMessage(state: SlackState, input: { channel: string; ts: string }, notOwn: string): Message {
-  if (!state.conversations.has(input.channel)) return refuse('channel_not_found');
-  const message = findMessage(state, input.channel, input.ts);
-  if (!message || message.visibleTo) return refuse('message_not_found');
-  return message.authorId === state.app.botUserId ? message : refuse(notOwn);
 }

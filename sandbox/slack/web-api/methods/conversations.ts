@@ -8,7 +8,7 @@ import type { SlackState } from '../../state/state.ts';
 import { requireScope } from '../authorize.ts';
 import { botMethod } from '../bot-method.ts';
 import { conversationsOfTypes, HISTORY_SCOPES, READ_SCOPES, scopeFor } from '../conversation-scopes.ts';
-import { dmWith, findConversation } from '../find-conversation.ts';
+import { conversationWithId, dmWith } from '../find-conversation.ts';
 import { type AnyMethod, flag, wholeNumber } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
@@ -31,7 +31,7 @@ const list = z.object({ types: z.string().default('public_channel'), ...pageArgu
 export const conversationMethods: Readonly<Record<string, AnyMethod>> = {
   'conversations.open': botMethod(['channels:manage', 'groups:write', 'im:write', 'mpim:write'], open, openDm),
   'conversations.info': botMethod(READ_SCOPES, info, (state, input) => {
-    const conversation = findConversation(state, input.channel);
+    const conversation = conversationWithId(state, input.channel);
     requireScope(state, scopeFor(conversation, 'read'));
     return { channel: conversationShape(state, conversation, input.include_num_members) };
   }),
@@ -44,7 +44,7 @@ function openDm(state: SlackState, input: z.infer<typeof open>): object {
   const userIds = (input.users ?? '').split(',').filter((userId) => userId !== '');
   if (userIds.length === 0 && !input.channel) return refuse('users_list_not_supplied');
   if (userIds.length > 1) return refuse('method_not_supported_for_channel_type');
-  const conversation = input.channel ? findConversation(state, input.channel) : dmWith(state, userIds[0]!);
+  const conversation = input.channel ? conversationWithId(state, input.channel) : dmWith(state, userIds[0]!);
   if (conversation.kind !== 'app-dm') return refuse('method_not_supported_for_channel_type');
   requireScope(state, 'im:write');
   const channel = input.return_im ? conversationShape(state, conversation) : { id: conversation.channelId };
@@ -77,7 +77,7 @@ function readReplies(state: SlackState, input: z.infer<typeof replies>): object 
 }
 
 function readableConversation(state: SlackState, input: z.infer<typeof history>): Conversation {
-  const conversation = findConversation(state, input.channel);
+  const conversation = conversationWithId(state, input.channel);
   requireScope(state, scopeFor(conversation, 'history'));
   if (!conversation.memberIds.includes(state.app.botUserId)) return refuse('not_in_channel');
   if (!isTime(input.latest)) return refuse('invalid_ts_latest');

@@ -7,7 +7,7 @@ import type { SlackState } from '../../state/state.ts';
 import { requireScope } from '../authorize.ts';
 import { botMethod } from '../bot-method.ts';
 import { conversationsOfTypes, READ_SCOPES, scopeFor } from '../conversation-scopes.ts';
-import { findConversation } from '../find-conversation.ts';
+import { conversationWithId } from '../find-conversation.ts';
 import { type AnyMethod, flag } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
@@ -71,6 +71,7 @@ function whyNotInvited(state: SlackState, { memberIds }: Conversation, userId: s
 function kick(state: SlackState, { channel, user = '' }: z.infer<typeof removal>): object {
   const where = ownChannel(state, channel);
   if (where.name === 'general') return refuse('cant_kick_from_general');
+  if (user === '') return refuse('no_user');
   if (user === state.app.botUserId) return refuse('cant_kick_self');
   if (!state.users.has(user)) return refuse('user_not_found');
   if (!where.memberIds.includes(user)) return refuse('not_in_channel');
@@ -79,7 +80,7 @@ function kick(state: SlackState, { channel, user = '' }: z.infer<typeof removal>
 }
 
 function listMembers(state: SlackState, input: z.infer<typeof members>): object {
-  const where = findConversation(state, input.channel);
+  const where = conversationWithId(state, input.channel);
   requireScope(state, scopeFor(where, 'read'));
   const { page, nextCursor } = pageOf(where.memberIds, input, (userId) => userId);
   return { members: page, response_metadata: { next_cursor: nextCursor } };
@@ -97,7 +98,7 @@ function conversationsOfUser(state: SlackState, input: z.infer<typeof ofUser>): 
 
 /** @throws SlackRefusal `channel_not_found` or `method_not_supported_for_channel_type` */
 function channelNamed(state: SlackState, channel: string): Conversation {
-  const where = state.conversations.get(channel) ?? refuse('channel_not_found');
+  const where = conversationWithId(state, channel);
   return where.kind === 'channel' ? where : refuse('method_not_supported_for_channel_type');
 }
 

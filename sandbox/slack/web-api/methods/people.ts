@@ -6,7 +6,8 @@ import { botMethod } from '../bot-method.ts';
 import { type AnyMethod, flag } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
-const user = z.object({ user: z.string(), include_locale: flag.default(false) });
+/** Slack answers `user_not_found` where the argument is missing (as reported in kortix-ai/suna#6616). */
+const user = z.object({ user: z.string().default(''), include_locale: flag.default(false) });
 const profile = z.object({ user: z.string().optional(), include_labels: flag.default(false) });
 const email = z.object({ email: z.string().min(1) });
 const list = z.object({ include_locale: flag.default(false), ...pageArguments });

@@ -6,6 +6,7 @@ import { react } from '../../state/reactions.ts';
 import type { Message } from '../../state/records.ts';
 import type { SlackState } from '../../state/state.ts';
 import { botMethod } from '../bot-method.ts';
+import { conversationWithId } from '../find-conversation.ts';
 import type { AnyMethod } from '../method.ts';
 import { pageArguments, pageOf } from '../paging.ts';
 
@@ -40,7 +41,7 @@ function changeReaction(state: SlackState, input: z.infer<typeof change>, isAdde
 function placeOf(state: SlackState, { channel, timestamp }: z.infer<typeof one>): { channelId: string; ts: string } {
   if (channel === undefined || timestamp === undefined) return refuse('no_item_specified');
   if (!/^\d+\.\d+$/.test(timestamp)) return refuse('bad_timestamp');
-  const conversation = state.conversations.get(channel) ?? refuse('channel_not_found');
+  const conversation = conversationWithId(state, channel);
   if (!conversation.memberIds.includes(state.app.botUserId)) return refuse('not_in_channel');
   return { channelId: channel, ts: timestamp };
 }

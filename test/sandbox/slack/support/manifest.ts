@@ -4,6 +4,8 @@ import { MANIFEST } from './world.ts';
 export interface More {
   readonly scopes?: readonly string[];
   readonly events?: readonly string[];
+  /** The metadata that the app hears of. */
+  readonly metadata?: readonly { readonly app_id: string; readonly event_type: string }[];
   readonly shortcuts?: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[];
   /** Instead of ours. */
   readonly commands?: readonly Command[] | undefined;
@@ -16,10 +18,10 @@ interface Command {
 }
 
 /** Our manifest and more: what an app of somebody else may ask for. */
-export function manifestWith({ scopes = [], events = [], shortcuts = [], commands }: More): string {
+export function manifestWith({ scopes = [], events = [], metadata = [], shortcuts = [], commands }: More): string {
   const manifest = parse(MANIFEST);
   manifest.oauth_config.scopes.bot.push(...scopes);
-  manifest.settings.event_subscriptions = { bot_events: events };
+  manifest.settings.event_subscriptions = { bot_events: events, metadata_subscriptions: metadata };
   manifest.features.shortcuts = shortcuts.map((shortcut) => ({ ...shortcut, description: shortcut.name }));
   manifest.features.slash_commands = commands ?? manifest.features.slash_commands;
   manifest.features.app_home.home_tab_enabled = true;
