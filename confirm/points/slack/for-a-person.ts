@@ -90,10 +90,11 @@ export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
   {
     id: 'hosts-become-links',
     service: 'slack',
-    statement: 'A host that is typed without a scheme becomes a link by its ending, as the sandbox does it.',
+    statement:
+      'A host that is typed without a scheme becomes a link by its ending, and a closing parenthesis is not part of an address, as the sandbox does it.',
     where: ['sandbox/slack/typed/inline.ts'],
     by: 'a person',
-    how: 'Type `example.com`, `example.dev`, `notes.txt` and `a.b` to somebody. Compare which of them Slack and the page of the sandbox make into links.',
+    how: 'Type `example.com`, `example.dev`, `notes.txt`, `a.b` and `https://example.com/a_(b)` to somebody. Compare what Slack and the page of the sandbox make into links.',
   },
   {
     id: 'event-without-scope',
@@ -102,6 +103,15 @@ export const SLACK_FOR_A_PERSON: readonly SlackPoint[] = [
     where: ['sandbox/slack/interactivity/events'],
     by: 'a person',
     how: 'Install a manifest with `message.im` among `bot_events` and without `im:history`, and write to the bot. Slack may also refuse the manifest.',
+  },
+  {
+    id: 'metadata-without-subscription',
+    service: 'slack',
+    statement:
+      'A manifest with the event `message_metadata_posted` and without `metadata_subscriptions` is installed, and the event is not sent.',
+    where: ['sandbox/slack/interactivity/events/metadata.ts'],
+    by: 'a person',
+    how: 'Install such a manifest with the scope `metadata.message:read`, run a bare Bolt app with `ignoreSelf: false` that prints each event, and post a message with metadata. Then add a subscription to its type and post again.',
   },
   {
     id: 'declined-optional-scope',

@@ -7,6 +7,7 @@ import { markdownTextAlone, markdownTextShape } from './messages/markdown-text-a
 import { blockAlert, newBlocks } from './messages/new-blocks.ts';
 import { pictureByUpdate } from './messages/picture-by-update.ts';
 import { pictureTooSoon } from './messages/picture-too-soon.ts';
+import { longTextIsCut, malformedThread } from './messages/text-and-thread.ts';
 import { limits } from './validator/limits.ts';
 import { pointersInView } from './validator/pointers-in-view.ts';
 import { severalFields } from './validator/several-fields.ts';
@@ -27,6 +28,8 @@ export const SLACK_POINTS: readonly SlackPoint[] = [
   markdownTextShape,
   historyMetadata,
   repliesOfReply,
+  longTextIsCut,
+  malformedThread,
   ...limits,
   severalFields,
   pointersInView,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { checkedMessageBlocks } from '../checks.ts';
 import { refuse } from '../refusal.ts';
-import { addMessage, findMessage, removeMessage, replaceMessage, threadTsFor } from '../state/messages.ts';
+import { addMessage, findMessage, removeMessage, replaceMessage } from '../state/messages.ts';
 import type { ResponseUrl } from '../state/records.ts';
 import type { SlackState } from '../state/state.ts';
 import { checkedMetadata } from '../web-api/metadata.ts';
+import { checkedThreadTs } from '../web-api/thread.ts';
 
 const responseSchema = z.object({
   text: z.string().optional(),
@@ -20,7 +21,7 @@ const UNSUPPORTED = ['attachments', 'icon_emoji', 'icon_url', 'markdown_text', '
 
 /**
  * Does what an app asked for through a `response_url` or in the acknowledgement of a slash command.
- * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_blocks`, `no_text`, or a word such as
+ * @throws SlackRefusal `invalid_payload`, `invalid_metadata_format`, `invalid_thread_ts`, `invalid_blocks`, `no_text`, or a word such as
  * `attachments_not_supported` for what only Slack can do
  */
 export function respond(
@@ -46,6 +47,7 @@ export function respond(
   const blocks = data.blocks?.length ? checkedMessageBlocks(state, data.blocks, !isEphemeral) : [];
   if (text.trim() === '' && blocks.length === 0) refuse('no_text');
   const { metadata } = checkedMetadata(data.metadata);
+  const threadTs = checkedThreadTs(state, channelId, data.thread_ts);
   if (data.replace_original && original) {
     const changed = { ...original, text, blocks, metadata: metadata ?? original.metadata };
     const message = replaceMessage(state, changed, false);
@@ -53,7 +55,6 @@ export function respond(
     return;
   }
   const visibleTo = isEphemeral ? target.userId : undefined;
-  const threadTs = threadTsFor(state, channelId, data.thread_ts);
   const authorId = state.app.botUserId;
   const message = addMessage(state, { channelId, authorId, text, blocks, visibleTo, threadTs, metadata });
   state.news.announce({ kind: 'posted', message });

@@ -95,3 +95,11 @@ test.for(['attachments', 'markdown_text', 'username', 'icon_emoji', 'icon_url'])
     expect(await (await post({ text: 'x', [name]: name === 'attachments' ? [] : '' })).text()).toBe('ok');
   },
 );
+
+test('a response with a thread_ts that is no timestamp is refused', async () => {
+  const { world, post } = await worldWithUrl();
+  await using _world = world;
+  const refused = await post({ text: 'x', thread_ts: 'latest' });
+  expect(await refused.json()).toMatchObject({ ok: false, error: 'invalid_thread_ts' });
+  expect(await world.ana.texts('general')).toEqual([]);
+});
