@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
-import { newSecretKey, newUniqueId } from './account/identifiers.ts';
+import { ACCESS_KEY_ID, newSecretKey, newUniqueId } from './account/identifiers.ts';
 import { HOME_REGION } from './account/regions.ts';
 import type { FaultOrder } from './faults/fault-orders.ts';
 import { assembleParts } from './parts.ts';
@@ -51,9 +51,15 @@ export interface EmbeddedAws {
   close(): Promise<void>;
 }
 
-/** Starts IAM, STS and S3 on one address; requests are told apart by the service in their credential scope. */
+/**
+ * Starts IAM, STS and S3 on one address; requests are told apart by the service in their credential scope.
+ * @throws RangeError for an administrator's key that no client could sign with
+ */
 export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
   const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
+  if (!ACCESS_KEY_ID.test(adminKey.accessKeyId) || adminKey.secretAccessKey === '') {
+    throw new RangeError('No client can sign with this adminKey: see ACCESS_KEY_ID of identifiers.ts.');
+  }
   const parts = assembleParts({
     id: options.accountId ?? '111122223333',
     adminKey,

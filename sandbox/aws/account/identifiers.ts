@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
-/** An access key id that can be part of a signature's credential. */
-export const ACCESS_KEY_ID = /^[^\s:,/=]{1,128}$/;
+/** An access key id that can be part of a signature's credential in a header: visible ASCII without `:`, `,`, `/` and `=`. */
+export const ACCESS_KEY_ID = /^(?:(?![:,/=])[!-~]){1,128}$/;
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -27,9 +27,20 @@ export function decodeBase32(text: string): Buffer {
   return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? []);
 }
 
-/** An AWS unique id: `AIDA` users, `AROA` roles, `AKIA` long-term and `ASIA` session keys, `ANPA` policies, `AGPA` groups. */
-export function newUniqueId(prefix: 'AIDA' | 'AROA' | 'AKIA' | 'ASIA' | 'ANPA' | 'AGPA' | 'ACCA' | 'APKA'): string {
-  return prefix + encodeBase32(randomBytes(10));
+/** The name by which S3 knows an account: 64 hexadecimal digits. */
+export function canonicalUserId(accountId: string): string {
+  return createHash('sha256').update(`canonical user ${accountId}`).digest('hex');
+}
+
+/** Ids of users, roles, groups and policies: 21 characters with the prefix (IAM user guide, "IAM identifiers"). */
+type EntityPrefix = 'AIDA' | 'AROA' | 'AGPA' | 'ANPA';
+/** Ids of credentials, 20 characters: `AKIA` access keys, `ASIA` keys of sessions, `ACCA` of services, `APKA` SSH keys. */
+type CredentialPrefix = 'AKIA' | 'ASIA' | 'ACCA' | 'APKA';
+
+const ENTITIES: ReadonlySet<string> = new Set<EntityPrefix>(['AIDA', 'AROA', 'AGPA', 'ANPA']);
+
+export function newUniqueId(prefix: EntityPrefix | CredentialPrefix): string {
+  return prefix + encodeBase32(randomBytes(11)).slice(0, ENTITIES.has(prefix) ? 17 : 16);
 }
 
 /** Certificates have longer ids, without a prefix. */

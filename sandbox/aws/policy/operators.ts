@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ConditionContext } from './context.ts';
 import { resolved, templateOf } from './template.ts';
-import { binaryIn, instantIn, numberIn, rangeIn } from './value-types.ts';
+import { binaryIn, booleanIn, instantIn, numberIn, rangeIn } from './value-types.ts';
 import { isArn, isArnMatch, isWildcardMatch, type Pattern, spelled } from './wildcards.ts';
 
 /** Compares one value of the request with one of the policy. */
@@ -46,6 +46,13 @@ const typed = <Value>(
 
 const lower = (value: string) => value.toLowerCase();
 const same = (actual: unknown, expected: unknown) => actual === expected;
+
+/** Unlike the other types, IAM stores a value that is neither `true` nor `false`; it matches nothing. */
+const BOOL: Comparison = {
+  testOf: (value) => (actual) => booleanIn(actual) !== undefined && booleanIn(actual) === booleanIn(value),
+  isOfType: (actual) => booleanIn(actual) !== undefined,
+};
+
 const number = (compare: (actual: number, expected: number) => boolean) => typed(numberIn, compare);
 const date = (compare: (actual: number, expected: number) => boolean) => typed(instantIn, compare);
 
@@ -55,7 +62,7 @@ const COMPARISONS: ReadonlyMap<string, Comparison> = new Map<string, Comparison>
   ['stringlike', text(isWildcardMatch)],
   ['arnequals', text(isArnMatch, isArn)],
   ['arnlike', text(isArnMatch, isArn)],
-  ['bool', typed(lower, same)],
+  ['bool', BOOL],
   ['binaryequals', typed(binaryIn, same)],
   ['ipaddress', { testOf: (value) => rangeIn(value), isOfType: (actual) => isIP(actual) !== 0 }],
   ['numericequals', number(same)],
@@ -120,7 +127,7 @@ export function operatorOf(name: string): Operator | undefined {
 
 /** Asks whether the key is there: `true` wants it absent. An empty value counts as present. */
 const NULL: Operator = {
-  testOf: typed(lower, same).testOf,
+  testOf: BOOL.testOf,
   holds: (actual, tests, context) => tests.some((test) => test(String(isAbsent(actual)), context)),
 };
 

@@ -6,6 +6,11 @@ export function numberIn(text: string): number | undefined {
   return /^[+-]?\d{1,300}(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
+/** In lower case. */
+export function booleanIn(text: string): string | undefined {
+  return /^(true|false)$/i.test(text) ? text.toLowerCase() : undefined;
+}
+
 const W3C_DATE = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?$/i;
 
 /** Epoch milliseconds of an ISO 8601 date (the W3C profile; UTC unless it says otherwise) or of epoch seconds. */

@@ -9,7 +9,8 @@ export interface S3Address {
 
 /** The names under which buckets have their own hosts; the first group is the bucket. */
 const BUCKET_HOSTS = [
-  /^(.+)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com$/,
+  // `s3.eu-west-1`, `s3-eu-west-1`, `s3.dualstack.eu-west-1`, `s3-fips.us-east-1`
+  /^(.+)\.s3(?:[.-][a-z0-9-]+){0,2}\.amazonaws\.com$/,
   /^(.+)\.s3(?:\.[a-z0-9-]+)?\.localhost$/,
   /^(?!(?:s3|iam|sts)(?:\.[a-z0-9-]+)?\.localhost$)(.+)\.localhost$/,
   /^(.+)\.127\.0\.0\.1\.nip\.io$/,

@@ -6,13 +6,18 @@ import type { Permission } from '../operation/permission.ts';
 import { S3Error } from '../operation/s3-error.ts';
 import { type BucketConfiguration, readConfiguration } from './bucket-configuration.ts';
 import { bucketArn, bucketOf, checkBucketName, isTakenElsewhere } from './bucket-names.ts';
+import { checkOwner, expectedOwnerOf } from './expected-owner.ts';
 import type { S3Operation, S3Request } from './s3-operation.ts';
 
 /** An account's default quota. */
 const MAX_BUCKETS = 10_000;
 
-const bucketInput = z.object({ Bucket: z.string(), Region: z.string() });
-const inputOfAddress = ({ address, region }: S3Request) => ({ Bucket: address.bucket ?? '', Region: region });
+const bucketInput = z.object({ Bucket: z.string(), Region: z.string(), ExpectedOwner: z.string().optional() });
+const inputOfAddress = (request: S3Request) => ({
+  Bucket: request.address.bucket ?? '',
+  Region: request.region,
+  ExpectedOwner: expectedOwnerOf(request),
+});
 
 const CreateBucket: S3Operation = {
   action: 's3:CreateBucket',
@@ -35,8 +40,9 @@ const CreateBucket: S3Operation = {
       if (account.buckets.size >= MAX_BUCKETS) {
         throw new S3Error('TooManyBuckets', 400, 'You have attempted to create more buckets than allowed');
       }
-      account.buckets.set(name, { name, region, createdAt: account.now() });
-      return { region };
+      const place = regionNamed(Configuration.locationConstraint) ?? region;
+      account.buckets.set(name, { name, region: place, createdAt: account.now() });
+      return { region: place };
     },
   }),
   reply: (result, { bucket }) => {
@@ -79,7 +85,7 @@ const GetBucketLocation: S3Operation = {
   input: inputOfAddress,
   operation: defineOperation({
     input: bucketInput,
-    permission: (account, { Bucket }) => onBucket(account, { Bucket, Region: 'any' }),
+    permission: (account, input) => onBucket(account, { ...input, Region: 'any' }),
     perform: (account, { Bucket }) => ({ region: bucketOf(account, Bucket, 'any').region }),
   }),
   reply: (result) => ({
@@ -90,20 +96,30 @@ const GetBucketLocation: S3Operation = {
 
 export const bucketOperations = { CreateBucket, DeleteBucket, HeadBucket, GetBucketLocation };
 
-function onBucket(account: Account, { Bucket, Region }: z.output<typeof bucketInput>): Permission {
-  return { resource: bucketArn(bucketOf(account, Bucket, Region).name) };
+function onBucket(account: Account, { Bucket, Region, ExpectedOwner }: z.output<typeof bucketInput>): Permission {
+  const bucket = bucketOf(account, Bucket, Region);
+  checkOwner(account.id, ExpectedOwner);
+  return { resource: bucketArn(bucket.name) };
 }
 
-/** A bucket is created in the region that is asked, which must be named unless it is us-east-1. */
+/**
+ * A region creates buckets in itself, and must be named. us-east-1 is not named; it creates buckets in every other
+ * region too, as `s3.amazonaws.com` does (S3 API reference, CreateBucket).
+ */
 function checkLocation(constraint: string | undefined, region: string): void {
-  const named = constraint === 'EU' ? 'eu-west-1' : constraint;
+  const named = regionNamed(constraint);
   if (named === HOME_REGION || (named !== undefined && !isRegion(named))) {
     const details = { LocationConstraint: constraint ?? '' };
     throw new S3Error('InvalidLocationConstraint', 400, 'The specified location-constraint is not valid', details);
   }
-  if ((named ?? HOME_REGION) === region) return;
+  if (region === HOME_REGION || named === region) return;
   const message = `The ${constraint ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`;
   throw new S3Error('IllegalLocationConstraintException', 400, message);
+}
+
+/** `EU` is the old name of eu-west-1. */
+function regionNamed(constraint: string | undefined): string | undefined {
+  return constraint === 'EU' ? 'eu-west-1' : constraint;
 }
 
 /** Creating one's own bucket once more is no error in us-east-1 alone (S3 documentation, `BucketAlreadyOwnedByYou`). */

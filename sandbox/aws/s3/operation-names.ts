@@ -1,3 +1,4 @@
+import { S3Error } from '../operation/s3-error.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
 import type { S3Address } from './address.ts';
 
@@ -62,7 +63,13 @@ const OBJECT_OPERATIONS: Readonly<Record<string, string>> = {
 };
 const VERBS: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete' };
 
-/** S3 tells its operations apart by method, address and query. `undefined`: S3 has nothing there either. */
+/** Query parameters that choose an operation besides the parts of a bucket or an object. */
+const OTHER_SELECTORS = new Set(['uploads', 'uploadId', 'versions', 'delete', 'restore', 'select']);
+
+/**
+ * S3 tells its operations apart by method, address and query. `undefined`: S3 has nothing there either.
+ * @throws InvalidArgument for a query that chooses two
+ */
 export function operationNameOf(
   { method, query, headers }: ReceivedRequest,
   { bucket, key }: S3Address,
@@ -70,10 +77,19 @@ export function operationNameOf(
   if (bucket === undefined) return method === 'GET' ? 'ListBuckets' : undefined;
   const [operations, parts] = key === undefined ? [BUCKET_OPERATIONS, BUCKET_PARTS] : [OBJECT_OPERATIONS, OBJECT_PARTS];
   const parameters = [...new URLSearchParams(query).keys()];
+  checkSelectors(parameters.filter((name) => Object.hasOwn(parts, name) || OTHER_SELECTORS.has(name)));
   const special = parameters.find((name) => Object.hasOwn(operations, `${method} ?${name}`));
   if (special !== undefined) return operations[`${method} ?${special}`];
   const part = parameters.find((name) => Object.hasOwn(parts, name));
   if (part !== undefined) return Object.hasOwn(VERBS, method) ? `${VERBS[method]}${parts[part]}` : undefined;
   if (method === 'PUT' && key !== undefined && headers.has('x-amz-copy-source')) return 'CopyObject';
   return Object.hasOwn(operations, method) ? operations[method] : undefined;
+}
+
+/** @throws InvalidArgument for two different ones */
+function checkSelectors(selectors: readonly string[]): void {
+  const [first, ...others] = [...new Set(selectors)].sort();
+  if (first === undefined || others.length === 0) return;
+  const message = `Conflicting query string parameters: ${[first, ...others].join(', ')}`;
+  throw new S3Error('InvalidArgument', 400, message, { ArgumentName: 'ResourceType', ArgumentValue: first });
 }

@@ -50,7 +50,7 @@ describe('a role that wants MFA', () => {
     const reply = await assume(world, bob.keys, role, mfa);
     expect(reply.AssumedRoleUser).toEqual({
       Arn: 'arn:aws:sts::111122223333:assumed-role/lister/session',
-      AssumedRoleId: expect.stringMatching(/^AROA[A-Z2-7]{16}:session$/),
+      AssumedRoleId: expect.stringMatching(/^AROA[A-Z2-7]{17}:session$/),
     });
     expect(reply.PackedPolicySize).toBeUndefined();
     expect((reply.Credentials?.Expiration?.getTime() ?? 0) - world.now()).toBe(3_600_000);

@@ -43,6 +43,10 @@ test.each<[object, Record<string, string>, string]>([
   [{ NotIpAddress: { 'aws:RequestTag/from': '10.0.0.0/8' } }, { from: 'here' }, 'AccessDenied'],
   [{ NotIpAddress: { 'aws:RequestTag/from': '10.0.0.0/8' } }, { from: '192.0.2.1' }, 'Success'],
   [{ ArnNotLike: { 'aws:RequestTag/owner': 'arn:aws:iam::*:user/*' } }, { owner: 'ann' }, 'AccessDenied'],
+  [{ Bool: { 'aws:RequestTag/old': 'true' } }, { old: 'TRUE' }, 'Success'],
+  [{ Bool: { 'aws:RequestTag/old': 'yes' } }, { old: 'yes' }, 'AccessDenied'],
+  [{ Bool: { 'aws:RequestTag/old': '' } }, { old: '' }, 'AccessDenied'],
+  [{ BoolIfExists: { 'aws:RequestTag/old': 'false' } }, { old: 'no' }, 'AccessDenied'],
   [{ NumericNotEquals: { 'aws:RequestTag/cost': '1' } }, { cost: 'much' }, 'AccessDenied'],
 ])('%j for %j: %s', async (condition, tags, outcome) => {
   expect(await tagging(condition, tags)).toBe(outcome);

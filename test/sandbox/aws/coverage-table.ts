@@ -115,11 +115,11 @@ export const testedBy: Readonly<Record<'iam' | 'sts' | 's3', Readonly<Record<str
     GetSessionToken: 'mfa-sessions sessions',
   },
   s3: {
-    CreateBucket: 's3-buckets',
-    DeleteBucket: 's3-buckets',
-    GetBucketLocation: 's3-buckets',
-    HeadBucket: 's3-buckets',
-    ListBuckets: 's3-buckets mfa-sessions',
+    CreateBucket: 's3-buckets regions',
+    DeleteBucket: 's3-buckets s3-expected-owner',
+    GetBucketLocation: 's3-buckets s3-expected-owner',
+    HeadBucket: 's3-buckets s3-expected-owner',
+    ListBuckets: 's3-list-buckets mfa-sessions',
   },
 };
 

@@ -73,12 +73,14 @@ test.each([
   ['eu-west-1', 'eu-west-2', 'IllegalLocationConstraintException'],
   ['eu-west-1', 'us-east-1', 'InvalidLocationConstraint'],
   ['eu-west-1', 'eu-west-9', 'InvalidLocationConstraint'],
-  ['us-east-1', 'eu-west-1', 'IllegalLocationConstraintException'],
+  ['us-east-1', 'eu-west-1', 'Success'],
+  ['us-east-1', 'us-east-1', 'InvalidLocationConstraint'],
+  ['us-east-1', 'cn-north-1', 'InvalidLocationConstraint'],
 ])('in %s the constraint %s: %s', async (region, constraint, outcome) => {
   const body = constraint
     ? `<CreateBucketConfiguration><LocationConstraint>${constraint}</LocationConstraint></CreateBucketConfiguration>`
     : '';
-  const target = `/constrained-${constraint?.toLowerCase()}`;
+  const target = `/constrained-${region}-${constraint?.toLowerCase()}`;
   const request = signed(world, 's3', body, { method: 'PUT', target, scope: { region } });
   const [, code] = await answerTo(world, target, request);
   expect(code).toBe(outcome === 'Success' ? 'none' : outcome);

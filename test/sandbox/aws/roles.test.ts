@@ -56,7 +56,7 @@ test('a role is created, shown, changed and deleted', async () => {
   expect(await shown()).toMatchObject({
     Arn: arn,
     Path: '/mfa-demo/',
-    RoleId: expect.stringMatching(/^AROA[A-Z2-7]{16}$/),
+    RoleId: expect.stringMatching(/^AROA[A-Z2-7]{17}$/),
     Description: 'lists buckets',
     MaxSessionDuration: 7200,
     Tags: [{ Key: 'demo', Value: '1' }],
@@ -192,7 +192,7 @@ describe('whom a role trusts', () => {
     await world.iam.send(new DeleteUserCommand({ UserName: 'ann' }));
     const { User } = await world.iam.send(new CreateUserCommand({ UserName: 'ann', Path: '/mfa-demo/test/' }));
     expect(User?.Arn).toBe(ann);
-    expect(await trustShown()).toMatch(/"AWS":\["AIDA[A-Z2-7]{16}","arn:aws:iam::111122223333:root"\]/);
+    expect(await trustShown()).toMatch(/"AWS":\["AIDA[A-Z2-7]{17}","arn:aws:iam::111122223333:root"\]/);
     expect(await trustShown()).not.toContain(User?.UserId);
   });
 

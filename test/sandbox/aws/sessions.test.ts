@@ -145,7 +145,7 @@ test('a session says whose it is', async () => {
   expect(await whoIs(session)).toMatchObject({
     Arn: 'arn:aws:sts::111122223333:assumed-role/lister/ann@work',
     Account: '111122223333',
-    UserId: expect.stringMatching(/^AROA[A-Z2-7]{16}:ann@work$/),
+    UserId: expect.stringMatching(/^AROA[A-Z2-7]{17}:ann@work$/),
   });
   expect(await refusalOf(listBuckets(world, session))).toMatchObject({
     message: expect.stringContaining('User: arn:aws:sts::111122223333:assumed-role/lister/ann@work is not authorized'),

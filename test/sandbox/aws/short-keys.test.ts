@@ -44,3 +44,13 @@ test.each([
 test('a name that S3 would not take is refused', () => {
   expect(() => read(bucketsOption(), 'one-bucket,Two')).toThrow('"Two" is no name');
 });
+
+test.each([
+  ['a/b', 'c'],
+  ['a b', 'c'],
+  ['鍵', 'c'],
+  ['', 'c'],
+  ['a', ''],
+])('no embedded AWS starts with the key %j:%j, which no client can sign with', async (accessKeyId, secretAccessKey) => {
+  await expect(startWorld({ adminKey: { accessKeyId, secretAccessKey } })).rejects.toThrow(RangeError);
+});

@@ -44,6 +44,11 @@ describe('what cannot be simulated', () => {
       `Invalid caller ARN: ${iamOfAccount}:role/r is not the ARN of an IAM user.`,
     ],
     [
+      'a scenario of EC2',
+      { PolicyInputList, ActionNames: ['ec2:RunInstances'], ResourceHandlingOption: 'EC2-VPC-EBS' },
+      'The sandbox does not simulate the EC2 scenarios of ResourceHandlingOption.',
+    ],
+    [
       'a number that is none',
       {
         PolicyInputList,

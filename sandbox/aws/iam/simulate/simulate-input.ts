@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AwsError } from '../../operation/errors.ts';
 import { listOf, text } from '../../operation/input.ts';
 import { pagingInput } from '../../operation/paging.ts';
-import { binaryIn, instantIn, numberIn, rangeIn } from '../../policy/value-types.ts';
+import { binaryIn, booleanIn, instantIn, numberIn, rangeIn } from '../../policy/value-types.ts';
 import { oneOf, policyDocument } from '../names.ts';
 
 const resourceName = text({ max: 2048 });
@@ -46,7 +46,7 @@ export type SimulationInput = z.output<typeof simulationSchema>;
 
 const READERS: Readonly<Record<string, (value: string) => unknown>> = {
   numeric: numberIn,
-  boolean: (value) => /^(true|false)$/i.exec(value) ?? undefined,
+  boolean: booleanIn,
   ip: rangeIn,
   binary: binaryIn,
   date: instantIn,

@@ -42,6 +42,9 @@ function simulate(
   source: PolicyHolder | undefined,
 ): XmlElement {
   checkActions(input.ActionNames);
+  if (input.ResourceHandlingOption !== undefined) {
+    throw invalidInput('The sandbox does not simulate the EC2 scenarios of ResourceHandlingOption.');
+  }
   const simulation = simulationOf(account, input, policyTexts, source);
   const numbered = input.ActionNames.map((action, index) => ({ action, key: String(index).padStart(6, '0') }));
   const { page, trailer } = pageOf(numbered, ({ key }) => key, input);
