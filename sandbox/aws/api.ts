@@ -66,7 +66,7 @@ async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   trace.operation = call.operationName;
   if (found === undefined) {
     if (call.isAskedUnsigned) call.ask(request.body, HOME_REGION);
-    throw signatureFaults[service].missing();
+    throw call.unsignedFault?.(account) ?? signatureFaults[service].missing();
   }
   trace.keyEnding = found.credential?.split('/')[0]?.slice(-4);
   const signature = readSignature(found, {

@@ -1,3 +1,5 @@
+import type { Account } from '../account/state.ts';
+import type { AwsError } from '../operation/errors.ts';
 import type { Operation, Result } from '../operation/operation.ts';
 import type { XmlElement } from '../operation/xml.ts';
 
@@ -14,6 +16,8 @@ export interface WireCall {
   ask(payload: Uint8Array, region: string): Asked;
   /** True for the few calls that need no signature in AWS; the sandbox knows none of them, so `ask` throws. */
   readonly isAskedUnsigned?: boolean;
+  /** Returns what a call without a signature is refused with, where that depends on the account. */
+  unsignedFault?(account: Account): AwsError | undefined;
 }
 
 export interface Asked {

@@ -16,6 +16,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'x-amz-acl': 'private',
   'x-amz-object-ownership': 'BucketOwnerEnforced',
   'x-amz-bucket-object-lock-enabled': 'false',
+  'x-amz-bucket-namespace': 'global',
 };
 
 /**

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Account } from '../account/state.ts';
+import { AwsError } from '../operation/errors.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { notImplemented, S3Error } from '../operation/s3-error.ts';
 import type { XmlElement } from '../operation/xml.ts';
@@ -22,6 +24,7 @@ export const s3Operations: ReadonlyMap<string, S3Operation> = new Map(
 export function readS3Call(request: ReceivedRequest): WireCall {
   return {
     operationName: nameForLog(request),
+    unsignedFault: (account) => missingBucket(account, request),
     ask(payload, region) {
       const address = addressOf(request);
       const { action, operation, input, reply } = operationOf(request, address);
@@ -36,6 +39,18 @@ export function readS3Call(request: ReceivedRequest): WireCall {
       };
     },
   };
+}
+
+/** S3 tells everybody that a bucket does not exist, and refuses only afterwards a call without a signature. */
+function missingBucket(account: Account, request: ReceivedRequest): AwsError | undefined {
+  try {
+    const { bucket } = addressOf(request);
+    if (bucket !== undefined) bucketOf(account, bucket, 'any');
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof AwsError) return thrown;
+    throw thrown;
+  }
 }
 
 function nameForLog(request: ReceivedRequest): string {

@@ -7,7 +7,7 @@ import { listBuckets, refusalOf, startWorld, type World } from './support.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ buckets: ['there-it-is'] });
 });
 afterAll(() => world.aws.close());
 
@@ -36,6 +36,16 @@ describe('who cannot be established', () => {
     ]);
     expect(await answerTo(world, '/?Action=ListUsers')).toEqual([403, 'MissingAuthenticationToken']);
     expect(await answerTo(world, '/')).toEqual([403, 'AccessDenied']);
+  });
+
+  test.each([
+    ['/there-it-is', 403, 'AccessDenied'],
+    ['/there-it-is/a/key', 403, 'AccessDenied'],
+    ['/not-there', 404, 'NoSuchBucket'],
+    ['/not-there/a/key', 404, 'NoSuchBucket'],
+    ['/No_Name', 400, 'InvalidBucketName'],
+  ])('without a signature, %s is answered with %i %s', async (target, status, code) => {
+    expect(await answerTo(world, target)).toEqual([status, code]);
   });
 
   test.each([

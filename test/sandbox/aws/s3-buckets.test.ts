@@ -141,6 +141,8 @@ describe('the body of CreateBucket', () => {
   test('an option that would have to be ignored is refused instead', async () => {
     expect(await withBody('', { 'x-amz-acl': 'private' })).toEqual([200, 'none']);
     expect(await withBody('', { 'x-amz-acl': 'public-read' })).toEqual([501, 'NotImplemented']);
+    expect(await withBody('', { 'x-amz-bucket-namespace': 'global' })).toEqual([200, 'none']);
+    expect(await withBody('', { 'x-amz-bucket-namespace': 'account-regional' })).toEqual([501, 'NotImplemented']);
     expect(await withBody('', { 'x-amz-grant-read': 'id=1' })).toEqual([501, 'NotImplemented']);
   });
 });
