@@ -1,14 +1,16 @@
-/** How long to wait before a job is tried again; all in milliseconds. */
+/** How long a failed job waits before it is tried again. */
 export interface Backoff {
+  /** The longest wait after the first failure. It doubles with each further failure, up to `maxMs`. */
   readonly baseMs: number;
   readonly maxMs: number;
 }
 
 /**
- * Returns a wait in milliseconds. It doubles with every failed try up to `maxMs`; half of it is random, so that jobs which failed
- * together are not tried again together.
- * @param failedTries how often the job has failed so far, from 1
- * @param retryAfterSeconds what the service asked for; the wait is never shorter
+ * Returns how long to wait before the next try, in milliseconds. The wait doubles with each failed try, up to `maxMs`.
+ * Half of it is random, so that jobs that failed at the same time are not all tried again at the same time.
+ * @param failedTries how often the job has failed, at least 1
+ * @param random returns a number from 0 up to 1
+ * @param retryAfterSeconds the wait that the service asked for; the result is never shorter
  */
 export function backoffMs(
   backoff: Backoff,

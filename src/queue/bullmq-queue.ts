@@ -11,21 +11,26 @@ export interface BullMqQueueOptions extends WorkerOptions {
   readonly clock: Clock;
 }
 
-/** More than a job ever has. After the last one BullMQ removes the job, and a crash then would lose the call of `onGivenUp`. */
+/**
+ * More attempts than any job makes. BullMQ removes a job after its last attempt, and a crash at that moment would lose
+ * the call of `onGivenUp`. So our own code decides when a job is given up.
+ */
 const UNREACHED_ATTEMPTS = 1_000_000;
 const OPTIONS_OF_ALL_JOBS = {
   removeOnComplete: true,
   removeOnFail: true,
   attempts: UNREACHED_ATTEMPTS,
-  // Not a strategy that BullMQ knows, so it asks the worker's.
+  // BullMQ has no strategy of this name, so it calls the worker's `backoffStrategy`.
   backoff: { type: 'custom' },
   stackTraceLimit: 0,
 } as const;
-const MOST_LOOKED_AT = 200;
+/** How many waiting jobs `oldestWaitingMs` reads. A healthy queue has fewer. */
+const MOST_JOBS_READ = 200;
 
 /**
- * Runs jobs that are kept in Redis (6.2 or newer). Several processes share them, and take over the jobs of a process that died:
- * such a job runs again from its beginning. `enqueue` throws UpstreamError when Redis fails. `start` may follow `stop`.
+ * Returns a queue that keeps its jobs in Redis (6.2 or newer). Several processes share the jobs. When a process
+ * crashes, another one runs its jobs again from the beginning. `enqueue`, `repeat` and `backlog` reject with
+ * UpstreamError when Redis fails. After `stop`, `start` can be called again.
  */
 export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
   const { redis, clock, onError = () => {} } = options;
@@ -64,7 +69,8 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
     },
 
     async repeat(job, everyMs) {
-      // Counts only while Redis has no such schedule. From then on BullMQ adds the next run whenever one begins.
+      // BullMQ uses `startDate` only if Redis has no such schedule yet. Later, BullMQ adds the next run whenever a run
+      // begins.
       const startDate = nextSlot(clock.now(), everyMs);
       const opts = { priority: PRIORITIES[job.priority], ...OPTIONS_OF_ALL_JOBS };
       try {
@@ -79,7 +85,7 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
     },
 
     async start(handlers) {
-      if (worker !== undefined) throw new Error('The queue runs already.');
+      if (worker !== undefined) throw new Error('The queue is already running.');
       worker = startWorker(options, handlers);
       far.start();
     },
@@ -92,14 +98,14 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
 
     async backlog() {
       try {
-        const [counts, isFar] = await Promise.all([
+        const [counts, farCount] = await Promise.all([
           queue.getJobCounts('prioritized', 'wait', 'delayed', 'active'),
           far.count(),
         ]);
         const waiting = (counts.prioritized ?? 0) + (counts.wait ?? 0);
         return {
           waiting,
-          delayed: (counts.delayed ?? 0) + isFar,
+          delayed: (counts.delayed ?? 0) + farCount,
           running: counts.active ?? 0,
           oldestWaitingMs: waiting === 0 ? 0 : await oldestWaitingMs(queue, clock.now()),
         };
@@ -110,16 +116,20 @@ export function createBullMqQueue(options: BullMqQueueOptions): JobQueue {
   };
 }
 
-/** Looks at no more jobs than a healthy queue has. A delayed job counts as waiting from the end of its delay. */
+/**
+ * Returns how long the oldest job has waited, in milliseconds. The waiting time of a delayed job begins when its delay
+ * ends.
+ */
 async function oldestWaitingMs(queue: Queue, now: number): Promise<number> {
-  const jobs = await queue.getJobs(['prioritized', 'wait'], 0, MOST_LOOKED_AT - 1, true);
+  const jobs = await queue.getJobs(['prioritized', 'wait'], 0, MOST_JOBS_READ - 1, true);
   const since = jobs.map((job) => (job?.timestamp ?? now) + (job?.opts.delay ?? 0));
   return Math.max(0, now - Math.min(now, ...since));
 }
 
 /**
- * While a job with this id waits, BullMQ drops another one; while it runs, BullMQ keeps one more to run afterwards. The time is part
- * of the id, so that a job for now is not dropped because the same job waits for later.
+ * Returns the id by which BullMQ finds duplicates. While a job with this id waits, BullMQ drops a second one. While a
+ * job with this id runs, BullMQ keeps one more job to run afterwards. The time is part of the id, so that a job that
+ * should run now is not dropped because the same job waits for a later time.
  */
 function deduplicationIdOf(job: Job): string {
   return job.runAt === undefined ? job.jobId : `${job.jobId}@${job.runAt}`;

@@ -10,22 +10,29 @@ import { restAfterRefusals } from './rest-after-refusals.ts';
 import { createRetries, type RetryOptions } from './retries.ts';
 
 export interface WorkerOptions extends RetryOptions {
-  /** For enqueueing and for locks. The caller closes it, after `stop`. */
+  /** The connection for enqueueing and for locks. The caller closes it after `stop`. */
   readonly redis: RedisClient;
-  /** Opens a connection for the worker alone, on which commands wait for as long as it takes. The worker closes it. */
+  /** Opens a connection for the worker only. Its commands wait without a time limit. The worker closes it. */
   readonly openPatient: () => RedisConnection;
-  /** What every key begins with, in braces. Installations that share a Redis need different ones. */
+  /** The first part of each key, written in braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
-  /** How many demos are worked on at the same moment, in this process; if absent, it follows from what the process can do. */
+  /**
+   * How many demos this process works on at the same time. If absent, the number depends on how busy the process is.
+   */
   readonly concurrency?: number;
-  /** How long a job stays locked after its process died, in milliseconds. Soon after that, another process takes it over. */
+  /**
+   * How long a job stays locked after its process crashed, in milliseconds. Then another process takes the job over.
+   */
   readonly lockDurationMs?: number;
   /** How long `stop` waits for running jobs, in milliseconds. */
   readonly stopTimeoutMs?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
-  /** Called when giving up failed for good: nothing else reports that error. */
+  /** Called when `onGivenUp` of the handlers failed in its last try. Nothing else reports that error. */
   readonly onBug?: (job: Job, error: unknown) => void;
-  /** Called for lost connections and lost locks, several times a second while Redis is away. The queue recovers by itself. */
+  /**
+   * Called for lost connections and lost locks: several times a second while Redis is away. The queue recovers
+   * automatically.
+   */
   readonly onError?: (error: Error) => void;
 }
 
@@ -33,18 +40,21 @@ export const QUEUE_NAME = 'jobs';
 const LOCK_DURATION_MS = 6_000;
 const STOP_TIMEOUT_MS = 10_000;
 const RUN_AGAIN_MS = 1_000;
-/** More than a job ever has: BullMQ would remove the job without a call of `onGivenUp`. The runner gives it up long before. */
+/**
+ * More crashes than any job survives: the job runner gives a job up much earlier. At this number BullMQ would remove
+ * the job without a call of `onGivenUp`.
+ */
 const UNREACHED_STALLS = 1_000_000;
 
 export interface RunningWorker {
   /**
-   * Takes no new jobs and waits for the running ones, up to `stopTimeoutMs`. The lock of a job that still runs then expires, and
-   * another process takes the job over.
+   * Takes no new jobs and waits for the running jobs, at most `stopTimeoutMs`. If a job still runs after that time, its
+   * lock expires and another process takes it over.
    */
   stop(): Promise<void>;
 }
 
-/** Begins to take jobs, as soon as Redis can be reached. */
+/** Starts a worker that takes jobs as soon as Redis can be reached. */
 export function startWorker(options: WorkerOptions, handlers: JobHandlers): RunningWorker {
   const { redis, onError = () => {}, lockDurationMs = LOCK_DURATION_MS, stopTimeoutMs = STOP_TIMEOUT_MS } = options;
   const prefix = taggedPrefix(options.prefix);
@@ -114,7 +124,10 @@ export function startWorker(options: WorkerOptions, handlers: JobHandlers): Runn
   };
 }
 
-/** Redis Cluster keeps keys with the same text in braces on one node, and BullMQ's scripts need all keys on one. */
+/**
+ * Puts the prefix in braces, as a hash tag. Redis Cluster keeps all keys with the same hash tag on one node, and
+ * BullMQ's scripts need all their keys on one node.
+ */
 export function taggedPrefix(prefix: string): string {
   return `{${prefix}}`;
 }

@@ -1,27 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { RedisClient } from '../shared/redis-client.ts';
 
-/** Held while a job of a demo runs, so that no other process runs one of the same demo. */
+/** A lock that is held while a job of a demo runs, so that no other process runs a job of the same demo. */
 export interface DemoLock {
-  /** Never rejects: a lock that cannot be released expires. */
+  /** Releases the lock. Never rejects: a lock that cannot be released expires. */
   release(): Promise<void>;
 }
 
 export interface DemoLocks {
-  /** Returns undefined when the lock is taken. Rejects with Redis's own error. */
+  /** Takes the lock of a demo. Returns undefined when another job has it. Rejects with Redis's own error. */
   take(demoId: string): Promise<DemoLock | undefined>;
-  /** Stops renewing all locks. Each expires within its duration, and then other processes can work on the demo. */
+  /** Stops renewing all locks. Each lock expires within its duration, and then other processes can work on the demo. */
   abandonAll(): void;
 }
 
-/** Only the holder renews. A lock that was lost when Redis was emptied is taken again, unless another process has it now. */
+/**
+ * Renews a lock for its holder. A lock that is missing (Redis was emptied) is taken again, unless another process has
+ * taken it.
+ */
 const RENEW = `
 local holder = redis.call('GET', KEYS[1])
 if holder == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 if not holder then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 1 end
 return 0`;
 
-/** Only the holder releases: a process whose lock has expired must not delete the lock of the next one. */
+/** Deletes a lock for its holder only: a process whose lock has expired must not delete the lock of the next holder. */
 const RELEASE = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0`;
@@ -29,9 +32,10 @@ return 0`;
 type Script = (...keysAndValues: (string | number)[]) => Promise<number>;
 
 /**
- * Locks that are renewed while their process lives. A process that lost its lock (no Redis for a while, a stalled event loop) does
- * not notice. It does no harm: the saves of the next holder raise the version of the record, and the store refuses the old one.
- * @param durationMs how long the demo stays locked after its process died
+ * Creates locks that are renewed as long as their process runs. A process that loses its lock (Redis was away, the
+ * event loop was blocked) does not notice this. It can do no harm: the next holder's saves raise the version of the
+ * record, and the store refuses a save with the old version.
+ * @param durationMs how long a demo stays locked after its process crashed, in milliseconds
  */
 export function createDemoLocks(redis: RedisClient, prefix: string, durationMs: number): DemoLocks {
   redis.defineCommand('mfaDemoRenewLock', { numberOfKeys: 1, lua: RENEW });

@@ -3,20 +3,21 @@ import type { Job } from '../scenario/ports/job-queue.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
 import { priorityName } from './job-record.ts';
 
-/** Jobs whose time is this far away, in milliseconds, are kept here; others go to BullMQ at once. */
+/** A job whose time is further away than this, in milliseconds, is kept here. Other jobs go to BullMQ at once. */
 export const FAR_MS = 60_000;
-/** How long before its time a job goes to BullMQ. Clocks of two bots may differ by the rest of `FAR_MS`. */
+/** How long before its time a job goes to BullMQ. The clocks of two bots may differ by `FAR_MS` minus this time. */
 const AHEAD_MS = 15_000;
 const LOOK_EVERY_MS = 5000;
-/** If a bot ends while it hands jobs over, another one does it after this time, in milliseconds. */
+/** If a bot crashes while it hands jobs over, another bot hands them over after this time. */
 const LEASE_MS = 30_000;
-const AT_A_TIME = 100;
+const JOBS_PER_LEASE = 100;
 
 const entrySchema = z.tuple([z.string(), z.string(), priorityName, z.number()]);
 
 /**
- * KEYS: the jobs by time. ARGV: until which time they are due, until when nobody else gets them, how many at most. Each stays
- * until it has been handed over.
+ * Returns the due jobs and leases them: until the lease ends, no other bot gets them. A job stays in the set until it
+ * has been handed over. KEYS: the sorted set of jobs, scored by time. ARGV: jobs up to this time are due; the end of
+ * the lease; how many at most.
  */
 const LEASE = `
 local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])
@@ -25,10 +26,10 @@ return due`;
 
 interface FarJobsParts {
   readonly redis: RedisClient;
-  /** In braces. */
+  /** The prefix of keys, already in braces. */
   readonly prefix: string;
   readonly now: () => number;
-  /** Adds the job to BullMQ. One that was handed over twice must not wait there twice. */
+  /** Adds the job to BullMQ. A job that is handed over twice must be added only once. */
   readonly handOver: (job: Job) => Promise<void>;
   readonly onError: (error: Error) => void;
 }
@@ -36,17 +37,17 @@ interface FarJobsParts {
 export interface FarJobs {
   /** Keeps a job until shortly before its time (epoch milliseconds). The same job is kept once. Rejects with Redis's own error. */
   keep(job: Job, runAt: number): Promise<void>;
-  /** How many are kept. Rejects with Redis's own error. */
+  /** Returns how many jobs are kept. Rejects with Redis's own error. */
   count(): Promise<number>;
-  /** Begins to hand jobs over, at first those whose time has passed. */
+  /** Begins to hand jobs over, first the jobs whose time has passed. */
   start(): void;
-  /** Waits for what is being handed over. */
+  /** Stops looking for due jobs, and waits for the jobs that are being handed over. */
   stop(): Promise<void>;
 }
 
 /**
- * Jobs whose time is far away, such as deadlines: an entry in a sorted set needs about a sixth of the memory of a job of BullMQ.
- * Every bot looks for those whose time comes near. A job is forgotten only after BullMQ has it.
+ * Keeps jobs whose time is far away, such as deadlines, in a sorted set of Redis: an entry needs about a sixth of the
+ * memory of a BullMQ job. Every bot looks for jobs whose time is near. A job leaves the set only after BullMQ has it.
  */
 export function createFarJobs({ redis, prefix, now, handOver, onError }: FarJobsParts): FarJobs {
   const key = `${prefix}:far-jobs`;
@@ -56,9 +57,9 @@ export function createFarJobs({ redis, prefix, now, handOver, onError }: FarJobs
   let looking: Promise<void> | undefined;
 
   async function lookOnce(): Promise<void> {
-    for (let count = AT_A_TIME; count === AT_A_TIME && timer !== undefined; ) {
+    for (let count = JOBS_PER_LEASE; count === JOBS_PER_LEASE && timer !== undefined; ) {
       const at = now() + AHEAD_MS;
-      const entries = await scripts.mfaDemoLeaseJobs(key, at, at + LEASE_MS, AT_A_TIME);
+      const entries = await scripts.mfaDemoLeaseJobs(key, at, at + LEASE_MS, JOBS_PER_LEASE);
       await Promise.all(entries.map((entry) => handOverOne(entry)));
       if (entries.length > 0) await redis.zrem(key, ...entries);
       count = entries.length;
@@ -81,7 +82,7 @@ export function createFarJobs({ redis, prefix, now, handOver, onError }: FarJobs
 
   return {
     async keep({ jobId, demoId, priority }, runAt) {
-      // One that is being handed over keeps its lease.
+      // NX: a job that is being handed over keeps its lease.
       await redis.zadd(key, 'NX', runAt, JSON.stringify([jobId, demoId, priority, runAt]));
     },
     count: () => redis.zcard(key),

@@ -8,19 +8,22 @@ import { createWaitingJobs, type WaitingJob } from './waiting-jobs.ts';
 
 export interface InProcessQueueOptions extends RetryOptions {
   readonly clock: AlarmClock;
-  /** How many demos are worked on at the same moment; if absent, it follows from what the process can do. */
+  /** How many demos are worked on at the same time. If absent, the number depends on how busy the process is. */
   readonly concurrency?: number;
   readonly events?: Pick<Events, 'jobRetried'>;
-  /** Called when giving up a job, or reporting a retry, failed. */
+  /** Called when `onGivenUp` of the handlers, or the report of a retry, failed. */
   readonly onBug?: (job: Job, error: unknown) => void;
 }
 
-/** Runs jobs in this process; those that wait are lost when it ends. `start` may follow `stop`. */
+/**
+ * Returns a queue that runs jobs in this process. Waiting jobs are lost when the process ends. After `stop`, `start`
+ * can be called again.
+ */
 export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   const { clock } = options;
   const retries = createRetries(options);
   const waiting = createWaitingJobs();
-  /** By demo id: at most one job of a demo runs. */
+  /** The running job of each demo, by demo id: at most one job of a demo runs. */
   const running = new Map<string, Promise<void>>();
   const places = createPlaces({ fixed: options.concurrency, running: () => running.size, onChange: runReadyJobs });
   const isBusy = (demoId: string) => running.has(demoId);
@@ -30,7 +33,10 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   let isLookDue = false;
   let jobCount = 0;
 
-  /** Not at once: `enqueue` must return before any job begins, and of jobs enqueued together the most urgent runs first. */
+  /**
+   * Looks in a microtask: `enqueue` must return before a job begins, and of jobs enqueued together the most urgent runs
+   * first.
+   */
   function lookSoon(): void {
     if (isLookDue) return;
     isLookDue = true;
@@ -89,7 +95,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
     },
 
     async start(newHandlers) {
-      if (handlers !== undefined) throw new Error('The queue runs already.');
+      if (handlers !== undefined) throw new Error('The queue is already running.');
       handlers = newHandlers;
       places.start();
       lookSoon();
@@ -106,7 +112,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): JobQueue {
   };
 }
 
-/** Gives each repeated job a run in each slot, and none twice: not even when the clock is set back. */
+/** Gives each repeated job one run in each slot, and never a second one, even if the clock is set back. */
 function createSlots() {
   const last = new Map<string, number>();
   return {

@@ -12,15 +12,15 @@ const failure = z.object({
 });
 type StoredFailure = z.infer<typeof failure>;
 
-/** What Redis keeps of a job: ids and counts, never a code or a secret. */
+/** The part of a job that Redis keeps: ids and counts, never a code or a secret. */
 const jobRecord = z.object({
   jobId: z.string(),
   demoId: z.string(),
   priority: priorityName,
   runAt: z.number().optional(),
-  /** How many tries had failed when the job was given up: giving up has tries of its own. */
+  /** How many tries had failed when the job was given up. The tries of `onGivenUp` are counted from there. */
   failedTries: z.int().nonnegative(),
-  /** Why the job was given up. Stored, so that a process that takes the job over does not run it again. */
+  /** Why the job was given up. It is stored, so that a process that takes the job over does not run it again. */
   failure: failure.optional(),
 });
 export type JobRecord = z.infer<typeof jobRecord>;
@@ -29,7 +29,7 @@ export function newJobRecord(job: Job): JobRecord {
   return { jobId: job.jobId, demoId: job.demoId, priority: job.priority, runAt: job.runAt, failedTries: 0 };
 }
 
-/** Returns undefined for data that this version cannot read. */
+/** Returns the stored job, or undefined for data that this version cannot read. */
 export function readJobRecord(data: unknown): JobRecord | undefined {
   return jobRecord.safeParse(data).data;
 }
@@ -38,7 +38,10 @@ export function jobOf({ jobId, demoId, priority, runAt }: JobRecord): Job {
   return { jobId, demoId, priority, runAt };
 }
 
-/** The messages of our own errors hold no secrets; of any other error only the name is kept. */
+/**
+ * Returns the part of an error that is stored. The messages of our own errors hold no secrets; of other errors only the
+ * name is kept.
+ */
 export function storedFailure(error: unknown): StoredFailure {
   if (error instanceof UpstreamError) {
     return { name: 'UpstreamError', message: error.message, service: error.service, code: error.code };
@@ -49,7 +52,7 @@ export function storedFailure(error: unknown): StoredFailure {
   return { name: 'Error', message: `An unexpected failure (${kind}) before the process ended.` };
 }
 
-/** Makes an error from what was stored, for a process or a try after the one in which it happened. */
+/** Builds the error again from its stored part, for a later try or another process. */
 export function restoredFailure({ name, message, service, code }: StoredFailure): Error {
   if (name === 'ConfigError') return new ConfigError(message);
   if (name === 'ConflictError') return new ConflictError(message);

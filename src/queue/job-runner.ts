@@ -7,7 +7,10 @@ import type { Retries, Tries } from './retries.ts';
 
 /** After this many crashes the job itself is assumed to cause them. */
 const MAX_STALLS = 20;
-/** How long a job waits for another job of its demo before it looks again, in milliseconds: at first, and at most. */
+/**
+ * How long a job waits for another job of its demo before it tries again, in milliseconds. The wait grows from `first`
+ * to `most`.
+ */
 const BUSY_WAIT_MS = { first: 20, most: 250 };
 
 export interface JobRunnerParts {
@@ -21,14 +24,18 @@ export interface JobRunnerParts {
   readonly onUnreadable: (storedId: string | undefined) => void;
 }
 
-/** Returns what BullMQ calls for each job. Jobs of one demo wait for each other, also across processes. */
+/**
+ * Returns the function that BullMQ calls for each job. Jobs of one demo run one after the other, also across processes.
+ * It rejects with BullMQ's WaitingError or DelayedError when it has put the job back, and with UpstreamError for
+ * another try.
+ */
 export function createJobRunner(
   parts: JobRunnerParts,
 ): (stored: StoredJob, token: string | undefined) => Promise<void> {
   return async (stored, token) => {
     const read = readJobRecord(stored.data);
     if (read === undefined) return parts.onUnreadable(stored.id);
-    // All runs of a repeated job share one record; the id that BullMQ gives a run ends with the time of its slot.
+    // All runs of a repeated job share one record. BullMQ gives each run an id that ends with the time of its slot.
     const record = stored.repeatJobKey && stored.id ? { ...read, jobId: stored.id } : read;
     if (parts.isStopping()) {
       await stored.moveToWait(token);
@@ -47,14 +54,14 @@ export function createJobRunner(
 async function runLocked(parts: JobRunnerParts, stored: StoredJob, record: JobRecord): Promise<void> {
   const job = jobOf(record);
   const failedTries = stored.attemptsMade;
-  // Given up in an earlier attempt: it is not run again, but `onGivenUp` has not succeeded yet.
+  // The job was given up in an earlier attempt, but `onGivenUp` has not succeeded yet: only that is tried again.
   if (record.failure) return giveUp(parts, job, restoredFailure(record.failure), failedTries - record.failedTries);
   const hopeless = await attempt(parts, job, failedTries, async () => {
     if (stored.stalledCounter > MAX_STALLS) throw new Error(`The process ended ${MAX_STALLS} times in this job.`);
     await parts.handlers.run(job);
   });
   if (hopeless === undefined) return;
-  // Stored first: after a crash in `onGivenUp` the job must not run again.
+  // Store the failure first: after a crash in `onGivenUp` the job must not run again.
   await stored.updateData({ ...record, failedTries, failure: storedFailure(hopeless.error) });
   await giveUp(parts, job, hopeless.error, 0);
 }
@@ -65,9 +72,9 @@ async function giveUp(parts: JobRunnerParts, job: Job, error: unknown, failedTri
 }
 
 /**
- * Repeats the work at once after a conflict, and keeps the demo locked. A failure that is worth another try is thrown to BullMQ,
- * which counts it and runs the job again later; only UpstreamErrors are, because BullMQ writes the message to Redis. A failure
- * that is not is returned.
+ * Does the work. After a conflict it repeats the work at once, while the demo stays locked. It throws an UpstreamError
+ * that is worth another try: BullMQ counts it and runs the job again later. It returns every other failure, because
+ * BullMQ writes the message of a thrown error to Redis, and the message of an unknown error may hold a secret.
  */
 async function attempt(
   { retries, events }: JobRunnerParts,
@@ -90,7 +97,10 @@ async function attempt(
   }
 }
 
-/** The error tells BullMQ that the job has a new time already; it counts no failed attempt. */
+/**
+ * Puts the job back until `readyAt`. DelayedError tells BullMQ that the job has a new time, and counts as no failed
+ * attempt.
+ */
 async function waitUntil(stored: StoredJob, token: string | undefined, readyAt: number): Promise<never> {
   await stored.moveToDelayed(readyAt, token);
   throw new DelayedError();

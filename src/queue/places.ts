@@ -1,38 +1,41 @@
 import { performance } from 'node:perf_hooks';
 
+/** The limits of the number of places. */
 const LEAST = 8;
 const MOST = 200;
 const LOOK_EVERY_MS = 200;
-/** Parts of the time in which the process is busy: below the first the number may grow, above the second it shrinks. */
+/**
+ * Shares of the time in which the process is busy: below the first the number may grow, above the second it shrinks.
+ */
 const ROOM_BELOW = 0.75;
 const TOO_BUSY_ABOVE = 0.9;
 const [MORE, LESS] = [1.5, 0.85];
 
 interface PlacesOptions {
-  /** A number that never changes; if absent, the number follows from what is measured. */
+  /** A number that never changes. If absent, the number depends on how busy the process is. */
   readonly fixed?: number | undefined;
   /** How many jobs run now. */
   readonly running: () => number;
-  /** Told of each new number. */
+  /** Called with each new number. */
   readonly onChange: (places: number) => void;
-  /** Says which share of the time since the last question the process was busy, from 0 to 1. */
+  /** Returns the share of the time since its last call in which the process was busy, from 0 to 1. */
   readonly busy?: () => number;
 }
 
 export interface Places {
-  /** How many jobs may run at the same moment. */
+  /** How many jobs may run at the same time. */
   readonly count: number;
-  /** Looks at what is measured several times a second, until `stop`. */
+  /** Calls `look` several times a second, until `stop`. */
   start(): void;
   stop(): void;
-  /** Looks once. */
+  /** Measures once how busy the process is, and changes the number if needed. */
   look(): void;
 }
 
 /**
- * Finds out how many jobs may run at the same moment. Jobs wait for AWS and Slack most of the time, so the number
- * depends on how busy this process is. It grows while all places are taken and the process is not busy, and shrinks when it is too busy.
- * It stays between 8 and 200.
+ * Decides how many jobs may run at the same time, between 8 and 200. Jobs wait for AWS and Slack most of the time, so
+ * the number depends on how busy this process is. It grows while all places are taken and the process is not busy. It
+ * shrinks when the process is too busy.
  */
 export function createPlaces({ fixed, running, onChange, busy = shareOfTimeBusy() }: PlacesOptions): Places {
   let count = fixed ?? LEAST;

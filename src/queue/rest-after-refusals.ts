@@ -1,8 +1,8 @@
 import type { Worker } from 'bullmq';
 
 /**
- * Lets a worker rest for a while after Redis has refused one of its commands. BullMQ asks again at once after an answer that is an
- * error (no right, no memory, no primary), for ever, and leaves the process no time for anything else.
+ * Pauses a worker for `restMs` after Redis refused one of its commands (no permission, no memory, no primary). Without
+ * the pause, BullMQ sends the command again at once and without end, and the process has no time for anything else.
  */
 export function restAfterRefusals(worker: Worker, restMs: number): { after(error: Error): void; stop(): void } {
   let resting: NodeJS.Timeout | undefined;
@@ -10,7 +10,7 @@ export function restAfterRefusals(worker: Worker, restMs: number): { after(error
   return {
     after(error) {
       if (isStopped || resting || error.name !== 'ReplyError') return;
-      // Takes effect at once, also while BullMQ gives no other code its turn.
+      // `pause` sets its flag synchronously, so it works even while BullMQ's loop lets no timer run.
       void worker.pause(true);
       resting = setTimeout(() => {
         resting = undefined;

@@ -1,7 +1,7 @@
 import { ConflictError, UpstreamError } from '../errors.ts';
 import { type Backoff, backoffMs } from './backoff.ts';
 
-/** More conflicts than people and timers can cause: only a bug conflicts every time. */
+/** More conflicts than people and timers can cause: only a bug causes a conflict each time. */
 const MAX_CONFLICTS = 20;
 const DEFAULT_BACKOFF: Backoff = { baseMs: 1_000, maxMs: 30_000 };
 
@@ -9,20 +9,20 @@ export interface RetryOptions {
   /** How often a job is tried before it is given up. */
   readonly maxTries?: number;
   readonly backoff?: Backoff;
-  /** 0 up to 1, for the jitter. */
+  /** Returns a number from 0 up to 1, for the random part of a wait. */
   readonly random?: () => number;
 }
 
-/** What a job has behind it. A conflict does not count as a failed try. */
+/** How often a job has failed. A conflict does not count as a failed try. */
 export interface Tries {
   readonly failedTries: number;
   readonly conflicts: number;
 }
 
 export interface Retries {
-  /** Returns the counts with this failure, or undefined when another try is of no use. */
+  /** Returns the counts including this failure, or undefined when the job is not tried again. */
   next(before: Tries, error: unknown): Tries | undefined;
-  /** Returns how long to wait for the next try, in milliseconds. @param failedTries this failure included */
+  /** Returns how long to wait before the next try, in milliseconds. @param failedTries including this failure */
   waitMs(failedTries: number, error: unknown): number;
 }
 

@@ -1,4 +1,4 @@
-/** When the next slot begins: epoch milliseconds, a multiple of `lengthMs`, and later than `now`. */
+/** Returns when the next slot begins, in epoch milliseconds: the first multiple of `lengthMs` after `now`. */
 export function nextSlot(now: number, lengthMs: number): number {
   return (Math.floor(now / lengthMs) + 1) * lengthMs;
 }

@@ -4,16 +4,16 @@ import type { JobQueue } from '../scenario/ports/job-queue.ts';
 import { nextSlot } from './slots.ts';
 
 export interface SweepTimes {
-  /** All in milliseconds. */
+  /** How often a sweep runs. */
   readonly everyMs?: number;
-  /** How long after the start the first sweep comes. */
+  /** How long after the start the first sweep runs. */
   readonly firstAfterMs?: number;
 }
 
 /**
- * Enqueues one sweep soon after the start, and has the queue repeat one in every slot. Asks for the repetition again and again,
- * because a queue that was emptied has lost it.
- * @param onFailure called when the queue cannot be reached; the next request comes by itself
+ * Enqueues one sweep soon after the start, and asks the queue to repeat a sweep in every slot of `everyMs`. It asks
+ * again regularly, because a queue that was emptied has lost the repetition.
+ * @param onFailure called when the queue cannot be reached; the next request follows automatically
  */
 export function startSweeping(
   parts: { queue: Pick<JobQueue, 'enqueue' | 'repeat'>; clock: AlarmClock; onFailure: (error: unknown) => void },
@@ -25,7 +25,7 @@ export function startSweeping(
     queue.repeat(sweepJob(), everyMs).catch(onFailure);
     cancelAlarm = clock.at(clock.now() + Math.max(1_000, everyMs / 10), askAgain);
   };
-  // Rounded up, so that bots which start together enqueue the same job.
+  // The time is rounded up, so that bots that start together enqueue the same job.
   queue.enqueue(sweepJob(nextSlot(clock.now() + firstAfterMs, Math.max(1, firstAfterMs)))).catch(onFailure);
   askAgain();
   return { stop: () => cancelAlarm() };

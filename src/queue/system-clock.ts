@@ -1,9 +1,12 @@
 import type { AlarmClock } from '../scenario/ports/clock.ts';
 
-/** Timers do not notice that the clock was set forward (a machine that slept), so the clock is read at least this often. */
+/**
+ * A timer does not notice when the clock jumps forward (the machine was asleep), so the clock is read at least this
+ * often.
+ */
 const LONGEST_TIMER_MS = 1_000;
 
-/** The machine's own clock. */
+/** The clock of this machine. */
 export const systemClock: AlarmClock = {
   now: () => Date.now(),
   at(time, ring) {

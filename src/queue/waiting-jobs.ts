@@ -3,7 +3,7 @@ import type { Tries } from './retries.ts';
 
 export interface WaitingJob extends Tries {
   readonly job: Job;
-  /** Epoch milliseconds from which on it may run. */
+  /** From this time on the job may run; epoch milliseconds. */
   readonly readyAt: number;
   /** Jobs of one priority run in this order. */
   readonly order: number;
@@ -11,20 +11,25 @@ export interface WaitingJob extends Tries {
 
 export interface WaitingJobs {
   /**
-   * Adds a job. If one with its id waits already, they become one job, which runs at the earlier of both times. Only a job that
-   * waits for another try keeps its time.
+   * Adds a job. If a job with the same id already waits, the two become one job, which runs at the earlier of both
+   * times. But a job that failed and waits for another try keeps its time.
    */
   add(newcomer: WaitingJob): void;
-  /** Puts a failed job back. If the same job was enqueued while it ran, they become one, which runs at the later of both times. */
+  /**
+   * Puts a failed job back. If the same job was enqueued while it ran, the two become one job, which runs at the later
+   * of both times.
+   */
   putBack(failed: WaitingJob): void;
-  /** Takes out the job that should run next, if one may run now. */
+  /** Removes and returns the job that should run next, or undefined if no job may run now. */
   takeReady(now: number, isBusy: (demoId: string) => boolean): WaitingJob | undefined;
-  /** When the next job of a demo that is not busy may run; epoch milliseconds, in the past if it may run now. */
+  /**
+   * Returns when the next job of a demo that is not busy may run, in epoch milliseconds. A time in the past means now.
+   */
   nextReadyAt(isBusy: (demoId: string) => boolean): number | undefined;
   backlog(now: number): Omit<Backlog, 'running'>;
 }
 
-/** Jobs that wait for their time, their turn, or another job of their demo. */
+/** Creates an empty list of jobs that wait for their time, for a free place, or for another job of their demo. */
 export function createWaitingJobs(): WaitingJobs {
   const jobs = new Map<string, WaitingJob>();
 

@@ -128,7 +128,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
   test('what waited at the stop runs after the next start', async () => {
     const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
     await start();
-    await expect(start()).rejects.toThrow('runs already');
+    await expect(start()).rejects.toThrow('already running');
     await queue.stop();
     await queue.enqueue(job('a', 'demo-a'));
     expect(ended).toEqual([]);

@@ -64,5 +64,5 @@ test('what waited at the stop runs after the next start', async () => {
 
 test('a queue that runs cannot be started again', async () => {
   const { queue } = started({});
-  await expect(queue.start({ run: async () => {}, onGivenUp: async () => {} })).rejects.toThrow('runs already');
+  await expect(queue.start({ run: async () => {}, onGivenUp: async () => {} })).rejects.toThrow('already running');
 });
