@@ -1,25 +1,25 @@
 /**
- * The four kinds of failure, sorted by who must act. Everything else that is thrown is a bug.
- * Expected refusals (a wrong code, a second demo) are values with a reason, not exceptions.
+ * The four kinds of errors, sorted by who must act. Every other error is a bug.
+ * Expected refusals (a wrong code, a second demo) are return values with a reason, not exceptions.
  */
 
-/** The person can put it right; its message is shown to them and is not alarming. */
+/** The person can correct it. Its message is shown to the person and raises no alarm. */
 export class UserError extends Error {
   override name = 'UserError';
 }
 
-/** Somebody else changed the record first: load it again and decide anew. */
+/** Another process changed the record first: load the record and decide again. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
 }
 
-/** AWS or Slack failed, or a network between: the same call may succeed later. */
+/** AWS, Slack, Redis or the network failed: the same call may succeed later. */
 export class UpstreamError extends Error {
   override name = 'UpstreamError';
   readonly service: 'aws' | 'slack' | 'redis';
-  /** The service's own code, for example `Throttling`. Never a message that could carry a secret. */
+  /** The service's own code, for example `Throttling`. Never a message, which could contain a secret. */
   readonly code: string;
-  /** How long the service asked us to wait, in seconds. */
+  /** The wait that the service asked for, in seconds. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
@@ -37,7 +37,7 @@ export class UpstreamError extends Error {
 
 const undone = new WeakSet<Error>();
 
-/** Marks a failure of which it is certain that it has changed nothing anywhere. Returns the same error. */
+/** Marks an error as one that is certain to have changed nothing in AWS or Slack. Returns the same error. */
 export function asUndone<Failure extends Error>(error: Failure): Failure {
   undone.add(error);
   return error;
@@ -47,7 +47,8 @@ export function isUndone(error: unknown): boolean {
   return error instanceof Error && undone.has(error);
 }
 
-/** The operator must act: a wrong setting, a missing permission. Trying again changes nothing. */
+/** The operator must act, for example because of a wrong setting or a missing permission. Another try does not help. */
+
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

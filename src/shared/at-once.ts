@@ -1,7 +1,7 @@
 /**
- * Does something with each item, with no more than so many under way at the same moment.
- * @returns what came of each, in the order of the items
- * @throws what the first one throws that fails; those under way go on, and no others begin
+ * Calls `act` for each item, for at most `most` items at the same time.
+ * @returns the results in the order of the items
+ * @throws the error of the first call that fails; calls that already run go on, and no further calls begin
  */
 export async function atOnce<Item, Result>(
   most: number,

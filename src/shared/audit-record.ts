@@ -1,4 +1,4 @@
-/** One thing that happened, for those who must account for it. Ids and words only, never a secret. */
+/** One event in the audit trail. It holds ids and words, never a secret. */
 export interface AuditRecord {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -8,9 +8,9 @@ export interface AuditRecord {
   readonly workspaceId?: string | undefined;
   /** Whose demo it is. */
   readonly participantId?: string | undefined;
-  /** Who did it, where that is somebody else. */
+  /** The person who did it, if that is not the participant. */
   readonly byUserId?: string | undefined;
   readonly details: Readonly<Record<string, string | number>>;
-  /** Of the calls to AWS that led to it. */
+  /** The request ids of the AWS calls that led to the event. */
   readonly awsRequestIds: readonly string[];
 }

@@ -2,20 +2,20 @@
 export const SIGNERS = ['bot', 'access key', 'temporary credentials'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
-/** Stands where a code was sent that a person had typed. */
+/** Replaces an MFA code that a person has typed, in the parameters of a call. */
 export const TYPED_CODE = '[typed code]';
 
 /** One request to AWS and its answer. */
 export interface AwsCall {
   readonly service: 'iam' | 'sts' | 's3';
-  /** As AWS names it, for example `CreateUser`. */
+  /** AWS's name of the operation, for example `CreateUser`. */
   readonly operation: string;
   readonly by: Signer;
-  /** Those that are known to hold no secret, by AWS's names. */
+  /** Only the parameters that are known to hold no secret, under AWS's names. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** `ok`, or the code of the refusal or failure. */
+  /** `ok`, or the code of AWS's error. */
   readonly outcome: string;
   readonly durationMs: number;
-  /** AWS's own; absent when there was no answer. */
+  /** AWS's id of the request; undefined when there was no answer. */
   readonly requestId: string | undefined;
 }

@@ -1,44 +1,54 @@
-/** How many calls of each operation AWS takes, as all bots of an installation have learned it. */
+/**
+ * How many calls of each operation AWS accepts, shared by all bots of an installation. They learn it from AWS's
+ * answers. A turn is the right to make one call at a certain time.
+ */
 export interface CallBudget {
   /**
-   * Tells what has become of calls, and asks for turns.
-   * @returns undefined: the operation is not limited (any more). Rejects when the budget cannot be asked
+   * Reports the results of the calls since the last question, and asks for turns. Rejects when the budget cannot be
+   * reached.
+   * @returns undefined when calls of the operation are not limited, or not limited any more
    */
   ask(operation: string, question: BudgetQuestion): Promise<BudgetAnswer | undefined>;
 }
 
 export interface BudgetQuestion {
-  /** For so many calls a turn is wanted. */
+  /** How many turns are wanted. */
   readonly wanted: number;
-  /** So many calls AWS has taken since the last question. */
+  /** How many calls AWS has accepted since the last question. */
   readonly taken: number;
-  /** AWS has refused one since the last question. */
+  /** Whether AWS has throttled a call since the last question. */
   readonly isRefused: boolean;
-  /** The most calls of this bot that AWS has taken within a second, right before it refused one for the first time; 0 once that is a while ago. */
+  /**
+   * How many calls of this bot AWS accepted in the second before it throttled one for the first time; 0 if that is some
+   * time ago.
+   */
   readonly best: number;
-  /** Calls per second, as this bot knows it. */
+  /** The rate that this bot knows, in calls per second. */
   readonly rate: number;
 }
 
 export interface BudgetAnswer {
-  /** Calls per second, of all bots together. */
+  /** The rate of all bots together, in calls per second. */
   readonly rate: number;
-  /** For so many calls there is a turn, evenly spaced. It may be fewer than were wanted. */
+  /** How many turns the bot gets, evenly spaced. It may be fewer than it wanted. */
   readonly turns: number;
-  /** The first one, in milliseconds from now; below 0: at once. */
+  /** When the first turn is, in milliseconds from now. A negative number means at once. */
   readonly firstInMs: number;
 }
 
 /** How a rate is learned; all in calls per second, unless the name says another unit. */
 export const LEARNING = {
-  /** No rate is cut below this one. */
+  /** A rate is never cut below this one. */
   leastRate: 2,
-  /** Above this the calls are not limited any more. */
+  /** Above this rate the calls are not limited any more. */
   freeAbove: 60,
-  /** Several refusals within this time cut the rate once. */
+  /** Several throttled calls within this time cut the rate only once. */
   oneCutMs: 1000,
-  /** A rate that was refused is multiplied by this; or it becomes what AWS has taken in the second before, if that is less. */
+  /**
+   * When AWS throttles a call, the rate is multiplied by this factor. Or it becomes the number of calls that AWS
+   * accepted in the second before, if that is less.
+   */
   cut: 0.9,
-  /** Each call that AWS takes raises the rate by this, so by a tenth of itself within a second. */
+  /** Each call that AWS accepts raises the rate by this much. At the full rate, that is a tenth more each second. */
   growth: 0.1,
 } as const;

@@ -1,15 +1,15 @@
 type AnyCall = (...details: never[]) => void;
 
 export interface Hub<Calls> {
-  /** Tells every subscriber, in the order in which they subscribed. Never throws. */
+  /** Calls the same function of every subscriber, in the order in which they subscribed. Never throws. */
   readonly tell: Calls;
   subscribe(subscriber: Partial<Calls>): void;
 }
 
 /**
- * Builds one object of functions whose calls reach all subscribers.
- * @param names of all functions; as a record, so that the compiler finds one that was forgotten
- * @param onFailure told when a subscriber throws; the others still hear of the call
+ * Builds an object of functions. A call of one of them calls the same function of every subscriber.
+ * @param names the names of all functions, as a record, so that the compiler finds a missing name
+ * @param onFailure called when a subscriber throws; the other subscribers are still called
  */
 export function createHub<Calls extends { [Name in keyof Calls]: AnyCall }>(
   names: Readonly<Record<keyof Calls, true>>,

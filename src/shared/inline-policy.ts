@@ -1,7 +1,10 @@
-/** What all inline policies of a user may have together. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * The most characters that all inline policies of a user can have together.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 const MOST_CHARACTERS = 2048;
 
-/** Says whether a user can have these inline policies, given as JSON. AWS does not count blanks. */
+/** Returns whether one user can have all these inline policies, given as JSON. AWS does not count white space. */
 export function fitInline(...policies: readonly string[]): boolean {
   return policies.join('').replace(/\s/g, '').length <= MOST_CHARACTERS;
 }

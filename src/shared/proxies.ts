@@ -1,14 +1,17 @@
 import { BlockList, isIP } from 'node:net';
 
-/** The company's way out: proxies by the protocol of the address that is asked for. */
+/** The company's proxies, one for each protocol of the requested address. */
 export interface Proxies {
   readonly forHttps: string | undefined;
   readonly forHttp: string | undefined;
-  /** As NO_PROXY has it: names with everything below them, addresses and networks, each with a port or without. */
+  /** Like NO_PROXY: a list of domains (subdomains included), IP addresses and networks, each with or without a port. */
   readonly exceptFor: string;
 }
 
-/** The address of the proxy through which an address is reached; `undefined` where it is reached directly. */
+/**
+ * Returns the URL of the proxy for requests to `address` (a URL), or undefined if they need no proxy. Throws when
+ * `address` is no URL.
+ */
 export function proxyFor(address: string, { forHttps, forHttp, exceptFor }: Proxies): string | undefined {
   const { protocol, hostname, port } = new URL(address);
   const isSecure = protocol === 'https:' || protocol === 'wss:';
@@ -50,7 +53,7 @@ function isInNetwork(host: string, network: string): boolean {
   return list.check(host, kind);
 }
 
-/** What runs on this machine is never reached through another one. */
+/** Requests to this machine itself never use a proxy. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || isInNetwork(host, '127.0.0.0/8');
 }

@@ -1,7 +1,9 @@
 import { Agent, Dispatcher, ProxyAgent } from 'undici';
 import { type Proxies, proxyFor } from './proxies.ts';
 
-/** For fetch and WebSocket: each request goes the way that the proxies say. */
+/**
+ * Creates a dispatcher for fetch and WebSocket that sends each request through its proxy, or directly if it needs none.
+ */
 export function createProxyDispatcher(proxies: Proxies): Dispatcher {
   const direct = new Agent();
   const agents = new Map<string, ProxyAgent>();

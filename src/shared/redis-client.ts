@@ -5,7 +5,10 @@ export type RedisClient = Redis | Cluster;
 
 export interface RedisConnection {
   readonly client: RedisClient;
-  /** The newest failure of the connection itself: it says more than the command that waited in vain. */
+  /**
+   * Returns the newest error of the connection. It says more about the cause than the error of a command that timed
+   * out.
+   */
   lastTrouble(): unknown;
   close(): void;
 }

@@ -1,4 +1,7 @@
-/** `ECONNREFUSED`, `MaxRetriesPerRequestError`, or the first word of an answer such as `LOADING` or `OOM`. Never a secret. */
+/**
+ * Returns a code such as `ECONNREFUSED`, `MaxRetriesPerRequestError`, or the first word of Redis's error, such as
+ * `LOADING` or `OOM`. Never a secret.
+ */
 export function redisCodeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -1,10 +1,13 @@
-/** Marks that no reader sees: zero-width and direction marks, the soft hyphen, controls but white space, variation selectors. */
+/**
+ * Invisible characters: zero-width and direction marks, the soft hyphen, control characters except white space,
+ * variation selectors.
+ */
 const UNSEEN = /(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const DASHES = /[\p{Pd}\u2212]/gu;
 
 /**
- * What somebody has typed or pasted, in the plainest letters that mean the same: full-width and styled ones, digits of every
- * script, every dash and every blank become the ASCII ones, and what cannot be seen is left out.
+ * Returns typed or pasted text in plain characters. Full-width and styled letters, the digits of all scripts, dashes
+ * and white space become their ASCII forms. Invisible characters are removed.
  */
 export function plainText(typed: string): string {
   return typed
@@ -17,7 +20,10 @@ export function plainText(typed: string): string {
     .trim();
 }
 
-/** Unicode has the ten digits of each script side by side, the zero first; some scripts follow right after another. */
+/**
+ * Unicode keeps the ten digits of each script together, the zero first. The digits of some scripts directly follow
+ * those of another.
+ */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   let zero = point;
