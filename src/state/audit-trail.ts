@@ -21,19 +21,22 @@ const recordSchema = z.object({
 
 interface RedisTrailParts {
   readonly redis: RedisClient;
-  /** Begins the key, in braces: installations that share a Redis need different ones. */
+  /** The first part of the key, written in braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
 }
 
 /**
- * ARGV: the record, how long records are kept in seconds. By Redis's own time, which also makes the ids: a bot whose clock is wrong
- * would remove what the others have written.
+ * Adds a record and deletes old ones. It uses Redis's clock, which also makes the ids: with its own clock, a bot whose
+ * clock is wrong would delete records of the other bots. ARGV: the record; how long records are kept, in seconds.
  */
 const APPEND = `
 local oldest = redis.call('TIME')[1] - ARGV[2]
 return redis.call('XADD', KEYS[1], 'MINID', '~', string.format('%.0f', oldest * 1000), '*', 'record', ARGV[1])`;
 
-/** A Redis stream (6.2 or newer); what is older than 90 days is trimmed as new records come. */
+/**
+ * Keeps the audit trail in a Redis stream (6.2 or newer). Each append deletes records that are older than 90 days.
+ * Throws UpstreamError.
+ */
 export function createRedisAuditTrail({ redis, prefix }: RedisTrailParts): AuditTrail {
   const key = `{${prefix}}:audit`;
   redis.defineCommand('mfaDemoAppendAudit', { numberOfKeys: 1, lua: APPEND });
@@ -58,7 +61,7 @@ export function createRedisAuditTrail({ redis, prefix }: RedisTrailParts): Audit
   };
 }
 
-/** A record that another version wrote differently is passed over: the others still tell their part. */
+/** Returns undefined for a record that another version of the bot wrote in another form. The reader skips it. */
 function readable(text: string): AuditRecord | undefined {
   try {
     return recordSchema.safeParse(JSON.parse(text)).data;
@@ -67,7 +70,7 @@ function readable(text: string): AuditRecord | undefined {
   }
 }
 
-/** Lost with the process, as everything else is that is kept in memory. */
+/** Keeps the newest 10,000 records in memory. They are lost when the process ends. */
 export function createMemoryAuditTrail(): AuditTrail {
   const records: AuditRecord[] = [];
   return {

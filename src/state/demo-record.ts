@@ -12,7 +12,7 @@ const SCHEMA_VERSION = 2;
 const epochMs = z.int().nonnegative();
 const removed = z.strictObject({ kind: z.enum(RESOURCE_KINDS), name: z.string() });
 
-/** The kernel's part. Strict, because a field that this version drops silently would be lost with its next save. */
+/** The kernel's part of a record. It is strict: a field that this version ignored would be lost with the next save. */
 const recordSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   demoId: z.string().min(1),
@@ -37,19 +37,21 @@ const recordSchema = z.strictObject({
   receipt: z.strictObject({ removed: z.array(removed), left: z.array(removed), listedAt: epochMs }).optional(),
   stuckReason: z.string().optional(),
   alertedFor: z.string().optional(),
-  /** The lesson's part, which its own schema checks. */
+  /** The lesson's part, checked by the lesson's own schema. */
   state: z.unknown(),
 });
 
-/** The text that a store keeps. Secrets are sealed for this demo alone. */
+/** Returns the text that a store keeps. Its secrets are sealed and can be opened for this demo only. */
 export function encodeDemo(demo: Demo, sealer: Sealer): string {
   return JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...demo }, sealAll(sealer, demo.demoId));
 }
 
 /**
- * Reads records of this schema version and older ones.
- * @throws Error when the text is not a demo, or was written by a newer version; the message has no value of the record.
- * @throws ConfigError when its secrets were sealed with a key that is not configured.
+ * Reads a record of this schema version or an older one.
+ * @throws UnreadableRecordError when the text is not a demo, or was written by a newer version; the message has no
+ * value of the record
+ * @throws Error when the text is no JSON, or a sealed secret was changed; the message has no value of the record
+ * @throws ConfigError when its secrets were sealed with a key that is not configured
  */
 export function decodeDemo(
   text: string,
@@ -66,7 +68,7 @@ export function decodeDemo(
 function checked<T>(schema: z.ZodType<T>, value: unknown, place: readonly string[] = []): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  // Paths and kinds only: zod's messages may quote what they found.
+  // Only paths and codes: zod's messages may quote values.
   const problems = parsed.error.issues.map(
     (issue) => `${[...place, ...issue.path].join('.') || 'record'} (${issue.code})`,
   );

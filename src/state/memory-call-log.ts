@@ -2,16 +2,16 @@ import { type CallLog, FIRST_CALLS, MOST_CALLS } from '../scenario/ports/call-lo
 import { demoKey } from './memory-demo-store.ts';
 import { readStoredCall, type StoredCall, storedCall } from './recorded-call.ts';
 
-/** Remembers calls in the same map as the demos, so that both belong to one process. */
+/** Keeps the AWS calls of each demo in the same map as the demos. @param records the map, from keys to texts */
 export function createMemoryCallLog(records: Map<string, string>): CallLog {
   const keyOf = (demoId: string) => `calls:${demoId}`;
   const callsOf = (demoId: string): StoredCall[] => JSON.parse(records.get(keyOf(demoId)) ?? '[]');
 
   return {
     append: async (demoId, calls) => {
-      const [kept, told] = [callsOf(demoId), calls.map(storedCall)];
-      if (!records.has(demoKey(demoId)) || isTheSame(kept.at(-1), told.at(-1))) return;
-      records.set(keyOf(demoId), JSON.stringify(told.reduce(withCall, kept)));
+      const [kept, added] = [callsOf(demoId), calls.map(storedCall)];
+      if (!records.has(demoKey(demoId)) || isSentAgain(kept.at(-1), added.at(-1))) return;
+      records.set(keyOf(demoId), JSON.stringify(added.reduce(withCall, kept)));
     },
     read: async (demoId) => callsOf(demoId).map(readStoredCall),
   };
@@ -24,7 +24,6 @@ function withCall(calls: readonly StoredCall[], call: StoredCall): StoredCall[] 
   return all.length > MOST_CALLS ? all.toSpliced(FIRST_CALLS, 1) : all;
 }
 
-/** Told again. */
-function isTheSame(one: StoredCall | undefined, other: StoredCall | undefined): boolean {
-  return one?.same === other?.same && one?.newest === other?.newest;
+function isSentAgain(kept: StoredCall | undefined, added: StoredCall | undefined): boolean {
+  return kept?.same === added?.same && kept?.newest === added?.newest;
 }

@@ -1,7 +1,7 @@
 import type { Conversation, ConversationMemory } from '../scenario/ports/conversation-memory.ts';
 import { demoKey } from './memory-demo-store.ts';
 
-/** Remembers conversations in the same map as the demos, so that both belong to one process. */
+/** Keeps the conversation of each demo in the same map as the demos. @param records the map, from keys to texts */
 export function createMemoryConversations(records: Map<string, string>): ConversationMemory {
   const keyOf = (demoId: string) => `conversation:${demoId}`;
   const factsOf = (demoId: string): Conversation => JSON.parse(records.get(keyOf(demoId)) ?? '{}');

@@ -10,8 +10,8 @@ import type { Sealer } from './sealer.ts';
 type Who = Parameters<DemoStore['findActive']>[0];
 
 /**
- * Remembers demos for as long as the process lives. `records` maps keys to texts, as a key-value server would,
- * so callers never share an object, and two stores over one map behave like two processes.
+ * Keeps demos in memory, until the process ends. `records` maps keys to texts, as a key-value server does. So callers
+ * never share an object, and two stores over one map behave like two processes.
  */
 export function createMemoryDemoStore(options: {
   sealer: Sealer;
@@ -67,8 +67,8 @@ export function createMemoryDemoStore(options: {
         throw new ConflictError(`Demo ${demo.demoId} is at version ${stored.version}, not ${demo.version}.`);
       }
       const saved = write({ ...demo, version: demo.version + 1 });
-      const isListed = records.get(activeKey(stored.participant)) === demo.demoId;
-      if (!isActive(saved) && isListed) records.delete(activeKey(stored.participant));
+      const isIndexed = records.get(activeKey(stored.participant)) === demo.demoId;
+      if (!isActive(saved) && isIndexed) records.delete(activeKey(stored.participant));
       waiting.note(saved, stored);
       return saved;
     },
@@ -91,7 +91,7 @@ export function createMemoryDemoStore(options: {
 
     async countBefore(place) {
       const stored = read(place.demoId);
-      return readAllActive().filter((demo) => isBefore(placeOfIts(demo), stored ? placeOfIts(stored) : place)).length;
+      return readAllActive().filter((demo) => isBefore(ageOf(demo), stored ? ageOf(stored) : place)).length;
     },
 
     async countByStage() {
@@ -101,21 +101,23 @@ export function createMemoryDemoStore(options: {
     },
 
     async listActive() {
-      return readAllActive().sort((a, b) => (isBefore(placeOfIts(a), placeOfIts(b)) ? -1 : 1));
+      return readAllActive().sort((a, b) => (isBefore(ageOf(a), ageOf(b)) ? -1 : 1));
     },
   };
 }
 
 const ACTIVE_PREFIX = 'active:';
 
-type Place = Pick<Demo, 'demoId' | 'createdAt'>;
+type Age = Pick<Demo, 'demoId' | 'createdAt'>;
 
-/** A demo that is taken over keeps its place among the active ones. */
-function placeOfIts({ demoId, createdAt, prepared }: Demo): Place {
+/**
+ * Returns what orders the active demos. A prepared demo keeps its place in this order when a participant takes it over.
+ */
+function ageOf({ demoId, createdAt, prepared }: Demo): Age {
   return { demoId, createdAt: prepared?.at ?? createdAt };
 }
 
-function isBefore(one: Place, other: Place): boolean {
+function isBefore(one: Age, other: Age): boolean {
   if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt;
   return one.demoId < other.demoId;
 }

@@ -3,14 +3,14 @@ import type { PreparedGroup, TakenTimes } from '../scenario/ports/demo-store.ts'
 import { waitingIn } from './prepared.ts';
 
 interface Claim {
-  /** Says whether the participant has no active demo. */
+  /** Returns whether the participant has no active demo. */
   isFree(): boolean;
   read(demoId: string): Demo | undefined;
   take(prepared: Demo): Promise<TakenTimes | undefined>;
   give(demo: Demo, times: TakenTimes): Demo;
 }
 
-/** The demos that wait for somebody, by group, as texts beside the records. */
+/** Keeps the ids of the prepared demos that wait for a participant, for each group, in the same map as the records. */
 export function createMemoryWaiting(records: Map<string, string>) {
   const idsIn = (group: PreparedGroup) => records.get(keyOf(group))?.split(' ') ?? [];
   const setIds = (group: PreparedGroup, demoIds: readonly string[]) => {
@@ -22,7 +22,7 @@ export function createMemoryWaiting(records: Map<string, string>) {
     for (let demo = read(demoId); demo && waitingIn(demo); demo = read(demoId)) {
       const times = await take(demo);
       if (!times || !isFree()) return undefined;
-      // If not, its own job has saved it in between: try again.
+      // With another version, the demo's own job has saved it since it was read: try again.
       if (read(demoId)?.version === demo.version) return give(demo, times);
     }
     return undefined;
@@ -30,7 +30,10 @@ export function createMemoryWaiting(records: Map<string, string>) {
 
   return {
     idsIn,
-    /** Brings the list in line with a demo that was saved. @param before absent for a new one */
+    /**
+     * Adds a saved demo to the list of its group, or removes it.
+     * @param before the demo before the save; undefined for a new demo
+     */
     note(demo: Demo, before: Demo | undefined): void {
       const [group, left] = [waitingIn(demo), before && waitingIn(before)];
       if (group && !before) setIds(group, [...idsIn(group), demo.demoId]);

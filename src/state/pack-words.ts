@@ -1,6 +1,7 @@
 /**
- * What records and calls often hold: the more alike, the smaller they are packed. What is nearer to the end costs less. Never
- * change a letter of it: what was packed with it could not be read any more. Better words need a mark of their own in packed-text.ts.
+ * The dictionary for packing: texts that records and calls often contain. Texts near its end pack smaller. Never change
+ * one character: stored texts that were packed with it could not be read any more. A better dictionary needs its own
+ * mark in packed-text.ts.
  */
 export const PACK_WORDS = [
   '"lastRefusal":"codes-not-of-this-device","refusalCount":1,"incidentId":"stuckReason":"alertedFor":"extendedAt":1',

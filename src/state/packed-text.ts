@@ -1,20 +1,20 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { PACK_WORDS } from './pack-words.ts';
 
-/** No JSON begins with it. */
+/** Begins a packed text. No JSON begins with this letter. */
 const MARK = 'z';
 const PACKED = /^z[A-Za-z0-9_-]+$/;
 const MOST_BYTES = 1_000_000;
 const dictionary = Buffer.from(PACK_WORDS);
 
-/** Makes a text of a demo smaller: a record to about two fifths. What is sealed in it stays sealed. */
+/** Compresses a text of a demo, a record to about 40 % of its size. Sealed secrets in it stay sealed. */
 export function pack(text: string): string {
   return MARK + deflateRawSync(text, { dictionary }).toString('base64url');
 }
 
 /**
- * Returns the text that was packed. What is not packed is returned as it is: an earlier version of the bot has written it.
- * @throws Error for what is damaged, or unpacks to more than a megabyte; the message quotes nothing
+ * Returns the original text. A text that is not packed is returned unchanged: an earlier version of the bot wrote it.
+ * @throws Error when the text is damaged, or is larger than a megabyte; the message quotes nothing of it
  */
 export function unpack(packed: string): string {
   if (!PACKED.test(packed)) return packed;

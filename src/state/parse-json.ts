@@ -1,4 +1,4 @@
-/** @throws Error that quotes nothing of the text */
+/** Parses a stored text. @throws Error when it is no JSON; the message quotes nothing of the text */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

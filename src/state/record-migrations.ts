@@ -2,18 +2,20 @@ import * as z from 'zod';
 import { parseJson } from './parse-json.ts';
 import { SEALED } from './sealed-state.ts';
 
-/** Turns a record of one schema version into the next. What it returns is checked like any other record. */
+/** Converts a record of one schema version to the next version. The result is checked like every record. */
 export type Migration = (record: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-/** By the schema version that a migration starts from; each leads to the next version. */
+/** Migrations by the schema version from which they start. Each leads to the next version. */
 export type Migrations = Readonly<Record<number, Migration>>;
 
-/** A record can be older than the running bot. Raise the schema version only together with a migration to it. */
+/**
+ * All migrations: a record can be older than the running bot. Add a migration whenever you raise the schema version.
+ */
 export const MIGRATIONS: Migrations = {
   1: fromVersion1,
 };
 
-/** Version 1 had one flat record. Splits it into the kernel's fields and `state`, and leaves out the conversation. */
+/** Splits the flat record of version 1 into the kernel's fields and `state`, without the conversation. */
 function fromVersion1(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { conversation, waitingViewId, stage, ...rest } = record;
   const { device, accountId, accessKey, session, enrolledAt, pending, proofs, buckets, ...kernel } = rest;
@@ -31,14 +33,14 @@ function fromVersion1(record: Readonly<Record<string, unknown>>): Record<string,
   return {
     ...kernel,
     phase: isOver ? stage : 'running',
-    // Version 1 forgot where a demo was when its end began.
+    // Version 1 did not keep the stage of a demo whose teardown had begun.
     stage: isOver ? 'preparing' : stage,
     redo: [],
     state,
   };
 }
 
-/** Secrets were sealed texts in known places. */
+/** Marks the sealed texts in these places as secrets. Version 1 knew secrets only by their place. */
 function sealed(value: unknown, ...places: readonly string[]): unknown {
   if (!isRecord(value)) return value;
   const mark = (text: unknown): unknown =>
@@ -52,14 +54,16 @@ const conversationSchema = z.object({
   waitingViewId: z.string().optional(),
 });
 
-/** Reads the conversation out of a record of version 1; nothing for a newer one, or for what is no record. */
+/** Returns the conversation in a record of version 1, or nothing for a newer record or another text. */
 export function conversationOfVersion1(text: string | undefined): Readonly<Record<string, string | undefined>> {
   if (!text?.startsWith('{"schemaVersion":1,')) return {};
   const { conversation, waitingViewId: waitingWindow } = conversationSchema.parse(parseJson(text));
   return { ...conversation, waitingWindow };
 }
 
-/** Brings an older record up to date. What is newer, or no record at all, is returned as it is. */
+/**
+ * Converts an older record to the newest version. A newer record, or a value that is no record, is returned unchanged.
+ */
 export function migrateRecord(stored: unknown, migrations: Migrations): unknown {
   let record = stored;
   while (isRecord(record)) {

@@ -4,7 +4,7 @@ import type { RecordedCall } from '../scenario/ports/call-log.ts';
 import { SIGNERS } from '../shared/aws-call.ts';
 import { pack, unpack } from './packed-text.ts';
 
-/** Without names of fields: a demo has dozens of calls, and thousands of demos may wait for their people. */
+/** A call without field names, to save memory: a demo has dozens of calls, and there may be thousands of demos. */
 const sameSchema = z.tuple([
   z.enum(['iam', 'sts', 's3']),
   z.string(),
@@ -14,10 +14,13 @@ const sameSchema = z.tuple([
 ]);
 const newestSchema = z.tuple([z.int(), z.string().optional()]);
 
-/** A call as it is kept: what makes two calls the same, what is of the newest one alone, and how many there were. */
+/** Equal calls in a row, kept as one entry. */
 export interface StoredCall {
+  /** The part that is equal in all of them. */
   readonly same: string;
+  /** The part that only the newest one has: its time and request id. */
   readonly newest: string;
+  /** How many calls there were. */
   readonly times: number;
 }
 
@@ -31,22 +34,22 @@ export function storedCall({ at, requestId, times, ...call }: RecordedCall): Sto
   };
 }
 
-/** @throws Error when it is not a call */
+/** Returns the call of an entry. @throws Error when the entry is damaged */
 export function readStoredCall({ same, newest, times }: StoredCall): RecordedCall {
   const [service, operation, by, outcome, parameters] = sameSchema.parse(JSON.parse(same));
   const [at, requestId] = newestSchema.parse(JSON.parse(newest));
   return { service, operation, by, parameters, outcome, requestId, at, times };
 }
 
-/** One line of Redis's list: how many, what is of the newest one, and what is the same, with tabs between. JSON has no tab of its own. */
+/** One entry of Redis's list: `times`, `newest` and `same`, separated by tabs. JSON.stringify writes no tab. */
 const LINE = /^(\d+)\t([^\t]*)\t(.*)$/s;
 const NEWEST = /^\[(\d{1,14}),"([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})"\]$/;
 const PACKED_NEWEST = /^[A-Za-z0-9_-]{30}$/;
 const [TIME_BYTES, TIME_AND_ID_BYTES] = [6, 22];
-/** Stands for the demo's id, which most parameters name. No JSON holds it. */
+/** Replaces the demo's id, which is part of most parameters. JSON never contains this character. */
 const OWN_ID = '\u0000';
 
-/** Demos make the same calls: most texts were packed before. */
+/** Packed texts by text. Demos make the same calls, so most texts have been packed before. */
 const packedTexts = new QuickLRU<string, string>({ maxSize: 500 });
 
 function packSame(text: string): string {
@@ -55,19 +58,25 @@ function packSame(text: string): string {
   return packed;
 }
 
-/** Makes the two texts of a call smaller. */
+/** Compresses the two texts of an entry. */
 export function packCall(demoId: string, { same, newest, times }: StoredCall): StoredCall {
   return { same: packSame(same.replaceAll(demoId, OWN_ID)), newest: packNewest(newest), times };
 }
 
-/** Reads a line as the script writes it. Nothing for one of an early version of the bot. @throws Error for a damaged one */
+/**
+ * Reads an entry of Redis's list. Returns undefined for an entry of an early version of the bot.
+ * @throws Error for a damaged entry
+ */
 export function readLine(demoId: string, line: string): StoredCall | undefined {
   const [, times, newest, same] = LINE.exec(line) ?? [];
   if (same === undefined || newest === undefined) return undefined;
   return { same: unpack(same).replaceAll(OWN_ID, demoId), newest: unpackNewest(newest), times: Number(times) };
 }
 
-/** A time and a UUID in 30 letters. AWS's request ids are UUIDs, but for those of S3. */
+/**
+ * Packs a time and a UUID into 30 characters. AWS's request ids are UUIDs, except those of S3, which are left
+ * unchanged.
+ */
 function packNewest(newest: string): string {
   const [, at, ...id] = NEWEST.exec(newest) ?? [];
   if (at === undefined) return newest;

@@ -3,15 +3,17 @@ import { type CallBudget, LEARNING } from '../shared/call-budget.ts';
 import type { RedisClient } from '../shared/redis-client.ts';
 import { askRedis } from './redis-failure.ts';
 
-/** Turns are given out for so long in advance. */
+/** How far in advance turns are given out. */
 const AHEAD_MS = 250;
-/** An operation that nobody has asked for in this time is not limited any more. */
+/** When no bot has asked for an operation for this long, its limit is forgotten. */
 const KEPT_MS = 600_000;
 
 /**
- * KEYS: the operation. ARGV: wanted, taken, whether one was refused, best, rate, the bot, how long turns are given out in advance, how
- * long all is kept, what is in LEARNING, and the time, if it is not Redis's. Answers rate, turns and when the first one is, or nothing while nothing is limited.
- * Turns are one behind the other on Redis's clock, for all bots: a bot that wants fewer leaves them to the others.
+ * Gives out turns, one after the other on Redis's clock, shared by all bots: turns that one bot does not want are left
+ * for the others.
+ * KEYS: the operation. ARGV: `wanted`, `taken`, `isRefused`, `best` and `rate` of the question; the bot's id; how far
+ * in advance turns are given out; how long the limit is kept; the values of LEARNING; the time, if not Redis's. Returns
+ * the rate, the number of turns and when the first one is, or nothing if the operation is not limited.
  */
 const ASK = `
 local wanted, taken, isRefused, best, known = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3] == '1', tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -50,8 +52,8 @@ redis.call('PEXPIRE', KEYS[1], keptMs)
 return { text(rate), turns, text(first - now) }`;
 
 /**
- * What AWS lets all bots of an installation do, in Redis. Its method throws UpstreamError when Redis fails.
- * @param now epoch milliseconds; absent: Redis's clock, which is the same for all bots
+ * Keeps the call budget of an installation in Redis. `ask` throws UpstreamError when Redis fails.
+ * @param now returns epoch milliseconds; if absent, Redis's clock is used, which is the same for all bots
  */
 export function createRedisCallBudget(redis: RedisClient, prefix: string, now?: () => number): CallBudget {
   redis.defineCommand('mfaDemoAskBudget', { numberOfKeys: 1, lua: ASK });

@@ -5,7 +5,10 @@ import { askRedis } from './redis-failure.ts';
 import { recordKeyOf } from './redis-records.ts';
 import { APPEND_CALL, CALLS_SUFFIX } from './redis-scripts.ts';
 
-/** Stores the calls of a demo in a list beside its record, which expires with it. All methods throw UpstreamError when Redis fails. */
+/**
+ * Keeps the AWS calls of a demo in a list that expires together with the demo's record. All methods throw UpstreamError
+ * when Redis fails.
+ */
 export function createRedisCallLog(redis: RedisClient, prefix: string): CallLog {
   redis.defineCommand('mfaDemoAppendCalls', { numberOfKeys: 2, lua: APPEND_CALL });
   const scripts = redis as RedisClient & { mfaDemoAppendCalls(...values: (string | number)[]): Promise<number> };

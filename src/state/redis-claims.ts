@@ -10,19 +10,22 @@ interface ClaimParts {
   readonly records: RedisRecords;
   readonly sealer: Sealer;
   load(demoId: string): Promise<Demo | undefined>;
-  /** @throws ConflictError when another version is stored */
+  /** Returns the saved demo, or throws. @throws ConflictError when another version is stored */
   savedAs(next: Demo, signed: SignedText, answer: string): Demo;
 }
 
 type Claim = DemoStore['claimPrepared'];
 
-/** Gives demos away that were prepared ahead. One is taken out of its group first, so that many who come at once do not meet. */
+/**
+ * Returns the function that gives a prepared demo to a participant. It takes the demo out of its group first, so that
+ * participants who join at the same time never get the same demo.
+ */
 export function createClaims(parts: ClaimParts): Claim {
   return async (group, participant, take) => {
     for (;;) {
       const demoId = await parts.records.popPrepared(group, participant);
       if (demoId === undefined) return undefined;
-      // Its own job may save it in between.
+      // The demo's own job may save it at the same time.
       const given = await untilNobodyWasFirst(() => handOver(parts, demoId, group, participant, take));
       if (given === 'has-another') return undefined;
       if (given !== 'of-no-use') return given;
@@ -46,7 +49,7 @@ async function handOver(
   return answer;
 }
 
-/** Skips a damaged record. `load` has reported it, and a sweep removes what belongs to it in AWS. */
+/** Skips a damaged record. `load` has reported it, and a sweep deletes its resources in AWS. */
 function noneIfUnreadable(error: unknown): undefined {
   if (!(error instanceof UnreadableRecordError)) throw error;
 }

@@ -26,8 +26,9 @@ const FACTS = Object.keys(factsSchema.shape);
 const FIELDS = FACTS.map((fact) => FACT_PREFIX + fact);
 
 /**
- * Stores each fact as a field beside the demo's record, in the same hash, so that it lives as long as the record. Saving the
- * demo does not change the facts, and the other way round. All methods throw UpstreamError when Redis fails.
+ * Keeps each fact as a field of the hash that has the demo's record, so that it expires together with the record.
+ * Saving the demo does not change the facts, and saving a fact does not change the demo. All methods throw
+ * UpstreamError when Redis fails.
  */
 export function createRedisConversations(redis: RedisClient, prefix: string): ConversationMemory {
   redis.defineCommand('mfaDemoReplaceFact', { numberOfKeys: 1, lua: REPLACE_FACT });
@@ -39,7 +40,8 @@ export function createRedisConversations(redis: RedisClient, prefix: string): Co
       const values = await askRedis(() => valuesOf(redis, key, FIELDS));
       const facts = FACTS.flatMap((fact, index) => (values[index] == null ? [] : [[fact, values[index]]]));
       if (facts.length > 0) return factsSchema.parse(Object.fromEntries(facts));
-      // The first fact that is kept takes those of an old record with it.
+      // Without such fields, the conversation may still be inside a record of version 1: the first fact that is saved
+      // moves it out.
       const [record] = await askRedis(() => valuesOf(redis, key, ['record']));
       return factsSchema.parse(conversationOfVersion1(record ?? undefined));
     },
@@ -50,7 +52,7 @@ export function createRedisConversations(redis: RedisClient, prefix: string): Co
   };
 }
 
-/** In the place of a damaged record that is no hash any more there are no facts. */
+/** Returns the values of fields of a hash. A key of another type is a damaged record and has no facts. */
 async function valuesOf(redis: RedisClient, key: string, fields: readonly string[]): Promise<(string | null)[]> {
   try {
     return await redis.hmget(key, ...fields);

@@ -8,26 +8,29 @@ import { createRedisRecords, type ListedRecord, type SignedText, type StoredReco
 import type { Sealer } from './sealer.ts';
 import { fromStored, toSigned } from './stored-demo.ts';
 
-/** So that old buttons and a late look at the receipt can be answered. */
+/** How long an ended demo is kept, so that the bot can still answer old buttons and show the receipt. */
 const ENDED_TTL_MS = 24 * 3_600_000;
 
-/** A demo whose record cannot be read is active until it is forgotten: its AWS resources still have to go. */
+/**
+ * A demo whose record cannot be read counts as active until `forgetUnreadable`, because its AWS resources must still be
+ * deleted.
+ */
 export interface RedisDemoStore extends DemoStore, UnreadableRecords {}
 
 export interface RedisDemoStoreOptions {
   readonly redis: RedisClient;
-  /** Begins every key, in braces: installations that share a Redis need different ones. */
+  /** The first part of each key, written in braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
   readonly sealer: Sealer;
   /** Their schemas say which parts of a demo's state are secret. */
   readonly scenarios: Scenarios;
-  /** Told whenever an unreadable record was met. The error has no value of the record. */
+  /** Called for each record that cannot be read. The error has no value of the record. */
   readonly onUnreadable?: (demoId: string, error: unknown) => void;
-  /** How long an ended demo is remembered, in milliseconds. Others are never forgotten. */
+  /** How long an ended demo is kept, in milliseconds. Other demos never expire. */
   readonly endedTtlMs?: number;
 }
 
-/** Remembers demos in Redis 6.2 or newer. All methods also throw UpstreamError when Redis fails. */
+/** Keeps demos in Redis (6.2 or newer). All methods also throw UpstreamError when Redis fails. */
 export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoStore {
   const { sealer, scenarios, onUnreadable } = options;
   const records = createRedisRecords(options.redis, options.prefix, options.endedTtlMs ?? ENDED_TTL_MS);
@@ -41,7 +44,7 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
     }
   }
 
-  /** One that has ended is not listed: where it is, record and index contradict each other. */
+  /** Returns false for an ended demo too: a demo that is ended and still listed as active is damaged. */
   function canRead(stored: ListedRecord): boolean {
     try {
       return isActive(fromStored(stored, sealer, scenarios));
@@ -63,7 +66,11 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
     return stored && decode(stored);
   }
 
-  /** @param next the demo's next version @param answer to its save: says whether it is stored now */
+  /**
+   * Returns the demo if its save has succeeded.
+   * @param next the demo's next version
+   * @param answer the script's answer to its save
+   */
   function savedAs(next: Demo, signed: SignedText, answer: string): Demo {
     const before = next.version - 1;
     if (answer === 'gone') throw new ConflictError(`Demo ${next.demoId} is gone.`);
@@ -78,7 +85,8 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
         const found = await records.createIfNoneActive(demo, signed);
         if (found === undefined) return { created: true, demo: fromStored(asNew(demo, signed), sealer, scenarios) };
         const active = decode(found);
-        // Sent again because the first answer was lost with the connection: the demo found is the one just created.
+        // The script ran twice, because the first answer was lost with the connection: this is the demo that was just
+        // created.
         if (found.demoId === demo.demoId) return { created: true, demo: active };
         if (isOf(active, demo.participant) && isActive(active)) return { created: false, active };
         if (tries >= MOST_TRIES) throw new Error('The index of active demos changes all the time.');
@@ -94,8 +102,8 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
       return demo && isOf(demo, who) && isActive(demo) ? demo : undefined;
     },
 
-    // This is the fence behind every lock: a worker that lost its lock on a demo, and with it the right to go on,
-    // cannot save over what its successor saved.
+    // The version protects a demo even without its lock: a worker that has lost the lock cannot overwrite what the next
+    // holder saved.
     async save(demo) {
       const next = { ...demo, version: demo.version + 1 };
       const signed = toSigned(next, sealer);
@@ -125,7 +133,10 @@ export function createRedisDemoStore(options: RedisDemoStoreOptions): RedisDemoS
   };
 }
 
-/** An index entry that is wrong is removed with the first look; one more try is for somebody who comes in between. */
+/**
+ * The first try removes a wrong index entry. The third one is for another process that changes the index at the same
+ * time.
+ */
 const MOST_TRIES = 3;
 
 function isOf({ participant }: Demo, who: Pick<Participant, 'workspaceId' | 'userId'>): boolean {

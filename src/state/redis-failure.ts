@@ -3,7 +3,7 @@ import { redisCodeOf } from '../shared/redis-code.ts';
 
 /**
  * Runs a call to Redis.
- * @throws UpstreamError with Redis's own code. Never with the error itself: it holds the whole command.
+ * @throws UpstreamError with Redis's own code, but without the original error, because that holds the whole command
  */
 export async function askRedis<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -14,7 +14,7 @@ export async function askRedis<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Redis's answer to a command for another type of value than the key has. */
+/** Returns whether a command failed because the key has another type. */
 export function isWrongType(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('WRONGTYPE');
 }

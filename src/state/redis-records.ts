@@ -17,59 +17,68 @@ import {
 
 type Who = Pick<Participant, 'workspaceId' | 'userId'>;
 
-/** A demo's record as Redis keeps it. What is not there, or is of another type, is an empty text. */
+/** A demo's record as Redis keeps it. A field that is missing, or of another type, is an empty text. */
 export interface StoredRecord {
   readonly demoId: string;
-  /** The demo's version as its scripts compare it. */
+  /** The demo's version, as the scripts compare it. */
   readonly version: string;
   readonly text: string;
-  /** Of the text; absent in what an earlier version of the bot has written. */
+  /** The signature of the text; empty if an earlier version of the bot wrote the record. */
   readonly signature: string;
 }
 
 /** A text with its signature. */
 export type SignedText = Pick<StoredRecord, 'text' | 'signature'>;
 
-/** A demo that counts as active. */
+/** A record that the indexes list as active. */
 export interface ListedRecord extends StoredRecord {
-  /** The text as Redis has it: packed, unless an earlier version of the bot has written it. */
+  /** The text as Redis keeps it: packed, unless an earlier version of the bot wrote it. */
   readonly kept: string;
-  /** When it began, in epoch milliseconds, as the index knows it. */
+  /** When the demo began, in epoch milliseconds, from the index. */
   readonly createdAt: number;
 }
 
-/** Records and their indexes in Redis. Knows keys and scripts, and nothing of what a record says. */
+/** The records and their indexes in Redis: this part knows keys and scripts, but not the content of a record. */
 export interface RedisRecords {
-  /** The record of the participant's active demo; nothing when the new one was created. */
+  /** Creates the record. Returns undefined, or the record of the active demo that the participant already has. */
   createIfNoneActive(demo: Demo, signed: SignedText): Promise<StoredRecord | undefined>;
   read(demoId: string): Promise<StoredRecord | undefined>;
   findActive(who: Who): Promise<StoredRecord | undefined>;
-  /** The text holds the demo at its next version. Answers 'saved', 'gone', or the version that is stored. */
+  /** Saves a text that holds the demo at its next version. Returns 'saved', 'gone', or the version that is stored. */
   save(demo: Demo, signed: SignedText): Promise<string>;
-  /** Takes a demo that waits for somebody out of its group. */
+  /**
+   * Takes the oldest waiting demo out of its group, and returns its id. Returns undefined if there is none, or `who`
+   * has an active demo.
+   */
   popPrepared(group: PreparedGroup, who: Who): Promise<string | undefined>;
   putBack(group: PreparedGroup, demo: Demo): Promise<void>;
-  /** The text holds the demo at its next version, with its new participant. Answers as `save` does, or 'has-another'. */
+  /**
+   * Saves a text that holds the demo at its next version, with its new participant. Returns the same as `save`, or
+   * 'has-another'.
+   */
   handOver(demo: Demo, to: Who, signed: SignedText): Promise<string>;
   countPrepared(group: PreparedGroup): Promise<number>;
-  /** How many active demos are older, or as old with a smaller id. O(log n). */
+  /** Returns how many active demos are older, or equally old with a smaller id. O(log n). */
   countBefore(place: Pick<Demo, 'demoId' | 'createdAt'>): Promise<number>;
-  /** How many active demos there are in each stage; reads one small hash. */
+  /** Returns how many active demos are in each stage. Reads one small hash. */
   countByStage(): Promise<ReadonlyMap<string, number>>;
-  /** Oldest first; also those whose record is damaged or gone. */
+  /** Returns all active records, oldest first, also if a record is damaged or missing. */
   listActive(): Promise<ListedRecord[]>;
-  /** Frees a participant to whom the index has given this demo. */
+  /**
+   * Removes the participant's entry from the index if it names this demo, so that the participant can start another
+   * demo.
+   */
   release(who: Who, demoId: string): Promise<void>;
-  /** Whether the record was still the same and is gone now. */
+  /** Deletes the record if it has not changed since it was read. Returns whether it was deleted. */
   forget(record: ListedRecord): Promise<boolean>;
 }
 
-/** Where a demo's record and its conversation are. */
+/** Returns the key of the hash with a demo's record and conversation. */
 export function recordKeyOf(prefix: string, demoId: string): string {
   return `{${prefix}}:demo:${demoId}`;
 }
 
-/** All methods throw UpstreamError when Redis fails. */
+/** Creates the access to records in Redis. All methods throw UpstreamError when Redis fails. */
 export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlMs: number): RedisRecords {
   const tagged = `{${prefix}}`;
   const recordPrefix = recordKeyOf(prefix, '');
@@ -80,7 +89,10 @@ export function createRedisRecords(redis: RedisClient, prefix: string, endedTtlM
   const scripts = withScripts(redis);
   const keysOf = (demoId: string) => [byParticipant, byAge, recordPrefix + demoId, stages, counts];
   const groupKey = ({ workshopId, scenario }: PreparedGroup) => `${tagged}:prepared:${workshopId}:${scenario}`;
-  /** A demo that never waited for anybody has a group that never is there. */
+  /**
+   * The keys of a demo and of its group. For a demo that never waited for a participant, the key of the group does not
+   * exist.
+   */
   const keysWithGroup = ({ demoId, workshopId = '', scenario }: Pick<Demo, 'demoId' | 'workshopId' | 'scenario'>) => [
     ...keysOf(demoId),
     groupKey({ workshopId, scenario }),
@@ -161,7 +173,7 @@ interface Scripts {
   mfaDemoForget: Script<number>;
 }
 
-/** ioredis sends a script's hash, and its text only to a server that does not know it yet. */
+/** Defines the scripts. ioredis sends only a script's hash, and its text if the server does not know the hash. */
 function withScripts(redis: RedisClient): Scripts {
   redis.defineCommand('mfaDemoCreate', { numberOfKeys: 6, lua: CREATE_IF_NONE_ACTIVE });
   redis.defineCommand('mfaDemoSave', { numberOfKeys: 6, lua: SAVE });
@@ -178,7 +190,7 @@ function toRecord([demoId, version, kept, signature]: [demoId: string, ...Fields
   return { demoId, version, text: unpackedOrAsItIs(kept), signature };
 }
 
-/** What cannot be unpacked is no record either, and is reported where it is read. */
+/** Returns the kept text if it cannot be unpacked. It is no record then, which is reported where the record is read. */
 function unpackedOrAsItIs(kept: string): string {
   try {
     return unpack(kept);
@@ -187,7 +199,9 @@ function unpackedOrAsItIs(kept: string): string {
   }
 }
 
-/** Nothing when there is no such record. A key of another type is a damaged record. */
+/**
+ * Returns undefined when there is no such record, and empty texts for a key of another type, which is a damaged record.
+ */
 async function readFields(redis: RedisClient, key: string): Promise<Fields | undefined> {
   try {
     const [version, kept, signature] = await redis.hmget(key, 'version', 'record', 'signature');
@@ -198,7 +212,7 @@ async function readFields(redis: RedisClient, key: string): Promise<Fields | und
   }
 }
 
-/** As JSON, since ids that are only strung together could collide. */
+/** Returns the participant's field in the index. It is JSON, because ids that are only joined could collide. */
 function fieldOf(who: Who): string {
   return JSON.stringify([who.workspaceId, who.userId]);
 }

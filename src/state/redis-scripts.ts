@@ -1,16 +1,20 @@
 /*
- * Each script runs as one: no other client sees or changes anything in between. All keys have one hash tag, so that a
- * cluster keeps them on one node; KEYS are always the active demos by participant, by age, the demo's record, the stage
- * of each active demo, how many there are in each stage, and, where a demo may wait for somebody, its group, oldest first.
+ * Each script is atomic: no other client sees or changes anything while it runs. All keys have one hash tag, so that a
+ * cluster keeps them on one node. Unless a script says otherwise, KEYS are: [1] the active demos by participant, [2]
+ * the active demos by age, [3] the demo's record, [4] the stage of each active demo, [5] the number of active demos in
+ * each stage, and in some scripts [6] the group of prepared demos that wait for a participant, oldest first.
  */
 
-/** Begins the fields of a conversation, which stand beside the record in the same hash. */
+/** Begins the names of the fields of a conversation. They are in the same hash as the record. */
 export const FACT_PREFIX = 'slack.';
 
-/** Ends the key of the calls to AWS that were made for a demo; what comes before is the key of its record. */
+/** Ends the key of a demo's AWS calls. The part before it is the key of the demo's record. */
 export const CALLS_SUFFIX = ':calls';
 
-/** Takes the conversation out of a record of schema version 1, which still had it inside, unless newer facts are there. */
+/**
+ * Copies the conversation out of a record of schema version 1 into fields of the hash. Existing fields are newer and
+ * stay.
+ */
 const KEEP_CONVERSATION = `
 local function keepConversation(key, record)
   if not record or string.find(record, '{"schemaVersion":1,', 1, true) ~= 1 then return end
@@ -19,16 +23,22 @@ local function keepConversation(key, record)
   if old.waitingViewId then redis.call('HSETNX', key, '${FACT_PREFIX}waitingWindow', old.waitingViewId) end
 end`;
 
-/** An index of another type is damaged, and nothing could be done for as long as it is there. What it knew is in the records too. */
-const MEND_INDEXES = `
-local function mend(key, kind)
+/**
+ * Deletes an index of a wrong type: as long as it exists, every script fails. The records contain all that the index
+ * contained.
+ */
+const DROP_DAMAGED_INDEXES = `
+local function dropUnless(key, kind)
   local found = redis.call('TYPE', key).ok
   if found ~= kind and found ~= 'none' then redis.call('DEL', key) end
 end
-mend(KEYS[1], 'hash') mend(KEYS[2], 'zset') mend(KEYS[4], 'hash') mend(KEYS[5], 'hash')
-if KEYS[6] then mend(KEYS[6], 'zset') end`;
+dropUnless(KEYS[1], 'hash') dropUnless(KEYS[2], 'zset') dropUnless(KEYS[4], 'hash') dropUnless(KEYS[5], 'hash')
+if KEYS[6] then dropUnless(KEYS[6], 'zset') end`;
 
-/** A demo that an older bot has written is counted from its next save on. Counts that are no numbers begin anew. */
+/**
+ * Counts a demo in its new stage, or in none. A demo that an older version of the bot wrote is counted after its next
+ * save. A count that is no number is deleted.
+ */
 const ENTER_STAGE = `
 local function count(stage, change)
   local now = redis.pcall('HINCRBY', KEYS[5], stage, change)
@@ -44,7 +54,7 @@ local function enter(demoId, stage)
   count(stage, 1)
 end`;
 
-/** Version, record and signature of a demo. Empty texts stand for what is not there, and for a key of another type. */
+/** Returns version, record and signature of a demo. A missing field, or a key of another type, gives empty texts. */
 const FIELDS_OF = `
 local function fieldsOf(key)
   local fields = redis.pcall('HMGET', key, 'version', 'record', 'signature')
@@ -53,21 +63,21 @@ local function fieldsOf(key)
   return fields
 end`;
 
-/** Answers early when there is no such demo, when this is what is stored already, or when another version is. */
+/** Returns early when there is no such demo, when this record is already stored, or when another version is stored. */
 const COMPARE_VERSIONS = `
 local stored = redis.call('HMGET', KEYS[3], 'version', 'record')
 if not stored[1] then return 'gone' end
 if stored[2] == ARGV[3] then return 'saved' end
 if stored[1] ~= ARGV[4] then return stored[1] end`;
 
-/** No prepared demo waits for longer, in milliseconds. */
+/** A prepared demo never waits longer than this. */
 const GROUP_TTL_MS = 24 * 3_600_000;
 
 /**
- * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage, signature, '1' if it waits for somebody.
- * Answers id and fields of the active demo, or nothing when the new one was created.
+ * ARGV: participant, demo id, record, createdAt, prefix of record keys, stage, signature, '1' if it waits for a
+ * participant. Returns id and fields of the active demo, or nothing when the new demo was created.
  */
-export const CREATE_IF_NONE_ACTIVE = `${MEND_INDEXES}${ENTER_STAGE}${FIELDS_OF}
+export const CREATE_IF_NONE_ACTIVE = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${FIELDS_OF}
 local activeId = redis.call('HGET', KEYS[1], ARGV[1])
 if activeId then
   if redis.call('EXISTS', ARGV[5] .. activeId) == 1 then return { activeId, unpack(fieldsOf(ARGV[5] .. activeId)) } end
@@ -85,12 +95,12 @@ end
 return false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in ms, signature,
- * '1' if nobody may claim it any more.
- * Answers 'saved', 'gone', or the version that is stored. A save that is sent again, because its answer was lost with
- * the connection, finds its own record: seals are never the same twice.
+ * ARGV: participant, demo id, record, expected version, stage of an active demo or '', lifetime of an ended record in
+ * ms, signature, '1' if no participant may claim it any more. Returns 'saved', 'gone', or the version that is stored. A
+ * save that is sent again, because its answer was lost with the connection, finds its own record: no other record is
+ * equal, because sealing gives a different text each time.
  */
-export const SAVE = `${MEND_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}${COMPARE_VERSIONS}
+export const SAVE = `${DROP_DAMAGED_INDEXES}${KEEP_CONVERSATION}${ENTER_STAGE}${COMPARE_VERSIONS}
 keepConversation(KEYS[3], stored[2])
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[7])
 if ARGV[8] == '1' then redis.call('ZREM', KEYS[6], ARGV[2]) end
@@ -106,19 +116,20 @@ redis.call('PEXPIRE', KEYS[3] .. '${CALLS_SUFFIX}', ARGV[6])
 return 'saved'`;
 
 /**
- * ARGV: participant, prefix of record keys. Answers the oldest demo of the group, which nobody else gets any more; nothing when
- * there is none, or the participant has an active demo. One whose answer is lost with the connection ends at its deadline.
+ * ARGV: participant, prefix of record keys. Takes the oldest demo out of the group and returns its id. Returns nothing
+ * when the group is empty, or the participant has an active demo. If the answer is lost with the connection, no
+ * participant gets the demo, and it ends at its deadline.
  */
-export const POP_PREPARED = `${MEND_INDEXES}
+export const POP_PREPARED = `${DROP_DAMAGED_INDEXES}
 local activeId = redis.call('HGET', KEYS[1], ARGV[1])
 if activeId and redis.call('EXISTS', ARGV[2] .. activeId) == 1 then return false end
 return redis.call('ZPOPMIN', KEYS[6])[1] or false`;
 
 /**
- * ARGV: participant, demo id, record, expected version, placeholder that was the participant, signature, stage. Answers as SAVE
- * does, or 'has-another'. The demo keeps its place.
+ * ARGV: participant, demo id, record, expected version, placeholder that was the participant, signature, stage. Returns
+ * the same as SAVE, or 'has-another'. The demo keeps its place in the order of age.
  */
-export const HAND_OVER = `${MEND_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}
+export const HAND_OVER = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${COMPARE_VERSIONS}
 if redis.call('HGET', KEYS[1], ARGV[1]) then return 'has-another' end
 redis.call('HSET', KEYS[3], 'version', ARGV[4] + 1, 'record', ARGV[3], 'signature', ARGV[6])
 redis.call('HDEL', KEYS[1], ARGV[5])
@@ -127,8 +138,9 @@ enter(ARGV[2], ARGV[7])
 return 'saved'`;
 
 /**
- * KEYS: the demo's record alone. ARGV: the fact's field, its value before or '', its value now. Answers 1 when it is kept, also
- * when it is sent again because the first answer was lost; 0 when something else is there, or there is no such demo.
+ * KEYS: the demo's record only. ARGV: the fact's field, its value before or '', its new value. Returns 1 when the new
+ * value is stored, also when the call is sent again because the first answer was lost. Returns 0 when another value is
+ * stored, or there is no such demo.
  */
 export const REPLACE_FACT = `${KEEP_CONVERSATION}
 local record = redis.pcall('HGET', KEYS[1], 'record')
@@ -141,8 +153,9 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
 /**
- * KEYS: the demo's record, its calls. ARGV: the most calls that are kept, how many of the first ones stay, and of each call what
- * makes two calls the same, what is of the newest one alone, and how many. Answers how many are kept, and 0 when there is no such demo.
+ * KEYS: the demo's record, its calls. ARGV: how many entries are kept, how many of the first ones always stay, and for
+ * each entry its `same`, `newest` and `times` (see StoredCall). Returns how many entries are kept, or 0 when there is
+ * no such demo.
  */
 export const APPEND_CALL = `
 local lifetime = redis.call('PTTL', KEYS[1])
@@ -153,7 +166,7 @@ local function last()
   return string.match(redis.call('LINDEX', KEYS[2], -1) or '', '^(%d+)\t([^\t]*)\t(.*)$')
 end
 local _, newest, same = last()
--- Sent again because the first answer was lost.
+-- The call is sent again, because the first answer was lost.
 if same == ARGV[#ARGV - 2] and newest == ARGV[#ARGV - 1] then return redis.call('LLEN', KEYS[2]) end
 for index = 3, #ARGV, 3 do
   local call = '\t' .. ARGV[index + 1] .. '\t' .. ARGV[index]
@@ -168,17 +181,17 @@ end
 if lifetime > 0 then redis.call('PEXPIRE', KEYS[2], lifetime) end
 return redis.call('LLEN', KEYS[2])`;
 
-/** ARGV: participant, prefix of record keys. Answers id and fields of the participant's active demo. */
-export const FIND_ACTIVE = `${MEND_INDEXES}${FIELDS_OF}
+/** ARGV: participant, prefix of record keys. Returns id and fields of the participant's active demo, or nothing. */
+export const FIND_ACTIVE = `${DROP_DAMAGED_INDEXES}${FIELDS_OF}
 local activeId = redis.call('HGET', KEYS[1], ARGV[1])
 if not activeId or redis.call('EXISTS', ARGV[2] .. activeId) == 0 then return false end
 return { activeId, unpack(fieldsOf(ARGV[2] .. activeId)) }`;
 
 /**
- * ARGV: prefix of record keys. Answers id, fields and creation of every active demo, oldest first, also of those without a record.
- * One that only the index of participants knows comes last, with the creation 0.
+ * ARGV: prefix of record keys. Returns id, fields and createdAt of every active demo, oldest first, also of demos
+ * without a record. A demo that is only in the index by participant comes last, with createdAt 0.
  */
-export const LIST_ACTIVE = `${MEND_INDEXES}${FIELDS_OF}
+export const LIST_ACTIVE = `${DROP_DAMAGED_INDEXES}${FIELDS_OF}
 local found, seen = {}, {}
 local function list(demoId, createdAt)
   if seen[demoId] then return end
@@ -191,13 +204,16 @@ for index = 1, #listed, 2 do list(listed[index], listed[index + 1]) end
 for _, demoId in ipairs(redis.call('HVALS', KEYS[1])) do list(demoId, '0') end
 return found`;
 
-/** ARGV: participant, demo id. Frees the participant if this is what they have. */
+/** ARGV: participant, demo id. Removes the participant's index entry if it names this demo. */
 export const RELEASE = `
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then return redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 0`;
 
-/** ARGV: demo id, its fields as they were read. Answers 1 when the demo was forgotten, 0 when somebody changed it first. */
-export const FORGET = `${MEND_INDEXES}${ENTER_STAGE}${FIELDS_OF}
+/**
+ * ARGV: demo id, its fields as they were read. Returns 1 when the demo was deleted, 0 when another process changed it
+ * first.
+ */
+export const FORGET = `${DROP_DAMAGED_INDEXES}${ENTER_STAGE}${FIELDS_OF}
 for index, field in ipairs(fieldsOf(KEYS[3])) do
   if field ~= ARGV[index + 1] then return 0 end
 end

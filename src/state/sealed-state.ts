@@ -1,21 +1,21 @@
 import { Secret } from '../scenario/secret.ts';
 import type { Sealer } from './sealer.ts';
 
-/** The one key of an object that stands for a secret in a record. */
+/** The only key of an object that replaces a secret in a record. */
 export const SEALED = '$sealed';
 
-/** Seals every secret of a value on its way to JSON; for JSON.stringify. */
+/** Returns a replacer for JSON.stringify that seals every secret. @param context the demo's id */
 export function sealAll(sealer: Sealer, context: string) {
   return function (this: Record<string, unknown>, key: string, value: unknown): unknown {
-    // `value` is already the result of Secret.toJSON, so the secret is taken from its place.
+    // `value` is already the result of Secret.toJSON, so read the secret from its object.
     const original = this[key];
     return original instanceof Secret ? { [SEALED]: sealer.seal(original, context) } : value;
   };
 }
 
 /**
- * Opens every secret of a value that came from JSON.
- * @throws ConfigError, Error as the sealer does
+ * Returns a value from JSON with every secret opened. @param context the demo's id
+ * @throws ConfigError or Error, as `Sealer.open` does
  */
 export function openAll(value: unknown, sealer: Sealer, context: string): unknown {
   if (Array.isArray(value)) return value.map((one) => openAll(one, sealer, context));

@@ -9,24 +9,31 @@ const TAG_BYTES = 16;
 const SIGNATURE = /^([0-9a-f]{8})\.([A-Za-z0-9_-]{43})$/;
 const SEALED_TEXT = /^s1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 
-/** Makes secrets unreadable at rest, and changes of a text visible. Both hold for the context alone with which they were made. */
+/**
+ * Encrypts secrets for storage, and signs texts. Both are bound to a context, the demo's id: with another context they
+ * do not fit.
+ */
 export interface Sealer {
   seal(secret: Secret, context: string): string;
   /**
-   * @throws ConfigError when the text was sealed with a key that is not in the list.
-   * @throws Error when the text was changed, or belongs to another context.
+   * Decrypts a sealed text.
+   * @throws ConfigError when the text was sealed with a key that is not in the list
+   * @throws Error when the text was changed, or belongs to another context
    */
   open(sealed: string, context: string): Secret;
-  /** Signs a text, so that any change of it is noticed. */
+  /** Returns a signature of a text, with which `check` finds any change. */
   sign(text: string, context: string): string;
-  /** `unknown-key`: nothing can be said, since the key that signed is not in the list. */
+  /**
+   * Compares a text with its signature. `unknown-key`: the key that made the signature is not in the list, so nothing
+   * is known.
+   */
   check(signature: string, text: string, context: string): 'intact' | 'changed' | 'unknown-key';
 }
 
 /**
- * AES-256-GCM. The first key seals and all keys open, so a key is rotated by putting the new one in front
- * and dropping the old one once no demo is left that it sealed.
- * @throws ConfigError unless every key has 32 bytes.
+ * Creates a sealer with AES-256-GCM and HMAC-SHA-256. The first key seals, and all keys open. To rotate the key, put
+ * the new key first, and remove the old key when no demo is left that it has sealed.
+ * @throws ConfigError unless there is at least one key and every key has 32 bytes
  */
 export function createSealer(keys: readonly Buffer[]): Sealer {
   if (keys.some((key) => key.length !== KEY_BYTES)) {
@@ -57,7 +64,7 @@ export function createSealer(keys: readonly Buffer[]): Sealer {
   };
 }
 
-/** A key for a sealer whose texts need not outlive the process. */
+/** Returns a new random key, for sealed texts that are needed only until the process ends. */
 export function randomKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }
@@ -66,7 +73,7 @@ function keyIdOf(key: Buffer): string {
   return createHmac('sha256', key).update('key id').digest('hex').slice(0, 8);
 }
 
-/** Derived, so that no key serves two ciphers. */
+/** Derives the key for signatures, so that no key is used for two algorithms. */
 function signingKeyOf(key: Buffer): Buffer {
   return createHmac('sha256', key).update('signing key').digest();
 }

@@ -8,20 +8,20 @@ import { askRedis } from './redis-failure.ts';
 import { createSealer } from './sealer.ts';
 
 export interface RedisFacts {
-  /** `7.0.15` */
+  /** For example `7.0.15`. */
   readonly version: string;
-  /** `noeviction` is the one that loses nothing. */
+  /** Redis's `maxmemory_policy`. Only `noeviction` never drops data. */
   readonly evictionPolicy: string;
-  /** Whether every write is on its disk soon. */
+  /** Whether Redis writes each change to its disk soon (`appendonly yes`). */
   readonly isAppendOnly: boolean;
 }
 
 export interface RedisSelfCheck {
-  /** @throws ConfigError with a sentence that says why Redis cannot be asked */
+  /** Returns facts about the server. @throws ConfigError with a sentence that says why Redis cannot be reached */
   facts(): Promise<RedisFacts>;
-  /** Tries what the bot does in Redis. @throws ConfigError with a sentence that says what is in the way */
+  /** Tries all commands that the bot uses in Redis. @throws ConfigError with a sentence that says what is wrong */
   tryEverything(): Promise<void>;
-  /** How many records the keys do not open. */
+  /** Returns how many records cannot be read with the configured keys. @throws UpstreamError when Redis fails */
   unreadableRecords(): Promise<number>;
   close(): void;
 }
@@ -32,7 +32,7 @@ interface RedisSettings {
   readonly encryptionKeys: readonly Buffer[];
 }
 
-/** From INFO, which managed services allow too. @throws UpstreamError when Redis cannot be reached */
+/** Reads facts from INFO, which managed services also allow. @throws UpstreamError when Redis cannot be reached */
 export async function readRedisFacts(redis: RedisClient): Promise<RedisFacts> {
   return factsIn(await askRedis(() => redis.info()));
 }
@@ -46,7 +46,10 @@ function factsIn(text: string): RedisFacts {
   };
 }
 
-/** Looks at Redis as the bot would; it leaves nothing there for more than a minute. */
+/**
+ * Creates the checks that the doctor runs in Redis. They connect as the bot does. Their test keys expire within a
+ * minute.
+ */
 export function createRedisSelfCheck({ redis: target, prefix, encryptionKeys }: RedisSettings): RedisSelfCheck {
   const connection = connectRedis(target, { onError: () => undefined });
   const { client: redis } = connection;

@@ -6,15 +6,16 @@ import { decodeDemo, encodeDemo } from './demo-record.ts';
 import type { SignedText, StoredRecord } from './redis-records.ts';
 import type { Sealer } from './sealer.ts';
 
-/** The text and the signature that a store keeps. The signature names the version for which it was made. */
+/** Returns the text and the signature that a store keeps. The signature contains the version for which it was made. */
 export function toSigned(demo: Demo, sealer: Sealer): SignedText {
   const text = encodeDemo(demo, sealer);
   return { text, signature: `${demo.version}.${sealer.sign(text, demo.demoId)}` };
 }
 
 /**
- * Reads a stored record: one that was changed by anybody but a bot, or that stands in the place of another, is damaged.
- * @throws UnreadableRecordError whose message has no value of the record
+ * Reads a stored record.
+ * @throws UnreadableRecordError when it is damaged: it was changed, but not by a bot, or belongs to another demo. The
+ * message has no value of the record
  * @throws ConfigError when its secrets were sealed with a key that is not configured
  */
 export function fromStored(stored: StoredRecord, sealer: Sealer, scenarios: Scenarios): Demo {
@@ -22,14 +23,15 @@ export function fromStored(stored: StoredRecord, sealer: Sealer, scenarios: Scen
   if (isChanged(stored, sealer)) throw damaged('its signature does not fit');
   const demo = decode(stored.text, sealer, scenarios);
   if (demo.demoId !== stored.demoId) throw damaged('it is of another demo');
-  // A save compares the version beside the text: with another one inside, none would ever succeed.
+  // A save compares the version outside the text. If the version inside is different, no save would succeed.
   if (String(demo.version) !== stored.version) throw damaged('its versions differ');
   return demo;
 }
 
 /**
- * A signature for another version says nothing: an earlier version of the bot, which signs nothing, has saved since. Nor does one
- * of a key that was taken away.
+ * Returns whether a record has a wrong signature. A signature for another version of the record proves nothing: an
+ * earlier version of the bot, which does not sign, may have saved it since. A signature by a key that was removed
+ * proves nothing either.
  */
 function isChanged({ demoId, version, text, signature }: StoredRecord, sealer: Sealer): boolean {
   const [, signedVersion, own] = /^(\d+)\.(.*)$/.exec(signature) ?? [];
@@ -43,7 +45,7 @@ function decode(text: string, sealer: Sealer, scenarios: Scenarios): Demo {
     return decodeDemo(text, sealer, scenarios);
   } catch (error) {
     if (error instanceof ConfigError || error instanceof UnreadableRecordError) throw error;
-    // Our own plain errors quote nothing; any other may.
+    // The messages of our own errors quote no values. Other errors may quote them.
     const isOurs = error instanceof Error && error.name === 'Error';
     throw isOurs ? new UnreadableRecordError(error.message) : damaged('it has another form');
   }

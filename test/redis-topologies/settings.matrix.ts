@@ -11,12 +11,12 @@ describe.skipIf(!findRedis())('settings that do not fit what is there', () => {
   const single = () => ({ REDIS_URL: `redis://127.0.0.1:${world.server.port}` });
 
   test('a single server is no cluster and no sentinel, and one that is away is away', async () => {
-    expect(await says({ ...single(), REDIS_CLUSTER: 'true' })).toMatch(/is not a cluster .*: take REDIS_CLUSTER away/);
+    expect(await says({ ...single(), REDIS_CLUSTER: 'true' })).toMatch(/is not a cluster .*: remove REDIS_CLUSTER/);
     expect(await says({ ...single(), REDIS_SENTINEL_MASTER: 'm' })).toMatch(/are no sentinels \(ERR unknown command\)/);
     expect(await says({ REDIS_URL: 'redis://127.0.0.1:9' })).toMatch(/cannot be reached \(ECONNREFUSED\)\.$/);
     expect(await says({ REDIS_URL: 'redis://no.such.host.invalid' })).toMatch(/\((ENOTFOUND|EAI_AGAIN)\)/);
     const away = { REDIS_URL: 'redis://127.0.0.1:9' };
-    expect(await says({ ...away, REDIS_SENTINEL_MASTER: 'm' })).toMatch(/has no sentinel that can be asked/);
+    expect(await says({ ...away, REDIS_SENTINEL_MASTER: 'm' })).toMatch(/has no sentinel that answers/);
     expect(await says({ ...away, REDIS_CLUSTER: 'true' })).toMatch(/cannot be reached/);
   });
 

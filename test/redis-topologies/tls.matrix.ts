@@ -34,7 +34,7 @@ describe.skipIf(!findRedis() || !hasOpenssl())('TLS with an authority of one’s
 
   test('an address without TLS to a port that wants it', async () => {
     const { port } = await door();
-    expect(await says({ REDIS_URL: `redis://127.0.0.1:${port}` })).toMatch(/If it wants TLS, .* rediss:\/\//);
+    expect(await says({ REDIS_URL: `redis://127.0.0.1:${port}` })).toMatch(/If Redis requires TLS, .* rediss:\/\//);
   });
 
   test('an address with TLS to a port that has none', async () => {

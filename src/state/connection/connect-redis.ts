@@ -5,32 +5,40 @@ import { reconnectOnRefusal } from './refusals.ts';
 import { breakSilence } from './silence.ts';
 import { writeTogether } from './write-together.ts';
 
-/** A command that finds no server fails after about two seconds: a person waits for the answer. */
+/**
+ * After so many failed connections a command fails. This takes about two seconds, because a person waits for the
+ * answer.
+ */
 const MAX_RECONNECTS_PER_COMMAND = 5;
-/** A server that is connected and silent, in milliseconds. */
+/** How long a command waits for the answer of a server that is connected. */
 const COMMAND_TIMEOUT_MS = 10_000;
-/** After this a connection that ioredis has given up begins anew, in milliseconds. */
+/** How long to wait before connecting again, after ioredis has given up a connection. */
 const BEGIN_AGAIN_MS = 500;
-/** How long a server may take to be connected, in milliseconds. */
+/** How long connecting to a server may take. */
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Sentinels are asked one after the other: one that is silent must not hold up the others for long. */
+/**
+ * How long one sentinel may take. Sentinels are asked one after the other, so one that does not answer delays the next.
+ */
 const SENTINEL_TIMEOUT_MS = 2_000;
 
 interface ConnectOptions {
-  /** Told of every failed connection; nothing needs to be done about it. */
+  /** Called for each failed connection. The client connects again automatically. */
   readonly onError: (error: Error) => void;
-  /** Commands wait for as long as it takes, as BullMQ's worker wants it. No person waits for them. */
+  /** Commands wait without a time limit, as BullMQ's worker requires. No person waits for them. */
   readonly isPatient?: boolean;
 }
 
-/** Connects in the background and again whenever the connection is lost, at the latest every second. */
+/**
+ * Returns a client that connects in the background. When it loses the connection, it tries again at least once a
+ * second.
+ */
 export function connectRedis(target: RedisTarget, { onError, isPatient = false }: ConnectOptions): RedisConnection {
   let trouble: unknown;
   const options = optionsOf(target, isPatient);
   const client = target.kind === 'cluster' ? newCluster(target, options, isPatient) : new Redis(options);
-  // Without a listener, a lost connection would be printed, and thrown by every client made from this one.
+  // Without a listener, ioredis would print each lost connection, and every client made from this one would throw.
   client.on('error', (error: Error) => {
-    // It follows what each sentinel said, and says less.
+    // This error follows the errors of the single sentinels, which say more about the cause.
     if (!error.message.startsWith('All sentinels are unreachable')) trouble = error;
     onError(error);
   });
@@ -41,9 +49,9 @@ export function connectRedis(target: RedisTarget, { onError, isPatient = false }
     trouble = undefined;
   });
   writeTogether(client);
-  const rest = breakSilence(client);
+  const stopBreaking = breakSilence(client);
   let isClosed = false;
-  // ioredis gives up for good when a connection is refused before it has begun, for example while sentinels are asked.
+  // ioredis stops trying when a connection fails before it is open, for example while it asks the sentinels.
   client.on('end', () => {
     if (!isClosed) setTimeout(() => (isClosed ? undefined : client.connect().catch(() => undefined)), BEGIN_AGAIN_MS);
   });
@@ -52,7 +60,7 @@ export function connectRedis(target: RedisTarget, { onError, isPatient = false }
     lastTrouble: () => trouble,
     close() {
       isClosed = true;
-      rest();
+      stopBreaking();
       client.disconnect();
     },
   };
@@ -100,7 +108,7 @@ function newCluster(target: RedisTarget, redisOptions: RedisOptions, isPatient: 
   const { retryStrategy: _theirs, ...options } = redisOptions;
   const cluster: Cluster = new Cluster([...target.nodes], {
     redisOptions: options,
-    // Certificates of managed services name hosts, so these are not replaced by their addresses.
+    // Keep host names: the certificates of managed services contain host names, not IP addresses.
     dnsLookup: (host, done) => done(null, host),
     clusterRetryStrategy: (attempt) => {
       if (!isPatient && attempt % MAX_RECONNECTS_PER_COMMAND === 0) giveUpWaiting(cluster);
@@ -110,7 +118,7 @@ function newCluster(target: RedisTarget, redisOptions: RedisOptions, isPatient: 
   return cluster;
 }
 
-/** For a single server ioredis does the same by itself (`maxRetriesPerRequest`). */
+/** Rejects all waiting commands. For a single server, ioredis does this automatically (`maxRetriesPerRequest`). */
 function giveUpWaiting(cluster: Cluster): void {
   const waiting = cluster as unknown as { flushQueue(error: Error): void };
   waiting.flushQueue(new Error('None of the nodes of the cluster can be reached.'));

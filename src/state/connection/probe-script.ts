@@ -1,6 +1,6 @@
 /**
- * Does once, on keys that it removes again, what the scripts of the bot and of BullMQ do in Redis.
- * KEYS: a key of the probe's own. Answers the first command that was refused and the refusal, or nothing.
+ * Runs each Redis command that the scripts of the bot and of BullMQ use, on keys that it deletes afterwards.
+ * KEYS: a key for the probe only. Returns the first command that was refused and the error, or nothing.
  */
 export const TRY_EVERYTHING = `
 local text, hash, list, zset, set, stream = KEYS[1], KEYS[1] .. ':h', KEYS[1] .. ':l', KEYS[1] .. ':z', KEYS[1] .. ':s', KEYS[1] .. ':x'

@@ -10,22 +10,22 @@ const PROBE_KEPT_MS = 60_000;
 
 export interface RedisProbe {
   /**
-   * Tries everything that the bot does in Redis, before anything relies on it.
+   * Tries every command that the bot uses in Redis. It is called at the start, before the bot works.
    * @throws ConfigError with a sentence for the operator
    */
   tryEverything(): Promise<void>;
   /**
-   * Tries a small write, and looks whether it went to a primary.
+   * Checks that Redis is a primary, and tries a small write.
    * @throws ConfigError with a sentence for the operator
    */
   tryWrite(): Promise<void>;
-  /** Tries to read, from wherever it may be. @throws ConfigError with a sentence for the operator */
+  /** Tries to read, from a primary or a replica. @throws ConfigError with a sentence for the operator */
   tryRead(): Promise<void>;
-  /** What INFO says. @throws ConfigError with a sentence for the operator */
+  /** Returns the answer to INFO. @throws ConfigError with a sentence for the operator */
   info(): Promise<string>;
 }
 
-/** @param prefix begins every key of the installation, in braces */
+/** @param prefix the first part of each key of the installation; it is written in braces */
 export function createRedisProbe(connection: RedisConnection, target: RedisTarget, prefix: string): RedisProbe {
   const { client, lastTrouble } = connection;
   const key = `{${prefix}}:probe`;
@@ -51,12 +51,12 @@ export function createRedisProbe(connection: RedisConnection, target: RedisTarge
         const info = client.info();
         const problem = (await roleProblem(info, target)) ?? oldProblem(await info);
         if (problem !== undefined) return problem;
-        // ioredis goes on in database 0 when it may not select another one.
+        // If Redis refuses the database, ioredis uses database 0 without an error, so select it here.
         if (target.kind !== 'cluster' && target.database !== 0) await (client as Redis).select(target.database);
         await write();
         const refused = (await client.eval(TRY_EVERYTHING, 1, key)) as [command: string, error: string] | null;
         if (refused) return refusedProblem(refused, target);
-        // There is something to take: an empty key would be waited for until Redis looks at its timers, up to 0.1 s later.
+        // Add an element first: with an empty key, BZPOPMIN would wait for Redis's next timer, up to 0.1 s.
         await client.zadd(key, 1, 'probe');
         await client.bzpopmin(key, 0.01);
         return undefined;
@@ -64,7 +64,10 @@ export function createRedisProbe(connection: RedisConnection, target: RedisTarge
   };
 }
 
-/** Nodes of a cluster lead to the right one by themselves; the answer may come from any of them. */
+/**
+ * Returns a sentence if the server is not a primary. In a cluster any node may answer, and it redirects writes to the
+ * primary.
+ */
 async function roleProblem(asked: Promise<string>, target: RedisTarget): Promise<string | undefined> {
   const info = await asked;
   if (target.kind === 'cluster') return undefined;

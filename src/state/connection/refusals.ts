@@ -1,14 +1,16 @@
 /**
- * What a server answers that was a primary and is one no longer, or not yet one that can be used. The name that leads to the primary
- * may lead elsewhere by now. Nothing was executed.
+ * The errors of a server that is not a primary any more, or that cannot be used as one yet. The host name of the
+ * primary may lead to another server now. With these errors, no command was executed.
  */
 const OF_ANOTHER_SERVER = /\b(?:READONLY|UNBLOCKED|MASTERDOWN|LOADING|NOREPLICAS)\b/;
-/** For this long a refused command is sent again, in milliseconds: a person waits for the answer. */
+/** How long refused commands are sent again. It is short, because a person waits for the answer. */
 const SENT_AGAIN_MS = 2_000;
 
 /**
- * Connects again when the server refuses what a primary takes, and sends the command once more; a refusal that lasts is passed on.
- * @param now epoch milliseconds
+ * Returns the function for ioredis's `reconnectOnError`. When a server answers that it is no usable primary, ioredis
+ * connects again and sends the command again (2). If this goes on for two seconds, ioredis only connects again, and the
+ * command fails (1).
+ * @param now returns epoch milliseconds
  */
 export function reconnectOnRefusal(now: () => number): (error: Error) => false | 1 | 2 {
   let [firstAt, lastAt] = [0, 0];

@@ -2,13 +2,13 @@ import type { Redis } from 'ioredis';
 import type { RedisClient } from '../../shared/redis-client.ts';
 
 const LOOK_EVERY_MS = 5_000;
-/** A server that has not answered at so many looks in a row is left. */
+/** A connection without an answer to so many pings in a row is closed. */
 const MOST_UNANSWERED = 2;
 
 /**
- * Asks every connection again and again whether somebody answers, and closes one that is silent: a machine that is gone, or a proxy in
- * front of a dead server, closes nothing by itself.
- * @returns ends it
+ * Sends a PING on each connection regularly, and closes a connection that does not answer, so that ioredis connects
+ * again. A machine that has failed, or a proxy in front of a failed server, closes no connection itself.
+ * @returns a function that stops the pings
  */
 export function breakSilence(client: RedisClient, everyMs: number = LOOK_EVERY_MS): () => void {
   if (!client.isCluster) return watch(client as Redis, everyMs);
@@ -19,31 +19,31 @@ export function breakSilence(client: RedisClient, everyMs: number = LOOK_EVERY_M
     watched.delete(node);
   });
   return () => {
-    for (const rest of watched.values()) rest();
+    for (const stop of watched.values()) stop();
     watched.clear();
   };
 }
 
 function watch(redis: Redis, everyMs: number): () => void {
   let unanswered = 0;
-  let isLeaving = false;
+  let isClosing = false;
   const answered = () => {
     unanswered = 0;
   };
   for (const event of ['connect', 'ready', 'reconnecting']) redis.on(event, answered);
   redis.on('close', () => {
-    isLeaving = false;
+    isClosing = false;
   });
-  // Looks are counted, not seconds: a process that was stopped for a while has not listened either.
+  // Count pings, not seconds: a process that was suspended for a while could not receive answers.
   const timer = setInterval(() => {
     const isJoined = redis.status === 'ready' || redis.status === 'connect';
-    if (!isJoined || isLeaving) return answered();
+    if (!isJoined || isClosing) return answered();
     if (unanswered >= MOST_UNANSWERED) {
-      isLeaving = true;
+      isClosing = true;
       return redis.disconnect(true);
     }
     unanswered += 1;
-    // A refusal is an answer too.
+    // An error from Redis is an answer too.
     const onFailure = (error: Error) => (error.name === 'ReplyError' ? answered() : undefined);
     if (redis.status === 'ready') redis.ping().then(answered, onFailure);
   }, everyMs);

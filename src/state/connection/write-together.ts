@@ -2,15 +2,15 @@ import type { Redis } from 'ioredis';
 import type { RedisClient } from '../../shared/redis-client.ts';
 
 /**
- * Sends in one go what is written to a server in one turn of the event loop: each write of its own costs as much as many together. A
- * cluster writes as it does by itself: a failover there was not tried with it.
+ * Sends all commands of one turn of the event loop in one write, because many commands in one write cost as little as
+ * one command. A cluster is not changed, because a failover of a cluster was not tested with this.
  */
 export function writeTogether(client: RedisClient): void {
   if (!client.isCluster) gatherWrites(client as Redis);
 }
 
 function gatherWrites(redis: Redis): void {
-  // Each connection has a stream of its own.
+  // Each new connection has a new stream.
   redis.on('connect', () => {
     const { stream } = redis;
     const write = stream.write.bind(stream) as (...chunk: unknown[]) => boolean;

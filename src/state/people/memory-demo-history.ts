@@ -2,7 +2,10 @@ import type { Clock } from '../../scenario/ports/clock.ts';
 import { type DemoHistory, MOST_PAST_DEMOS } from '../../scenario/ports/demo-history.ts';
 import { encodePastDemo, readPastDemos } from './past-demo-record.ts';
 
-/** Remembers for as long as the process lives. `records` maps keys to texts, so that two over one map are like two processes. */
+/**
+ * Keeps the history of each participant in memory, until the process ends.
+ * @param records the map, from keys to texts
+ */
 export function createMemoryDemoHistory(clock: Clock, records: Map<string, string>): DemoHistory {
   const keyOf = ({ workspaceId, userId }: Parameters<DemoHistory['list']>[0]) =>
     `history:${JSON.stringify([workspaceId, userId])}`;

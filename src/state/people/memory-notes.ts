@@ -2,7 +2,7 @@ import QuickLRU from 'quick-lru';
 import type { Clock } from '../../scenario/ports/clock.ts';
 import type { Notes } from '../../scenario/ports/notes.ts';
 
-/** Bounds the memory; the one that was used the longest ago goes first. */
+/** The most notes that are kept. Beyond that, the note that was not used for the longest time is dropped. */
 const MOST_NOTES = 20_000;
 
 interface Note {
@@ -11,7 +11,7 @@ interface Note {
   readonly until: number;
 }
 
-/** Keeps notes for as long as the process lives, by the bot's clock. */
+/** Keeps notes in memory, until the process ends. Their lifetimes follow `clock`. */
 export function createMemoryNotes(clock: Clock): Notes {
   const notes = new QuickLRU<string, Note>({ maxSize: MOST_NOTES });
   const current = (name: string): string | undefined => {

@@ -20,7 +20,7 @@ export function encodePastDemo(past: PastDemo): string {
   return JSON.stringify(recordSchema.parse(past));
 }
 
-/** Reads what can be read, newest first and without what is too old. A damaged entry costs only itself. */
+/** Returns the past demos, newest first. It skips entries that are too old or cannot be read. */
 export function readPastDemos(texts: readonly string[], now: number): PastDemo[] {
   return texts
     .flatMap((text) => decode(text) ?? [])

@@ -6,14 +6,16 @@ import { encodePastDemo, readPastDemos } from './past-demo-record.ts';
 
 interface RedisHistoryParts {
   readonly redis: RedisClient;
-  /** Begins every key, in braces: installations that share a Redis need different ones. */
+  /** The first part of each key, written in braces. Installations that share a Redis need different prefixes. */
   readonly prefix: string;
   readonly clock: Clock;
 }
 
 /**
- * KEYS: the participant's sorted set. ARGV: demo id, entry, endedAt, the most that are kept, lifetime in milliseconds.
- * Members are `<demo id> <entry>`, so that an entry which is added again, also by another version of the bot, replaces the first.
+ * Adds an entry. Members are `<demo id> <entry>`, so that a second entry of the same demo replaces the first one, even
+ * if another version of the bot wrote that.
+ * KEYS: the participant's sorted set. ARGV: demo id, entry, endedAt, how many entries are kept, lifetime in
+ * milliseconds.
  */
 const ADD = `
 for _, member in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
@@ -23,7 +25,10 @@ redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1] .. ' ' .. ARGV[2])
 redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - ARGV[4])
 return redis.call('PEXPIRE', KEYS[1], ARGV[5])`;
 
-/** A sorted set for each participant, which expires as a whole after the last demo. All methods throw UpstreamError when Redis fails. */
+/**
+ * Keeps the history of each participant in a sorted set, which expires as a whole some time after the last demo. All
+ * methods throw UpstreamError when Redis fails.
+ */
 export function createRedisDemoHistory({ redis, prefix, clock }: RedisHistoryParts): DemoHistory {
   redis.defineCommand('mfaDemoAddPast', { numberOfKeys: 1, lua: ADD });
   const scripts = redis as RedisClient & { mfaDemoAddPast(...values: (string | number)[]): Promise<number> };

@@ -2,7 +2,7 @@ import type { Notes } from '../../scenario/ports/notes.ts';
 import type { RedisClient } from '../../shared/redis-client.ts';
 import { askRedis } from '../redis-failure.ts';
 
-/** Keeps each note as a key that expires by itself. All methods throw UpstreamError when Redis fails. */
+/** Keeps each note in Redis as a key that expires. All methods throw UpstreamError when Redis fails. */
 export function createRedisNotes(redis: RedisClient, prefix: string): Notes {
   const keyOf = (name: string) => `{${prefix}}:note:${name}`;
   return {

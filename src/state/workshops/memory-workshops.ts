@@ -1,7 +1,7 @@
 import { channelField, NUMBER, RECORD, type WorkshopHashes } from './workshop-hashes.ts';
 import { createWorkshopStore } from './workshop-store.ts';
 
-/** Remembers workshops for as long as the process lives. */
+/** Keeps workshops in memory, until the process ends. */
 export function createMemoryWorkshops() {
   const byChannel = new Map<string, string>();
   const all = new Map<string, Map<string, string>>();

@@ -1,10 +1,13 @@
 import { RECORD } from './workshop-hashes.ts';
 
 /*
- * Each script runs as one. KEYS are always the index (the workshop of each channel) and the hash of one workshop, which have one hash tag.
+ * Each script is atomic. KEYS are always [1] the index (the workshop of each channel) and [2] the hash of one workshop.
+ * Both have the same hash tag.
  */
 
-/** ARGV: channel, id, record, prefix of hashes. Answers the id of the workshop that the channel has, or nothing. */
+/**
+ * ARGV: channel, id, record, prefix of hashes. Returns the id of the workshop that the channel already has, or nothing.
+ */
 export const OPEN = `
 local open = redis.call('HGET', KEYS[1], ARGV[1])
 if open and redis.call('EXISTS', ARGV[4] .. open) == 1 then return open end
@@ -12,7 +15,10 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 redis.call('HSET', KEYS[2], '${RECORD}', ARGV[3])
 return false`;
 
-/** ARGV: channel, id, record, expected version, lifetime in ms if it is ended or ''. Sent again after a lost answer, it finds its own record. */
+/**
+ * ARGV: channel, id, record, expected version, lifetime in ms if it is ended or ''. Returns 'saved', 'gone', or the
+ * version that is stored. A save that is sent again after a lost answer finds its own record, and returns 'saved'.
+ */
 export const SAVE = `
 local stored = redis.call('HGET', KEYS[2], '${RECORD}')
 if not stored then return 'gone' end
@@ -25,7 +31,7 @@ redis.call('PEXPIRE', KEYS[2], ARGV[5])
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 'saved'`;
 
-/** ARGV: field, text, what stands for the number. Answers whether it is new, and the text. */
+/** ARGV: field, text, the placeholder for the number. Returns whether the field is new, and the text. */
 export const ADD_NUMBERED = `
 if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return false end
 local there = redis.call('HGET', KEYS[2], ARGV[1])
@@ -36,7 +42,7 @@ local text = string.sub(ARGV[2], 1, from - 1) .. number .. string.sub(ARGV[2], t
 redis.call('HSET', KEYS[2], ARGV[1], text)
 return { 1, text }`;
 
-/** ARGV: the field that has to be there, then pairs of a field and its text; '' removes it. */
+/** ARGV: a field that must exist, then pairs of a field and its text; '' deletes the field. */
 export const SET = `
 if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 0 then return 0 end
 for index = 2, #ARGV, 2 do
@@ -45,7 +51,10 @@ for index = 2, #ARGV, 2 do
 end
 return 1`;
 
-/** ARGV: field, its value before or '', its value now. Answers 1 also when it is sent again after a lost answer. */
+/**
+ * ARGV: field, its value before or '', its new value. Returns 1 when the new value is stored, also when sent again
+ * after a lost answer.
+ */
 export const REPLACE = `
 if redis.call('HEXISTS', KEYS[2], '${RECORD}') == 0 then return 0 end
 local before = redis.call('HGET', KEYS[2], ARGV[1]) or ''
@@ -54,7 +63,7 @@ if before ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[2], ARGV[1], ARGV[3])
 return 1`;
 
-/** ARGV: channel, id. Frees the channel if this is what it has. */
+/** ARGV: channel, id. Removes the channel's index entry if it names this workshop. */
 export const RELEASE = `
 if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then return redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 0`;

@@ -14,7 +14,7 @@ interface Scripts {
   mfaWorkshopRelease: Script<number>;
 }
 
-/** Remembers workshops in Redis. All methods also throw UpstreamError when Redis fails. */
+/** Keeps workshops in Redis. All methods also throw UpstreamError when Redis fails. */
 export function createRedisWorkshops(redis: RedisClient, prefix: string) {
   return createWorkshopStore(redisHashes(withScripts(redis), prefix));
 }

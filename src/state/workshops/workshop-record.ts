@@ -47,12 +47,16 @@ const PARTS = {
 
 export const SEAT_PARTS = Object.keys(PARTS) as readonly (keyof SeatParts)[];
 
-/** Returns nothing for a record that is damaged, or of another version of the bot. */
+/** Returns undefined for a record that is damaged, or was written by another version of the bot. */
 export function readWorkshop(text: string | undefined): Workshop | undefined {
   return parsed(workshopSchema, text);
 }
 
-/** @param taken the seat as it was taken @param parts the text of each part */
+/**
+ * Reads a seat. It skips damaged parts.
+ * @param taken the text that was stored when the seat was taken
+ * @param parts the text of each part
+ */
 export function readSeat(
   taken: string | undefined,
   parts: Readonly<Partial<Record<keyof SeatParts, string>>>,

@@ -6,10 +6,16 @@ import { readSeat, readWorkshop, SEAT_PARTS } from './workshop-record.ts';
 
 const TAKEN = 'seat';
 const FACT = 'fact:';
-/** A record that cannot be read frees its channel with the first look. */
+/**
+ * The first try frees a channel whose workshop cannot be read. The third one is for a process that opens a workshop at
+ * the same time.
+ */
 const MOST_TRIES = 3;
 
-/** Keeps workshops in hashes: the record, the facts of the Slack side, and each part of each seat as a field of its own. */
+/**
+ * Creates a store that keeps each workshop in a hash: the record, the facts about Slack, and each part of each seat are
+ * separate fields.
+ */
 export function createWorkshopStore(hashes: WorkshopHashes): WorkshopStore {
   const load: WorkshopStore['load'] = async (workshopId) => {
     const [record] = await hashes.readFields(workshopId, [RECORD]);
@@ -21,7 +27,8 @@ export function createWorkshopStore(hashes: WorkshopHashes): WorkshopStore {
       const saved = { ...workshop, version: 0 };
       for (let tries = 1; ; tries++) {
         const open = await hashes.open(workshop, JSON.stringify(saved));
-        // Its own id: it was sent again, because the first answer was lost with the connection.
+        // If it is the workshop's own id, the call was sent twice, because the first answer was lost with the
+        // connection.
         if (open === undefined || open === workshop.workshopId) return { isNew: true, workshop: saved };
         const found = await load(open);
         if (found) return { isNew: false, workshop: found };

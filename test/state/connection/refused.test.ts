@@ -61,7 +61,7 @@ describe.skipIf(!findRedis())('a Redis that is of no use is told in one sentence
     await user(...ALL, 'off');
     expect(await says(asBot())).toMatch(/WRONGPASS/);
     await admin.config('SET', 'requirepass', PASSWORD);
-    expect(await says(at(''))).toMatch(/asks for a password, and is given none \(NOAUTH\)/);
+    expect(await says(at(''))).toMatch(/requires a password, and got none \(NOAUTH\)/);
     expect(await says(at(':hidden@'))).toMatch(/WRONGPASS/);
     expect(await says(at(`:${PASSWORD}@`))).toBeUndefined();
   });
