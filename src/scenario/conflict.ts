@@ -1,12 +1,16 @@
 import { ConflictError } from '../errors.ts';
 
-/** More than people, timers and other bots can cause: only a bug or damage conflicts every time. */
+/**
+ * More conflicts than people, timers and other bots can cause: only a bug or a damaged record causes a conflict each
+ * time.
+ */
 const MOST_TRIES = 20;
 
 /**
- * Worker and participant save the same record: whoever comes second loads it again and decides anew.
- * @throws Error when there was a conflict every time. It is no ConflictError, so that nobody further out begins anew: it ends
- * the job as any other bug does.
+ * Calls `attempt`, and calls it again after a ConflictError: the worker and the participant save the same record, so
+ * the one that comes second must load the record again and decide again.
+ * @throws Error when there was a conflict in every try. It is no ConflictError, so that no caller repeats the work
+ * again: it ends the job, as every bug does
  */
 export async function untilNobodyWasFirst<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -1,11 +1,14 @@
-/** The kernel's part of where a demo is; while it runs, its lesson's stage says more. */
+/** Where a demo is, as the kernel knows it. While a demo runs, the stage of its lesson says more. */
 export const PHASES = ['running', 'tearing-down', 'ended', 'stuck'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** The id of a lesson, such as `session-token`; scenarios.ts knows which there are. */
+/** The id of a lesson, such as `session-token`. All ids are in scenarios.ts. */
 export type ScenarioId = string;
 
-/** A language as a BCP 47 tag, such as `ja`. Only slack/text knows which there are; a record may name one of another version. */
+/**
+ * A language as a BCP 47 tag, such as `ja`. Only slack/text knows the supported languages; a record may contain a
+ * language of another version of the bot.
+ */
 export type Locale = string;
 export const LOCALE_TAG = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$/;
 
@@ -16,17 +19,23 @@ export interface Participant {
   readonly locale: Locale;
 }
 
-/** `finished`: it came to its end without anybody asking for it. `workshop-over`: the trainer has ended the workshop. */
+/** Why a demo ended. `finished`: all its steps are done. `workshop-over`: the trainer has ended the workshop. */
 export const END_REASONS = ['stop', 'timeout', 'cleanup', 'failure', 'surprise', 'finished', 'workshop-over'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
-/** Times of a demo that was prepared ahead: AWS has what needs no person, and the first person who comes takes it over. */
+/**
+ * Facts about a demo that was prepared ahead: the steps that need no person are done in AWS, and the first person who
+ * joins takes the demo over.
+ */
 export interface Prepared {
-  /** Epoch milliseconds. */
+  /** When it was prepared, in epoch milliseconds. */
   readonly at: number;
-  /** The deadline in the tags in AWS, in epoch milliseconds: also after somebody has taken it over, the demo ends before that. */
+  /**
+   * The deadline in the tags in AWS, in epoch milliseconds. The demo ends before it, also after a participant has taken
+   * it over.
+   */
   readonly until: number;
-  /** Somebody has taken it over. Before that its participant is a placeholder. */
+  /** Whether a participant has taken it over. Before that, its participant is a placeholder. */
   readonly isTaken: boolean;
 }
 
@@ -35,6 +44,7 @@ export interface Removed {
   readonly name: string;
 }
 
+/** The kinds of resources that a listing of a demo's leftovers can find in AWS. */
 export const RESOURCE_KINDS = [
   'inline-policy',
   'attached-policy',
@@ -52,10 +62,12 @@ export const RESOURCE_KINDS = [
   'role',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
-/** The bot may not take a user out of a group: that needs a person. */
+/**
+ * The kinds that the bot can remove. The bot has no permission to remove a user from a group, so a person must do that.
+ */
 export type RemovableKind = Exclude<ResourceKind, 'group-membership'>;
 
-/** What a teardown removed, and what a fresh listing in AWS still found. */
+/** What a teardown removed, and what a new listing in AWS still found. */
 export interface Receipt {
   readonly removed: readonly Removed[];
   readonly left: readonly Removed[];
@@ -63,75 +75,86 @@ export interface Receipt {
   readonly listedAt: number;
 }
 
-/** One participant's run through a lesson: the kernel's part, and in `state` the lesson's. */
+/** One participant's run through a lesson: the kernel's part, and the lesson's part in `state`. */
 export interface Demo<State extends object = object> {
-  /** 12 lowercase letters and digits; part of every AWS name of this demo. */
+  /** 12 lowercase letters and digits. They are part of every name in AWS that belongs to this demo. */
   readonly demoId: string;
   readonly scenario: ScenarioId;
   readonly participant: Participant;
-  /** Absent for a demo that was begun outside a workshop. */
+  /** Absent for a demo outside a workshop. */
   readonly workshopId?: string | undefined;
-  /** Absent for a demo that began with its participant. */
+  /** Absent for a demo that was not prepared ahead. */
   readonly prepared?: Prepared | undefined;
-  /** Grows by one with every save. */
+  /** Each save adds one. */
   readonly version: number;
   readonly phase: Phase;
-  /** The stage of the lesson. After the end has begun: the last stage before it. */
+  /** The stage of the lesson. After the teardown has begun: the last stage before it. */
   readonly stage: string;
   /** Epoch milliseconds. */
   readonly createdAt: number;
-  /** Epoch milliseconds; the policy in AWS dies at the same moment. */
+  /** When the demo ends, in epoch milliseconds. The permission in AWS expires at the same time. */
   readonly deadlineAt: number;
-  /** Epoch milliseconds; noted before the reminder is posted, so that nobody is reminded twice. */
+  /** Epoch milliseconds. It is saved before the reminder is posted, so that a participant never gets two reminders. */
   readonly remindedAt?: number | undefined;
-  /** Epoch milliseconds at which the participant took more time, which is possible once. */
+  /** When the participant took more time, in epoch milliseconds. That is possible once. */
   readonly extendedAt?: number | undefined;
-  /** Steps that change AWS are noted here before their first call: a crash in between is then harmless. */
+  /**
+   * Ids of the steps that may have changed AWS. Each is saved before its first call, so that a crash after the call
+   * does no harm.
+   */
   readonly startedSteps: readonly string[];
   readonly finishedSteps: readonly string[];
-  /** Finished steps that are due once more, such as those that bring the QR code when it is asked for again. */
+  /**
+   * Ids of finished steps that must run again, such as the steps that post the QR code when the participant asks for it
+   * again.
+   */
   readonly redo: readonly string[];
-  /** Why the last codes were not accepted, in a word of the lesson. */
+  /** Why the last codes were refused: an id that the lesson defines. */
   readonly lastRefusal?: string | undefined;
   /** How often codes were refused in this demo. */
   readonly refusalCount: number;
   readonly endReason?: EndReason | undefined;
-  /** Shown to the participant with a failure; the log line has the same id. */
+  /** Shown to the participant after a failure. The log line has the same id. */
   readonly incidentId?: string | undefined;
   readonly receipt?: Receipt | undefined;
-  /** In words, for a demo that could not be torn down. */
+  /** Why the demo could not be torn down, as a sentence for admins. */
   readonly stuckReason?: string | undefined;
-  /** The reason of which the admins hear, once; the Slack side knows whether it has reached them. */
+  /**
+   * The last `stuckReason` for which an alert to the admins was noted. It prevents a second alert for the same reason.
+   */
   readonly alertedFor?: string | undefined;
-  /** What the lesson remembers; its schema says what of it is secret. */
+  /** What the lesson remembers. Its schema marks what is secret. */
   readonly state: State;
 }
 
 type Begun = Pick<Demo, 'demoId' | 'scenario' | 'participant' | 'stage' | 'createdAt' | 'deadlineAt' | 'state'> &
   Partial<Pick<Demo, 'workshopId' | 'prepared'>>;
 
-/** Returns a demo of which nothing is done yet. */
+/** Returns a new demo with no step done. */
 export function newDemo(begun: Begun): Demo {
   const nothingDone = { startedSteps: [], finishedSteps: [], redo: [], refusalCount: 0 };
   return { ...begun, ...nothingDone, version: 0, phase: 'running' };
 }
 
-/** A demo that still counts against "one active demo per participant". */
+/** Returns whether the demo is not ended. A participant can have only one active demo. */
 export function isActive({ phase }: Pick<Demo, 'phase'>): boolean {
   return phase !== 'ended';
 }
 
-/** A demo whose participant can still move it forward. */
+/** Returns whether the demo's teardown has not begun, so that the participant can still go on. */
 export function isRunning({ phase }: Pick<Demo, 'phase'>): boolean {
   return phase === 'running';
 }
 
-/** A demo that was prepared ahead and belongs to nobody yet. */
+/** Returns whether the demo was prepared ahead and no participant has taken it over yet. */
 export function isNobodys({ prepared }: Pick<Demo, 'prepared'>): boolean {
   return prepared?.isTaken === false;
 }
 
-/** Where a demo is, in one word: `prepared`, then its lesson's stage while it runs, and the phase of its end afterwards. */
+/**
+ * Returns where a demo is, as one word: `prepared` if it has no participant yet, its stage while it runs, and then its
+ * phase.
+ */
 export function placeOf({ phase, stage, prepared }: Pick<Demo, 'phase' | 'stage' | 'prepared'>): string {
   if (phase === 'running' && isNobodys({ prepared })) return 'prepared';
   return phase === 'running' ? stage : phase;

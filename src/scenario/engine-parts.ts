@@ -12,12 +12,12 @@ import type { WorkshopTeller } from './ports/workshop-teller.ts';
 import type { Scenarios } from './scenarios.ts';
 import type { ScenarioSettings } from './step.ts';
 
-/** What workshops need besides. */
+/** The additional parts that workshops need. */
 export interface InWorkshops {
   readonly workshops: WorkshopStore;
   readonly teller: WorkshopTeller;
   readonly access: Pick<AccessRules, 'maxActiveDemos'>;
-  /** 12 random lowercase letters and digits. */
+  /** Returns 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
 }
 
@@ -33,10 +33,10 @@ export interface EngineParts {
   readonly settings: ScenarioSettings;
   readonly newIncidentId: () => string;
   readonly unreadable?: UnreadableRecords | undefined;
-  /** Absent: nothing is remembered of demos that are over. */
+  /** If absent, ended demos are not added to a history. */
   readonly history?: DemoHistory | undefined;
-  /** Absent: nobody is told when the last sweep was. */
+  /** If absent, the time of the last sweep is not kept. */
   readonly notes?: Notes | undefined;
-  /** Absent: there are no workshops. */
+  /** If absent, there are no workshops. */
   readonly inWorkshops?: InWorkshops | undefined;
 }

@@ -18,7 +18,10 @@ import { tellAgain, tellingAgain, tellMuchLater } from './tell-again.ts';
 import { notingSeats } from './workshop/note-seat.ts';
 import { runWorkshop, runWorkshopLater } from './workshop/run-workshop.ts';
 
-/** Brings demos as far as they can go. Holds no state of a demo: everything is in the record, so any process can go on. */
+/**
+ * Creates the handlers of all jobs. A job moves its demo as far as possible. The engine holds no state of a demo:
+ * everything is in the record, so every process can go on with it.
+ */
 export function createEngine(given: EngineParts): JobHandlers {
   const { inWorkshops } = given;
   const messenger = inWorkshops ? notingSeats({ ...given, ...inWorkshops }) : given.messenger;
@@ -37,14 +40,15 @@ export function createEngine(given: EngineParts): JobHandlers {
 }
 
 /**
- * Moves step by step until the demo waits, ends, or a step asks to be tried again later. After a conflict (a stop, a new QR code)
- * the demo is loaded again.
+ * Moves a demo step by step until it waits, ends, or a step asks to be tried again later. After a conflict (a stop, a
+ * new QR code) it loads the demo again.
  */
 function advance(parts: EngineParts, demoId: string): Promise<void> {
   return untilNobodyWasFirst(async () => {
     let saved: Demo | undefined;
     for (;;) {
-      // Do not read again what a step has just saved: if somebody has changed it since, the next save conflicts.
+      // Do not load a demo that a step has just saved: if another process has changed it since, the next save
+      // conflicts.
       const demo: Demo | undefined = saved ?? (await parts.store.load(demoId));
       if (!demo || demo.phase === 'stuck') return;
       if (demo.phase === 'ended') return rememberPast(parts, demo, () => showReceipt(parts, demo));
@@ -57,13 +61,16 @@ function advance(parts: EngineParts, demoId: string): Promise<void> {
 
 const RECEIPT_NEWS_MS = 10 * 60_000;
 
-/** The bot that ended the demo may have died before it showed the receipt. The messenger shows no version twice. */
+/**
+ * Shows a new receipt once more: the bot that ended the demo may have crashed before it showed the receipt. The
+ * messenger shows no version twice.
+ */
 async function showReceipt(parts: EngineParts, demo: Demo): Promise<void> {
   const isNews = demo.receipt !== undefined && parts.clock.now() < demo.receipt.listedAt + RECEIPT_NEWS_MS;
   if (isNews) await parts.messenger.showDemo(demo);
 }
 
-/** @returns the demo as it was saved, if that is known */
+/** Does the next thing for a demo. @returns the demo as it was saved, if that is known */
 async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'rest'> {
   if (demo.phase === 'tearing-down') return advanceTeardown(parts, demo);
   if (isOver(demo, parts.clock.now(), parts.settings.longestLifetimeMs)) {
@@ -71,7 +78,7 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
   }
   const scenario = parts.scenarios.of(demo);
   if (scenario.isSurprise(demo.state)) {
-    // A proof that must be denied was allowed: loud, and the end of this demo.
+    // AWS allowed a call that it must deny: alert the admins, and end this demo.
     await parts.messenger.noteAlert({ kind: 'surprise', demo });
     return beginEnd(parts, demo, 'surprise');
   }
@@ -79,21 +86,22 @@ async function move(parts: EngineParts, demo: Demo): Promise<Demo | 'again' | 'r
   if (!work) throw new Error(`scenario ${demo.scenario} has no work for stage ${demo.stage}`);
   const step = dueStep(demo, work);
   if (step) return takingBack(parts, demo, step, () => performStep(parts, demo, work, step));
-  // Taking it over enqueues the job that continues.
+  // The participant who takes it over enqueues the next job.
   if (isNobodys(demo)) return 'rest';
   if (work.ends) return beginEnd(parts, demo, 'finished');
   if (!work.next) {
     if ((await parts.messenger.showDemo(demo)) === 'never') return endUnseen(parts, demo);
     return 'rest';
   }
-  // The person does not wait for background work, so it gets a job of its own with a lower priority. That job begins when this one has ended.
+  // The person does not wait for background work, so it gets its own job with a lower priority. That job begins when
+  // this one has ended.
   const isBackground = scenario.stages[work.next]?.priority === 'background';
   if (isBackground) await parts.queue.enqueue(advanceJob(demo, 'background'));
   await enterStage(parts, demo, work.next, { lastRefusal: undefined });
   return isBackground ? 'rest' : 'again';
 }
 
-/** Slack does not take the message of this demo any more, so its participant cannot go on. */
+/** Ends a demo whose message Slack does not accept any more: its participant cannot go on. */
 function endUnseen(parts: EngineParts, demo: Demo): Promise<Demo> {
   return beginEnd(parts, demo, 'failure');
 }
@@ -117,7 +125,7 @@ async function performStep(
   const result = await step
     .perform({ ...parts, demo: current, checkpoint, fence, noteReminder })
     .catch(async (error) => {
-      // AWS has nothing of this step: the teardown need neither wait for it to become visible nor ask for it.
+      // The step has created nothing in AWS, so the teardown need not look for it.
       if (isFirstTry && isUndone(error)) await save({ startedSteps: demo.startedSteps });
       throw error;
     });
@@ -159,19 +167,19 @@ async function enterStage(parts: EngineParts, demo: Demo, stage: string, patch: 
   await parts.messenger.showDemo(saved);
 }
 
-/** Called when all tries have failed, or when another try cannot help. */
+/** Ends the demo of a job whose tries have all failed, or for which another try cannot help. */
 async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<void> {
   if (isTelling(job) && error instanceof UpstreamError) return tellMuchLater(parts, job.demoId);
   if (isOfWorkshop(job) && error instanceof UpstreamError) return runWorkshopLater(parts, job.demoId);
   const incidentId = parts.newIncidentId();
   parts.events.bug(isSweep(job) || isOfWorkshop(job) ? undefined : job.demoId, incidentId, error);
-  // The next sweep comes by itself. It also ends a demo whose record is damaged, at its deadline.
+  // The next sweep runs automatically. It also ends a demo with a damaged record after its deadline.
   if (isSweep(job) || isTelling(job) || isOfWorkshop(job) || error instanceof UnreadableRecordError) return;
   await untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(job.demoId);
     if (!demo || demo.phase === 'ended' || demo.phase === 'stuck') return;
     if (isRunning(demo)) {
-      // Noted first: a process that dies in between must not have told nobody.
+      // Note the alert first: if the process crashes before the save, the admins still get it.
       if (error instanceof ConfigError)
         await parts.messenger.noteAlert({
           kind: 'misconfigured',
@@ -182,7 +190,7 @@ async function giveUp(parts: EngineParts, job: Job, error: unknown): Promise<voi
     } else if (job.priority === 'teardown') {
       await giveUpTeardown(parts, demo, error);
     } else {
-      // Stopped while a step failed: the teardown has tries of its own.
+      // The demo was stopped while a step failed: its teardown gets a new job with its own tries.
       await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     }
   });

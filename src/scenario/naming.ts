@@ -1,37 +1,47 @@
 import type { Demo } from './demo.ts';
 import type { DemoNames, DemoUser } from './ports/aws-account.ts';
 
-/** Every AWS name of a demo follows from its id, so that it can be found again without a record. */
+/**
+ * Returns the name of a demo's IAM user. Every name in AWS follows from the demo's id, so that it can be found without
+ * a record.
+ */
 export function userNameOf(demo: Pick<Demo, 'demoId'>): string {
   return `mfa-demo-${demo.demoId}`;
 }
 
-/** Devices are unique in the account whatever their path, so the demo id is in the name too. */
+/**
+ * Returns the name of a demo's MFA device. Names of devices are unique in an account, in all paths, so it contains the
+ * demo's id.
+ */
 export function deviceNameOf(demo: Pick<Demo, 'demoId'>): string {
   return userNameOf(demo);
 }
 
+/** Returns the path of all users, roles and devices of an installation. */
 export function pathOf(installation: string): string {
   return `/mfa-demo/${installation}/`;
 }
 
+/** Returns the name, path and demo id of a demo's IAM user. */
 export function demoUserOf(demo: Pick<Demo, 'demoId'>, installation: string): DemoUser {
   return { userName: userNameOf(demo), path: pathOf(installation), demoId: demo.demoId };
 }
 
-/** A role has its own namespace in an account, so it may have the user's name. */
+/** Returns the name of a demo's role. A role can have the same name as a user. */
 export function roleNameOf(demo: Pick<Demo, 'demoId'>): string {
   return userNameOf(demo);
 }
 
-/** @param hasRole whether the lesson of this demo makes a role */
+/** Returns all names of a demo. @param hasRole whether the lesson of this demo makes a role */
 export function namesOf(demo: Pick<Demo, 'demoId'>, installation: string, hasRole = false): DemoNames {
   const names = { userName: userNameOf(demo), deviceName: deviceNameOf(demo), path: pathOf(installation) };
   return hasRole ? { ...names, roleName: roleNameOf(demo) } : names;
 }
 
+/** The default name of the test user's inline policy. */
 export const POLICY_NAME = 'list-buckets-with-mfa';
 
+/** Returns the tags of all resources of a demo. The deadline decides in a sweep without records. */
 export function tagsOf(
   demo: Pick<Demo, 'demoId' | 'deadlineAt'>,
   installation: string,
@@ -43,7 +53,7 @@ export function tagsOf(
   };
 }
 
-/** ISO 8601 without fractions of a second, as IAM's date conditions want it. */
+/** Returns the time as ISO 8601 without fractions of a second, as IAM's date conditions require it. */
 export function isoSeconds(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

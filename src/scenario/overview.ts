@@ -5,23 +5,26 @@ import type { DemoStore } from './ports/demo-store.ts';
 import type { Notes } from './ports/notes.ts';
 import { type LastSweep, readLastSweep } from './sweep/last-sweep.ts';
 
-/** Where one person stands. */
+/** The demos of one person. */
 export interface OwnOverview {
   readonly demo: Demo | undefined;
-  /** Newest first, without the one that still runs. */
+  /** Newest first, without the demo that is still active. */
   readonly past: readonly PastDemo[];
 }
 
-/** What an admin sees at a glance. */
+/** The counts that an admin sees. */
 export interface AdminOverview {
-  /** Demos that are not over, without those that are stuck. */
+  /** Demos that are not over, except stuck demos. */
   readonly active: number;
   readonly stuck: number;
   /** Absent before the first sweep. */
   readonly lastSweep: LastSweep | undefined;
 }
 
-/** Answers from what is remembered, and never asks AWS: many people may look at once. All methods throw UpstreamError. */
+/**
+ * Answers from the stores only, and never calls AWS, because many people may ask at the same time. All methods throw
+ * UpstreamError.
+ */
 export interface Overview {
   of(actor: Actor): Promise<OwnOverview>;
   ofAll(): Promise<AdminOverview>;
@@ -33,6 +36,7 @@ interface OverviewParts {
   readonly notes: Notes;
 }
 
+/** Creates the overviews for the App Home. */
 export function createOverview({ store, history, notes }: OverviewParts): Overview {
   return {
     of: async (actor) => {

@@ -5,88 +5,107 @@ import type { Priority } from './ports/job-queue.ts';
 import type { Secret } from './secret.ts';
 import type { Step } from './step.ts';
 
-/** What is done in a stage, and where it leads. Steps that are finished already are skipped. */
+/** The work of a stage, and the stage that follows. Finished steps are skipped. */
 export interface StageWork<State extends object = object> {
   readonly steps: readonly Step<State>[];
-  /** Absent: the stage waits for the person, or the demo ends in it. */
+  /** The next stage. If absent, the stage waits for the person, or the demo ends in it. */
   readonly next?: string;
-  /** The demo ends by itself when the steps of this stage are done. */
+  /** The demo ends automatically when the steps of this stage are done. */
   readonly ends?: true;
-  /** Where refused codes lead back to. */
+  /** The stage that follows when codes are refused. */
   readonly onRefused?: string;
-  /** Where a refusal may lead instead, when the step says so. */
+  /** Other stages that may follow a refusal, if the step says so. */
   readonly detours?: readonly string[];
   readonly priority: Priority;
 }
 
-/** What a person has entered into a window. */
+/** What a person has entered in a window. */
 export interface Submitted<State extends object = object> {
   readonly codes: readonly Secret[];
-  /** What else was chosen in the window, by name, as it came from outside. */
+  /** Other choices in the window, by name. They are not validated. */
   readonly choices: Readonly<Record<string, string>>;
   /** The time of the submission, in epoch milliseconds. */
   readonly at: number;
   readonly state: State;
 }
 
-/** Codes that a person types into a window. */
+/** A window in which a person types codes. */
 export interface Form<State extends object = object> {
-  /** The stage that waits for it. */
+  /** The stage that waits for the codes. */
   readonly stage: string;
-  /** Another stage that takes it too. */
+  /** Another stage that also accepts the codes. */
   readonly alsoIn?: string;
-  /** The stage that works on it. */
+  /** The stage that works on the codes. */
   readonly next: string;
-  /** Ids of the steps that are done again for it, because an earlier submission has finished them. */
+  /** Ids of steps that must run again after a submission, because an earlier submission has finished them. */
   readonly redo?: readonly string[];
-  /** How many codes it takes. */
+  /** How many codes the form has. */
   readonly codes: number;
-  /** Returns what changes in the lesson's state. */
+  /** Returns the changes to the lesson's state. */
   take(submitted: Submitted<State>): Partial<State>;
-  /** Says in a word of the lesson what is wrong with the first code, while the others are still to be typed. */
+  /**
+   * Checks the first code before the person has typed the others. Returns the id of a problem that the lesson defines,
+   * or undefined.
+   * @param now epoch milliseconds
+   */
   checkFirst?(state: State, code: Secret, now: number): string | undefined;
 }
 
-/** One lesson, as data: the kernel runs it and knows nothing else of it. */
+/** One lesson, as data. The kernel runs it, and knows nothing else about it. */
 export interface Scenario<State extends object = object> {
   readonly id: ScenarioId;
-  /** `false`: participants cannot choose it; another part of the bot begins it, with a state of its own. */
+  /** `false`: participants cannot choose it. Another part of the bot begins it, with its own state. */
   readonly isLesson?: false;
   readonly firstStage: string;
   readonly firstState: State;
   readonly stages: Readonly<Record<string, StageWork<State>>>;
   readonly forms: Readonly<Record<string, Form<State>>>;
-  /** What it remembers, and what of that is secret. */
+  /** The schema of the lesson's state. It marks what is secret. */
   readonly state: z.ZodType<State>;
-  /** When the participant may ask for the QR code once more, and the ids of the steps that are done again then. */
+  /**
+   * The stage in which the participant can ask for the QR code again, and the ids of the steps that must then run
+   * again.
+   */
   readonly onResend?: { readonly stage: string; readonly redo: readonly string[] };
-  /** Ids of the steps that are done again when the participant has taken more time. */
+  /** Ids of the steps that must run again when the participant takes more time. */
   readonly onMoreTime: readonly string[];
-  /** Says whether AWS allowed what it must deny: then the demo ends, and the admins are told. */
+  /** Returns whether AWS allowed a call that it must deny. Then the demo ends, and the admins get an alert. */
   isSurprise(state: State): boolean;
   /** Returns the state without the secrets that the teardown does not need. */
   withoutSecrets(state: State): State;
-  /** What the demo has shown, in a word of the lesson, for the participant's history; absent while it is not finished. */
+  /**
+   * Returns the result for the participant's history, an id that the lesson defines; undefined while the demo is not
+   * finished.
+   */
   result?(state: State): string | undefined;
-  /** What the participant expects of each try, and of those that were made, what came of them, in words of the lesson. */
+  /**
+   * Returns for each try what the participant expected, and for each try that was made, its outcome, as ids that the
+   * lesson defines.
+   */
   guesses?(state: State): Readonly<Record<string, string>>;
-  /** The seed that the participant may type by hand now, if there is one. */
+  /** Returns the setup key that the participant can type by hand now, if there is one. */
   seedToType?(state: State): Secret | undefined;
 }
 
 type Done = Pick<Demo, 'finishedSteps' | 'redo' | 'prepared'>;
 
-/** Finds the first step of a stage that is due: not finished yet, or to be done again. Without a person some cannot be done. */
+/**
+ * Returns the first step of a stage that is due: it is not finished, or must run again. For a prepared demo without a
+ * participant, only steps that need no person count.
+ */
 export function dueStep(demo: Done, { steps }: StageWork): Step | undefined {
   return steps.find((step) => isDue(demo, step.id) && (step.needsNobody || !isNobodys(demo)));
 }
 
-/** Says whether something can be done in the lesson before anybody has come. */
+/** Returns whether the lesson has steps that can run before a participant has joined. */
 export function canBePrepared({ firstStage, stages }: Scenario): boolean {
   return stages[firstStage]?.steps.some(({ needsNobody }) => needsNobody) ?? false;
 }
 
-/** Says whether the demo waits for the bot and not for the person; the reminder has a time of its own. */
+/**
+ * Returns whether the demo waits for the bot and not for the person. The reminder does not count, because it has its
+ * own time.
+ */
 export function hasWorkLeft(demo: Done, work: StageWork): boolean {
   if (isNobodys(demo)) return dueStep(demo, work) !== undefined;
   const { steps, next, ends } = work;
@@ -97,12 +116,12 @@ function isDue({ finishedSteps, redo }: Pick<Demo, 'finishedSteps' | 'redo'>, st
   return !finishedSteps.includes(stepId) || redo.includes(stepId);
 }
 
-/** Adds steps that are to be done again. */
+/** Returns the steps that must run again, with these added. */
 export function withRedo({ redo }: Pick<Demo, 'redo'>, stepIds: readonly string[]): string[] {
   return [...new Set([...redo, ...stepIds])];
 }
 
-/** Says whether a demo in this stage takes the form. */
+/** Returns whether a demo in this stage accepts the form. */
 export function takesForm({ stage, alsoIn }: Pick<Form, 'stage' | 'alsoIn'>, inStage: string): boolean {
   return stage === inStage || alsoIn === inStage;
 }
@@ -111,12 +130,12 @@ export function allSteps(scenario: Scenario): Step[] {
   return [...new Set(Object.values(scenario.stages).flatMap((work) => work.steps))];
 }
 
-/** Says whether the lesson may leave a role in AWS. */
+/** Returns whether the lesson may leave a role in AWS. */
 export function makesRole(scenario: Scenario): boolean {
   return stepsThatLeave(scenario, 'role').length > 0;
 }
 
-/** The ids of the steps that may leave a thing of this kind in AWS. */
+/** Returns the ids of the steps that may leave a resource of this kind in AWS. */
 export function stepsThatLeave(scenario: Scenario, kind: RemovableKind): string[] {
   return allSteps(scenario)
     .filter(({ leaves }) => leaves === kind)

@@ -8,15 +8,15 @@ import { sessionToken } from './session-token/scenario.ts';
 /** The lessons that a bot can teach. */
 export interface Scenarios {
   readonly ids: readonly ScenarioId[];
-  /** Those that participants can choose. */
+  /** The lessons that participants can choose. */
   readonly lessonIds: readonly ScenarioId[];
-  /** What a plain `start` begins. */
+  /** The lesson that `/mfa-demo start` begins without an argument. */
   readonly defaultId: ScenarioId;
-  /** @throws Error for a lesson that this bot does not know. */
+  /** Returns the lesson of a demo. @throws Error for a lesson that this bot does not know */
   of(demo: Pick<Demo, 'scenario'>): Scenario;
 }
 
-/** The first lesson is the one that a plain `start` begins. */
+/** Builds the list of lessons. The first one is the default. */
 export function createScenarios(first: Scenario, ...others: Scenario[]): Scenarios {
   const byId = new Map([first, ...others].map((scenario) => [scenario.id, scenario]));
   return {
@@ -31,5 +31,5 @@ export function createScenarios(first: Scenario, ...others: Scenario[]): Scenari
   };
 }
 
-/** All lessons. A new one is a folder beside these, and its name here. */
+/** All lessons. To add one, create a folder beside the others, and add its name here. */
 export const SCENARIOS: Scenarios = createScenarios(sessionToken, assumeRole, mfaAge, policyTry);

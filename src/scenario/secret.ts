@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import * as z from 'zod';
 
-/** A text that must not be seen: it prints as `[secret]` everywhere, and only `reveal()` gives it away. */
+/** A text that must not be shown. It is printed as `[secret]` everywhere; only `reveal()` returns the text. */
 export class Secret {
   readonly #text: string;
 
@@ -26,5 +26,5 @@ export class Secret {
   }
 }
 
-/** Marks a secret in the schema of a lesson's state: the store seals it, and takes no plain text in its place. */
+/** Marks a secret in the schema of a lesson's state. The store seals it, and accepts no plain text for it. */
 export const secret = z.instanceof(Secret);

@@ -9,13 +9,14 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** What takes Slack longer may have been held up for long enough for another bot to go on with the demo. */
+/** If an update takes longer than this, another bot may have gone on with the demo. */
 const LATE_MS = 1_000;
 
 /**
- * Shows the demo as it is by now. A bot that stood still, in a step or in the middle of an update, would otherwise write an old
- * state over the newer one of another bot: the record is read before, and once more after an update that took long. A demo that
- * is nobody's is shown to nobody. The messenger of everything that the engine does.
+ * Returns a messenger that always shows the newest version of a demo. A bot that was suspended, in a step or during an
+ * update, would otherwise overwrite the newer message of another bot with an old one. So it reads the record before
+ * each update, and again after an update that took long. It does not show a prepared demo that has no participant. The
+ * engine uses this messenger for everything.
  */
 export function showingNewest({ messenger, store, clock }: Parts): Messenger {
   const showDemo: Messenger['showDemo'] = async (demo) => {
@@ -30,7 +31,7 @@ export function showingNewest({ messenger, store, clock }: Parts): Messenger {
   return { ...messenger, showDemo };
 }
 
-/** Never throws, as a messenger does not: the next one to show the demo reads it anyway. */
+/** Returns the newest version. Never throws, as a messenger does not throw: the next update reads the record again. */
 async function newest(store: Parts['store'], demo: Demo): Promise<Demo> {
   try {
     const now = await store.load(demo.demoId);

@@ -10,28 +10,40 @@ export interface StepContext<State extends object = object> {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly settings: ScenarioSettings;
-  /** Saves before an act that must not happen twice. */
+  /** Saves the lesson's state before a call that must not happen twice. @throws ConflictError */
   checkpoint(state: Partial<State>): Promise<void>;
-  /** Throws ConflictError when another bot has gone on with the demo: to be called before what that one has made is discarded. */
+  /**
+   * Throws ConflictError when another bot has gone on with the demo. A step calls it before it deletes what another bot
+   * may have made.
+   */
   fence(): Promise<void>;
-  /** Saves that the participant is being reminded now. */
+  /** Saves the time of the reminder. */
   noteReminder(): Promise<void>;
 }
 
 export interface ScenarioSettings {
   /** The name of this bot in the AWS account; part of every path. */
   readonly installation: string;
-  /** How long a demo may live, in milliseconds. */
+  /** How long after its start a demo ends, in milliseconds. */
   readonly lifetimeMs: number;
-  /** The longest life that any bot of this version can be set to, in milliseconds: another may be set differently. */
+  /**
+   * The longest lifetime that a bot of this version can be configured with, in milliseconds. Another bot may have
+   * another lifetime.
+   */
   readonly longestLifetimeMs: number;
-  /** STS knows a new device after 8-14 s: a session code typed earlier waits this long, in milliseconds, before its only try. */
+  /**
+   * How long after enrolling a device the session code is held back, in milliseconds: STS knows a new device only after
+   * 8 to 14 s.
+   */
   readonly deviceSettleMs: number;
-  /** How long a denial right after the session was issued may still be an unspread policy, in milliseconds. */
+  /**
+   * How long after getting temporary credentials a denial may still mean that AWS has not spread the policy, in
+   * milliseconds.
+   */
   readonly policySettleMs: number;
 }
 
-/** A proof, in words for log lines and metrics. */
+/** A proof, as words for log lines and metrics. */
 export interface ProofTaken {
   readonly round: string;
   readonly mfaState: string;
@@ -40,9 +52,12 @@ export interface ProofTaken {
 
 export type StepResult<State extends object = object> =
   | { readonly kind: 'done'; readonly state: Partial<State>; readonly proofs: readonly ProofTaken[] }
-  /** The step is tried again at this time (epoch milliseconds); nothing sleeps meanwhile. */
+  /** The step is tried again at this time (epoch milliseconds), by a new job. */
   | { readonly kind: 'not-yet'; readonly runAt: number; readonly hasDoneNothing: boolean }
-  /** The codes were not accepted; the person may type others. `stage`: where to, if not where the stage of the step leads. */
+  /**
+   * The codes were refused, and the person can type others. `stage`: the stage that follows, if not `onRefused` of the
+   * step's stage.
+   */
   | {
       readonly kind: 'refused';
       readonly refusal: string;
@@ -54,15 +69,22 @@ export type StepResult<State extends object = object> =
 export interface Step<State extends object = object> {
   readonly id: string;
   perform(context: StepContext<State>): Promise<StepResult<State>>;
-  /** What it may leave in AWS, for the teardown. A step with this is noted in the record before it runs. */
+  /**
+   * The kind of resource that it may leave in AWS, for the teardown. A step with this is saved in the record before it
+   * runs.
+   */
   readonly leaves?: RemovableKind;
-  /** The names in AWS of what it leaves; absent, or `undefined`: the teardown has to look for them. */
+  /** Returns the names in AWS of what it leaves. If absent, or undefined, the teardown looks for them. */
   leavesNamed?(state: State): readonly string[] | undefined;
-  /** Can be done before anybody has taken over a demo that is prepared ahead. */
+  /** The step can run before a participant has taken over a prepared demo. */
   readonly needsNobody?: true;
 }
 
-/** @param state what changes in the lesson's state @param proofs those that this step has taken */
+/**
+ * Returns the result of a finished step.
+ * @param state changes to the lesson's state
+ * @param proofs the proofs that this step has taken
+ */
 export function done<State extends object>(
   state: Partial<State> = {},
   proofs: readonly ProofTaken[] = [],
@@ -71,8 +93,10 @@ export function done<State extends object>(
 }
 
 /**
+ * Returns the result of a step that is tried again later.
  * @param runAt epoch milliseconds
- * @param hasDoneNothing AWS has refused to make anything: the teardown need not wait for it to become visible
+ * @param hasDoneNothing whether it is certain that nothing was created in AWS, so that the teardown need not look for
+ * it
  */
 export function notYet<State extends object>(runAt: number, hasDoneNothing = false): StepResult<State> {
   return { kind: 'not-yet', runAt, hasDoneNothing };
@@ -81,11 +105,12 @@ export function notYet<State extends object>(runAt: number, hasDoneNothing = fal
 const POLL_MS = 1000;
 
 /**
- * Tries the step again at the next full second of the clock, or another multiple. Several jobs of a demo may wait for the same thing: at
- * one time they become one job, and AWS is asked once.
+ * Returns the result of a step that is tried again at the next full second of the clock, or the next multiple of
+ * `everyMs`. Several jobs of a demo that wait for the same thing then have the same time and become one job, and AWS is
+ * asked once.
  * @param now epoch milliseconds
  * @param hasDoneNothing as for `notYet`
- * @param everyMs longer where nobody waits for it
+ * @param everyMs longer than the default if no person waits for the step
  */
 export function tryAgainSoon<State extends object>(
   now: number,
@@ -95,9 +120,10 @@ export function tryAgainSoon<State extends object>(
 }
 
 /**
- * @param refusal why, in a word of the lesson
- * @param state what changes in the lesson's state
- * @param stage one of the detours of the step's stage; absent: where its refusals usually lead
+ * Returns the result of a step whose codes were refused.
+ * @param refusal the reason, an id that the lesson defines
+ * @param state changes to the lesson's state
+ * @param stage one of the `detours` of the step's stage; if absent, its `onRefused` follows
  */
 export function refused<State extends object>(
   refusal: string,

@@ -5,10 +5,10 @@ import type { Messenger } from './ports/messenger.ts';
 
 type TellParts = Pick<EngineParts, 'store' | 'queue' | 'messenger' | 'clock'>;
 
-/** How long after a job that has used up its tries the next one comes. */
+/** How long after a job has used up its tries the next job runs. */
 const NEXT_JOB_MS = 5 * 60_000;
 
-/** A messenger that leaves to a job what it cannot tell now. */
+/** Returns a messenger that enqueues a job when it could not show a demo. */
 export function tellingAgain({ messenger, queue }: Pick<EngineParts, 'messenger' | 'queue'>): Messenger {
   return {
     ...messenger,
@@ -20,14 +20,17 @@ export function tellingAgain({ messenger, queue }: Pick<EngineParts, 'messenger'
   };
 }
 
-/** Tells everybody where the demo is now. @throws UpstreamError when not everything could be told, so that the job comes again */
+/**
+ * Shows the demo again.
+ * @throws UpstreamError when not everything could be shown, so that the queue tries the job again
+ */
 export async function tellAgain({ store, messenger }: TellParts, demoId: string): Promise<void> {
   const demo = await store.load(demoId);
   if (!demo || (await messenger.showDemo(demo)) !== 'later') return;
   throw new UpstreamError('slack', 'untold', `Not everything about demo ${demoId} could be told.`);
 }
 
-/** Goes on as long as there is a record: it is forgotten a day after the demo has ended. */
+/** Enqueues the next try, as long as the demo's record exists. The record expires a day after the demo has ended. */
 export async function tellMuchLater({ store, queue, clock }: TellParts, demoId: string): Promise<void> {
   if (await store.load(demoId)) await queue.enqueue(tellJob({ demoId }, clock.now() + NEXT_JOB_MS));
 }

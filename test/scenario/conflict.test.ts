@@ -3,7 +3,7 @@ import { ConflictError } from '../../src/errors.ts';
 import { createRetries } from '../../src/queue/retries.ts';
 import { untilNobodyWasFirst } from '../../src/scenario/conflict.ts';
 
-test('whoever comes second decides anew', async () => {
+test('after a conflict the attempt is repeated', async () => {
   let tries = 0;
   const answer = await untilNobodyWasFirst(async () => {
     tries += 1;
@@ -13,7 +13,7 @@ test('whoever comes second decides anew', async () => {
   expect([answer, tries]).toEqual(['saved', 5]);
 });
 
-test('a conflict that never ends is a bug: the tries are bounded, and nobody further out begins anew', async () => {
+test('after twenty conflicts an error is thrown that no caller tries again', async () => {
   let tries = 0;
   const inner = () =>
     untilNobodyWasFirst(async () => {

@@ -25,7 +25,7 @@ describeFace(mfaAgeFace, mfaAge);
 describeScenario(policyTry, fullPolicyTry());
 describeFace(policyTryFace, policyTry);
 
-/** With every secret that lessons with a phone can remember. */
+/** Returns a state with every secret that lessons with a phone have. */
 function fullPhone() {
   const { proofs: _, guesses: __, buckets: ___, ...phone } = fullDemo().state;
   return phone;

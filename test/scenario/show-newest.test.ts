@@ -26,34 +26,34 @@ async function shownWhen({
   return shown;
 }
 
-/** What the store answers, one after the other; the last one for good. */
+/** Returns a store that answers these demos one after the other, and then always the last one. */
 function answering(...answers: Demo[]) {
   let reads = 0;
   const load = async () => answers[Math.min(reads++, answers.length - 1)];
   return { load, reads: () => reads };
 }
 
-test('what was shown late is followed by what the demo is by now', async () => {
+test('after a slow update, the newest version of the demo is shown', async () => {
   const { load } = answering(before, now);
   expect(await shownWhen({ tookMs: 5_000, load })).toEqual([3, 7]);
 });
 
-test('a bot that stood still before it shows the demo shows what it is by now, once', async () => {
+test('a bot with an old version shows the newest version, once', async () => {
   const { load } = answering(now);
   expect(await shownWhen({ tookMs: 5_000, load })).toEqual([7]);
 });
 
-test('nothing is shown twice when nobody has gone on, or the demo is gone, or cannot be read', async () => {
+test('a demo is shown once when it has not changed, is gone, or cannot be read', async () => {
   expect(await shownWhen({ tookMs: 5_000, load: async () => before })).toEqual([3]);
   expect(await shownWhen({ tookMs: 5_000, load: async () => undefined })).toEqual([3]);
   expect(await shownWhen({ tookMs: 5_000, load: () => Promise.reject(new Error('away')) })).toEqual([3]);
 });
 
-test('an older record than the one in hand is not shown in its place', async () => {
+test('an older record is not shown instead of the given version', async () => {
   expect(await shownWhen({ tookMs: 5_000, load: async () => ({ ...before, version: 2 }) })).toEqual([3]);
 });
 
-test('what is shown in time is read once', async () => {
+test('a demo is read once when the update is fast', async () => {
   const { load, reads } = answering(before);
   expect(await shownWhen({ tookMs: 900, load })).toEqual([3]);
   expect(reads()).toBe(1);

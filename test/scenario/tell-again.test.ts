@@ -4,7 +4,7 @@ import type { Demo } from '../../src/scenario/demo.ts';
 import type { AdminAlert, QrPoster } from '../../src/scenario/ports/messenger.ts';
 import { MINUTE_MS, startScene } from './sweep/sweep-scene.ts';
 
-test('what could not be told is told by a job, and by a later one when its tries are used up', async () => {
+test('a demo that could not be shown is shown by a job, and by a later job when its tries are used up', async () => {
   const scene = await startScene();
   const heard = { isAway: false, versions: [] as number[] };
   const showDemo = async ({ version }: Demo) => {
@@ -18,7 +18,7 @@ test('what could not be told is told by a job, and by a later one when its tries
   await bot.stopDemo();
   const { version } = await bot.demoIn(demoId, 'ended');
   const told = () => heard.versions.filter((shown) => shown === version).length;
-  // Once at the end, and three tries of the job.
+  // It is shown once at the end, and in three tries of the job.
   await expect.poll(told).toBe(4);
   scene.pass(5 * MINUTE_MS);
   await expect.poll(told).toBeGreaterThanOrEqual(7);
@@ -32,7 +32,7 @@ test('what could not be told is told by a job, and by a later one when its tries
   expect(told()).toBe(all);
 });
 
-test('a sweep has told what no job remembers', async () => {
+test('a sweep enqueues a job for a demo with untold messages', async () => {
   const scene = await startScene();
   const heard = { isUntold: false, shown: 0 };
   const bot = await scene.startBot({
@@ -54,7 +54,7 @@ test('a sweep has told what no job remembers', async () => {
   await expect.poll(() => heard.shown).toBe(before + 1);
 });
 
-test('what the admins must hear is noted before the demo ends', async () => {
+test('an alert for the admins is noted before the demo ends', async () => {
   const scene = await startScene();
   const noted: { alert: AdminAlert; phase: string | undefined }[] = [];
   const refusing: QrPoster = {
@@ -82,7 +82,7 @@ test('what the admins must hear is noted before the demo ends', async () => {
   expect(scene.isClean()).toBe(true);
 });
 
-test('a demo whose message Slack does not take any more ends, and is cleaned up', async () => {
+test('a demo whose message Slack does not accept any more ends, and is cleaned up', async () => {
   const scene = await startScene();
   const state = { isClosed: false };
   const showDemo = async () => (state.isClosed ? ('never' as const) : ('told' as const));
@@ -94,7 +94,7 @@ test('a demo whose message Slack does not take any more ends, and is cleaned up'
   expect(scene.isClean()).toBe(true);
 });
 
-test('a teardown that fails while its message cannot be shown has one failure, and none that nobody handles', async () => {
+test('a teardown that fails while its message cannot be shown leaves no unhandled rejection', async () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => void unhandled.push(reason);
   process.on('unhandledRejection', note);
@@ -104,7 +104,7 @@ test('a teardown that fails while its message cannot be shown has one failure, a
   const showDemo = async ({ phase }: Demo): Promise<'told'> => {
     if (!heard.isAway || phase !== 'tearing-down') return 'told';
     heard.shown += 1;
-    // After the calls to AWS have failed.
+    // Fail only after the calls to AWS have failed.
     await vi.waitFor(() => expect(scene.embedded.view().calls.at(-1)?.result).toBe('failed'));
     throw new UpstreamError('redis', 'ECONNREFUSED', 'away');
   };

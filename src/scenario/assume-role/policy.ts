@@ -5,7 +5,7 @@ const LIST = 's3:ListAllMyBuckets';
 const WITH_MFA = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
 /**
- * Says who may assume the role: this user, and only with MFA.
+ * Returns a trust policy: only this user may assume the role, and only with MFA.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
  */
 export function trustWithMfa(userArn: string): object {
@@ -19,27 +19,35 @@ export function trustWithMfa(userArn: string): object {
   return { Version: VERSION, Statement: [statement] };
 }
 
-/** Allows the user to assume the role and nothing else, until the deadline (epoch milliseconds). */
+/** Returns a policy that allows the user only to assume the role, until the deadline (epoch milliseconds). */
 export function mayAssume(roleArn: string, deadlineAt: number): object {
   return allow('AssumeTheRoleUntilTheDeadline', 'sts:AssumeRole', roleArn, untilThen(deadlineAt));
 }
 
-/** The same without a deadline: for a person who keeps it, and whose own program deletes it. */
+/** Returns the policy of `mayAssume` without a deadline, for the programs to take home, which delete it themselves. */
 export function mayAssumeForever(roleArn: string): object {
   return allow('AssumeTheRole', 'sts:AssumeRole', roleArn);
 }
 
-/** Allows the role to list the buckets until the deadline (epoch milliseconds). MFA is not asked for: the trust policy did that. */
+/**
+ * Returns a policy that lets the role list the buckets until the deadline (epoch milliseconds). Only the trust policy
+ * requires MFA.
+ */
 export function mayList(deadlineAt: number): object {
   return allow('ListBucketsUntilTheDeadline', LIST, '*', untilThen(deadlineAt));
 }
 
-/** The same without a deadline. */
+/** Returns the policy of `mayList` without a deadline. */
 export function mayListForever(): object {
   return allow('ListBuckets', LIST, '*');
 }
 
-/** Allows it with MFA only, which the session of a role never has: the trust policy has asked for it, and the session does not carry it. */
+/**
+ * Returns a policy that lets the role list the buckets with MFA only. AWS gives the temporary credentials of a role no
+ * information about MFA, even if the trust policy requires MFA. So this policy allows nothing.
+ * @param deadlineAt epoch milliseconds
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
+ */
 export function mayListWithMfa(deadlineAt: number): object {
   return allow('ListBucketsWithMfaUntilTheDeadline', LIST, '*', {
     ...WITH_MFA,
@@ -47,7 +55,7 @@ export function mayListWithMfa(deadlineAt: number): object {
   });
 }
 
-/** The same without a deadline. */
+/** Returns the policy of `mayListWithMfa` without a deadline. */
 export function mayListWithMfaForever(): object {
   return allow('ListBucketsWithMfa', LIST, '*', WITH_MFA);
 }

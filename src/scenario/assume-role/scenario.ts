@@ -21,7 +21,7 @@ import { askRoleForMfa, letRoleList } from './steps/role-policies.ts';
 const letUserAssume = putPolicy(({ state, deadlineAt }) => mayAssume(roleArnOf(state), deadlineAt), 'assume-the-role');
 const policies = [letUserAssume, letRoleList];
 
-/** The table of contents of this lesson: a role that can only be assumed with MFA, and whose credentials carry none. */
+/** The lesson about roles: a role can be assumed only with MFA, but its temporary credentials say nothing about MFA. */
 export const assumeRole: Scenario<AssumeRoleState> = {
   ...phoneLesson,
   id: 'assume-role',

@@ -4,11 +4,14 @@ import { type MfaUserStage, mfaUserFields } from '../mfa-user/state.ts';
 
 export type Stage = MfaUserStage | 'proving' | 'proved';
 
-/** What is tried: the first three assume the role, the others list the buckets with its credentials. */
+/**
+ * The attempts of this lesson. The first three assume the role. The others list the buckets with the role's
+ * credentials.
+ */
 export const ATTEMPTS = ['access-key', 'no-code', 'with-code', 'role', 'role-asked-for-mfa'] as const;
 export type Attempt = (typeof ATTEMPTS)[number];
 
-/** What AWS must answer. */
+/** The answer that AWS must give to each attempt. */
 const EXPECTED: Readonly<Record<Attempt, 'allowed' | 'denied'>> = {
   'access-key': 'denied',
   'no-code': 'denied',
@@ -17,7 +20,10 @@ const EXPECTED: Readonly<Record<Attempt, 'allowed' | 'denied'>> = {
   'role-asked-for-mfa': 'denied',
 };
 
-/** Only a denial after the success is conclusive: before, AWS may not have known the role everywhere. */
+/**
+ * Attempts without a code. They are repeated after the success, because before it a denial may mean that AWS does not
+ * know the role yet.
+ */
 const WITHOUT_CODE: readonly Attempt[] = ['access-key', 'no-code'];
 
 const outcome = z.enum(['allowed', 'denied']);
@@ -30,32 +36,36 @@ const answer = z.strictObject({
 });
 export type Answer = z.infer<typeof answer>;
 
-/** What this lesson remembers of a demo. */
+/** The schema of this lesson's state. */
 export const assumeRoleState = z.strictObject({
   ...mfaUserFields,
-  /** When the role was made, in epoch milliseconds: a new one cannot be assumed at once. */
+  /** When the role was created, in epoch milliseconds. A new role cannot be assumed at once. */
   roleMadeAt: z.int().nonnegative().optional(),
-  /** When the policy of the role began to ask for MFA, in epoch milliseconds. */
+  /** When the role's policy was changed to require MFA, in epoch milliseconds. */
   askedForMfaAt: z.int().nonnegative().optional(),
   answers: z.array(answer),
   /** How many buckets the role could list. */
   bucketCount: z.int().nonnegative().optional(),
-  /** What the participant expects of the role whose policy asks for MFA; absent where the question was skipped. */
+  /** The participant's guess about the attempt `role-asked-for-mfa`; absent if the question was skipped. */
   guess: outcome.optional(),
 });
 export type AssumeRoleState = z.infer<typeof assumeRoleState>;
 export type AssumeRoleDemo = Demo<AssumeRoleState>;
 
+/** Returns AWS's last answer to an attempt, or undefined before the attempt. */
 export function answerTo(attempt: Attempt, { answers }: Pick<AssumeRoleState, 'answers'>): Answer | undefined {
   return answers.findLast((one) => one.attempt === attempt);
 }
 
-/** Says whether AWS let somebody assume the role without MFA. */
+/** Returns whether AWS allowed assuming the role without MFA. */
 export function isSurprising({ attempt, outcome: given }: Pick<Answer, 'attempt' | 'outcome'>): boolean {
   return WITHOUT_CODE.includes(attempt) && given === 'allowed';
 }
 
-/** Says whether AWS has answered every attempt as expected, and the denied ones again after the success. */
+/**
+ * Returns whether AWS answered every attempt as expected, and denied the attempts without a code again after the
+ * success.
+ */
 export function isProved(state: Pick<AssumeRoleState, 'answers'>): boolean {
   const isRepeated = (attempt: Attempt) => state.answers.filter((one) => one.attempt === attempt).length > 1;
   return (

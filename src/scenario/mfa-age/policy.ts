@@ -1,13 +1,14 @@
 import { isoSeconds } from '../naming.ts';
 
-/** How old a code may be, in seconds: short, so that a person can wait until it is too old. */
+/** How old an MFA code may be, in seconds. It is short, so that a person can wait until the code is too old. */
 export const MOST_AGE_SECONDS = 60;
 
 /**
- * Allows listing the buckets while the code behind the request is young, and only until the deadline. A request without MFA has no
- * age at all, and a missing value is not less than anything: so this condition demands MFA by itself.
- *
+ * Returns a policy that allows listing the buckets if the MFA code was used less than a minute ago, and only until the
+ * deadline. A request without MFA has no MultiFactorAuthAge, and a missing key does not fulfil a numeric condition. So
+ * this condition also requires MFA.
  * @param deadlineAt epoch milliseconds
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function listBucketsWithYoungMfa(deadlineAt: number): object {
   return listBuckets('ListBucketsWithYoungMfaUntilTheDeadline', {
@@ -16,7 +17,7 @@ export function listBucketsWithYoungMfa(deadlineAt: number): object {
   });
 }
 
-/** The same without a deadline: for a person who keeps it, and whose own program deletes it. */
+/** Returns the same policy without a deadline, for the programs to take home, which delete it themselves. */
 export function listBucketsWithYoungMfaForever(): object {
   return listBuckets('ListBucketsWithYoungMfa', YOUNG);
 }

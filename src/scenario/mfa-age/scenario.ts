@@ -9,7 +9,10 @@ import { tryAccessKey, tryNewCode, tryNextCode, tryOldCode } from './steps/attem
 
 const putAgePolicy = putPolicy(({ deadlineAt }) => listBucketsWithYoungMfa(deadlineAt), 'list-buckets-with-a-new-code');
 
-/** The table of contents of this lesson: the same credentials work at first, and not when the code behind them is too old. */
+/**
+ * The lesson about the age of MFA: the same temporary credentials work at first, and do not work when their MFA code is
+ * too old.
+ */
 export const mfaAge: Scenario<MfaAgeState> = {
   ...phoneLesson,
   id: 'mfa-age',

@@ -1,12 +1,16 @@
 import { plainText } from '../../shared/typed-text.ts';
 
 const GAP = "[ .,·'_-]";
-/** Six digits as apps group them: `123456`, `123 456`, `12-34-56`; neither the beginning nor the end of a longer number. */
+/**
+ * Six digits in the groups that apps show: `123456`, `123 456`, `12-34-56`. They must not be part of a longer number.
+ */
 const CODE = new RegExp(
   `(?<!\\d${GAP}?)(?:\\d{6}|\\d{3}${GAP}\\d{3}|\\d{2}(?:${GAP}\\d{2}){2}|\\d(?:${GAP}\\d){5})(?!${GAP}?\\d)`,
   'g',
 );
-/** What stands between digits or around them and says nothing: blanks, dashes, quotes, brackets, marks above and around. */
+/**
+ * Characters between and around digits that have no meaning: white space, dashes, quotes, brackets, combining marks.
+ */
 const DECORATION = /[\p{P}\p{S}\p{M}\p{Z}\s]/gu;
 
 export type CodeProblem = 'empty' | 'not-digits' | 'wrong-length';
@@ -15,8 +19,8 @@ export type CodeCheck =
   | { readonly ok: false; readonly problem: CodeProblem };
 
 /**
- * Reads one code as phones show it and clipboards carry it: with the digits of any script, in groups, decorated, or in a line
- * such as `Code: 123 456`. The answer never repeats what was typed.
+ * Reads one MFA code, as a person types or pastes it: with the digits of any script, in groups, with other characters
+ * around, or in a line such as `Code: 123 456`. The result never repeats typed text that is not a code.
  */
 export function checkCode(typed: string | null | undefined): CodeCheck {
   const plain = plainText(typed ?? '');
@@ -29,7 +33,10 @@ export function checkCode(typed: string | null | undefined): CodeCheck {
   return code === undefined ? { ok: false, problem: 'not-digits' } : { ok: true, code };
 }
 
-/** The only code in a line of words. A single letter beside it may be a digit that was mistyped. */
+/**
+ * Returns the code in a line, if there is only one. With a single letter beside it, there is none: the letter may be a
+ * mistyped digit.
+ */
 function codeAmongWords(line: string): string | undefined {
   const [code, another] = line.match(CODE) ?? [];
   if (code === undefined || another !== undefined) return undefined;

@@ -4,13 +4,13 @@ import { type PairTimes, refusalForTime } from './codes/pair-time.ts';
 import { readPair } from './codes/read-pair.ts';
 import type { MfaUserState, Refusal } from './state.ts';
 
-/** `newestPair`: where a right pair lies, also one that must not be sent because of its time. */
+/** `newestPair`: the step of a right pair, also of a pair that must not be sent because of its time. */
 export interface Diagnosis {
   readonly refusal?: Refusal | undefined;
   readonly newestPair?: MfaUserState['newestPair'];
 }
 
-/** Finds out what is wrong with a pair of enrollment codes before AWS is asked; no refusal when AWS should get it. */
+/** Checks a pair of enrollment codes before it is sent to AWS. Returns no refusal if it should be sent. */
 export function diagnosePair(seed: Secret, codes: readonly [Secret, Secret], times: PairTimes): Diagnosis {
   const around = stepAt(times.typedAt);
   const reading = readPair(seed, codes, around);
@@ -19,7 +19,7 @@ export function diagnosePair(seed: Secret, codes: readonly [Secret, Secret], tim
   return { refusal: refusalForTime(step, times), newestPair: { step, offSteps: step - around } };
 }
 
-/** The text of the QR code, as AWS's console makes it. */
+/** Returns the text of the QR code, in the same form as the AWS console. */
 export function otpauthUri(seed: string, deviceName: string, accountId: string): string {
   const issuer = encodeURIComponent('Amazon Web Services');
   const label = `${issuer}:${encodeURIComponent(`${deviceName}@${accountId}`)}`;

@@ -11,7 +11,7 @@ import { awaitAccessKey, createAccessKey } from './steps/settle.ts';
 
 const QR_STEPS = [uploadQr, postQr];
 
-/** When the person may ask for another QR code, and what is done again then. */
+/** The stage in which the person can ask for another QR code, and the steps that must then run again. */
 const resendQr = { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => id) } as const satisfies {
   stage: MfaUserStage;
   redo: readonly string[];
@@ -20,14 +20,15 @@ const resendQr = { stage: 'awaiting-enrollment', redo: QR_STEPS.map(({ id }) => 
 type Taken = Pick<MfaUserState, 'pending'>;
 type Guess = 'allowed' | 'denied';
 
-/** Keeps what was typed until it is sent to AWS. */
+/** Returns the state's change that keeps the typed codes until they are sent to AWS. */
 export function takeCodes({ codes, at }: Pick<Submitted, 'codes' | 'at'>): Taken {
   return { pending: { codes: [...codes], sent: false, typedAt: at } };
 }
 
 /**
- * Keeps what was typed, and the participant's guess. A skipped question changes nothing.
- * @param about what is guessed, in a word of the lesson
+ * Returns a `take` function that keeps the typed codes and the participant's guess. If the question was skipped, the
+ * guess stays as it is.
+ * @param about the id of the question, which the lesson defines
  */
 export function takeCodesAndGuess(about: string) {
   return (submitted: Pick<Submitted, 'codes' | 'at' | 'choices'>): Taken & { guess?: Guess } => {
@@ -37,9 +38,10 @@ export function takeCodesAndGuess(about: string) {
 }
 
 /**
- * The forms of a lesson with a phone: two codes that connect it, one that is exchanged, and two for a phone whose clock AWS does not know.
- * @param onCode the stage that works on the exchanged code
- * @param take what a submission changes; without more it keeps the codes
+ * Returns the forms of a lesson with a phone: two codes to connect the phone, one code to exchange for temporary
+ * credentials, and two codes for a resync.
+ * @param onCode the stage that exchanges the code
+ * @param take returns the changes of a submission, for example `takeCodes`
  */
 export function phoneForms<State extends MfaUserState>(
   onCode: string,
@@ -52,7 +54,7 @@ export function phoneForms<State extends MfaUserState>(
   };
 }
 
-/** Returns the state without the secrets that every lesson with a phone has; the teardown needs none of them. */
+/** Returns the state without its secrets. The teardown needs none of them. */
 function withoutMfaSecrets<State extends MfaUserState>(state: State): State {
   const { device } = state;
   return {
@@ -64,26 +66,35 @@ function withoutMfaSecrets<State extends MfaUserState>(state: State): State {
   };
 }
 
-/** Returns the seed, as long as the phone is not connected: a person may type it instead of scanning. */
+/**
+ * Returns the seed until the phone is connected: the person can type it as the setup key instead of scanning the QR
+ * code.
+ */
 function seedToType({ device }: MfaUserState): Secret | undefined {
   return device?.seed;
 }
 
-/** What every lesson with a phone has besides its stages and forms. */
+/** The fields that all lessons with a phone share, in addition to stages and forms. */
 export const phoneLesson = { onResend: resendQr, withoutSecrets: withoutMfaSecrets, seedToType };
 
 interface PhoneStages {
-  /** Gives the user its only permission. It is put again in each stage, because the deadline is in it and may have moved. */
+  /**
+   * Gives the user its only permission. Each stage has this step, because the policy contains the deadline, which may
+   * move.
+   */
   readonly putPolicy: Step<MfaUserState>;
-  /** What else is made in AWS while the person scans, and what of it is put again in each stage. */
+  /**
+   * `made`: further steps that create resources while the person scans. `putAgain`: those of them that each stage has,
+   * like `putPolicy`.
+   */
   readonly others?: { readonly made: readonly Step<MfaUserState>[]; readonly putAgain: readonly Step<MfaUserState>[] };
-  /** What is tried when the phone is connected and no code has been exchanged yet. */
+  /** The attempts after the phone is connected and before a code is exchanged. */
   readonly triesWithoutCode: readonly Step<MfaUserState>[];
 }
 
 /**
- * The stages of every lesson with a phone, from the start to the question for the code that is exchanged for temporary credentials.
- * AWS spreads key and policy while the person scans; a person who is faster than that waits in `enrolling`.
+ * Returns the first stages of a lesson with a phone, up to the one that asks for the code to exchange. AWS spreads the
+ * access key and the policy while the person scans. If the person is faster, the demo waits in `enrolling`.
  */
 export function phoneStages({
   putPolicy,
@@ -94,7 +105,7 @@ export function phoneStages({
   const policies = [putPolicy, ...others.putAgain];
   return {
     preparing: {
-      // Key and policy are made while Slack processes the picture, which takes about a second.
+      // Create the access key and the policy while Slack processes the picture, which takes about a second.
       steps: [openConversation, createUser, createMfaDevice, uploadQr, createAccessKey, putPolicy, postQr],
       next: 'awaiting-enrollment',
       priority: 'preparing',

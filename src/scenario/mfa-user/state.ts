@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { secret } from '../secret.ts';
 import { MOST_TRIES } from './codes/tries.ts';
 
-/** Why codes were not accepted. Records keep these words: one that is no longer given keeps its sentence. */
+/**
+ * Why codes were refused. Records contain these ids, so do not delete an id or its sentence, even if no code uses it
+ * any more.
+ */
 export const REFUSALS = [
   'code-1-wrong',
   'code-1-one-digit',
@@ -40,7 +43,7 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** The stages of every lesson with a phone, up to the first code that is exchanged for temporary credentials. */
+/** The stages of all lessons with a phone, up to the first code that is exchanged for temporary credentials. */
 export type MfaUserStage =
   | 'preparing'
   | 'awaiting-enrollment'
@@ -51,33 +54,42 @@ export type MfaUserStage =
 
 const epochMs = z.int().nonnegative();
 
-/** What every lesson with a test user and a phone remembers: a lesson adds its own fields to these. `secret` marks what is sealed. */
+/**
+ * The fields of the state of all lessons with a phone. A lesson adds its own fields. `secret` marks what the store
+ * seals.
+ */
 export const mfaUserFields = {
   device: z.strictObject({ serialNumber: z.string(), seed: secret.optional() }).optional(),
   accountId: z.string().optional(),
   /** When the picture with the QR code was uploaded. */
   uploadedAt: epochMs.optional(),
-  /** The long-term key, while a try still needs it. */
+  /** The access key, as long as an attempt still needs it. */
   accessKey: z.strictObject({ id: z.string(), secret, issuedAt: epochMs }).optional(),
-  /** The temporary credentials with MFA, while a try still needs them. */
+  /** The temporary credentials with MFA, as long as an attempt still needs them. */
   session: z
     .strictObject({ accessKeyId: z.string(), secretAccessKey: secret, sessionToken: secret, issuedAt: epochMs })
     .optional(),
   /** When AWS registered the device. */
   enrolledAt: epochMs.optional(),
-  /** What the person typed. `sent` is set before the codes go to AWS: a code is never sent twice, not even after a crash. */
+  /**
+   * The typed codes. `sent` is saved before the codes go to AWS, so that a code is never sent twice, even after a
+   * crash.
+   */
   pending: z.strictObject({ codes: z.array(secret), sent: z.boolean(), typedAt: epochMs.optional() }).optional(),
-  /** Where the newest right pair of codes lay: the 30-second step of its second code, and how many steps that was from the time. */
+  /**
+   * The newest right pair of codes: the 30-second step of its second code, and how many steps that is from the time of
+   * typing.
+   */
   newestPair: z.strictObject({ step: z.int().nonnegative(), offSteps: z.int() }).optional(),
-  /** How many steps AWS takes the phone's clock to be off: from the pair that connected it, and when AWS got that. */
+  /** By how many steps AWS believes that the phone's clock is off, from the pair that connected the phone. */
   learnedSteps: z.int().optional(),
   /** How many session codes AWS has refused. */
   sessionRefusals: z.int().nonnegative().optional(),
-  /** When AWS was last asked to learn the phone's clock once more. */
+  /** When the last resync was sent to AWS. */
   resyncedAt: epochMs.optional(),
-  /** What is known of resyncing in this account. */
+  /** Set if the bot may not resync devices in this account. */
   resync: z.literal('not-allowed').optional(),
-  /** When codes were sent to AWS, the newest last. */
+  /** When codes were sent to AWS, the newest time last. */
   tries: z.array(epochMs).max(MOST_TRIES).optional(),
 };
 

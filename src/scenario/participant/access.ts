@@ -1,33 +1,36 @@
-/** Who may start a demo, besides that guests never may. Empty lists narrow nothing. */
+/** Who may start a demo. Guests never may. An empty list excludes no one. */
 export interface AccessRules {
-  /** People on this list and members of the user group may start: either is enough. */
+  /** People on this list may start a demo, and also members of the user group. */
   readonly allowedUserIds: readonly string[];
   readonly allowedUsergroupId: string | undefined;
-  /** Where `start` must be typed. */
+  /** The channels in which `/mfa-demo start` is allowed. */
   readonly allowedChannelIds: readonly string[];
-  /** How many demos of this installation may be active at the same moment. */
+  /** How many demos of this installation may be active at the same time. */
   readonly maxActiveDemos: number;
-  /** How long after a start the same person may start again, in milliseconds; at once if absent. */
+  /** How long a person must wait between two starts, in milliseconds. If absent, there is no wait. */
   readonly pauseMs?: number;
 }
 
-/** What the Slack side knows about somebody who wants to start. */
+/** What the Slack side knows about a person who wants to start a demo. */
 export interface StartTraits {
   readonly isGuest: boolean;
   readonly isInAllowedGroup: boolean;
-  /** Where the wish was uttered: a channel, or the direct message. */
+  /** Where the person asked for the demo: a channel, or the direct message. */
   readonly channelId: string;
 }
 
-/** Why a demo was not started; each reason has its sentence. */
+/** Why a demo was not started. There is a sentence for each reason. */
 export type StartRefusal =
   | { readonly reason: 'guest' | 'not-invited' }
   | { readonly reason: 'other-channel'; readonly channelIds: readonly string[] }
   | { readonly reason: 'full'; readonly maxActiveDemos: number }
-  /** So many seconds from now it is possible. */
+  /** `seconds`: how long until the person may start again. */
   | { readonly reason: 'too-soon'; readonly seconds: number };
 
-/** Whether this person may start here; `undefined` is yes. Who one is comes first: only the invited learn where to go. */
+/**
+ * Returns why this person may not start here, or undefined if they may. It checks the person before the channel: people
+ * without access must not learn the allowed channels.
+ */
 export function refusalToStart(rules: AccessRules, userId: string, traits: StartTraits): StartRefusal | undefined {
   if (traits.isGuest) return { reason: 'guest' };
   if (!isInvited(rules, userId, traits)) return { reason: 'not-invited' };
@@ -37,9 +40,9 @@ export function refusalToStart(rules: AccessRules, userId: string, traits: Start
 }
 
 /**
- * Says whether a new demo has a place; `undefined` is yes. Places go by time, so that of many who start at the same moment,
- * also in several processes, as many get in as there is room for.
- * @param before how many active demos are before it
+ * Returns why a new demo has no place, or undefined if it has one. The order of start decides. So if many people start
+ * at the same time, also in several processes, exactly as many demos begin as there are places.
+ * @param before how many active demos started before this one
  */
 export function refusalWhenFull(
   { maxActiveDemos }: Pick<AccessRules, 'maxActiveDemos'>,

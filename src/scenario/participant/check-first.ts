@@ -12,7 +12,7 @@ interface CheckParts {
   readonly clock: Clock;
 }
 
-/** Asks the lesson about the first code of the form that the demo waits for. */
+/** Checks the first code of the form that the demo waits for, with the check of its lesson. @throws UpstreamError */
 export async function checkFirst(
   { scenarios, store, clock }: CheckParts,
   actor: Actor,

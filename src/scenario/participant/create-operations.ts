@@ -37,21 +37,21 @@ interface OperationParts {
   readonly scenarios: Scenarios;
   readonly store: DemoStore;
   readonly queue: JobQueue;
-  /** Absent: nothing is kept of what AWS is asked. */
+  /** If absent, AWS calls are not kept. */
   readonly calls?: Pick<CallLog, 'read'>;
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: ScenarioSettings;
   readonly access: AccessRules;
-  /** Absent: nobody has to pause between two demos. */
+  /** If absent, there is no wait between two starts. */
   readonly notes?: Notes | undefined;
-  /** Absent: the first message does not say how many demos are before this one. */
+  /** If absent, the first message does not say how many demos are before this one. */
   readonly pace?: Pick<QueuePace, 'placeNow'> | undefined;
-  /** 12 random lowercase letters and digits. */
+  /** Returns 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
 }
 
-/** What a participant can do. Every call saves an intent, enqueues the work, and returns. */
+/** Creates the operations of participants. Each call saves an intent, enqueues the work, and returns. */
 export function createOperations(parts: OperationParts): Operations {
   return {
     start: (participant, wish, scenario = parts.scenarios.defaultId, workshopId) =>
@@ -101,7 +101,7 @@ async function start(
   return create(parts, participant, wish, opening);
 }
 
-/** Takes over what was prepared ahead, which has its place already; or creates the record, if there is a place. */
+/** Takes over a prepared demo, which already has a place. If there is none, creates a new demo, if there is a place. */
 async function create(
   parts: OperationParts,
   participant: Participant,
@@ -128,7 +128,9 @@ async function create(
   return welcome(parts, wish, result.demo);
 }
 
-/** Greets the participant, and begins the work. */
+/**
+ * Posts the first message, and enqueues the demo's first job. Ends the demo if the participant cannot be written to.
+ */
 async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, demo: Demo): Promise<StartResult> {
   const reason = await greet(wish, demo, await parts.pace?.placeNow());
   if (reason !== undefined) return endUngreeted(parts, demo, reason);
@@ -139,14 +141,17 @@ async function welcome(parts: OperationParts, wish: Pick<StartWish, 'greet'>, de
   return { kind: 'started', demo };
 }
 
-/** Who is named in the settings, or may not start anyway, needs no question. */
+/** Asks Slack only if the answer matters: not for guests, and not for people on the list. */
 async function isInAllowedGroup(rules: AccessRules, { userId }: Participant, wish: StartWish): Promise<boolean> {
   const { allowedUserIds, allowedUsergroupId } = rules;
   if (wish.isGuest || allowedUsergroupId === undefined || allowedUserIds.includes(userId)) return false;
   return wish.isInAllowedGroup();
 }
 
-/** Returns why the participant cannot be written to. What may pass is left to the steps, which try again. */
+/**
+ * Posts the first message. Returns why the participant cannot be written to. After a temporary error, the steps try
+ * again.
+ */
 async function greet(
   wish: Pick<StartWish, 'greet'>,
   demo: Demo,
@@ -164,14 +169,17 @@ async function greet(
 
 const TELL_ADMINS_AFTER_MS = 15_000;
 
-/** Enqueues a job first, which tells the admins if this process ends before it could. */
+/** Ends the demo. Before that it enqueues a job that alerts the admins, in case this process crashes. */
 async function endUngreeted(parts: OperationParts, demo: Demo, reason: string): Promise<StartResult> {
   await parts.queue.enqueue(tellJob(demo, parts.clock.now() + TELL_ADMINS_AFTER_MS));
   await giveUpPlace(parts, demo);
   return { kind: 'unreachable', demo: { ...demo, phase: 'ended' }, reason };
 }
 
-/** What a form changes, if the demo waits for it and the codes are as many as it takes. */
+/**
+ * Returns the changes of a submitted form, or undefined if the demo does not wait for this form or the number of codes
+ * is wrong.
+ */
 function taken(
   { scenarios, clock }: OperationParts,
   demo: Demo,
@@ -184,7 +192,7 @@ function taken(
   return { stage: form.next, state, redo: withRedo(demo, form.redo ?? []), lastRefusal: undefined };
 }
 
-/** Saves what the person wants if the demo is theirs and waits for just that; else changes nothing. */
+/** Saves what the person wants, if the demo is theirs and can take this change now. Otherwise changes nothing. */
 function intend(
   parts: OperationParts,
   actor: Actor,

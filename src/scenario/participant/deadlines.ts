@@ -5,40 +5,59 @@ const MORE_TIME_MS = 10 * 60_000;
 
 type Times = Pick<Demo, 'createdAt' | 'deadlineAt' | 'extendedAt' | 'prepared'>;
 
-/** When the participant is reminded (epoch milliseconds): five minutes before the deadline, or a fifth of a short life. */
+/**
+ * Returns when the participant gets the reminder, in epoch milliseconds: five minutes before the deadline, or a fifth
+ * of a short lifetime before it.
+ */
 export function reminderAt({ createdAt, deadlineAt }: Times): number {
   return deadlineAt - Math.min(REMINDER_BEFORE_MS, (deadlineAt - createdAt) / 5);
 }
 
-/** How much more a participant can have, once: ten minutes, but never more than the demo had from the start. */
+/**
+ * Returns how much time a participant can add, in milliseconds: ten minutes, but never more than the demo's lifetime.
+ */
 export function moreTimeMs({ createdAt, deadlineAt }: Times): number {
   return Math.min(MORE_TIME_MS, deadlineAt - createdAt);
 }
 
-/** The last moment at which this demo can still be alive: what AWS is told at the start, since tags are not written twice. */
+/**
+ * Returns the latest possible deadline of a demo, in epoch milliseconds. The tags in AWS contain it from the start,
+ * because they are written only once.
+ */
 export function latestDeadline(demo: Times): number {
   if (demo.prepared && isNobodys(demo)) return demo.prepared.until;
   return demo.extendedAt === undefined ? demo.deadlineAt + moreTimeMs(demo) : demo.deadlineAt;
 }
 
-/** How long a demo lives at the most, in milliseconds, when it was given `lifetimeMs` and its participant asks for more. */
+/**
+ * Returns the longest time from start to deadline, in milliseconds: `lifetimeMs` and the time that a participant can
+ * add.
+ */
 export function longestLifeMs(lifetimeMs: number): number {
   return lifetimeMs + moreTimeMs({ createdAt: 0, deadlineAt: lifetimeMs });
 }
 
-/** Whether the demo's time is over. What no bot would have set is over too, since a damaged record may name any time. */
+/**
+ * Returns whether the demo's deadline has passed. A demo with a deadline that no bot would have set is over too,
+ * because a damaged record may contain any time.
+ */
 export function isOver(demo: Times, now: number, longestLifetimeMs: number): boolean {
   const latest = demo.createdAt + longestLifeMs(longestLifetimeMs);
   return now >= Math.min(demo.deadlineAt, latest) || isOfTheFuture(demo, now);
 }
 
-/** No two clocks differ by this much. */
+/** The clocks of two bots never differ by more than this. */
 const MOST_CLOCK_DIFFERENCE_MS = 24 * 3_600_000;
 
+/**
+ * Returns whether a demo's start is so far in the future that its record must be damaged.
+ * @param now epoch milliseconds
+ */
 export function isOfTheFuture({ createdAt }: Pick<Demo, 'createdAt'>, now: number): boolean {
   return createdAt > now + MOST_CLOCK_DIFFERENCE_MS;
 }
 
+/** Returns whether the participant can still take more time. @param now epoch milliseconds */
 export function canTakeMoreTime(demo: Demo, now: number): boolean {
   return isRunning(demo) && demo.extendedAt === undefined && now < demo.deadlineAt;
 }

@@ -3,8 +3,8 @@ import { type Demo, isNobodys, isRunning } from '../demo.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 
 /**
- * Ends a demo that has not begun: at once if nothing can be in AWS, and else with a teardown. Does nothing if somebody has ended it
- * or taken it over in between.
+ * Ends a demo that has not begun: at once if nothing of it can be in AWS, otherwise with a teardown. Does nothing if
+ * another process has ended it, or a participant has taken it over.
  */
 export function giveUpPlace(parts: Parameters<typeof endDemo>[0], given: Demo): Promise<void> {
   return untilNobodyWasFirst(async () => {

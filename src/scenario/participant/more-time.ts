@@ -10,7 +10,7 @@ import { canTakeMoreTime, latestDeadline } from './deadlines.ts';
 import type { Actor, MoreTimeResult } from './operations.ts';
 import { ownDemo } from './own-demo.ts';
 
-/** Moves the deadline once. The policy in AWS has the same deadline, so it is put again. */
+/** Moves the deadline, once in a demo. The policy in AWS contains the deadline, so it is put again. */
 export function takeMoreTime(
   parts: { store: DemoStore; queue: JobQueue; clock: Clock; scenarios: Scenarios },
   actor: Actor,
@@ -27,7 +27,7 @@ export function takeMoreTime(
       extendedAt: now,
       redo: withRedo(demo, parts.scenarios.of(demo).onMoreTime),
     };
-    // Before the save: a demo must not be without a deadline job, and one too many does no harm.
+    // Enqueue before the save: a demo must always have a deadline job, and one more does no harm.
     await parts.queue.enqueue({ ...deadlineJob(longer), jobId: `deadline-${demoId}-extended` });
     const saved = await parts.store.save(longer);
     await parts.queue.enqueue(advanceJob(saved, 'code'));

@@ -3,31 +3,38 @@ import type { RecordedCall } from '../ports/call-log.ts';
 import type { Secret } from '../secret.ts';
 import type { StartRefusal, StartTraits } from './access.ts';
 
-/** Who acts, as a Slack payload names them. */
+/** The person who acts, as in Slack's payload. */
 export type Actor = Pick<Participant, 'workspaceId' | 'userId'>;
 
-/** Where a demo stands among those that are being prepared. */
+/** The place of a demo among the demos that are being prepared. */
 export interface QueuePlace {
-  /** How many are before it. */
+  /** How many demos are before it. */
   readonly before: number;
-  /** How long that takes at the present pace. */
+  /** How long preparing them takes at the present pace. */
   readonly seconds: number;
 }
 
-/** What is known of somebody who wants to start; the user group is asked only when it decides. */
+/** What is known about a person who wants to start a demo. */
 export interface StartWish extends Omit<StartTraits, 'isInAllowedGroup'> {
-  /** @throws UpstreamError, ConfigError when it cannot be known */
+  /**
+   * Asks Slack for the user group. It is called only if the answer matters.
+   * @throws UpstreamError, ConfigError when Slack cannot tell
+   */
   isInAllowedGroup(): Promise<boolean>;
-  /** Greets the participant before anything is made. @param place absent where nobody has to wait @throws ConfigError when they cannot be written to: then nothing begins */
+  /**
+   * Posts the first message, before anything is created in AWS.
+   * @param place absent if the participant need not wait
+   * @throws ConfigError when the participant cannot be written to: then the demo does not begin
+   */
   greet?(demo: Demo, place?: QueuePlace): Promise<void>;
 }
 
 /** What a demo begins with. */
 export interface Opening {
   readonly scenario: ScenarioId;
-  /** A state of its own; absent: that of the lesson. */
+  /** Values that replace those of the lesson's first state. A prepared demo is then never taken over. */
   readonly state?: object;
-  /** Then one that was prepared ahead for this workshop is taken over, if there is one. */
+  /** The workshop of the demo. If a prepared demo of this workshop waits, the participant takes it over. */
   readonly workshopId?: string | undefined;
 }
 
@@ -41,30 +48,33 @@ export interface Submission {
   readonly demoId: string;
   readonly form: string;
   readonly codes: readonly Secret[];
-  /** What else was chosen in the window, by name. */
+  /** Other choices in the window, by name. */
   readonly choices?: Readonly<Record<string, string>>;
   /** Called right before the codes are saved, with the demo as it is without them; again if another save comes first. */
   onSaving?(before: Demo): Promise<void>;
 }
 
-/** `not-now`: the demo is over, is somebody else's, or waits for something else; nothing was changed. */
+/** `not-now`: the demo is over, belongs to another person, or waits for something else. Nothing was changed. */
 export type SubmitResult =
   | { readonly kind: 'accepted'; readonly demo: Demo }
   | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
 
-/** The first code of a form, as soon as it is typed. */
+/** The first code of a form, before the others are typed. */
 export interface FirstCode {
   readonly demoId: string;
   readonly form: string;
   readonly code: Secret;
 }
 
-/** `problem`: what is wrong with it, in a word of the lesson. `not-now`: as for a submission. */
+/** `problem`: what is wrong with the code, an id that the lesson defines. `not-now`: as in SubmitResult. */
 export type FirstCodeResult =
   | { readonly kind: 'checked'; readonly demo: Demo; readonly problem: string | undefined }
   | { readonly kind: 'not-now' };
 
-/** `not-now`: the demo is over or somebody else's. More time can be taken once. */
+/**
+ * `already-taken`: a participant can take more time only once. `not-now`: the demo is over, or belongs to another
+ * person.
+ */
 export type MoreTimeResult =
   | { readonly kind: 'extended' | 'already-taken'; readonly demo: Demo }
   | { readonly kind: 'not-now'; readonly demo: Demo | undefined };
@@ -76,29 +86,39 @@ export type StopResult =
   | { readonly kind: 'nothing-to-stop' };
 
 /**
- * What a participant can ask for. Each call saves an intent, enqueues the work and returns at once;
- * the progress message and the waiting modal tell the rest. Codes are normalized six-digit texts
- * (see code-checks.ts).
+ * What a participant can do. Each call saves an intent, enqueues the work and returns at once. The progress message and
+ * the waiting window show the result later. Codes are normalized six-digit texts (see code-checks.ts). All methods
+ * throw UpstreamError when the store or the queue cannot be reached.
  */
 export interface Operations {
-  /** @param scenario which lesson; absent: the default one @param workshopId of the workshop that it belongs to */
+  /**
+   * Starts a demo.
+   * @param scenario the lesson; if absent, the default lesson
+   * @param workshopId the workshop of the demo, if any
+   */
   start(participant: Participant, wish: StartWish, scenario?: ScenarioId, workshopId?: string): Promise<StartResult>;
-  /** Begins something other than a lesson, for somebody of whom the caller knows that they may. */
+  /** Starts a demo without checking who may start. The caller has checked that. */
   begin(participant: Participant, wish: Pick<StartWish, 'greet'>, opening: Opening): Promise<StartResult>;
+  /** Saves the codes of a form. */
   submit(actor: Actor, submission: Submission): Promise<SubmitResult>;
-  /** Checks the first code while the others are still to be typed. Nothing is sent to AWS, and nothing changes. */
+  /** Checks the first code before the person has typed the others. Nothing is sent to AWS, and nothing changes. */
   checkFirst(actor: Actor, typed: FirstCode): Promise<FirstCodeResult>;
-  /** Removes the QR message that is there and posts a new one, while the device is not enrolled. */
+  /** Uploads and posts the QR code again, while the device is not enrolled. */
   resendQr(actor: Actor, demoId: string): Promise<SubmitResult>;
-  /** The seed for typing by hand, while the device is not enrolled; for a modal, never for a message. */
+  /**
+   * Returns the setup key for typing by hand, while the device is not enrolled. Show it in a window only, never in a
+   * message.
+   */
   seedToType(actor: Actor, demoId: string): Promise<Secret | undefined>;
   /** Moves the deadline of a running demo, once. */
   moreTime(actor: Actor, demoId: string): Promise<MoreTimeResult>;
   status(actor: Actor): Promise<StatusResult>;
-  /** The demo if it is this person's, also when it has ended; nothing once it is forgotten. */
+  /**
+   * Returns the demo if it belongs to this person, also if it has ended. Returns undefined when its record has expired.
+   */
   look(actor: Actor, demoId: string): Promise<Demo | undefined>;
-  /** What was asked of AWS for a demo of this person, oldest first; nothing where `look` finds nothing. */
+  /** Returns the AWS calls of a demo, oldest first, or undefined if `look` returns undefined. */
   callsOf(actor: Actor, demoId: string): Promise<readonly RecordedCall[] | undefined>;
-  /** With a `demoId` (a button of an old message) only that demo is stopped. */
+  /** Stops the person's active demo. @param demoId stops only this demo, for a button in an old message */
   stop(actor: Actor, demoId?: string): Promise<StopResult>;
 }

@@ -6,11 +6,14 @@ import type { Actor } from './operations.ts';
 interface PauseParts {
   readonly access: Pick<AccessRules, 'pauseMs'>;
   readonly clock: Clock;
-  /** Absent: nobody has to pause. */
+  /** If absent, there is no wait between two starts. */
   readonly notes?: Pick<Notes, 'read' | 'keep'> | undefined;
 }
 
-/** Returns how long this person must wait before the next start, in milliseconds: each demo costs some thirty calls to AWS. */
+/**
+ * Returns how long this person must wait before the next start, in milliseconds. The wait limits the AWS calls, about
+ * thirty in a demo.
+ */
 export async function pauseLeft({ access, clock, notes }: PauseParts, actor: Actor): Promise<number> {
   const { pauseMs = 0 } = access;
   if (notes === undefined || pauseMs === 0) return 0;
@@ -20,7 +23,9 @@ export async function pauseLeft({ access, clock, notes }: PauseParts, actor: Act
   return left > 0 ? left : 0;
 }
 
-/** Never throws: without the note the person need not pause, and that is all. */
+/**
+ * Notes the time of a start. Never throws: without the note, the person can start again at once, which does no harm.
+ */
 export async function noteStart({ access, clock, notes }: PauseParts, actor: Actor): Promise<void> {
   const { pauseMs = 0 } = access;
   if (pauseMs > 0) await notes?.keep(nameOf(actor), String(clock.now()), pauseMs).catch(() => undefined);

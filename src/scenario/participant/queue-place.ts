@@ -6,23 +6,33 @@ import type { Scenarios } from '../scenarios.ts';
 import type { QueuePlace } from './operations.ts';
 
 export interface QueuePace {
-  /** The place of a demo that begins now; nothing where nobody has to wait, or the pace is not known. Never throws. */
+  /**
+   * Returns the place of a demo that has just begun. Returns undefined if it need not wait, or the pace is not known.
+   * Never throws.
+   */
   placeNow(): Promise<QueuePlace | undefined>;
 }
 
-/** How many demos had left their first stage by then, counted by all bots. */
+/** A count at one time. */
 interface Sample {
   /** Epoch milliseconds. */
   readonly at: number;
+  /** How many demos had left their first stage until then, counted by all bots. */
   readonly sum: number;
 }
 
 const SUM = noteName('left-first-stage');
 const WINDOW_MS = 30_000;
 const SAMPLE_EVERY_MS = 1000;
-/** After a longer time without a start or a departure there was no queue: that time says nothing about the pace. */
+/**
+ * If no demo began and none left its first stage for longer than this, there was no queue, so earlier samples do not
+ * show the pace.
+ */
 const MOST_GAP_MS = 3000;
-/** Fewer departures say nothing about the pace, and a shorter time is not worth a sentence. */
+/**
+ * The pace is known only if so many demos have left their first stage. A shorter wait than so many seconds is not
+ * announced.
+ */
 const LEAST = { left: 5, seconds: 5 };
 
 interface PaceParts {
@@ -30,11 +40,14 @@ interface PaceParts {
   readonly store: Pick<DemoStore, 'countByStage'>;
   readonly notes: Pick<Notes, 'add'>;
   readonly clock: Clock;
-  /** To hear of every stage that a demo leaves. */
+  /** Subscribes to the stages that demos enter. */
   readonly subscribe: (listener: Pick<Events, 'stageEntered'>) => void;
 }
 
-/** Measures how fast demos come through their first stage, with one small call to the notes per second in which some begin or do. */
+/**
+ * Measures how fast demos get through their first stage. It makes at most one small call to the notes per second, and
+ * only when a demo begins or leaves its first stage.
+ */
 export function createQueuePace({ scenarios, store, notes, clock, subscribe }: PaceParts): QueuePace {
   const firstStages = new Set(scenarios.ids.map((id) => scenarios.of({ scenario: id }).firstStage));
   let samples: readonly Sample[] = [];
@@ -66,7 +79,7 @@ export function createQueuePace({ scenarios, store, notes, clock, subscribe }: P
         const perSecond = paceOf(samples, clock.now());
         if (perSecond === undefined) return undefined;
         const counts = await store.countByStage();
-        // Without itself.
+        // The demo that has just begun is among them, so count from -1.
         const before = [...firstStages].reduce((sum, stage) => sum + (counts.get(stage) ?? 0), -1);
         const seconds = before / perSecond;
         return seconds < LEAST.seconds ? undefined : { before, seconds };
@@ -77,7 +90,10 @@ export function createQueuePace({ scenarios, store, notes, clock, subscribe }: P
   };
 }
 
-/** How many per second have left since there is a queue, at most half a minute; nothing when too few have. */
+/**
+ * Returns how many demos per second have left their first stage since the queue began, in the last 30 seconds at most.
+ * Returns undefined when too few have.
+ */
 function paceOf(samples: readonly Sample[], now: number): number | undefined {
   const newest = samples.at(-1);
   let oldest = newest;

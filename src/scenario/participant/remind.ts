@@ -1,7 +1,10 @@
 import { done, notYet, type Step } from '../step.ts';
 import { reminderAt } from './deadlines.ts';
 
-/** Offers more time shortly before the deadline. Noted first: after a crash in between, the progress message still offers it. */
+/**
+ * Offers more time shortly before the deadline. It notes the reminder first. If the process crashes before it posts the
+ * reminder, the progress message still offers more time.
+ */
 export const remind: Step = {
   id: 'remind',
   perform: async ({ demo, clock, messenger, noteReminder }) => {

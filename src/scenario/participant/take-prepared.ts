@@ -15,8 +15,9 @@ interface TakeParts {
 }
 
 /**
- * Gives the participant a demo that was prepared ahead for the workshop, with its whole time before it: one of which AWS was told
- * that it is over by then is left to its deadline. Returns nothing outside workshops, and where there is none.
+ * Gives the participant a demo that was prepared ahead for the workshop, with a full lifetime from now. It skips a demo
+ * whose deadline in the tags in AWS would be too early for that. Returns undefined outside workshops, and when no
+ * prepared demo waits.
  */
 export async function takePrepared(
   { store, queue, clock, settings }: TakeParts,

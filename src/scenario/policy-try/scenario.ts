@@ -9,7 +9,10 @@ import { connectDevice, getSessionWithMfa } from './steps/own-codes.ts';
 import { assumeOwnRole, getPlainSession } from './steps/sessions.ts';
 import { putOnRole, putOnUser, tryAll } from './steps/tries.ts';
 
-/** No lesson: tries a policy in AWS, with the bot as the person. All credentials are made before the policy is put on anything. */
+/**
+ * Tries a policy in AWS. It is no lesson: the bot plays the person. It gets all credentials before it puts the policy
+ * on user and role.
+ */
 export const policyTry: Scenario<PolicyTryState> = {
   id: 'policy-try',
   isLesson: false,

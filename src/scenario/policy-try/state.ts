@@ -4,7 +4,9 @@ import { mfaUserFields } from '../mfa-user/state.ts';
 
 export type Stage = 'preparing' | 'trying' | 'tried';
 
-/** The credentials that list the buckets. The last ones are those of a role, the others of a user. */
+/**
+ * The kinds of credentials with which the buckets are listed. `roleSession` belongs to a role, the others to a user.
+ */
 export const CREDENTIALS = ['accessKey', 'sessionWithoutMfa', 'sessionWithMfa', 'roleSession'] as const;
 export type CredentialKind = (typeof CREDENTIALS)[number];
 
@@ -13,31 +15,33 @@ const outcome = z.enum(['allowed', 'denied']);
 
 const session = mfaUserFields.session;
 
-/** What the bot remembers while it tries a policy. It plays the person, so it keeps the seed until it has used its last code. */
+/**
+ * The state of a policy try. The bot plays the person, so it keeps the device's seed until it has used its last code.
+ */
 export const policyTryState = z.strictObject({
   ...mfaUserFields,
-  /** The policy that is tried, as JSON without blanks. */
+  /** The tested policy, as JSON without white space. */
   policy: z.string(),
-  /** What the policy simulator has said of each kind of credentials. */
+  /** The answer of the policy simulator for each kind of credentials. */
   simulated: z.partialRecord(z.string(), outcome),
-  /** The 30-second step of the newest code that was sent to AWS: none is sent twice. */
+  /** The 30-second step of the newest code that was sent to AWS. It prevents that a code is sent twice. */
   lastStep: z.int().nonnegative().optional(),
-  /** How many single codes were sent to AWS. */
+  /** How many single codes (not pairs) were sent to AWS. */
   codesSent: z.int().nonnegative().optional(),
   roleMadeAt: epochMs.optional(),
   plainSession: session,
   roleSession: session,
   /** When the policy was put on the user and on the role, in epoch milliseconds. */
   putAt: epochMs.optional(),
-  /** Why AWS does not take the policy, in its words. */
+  /** Why AWS does not accept the policy, as AWS says it. */
   refusal: z.string().optional(),
-  /** What S3 has answered for certain. */
+  /** The answers of S3 that are certain. */
   answers: z.partialRecord(z.enum(CREDENTIALS), outcome),
 });
 export type PolicyTryState = z.infer<typeof policyTryState>;
 export type PolicyTryDemo = Demo<PolicyTryState>;
 
-/** Returns the kinds of credentials for which S3 answers otherwise than the policy simulator. */
+/** Returns the kinds of credentials for which the answers of S3 and of the policy simulator are different. */
 export function differencesIn({ answers, simulated }: Pick<PolicyTryState, 'answers' | 'simulated'>): CredentialKind[] {
   return CREDENTIALS.filter((kind) => answers[kind] !== undefined && answers[kind] !== simulated[kind]);
 }

@@ -1,9 +1,9 @@
 import type { AuditRecord } from '../../shared/audit-record.ts';
 
-/** Keeps what happened for 90 days. */
+/** Keeps audit records for 90 days. */
 export interface AuditTrail {
-  /** Throws UpstreamError when it could not be kept. */
+  /** Adds a record. @throws UpstreamError when it could not be stored */
   append(record: AuditRecord): Promise<void>;
-  /** Oldest first. @param since epoch milliseconds */
+  /** Returns the records, oldest first. @param since epoch milliseconds */
   read(since: number): AsyncIterable<AuditRecord>;
 }

@@ -1,29 +1,31 @@
 import type { AwsCall } from '../../shared/aws-call.ts';
 
-/** What is remembered of one call to AWS that was made for a demo, or of several alike in a row. */
+/** One AWS call that was made for a demo, or several equal calls in a row. */
 export interface RecordedCall extends Omit<AwsCall, 'durationMs'> {
-  /** Epoch milliseconds of the answer; of the last one, if there were several. */
+  /** When the last answer came, in epoch milliseconds. */
   readonly at: number;
-  /** How many calls in a row were the same and had the same outcome: polls, and what AWS let wait. */
+  /** How many calls in a row had the same parameters and the same outcome: polls, and throttled calls. */
   readonly times: number;
 }
 
-/** The most calls that are kept of one demo. */
+/** How many calls of one demo are kept. */
 export const MOST_CALLS = 60;
 
-/** Of more calls, these first ones stay, which are the lesson; the others are the newest ones. */
+/**
+ * If there are more, so many of the first calls are kept, because they show the lesson. The rest are the newest calls.
+ */
 export const FIRST_CALLS = 40;
 
 /**
- * Remembers what was asked of AWS for each demo, so that it can be explained. Saving the demo does not change it; it is deleted
- * together with the record. Every adapter passes test/contract/call-log.ts.
+ * Keeps the AWS calls of each demo, so that the bot can explain them to the participant. Saving the demo does not
+ * change them. They are deleted together with the record. Every adapter passes test/contract/call-log.ts.
  */
 export interface CallLog {
   /**
-   * Adds calls, oldest first. One that is the same as the newest one is counted with it; calls that are just told twice are kept
-   * once. Does nothing for a demo that is not there.
+   * Adds calls, oldest first. A call that is equal to the newest one raises its `times`. Appending the same calls again
+   * changes nothing. Does nothing if there is no such demo.
    */
   append(demoId: string, calls: readonly RecordedCall[]): Promise<void>;
-  /** Oldest first. */
+  /** Returns the calls, oldest first. */
   read(demoId: string): Promise<readonly RecordedCall[]>;
 }

@@ -1,9 +1,12 @@
-/** Epoch milliseconds. */
 export interface Clock {
+  /** Returns epoch milliseconds. */
   now(): number;
 }
 
 export interface AlarmClock extends Clock {
-  /** Calls `ring` once, when `time` (epoch milliseconds) has come; never before this call has returned. Returns how to call it off. */
+  /**
+   * Calls `ring` once at `time` (epoch milliseconds), but never before this call has returned. Returns a function that
+   * cancels it.
+   */
   at(time: number, ring: () => void): () => void;
 }

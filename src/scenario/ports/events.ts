@@ -4,9 +4,9 @@ import type { Workshop } from '../workshop/workshop.ts';
 import type { Job } from './job-queue.ts';
 import type { OrphanReceipt } from './orphan-remover.ts';
 
-/** What happened, for log lines and metrics. Ids and words only, never a secret. */
+/** Functions to call for each business event, for log lines and metrics. They get ids and words, never a secret. */
 export interface Events {
-  /** A demo was prepared ahead. `demoStarted` follows when somebody takes it over. */
+  /** A demo was prepared ahead. `demoStarted` follows when a participant takes it over. */
   demoPrepared(demo: Demo): void;
   demoStarted(demo: Demo): void;
   stageEntered(demo: Demo, from: string): void;
@@ -16,13 +16,13 @@ export interface Events {
   demoEnding(demo: Demo, reason: EndReason): void;
   demoEnded(demo: Demo): void;
   demoStuck(demo: Demo): void;
-  /** Removed, or not: `failure` says why. */
+  /** An orphan was removed. If something is left, `failure` says why. */
   orphanSwept(receipt: OrphanReceipt): void;
   sweepFinished(counts: { woken: number; orphans: number; failed: number }): void;
-  /** An admin asked for it. */
+  /** An admin started a cleanup. */
   cleanupBegun(by: Actor, targets: { demoIds: readonly string[]; leftoverIds: readonly string[] }): void;
   workshopOpened(workshop: Workshop): void;
-  /** Everybody's demo is over. @param joined how many people took part */
+  /** All demos of the workshop have ended. @param joined how many people took part */
   workshopEnded(workshop: Workshop, joined: number): void;
   jobRetried(job: Job, error: unknown): void;
   bug(demoId: string | undefined, incidentId: string, error: unknown): void;

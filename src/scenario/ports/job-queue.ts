@@ -1,6 +1,7 @@
 /**
- * Lower numbers run first: a person's code lives 30 seconds, and nobody waits for what is made in the background. A workshop has one short
- * job every few seconds, and its trainer looks at it while everybody's demo is being prepared.
+ * Lower numbers run first. A person's code expires after 30 seconds, so it comes first; no person waits for background
+ * work. A workshop also comes first: it has only one short job every few seconds, and its trainer watches the board
+ * while all demos are being prepared.
  */
 export const PRIORITIES = {
   code: 1,
@@ -14,11 +15,14 @@ export const PRIORITIES = {
 
 export type Priority = keyof typeof PRIORITIES;
 
-/** "Bring this demo as far as it can go now." Carries no secret and no state: those are in the record. */
+/** A request to move one demo as far as possible. It contains no secret and no state: those are in the record. */
 export interface Job {
-  /** Deterministic: a job whose id is already waiting is not added twice. */
+  /** A deterministic id. If a job with this id already waits, a second one is not added. */
   readonly jobId: string;
-  /** Jobs with the same one never overlap. Two kinds of job are of no demo, and their priority tells them apart: the sweep, with `sweep` here, and those of a workshop, with its id. */
+  /**
+   * The demo. Jobs with the same demo id never overlap. Two kinds of jobs have no demo, and are known by their
+   * priority: the sweep has `sweep` here, and a job of a workshop has the workshop's id.
+   */
   readonly demoId: string;
   readonly priority: Priority;
   /** Epoch milliseconds; absent means now. */
@@ -26,36 +30,38 @@ export interface Job {
 }
 
 /**
- * Says when work runs. Every adapter passes test/contract/job-queue.ts: jobs of one demo never overlap,
- * a job that is enqueued while its twin runs runs once more afterwards, an UpstreamError is tried again with
- * backoff and jitter, and a job that has used up its tries is handed to `onGivenUp`.
+ * Runs jobs. Every adapter passes test/contract/job-queue.ts: jobs of one demo never overlap; a job that is enqueued
+ * while a job with the same id runs, runs once more afterwards; after an UpstreamError a job is tried again, with
+ * backoff and jitter; a job that has used up its tries is passed to `onGivenUp`.
  */
 export interface JobQueue {
+  /** Adds a job. @throws UpstreamError when the queue cannot be reached */
   enqueue(job: Job): Promise<void>;
   /**
-   * Runs the job once in every slot of `everyMs` milliseconds, however often and by however many bots this is asked. Each
-   * run has an id of its own, which ends with its time. Ask again from time to time: an emptied queue has forgotten it.
+   * Runs the job once in every slot of `everyMs` milliseconds. Several calls, also by several bots, have the same
+   * effect as one. The id of each run ends with its time. Call it again from time to time, because a queue that was
+   * emptied has lost the repetition.
    */
   repeat(job: Job, everyMs: number): Promise<void>;
   start(handlers: JobHandlers): Promise<void>;
-  /** Takes no new work and waits for the running jobs. */
+  /** Takes no new jobs and waits for the running jobs. */
   stop(): Promise<void>;
-  /** For operators: how much is to be done. Throws UpstreamError when it cannot be asked. */
+  /** Returns how many jobs there are, for operators. @throws UpstreamError when the queue cannot be reached */
   backlog(): Promise<Backlog>;
 }
 
 export interface Backlog {
   /** Jobs that could run now. */
   readonly waiting: number;
-  /** Jobs whose time has not come, retries among them. */
+  /** Jobs whose time has not come, including retries. */
   readonly delayed: number;
   readonly running: number;
-  /** How long the oldest of the waiting ones has waited, in milliseconds; 0 when none waits. */
+  /** How long the oldest waiting job has waited, in milliseconds; 0 when no job waits. */
   readonly oldestWaitingMs: number;
 }
 
 export interface JobHandlers {
   run(job: Job): Promise<void>;
-  /** The last try failed, or the failure was not an UpstreamError. */
+  /** Called when the last try failed, or when the error was not an UpstreamError. */
   onGivenUp(job: Job, error: unknown): Promise<void>;
 }

@@ -1,30 +1,36 @@
 import type { Removed } from '../demo.ts';
 import type { FoundResource } from './aws-account.ts';
 
-/** What lies under our path in AWS and belongs to no living demo. */
+/** Resources under our path in AWS that belong to no active demo. */
 export interface Orphan {
   readonly demoId: string;
   readonly resources: readonly FoundResource[];
-  /** Epoch milliseconds of its creation, as exactly as it can be known. */
+  /** When it was created, in epoch milliseconds; an estimate if AWS does not tell it. */
   readonly since: number | undefined;
   readonly reason: OrphanReason;
 }
 
-/** Why nobody will end it: there is no record, or the record says that the demo is over, or cannot be read; or, without records, its time is over. */
+/**
+ * Why the resources are orphans: they have no record, their demo has ended, their record cannot be read, or they are
+ * older than any demo can be.
+ */
 export type OrphanReason = 'no-record' | 'ended' | 'unreadable-record' | 'overdue';
 
 export interface OrphanReceipt {
   readonly demoId: string;
   readonly removed: readonly Removed[];
-  /** From a fresh listing after the removals. */
+  /** What a new listing still found after the removals. */
   readonly left: readonly Removed[];
-  /** In words for an operator: why something is left. */
+  /** Why something is left, as a sentence for an operator. */
   readonly failure?: string | undefined;
 }
 
-/** Both throw UpstreamError or ConfigError when AWS or the records cannot be read; a failure on one orphan stands in its receipt. */
+/**
+ * Both methods throw UpstreamError or ConfigError when AWS or the records cannot be read. If one orphan fails, its
+ * receipt says so.
+ */
 export interface OrphanRemover {
   find(): Promise<Orphan[]>;
-  /** Looks again first: what has meanwhile become somebody's demo, or is gone, is left alone and gets no receipt. */
+  /** Removes orphans. It looks again first: an id that is no orphan any more is not changed, and gets no receipt. */
   remove(demoIds: readonly string[]): Promise<OrphanReceipt[]>;
 }

@@ -2,9 +2,11 @@ import type { Letter } from '../workshop/letters.ts';
 import type { Seat, Workshop } from '../workshop/workshop.ts';
 import type { Told } from './messenger.ts';
 
-/** Shows workshops to people. Never throws: what cannot be told is logged. */
+/** Shows workshops in Slack. Never throws: failures are logged. */
 export interface WorkshopTeller {
-  /** Brings the card in the channel, and the board of each trainer who looks, up to date; and posts the debrief of an ended one. */
+  /**
+   * Updates the card in the channel and the board of each trainer who has one. Posts the debrief of an ended workshop.
+   */
   show(workshop: Workshop, seats: readonly Seat[]): Promise<Told>;
   /** Sends a letter to one participant. */
   send(workshop: Workshop, seat: Seat, letter: Letter): Promise<Told>;

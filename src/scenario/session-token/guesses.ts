@@ -1,7 +1,7 @@
 import { writeGuess } from '../workshop/guess.ts';
 import { MFA_STATES, type SessionTokenState } from './state.ts';
 
-/** Adds what a participant expects S3 to answer. A guess for a try that was made already counts for nothing. */
+/** Returns the guesses with the new ones from a window. A guess about an attempt that was already made is ignored. */
 export function withGuesses(
   { proofs, guesses }: Pick<SessionTokenState, 'proofs' | 'guesses'>,
   choices: Readonly<Record<string, string>>,
@@ -14,7 +14,7 @@ export function withGuesses(
   return added.length === 0 ? guesses : { ...guesses, ...Object.fromEntries(added) };
 }
 
-/** Returns each guess, with what S3 has answered since. */
+/** Returns each guess, together with S3's answer if there is one. */
 export function guessesMade({
   proofs,
   guesses = {},

@@ -1,10 +1,10 @@
 import { isoSeconds } from '../naming.ts';
 
 /**
- * Allows listing the buckets with MFA only, and only until the deadline: access dies by itself even if the bot is dead.
- * The resource is `*` because `s3:ListAllMyBuckets` has no resource of its own, in any partition.
- *
+ * Returns a policy that allows listing the buckets with MFA only, and only until the deadline. So access ends even if
+ * the bot does not run any more. The resource is `*`, because `s3:ListAllMyBuckets` supports no resource types.
  * @param deadlineAt epoch milliseconds
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
 export function listBucketsWithMfa(deadlineAt: number): object {
   return listBuckets('ListBucketsWithMfaUntilTheDeadline', {
@@ -13,7 +13,7 @@ export function listBucketsWithMfa(deadlineAt: number): object {
   });
 }
 
-/** The same without a deadline: for a person who keeps it, and whose own program deletes it. */
+/** Returns the same policy without a deadline, for the programs to take home, which delete it themselves. */
 export function listBucketsWithMfaForever(): object {
   return listBuckets('ListBucketsWithMfa', WITH_MFA);
 }

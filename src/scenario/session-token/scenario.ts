@@ -10,7 +10,7 @@ import { proveKeyAfter, proveKeyBefore, proveSessionAfter, proveSessionBefore, p
 
 const putMfaPolicy = putPolicy(({ deadlineAt }) => listBucketsWithMfa(deadlineAt));
 
-/** The table of contents of this lesson: one user, one policy, and three credentials of which only the last carries MFA. */
+/** The first lesson: one user, one policy, and three kinds of credentials. Only the last kind carries MFA. */
 export const sessionToken: Scenario<SessionTokenState> = {
   ...phoneLesson,
   id: 'session-token',

@@ -14,11 +14,14 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** Which credentials a proof tries: the three states of `aws:MultiFactorAuthPresent`. */
+/** The credentials of a proof. They are the three states of `aws:MultiFactorAuthPresent`: absent, false and true. */
 export const MFA_STATES = ['long-term key', 'session without MFA', 'session with MFA'] as const;
 export type MfaState = (typeof MFA_STATES)[number];
 
-/** `before` MFA was used, `with` it, and `after`: only the last is conclusive, since a policy that AWS has not spread yet denies too. */
+/**
+ * A denial `before` MFA is used is not conclusive, because AWS denies too while it has not spread the policy. A denial
+ * `after` is.
+ */
 export const PROOF_ROUNDS = ['before', 'with', 'after'] as const;
 export type ProofRound = (typeof PROOF_ROUNDS)[number];
 
@@ -35,13 +38,13 @@ const proof = z.strictObject({
   at: epochMs,
 });
 
-/** What this lesson remembers of a demo. `secret` marks what is sealed in the store and destroyed as soon as it has served. */
+/** The schema of this lesson's state. `secret` marks what the store seals. */
 export const sessionTokenState = z.strictObject({
   ...mfaUserFields,
   proofs: z.array(proof),
-  /** Made before the answer was known; none where the question was skipped. */
+  /** The participant's guesses, each made before the answer. A question that was skipped has no guess. */
   guesses: z.partialRecord(z.enum(MFA_STATES), guess).optional(),
-  /** The buckets that the session with MFA could list: the first ten by name, and how many there are. */
+  /** The buckets that were listed with MFA: the names of the first ten, and how many there are. */
   buckets: z.strictObject({ names: z.array(z.string()), count: z.int().nonnegative() }).optional(),
 });
 
@@ -52,12 +55,12 @@ export type SessionTokenDemo = Demo<SessionTokenState>;
 /** The only credentials that may list the buckets. */
 const MAY_LIST: MfaState = 'session with MFA';
 
-/** Says whether AWS allowed what it must deny. */
+/** Returns whether AWS allowed a call that it must deny. */
 export function isSurprising({ mfaState, outcome }: Pick<Proof, 'mfaState' | 'outcome'>): boolean {
   return mfaState !== MAY_LIST && outcome === 'allowed';
 }
 
-/** Says whether each of the three credentials got its conclusive answer from AWS, and the expected one. */
+/** Returns whether AWS gave the expected, conclusive answer to each of the three kinds of credentials. */
 export function isProved({ proofs }: Pick<SessionTokenState, 'proofs'>): boolean {
   const has = (round: ProofRound, mfaState: MfaState, outcome: Proof['outcome']) =>
     proofs.some((proof) => proof.round === round && proof.mfaState === mfaState && proof.outcome === outcome);

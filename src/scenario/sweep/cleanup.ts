@@ -16,29 +16,35 @@ export interface CleanupPreview {
   readonly takenAt: number;
   /** Oldest first. */
   readonly demos: readonly Demo[];
-  /** Or in words why AWS could not be asked. */
+  /** The orphans, or a sentence that says why AWS could not be asked. */
   readonly orphans: readonly Orphan[] | { readonly failure: string };
 }
 
-/** Everything that a preview at `asOf` (epoch milliseconds) could show, or just these. */
+/** `all`: everything that a preview at `asOf` (epoch milliseconds) could show. `some`: only these. */
 export type CleanupSelection =
   | { readonly kind: 'all'; readonly asOf: number }
   | { readonly kind: 'some'; readonly demoIds: readonly string[] };
 
-/** What a cleanup works on. Ids without an active demo may have leftovers in AWS, or be over meanwhile. */
+/**
+ * What a cleanup works on. The leftover ids have no active demo: they may have leftovers in AWS, or their demo has
+ * ended since.
+ */
 export interface CleanupTargets {
   readonly demoIds: readonly string[];
   readonly leftoverIds: readonly string[];
 }
 
-/** What an admin can ask for. Who is one is decided by the caller. */
+/** What an admin can do. The caller checks that the person is an admin. */
 export interface CleanupOperations {
   preview(): Promise<CleanupPreview>;
-  /** Ends the selected demos, stuck ones too; their teardown is work for the queue. */
+  /** Ends the selected demos, also stuck ones. The queue does their teardown. */
   begin(selection: CleanupSelection, by: Actor): Promise<CleanupTargets>;
-  /** Where these demos stand now. */
+  /** Returns these demos as they are now. */
   look(demoIds: readonly string[]): Promise<Demo[]>;
-  /** What is no orphan any more gets no receipt. @throws UpstreamError, ConfigError when AWS cannot be read. */
+  /**
+   * Removes leftovers in AWS. An id that is no orphan any more gets no receipt.
+   * @throws UpstreamError, ConfigError when AWS cannot be read
+   */
   removeLeftovers(demoIds: readonly string[]): Promise<OrphanReceipt[]>;
 }
 
@@ -51,6 +57,10 @@ export interface CleanupParts {
   readonly events: Events;
 }
 
+/**
+ * Creates the operations of a cleanup. All methods also throw UpstreamError when the store or the queue cannot be
+ * reached.
+ */
 export function createCleanup(parts: CleanupParts): CleanupOperations {
   const { store, orphans } = parts;
   return {
@@ -88,13 +98,13 @@ function end(parts: CleanupParts, demoId: string): Promise<void> {
   return untilNobodyWasFirst(async () => {
     const demo = await parts.store.load(demoId);
     if (!demo || !isActive(demo)) return;
-    // Its teardown runs already; a second job of the same id is not added.
+    // Its teardown already runs. If its job still waits, a second one with the same id is not added.
     if (demo.phase === 'tearing-down') await parts.queue.enqueue(advanceJob(demo, 'teardown'));
     else await endDemo(parts, demo, 'cleanup');
   });
 }
 
-/** Demos can be ended although AWS cannot be read just now. */
+/** Returns an error as a sentence, because demos can be ended even when AWS cannot be read. */
 function inWords(error: unknown): { failure: string } {
   if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };
   throw error;

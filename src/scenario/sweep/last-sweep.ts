@@ -3,15 +3,15 @@ import { UpstreamError } from '../../errors.ts';
 import { type Notes, noteName } from '../ports/notes.ts';
 
 const NAME = noteName('last-sweep');
-/** A bot that has not swept for so long has nothing to say about leftovers. */
+/** After this time without a sweep, nothing is known about leftovers. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 const lastSweepSchema = z.object({ at: z.int().nonnegative(), leftovers: z.int().nonnegative() });
 
-/** When the last sweep was (epoch milliseconds), and how many former demos it found in AWS and could not remove. */
+/** When the last sweep was (epoch milliseconds), and how many orphans it could not remove. */
 export type LastSweep = z.infer<typeof lastSweepSchema>;
 
-/** A sweep has done its work even if nobody can be told when it was. */
+/** Notes the last sweep. It ignores UpstreamErrors: a sweep has done its work even if it cannot be noted. */
 export async function noteLastSweep(notes: Notes | undefined, sweep: LastSweep): Promise<void> {
   try {
     await notes?.keep(NAME, JSON.stringify(sweep), KEPT_MS);
@@ -20,7 +20,10 @@ export async function noteLastSweep(notes: Notes | undefined, sweep: LastSweep):
   }
 }
 
-/** Returns nothing before the first sweep, and when the note cannot be understood. */
+/**
+ * Returns the last sweep, or undefined before the first sweep or when the note cannot be read.
+ * @throws UpstreamError
+ */
 export async function readLastSweep(notes: Notes): Promise<LastSweep | undefined> {
   const text = await notes.read(NAME);
   try {

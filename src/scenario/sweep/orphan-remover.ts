@@ -13,11 +13,15 @@ interface RemoverParts {
   readonly judge: Judge;
 }
 
-/** Something that blocks something else (a device that another orphan's user still has) goes with the next pass. */
+/**
+ * How many passes a sweep makes. A resource that blocks another one (a device that another orphan's user has) is gone
+ * in the next pass.
+ */
 const MOST_PASSES = 3;
-/** A removal mostly waits for AWS. */
+/** How many orphans are removed at the same time. A removal mostly waits for AWS. */
 const ORPHANS_AT_ONCE = 16;
 
+/** Creates the part that finds and removes orphans when an admin asks for it. */
 export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
   return {
     find: () => find(parts),
@@ -29,9 +33,9 @@ export function createOrphanRemover(parts: RemoverParts): OrphanRemover {
 }
 
 /**
- * Removes every orphan, in passes until a listing shows none or nothing more gives way. One receipt for each orphan;
- * one of which nothing was there any more (somebody else was faster) has none.
- * @param found those that were found just now; absent: AWS is listed
+ * Removes every orphan, in several passes, until a listing shows no orphan or a pass removes nothing. Returns a receipt
+ * for each orphan, except for orphans that another process has removed before.
+ * @param found orphans that were just found; if absent, AWS is listed
  * @throws UpstreamError, ConfigError when AWS or the records cannot be read
  */
 export async function removeAllOrphans(parts: RemoverParts, found?: readonly FoundOrphan[]): Promise<OrphanReceipt[]> {
@@ -60,7 +64,10 @@ interface Tried {
   readonly failures: readonly unknown[];
 }
 
-/** Never throws: the receipts say what failed. What is left is read from one listing for all; without that listing `listed` is absent. */
+/**
+ * Never throws: the receipts say what failed. It lists AWS once, to see what is left of all orphans. If that fails,
+ * `listed` is absent.
+ */
 async function removeAndList(
   parts: RemoverParts,
   orphans: readonly FoundOrphan[],
@@ -91,7 +98,10 @@ function namesOf({ name, resources }: FoundOrphan, path: string): DemoNames {
   return { userName: name, deviceName: name, path, ...(hasRole && { roleName: name }) };
 }
 
-/** The listing has named the device, and says whether there is a user. What hangs on the user has to be looked for. */
+/**
+ * Returns what the listing shows: the device, and whether there is a user. The user's policies and keys must be looked
+ * for.
+ */
 function knownOf({ resources }: FoundOrphan): KnownThings {
   const devices = resources.flatMap(({ kind, arn }) => (kind === 'virtual-mfa-device' ? [arn] : []));
   const hasUser = resources.some(({ kind }) => kind === 'user');
@@ -101,7 +111,7 @@ function knownOf({ resources }: FoundOrphan): KnownThings {
 
 const WITHOUT_USER: KnownThings = { user: [], 'inline-policy': [], 'access-key': [], 'mfa-device-binding': [] };
 
-/** A listing may lag: what is left is asked once more, thing by thing. */
+/** Asks AWS for each kind of resource of an orphan, because the listing of the whole path may lag. */
 async function lookAgain({ aws, path }: RemoverParts, removal: Tried): Promise<OrphanReceipt> {
   try {
     return receiptOf(removal, await aws.listLeftovers(namesOf(removal.orphan, path)));
@@ -114,16 +124,18 @@ function receiptOf({ orphan: { demoId }, removed, failures }: Tried, left: reado
   return { demoId, removed, left, failure: left.length > 0 ? inWords(failures) : undefined };
 }
 
-/** Nobody knows what is left. */
+/** Returns a receipt for an orphan whose leftovers are not known. It names all resources of the orphan. */
 function unknownReceipt({ orphan: { demoId, resources }, removed, failures }: Tried, error: unknown): OrphanReceipt {
   const left = resources.map(({ kind, name }) => ({ kind, name }));
   return { demoId, removed, left, failure: inWords([...failures, error]) };
 }
 
-/** A failure that a person has to repair says more than one that may pass. */
+/**
+ * Returns the most useful failure as a sentence: a ConfigError (an operator must act) before a temporary UpstreamError.
+ */
 function inWords(failures: readonly unknown[]): string {
-  const telling = failures.find((each) => each instanceof ConfigError) ?? failures[0];
-  if (telling instanceof ConfigError || telling instanceof UpstreamError) return telling.message;
-  // Texts of unexpected errors may hold anything.
-  return telling === undefined ? 'AWS still lists it after the removal.' : 'An unexpected error.';
+  const shown = failures.find((each) => each instanceof ConfigError) ?? failures[0];
+  if (shown instanceof ConfigError || shown instanceof UpstreamError) return shown.message;
+  // The message of an unexpected error may contain a secret.
+  return shown === undefined ? 'AWS still lists it after the removal.' : 'An unexpected error.';
 }

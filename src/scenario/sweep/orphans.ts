@@ -8,10 +8,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { DemoStore } from '../ports/demo-store.ts';
 import type { Orphan, OrphanReason } from '../ports/orphan-remover.ts';
 
-/** Longer than any preparing takes: nothing younger is touched, whatever the records say. */
+/**
+ * Longer than preparing a demo takes. Resources without an active demo that are younger than this are never removed.
+ */
 export const GRACE_MS = 10 * 60_000;
 
-/** What lies in AWS under one name: a user, a device, or both. */
+/** All resources in AWS with the same name: a user, a role and a device, or some of them. */
 export interface Found {
   readonly demoId: string;
   readonly name: string;
@@ -20,7 +22,7 @@ export interface Found {
 
 export type Verdict =
   | { readonly kind: 'orphan'; readonly reason: OrphanReason; readonly since: number | undefined }
-  /** `until`: epoch milliseconds, from which on it is removed unless something changes. */
+  /** `until`: when it will be removed if nothing changes, in epoch milliseconds. */
   | { readonly kind: 'spared'; readonly why: 'alive' | 'young' | 'age-unknown'; readonly until?: number | undefined };
 
 export type Judge = (found: Found) => Promise<Verdict>;
@@ -29,14 +31,14 @@ interface JudgeParts {
   readonly aws: Pick<AwsAccount, 'readDeadline'>;
   readonly clock: Clock;
   readonly graceMs: number;
-  /** No demo of any bot is set to live longer, in milliseconds. */
+  /** The longest lifetime that any bot can be configured with, in milliseconds. */
   readonly longestLifetimeMs: number;
 }
 
 /**
- * Asks the records, which must be read after the listing: a demo has its record before anything of it is in AWS,
- * so what was listed has one by now, or has lost it. A record that cannot be read says nothing: then the deadline decides.
- * @throws UpstreamError when the records cannot be reached; that says nothing about a demo
+ * Returns a judge that decides by the records. It must read them after AWS was listed: a demo has a record before it
+ * has resources in AWS, so a listed resource without a record is an orphan. If a record cannot be read, the deadline in
+ * AWS decides. The judge throws UpstreamError when the records cannot be reached.
  */
 export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load'>; lifetimeMs: number }): Judge {
   const judgeUnreadable = judgeByDeadline(parts, 'unreadable-record');
@@ -45,7 +47,7 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
     if (record === 'unreadable') return judgeUnreadable(found);
     const created = creationOf(found);
     if (record && isActive(record)) {
-      // AWS knows better than a damaged record when it began.
+      // AWS's creation time is more reliable than a record, which may be damaged.
       const latest = (created ?? Number.POSITIVE_INFINITY) + longestLifeMs(parts.longestLifetimeMs) + parts.graceMs;
       const isOverdue = isRunning(record) && parts.clock.now() >= latest;
       return isOverdue ? { kind: 'orphan', reason: 'overdue', since: created } : { kind: 'spared', why: 'alive' };
@@ -57,7 +59,10 @@ export function judgeByRecord(parts: JudgeParts & { store: Pick<DemoStore, 'load
   };
 }
 
-/** Without records, only what must be over by itself is an orphan: past its deadline, or older than any demo gets. */
+/**
+ * Returns a judge that works without records. Only resources that are past their deadline, or older than any demo can
+ * be, are orphans.
+ */
 export function judgeByDeadline(parts: JudgeParts, reason: OrphanReason = 'overdue'): Judge {
   return async (found) => {
     const since = creationOf(found);
@@ -75,35 +80,39 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** Everything under the path, with a verdict for each name; AWS is listed before the first record is read. */
+/** Lists everything under the path, and then returns a verdict for each name. */
 export async function judgeAll(aws: Pick<AwsAccount, 'findOurs'>, path: string, judge: Judge): Promise<Judged[]> {
   return judgeListed(await aws.findOurs(path), judge);
 }
 
-/** A verdict for each name in a listing. */
+/** Returns a verdict for each name in a listing. */
 export function judgeListed(listed: readonly FoundResource[], judge: Judge): Promise<Judged[]> {
   return atOnce(JUDGED_AT_ONCE, byName(listed), async (found) => ({ found, verdict: await judge(found) }));
 }
 
 export type FoundOrphan = Orphan & Found;
 
+/** Returns the resources whose verdict is `orphan`. */
 export function orphansAmong(judged: readonly Judged[]): FoundOrphan[] {
   return judged.flatMap(({ found, verdict }) =>
     verdict.kind === 'orphan' ? [{ ...found, since: verdict.since, reason: verdict.reason }] : [],
   );
 }
 
-/** Each is a look at a record, and at a tag in AWS where there is none. */
+/** How many names are judged at the same time. Each reads a record, and a tag in AWS if there is no record. */
 const JUDGED_AT_ONCE = 16;
 const PREFIX = userNameOf({ demoId: '' });
 
-/** A name that is not made from a demo's id leads to no record; no id has a colon, so the two never become one. */
+/** Returns the demo's id in a name. A name without one gets an id with a colon, for which there can be no record. */
 function demoIdIn(name: string): string {
   const isOfDemo = name.startsWith(PREFIX) && name !== PREFIX;
   return isOfDemo ? name.slice(PREFIX.length) : `:${name}`;
 }
 
-/** Ours is what is under our path, whatever its name; the name only leads to the record. */
+/**
+ * Groups resources by name. All resources under our path are ours, with every name. The name is needed only to find the
+ * record.
+ */
 function byName(resources: readonly FoundResource[]): Found[] {
   const groups = new Map<string, FoundResource[]>();
   for (const each of resources) groups.set(each.name, [...(groups.get(each.name) ?? []), each]);
@@ -119,13 +128,16 @@ async function readRecord(store: Pick<DemoStore, 'load'>, demoId: string): Promi
   }
 }
 
-/** The younger of its parts counts. */
+/** Returns when the youngest of the resources was created, in epoch milliseconds, if AWS tells it. */
 function creationOf({ resources }: Found): number | undefined {
   const times = resources.flatMap(({ createdAt }) => createdAt ?? []);
   return times.length === 0 ? undefined : Math.max(...times);
 }
 
-/** A device alone: AWS tells no creation, but its tag tells when the demo was to be over. */
+/**
+ * Returns an estimate, for a device without a user: AWS does not tell when a device was created, but its tag has the
+ * demo's deadline.
+ */
 async function guessCreation(parts: JudgeParts & { lifetimeMs: number }, found: Found): Promise<number | undefined> {
   const deadline = await readDeadline(parts.aws, found);
   return deadline === undefined ? undefined : deadline - parts.lifetimeMs;

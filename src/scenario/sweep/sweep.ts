@@ -26,21 +26,22 @@ export interface SweepParts {
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: Pick<ScenarioSettings, 'installation' | 'lifetimeMs' | 'longestLifetimeMs'>;
-  /** Absent: nobody says what could not be told. */
+  /** If absent, the sweep does not look for messages that could not be sent. */
   readonly messenger?: Pick<Messenger, 'isUntold'> | undefined;
-  /** Absent: this store has no records that cannot be read. */
+  /** If absent, the store cannot have unreadable records. */
   readonly unreadable?: UnreadableRecords | undefined;
-  /** Absent: nothing was posted. */
+  /** If absent, nothing was posted in Slack. */
   readonly qrPoster?: Pick<QrPoster, 'removeQr'> | undefined;
-  /** Absent: there are no workshops. */
+  /** If absent, there are no workshops. */
   readonly workshops?: Pick<WorkshopStore, 'list'> | undefined;
-  /** Absent: nobody is told when the last sweep was. */
+  /** If absent, the time of the sweep is not noted. */
   readonly notes?: Notes | undefined;
 }
 
 /**
- * A sweep wakes the demos that should be doing something, and removes from AWS what belongs to no living demo.
- * It throws UpstreamError or ConfigError when AWS or the records cannot be read; what cannot be removed is an event.
+ * Returns a function that runs a sweep: it wakes demos whose job was lost, and removes orphans from AWS. It throws
+ * UpstreamError or ConfigError when AWS or the records cannot be read. If an orphan cannot be removed, it reports an
+ * event.
  */
 export function createSweep(parts: SweepParts): () => Promise<void> {
   return async () => {
@@ -55,12 +56,15 @@ export function createSweep(parts: SweepParts): () => Promise<void> {
   };
 }
 
-/** One whose job was lost goes on, and ends when it should. */
+/** Enqueues a job for each workshop, so that a workshop whose job was lost goes on, and ends in time. */
 async function wakeWorkshops({ workshops, queue, clock }: SweepParts): Promise<void> {
   for (const workshop of (await workshops?.list()) ?? []) await queue.enqueue(workshopJob(workshop, clock.now()));
 }
 
-/** For the sweep and for the admins' cleanup alike. AWS's clock decides what may be removed, because this machine's may be wrong. */
+/**
+ * Returns the parts for removing orphans. The sweep and the cleanup share them. AWS's clock is used, because this
+ * machine's may be wrong.
+ */
 export function orphanParts({ aws, store, settings }: Pick<SweepParts, 'aws' | 'store' | 'settings'>) {
   const { lifetimeMs, longestLifetimeMs } = settings;
   const judge = judgeByRecord({ aws, store, clock: aws, graceMs: GRACE_MS, lifetimeMs, longestLifetimeMs });
@@ -72,8 +76,9 @@ function isLeft({ left, failure }: OrphanReceipt): boolean {
 }
 
 /**
- * Nothing of such a demo is in AWS any more: its picture goes too, and its participant may start anew. One that this sweep did
- * not remove may only not be there yet, for a bot that can read its record: it has to be as old as no demo gets.
+ * Deletes unreadable records of demos of which nothing is left in AWS. It deletes their pictures in Slack first. Then
+ * the participants can start again. If this sweep has removed nothing of a demo, a newer bot, which can read the
+ * record, may still be creating its resources. So its record is deleted only when it is older than any demo can be.
  */
 async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanReceipt[]): Promise<void> {
   const { unreadable, aws, clock, settings, qrPoster } = parts;
@@ -89,7 +94,10 @@ async function forgetUnreadable(parts: SweepParts, receipts: readonly OrphanRece
   }
 }
 
-/** Slack may answer the next sweep. What lies in Slack is known beside the record: where that is lost too, there is nothing to go by. */
+/**
+ * Deletes the picture in Slack. Returns false if the next sweep must try again. The facts about Slack are kept beside
+ * the record. If they are lost too, the picture cannot be found, and the sweep goes on.
+ */
 async function isPictureGone(qrPoster: SweepParts['qrPoster'], demoId: string): Promise<boolean> {
   try {
     await qrPoster?.removeQr({ demoId });

@@ -19,14 +19,15 @@ interface WakeParts {
   readonly clock: Clock;
   readonly events: Events;
   readonly settings: Pick<ScenarioSettings, 'longestLifetimeMs'>;
-  /** Absent: nobody says what could not be told. */
+  /** If absent, the sweep does not look for messages that could not be sent. */
   readonly messenger?: Pick<Messenger, 'isUntold'> | undefined;
 }
 
 /**
- * Brings back what a crash between "saved" and "enqueued" has left without a job: overdue demos, unfinished work, lost
- * deadlines and reminders. A demo that has its job is not disturbed: a job is not added twice. Stuck demos get another try.
- * @returns how many demos were given something to do
+ * Enqueues jobs for demos that have lost theirs, for example by a crash between a save and the enqueueing: overdue
+ * demos, unfinished work, deadlines and reminders. If a demo still has its job, nothing changes, because a job is not
+ * added twice. Stuck demos get another try.
+ * @returns how many demos got a job that is due now
  */
 export async function wakeDemos(parts: WakeParts): Promise<number> {
   let woken = 0;
@@ -34,7 +35,7 @@ export async function wakeDemos(parts: WakeParts): Promise<number> {
     try {
       if (await wake(parts, demo)) woken += 1;
     } catch (error) {
-      // Somebody moved it meanwhile: then it is not asleep.
+      // Another process changed the demo at the same time, so it is active.
       if (!(error instanceof ConflictError)) throw error;
     }
   }

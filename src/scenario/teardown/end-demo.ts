@@ -9,9 +9,9 @@ import type { Scenarios } from '../scenarios.ts';
 type EndParts = { store: DemoStore; queue: JobQueue; clock: Clock; events: Events; scenarios: Scenarios };
 
 /**
- * Decides that a demo ends, whatever its stage; the teardown itself is work for the queue.
- * Everything secret that the teardown does not need is destroyed with this save.
- * @throws ConflictError when somebody else changed the demo first.
+ * Begins the end of a demo, in every stage. The queue does the teardown. This save deletes all secrets that the
+ * teardown does not need.
+ * @throws ConflictError when another process changed the demo first
  */
 export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): Promise<Demo> {
   await parts.queue.enqueue(safetyJob(demo, parts.clock.now()));
@@ -21,15 +21,16 @@ export async function endDemo(parts: EndParts, demo: Demo, reason: EndReason): P
 }
 
 /**
- * As `endDemo`, for a job of this demo that goes on with the teardown itself. The queue runs that job again if its process ends
- * first, so the teardown needs no job of its own: of many demos that end at once, those would be most of the work for Redis.
+ * Does the same as `endDemo`, for a job of this demo that then does the teardown itself. If its process crashes, the
+ * queue runs that job again, so the teardown needs no separate job. When many demos end at once, separate jobs would be
+ * most of the work for Redis.
  */
 export async function beginEnd(parts: Omit<EndParts, 'queue' | 'clock'>, demo: Demo, reason: EndReason): Promise<Demo> {
   const ending = await parts.store.save({
     ...demo,
     state: parts.scenarios.of(demo).withoutSecrets(demo.state),
     phase: 'tearing-down',
-    // A teardown that is tried again still ends for the reason it began with.
+    // A teardown that is tried again keeps its first reason.
     endReason: demo.endReason ?? reason,
     lastRefusal: undefined,
   });

@@ -1,18 +1,19 @@
 import type { Demo, RemovableKind } from '../demo.ts';
 import { allSteps, type Scenario } from '../scenario.ts';
 
-/** The names of what hangs on a demo, by kind. A kind that is absent has to be looked for in AWS. */
+/** The names of a demo's resources, by kind. A kind that is absent must be looked for in AWS. */
 export type KnownThings = Readonly<Partial<Record<RemovableKind, readonly string[]>>>;
 
-/** Nothing is known: all that a demo can make is looked for. */
+/** No names are known, so all kinds are looked for. */
 export const NOTHING_KNOWN: KnownThings = {};
 
-/** What hangs on user and role, of the kinds that demos make. */
+/** The kinds that demos create, except the user and the role. */
 const MADE = ['inline-policy', 'role-inline-policy', 'access-key', 'mfa-device-binding', 'virtual-mfa-device'] as const;
 
 /**
- * Returns what a demo has made, by its record: nothing of a kind whose steps have not begun, and of the others what its steps name.
- * A record may know less than AWS, for example after a crash: the removal finds that out from AWS's refusal, and from the last listing.
+ * Returns the resources that a demo has created, according to its record: none of a kind whose steps have not begun,
+ * and otherwise the names that its steps return. A record may be incomplete, for example after a crash. Then AWS
+ * refuses to delete the user, or the last listing shows the rest.
  */
 export function knownThings(scenario: Scenario, demo: Pick<Demo, 'startedSteps' | 'state'>): KnownThings {
   const started = allSteps(scenario).filter(({ id }) => demo.startedSteps.includes(id));

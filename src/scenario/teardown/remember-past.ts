@@ -3,15 +3,15 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { PastDemo } from '../ports/demo-history.ts';
 
 /**
- * Adds a demo that has just ended to its participant's history, and then tells them, also when it could not be added: the error
- * is thrown afterwards, so that the job comes again.
+ * Adds a demo that has just ended to its participant's history, and then calls `tell`, also if adding failed. That
+ * error is thrown afterwards, so that the queue tries the job again.
  */
 export async function rememberPast(
   { history, scenarios }: Pick<EngineParts, 'history' | 'scenarios'>,
   demo: Demo,
   tell: () => Promise<unknown>,
 ): Promise<void> {
-  // Without a receipt it never began: there was no place for it. Of nobody nothing is remembered.
+  // A demo without a receipt never began, because there was no place. A demo without a participant has no history.
   const past = demo.receipt && !isNobodys(demo) && pastOf(demo, demo.receipt, scenarios.of(demo).result?.(demo.state));
   try {
     if (past) await history?.add(demo.participant, past);

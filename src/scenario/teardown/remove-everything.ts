@@ -4,8 +4,9 @@ import type { AwsAccount, DemoNames, Removal } from '../ports/aws-account.ts';
 import { type KnownThings, NOTHING_KNOWN } from './known-things.ts';
 
 /**
- * Policies go first, because temporary credentials that exist already lose their permissions with them. A device must be
- * deactivated before it can be deleted, and a user can only be deleted when nothing else of it is left.
+ * The order of removal. Policies come first, because existing temporary credentials lose their permissions with them. A
+ * device must be deactivated before it can be deleted. AWS deletes a user only when it has no other resources.
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
  */
 export const REMOVAL_ORDER: readonly RemovableKind[] = [
   'inline-policy',
@@ -23,7 +24,7 @@ export const REMOVAL_ORDER: readonly RemovableKind[] = [
   'user',
 ];
 
-/** What demos make, in the same order. The kinds of a row do not depend on each other. */
+/** The kinds that demos create, in the same order. The kinds in one row do not depend on each other. */
 const MADE_BY_DEMOS: readonly (readonly RemovableKind[])[] = [
   ['inline-policy', 'role-inline-policy', 'access-key'],
   ['mfa-device-binding'],
@@ -33,11 +34,12 @@ const MADE_BY_DEMOS: readonly (readonly RemovableKind[])[] = [
 type OnRemoved = (removed: readonly Removed[]) => Promise<void> | void;
 
 /**
- * Removes everything under these names from AWS: first what is known and what demos make. AWS deletes no user, role or device on which
- * anything hangs, so what others have added is looked for only when AWS refuses. A kind that cannot be removed does not stop the others.
- * @param onRemoved called with what was removed, after each row of the order
- * @returns what went wrong, in order
- * @throws ConflictError when `onRemoved` does: somebody else goes on with this demo
+ * Removes all resources with these names from AWS, first the kinds that demos create. AWS refuses to delete a user,
+ * role or device that still has other resources, so resources that other people have added are looked for only after
+ * such a refusal. If one kind cannot be removed, the others still are.
+ * @param onRemoved called with the removed resources, after each row of the order
+ * @returns the errors, in order
+ * @throws ConflictError when `onRemoved` throws it, because another process goes on with this demo
  */
 export async function removeEverything(
   aws: Pick<AwsAccount, 'beginRemoval'>,
@@ -77,7 +79,10 @@ async function removeRows(
   return failures;
 }
 
-/** Says whether more than the known things may be there: AWS has refused a deletion because something still hangs on it, or for want of a permission. */
+/**
+ * Returns whether more resources may exist: AWS refused a deletion because of another resource, or because a permission
+ * is missing.
+ */
 function mayHaveMore(failure: unknown): boolean {
   return failure instanceof ConfigError || (failure instanceof UpstreamError && failure.code === 'DeleteConflict');
 }

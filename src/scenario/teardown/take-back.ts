@@ -12,9 +12,9 @@ import { withRemoved } from './with-removed.ts';
 type Parts = Pick<EngineParts, 'store' | 'aws' | 'settings' | 'clock' | 'scenarios'>;
 
 /**
- * Runs a step. When another bot has ended the demo meanwhile, what this step may have made after the other bot's last look into
- * AWS is removed again: nobody else would know of it before the next sweep.
- * @throws whatever the step throws
+ * Runs a step. If another bot has ended the demo while the step ran, it removes what the step may have created after
+ * the other bot's last listing. Otherwise only the next sweep would find it.
+ * @throws the error of the step
  */
 export async function takingBack<T>(parts: Parts, demo: Demo, step: Step, perform: () => Promise<T>): Promise<T> {
   try {
@@ -31,7 +31,7 @@ async function takeBack({ store, aws, settings, clock, scenarios }: Parts, { dem
   const names = namesOf({ demoId }, settings.installation, makesRole(scenarios.of({ scenario })));
   const removed: Removed[] = [];
   await removeEverything(aws, names, NOTHING_KNOWN, (more) => void removed.push(...more));
-  // The other bot waits for a user that it has not seen; with this save it need not, and what it has listed before is out of date.
+  // The other bot may wait until the user becomes visible. This save ends that wait, and makes it list AWS again.
   if (removed.length > 0 && now.phase === 'tearing-down')
     await store.save({ ...now, receipt: withRemoved(now, removed, clock.now()) });
 }

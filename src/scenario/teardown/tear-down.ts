@@ -10,15 +10,18 @@ import { rememberPast } from './remember-past.ts';
 import { removeEverything } from './remove-everything.ts';
 import { withRemoved } from './with-removed.ts';
 
-/** IAM reads lag: so soon after the create, "not found" may only mean "not visible yet". */
+/** IAM reads lag. For this long after a user was created, "not found" may mean "not visible yet". */
 const READS_LAG_MS = 5 * 60_000;
 const LOOK_AGAIN_MS = 5000;
 
-/** Removes everything, lists again, and ends the demo only from an empty listing. */
+/**
+ * Removes everything, lists AWS again, and ends the demo only if that listing is empty.
+ * @throws UpstreamError, ConfigError, ConflictError
+ */
 export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'rest'> {
-  // A stuck demo that is tried again keeps its message until there is something new to say.
+  // The message of a stuck demo is not changed before there is a new result.
   const shown = demo.stuckReason === undefined ? parts.messenger.showDemo(demo) : undefined;
-  // Awaited below. If a call to AWS fails before that, the job reports that failure, and this one must not go unhandled.
+  // `shown` is awaited below. If a call to AWS throws before that, a rejection of `shown` must not be unhandled.
   shown?.catch(() => undefined);
   const names = namesOf(demo, parts.settings.installation, makesRole(parts.scenarios.of(demo)));
   if (await isOutOfReach(parts, names, demo)) {
@@ -43,7 +46,10 @@ export async function advanceTeardown(parts: EngineParts, demo: Demo): Promise<'
   return 'rest';
 }
 
-/** A demo that never got as far as AWS need not wait for an AWS that cannot be asked, for example with wrong credentials. */
+/**
+ * Returns whether AWS cannot be asked (for example with wrong credentials) and the demo has created nothing there, so
+ * it can end now.
+ */
 async function isOutOfReach({ aws }: EngineParts, names: DemoNames, { startedSteps }: Demo): Promise<boolean> {
   if (startedSteps.length > 0) return false;
   return aws.listLeftovers(names).then(
@@ -60,7 +66,10 @@ async function endWithoutReceipt(parts: EngineParts, demo: Demo): Promise<'rest'
   return 'rest';
 }
 
-/** Removes what the record names. If the listing shows more, looks for everything and lists again. @throws UpstreamError when something is left */
+/**
+ * Removes what the record names. If the listing shows more, it looks for everything and lists again.
+ * @throws UpstreamError when something is left
+ */
 async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): Promise<Demo> {
   const { aws, qrPoster, scenarios } = parts;
   let current = await removeAllOf(parts, names, demo, knownThings(scenarios.of(demo), demo));
@@ -73,7 +82,9 @@ async function removeAndList(parts: EngineParts, names: DemoNames, demo: Demo): 
   return current;
 }
 
-/** The first failure is thrown after everything was tried. What cannot be deleted in Slack is no reason to go on in AWS. */
+/**
+ * Tries to remove everything, and then throws the first error. Before it throws, it also deletes the picture in Slack.
+ */
 async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo, known: KnownThings): Promise<Demo> {
   let current = demo;
   const failures = await removeEverything(parts.aws, names, known, async (removed) => {
@@ -84,10 +95,12 @@ async function removeAllOf(parts: EngineParts, names: DemoNames, demo: Demo, kno
   throw failures[0];
 }
 
-/** The participant stays "active" while stuck, so that nobody starts on top of what is left. */
+/**
+ * Marks a demo as stuck. It stays active, so that its participant cannot start another demo while something is left.
+ */
 export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unknown): Promise<void> {
   const stuckReason = isForPeople(error) ? error.message : 'an unexpected error; see the log';
-  // Every sweep tries again: the admins hear of each reason once, not every ten minutes.
+  // Every sweep tries again, so alert the admins once for each reason, not every ten minutes.
   const isNews = !isSameReason(stuckReason, demo.alertedFor);
   const alertedFor = isNews ? stuckReason : demo.alertedFor;
   if (isNews) await parts.messenger.noteAlert({ kind: 'stuck', demo, reason: stuckReason });
@@ -96,7 +109,7 @@ export async function giveUpTeardown(parts: EngineParts, demo: Demo, error: unkn
   await parts.messenger.showDemo(stuck);
 }
 
-/** AWS gives every request an id, which its failures name. */
+/** Compares two reasons without AWS's request ids, which are different each time. */
 function isSameReason(now: string, before: string | undefined): boolean {
   const withoutId = (text: string) => text.replace(/, request [^)]*/, '');
   return before !== undefined && withoutId(now) === withoutId(before);

@@ -2,28 +2,34 @@ import { hasFinished } from './debrief.ts';
 import { type CourseOfLesson, median, medianPerStep, stepOfStage } from './steps.ts';
 import type { Hand, Seat } from './workshop.ts';
 
-/** What a trainer sees at a glance. */
+/** What a trainer's board shows. */
 export interface Board {
-  /** How many people are in each step now, and last how many have the result in front of them or are being cleaned up. */
+  /**
+   * How many people are in each step now. The last number counts people who see the result, or whose demo is being
+   * cleaned up.
+   */
   readonly inStep: readonly number[];
-  /** In milliseconds, of each step of the lesson; absent where nobody has left it. */
+  /** The median time in each step, in milliseconds; undefined if no one has left the step. */
   readonly medians: readonly (number | undefined)[];
   readonly joined: number;
-  /** Have seen what the lesson shows. */
+  /** How many people have seen the result of the lesson. */
   readonly finished: number;
   readonly cleanedUp: number;
-  /** Something is left in AWS that could not be removed. */
+  /** How many demos have something left in AWS that could not be removed. */
   readonly stuck: number;
-  /** Have asked for help, the one who waits longest first. */
+  /** People who have asked for help. The person who has waited longest comes first. */
   readonly hands: readonly Seat[];
-  /** Are in an earlier step than most, and have been for a while; the one who is longest in their step first. */
+  /**
+   * People who have been in an earlier step than most for some time. The person who has been longest in the step comes
+   * first.
+   */
   readonly behind: readonly Seat[];
 }
 
-/** So long in one step, in milliseconds, before somebody counts as behind. */
+/** How long a person must be in one step to count as behind. */
 const BEHIND_AFTER_MS = 60_000;
 
-/** @param now epoch milliseconds */
+/** Counts the seats for the board. @param now epoch milliseconds */
 export function boardOf(seats: readonly Seat[], course: CourseOfLesson, now: number): Board {
   const begun = seats.filter(({ progress }) => progress !== undefined);
   const running = begun.filter(({ progress }) => progress?.place !== 'ended');
@@ -43,19 +49,22 @@ export function boardOf(seats: readonly Seat[], course: CourseOfLesson, now: num
   };
 }
 
-/** Says whether somebody still waits for help. */
+/** Returns whether the person still waits for help. */
 export function isRaised(hand: Hand | undefined): hand is Hand {
   return hand !== undefined && hand.helpedAt === undefined;
 }
 
-/** Returns the index of the step that a person is in; the number of steps when they have the result, or their demo is ending. */
+/** Returns the index of a person's step, or the number of steps if the person has the result or the demo is ending. */
 export function stepNow({ progress }: Pick<Seat, 'progress'>, course: CourseOfLesson): number {
   if (!progress) return 0;
   if (progress.place !== progress.stage) return course.steps.length;
   return Math.max(0, stepOfStage(progress.stage, course));
 }
 
-/** When the seat has come to the place where it is, in epoch milliseconds; when it was taken, before its demo has begun. */
+/**
+ * Returns when the demo of a seat reached its present place, in epoch milliseconds, or when the seat was taken if no
+ * demo has begun.
+ */
 export function sinceOf({ progress, joinedAt }: Seat): number {
   return progress?.reached[progress.place] ?? joinedAt;
 }

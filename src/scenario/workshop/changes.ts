@@ -6,8 +6,8 @@ import type { SeatResult } from './operations.ts';
 import type { Seat, Workshop } from './workshop.ts';
 
 /**
- * Saves changes of a workshop, and has each shown soon. One job is enqueued before a change and one after it, so that it is shown also if
- * the process ends in between. All throw UpstreamError.
+ * Returns functions that save changes of a workshop. Each enqueues a job before the change and one after it, so that
+ * the change is shown even if the process crashes between the save and the second job. All throw UpstreamError.
  */
 export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'workshops' | 'queue' | 'clock'>) {
   const shownSoon = async <T>(workshopId: string, save: () => Promise<T>): Promise<T> => {
@@ -18,7 +18,7 @@ export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'wo
   };
   return {
     shownSoon,
-    /** Changes a workshop that is open. Returns nothing when it is not. */
+    /** Changes an open workshop and returns it. Returns undefined when it is not open. */
     change: (workshopId: string, changed: (workshop: Workshop) => Partial<Workshop>) =>
       untilNobodyWasFirst(async () => {
         const workshop = await workshops.load(workshopId);
@@ -27,7 +27,7 @@ export function createChanges({ workshops, queue, clock }: Pick<NotingParts, 'wo
         if (next.endsAt !== workshop.endsAt) await queue.enqueue(workshopJob(next, next.endsAt));
         return shownSoon(workshopId, () => workshops.save(next));
       }),
-    /** Changes the seat of a participant. */
+    /** Changes parts of a participant's seat. */
     seated: async (
       workshopId: string,
       userId: string,

@@ -15,15 +15,15 @@ import type { Workshop } from './workshop.ts';
 interface Parts extends NotingParts {
   readonly store: DemoStore;
   readonly events: Events;
-  /** 12 random lowercase letters and digits. */
+  /** Returns 12 random lowercase letters and digits. */
   readonly newWorkshopId: () => string;
 }
 
-/** How much longer a workshop lasts after "more time for all", in milliseconds. */
+/** How much time "more time for all" adds to a workshop. */
 const MORE_TIME_MS = 10 * 60_000;
 const MOST_NEWS = 20;
 
-/** What trainers and participants can do. Holds no state: everything is in the store. */
+/** Creates the operations of trainers and participants. They hold no state: everything is in the store. */
 export function createWorkshops(parts: Parts): WorkshopOperations {
   const { workshops, clock } = parts;
   const { shownSoon, change, seated, whileOpen } = createChanges(parts);
@@ -78,7 +78,8 @@ async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopO
   const { workshops, queue, clock, events } = parts;
   const now = clock.now();
   const workshopId = parts.newWorkshopId();
-  // Enqueued before the save: the first job shows the workshop if this process ends too early, the second one ends it at its time.
+  // Enqueue both before the save: the first job shows the workshop if this process crashes, the second one ends it at
+  // its time.
   await queue.enqueue(workshopSafetyJob({ workshopId }, now));
   await queue.enqueue(workshopJob({ workshopId }, now + lastsMs));
   const opened = await workshops.openIfNone({
@@ -94,7 +95,7 @@ async function open(parts: Parts, { by, lastsMs, ...wish }: Parameters<WorkshopO
   });
   if (!opened.isNew) return opened;
   events.workshopOpened(opened.workshop);
-  // Prepares demos.
+  // This job prepares demos.
   await queue.enqueue(workshopJob(opened.workshop, now));
   return opened;
 }
@@ -118,21 +119,21 @@ async function join(
   const taken = await workshops.takeSeat(workshopId, { userId, locale, joinedAt: clock.now() });
   const demo = await adopt(parts, result.demo, workshopId);
   await noteSeat(parts, demo);
-  // The demo may have taken its seat itself by now.
+  // The seat may not be new, because the job of the demo that has just started may have taken it.
   const isNew = result.kind === 'started' || taken?.isNew;
   return { kind: isNew ? 'joined' : 'seated-before', workshop, demo };
 }
 
-/** A demo that its participant has begun before the workshop goes on as a part of it. */
+/** Makes a demo part of the workshop, if its participant has started it before joining. */
 function adopt({ store }: Parts, { demoId }: Demo, workshopId: string): Promise<Demo> {
   return untilNobodyWasFirst(async () => {
     const demo = await store.load(demoId);
-    if (!demo) throw new Error('a demo is gone that was just begun');
+    if (!demo) throw new Error('a demo that has just begun is gone');
     return isRunning(demo) && demo.workshopId !== workshopId ? store.save({ ...demo, workshopId }) : demo;
   });
 }
 
-/** Returns how many demos have more time now. */
+/** Moves the deadline of each participant's demo. Returns how many demos have more time now. */
 async function moreTimeForAll(parts: Parts, { workshopId, workspaceId }: Workshop): Promise<number> {
   let longer = 0;
   for (const { userId, progress } of await parts.workshops.seats(workshopId)) {

@@ -2,19 +2,21 @@ import { readGuess } from './guess.ts';
 import { type CourseOfLesson, furthestStep, median, medianPerStep } from './steps.ts';
 import { DEBRIEF_QUESTIONS, type DebriefQuestion, type Seat, type Workshop } from './workshop.ts';
 
-/** What one step was for the people of a workshop. */
+/** The counts of one step of the lesson. */
 export interface DebriefStep {
-  /** How many have begun it. */
+  /** How many people have begun the step. */
   readonly reached: number;
-  /** How many came no further, and have not finished the lesson. */
+  /** How many people stopped in this step, and have not finished the lesson. */
   readonly droppedOff: number;
-  /** Of those who got through it, in milliseconds; absent where nobody did, or where the step takes no time of its own. */
+  /**
+   * The median time of people who have left the step, in milliseconds; absent if no one has, or the step has no stage.
+   */
   readonly medianMs?: number | undefined;
 }
 
-/** What the room expected of one try, beside what came. */
+/** What all people expected of one try, and what AWS answered. */
 export interface RoomGuess {
-  /** The try, in a word of the lesson. */
+  /** The try, an id that the lesson defines. */
   readonly about: string;
   readonly expectedDenied: number;
   readonly expectedAllowed: number;
@@ -22,19 +24,19 @@ export interface RoomGuess {
   readonly allowed: number;
 }
 
-/** What came of a workshop: what its message, its table and its chart say. */
+/** The results of a workshop, for its message, its table and its chart. */
 export interface Debrief {
   readonly workshop: Workshop;
   /** In the order of joining. */
   readonly seats: readonly Seat[];
-  /** How many demos have begun: people may join and not begin. */
+  /** How many demos have begun. It may be fewer than the people who joined. */
   readonly begun: number;
   readonly finished: number;
-  /** From the beginning of a demo to the result, in milliseconds; absent where nobody has finished. */
+  /** The median time from the beginning of a demo to its result, in milliseconds; absent if no one has finished. */
   readonly medianMs?: number | undefined;
   /** How many demos ended with nothing left in AWS. */
   readonly cleanedUp: number;
-  /** Resources that were deleted, and that a fresh listing still found. */
+  /** How many resources were deleted, and how many the last listing still found. */
   readonly removed: number;
   readonly left: number;
   readonly refusedCodes: number;
@@ -42,18 +44,18 @@ export interface Debrief {
   readonly raisedHands: number;
   /** One for each step of the lesson. */
   readonly steps: readonly DebriefStep[];
-  /** In the order of the first guess about each. */
+  /** One for each try, in the order in which the first seats guessed. */
   readonly guesses: readonly RoomGuess[];
   /** How often each answer was given. */
   readonly answers: Readonly<Record<DebriefQuestion, Readonly<Record<string, number>>>>;
 }
 
-/** Says whether the demo of this person has shown what its lesson is there to show. */
+/** Returns whether this person's demo has reached the result of its lesson. */
 export function hasFinished({ progress }: Pick<Seat, 'progress'>): boolean {
   return progress?.result !== undefined;
 }
 
-/** Counts what the people of a workshop did: how far they came, where they stopped, and how long each step took. */
+/** Counts the results of a workshop: how far people came, where they stopped, and how long each step took. */
 export function debriefOf(workshop: Workshop, seats: readonly Seat[], course: CourseOfLesson): Debrief {
   const progresses = seats.flatMap(({ progress }) => progress ?? []);
   const finished = seats.filter(hasFinished);
@@ -90,7 +92,7 @@ function wholeTime({ progress }: Seat, { restsAt }: CourseOfLesson): number[] {
   return progress && end !== undefined ? [end - Math.min(...Object.values(progress.reached))] : [];
 }
 
-/** Counts what the people of a workshop expected of each try, beside what came. */
+/** Counts for each try what people expected and what AWS answered. */
 export function guessesOf(seats: readonly Seat[]): RoomGuess[] {
   const guesses = seats.flatMap(({ progress }) =>
     Object.entries(progress?.guesses ?? {}).flatMap(([about, word]) => {

@@ -1,17 +1,17 @@
 import { isRaised } from './board.ts';
 import type { News, Seat, Workshop } from './workshop.ts';
 
-/** A direct message to one participant, which is sent once. */
+/** A direct message to one participant. It is sent only once. */
 export type Letter =
   | { readonly kind: 'news'; readonly name: string; readonly news: News }
-  /** Others are further by now. */
+  /** A reminder to go on, because others are further. */
   | { readonly kind: 'nudge'; readonly name: string }
   /** A trainer comes to help. */
   | { readonly kind: 'help'; readonly name: string; readonly by: string }
-  /** The workshop is over, and two questions. */
+  /** Says that the workshop is over, and asks two questions. */
   | { readonly kind: 'questions'; readonly name: string };
 
-/** Returns what a participant is to be told and has not been told yet. */
+/** Returns the letters that a participant has not got yet. */
 export function lettersFor(workshop: Workshop, seat: Seat): Letter[] {
   const { hand, nudgedAt, told = [] } = seat;
   const news = workshop.news.filter(({ at }) => at >= seat.joinedAt);

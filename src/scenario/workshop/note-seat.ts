@@ -15,7 +15,7 @@ export interface NotingParts {
   readonly scenarios: Scenarios;
 }
 
-/** A messenger that also notes in the workshop where each demo is. */
+/** Returns a messenger that also notes the place of each demo in its workshop. */
 export function notingSeats({ messenger, ...parts }: NotingParts & { readonly messenger: Messenger }): Messenger {
   return {
     ...messenger,
@@ -26,13 +26,14 @@ export function notingSeats({ messenger, ...parts }: NotingParts & { readonly me
   };
 }
 
-/** The workshop's own job looks at the demos again before it ends. */
+/** Ignores UpstreamErrors: the workshop's job looks at all demos again before the workshop ends. */
 function unlessUpstream(error: unknown): void {
   if (!(error instanceof UpstreamError)) throw error;
 }
 
 /**
- * Notes where a demo is in the seat of its participant, and has the board shown soon. Does nothing outside a workshop.
+ * Notes in the participant's seat where the demo is, and enqueues a job that updates the board. Does nothing outside a
+ * workshop.
  * @throws UpstreamError
  */
 export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {
@@ -46,7 +47,7 @@ export async function noteSeat(parts: NotingParts, demo: Demo): Promise<void> {
   await parts.queue.enqueue(workshopJob({ workshopId }, parts.clock.now()));
 }
 
-/** Takes the seat that a bot did not take because its process ended too early. */
+/** Takes a seat for a participant who has none because a process crashed after it started the demo. */
 async function missingSeat({ workshops, clock }: NotingParts, demo: Demo): Promise<Seat | undefined> {
   const { workshopId, participant } = demo;
   if (workshopId === undefined || isNobodys(demo) || !isRunning(demo)) return undefined;
@@ -54,14 +55,14 @@ async function missingSeat({ workshops, clock }: NotingParts, demo: Demo): Promi
   return (await workshops.takeSeat(workshopId, { userId, locale, joinedAt: clock.now() }))?.seat;
 }
 
-/** Returns nothing when there is nothing new. */
+/** Returns the new progress of a seat, or undefined when nothing has changed. */
 function progressOf(
   demo: Demo,
   before: SeatProgress | undefined,
   { clock, scenarios }: Pick<NotingParts, 'clock' | 'scenarios'>,
 ): SeatProgress | undefined {
   const isOfAnother = before !== undefined && before.demoId !== demo.demoId;
-  // The end of an earlier demo comes after the beginning of the next one.
+  // This is the end of an earlier demo. The seat already shows the participant's next demo.
   if (isOfAnother && demo.phase !== 'running') return undefined;
   const reached = isOfAnother ? {} : (before?.reached ?? {});
   const place = placeOf(demo);

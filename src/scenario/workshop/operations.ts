@@ -8,24 +8,27 @@ export interface WorkshopWish {
   readonly channelId: string;
   readonly locale: Locale;
   readonly scenario: ScenarioId;
-  /** How many people are expected; demos are prepared ahead for them. */
+  /** How many people are expected. Demos are prepared ahead for them. */
   readonly size?: number | undefined;
   readonly isAnonymous: boolean;
-  /** In milliseconds from now. */
+  /** How long the workshop lasts, in milliseconds. */
   readonly lastsMs: number;
 }
 
-/** `over`: it is ended, or forgotten. `elsewhere`: the person's demo belongs to another workshop that still goes on. */
+/**
+ * `over`: the workshop has ended, or its record has expired. `elsewhere`: the person's demo belongs to another workshop
+ * that is not over.
+ */
 export type JoinResult =
   | { readonly kind: 'joined' | 'seated-before'; readonly workshop: Workshop; readonly demo: Demo }
   | { readonly kind: 'over' }
   | { readonly kind: 'elsewhere'; readonly workshop: Workshop }
   | { readonly kind: 'not-started'; readonly why: Extract<StartResult, { kind: 'refused' | 'unreachable' }> };
 
-/** `no-seat`: the person has not joined. `over` as above. */
+/** `no-seat`: the person has not joined. `over`: as in JoinResult. */
 export interface SeatResult {
   readonly kind: 'done' | 'no-seat' | 'over';
-  /** As it is now. */
+  /** The seat after the change. */
   readonly seat?: Seat;
 }
 
@@ -35,30 +38,37 @@ export interface WorkshopView {
 }
 
 /**
- * What trainers and participants can do in a workshop. Who is a trainer is decided by the caller. Each call saves what is wanted and enqueues
- * the work; the card, the boards and the direct messages follow. All throw UpstreamError.
+ * What trainers and participants can do in a workshop. The caller checks that a person is a trainer. Each call saves
+ * the change and enqueues a job that updates the card and the boards and sends the direct messages. All methods throw
+ * UpstreamError.
  */
 export interface WorkshopOperations {
   open(wish: WorkshopWish): Promise<{ readonly isNew: boolean; readonly workshop: Workshop }>;
-  /** Takes back a workshop whose card could not be posted. */
+  /** Ends a workshop whose card could not be posted. */
   forget(workshop: Workshop): Promise<void>;
   findIn(channel: Pick<Workshop, 'workspaceId' | 'channelId'>): Promise<Workshop | undefined>;
   look(workshopId: string): Promise<WorkshopView | undefined>;
-  /** Gives a person a seat. @param begin starts their demo, as a person does who types `/mfa-demo start` */
+  /** Gives a person a seat. @param begin starts the person's demo, like `/mfa-demo start` */
   join(
     participant: Participant,
     workshopId: string,
     begin: (workshop: Workshop) => Promise<StartResult>,
   ): Promise<JoinResult>;
   raiseHand(workshopId: string, userId: string): Promise<SeatResult>;
-  /** A trainer goes to help. */
+  /** Notes that a trainer goes to help. @param by the trainer's user id */
   takeHand(workshopId: string, userId: string, by: string): Promise<SeatResult>;
   lowerHand(workshopId: string, userId: string): Promise<SeatResult>;
-  /** Reminds these people to go on, each of them once. Returns how many have not been reminded before. */
+  /** Reminds these people to go on, each person once. Returns how many people get the reminder now. */
   nudge(workshopId: string, userIds: readonly string[]): Promise<number>;
-  /** Tells all participants the same. Returns how many there are; nothing when it is over. */
+  /**
+   * Sends a message to all participants. Returns how many participants there are, or undefined when the workshop is
+   * over.
+   */
   announce(workshopId: string, text: string): Promise<number | undefined>;
-  /** Moves the end of the workshop and the deadline of each running demo that can still take more time. Returns how many demos. */
+  /**
+   * Moves the end of the workshop, and the deadline of each running demo that can still take more time. Returns the
+   * number of these demos, or undefined when the workshop is over.
+   */
   moreTime(workshopId: string): Promise<number | undefined>;
   /** Ends the workshop and the demos of all participants. */
   end(workshopId: string): Promise<void>;

@@ -14,9 +14,9 @@ import type { ScenarioSettings } from '../step.ts';
 import { endDemo } from '../teardown/end-demo.ts';
 import type { Workshop } from './workshop.ts';
 
-/** How long a prepared demo waits for somebody at the most, in milliseconds. */
+/** A prepared demo waits at most this long for a participant. */
 const MOST_WAITING_MS = 60 * 60_000;
-/** It is not worth making for less. */
+/** If a demo could wait only for a shorter time than this, it is not prepared. */
 const LEAST_WAITING_MS = 5 * 60_000;
 
 export interface PrepareParts {
@@ -27,17 +27,17 @@ export interface PrepareParts {
   readonly events: Events;
   readonly settings: Pick<ScenarioSettings, 'lifetimeMs' | 'longestLifetimeMs'>;
   readonly access: Pick<AccessRules, 'maxActiveDemos'>;
-  /** 12 random lowercase letters and digits. */
+  /** Returns 12 random lowercase letters and digits. */
   readonly newDemoId: () => string;
 }
 
 type PreparedFor = Pick<Workshop, 'workshopId' | 'workspaceId' | 'scenario' | 'locale' | 'endsAt'>;
 
 /**
- * Makes demos for the workshop until so many wait for somebody, as far as there are places: a repetition makes what is missing. Not
- * for two callers at once, which would both make it.
- * @param count how many are to wait: how many people are expected and have not come yet
- * @returns how many wait now; 0 where the lesson can do nothing without a person, or the time is too short
+ * Prepares demos for the workshop until `count` demos wait for a participant, or there are no more places. It can be
+ * repeated, but must not run twice at the same time, because both runs would prepare the same number.
+ * @param count how many demos should wait: the number of expected people who have not joined yet
+ * @returns how many wait now: 0 if the lesson can do nothing without a person, or the time is too short
  * @throws UpstreamError
  */
 export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, count: number): Promise<number> {
@@ -48,7 +48,8 @@ export async function prepareDemos(parts: PrepareParts, workshop: PreparedFor, c
 }
 
 /**
- * Ends all demos of the workshop that belong to nobody, also those that a bot had taken out of the group before its process ended.
+ * Ends all prepared demos of the workshop that have no participant, also demos that a bot took out of the group before
+ * it crashed.
  * @throws UpstreamError
  */
 export async function endPrepared(
@@ -59,7 +60,10 @@ export async function endPrepared(
   for (const demo of ours) await endForAll(parts, demo, isNobodys);
 }
 
-/** Ends a demo because its workshop is over, if it still runs and is still wanted. @throws UpstreamError */
+/**
+ * Ends a demo because its workshop is over, if it still runs and `isWanted` returns true for its newest version.
+ * @throws UpstreamError
+ */
 export function endForAll(
   parts: Parameters<typeof endDemo>[0],
   { demoId }: Demo,
@@ -88,8 +92,9 @@ async function prepareOne(parts: PrepareParts, workshop: PreparedFor): Promise<b
 }
 
 /**
- * Makes the record. The person who takes it over has a whole life before them, even in the last moment, and no sweep may remove it as
- * forgotten before that: a sweep leaves nothing alone for longer than the longest life of any demo.
+ * Returns the record of a prepared demo. Its deadline is early enough that a participant who takes it over in the last
+ * moment still has a full lifetime, before a sweep removes it: a sweep removes everything that is older than the
+ * longest lifetime of a demo.
  */
 function preparedDemo({ settings, scenarios, newDemoId }: PrepareParts, workshop: PreparedFor, now: number): Demo {
   const { workshopId, workspaceId, scenario, locale } = workshop;

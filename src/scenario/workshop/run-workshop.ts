@@ -12,16 +12,18 @@ import type { Seat, Workshop } from './workshop.ts';
 
 type WorkshopParts = EngineParts & InWorkshops;
 
-/** While demos are being cleaned up, the workshop looks again after so many milliseconds, even if no demo says that it has moved. */
+/** While demos are being cleaned up, the workshop's job runs again after this time, even if no demo has enqueued it. */
 const LOOK_AGAIN_MS = 10_000;
 const MUCH_LATER_MS = 5 * 60_000;
-const MOST_LOOKED_AT = 20;
-/** So many letters are on their way to Slack at the same moment. */
+/** How many demos that are being cleaned up the job reads. */
+const MOST_DEMOS_READ = 20;
+/** How many letters are sent to Slack at the same time. */
 const LETTERS_AT_ONCE = 10;
 
 /**
- * Brings a workshop as far as it can go: ends it at its time, ends the demos of its participants, and shows it to everybody.
- * @throws UpstreamError when not everything could be told, so that the job comes again
+ * Moves a workshop as far as possible: ends it at its time, ends its demos, prepares demos, and updates everything that
+ * shows it.
+ * @throws UpstreamError when not everything could be sent, so that the queue tries the job again
  */
 export async function runWorkshop(parts: WorkshopParts, workshopId: string): Promise<void> {
   const { workshops, teller, queue, clock } = parts;
@@ -31,15 +33,16 @@ export async function runWorkshop(parts: WorkshopParts, workshopId: string): Pro
   if (workshop.phase === 'open') await prepareDemos(parts, workshop, (workshop.size ?? 0) - seats.length);
   const told = [await teller.show(workshop, seats), await sendLetters(parts, workshop, seats)];
   if (workshop.phase === 'ending') await queue.enqueue(workshopJob(workshop, clock.now() + LOOK_AGAIN_MS));
-  if (told.includes('later')) throw new UpstreamError('slack', 'untold', `Not all of workshop ${workshopId} was told.`);
+  if (told.includes('later'))
+    throw new UpstreamError('slack', 'untold', `Not everything about workshop ${workshopId} could be told.`);
 }
 
-/** Looks again after the tries of a job are used up. */
+/** Enqueues the next job of a workshop after a job has used up its tries. */
 export async function runWorkshopLater({ queue, clock }: Pick<EngineParts, 'queue' | 'clock'>, workshopId: string) {
   await queue.enqueue(workshopJob({ workshopId }, clock.now() + MUCH_LATER_MS));
 }
 
-/** Returns the workshop in its phase of now. */
+/** Moves the workshop to its next phase if that is due, and returns it. @throws ConflictError */
 async function settled(parts: WorkshopParts, workshopId: string): Promise<Workshop | undefined> {
   const { workshops, clock } = parts;
   const found = await workshops.load(workshopId);
@@ -51,7 +54,7 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
   const isRunningYet = seats.some(({ progress }) => progress && progress.place === progress.stage);
   if (!isRunningYet && (await areLeaving(parts, workshop, seats))) return workshop;
   if ((await endDemosOf(parts, workshop, seats)) > 0) return workshop;
-  // What could not be noted when it happened.
+  // Note the changes that could not be noted when they happened.
   for (const { progress } of seats) {
     const demo = progress && progress.place !== 'ended' ? await parts.store.load(progress.demoId) : undefined;
     if (demo) await noteSeat(parts, demo);
@@ -62,8 +65,8 @@ async function settled(parts: WorkshopParts, workshopId: string): Promise<Worksh
 }
 
 /**
- * Says whether demos of these seats are being cleaned up. Of many only those are looked at that have been for longest: each demo notes
- * its own end, and this one finds what could not be noted.
+ * Returns whether demos of these seats are still being cleaned up. It reads only the demos whose cleanup began first.
+ * Usually each demo notes its own end. This finds ends that could not be noted.
  */
 async function areLeaving(
   { store, ...parts }: WorkshopParts,
@@ -71,7 +74,7 @@ async function areLeaving(
   seats: readonly Seat[],
 ): Promise<boolean> {
   const leaving = seats.filter(({ progress }) => progress?.place === 'tearing-down');
-  const longest = leaving.toSorted((one, other) => sinceOf(one) - sinceOf(other)).slice(0, MOST_LOOKED_AT);
+  const longest = leaving.toSorted((one, other) => sinceOf(one) - sinceOf(other)).slice(0, MOST_DEMOS_READ);
   let gone = 0;
   for (const { userId, progress } of longest) {
     const demo = progress && (await store.load(progress.demoId));
@@ -84,8 +87,9 @@ async function areLeaving(
 }
 
 /**
- * Ends all active demos of a workshop, with and without a seat. A participant without a seat, because a process ended too early, gets one now.
- * @returns of how many something may still be in AWS; a stuck one is for the sweep and the admins
+ * Ends all active demos of a workshop. A participant who has no seat, because a process crashed, gets one now.
+ * @returns how many demos may still have something in AWS; stuck demos do not count, because the sweep and the admins
+ * handle them
  */
 async function endDemosOf(
   parts: WorkshopParts,
@@ -107,7 +111,7 @@ async function sendLetters(parts: WorkshopParts, workshop: Workshop, seats: read
   return sent.includes('later') ? 'later' : 'told';
 }
 
-/** What Slack does not take for this person is not tried again. */
+/** Sends the due letters of a person. A letter that Slack refuses for this person is not tried again. */
 async function sendTo({ teller, workshops }: WorkshopParts, workshop: Workshop, seat: Seat): Promise<'told' | 'later'> {
   let told = seat.told ?? [];
   for (const letter of lettersFor(workshop, seat)) {

@@ -1,14 +1,17 @@
 import type { Seat, SeatProgress } from './workshop.ts';
 
-/** How a lesson's stages belong to the steps that people see; a lesson's face is one. */
+/** The steps of a lesson as people see them, each with its stages. A lesson's face has this form. */
 export interface CourseOfLesson {
-  /** In order. A step without a stage is passed together with the one before it. */
+  /** In order. A step without a stage is done together with the step before it. */
   readonly steps: readonly { readonly stages: readonly string[] }[];
   /** The stage after the last step. */
   readonly restsAt: string;
 }
 
-/** Returns the index of the step to which a stage belongs: one past the last for the stage after it, -1 for anything else. */
+/**
+ * Returns the index of the step to which a stage belongs: the number of steps for `restsAt`, and -1 for an unknown
+ * stage.
+ */
 export function stepOfStage(stage: string, { steps, restsAt }: CourseOfLesson): number {
   return stage === restsAt ? steps.length : steps.findIndex(({ stages }) => stages.includes(stage));
 }
@@ -22,8 +25,8 @@ export function furthestStep(
 }
 
 /**
- * Returns how long a person was in each step, in milliseconds: from the first stage of it to the first stage of a later one.
- * Absent for a step that they have not left, and for one without a stage.
+ * Returns how long a person was in each step, in milliseconds: from its first stage to the first stage of a later step.
+ * It is undefined for a step that the person has not left, and for a step without a stage.
  */
 export function timePerStep(
   { reached }: Pick<SeatProgress, 'reached'>,
@@ -38,7 +41,7 @@ export function timePerStep(
   });
 }
 
-/** Returns the median time in each step, in milliseconds, of those who have left it; absent where there is none. */
+/** Returns the median time in each step, in milliseconds, of the people who have left it; undefined if no one has. */
 export function medianPerStep(
   seats: readonly Pick<Seat, 'progress'>[],
   course: CourseOfLesson,
@@ -47,7 +50,7 @@ export function medianPerStep(
   return course.steps.map((_, index) => median(times.flatMap((ofPerson) => ofPerson[index] ?? [])));
 }
 
-/** Returns the middle of these numbers, or the mean of the two in the middle; `undefined` for none. */
+/** Returns the median: the middle number, or the mean of the two in the middle. Returns undefined for an empty list. */
 export function median(numbers: readonly number[]): number | undefined {
   const sorted = numbers.toSorted((one, other) => one - other);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];

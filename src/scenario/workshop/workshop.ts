@@ -8,7 +8,7 @@ export interface Workshop {
   /** 12 lowercase letters and digits. */
   readonly workshopId: string;
   readonly workspaceId: string;
-  /** Of the channel with the card. */
+  /** The id of the channel with the card. */
   readonly channelId: string;
   /** The user id of the trainer who has opened it. */
   readonly openedBy: string;
@@ -17,45 +17,48 @@ export interface Workshop {
   readonly scenario: ScenarioId;
   /** How many people the trainer expects. */
   readonly size?: number | undefined;
-  /** Names are hidden: people are known by the number of their seat. */
+  /** The board and the debrief show seat numbers instead of names. */
   readonly isAnonymous: boolean;
   /** Epoch milliseconds. */
   readonly createdAt: number;
-  /** Epoch milliseconds at which it ends by itself. */
+  /** When it ends automatically, in epoch milliseconds. */
   readonly endsAt: number;
-  /** Epoch milliseconds at which its end was asked for. */
+  /** When its end began, in epoch milliseconds. */
   readonly endedAt?: number | undefined;
   readonly phase: (typeof WORKSHOP_PHASES)[number];
-  /** What the trainer has told everybody, oldest first. */
+  /** The trainer's messages to all participants, oldest first. */
   readonly news: readonly News[];
-  /** Grows by one with every save. */
+  /** Each save adds one. */
   readonly version: number;
 }
 
 /** A message of the trainer to all participants. */
 export interface News {
-  /** Epoch milliseconds; also its id. */
+  /** When it was written, in epoch milliseconds. It is also the message's id. */
   readonly at: number;
   readonly text: string;
 }
 
-/** Where a participant's demo is. */
+/** The state of a participant's demo, for the board and the debrief. */
 export interface SeatProgress {
   readonly demoId: string;
   /** The stage of the lesson while the demo runs, then `tearing-down`, `ended` or `stuck`. */
   readonly place: string;
   /** The last stage of the lesson that it reached. */
   readonly stage: string;
-  /** Epoch milliseconds at which each place was reached first. */
+  /** When each place was first reached, in epoch milliseconds. */
   readonly reached: Readonly<Record<string, number>>;
   /** How often codes were refused. */
   readonly refusals: number;
-  /** What the person expected of each try, and what the answer was, in words of the lesson. */
+  /**
+   * What the person expected of each try, and what AWS answered (see guess.ts), by the id that the lesson defines for
+   * the try.
+   */
   readonly guesses?: Readonly<Record<string, string>> | undefined;
-  /** What the demo has shown, in a word of the lesson; absent while it is not finished. */
+  /** The result, an id that the lesson defines; absent while the demo is not finished. */
   readonly result?: string | undefined;
   readonly endReason?: EndReason | undefined;
-  /** How many resources the teardown removed, and how many a fresh listing still found. */
+  /** How many resources the teardown removed, and how many the last listing still found. */
   readonly removed?: number | undefined;
   readonly left?: number | undefined;
 }
@@ -66,30 +69,30 @@ export interface Hand {
   readonly raisedAt: number;
   /** The user id of the trainer who helps. */
   readonly takenBy?: string | undefined;
-  /** Epoch milliseconds at which the trainer was done. */
+  /** When the trainer was done, in epoch milliseconds. */
   readonly helpedAt?: number | undefined;
 }
 
-/** Questions after the end. */
+/** The questions after the end of a workshop. */
 export const DEBRIEF_QUESTIONS = ['understood', 'hardest'] as const;
 export type DebriefQuestion = (typeof DEBRIEF_QUESTIONS)[number];
 
 /** A participant's place in a workshop. */
 export interface Seat {
   readonly userId: string;
-  /** In the order of joining, from 1. */
+  /** Seats are numbered from 1 in the order of joining. */
   readonly number: number;
   /** Epoch milliseconds. */
   readonly joinedAt: number;
   /** The language of the participant. */
   readonly locale: Locale;
-  /** Absent until their demo has begun. */
+  /** Absent until the participant's demo has begun. */
   readonly progress?: SeatProgress | undefined;
   readonly hand?: Hand | undefined;
-  /** Epoch milliseconds at which they were reminded to go on, which happens once. */
+  /** When the participant was reminded to go on, in epoch milliseconds. This happens only once. */
   readonly nudgedAt?: number | undefined;
-  /** Answers to the questions after the end, in words of the Slack side. */
+  /** Answers to the questions after the end, as ids that the Slack side defines. */
   readonly answers?: Readonly<Partial<Record<DebriefQuestion, string>>> | undefined;
-  /** Which letters have reached them, by name; letters.ts says which there are. */
+  /** The names of the letters that were sent to the participant (see letters.ts). */
   readonly told?: readonly string[] | undefined;
 }

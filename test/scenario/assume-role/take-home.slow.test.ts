@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { ENDINGS, runTakeHome, TAKE_HOME_MS } from '../../support/take-home.ts';
 
-/** More than a person in this test waits. */
+/** AWS spreads changes so slowly that the program must wait. The test moves the clock. */
 const SPREADS_SECONDS = 60;
 
 test.each(ENDINGS)(
-  'the program %s assumes the role only with a code, has no MFA inside it, and leaves nothing',
+  'the program %s assumes the role only with a code, is denied when the role’s policy asks for MFA, and leaves nothing',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const run = await runTakeHome('assume-role', ending, 1);
@@ -35,7 +35,7 @@ test.each(ENDINGS)(
   },
 );
 
-test('the program waits for what AWS does not know yet: the user in the trust policy, the access key, the policy of the role', async () => {
+test('the program waits until AWS knows the user in the trust policy, the access key, and the policy of the role', async () => {
   const run = await runTakeHome('assume-role', '.mts', SPREADS_SECONDS);
   const { aws, clock, terminal } = run;
   const answersTo = (operation: string) =>

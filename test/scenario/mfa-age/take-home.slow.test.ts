@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ENDINGS, runTakeHome, TAKE_HOME_MS } from '../../support/take-home.ts';
 
 test.each(ENDINGS)(
-  'the program %s is allowed at once, denied when the code is too old, and allowed with the next one',
+  'the program %s is allowed at once, denied when the code is too old, and allowed with the next code',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const run = await runTakeHome('mfa-age', ending, 1);

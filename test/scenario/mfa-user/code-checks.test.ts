@@ -73,7 +73,7 @@ describe('a typed code', () => {
     expect(checkCode(typed)).toEqual({ ok: false, problem });
   });
 
-  test('the digits of every script that a computer can write numbers in are read', () => {
+  test('can have the digits of every script that Intl knows', () => {
     const systems = Intl.supportedValuesOf('numberingSystem');
     const scripts = systems.map((numberingSystem) =>
       new Intl.NumberFormat('en', { numberingSystem, useGrouping: false, minimumIntegerDigits: 6 }).format(123456),
@@ -85,7 +85,7 @@ describe('a typed code', () => {
     );
   });
 
-  test('whatever is typed gives six digits or a problem, and a problem never repeats it', () => {
+  test('gives six digits or a problem, and a problem never repeats the typed text', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 7 }), (typed) => {
         const check = checkCode(typed);

@@ -14,17 +14,17 @@ const diagnose = (first: string, second: string, times: { typedAt?: number; now?
   diagnosePair(new Secret(SEED), [new Secret(first), new Secret(second)], { typedAt: NOW, now: NOW, ...times });
 const pairAt = (step: number) => [codeAt(step - 1), codeAt(step)] as const;
 
-describe('a right pair goes to AWS', () => {
-  test.each([-2, -1, 0, 1, 2, 3, 20, 3 * HOUR_STEPS, 1000])('%i steps from now', (step) => {
+describe('a right pair is sent to AWS', () => {
+  test.each([-2, -1, 0, 1, 2, 3, 20, 3 * HOUR_STEPS, 1000])('if it is %i steps from now', (step) => {
     expect(diagnose(...pairAt(step)).refusal).toBeUndefined();
   });
 
-  test('also when it had to wait for half a minute', () => {
+  test('if it had to wait for half a minute, but not for a minute', () => {
     expect(diagnose(...pairAt(0), { now: NOW + MINUTE_MS / 2 }).refusal).toBeUndefined();
     expect(diagnose(...pairAt(0), { now: NOW + MINUTE_MS }).refusal).toBe('codes-waited');
   });
 
-  test('from a phone that is hours behind when the next pair is as far behind', () => {
+  test('if the phone’s clock is hours behind, and the pair before it was as far behind', () => {
     const late = -2 * HOUR_STEPS;
     const { refusal, newestPair } = diagnose(...pairAt(late));
     expect(refusal).toBe('codes-too-old');
@@ -47,15 +47,15 @@ test.each([
   ['clock-ahead', 9 * HOUR_STEPS],
   ['clock-behind', -999],
   ['clock-behind', -14 * HOUR_STEPS + 5],
-] as const)('%s: a right pair that AWS would refuse is not sent (%i steps)', (refusal, step) => {
+] as const)('%s: a right pair is not sent if AWS would refuse it (%i steps from now)', (refusal, step) => {
   expect(diagnose(...pairAt(step)).refusal).toBe(refusal);
 });
 
-describe('whatever is typed', () => {
+describe('for any typed codes', () => {
   const sixDigits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 6 });
   const anyTime = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
-  test('there is a diagnosis, and a refusal has one of the known words', () => {
+  test('there is a diagnosis, and a refusal has a known id', () => {
     const looked = fc.property(
       fc.oneof(sixDigits, fc.string()),
       fc.oneof(sixDigits, fc.string()),
@@ -73,7 +73,7 @@ describe('whatever is typed', () => {
     fc.assert(looked, { numRuns: runs(100) });
   });
 
-  test('a right pair is never refused while it is fresh, nor is its first code, whatever the seed and the time', () => {
+  test('a right pair and its first code are not refused while they are new, with any seed at any time', () => {
     const base32 = fc.string({
       unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'),
       minLength: 32,
@@ -98,7 +98,7 @@ describe('whatever is typed', () => {
   });
 });
 
-test('the QR code says what the AWS console would say', () => {
+test('the QR code has the same text as one from the AWS console', () => {
   const uri = otpauthUri(SEED, 'mfa-demo-abc', '111122223333');
   expect(uri).toBe(
     `otpauth://totp/Amazon%20Web%20Services:mfa-demo-abc%40111122223333?secret=${SEED}&issuer=Amazon%20Web%20Services`,

@@ -8,10 +8,10 @@ import { SYNC_SITUATIONS } from './sync-situations.ts';
 
 const SITUATIONS: readonly Situation[] = [...OTHERS, ...SYNC_SITUATIONS];
 
-/** What the participant reads, by situation; filled by the tests, which run in the order of the table. */
+/** The rows of the table. The tests add them in the order of the situations. */
 const rows: string[] = [];
 
-describe('what somebody types, what AWS gets of it, and what they are told', () => {
+describe('what a person types, what AWS gets, and what the person reads', () => {
   test.each(SITUATIONS)('$name: $answer', async ({ name, answer, pairs, codes = 0, resyncs = 0, play }) => {
     const person = await startPerson();
     expect(await play(person)).toBe(answer);
@@ -29,7 +29,7 @@ describe('what somebody types, what AWS gets of it, and what they are told', () 
     rows.push(`| ${[name, answer, pairs, codes, resyncs, ...said.map(withoutMoment)].join(' | ')} |`);
   });
 
-  test('is one table, to be read at a glance (written anew with --update)', async () => {
+  test('are listed in one table, code-situations.md (written again with --update)', async () => {
     expect(rows).toHaveLength(SITUATIONS.length);
     const head =
       '| typed | answer | pairs sent | session codes sent | resyncs sent | English | 日本語 |\n|---|---|---|---|---|---|---|\n';
@@ -37,15 +37,15 @@ describe('what somebody types, what AWS gets of it, and what they are told', () 
   });
 });
 
-/** When AWS may be asked again depends on the time of the test. */
+/** Replaces the time of the next try, which depends on the time of the test. */
 function withoutMoment(sentence: string): string {
   return sentence.replaceAll(/<!date\^\d+\^\{time_secs\}\|[\d:]+ UTC>/g, '12:03:20 PM');
 }
 
-/** Those of one lesson have a story there: `role-not-ready` in e2e/roles.slow.test.ts. */
+/** Refusals of only one lesson. Another test has them: e2e/roles.slow.test.ts has `role-not-ready`. */
 const OF_ONE_LESSON = new Set(['role-not-ready']);
 
-test('every refusal that a person can bring about is in the table', () => {
+test('the table has every refusal that a person can cause', () => {
   const answers = new Set<string>(SITUATIONS.map(({ answer }) => answer));
   expect(REFUSALS.filter((refusal) => !answers.has(refusal) && !OF_ONE_LESSON.has(refusal))).toEqual([]);
   expect(SITUATIONS.length).toBeGreaterThanOrEqual(40);

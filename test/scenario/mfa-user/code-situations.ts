@@ -1,11 +1,11 @@
 import type { Answer, PersonWithPhone } from './person-with-phone.ts';
 import { codeAt, mistype, OTHER_SEED, otherThan, transpose } from './typed-codes.ts';
 
-/** What somebody types, and how the last submission is answered. */
+/** What a person types, and the answer to the last submission. */
 export interface Situation {
   readonly name: string;
   readonly answer: Answer;
-  /** How many pairs and session codes AWS gets in all. */
+  /** How many pairs of codes AWS gets in total. */
   readonly pairs: number;
   readonly codes?: number;
   readonly resyncs?: number;
@@ -20,7 +20,7 @@ function pair(name: string, answer: Answer, typed: (code: (steps: number) => str
   return { name, answer, pairs: answer === 'accepted' ? 1 : 0, play };
 }
 
-/** The phone's clock is right. */
+/** Typing errors, while the phone's clock is right. */
 const mistakes: readonly Situation[] = [
   pair('both codes are right', 'accepted', (code) => [code(-1), code(0)]),
   pair('both codes are right, of the next period', 'accepted', (code) => [code(0), code(1)]),
@@ -49,7 +49,7 @@ const mistakes: readonly Situation[] = [
   pair('both codes are invented', 'codes-not-of-this-device', (code) => [otherThan(code(-1)), otherThan(code(0))]),
 ];
 
-/** The clock of the phone is wrong by this much from beginning to end; the codes are read when they are typed. */
+/** The phone's clock is off by so many minutes all the time. The codes are new when they are typed. */
 function clockOff(minutes: number): Situation {
   const isBehind = minutes < -1;
   return {
@@ -63,7 +63,7 @@ function clockOff(minutes: number): Situation {
   };
 }
 
-/** The next pair of such a phone is as far behind: AWS learns that, and takes the session code as well. */
+/** The next pair of the phone is as far behind. AWS learns the clock from it, and accepts the session code too. */
 function clockBehindAgain(minutes: number): Situation {
   return {
     name: `the phone’s clock is ${minutes} min behind, also at the next pair, and a session code follows`,
@@ -165,7 +165,7 @@ const times: readonly Situation[] = [
 export async function connected(person: PersonWithPhone): Promise<void> {
   const { phone, connects } = person;
   const answer = await connects(phone.code(-1), phone.code());
-  if (answer !== 'accepted') throw new Error(`the phone was to be connected, and not: ${answer}`);
+  if (answer !== 'accepted') throw new Error(`the phone could not be connected: ${answer}`);
 }
 
 function session(name: string, answer: Answer, codes: number, play: Situation['play']): Situation {

@@ -18,7 +18,7 @@ const USER = 'mfa-demo-abcdefghjkmn';
 const NAMES = { userName: USER, deviceName: USER, path: '/mfa-demo/test/' };
 const STEP_MS = 30_000;
 const SECOND_MS = 1000;
-/** As the bot has it by default: STS knows a device by then. */
+/** The bot's default: STS knows a device after this time. */
 const SETTLE_MS = 14_000;
 
 const LIFETIME_MS = 15 * 60_000;
@@ -29,8 +29,8 @@ const NOT_USED = undefined as never;
 export type Answer = 'accepted' | Refusal;
 
 /**
- * A participant whose test user, device and access key are in the embedded AWS, and the two steps of the bot that send codes, with the
- * real client. Time stands still but for `pass`; it begins six seconds into a step.
+ * Starts a participant whose test user, device and access key are in the embedded AWS. The steps of the bot that send
+ * codes run with the real client. Only `pass` moves the time, which begins six seconds after the start of a step.
  */
 export async function startPerson() {
   const clock = movableClock(() => START);
@@ -83,7 +83,7 @@ export async function startPerson() {
     demo = { ...demo, state: { ...demo.state, ...state } };
   }
 
-  /** Only what these two steps use. */
+  /** Returns only what these steps use. */
   function contextOf(): StepContext<MfaUserState> {
     const checkpoint = async (state: Partial<MfaUserState>) => {
       change(state);
@@ -104,7 +104,7 @@ export async function startPerson() {
     connects: (first: string, second: string, waitedMs?: number) => submits(enableMfaDevice, [first, second], waitedMs),
     usesCode: (code: string, waitedMs?: number) => submits(exchangeCode('buy-session'), [code], waitedMs),
     resyncs: (first: string, second: string, waitedMs?: number) => submits(resyncMfaDevice, [first, second], waitedMs),
-    /** The pair is on its way for so long after the bot's last look at its clock. */
+    /** AWS gets the pair so many milliseconds after the bot has last read its clock. */
     connectsLate: async (first: string, second: string, lateMs: number) => {
       account = {
         ...aws,
@@ -117,7 +117,7 @@ export async function startPerson() {
       account = aws;
       return answer;
     },
-    /** The bot ends while it sends the pair, and AWS has not got it when the next one looks. */
+    /** The bot crashes while it sends the pair, and AWS has not got the pair when the next bot asks. */
     connectsAndCrashes: async (first: string, second: string) => {
       const enable = () => Promise.reject(new UpstreamError('aws', 'ECONNRESET', 'cut'));
       account = { ...aws, enableMfaDevice: enable };
@@ -125,7 +125,7 @@ export async function startPerson() {
       account = aws;
       return performs(enableMfaDevice);
     },
-    /** The same with the two codes of a resync, which AWS has got. */
+    /** The bot crashes while it sends the two codes of a resync. AWS has got them. */
     resyncsAndCrashes: async (first: string, second: string) => {
       account = {
         ...aws,
@@ -138,15 +138,15 @@ export async function startPerson() {
       account = aws;
       return performs(resyncMfaDevice);
     },
-    /** Every save takes so long from now on. */
+    /** From now on each save takes so many milliseconds. */
     savesSlowly: (milliseconds: number) => {
       savingMs = milliseconds;
     },
-    /** The bot's policy is that of an earlier version. */
+    /** The bot has the policy of an earlier version. */
     mayNotResync: () => {
       account = { ...aws, resyncMfaDevice: async () => 'not-allowed' };
     },
-    /** The bot is set to wait for nothing. */
+    /** The bot does not wait until STS knows the device. */
     doesNotSettle: () => {
       settleMs = 0;
     },
@@ -155,11 +155,11 @@ export async function startPerson() {
         { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret },
         { serialNumber: device.serialNumber, code: new Secret(code) },
       ),
-    /** Takes the device off the user and keeps it, with what AWS has learned of it. */
+    /** Deactivates the device, but does not delete it, so that AWS keeps what it has learned about it. */
     takesDeviceOff: () => aws.beginRemoval(NAMES).remove('mfa-device-binding'),
     enablesPastTheBot: (first: string, second: string) =>
       aws.enableMfaDevice(USER, device.serialNumber, [new Secret(first), new Secret(second)]),
-    /** How many calls with codes AWS has got. */
+    /** How many calls with pairs, session codes and resyncs AWS has got. */
     sentPairs: () => sent('EnableMFADevice'),
     sentCodes: () => sent('GetSessionToken'),
     sentResyncs: () => sent('ResyncMFADevice'),
@@ -173,11 +173,11 @@ const START = Math.floor(Date.now() / STEP_MS) * STEP_MS + 6 * SECOND_MS;
 function createPhone(seed: Secret, now: () => number) {
   let offMs = 0;
   return {
-    /** Puts the phone's clock ahead, or behind. */
+    /** Sets how far the phone's clock is ahead (or behind, if negative). */
     isOff: (milliseconds: number) => {
       offMs = milliseconds;
     },
-    /** What the phone shows now, or so many codes later. */
+    /** Returns the code that the phone shows now, or so many steps later. */
     code: (steps = 0): string => codeAt(steps, seed.reveal(), now() + offMs),
   };
 }

@@ -12,16 +12,16 @@ function one(name: string, answer: Answer, { pairs = 1, ...sent }: Sent, play: P
   return { name: `out of sync: ${name}`, answer, pairs, ...sent, play };
 }
 
-/** Two right codes of now, and then the next one. */
+/** Enters two right codes for a resync, and then the next code. */
 async function resyncsAndGoesOn({ phone, resyncs, usesCode, pass }: PersonWithPhone): Promise<Answer> {
   pass(2 * STEP_MS);
   const answer = await resyncs(phone.code(-1), phone.code());
-  if (answer !== 'accepted') throw new Error(`AWS was to learn the phone's clock, and not: ${answer}`);
+  if (answer !== 'accepted') throw new Error(`AWS did not learn the phone's clock: ${answer}`);
   pass(STEP_MS);
   return usesCode(phone.code());
 }
 
-/** How AWS can come to a wrong idea of the phone's clock. */
+/** How AWS can learn a wrong clock of the phone. */
 const causes: Readonly<Record<string, (person: PersonWithPhone) => Promise<void>>> = {
   'AWS gets the pair 150 s late': async ({ phone, connectsLate }) => {
     await connectsLate(phone.code(-1), phone.code(), LATE_MS);
@@ -71,7 +71,7 @@ const recognised = Object.entries(causes).flatMap(([cause, bringAbout]) => [
   ),
 ]);
 
-/** The phone was right when it was connected, and has changed since. */
+/** Changes the phone's clock after the phone was connected with a right clock. */
 async function moved(person: PersonWithPhone, minutes: number): Promise<Answer> {
   await connected(person);
   person.phone.isOff(minutes * MINUTE_MS);
@@ -176,7 +176,10 @@ const unforeseen: readonly Situation[] = [
   }),
 ];
 
-/** Such a phone has shown AWS codes of the future, and AWS takes none that are older than those. */
+/**
+ * Connects a phone whose clock is ahead, and corrects the clock. AWS accepts only codes that are newer than those from
+ * the future.
+ */
 async function ahead(person: PersonWithPhone, minutes: number): Promise<Answer> {
   person.phone.isOff(minutes * MINUTE_MS);
   await connected(person);

@@ -25,7 +25,7 @@ test.each([
 });
 
 test.each(ENDINGS)(
-  'an interruption in the middle of %s, with all that the lesson makes, leaves nothing',
+  'an interruption of the program %s leaves nothing when all resources of the lesson exist',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const { aws, terminal, typesPair, twoCodes, expectNothingLeft } = await runTakeHome('assume-role', ending);
@@ -39,16 +39,20 @@ test.each(ENDINGS)(
   },
 );
 
-test.each(ENDINGS)('a terminal that is closed leaves nothing of %s', { timeout: TAKE_HOME_MS }, async (ending) => {
-  const { terminal, expectNothingLeft } = await runTakeHome('assume-role', ending);
-  await terminal.reads(FIRST_CODE);
-  terminal.closesInput();
-  expect(await terminal.ended()).toBe(ending === '.mts' ? 130 : 1);
-  expectNothingLeft();
-});
+test.each(ENDINGS)(
+  'the program %s leaves nothing when its terminal is closed',
+  { timeout: TAKE_HOME_MS },
+  async (ending) => {
+    const { terminal, expectNothingLeft } = await runTakeHome('assume-role', ending);
+    await terminal.reads(FIRST_CODE);
+    terminal.closesInput();
+    expect(await terminal.ended()).toBe(ending === '.mts' ? 130 : 1);
+    expectNothingLeft();
+  },
+);
 
 test.each(ENDINGS)(
-  'an error of AWS in the middle is said, and leaves nothing of %s',
+  'the program %s prints an error of AWS, and leaves nothing',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const { aws, terminal, typesPair, twoCodes, expectNothingLeft } = await runTakeHome('assume-role', ending);
@@ -61,7 +65,7 @@ test.each(ENDINGS)(
 );
 
 describe.each(FACES.lessonIds)('of the lesson %s', (lesson) => {
-  test.each(LOCALES)('the shell script in %s is one that bash can read', async (locale) => {
+  test.each(LOCALES)('the shell script in %s has no syntax error', async (locale) => {
     const { name, content } = takeHomeFile(lesson, '.sh', locale);
     const folder = await folderWith(name, content);
     expect(execFileSync('bash', ['-n', join(folder, name)], { encoding: 'utf8' })).toBe('');
@@ -69,7 +73,7 @@ describe.each(FACES.lessonIds)('of the lesson %s', (lesson) => {
     expect(content).toContain(`"bash ${name} key"`);
   });
 
-  test('no policy has a deadline, and the programs put the one that is sent with them', () => {
+  test('no policy has a deadline, and the programs use the policy that is sent with them', () => {
     const policy = JSON.parse(takeHomeFile(lesson, '.json').content) as {
       Statement: [{ Sid: string; Condition: object }];
     };
@@ -83,7 +87,7 @@ describe.each(FACES.lessonIds)('of the lesson %s', (lesson) => {
   });
 });
 
-test('words of any language stay within their comment and their quotes', () => {
+test('special characters in a text cannot end its comment or its quotes', () => {
   const nasty = `a'b"c\`d$e\\f $(false) \${g}`;
   const nastyWords = <Words extends { comments: object; says: object }>({ comments, says }: Words) =>
     Object.fromEntries(
@@ -107,7 +111,7 @@ test('words of any language stay within their comment and their quotes', () => {
   }
 });
 
-test('each thing that the programs say is one line', () => {
+test('each text of the programs is one line', () => {
   const linesOf = (one: unknown): string[] => {
     if (typeof one === 'function') return [String(one('a.sh'))];
     return typeof one === 'string' ? [one] : Object.values(one as object).flatMap(linesOf);

@@ -4,34 +4,34 @@ export const SEED = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 export const OTHER_SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
 
-/** The code that a phone shows so many steps from a moment. */
+/** Returns the code that a phone shows so many steps from a time. @param at epoch milliseconds */
 export function codeAt(step: number, seed = SEED, at = NOW): string {
   const totp = new TOTP({ secret: OtpSecret.fromBase32(seed), digits: 6, period: 30 });
   return totp.generate({ timestamp: at + step * 30_000 });
 }
 
-/** The code with one wrong digit. */
+/** Returns the code with one wrong digit. */
 export function mistype(code: string, place: number): string {
   const digit = (Number(code[place]) + 5) % 10;
   return `${code.slice(0, place)}${digit}${code.slice(place + 1)}`;
 }
 
-/** The code with two neighbouring digits that changed places; the first two that differ. */
+/** Returns the code with two neighbouring digits swapped: the first two that are different. */
 export function transpose(code: string): string {
   const place = [...code].findIndex((digit, index) => index < 5 && digit !== code[index + 1]);
   return `${code.slice(0, place)}${code[place + 1]}${code[place]}${code.slice(place + 2)}`;
 }
 
-/** Another code: no digit is where it was. */
+/** Returns another code, in which every digit is different. */
 export function otherThan(code: string): string {
   return code.replace(/\d/g, (digit) => String((Number(digit) + 3) % 10));
 }
 
-/** How far from now, in steps, the tests and the doctor look. */
+/** How far from now, in steps, the codes of the tests are. */
 const LOOKED_AT = 60;
 const NEAR = [-1, 0, 1];
 
-/** Says whether what the tests mistype is wrong indeed, and not by chance another code of this phone. */
+/** Returns whether the mistyped codes of the tests are really wrong, and not by chance other codes of this phone. */
 export function areMistakesWrong(seed: string, at: number): boolean {
   const steps = Array.from({ length: 2 * LOOKED_AT + 1 }, (_, index) => index - LOOKED_AT);
   const shown = new Set(steps.map((step) => codeAt(step, seed, at)));

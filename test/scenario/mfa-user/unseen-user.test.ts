@@ -2,17 +2,20 @@ import { expect, test } from 'vitest';
 import { UpstreamError } from '../../../src/errors.ts';
 import { startScene } from '../sweep/sweep-scene.ts';
 
-test('a new user that IAM does not show yet gets its key a second later, and no try of the job is used up', async () => {
+test('if IAM does not show a new user yet, the access key is created later, and no try of the job is used up', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const { aws, clock } = bot.parts;
   const issueAccessKey = aws.issueAccessKey;
-  /** The second of each question. The bot's clock goes on while the test waits, so their number at a moment is not known. */
+  /**
+   * The second of each call. The bot's clock goes on while the test waits, so the number of calls at a time is not
+   * known.
+   */
   const askedIn: number[] = [];
   Object.assign(aws, {
     issueAccessKey: async (...values: Parameters<typeof issueAccessKey>) => {
       askedIn.push(Math.floor(clock.now() / 1000));
-      // More often than this queue tries a job that fails.
+      // Fail more often than this queue tries a job.
       if (askedIn.length <= 5) throw new UpstreamError('aws', 'NoSuchEntity', 'cannot be seen yet');
       return issueAccessKey(...values);
     },

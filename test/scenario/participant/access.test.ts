@@ -16,17 +16,17 @@ const ana: StartTraits = { isGuest: false, isInAllowedGroup: false, channelId: '
 const reason = (rules: Partial<AccessRules>, traits: Partial<StartTraits> = {}) =>
   refusalToStart({ ...open, ...rules }, 'UANA', { ...ana, ...traits })?.reason;
 
-test('everybody may start, anywhere, except guests', () => {
+test('everyone except guests may start, in every channel', () => {
   expect(reason({})).toBeUndefined();
   expect(reason({}, { isGuest: true })).toBe('guest');
 });
 
-test('a guest on the list, in the group and in the channel is a guest all the same', () => {
+test('a guest may not start, even if on the list, in the group and in the channel', () => {
   const rules = { allowedUserIds: ['UANA'], allowedUsergroupId: 'S1', allowedChannelIds: ['C1'] };
   expect(reason(rules, { isGuest: true, isInAllowedGroup: true })).toBe('guest');
 });
 
-test('a list or a group lets in its people only, and either is enough', () => {
+test('with a list or a group, only people on the list or in the group may start', () => {
   expect(reason({ allowedUserIds: ['UMAX'] })).toBe('not-invited');
   expect(reason({ allowedUserIds: ['UMAX', 'UANA'] })).toBeUndefined();
   expect(reason({ allowedUsergroupId: 'S1' })).toBe('not-invited');
@@ -35,14 +35,14 @@ test('a list or a group lets in its people only, and either is enough', () => {
   expect(reason({ allowedUserIds: ['UANA'], allowedUsergroupId: 'S1' })).toBeUndefined();
 });
 
-test('elsewhere than in the channels one is told which they are, if one may start at all', () => {
+test('in another channel, people who may start learn the allowed channels, and others do not', () => {
   const rules = { ...open, allowedChannelIds: ['C2', 'C3'] };
   expect(refusalToStart(rules, 'UANA', ana)).toEqual({ reason: 'other-channel', channelIds: ['C2', 'C3'] });
   expect(refusalToStart(rules, 'UANA', { ...ana, channelId: 'C3' })).toBeUndefined();
   expect(refusalToStart({ ...rules, allowedUserIds: ['UMAX'] }, 'UANA', ana)).toEqual({ reason: 'not-invited' });
 });
 
-test('the house is full at its limit, not before', () => {
+test('a demo is refused when as many demos are active as the limit allows', () => {
   expect(refusalWhenFull(open, 1)).toBeUndefined();
   expect(refusalWhenFull(open, 2)).toEqual({ reason: 'full', maxActiveDemos: 2 });
   expect(refusalWhenFull({ ...open, maxActiveDemos: 1 }, 0)).toBeUndefined();

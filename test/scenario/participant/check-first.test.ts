@@ -26,14 +26,14 @@ async function checkerOf(demo: Demo) {
   };
 }
 
-test('code 1 is checked with the seed, and nothing of it is remembered', async () => {
+test('code 1 is checked with the seed, and nothing is saved', async () => {
   const { check, isUnchanged } = await checkerOf(waiting);
   expect(await check(RIGHT)).toMatchObject({ kind: 'checked', problem: undefined });
   expect(await check(WRONG)).toMatchObject({ kind: 'checked', problem: 'one-digit' });
   expect(await isUnchanged()).toBe(true);
 });
 
-test('nobody learns anything about the codes of somebody else’s demo', async () => {
+test('codes of another person’s demo are not checked', async () => {
   const { check } = await checkerOf(waiting);
   for (const actor of [
     { ...ANA, userId: 'U0OTHER' },
@@ -42,7 +42,7 @@ test('nobody learns anything about the codes of somebody else’s demo', async (
     expect(await check(RIGHT, { actor })).toEqual({ kind: 'not-now' });
 });
 
-test('a form that the demo does not wait for is not checked, and the session code never', async () => {
+test('a form is not checked if the demo does not wait for it, and a session code is never found wrong', async () => {
   expect(await (await checkerOf(waiting)).check(WRONG, { form: 'session-code' })).toEqual({ kind: 'not-now' });
   expect(await (await checkerOf(waiting)).check(WRONG, { form: 'no-such-form' })).toEqual({ kind: 'not-now' });
   expect(await (await checkerOf({ ...waiting, phase: 'tearing-down' })).check(WRONG)).toEqual({ kind: 'not-now' });

@@ -22,31 +22,31 @@ async function sceneWith(demo: SessionTokenDemo, now = START + MINUTE) {
   return { store, take: (actor = ANA) => takeMoreTime(parts, actor, demo.demoId) };
 }
 
-test('a demo is over at its deadline, and where no bot would have set such times', () => {
+test('a demo is over at its deadline, and if it has times that no bot would set', () => {
   const longest = 120 * MINUTE;
   const isOverAt = (times: { createdAt: number; deadlineAt: number }) => isOver(times, START, longest);
   expect(isOverAt({ createdAt: START - MINUTE, deadlineAt: START + 1 })).toBe(false);
   expect(isOverAt({ createdAt: START - MINUTE, deadlineAt: START })).toBe(true);
   expect(isOverAt({ createdAt: START - 130 * MINUTE, deadlineAt: START + 1e12 })).toBe(true);
   expect(isOverAt({ createdAt: START - 129 * MINUTE, deadlineAt: START + 1e12 })).toBe(false);
-  // Another bot's clock may be some minutes ahead, and not years.
+  // Another bot's clock may be some minutes ahead, but not years.
   expect(isOverAt({ createdAt: START + 5 * MINUTE, deadlineAt: START + 35 * MINUTE })).toBe(false);
   expect(isOverAt({ createdAt: START + 1e11, deadlineAt: START + 1e11 + 30 * MINUTE })).toBe(true);
 });
 
-test('the reminder comes five minutes before the end, or at the last fifth of a short life', () => {
+test('the reminder is due five minutes before the deadline, or a fifth of a short lifetime before it', () => {
   expect(reminderAt(living(30))).toBe(START + 25 * MINUTE);
   expect(reminderAt(living(5))).toBe(START + 4 * MINUTE);
 });
 
-test('more time is ten minutes, and never more than there was', () => {
+test('more time is ten minutes, but never more than the lifetime', () => {
   expect(moreTimeMs(living(30))).toBe(10 * MINUTE);
   expect(moreTimeMs(living(6))).toBe(6 * MINUTE);
   expect(latestDeadline(living(30))).toBe(START + 40 * MINUTE);
   expect(latestDeadline({ ...living(40), extendedAt: START })).toBe(START + 40 * MINUTE);
 });
 
-test('more time moves the deadline, has the policy put again, and can be had once', async () => {
+test('more time moves the deadline, puts the policy again, and can be taken once', async () => {
   const { store, take } = await sceneWith({ ...living(30), finishedSteps: ['create-user', 'put-policy'] });
   expect(await take()).toMatchObject({ kind: 'extended', demo: { deadlineAt: START + 40 * MINUTE } });
   expect(await take()).toMatchObject({ kind: 'already-taken' });
@@ -54,14 +54,14 @@ test('more time moves the deadline, has the policy put again, and can be had onc
   expect(saved).toMatchObject({ deadlineAt: START + 40 * MINUTE, redo: ['put-policy'] });
 });
 
-test('two clicks at the same moment extend once', async () => {
+test('two clicks at the same time move the deadline once', async () => {
   const { store, take } = await sceneWith(living(30));
   const results = await Promise.all([take(), take()]);
   expect(results.map(({ kind }) => kind).sort()).toEqual(['already-taken', 'extended']);
   expect((await store.load(newDemo().demoId))?.deadlineAt).toBe(START + 40 * MINUTE);
 });
 
-test('there is no more time for somebody else’s demo, an ending one, or one that is over', async () => {
+test('more time cannot be taken for another person’s demo, or for a demo that is ending or over', async () => {
   const { take } = await sceneWith(living(30));
   expect(await take({ ...ANA, userId: 'UMAX' })).toEqual({ kind: 'not-now', demo: undefined });
   const ending = await sceneWith({ ...living(30), phase: 'tearing-down' });

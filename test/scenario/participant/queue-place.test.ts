@@ -15,7 +15,7 @@ import { movableClock } from '../../support/movable-clock.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
-/** A room in which demos begin and come through their first stage when a test says so. */
+/** Starts bots whose demos begin and leave their first stage when the test says so. */
 function startRoom() {
   const clock = movableClock(() => newDemo().createdAt);
   const notes = createMemoryNotes(clock);
@@ -59,7 +59,7 @@ function startRoom() {
       starts: async (many: number) => {
         for (let each = 0; each < many; each++) await start();
       },
-      /** So many of those who wait longest get their QR codes. */
+      /** Gives so many demos their QR codes, those that wait longest first. */
       prepares: async (many: number) => {
         for (const demo of waiting.splice(0, many))
           tell.stageEntered(await store.save({ ...demo, stage: 'awaiting-enrollment' }), demo.stage);
@@ -69,7 +69,7 @@ function startRoom() {
   return { clock, startBot };
 }
 
-test('who begins hears how many are before them, and how long that takes as fast as it goes now', async () => {
+test('a person who starts a demo learns how many demos are before it, and how long they take now', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(60);
@@ -78,13 +78,13 @@ test('who begins hears how many are before them, and how long that takes as fast
   clock.pass(2000);
   await bot.prepares(8);
   clock.pass(1000);
-  // Nine of sixty are gone, after three seconds of preparing and one of waiting.
+  // Nine of sixty demos have left their first stage, in four seconds.
   const place = await bot.start();
   expect(place?.before).toBe(51);
   expect(place?.seconds).toBeCloseTo(51 / (9 / 4), 5);
 });
 
-test('nothing is said without a measurement, and of no wait that is not worth a sentence', async () => {
+test('the place is not known without a measurement, and not announced for a short wait', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(40);
@@ -98,7 +98,7 @@ test('nothing is said without a measurement, and of no wait that is not worth a 
   expect(await bot.start()).toBeUndefined();
 });
 
-test('bots that share their notes measure together', async () => {
+test('bots that share their notes measure the pace together', async () => {
   const { clock, startBot } = startRoom();
   const [one, other] = [startBot(), startBot()];
   await one.starts(80);
@@ -114,7 +114,7 @@ test('bots that share their notes measure together', async () => {
   expect((await one.start())?.seconds).toBeCloseTo(62 / (20 / 3), 5);
 });
 
-test('a time without a queue is no part of the measurement', async () => {
+test('time without a queue does not count in the measurement', async () => {
   const { clock, startBot } = startRoom();
   const bot = startBot();
   await bot.starts(1);
@@ -129,7 +129,7 @@ test('a time without a queue is no part of the measurement', async () => {
   expect(await bot.start()).toBeUndefined();
 });
 
-test('notes that cannot be reached keep nobody from starting', async () => {
+test('a demo can be started when the notes cannot be reached', async () => {
   const { clock, startBot } = startRoom();
   const add = () => Promise.reject(new UpstreamError('redis', 'away', 'Redis is away.'));
   const bot = startBot({ add });

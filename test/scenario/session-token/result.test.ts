@@ -9,13 +9,13 @@ const all = [...BEFORE, WITH, ...AFTER];
 
 test.each<[string, Proof[], string | undefined]>([
   ['nothing was tried', [], undefined],
-  ['only refusals that may have been too early', BEFORE, undefined],
-  ['allowed with the code, and the refusals not repeated', [...BEFORE, WITH], undefined],
-  ['one refusal repeated, the other not', [...BEFORE, WITH, AFTER[0]!], undefined],
-  ['all three answers as expected', all, 'as-expected'],
-  ['denied first, since the policy was not everywhere yet', [...BEFORE, denied(WITH), WITH, ...AFTER], 'as-expected'],
-  ['never allowed', [...BEFORE, denied(WITH), ...AFTER], undefined],
-  ['allowed without MFA', [...all, allowed(BEFORE[0]!)], undefined],
-])('%s', (_story, proofs, result) => {
+  ['there are only denials that may have been too early', BEFORE, undefined],
+  ['the denials were not repeated', [...BEFORE, WITH], undefined],
+  ['only one denial was repeated', [...BEFORE, WITH, AFTER[0]!], undefined],
+  ['all three answers are as expected', all, 'as-expected'],
+  ['the policy was not active everywhere at first', [...BEFORE, denied(WITH), WITH, ...AFTER], 'as-expected'],
+  ['the call was never allowed', [...BEFORE, denied(WITH), ...AFTER], undefined],
+  ['the call was allowed without MFA', [...all, allowed(BEFORE[0]!)], undefined],
+])('the result when %s', (_story, proofs, result) => {
   expect(sessionToken.result?.({ proofs })).toBe(result);
 });

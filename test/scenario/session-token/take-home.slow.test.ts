@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ENDINGS, runTakeHome, TAKE_HOME_MS } from '../../support/take-home.ts';
 
 test.each(ENDINGS)(
-  'the program %s proves the three answers, mistyped codes and all, and leaves nothing',
+  'the program %s gets the three expected answers, also after mistyped codes, and leaves nothing',
   { timeout: TAKE_HOME_MS },
   async (ending) => {
     const run = await runTakeHome('session-token', ending, 1);

@@ -36,7 +36,7 @@ function demoOf(userId: string, changes: Partial<SessionTokenDemo> = {}): Demo {
   return newDemo({ demoId: `of${userId}`, participant: { workspaceId: 'T1', userId, locale: 'en' }, ...changes });
 }
 
-test('all is what was there at the preview: whoever starts afterwards is left alone', async () => {
+test('a cleanup of all ends only demos that existed at the preview', async () => {
   const { store, cleanup, lines } = await sceneWith([
     demoOf('ana'),
     demoOf('yuki', { createdAt: START + 1 }),
@@ -54,7 +54,7 @@ test('all is what was there at the preview: whoever starts afterwards is left al
   expect(lines.join('')).toContain('"byUserId":"UMAX"');
 });
 
-test('a stuck demo is tried again and keeps its reason; one that is being removed is left to it', async () => {
+test('a stuck demo is torn down again and keeps its reason, and a demo that is being torn down does not change', async () => {
   const { cleanup } = await sceneWith([
     demoOf('stuck', { phase: 'stuck', endReason: 'timeout' }),
     demoOf('ending', { phase: 'tearing-down', endReason: 'stop' }),
@@ -65,7 +65,7 @@ test('a stuck demo is tried again and keeps its reason; one that is being remove
   expect(ending).toMatchObject({ phase: 'tearing-down', endReason: 'stop', version: 0 });
 });
 
-test('what is selected and no demo, or no demo any more, may have left something in AWS', async () => {
+test('selected ids without an active demo are removed as leftovers', async () => {
   const asked: string[][] = [];
   const remove: OrphanRemover['remove'] = async (demoIds) => {
     asked.push([...demoIds]);
@@ -79,7 +79,7 @@ test('what is selected and no demo, or no demo any more, may have left something
   expect(asked).toEqual([['leftover', 'over']]);
 });
 
-test('demos can be seen and ended although AWS cannot be asked', async () => {
+test('demos can be shown and ended when AWS cannot be asked', async () => {
   const find = () => Promise.reject(new ConfigError('iam:ListUsers is not allowed'));
   const { cleanup } = await sceneWith([demoOf('ana')], { find });
   expect(await cleanup.preview()).toMatchObject({

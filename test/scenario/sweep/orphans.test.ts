@@ -18,7 +18,11 @@ function found(createdAt: number | undefined): Found {
   return { demoId: 'abc123def456', name, resources: createdAt === undefined ? [device] : [user, device] };
 }
 
-/** Tags of the user and of the device; time and clock as in the whole file. */
+/**
+ * Returns the parts of a judge.
+ * @param ofUser the deadline in the user's tag
+ * @param ofDevice the deadline in the device's tag
+ */
 function partsWith(ofUser: number | undefined, ofDevice = ofUser) {
   const readDeadline = async ({ kind }: FoundResource) => (kind === 'user' ? ofUser : ofDevice);
   return { aws: { readDeadline }, clock: { now: () => NOW }, graceMs: GRACE_MS, longestLifetimeMs: 120 * MINUTE_MS };
@@ -29,23 +33,23 @@ const ago = (minutes: number) => NOW - minutes * MINUTE_MS;
 test.each([
   { what: 'its deadline and the grace have passed', createdAt: ago(60), deadline: ago(10), kind: 'orphan' },
   { what: 'the grace has not passed', createdAt: ago(60), deadline: ago(9), kind: 'spared' },
-  { what: 'its deadline is to come', createdAt: ago(60), deadline: ago(-5), kind: 'spared' },
-  { what: 'somebody moved its deadline by a year', createdAt: ago(141), deadline: ago(-525_600), kind: 'orphan' },
-  { what: 'it has no deadline and is older than demos get', createdAt: ago(140), deadline: undefined, kind: 'orphan' },
-  { what: 'it has no deadline and could be alive', createdAt: ago(139), deadline: undefined, kind: 'spared' },
+  { what: 'its deadline has not passed', createdAt: ago(60), deadline: ago(-5), kind: 'spared' },
+  { what: 'its deadline was moved by a year', createdAt: ago(141), deadline: ago(-525_600), kind: 'orphan' },
+  { what: 'it has no deadline and is too old', createdAt: ago(140), deadline: undefined, kind: 'orphan' },
+  { what: 'it has no deadline and is not too old', createdAt: ago(139), deadline: undefined, kind: 'spared' },
   { what: 'it is a device past its deadline', createdAt: undefined, deadline: ago(10), kind: 'orphan' },
   { what: 'it is a device without a deadline', createdAt: undefined, deadline: undefined, kind: 'spared' },
-])('without records: $kind when $what', async ({ createdAt, deadline, kind }) => {
+])('without records, the verdict is $kind when $what', async ({ createdAt, deadline, kind }) => {
   expect(await judgeByDeadline(partsWith(deadline))(found(createdAt))).toMatchObject({ kind });
 });
 
-test('where demos may live longer, only what is older than that is an orphan', async () => {
+test('with a longer lifetime of demos, only older resources are orphans', async () => {
   const parts = { ...partsWith(undefined), longestLifetimeMs: 240 * MINUTE_MS };
   expect(await judgeByDeadline(parts)(found(ago(259)))).toMatchObject({ kind: 'spared' });
   expect(await judgeByDeadline(parts)(found(ago(260)))).toMatchObject({ kind: 'orphan' });
 });
 
-test('of two deadlines the later one counts', async () => {
+test('if user and device have different deadlines, the later one counts', async () => {
   for (const [ofUser, ofDevice] of [
     [ago(30), ago(-5)],
     [ago(-5), ago(30)],
@@ -56,22 +60,22 @@ test('of two deadlines the later one counts', async () => {
   }
 });
 
-test('what has an age that nobody can know is named as such', async () => {
+test('the verdict says if the age of a resource is not known', async () => {
   const verdict = await judgeByDeadline(partsWith(undefined))(found(undefined));
   expect(verdict).toEqual({ kind: 'spared', why: 'age-unknown' });
 });
 
-test('with records, a device alone is as old as its deadline says', async () => {
+test('with records, the age of a device without a user follows from its deadline', async () => {
   const store = { load: async () => undefined };
   const judge = (deadline: number | undefined) =>
     judgeByRecord({ ...partsWith(deadline), store, lifetimeMs: 30 * MINUTE_MS })(found(undefined));
   expect(await judge(ago(-21))).toEqual({ kind: 'spared', why: 'young', until: ago(-1) });
   expect(await judge(ago(-20))).toMatchObject({ kind: 'orphan', reason: 'no-record', since: ago(10) });
-  // A demo has its record before its device: without one, nobody is using it.
+  // A demo has its record before its device, so a device without a record belongs to no demo.
   expect(await judge(undefined)).toMatchObject({ kind: 'orphan', since: undefined });
 });
 
-test('a record that names a deadline years ahead keeps nobody’s user alive for longer than any demo lives', async () => {
+test('a user that is older than any demo is an orphan, even if its record has a deadline years ahead', async () => {
   const judge = (phase: 'running' | 'stuck', createdAt: number | undefined) => {
     const record = newDemo({ phase, createdAt: ago(-100_000), deadlineAt: ago(-525_600) });
     const store = { load: async () => record };
@@ -79,7 +83,7 @@ test('a record that names a deadline years ahead keeps nobody’s user alive for
   };
   expect(await judge('running', ago(139))).toEqual({ kind: 'spared', why: 'alive' });
   expect(await judge('running', ago(140))).toEqual({ kind: 'orphan', reason: 'overdue', since: ago(140) });
-  // Its teardown is tried with every sweep.
+  // Every sweep tries the teardown of a stuck demo.
   expect(await judge('stuck', ago(140))).toMatchObject({ kind: 'spared' });
   expect(await judge('running', undefined)).toMatchObject({ kind: 'spared' });
 });

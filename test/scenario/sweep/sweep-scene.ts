@@ -27,7 +27,7 @@ const ANYBODY = { allowedUserIds: [], allowedUsergroupId: undefined, allowedChan
 
 export type Scene = Awaited<ReturnType<typeof startScene>>;
 
-/** An AWS account and what bots remember. */
+/** Starts an AWS account and a store, in which tests can start several bots. */
 export async function startScene() {
   const clock = movableClock();
   const embedded = await startEmbeddedAws({ propagationSeconds: 0, now: clock.now });
@@ -101,9 +101,9 @@ export async function startScene() {
       parts,
       store,
       aws,
-      /** Takes its jobs with it, as a crash of a bot without Redis does; what it has begun is finished. */
+      /** Ends the bot. Its waiting jobs are lost, as when a bot without Redis crashes. Running jobs are finished. */
       stop,
-      /** For workshops: what makes demos ahead and ends them. */
+      /** The parts for preparing demos of a workshop, and for ending them. */
       preparing: { ...parts, access: ANYBODY, newDemoId },
       async startDemo(userId = 'U1', workshopId?: string, greet?: StartWish['greet']) {
         const traits = {
@@ -119,7 +119,7 @@ export async function startScene() {
       },
       statusOf: (userId: string) => operations.status({ workspaceId: 'T1', userId }),
       stopDemo: (userId = 'U1') => operations.stop({ workspaceId: 'T1', userId }),
-      /** Looks at a demo that waits. */
+      /** Enqueues a job for a demo that waits. */
       wake: (demoId: string) => queue.enqueue(advanceJob({ demoId }, 'preparing')),
       async demoIn(demoId: string, place: string) {
         return vi.waitFor(async () => {
@@ -132,7 +132,7 @@ export async function startScene() {
       async preparedDemo(userId = 'U1') {
         return this.prepared(await this.startDemo(userId));
       },
-      /** Until key and policy are there too: from then on no call is under way. */
+      /** Waits until the access key works and the policy exists. After that, no call is running. */
       async prepared(demoId: string) {
         await vi.waitFor(async () => {
           const demo = await store.load(demoId);
@@ -140,7 +140,7 @@ export async function startScene() {
         }, WAITING);
         return demoId;
       },
-      /** Sweeps as the timer has it done, and waits for its end; a sweep that was given up throws its failure. */
+      /** Runs a sweep as the timer does, and waits for its end. Throws the failure of a sweep that was given up. */
       async sweep() {
         const [sweeps, bugs] = [heard.sweeps.length, heard.bugs.length];
         await queue.enqueue(sweepJob(clock.now()));
@@ -158,14 +158,14 @@ export async function startScene() {
     admin,
     records,
     startBot,
-    /** Puts the clocks of all bots and of AWS forward by so many milliseconds. */
+    /** Moves the clocks of all bots and of AWS forward by so many milliseconds. */
     pass: (milliseconds: number) => {
       moveMachineClock(milliseconds);
       clock.pass(0);
     },
     userNames: () => embedded.view().users.map(({ userName }) => userName),
     serials: () => embedded.view().mfaDevices.map(({ serialNumber }) => serialNumber),
-    /** Nothing is left under our path. */
+    /** Returns whether nothing is left under our path. */
     isClean: () =>
       !embedded.view().users.some(({ path }) => path === PATH) &&
       !embedded.view().mfaDevices.some(({ serialNumber }) => serialNumber.includes(`:mfa${PATH}`)),
@@ -195,7 +195,7 @@ function eventsInto(heard: { receipts: OrphanReceipt[]; sweeps: Counts[]; bugs: 
   return tell;
 }
 
-/** Slack, as far as the scenario sees it. */
+/** Returns a Slack side that notes what the scenario sends to it. */
 function slackInto(said: { shown: Demo[]; alerts: AdminAlert[]; reminded: string[] }) {
   const messenger: Messenger = {
     showDemo: async (demo) => {

@@ -21,7 +21,7 @@ test('a demo whose deadline job was lost ends with the next sweep', async () => 
   expect(scene.isClean()).toBe(true);
 });
 
-test('a demo whose first job was lost goes on, and has its deadline again', async () => {
+test('a demo whose first job was lost goes on, and ends at its deadline', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   await killed.parts.queue.stop();
@@ -33,7 +33,7 @@ test('a demo whose first job was lost goes on, and has its deadline again', asyn
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'timeout' });
 });
 
-test('a reminder that was lost comes in time', async () => {
+test('a reminder whose job was lost is posted in time', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const demoId = await killed.preparedDemo();
@@ -45,7 +45,7 @@ test('a reminder that was lost comes in time', async () => {
   await expect.poll(() => bot.reminded, { timeout: 20_000 }).toEqual([demoId]);
 });
 
-test('a teardown that lost its job is taken up again', async () => {
+test('a teardown whose job was lost goes on', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const demoId = await killed.preparedDemo();
@@ -68,7 +68,7 @@ async function stuckInGroup(scene: Scene) {
   return { bot, demoId, UserName };
 }
 
-test('a stuck demo is tried again with every sweep, and the admins hear of its reason once', async () => {
+test('every sweep tears a stuck demo down again, and the admins get one alert for its reason', async () => {
   const scene = await startScene();
   const { bot, demoId } = await stuckInGroup(scene);
   for (const _ of [1, 2]) {
@@ -84,7 +84,7 @@ test('a stuck demo is tried again with every sweep, and the admins hear of its r
   expect(phases.slice(phases.indexOf('stuck'))).toEqual(['stuck', 'stuck', 'stuck']);
 });
 
-test('a stuck demo ends with a receipt once its reason is gone', async () => {
+test('a stuck demo ends with a receipt when its reason is gone', async () => {
   const scene = await startScene();
   const { bot, demoId, UserName } = await stuckInGroup(scene);
   await scene.admin.send(new RemoveUserFromGroupCommand({ GroupName: 'auditors', UserName }));
@@ -97,7 +97,7 @@ test('a stuck demo ends with a receipt once its reason is gone', async () => {
   expect(scene.isClean()).toBe(true);
 });
 
-test('a demo that is refused because a stranger has its user’s name ends at once', async () => {
+test('a demo ends at once if another user already has the name of its user', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   await scene.admin.send(new CreateUserCommand({ UserName: 'mfa-demo-abc000000001', Path: '/staff/' }));
@@ -107,7 +107,7 @@ test('a demo that is refused because a stranger has its user’s name ends at on
   expect(scene.userNames()).toContain('mfa-demo-abc000000001');
 });
 
-test('a demo ends at once too when AWS does not let the bot create its user', async () => {
+test('a demo ends at once if the bot has no permission to create its user', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   Object.assign(bot.aws, { ensureUser: () => Promise.reject(refused('iam:CreateUser')) });
@@ -115,10 +115,10 @@ test('a demo ends at once too when AWS does not let the bot create its user', as
   expect(await bot.demoIn(demoId, 'ended')).toMatchObject({ endReason: 'failure', receipt: { removed: [], left: [] } });
 });
 
-/** Of which it is certain that nothing was made. */
+/** Returns an error that is certain to have created nothing. */
 const refused = (action: string) => asUndone(new ConfigError(`${action} is not allowed`));
 
-test('where AWS can be asked nothing at all, a demo that it never took up ends without a receipt', async () => {
+test('if AWS cannot be asked at all, a demo that has created nothing there ends without a receipt', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const never = () => Promise.reject(refused('iam'));
@@ -128,7 +128,7 @@ test('where AWS can be asked nothing at all, a demo that it never took up ends w
   expect(demo.receipt).toBeUndefined();
 });
 
-test('where an earlier try may have made the user, it is stuck until AWS can be asked', async () => {
+test('if AWS cannot be asked and an earlier try may have created the user, the demo is stuck', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const never = () => Promise.reject(refused('iam'));
@@ -142,7 +142,7 @@ test('where an earlier try may have made the user, it is stuck until AWS can be 
   expect(demo.startedSteps).toEqual(['create-user']);
 });
 
-test('a stop at the moment at which a step fails for good is torn down, not stuck', async () => {
+test('a demo that is stopped while a step fails is torn down, and not stuck', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const issueMfaDevice = async () => {

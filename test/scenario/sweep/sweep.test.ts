@@ -12,7 +12,7 @@ import { MINUTE_MS, PATH, startScene } from './sweep-scene.ts';
 
 const TOO_OLD_MS = 11 * MINUTE_MS;
 
-test('what a killed bot has left is removed, and the second sweep finds nothing', async () => {
+test('a sweep removes what a killed bot has left, and the second sweep finds nothing', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const demoId = await killed.preparedDemo();
@@ -34,7 +34,7 @@ test('what a killed bot has left is removed, and the second sweep finds nothing'
   expect(bot.receipts).toHaveLength(1);
 });
 
-test('all twenty demos that were forgotten at once are removed, and none of 120 strangers', async () => {
+test('a sweep removes twenty demos without records, and none of 120 users of other tools', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   await seedUsers(
@@ -51,7 +51,7 @@ test('all twenty demos that were forgotten at once are removed, and none of 120 
   expect(scene.embedded.view().users).toEqual(strangers);
 });
 
-/** What a bot has put into AWS for a demo that is prepared. */
+/** Returns the resources that a bot has created in AWS for a demo, up to the QR code. */
 function forgottenDemo(demoId: string) {
   const demo = { demoId, deadlineAt: Date.now() };
   const [userName, tags] = [userNameOf(demo), tagsOf(demo, 'test')];
@@ -65,7 +65,7 @@ function forgottenDemo(demoId: string) {
   };
 }
 
-test('nothing is an orphan in its first ten minutes', async () => {
+test('resources are no orphans in their first ten minutes', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   await killed.preparedDemo();
@@ -80,11 +80,11 @@ test('nothing is an orphan in its first ten minutes', async () => {
   expect(scene.isClean()).toBe(true);
 });
 
-test('never-enabled devices are found behind more than a page of other tools’ devices, which stay', async () => {
+test('devices that were never enabled are found after more than a page of devices of other tools, which stay', async () => {
   const scene = await startScene();
   await seedDevices(scene.embedded, 125);
   const bot = await scene.startBot();
-  // One is tagged as ours are, the other has lost its tags: the path decides.
+  // One has our tags, and the other has no tags: only the path decides.
   const Tags = [{ Key: 'mfa-demo:deadline', Value: new Date(Date.now() + 40 * MINUTE_MS).toISOString() }];
   await scene.admin.send(
     new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'mfa-demo-zzz000000001', Path: PATH, Tags }),
@@ -96,7 +96,7 @@ test('never-enabled devices are found behind more than a page of other tools’ 
   expect(scene.serials()).toHaveLength(125);
 });
 
-test('a living demo is spared at every age, and its participant notices nothing', async () => {
+test('a running demo is spared, and its participant notices nothing', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const demoId = await bot.preparedDemo();
@@ -110,7 +110,7 @@ test('a living demo is spared at every age, and its participant notices nothing'
   expect(await bot.store.load(demoId)).toMatchObject({ stage: 'awaiting-enrollment' });
 });
 
-test('a demo whose record appears between the listing and the look at the records is spared', async () => {
+test('a demo is spared if its record appears between the listing and the reading of the records', async () => {
   const scene = await startScene();
   const other = await scene.startBot();
   const demoId = await other.preparedDemo();
@@ -132,7 +132,7 @@ test('a demo whose record appears between the listing and the look at the record
   expect(scene.userNames()).toContain(`mfa-demo-${demoId}`);
 });
 
-test('other installations, longer paths and people are not ours', async () => {
+test('resources of other installations, at longer paths and of people are spared', async () => {
   const scene = await startScene();
   const neighbour = await scene.startBot({ installation: 'test-two' });
   await neighbour.preparedDemo('U2');
@@ -155,7 +155,7 @@ test('other installations, longer paths and people are not ours', async () => {
   expect(scene.serials()).toEqual(serials);
 });
 
-test('an orphan in a group is reported with the reason and does not keep the others', async () => {
+test('an orphan in a group is reported with the reason, and the other orphans are removed', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const grouped = await killed.preparedDemo('U1');
@@ -175,7 +175,7 @@ test('an orphan in a group is reported with the reason and does not keep the oth
   expect(user).toMatchObject({ accessKeys: [], inlinePolicies: [] });
 });
 
-test('records that cannot be reached make no orphans', async () => {
+test('no resource is an orphan while the records cannot be reached', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   await killed.preparedDemo();
@@ -189,7 +189,7 @@ test('records that cannot be reached make no orphans', async () => {
   expect(scene.isClean()).toBe(false);
 });
 
-test('a demo whose record cannot be read ends at its deadline, and its participant is free again', async () => {
+test('a demo whose record cannot be read is removed after its deadline, and its participant can start again', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const demoId = await killed.preparedDemo();
@@ -213,13 +213,13 @@ test('a demo whose record cannot be read ends at its deadline, and its participa
   expect(await bot.sweep()).toEqual({ woken: 0, orphans: 1, failed: 0 });
   expect(scene.isClean()).toBe(true);
   await expect.poll(() => forgotten).toEqual([demoId]);
-  // The other has nothing in AWS, at least not yet: once it must be over, its participant is free too.
+  // The other demo has nothing in AWS. When it is older than any demo can be, its record is deleted too.
   scene.pass(100 * MINUTE_MS);
   await bot.sweep();
   await expect.poll(() => forgotten).toEqual([demoId, 'xyz000000001']);
 });
 
-test('the admins’ cleanup removes the orphans they chose, and nothing that is a demo by then', async () => {
+test('a cleanup removes the orphans that the admin chose, and no active demo', async () => {
   const scene = await startScene();
   const killed = await scene.startBot();
   const [first, second] = [await killed.preparedDemo('U1'), await killed.preparedDemo('U2')];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AwsAccount } from '../../../src/scenario/ports/aws-account.ts';
 import { type Scene, startScene } from '../sweep/sweep-scene.ts';
 
-/** A bot whose next call of one kind is held until it is let go, as of a process that is stopped there. */
+/** Starts a bot that is held in its next call of one kind, like a suspended process, until the test lets it go. */
 async function heldBot(scene: Scene, method: 'ensureUser' | 'issueMfaDevice' | 'issueAccessKey') {
   const bot = await scene.startBot();
   const real = bot.aws[method] as (...values: unknown[]) => Promise<unknown>;
@@ -25,7 +25,7 @@ function signal() {
 }
 
 for (const method of ['issueMfaDevice', 'issueAccessKey'] as const) {
-  test(`what a bot makes with ${method} after another one has ended the demo is removed at once`, async () => {
+  test(`what a bot creates with ${method} after another bot has ended the demo is removed at once`, async () => {
     const scene = await startScene();
     const { bot: late, held, letGo } = await heldBot(scene, method);
     const demoId = await late.startDemo();
@@ -44,7 +44,7 @@ for (const [method, deletes] of [
   ['issueMfaDevice', 'DeleteVirtualMFADevice'],
   ['issueAccessKey', 'DeleteAccessKey'],
 ] as const) {
-  test(`what another bot has made meanwhile with ${method} is not discarded by one that comes late`, async () => {
+  test(`a late bot does not delete what another bot has created with ${method}`, async () => {
     const scene = await startScene();
     const { bot: late, held, letGo } = await heldBot(scene, method);
     const demoId = await late.startDemo();
@@ -59,7 +59,7 @@ for (const [method, deletes] of [
   });
 }
 
-test('a user that a bot makes while another one is looking for it ends the looking', async () => {
+test('a teardown that waits for a user ends when a late bot has created and removed the user', async () => {
   const scene = await startScene();
   const { bot: late, held, letGo } = await heldBot(scene, 'ensureUser');
   const demoId = await late.startDemo();

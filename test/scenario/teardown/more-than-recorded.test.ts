@@ -11,7 +11,7 @@ const POLICY = JSON.stringify({
   Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
 });
 
-/** A demo whose participant scans, with its bot. */
+/** Starts a bot with a demo that waits for the codes of its participant. */
 async function startPrepared() {
   const scene = await startScene();
   const bot = await scene.startBot();
@@ -30,7 +30,7 @@ function operations({ embedded }: Scene): string[] {
 
 const kindsOf = ({ receipt }: Demo) => receipt?.removed.map(({ kind }) => kind).toSorted();
 
-test('a teardown asks once whose the user is, and looks for nothing that only others make', async () => {
+test('a teardown checks once whose user it is, and does not look for kinds that demos never create', async () => {
   const { scene, end, callsSince } = await startPrepared();
   const ended = await end();
   expect(kindsOf(ended)).toEqual(['access-key', 'inline-policy', 'user', 'virtual-mfa-device']);
@@ -62,16 +62,19 @@ const ADDED: Readonly<Record<string, (admin: iam.IAMClient, UserName: string) =>
   'access-key': (admin, UserName) => admin.send(new iam.CreateAccessKeyCommand({ UserName })),
 };
 
-test.each(Object.entries(ADDED))('what somebody has added to the user is removed, too: %s', async (kind, add) => {
-  const { scene, end, UserName } = await startPrepared();
-  await add(scene.admin, UserName);
-  const ended = await end();
-  expect(kindsOf(ended)).toEqual(['access-key', 'inline-policy', 'user', 'virtual-mfa-device', kind].toSorted());
-  expect(ended.receipt?.left).toEqual([]);
-  expect(scene.isClean()).toBe(true);
-});
+test.each(Object.entries(ADDED))(
+  'a resource that a person has added to the user is removed too: %s',
+  async (kind, add) => {
+    const { scene, end, UserName } = await startPrepared();
+    await add(scene.admin, UserName);
+    const ended = await end();
+    expect(kindsOf(ended)).toEqual(['access-key', 'inline-policy', 'user', 'virtual-mfa-device', kind].toSorted());
+    expect(ended.receipt?.left).toEqual([]);
+    expect(scene.isClean()).toBe(true);
+  },
+);
 
-test('a group keeps the user until somebody takes it out, and all its power is gone before', async () => {
+test('a user in a group stays, without permissions, until a person removes it from the group', async () => {
   const { scene, bot, demoId, end, UserName } = await startPrepared();
   const GroupName = 'auditors';
   await scene.admin.send(new iam.CreateGroupCommand({ GroupName }));
@@ -87,7 +90,7 @@ test('a group keeps the user until somebody takes it out, and all its power is g
   expect(scene.isClean()).toBe(true);
 });
 
-test('a device that the record does not know of shows in the last listing, and goes', async () => {
+test('a device that is not in the record is found in the last listing, and removed', async () => {
   const { scene, bot, end, UserName } = await startPrepared();
   const listLeftovers = bot.aws.listLeftovers;
   let looks = 0;
@@ -103,13 +106,13 @@ test('a device that the record does not know of shows in the last listing, and g
   expect(scene.isClean()).toBe(true);
 });
 
-test('what the record names, and what has to be looked for', () => {
+test('the known things are those that the record names, and other kinds must be looked for', () => {
   const device = { serialNumber: 'arn:aws:iam::111122223333:mfa/x' };
   const known = (startedSteps: string[], state: object = { proofs: [] }) =>
     knownThings(sessionToken, { startedSteps, state });
   const nothing = { 'inline-policy': [], 'role-inline-policy': [], 'access-key': [], 'mfa-device-binding': [] };
   expect(known([])).toEqual({ ...nothing, 'virtual-mfa-device': [] });
-  // A crash behind the call and before the save: the record does not know the serial number.
+  // After a crash between the call and the save, the record does not have the serial number.
   expect(known(['create-mfa-device'])).toEqual({ ...nothing, 'virtual-mfa-device': undefined });
   expect(known(['create-mfa-device', 'create-access-key', 'put-policy'], { proofs: [], device })).toEqual({
     ...nothing,

@@ -13,7 +13,7 @@ import { startScene } from '../sweep/sweep-scene.ts';
 const WHO = { workspaceId: 'T1', userId: 'U1' };
 const AWAY = new UpstreamError('redis', 'Timeout', 'Redis did not answer.');
 
-/** A history that fails as often as it is told, and counts what was added. */
+/** Returns a history that fails `failuresLeft` times, and notes what was added. */
 function failingHistory() {
   const inner = createMemoryDemoHistory(movableClock(), new Map());
   const seen = { failuresLeft: 0, added: [] as PastDemo[] };
@@ -28,7 +28,7 @@ function failingHistory() {
   return { seen, history };
 }
 
-test('a demo that has ended is in its participant’s history, with counts and without names', async () => {
+test('an ended demo is in its participant’s history, with counts and without names', async () => {
   const { history } = failingHistory();
   const bot = await (await startScene()).startBot({ remembered: { history } });
   const demoId = await bot.preparedDemo();
@@ -51,7 +51,7 @@ test('a demo that has ended is in its participant’s history, with counts and w
   expect(receipt?.removed.length).toBeGreaterThan(3);
 });
 
-test('a history that cannot be written keeps nobody from the receipt, and is written when the job comes again', async () => {
+test('if the history cannot be written, the receipt is still shown, and the next try of the job writes it', async () => {
   const { seen, history } = failingHistory();
   const bot = await (await startScene()).startBot({ remembered: { history } });
   const demoId = await bot.preparedDemo();
@@ -61,7 +61,7 @@ test('a history that cannot be written keeps nobody from the receipt, and is wri
   await expect.poll(() => history.list(WHO)).toMatchObject([{ demoId }]);
 });
 
-test('a history that is never written leaves the demo ended, and not stuck', async () => {
+test('if the history can never be written, the demo is still ended, and not stuck', async () => {
   const { seen, history } = failingHistory();
   const bot = await (await startScene()).startBot({ remembered: { history } });
   const demoId = await bot.preparedDemo();
@@ -72,7 +72,7 @@ test('a history that is never written leaves the demo ended, and not stuck', asy
   expect(bot.alerts).toEqual([]);
 });
 
-test('a bot that died between the end and the history is made up for by the next one, which adds no second entry', async () => {
+test('if a bot crashes between the end and the history, the next bot writes the history, with one entry', async () => {
   const scene = await startScene();
   const first = await scene.startBot();
   const demoId = await first.preparedDemo();
@@ -87,7 +87,7 @@ test('a bot that died between the end and the history is made up for by the next
   expect(seen.added).toEqual([seen.added[0], seen.added[0]]);
 });
 
-test('a demo for which there was no place was none', async () => {
+test('a demo for which there was no place is not in the history', async () => {
   const { seen, history } = failingHistory();
   const scene = await startScene();
   const bot = await scene.startBot({ remembered: { history } });
@@ -98,7 +98,7 @@ test('a demo for which there was no place was none', async () => {
   expect(seen.added).toEqual([]);
 });
 
-test('a sweep notes when it was and what it could not remove; a note that cannot be kept stops no sweep', async () => {
+test('a sweep notes its time and what it could not remove, and succeeds if that cannot be noted', async () => {
   const scene = await startScene();
   const notes = createMemoryNotes(movableClock());
   expect(await readLastSweep(notes)).toBeUndefined();

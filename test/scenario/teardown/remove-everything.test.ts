@@ -4,9 +4,9 @@ import { RESOURCE_KINDS, type RemovableKind } from '../../../src/scenario/demo.t
 import { REMOVAL_ORDER, removeEverything } from '../../../src/scenario/teardown/remove-everything.ts';
 
 const NAMES = { userName: 'mfa-demo-abc', deviceName: 'mfa-demo-abc', path: '/mfa-demo/test/' };
-const IN_USE = new UpstreamError('aws', 'DeleteConflict', 'something hangs on it');
+const IN_USE = new UpstreamError('aws', 'DeleteConflict', 'it still has other resources');
 
-/** AWS with one thing of each kind; some kinds cannot be removed, always or the first time. */
+/** Returns an account with one resource of each kind. Some kinds cannot be removed, always or the first time. */
 function accountWhere(fails: Partial<Record<RemovableKind, Error>>, failsOnce: typeof fails = {}) {
   const asked: RemovableKind[] = [];
   const remove = async (kind: RemovableKind, known?: readonly string[]) => {
@@ -29,23 +29,23 @@ const MADE: readonly RemovableKind[] = [
   'user',
 ];
 
-test('every kind that can be removed has its place, once', () => {
+test('the order of removal has every removable kind once', () => {
   expect([...REMOVAL_ORDER, 'group-membership'].toSorted()).toEqual([...RESOURCE_KINDS].toSorted());
 });
 
-test('policies go first and the user goes after everything that hangs on it', () => {
+test('policies are removed first, and the user last', () => {
   expect(REMOVAL_ORDER[0]).toBe('inline-policy');
   expect(REMOVAL_ORDER.at(-1)).toBe('user');
   expect(REMOVAL_ORDER.indexOf('mfa-device-binding')).toBeLessThan(REMOVAL_ORDER.indexOf('virtual-mfa-device'));
 });
 
-test('nothing that only others make is looked for, as long as AWS refuses nothing', async () => {
+test('kinds that demos never create are not looked for if AWS refuses nothing', async () => {
   const account = accountWhere({});
   expect(await removeEverything(account, NAMES, {}, () => undefined)).toEqual([]);
   expect(account.asked).toEqual(MADE);
 });
 
-test('what the record says was never made is not asked for', async () => {
+test('AWS is not asked about a kind that the demo has not created', async () => {
   const account = accountWhere({});
   const known = { 'access-key': [], 'mfa-device-binding': [], 'inline-policy': ['p'] };
   await removeEverything(account, NAMES, known, () => undefined);
@@ -53,14 +53,14 @@ test('what the record says was never made is not asked for', async () => {
 });
 
 for (const refusal of [IN_USE, new ConfigError('a member of auditors')]) {
-  test(`when AWS does not delete the user (${refusal.name}), everything is looked for, also what was never made`, async () => {
+  test(`when AWS does not delete the user (${refusal.name}), all kinds are looked for`, async () => {
     const account = accountWhere({}, { user: refusal });
     expect(await removeEverything(account, NAMES, { 'access-key': [] }, () => undefined)).toEqual([]);
     expect(account.asked).toEqual([...MADE.filter((kind) => kind !== 'access-key'), ...REMOVAL_ORDER]);
   });
 }
 
-test('an AWS that is throttled is not asked for more', async () => {
+test('when AWS throttles a call, no further kinds are looked for', async () => {
   const throttled = new UpstreamError('aws', 'Throttling', 'slower');
   const account = accountWhere({ 'access-key': throttled });
   expect(await removeEverything(account, NAMES, {}, () => undefined)).toEqual([throttled]);
@@ -78,10 +78,10 @@ test('a kind that cannot be removed does not stop the others', async () => {
   expect(failures).toEqual([new Error('first'), IN_USE]);
 });
 
-test('whoever was overtaken by somebody else stops at once', async () => {
+test('the removal stops at once when another process has changed the demo', async () => {
   const account = accountWhere({});
   const overtaken = () => {
-    throw new ConflictError('somebody was first');
+    throw new ConflictError('another process was first');
   };
   await expect(removeEverything(account, NAMES, {}, overtaken)).rejects.toThrow(ConflictError);
   expect(account.asked).toEqual(['inline-policy', 'role-inline-policy', 'access-key']);

@@ -8,14 +8,14 @@ import { OPENED, progress, sampleWorkshop, seat } from './sample-seats.ts';
 const MINUTE_MS = 60_000;
 const now = OPENED + 10 * MINUTE_MS;
 
-/** A running demo that came to this stage so many minutes ago. */
+/** Returns a seat whose demo reached this stage so many minutes ago. */
 function at(number: number, stage: string, minutesAgo: number, changes: Partial<Seat> = {}): Seat {
   const reached = { preparing: 1, [stage]: (10 - minutesAgo) * 60 };
   return seat(number, { progress: progress(reached, { place: stage, stage }), ...changes });
 }
 
 describe('the board of a workshop', () => {
-  test('says how many are in each step, have finished, are cleaned up, and cannot be', () => {
+  test('counts the demos in each step, and those that are finished, cleaned up and stuck', () => {
     const seats = [
       seat(1),
       at(2, 'preparing', 1),
@@ -35,7 +35,7 @@ describe('the board of a workshop', () => {
     expect(board).toMatchObject({ joined: 7, finished: 2, cleanedUp: 1, stuck: 1 });
   });
 
-  test('names those in an earlier step than most, after a minute, longest first; nobody while all are together', () => {
+  test('lists people who have been in an earlier step than most for a minute, longest first', () => {
     const ahead = [1, 2, 3, 4].map((number) => at(number, 'awaiting-session-code', 1));
     const behind = [at(5, 'awaiting-enrollment', 2), at(6, 'awaiting-enrollment', 5)];
     const justThere = at(7, 'awaiting-enrollment', 0.5);
@@ -44,7 +44,7 @@ describe('the board of a workshop', () => {
     expect(boardOf([...behind, justThere], lesson, now).behind).toEqual([]);
   });
 
-  test('names who waits for help, longest first, until somebody has helped', () => {
+  test('lists people who wait for help, longest first, until a trainer has helped', () => {
     const seats = [
       at(1, 'preparing', 1, { hand: { raisedAt: 30 } }),
       at(2, 'preparing', 1, { hand: { raisedAt: 20, takenBy: 'U0MAX' } }),
@@ -53,7 +53,7 @@ describe('the board of a workshop', () => {
     expect(boardOf(seats, lesson, now).hands.map(({ number }) => number)).toEqual([2, 1]);
   });
 
-  test('knows since when somebody is in their place, also without a demo', () => {
+  test('knows since when a person is in a place, also without a demo', () => {
     expect(sinceOf(at(1, 'awaiting-enrollment', 3))).toBe(now - 3 * MINUTE_MS);
     expect(sinceOf(seat(2))).toBe(OPENED + 2000);
   });
@@ -69,12 +69,12 @@ describe('the letters of a workshop', () => {
   });
   const names = (one: Seat, workshop = open) => lettersFor(workshop, one).map(({ name }) => name);
 
-  test('who joins hears what is told from then on, and each letter once', () => {
+  test('a participant gets news from after joining, and each letter once', () => {
     expect(names(seat(1))).toEqual([`news-${now}`]);
     expect(names(seat(1, { told: [`news-${now}`] }))).toEqual([]);
   });
 
-  test('a reminder, and a trainer who comes, until they have helped', () => {
+  test('a participant gets a reminder, and a letter when a trainer comes to help', () => {
     const told = [`news-${now}`];
     expect(names(seat(1, { told, nudgedAt: now }))).toEqual(['nudge']);
     expect(names(seat(1, { told, hand: { raisedAt: 7 } }))).toEqual([]);
@@ -82,7 +82,7 @@ describe('the letters of a workshop', () => {
     expect(names(seat(1, { told, hand: { raisedAt: 7, takenBy: 'U0MAX', helpedAt: 9 } }))).toEqual([]);
   });
 
-  test('questions for those who had a demo, when all is over', () => {
+  test('participants with a demo get questions when the workshop has ended', () => {
     const ended = sampleWorkshop({ phase: 'ended' });
     expect(names(at(1, 'preparing', 1), ended)).toEqual(['questions']);
     expect(names(seat(2), ended)).toEqual([]);

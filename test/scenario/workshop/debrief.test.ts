@@ -7,24 +7,24 @@ import { OPENED, progress, SEATS, sampleWorkshop, seat } from './sample-seats.ts
 
 const debrief = debriefOf(sampleWorkshop(), SEATS, sessionTokenFace);
 
-test('the steps say how many began each, how many came no further, and the median time of those who did', () => {
+test('each step has the number of people who began it and who stopped in it, and the median time', () => {
   expect(debrief.steps).toEqual([
     { reached: 6, droppedOff: 1, medianMs: 6000 },
-    // 46, 74, 40 and 40 s: a person who has not connected the phone counts for nothing here.
+    // 46, 74, 40 and 40 s. A person who has not connected the phone does not count here.
     { reached: 5, droppedOff: 1, medianMs: 43_000 },
     { reached: 4, droppedOff: 0, medianMs: undefined },
     { reached: 4, droppedOff: 1, medianMs: 50_000 },
   ]);
 });
 
-test('nobody is lost between two steps', () => {
+test('the people of a step either stop in it or reach the next one', () => {
   const reached = [...debrief.steps.map((step) => step.reached), debrief.finished];
   debrief.steps.forEach((step, index) => {
     expect(reached[index + 1]).toBe(step.reached - step.droppedOff);
   });
 });
 
-test('the totals', () => {
+test('the debrief has the totals', () => {
   expect(debrief).toMatchObject({
     begun: 6,
     finished: 3,
@@ -38,26 +38,26 @@ test('the totals', () => {
   });
 });
 
-test('what the room expected of each try stands beside what came', () => {
+test('the debrief has for each try what people expected and what AWS answered', () => {
   expect(debrief.guesses).toEqual([
     { about: 'long-term key', expectedDenied: 3, expectedAllowed: 1, denied: 3, allowed: 0 },
     { about: 'session with MFA', expectedDenied: 1, expectedAllowed: 1, denied: 0, allowed: 2 },
   ]);
 });
 
-test('the seats stand in the order of joining, whatever the order they came in', () => {
+test('the seats are in the order of joining', () => {
   const { seats } = debriefOf(sampleWorkshop(), SEATS.toReversed(), sessionTokenFace);
   expect(seats.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
-test('a workshop to which nobody came', () => {
+test('the debrief of a workshop without participants has no counts', () => {
   const empty = debriefOf(sampleWorkshop(), [], sessionTokenFace);
   expect(empty).toMatchObject({ begun: 0, finished: 0, medianMs: undefined, guesses: [], left: 0 });
   expect(empty.steps).toHaveLength(4);
   expect(empty.steps.every(({ reached, droppedOff }) => reached + droppedOff === 0)).toBe(true);
 });
 
-test('who has reached the last stage and seen something else dropped off in the last step', () => {
+test('a person who reached the last stage without the result counts as stopped in the last step', () => {
   const odd = seat(1, { progress: progress({ preparing: 0, proving: 5, proved: 9 }) });
   expect(hasFinished(odd)).toBe(false);
   expect(debriefOf(sampleWorkshop(), [odd], sessionTokenFace).steps.map((step) => step.droppedOff)).toEqual([
@@ -94,11 +94,11 @@ describe('the time in a step', () => {
   });
 });
 
-test('the median', () => {
+test('the median is the middle number, or the mean of the two in the middle', () => {
   expect([median([]), median([5]), median([9, 1]), median([3, 1, 100])]).toEqual([undefined, 5, 5, 3]);
 });
 
-test('a guess is read as it was written, and nothing else is', () => {
+test('a guess is read as it was written, and other texts are no guess', () => {
   for (const guess of [{ expected: 'denied' }, { expected: 'denied', answer: 'allowed' }] as const) {
     expect(readGuess(writeGuess(guess))).toEqual(guess);
   }

@@ -7,7 +7,10 @@ import { MINUTE_MS, startScene } from '../sweep/sweep-scene.ts';
 
 const silent: WorkshopTeller = { show: async () => 'told', send: async () => 'told' };
 
-/** A bot in whose workshop people can begin demos, and no more: as after a death between the demo and the seat. */
+/**
+ * Starts a bot with a workshop in which people can start demos without a seat, as after a crash between the demo and
+ * the seat.
+ */
 async function startRoom() {
   const scene = await startScene();
   const workshops = createMemoryWorkshops();
@@ -28,7 +31,7 @@ async function startRoom() {
   };
 }
 
-test('who began a demo for a workshop and had no seat when the bot died gets one as the demo goes on', async () => {
+test('a participant without a seat, because the bot crashed, gets one when the demo goes on', async () => {
   const { bot, workshops, workshopId } = await startRoom();
   const demoId = await bot.startDemo('U1', workshopId);
   await bot.prepared(demoId);
@@ -37,7 +40,7 @@ test('who began a demo for a workshop and had no seat when the bot died gets one
   );
 });
 
-test('the end of a workshop ends also a demo without a seat, and its person is counted', async () => {
+test('the end of a workshop also ends a demo without a seat, and counts its participant', async () => {
   const { scene, bot, workshops, rooms, workshopId, run } = await startRoom();
   const demoId = await bot.preparedDemo();
   const demo = await bot.demoIn(demoId, 'awaiting-enrollment');
@@ -53,7 +56,7 @@ test('the end of a workshop ends also a demo without a seat, and its person is c
   expect(scene.isClean()).toBe(true);
 });
 
-test('more time moves the job that ends the workshop too', async () => {
+test('more time also moves the job that ends the workshop', async () => {
   const { bot, rooms, workshopId } = await startRoom();
   const asked = vi.spyOn(bot.parts.queue, 'enqueue');
   const before = (await rooms.look(workshopId))?.workshop.endsAt ?? 0;

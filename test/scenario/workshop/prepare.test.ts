@@ -16,7 +16,7 @@ const room = (bot: Bot, minutes = 240) => ({
   endsAt: bot.parts.clock.now() + minutes * MINUTE_MS,
 });
 
-/** Until everything that needs no person is in AWS. */
+/** Prepares demos, and waits until all that needs no person is in AWS. */
 async function prepared(bot: Bot, count: number): Promise<readonly Demo[]> {
   expect(await prepareDemos(bot.preparing, room(bot), count)).toBe(count);
   return vi.waitFor(async () => {
@@ -30,19 +30,19 @@ async function prepared(bot: Bot, count: number): Promise<readonly Demo[]> {
 const callsOf = (scene: Scene, operation: string) =>
   scene.embedded.view().calls.filter((call) => call.operation === operation).length;
 
-/** Until nothing of these demos is active. */
+/** Waits until these demos have ended. */
 async function isOver(bot: Bot, demoIds: readonly string[]): Promise<void> {
   for (const demoId of demoIds) await bot.demoIn(demoId, 'ended');
 }
 
 const WAITING = { timeout: 50_000, interval: 5 };
 
-test('of three that were prepared one is taken over without a further call for user and device; the others go with the workshop', async () => {
+test('a prepared demo is taken over without a call for user or device, and the others end with the workshop', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const demos = await prepared(bot, 3);
   expect([callsOf(scene, 'CreateUser'), callsOf(scene, 'CreateVirtualMFADevice')]).toEqual([3, 3]);
-  // Nobody is told of it, and nobody has it.
+  // A prepared demo is not shown, and no participant has it.
   expect([bot.shown, bot.alerts, bot.reminded]).toEqual([[], [], []]);
   expect(await bot.statusOf('U1')).toEqual({ kind: 'none' });
 
@@ -65,7 +65,7 @@ test('of three that were prepared one is taken over without a further call for u
   expect(scene.isClean()).toBe(true);
 });
 
-test('a repetition makes what is missing, and no more than there are places', async () => {
+test('preparing again prepares only missing demos, and not more than there are places', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   await prepared(bot, 2);
@@ -79,7 +79,7 @@ test('a repetition makes what is missing, and no more than there are places', as
   expect(await prepareDemos(bot.preparing, { ...room(bot), endsAt: bot.parts.clock.now() }, 3)).toBe(0);
 });
 
-test('whoever finds none left begins with a demo of their own in the workshop; others take none', async () => {
+test('without a waiting demo a participant starts a new one, and people outside the workshop take none', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const [demo] = await prepared(bot, 1);
@@ -93,7 +93,7 @@ test('whoever finds none left begins with a demo of their own in the workshop; o
   await bot.demoIn(late, 'awaiting-enrollment');
 });
 
-test('nobody comes: at the deadline they end by themselves, also in a bot that was started anew and knows no jobs', async () => {
+test('prepared demos that no participant takes over end at their deadline, also in a restarted bot without jobs', async () => {
   const scene = await startScene();
   const first = await scene.startBot();
   const demos = await prepared(first, 2);
@@ -111,7 +111,7 @@ test('nobody comes: at the deadline they end by themselves, also in a bot that w
   expect(second.shown).toEqual([]);
 });
 
-test('whoever comes in the last moment has a whole life, with more time, and no sweep ends it earlier', async () => {
+test('a participant who joins in the last moment has a full lifetime, and no sweep ends the demo earlier', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const [demo] = await prepared(bot, 1);
@@ -124,10 +124,10 @@ test('whoever comes in the last moment has a whole life, with more time, and no 
   const latest = taken.createdAt + longestLifeMs(LIFETIME_MS);
   expect(taken.deadlineAt - taken.createdAt).toBe(LIFETIME_MS);
   expect(taken.createdAt).toBeGreaterThanOrEqual(takenAt);
-  // AWS was told a deadline that no life exceeds: a sweep that has lost the record goes by it.
+  // The tags in AWS have a deadline that is late enough, because a sweep without records uses it.
   const [user] = await bot.aws.findOurs('/mfa-demo/test/');
   expect(await bot.aws.readDeadline(user!)).toBeGreaterThanOrEqual(Math.floor(latest / 1000) * 1000);
-  // The old deadline passes, and the demo's own has not come.
+  // The deadline of the prepared demo passes, but not the participant's.
   scene.pass(LIFETIME_MS - MINUTE_MS);
   expect(await bot.sweep()).toMatchObject({ orphans: 0 });
   expect(await bot.store.load(demoId)).toMatchObject({ phase: 'running' });
@@ -137,7 +137,7 @@ test('whoever comes in the last moment has a whole life, with more time, and no 
   expect(scene.isClean()).toBe(true);
 });
 
-test('one that is taken over has a deadline of its own, which comes before that of the waiting', async () => {
+test('a demo that is taken over ends at its own deadline, before the deadline for waiting', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   await prepared(bot, 1);
@@ -148,7 +148,7 @@ test('one that is taken over has a deadline of its own, which comes before that 
   expect(scene.isClean()).toBe(true);
 });
 
-test('with the longest life that can be set nothing is prepared: AWS would take it for forgotten before its end', async () => {
+test('with the longest possible lifetime no demo is prepared, because a sweep would remove it before its end', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const settings = { ...bot.parts.settings, lifetimeMs: bot.parts.settings.longestLifetimeMs };
@@ -156,13 +156,13 @@ test('with the longest life that can be set nothing is prepared: AWS would take 
   expect(await bot.store.listActive()).toEqual([]);
 });
 
-test('of what somebody was about to take when the bot died nothing is left at the end of the workshop', async () => {
+test('the end of a workshop also ends a demo that a participant was about to take over when the bot crashed', async () => {
   const scene = await startScene();
   const first = await scene.startBot();
   const [demo] = await prepared(first, 1);
-  const dies = () => Promise.reject(new Error('the process dies'));
+  const crashes = () => Promise.reject(new Error('the process crashes'));
   const ana = { workspaceId: 'T1', userId: 'U1', locale: 'en' };
-  await expect(first.store.claimPrepared(room(first), ana, dies)).rejects.toThrow('the process dies');
+  await expect(first.store.claimPrepared(room(first), ana, crashes)).rejects.toThrow('the process crashes');
   await first.stop();
   const second = await scene.startBot();
   expect(await second.store.countPrepared(room(second))).toBe(0);
@@ -171,7 +171,7 @@ test('of what somebody was about to take when the bot died nothing is left at th
   expect(scene.isClean()).toBe(true);
 });
 
-test('whoever cannot be written to leaves nothing of what was prepared', async () => {
+test('if a participant cannot be written to, the prepared demo ends and leaves nothing', async () => {
   const scene = await startScene();
   const bot = await scene.startBot();
   const [demo] = await prepared(bot, 1);

@@ -24,7 +24,7 @@ export function seat(number: number, changes: Partial<Seat> = {}): Seat {
   return { userId: `U${number}`, number, locale: 'en', joinedAt: OPENED + number * 1000, ...changes };
 }
 
-/** Where a demo of the lesson session-token came to. @param reached seconds after the opening, by stage */
+/** Returns the progress of a demo of the lesson session-token. @param reached seconds after the opening, by stage */
 export function progress(reached: Readonly<Record<string, number>>, changes: Partial<SeatProgress> = {}): SeatProgress {
   const stages = Object.keys(reached);
   return {
@@ -46,7 +46,10 @@ const whole = (times: readonly number[]) =>
     ),
   );
 
-/** Seven people: three finish, one is stopped by each of two steps, one went back to the QR code, and one has never begun. */
+/**
+ * Seven people: three finish, two stop in different steps, one went back to the QR code and stopped, and one has not
+ * begun.
+ */
 export const SEATS: readonly Seat[] = [
   seat(1, {
     progress: progress(whole([0, 4, 40, 50, 80, 90, 200]), {

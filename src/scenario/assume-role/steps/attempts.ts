@@ -1,26 +1,29 @@
 import { UpstreamError } from '../../../errors.ts';
 import type { Exchange } from '../../mfa-user/steps/exchange.ts';
 import { roleArnOf } from '../../mfa-user/steps/role.ts';
-import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { Credentials, RoleOutcome } from '../../ports/aws-account.ts';
 import { done, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
 import { type Answer, type AssumeRoleState, type Attempt, answerTo } from '../state.ts';
 
-/** A new role can be assumed after 10 to 30 s, which is about twice as long as STS takes for a new device. */
+/** A new role can be assumed after 10 to 30 s. That is about twice the time until STS knows a new device. */
 const ROLE_SETTLE_FACTOR = 2;
 
 type Context = StepContext<AssumeRoleState>;
 
-/** Has the person's code assume the role, and waits for the role before: the code is used up even if the role is too new. */
+/**
+ * Assumes the role with the person's code. It waits until AWS knows the role, because a code is used up even if AWS
+ * does not.
+ */
 export const byRole: Exchange = {
   readyAt: ({ demo, settings }) => {
     const { roleMadeAt = 0 } = demo.state as AssumeRoleState;
     return roleMadeAt + ROLE_SETTLE_FACTOR * settings.deviceSettleMs;
   },
-  issue: ({ demo, aws }, mfa) => aws.assumeRole(longTermKeyOf(demo.state), roleArnOf(demo.state), mfa),
+  issue: ({ demo, aws }, mfa) => aws.assumeRole(accessKeyOf(demo.state), roleArnOf(demo.state), mfa),
 };
 
-/** Notes that the role was assumed: its credentials are there. */
+/** Notes the answer `allowed`, because the state contains the role's credentials. */
 export const noteAssumed: Step<AssumeRoleState> = {
   id: 'note-assumed',
   perform: (context) => answered(context, { attempt: 'with-code', outcome: 'allowed' }),
@@ -30,7 +33,7 @@ export const noteAssumed: Step<AssumeRoleState> = {
 function tryKey(id: string): Step<AssumeRoleState> {
   return {
     id,
-    perform: async (context) => tryToAssume(context, 'access-key', longTermKeyOf(context.demo.state)),
+    perform: async (context) => tryToAssume(context, 'access-key', accessKeyOf(context.demo.state)),
   };
 }
 
@@ -39,9 +42,9 @@ function trySession(id: string, changes: Partial<AssumeRoleState> = {}): Step<As
   return {
     id,
     perform: async (context) => {
-      const session = await context.aws.getSessionToken(longTermKeyOf(context.demo.state));
+      const session = await context.aws.getSessionToken(accessKeyOf(context.demo.state));
       if (session.outcome !== 'issued')
-        throw new UpstreamError('aws', session.outcome, 'no session without MFA was issued');
+        throw new UpstreamError('aws', session.outcome, 'AWS issued no temporary credentials without MFA');
       return tryToAssume(context, 'no-code', session.credentials, changes);
     },
   };
@@ -49,11 +52,14 @@ function trySession(id: string, changes: Partial<AssumeRoleState> = {}): Step<As
 
 export const tryKeyBefore = tryKey('assume-with-key-before');
 export const trySessionBefore = trySession('assume-with-session-before');
-/** Only these are conclusive: before the success AWS may not have known the role. Afterwards the access key is deleted from the record. */
+/**
+ * Repeats the attempts after the success: earlier denials may mean that AWS did not know the role yet. Then the access
+ * key is deleted.
+ */
 export const tryKeyAfter = tryKey('assume-with-key-after');
 export const trySessionAfter = trySession('assume-with-session-after', { accessKey: undefined });
 
-/** Lists the buckets with the role's credentials. A denial counts only when the policy has had time to spread. */
+/** Lists the buckets with the role's credentials. A denial counts only when AWS has had time to spread the policy. */
 export const listAsRole: Step<AssumeRoleState> = {
   id: 'list-as-role',
   perform: async (context) => {
@@ -67,14 +73,17 @@ export const listAsRole: Step<AssumeRoleState> = {
   },
 };
 
-/** Lists them once more when the role's policy asks for MFA. A yes counts only when that policy has had time to spread. */
+/**
+ * Lists the buckets again when the role's policy requires MFA. `allowed` counts only when AWS has had time to spread
+ * that policy.
+ */
 export const listAskedForMfa: Step<AssumeRoleState> = {
   id: 'list-asked-for-mfa',
   perform: async (context) => {
     const { demo, aws, clock, settings } = context;
     const listed = await aws.listBuckets(sessionOf(context));
     const mayStillSpread = clock.now() < (demo.state.askedForMfaAt ?? 0) + settings.policySettleMs;
-    // If the role could not list the buckets before, waiting for the other policy would show nothing.
+    // If the role could not list the buckets before, waiting for the new policy would show nothing.
     const isPlain = answerTo('role', demo.state)?.outcome === 'allowed';
     if (listed.outcome === 'allowed' && isPlain && mayStillSpread) return tryAgainSoon(clock.now());
     return answered(context, { attempt: 'role-asked-for-mfa', ...without(listed) }, { session: undefined });
@@ -103,11 +112,11 @@ function without(listed: { readonly outcome: 'allowed' | 'denied'; readonly erro
 
 function sessionOf({ demo }: Context): NonNullable<AssumeRoleState['session']> {
   const { session } = demo.state;
-  if (!session) throw new Error('the role was to be used before it was assumed');
+  if (!session) throw new Error('the role cannot be used before it is assumed');
   return session;
 }
 
-/** The participant sees each answer when it is there. */
+/** Updates the message with the answers that are saved so far, and returns the step's result with the new one. */
 async function answered(
   { demo, messenger }: Context,
   one: Answer,

@@ -5,19 +5,20 @@ import type { AssumeRoleState } from '../state.ts';
 
 const ROLE_POLICY = 'list-buckets';
 
+/** Puts the policy on the role that lets it list the buckets. */
 export const letRoleList: Step<AssumeRoleState> = {
   id: 'put-role-policy',
   leaves: 'role-inline-policy',
   leavesNamed: () => [ROLE_POLICY],
   perform: async ({ demo, aws }) => {
-    // Put again after more time, it must not take back what the lesson has changed by then.
+    // When this step runs again after "more time", it must keep the change that `askRoleForMfa` has made.
     const policy = demo.state.askedForMfaAt === undefined ? mayList : mayListWithMfa;
     await aws.putRolePolicy(roleNameOf(demo), ROLE_POLICY, policy(demo.deadlineAt));
     return done();
   },
 };
 
-/** Replaces the role's own policy by one that asks for MFA too. */
+/** Replaces the role's policy by one that requires MFA. */
 export const askRoleForMfa: Step<AssumeRoleState> = {
   id: 'ask-role-for-mfa',
   perform: async ({ demo, aws, clock }) => {

@@ -4,7 +4,7 @@ import { sdkParts } from './sdk.ts';
 import { shellParts } from './shell.ts';
 import type { AssumeRoleWords } from './words.ts';
 
-/** Describes the programs of this lesson: a role that needs MFA, and what its credentials may do. */
+/** Returns the parts of this lesson's programs: a role that requires MFA, and calls with its credentials. */
 export function assumeRolePrograms(words: AssumeRoleWords): LessonPrograms {
   const { accessKey, withoutCode, withCode, inRole, inRoleAskedForMfa } = words.says;
   return {

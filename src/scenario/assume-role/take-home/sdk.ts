@@ -4,7 +4,7 @@ import { untilAllowed } from '../../mfa-user/take-home/snippets.ts';
 import { mayAssumeForever, mayListForever, mayListWithMfaForever, trustWithMfa } from '../policy.ts';
 import type { AssumeRoleWords } from './words.ts';
 
-/** Writes what the program of this lesson does with the role. */
+/** Returns the parts of the SDK program that work with the role. */
 export function sdkParts(words: AssumeRoleWords): LessonPrograms['sdk'] {
   return {
     imports: {
@@ -17,7 +17,7 @@ export function sdkParts(words: AssumeRoleWords): LessonPrograms['sdk'] {
   };
 }
 
-/** The ARNs are not known yet: two policies are functions of them. */
+/** Returns the lines with the policies. Two of them are functions, because the ARNs are not known yet. */
 function policies({ comments }: AssumeRoleWords): string {
   return `// ${comments.policy}
 const mayAssume = (roleArn: string) => JSON.stringify(${inCode(mayAssumeForever('ROLE_ARN'), '"ROLE_ARN"', 'roleArn')});
@@ -30,7 +30,7 @@ const mayListWithMfa = JSON.stringify(${inCode(mayListWithMfaForever())});
 `;
 }
 
-/** @param word what stands for the variable */
+/** Returns a policy as code. @param word the placeholder that is replaced by `variable` */
 function inCode(policy: object, word = '', variable = ''): string {
   return JSON.stringify(policy, null, 2).replace(word, variable);
 }

@@ -4,12 +4,12 @@ import { untilAllowed } from '../../mfa-user/take-home/snippets.ts';
 import { mayAssumeForever, mayListForever, mayListWithMfaForever, trustWithMfa } from '../policy.ts';
 import type { AssumeRoleWords } from './words.ts';
 
-/** Writes what the shell script of this lesson does with the role. */
+/** Returns the parts of the shell script that work with the role. */
 export function shellParts(words: AssumeRoleWords): LessonPrograms['shell'] {
   return { policies: policies(words), beforeKey: role(words), tries: tries(words) };
 }
 
-/** The ARNs are not known yet: the script puts them in the place of two words. */
+/** Returns the lines with the policies. They have placeholders for the ARNs, which the script replaces. */
 function policies({ comments }: AssumeRoleWords): string {
   return `# ${comments.policy}
 POLICY='${JSON.stringify(mayAssumeForever('ROLE_ARN'))}'

@@ -1,33 +1,35 @@
-import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { ListBucketsOutcome } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
 import { MOST_AGE_SECONDS } from '../policy.ts';
 import { type Answer, type Attempt, answerTo, type MfaAgeState } from '../state.ts';
 
-/** AWS counts the age by its own clock, in whole seconds: this much later the code is too old for it as well. */
+/**
+ * AWS counts the age with its own clock, in whole seconds. After this additional time, the code is too old for AWS too.
+ */
 const SURELY_OLD_MS = 3000;
-/** How far AWS's clock may be behind before its yes to an old code counts as a surprise. */
+/** How far AWS's clock may be behind before `allowed` for an old code counts as a surprise. */
 const CLOCK_PATIENCE_MS = 20_000;
 
 type Context = StepContext<MfaAgeState>;
 type Session = NonNullable<MfaAgeState['session']>;
 
-/** Tries the access key, whose requests have no age: it must be denied. */
+/** Tries the access key. Its requests have no MultiFactorAuthAge, so AWS must deny them. */
 export const tryAccessKey: Step<MfaAgeState> = {
   id: 'try-access-key',
   perform: async (context) => {
-    const listed = await context.aws.listBuckets(longTermKeyOf(context.demo.state));
+    const listed = await context.aws.listBuckets(accessKeyOf(context.demo.state));
     return answered(context, { attempt: 'access-key', listed });
   },
 };
 
-/** Tries the new credentials at once. A denial counts only when the policy has had time to spread. */
+/** Tries the new temporary credentials at once. A denial counts only when AWS has had time to spread the policy. */
 export const tryNewCode: Step<MfaAgeState> = {
   id: 'try-new-code',
   perform: (context) => tryYoung('new-code', context),
 };
 
-/** Tries the credentials from the next code. Afterwards they and the access key are deleted from the record. */
+/** Tries the temporary credentials of the next code. Then these and the access key are deleted from the record. */
 export const tryNextCode: Step<MfaAgeState> = {
   id: 'try-next-code',
   perform: (context) => tryYoung('next-code', context, { session: undefined, accessKey: undefined }),
@@ -46,12 +48,12 @@ async function tryYoung(
   return answered(context, { attempt, listed, session }, changes);
 }
 
-/** When the code behind these credentials is too old, in epoch milliseconds. */
+/** Returns when the MFA code of these credentials is too old, in epoch milliseconds. */
 export function tooOldAt({ issuedAt }: Pick<Session, 'issuedAt'>): number {
   return issuedAt + MOST_AGE_SECONDS * 1000 + SURELY_OLD_MS;
 }
 
-/** Tries the same credentials once more when their code is too old. Where they did not work before, there is nothing to wait for. */
+/** Tries the same credentials again when their code is too old. If they did not work before, this is skipped. */
 export const tryOldCode: Step<MfaAgeState> = {
   id: 'try-old-code',
   perform: async (context) => {
@@ -68,7 +70,7 @@ export const tryOldCode: Step<MfaAgeState> = {
 
 function sessionOf({ demo }: Context): Session {
   const { session } = demo.state;
-  if (!session) throw new Error('credentials were to be tried before a code was exchanged for them');
+  if (!session) throw new Error('temporary credentials cannot be tried before a code is exchanged for them');
   return session;
 }
 
@@ -78,7 +80,7 @@ interface Given {
   readonly session?: Session;
 }
 
-/** The participant sees each answer when it is there. */
+/** Updates the message with the answers that are saved so far, and returns the step's result with the new one. */
 async function answered(
   { demo, messenger, clock }: Context,
   { attempt, listed, session }: Given,

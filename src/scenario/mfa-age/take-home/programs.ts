@@ -4,12 +4,12 @@ import { sayAccessKey, untilAllowed, userPolicy } from '../../mfa-user/take-home
 import { listBucketsWithYoungMfaForever, MOST_AGE_SECONDS } from '../policy.ts';
 import type { MfaAgeWords } from './words.ts';
 
-/** More than the code may be old, with a second between two tries. */
+/** With one second between two tries, this takes longer than the code may be old. */
 const MOST_TRIES = MOST_AGE_SECONDS + 30;
 const YOUNG = `< ${MOST_AGE_SECONDS}`;
 const OLD = `>= ${MOST_AGE_SECONDS}`;
 
-/** Describes the programs of this lesson: one code that grows too old, and the next one. */
+/** Returns the parts of this lesson's programs: one code that becomes too old, and the next one. */
 export function mfaAgePrograms(words: MfaAgeWords): LessonPrograms {
   const { accessKey, newCode, oldCode, nextCode } = words.says;
   const document = listBucketsWithYoungMfaForever();

@@ -1,6 +1,6 @@
 import type { LessonWords } from '../../mfa-user/take-home/words.ts';
 
-/** What the programs of this lesson say of their own, in one language. */
+/** The texts of this lesson's programs, in one language. */
 export interface MfaAgeWords extends LessonWords {
   readonly comments: LessonWords['comments'] & {
     readonly newCode: string;

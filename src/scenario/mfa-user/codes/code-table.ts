@@ -3,24 +3,30 @@ import type { Secret } from '../../secret.ts';
 
 const STEP_MS = 30_000;
 
-/** The 30-second period that this moment belongs to. `at` in epoch milliseconds. */
+/** Returns the 30-second step (as in TOTP) of a time. @param at epoch milliseconds */
 export function stepAt(at: number): number {
   return Math.floor(at / STEP_MS);
 }
 
-/** When this period begins, in epoch milliseconds. */
+/** Returns when a step begins, in epoch milliseconds. */
 export function startOf(step: number): number {
   return step * STEP_MS;
 }
 
-/** What an authenticator app with this seed shows, step by step. */
+/** The codes of a seed, as an authenticator app shows them. */
 export interface CodeTable {
   codeAt(step: number): string;
-  /** The steps within `reach` of `around` whose code this is, nearest first; among equally near ones the earlier. */
+  /**
+   * Returns the steps with this code, at most `reach` steps from `around`, nearest first. Of two equally near steps,
+   * the earlier is first.
+   */
   stepsOf(code: string, around: number, reach: number): number[];
 }
 
-/** Each code is computed once: a diagnosis looks at thousands of steps, some of them several times. */
+/**
+ * Creates the table of a seed. It computes each code only once, because a diagnosis reads thousands of codes, some
+ * several times.
+ */
 export function createCodeTable(seed: Secret): CodeTable {
   const hotp = new HOTP({ secret: OtpSecret.fromBase32(seed.reveal()), algorithm: 'SHA1', digits: 6 });
   const known = new Map<number, string>();

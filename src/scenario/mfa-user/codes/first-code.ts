@@ -5,14 +5,20 @@ import { isOld, isSameClock } from './pair-time.ts';
 import { FAR_STEPS, NEAR_STEPS } from './read-pair.ts';
 import { slipBetween } from './slips.ts';
 
-/** What can be wrong with code 1 before code 2 is there. */
+/** What can be wrong with code 1, before code 2 is typed. */
 export const FIRST_CODE_PROBLEMS = ['wrong', 'one-digit', 'digits-swapped', 'old'] as const;
 export type FirstCodeProblem = (typeof FIRST_CODE_PROBLEMS)[number];
 
-/** Only the newest codes: among more of them, one wrong digit would be a coincidence too often. */
+/**
+ * The steps whose codes are compared for typing errors. With more steps, a code with one different digit would too
+ * often be chance.
+ */
 const NEWEST = [0, -1, 1];
 
-/** Diagnoses code 1 by itself; `undefined` also when it is too early to say that something is wrong. */
+/**
+ * Checks code 1 alone. Returns undefined if it is right, or if only the pair can show what is wrong.
+ * @param now epoch milliseconds
+ */
 export function diagnoseFirst(state: MfaUserState, code: Secret, now: number): FirstCodeProblem | undefined {
   const { device, newestPair } = state;
   if (!device?.seed) return undefined;
@@ -21,7 +27,8 @@ export function diagnoseFirst(state: MfaUserState, code: Secret, now: number): F
   const isUsable = (step: number) =>
     !isOld(step - around) || step < around - NEAR_STEPS || isSameClock(step + 1, step - around, newestPair);
   if (stepsOf(typed, around, NEAR_STEPS).some(isUsable)) return undefined;
-  // Far off it may be a coincidence, or a clock that is hours off: the pair will tell.
+  // A code that fits a distant step may be chance, or the phone's clock is hours off. The pair of codes will show
+  // which.
   const steps = stepsOf(typed, around, FAR_STEPS);
   if (steps.length > 0) return steps.some(isUsable) ? undefined : 'old';
   const slips = NEWEST.map((offset) => slipBetween(typed, codeAt(around + offset)));

@@ -2,16 +2,25 @@ import type { MfaUserState, Refusal } from '../state.ts';
 import { stepAt } from './code-table.ts';
 
 /**
- * Where AWS accepts the second code of a fresh device's pair, in steps from its own time (recorded). It takes the distance for the
- * clock of the phone, and accepts later codes only within two steps of that.
+ * The steps of the second code that AWS accepts when a device is enabled, relative to AWS's time. AWS learns from this
+ * distance how far the phone's clock is off, and later accepts only codes within two steps of that. (Recorded on AWS.)
  */
 const EARLIEST = -998;
 const LATEST = 1000;
-/** More steps than this between reading and AWS, and the phone's later codes lie outside of what AWS accepts. */
+/**
+ * How old a code may be when AWS gets it, in steps. With older codes AWS learns a wrong clock, and refuses the phone's
+ * later codes.
+ */
 const MOST_STEPS_OLD = 2;
-/** Of those, what the bot may use up: the person has needed a step to read and type, and how long is not known if the clock is off. */
+/**
+ * How many of those steps the bot may use. The rest is for the person, who needs about one step to read and type the
+ * codes.
+ */
 const MOST_STEPS_WAITED = 1;
-/** A clock that is wrong stays wrong by as much; one step is the inaccuracy of steps. */
+/**
+ * Two pairs of a phone with a wrong clock are off by the same number of steps. One more step is the inaccuracy of
+ * steps.
+ */
 const SAME_CLOCK_STEPS = 1;
 
 type NewestPair = NonNullable<MfaUserState['newestPair']>;
@@ -20,13 +29,13 @@ export interface PairTimes {
   /** When the codes were submitted, in epoch milliseconds. */
   readonly typedAt: number;
   readonly now: number;
-  /** The last right pair that was refused because of its time. */
+  /** The last right pair of codes that was refused because of its time. */
   readonly earlier?: NewestPair | undefined;
 }
 
 /**
- * Says why AWS must not get a right pair at this time; `undefined` when it may.
- * @param step of the second code
+ * Returns why a right pair must not be sent to AWS now, or undefined if it may be sent.
+ * @param step the step of the second code
  */
 export function refusalForTime(step: number, { typedAt, now, earlier }: PairTimes): Refusal | undefined {
   const offset = step - stepAt(now);
@@ -37,22 +46,28 @@ export function refusalForTime(step: number, { typedAt, now, earlier }: PairTime
   return 'codes-too-old';
 }
 
-/** Says whether the bot has used up too much of the life of codes. Both times in epoch milliseconds. */
+/** Returns whether the codes have waited too long in the bot. Both times are in epoch milliseconds. */
 export function hasWaited(typedAt: number, now: number): boolean {
   return stepAt(now) - stepAt(typedAt) > MOST_STEPS_WAITED;
 }
 
-/** Old codes get older with time; a newer pair that is as far off as the one before it comes from a clock that is behind. */
+/**
+ * Returns whether a pair shows that the phone's clock is behind: it is newer than the earlier pair, and off by as much.
+ * Codes that are simply old would be off by more and more.
+ */
 export function isSameClock(step: number, offSteps: number, earlier: NewestPair | undefined): boolean {
   return earlier !== undefined && step > earlier.step && Math.abs(offSteps - earlier.offSteps) <= SAME_CLOCK_STEPS;
 }
 
-/** Says whether a code of this many steps from now is older than AWS may get it. */
+/** Returns whether a code is too old to be sent to AWS. @param offSteps the code's step relative to now */
 export function isOld(offSteps: number): boolean {
   return offSteps < -MOST_STEPS_OLD;
 }
 
-/** Says whether AWS has learned a clock from such a pair with which a phone that shows the right time cannot be used. */
+/**
+ * Returns whether AWS has learned so wrong a clock from a pair that it refuses the codes of a phone whose clock is
+ * right.
+ */
 export function isClockOff(offSteps: number): boolean {
   return Math.abs(offSteps) > MOST_STEPS_OLD;
 }

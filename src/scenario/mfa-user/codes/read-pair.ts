@@ -3,21 +3,24 @@ import type { Refusal } from '../state.ts';
 import { type CodeTable, createCodeTable } from './code-table.ts';
 import { type Slip, slipBetween } from './slips.ts';
 
-/** Ten minutes: within them a single code that fits is the phone's code, and not a coincidence (41 in a million). */
+/** Ten minutes before and after. If a single code fits one of these 41 steps, it is not by chance (41 in a million). */
 export const NEAR_STEPS = 20;
-/** Fourteen hours: a phone with a wrong time zone and a clock set by hand. */
+/** Fourteen hours before and after, for a phone with a wrong time zone and a clock that was set by hand. */
 export const FAR_STEPS = 1680;
 
-/** A right pair with the step of its second code, or what is wrong with it. */
+/** The step of the second code if the pair is right, or what is wrong with the pair. */
 export type PairReading = { readonly step: number } | { readonly refusal: Refusal };
 
-/** Reads a pair of enrollment codes with the seed. @param around the step in which they were typed */
+/**
+ * Compares a pair of enrollment codes with the codes of the seed.
+ * @param around the step in which the pair was typed
+ */
 export function readPair(seed: Secret, codes: readonly [Secret, Secret], around: number): PairReading {
   const table = createCodeTable(seed);
   const [first, second] = [codes[0].reveal(), codes[1].reveal()];
   const rightWithin = (reach: number) =>
     table.stepsOf(first, around, reach).find((step) => table.codeAt(step + 1) === second);
-  // Nearly every right pair is near, and the whole day takes 25 ms to compute.
+  // Look near first: nearly every right pair is near, and computing all codes takes 25 ms.
   const right = rightWithin(NEAR_STEPS) ?? rightWithin(FAR_STEPS);
   if (right !== undefined) return { step: right + 1 };
   const firsts = table.stepsOf(first, around, FAR_STEPS);
@@ -31,7 +34,7 @@ export function readPair(seed: Secret, codes: readonly [Secret, Secret], around:
   };
 }
 
-/** Both are codes of this phone, but not one right after the other. */
+/** Returns a refusal if both are codes of this phone, but the second one does not follow the first. */
 function wrongOrder(table: CodeTable, firsts: readonly number[], second: string): Refusal | undefined {
   for (const step of firsts) {
     const [other] = table.stepsOf(second, step, 2 * NEAR_STEPS);
@@ -50,12 +53,16 @@ function refusalForGap(gap: number): Refusal {
 interface Typed {
   readonly first: string;
   readonly second: string;
-  /** The steps whose code they are. */
+  /** The steps that have the first code. */
   readonly firsts: readonly number[];
+  /** The steps that have the second code. */
   readonly seconds: readonly number[];
 }
 
-/** One code is right, and the other is almost what stands beside it: too unlikely by chance, however far off the clock is. */
+/**
+ * Returns a refusal if one code is right, and the other is a typing error of its neighbour. By chance this is too
+ * unlikely at any step.
+ */
 function slipBesideRight({ codeAt }: CodeTable, { first, second, firsts, seconds }: Typed): Refusal | undefined {
   for (const step of firsts) {
     const slip = slipBetween(second, codeAt(step + 1));

@@ -1,7 +1,10 @@
-/** How a typed code differs from the right one, when it is almost right. */
+/** A typing error in a code that is almost right. */
 export type Slip = 'one-digit' | 'digits-swapped';
 
-/** Finds one wrong digit, or two neighbouring digits that changed places. Both codes have six digits. */
+/**
+ * Returns the typing error between two codes of six digits: one wrong digit, or two neighbouring digits that were
+ * swapped.
+ */
 export function slipBetween(typed: string, right: string): Slip | undefined {
   const wrong = [...typed].flatMap((digit, place) => (digit === right[place] ? [] : [place]));
   const [one, other] = wrong;

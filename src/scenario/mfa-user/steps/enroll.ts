@@ -7,7 +7,7 @@ import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { MfaUserStage, MfaUserState, Refusal } from '../state.ts';
 import { serialNumbersOf } from './prepare.ts';
 
-/** Registers the device, and destroys seed and codes in the same save. */
+/** Enables the device with the two codes. The save after it deletes the seed and the codes. */
 export const enableMfaDevice: Step<MfaUserState> = {
   id: 'enable-mfa-device',
   leaves: 'mfa-device-binding',
@@ -15,9 +15,9 @@ export const enableMfaDevice: Step<MfaUserState> = {
   perform: async (context) => {
     const { demo, aws } = context;
     const { device, pending } = demo.state;
-    if (!device) throw new Error('a device was to be enabled before it was created');
+    if (!device) throw new Error('a device cannot be enabled before it is created');
     if (!pending || pending.sent) {
-      // Interrupted: AWS knows whether the codes arrived, and codes are never sent twice.
+      // The step was interrupted. Ask AWS whether it got the codes, because codes are never sent twice.
       const isEnabled = await aws.isDeviceEnabled(userNameOf(demo), device.serialNumber);
       return isEnabled ? enabled(context, demo.state.newestPair) : refuseCodes('interrupted');
     }
@@ -39,19 +39,19 @@ async function submit(
   if (refusal) return refuseCodes(refusal, newestPair && { newestPair });
   if (now < nextTryAt(tries)) return refuseCodes('too-many-tries');
   await checkpoint({ pending: { codes: [], sent: true }, tries: withTry(tries, now), newestPair });
-  // Saving can take long, and from old codes AWS would learn a wrong clock.
+  // Check the time again: the save may have taken long, and AWS learns a wrong clock from old codes.
   const late = newestPair && refusalForTime(newestPair.step, { ...times, now: clock.now() });
   if (late) return refuseCodes(late);
   const outcome = await aws.enableMfaDevice(userNameOf(demo), serialNumber, [first, second]);
   if (outcome === 'enabled') return enabled(context, newestPair);
-  // An earlier pair has connected the phone, whose answer got lost.
+  // An earlier pair has enabled the device, but AWS's answer was lost.
   if (outcome === 'enabled-before') return enabled(context, earlier ?? newestPair);
   return refuseCodes(seed ? 'codes-refused-by-aws' : 'codes-not-of-this-device');
 }
 
 const NOT_DIAGNOSED: Diagnosis = {};
 
-/** What was typed is destroyed with the refusal. */
+/** Returns a refusal that also deletes the typed codes. */
 export function refuseCodes(
   refusal: Refusal,
   state: Partial<MfaUserState> = {},
@@ -60,7 +60,10 @@ export function refuseCodes(
   return refused(refusal, { ...state, pending: undefined }, stage);
 }
 
-/** @param pair the one that AWS has accepted, if it is known: from now on nobody can read it again */
+/**
+ * Returns the result of the step. It deletes the seed and the codes.
+ * @param pair the pair that AWS has accepted, if it is known
+ */
 function enabled(
   { demo, clock }: StepContext<MfaUserState>,
   pair: MfaUserState['newestPair'],
@@ -70,7 +73,7 @@ function enabled(
   return done({ device, pending: undefined, enrolledAt: now, learnedSteps: learnedFrom(pair, now) });
 }
 
-/** The QR code is a secret that has served: nobody needs it from here on. */
+/** Deletes the QR code in Slack, because it contains the seed and is not needed any more. */
 export const removeQr: Step = {
   id: 'remove-qr',
   perform: async ({ demo, qrPoster, messenger }) => {

@@ -5,28 +5,32 @@ import { hasWaited } from '../codes/pair-time.ts';
 import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { MfaUserState, Refusal } from '../state.ts';
 import { type OnRefusal, refuseOther, refuseSessionCode } from './session-refusal.ts';
-import { longTermKeyOf } from './settle.ts';
+import { accessKeyOf } from './settle.ts';
 
-/** What a code is exchanged with. */
+/** The call that exchanges a code for temporary credentials. */
 export interface Exchange {
-  /** When it can succeed at the earliest, in epoch milliseconds: a code is used up even if it cannot. */
+  /**
+   * Returns when the call can first succeed, in epoch milliseconds. The step waits until then, because a failed call
+   * uses up the code.
+   */
   readyAt(context: StepContext<MfaUserState>): number;
   issue(context: StepContext<MfaUserState>, mfa: MfaCode): Promise<RoleOutcome>;
 }
 
 const bySessionToken: Exchange = {
   readyAt: () => 0,
-  issue: ({ demo, aws }, mfa) => aws.getSessionToken(longTermKeyOf(demo.state), mfa),
+  issue: ({ demo, aws }, mfa) => aws.getSessionToken(accessKeyOf(demo.state), mfa),
 };
 
 /**
- * Makes the step that exchanges the person's code for temporary credentials with MFA. The code is sent once, and not before STS can
- * know the device.
+ * Returns the step that exchanges the person's code for temporary credentials with MFA. The code is sent only once, and
+ * not before STS knows the device.
  *
- * @param id of the step; a lesson that asks for several codes has several such steps
- * @param onRefusal `resync`: back to `awaiting-session-code`, or to `awaiting-resync` when the phone's clock may be the reason.
- * `same-stage`: where refusals of the stage usually lead, for a phone of which AWS has accepted a code before
- * @param exchange how the code is exchanged
+ * @param id the step's id; a lesson that asks for several codes has several such steps
+ * @param onRefusal `resync`: a refusal leads to `awaiting-session-code`, or to `awaiting-resync` if the phone's clock
+ * may be the reason. `same-stage`: a refusal leads to `onRefused` of the stage, for a phone with a code that AWS has
+ * already accepted
+ * @param exchange the call that exchanges the code
  */
 export function exchangeCode(
   id: string,
@@ -39,7 +43,7 @@ export function exchangeCode(
     perform: async (context) => {
       const { demo, clock, settings, checkpoint } = context;
       const { device, pending, enrolledAt = 0, resyncedAt = 0, tries } = demo.state;
-      if (!device) throw new Error('a code was to be exchanged before the device was enrolled');
+      if (!device) throw new Error('a code cannot be exchanged before the device is enrolled');
       const code = pending?.codes[0];
       if (!code || pending.sent) return refuse('interrupted', context);
       const settledAt = Math.max(Math.max(enrolledAt, resyncedAt) + settings.deviceSettleMs, exchange.readyAt(context));
@@ -58,9 +62,14 @@ export function exchangeCode(
   };
 }
 
-/** Returns temporary credentials as a lesson remembers them. @param issuedAt epoch milliseconds @throws UpstreamError without a session token */
+/**
+ * Returns temporary credentials for a lesson's state.
+ * @param issuedAt epoch milliseconds
+ * @throws UpstreamError when they have no session token
+ */
 export function sessionOf(credentials: Credentials, issuedAt: number): NonNullable<MfaUserState['session']> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  if (!sessionToken) throw new UpstreamError('aws', 'NoSessionToken', 'the session came without its token');
+  if (!sessionToken)
+    throw new UpstreamError('aws', 'NoSessionToken', 'AWS issued temporary credentials without a session token');
   return { accessKeyId, secretAccessKey, sessionToken, issuedAt };
 }

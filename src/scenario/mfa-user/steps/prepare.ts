@@ -6,7 +6,10 @@ import { done, notYet, type Step } from '../../step.ts';
 import { otpauthUri } from '../code-doctor.ts';
 import type { MfaUserState } from '../state.ts';
 
-/** Tags are what a sweep without records goes by: it must not end a demo whose participant took more time. */
+/**
+ * Returns the demo with its latest possible deadline, for the tags: a sweep without records must not end a demo that
+ * took more time.
+ */
 function atLatest(demo: Demo): Demo {
   return { ...demo, deadlineAt: latestDeadline(demo) };
 }
@@ -16,7 +19,7 @@ export function serialNumbersOf({ device }: Pick<MfaUserState, 'device'>): reado
   return device && [device.serialNumber];
 }
 
-/** The person hears from us before AWS does. */
+/** Posts the first message. It comes before the first call to AWS. */
 export const openConversation: Step = {
   id: 'open-conversation',
   perform: async ({ demo, qrPoster }) => {
@@ -25,6 +28,7 @@ export const openConversation: Step = {
   },
 };
 
+/** Creates the IAM user of the demo. It has no permissions yet. */
 export const createUser: Step = {
   id: 'create-user',
   leaves: 'user',
@@ -36,6 +40,7 @@ export const createUser: Step = {
   },
 };
 
+/** Creates the virtual MFA device and keeps its seed, which AWS shows only once. */
 export const createMfaDevice: Step<MfaUserState> = {
   id: 'create-mfa-device',
   leaves: 'virtual-mfa-device',
@@ -52,19 +57,20 @@ export const createMfaDevice: Step<MfaUserState> = {
   },
 };
 
+/** Uploads the picture with the QR code to Slack. */
 export const uploadQr: Step<MfaUserState> = {
   id: 'upload-qr',
   perform: async ({ demo, qrPoster, clock }) => {
     const { device, accountId } = demo.state;
     const seed = device?.seed?.reveal();
-    if (!seed || !accountId) throw new Error('the QR code was asked for without a seed');
+    if (!seed || !accountId) throw new Error('the QR code cannot be made without a seed');
     const uri = new Secret(otpauthUri(seed, deviceNameOf(demo), accountId));
     await qrPoster.uploadQr(demo, uri);
     return done({ uploadedAt: clock.now() });
   },
 };
 
-/** While Slack processes the picture, the demo waits without a job that runs. */
+/** Puts the picture into the message. While Slack still processes it, no job runs: the step is tried again later. */
 export const postQr: Step<MfaUserState> = {
   id: 'post-qr',
   perform: async ({ demo, qrPoster, clock }) => {

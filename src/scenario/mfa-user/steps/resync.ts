@@ -6,12 +6,15 @@ import { nextTryAt, withTry } from '../codes/tries.ts';
 import type { MfaUserState } from '../state.ts';
 import { refuseCodes } from './enroll.ts';
 
-/** Has AWS learn the phone's clock from two new codes. The seed is destroyed by now, so only AWS can tell whether they are right. */
+/**
+ * Lets AWS adjust to the phone's clock, with two new codes. The seed is already deleted, so only AWS knows whether the
+ * codes are right.
+ */
 export const resyncMfaDevice: Step<MfaUserState> = {
   id: 'resync-mfa-device',
   perform: async ({ demo, aws, clock, checkpoint }) => {
     const { device, pending, tries } = demo.state;
-    if (!device) throw new Error('a device was to be resynced before it was created');
+    if (!device) throw new Error('a device cannot be resynced before it is created');
     const [first, second] = pending?.codes ?? [];
     if (!first || !second || pending?.sent) return refuseCodes('interrupted');
     const now = clock.now();
@@ -19,7 +22,7 @@ export const resyncMfaDevice: Step<MfaUserState> = {
     if (hasWaited(typedAt, now)) return refuseCodes('resync-codes-waited');
     if (now < nextTryAt(tries)) return refuseCodes('too-many-tries');
     await checkpoint({ pending: { codes: [], sent: true }, tries: withTry(tries, now), resyncedAt: now });
-    // Saving can take long, and from old codes AWS would learn a wrong clock.
+    // Check the time again: the save may have taken long, and AWS learns a wrong clock from old codes.
     if (hasWaited(typedAt, clock.now())) return refuseCodes('resync-codes-waited');
 
     const outcome = await aws.resyncMfaDevice(userNameOf(demo), device.serialNumber, [first, second]);

@@ -5,13 +5,16 @@ import { refuseCodes } from './enroll.ts';
 
 type Context = Pick<StepContext<MfaUserState>, 'demo' | 'clock'>;
 
-/** Long enough after the enrollment for all of AWS to know the device. */
+/** After this time, all of AWS knows a new device. */
 const KNOWN_EVERYWHERE_MS = 60_000;
 
-/** Where a refused session code leads: to a resync when that may help, or always to the stage that asked for it. */
+/**
+ * The stage after a refused session code. `resync`: the resync if that may help. `same-stage`: always the stage that
+ * asked for the code.
+ */
 export type OnRefusal = 'resync' | 'same-stage';
 
-/** Refuses a session code for a reason that says nothing about the phone's clock. */
+/** Refuses a session code for a reason other than the phone's clock. */
 export function refuseOther(
   refusal: Refusal,
   { demo, clock }: Context,
@@ -21,7 +24,10 @@ export function refuseOther(
   return refuseCodes(refusal, {}, stageAfterRefusal(resyncChance(demo.state, clock.now(), demo.deadlineAt)));
 }
 
-/** The seed is destroyed by now, so only AWS's answer tells, and what is known of the phone's clock. */
+/**
+ * Refuses a session code. The seed is already deleted, so the reason follows from AWS's answer and what is known of the
+ * phone's clock.
+ */
 export function refuseSessionCode(
   outcome: 'code-refused' | 'device-unknown',
   context: Context,
@@ -31,17 +37,17 @@ export function refuseSessionCode(
   const now = clock.now();
   if (outcome === 'device-unknown') {
     const { enrolledAt = 0 } = demo.state;
-    // AWS gives the same answer to right codes after too many tries.
+    // After too many tries, AWS gives the same answer to right codes.
     const isKnown = now > enrolledAt + KNOWN_EVERYWHERE_MS;
     return refuseOther(isKnown ? 'tries-used-up' : 'device-not-known-yet', context, onRefusal);
   }
   if (onRefusal === 'same-stage') return refuseCodes('session-code-wrong-or-used');
   const sessionRefusals = (demo.state.sessionRefusals ?? 0) + 1;
   const chance = resyncChance({ ...demo.state, sessionRefusals }, now, demo.deadlineAt);
-  return refuseCodes(wordFor(chance, demo.state), { sessionRefusals }, stageAfterRefusal(chance));
+  return refuseCodes(refusalFor(chance, demo.state), { sessionRefusals }, stageAfterRefusal(chance));
 }
 
-function wordFor(chance: ResyncChance, state: MfaUserState): Refusal {
+function refusalFor(chance: ResyncChance, state: MfaUserState): Refusal {
   switch (chance) {
     case 'not-due':
       return 'session-code-wrong-or-used';

@@ -5,17 +5,18 @@ import type { Credentials } from '../../ports/aws-account.ts';
 import { done, notYet, type Step, tryAgainSoon } from '../../step.ts';
 import type { MfaUserState } from '../state.ts';
 
-/** Most new keys work after this, in milliseconds: the first question is then the only one. Nobody waits for it yet. */
+/** Most new access keys work after this time, so AWS is first asked then. No person waits for the key yet. */
 const FIRST_QUESTION_MS = 10_000;
+/** How often AWS is asked while the person is scanning. */
 const SELDOM_MS = 3000;
-/** How old a demo may be whose user IAM does not show yet. */
-const USER_PATIENCE_MS = 60_000;
-/** While the person waits for it. */
+/** How often AWS is asked while the person waits for the key. */
 const OFTEN_MS = 300;
-/** A key that AWS does not know after this long never will: another one is issued. */
+/** How old a demo may be before a user that IAM does not find counts as a failure. */
+const USER_PATIENCE_MS = 60_000;
+/** If AWS does not know an access key after this time, another one is created. */
 const KEY_PATIENCE_MS = 60_000;
 
-/** IAM may not show a new user at once. */
+/** Creates the access key. It tries again if IAM does not find the new user yet. */
 export const createAccessKey: Step<MfaUserState> = {
   id: 'create-access-key',
   leaves: 'access-key',
@@ -32,9 +33,9 @@ export const createAccessKey: Step<MfaUserState> = {
 };
 
 /**
- * Makes the step that gives the test user its only permission.
- * @param policyOf returns the policy, which has the deadline in it: more time means to put it again
- * @param name of the policy in AWS
+ * Returns the step that gives the test user its only permission.
+ * @param policyOf returns the policy. It contains the deadline, so the step runs again when the deadline moves
+ * @param name the name of the policy in AWS
  */
 export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object, name = POLICY_NAME): Step<MfaUserState> {
   return {
@@ -48,16 +49,19 @@ export function putPolicy(policyOf: (demo: Demo<MfaUserState>) => object, name =
   };
 }
 
-/** New keys work after 5 to 15 s. While the person is scanning, nobody waits for them, so AWS is asked late and seldom. */
+/**
+ * Waits until the access key works, which takes 5 to 15 s. While the person is scanning, AWS is asked later and less
+ * often.
+ */
 export const awaitAccessKey: Step<MfaUserState> = {
   id: 'await-access-key',
   perform: async ({ demo, aws, clock, settings, checkpoint, fence }) => {
     const { accessKey } = demo.state;
     const isScanning = demo.stage === 'awaiting-enrollment';
-    // A setting of 0 says that AWS spreads changes at once.
+    // If the setting is 0, AWS spreads changes at once.
     const worksFrom = (accessKey?.issuedAt ?? 0) + Math.min(FIRST_QUESTION_MS, settings.deviceSettleMs);
     if (isScanning && clock.now() < worksFrom) return notYet(worksFrom);
-    if (await aws.isKeyReady(longTermKeyOf(demo.state))) return done();
+    if (await aws.isKeyReady(accessKeyOf(demo.state))) return done();
     if (accessKey && clock.now() - accessKey.issuedAt > KEY_PATIENCE_MS) {
       const { id, secret } = await aws.issueAccessKey(demoUserOf(demo, settings.installation), fence);
       await checkpoint({ accessKey: { id, secret, issuedAt: clock.now() } });
@@ -66,7 +70,11 @@ export const awaitAccessKey: Step<MfaUserState> = {
   },
 };
 
-export function longTermKeyOf({ accessKey }: MfaUserState): Credentials {
-  if (!accessKey) throw new Error('the long-term key was asked for before it was issued');
+/**
+ * Returns the access key of the demo's test user.
+ * @throws Error before it is created, and after it is deleted from the record
+ */
+export function accessKeyOf({ accessKey }: MfaUserState): Credentials {
+  if (!accessKey) throw new Error('the record has no access key');
   return { accessKeyId: accessKey.id, secretAccessKey: accessKey.secret };
 }

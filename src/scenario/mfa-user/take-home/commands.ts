@@ -1,30 +1,33 @@
 const REQUEST = `aws s3api list-buckets --query 'Buckets[].Name'`;
-/** A role of the person's own, whose name they put in. */
+/** The placeholder for the person's own role. */
 const ROLE_ARN = 'arn:aws:iam::123456789012:role/your-role';
 
-/** The operations of STS that exchange a code for temporary credentials, with their parameters except the device and the code. */
+/**
+ * The STS operations that exchange a code for temporary credentials, with their parameters except the device and the
+ * code.
+ */
 export const GET_SESSION_TOKEN = 'get-session-token';
 export const ASSUME_ROLE = `assume-role --role-arn ${ROLE_ARN} \\
   --role-session-name your-name`;
 
-/** A profile with which the AWS CLI asks for the code by itself. */
+/** A profile with which the AWS CLI asks for the code automatically. */
 export const PROFILE = `[profile with-mfa]
 role_arn = ${ROLE_ARN}
 source_profile = default
 mfa_serial = arn:aws:iam::123456789012:mfa/your-phone`;
 
-/** The remarks between the commands, in one language. */
+/** The comments between the commands, in one language. */
 interface CommandWords {
   readonly serial: string;
-  /** About the temporary credentials that the code is exchanged for. */
+  /** Explains the exchange of the code for temporary credentials. */
   readonly issue: string;
   readonly use: string;
-  /** About the request that is sent with them. */
+  /** Explains the request that uses the temporary credentials. */
   readonly request: string;
   readonly back: string;
 }
 
-/** Writes the commands with which one MFA code becomes temporary credentials, and a request that uses them. */
+/** Returns shell commands that exchange an MFA code for temporary credentials, and a request that uses them. */
 export function codeCommands(operation: string, { serial, issue, use, request, back }: CommandWords): string {
   return `# ${serial}
 serial=$(aws iam list-mfa-devices --query 'MFADevices[0].SerialNumber' --output text)
@@ -43,7 +46,7 @@ ${REQUEST}
 unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN`;
 }
 
-/** Writes the same request with the profile: the AWS CLI does the rest. */
+/** Returns the same request with the profile: the AWS CLI gets the temporary credentials. */
 export function profileCommand(remark: string): string {
   return `# ${remark}\n${REQUEST} --profile with-mfa`;
 }

@@ -9,9 +9,10 @@ export interface ProgramFile {
 }
 
 /**
- * Writes a lesson as files that a person runs with credentials of their own: two programs and the policy that the lesson is about.
- * They are the same for everybody who reads one language, so they hold nothing of a demo. The policies have no deadline, because a
- * file that a person keeps would be out of date at once; the programs delete theirs.
+ * Returns a lesson as files: two programs, which a person runs with their own credentials, and the policy that the
+ * lesson is about. The files contain nothing about a demo: they are the same for all people who read one language.
+ * Their policies have no deadline, because a person may run the files at any time. The programs delete the policies
+ * they create.
  */
 export function programFiles(words: ProgramWords, lesson: LessonPrograms): readonly ProgramFile[] {
   const { name, policy } = lesson;

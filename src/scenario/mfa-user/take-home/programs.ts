@@ -1,39 +1,39 @@
 import type { LessonWords } from './words.ts';
 
-/** One line of the table at the end. */
+/** One row of the table that a program prints at its end. */
 export interface Row {
-  /** The variable with the answer; the shell script writes it in capitals. */
+  /** The name of the variable with the answer. In the shell script it is in capitals. */
   readonly answer: 'first' | 'second' | 'third' | 'fourth' | 'fifth';
   /** The value of the condition key in this request. */
   readonly value: string;
   readonly expected: 'AccessDenied' | 'allowed';
-  /** What was tried. */
+  /** The description of the attempt. */
   readonly name: string;
 }
 
-/** The parts of a program that belong to the lesson, as lines of its language. */
+/** The parts of a program that belong to the lesson, as lines of code. */
 interface OwnParts {
   /** The policies, as constants. */
   readonly policies: string;
-  /** What is done between the connection of the phone and the access key. */
+  /** The code between connecting the phone and creating the access key. */
   readonly beforeKey?: string;
-  /** What is tried. It leaves each answer in the variable that a row names. */
+  /** The attempts. The code stores each answer in the variable of its row. */
   readonly tries: string;
 }
 
-/** What one lesson gives to its two programs; the rest is the same for every lesson with a phone. */
+/** The parts of the two programs that belong to one lesson. The rest is the same for all lessons with a phone. */
 export interface LessonPrograms {
-  /** The name of each file begins with it. */
+  /** The first part of each file's name. */
   readonly name: string;
-  /** Of the only policy of the test user. */
+  /** The name of the test user's only policy. */
   readonly policyName: string;
-  /** The programs make a role with the name of the user, and delete it at the end. */
+  /** If present, the programs create a role with the same name as the user, and delete it at the end. */
   readonly role?: { readonly policyName: string };
   readonly words: LessonWords;
   readonly shell: OwnParts;
-  /** @param imports names by package, besides those that each program needs */
+  /** `imports`: the names that this lesson needs in addition, by package. */
   readonly sdk: OwnParts & { readonly imports?: Readonly<Record<string, readonly string[]>> };
   readonly table: { readonly key: string; readonly answeredBy: string; readonly rows: readonly Row[] };
-  /** The policy that the lesson is about, which is sent with the programs. */
+  /** The file with the policy that the lesson is about. It is sent together with the programs. */
   readonly policy: { readonly file: string; readonly document: object };
 }

@@ -1,12 +1,12 @@
 import { inTemplate, quoted } from './quoting.ts';
 
-/** The same lines for both programs of a lesson. */
+/** Lines that do the same in the two programs of a lesson. */
 interface InBoth {
   readonly shell: string;
   readonly sdk: string;
 }
 
-/** Writes the policy of the test user, where it is known from the start. */
+/** Returns the line with the test user's policy, for a lesson in which it is known from the start. */
 export function userPolicy(comment: string, document: object): InBoth {
   return {
     shell: `# ${comment}\nPOLICY='${JSON.stringify(document)}'\n`,
@@ -14,7 +14,7 @@ export function userPolicy(comment: string, document: object): InBoth {
   };
 }
 
-/** Writes what says how S3 answers to the access key, once S3 knows it. */
+/** Returns a line that prints S3's answer to the access key. The SDK program waits until S3 knows the key. */
 export function sayAccessKey(name: string): InBoth {
   return {
     shell: `echo ${quoted(`${name}:`)} "$ANSWER"\n`,
@@ -22,7 +22,11 @@ export function sayAccessKey(name: string): InBoth {
   };
 }
 
-/** Writes what asks S3 with temporary credentials until it knows them and the policy. In the shell the answer is in ANSWER. */
+/**
+ * Returns code that calls S3 with temporary credentials until S3 knows them and the policy. In the shell script, the
+ * answer is in ANSWER.
+ * @param credentials the name of the variable
+ */
 export function untilAllowed(credentials: string): InBoth {
   return {
     shell: `poll 60 answers_other_than 'AccessDenied|InvalidAccessKeyId' s3_answer "\${${credentials}[@]}" || true`,

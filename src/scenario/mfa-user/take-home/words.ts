@@ -1,17 +1,18 @@
 /**
- * What the programs of all lessons say, in one language. Each is one line. The comments may hold any letters; what is said is
- * quoted by the program that says it.
+ * The texts of the programs of all lessons, in one language. Each text is one line. It may contain any characters: the
+ * programs quote printed texts.
  */
 export interface ProgramWords {
   readonly comments: {
-    /** The head of each program. @param manages such as "IAM users" */
+    /** Says what the script needs. @param manages for example "IAM users" */
     shellNeeds(manages: string): string;
-    /** @param name of the script, without its ending */
+    /** Says how to get the setup key as text. @param name the name of the script, without its extension */
     shellSetupKey(name: string): string;
+    /** Says what the program needs. @param manages for example "IAM users" */
     sdkNeeds(manages: string): string;
-    /** @param name of the program, without its ending */
+    /** Says how to run the program. @param name the name of the program, without its extension */
     sdkRun(name: string): string;
-    /** @param creates such as "one IAM user" */
+    /** @param creates for example "one IAM user" */
     leavesNothing(creates: string): string;
     readonly name: string;
     readonly as: string;
@@ -42,11 +43,14 @@ export interface ProgramWords {
   };
 }
 
-/** What the programs of one lesson say of their own; a lesson adds a comment for each try, and a name for each row of its table. */
+/**
+ * The texts of the programs of one lesson. A lesson adds a comment for each attempt, and a name for each row of its
+ * table.
+ */
 export interface LessonWords {
   readonly comments: {
     readonly what: string;
-    /** Which things in AWS the person's credentials must be allowed to manage. */
+    /** The resources that the person's credentials must be allowed to manage. */
     readonly manages: string;
     /** What the programs create in AWS. */
     readonly creates: string;
@@ -55,7 +59,7 @@ export interface LessonWords {
     readonly table: string;
   };
   readonly says: {
-    /** Above the names of the rows. */
+    /** The heading above the names of the rows. */
     readonly tried: string;
     readonly proved: string;
     readonly surprise: string;

@@ -2,18 +2,21 @@ import { UpstreamError } from '../../../errors.ts';
 import { createCodeTable, startOf, stepAt } from '../../mfa-user/codes/code-table.ts';
 import { sessionOf } from '../../mfa-user/steps/exchange.ts';
 import { serialNumbersOf } from '../../mfa-user/steps/prepare.ts';
-import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import { userNameOf } from '../../naming.ts';
 import { Secret } from '../../secret.ts';
 import { done, notYet, type Step, type StepContext } from '../../step.ts';
 import type { PolicyTryState } from '../state.ts';
 
-/** AWS takes about nine codes of a device in three minutes. */
+/** How many codes are tried. AWS accepts only about nine codes of a device in three minutes. */
 const MOST_CODES = 4;
 
 type Context = StepContext<PolicyTryState>;
 
-/** Connects the device with two codes of the bot's own. A pair that AWS may have got is never sent again: the next one is newer. */
+/**
+ * Enables the device with two codes that the bot makes itself. It never sends a pair of codes twice: the next try has
+ * newer codes.
+ */
 export const connectDevice: Step<PolicyTryState> = {
   id: 'connect-device',
   leaves: 'mfa-device-binding',
@@ -31,15 +34,16 @@ export const connectDevice: Step<PolicyTryState> = {
       await checkpoint({ lastStep: first + 1 });
       const outcome = await aws.enableMfaDevice(user, serialNumber, [codeAt(first), codeAt(first + 1)]);
       if (outcome === 'codes-refused')
-        throw new UpstreamError('aws', 'InvalidAuthenticationCode', 'AWS did not take two codes of a new device');
+        throw new UpstreamError('aws', 'InvalidAuthenticationCode', 'AWS did not accept two codes of a new device');
     }
     return done<PolicyTryState>({ enrolledAt: clock.now() });
   },
 };
 
 /**
- * Exchanges a code of the bot's own for temporary credentials, and destroys the seed. AWS takes a code of the next 30 seconds too,
- * so nobody waits for one. When AWS takes none, the try goes on without these credentials.
+ * Gets temporary credentials with a code that the bot makes itself, and deletes the seed. AWS also accepts the code of
+ * the next 30 seconds, so the bot need not wait for a new one. If AWS accepts no code, the try goes on without these
+ * credentials.
  */
 export const getSessionWithMfa: Step<PolicyTryState> = {
   id: 'get-session-with-mfa',
@@ -55,7 +59,7 @@ export const getSessionWithMfa: Step<PolicyTryState> = {
     const step = Math.max(stepAt(now), lastStep + 1);
     if (step > stepAt(now) + 1) return notYet(startOf(step - 1));
     await checkpoint({ lastStep: step, codesSent: codesSent + 1 });
-    const issued = await aws.getSessionToken(longTermKeyOf(demo.state), { serialNumber, code: codeAt(step) });
+    const issued = await aws.getSessionToken(accessKeyOf(demo.state), { serialNumber, code: codeAt(step) });
     if (issued.outcome !== 'issued') return notYet(startOf(step));
     return done<PolicyTryState>({ ...withoutSeed, session: sessionOf(issued.credentials, clock.now()) });
   },
@@ -63,7 +67,7 @@ export const getSessionWithMfa: Step<PolicyTryState> = {
 
 function deviceOf({ demo }: Context): { serialNumber: string; codeAt(step: number): Secret } {
   const { device } = demo.state;
-  if (!device?.seed) throw new Error('a code was to be made without a seed');
+  if (!device?.seed) throw new Error('a code cannot be made without a seed');
   const table = createCodeTable(device.seed);
   return { serialNumber: device.serialNumber, codeAt: (step) => new Secret(table.codeAt(step)) };
 }

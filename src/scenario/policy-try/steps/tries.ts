@@ -1,12 +1,12 @@
 import { UserError } from '../../../errors.ts';
-import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import { roleNameOf, userNameOf } from '../../naming.ts';
 import type { Credentials } from '../../ports/aws-account.ts';
 import { done, type Step, type StepContext, tryAgainSoon } from '../../step.ts';
 import { denyAfter, hasRoomForEnd } from '../policy.ts';
 import { CREDENTIALS, type CredentialKind, type PolicyTryState } from '../state.ts';
 
-/** AWS's words may repeat the policy. */
+/** AWS's error message is cut to this length, because it may repeat the policy. */
 const LONGEST_REFUSAL = 300;
 
 type Context = StepContext<PolicyTryState>;
@@ -14,8 +14,9 @@ type Context = StepContext<PolicyTryState>;
 type Put = (policyName: string, policy: object) => Promise<void>;
 
 /**
- * Puts the policy on the user. The boundary keeps the user from everything but listing buckets, whatever the policy allows. The
- * second policy ends all access at the deadline; it is left out where a long policy leaves no room for it.
+ * Puts the tested policy on the user. The permissions boundary allows only listing buckets, even if the policy allows
+ * more. A second policy ends all access at the deadline. It is left out if the tested policy is so long that there is
+ * no room for both.
  */
 export const putOnUser: Step<PolicyTryState> = {
   id: 'put-on-user',
@@ -27,7 +28,10 @@ export const putOnUser: Step<PolicyTryState> = {
   },
 };
 
-/** Puts the policy on the role, which has the same boundary and always room for the second policy. */
+/**
+ * Puts the tested policy on the role, which has the same permissions boundary. A role always has room for the second
+ * policy.
+ */
 export const putOnRole: Step<PolicyTryState> = {
   id: 'put-on-role',
   leaves: 'role-inline-policy',
@@ -52,8 +56,9 @@ async function put({ demo, clock }: Context, withEnd: boolean, toPut: Put) {
 }
 
 /**
- * Lists the buckets with each kind of credentials until every answer is certain, and destroys the credentials. Only this policy can
- * allow it, so an `allowed` is certain at once. A `denied` is certain when the policy has had time to spread.
+ * Lists the buckets with each kind of credentials until every answer is certain, and then deletes the credentials. Only
+ * this policy can allow the call, so `allowed` is certain at once. `denied` is certain when AWS has had time to spread
+ * the policy.
  */
 export const tryAll: Step<PolicyTryState> = {
   id: 'try-all',
@@ -84,7 +89,7 @@ export const tryAll: Step<PolicyTryState> = {
 
 function credentialsOf(state: PolicyTryState): Partial<Record<CredentialKind, Credentials | undefined>> {
   return {
-    accessKey: longTermKeyOf(state),
+    accessKey: accessKeyOf(state),
     sessionWithoutMfa: state.plainSession,
     sessionWithMfa: state.session,
     roleSession: state.roleSession,

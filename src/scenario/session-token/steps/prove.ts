@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../../errors.ts';
-import { longTermKeyOf } from '../../mfa-user/steps/settle.ts';
+import { accessKeyOf } from '../../mfa-user/steps/settle.ts';
 import type { ListBucketsOutcome } from '../../ports/aws-account.ts';
 import { done, type Step, type StepContext, type StepResult, tryAgainSoon } from '../../step.ts';
 import type { MfaState, Proof, ProofRound, SessionTokenState } from '../state.ts';
@@ -10,7 +10,7 @@ type RoundWithoutMfa = Extract<ProofRound, 'before' | 'after'>;
 /** Tries the access key, which must be denied. */
 function withKey(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
   return async (context) => {
-    const listed = await context.aws.listBuckets(longTermKeyOf(context.demo.state));
+    const listed = await context.aws.listBuckets(accessKeyOf(context.demo.state));
     return taken(context, proof(round, 'long-term key', listed, context.clock.now()));
   };
 }
@@ -19,17 +19,17 @@ function withKey(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
 function withSession(round: RoundWithoutMfa): Step<SessionTokenState>['perform'] {
   return async (context) => {
     const { aws, clock, demo } = context;
-    const session = await aws.getSessionToken(longTermKeyOf(demo.state));
+    const session = await aws.getSessionToken(accessKeyOf(demo.state));
     if (session.outcome !== 'issued')
-      throw new UpstreamError('aws', session.outcome, 'no session without MFA was issued');
+      throw new UpstreamError('aws', session.outcome, 'AWS issued no temporary credentials without MFA');
     const listed = await aws.listBuckets(session.credentials);
     const one = proof(round, 'session without MFA', listed, clock.now());
-    // After the last proof nobody needs the access key any more.
+    // After the last proof, delete the access key from the record.
     return taken(context, one, round === 'after' ? { accessKey: undefined } : {});
   };
 }
 
-/** The participant sees each answer when it is there. */
+/** Updates the message with the answers that are saved so far, and returns the step's result with the new one. */
 async function taken(
   { demo, messenger }: Context,
   one: Proof,
@@ -44,16 +44,19 @@ export const proveSessionBefore: Step<SessionTokenState> = {
   id: 'prove-session-before',
   perform: withSession('before'),
 };
-/** Only these are conclusive: a policy that AWS had not spread yet would have denied the earlier ones too. */
+/** Repeats the proofs after the success: the earlier denials may mean that AWS had not spread the policy yet. */
 export const proveKeyAfter: Step<SessionTokenState> = { id: 'prove-key-after', perform: withKey('after') };
 export const proveSessionAfter: Step<SessionTokenState> = { id: 'prove-session-after', perform: withSession('after') };
 
-/** A denial counts only when the policy has had time to spread; the session needs no second code for that. */
+/**
+ * Tries the temporary credentials with MFA. A denial counts only when AWS has had time to spread the policy. Until then
+ * it tries again.
+ */
 export const proveWithMfa: Step<SessionTokenState> = {
   id: 'prove-with-mfa',
   perform: async ({ demo, aws, clock, settings }) => {
     const { session, proofs } = demo.state;
-    if (!session) throw new Error('the proof with MFA was to be taken without a session');
+    if (!session) throw new Error('the proof with MFA needs temporary credentials');
     const listed = await aws.listBuckets(session);
     const mayStillSpread = clock.now() < session.issuedAt + settings.policySettleMs;
     if (listed.outcome === 'denied' && mayStillSpread) return tryAgainSoon(clock.now());

@@ -4,7 +4,7 @@ import { sayAccessKey, untilAllowed, userPolicy } from '../../mfa-user/take-home
 import { listBucketsWithMfaForever } from '../policy.ts';
 import type { SessionTokenWords } from './words.ts';
 
-/** Describes the programs of this lesson: access key, temporary credentials without a code, temporary credentials with one. */
+/** Returns the parts of this lesson's programs: the access key, and temporary credentials without and with a code. */
 export function sessionTokenPrograms(words: SessionTokenWords): LessonPrograms {
   const { accessKey, withoutCode, withCode } = words.says;
   const document = listBucketsWithMfaForever();

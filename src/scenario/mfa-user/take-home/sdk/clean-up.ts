@@ -10,7 +10,7 @@ const DELETE_ROLE = `  const roleAnswer = await poll(async () => {
   }, ['there']);
 `;
 
-/** Writes the function that deletes everything, and the end of the program, which always calls it. */
+/** Returns the function that deletes everything, and the end of the program, which always calls this function. */
 export function cleanUp({ comments, says }: ProgramWords, { role }: LessonPrograms): string {
   const answers = role ? ['userAnswer', 'roleAnswer'] : ['userAnswer'];
   return `// ${comments.cleanUp}

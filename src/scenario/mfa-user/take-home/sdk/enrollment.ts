@@ -1,7 +1,7 @@
 import { inTemplate, literal } from '../quoting.ts';
 import type { ProgramWords } from '../words.ts';
 
-/** Writes the beginning of the lesson: the test user, the device, and the phone that is connected. */
+/** Returns the beginning of the lesson: it creates the test user and the device, and connects the phone. */
 export function enrollment({ comments, says }: ProgramWords): string {
   return `async function lesson(): Promise<void> {
   // ${comments.user}

@@ -1,7 +1,7 @@
 import { inTemplate, literal } from '../quoting.ts';
 import type { ProgramWords } from '../words.ts';
 
-/** Writes the functions that every program uses. */
+/** Returns the functions that all programs use. */
 export function helpers({ comments, says }: ProgramWords): string {
   return `// ${comments.always}
 const stopping = new AbortController();

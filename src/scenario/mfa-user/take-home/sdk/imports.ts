@@ -2,7 +2,7 @@ import type { LessonPrograms } from '../programs.ts';
 
 type Imports = Readonly<Record<string, readonly string[]>>;
 
-/** As tables, since none of them is an import of this file. */
+/** The imports of the program that is written. They are tables, because this file does not import these packages. */
 const OF_NODE: Imports = {
   'node:crypto': ['randomBytes'],
   'node:fs/promises': ['mkdtemp', 'rm', 'writeFile'],
@@ -35,7 +35,7 @@ const OF_A_ROLE: Imports = {
   '@aws-sdk/client-iam': ['DeleteRoleCommand', 'DeleteRolePolicyCommand', 'GetRoleCommand'],
 };
 
-/** Writes the imports of a program: those of all, those that delete a role, and those of the lesson. */
+/** Returns the import lines of a program: for all programs, for deleting a role, and for the lesson. */
 export function importLines({ role, sdk: { imports = {} } }: LessonPrograms): string {
   const sources = [OF_NODE, OF_AWS, ...(role ? [OF_A_ROLE] : []), imports];
   const packages = [...new Set(sources.flatMap((source) => Object.keys(source)))];

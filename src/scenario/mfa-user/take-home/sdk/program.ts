@@ -6,7 +6,9 @@ import { enrollment } from './enrollment.ts';
 import { helpers } from './helpers.ts';
 import { importLines } from './imports.ts';
 
-/** Writes a lesson as a TypeScript program for version 3 of the AWS SDK for JavaScript. Node can strip its types. */
+/**
+ * Returns a lesson as a TypeScript program that uses the AWS SDK for JavaScript v3. Node can run it without a build.
+ */
 export function sdkProgram(words: ProgramWords, lesson: LessonPrograms): string {
   const { beforeKey = '', tries } = lesson.sdk;
   return [

@@ -10,7 +10,7 @@ const ROLE_IS_GONE = `role_is_gone() {
 const DELETE_ROLE_POLICY = `  aws iam delete-role-policy --role-name "$NAME" --policy-name "$ROLE_POLICY_NAME" 2>/dev/null
 `;
 
-/** Writes the functions that delete everything, and has them run at every end of the script. */
+/** Returns the functions that delete everything, and the trap that runs them when the script ends in any way. */
 export function cleanUp({ comments, says }: ProgramWords, { role }: LessonPrograms): string {
   return `# ${comments.cleanUp}
 access_keys() {

@@ -1,7 +1,7 @@
 import { quoted } from '../quoting.ts';
 import type { ProgramWords } from '../words.ts';
 
-/** Writes the lines that create the test user and the device, and connect the phone. */
+/** Returns the lines that create the test user and the device, and connect the phone. */
 export function enrollment({ comments, says }: ProgramWords): string {
   return `# ${comments.user}
 echo ${quoted(says.creating)} "$NAME"

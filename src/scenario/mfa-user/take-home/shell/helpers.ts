@@ -1,7 +1,7 @@
 import { quoted } from '../quoting.ts';
 import type { ProgramWords } from '../words.ts';
 
-/** Writes the functions that every shell script uses. */
+/** Returns the functions that all shell scripts use. */
 export function helpers({ comments, says }: ProgramWords): string {
   return `# ${comments.as}
 as() { AWS_ACCESS_KEY_ID=$1 AWS_SECRET_ACCESS_KEY=$2 AWS_SESSION_TOKEN=$3 "\${@:4}"; }

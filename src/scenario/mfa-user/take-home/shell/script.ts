@@ -5,7 +5,7 @@ import { cleanUp } from './clean-up.ts';
 import { enrollment } from './enrollment.ts';
 import { helpers } from './helpers.ts';
 
-/** Writes a lesson as a shell script for aws-cli version 2. It also runs on the bash 3.2 of macOS. */
+/** Returns a lesson as a shell script for the AWS CLI version 2. It also runs with the bash 3.2 of macOS. */
 export function shellScript(words: ProgramWords, lesson: LessonPrograms): string {
   const { beforeKey, tries } = lesson.shell;
   const own = beforeKey === undefined ? [] : [beforeKey];
