@@ -24,6 +24,7 @@ export interface StoredCall {
   readonly times: number;
 }
 
+/** Returns the entry of a call. */
 export function storedCall({ at, requestId, times, ...call }: RecordedCall): StoredCall {
   const { service, operation, by, outcome, parameters } = call;
   const newest = requestId === undefined ? [at] : [at, requestId];

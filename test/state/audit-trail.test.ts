@@ -7,7 +7,7 @@ import { useRedis } from '../support/use-redis.ts';
 
 const DAY_MS = 86_400_000;
 const key = '{mfa-demo:test}:audit';
-/** Redis trims whole blocks of a stream, of a hundred records. */
+/** More than two blocks of a stream: Redis deletes whole blocks, of a hundred records each. */
 const MANY = 250;
 
 function record(at: number): AuditRecord {
@@ -18,7 +18,7 @@ describe.skipIf(!findRedis())('the audit trail in Redis', () => {
   const world = useRedis();
   afterEach(resetMachineClock);
 
-  test.each([100, -100])('a bot whose clock is %i days off removes nothing that others have written', async (days) => {
+  test.each([100, -100])('a bot whose clock is %i days off deletes no records of other bots', async (days) => {
     const trail = createRedisAuditTrail({ redis: world.redis, prefix: 'mfa-demo:test' });
     await Promise.all(Array.from({ length: MANY }, (_, at) => trail.append(record(at))));
     moveMachineClock(days * DAY_MS);
@@ -26,7 +26,7 @@ describe.skipIf(!findRedis())('the audit trail in Redis', () => {
     expect(await world.redis.xlen(key)).toBe(MANY + 1);
   });
 
-  test('what is older than ninety days goes when something new comes', async () => {
+  test('records that are older than ninety days are deleted when a new record is added', async () => {
     const [seconds] = await world.redis.time();
     const now = Number(seconds) * 1000;
     for (let index = 0; index < MANY; index += 1) {

@@ -94,7 +94,7 @@ describe.skipIf(!findRedis())('a damaged record', () => {
   };
 
   for (const [damage, doIt] of Object.entries(DAMAGES)) {
-    test(`${damage}: it cannot be read, hides nothing, and is forgotten once AWS is clean`, async () => {
+    test(`a record with this damage cannot be read, hides no other demo, and can be deleted: ${damage}`, async () => {
       await doIt();
       const listed = (await store.listActive()).map(({ demoId }) => demoId);
       expect(listed).toEqual(['other']);
@@ -109,7 +109,7 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     });
   }
 
-  test('a changed record is never saved over, so nobody conflicts with it again and again', async () => {
+  test('a record with a changed version is unreadable, and a save of the demo conflicts with it', async () => {
     const before = await store.load('abc123def456');
     await redis.hset(OWN, 'version', 7);
     await expect(store.load('abc123def456')).rejects.toBeInstanceOf(UnreadableRecordError);
@@ -117,7 +117,7 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     await expect(store.save(before!)).rejects.toThrow('at version 7');
   });
 
-  test('a record that an earlier version of the bot has saved over a signed one is read', async () => {
+  test('an unsigned record is read if an earlier version of the bot saved it over a signed one', async () => {
     const version = await redis.hget(OWN, 'version');
     const next = { ...JSON.parse(await recordText(redis, OWN)), version: Number(version) + 1 };
     await redis.hset(OWN, 'version', next.version, 'record', JSON.stringify(next));
@@ -125,12 +125,12 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     expect(await store.listUnreadable()).toEqual([]);
   });
 
-  test('a signature of a key that was taken away says nothing', async () => {
+  test('a record is read if its signature was made with a key that was removed', async () => {
     const rotated = open(createSealer([randomKey()]));
     expect(await rotated.load('other')).toEqual(other);
   });
 
-  test('an index that gives a person the demo of somebody else shows it to nobody', async () => {
+  test('a person does not get the demo of another person from a damaged index', async () => {
     await redis.hset(BY_PARTICIPANT, JSON.stringify(['T1', 'U9']), 'other');
     const max = { ...ana, userId: 'U9' };
     expect(await store.findActive(max)).toBeUndefined();
@@ -140,7 +140,7 @@ describe.skipIf(!findRedis())('a damaged record', () => {
     expect(await store.findActive(other.participant)).toMatchObject({ demoId: 'other' });
   });
 
-  test('an index that is lost, or of another type, hides no demo and stops none', async () => {
+  test('no demo is hidden or stopped when an index is lost or has another type', async () => {
     const wrongType = [BY_AGE, `{${prefix}}:active-stages`, `{${prefix}}:active-by-stage`];
     for (const key of wrongType) {
       await redis.del(key);

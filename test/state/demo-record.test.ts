@@ -23,13 +23,13 @@ function messageOf(text: string): string {
   throw new Error('The record was read.');
 }
 
-test('a record says which schema it follows and comes back whole', () => {
+test('a record contains its schema version, and is read without loss', () => {
   const text = encodeDemo(fullDemo(), sealer);
   expect(JSON.parse(text).schemaVersion).toBe(2);
   expect(revealed(decodeDemo(text, sealer, SCENARIOS))).toEqual(revealed(fullDemo()));
 });
 
-test('an unreadable record says what is wrong and quotes nothing of it', () => {
+test('the error of an unreadable record says what is wrong, and quotes no value', () => {
   const records = {
     'it is not JSON': `{"seed": ${SAMPLE_SECRETS[0]}`,
     'schemaVersion (invalid_value)': changedRecord((record) =>
@@ -56,16 +56,16 @@ test('an unreadable record says what is wrong and quotes nothing of it', () => {
   }
 });
 
-test('a sealed seed that is moved to another demo does not open there', () => {
+test('a sealed seed cannot be opened in the record of another demo', () => {
   expect(messageOf(changedRecord((record) => Object.assign(record, { demoId: 'zzz' })))).toContain('another demo');
 });
 
-test('a record sealed with a key that was taken away is the operator’s to mend', () => {
+test('a record that was sealed with a removed key throws a ConfigError', () => {
   const text = encodeDemo(fullDemo(), createSealer([randomKey()]));
   expect(() => decodeDemo(text, sealer, SCENARIOS)).toThrow(ConfigError);
 });
 
-test('a record of an older schema is brought up to date step by step', () => {
+test('a record of an older schema is migrated version by version', () => {
   const old = changedRecord((record) => {
     // As if version 0 had counted no refusals, and version 1 had called the stages steps.
     Object.assign(record, { schemaVersion: 0, step: record.stage });
@@ -82,13 +82,13 @@ test('a record of an older schema is brought up to date step by step', () => {
   expect(() => decodeDemo(old, sealer, SCENARIOS)).toThrow('schemaVersion (invalid_value)');
 });
 
-test('what a migration returns is checked like any record', () => {
+test('the result of a migration is checked like every record', () => {
   const old = changedRecord((record) => Object.assign(record, { schemaVersion: 1 }));
   const text = () => decodeDemo(old, sealer, SCENARIOS, { 1: (record) => ({ ...record, stage: 'nowhere' }) });
   expect(text).toThrow('stage (invalid_value)');
 });
 
-test('a record of a newer schema is left alone', () => {
+test('a record of a newer schema is not migrated', () => {
   const newer = changedRecord((record) => Object.assign(record, { schemaVersion: 3 }));
   expect(() => decodeDemo(newer, sealer, SCENARIOS, { 1: (record) => ({ ...record }) })).toThrow(
     'schemaVersion (invalid_value)',

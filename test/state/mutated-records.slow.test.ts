@@ -17,9 +17,11 @@ import { runs } from '../support/volume.ts';
 import { type Mutation, mutate, mutations } from './record-mutations.ts';
 
 const PREFIX = 'mfa-demo:test';
-/** A whole run takes minutes, since each of them has its user in AWS: `npm test` takes a fiftieth of a thousand. */
+/**
+ * A run with a thousand records takes minutes, because each demo has a user in AWS. `npm test` uses a fiftieth of them.
+ */
 const [BATCHES, COUNT] = runs(1000) === 1000 ? [10, 100] : [1, Math.ceil(runs(1000) / 10)];
-/** More than any healthy job of a demo asks Redis for, its tries and follow-ups counted. */
+/** More Redis commands than the healthy jobs of one demo send, with all tries and follow-up jobs. */
 const MOST_COMMANDS = 150;
 
 const PLACES: readonly Pick<Demo, 'phase' | 'stage'>[] = [
@@ -34,7 +36,7 @@ const PLACES: readonly Pick<Demo, 'phase' | 'stage'>[] = [
 describe.skipIf(!findRedis())('records that were changed at random', () => {
   const batches = Array.from({ length: BATCHES }, (_, index) => index + 1);
   test.each(batches)(
-    `${COUNT} of them (%i of ${BATCHES}): no job goes in circles, no receipt is false, and the sweep leaves nothing`,
+    `no job repeats without end, no receipt is wrong, and the sweep leaves nothing (${COUNT} records, batch %i of ${BATCHES})`,
     async () => {
       const scene = await startScene();
       const server = await startRedis();
@@ -108,7 +110,7 @@ function demoAt(index: number): Demo {
   });
 }
 
-/** What a bot has put into AWS for it. */
+/** The resources that a bot has created in AWS for the demo. */
 function inAws(demo: Demo) {
   const tags = tagsOf(demo, 'test');
   return {
@@ -148,7 +150,10 @@ async function nothingIsUnderWay(bot: Awaited<ReturnType<Scene['startBot']>>): P
   });
 }
 
-/** Somebody whose demo cannot be read gets an incident id. In a record without a signature, a damaged key id looks like a key that is missing. */
+/**
+ * Checks the error that a participant gets. In a record without a signature, a damaged key id looks like the id of a
+ * missing key.
+ */
 function isTold(error: unknown): void {
   const isMissingKey = error instanceof ConfigError && error.message.endsWith('which is not configured.');
   if (!isMissingKey) expect(error).toMatchObject({ name: 'UnreadableRecordError' });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { Redis } from 'ioredis';
 import { pack, unpack } from '../../src/state/packed-text.ts';
 
-/** What is done to one stored demo. Numbers pick places, so that the same mutation fits every record. */
+/** A change to one stored demo. Numbers select places, so that the same mutation can be applied to every record. */
 export interface Mutation {
   readonly kind: (typeof KINDS)[number];
   readonly pick: number;
   readonly value: unknown;
-  /** As an earlier version of the bot, or somebody who knows of signatures, would have left it. */
+  /** The signature is removed too, as if an earlier version of the bot, or an attacker, had changed the record. */
   readonly isUnsigned: boolean;
 }
 
@@ -52,7 +52,7 @@ export interface StoredPlace {
   readonly prefix: string;
   readonly demoId: string;
   readonly participant: { readonly workspaceId: string; readonly userId: string };
-  /** Another demo, from which something can come. */
+  /** Another demo, whose values some mutations use. */
   readonly otherId: string;
 }
 
@@ -98,7 +98,7 @@ export async function mutate(place: StoredPlace, { kind, pick, value, isUnsigned
   if (isUnsigned && kind !== 'other type') await redis.hdel(own, 'signature');
 }
 
-/** A record with what stands beside it. */
+/** Returns the unpacked record and the other fields of the hash. */
 async function unpackedFields(redis: Redis, key: string): Promise<Record<string, string>> {
   const { record, ...fields } = await redis.hgetall(key);
   return record === undefined ? fields : { ...fields, record: unpack(record) };
@@ -109,12 +109,12 @@ function withLetter(text: string, pick: number, letters: string): string {
   return text.slice(0, at) + (letters[0] ?? '?') + text.slice(at + 1);
 }
 
-/** The names of a record's own fields with their values. */
+/** Returns the fields of a record with their values. */
 function placesOf(record: unknown): [string, unknown][] {
   return typeof record === 'object' && record !== null ? Object.entries(record) : [];
 }
 
-/** The record with one value, at any depth, replaced; JSON leaves out what is undefined. */
+/** Returns the record with one value replaced, at any depth. JSON leaves out undefined values. */
 function changed(record: unknown, pick: number, to: (before: unknown, all: unknown[]) => unknown): unknown {
   const places: { readonly inside: Record<string, unknown>; readonly name: string }[] = [];
   const look = (inside: unknown) => {

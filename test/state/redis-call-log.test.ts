@@ -38,7 +38,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
     };
   });
 
-  test('the calls of an ended demo expire with its record, also one that comes after the end', async () => {
+  test('the calls of an ended demo expire with its record, also calls that are added after the end', async () => {
     const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer, endedTtlMs: 60_000 });
     const calls = createRedisCallLog(redis, prefix);
@@ -52,7 +52,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
     expect(await redis.pttl(callsKey)).toBeGreaterThan(50_000);
   });
 
-  test('the calls of a demo that nobody can read are forgotten with it', async () => {
+  test('the calls of an unreadable demo are deleted with its record', async () => {
     const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer });
     await store.createIfNoneActive(newDemo());
@@ -62,7 +62,7 @@ describe.skipIf(!findRedis())('calls in Redis', () => {
     expect(await redis.keys('*demo:*')).toEqual([]);
   });
 
-  test('a Redis that is away is said to be away', async () => {
+  test('all methods throw UpstreamError while Redis is away', async () => {
     const { redis } = world;
     world.leave();
     const calls = createRedisCallLog(redis, prefix);

@@ -27,7 +27,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
     };
   });
 
-  test('the conversation of an ended demo is forgotten together with its record', async () => {
+  test('the conversation of an ended demo expires together with its record', async () => {
     const { redis } = world;
     const store = createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer, endedTtlMs: 60_000 });
     const memory = createRedisConversations(redis, prefix);
@@ -41,7 +41,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
     expect(await redis.keys('*demo:*')).toEqual([]);
   });
 
-  test('a fact that is sent twice because the first answer was lost is kept', async () => {
+  test('a fact is stored when it is sent twice because the first answer was lost', async () => {
     const { redis } = world;
     await createRedisDemoStore({ scenarios: SCENARIOS, redis, prefix, sealer }).createIfNoneActive(newDemo());
     const memory = createRedisConversations(redis, prefix);
@@ -49,7 +49,7 @@ describe.skipIf(!findRedis())('conversations in Redis', () => {
       expect(await memory.replace('abc123def456', 'progressTs', undefined, '1.2')).toBe(true);
   });
 
-  test('a Redis that is away is said to be away', async () => {
+  test('all methods throw UpstreamError while Redis is away', async () => {
     const { redis } = world;
     world.leave();
     const memory = createRedisConversations(redis, prefix);

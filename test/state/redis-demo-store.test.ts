@@ -51,7 +51,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     };
   });
 
-  test('many processes that start demos at the same moment create one', async () => {
+  test('many processes that start a demo of one participant at the same time create one demo', async () => {
     const clients = Array.from({ length: 6 }, () => world.connect());
     const results = await Promise.all(
       clients.flatMap((client, index) =>
@@ -71,7 +71,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await neighbour.createIfNoneActive(newDemo())).toMatchObject({ created: true });
   });
 
-  test('a demo is never forgotten before its end, and for a day after it old buttons can be answered', async () => {
+  test('a record expires only after the end of its demo, one day later', async () => {
     await store.createIfNoneActive(newDemo());
     const stuck = await store.save({ ...newDemo(), phase: 'stuck' });
     expect(await redis.pttl(recordKey)).toBe(-1);
@@ -90,7 +90,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     for (const key of keys) expect(key).toMatch(/^\{mfa-demo:test\}:/);
   });
 
-  test('a start and a look at the counts read as much among 300 demos as among three', async () => {
+  test('a start and the counts read as much from Redis with 300 demos as with three', async () => {
     const begin = (number: number) => {
       const participant = { workspaceId: 'T1', userId: `U${number}`, locale: 'en' as const };
       return store.createIfNoneActive(newDemo({ demoId: `demo${number}`, createdAt: number, participant }));
@@ -110,7 +110,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect((await bytesOfAStart(301)) - amongFew).toBeLessThan(100);
   });
 
-  test('a command that is sent again because its answer was lost is not mistaken for somebody else’s', async () => {
+  test('a command that is sent again because its answer was lost succeeds', async () => {
     const sentTwice = world.connect() as Redis;
     await sentTwice.ping();
     const sendCommand = sentTwice.sendCommand.bind(sentTwice);
@@ -120,7 +120,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
       repeats += 1;
       return redis.call('EVALSHA', ...command.args.map(String)).then(() => sendCommand(command, stream));
     };
-    // Both scripts are known to the server by now.
+    // Run both scripts once, so that the server knows them.
     await store.createIfNoneActive(
       newDemo({ demoId: 'warm', participant: { ...newDemo().participant, userId: 'U9' } }),
     );
@@ -143,7 +143,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(unreadable).toEqual([]);
   });
 
-  test('an unreadable record is reported, hides no other demo, and can be forgotten once AWS is clean', async () => {
+  test('an unreadable record is reported, hides no other demo, and can be deleted', async () => {
     await store.createIfNoneActive(newDemo());
     const other = newDemo({ demoId: 'other', createdAt: 5, participant: { ...newDemo().participant, userId: 'U2' } });
     await store.createIfNoneActive(other);
@@ -163,7 +163,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await store.load('other')).toEqual(other);
   });
 
-  test('of what was prepared ahead a damaged record is left out, and the list of the group is begun anew when it is none', async () => {
+  test('a claim skips a prepared demo with a damaged record, and a group of another type is replaced', async () => {
     const group = { workshopId: 'w0rksh0pw0rk', scenario: 'session-token' };
     const prepare = (demoId: string, createdAt: number) =>
       store.createIfNoneActive(
@@ -189,7 +189,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await store.countPrepared(group)).toBe(1);
   });
 
-  test('after Redis was emptied in the middle of a demo, nothing is pretended', async () => {
+  test('after Redis was emptied during a demo, the demo is gone, and a save conflicts', async () => {
     await store.createIfNoneActive(newDemo());
     await redis.flushall();
     expect(await store.load('abc123def456')).toBeUndefined();
@@ -199,7 +199,7 @@ describe.skipIf(!findRedis())('the Redis store', () => {
     expect(await store.createIfNoneActive(newDemo())).toMatchObject({ created: true });
   });
 
-  test('a Redis that refuses says why, and nothing of the record', async () => {
+  test('the error of a refused save has the code of Redis, and no part of the record', async () => {
     await store.createIfNoneActive(fullDemo());
     await redis.config('SET', 'maxmemory', '1');
     const failure = await store.save(fullDemo()).catch((error: unknown) => error);
@@ -210,8 +210,8 @@ describe.skipIf(!findRedis())('the Redis store', () => {
   });
 });
 
-describe.skipIf(!findRedis())('a Redis that goes away', () => {
-  test('a restart keeps every demo, and a store that waited goes on', async () => {
+describe.skipIf(!findRedis())('a Redis that is restarted', () => {
+  test('has every demo after a restart, and the store goes on', async () => {
     const server = await startRedis({ appendOnly: true });
     const lost: Error[] = [];
     const { client: redis, close } = connectTo(server.url, { onError: (error) => lost.push(error) });
@@ -229,7 +229,7 @@ describe.skipIf(!findRedis())('a Redis that goes away', () => {
   });
 });
 
-/** Keys and values of every kind that the store uses. */
+/** Returns all keys and values in Redis, for the types that the store uses. */
 async function everyText(redis: RedisClient): Promise<string[]> {
   const keys = await redis.keys('*');
   const values = await Promise.all(

@@ -12,17 +12,17 @@ test('a sealed secret opens for its own demo only', () => {
   expect(() => sealer.open(sealed, 'demo-b')).toThrow('belongs to another demo');
 });
 
-test('the same secret never looks the same twice', () => {
+test('sealing the same secret again gives another text', () => {
   const sealer = createSealer([randomKey()]);
   expect(sealer.seal(secret, 'demo-a')).not.toBe(sealer.seal(secret, 'demo-a'));
 });
 
-test('any changed character is noticed', () => {
+test('a text with one changed character cannot be opened', () => {
   const sealer = createSealer([randomKey()]);
   const sealed = sealer.seal(secret, 'demo-a');
   for (const [index, character] of [...sealed].entries()) {
     const changed = sealed.slice(0, index) + (character === 'A' ? 'B' : 'A') + sealed.slice(index + 1);
-    // The last character of unpadded base64 carries bits that mean nothing.
+    // The last character of unpadded base64 has bits without a meaning.
     if (Buffer.from(changed, 'base64url').equals(Buffer.from(sealed, 'base64url'))) continue;
     expect(() => sealer.open(changed, 'demo-a'), `character ${index}`).toThrow();
   }
@@ -46,12 +46,12 @@ test('keys can be rotated without losing a demo', () => {
   expect(() => createSealer([newKey]).open(sealedBefore, 'demo-a')).toThrow(ConfigError);
 });
 
-test('a missing key or one of the wrong length is the operator’s to mend', () => {
+test('a missing key, or a key of the wrong length, throws a ConfigError', () => {
   expect(() => createSealer([])).toThrow(ConfigError);
   expect(() => createSealer([randomKey(), Buffer.alloc(16)])).toThrow('32 bytes');
 });
 
-test('a changed text does not fit its signature, nor does that of another demo', () => {
+test('a changed text, and the text of another demo, do not match a signature', () => {
   const [key, sealer] = [randomKey(), createSealer([randomKey()])];
   const signature = sealer.sign('a text', 'demo-a');
   expect(sealer.check(signature, 'a text', 'demo-a')).toBe('intact');

@@ -85,6 +85,7 @@ function oldProblem(info: string): string | undefined {
     : `Redis (REDIS_URL) is ${version}: the bot needs 6.2 or newer.`;
 }
 
+/** Returns whether the bot can use this version of Redis. @param version for example `7.0.15` */
 export function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);

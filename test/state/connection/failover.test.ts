@@ -12,15 +12,15 @@ import { findRedis } from '../../support/redis.ts';
 
 const prefix = 'mfa-demo:test';
 
-describe.skipIf(!findRedis())('behind a name that leads to another server after a failover', () => {
+describe.skipIf(!findRedis())('when the host name leads to another server after a failover', () => {
   let topology: Topology;
   beforeAll(async () => {
     topology = await startPrimaryAndReplica();
   });
   afterAll(() => topology.stop());
 
-  // Unexpected: the former primary closes no connection. It refuses every write, for as long as somebody asks it.
-  test('no save fails, and jobs go on, though nobody closes the connections to the former primary', async () => {
+  // Unexpected: the former primary closes no connection. It only refuses every write.
+  test('no save fails, and jobs go on, even if the connections to the former primary are not closed', async () => {
     const url = topology.settings.REDIS_URL!;
     const { client: redis, close } = connectTo(url);
     onTestFinished(close);

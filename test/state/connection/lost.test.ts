@@ -8,7 +8,7 @@ import { connectTo } from '../../support/connect-to-redis.ts';
 import { findRedis } from '../../support/redis.ts';
 import { useRedis } from '../../support/use-redis.ts';
 
-test('a refused command is sent again to the next server for two seconds, and then passed on', () => {
+test('a refused command is sent again to the next server for two seconds, and then it fails', () => {
   let time = 1_000_000;
   const decide = reconnectOnRefusal(() => time);
   const refusal = new Error("READONLY You can't write against a read only replica. script: 1a, on @user_script:2.");
@@ -27,7 +27,7 @@ test.each([
   'LOADING Redis is loading the dataset in memory',
   'NOREPLICAS Not enough good replicas to write.',
   "ERR Error running script (call to f_1a): @user_script:2: -READONLY You can't write against a read only replica.",
-])('%s: another server is asked', (message) => {
+])('after "%s" another server is tried', (message) => {
   expect(reconnectOnRefusal(Date.now)(new Error(message))).toBe(2);
 });
 
@@ -36,12 +36,12 @@ test.each([
   'MISCONF Errors writing to the AOF file',
   "NOPERM this user has no permissions to run the 'info' command",
   'WRONGTYPE Operation against a key holding the wrong kind of value',
-])('%s: another connection would not help', (message) => {
+])('after "%s" the connection stays, because another one would not help', (message) => {
   expect(reconnectOnRefusal(Date.now)(new Error(message))).toBe(false);
 });
 
-// Unexpected: TCP says nothing of a machine that is gone, or of a dead server behind a proxy, for a quarter of an hour.
-test('a server that takes a connection and never answers is left, before and after it was ready', async () => {
+// Unexpected: for a quarter of an hour TCP reports no error when a machine has failed, or a server behind a proxy.
+test('a connection to a server that never answers is closed, before and after it was ready', async () => {
   const sockets: Socket[] = [];
   const mute = createServer((socket) => void sockets.push(socket.on('error', () => {}).resume()));
   mute.listen(0, '127.0.0.1');
@@ -50,10 +50,10 @@ test('a server that takes a connection and never answers is left, before and aft
   for (const enableReadyCheck of [true, false]) {
     const redis = new Redis({ port, enableReadyCheck, retryStrategy: () => 1, maxRetriesPerRequest: null });
     redis.on('error', () => {});
-    const rest = breakSilence(redis, 5);
+    const stop = breakSilence(redis, 5);
     const before = sockets.length;
     await expect.poll(() => sockets.length - before).toBeGreaterThan(2);
-    rest();
+    stop();
     redis.disconnect();
   }
   for (const socket of sockets) socket.destroy();
@@ -62,7 +62,7 @@ test('a server that takes a connection and never answers is left, before and aft
 
 describe.skipIf(!findRedis())('a connection that ioredis has given up', () => {
   const world = useRedis();
-  test('begins again, until it is closed by the bot', async () => {
+  test('is opened again, until the bot closes it', async () => {
     const connection = connectTo(world.server.url);
     onTestFinished(connection.close);
     const { client } = connection;

@@ -7,7 +7,7 @@ import { asked, says } from '../../support/what-redis-lacks.ts';
 const PASSWORD = 'hidden/50%off@#?';
 const ALL = ['~{mfa-demo:test}:*', '+@all', '-@dangerous', '+info'];
 
-describe.skipIf(!findRedis())('a Redis that is of no use is told in one sentence with its own word', () => {
+describe.skipIf(!findRedis())('the bot says in one sentence why it cannot use Redis:', () => {
   const world = useRedis();
   let admin: Redis;
   const at = (owner: string, more = '') => ({ REDIS_URL: `redis://${owner}127.0.0.1:${world.server.port}${more}` });
@@ -24,7 +24,7 @@ describe.skipIf(!findRedis())('a Redis that is of no use is told in one sentence
     await admin.config('SET', 'replica-read-only', 'yes');
   });
 
-  test('nothing is said of one that is right, and nothing is left in it', async () => {
+  test('nothing about a server that works, and no key is left in it', async () => {
     await user(...ALL);
     expect(await says(at(''))).toBeUndefined();
     expect(await says(asBot())).toBeUndefined();
@@ -46,14 +46,14 @@ describe.skipIf(!findRedis())('a Redis that is of no use is told in one sentence
     expect(await says(asBot())).toMatch(sentence);
   });
 
-  test('a user that may not choose the database would have worked in another one', async () => {
+  test('a user that may not select the database, and a database that does not exist', async () => {
     await user(...ALL, '-select');
     expect(await says(asBot())).toBeUndefined();
     expect(await says(asBot('/2'))).toMatch(/user do SELECT \(NOPERM\)/);
     expect(await says(at('', '/99'))).toMatch(/no database of this number \(ERR DB index is out of range\)/);
   });
 
-  test('a wrong password, none, and a user without one', async () => {
+  test('a wrong password, no password, and a user without a password', async () => {
     await user(...ALL);
     expect(await says(at('bot:hidden@'))).toMatch(/does not accept .* \(WRONGPASS\): .*encodeURIComponent/);
     expect(await says(at('bot@'))).toMatch(/WRONGPASS/);
@@ -66,13 +66,13 @@ describe.skipIf(!findRedis())('a Redis that is of no use is told in one sentence
     expect(await says(at(`:${PASSWORD}@`))).toBeUndefined();
   });
 
-  test('one that is full, also to whoever looks after it', async () => {
+  test('a server whose memory is full, also in the health check', async () => {
     await admin.config('SET', 'maxmemory', '1');
     expect(await says(at(''))).toMatch(/memory is full \(OOM\)/);
     expect(await asked(at(''), (probe) => probe.tryWrite())).toMatch(/memory is full \(OOM\)/);
   });
 
-  test('a replica, also one that takes writes and will lose them, and one without its primary', async () => {
+  test('a replica, also one that accepts writes and loses them, and one without its primary', async () => {
     await admin.replicaof('127.0.0.1', 9);
     for (const [name, value] of [
       ['replica-read-only', 'yes'],

@@ -12,7 +12,7 @@ const prefix = 'mfa-demo:test';
 const historyKey = `{${prefix}}:history:${JSON.stringify([ANA.workspaceId, ANA.userId])}`;
 const DAYS_29_MS = 29 * 24 * 3_600_000;
 
-describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
+describe.skipIf(!findRedis())('histories and notes in Redis', () => {
   const world = useRedis();
 
   describeDemoHistory('Redis', NOW, async () => {
@@ -37,7 +37,7 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
     return {
       notes: createRedisNotes(redis, prefix),
       secondNotes: createRedisNotes(other, prefix),
-      // Redis has a clock of its own: the time that is left is made shorter instead.
+      // Redis has its own clock, so shorten the remaining lifetimes instead.
       pass: async (milliseconds) => {
         for (const key of await redis.keys('*')) await redis.pexpire(key, (await redis.pttl(key)) - milliseconds);
       },
@@ -45,7 +45,7 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
     };
   });
 
-  test('a history expires by itself, counted from the last demo', async () => {
+  test('the lifetime of a history begins again with each demo', async () => {
     const { redis } = world;
     const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });
     await history.add(ANA, pastDemo('first', NOW));
@@ -54,7 +54,7 @@ describe.skipIf(!findRedis())('what is remembered of people in Redis', () => {
     expect(await redis.pttl(historyKey)).toBeGreaterThan(DAYS_29_MS);
   });
 
-  test('a Redis that is away is said to be away', async () => {
+  test('all methods throw UpstreamError while Redis is away', async () => {
     const { redis } = world;
     world.leave();
     const history = createRedisDemoHistory({ redis, prefix, clock: { now: () => NOW } });

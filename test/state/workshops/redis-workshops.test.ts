@@ -20,7 +20,7 @@ describe.skipIf(!findRedis())('workshops in Redis', () => {
     };
   });
 
-  test('an ended workshop is forgotten after a day', async () => {
+  test('an ended workshop expires after a day', async () => {
     const store = createRedisWorkshops(world.redis, prefix);
     const { workshop } = await store.openIfNone(newWorkshop());
     expect(await world.redis.pttl(KEY)).toBe(-1);
@@ -28,7 +28,7 @@ describe.skipIf(!findRedis())('workshops in Redis', () => {
     expect(await world.redis.pttl(KEY)).toBeGreaterThan(23 * 3_600_000);
   });
 
-  test('a damaged record frees its channel, and a damaged seat costs only itself', async () => {
+  test('a damaged record frees its channel, and a damaged seat is skipped', async () => {
     const store = createRedisWorkshops(world.redis, prefix);
     await store.openIfNone(newWorkshop());
     await store.takeSeat('w0rksh0pw0rk', { userId: 'U1', locale: 'en', joinedAt: 1 });
@@ -40,7 +40,7 @@ describe.skipIf(!findRedis())('workshops in Redis', () => {
     expect(await store.openIfNone(newWorkshop({ workshopId: 'an0therw0rks' }))).toMatchObject({ isNew: true });
   });
 
-  test('a Redis that fails is an UpstreamError without a value', async () => {
+  test('when Redis fails, an UpstreamError is thrown, which contains no value', async () => {
     const store = createRedisWorkshops(world.redis, prefix);
     await world.redis.set(KEY, 'not a hash');
     const failure = await store.seats('w0rksh0pw0rk').catch((error: unknown) => error);
