@@ -15,7 +15,7 @@ const workerProcess = fileURLToPath(new URL('./worker-process.ts', import.meta.u
 /** Long enough for a process that gets little CPU time to renew its lock. */
 const LOCK_MS = 1_500;
 
-describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', () => {
+describe.skipIf(!findRedis())('when a process or Redis crashes, the BullMQ queue', () => {
   let world: QueueWorld;
   const children: ChildProcess[] = [];
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     return child;
   }
 
-  /** Resolves once the process has printed that it is stuck in its job. */
+  /** Starts a process, and resolves when it has printed that it is stuck in its job. */
   async function processStuckIn(prefix: string, where: 'run' | 'giving-up'): Promise<ChildProcess> {
     const child = startWorkerProcess(world.server.url, prefix, where);
     await once(createInterface(child.stdout), 'line');
@@ -47,7 +47,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     expect(await exited).toEqual([null, 'SIGKILL']);
   }
 
-  test('hands a job whose process was killed to another process, and its demo with it', async () => {
+  test('lets another process run a job whose process was killed, and the other jobs of its demo', async () => {
     const { queue, start, begun, ended, givenUp } = await world.sceneIn('killed', { lockDurationMs: LOCK_MS })(
       () => {},
       {
@@ -66,7 +66,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     expect(givenUp).toEqual([]);
   });
 
-  test('gives a job up again when the process was killed while giving it up, and does not run it again', async () => {
+  test('repeats giving a job up when the process was killed while giving it up, and does not run the job again', async () => {
     const { queue, start, begun, givenUp } = await world.sceneIn('giving-up', { lockDurationMs: LOCK_MS })(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     const child = await processStuckIn('giving-up', 'giving-up');
@@ -84,7 +84,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     ['before', 2],
     ['after', 1],
   ] as const)(
-    'tries a job again whose process was killed %s BullMQ counted the failure: %i tries are left',
+    'tries a job again when its process was killed %s BullMQ counted the failure: %i tries are left',
     async (side, triesLeft) => {
       const prefix = `killed-${side}`;
       const { queue, start, begun, givenUp } = await world.sceneIn(prefix, { lockDurationMs: LOCK_MS })(
@@ -106,7 +106,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     },
   );
 
-  test('keeps what waits for now and for later through a restart of Redis', async () => {
+  test('keeps jobs for now and for later when Redis is restarted', async () => {
     const { queue, start, ended } = await world.sceneIn('restart', { lockDurationMs: LOCK_MS })(() => {});
     await queue.enqueue(job('now', 'demo-a'));
     await queue.enqueue(job('later', 'demo-b', 'teardown', Date.now() + 1_000));
@@ -115,7 +115,7 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     await until(() => expect(ended).toEqual(['now', 'later']));
   });
 
-  test('goes on by itself when Redis comes back, and a job that ran meanwhile is settled', async () => {
+  test('goes on automatically when Redis is back, and ends a job that ran while Redis was away', async () => {
     const gate = door();
     const { queue, start, begun, ended, jobRunning } = await world.sceneIn('away', { lockDurationMs: LOCK_MS })(
       (each) => (each.jobId === 'a' ? gate.passed : undefined),
@@ -133,11 +133,11 @@ describe.skipIf(!findRedis())('when a process or Redis dies, the BullMQ queue', 
     await world.server.start();
     await queue.enqueue(job('c', 'demo-a'));
     await until(() => expect(ended).toContain('c'));
-    // The lock of `a` may have expired while Redis was away, and `a` may have run twice. Jobs allow that.
+    // The lock of `a` may have expired while Redis was away, and `a` may have run twice. Jobs can be repeated.
     expect(new Set(begun)).toEqual(new Set(['a', 'c']));
   });
 
-  test('lets no other process work on a demo after Redis was silent for longer than the locks live', async () => {
+  test('lets no other process work on a demo after Redis did not answer for longer than the locks last', async () => {
     const gate = door();
     const one = await world.sceneIn('silent', { lockDurationMs: LOCK_MS })(() => gate.passed, {
       concurrency: 1,

@@ -36,7 +36,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     }),
   );
 
-  test('two processes share the work: nothing runs twice, and no demo overlaps itself', async () => {
+  test('two processes share the work: no job runs twice, and jobs of one demo never overlap', async () => {
     const busy = new Set<string>();
     const overlaps: string[] = [];
     const bothWork = door();
@@ -61,7 +61,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(one.ended.length + other.ended.length, 'nothing ran twice').toBe(90);
   });
 
-  test('processes that enqueue the same job at the same moment enqueue it once', async () => {
+  test('a job that several processes enqueue at the same time runs once', async () => {
     const set = world.sceneIn(newPrefix());
     const [one, other] = [await set(() => {}), await set(() => {})];
     await Promise.all([one, other, one, other].map(({ queue }) => queue.enqueue(job('a', 'demo-a'))));
@@ -71,7 +71,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(one.begun).toEqual(['a', 'z']);
   });
 
-  test('a job that another process enqueues while its twin runs, runs once more', async () => {
+  test('a job that another process enqueues while the same job runs, runs once more', async () => {
     const gate = door();
     const set = world.sceneIn(newPrefix());
     const [one, other] = [await set(() => gate.passed, { concurrency: 1 }), await set(() => {})];
@@ -86,7 +86,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await until(() => expect([...one.ended, ...other.ended].toSorted()).toEqual(['a', 'a', 'b']));
   });
 
-  test('a job of a demo that another process works on waits, and is not counted as tried', async () => {
+  test('a job waits while another process works on its demo, and the waiting does not count as a try', async () => {
     const gate = door();
     const set = world.sceneIn(newPrefix(), { lockDurationMs: 1_500 });
     const one = await set(() => gate.passed, { concurrency: 1 });
@@ -98,7 +98,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await other.queue.enqueue(job('code', 'demo-a', 'code'));
     await other.queue.enqueue(job('b', 'demo-b', 'teardown'));
     await until(() => expect(other.begun).toEqual(['b']));
-    // To look 15 times takes longer than the demo's lock lives without renewal.
+    // Starting 15 times takes longer than the demo's lock lasts without renewal.
     await vi.waitFor(async () => {
       const startedTimes = await world.redis.hget(`{${prefix}}:jobs:2`, 'ats');
       expect(Number(startedTimes)).toBeGreaterThan(14);
@@ -109,7 +109,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect([...one.retried, ...other.retried, ...other.givenUp]).toEqual([]);
   });
 
-  test('tries are counted on by another process', async () => {
+  test('another process continues to count the tries of a job', async () => {
     const set = world.sceneIn(newPrefix());
     const failing = () => {
       throw throttled();
@@ -125,7 +125,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(second.begun).toHaveLength(2);
   });
 
-  test('what waited at the stop runs after the next start', async () => {
+  test('a job that waits when the queue stops runs after the next start', async () => {
     const { queue, start, ended } = await world.sceneIn(newPrefix())(() => {});
     await start();
     await expect(start()).rejects.toThrow('already running');
@@ -136,7 +136,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await until(() => expect(ended).toEqual(['a']));
   });
 
-  test('a stop waits for a limited time; another process takes over what still runs then', async () => {
+  test('a stop waits for a limited time, and another process takes over a job that still runs then', async () => {
     const gate = door();
     const one = await world.sceneIn(newPrefix(), { stopTimeoutMs: 30, lockDurationMs: 400 })(() => gate.passed);
     const other = await world.sceneIn(prefix, { lockDurationMs: 400 })(() => {});
@@ -158,7 +158,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await until(() => expect(ended).toEqual(['deadline', 'deadline']));
   });
 
-  test('a job in Redis consists of ids and counts, also when it was given up', async () => {
+  test('a job in Redis contains only ids and counts, also when it was given up', async () => {
     const secret = '314159';
     const gate = door();
     const { queue, start, givenUp } = await world.sceneIn(newPrefix())(
@@ -183,7 +183,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     await vi.waitFor(async () => expect(await world.redis.exists(`{${prefix}}:jobs:1`)).toBe(0), waiting);
   });
 
-  test('Redis gets the message of a failure that is tried again, and nothing of its cause', async () => {
+  test('when a job is tried again, Redis gets the message of its failure, but not the cause', async () => {
     const cause = new Error('the request held 314159');
     const { queue, start, retried } = await world.sceneIn(newPrefix())(() => {
       throw new UpstreamError('slack', 'ratelimited', 'Slack asks us to wait.', { cause, retryAfterSeconds: 3_600 });
@@ -197,7 +197,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(JSON.stringify(stored)).not.toContain('314159');
   });
 
-  test('a job that ends its process again and again is given up', async () => {
+  test('a job that crashes its process too often is given up', async () => {
     const { queue, start, begun, givenUp } = await world.sceneIn(newPrefix())(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await world.redis.hset(`{${prefix}}:jobs:1`, 'stc', '21');
@@ -208,7 +208,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(begun).toEqual([]);
   });
 
-  test('a job that another version wrote is dropped and reported, and stops nothing', async () => {
+  test('a job that another version wrote is dropped and reported, and other jobs still run', async () => {
     const { queue, start, ended, givenUp } = await world.sceneIn(newPrefix())(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await world.redis.hset(`{${prefix}}:jobs:1`, 'data', '{"demo":"demo-a"}');
@@ -241,7 +241,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     for (const { error } of givenUp) expect(error).toMatchObject({ name: 'ConfigError', message: 'no permission' });
   });
 
-  test('giving up has tries of its own, also when those of the run are used up', async () => {
+  test('giving up has its own tries, also when the tries of the run are used up', async () => {
     const { queue, start, begun, ended, bugs, givenUp } = await world.sceneIn(newPrefix())(
       () => {
         throw throttled();
@@ -256,7 +256,7 @@ describe.skipIf(!findRedis())('the BullMQ queue', () => {
     expect(ended).toEqual([]);
   });
 
-  test('an emptied Redis loses jobs, and nothing else', async () => {
+  test('when Redis is emptied, its jobs are lost, but later jobs run', async () => {
     const gate = door();
     const { queue, start, ended } = await world.sceneIn(newPrefix())((each) =>
       each.jobId === 'a' ? gate.passed : undefined,

@@ -42,13 +42,13 @@ describe.skipIf(!findRedis())('a lock on a demo', () => {
     expect(await redis.exists(KEY)).toBe(0);
   });
 
-  test('expires once nobody renews it', async () => {
+  test('expires when it is not renewed', async () => {
     await locks.take('demo-a');
     locks.abandonAll();
     await vi.waitFor(async () => expect(await redis.exists(KEY)).toBe(0), { interval: 10, timeout: 20_000 });
   });
 
-  test('that went to somebody else is neither renewed nor released by its first holder', async () => {
+  test('that another process has taken is neither renewed nor released by its first holder', async () => {
     const lock = await locks.take('demo-a');
     await redis.set(KEY, 'the successor', 'PX', 9_000);
     await vi.waitFor(async () => expect(await redis.pttl(KEY)).toBeLessThan(8_700), { interval: 5, timeout: 20_000 });
@@ -57,7 +57,7 @@ describe.skipIf(!findRedis())('a lock on a demo', () => {
     expect(await redis.get(KEY)).toBe('the successor');
   });
 
-  test('that vanished with an emptied Redis is taken again by its holder', async () => {
+  test('that was lost because Redis was emptied is taken again by its holder', async () => {
     locks = createDemoLocks(redis, '{p}', 3_000);
     const lock = await locks.take('demo-a');
     await redis.flushall();

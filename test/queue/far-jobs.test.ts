@@ -25,7 +25,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
   const deadline = (name: string) => job(`deadline-${name}`, name, 'teardown', Date.now() + HOUR_MS - 1000);
   const bullJobs = () => world.redis.keys(`{${prefix}}:jobs:[0-9]*`);
 
-  test('are one entry each, are counted, and run when their time has come', async () => {
+  test('are kept once each, are counted, and run at their time', async () => {
     const seen: Job[] = [];
     const set = world.sceneIn(newPrefix());
     const now = await set(() => {});
@@ -43,7 +43,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
     for (const each of seen) expect(all).toContainEqual(each);
   });
 
-  test('more than are handed over at a time, and bots that look at the same moment: each runs once', async () => {
+  test('run once each, also when there are more than one lease takes, and several bots look at the same time', async () => {
     const set = world.sceneIn(newPrefix(), { clock: inAnHour });
     const writer = world.openQueue(prefix);
     const bots = [await set(() => {}), await set(() => {})];
@@ -54,7 +54,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
     expect(new Set(bots.flatMap(({ ended }) => ended)).size).toBe(250);
   });
 
-  test('a bot that dies while it hands jobs over leaves them to another one', async () => {
+  test('are handed over by another bot when a bot crashes while it hands them over', async () => {
     newPrefix();
     const handedOver: string[] = [];
     const farJobs = (aheadMs: number, handOver: (each: Job) => Promise<void>) =>
@@ -66,11 +66,11 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
         onError: (error) => world.troubles.push(error),
       });
     const note = async ({ jobId }: Job) => void handedOver.push(jobId);
-    const dying = farJobs(HOUR_MS, () => Promise.reject(new Error('the process ends here')));
-    await dying.keep(deadline('a'), Date.now() + HOUR_MS);
-    dying.start();
-    await dying.stop();
-    expect(await dying.count()).toBe(1);
+    const crashing = farJobs(HOUR_MS, () => Promise.reject(new Error('the process ends here')));
+    await crashing.keep(deadline('a'), Date.now() + HOUR_MS);
+    crashing.start();
+    await crashing.stop();
+    expect(await crashing.count()).toBe(1);
 
     const tooSoon = farJobs(HOUR_MS, note);
     tooSoon.start();
@@ -83,7 +83,7 @@ describe.skipIf(!findRedis())('jobs whose time is far away', () => {
     expect(await next.count()).toBe(0);
   });
 
-  test('one that another version wrote is dropped and reported, and stops nothing', async () => {
+  test('are dropped and reported if another version wrote them, and other jobs still run', async () => {
     newPrefix();
     await world.redis.zadd(`{${prefix}}:far-jobs`, Date.now(), '{"job":"a"}');
     const { queue, start, ended } = await world.sceneIn(prefix, { clock: inAnHour })(() => {});

@@ -29,7 +29,7 @@ function started(options: Partial<InProcessQueueOptions>): { queue: JobQueue; ra
   return { queue, ran };
 }
 
-test('when time passes, the jobs whose time has come run', async () => {
+test('a job for later runs when its time has come', async () => {
   const clock = movableClock();
   const { queue, ran } = started({ clock });
   await queue.enqueue({ jobId: 'tomorrow', demoId: 'a', priority: 'teardown', runAt: clock.now() + 86_400_000 });
@@ -39,7 +39,7 @@ test('when time passes, the jobs whose time has come run', async () => {
   await until(() => expect(ran).toEqual(['now', 'tomorrow']));
 });
 
-test('a time too far for a timer is not mistaken for now', async () => {
+test('a job whose time is too far away for a timer does not run now', async () => {
   const { queue, ran } = started({});
   await queue.enqueue({ jobId: 'next year', demoId: 'a', priority: 'code', runAt: Date.now() + 365 * 86_400_000 });
   await queue.enqueue({ jobId: 'now', demoId: 'a', priority: 'teardown', runAt: Date.now() + 20 });
@@ -54,7 +54,7 @@ test('enqueue returns before the job begins', async () => {
   await until(() => expect(ran).toEqual(['a']));
 });
 
-test('what waited at the stop runs after the next start', async () => {
+test('a job that waits when the queue stops runs after the next start', async () => {
   const { queue, ran } = started({});
   await queue.stop();
   await queue.enqueue({ jobId: 'a', demoId: 'a', priority: 'code' });
@@ -62,7 +62,7 @@ test('what waited at the stop runs after the next start', async () => {
   await until(() => expect(ran).toEqual(['a']));
 });
 
-test('a queue that runs cannot be started again', async () => {
+test('a running queue cannot be started again', async () => {
   const { queue } = started({});
   await expect(queue.start({ run: async () => {}, onGivenUp: async () => {} })).rejects.toThrow('already running');
 });

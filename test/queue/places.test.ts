@@ -13,7 +13,7 @@ function scene(fixed?: number) {
   return { places, measured, told };
 }
 
-test('while all places are taken and the process has time, there are more of them, up to a limit', () => {
+test('while all places are taken and the process is not busy, the number of places grows up to a limit', () => {
   const { places, measured, told } = scene();
   expect(places.count).toBe(8);
   for (let looks = 0; looks < 20; looks += 1) {
@@ -24,7 +24,7 @@ test('while all places are taken and the process has time, there are more of the
   expect(told).toEqual(told.toSorted((a, b) => a - b));
 });
 
-test('free places, or a process that is well occupied, change nothing', () => {
+test('the number of places does not change while places are free, or the process is rather busy', () => {
   const { places, measured, told } = scene();
   measured.running = 7;
   places.look();
@@ -33,7 +33,7 @@ test('free places, or a process that is well occupied, change nothing', () => {
   expect(told).toEqual([]);
 });
 
-test('a process that has no time left gets fewer places, and never fewer than it began with', () => {
+test('a process that is too busy gets fewer places, but never fewer than at the start', () => {
   const { places, measured } = scene();
   Object.assign(measured, { running: 1000, busy: 0.1 });
   for (let looks = 0; looks < 4; looks += 1) places.look();

@@ -22,7 +22,7 @@ export interface QueueWorld {
   close(): Promise<void>;
 }
 
-/** Several queues over one Redis. */
+/** Starts a Redis on which tests can open several queues. */
 export async function startQueueWorld(options: { appendOnly?: boolean } = {}): Promise<QueueWorld> {
   const server = await startRedis(options);
   const troubles: Error[] = [];

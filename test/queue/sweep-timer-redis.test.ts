@@ -15,7 +15,7 @@ describe.skipIf(!findRedis())('sweeps of several bots on one Redis', () => {
     await world.close();
   });
 
-  test('each slot has one sweep, whichever bot runs it, and sweeps go on after Redis was emptied', async () => {
+  test('each slot has one sweep, run by any of the bots, and sweeps go on after Redis was emptied', async () => {
     const running = { now: 0, most: 0 };
     const sweep = async () => {
       running.now += 1;
@@ -33,7 +33,7 @@ describe.skipIf(!findRedis())('sweeps of several bots on one Redis', () => {
       );
       onTestFinished(() => timer.stop());
     }
-    // Those of the slots. The one soon after the start has the id `sweep` alone.
+    // The first sweep, soon after the start, has the id `sweep` and belongs to no slot.
     const sweeps = () => bots.flatMap(({ ended }) => ended).filter((jobId) => jobId !== 'sweep');
     await until(() => expect(sweeps().length).toBeGreaterThanOrEqual(3));
     await world.redis.flushall();

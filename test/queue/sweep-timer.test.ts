@@ -11,7 +11,7 @@ const EVERY_MS = 10 * MINUTE_MS;
 const START = 1_790_000_123_456;
 const ignored = () => undefined;
 
-test('the first sweep comes soon, and then one comes in every slot however many bots there are', async () => {
+test('the first sweep runs soon, and then one sweep runs in each slot, with any number of bots', async () => {
   const clock = movableClock(() => START);
   const queue = createInProcessQueue({ clock });
   const swept: number[] = [];
@@ -33,7 +33,7 @@ test('the first sweep comes soon, and then one comes in every slot however many 
   await queue.stop();
 });
 
-test('sweeps are asked for again and again, so that an emptied queue gets them back', async () => {
+test('the repetition is requested regularly, so that an emptied queue gets it back', async () => {
   const clock = movableClock(() => START);
   const asked: number[] = [];
   const repeat = async (job: Job, everyMs: number) => {
@@ -46,7 +46,7 @@ test('sweeps are asked for again and again, so that an emptied queue gets them b
   expect(asked).toEqual(Array.from({ length: 11 }, (_, n) => START + n * MINUTE_MS));
 });
 
-test('a queue that is away is tried again, and a stopped timer is silent', async () => {
+test('a queue that is away is asked again, and a stopped timer asks no more', async () => {
   const clock = movableClock(() => START);
   const failures: unknown[] = [];
   const seen: Job[] = [];

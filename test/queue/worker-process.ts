@@ -3,8 +3,9 @@ import { createBullMqQueue } from '../../src/queue/bullmq-queue.ts';
 import { connectTo } from '../support/connect-to-redis.ts';
 
 /**
- * A process that takes one job and gets stuck in it, for tests that kill it there. Arguments: the Redis URL, the queue's prefix,
- * what it does (gets stuck in `run` or `giving-up`, or `fails` and may try again), and how long its locks live in milliseconds.
+ * A process that takes one job and gets stuck in it, for tests that kill it there. Arguments: the Redis URL, the
+ * queue's prefix, what it does (it gets stuck in `run` or `giving-up`, or `fails` with an error that is tried again),
+ * how long its locks last in milliseconds.
  */
 const [url = '', prefix = '', does, lockMs] = process.argv.slice(2);
 const hang = (word: string) => {
