@@ -43,12 +43,12 @@ export function asUndone<Failure extends Error>(error: Failure): Failure {
   return error;
 }
 
+/** Returns whether `asUndone` has marked this error. */
 export function isUndone(error: unknown): boolean {
   return error instanceof Error && undone.has(error);
 }
 
 /** The operator must act, for example because of a wrong setting or a missing permission. Another try does not help. */
-
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

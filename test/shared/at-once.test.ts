@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { atOnce } from '../../src/shared/at-once.ts';
 
-test('no more than so many are under way, and the results are in the order of the items', async () => {
+test('at most the given number of calls run at the same time, and the results are in the order of the items', async () => {
   const finish = new Map<string, () => void>();
   const underWay = () => [...finish.keys()];
   const all = atOnce(2, ['a', 'b', 'c', 'd'], async (item) => {
@@ -19,7 +19,7 @@ test('no more than so many are under way, and the results are in the order of th
   expect(await all).toEqual(['a done', 'b done', 'c done', 'd done']);
 });
 
-test('after a failure no other one begins', async () => {
+test('after a failure no further call begins', async () => {
   const begun: number[] = [];
   const failing = atOnce(1, [1, 2, 3], async (item) => {
     begun.push(item);

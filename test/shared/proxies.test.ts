@@ -12,7 +12,7 @@ test.each([
   ['http://127.8.9.1', undefined],
   ['http://localhost:3000', undefined],
   ['http://[::1]:3000', undefined],
-])('%s goes by %s', (address, proxy) => {
+])('a request to %s uses the proxy %s', (address, proxy) => {
   expect(proxyFor(address, PROXIES)).toBe(proxy);
 });
 
@@ -30,7 +30,7 @@ test.each([
   ['other.org example.com', true],
   [',, ,', false],
   ['', false],
-])('NO_PROXY=%s, iam.example.com: direct is %s', (exceptFor, isDirect) => {
+])('with NO_PROXY=%s, it is %s that iam.example.com needs no proxy', (exceptFor, isDirect) => {
   expect(proxyFor('https://iam.example.com/', { ...PROXIES, exceptFor }) === undefined).toBe(isDirect);
 });
 
@@ -42,11 +42,11 @@ test.each([
   ['10.0.0.0/99', false],
   ['10.0.0.0/x', false],
   ['fd00::/8', false],
-])('NO_PROXY=%s, 10.1.2.3: direct is %s', (exceptFor, isDirect) => {
+])('with NO_PROXY=%s, it is %s that 10.1.2.3 needs no proxy', (exceptFor, isDirect) => {
   expect(proxyFor('https://10.1.2.3/', { ...PROXIES, exceptFor }) === undefined).toBe(isDirect);
 });
 
-test('networks of IPv6, and one proxy alone', () => {
+test('NO_PROXY can have IPv6 networks, and a proxy for http is not used for https', () => {
   expect(proxyFor('https://[fd00::7]/', { ...PROXIES, exceptFor: 'fd00::/8' })).toBeUndefined();
   expect(proxyFor('https://[fd00::7]/', { ...PROXIES, exceptFor: '[fd00::7]:443' })).toBeUndefined();
   expect(proxyFor('https://slack.com', { forHttps: undefined, forHttp: 'http://p', exceptFor: '' })).toBeUndefined();
