@@ -11,7 +11,7 @@ import { demoView } from '../../src/slack/views/demo-view.ts';
 import { takeHomeView } from '../../src/slack/views/take-home.ts';
 import { newDemo } from './sample-demos.ts';
 
-/** What the face of every lesson promises to the Slack side. */
+/** Tests everything that the face of a lesson promises to the Slack side. */
 export function describeFace<State extends object>(face: Face<State>, scenario: Scenario<State>): void {
   const stages = Object.keys(scenario.stages);
   const demoIn = (stage: string, locale: Locale): Demo<State> => {
@@ -33,7 +33,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       expect(face.waitsIn.toSorted()).toEqual(waiting.toSorted());
     });
 
-    test('puts each stage but the last into one step, in the order in which they are reached', () => {
+    test('has each stage but the last in exactly one step, in the order in which they are reached', () => {
       const placeOfStage = (stage: string) => stepOfStage(stage, face);
       const inSteps = face.steps.flatMap((step) => step.stages);
       expect([...inSteps, face.restsAt].toSorted()).toEqual(stages.toSorted());
@@ -50,7 +50,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       }
     });
 
-    test('gives its forms ids that nothing else of the bot has', () => {
+    test('gives its forms ids that no other part of the bot uses', () => {
       const others: string[] = Object.values(ACTIONS).filter((id) => !sharedActions.has(id));
       const ids = face.forms.map(({ actionId }) => actionId);
       expect(new Set(ids).size).toBe(ids.length);
@@ -61,7 +61,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       expect(otherWindows.filter((id) => callbacks.includes(id))).toEqual([]);
     });
 
-    test.each(stages)('is what Slack takes in the stage %s, in every language', (stage) => {
+    test.each(stages)('is accepted by Slack in the stage %s, in every language', (stage) => {
       for (const locale of LOCALES) {
         const [demo, text] = [demoIn(stage, locale), textOf(locale)];
         const shown = createFaces(face).of(demo);
@@ -70,7 +70,7 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       }
     });
 
-    test.each(stages)('says where a demo in the stage %s is, in words of each language', (stage) => {
+    test.each(stages)('says where a demo in the stage %s is, in each language', (stage) => {
       const said = LOCALES.map((locale) => {
         const [demo, text] = [demoIn(stage, locale), textOf(locale)];
         return [face.where(demo, text), face.whereForAdmins(demo, text), ...face.explanation(demo, text)];
@@ -79,14 +79,14 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
       expect(new Set(said.flat()).size).toBeGreaterThanOrEqual(2 * LOCALES.length);
     });
 
-    test('offers at its end what a person takes home, and nothing where it has nothing', () => {
+    test('offers at its end what a person can take home, and nothing if the lesson has nothing', () => {
       for (const locale of LOCALES) {
         const [demo, text] = [demoIn(face.restsAt, locale), textOf(locale)];
         const isOffered = face.choices(demo, text).more.some(({ actionId }) => actionId === ACTIONS.useCli);
         expect(isOffered).toBe(face.takeHome !== undefined);
         if (!face.takeHome) continue;
         expect(validateView(takeHomeView(demo.demoId, face.takeHome, text))).toEqual([]);
-        // The bot says that it has sent three.
+        // The bot says that it has sent three files.
         expect(new Set(face.takeHome.files(text).map(({ name }) => name)).size).toBe(3);
       }
     });
@@ -104,6 +104,6 @@ export function describeFace<State extends object>(face: Face<State>, scenario: 
   });
 }
 
-/** The forms of the first lesson are named with the bot's own windows and buttons. */
+/** The forms of the first lesson have the ids of the bot's own windows and buttons. */
 const sharedWindows = new Set<string>([VIEWS.enrollment, VIEWS.sessionCode, VIEWS.resync]);
 const sharedActions = new Set<string>([ACTIONS.enterCodes, ACTIONS.enterSessionCode, ACTIONS.enterResyncCodes]);

@@ -4,16 +4,13 @@ import { allSteps, type Scenario, takesForm } from '../../src/scenario/scenario.
 import { Secret } from '../../src/scenario/secret.ts';
 import { REMOVAL_ORDER } from '../../src/scenario/teardown/remove-everything.ts';
 
-/**
- * What every lesson promises to the kernel.
- * @param full a state of this lesson with all its secrets
- */
+/** Tests everything that a lesson promises to the kernel. @param full a state of this lesson with all its secrets */
 export function describeScenario<State extends object>(scenario: Scenario<State>, full: State): void {
   describe(`the lesson ${scenario.id}`, () => {
     const steps = allSteps(scenario);
     const ids = steps.map(({ id }) => id);
 
-    test('gives every step a name of its own', () => {
+    test('gives every step its own name', () => {
       expect(ids.length).toBeGreaterThan(0);
       expect(new Set(ids).size).toBe(ids.length);
     });
@@ -22,7 +19,7 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       expect([...stagesFrom(scenario)].toSorted()).toEqual(Object.keys(scenario.stages).toSorted());
     });
 
-    test('does again only steps that it has', () => {
+    test('repeats only steps that it has', () => {
       for (const id of scenario.onMoreTime) expect(ids).toContain(id);
       if (!scenario.onResend) return;
       const { stage, redo } = scenario.onResend;
@@ -39,30 +36,30 @@ export function describeScenario<State extends object>(scenario: Scenario<State>
       for (const kind of left) expect(REMOVAL_ORDER).toContain(kind);
     });
 
-    test('takes each form in a stage that waits, and does again only steps of the stage that works on it', () => {
+    test('accepts each form in a stage that waits, and repeats only steps of the stage that works on it', () => {
       for (const { stage, alsoIn = stage, next, redo = [] } of Object.values(scenario.forms)) {
         for (const each of [stage, alsoIn]) expect(scenario.stages[each]?.next).toBeUndefined();
         expect(scenario.stages[next]?.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([...redo]));
       }
     });
 
-    test('remembers only what its schema knows', () => {
+    test('saves only fields of its schema', () => {
       for (const state of [scenario.firstState, full, scenario.withoutSecrets(full)])
         expect(scenario.state.safeParse(state).error).toBeUndefined();
     });
 
-    test('keeps no secret when a demo ends', () => {
+    test('keeps no secret after the end of a demo', () => {
       expect(secretsIn(full).length).toBeGreaterThan(0);
       expect(secretsIn(scenario.withoutSecrets(full))).toEqual([]);
     });
 
-    test('is not surprised at its beginning', () => {
+    test('reports no surprise at its beginning', () => {
       expect(scenario.isSurprise(scenario.firstState)).toBe(false);
     });
   });
 }
 
-/** A stage leads on by its work, by codes that were refused, and by the forms for which it waits. */
+/** Returns the next stages: after the stage's work, after refused codes, and after the forms it waits for. */
 function stagesFrom({ firstStage, stages, forms }: Pick<Scenario, 'firstStage' | 'stages' | 'forms'>): Set<string> {
   const reached = new Set<string>();
   const visit = (stage: string | undefined) => {

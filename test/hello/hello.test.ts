@@ -16,7 +16,7 @@ import { startTestWorld } from '../support/world.ts';
 import { hello } from './scenario/scenario.ts';
 import { helloFace } from './slack/face.ts';
 
-// A lesson is one folder of what happens and one of what it looks like: this one touches no file of src.
+// A lesson is a folder for what happens and a folder for how it looks. This one changes no file of src.
 
 describeScenario(hello, { said: new Secret('314159') });
 describeFace(helloFace, hello);
@@ -24,14 +24,14 @@ describeFace(helloFace, hello);
 const scenarios = createScenarios(sessionToken, hello);
 const lessons = offering(createLessons(scenarios, createFaces(sessionTokenFace, helloFace)), scenarios.ids);
 
-test('a lesson without a face is found at once, and so are two forms with one id', () => {
+test('a lesson without a face is reported immediately, and so are two forms with the same id', () => {
   expect(() => createLessons(scenarios, createFaces(sessionTokenFace))).toThrow('hello');
   const [form] = helloFace.forms;
   const twin = { ...helloFace, id: 'twin', forms: [{ ...form!, form: 'other' }] };
-  expect(() => createFaces(helloFace, twin)).toThrow('two forms have one id');
+  expect(() => createFaces(helloFace, twin)).toThrow('two forms have the same id');
 });
 
-test('somebody goes through a lesson that the bot has never seen, and nothing is left', async () => {
+test('a person plays a lesson that the bot has never seen, and nothing is left', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start hello');
@@ -46,7 +46,7 @@ test('somebody goes through a lesson that the bot has never seen, and nothing is
   expect(world.logText()).not.toContain('123456');
 });
 
-test('its participants are spoken to in their own language, and its codes are checked below the field', async () => {
+test('its texts use the participant’s language, and its codes are checked below the field', async () => {
   await using world = await startTestWorld({ lessons });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo start hello');
@@ -59,7 +59,7 @@ test('its participants are spoken to in their own language, and its codes are ch
   await yuki.sees('挨拶が済みました。');
 });
 
-test('a plain start asks which lesson, the buttons begin each, and a wrong word names them all', async () => {
+test('a start without a lesson asks which one, its buttons begin each lesson, and a wrong word lists them all', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start goodbye');
@@ -80,7 +80,7 @@ test('a plain start asks which lesson, the buttons begin each, and a wrong word 
   await ana.scansTheQr();
 });
 
-test('a lesson with nothing to take home says so to buttons that another lesson has', async () => {
+test('a lesson with nothing to take home says so when a button of another lesson is pressed', async () => {
   await using world = await startTestWorld({ lessons });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start hello');
@@ -105,7 +105,7 @@ test('the Home has a row for each lesson', async () => {
   await ana.sees('I am listening.');
 });
 
-test('the setting SCENARIOS says which lessons can be started; demos of the others go on', async () => {
+test('the setting SCENARIOS says which lessons can be started, and demos of other lessons go on', async () => {
   const only = offering(lessons, ['hello']);
   expect([only.scenarios.defaultId, only.faces.offered()]).toEqual(['hello', ['hello']]);
   expect(only.scenarios.of({ scenario: 'session-token' }).id).toBe('session-token');

@@ -3,7 +3,7 @@ import type { Text } from '../text/en.ts';
 import { context, type MessageContent, section, sentence } from './blocks.ts';
 import { escapeMrkdwn, mention } from './mrkdwn.ts';
 
-/** For admins: what happened to whose demo, and what to do. */
+/** Returns the message for admins: what happened in whose demo, and what to do. */
 export function alertMessage(alert: AdminAlert, text: Text): MessageContent {
   const { demoId, incidentId } = alert.demo;
   const { about, aboutIncident } = text.admins;

@@ -9,11 +9,11 @@ import type {
 } from '@slack/types';
 import { clip, LIMITS } from './limits.ts';
 
-/** One message: blocks, and the text that notifications and screen readers use. */
+/** A message: its blocks, and the text for notifications and screen readers. */
 export interface MessageContent {
   readonly text: string;
   readonly blocks: KnownBlock[];
-  /** The same for a workspace that does not take one of the newer blocks. */
+  /** The same content for a workspace that does not support one of the newer blocks. */
   readonly plain?: KnownBlock[];
 }
 
@@ -21,7 +21,7 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.headerText), emoji: true } };
 }
 
-/** Plain text, as titles, labels and options take it. */
+/** Returns plain text as titles, labels and options need it. */
 export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text };
 }
@@ -42,8 +42,8 @@ export function button(actionId: string, label: string, value: string, style?: '
   return { type: 'button', action_id: actionId, text, value, ...(style && { style }) };
 }
 
-/** Makes Slack show a dialog before it sends the click, for an action that deletes something. */
-export function askedFirst(
+/** Adds a question that Slack asks before it sends the click, for an action that deletes something. */
+export function withConfirmation(
   pressed: Button,
   question: { title: string; text: string; confirm: string; deny: string },
 ): Button {
@@ -56,12 +56,12 @@ export function buttons(blockId: string, elements: Button[]): ActionsBlock {
   return { type: 'actions', block_id: blockId, elements };
 }
 
-/** A message of one sentence, with whatever stands below it. */
+/** Returns a message of one sentence, followed by more blocks. */
 export function sentence(text: string, ...more: KnownBlock[]): MessageContent {
   return { text: clip(text, LIMITS.messageText), blocks: [section(text), ...more] };
 }
 
-/** As few sections as take these lines. */
+/** Returns the lines in as few sections as possible. */
 export function sectionsOf(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = [];
   for (const line of lines) {

@@ -7,28 +7,28 @@ import type { Text } from '../text/en.ts';
 import type { MenuItem } from './menu.ts';
 import type { ResultTable } from './table.ts';
 
-/** One step of the lesson, as the line of steps names it. */
+/** A step of the lesson, as the line of steps shows it. */
 export interface LessonStep {
   readonly label: string;
   readonly isDone: boolean;
 }
 
-/** What a lesson says of one of its steps. */
+/** How a step of the lesson looks. */
 export interface StepFace<State extends object = object> {
   name(text: Text): string;
-  /** Decided from facts, so it is right at any end too. */
+  /** Whether the step is done. Decided from the demo's state, so it is also right when the demo ended early. */
   isDone(demo: Demo<State>): boolean;
-  /** The stages in which a person is in this step; none for a step that is over as soon as the one before it is. */
+  /** The stages that belong to this step; none for a step that is done together with the one before it. */
   readonly stages: readonly string[];
 }
 
-/** The part of a submitted view that readers look at; everything else stays behind. */
+/** The part of a submitted view that readers use. */
 export interface SubmittedView {
   readonly private_metadata: string;
   readonly state: { readonly values: unknown };
 }
 
-/** Errors by block id, as `response_action: 'errors'` takes them. */
+/** Errors by block id, in the form of `response_action: 'errors'`. */
 export type InputErrors = Record<string, string>;
 
 export type FormReading =
@@ -36,161 +36,166 @@ export type FormReading =
       readonly ok: true;
       readonly context: ViewContext;
       readonly codes: readonly Secret[];
-      /** What else was chosen in the window, by name. */
+      /** Other choices in the window, by name. */
       readonly choices?: Readonly<Record<string, string>>;
     }
   | { readonly ok: false; readonly errors: InputErrors };
 
-/** What a form of a lesson looks like. */
+/** How a form of a lesson looks. */
 export interface FormFace {
-  /** Its name among the forms of the scenario. */
+  /** The form's name in the scenario. */
   readonly form: string;
-  /** The stage of the lesson that waits for it, and another one that takes it too. */
+  /** The stage of the lesson that waits for the form, and another stage that accepts it too. */
   readonly stage: string;
   readonly alsoIn?: string;
-  /** Of the button that opens it. */
+  /** Action id of the button that opens the form. */
   readonly actionId: string;
-  /** Of the window. */
+  /** Callback id of the window. */
   readonly callbackId: string;
-  /** With a sentence on top when the last codes were not accepted. */
+  /** Returns the window, with a sentence at the top if the last codes were refused. */
   view(context: ViewContext, refusal?: string): ModalView;
-  /** The codes, or what to say below each field. @throws ZodError for a view that is not ours. */
+  /** Returns the codes, or an error for each wrong field. @throws ZodError for a view that this bot did not make */
   read(view: SubmittedView): FormReading;
-  /** For a form that says at once what is wrong with its first code. */
+  /** For a form that reports a wrong first code while it is being filled in. */
   readonly firstCode?: FirstCodeFace;
 }
 
-/** What is said about the first code while the others are still to be typed. */
+/** What the form says about the first code before the other codes are typed. */
 export interface FirstCodeFace {
-  /** Of its input. */
+  /** Block id of the first code's input. */
   readonly blockId: string;
-  /** The code, once it is whole. */
+  /** Returns the code as soon as it is complete. */
   read(typed: string): Secret | undefined;
-  /** @param problem a word of the lesson */
+  /** Returns the note for a wrong code. @param problem the lesson's name for what is wrong */
   note(problem: string, text: Text): string;
 }
 
-/** A window that is read first: its button leads to another one, and nothing is sent to AWS. */
+/** A window that the person reads first. Its button leads to another window, and nothing is sent to AWS. */
 export interface PageTurn {
   readonly callbackId: string;
   next(context: ViewContext): ModalView;
 }
 
-/** A button that opens a window to read, such as the answer to "why". */
+/** A button and the window to read that it opens, such as the answer to "Why two codes?". */
 export interface Reading {
   readonly actionId: string;
-  /** @param demo the person's own, if there still is a record of it */
+  /** @param demo the person's own demo, if its record still exists */
   view(demo: Demo | undefined, text: Text): ModalView;
 }
 
-/** What can be pressed now: at most one primary and one secondary button, and a menu for the rest. */
+/** The buttons that are offered now: at most one primary and one secondary button, and a menu for the rest. */
 export interface Choices {
   readonly primary?: Button | undefined;
   readonly secondary?: Button | undefined;
   readonly more: readonly MenuItem[];
 }
 
-/** What is said about a lesson where a person chooses one, or reads which ones they have finished. */
+/** Describes a lesson where people choose one, and in their list of past demos. */
 export interface LessonAbout {
   readonly name: string;
-  /** What it shows, in one sentence. */
+  /** What the lesson shows, in one sentence. */
   readonly teaches: string;
   readonly minutes: number;
-  /** What a person has seen who has finished it. */
+  /** What a person who has finished it has seen. */
   readonly finished: string;
 }
 
-/** A lesson for a terminal of one's own, where nothing is left of a demo. */
+/** A lesson for the person's own terminal, for after the demo. */
 export interface TakeHome {
-  /** Returns the lesson in a few commands of the AWS CLI, with a word on each. */
+  /** Returns the lesson as a few commands of the AWS CLI, each with an explanation. */
   commands(text: Text): readonly KnownBlock[];
-  /** Returns the lesson as files, in the language of the text. */
+  /** Returns the lesson as files, in the language of `text`. */
   files(text: Text): readonly { readonly name: string; readonly content: string }[];
 }
 
-/** What one lesson looks like in Slack; its demos are those of the scenario with the same id. Texts are in the demo's language. */
+/** How one lesson looks in Slack. Its id is the id of its scenario. Texts are in the language of the demo. */
 export interface Face<State extends object = object> {
   readonly id: ScenarioId;
-  /** As in its scenario: `false` for what participants cannot choose. */
+  /** As in its scenario: `false` if participants cannot choose it. */
   readonly isLesson?: false;
   about(text: Text): LessonAbout;
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
-  /** What a person takes home; absent where the lesson has nothing. */
+  /** What a person can take home; absent if the lesson has nothing. */
   readonly takeHome?: TakeHome;
-  /** The stages in which the person acts next. */
+  /** The stages in which it is the person's turn. */
   readonly waitsIn: readonly string[];
-  /** The stage after the last step, in which the person looks as long as they like. */
+  /** The stage after the last step, in which the person can look at the results as long as they like. */
   readonly restsAt: string;
-  /** The stage in which the picture is scanned. */
+  /** The stage in which the person scans the QR code. */
   readonly showsQrIn?: string;
-  /** Where a running demo is, as a sentence for its participant. */
+  /** Says where a running demo is, as a sentence for its participant. */
   where(demo: Demo<State>, text: Text): string;
-  /** Where a running demo is, behind the participant's name, for admins. */
+  /** Says where a running demo is, for admins; follows the participant's name. */
   whereForAdmins(demo: Demo<State>, text: Text): string;
-  /** The steps of the lesson; cleaning up comes after them by itself. */
+  /** The steps of the lesson. Cleaning up is added after them. */
   readonly steps: readonly StepFace<State>[];
-  /** What a participant may guess about, by the lesson's word for it: whose try, in words. */
+  /** What participants are asked to predict: the credentials of each try in words, by the lesson's name for the try. */
   guessable?(text: Text): Readonly<Record<string, string>>;
-  /** What goes on in the present step, as the end of the headline. */
+  /** Says what happens in the current step, as the end of the headline. */
   doing(demo: Demo<State>, text: Text): string;
-  /** The headline of a lesson that has come to its result. */
+  /** Returns the headline of a lesson that has its result. */
   result(demo: Demo<State>, text: Text): string | undefined;
-  /** How much is left to do, in words, when it is the person's turn. */
+  /** Says how much is left to do, when it is the person's turn. */
   toGo(demo: Demo<State>, text: Text): string | undefined;
-  /** The rule that the lesson is about; it stands in the message from the first step to the last. */
+  /** Returns the rule that the lesson is about. It stays in the message from the first step to the last. */
   rule(text: Text): string | undefined;
-  /** Where the demo stands among those that are being prepared; only in the first message about it. */
+  /** The demo's place in the queue of demos being prepared; only in the first message about the demo. */
   readonly place?: QueuePlace | undefined;
-  /** What goes on while it runs, and why. */
+  /** Says what is happening and why, while the demo runs. */
   explanation(demo: Demo<State>, text: Text): readonly string[];
-  /** The picture's text for those who do not see it, what is said below it, and what is said where there can be no picture. */
+  /** Returns the alternative text of the QR code, the text below it, and the text for workspaces without pictures. */
   qr?(text: Text): { readonly alt: string; readonly below: string; readonly instead?: string };
-  /** Why the last codes were not accepted, in words: `refusal` is the demo's last one. */
+  /** Says why the last codes were refused. @param refusal the demo's last refusal */
   refusal(refusal: string, text: Text, demo: Demo<State>): string;
-  /** What was tried, and what came of it; `undefined` before the first try. */
+  /** Returns each try and its result; `undefined` before the first try. */
   table(demo: Demo<State>, text: Text): ResultTable | undefined;
-  /** What is to be said about the results, below the table. */
+  /** Returns the remarks about the results, which stand below the table. */
   remarks(demo: Demo<State>, text: Text): KnownBlock[];
-  /** The first sentence when it is over; if absent or `undefined`, the sentence that all lessons have. */
+  /**
+   * Returns the first sentence when the demo is over; if absent or `undefined`, the sentence that all lessons share.
+   */
   ended?(demo: Demo<State>, text: Text): string | undefined;
-  /** What is worth knowing when the demo is over. */
+  /** Returns what is worth knowing when the demo is over. */
   afterword(demo: Demo<State>, text: Text): readonly string[];
-  /** Says whether something was allowed that must be denied. */
+  /** Whether something was allowed that must be denied. */
   isAlarming(demo: Demo<State>): boolean;
-  /** What an alarm means. */
+  /** Says what the alarm means. */
   alarm(text: Text): string;
-  /** Says whether the lesson has shown what it is there to show. */
+  /** Whether the lesson has shown its result. */
   hasSucceeded(demo: Demo<State>): boolean;
-  /** What can be pressed while it runs, besides stopping. */
+  /** Returns the buttons while the demo runs, without the one that stops it. */
   choices(demo: Demo<State>, text: Text): Choices;
-  /** What can be pressed when it is over; without a primary button it can be started again. */
+  /** Returns the buttons when the demo is over. Without a primary button, the button to start again is added. */
   choicesAfterwards(demo: Demo<State>, text: Text): Choices;
-  /** Says whether the window keeps saying that the codes are being checked. */
+  /** Whether the window continues to show that the codes are being checked. */
   isChecking(demo: Demo<State>): boolean;
-  /** The window that fits it while it runs. */
+  /** Returns the window for a running demo. */
   window(demo: Demo<State>, text: Text): ModalView;
 }
 
 export interface Faces {
-  /** Of all lessons that this bot can show: a demo goes on even if its lesson is not offered any more. */
+  /** Ids of all lessons that this bot can show: a demo goes on even if its lesson is not offered any more. */
   readonly ids: readonly ScenarioId[];
-  /** Those that participants can choose. */
+  /** Ids of the lessons that participants can choose. */
   readonly lessonIds: readonly ScenarioId[];
-  /** The lessons that can be started now, the first one by default. */
+  /** Returns the lessons that can be started now, with the default first. */
   offered(): readonly ScenarioId[];
   readonly forms: readonly FormFace[];
   readonly pageTurns: readonly PageTurn[];
   readonly readings: readonly Reading[];
-  /** @throws Error for a lesson that has no face. */
+  /** Returns the face of a demo's lesson. @throws Error for a lesson without a face */
   of(demo: Pick<Demo, 'scenario'>): Face;
 }
 
-/** Makes the faces of a bot that offers the first lesson only; `offered` can be replaced. @throws Error when two forms have the same id */
+/**
+ * Returns the faces of a bot that offers the first lesson only; the caller may replace `offered`.
+ * @throws Error when two forms have the same id
+ */
 export function createFaces(...faces: readonly Face[]): Faces {
   const byId = new Map(faces.map((face) => [face.id, face]));
-  // Lessons may share a form, but not the ids of different ones.
+  // Lessons may share a form, but two forms must not share an id.
   const forms = [...new Set(faces.flatMap((face) => face.forms))];
   const pageTurns = [...new Set(faces.flatMap((face) => face.pageTurns))];
   const readings = [...new Set(faces.flatMap((face) => face.readings))];
@@ -199,7 +204,7 @@ export function createFaces(...faces: readonly Face[]): Faces {
     ...pageTurns.map(({ callbackId }) => `window ${callbackId}`),
     ...readings.map(({ actionId }) => `action ${actionId}`),
   ];
-  if (new Set(ids).size !== ids.length) throw new Error('two forms have one id');
+  if (new Set(ids).size !== ids.length) throw new Error('two forms have the same id');
   return {
     ids: [...byId.keys()],
     lessonIds: faces.filter(({ isLesson }) => isLesson !== false).map(({ id }) => id),
@@ -215,12 +220,12 @@ export function createFaces(...faces: readonly Face[]): Faces {
   };
 }
 
-/** The faces for the first message about a demo. */
+/** Returns the faces for the first message about a demo, with its place in the queue. */
 export function withPlace(faces: Faces, place: QueuePlace | undefined): Faces {
   return { ...faces, of: (demo) => ({ ...faces.of(demo), place }) };
 }
 
-/** Where a demo is, as a sentence for its participant. */
+/** Says where a demo is, as a sentence for its participant. */
 export function whereIs(demo: Demo, face: Face, text: Text): string {
   return demo.phase === 'running' ? face.where(demo, text) : text.progress.where[demo.phase];
 }

@@ -3,17 +3,17 @@ import type { Face, Faces, FormFace, PageTurn } from './face.ts';
 
 const PREFIX = 'guess ';
 
-/** The id of the block that asks for a guess about something. */
+/** Returns the id of the block that asks for a prediction. @param about the lesson's name for what is predicted */
 export function guessBlockId(about: string): string {
   return PREFIX + about;
 }
 
-/** Reads what a block asks to guess; `undefined` for every other block. */
+/** Returns what a block asks to predict; `undefined` for every other block. */
 export function guessedIn(blockId: string): string | undefined {
   return blockId.startsWith(PREFIX) ? blockId.slice(PREFIX.length) : undefined;
 }
 
-/** Returns the same lessons without the questions that ask for a guess, for an operator who does not want them. */
+/** Returns the same lessons without questions for predictions, for an operator who has switched them off. */
 export function withoutGuesses(faces: Faces): Faces {
   const forms = faces.forms.map(formWithout);
   const pageTurns = faces.pageTurns.map(turnWithout);

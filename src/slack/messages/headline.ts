@@ -4,7 +4,7 @@ import type { Face } from './face.ts';
 import { timeOfDay } from './mrkdwn.ts';
 import { currentStep, stepsOf } from './steps-line.ts';
 
-/** The state of a demo in one line: what a person reads first. */
+/** Returns the state of a demo in one line, which a person reads first. */
 export function headline(demo: Demo, face: Face, text: Text): string {
   const { progress } = text;
   switch (demo.phase) {
@@ -21,13 +21,13 @@ export function headline(demo: Demo, face: Face, text: Text): string {
   }
 }
 
-/** How a demo ended: a stop after the last step is a success. */
+/** Returns how a demo ended. A stop after the last step is a success. */
 export function endingOf(demo: Demo, face: Face): keyof Text['progress']['ended'] {
   if (demo.endReason === 'surprise' || demo.endReason === 'failure') return demo.endReason;
   return face.hasSucceeded(demo) ? 'succeeded' : (demo.endReason ?? 'unknown');
 }
 
-/** Whose turn it is, how much is left to do, and when the demo ends; how long it took when it is over. */
+/** Says whose turn it is, how much is left to do, and when the demo ends; for a demo that is over, how long it took. */
 export function turnLine(demo: Demo, face: Face, text: Text): string | undefined {
   if (demo.phase === 'tearing-down') return text.progress.working;
   if (demo.phase === 'ended') return durationOf(demo, text);

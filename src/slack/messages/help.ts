@@ -2,7 +2,7 @@ import type { Text } from '../text/en.ts';
 import { below, startButton, statusButton } from './answers/buttons.ts';
 import { context, type MessageContent, section } from './blocks.ts';
 
-/** What a demo is, in five steps, and what can be typed. People read only about commands that they may use. */
+/** Explains a demo in five steps and lists the commands. People see only commands that they may use. */
 export function helpMessage(
   text: Text,
   { isAdmin, mayCheck, mayTrain }: { isAdmin: boolean; mayCheck: boolean; mayTrain: boolean },

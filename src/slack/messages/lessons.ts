@@ -5,8 +5,8 @@ import { button, section } from './blocks.ts';
 import type { Faces } from './face.ts';
 
 /**
- * One row for each lesson that can be started: what it shows, how long it takes, and its button.
- * @param actionId of the buttons, which have the lesson behind it
+ * Returns one row for each lesson that can be started: what it shows, how long it takes, and its button.
+ * @param actionId of the buttons; each adds a hyphen and the lesson's name
  */
 export function lessonRows(faces: Faces, actionId: string, text: Text): KnownBlock[] {
   return faces.offered().map((id, index) => {
@@ -16,7 +16,7 @@ export function lessonRows(faces: Faces, actionId: string, text: Text): KnownBlo
     return {
       ...section(`*${name}*\n${teaches}\n${duration(minutes)}`),
       block_id: `${BLOCKS.lesson}-${id}`,
-      // The buttons look the same: a screen reader says which lesson each one starts.
+      // All buttons have the same label, so a screen reader reads which lesson each one starts.
       accessory: { ...button(`${actionId}-${id}`, start, id, style), accessibility_label: startThis(name) },
     };
   });

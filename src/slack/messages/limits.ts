@@ -1,17 +1,17 @@
-/** Slack's limits in characters; https://docs.slack.dev/reference/block-kit and the methods' own pages. */
+/** Slack's limits in characters; https://docs.slack.dev/reference/block-kit and the pages of the methods. */
 export const LIMITS = {
   headerText: 150,
   sectionText: 3000,
   contextText: 3000,
-  /** `text` of chat.update; chat.postMessage takes more, but the same message is updated later. */
+  /** `text` of chat.update. chat.postMessage accepts more, but the same message is updated later. */
   messageText: 4000,
-  /** Text and description of a checkbox. */
+  /** Text and description of one checkbox. */
   optionText: 75,
-  /** Options of one group of checkboxes: a count. */
+  /** Number of options in one group of checkboxes. */
   checkboxes: 10,
-  /** A point, a category or a series of a chart. */
+  /** Label of a point, a category or a series in a chart. */
   chartLabel: 20,
-  /** Points of one series: a count. */
+  /** Number of points of one series. */
   chartPoints: 20,
 } as const;
 

@@ -1,7 +1,7 @@
 import type { Overflow } from '@slack/types';
 import { clip, LIMITS } from './limits.ts';
 
-/** One entry of the menu behind the three dots. */
+/** One entry of the overflow menu (the three dots). */
 export interface MenuItem {
   readonly actionId: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface MenuItem {
 const MOST_ITEMS = 5;
 const SEPARATOR = ' ';
 
-/** The menu for what is pressed seldom. Each option names the action that it stands for. */
+/** Returns the overflow menu for actions that are rarely used. The value of each option holds the action's id. */
 export function menu(actionId: string, items: readonly MenuItem[], demoId: string): Overflow {
   return {
     type: 'overflow',
@@ -23,7 +23,7 @@ export function menu(actionId: string, items: readonly MenuItem[], demoId: strin
   };
 }
 
-/** Reads which action was chosen in a menu, and for which demo. */
+/** Returns which action was chosen in a menu, and for which demo. */
 export function readMenuValue(value: string): { actionId: string; demoId: string } {
   const [actionId = '', demoId = ''] = value.split(SEPARATOR);
   return { actionId, demoId };

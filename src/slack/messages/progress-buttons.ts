@@ -7,21 +7,21 @@ import type { Choices, Face } from './face.ts';
 import { type MenuItem, menu } from './menu.ts';
 import { moreTimeItem } from './reminder.ts';
 
-/** What does something now; nothing while there is nothing to press. */
+/** Returns the row of buttons; no block when there is nothing to press. */
 export function progressButtons(demo: Demo, face: Face, text: Text): KnownBlock[] {
   const { primary, secondary, more } = choicesOf(demo, face, text);
   const elements = [...(primary ? [primary] : []), ...(secondary ? [secondary] : []), ...moreOf(more, demo.demoId)];
   return elements.length > 0 ? [{ type: 'actions', block_id: BLOCKS.progressButtons, elements }] : [];
 }
 
-/** A menu of one entry is a detour, and not every version of Slack has taken it. */
+/** One entry becomes a button: a menu of one entry costs a click more, and not every version of Slack accepts it. */
 function moreOf(more: readonly MenuItem[], demoId: string) {
   const [only, ...others] = more;
   if (!only) return [];
   return others.length > 0 ? [menu(ACTIONS.menu, more, demoId)] : [button(only.actionId, only.label, demoId)];
 }
 
-/** From the reminder on, once. */
+/** Whether the button for more time is offered: from the reminder on, until it was used once. */
 export function offersMoreTime(demo: Demo): boolean {
   return isRunning(demo) && demo.remindedAt !== undefined && demo.extendedAt === undefined;
 }

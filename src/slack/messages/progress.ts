@@ -14,17 +14,17 @@ import { receiptBlocks } from './receipt.ts';
 import { stepsLine } from './steps-line.ts';
 import { tableBlock, tableLines } from './table.ts';
 
-/** What the conversation has besides the demo itself. */
+/** What the message shows in addition to the demo itself. */
 export interface Shown {
-  /** The file with the QR code, when Slack can show it. */
+  /** The file with the QR code, once Slack can show it. */
   readonly qrFileId?: string | undefined;
-  /** Slack does not take the picture, so the setup key is entered. */
+  /** Slack does not accept the picture, so the person types the setup key. */
   readonly isWithoutPicture?: boolean | undefined;
-  /** Whether the admins have heard of what ended this demo, or keeps it from being cleaned up. */
+  /** Whether the admins know why this demo ended or cannot be cleaned up. */
   readonly adminsKnow?: keyof Text['refused']['adminsKnow'] | undefined;
 }
 
-/** The one message that follows a demo from start to receipt, updated in place. */
+/** Returns the one message that follows a demo from its start to its receipt. It is updated in place. */
 export function progressMessage(demo: Demo, face: Face, text: Text, shown: Shown = {}): MessageContent {
   const withTable = (table: KnownBlock[]): KnownBlock[] => [
     header(headline(demo, face, text)),
@@ -57,7 +57,9 @@ const buttonsSchema = z.object({
   ),
 });
 
-/** Recognizes the progress message of a demo by what its buttons and its menu carry. */
+/**
+ * Whether these blocks are the progress message of this demo. The values of its buttons and its menu hold the demo's id.
+ */
 export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolean {
   return blocks.some((block) =>
     buttonsSchema
@@ -69,7 +71,7 @@ export function isProgressOf(demoId: string, blocks: readonly unknown[]): boolea
   );
 }
 
-/** What a notification says: the headline, and a refusal or an alarm if there is one. */
+/** Returns the text of the notification: the headline and, if there is one, the refusal or the alarm. */
 function fallbackText(demo: Demo, face: Face, text: Text): string {
   if (isAlarming(demo, face)) return face.alarm(text);
   const refused = demo.lastRefusal && isRunning(demo) ? ` ${face.refusal(demo.lastRefusal, text, demo)}` : '';
@@ -84,7 +86,7 @@ function alarm(demo: Demo, face: Face, text: Text): KnownBlock[] {
   return isAlarming(demo, face) ? [section(face.alarm(text))] : [];
 }
 
-/** While codes are being checked, nobody knows yet whether they are refused again. */
+/** Shows no refusal while codes are being checked, because the new codes may be accepted. */
 function refusal(demo: Demo, face: Face, text: Text): KnownBlock[] {
   if (!demo.lastRefusal || !isRunning(demo) || !face.waitsIn.includes(demo.stage)) return [];
   return [section(text.progress.refused(face.refusal(demo.lastRefusal, text, demo)))];
@@ -104,7 +106,7 @@ function explanations(demo: Demo, face: Face, text: Text, { isWithoutPicture }: 
   }
 }
 
-/** Said once: the message is not updated before the QR code comes. */
+/** Shows the place in the queue once, in the first message. The message is not updated before the QR code is ready. */
 function placeBlocks(demo: Demo, { place, qr }: Face, { progress }: Text, { qrFileId }: Shown): KnownBlock[] {
   if (!place || !qr || qrFileId || !isRunning(demo)) return [];
   const { before, seconds } = place;

@@ -7,7 +7,7 @@ import { code, timeOfDay } from './mrkdwn.ts';
 
 const MOST_LEFT = 20;
 
-/** What the teardown deleted, in words, and what a fresh listing in AWS still found. For demos that are over. */
+/** Says what the teardown deleted and what the last listing in AWS still found, for demos that are over. */
 export function receiptBlocks(demo: Demo, text: Text): KnownBlock[] {
   const { receipt, phase } = demo;
   const { report } = text;
@@ -22,7 +22,7 @@ export function receiptBlocks(demo: Demo, text: Text): KnownBlock[] {
       type: 'section',
       fields: [
         { type: 'mrkdwn', text: `${report.removed}\n${counted}` },
-        // A stuck demo's listing is of an earlier try: only an ended one can say that nothing is left.
+        // The listing of a stuck demo is from an earlier try, so only an ended demo can say that nothing is left.
         ...(phase === 'ended' || left.length > 0
           ? [{ type: 'mrkdwn' as const, text: `${report.left}\n${leftOver}` }]
           : []),
@@ -33,7 +33,7 @@ export function receiptBlocks(demo: Demo, text: Text): KnownBlock[] {
   ];
 }
 
-/** Each kind once, in the order of the removal. */
+/** Names each kind once, in the order of deletion. */
 function kindsOf(removed: readonly Removed[], { report }: Text): string {
   const kinds = [...new Set(removed.map(({ kind }) => kind))];
   return clip(kinds.map((kind) => `:heavy_minus_sign: ${report.kind[kind]}`).join('   '), LIMITS.sectionText);

@@ -9,7 +9,10 @@ import { timeOfDay } from './mrkdwn.ts';
 
 const MINUTE_MS = 60_000;
 
-/** A message of its own, because Slack notifies nobody of an update. `now` in epoch milliseconds. */
+/**
+ * Returns the reminder. It is a separate message, because Slack does not notify of updated messages.
+ * @param now epoch milliseconds
+ */
 export function reminderMessage(demo: Demo, text: Text, now: number): MessageContent {
   const told = text.progress.moreTime.reminder(inMinutes(demo.deadlineAt - now), timeOfDay(demo.deadlineAt));
   const { actionId, label } = moreTimeItem(demo, text);
@@ -24,7 +27,7 @@ const buttonsSchema = z.object({
   elements: z.array(z.object({ value: z.string() })),
 });
 
-/** Recognizes the reminder of a demo by what its button carries. */
+/** Whether these blocks are the reminder of this demo. The value of its button is the demo's id. */
 export function isReminderOf(demoId: string, blocks: readonly unknown[]): boolean {
   return blocks.some((block) => buttonsSchema.safeParse(block).data?.elements.some(({ value }) => value === demoId));
 }

@@ -2,14 +2,14 @@ import { type Demo, isRunning } from '../../scenario/demo.ts';
 import type { Text } from '../text/en.ts';
 import type { Face, LessonStep } from './face.ts';
 
-/** The lesson's steps, and cleaning up as the last. */
+/** Returns the lesson's steps, with cleaning up as the last step. */
 export function stepsOf(demo: Demo, face: Face, text: Text): LessonStep[] {
   const isDone = demo.phase === 'ended' && (demo.receipt?.left.length ?? 0) === 0;
   const steps = face.steps.map((step) => ({ label: step.name(text), isDone: step.isDone(demo) }));
   return [...steps, { label: text.progress.cleanUp, isDone }];
 }
 
-/** The index of the step that is the present one. */
+/** Returns the index of the current step. */
 export function currentStep(demo: Demo, steps: readonly LessonStep[]): number {
   const last = steps.length - 1;
   if (!isRunning(demo)) return last;
@@ -17,7 +17,7 @@ export function currentStep(demo: Demo, steps: readonly LessonStep[]): number {
   return next < 0 ? last : next;
 }
 
-/** All steps in one line: what is done, what is now, and what comes or was not reached. */
+/** Returns all steps in one line, with a mark for steps that are done, current, or were not reached. */
 export function stepsLine(demo: Demo, face: Face, text: Text): string {
   const steps = stepsOf(demo, face, text);
   const current = currentStep(demo, steps);

@@ -3,13 +3,13 @@ import { context, section } from './blocks.ts';
 
 export type Outcome = 'allowed' | 'denied' | 'alarming' | 'open';
 
-/** One try: with which credentials, what the deciding value was, and what came of it. */
+/** One try: its credentials, the value that decides, and AWS's answer. */
 export interface ResultRow {
   readonly credentials: string;
   readonly value: string;
   readonly answer: string;
   readonly outcome: Outcome;
-  /** What the participant had guessed, in words. */
+  /** The participant's prediction, in words. */
   readonly guess?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export const MARKS: Readonly<Record<Outcome, string>> = {
   open: 'hourglass_flowing_sand',
 };
 
-/** The table as Slack draws it; a message takes one, a modal none. */
+/** Returns the table as Slack's table block, of which a message may have one and a modal none. */
 export function tableBlock({ heads, rows }: ResultTable): TableBlock {
   return {
     type: 'table',
@@ -57,7 +57,7 @@ function cell(text: string, { mark, isCode }: { mark?: string; isCode?: boolean 
   };
 }
 
-/** The same for a workspace that knows no tables: a paragraph for each row. */
+/** Returns the table as a paragraph for each row, for workspaces without table blocks. */
 export function tableLines(table: ResultTable): KnownBlock[] {
   return [section(table.rows.map((row) => rowLines(row, table.heads)).join('\n'))];
 }
@@ -68,8 +68,8 @@ function rowLines({ credentials, value, answer, outcome, guess }: ResultRow, hea
 }
 
 /**
- * The same for a modal, which takes no table: a section for each row.
- * @param reasons one for each row, shown below it once the answer is there and as it should be
+ * Returns the table as a section for each row, for a modal.
+ * @param reasons one for each row, shown below a row whose answer is there and as expected
  */
 export function rowSections(
   { rows, heads }: ResultTable,

@@ -7,14 +7,14 @@ import type { Face } from './face.ts';
 import { headline } from './headline.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
-/** A short message that it is the person's turn. `link` leads to the demo's own message. */
+/** Returns a short message that it is the person's turn. @param link URL of the progress message */
 export function turnNoticeMessage(demo: Demo, face: Face, text: Text, link?: string): MessageContent {
   const told = text.progress.turn.notice(escapeMrkdwn(headline(demo, face, text)));
   const go = link === undefined ? '' : `  <${link}|${text.commands.buttons.goToDemo}>`;
   return { text: told, blocks: [{ ...section(told + go), block_id: blockIdOf(demo.demoId) }] };
 }
 
-/** Recognizes the notice of a demo. */
+/** Whether these blocks are the turn notice of this demo. */
 export function isTurnNoticeOf(demoId: string, blocks: readonly unknown[]): boolean {
   const schema = z.object({ block_id: z.literal(blockIdOf(demoId)) });
   return blocks.some((block) => schema.safeParse(block).success);

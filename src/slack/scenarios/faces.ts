@@ -4,5 +4,5 @@ import { mfaAgeFace } from './mfa-age/face.ts';
 import { policyTryFace } from './policy-try/face.ts';
 import { sessionTokenFace } from './session-token/face.ts';
 
-/** What all lessons look like. A new one is a folder beside these, and its name here. */
+/** How all lessons look. To add a lesson, add a folder beside these and its name here. */
 export const FACES: Faces = createFaces(sessionTokenFace, assumeRoleFace, mfaAgeFace, policyTryFace);

@@ -3,7 +3,9 @@ import { VIEWS } from '../ids.ts';
 import { section } from '../messages/blocks.ts';
 import type { Text } from '../text/en.ts';
 
-/** Stands in while AWS looks at codes: a submit that is only acknowledged would close the window. */
+/**
+ * Returns the window for the time while AWS checks codes. Without it, the acknowledged submission would close the window.
+ */
 export function checkingView(text: Text): ModalView {
   return {
     type: 'modal',

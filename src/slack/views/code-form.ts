@@ -11,7 +11,7 @@ interface CodeForm {
   readonly blocks: ModalView['blocks'];
 }
 
-/** The window in which a lesson asks for codes. */
+/** Returns the window in which a lesson asks for codes. */
 export function codeForm({ callbackId, context, title, submit, blocks }: CodeForm): ModalView {
   return {
     type: 'modal',
@@ -24,12 +24,12 @@ export function codeForm({ callbackId, context, title, submit, blocks }: CodeFor
   };
 }
 
-/** Why the last codes were not accepted, on top of the form. */
+/** Says at the top of the form why the last codes were refused. */
 export function refusalBlock(sentence: string): SectionBlock {
   return { ...section(sentence), block_id: BLOCKS.refusal };
 }
 
-/** Says whether a form that is open in Slack has a refusal on top. */
+/** Whether an open form shows a refusal at the top. */
 export function hasRefusal(blocks: readonly { readonly block_id?: string | undefined }[]): boolean {
   return blocks.some(({ block_id: blockId }) => blockId === BLOCKS.refusal);
 }

@@ -7,12 +7,17 @@ import type { Text } from '../text/en.ts';
 import { answerView } from './answer.ts';
 import { noticeView } from './notice.ts';
 
-/** The modal that fits a demo now: a form when it waits for codes, else a word about where it stands. */
+/**
+ * Returns the modal for the current state of a demo: a form when it waits for codes, else a sentence that says where it is.
+ */
 export function demoView(demo: Demo, face: Face, text: Text): ModalView {
   return isRunning(demo) ? face.window(demo, text) : noticeView(text, text.modals.notice.ended);
 }
 
-/** Why codes were not taken: the demo is over, somebody else's (`undefined`), or at another point. `now` in epoch ms. */
+/**
+ * Says why codes were not used: the demo is over, belongs to another person (`undefined`), or is in another stage.
+ * @param now epoch milliseconds
+ */
 export function notNowView(demo: Demo | undefined, text: Text, now: number): ModalView {
   const { over, removing, busy } = text.modals.notice;
   if (!demo || demo.phase === 'ended') return noticeView(text, over);
@@ -20,9 +25,9 @@ export function notNowView(demo: Demo | undefined, text: Text, now: number): Mod
 }
 
 /**
- * What a click on a button for codes should show, once it is known where the demo stands: the form that it waits for,
- * or why there is none.
- * @param clicked the form of the button: it is shown where the demo takes several
+ * Returns what a click on a button for codes shows once the demo is read: the form that the demo waits for, or why there is
+ * none.
+ * @param clicked the form of the button, which is shown if the demo accepts several
  */
 export function viewAfterClick(demo: Demo, face: Face, text: Text, clicked?: Pick<FormFace, 'form'>): ModalView {
   const taken = isRunning(demo) ? face.forms.filter((each) => takesForm(each, demo.stage)) : [];
@@ -33,7 +38,7 @@ export function viewAfterClick(demo: Demo, face: Face, text: Text, clicked?: Pic
   return form ? form.view(context, refusal) : noticeView(text, whereIs(demo, face, text));
 }
 
-/** What a click on a button shows whose demo is over or somebody else's. */
+/** Answers a click on a button whose demo is over or belongs to another person. */
 export function tooOldView(text: Text): ModalView {
   return answerView(text, tooOldMessage(text));
 }

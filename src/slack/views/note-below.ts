@@ -8,14 +8,14 @@ interface Note {
   readonly sentence: string;
 }
 
-/** Puts a note right below one block of a window. */
+/** Adds a note right below one block of a window. */
 export function withNote(view: ModalView, { blockId, problem, sentence }: Note): ModalView {
   const note = { ...context(sentence), block_id: noteId(blockId, problem) };
   const blocks = view.blocks.flatMap((block) => (block.block_id === blockId ? [block, note] : [block]));
   return { ...view, blocks };
 }
 
-/** Says whether a window that is open in Slack shows just this note below the block; without a problem: none. */
+/** Whether an open window shows exactly this note below the block; without a problem, whether it shows none. */
 export function hasNote(
   blocks: readonly { readonly block_id?: string | undefined }[],
   blockId: string,

@@ -3,7 +3,7 @@ import { VIEWS } from '../ids.ts';
 import { section } from '../messages/blocks.ts';
 import type { Text } from '../text/en.ts';
 
-/** A small window with one thing to say and nothing to submit. */
+/** Returns a small window with one sentence and nothing to submit. */
 export function noticeView(text: Text, sentence: string): ModalView {
   return {
     type: 'modal',

@@ -4,12 +4,14 @@ import { VIEWS } from '../ids.ts';
 import { context, section } from '../messages/blocks.ts';
 import type { Text } from '../text/en.ts';
 
-/** Opens at once, while the trigger lives; `seedView` follows. */
+/** Returns a window to open immediately, because a trigger id expires after three seconds. `seedView` replaces it. */
 export function seedOpeningView(text: Text): ModalView {
   return frame(text, [section(text.modals.seed.opening)]);
 }
 
-/** The seed in groups of four, as people type it. In a modal only: messages stay, modals do not. */
+/**
+ * Shows the seed in groups of four, as people type it. It is shown in a modal only, because messages stay and modals do not.
+ */
 export function seedView(text: Text, seed: Secret | undefined): ModalView {
   if (!seed) return frame(text, [section(text.modals.seed.gone)]);
   const groups = seed.reveal().match(/.{1,4}/g) ?? [];

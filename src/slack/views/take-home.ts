@@ -5,8 +5,8 @@ import type { TakeHome } from '../messages/face.ts';
 import type { Text } from '../text/en.ts';
 
 /**
- * Shows a lesson in a few commands of the AWS CLI, and the button that sends the whole of it as files.
- * @param said what became of a click on that button
+ * Shows a lesson in a few commands of the AWS CLI, and the button that sends the complete lesson as files.
+ * @param said the result of a click on that button
  */
 export function takeHomeView(demoId: string, takeHome: TakeHome, text: Text, said?: string): ModalView {
   const { buttons: labels, cli } = text.takeHome;

@@ -18,7 +18,7 @@ const greet: Step<HelloState> = {
   },
 };
 
-/** The smallest lesson that there can be: one step and one form. */
+/** The smallest possible lesson: one step and one form. */
 export const hello: Scenario<HelloState> = {
   id: 'hello',
   firstStage: 'greeting',

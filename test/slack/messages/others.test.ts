@@ -21,7 +21,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     ['an alarm', alertMessage({ kind: 'surprise', demo }, text)],
     ['a missing permission', alertMessage({ kind: 'misconfigured', demo, reason: 'the role <bot> may not' }, text)],
     ['a stuck demo', alertMessage({ kind: 'stuck', demo, reason: 'the user is in the group <admins>' }, text)],
-  ])('Slack takes %s', (_, message) => {
+  ])('Slack accepts %s', (_, message) => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
     expect(message.text).not.toBe('');
   });
@@ -32,8 +32,8 @@ test('an unknown word is named, without its markup', () => {
   expect(message).toContain("There is no command `&lt;!here&gt;'`.");
 });
 
-// Unexpected: an upload gives the picture's description a wrong name.
-test('the QR picture is described for those who cannot see it', () => {
+// Unexpected: the upload call names the alternative text differently than the image block.
+test('the QR picture has alternative text for people who cannot see it', () => {
   const demo = sampleDemo('awaiting-enrollment');
   const { blocks } = progressMessage(demo, FACES.of(demo), textOf('en'), { qrFileId: 'F0QRCODE01' });
   expect(blocks).toContainEqual({
@@ -43,7 +43,7 @@ test('the QR picture is described for those who cannot see it', () => {
   });
 });
 
-test('the reminder says how many minutes are left, and offers what can be had', () => {
+test('the reminder says how many minutes are left, and offers more time', () => {
   const demo = sampleDemo('proved');
   const at = (msLeft: number) => JSON.stringify(reminderMessage(demo, textOf('en'), demo.deadlineAt - msLeft));
   expect(at(5 * 60_000)).toContain('ends in about 5 minutes');

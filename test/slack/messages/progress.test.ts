@@ -21,7 +21,7 @@ const cases = LOCALES.flatMap((locale) =>
 describe.each(cases)('$name ($locale)', ({ demo }) => {
   const message = messageOf(demo, QR);
 
-  test('Slack takes it, with a table and in its plain form', () => {
+  test('Slack accepts it, with a table and in its plain form', () => {
     expect(validateBlocks(message.blocks, 'message')).toEqual([]);
     expect(validateBlocks(message.plain ?? message.blocks, 'message')).toEqual([]);
     expect(JSON.stringify(message.plain ?? [])).not.toContain('"table"');
@@ -33,7 +33,7 @@ describe.each(cases)('$name ($locale)', ({ demo }) => {
     expect(JSON.stringify(message)).not.toContain(SEED);
   });
 
-  test('the rule stands in it, and the state is its headline', () => {
+  test('it shows the rule, and its headline is the state', () => {
     expect(JSON.stringify(message.blocks)).toContain('aws:MultiFactorAuthPresent = true');
     expect(message.blocks[0]).toMatchObject({ type: 'header', text: { text: expect.stringMatching(/.{4}/) } });
   });
@@ -58,18 +58,18 @@ test.each([
   [300, 57, '300 people are before you. Your QR code comes in about 55 seconds.'],
   [300, 58, '300 people are before you. Your QR code comes in about 1 minute.'],
   [400, 151, '400 people are before you. Your QR code comes in about 3 minutes.'],
-])('with %i before it and %f seconds to go, the first message says so in full words', (before, seconds, words) => {
+])('with %i before it and %f seconds to wait, the first message says so in full words', (before, seconds, words) => {
   const placed = withPlace(FACES, { before, seconds });
   const told = (demo: Demo, changes = {}) =>
     JSON.stringify(progressMessage(demo, placed.of(demo), textOf('en'), changes).blocks);
   expect(told(sampleDemo('preparing'))).toContain(words);
-  // It has come, or is not wanted any more.
+  // The QR code is there, or the demo is over.
   expect(told(sampleDemo('preparing'), QR)).not.toContain('before you');
   expect(told(sampleDemo('tearing-down'))).not.toContain('before you');
   expect(shown(sampleDemo('preparing'))).not.toContain('before you');
 });
 
-/** What can be pressed: buttons, then the entries of the menu. */
+/** The labels of the buttons, then of the menu entries. */
 function labelsOf(demo: Demo): string[] {
   return messageOf(demo).blocks.flatMap((block) =>
     block.type === 'actions'
@@ -103,7 +103,7 @@ test.each([
   expect(headlineOf(demos[name] as Demo)).toBe(headline);
 });
 
-test('a demo that is stopped early, times out, fails or is ended by an admin does not say that it succeeded', () => {
+test('a demo that is stopped early, times out, fails or is ended by an admin does not claim success', () => {
   const headlines = (['stop', 'timeout', 'cleanup', 'failure', 'surprise'] as const).map((reason) =>
     headlineOf(inTheEnd(reason)),
   );
@@ -116,13 +116,13 @@ test('a demo that is stopped early, times out, fails or is ended by an admin doe
   }
 });
 
-test('whose turn it is stands below the headline', () => {
+test('the line below the headline says whose turn it is', () => {
   expect(shown(demos['waiting for two codes'] as Demo)).toContain('*Your turn*   ·   about 1 minute to go');
   expect(shown(demos.proving as Demo)).toContain('Working');
   expect(shown(demos.proving as Demo)).not.toContain('Your turn');
 });
 
-test('one line says which step is done, which is now and which is to come', () => {
+test('one line says which step is done, which is current and which is to come', () => {
   expect(shown(demos['waiting for a code'] as Demo)).toContain(
     ':white_check_mark: Try without MFA   ›   :arrow_forward: *Try with MFA*   ›   Clean up',
   );
@@ -130,7 +130,7 @@ test('one line says which step is done, which is now and which is to come', () =
   expect(over).toContain(':heavy_minus_sign: Try with MFA   ›   :white_check_mark: Clean up');
 });
 
-test('there is one thing to do, one to read, and a menu', () => {
+test('there is one thing to do, one thing to read, and a menu', () => {
   expect(labelsOf(demos['waiting for two codes'] as Demo)).toEqual([
     'Enter codes',
     'Use a setup key',
@@ -151,7 +151,7 @@ test('there is one thing to do, one to read, and a menu', () => {
   expect(labelsOf(demos.stuck as Demo)).toEqual(['Retry the cleanup']);
 });
 
-test('the QR code, what to do with it and the button are one message', () => {
+test('the QR code, its explanation and the button are in one message', () => {
   const { blocks } = messageOf(demos['waiting for two codes'] as Demo, QR);
   const kinds = blocks.map(({ type }) => type);
   expect(kinds.indexOf('image')).toBeGreaterThan(kinds.indexOf('section'));
@@ -165,7 +165,7 @@ test('it says when the demo ends automatically, in the reader’s time zone', ()
   expect(shown(demo)).toContain(`<!date^${demo.deadlineAt / 1000}^{time}|09:45 UTC>`);
 });
 
-test.each(REFUSALS)('a refusal is told in words: %s', (lastRefusal) => {
+test.each(REFUSALS)('a refusal is shown in words: %s', (lastRefusal) => {
   const stage = lastRefusal.startsWith('codes') ? 'awaiting-enrollment' : 'awaiting-session-code';
   const demo = sampleDemo(stage, { lastRefusal });
   const told = refusalText(lastRefusal, textOf('en'), demo);
@@ -187,7 +187,7 @@ describe('the results', () => {
       : [];
   };
 
-  test('are three rows: credentials, the value of the key, what S3 answered', () => {
+  test('are three rows: the credentials, the value of the key, and S3’s answer', () => {
     const demo = sampleDemo('proved', { ...ALL, buckets: { names: ['a'], count: 12 } });
     expect(rows(demo)).toEqual([
       'Access key | not in the request | no_entry AccessDenied',
@@ -205,7 +205,7 @@ describe('the results', () => {
     expect(at(2).filter((row) => row.includes('not tried yet'))).toHaveLength(1);
   });
 
-  test('say how the person guessed, and nothing where they did not', () => {
+  test('say what the person predicted, and nothing without a prediction', () => {
     const guesses = { 'long-term key': 'allowed', 'session with MFA': 'allowed' } as const;
     const demo = sampleDemo('proved', { ...ALL, guesses, buckets: { names: [], count: 1 } });
     expect(rows(demo)[0]).toContain('AccessDenied (You guessed: Allowed)');
@@ -215,7 +215,7 @@ describe('the results', () => {
     expect(shown(demo)).toContain('1 of your 2 guesses was right');
   });
 
-  test('of a code that helped nothing blame another rule, not the code', () => {
+  test('of a code that did not help blame another rule, not the code', () => {
     const deniedWith = { ...WITH, outcome: 'denied' as const, errorCode: 'AccessDenied' };
     const demo = sampleDemo('proved', { enrolledAt: 1, proofs: [...BEFORE, deniedWith, ...AFTER] });
     expect(headlineOf(demo)).toBe('S3 denied access even with your code');
@@ -223,7 +223,7 @@ describe('the results', () => {
     expect(shown(demo)).not.toContain('after* your success');
   });
 
-  test('stand in one line of the receipt, with what to take away', () => {
+  test('are one line of the receipt, with what to remember', () => {
     const text = shown(demos['ended by stop'] as Demo);
     expect(text).toContain(':no_entry: Access key   ·   :no_entry: Temporary credentials, no code');
     expect(text).toContain('the *policy* has to ask for MFA');
@@ -239,7 +239,7 @@ function textIn(cell: unknown): string {
   return 'elements' in cell ? textIn(cell.elements) : '';
 }
 
-test('an answer without MFA is named at once, in the notification too, without blame', () => {
+test('an answer without MFA is named immediately, also in the notification, without blame', () => {
   const message = messageOf(demos['a surprise'] as Demo);
   expect(message.text).toContain('S3 answered without MFA');
   expect(JSON.stringify(message.blocks[2])).toContain('S3 answered without MFA');
@@ -264,13 +264,13 @@ test.each(END_REASONS)(
   },
 );
 
-test('a stuck demo never claims that nothing is left', () => {
+test('a stuck demo never says that nothing is left', () => {
   const text = shown(sampleDemo('stuck', { receipt: RECEIPT, stuckReason: 'a group' }));
   expect(text).not.toMatch(wholeWords('0 left'));
   expect(text).not.toContain(':white_check_mark: Clean up');
 });
 
-test('a listing that found hundreds of things still fits', () => {
+test('a receipt with hundreds of left resources still fits', () => {
   const left = Array.from({ length: 300 }, (_, index) => ({
     kind: 'ssh-key' as const,
     name: `key-${index}-`.repeat(8),

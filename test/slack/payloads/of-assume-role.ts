@@ -21,7 +21,7 @@ const answers: Answer[] = ATTEMPTS.map((attempt) => ({
   outcome: outcomes[attempt],
   errorCode: 'AccessDenied',
 }));
-/** The two denied ones are repeated after the success. */
+/** The two denied calls are repeated after the success. */
 const all = [...answers, ...answers.slice(0, 2)];
 
 /** How many answers there are in each stage. */
@@ -36,7 +36,9 @@ const ANSWERED = {
   proved: 7,
 };
 
-/** Every message and window of the lesson assume-role, in each stage, at its end, and when it was not as it should be. */
+/**
+ * Returns every message and window of the lesson assume-role, in each stage, at its end, and with an unexpected result.
+ */
 export function ofAssumeRole(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   const stages = Object.keys(assumeRole.stages) as (keyof typeof ANSWERED)[];

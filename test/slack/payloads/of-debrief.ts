@@ -11,7 +11,7 @@ import { extreme, LONGEST_ID, message, NASTY, type Payload } from './payload.ts'
 const debrief = debriefOf(sampleWorkshop(), SEATS, face);
 const clean = debriefOf(sampleWorkshop(), SEATS.slice(0, 3), face);
 
-/** The debrief of a workshop, and the questions to its participants. */
+/** Returns the debrief of a workshop, and the questions for its participants. */
 export function ofDebrief(_locale: Locale, text: Text): Payload[] {
   const nobodyStarted = debriefOf(sampleWorkshop(), SEATS.slice(6), face);
   return [

@@ -19,10 +19,10 @@ import { stopView } from '../../../src/slack/views/stop.ts';
 import { SEED, sampleDemo } from '../sample-demos.ts';
 import { extreme, form, LONGEST_ID, type Payload, view } from './payload.ts';
 
-/** What makes the sentences about the clock and about tries say a number. */
+/** The values with which the sentences about the clock and about tries have numbers. */
 const REFUSED = { newestPair: { step: 0, offSteps: 4 }, tries: [sampleDemo('enrolling').createdAt] };
 
-/** The windows that ask for something, and the short ones around them. */
+/** Returns the windows with forms, and the short windows around them. */
 export function ofForms(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   return [
@@ -63,11 +63,21 @@ export function ofForms(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-/** The windows that every lesson with a phone uses, for a lesson that shows no refusals and adds nothing below the codes. */
+/**
+ * Returns the windows that every lesson with a phone uses, for a lesson without a window of denied calls and without blocks
+ * below the codes.
+ */
 function ofTheKit(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   const [firstBlock, secondBlock] = [BLOCKS.firstCode, BLOCKS.secondCode];
-  const parts = { callbackId: 'two-codes', firstBlock, secondBlock, words: text.resync, isToldAtOnce: true, note: 'x' };
+  const parts = {
+    callbackId: 'two-codes',
+    firstBlock,
+    secondBlock,
+    words: text.resync,
+    isSentWhileTyped: true,
+    note: 'x',
+  };
   const forms = [enrollmentForm, resyncForm];
   const { rule } = text.sessionToken;
   return [

@@ -10,7 +10,7 @@ import { LONGEST_ID, LONGEST_NAME, message, NASTY, type Payload, view } from './
 
 const ROWS = 100;
 
-/** A cleanup of more, and with longer names and reasons, than fits anywhere. */
+/** Returns a cleanup with more demos, and longer names and reasons, than any window can show. */
 export function ofLargeCleanup(locale: Locale, text: Text): Payload[] {
   const demos = Array.from({ length: ROWS }, (_, index) => {
     const ending = {

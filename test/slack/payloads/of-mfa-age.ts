@@ -30,7 +30,7 @@ const ANSWERED = {
   proved: 4,
 };
 
-/** Every message and window of the lesson mfa-age, in each stage, at its end, and when it was not as it should be. */
+/** Returns every message and window of the lesson mfa-age, in each stage, at its end, and with an unexpected result. */
 export function ofMfaAge(locale: Locale, text: Text): Payload[] {
   const context = { demoId: LONGEST_ID, locale };
   const stages = Object.keys(mfaAge.stages) as (keyof typeof ANSWERED)[];

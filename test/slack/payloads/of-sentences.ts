@@ -3,7 +3,10 @@ import type { Text } from '../../../src/slack/text/en.ts';
 import { noticeView } from '../../../src/slack/views/notice.ts';
 import { extreme, message, NASTY, type Payload, view } from './payload.ts';
 
-/** Every sentence of the catalog as a message and as a notice: what is not a message of its own is sent so. */
+/**
+ * Returns every sentence of the catalog as a message and as a notice, since sentences without a message of their own are sent
+ * in this way.
+ */
 export function ofSentences(text: Text): Payload[] {
   return extreme(
     [...leaves(text, '', 'ARG'), ...leaves(text, '', NASTY)].flatMap(([name, said], index) => [

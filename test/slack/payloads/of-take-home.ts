@@ -14,7 +14,7 @@ import { extreme, LONGEST_ID, type Payload, view } from './payload.ts';
 
 const OUTCOMES = ['ok', 'AccessDenied', 'InvalidClientTokenId', `<&>${'c'.repeat(200)}`];
 
-/** The windows for a person who wants to know more. */
+/** Returns the windows for a person who wants to know more. */
 export function ofTakeHome(locale: Locale, text: Text): Payload[] {
   const page = (number: number) => ({ demoId: LONGEST_ID, locale, page: number });
   const calls = everyCall(text);
@@ -33,7 +33,7 @@ export function ofTakeHome(locale: Locale, text: Text): Payload[] {
   ];
 }
 
-/** Of each lesson that has any. */
+/** Of each lesson that has something to take home. */
 function ofCommands(text: Text): Payload[] {
   const { sent } = text.takeHome.files;
   return [sessionTokenFace, assumeRoleFace, mfaAgeFace].flatMap(({ id, takeHome }) =>
@@ -46,7 +46,9 @@ function ofCommands(text: Text): Payload[] {
   );
 }
 
-/** A call of every operation that the lesson explains, one of another, and one that AWS did not answer. */
+/**
+ * A call of every operation that the lesson explains, a call of another operation, and a call without an answer of AWS.
+ */
 function everyCall(text: Text): RecordedCall[] {
   const operations = [...Object.keys(text.takeHome.explain.purpose), 'ListAccessKeys'].filter(
     (name) => name !== 'other',

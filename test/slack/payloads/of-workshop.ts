@@ -20,7 +20,7 @@ const HANDS: Seat[] = [
   seat(12, { hand: { raisedAt: now - 30_000, takenBy: 'U0MAX' }, progress: progress({ preparing: 2 }) }),
 ];
 
-/** The card of a workshop, its board, its letters and its windows. */
+/** Returns the card of a workshop, its board, its letters and its windows. */
 export function ofWorkshop(locale: Locale, text: Text): Payload[] {
   const board = (workshop: Workshop, seats: readonly Seat[]) => ({ workshop, seats, face, text, now });
   const everybody = { workshop: open, seats: [...SEATS, ...HANDS], face, text };

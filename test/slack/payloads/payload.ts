@@ -1,16 +1,16 @@
 import type { MessageContent } from '../../../src/slack/messages/blocks.ts';
 import type { FormFace } from '../../../src/slack/messages/face.ts';
 
-/** Something the bot sends to Slack, and the function that made it. Those of one `group` differ in their one sentence alone. */
+/** A message or view of the bot, and the function that made it. Payloads of one `group` differ only in one sentence. */
 export type Payload = {
   readonly name: string;
   readonly madeBy: string;
   readonly group?: string;
-  /** Longer, or with more special characters, than what people see on an ordinary day: left out of the preview. */
+  /** Longer, or with more special characters, than what people see on an ordinary day, so left out of the preview. */
   readonly isExtreme?: boolean;
 } & ({ readonly kind: 'message'; readonly body: MessageContent } | { readonly kind: 'view'; readonly body: object });
 
-/** As long, and as full of what mrkdwn and JSON escape, as anything from AWS or a person could be. */
+/** The longest text that AWS or a person could send, with characters that mrkdwn and JSON escape. */
 export const NASTY = `<&>"\\\`*_~😀<!channel>${'<&>ボ😀'.repeat(1500)}`;
 export const LONGEST_NAME = `<&>${'n'.repeat(125)}`;
 export const LONGEST_ID = 'z'.repeat(40);
@@ -27,7 +27,7 @@ export function view<Args extends unknown[]>(name: string, make: (...args: Args)
   return { kind: 'view', name, madeBy: make.name, body: make(...args) };
 }
 
-/** A window of a lesson's form, which many functions can show. */
+/** A window of a lesson's form, which several functions can show. */
 export function form(
   name: string,
   { callbackId }: Pick<FormFace, 'callbackId'>,

@@ -48,7 +48,7 @@ test.each(['123 456', '123-456', ' 123456 ', '１２３４５６', '１２３　
   expect(reading.ok && reading.context.demoId).toBe('abcdefghjkmn');
 });
 
-test('the same code twice is refused below the second, however it is written', () => {
+test('the same code twice is refused below the second, in any notation', () => {
   expect(two('123456', '123 456')).toEqual({ ok: false, errors: { [BLOCKS.secondCode]: sameCodeTwice } });
 });
 
@@ -58,7 +58,7 @@ test('both codes come in their order, and print as secrets', () => {
   expect(JSON.stringify(reading)).not.toContain('123456');
 });
 
-test('errors speak the language of the window', () => {
+test('errors use the language of the window', () => {
   const view = submitted({ [BLOCKS.sessionCode]: null }, writeViewContext({ demoId: 'abc', locale: 'ja' }));
   expect(sessionCodeForm.read(view)).toEqual({
     ok: false,
@@ -67,7 +67,7 @@ test('errors speak the language of the window', () => {
 });
 
 test.each(['', 'null', '{}', '{"demoId":"../x","locale":"en"}', '{"demoId":"abc","locale":"no language"}'])(
-  'a window that is not ours is a bug, not a code: %s',
+  'a window of another program throws an error: %s',
   (privateMetadata) => {
     expect(() => sessionCodeForm.read(submitted({ [BLOCKS.sessionCode]: '123456' }, privateMetadata))).toThrow();
   },

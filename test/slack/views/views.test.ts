@@ -15,7 +15,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   const text = textOf(locale);
   const demos = everyDemo(locale);
 
-  test.each(Object.keys(demos))('Slack takes every window for: %s', (name) => {
+  test.each(Object.keys(demos))('Slack accepts every window for: %s', (name) => {
     const demo = demos[name] as Demo;
     expect(validateView(demoView(demo, FACES.of(demo), text))).toEqual([]);
     expect(validateView(viewAfterClick(demo, FACES.of(demo), text))).toEqual([]);
@@ -23,7 +23,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(JSON.stringify(demoView(demo, FACES.of(demo), text))).not.toContain(SEED);
   });
 
-  test.each(REFUSALS)('Slack takes both forms after: %s', (refusal) => {
+  test.each(REFUSALS)('Slack accepts both forms after: %s', (refusal) => {
     const context = { demoId: 'abcdefghjkmn', locale };
     const told = refusalText(refusal, text, sampleDemo('awaiting-enrollment'));
     expect(validateView(enrollmentForm.view(context, told))).toEqual([]);
@@ -31,18 +31,18 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(JSON.stringify(enrollmentForm.view(context, told))).toContain(JSON.stringify(told).slice(1, -1));
   });
 
-  test('Slack takes the key for typing, and the window before and without it', () => {
+  test('Slack accepts the window with the setup key, and the windows before it and without a key', () => {
     expect(validateView(seedOpeningView(text))).toEqual([]);
     expect(validateView(seedView(text, new Secret(SEED)))).toEqual([]);
     expect(validateView(seedView(text, undefined))).toEqual([]);
   });
 });
 
-test('the key comes in groups of four', () => {
+test('the setup key is shown in groups of four', () => {
   expect(JSON.stringify(seedView(textOf('en'), new Secret('ABCDEFGHIJ')))).toContain('ABCD EFGH IJ');
 });
 
-test('codes that came too late are told so', () => {
+test('the window says that codes came too late', () => {
   const text = textOf('en');
   const now = sampleDemo('ended').createdAt;
   const said = (demo: Demo | undefined, at = now) => JSON.stringify(notNowView(demo, text, at));

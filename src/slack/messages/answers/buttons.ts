@@ -1,15 +1,15 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
-import { askedFirst, button, buttons, context } from '../blocks.ts';
+import { button, buttons, context, withConfirmation } from '../blocks.ts';
 import type { Way } from './way.ts';
 
-/** Buttons below answers belong to no demo. */
+/** Value of buttons below answers, which belong to no demo. */
 const NO_DEMO = '-';
 
 type Style = 'primary' | undefined;
 
-/** Starts a demo of the default lesson. */
+/** Returns a button that starts a demo of the default lesson. */
 export function startButton(text: Text, style?: Style, label = text.commands.buttons.start): Button {
   return button(ACTIONS.startAgain, label, NO_DEMO, style);
 }
@@ -22,12 +22,12 @@ export function helpButton(text: Text, style?: Style): Button {
   return button(ACTIONS.help, text.commands.buttons.help, NO_DEMO, style);
 }
 
-/** Stops this demo, after a question. */
+/** Returns a button that stops this demo after a question. */
 export function stopButton(text: Text, demoId: string): Button {
-  return askedFirst(button(ACTIONS.stop, text.commands.buttons.stop, demoId), text.commands.stopQuestion);
+  return withConfirmation(button(ACTIONS.stop, text.commands.buttons.stop, demoId), text.commands.stopQuestion);
 }
 
-/** A button that leads to the demo, and others; or, where it has no address, where the demo is in words. */
+/** Returns a button that leads to the demo, followed by others. Without a link, a sentence says where the demo is. */
 export function goToDemo(text: Text, { link, bot }: Way, ...others: Button[]): KnownBlock[] {
   if (link !== undefined) {
     const go = { ...button(ACTIONS.goToDemo, text.commands.buttons.goToDemo, NO_DEMO, 'primary'), url: link };

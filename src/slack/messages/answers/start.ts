@@ -9,24 +9,25 @@ import { channelMention } from '../mrkdwn.ts';
 import { below, goToDemo, startButton, stopButton } from './buttons.ts';
 import type { Way } from './way.ts';
 
-/** For somebody who is not in the direct message: there the progress message says it all. */
+/** Returns the answer outside the direct message. Inside it, the progress message is the answer. */
 export function startedMessage(text: Text, way: Way): MessageContent {
   const told = text.commands.started(way.bot);
   return sentence(told, ...(way.link === undefined ? [] : goToDemo(text, way)));
 }
 
-/** Which lesson it should be, where there are several. */
+/** Asks which lesson to start, if there are several. */
 export function chooseLessonMessage(faces: Faces, text: Text): MessageContent {
   return sentence(text.commands.lessons.choose, ...lessonRows(faces, ACTIONS.startLesson, text));
 }
 
+/** Says where the running demo is, with a link to it and a button to stop it. */
 export function alreadyActiveMessage(demo: Demo, face: Face, text: Text, way: Way): MessageContent {
   const told = text.commands.alreadyActive(whereIs(demo, face, text));
   const stop = isRunning(demo) ? [stopButton(text, demo.demoId)] : [];
   return sentence(told, ...goToDemo(text, way, ...stop));
 }
 
-/** Why a demo was not started. @param admins mentions, joined by “or”; empty when nobody is known */
+/** Says why a demo was not started. @param admins mentions, joined by “or”; empty when no admin is known */
 export function refusalMessage(refusal: StartRefusal, text: Text, admins: string): MessageContent {
   const told = refusalSentence(refusal, text, admins);
   const again =

@@ -8,7 +8,7 @@ import { receiptBlocks } from '../receipt.ts';
 import { below, goToDemo, startButton, statusButton } from './buttons.ts';
 import type { Way } from './way.ts';
 
-/** Where a demo stands, until when it goes on, and the way to it. */
+/** Says where a demo is and when it ends, with a link to it. */
 export function statusMessage(demo: Demo, face: Face, text: Text, way: Way): MessageContent {
   const where = whereIs(demo, face, text);
   const end = isRunning(demo) ? [text.commands.endsAt(timeOfDay(demo.deadlineAt))] : [];
@@ -22,7 +22,7 @@ export function noDemoMessage(text: Text): MessageContent {
   return sentence(text.commands.noDemo, ...below(startButton(text)));
 }
 
-/** For somebody whose demo ended without their seeing it: how it ended, and what is left. */
+/** Says how a demo ended and what is left, for a person who has not seen its end. */
 export function unseenEndMessage(demo: Demo, face: Face, text: Text): MessageContent {
   const told = [`*${headline(demo, face, text)}*`, text.progress.ended[endingOf(demo, face)]];
   return {
@@ -36,7 +36,7 @@ export function unseenEndMessage(demo: Demo, face: Face, text: Text): MessageCon
   };
 }
 
-/** For a button whose demo is over, has moved on, or is somebody else's. */
+/** Answers a button whose demo is over, has moved on, or belongs to another person. */
 export function tooOldMessage(text: Text): MessageContent {
   return sentence(text.commands.buttonTooOld, ...below(statusButton(text)));
 }

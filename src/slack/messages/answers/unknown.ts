@@ -7,14 +7,14 @@ import { below, helpButton, startButton, statusButton } from './buttons.ts';
 
 const LONGEST_WORD = 40;
 
-/** A word that is no command; and, if it looks like one, which. */
+/** Says that a word is no command. @param meant the command that the word resembles, if any */
 export function unknownMessage(word: string, meant: string | undefined, text: Text): MessageContent {
   const shown = code(clip(word, LONGEST_WORD));
   const told = meant === undefined ? text.commands.unknown(shown) : text.commands.didYouMean(shown, meant);
   return sentence(told, ...below(...buttonsFor(meant, text)));
 }
 
-/** A click must not end anything because of a typing error: the commands that do have no button here. */
+/** Offers no button for commands that end something, so that a typing error and a click cannot end a demo. */
 function buttonsFor(meant: string | undefined, text: Text): Button[] {
   if (meant === 'start') return [startButton(text, 'primary'), helpButton(text)];
   if (meant === 'status') return [statusButton(text, 'primary'), helpButton(text)];
@@ -22,7 +22,7 @@ function buttonsFor(meant: string | undefined, text: Text): Button[] {
   return [helpButton(text, meant === 'help' ? 'primary' : undefined)];
 }
 
-/** For a word behind `start` that names no lesson: which there are, or that the one lesson needs no name. */
+/** Answers a word after `start` that names no lesson: lists the lessons, or says that the only lesson needs no name. */
 export function unknownLessonMessage(word: string, known: readonly string[], text: Text): MessageContent {
   const { startNeedsNothing, unknownLesson } = text.commands;
   const told =

@@ -7,23 +7,25 @@ import { type StepFigures, stepFigures } from './figures.ts';
 
 type Style = NonNullable<Node['style']>;
 
-/** A picture as data: its size in pixels, and what is in it. Another module draws it. */
+/** A picture as data: its size in pixels and its content. Another module draws it. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly content: Node;
-  /** The same in words. */
+  /** The content in words, as alternative text. */
   readonly alt: string;
 }
 
-/** Slack's limit for the text of a picture. */
+/** Slack's limit for alternative text, in characters. */
 const MOST_ALT = 2000;
-/** More steps than that make a picture that nobody reads; no lesson has so many. */
+/** The most rows that are still readable. No lesson has that many steps. */
 const MOST_ROWS = 12;
 const [WIDTH, ROW, MARGIN] = [1000, 62, 36];
 const [NAME_WIDTH, PEOPLE_WIDTH, TIME_WIDTH] = [220, 420, 288];
 const [PEOPLE_BAR, TIME_BAR] = [210, 170];
-/** On white, each with a contrast of at least 4.5:1: it reads in dark mode too, because the background is not see-through. */
+/**
+ * Each color has a contrast of at least 4.5:1 on white. The background is opaque, so the picture is readable in dark mode too.
+ */
 const COLORS = {
   background: '#ffffff',
   border: '#dddddd',
@@ -33,7 +35,7 @@ const COLORS = {
   stopped: '#a3421b',
 };
 
-/** The debrief as a picture: for each step how many people began it, how many stopped in it, and its median time. */
+/** Returns the debrief as a picture: how many people began each step, how many stopped in it, and its median time. */
 export function debriefPicture(debrief: Debrief, face: Pick<Face, 'about' | 'steps'>, text: Text): Picture {
   const { title, chart } = text.debrief;
   const steps = stepFigures(debrief, face, text).slice(0, MOST_ROWS);

@@ -6,12 +6,12 @@ import type { Face } from '../face.ts';
 
 type Cell = string | number | boolean | undefined;
 
-/** Excel takes a file for UTF-8 only if it begins so. */
+/** Excel reads a file as UTF-8 only if it begins with this. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * Returns a debrief as CSV (RFC 4180), one row for each person.
- * @param names by user id; without one a person stands there with their user id. An anonymous workshop shows neither.
+ * @param names by user id; a person without a name is shown with their user id. An anonymous workshop shows neither.
  */
 export function debriefCsv(
   debrief: Debrief,
@@ -54,7 +54,7 @@ function factsOf(seat: Seat, face: Pick<Face, 'steps' | 'restsAt'>): Cell[] {
 function written(cell: Cell, { yes, no }: Text['debrief']['csv']): string {
   if (typeof cell === 'boolean') return cell ? yes : no;
   if (typeof cell !== 'string') return String(cell ?? '');
-  // A spreadsheet would take such a cell for a formula; https://owasp.org/www-community/attacks/CSV_Injection.
+  // A spreadsheet would run such a cell as a formula; https://owasp.org/www-community/attacks/CSV_Injection.
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

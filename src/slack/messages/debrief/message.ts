@@ -10,13 +10,13 @@ import { slackCharts } from './slack-chart.ts';
 
 type DebriefFace = Pick<Face, 'about' | 'steps' | 'guessable'>;
 
-/** The file with the chart, for a workspace that draws no charts itself. */
+/** The file with the chart, for a workspace in which Slack cannot draw it. */
 interface ChartFile {
   readonly fileId: string;
   readonly alt: string;
 }
 
-/** What came of a workshop, for its channel. */
+/** Returns the results of a workshop, for its channel. */
 export function debriefMessage(debrief: Debrief, face: DebriefFace, text: Text, picture?: ChartFile): MessageContent {
   const words = text.debrief;
   const title = words.title(face.about(text).name);
@@ -94,7 +94,7 @@ function troubles({ refusedCodes, raisedHands }: Debrief, { debrief }: Text): Kn
   return sentences.length > 0 ? [context(...sentences)] : [];
 }
 
-/** Nothing where there are no lines. */
+/** Returns no block if there are no lines. */
 function listBlocks(title: string, lines: readonly string[]): KnownBlock[] {
   return lines.length === 0 ? [] : [section([title, ...lines.map((line) => `•  ${line}`)].join('\n'))];
 }

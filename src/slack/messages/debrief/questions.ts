@@ -7,18 +7,21 @@ import { type MessageContent, section, sentence } from '../blocks.ts';
 import type { Face } from '../face.ts';
 import { clip, LIMITS } from '../limits.ts';
 
-/** An answer to one of the questions after a workshop, as what was chosen carries it. */
+/** An answer to one of the questions after a workshop, as the value of an option holds it. */
 export interface DebriefAnswer {
   readonly workshopId: string;
   readonly answer: string;
 }
 
 const NOTHING = 'nothing';
-/** Slack takes ten radio buttons: nine steps, and none of them. */
+/** Slack allows ten radio buttons: nine steps and "none of them". */
 const MOST_STEPS = 9;
 const ANSWER = /^([a-z0-9]{1,40}) ([a-z]{1,20}|\d)$/;
 
-/** Two short questions for a participant, in their direct message. @param answers what they have answered already */
+/**
+ * Returns two short questions for a participant, for their direct message.
+ * @param answers the participant's answers so far
+ */
 export function questionsMessage(
   workshopId: string,
   face: Pick<Face, 'steps'>,
@@ -45,18 +48,18 @@ export function questionsMessage(
   };
 }
 
-/** What stands in the place of the questions when both are answered. */
+/** Returns the message that replaces the questions when both are answered. */
 export function thanksMessage({ debrief }: Text): MessageContent {
   return sentence(debrief.questions.thanks);
 }
 
-/** Reads what was chosen; `undefined` for a value that the questions do not carry. */
+/** Parses the value of an option; `undefined` if it is no answer to these questions. */
 export function readDebriefAnswer(value: string | undefined): DebriefAnswer | undefined {
   const [, workshopId, answer] = ANSWER.exec(value ?? '') ?? [];
   return workshopId === undefined || answer === undefined ? undefined : { workshopId, answer };
 }
 
-/** How often each answer was given, a line for each question; nothing for a question that nobody has answered. */
+/** Says how often each answer was given, a line for each question; no line for a question without answers. */
 export function answerLines(answers: Debrief['answers'], face: Pick<Face, 'steps'>, text: Text): string[] {
   const { understood, hardest } = text.debrief.questions;
   const line = (question: DebriefQuestion, ask: string) => {

@@ -15,8 +15,8 @@ interface BarChart {
 }
 
 /**
- * The debrief as Slack draws it itself: two bar charts, as many as a message takes. Nothing where nobody has begun.
- * https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block; not every workspace has it yet.
+ * Returns the debrief as two bar charts that Slack draws, the most that a message may have; none if nobody has begun. Not every
+ * workspace supports the block yet; https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block.
  */
 export function slackCharts(steps: readonly StepFigures[], finished: number, { debrief }: Text): KnownBlock[] {
   const { chart } = debrief;
@@ -51,7 +51,7 @@ export function slackCharts(steps: readonly StepFigures[], finished: number, { d
   ];
 }
 
-/** `@slack/types` 3.2.0 does not know this block. */
+/** The types of `@slack/types` 3.2.0 do not include this block. */
 function barChart({ title, yLabel, series }: BarChart, xLabel: string): KnownBlock {
   const categories = series[0]?.data.map(({ label }) => label) ?? [];
   const axes = { categories, x_label: xLabel, y_label: yLabel };
@@ -63,7 +63,7 @@ function barChart({ title, yLabel, series }: BarChart, xLabel: string): KnownBlo
   return block as unknown as KnownBlock;
 }
 
-/** Short enough for Slack, and each another one: a point is found by its label. */
+/** Returns labels that are short enough for Slack and all different, because Slack identifies a point by its label. */
 function labelsOf(names: readonly string[]): string[] {
   const short = names.map((name) => clip(name, LIMITS.chartLabel));
   return short.map((label, index) =>

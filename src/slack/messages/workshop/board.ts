@@ -5,12 +5,12 @@ import { guessesOf } from '../../../scenario/workshop/debrief.ts';
 import type { Seat, Workshop } from '../../../scenario/workshop/workshop.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
 import type { Text } from '../../text/en.ts';
-import { askedFirst, button, buttons, context, header, type MessageContent, section } from '../blocks.ts';
+import { button, buttons, context, header, type MessageContent, section, withConfirmation } from '../blocks.ts';
 import { timeInWords } from '../debrief/figures.ts';
 import type { Face } from '../face.ts';
 import { channelMention, mention, timeOfDay } from '../mrkdwn.ts';
 
-/** So many people are named on the board; the window for everybody has them all. */
+/** How many people the board names. The window with everybody names all. */
 const MOST_NAMED = 5;
 
 const buttonsSchema = z.object({
@@ -27,7 +27,7 @@ export interface BoardParts {
   readonly now: number;
 }
 
-/** What a trainer sees of a workshop in their direct message: who is where, and who needs help. */
+/** Returns a trainer's view of a workshop, for their direct message: who is in which step, and who needs help. */
 export function boardMessage(parts: BoardParts): MessageContent {
   const { workshop, seats, face, text, now } = parts;
   const { board } = text.workshop;
@@ -47,19 +47,21 @@ export function boardMessage(parts: BoardParts): MessageContent {
   return { text: title, blocks };
 }
 
-/** Whether this is a board of the workshop; not one that says that the workshop is over. */
+/**
+ * Whether these blocks are a board of this workshop while it is open. A board of a workshop that is over has no buttons.
+ */
 export function isBoardOf({ workshopId }: Pick<Workshop, 'workshopId'>, blocks: readonly unknown[]): boolean {
   return blocks.some((block) =>
     buttonsSchema.safeParse(block).data?.elements.some(({ value }) => value === workshopId),
   );
 }
 
-/** A name, or the number of the seat where names are hidden. */
+/** Returns the person's mention, or the number of their seat where names are hidden. */
 export function nameOf({ userId, number }: Seat, { isAnonymous }: Workshop, { workshop }: Text): string {
   return isAnonymous ? workshop.board.participant(number) : mention(userId);
 }
 
-/** The step in which a person is, by its name. */
+/** Returns the name of the step that the person is in. */
 export function stepName(seat: Seat, face: Face, text: Text): string {
   if (!seat.progress) return text.workshop.board.noDemo;
   return face.steps[stepNow(seat, face)]?.name(text) ?? text.progress.cleanUp;
@@ -71,7 +73,7 @@ function titleOf({ phase, size }: Workshop, joined: number, { workshop: { board 
   return size === undefined ? board.title(joined) : board.titleOf(joined, size);
 }
 
-/** Where people are while the workshop is open, and what came of it in any phase. */
+/** Says in which step people are, while the workshop is open, and the results in any phase. */
 function lines(all: Board, parts: BoardParts): string[] {
   const { workshop, text } = parts;
   const { board } = text.workshop;
@@ -81,7 +83,7 @@ function lines(all: Board, parts: BoardParts): string[] {
   return workshop.phase === 'ended' ? [...outcome, board.debrief(channelMention(workshop.channelId))] : outcome;
 }
 
-/** Steps in which somebody is stand out. */
+/** Prints steps with people in them in bold. */
 function stepLines(all: Board, { face, text }: BoardParts): string[] {
   const { board } = text.workshop;
   const names = [...face.steps.map((step) => step.name(text)), text.progress.cleanUp];
@@ -93,7 +95,7 @@ function stepLines(all: Board, { face, text }: BoardParts): string[] {
   });
 }
 
-/** What the room expects of each try. */
+/** Says what the participants predict for each try. */
 function guessBlocks({ seats, face, text }: BoardParts): KnownBlock[] {
   const { board } = text.workshop;
   const names = face.guessable?.(text) ?? {};
@@ -142,6 +144,6 @@ function boardButtons({ workshop: { workshopId }, text }: BoardParts): KnownBloc
     button(ACTIONS.workshopAnnounce, labels.announce, workshopId),
     button(ACTIONS.workshopEverybody, labels.everybody, workshopId),
     button(ACTIONS.workshopMoreTime, labels.moreTime, workshopId),
-    askedFirst(button(ACTIONS.workshopEnd, labels.end, workshopId, 'danger'), endQuestion),
+    withConfirmation(button(ACTIONS.workshopEnd, labels.end, workshopId, 'danger'), endQuestion),
   ]);
 }

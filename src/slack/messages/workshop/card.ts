@@ -7,7 +7,7 @@ import { button, buttons, context, header, type MessageContent, section } from '
 import type { Face } from '../face.ts';
 import { mention, timeOfDay } from '../mrkdwn.ts';
 
-/** The message in the channel: what the workshop is, how to join, and in the end what came of it. */
+/** Returns the message in the channel: what the workshop is, how to join, and at the end its results. */
 export function cardMessage(workshop: Workshop, seats: readonly Seat[], face: Face, text: Text): MessageContent {
   const { card } = text.workshop;
   const { name, teaches } = face.about(text);

@@ -6,7 +6,7 @@ import { button, buttons, type MessageContent, section, sentence } from '../bloc
 import { clip, LIMITS } from '../limits.ts';
 import { escapeMrkdwn, mention } from '../mrkdwn.ts';
 
-/** A direct message of the workshop to one participant. */
+/** Returns a direct message of the workshop to one participant. */
 export function letterMessage(
   { workshopId, openedBy }: Workshop,
   letter: Exclude<Letter, { kind: 'questions' }>,

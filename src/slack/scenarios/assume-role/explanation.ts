@@ -1,7 +1,7 @@
 import { type AssumeRoleDemo, answerTo, isProved, type Stage } from '../../../scenario/assume-role/state.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What goes on now, and why, one paragraph each. */
+/** Says what is happening and why, in one paragraph for each thought. */
 export function explanationOf({ stage, state, lastRefusal }: AssumeRoleDemo, text: Text): string[] {
   const { assumeRole, sessionToken, resync } = text;
   switch (stage as Stage) {
@@ -25,14 +25,14 @@ export function explanationOf({ stage, state, lastRefusal }: AssumeRoleDemo, tex
   }
 }
 
-/** The end of the headline while the lesson runs. */
+/** Returns the end of the headline while the lesson runs. */
 export function doingNow({ stage, state }: AssumeRoleDemo, { assumeRole: { doing } }: Text): string {
   if (stage === 'enrolling') return state.enrolledAt === undefined ? doing.connecting : doing.without;
   if (stage === 'proving' || stage === 'proved') return isInside(state) ? doing.inside : doing.proving;
   return doing[stage as Exclude<Stage, 'enrolling' | 'proving' | 'proved'>];
 }
 
-/** Says whether the role was assumed. */
+/** Whether the role was assumed. */
 export function isInside(state: AssumeRoleDemo['state']): boolean {
   return answerTo('with-code', state) !== undefined;
 }

@@ -21,7 +21,7 @@ import { remarksOf, resultsOf, resultsView } from './results.ts';
 import { takeHome } from './take-home.ts';
 import { continueWithMfa, windowOf } from './window.ts';
 
-/** What the lesson assume-role looks like: its table of contents. */
+/** How the lesson assume-role looks. */
 export const assumeRoleFace: Face<AssumeRoleState> = {
   ...phoneFace,
   id: 'assume-role',

@@ -7,7 +7,7 @@ const PREFIX = 'assume-role-';
 
 export const enrollmentForm = createEnrollmentForm(PREFIX, () => []);
 
-/** The code that assumes the role. */
+/** The form for the code with which the role is assumed. */
 export const sessionCodeForm = createSessionCodeForm({
   form: 'session-code',
   stage: 'awaiting-session-code',

@@ -16,12 +16,12 @@ import { guessText } from '../mfa-user/guess.ts';
 import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
 import * as kit from '../mfa-user/windows/results-views.ts';
 
-/** The five tries as a table, filled as the calls happen. Nothing before the phone is connected. */
+/** Returns the five tries as a table that fills up as the calls are made; `undefined` before the phone is connected. */
 export function resultsOf(demo: AssumeRoleDemo, text: Text): ResultTable | undefined {
   return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
 }
 
-/** The table also of a demo that is over. */
+/** Returns the table, also for a demo that is over. */
 export function tableOf(state: AssumeRoleState, text: Text): ResultTable {
   const { table } = text.assumeRole;
   return {
@@ -49,7 +49,7 @@ function allowedText(answer: Answer, { bucketCount = 0 }: AssumeRoleState, { ass
   return answer.attempt === 'role' ? assumeRole.listed(bucketCount) : assumeRole.assumed;
 }
 
-/** What is to be said below the table, and in its place when the demo is over. */
+/** Returns the remarks below the table. They replace the table when the demo is over. */
 export function remarksOf(demo: AssumeRoleDemo, text: Text): KnownBlock[] {
   const { phase, stage, state } = demo;
   if (phase === 'running' && stage !== 'proved') return [];
@@ -59,7 +59,7 @@ export function remarksOf(demo: AssumeRoleDemo, text: Text): KnownBlock[] {
   return [...before, section(text.assumeRole.takeAways)];
 }
 
-/** The results with a reason below each. */
+/** Shows the results with a reason below each. */
 export function resultsView(state: AssumeRoleState, text: Text): ModalView {
   const { assumeRole: words } = text;
   const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);

@@ -4,7 +4,9 @@ import { programFiles } from '../../../scenario/mfa-user/take-home/files.ts';
 import type { TakeHome } from '../../messages/face.ts';
 import { codeBlock, commandBlocks } from '../mfa-user/take-home.ts';
 
-/** What a person takes home: how a role is assumed with a code, by hand and with a profile, and the lesson as programs. */
+/**
+ * What a person can take home: commands that assume a role with a code, by hand and with a profile, and the lesson as programs.
+ */
 export const takeHome: TakeHome = {
   commands: (text) => {
     const { withProfile, ...words } = text.assumeRole.takeHome.cli;

@@ -9,7 +9,7 @@ import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { REFUSED } from './ids.ts';
 import { remarksOf, tableOf } from './results.ts';
 
-/** The window that fits a running demo. */
+/** Returns the window for a running demo. */
 export function windowOf(demo: AssumeRoleDemo, text: Text): ModalView {
   const { assumeRole: words } = text;
   const [table, says] = [tableOf(demo.state, text), explanationOf(demo, text)];
@@ -31,5 +31,5 @@ export function windowOf(demo: AssumeRoleDemo, text: Text): ModalView {
   );
 }
 
-/** From the two refusals to the form for the code, when the person has read them. */
+/** Leads from the window with the two refusals to the form for the code. */
 export const continueWithMfa: PageTurn = { callbackId: REFUSED, next: (about) => sessionCodeForm.view(about) };

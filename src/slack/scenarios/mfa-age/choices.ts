@@ -6,7 +6,7 @@ import { cleanUpButton, enrollmentChoices, resyncChoices, takeHomeItems } from '
 import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { ACTIONS } from './ids.ts';
 
-/** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
+/** Returns the buttons while the lesson runs: the next action, something to read, and a menu. */
 export function choicesOf({ stage, demoId }: MfaAgeDemo, text: Text): Choices {
   const { buttons } = text.mfaAge;
   const results = { actionId: ACTIONS.showResults, label: buttons.results };
@@ -30,7 +30,7 @@ export function choicesOf({ stage, demoId }: MfaAgeDemo, text: Text): Choices {
   }
 }
 
-/** What can be read when the demo is over. */
+/** Returns the buttons when the demo is over. */
 export function choicesAfterwards({ state, demoId }: MfaAgeDemo, text: Text): Choices {
   return state.answers.length === 0 ? { more: [] } : reading(demoId, text);
 }

@@ -3,7 +3,7 @@ import { tooOldAt } from '../../../scenario/mfa-age/steps/attempts.ts';
 import { secondOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What goes on now, and why, one paragraph each. */
+/** Says what is happening and why, in one paragraph for each thought. */
 export function explanationOf({ stage, state, lastRefusal }: MfaAgeDemo, text: Text): string[] {
   const { mfaAge, sessionToken, resync } = text;
   const wasAllowed = answerTo('new-code', state)?.outcome === 'allowed';
@@ -36,7 +36,7 @@ export function explanationOf({ stage, state, lastRefusal }: MfaAgeDemo, text: T
   }
 }
 
-/** The end of the headline while the lesson runs. */
+/** Returns the end of the headline while the lesson runs. */
 export function doingNow({ stage, state }: MfaAgeDemo, { mfaAge, sessionToken }: Text): string {
   switch (stage as Stage) {
     case 'preparing':
@@ -51,7 +51,7 @@ export function doingNow({ stage, state }: MfaAgeDemo, { mfaAge, sessionToken }:
   }
 }
 
-/** Says whether S3 let in the credentials of a new code. */
+/** Whether S3 allowed the credentials of a new code. */
 export function hasWorked(state: MfaAgeDemo['state']): boolean {
   return answerTo('next-code', state)?.outcome === 'allowed';
 }

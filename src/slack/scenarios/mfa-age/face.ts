@@ -13,7 +13,7 @@ import { remarksOf, resultsOf, resultsView } from './results.ts';
 import { takeHome } from './take-home.ts';
 import { windowOf } from './window.ts';
 
-/** What the lesson mfa-age looks like: its table of contents. */
+/** How the lesson mfa-age looks. */
 export const mfaAgeFace: Face<MfaAgeState> = {
   ...phoneFace,
   id: 'mfa-age',

@@ -7,7 +7,10 @@ const PREFIX = 'mfa-age-';
 
 export const enrollmentForm = createEnrollmentForm(PREFIX, () => []);
 
-/** The code that is tried at once, and once more when it is too old: the person may guess what S3 will answer then. */
+/**
+ * The form for the code that is tried immediately and again when it is too old. The person may predict what S3 will then
+ * answer.
+ */
 export const sessionCodeForm = createSessionCodeForm({
   form: 'session-code',
   stage: 'awaiting-session-code',

@@ -1,4 +1,4 @@
-/** Buttons of this lesson alone. */
+/** Action ids of buttons that only this lesson has. */
 export const ACTIONS = {
   showResults: 'mfa-age-show-results',
   showPolicy: 'mfa-age-show-policy',

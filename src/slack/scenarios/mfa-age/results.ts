@@ -16,12 +16,12 @@ import { guessText } from '../mfa-user/guess.ts';
 import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
 import * as kit from '../mfa-user/windows/results-views.ts';
 
-/** The four tries as a table, filled as the calls happen. Nothing before the phone is connected. */
+/** Returns the four tries as a table that fills up as the calls are made; `undefined` before the phone is connected. */
 export function resultsOf(demo: MfaAgeDemo, text: Text): ResultTable | undefined {
   return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
 }
 
-/** The table also of a demo that is over. */
+/** Returns the table, also for a demo that is over. */
 export function tableOf(state: MfaAgeState, text: Text): ResultTable {
   const { table } = text.mfaAge;
   return {
@@ -53,7 +53,7 @@ function ageOf(answer: Answer | undefined, mfaAge: Text['mfaAge']): string {
   return answer?.ageSeconds === undefined ? NOT_KNOWN_YET : mfaAge.seconds(answer.ageSeconds);
 }
 
-/** What is to be said below the table, and in its place when the demo is over. */
+/** Returns the remarks below the table. They replace the table when the demo is over. */
 export function remarksOf(demo: MfaAgeDemo, text: Text): KnownBlock[] {
   const { phase, stage, state } = demo;
   if (phase === 'running' && stage !== 'proved') return [];
@@ -61,7 +61,7 @@ export function remarksOf(demo: MfaAgeDemo, text: Text): KnownBlock[] {
   return [...saw, ...(isProved(state) ? [section(text.mfaAge.takeAways)] : [])];
 }
 
-/** The results with a reason below each. */
+/** Shows the results with a reason below each. */
 export function resultsView(state: MfaAgeState, text: Text): ModalView {
   const { mfaAge: words } = text;
   const reasons = ATTEMPTS.map((attempt) => words.whyAnswer[attempt]);

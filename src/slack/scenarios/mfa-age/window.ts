@@ -7,7 +7,7 @@ import { explanationOf } from './explanation.ts';
 import { enrollmentForm, nextCodeForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { remarksOf, tableOf } from './results.ts';
 
-/** The window that fits a running demo. */
+/** Returns the window for a running demo. */
 export function windowOf(demo: MfaAgeDemo, text: Text): ModalView {
   const { mfaAge: words } = text;
   const [table, says] = [tableOf(demo.state, text), explanationOf(demo, text)];

@@ -5,7 +5,7 @@ import type { Choices, FormFace } from '../../messages/face.ts';
 import type { MenuItem } from '../../messages/menu.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What can be pressed while the phone is to be connected. */
+/** Returns the buttons while the phone has to be connected. */
 export function enrollmentChoices({ actionId }: FormFace, demoId: string, { sessionToken }: Text): Choices {
   const { buttons } = sessionToken;
   return {
@@ -20,12 +20,12 @@ export function enrollmentChoices({ actionId }: FormFace, demoId: string, { sess
 
 interface ResyncChoices {
   readonly resync: FormFace;
-  /** For a person who has only mistyped a code. */
+  /** For a person who only mistyped a code. */
   readonly sessionCode: FormFace;
   readonly more: readonly MenuItem[];
 }
 
-/** What can be pressed when AWS is to learn the phone's clock. */
+/** Returns the buttons for a phone whose clock AWS has to learn (resync). */
 export function resyncChoices(
   { resync, sessionCode, more }: ResyncChoices,
   demoId: string,
@@ -39,8 +39,8 @@ export function resyncChoices(
 }
 
 /**
- * What is offered to a person who wants to know more: of a demo that has tried something, while it runs and after its end.
- * @param showPolicy the action of the lesson that shows its policy
+ * Returns the menu entries for more information, for a demo that has tried something, while it runs and after its end.
+ * @param showPolicy the lesson's action that shows its policy
  */
 export function takeHomeItems(showPolicy: string, { takeHome: { buttons } }: Text): MenuItem[] {
   return [
@@ -50,7 +50,7 @@ export function takeHomeItems(showPolicy: string, { takeHome: { buttons } }: Tex
   ];
 }
 
-/** The button that ends a demo whose results have been looked at. */
+/** Returns the button that ends a demo after the person has looked at the results. */
 export function cleanUpButton(demoId: string, { sessionToken }: Text): Button {
   return button(ACTIONS.stop, sessionToken.buttons.cleanUp, demoId, 'primary');
 }

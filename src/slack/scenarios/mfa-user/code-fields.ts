@@ -6,7 +6,7 @@ import { textOf } from '../../text/catalog.ts';
 import { typedInto } from '../../views/code-input.ts';
 import { guessesOf } from './guess.ts';
 
-/** Reads two codes, or what to say below each field. @throws ZodError for a view that is not ours. */
+/** Returns two codes, or an error for each wrong field. @throws ZodError for a view that this bot did not make */
 export function readTwoCodes(firstBlock: string, secondBlock: string, view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const { problem, sameCodeTwice } = textOf(context.locale).codes;
@@ -21,7 +21,7 @@ export function readTwoCodes(firstBlock: string, secondBlock: string, view: Subm
   return { ok: true, context, codes, choices: guessesOf(view) };
 }
 
-/** Reads one code, or what to say below the field. @throws ZodError for a view that is not ours. */
+/** Returns one code, or an error for its field. @throws ZodError for a view that this bot did not make */
 export function readOneCode(block: string, view: SubmittedView): FormReading {
   const context = readViewContext(view.private_metadata);
   const check = checkCode(typedInto(block, view));

@@ -11,9 +11,10 @@ import { entryName } from './refusal.ts';
 import { twoCodesView } from './windows/two-codes-view.ts';
 
 /**
- * Makes the form for two consecutive codes, which connect the phone; with a refusal on top when the last two were not accepted.
- * @param prefix sets the ids of this lesson's forms apart from those of the others
- * @param below what stands below the codes, such as a guess
+ * Returns the form for the two consecutive codes that connect the phone, with a refusal at the top if the last two were
+ * refused.
+ * @param prefix distinguishes the ids of this lesson's forms from those of other lessons
+ * @param below blocks below the codes, such as a prediction
  */
 export function createEnrollmentForm(prefix: string, below: (text: Text) => InputBlock[]): FormFace {
   const [firstBlock, secondBlock] = [prefix + BLOCKS.firstCode, prefix + BLOCKS.secondCode];
@@ -27,7 +28,7 @@ export function createEnrollmentForm(prefix: string, below: (text: Text) => Inpu
       const text = textOf(context.locale);
       const { enrollment: words } = text.codes;
       const note = words.entry(entryName(context.demoId));
-      const parts = { callbackId, firstBlock, secondBlock, words, isToldAtOnce: true, note, below: below(text) };
+      const parts = { callbackId, firstBlock, secondBlock, words, isSentWhileTyped: true, note, below: below(text) };
       return twoCodesView(parts, context, refusal);
     },
     read: (view) => readTwoCodes(firstBlock, secondBlock, view),

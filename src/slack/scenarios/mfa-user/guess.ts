@@ -7,8 +7,8 @@ import type { Text } from '../../text/en.ts';
 const GUESS = 'guess';
 
 /**
- * Asks what S3 will answer. It stands below the codes, can be skipped, and delays nothing.
- * @param about what is guessed, in a word of the lesson
+ * Asks the person to predict S3's answer. The question is below the codes and optional.
+ * @param about the lesson's name for what is predicted
  */
 export function guessInput(about: string, ask: string, { sessionToken: { predict } }: Text): InputBlock {
   const option = (value: 'allowed' | 'denied') => ({
@@ -29,7 +29,7 @@ const chosenSchema = z.record(
   z.record(z.string(), z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
 );
 
-/** Reads the guesses of a submitted window: by what they are about. */
+/** Returns the predictions in a submitted window, by the lesson's name for what is predicted. */
 export function guessesOf(view: SubmittedView): Record<string, string> {
   const values = chosenSchema.safeParse(view.state.values).data ?? {};
   const chosen = Object.entries(values).flatMap(([blockId, actions]) => {
@@ -39,7 +39,7 @@ export function guessesOf(view: SubmittedView): Record<string, string> {
   return Object.fromEntries(chosen);
 }
 
-/** How a guess compares with what S3 has answered, in words; nothing where none was made. */
+/** Compares a prediction with S3's answer, in words; `undefined` if there is no prediction. */
 export function guessText(
   outcome: 'allowed' | 'denied',
   guess: 'allowed' | 'denied' | undefined,

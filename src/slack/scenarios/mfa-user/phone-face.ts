@@ -5,7 +5,7 @@ import type { Face } from '../../messages/face.ts';
 import type { Text } from '../../text/en.ts';
 import { refusalText } from './refusal.ts';
 
-/** What every lesson with a phone looks like, as a part of its face. */
+/** The part of the face that all lessons with a phone share. */
 export const phoneFace = {
   restsAt: 'proved',
   showsQrIn: 'awaiting-enrollment',
@@ -15,7 +15,7 @@ export const phoneFace = {
 } satisfies Partial<Face<MfaUserState>>;
 
 /**
- * What becomes of the temporary credentials and of the entry in the authenticator app.
+ * Says what happens to the temporary credentials and to the entry in the authenticator app.
  * @param hadCredentials whether a code was exchanged
  */
 export function phoneAfterword(

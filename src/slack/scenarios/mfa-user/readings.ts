@@ -7,7 +7,7 @@ import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 import { readingView } from '../../views/reading.ts';
 
-/** A window with the answer to a question, the same for every demo. */
+/** Returns a window with the answer to a question, the same for every demo. */
 export function answerTo(actionId: string, answer: (text: Text) => string): Reading {
   return {
     actionId,
@@ -15,10 +15,7 @@ export function answerTo(actionId: string, answer: (text: Text) => string): Read
   };
 }
 
-/**
- * A window about a demo of its own lesson.
- * @param gone what to say without a record of the demo
- */
+/** Returns a window about a demo of the lesson. @param gone the sentence if there is no record of the demo */
 export function about<State extends object>(
   actionId: string,
   view: (demo: Demo<State>, text: Text) => ModalView,
@@ -30,5 +27,5 @@ export function about<State extends object>(
   };
 }
 
-/** Why AWS wants two codes: lessons with a phone share it. */
+/** Why AWS needs two codes, for all lessons with a phone. */
 export const whyTwoCodes = answerTo(ACTIONS.whyTwoCodes, (text) => text.sessionToken.why['two-codes']);

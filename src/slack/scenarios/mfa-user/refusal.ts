@@ -6,7 +6,10 @@ import { deviceNameOf } from '../../../scenario/naming.ts';
 import { secondOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
-/** Why the last codes were not accepted, in words; also for a word that a record of another version may have. */
+/**
+ * Says why the last codes were refused. A reason that this version does not know, from a record of another version, counts as
+ * `interrupted`.
+ */
 export function refusalText(refusal: string, text: Text, { demoId, state }: Demo<MfaUserState>): string {
   const { refusals } = text;
   const word = isKnown(refusal, text) ? refusal : 'interrupted';
@@ -34,7 +37,7 @@ function isKnown(refusal: string, { refusals }: Text): refusal is Refusal {
   return Object.hasOwn(refusals, refusal);
 }
 
-/** How the entry begins that the newest QR code makes in an authenticator app: short, because apps cut it as well. */
+/** Returns how the newest entry in the authenticator app begins. It is short, because apps cut it as well. */
 export function entryName(demoId: string): string {
   return `${deviceNameOf({ demoId: demoId.slice(0, 4) })}…`;
 }

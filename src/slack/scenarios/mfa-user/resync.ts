@@ -5,11 +5,11 @@ import { readTwoCodes } from './code-fields.ts';
 import { twoCodesView } from './windows/two-codes-view.ts';
 
 /**
- * Makes the form for two more consecutive codes, from which AWS learns the clock of a phone that is out of sync.
- * @param prefix sets the ids of this lesson's forms apart from those of the others
+ * Returns the form for two more consecutive codes, from which AWS learns the clock of a phone that is out of sync.
+ * @param prefix distinguishes the ids of this lesson's forms from those of other lessons
  */
 export function createResyncForm(prefix: string): FormFace {
-  // It takes no codes at once, so its fields may share their ids with the enrollment's.
+  // This form is not checked while it is filled in, so its fields may have the same ids as those of the enrollment.
   const [firstBlock, secondBlock] = [BLOCKS.firstCode, BLOCKS.secondCode];
   const callbackId = prefix + VIEWS.resync;
   return {
@@ -19,7 +19,7 @@ export function createResyncForm(prefix: string): FormFace {
     callbackId,
     view: (context, refusal) => {
       const { resync: words } = textOf(context.locale);
-      const parts = { callbackId, firstBlock, secondBlock, words, isToldAtOnce: false, note: words.orOneCode };
+      const parts = { callbackId, firstBlock, secondBlock, words, isSentWhileTyped: false, note: words.orOneCode };
       return twoCodesView(parts, context, refusal);
     },
     read: (view) => readTwoCodes(firstBlock, secondBlock, view),

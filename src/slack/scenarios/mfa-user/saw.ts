@@ -4,12 +4,12 @@ import { section } from '../../messages/blocks.ts';
 import { MARKS, type ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 
-/** Says whether the receipt stands in the message: a demo that is over, or whose cleanup failed, shows no table any more. */
+/** Whether the message shows the receipt, for a demo that is over or whose cleanup failed. It shows no table then. */
 export function hasReceipt({ phase }: Pick<Demo, 'phase'>): boolean {
   return phase === 'ended' || phase === 'stuck';
 }
 
-/** Each try in a few words, for the receipt; nothing before there is one, or when nothing was tried. */
+/** Lists each try in a few words, below the receipt; no block before there is a receipt, or if nothing was tried. */
 export function sawBlocks(demo: Pick<Demo, 'phase'>, { rows }: ResultTable, { sessionToken }: Text): KnownBlock[] {
   const tried = hasReceipt(demo) ? rows.filter(({ outcome }) => outcome !== 'open') : [];
   if (tried.length === 0) return [];

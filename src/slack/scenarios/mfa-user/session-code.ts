@@ -8,28 +8,28 @@ import { codeForm, refusalBlock } from '../../views/code-form.ts';
 import { codeInput } from '../../views/code-input.ts';
 import { readOneCode } from './code-fields.ts';
 
-/** What a lesson says in the form for one code. */
+/** A lesson's texts in the form for one code. */
 export interface CodeWords {
-  /** What has just been seen, on top. */
+  /** At the top: what the person has just seen. */
   readonly seen: string;
   /** What the code is exchanged for. */
   readonly explain: string;
 }
 
 interface SessionCodeParts extends Pick<FormFace, 'form' | 'stage' | 'alsoIn'> {
-  /** Sets the ids of this lesson's forms apart from those of the others. */
+  /** Distinguishes the ids of this lesson's forms from those of other lessons. */
   readonly prefix: string;
   words(text: Text): CodeWords;
-  /** What stands below the code, such as a guess. */
+  /** Blocks below the code, such as a prediction. */
   below(text: Text): InputBlock[];
 }
 
 export interface SessionCodeFace extends FormFace {
-  /** The form right after a resync. */
+  /** Returns the form right after a resync. */
   synced(context: ViewContext): ModalView;
 }
 
-/** Makes the form for the one code that is exchanged for temporary credentials with MFA. */
+/** Returns the form for the code that is exchanged for temporary credentials with MFA. */
 export function createSessionCodeForm({ prefix, words, below, ...places }: SessionCodeParts): SessionCodeFace {
   const block = prefix + BLOCKS.sessionCode;
   const callbackId = prefix + VIEWS.sessionCode;

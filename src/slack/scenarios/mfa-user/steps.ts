@@ -3,13 +3,13 @@ import type { StepFace } from '../../messages/face.ts';
 
 type Part = Omit<StepFace<MfaUserState>, 'name'>;
 
-/** The test user is made, until the picture is there to be scanned. */
+/** The test user is created. The step lasts until the QR code is shown. */
 export const testUser: Part = {
   stages: ['preparing'],
   isDone: ({ phase, stage, state }) => state.device !== undefined && !(phase === 'running' && stage === 'preparing'),
 };
 
-/** The phone is connected. What is tried without a code afterwards happens in the same stage, and nobody has to act for it. */
+/** The phone is connected. The tries without a code follow in the same stage, without an action of the person. */
 export const connecting: Part = {
   stages: ['awaiting-enrollment', 'enrolling'],
   isDone: ({ state }) => state.enrolledAt !== undefined,

@@ -11,7 +11,7 @@ import { endedText, remarksOf, resultsOf } from './results.ts';
 
 const SHOW_POLICY = 'policy-try-show-policy';
 
-/** What it looks like when a policy is tried: nothing is asked of the person. */
+/** How the try of a policy looks. The person has nothing to do in it. */
 export const policyTryFace: Face<PolicyTryState> = {
   id: 'policy-try',
   isLesson: false,
@@ -71,7 +71,7 @@ export const policyTryFace: Face<PolicyTryState> = {
   window: ({ stage }, text) => noticeView(text, text.policyTry.where[stage as Stage]),
 };
 
-/** Shows the policy that is tried. */
+/** Shows the policy that is being tried. */
 function triedPolicyView(policy: string, { policyTry, takeHome, modals }: Text): ModalView {
   const shown = escapeMrkdwn(JSON.stringify(JSON.parse(policy), null, 2));
   return {
@@ -83,7 +83,7 @@ function triedPolicyView(policy: string, { policyTry, takeHome, modals }: Text):
   };
 }
 
-/** Sections of code, as many as the policy needs. */
+/** Returns as many sections as the code needs. */
 function codeSections(code: string) {
   const parts = code.match(/[\s\S]{1,2900}(?:\n|$)/g) ?? [code];
   return parts.map((part) => section(`\`\`\`${part}\`\`\``));

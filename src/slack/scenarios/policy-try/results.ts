@@ -12,7 +12,7 @@ import { escapeMrkdwn } from '../../messages/mrkdwn.ts';
 import type { ResultRow, ResultTable } from '../../messages/table.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What the simulator said and what S3 answers, from the moment when the policy is in AWS. */
+/** Returns the simulator's answers and S3's answers, as soon as the policy is in AWS. */
 export function resultsOf({ state }: PolicyTryDemo, text: Text): ResultTable | undefined {
   if (state.putAt === undefined || state.refusal !== undefined) return undefined;
   const { head } = text.policyTry;
@@ -41,13 +41,13 @@ function rowOf(identity: Identity, state: PolicyTryState, { policyTry, policyChe
   };
 }
 
-/** The verdict by what S3 has answered, or why nothing was tried; `undefined` when it was stopped before. */
+/** Returns the verdict from S3's answers, or why nothing was tried; `undefined` if the try was stopped earlier. */
 export function endedText({ endReason, state }: PolicyTryDemo, text: Text): string | undefined {
   if (endReason !== 'finished') return undefined;
   return state.refusal === undefined ? verdictOf(state, text) : text.policyTry.refused(escapeMrkdwn(state.refusal));
 }
 
-/** Whether the simulator was right, and what was not tried. */
+/** Says whether the simulator was right, and what was not tried. */
 export function remarksOf({ phase, state }: PolicyTryDemo, text: Text): KnownBlock[] {
   const { policyTry } = text;
   if (phase === 'running' || Object.keys(state.answers).length === 0) return [];

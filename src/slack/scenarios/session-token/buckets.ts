@@ -6,7 +6,7 @@ import type { Text } from '../../text/en.ts';
 
 const MOST_NAMES = 10;
 
-/** What the temporary credentials with MFA could list: the first ten names and the count. */
+/** Lists the buckets that the temporary credentials with MFA could list: the first ten names and the count. */
 export function bucketBlocks(
   buckets: SessionTokenState['buckets'],
   { sessionToken: { buckets: text } }: Text,

@@ -7,7 +7,7 @@ import type { Text } from '../../text/en.ts';
 import { cleanUpButton, enrollmentChoices, resyncChoices, takeHomeItems } from '../mfa-user/choices.ts';
 import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 
-/** What can be pressed while the lesson runs: the next thing to do, one thing to read, and a menu. */
+/** Returns the buttons while the lesson runs: the next action, something to read, and a menu. */
 export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text): Choices {
   const { buttons } = text.sessionToken;
   const results = { actionId: ACTIONS.showResults, label: buttons.results };
@@ -33,7 +33,7 @@ export function choicesOf({ stage, state, demoId }: SessionTokenDemo, text: Text
   }
 }
 
-/** What can be read when the demo is over. */
+/** Returns the buttons when the demo is over. */
 export function choicesAfterwards({ state, demoId }: SessionTokenDemo, text: Text): Choices {
   if (state.proofs.length === 0) return { more: [] };
   return {

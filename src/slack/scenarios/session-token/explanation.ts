@@ -2,7 +2,7 @@ import type { SessionTokenDemo, Stage } from '../../../scenario/session-token/st
 import type { Text } from '../../text/en.ts';
 import { hasWorked } from './results.ts';
 
-/** What goes on now, and why, one paragraph each. */
+/** Says what is happening and why, in one paragraph for each thought. */
 export function explanationOf({ stage, state, lastRefusal }: SessionTokenDemo, text: Text): string[] {
   const { sessionToken, resync } = text;
   switch (stage as Stage) {
@@ -26,7 +26,7 @@ export function explanationOf({ stage, state, lastRefusal }: SessionTokenDemo, t
   }
 }
 
-/** The end of the headline while the lesson runs. */
+/** Returns the end of the headline while the lesson runs. */
 export function doingNow({ stage, state }: SessionTokenDemo, { sessionToken: { doing } }: Text): string {
   if (stage === 'enrolling') return state.enrolledAt === undefined ? doing.connecting : doing.without;
   if (stage === 'proved') return doing.proving;

@@ -10,7 +10,7 @@ import { steps } from './steps.ts';
 import { takeHome } from './take-home.ts';
 import { continueWithMfa, windowOf } from './window.ts';
 
-/** What the lesson session-token looks like: its table of contents. */
+/** How the lesson session-token looks. */
 export const sessionTokenFace: Face<SessionTokenState> = {
   ...phoneFace,
   id: 'session-token',

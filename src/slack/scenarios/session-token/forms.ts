@@ -4,19 +4,19 @@ import { guessInput } from '../mfa-user/guess.ts';
 import { createResyncForm } from '../mfa-user/resync.ts';
 import { createSessionCodeForm } from '../mfa-user/session-code.ts';
 
-/** The first lesson: messages that people still have carry these ids. */
+/** No prefix: messages from before there were other lessons carry these ids. */
 const PREFIX = '';
 
 const guess = (about: keyof Text['sessionToken']['predict']['ask'], text: Text) =>
   guessInput(about, text.sessionToken.predict.ask[about], text);
 
-/** Two codes connect the phone; the person may guess what S3 will answer without MFA. */
+/** The form for the two codes that connect the phone. The person may predict what S3 will answer without MFA. */
 export const enrollmentForm = createEnrollmentForm(PREFIX, (text) => [
   guess('long-term key', text),
   guess('session without MFA', text),
 ]);
 
-/** The one code that is exchanged for the session with MFA. */
+/** The form for the code that is exchanged for temporary credentials with MFA. */
 export const sessionCodeForm = createSessionCodeForm({
   form: 'session-code',
   stage: 'awaiting-session-code',

@@ -8,7 +8,7 @@ import { policyView } from '../mfa-user/windows/policy-view.ts';
 import { bucketBlocks } from './buckets.ts';
 import { resultsView } from './results-view.ts';
 
-/** Everything in this lesson that can be read in a window of its own. */
+/** All windows to read in this lesson. */
 export const readings: readonly Reading[] = [
   whyTwoCodes,
   answerTo(ACTIONS.whyNotSend, (text) => text.sessionToken.why['not-send']),

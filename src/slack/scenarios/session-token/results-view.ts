@@ -4,7 +4,7 @@ import type { Text } from '../../text/en.ts';
 import * as kit from '../mfa-user/windows/results-views.ts';
 import { hasWorked, remarksOf, tableOf } from './results.ts';
 
-/** The results with a reason below each, and the two questions that policies in real accounts raise. */
+/** Shows the results with a reason below each, and the two questions that policies in real accounts raise. */
 export function resultsView(state: SessionTokenState, text: Text): ModalView {
   const { sessionToken: words } = text;
   const reasons = MFA_STATES.map((mfaState) => words.whyAnswer[mfaState]);
@@ -12,7 +12,7 @@ export function resultsView(state: SessionTokenState, text: Text): ModalView {
   return kit.resultsView({ ...resultOf(state, text), reasons, below }, text);
 }
 
-/** What stands in the window when the last code has been exchanged. */
+/** Returns the window after the last code has been exchanged. */
 export function provedView(state: SessionTokenState, text: Text): ModalView {
   const { compare, onlyDenied } = text.sessionToken;
   const says = [hasWorked(state) ? compare : onlyDenied];

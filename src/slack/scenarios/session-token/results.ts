@@ -13,12 +13,14 @@ import type { Text } from '../../text/en.ts';
 import { guessText } from '../mfa-user/guess.ts';
 import { hasReceipt, sawBlocks } from '../mfa-user/saw.ts';
 
-/** The three tries as a table, filled as the calls happen. Nothing before the phone is connected. */
+/**
+ * Returns the three tries as a table that fills up as the calls are made; `undefined` before the phone is connected.
+ */
 export function resultsOf(demo: SessionTokenDemo, text: Text): ResultTable | undefined {
   return demo.state.enrolledAt === undefined || hasReceipt(demo) ? undefined : tableOf(demo.state, text);
 }
 
-/** The table also of a demo that is over. */
+/** Returns the table, also for a demo that is over. */
 export function tableOf(state: SessionTokenState, text: Text): ResultTable {
   const { table } = text.sessionToken;
   return {
@@ -27,7 +29,7 @@ export function tableOf(state: SessionTokenState, text: Text): ResultTable {
   };
 }
 
-/** The newest answer that S3 gave to these credentials. */
+/** Returns the newest answer of S3 to these credentials. */
 function newestOf(mfaState: MfaState, proofs: readonly Proof[]): Proof | undefined {
   return proofs.findLast((proof) => proof.mfaState === mfaState);
 }
@@ -56,7 +58,7 @@ function answerOf(proof: Proof | undefined, buckets: number, sessionToken: Text[
   return isSurprising(proof) ? sessionToken.wronglyAllowed : sessionToken.allowed(buckets);
 }
 
-/** What is to be said below the table, and in its place when the demo is over. */
+/** Returns the remarks below the table. They replace the table when the demo is over. */
 export function remarksOf(demo: Pick<SessionTokenDemo, 'phase' | 'stage' | 'state'>, text: Text): KnownBlock[] {
   const { sessionToken } = text;
   const { phase, stage, state } = demo;
@@ -73,7 +75,7 @@ export function remarksOf(demo: Pick<SessionTokenDemo, 'phase' | 'stage' | 'stat
   ];
 }
 
-/** How many of the guesses were right. Nothing when none was made. */
+/** Says how many predictions were right; `undefined` if there are none. */
 function scoreOf({ proofs, guesses }: SessionTokenState, { sessionToken }: Text): string | undefined {
   const judged = MFA_STATES.flatMap((mfaState) => {
     const [guess, proof] = [guesses?.[mfaState], newestOf(mfaState, proofs)];
@@ -82,7 +84,7 @@ function scoreOf({ proofs, guesses }: SessionTokenState, { sessionToken }: Text)
   return judged.length === 0 ? undefined : sessionToken.predict.score(judged.filter(Boolean).length, judged.length);
 }
 
-/** Says whether S3 let in the credentials with MFA, and nothing else. */
+/** Whether S3 allowed the credentials with MFA and nothing else. */
 export function hasWorked({ proofs }: SessionTokenState): boolean {
   return proofs.some(({ round, outcome }) => round === 'with' && outcome === 'allowed') && !proofs.some(isSurprising);
 }

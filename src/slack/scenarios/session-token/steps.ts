@@ -2,7 +2,7 @@ import type { SessionTokenState } from '../../../scenario/session-token/state.ts
 import type { StepFace } from '../../messages/face.ts';
 import { connecting, exchanging, testUser } from '../mfa-user/steps.ts';
 
-/** The four steps of the lesson, done or not by what the record says. */
+/** The four steps of the lesson. */
 export const steps: readonly StepFace<SessionTokenState>[] = [
   { ...testUser, name: ({ sessionToken }) => sessionToken.steps.user },
   { ...connecting, name: ({ sessionToken }) => sessionToken.steps.phone },
@@ -19,7 +19,7 @@ export const steps: readonly StepFace<SessionTokenState>[] = [
     name: ({ sessionToken }) => sessionToken.steps.with,
     isDone: ({ phase, stage, state }) => {
       const withMfa = state.proofs.some(({ round, outcome }) => round === 'with' && outcome === 'allowed');
-      // The calls without MFA are repeated after the success: only then is the step done.
+      // The calls without MFA are repeated after the success, and only then is the step done.
       return withMfa && !(phase === 'running' && stage === 'proving');
     },
   },

@@ -4,7 +4,7 @@ import { sessionTokenPrograms } from '../../../scenario/session-token/take-home/
 import type { TakeHome } from '../../messages/face.ts';
 import { codeBlock, commandBlocks } from '../mfa-user/take-home.ts';
 
-/** What a person takes home: an exchange of a code for temporary credentials, and the lesson as programs. */
+/** What a person can take home: commands that exchange a code for temporary credentials, and the lesson as programs. */
 export const takeHome: TakeHome = {
   commands: (text) => [...commandBlocks(GET_SESSION_TOKEN, text.sessionToken.takeHome.cli, text), codeBlock(PROFILE)],
   files: ({ takeHome: { programs }, sessionToken }) =>

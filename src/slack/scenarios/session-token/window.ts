@@ -9,7 +9,7 @@ import { enrollmentForm, resyncForm, sessionCodeForm } from './forms.ts';
 import { tableOf } from './results.ts';
 import { provedView } from './results-view.ts';
 
-/** The window that fits a running demo. */
+/** Returns the window for a running demo. */
 export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
   const { deniedTwice, rule } = text.sessionToken;
   if (demo.stage === 'proved') return provedView(demo.state, text);
@@ -27,7 +27,7 @@ export function windowOf(demo: SessionTokenDemo, text: Text): ModalView {
   );
 }
 
-/** From the two refusals to the form for the code, when the person has read them. */
+/** Leads from the window with the two denied calls to the form for the code. */
 export const continueWithMfa: PageTurn = {
   callbackId: VIEWS.refused,
   next: (about) => sessionCodeForm.view(about),

@@ -10,15 +10,15 @@ const ON_A_PAGE = 8;
 
 const pageSchema = viewContextSchema.extend({ page: z.int().nonnegative() });
 
-/** What the window remembers about itself. The first page is 0. */
+/** Private metadata of the window. The first page is 0. */
 export type ExplainPage = z.infer<typeof pageSchema>;
 
-/** @throws ZodError for metadata that this bot did not write. */
+/** Parses the window's private metadata. @throws ZodError when this bot did not write it */
 export function readExplainPage(privateMetadata: string): ExplainPage {
   return pageSchema.parse(JSON.parse(privateMetadata));
 }
 
-/** One page of the calls to AWS of a demo, or the last one if there are not so many. */
+/** Returns one page of a demo's calls to AWS, or the last page if there are fewer. */
 export function explainView(calls: readonly RecordedCall[], wanted: ExplainPage): ModalView {
   const { demoId, locale } = wanted;
   const text = textOf(locale);

@@ -6,9 +6,9 @@ import { code, timeOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
 /**
- * One call: what it was for, what was sent, who sent it, and what AWS answered.
- * @param all the calls of its demo, oldest first: they say how its credentials were requested
- * @param index of the call among them
+ * Explains one call: its purpose, its parameters, its credentials, and AWS's answer.
+ * @param all the calls of the demo, oldest first; earlier calls show how its credentials were requested
+ * @param index of the call in `all`
  */
 export function explainedCall(all: readonly RecordedCall[], index: number, text: Text): KnownBlock[] {
   const call = all[index];
@@ -41,7 +41,9 @@ function parametersOf({ parameters }: RecordedCall, { takeHome: { explain } }: T
 
 const GIVES_CREDENTIALS = ['GetSessionToken', 'AssumeRole'];
 
-/** A demo makes one call after the other, so temporary credentials are those that were requested last. */
+/**
+ * Names the credentials of a call. A demo makes one call after the other, so temporary credentials are the last ones requested.
+ */
 function signerOf(all: readonly RecordedCall[], index: number, { takeHome: { explain } }: Text): string {
   const by = all[index]?.by ?? 'bot';
   if (by !== 'temporary credentials') return explain.by[by];

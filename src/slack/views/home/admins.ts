@@ -5,7 +5,7 @@ import { button, section } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What admins see in addition: how many demos there are, and what the last sweep found. */
+/** Returns the part for admins: how many demos there are, and what the last sweep found. */
 export function adminBlock(overview: AdminOverview, { home: { admins } }: Text): SectionBlock {
   const { active, stuck, lastSweep } = overview;
   const lines = [

@@ -11,7 +11,7 @@ import { type Language, languageBlock } from './language.ts';
 import { pastDemoBlocks } from './past-demos.ts';
 import { runningDemoBlocks, type ShownDemo } from './running-demo.ts';
 
-/** What the home of one person tells. */
+/** What the Home of one person shows. */
 export interface HomeAbout {
   readonly isGuest: boolean;
   readonly language: Language;
@@ -23,7 +23,9 @@ export interface HomeAbout {
   readonly faces: Faces;
 }
 
-/** The App Home: the way in, where the person stands, their last demos, the language, and a part for admins. */
+/**
+ * Returns the App Home: how to start, where the person's demo is, their last demos, the language, and a part for admins.
+ */
 export function homeView(about: HomeAbout, text: Text): HomeView {
   const { running, past, admin, language, faces } = about;
   const blocks: KnownBlock[] = [
@@ -37,7 +39,10 @@ export function homeView(about: HomeAbout, text: Text): HomeView {
   return { type: 'home', blocks };
 }
 
-/** Shows the five steps to a person without a past demo; others can open them. */
+/**
+ * Returns the part for a person without a running demo. It shows the five steps to a person without past demos; others can open
+ * them.
+ */
 function welcome({ isGuest, past, faces }: HomeAbout, text: Text): KnownBlock[] {
   const { home, access } = text;
   const opening = [header(home.title), section(home.what)];

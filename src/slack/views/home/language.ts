@@ -5,12 +5,12 @@ import { section } from '../../messages/blocks.ts';
 import { LOCALES, textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 
-/** Which language a person wants; `auto` is that of their Slack. */
+/** The languages that a person can choose; `auto` is the language of their Slack. */
 export const LANGUAGES = ['auto', ...LOCALES] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export function languageBlock(language: Language, { home }: Text): SectionBlock {
-  // Each language by its own name: a person who looks for it may not read the other.
+  // Each language under its own name, since a person may not be able to read the current one.
   const options = LANGUAGES.map((one) => ({
     value: one,
     text: { type: 'plain_text' as const, text: one === 'auto' ? home.language.automatic : textOf(one).ownName },
@@ -30,7 +30,7 @@ export function languageBlock(language: Language, { home }: Text): SectionBlock 
 
 const chosenSchema = z.object({ selected_option: z.object({ value: z.enum(LANGUAGES) }) });
 
-/** @throws ZodError for a choice that this bot does not offer. */
+/** Returns the chosen language. @throws ZodError for a choice that this bot does not offer */
 export function readLanguage(action: unknown): Language {
   return chosenSchema.parse(action).selected_option.value;
 }

@@ -15,10 +15,10 @@ const ICONS: Record<EndReason, string> = {
   'workshop-over': ':mortar_board:',
 };
 
-/** Endings after which a finished lesson is still a finished lesson. */
+/** Ends of a demo after which a finished lesson still counts as finished. */
 const HARMLESS: ReadonlySet<EndReason> = new Set(['stop', 'timeout', 'cleanup', 'finished', 'workshop-over']);
 
-/** The person's last demos, newest first, a line for each; nothing for somebody new. */
+/** Lists the person's last demos, newest first; no blocks if there are none. */
 export function pastDemoBlocks(past: readonly PastDemo[], faces: Faces, text: Text): KnownBlock[] {
   if (past.length === 0) return [];
   return [
@@ -40,7 +40,10 @@ function lineOf({ scenario, endReason, startedAt, endedAt, left, result }: PastD
   return `${icon} *${ending}*  ·  ${dateAndTime(endedAt)}  ·  ${lasted}  ·  ${nothingLeft}`;
 }
 
-/** A moment as every reader's Slack writes it, with "today" and "yesterday"; the fallback is UTC. */
+/**
+ * Returns a date and time in the reader's time zone, with "today" and "yesterday" and UTC as fallback.
+ * @param at epoch milliseconds
+ */
 function dateAndTime(at: number): string {
   const fallback = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `<!date^${Math.floor(at / 1000)}^{date_short_pretty} {time}|${fallback}>`;

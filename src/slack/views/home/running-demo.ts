@@ -1,21 +1,21 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type Demo, isRunning } from '../../../scenario/demo.ts';
 import { ACTIONS, BLOCKS } from '../../ids.ts';
-import { askedFirst, button, buttons, context, header, section } from '../../messages/blocks.ts';
+import { button, buttons, context, header, section, withConfirmation } from '../../messages/blocks.ts';
 import { type Face, whereIs } from '../../messages/face.ts';
 import { headline } from '../../messages/headline.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import type { Text } from '../../text/en.ts';
 
-/** A demo that is not over, and what its lesson looks like. */
+/** A demo that is not over, and the face of its lesson. */
 export interface ShownDemo {
   readonly demo: Demo;
   readonly face: Face;
-  /** The address of its progress message, if there is one. */
+  /** URL of its progress message, if there is one. */
   readonly link?: string | undefined;
 }
 
-/** Where the person stands: what happens, what to press next, and when it ends. */
+/** Says where the person's demo is, what to press next, and when it ends. */
 export function runningDemoBlocks(shown: ShownDemo, text: Text): KnownBlock[] {
   const { demo, face } = shown;
   const elements = nextButtons(shown, text);
@@ -27,7 +27,9 @@ export function runningDemoBlocks(shown: ShownDemo, text: Text): KnownBlock[] {
   ];
 }
 
-/** The next action, the way to the demo, and the way out; at the end the next action is the way out. */
+/**
+ * Returns the buttons for the next action, the link to the demo, and the stop. At the end the next action is the stop.
+ */
 export function nextButtons({ demo, face, link }: ShownDemo, text: Text): Button[] {
   const next = isRunning(demo) ? face.choices(demo, text).primary : undefined;
   const go = link === undefined ? [] : [{ ...button(ACTIONS.goToDemo, text.home.goToDemo, demo.demoId), url: link }];
@@ -37,5 +39,5 @@ export function nextButtons({ demo, face, link }: ShownDemo, text: Text): Button
 
 function stopButton({ demoId }: Demo, { home: { stop } }: Text): Button {
   const question = { title: stop.title, text: stop.question, confirm: stop.label, deny: stop.keepGoing };
-  return askedFirst(button(ACTIONS.stop, stop.label, demoId, 'danger'), question);
+  return withConfirmation(button(ACTIONS.stop, stop.label, demoId, 'danger'), question);
 }

@@ -3,7 +3,7 @@ import { VIEWS } from '../../ids.ts';
 import { context, section } from '../../messages/blocks.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What will happen in a demo, in five steps. */
+/** Shows the five steps of a demo. */
 export function stepsView({ home, modals }: Text): ModalView {
   return {
     type: 'modal',

@@ -11,7 +11,7 @@ const LONGEST = 1500;
 const contextSchema = z.object({ locale: z.string().regex(LOCALE_TAG), workshopId: z.string() });
 type AnnounceContext = z.infer<typeof contextSchema>;
 
-/** The window for a message to all participants. */
+/** Returns the window for a message to all participants. */
 export function announceView(context: AnnounceContext): ModalView {
   const text = textOf(context.locale);
   const { announceForm } = text.workshop;
@@ -44,7 +44,7 @@ const valuesSchema = z.object({
   [BLOCKS.workshopNews]: z.object({ [VALUE]: z.object({ value: z.string().trim().min(1).max(LONGEST) }) }),
 });
 
-/** @throws ZodError for a view that is not ours */
+/** Reads a submitted announcement. @throws ZodError for a view that this bot did not make */
 export function readAnnouncement(view: SubmittedView): AnnounceContext & { readonly told: string } {
   const context = contextSchema.parse(JSON.parse(view.private_metadata));
   const values = valuesSchema.parse(view.state.values);

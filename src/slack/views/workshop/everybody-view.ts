@@ -6,10 +6,10 @@ import { context, section, sectionsOf } from '../../messages/blocks.ts';
 import { timeOfDay } from '../../messages/mrkdwn.ts';
 import { type BoardParts, nameOf, stepName } from '../../messages/workshop/board.ts';
 
-/** Slack takes 250,000 bytes in a window. */
+/** Slack allows 250,000 bytes in a window. */
 const MOST_PEOPLE = 1000;
 
-/** A line for each participant: in which step they are, and since when. Those in an early step come first. */
+/** Lists each participant with their step and since when they are in it, earliest step first. */
 export function everybodyView({ workshop, seats, face, text }: Omit<BoardParts, 'now'>): ModalView {
   const { everybody, board } = text.workshop;
   const line = (seat: Seat) => {

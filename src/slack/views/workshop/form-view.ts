@@ -7,7 +7,7 @@ import type { Faces, InputErrors, SubmittedView } from '../../messages/face.ts';
 import { clip, LIMITS } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
 
-/** The action id of the input in every block. */
+/** Action id of the input in every block. */
 const VALUE = 'value';
 const HIDE = 'hide';
 const MOST_PEOPLE = 2000;
@@ -15,10 +15,10 @@ const MINUTES = { least: 5, usual: 60, most: 480 };
 
 const contextSchema = z.object({ locale: z.string().regex(LOCALE_TAG), channelId: z.string() });
 
-/** What the window remembers about itself: where the workshop is to be, too. */
+/** Private metadata of the window, with the channel of the new workshop. */
 export type WorkshopFormContext = z.infer<typeof contextSchema>;
 
-/** The window that opens a workshop. The lesson is asked for where there are several. */
+/** Returns the window that opens a workshop. It asks for the lesson if there are several. */
 export function workshopFormView(faces: Faces, context: WorkshopFormContext): ModalView {
   const text = textOf(context.locale);
   const { form } = text.workshop;
@@ -97,7 +97,10 @@ export type WorkshopReading =
   | { readonly ok: true; readonly context: WorkshopFormContext; readonly wanted: WantedWorkshop }
   | { readonly ok: false; readonly errors: InputErrors };
 
-/** Reads what was entered, or what to say below each field. @throws ZodError for a view that is not ours. */
+/**
+ * Returns what was entered, or an error for each wrong field.
+ * @throws ZodError for a view that this bot did not make
+ */
 export function readWorkshopForm(view: SubmittedView): WorkshopReading {
   const context = contextSchema.parse(JSON.parse(view.private_metadata));
   const { form } = textOf(context.locale).workshop;
@@ -115,7 +118,7 @@ export function readWorkshopForm(view: SubmittedView): WorkshopReading {
   return { ok: true, context, wanted: { scenario, size, minutes, isAnonymous: ticked.length > 0 } };
 }
 
-/** Returns null for anything else than a whole number in this range. */
+/** Returns null unless the text is a whole number in this range. */
 function wholeNumber(typed: string, least: number, most: number): number | null {
   const value = /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
   return value >= least && value <= most ? value : null;

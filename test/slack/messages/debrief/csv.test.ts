@@ -9,7 +9,7 @@ import { SEATS, sampleWorkshop, seat } from '../../../scenario/workshop/sample-s
 const text = textOf('en');
 const debrief = debriefOf(sampleWorkshop(), SEATS, face);
 
-/** A reader of RFC 4180 that shares nothing with the writer. */
+/** A reader of RFC 4180 that shares no code with the writer. */
 function readCsv(csv: string): string[][] {
   const cells = csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy);
   const rows: string[][] = [[]];
@@ -42,13 +42,13 @@ test('there is one row for each person, with what they did', () => {
   expect(rows[6]?.slice(2)).toEqual(['', '', '', '', '', 'no', 'no', '', '']);
 });
 
-test('it begins with the mark by which Excel knows UTF-8, and speaks the language of the workshop', () => {
+test('it begins with the mark by which Excel recognizes UTF-8, and uses the language of the workshop', () => {
   const csv = debriefCsv(debrief, face, textOf('ja'));
   expect([...Buffer.from(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(readCsv(csv.slice(1))[0]).toContain('スマートフォンの登録 (秒)');
 });
 
-test('people stand there with their names, and in an anonymous workshop with the number of their seat alone', () => {
+test('people are listed with their names, and in an anonymous workshop only with the number of their seat', () => {
   const names = new Map([['U1', 'Ana']]);
   const people = (isAnonymous: boolean) => {
     const csv = debriefCsv(debriefOf(sampleWorkshop({ isAnonymous }), SEATS, face), face, text, names);
@@ -59,12 +59,12 @@ test('people stand there with their names, and in an anonymous workshop with the
   expect(people(true).csv).not.toMatch(/Ana|U\d/);
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('a name is no formula: %j', (name) => {
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('a name cannot become a formula: %j', (name) => {
   const csv = debriefCsv(debrief, face, text, new Map([['U1', name]]));
   expect(readCsv(csv.slice(1))[1]?.[0]).toBe(`'${name}`);
 });
 
-test('whatever a name is, it is read as it was, in a cell of its own', () => {
+test('any name is read back unchanged, in a cell of its own', () => {
   const one = debriefOf(sampleWorkshop(), [seat(1)], face);
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (name) => {

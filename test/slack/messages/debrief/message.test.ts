@@ -12,7 +12,7 @@ const said = (seats: readonly Seat[], locale = 'en') => {
   return { text, lines: placedTexts(blocks).flatMap((placed) => placed.text.split('\n')) };
 };
 
-test('it says how many came, how far, how long it took, and what is left in AWS', () => {
+test('it says how many people came, how far they got, how long it took, and what is left in AWS', () => {
   const { text, lines } = said(SEATS);
   expect(text).toContain('7 people joined. 3 people finished the lesson.');
   expect(lines).toEqual(
@@ -42,17 +42,17 @@ test('a workshop in which all went well says so', () => {
   expect(lines.join()).not.toMatch(/stopped here|:warning:|did not accept/);
 });
 
-test('it speaks the language of the workshop', () => {
+test('it uses the language of the workshop', () => {
   expect(said(SEATS, 'ja').lines).toContain('•  スマートフォンの登録: 5 人  ·  43 秒 (中央値)  ·  *1 人がここで終了*');
 });
 
-test('a room that nobody entered has no figures', () => {
+test('a workshop without participants has no figures', () => {
   const { lines } = said([]);
   expect(lines).toHaveLength(2);
   expect(said(SEATS.slice(6)).lines).not.toContain('*Step by step*');
 });
 
-test('Slack draws two charts: the people and who stopped, and the times of the steps that took any', () => {
+test('Slack draws two charts: how many people reached and stopped in each step, and the times of the steps', () => {
   const { blocks } = debriefMessage(debriefOf(sampleWorkshop(), SEATS, face), face, textOf('en'));
   const charts = blocks.filter(({ type }) => (type as string) === 'data_visualization');
   const points = (values: Readonly<Record<string, number>>) =>
@@ -82,7 +82,7 @@ test('Slack draws two charts: the people and who stopped, and the times of the s
   ]);
 });
 
-test('a workspace without charts gets the picture, and the words alone where there is none', () => {
+test('a workspace without charts gets the picture, or only text if there is no picture', () => {
   const about = debriefOf(sampleWorkshop(), SEATS, face);
   const kinds = (picture?: { fileId: string; alt: string }) =>
     debriefMessage(about, face, textOf('en'), picture).plain?.map(({ type }) => type);
@@ -92,6 +92,6 @@ test('a workspace without charts gets the picture, and the words alone where the
   expect(debriefMessage(debriefOf(sampleWorkshop(), [], face), face, textOf('en')).plain).toBeUndefined();
 });
 
-test('it names nobody', () => {
+test('it names no participant', () => {
   expect(JSON.stringify(said(SEATS))).not.toMatch(/U\d/);
 });

@@ -15,7 +15,7 @@ function choices(...about: Parameters<typeof questionsMessage>) {
   );
 }
 
-test('the questions offer three words, and every step of the lesson or none', () => {
+test('the first question offers three words, the second every step of the lesson and none of them', () => {
   const labels = choices('wshp', face, text).map(({ options }) => options.map((option) => option.text.text));
   expect(labels).toEqual([
     ['Well', 'Partly', 'Not yet'],
@@ -23,7 +23,7 @@ test('the questions offer three words, and every step of the lesson or none', ()
   ]);
 });
 
-test('each choice of each lesson is read as it was written', () => {
+test('each option of each lesson is read as it was written', () => {
   for (const scenario of FACES.lessonIds) {
     const lesson = FACES.of({ scenario });
     const answers = choices('wshp12', lesson, text).flatMap(({ options }) =>
@@ -35,13 +35,13 @@ test('each choice of each lesson is read as it was written', () => {
 });
 
 test.each([undefined, '', 'wshp', 'wshp  well', 'WSHP well', 'wshp well more', `${'w'.repeat(41)} well`])(
-  'a value that is not ours is not read: %j',
+  'an unknown value is not read: %j',
   (value) => {
     expect(readDebriefAnswer(value)).toBeUndefined();
   },
 );
 
-test('what was answered stays chosen when the message is drawn again', () => {
+test('given answers stay chosen when the message is built again', () => {
   const [understood, hardest] = choices('wshp', face, text, { understood: 'partly', hardest: '1' });
   expect(understood).toMatchObject({ initial_option: { text: { text: 'Partly' } } });
   expect(hardest).toMatchObject({ initial_option: { text: { text: 'Connect phone' } } });

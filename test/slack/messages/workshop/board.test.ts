@@ -21,7 +21,7 @@ function linesOf(seats: readonly Seat[], changes: Partial<Workshop>): string[] {
   return placedTexts(blocks).flatMap((placed) => placed.text.split('\n'));
 }
 
-test('who needs help stands above everything else, and the steps in which somebody is stand out', () => {
+test('people who need help come first, and steps with people in them are bold', () => {
   const lines = linesOf(IN_ROOM, { phase: 'open', size: 3 });
   const places = ['Workshop: 2 of 3 people', ':raised_hand: *1 person needs help*', '*Where everybody is now*'].map(
     (line) => lines.indexOf(line),
@@ -39,13 +39,13 @@ test('names can be hidden', () => {
   expect(lines).not.toContain('<@U2>');
 });
 
-test('before anybody has come nobody is counted', () => {
+test('before anybody has joined, the board shows no counts', () => {
   const lines = linesOf([], { phase: 'open' });
   expect(lines).toContain('Nobody has joined yet. The card is in the channel.');
   expect(lines).not.toContain(text.workshop.board.noHands);
 });
 
-test('at the end it says what came of it and where the debrief is, and offers nothing more', () => {
+test('at the end it shows the results and where the debrief is, and has no buttons', () => {
   const lines = linesOf(SEATS, { phase: 'ended' });
   expect(lines).toEqual(
     expect.arrayContaining([

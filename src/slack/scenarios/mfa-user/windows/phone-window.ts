@@ -13,17 +13,17 @@ import { workingView } from './working-view.ts';
 interface PhoneWindow {
   /** The form for the code that is exchanged. */
   readonly sessionCode: SessionCodeFace;
-  /** The lesson's other forms; each is shown in its stage. */
+  /** The lesson's other forms, each shown in its own stage. */
   readonly forms: readonly FormFace[];
-  /** For a lesson that shows the refusals without a code before it asks for one: the window's id, and what was refused. */
+  /** For a lesson that shows the denied calls before it asks for a code: the window's id and its text. */
   readonly refused?: { readonly callbackId: string; readonly says: string };
-  /** What happens at the moment. */
+  /** What is happening now. */
   readonly says: readonly string[];
   readonly table: ResultTable;
   readonly rule: string;
 }
 
-/** The window that fits a running demo of a lesson with a phone, until its last answer is there. */
+/** Returns the window for a running demo of a lesson with a phone, until its last result. */
 export function phoneWindow(demo: Demo<MfaUserState>, parts: PhoneWindow, text: Text): ModalView {
   const { sessionCode, forms, refused, says, table, rule } = parts;
   const { demoId, stage, state, lastRefusal } = demo;

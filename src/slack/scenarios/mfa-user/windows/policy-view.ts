@@ -4,18 +4,18 @@ import { section } from '../../../messages/blocks.ts';
 import { escapeMrkdwn } from '../../../messages/mrkdwn.ts';
 import type { Text } from '../../../text/en.ts';
 
-/** What a lesson says about its policy. */
+/** A lesson's texts about its policy. */
 export interface PolicyWords {
   readonly intro: string;
-  /** Below the line that decides. */
+  /** The text below the line that decides. */
   readonly mark: string;
   readonly says: string;
   readonly why: string;
 }
 
 /**
- * Shows a policy as it stands in AWS, with the line that decides marked, and what it means.
- * @param deciding the condition key that the marked line names
+ * Shows a policy as it is in AWS, marks the line that decides, and explains it.
+ * @param deciding the condition key in the marked line
  */
 export function policyView(policy: object, deciding: string, words: PolicyWords, text: Text): ModalView {
   const lines = JSON.stringify(policy, null, 2).split('\n');
@@ -34,7 +34,7 @@ export function policyView(policy: object, deciding: string, words: PolicyWords,
   };
 }
 
-/** A code block has no bold letters. */
+/** Marks the line with an arrow below it, because a code block has no bold text. */
 function arrowBelow(line: string, mark: string): string {
   const content = line.trim();
   return `${' '.repeat(line.length - content.length)}${'▲'.repeat(3)} ${mark}`;

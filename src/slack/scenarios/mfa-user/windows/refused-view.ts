@@ -4,15 +4,15 @@ import { context, section } from '../../../messages/blocks.ts';
 import type { Text } from '../../../text/en.ts';
 
 interface Refused {
-  /** Of the window; its button turns the page to the form for the code. */
+  /** Callback id of the window. Its button leads to the form for the code. */
   readonly callbackId: string;
-  /** What was refused, and why. */
+  /** What was denied, and why. */
   readonly says: string;
   readonly rows: ModalView['blocks'];
   readonly rule: string;
 }
 
-/** The refusals without a code, which stand until the person goes on. */
+/** Shows the denied calls without a code. The window stays until the person continues. */
 export function refusedView({ callbackId, says, rows, rule }: Refused, about: ViewContext, text: Text): ModalView {
   const { window, buttons } = text.sessionToken;
   return {

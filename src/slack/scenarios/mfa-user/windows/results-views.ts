@@ -7,7 +7,7 @@ import { readingView } from '../../../views/reading.ts';
 interface Results {
   readonly hasWorked: boolean;
   readonly table: ResultTable;
-  /** What the lesson says about its result. */
+  /** The lesson's texts about its result. */
   readonly words: {
     readonly worked: string;
     readonly didNotWork: string;
@@ -22,7 +22,7 @@ interface Proved extends Results {
   readonly remarks: ModalView['blocks'];
 }
 
-/** What stands in the window when the last answer is there. */
+/** Returns the window after the last result. */
 export function provedView({ hasWorked, table, words, says, remarks }: Proved, text: Text): ModalView {
   const headline = hasWorked ? `:tada: *${words.worked}*` : `*${words.didNotWork}*`;
   return readingView(text, text.sessionToken.window.results, [
@@ -34,13 +34,13 @@ export function provedView({ hasWorked, table, words, says, remarks }: Proved, t
 }
 
 interface Explained extends Results {
-  /** Why AWS answers each try as it does, in the order of the table. */
+  /** Why AWS answers each try in this way, in the order of the table. */
   readonly reasons: readonly string[];
-  /** What a person may ask next. */
+  /** Answers to questions that people may ask next. */
   readonly below: readonly string[];
 }
 
-/** The results with a reason below each. */
+/** Shows the results with a reason below each. */
 export function resultsView({ hasWorked, table, words, reasons, below }: Explained, text: Text): ModalView {
   return readingView(text, text.sessionToken.window.results, [
     ...(hasWorked ? [section(`:tada: *${words.worked}*`)] : []),

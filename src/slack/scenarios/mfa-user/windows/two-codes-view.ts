@@ -10,16 +10,16 @@ interface TwoCodes {
   readonly firstBlock: string;
   readonly secondBlock: string;
   readonly words: { readonly title: string; readonly submit: string; readonly explain: string };
-  /** Whether the bot says what is wrong with the first code while the second is typed. */
-  readonly isToldAtOnce: boolean;
-  /** What stands below the codes, in small letters. */
+  /** Whether the first code is checked while the second is typed. */
+  readonly isSentWhileTyped: boolean;
+  /** Small text below the codes. */
   readonly note: string;
   readonly below?: ModalView['blocks'];
 }
 
-/** The window that asks for two consecutive codes, with a refusal on top when the last two were not accepted. */
+/** Returns the window that asks for two consecutive codes, with a refusal at the top if the last two were refused. */
 export function twoCodesView(parts: TwoCodes, context: ViewContext, refusal: string | undefined): ModalView {
-  const { callbackId, firstBlock, secondBlock, words, isToldAtOnce, note, below = [] } = parts;
+  const { callbackId, firstBlock, secondBlock, words, isSentWhileTyped, note, below = [] } = parts;
   const text = textOf(context.locale);
   const { firstCode, firstHint, secondCode, secondHint } = text.codes.enrollment;
   const { title, submit, explain } = words;
@@ -31,7 +31,7 @@ export function twoCodesView(parts: TwoCodes, context: ViewContext, refusal: str
     blocks: [
       ...(refusal ? [refusalBlock(text.progress.refused(refusal))] : []),
       section(explain),
-      codeInput(firstBlock, firstCode, { hint: firstHint, isFirst: true, isToldAtOnce }),
+      codeInput(firstBlock, firstCode, { hint: firstHint, isFirst: true, isSentWhileTyped }),
       codeInput(secondBlock, secondCode, { hint: secondHint, isFirst: false }),
       small(note),
       ...below,

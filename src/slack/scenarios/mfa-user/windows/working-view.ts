@@ -4,14 +4,14 @@ import { context, section } from '../../../messages/blocks.ts';
 import type { Text } from '../../../text/en.ts';
 
 interface Working {
-  /** What happens at the moment. */
+  /** What is happening now. */
   readonly says: readonly string[];
-  /** The answers that are there already. */
+  /** The results so far. */
   readonly rows: ModalView['blocks'];
   readonly rule: string;
 }
 
-/** What stands in a window while AWS is asked. */
+/** Returns the window that is shown while AWS is called. */
 export function workingView({ says, rows, rule }: Working, { sessionToken: { window }, modals }: Text): ModalView {
   return {
     type: 'modal',
