@@ -48,20 +48,20 @@ const STOP_TIMEOUT_MS = 10_000;
 export interface SlackSettings {
   readonly transport: TransportSettings;
   readonly botToken: string;
-  /** The company's way out, if there is one. */
+  /** The company's HTTP proxies; absent: the bot connects directly. */
   readonly proxies?: Proxies | undefined;
-  /** Another Slack than slack.com, such as the sandbox's; ends in `/api/`. */
+  /** Base URL of the Web API, such as the sandbox's, ending in `/api/`; absent: slack.com. */
   readonly apiUrl?: string | undefined;
   readonly admins: AdminSettings;
-  /** Who may check policies besides the admins. */
+  /** Users who may check policies, in addition to the admins. */
   readonly policyCheckerIds?: readonly string[] | undefined;
-  /** Who may open workshops besides the admins. */
+  /** Users who may open workshops, in addition to the admins. */
   readonly trainerIds?: readonly string[] | undefined;
-  /** Whether participants are asked what will happen; they are, if absent. */
+  /** Whether participants are asked to predict results; true if absent. */
   readonly asksToPredict?: boolean | undefined;
-  /** Where audit records are repeated for people, if anywhere. */
+  /** Channel in which audit records are posted; absent: none. */
   readonly auditChannelId?: string | undefined;
-  /** The user group that may start, if there is one. */
+  /** User group whose members may start demos; absent: no group. */
   readonly allowedUsergroupId?: string | undefined;
 }
 
@@ -69,13 +69,13 @@ interface SlackParts {
   readonly logger: SlackLogger;
   readonly clock: Clock;
   readonly memory: ConversationMemory;
-  /** What people have chosen and opened. */
+  /** Small facts about people, such as the language they have chosen. */
   readonly notes: Notes;
   readonly overview: Overview;
   readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
-  /** What the lessons look like. */
+  /** How each lesson looks in Slack. */
   readonly faces: Faces;
-  /** Told how long each acknowledgement took, in seconds, and of what. */
+  /** Receives the duration of each acknowledgement, in seconds, and the kind of its event. */
   readonly onAck?: OnAck;
 }
 
@@ -83,19 +83,25 @@ export interface SlackSide {
   readonly messenger: Messenger;
   readonly qrPoster: QrPoster;
   readonly workshopTeller: WorkshopTeller;
-  /** Registers the listeners and connects. @throws ConfigError for a bad token or a Slack that cannot be reached. */
+  /** Registers the listeners and connects. @throws ConfigError when a token is wrong or Slack cannot be reached */
   start(asked: Pick<ListenerParts, 'operations' | 'cleanup' | 'policies' | 'workshops'>): Promise<void>;
-  /** Takes nothing new, then waits for running listeners. Messages can still be sent afterwards. */
+  /**
+   * Stops taking events, then waits for running listeners, at most 10 seconds for each part. Messages can still be sent
+   * afterwards.
+   */
   stop(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isConnected(): boolean;
-  /** @throws ConfigError when Slack does not accept the bot token (any more), UpstreamError when it does not answer */
+  /**
+   * Calls auth.test.
+   * @throws ConfigError when Slack does not accept the bot token (any more), UpstreamError when it does not answer
+   */
   checkToken(): Promise<void>;
-  /** Repeats an audit record in its channel, if there is one. Never throws. */
+  /** Posts an audit record to the audit channel, if one is set. Never throws. */
   mirror(record: AuditRecord): void;
 }
 
-/** Builds the Slack side; nothing is sent before `start`. */
+/** Builds the Slack side; sends nothing before `start`. */
 export function connectSlack(settings: SlackSettings, parts: SlackParts): SlackSide {
   const { logger, clock, memory, notes, overview } = parts;
   const { apiUrl, asksToPredict = true } = settings;
@@ -179,7 +185,7 @@ function tellingWorkshops(
   return { boards, workshopTeller: createWorkshopTeller({ ...parts, boards, debriefs }) };
 }
 
-/** Somebody waits for most calls: few retries, and a limit on each. */
+/** A person waits for most calls, so there are few retries and a timeout for each try. */
 function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientOptions {
   return {
     ...(apiUrl && { slackApiUrl: apiUrl }),
@@ -187,12 +193,12 @@ function clientOptionsOf(apiUrl: string | undefined, logger: Logger): WebClientO
     timeout: 8000,
     retryConfig: { retries: 2, minTimeout: 200, factor: 3 },
     rejectRateLimitedCalls: true,
-    // The default is 100 calls at a time. A window must be opened within three seconds, so it must not wait behind them.
+    // The default is 100 calls at a time. A window must be opened within three seconds, so that call must not wait behind them.
     maxRequestConcurrency: 1000,
   };
 }
 
-/** A Slack that asks to wait is not a Slack that cannot be reached. */
+/** Repeats the attempt when Slack limits the rate, after the time that Slack gives, up to MOST_WAITS attempts. */
 async function whenAllowed(attempt: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
@@ -222,7 +228,9 @@ async function connect(app: App, transport: Transport, apiUrl = 'slack.com'): Pr
   }
 }
 
-/** What a proxy has answered instead of letting the call pass, as undici says it. */
+/**
+ * Returns the part of a sentence that names the status with which a proxy refused, from undici's error message; '' if none did.
+ */
 function proxyRefusal({ cause }: UpstreamError): string {
   for (let error: unknown = cause; error instanceof Error; error = error.cause) {
     const status = /^Proxy response \((\d+)\)/.exec(error.message)?.[1];

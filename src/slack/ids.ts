@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { LOCALE_TAG } from '../scenario/demo.ts';
 
-/** The slash command, as the manifest names it. */
+/** The slash command, as in the manifest. */
 export const COMMAND = '/mfa-demo';
 
-/** Buttons. Each carries its demo's id as value, except those of a cleanup and those below an answer. */
+/**
+ * Action ids of buttons. A button's value is its demo's id, except for buttons of a cleanup and buttons below an answer.
+ */
 export const ACTIONS = {
   enterCodes: 'enter-codes',
   enterSessionCode: 'enter-session-code',
@@ -20,17 +22,17 @@ export const ACTIONS = {
   whyTwoCodes: 'why-two-codes',
   whyNotSend: 'why-not-send',
   startAgain: 'start-again',
-  /** With the lesson behind a hyphen. */
+  /** Followed by a hyphen and the lesson's name. */
   startLesson: 'start-lesson',
   /** Answers as `/mfa-demo status` does. */
   status: 'status',
   help: 'help',
-  /** With the lesson behind a hyphen where there are several; the value is the lesson. */
+  /** Followed by a hyphen and the lesson's name if there are several lessons; the value is the lesson's name. */
   homeStart: 'home-start',
   homeSteps: 'home-steps',
   homeLanguage: 'home-language',
   homeCleanup: 'home-cleanup',
-  /** Opens an address; the bot is told of the click all the same. */
+  /** A link button: Slack opens the URL and also sends the click to the bot. */
   goToDemo: 'go-to-demo',
   showPolicy: 'show-policy',
   useCli: 'use-cli',
@@ -41,7 +43,7 @@ export const ACTIONS = {
   checkAnother: 'check-another',
   /** Tries the checked policy in AWS. */
   checkTry: 'check-try',
-  /** Those of a workshop carry its id. */
+  /** The value of a workshop's buttons is the workshop's id. */
   workshopJoin: 'workshop-join',
   workshopHand: 'workshop-hand',
   workshopTake: 'workshop-take',
@@ -56,7 +58,7 @@ export const ACTIONS = {
   cleanupAll: 'cleanup-all',
   /** The checkboxes of one group. */
   cleanupTick: 'cleanup-tick',
-  /** The two questions after a workshop; what is chosen carries the workshop's id and the answer. */
+  /** The two questions after a workshop; the value of each option holds the workshop's id and the answer. */
   debriefUnderstood: 'debrief-understood',
   debriefHardest: 'debrief-hardest',
 } as const;
@@ -89,10 +91,10 @@ export const BLOCKS = {
   progressButtons: 'progress-buttons',
   reminderButtons: 'reminder-buttons',
   turnNotice: 'turn-notice',
-  /** What was wrong with the last codes, on top of a form. */
+  /** At the top of a form: why the last codes were refused. */
   refusal: 'refusal',
   answerButtons: 'answer-buttons',
-  /** With the lesson behind a hyphen. */
+  /** Followed by a hyphen and the lesson's name. */
   lesson: 'lesson',
   firstCode: 'first-code',
   secondCode: 'second-code',
@@ -114,7 +116,7 @@ export const BLOCKS = {
   workshopMinutes: 'workshop-minutes',
   workshopNames: 'workshop-names',
   workshopCard: 'workshop-card',
-  /** With the number of the seat behind a hyphen. */
+  /** Followed by a hyphen and the number of the seat. */
   workshopHand: 'workshop-hand',
   workshopBoard: 'workshop-board',
   workshopLetter: 'workshop-letter',
@@ -126,30 +128,32 @@ export const BLOCKS = {
   debriefHardest: 'debrief-hardest',
 } as const;
 
-/** The note below the input of a block. The problem is in its id, so that a payload says what the window shows already. */
+/**
+ * Returns the block id of the note below an input. It contains the problem, so the payload of a click says which note is shown.
+ */
 export function noteId(blockId: string, problem: string): string {
   return `${blockId}-note-${problem}`;
 }
 
-/** The one input element of every code block. */
+/** Action id of the input element of every code block. */
 export const CODE_INPUT = 'code';
 
 const demoIdSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
 export const viewContextSchema = z.object({ demoId: demoIdSchema, locale: z.string().regex(LOCALE_TAG) });
 
-/** What a modal remembers about itself; the locale too, so that a submission is answered without asking Slack first. */
+/** Private metadata of a modal. It holds the locale, so that a submission can be answered without a call to Slack. */
 export type ViewContext = z.infer<typeof viewContextSchema>;
 
 export function writeViewContext(context: ViewContext): string {
   return JSON.stringify(context);
 }
 
-/** @throws ZodError for metadata that this bot did not write. */
+/** Parses a modal's private metadata. @throws ZodError when this bot did not write it */
 export function readViewContext(privateMetadata: string): ViewContext {
   return viewContextSchema.parse(JSON.parse(privateMetadata));
 }
 
-/** The demo id in a button's value; `undefined` when the button carries none of ours. */
+/** Returns the demo id in a button's value; `undefined` if the value is no demo id. */
 export function readDemoId(value: string | undefined): string | undefined {
   return demoIdSchema.safeParse(value).data;
 }

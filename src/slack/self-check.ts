@@ -11,19 +11,27 @@ const channelSchema = z.object({
 });
 
 export interface SlackSelfCheck {
-  /** Who the bot token belongs to, and what it may do. */
+  /** Returns the workspace, the bot's name and the scopes of the bot token. */
   bot(): Promise<{ readonly team: string; readonly name: string; readonly scopes: readonly string[] }>;
-  /** Opens a socket and closes it at once. Returns how many of the app are open beside it, where Slack says so. */
+  /**
+   * Opens a socket and closes it immediately. Returns how many other sockets of this app are open; `undefined` if Slack does
+   * not say.
+   */
   socket(appToken: string): Promise<number | undefined>;
-  /** What somebody is in this workspace. Throws when there is nobody of that id. */
+  /**
+   * Returns whether the person is a member, a guest ... of this workspace. Throws when there is no user with this id.
+   */
+  /** Returns the user ids of the group's members. */
   user(userId: string): Promise<Standing>;
   userGroup(usergroupId: string): Promise<readonly string[]>;
   channel(channelId: string): Promise<{ readonly isMember: boolean; readonly isArchived: boolean }>;
-  /** How far this machine's clock is ahead of Slack's, in milliseconds. */
+  /** Returns how far this machine's clock is ahead of Slack's, in milliseconds. */
   clockAheadMs(): Promise<number>;
 }
 
-/** Looks at Slack as the bot would; changes nothing. All methods throw ConfigError or UpstreamError with a readable sentence. */
+/**
+ * Calls Slack as the bot does, and changes nothing. All methods throw ConfigError or UpstreamError with a readable message.
+ */
 export function createSlackSelfCheck({
   botToken,
   apiUrl,
@@ -68,7 +76,7 @@ export function createSlackSelfCheck({
   };
 }
 
-/** By the Date header of an answer that needs no token; it has whole seconds. */
+/** Compares with the Date header of `api.test`, which needs no token. The header counts in whole seconds. */
 async function clockAhead(apiUrl: string): Promise<number> {
   const response = await fetch(new URL('api.test', apiUrl), { method: 'POST', signal: AbortSignal.timeout(8000) });
   const theirs = Date.parse(response.headers.get('date') ?? '');
@@ -77,7 +85,7 @@ async function clockAhead(apiUrl: string): Promise<number> {
 }
 
 const nothing = () => undefined;
-/** The checks say in their own words what the client would log. */
+/** Logs nothing: each check reports in its own words what the client would log. */
 const SILENT = {
   debug: nothing,
   info: nothing,

@@ -15,7 +15,7 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 const FORM = 'application/x-www-form-urlencoded';
 const PATIENCE_MS = 15_000;
 
-/** The bot on a port of its own, and a Slack that sends signed requests there. */
+/** Starts the bot on its own port, and a Slack that sends signed requests to it. */
 async function startHttpWorld() {
   const port = await freePort();
   const requestUrl = `http://127.0.0.1:${port}/slack/events`;
@@ -45,7 +45,7 @@ async function startHttpWorld() {
   return { aws, slack, ana, send, signed, logText };
 }
 
-/** `/mfa-demo help`, as Slack's form; the answer goes to `responseUrl`. */
+/** Returns `/mfa-demo help` as Slack's form. The answer goes to `responseUrl`. */
 function helpCommand(userId: string, teamId: string, responseUrl: string): string {
   const fields = { command: '/mfa-demo', text: 'help', user_id: userId, team_id: teamId, channel_id: 'C0' };
   return new URLSearchParams({ ...fields, trigger_id: '1.2.3', response_url: responseUrl }).toString();
@@ -74,7 +74,7 @@ test('the whole demo works over signed HTTP requests', async () => {
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
 });
 
-test('what Slack has not signed, or not just now, does nothing; a copy of what it signed is taken once', async () => {
+test('a request without a current signature of Slack has no effect, and a copy of a signed one is accepted once', async () => {
   const { slack, send, signed } = await startHttpWorld();
   const responseUrl = await startResponseUrl();
   const body = helpCommand(slack.workspace.personas[0]?.userId ?? '', slack.workspace.teamId, responseUrl.url);
@@ -96,8 +96,8 @@ test('what Slack has not signed, or not just now, does nothing; a copy of what i
   await expect.poll(responseUrl.answers, { message: 'the copy was not answered, the next command was' }).toBe(2);
 });
 
-// Unexpected: Bolt compares the content type as a whole.
-test('requests of the wrong size, shape or address are refused, and the bot goes on', async () => {
+// Unexpected: Bolt compares the whole content type.
+test('requests with a wrong size, form or URL are refused, and the bot goes on', async () => {
   const { ana, send, signed } = await startHttpWorld();
   const huge = `payload=${'x'.repeat(1_100_000)}`;
   expect(await send(huge, signed(huge))).toBe(413);
@@ -110,7 +110,7 @@ test('requests of the wrong size, shape or address are refused, and the bot goes
   await ana.sees('You have no demo');
 });
 
-test('what gateways do to a request on its way does no harm, and what they send elsewhere is logged', async () => {
+test('changes that gateways make to a request do no harm, and requests to another path are logged', async () => {
   const { slack, send, signed, logText } = await startHttpWorld();
   const responseUrl = await startResponseUrl();
   const body = () => helpCommand(slack.workspace.personas[0]?.userId ?? '', slack.workspace.teamId, responseUrl.url);
@@ -128,13 +128,13 @@ test('what gateways do to a request on its way does no harm, and what they send 
     expect(await send(command, { ...signed(command), 'content-type': type }, path), `${path} ${type}`).toBe(200);
   }
   await expect.poll(responseUrl.answers).toBe(forms.length);
-  expect(logText()).not.toContain('a request was refused before it was looked at');
+  expect(logText()).not.toContain('a request was refused unread');
 
   for (const path of ['/prod/slack/events', '/slack/event', '/']) {
     expect(await send(body(), signed(body()), path)).toBe(404);
   }
   const lines = logText()
     .split('\n')
-    .filter((line) => line.includes('a request was refused before it was looked at'));
+    .filter((line) => line.includes('a request was refused unread'));
   expect(lines).toEqual([expect.stringContaining('"status":404,"method":"POST","path":"/prod/slack/events"')]);
 });

@@ -10,9 +10,9 @@ describe.skipIf(!findRedis())('before an acknowledgement', () => {
   });
   afterAll(() => redis?.stop());
 
-  // Unexpected: Bolt does not watch the three seconds, nor a second acknowledgement.
-  // A server that stands still shows it without counting: had the ack waited for one round trip, it would not have come.
-  test('nothing is asked of Redis or AWS when a demo is started', async () => {
+  // Unexpected: Bolt checks neither the three seconds nor a second acknowledgement. A suspended server shows the order without
+  // a clock: if the ack waited for one round trip, it would not come.
+  test('a start is acknowledged before Redis or AWS is called', async () => {
     await using world = await startTestWorld({ redisUrl: redis.url });
     const ana = await world.person('Ana');
     const callsBefore = world.aws.view().calls.length;

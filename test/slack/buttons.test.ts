@@ -12,7 +12,7 @@ async function sceneWith(operations: Partial<Operations>, options = {}) {
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, dmText };
 }
 
-test('stop asks to stop just the demo of its message', async () => {
+test('stop asks before it stops the demo of its message', async () => {
   const stopped: unknown[] = [];
   await using scene = await sceneWith({
     stop: async (actor, demoId) => {
@@ -35,7 +35,7 @@ test('stop on a message of a demo that is over says so', async () => {
   await expect.poll(scene.dmText).toContain('This demo is already over.');
 });
 
-test('start again starts, and says where the demo stands that there is', async () => {
+test('start again starts a demo, or says where the running demo is', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -58,7 +58,7 @@ test('send the QR again says that it is coming', async () => {
   await expect.poll(scene.dmText).toContain('I am sending the QR code again');
 });
 
-test('a button for the fresh code opens its form, and on a demo that has moved on says where it is', async () => {
+test('the button for the MFA code opens its form, and on a demo that has moved on says where it is', async () => {
   let demo = sampleDemo('awaiting-session-code', { enrolledAt: 1 });
   await using scene = await sceneWith({ status: async () => ({ kind: 'active', demo }) });
   await openedDemo(scene.side, scene.ana, 'awaiting-session-code', { enrolledAt: 1 });
@@ -74,7 +74,7 @@ test('a button for the fresh code opens its form, and on a demo that has moved o
   await expect.poll(max.modalText).toContain('look at the results, then clean up');
 });
 
-test('a window that could not open in time asks to press again, without an alarm', async () => {
+test('a window that could not open in time asks to press again, and logs no error', async () => {
   await using scene = await sceneWith({}, { triggerLifeMs: -1 });
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');
@@ -82,7 +82,7 @@ test('a window that could not open in time asks to press again, without an alarm
   expect(scene.lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
 
-test('what a person can put right is told as it is', async () => {
+test('the message of a UserError is shown as it is', async () => {
   await using scene = await sceneWith({
     resendQr: async () => {
       throw new UserError('Please wait a moment.');
@@ -94,7 +94,7 @@ test('what a person can put right is told as it is', async () => {
   expect(await scene.dmText()).not.toContain('incident');
 });
 
-test('a failure after codes were entered is told in the window that waits', async () => {
+test('a failure after codes were entered is shown in the waiting window', async () => {
   await using scene = await sceneWith({
     status: async () => ({ kind: 'active', demo: sampleDemo('awaiting-enrollment') }),
     submit: async () => {
@@ -109,10 +109,10 @@ test('a failure after codes were entered is told in the window that waits', asyn
 });
 
 test.each([
-  ['until when, if it was given', 'extended', 'Done: your demo now ends at'],
-  ['that it was taken already', 'already-taken', 'You have already added time'],
+  ['the new end, if time was added', 'extended', 'Done: your demo now ends at'],
+  ['that time was added already', 'already-taken', 'You have already added time'],
   ['that the demo is over', 'not-now', 'This button is out of date'],
-] as const)('more time says %s', async (_, kind, words) => {
+] as const)('the answer to more time says %s', async (_, kind, words) => {
   const asked: unknown[] = [];
   await using scene = await sceneWith({
     moreTime: async (actor, demoId) => {
@@ -132,7 +132,7 @@ test.each([
   ).toBe(true);
 });
 
-test('a click on a forgotten reminder deletes it', async () => {
+test('a click on a reminder whose id is not saved deletes the reminder', async () => {
   await using scene = await sceneWith({
     moreTime: async () => ({ kind: 'extended', demo }),
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localeOf, textOf } from '../../src/slack/text/catalog.ts';
 
-/** Every sentence with its path; sentences that take values get samples. */
+/** Every sentence with its path. Sentences with values get samples. */
 function leaves(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
   if (typeof node === 'function') return [[path, String(node('ARG-1', 'ARG-2', 'ARG-3'))]];
@@ -23,7 +23,7 @@ test('every Japanese sentence is Japanese, and no English one is', () => {
   expect([...english].filter(([, sentence]) => JAPANESE.test(sentence))).toEqual([]);
 });
 
-test('no English words were left in Japanese sentences', () => {
+test('no English words are left in Japanese sentences', () => {
   const words = japanese.flatMap(([path, sentence]) =>
     (sentence.match(/\b(the|and|your|you|is|are|with|please|code|codes|demo|device)\b(?![-\w/])/gi) ?? [])
       .filter(() => !sentence.includes('`/mfa-demo'))
@@ -32,7 +32,7 @@ test('no English words were left in Japanese sentences', () => {
   expect(words).toEqual([]);
 });
 
-test('what a sentence is told appears in it, in both languages', () => {
+test('each value appears in its sentence, in both languages', () => {
   const told = (sentence: string) =>
     (sentence.match(/ARG-\d/g) ?? []).sort().filter((arg, i, all) => arg !== all[i - 1]);
   for (const [path, sentence] of japanese)

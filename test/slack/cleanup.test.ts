@@ -55,7 +55,7 @@ interface Block {
 }
 const groupsOf = (view: object) => (view as { blocks: Block[] }).blocks.filter(({ type }) => type === 'input');
 
-/** The view as Slack hands it back with everything ticked. */
+/** The view as Slack returns it with everything ticked. */
 function tickedWhole(view: ReturnType<typeof previewView>) {
   const values = Object.fromEntries(
     groupsOf(view).map(({ block_id, element }) => [
@@ -85,7 +85,7 @@ describe.each(LOCALES)('in %s', (locale) => {
         orphans(60, (index) => `${index}${'x'.repeat(60)}`),
       ),
     ],
-  ])('Slack takes the preview of %s, and what follows from it', (_, content) => {
+  ])('Slack accepts the preview of %s, and the windows after it', (_, content) => {
     const view = previewView(content, FACES, locale);
     expect(validateView(view)).toEqual([]);
     if (groupsOf(view).length === 0) return;
@@ -98,7 +98,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(readConfirmContext(confirm.private_metadata ?? '').selection).toEqual({ kind: 'some', demoIds });
   });
 
-  test.each([0, 1, 12, 400])('Slack takes the progress and the receipt of %i demos', (count) => {
+  test.each([0, 1, 12, 400])('Slack accepts the progress and the receipt of %i demos', (count) => {
     const all = demos(count).map((demo) => ({ ...demo, receipt: RECEIPT, stuckReason: `<why> ${'x'.repeat(400)}` }));
     const targets = { demoIds: all.map(({ demoId }) => demoId), leftoverIds: ['a', 'b', 'c'] };
     const receipts: OrphanReceipt[] = [
@@ -149,7 +149,7 @@ test.each([
   expect(wordsOf(view)).toContain(consequence);
 });
 
-test.each(LOCALES)('in %s, a demo that was prepared ahead has no name, before and after its end', (locale) => {
+test.each(LOCALES)('in %s, a prepared demo has no name, before and after its end', (locale) => {
   const text = textOf(locale);
   const prepared = { at: NOW, until: NOW, isTaken: false };
   const [demo] = demos(1).map((each) => ({ ...each, prepared })) as [Demo];
@@ -163,7 +163,7 @@ test.each(LOCALES)('in %s, a demo that was prepared ahead has no name, before an
   }
 });
 
-test('at most fifty can be ticked, ten to a group, and the rest is said', () => {
+test('at most fifty entries can be ticked, ten in each group, and the rest is counted', () => {
   const view = previewView(preview(45, orphans(20)), FACES, 'en');
   expect(groupsOf(view).map(({ element }) => element?.options.length)).toEqual([10, 10, 10, 10, 5, 5]);
   expect(JSON.stringify(view)).toMatch(wholeWords('15 more are not listed.'));
@@ -176,7 +176,7 @@ test('ticking nothing is answered below the first group', () => {
   expect(reading).toEqual({ ok: false, errors: { 'cleanup-demos-0': expect.stringContaining('Choose at least one') } });
 });
 
-test('the receipt counts what is gone and names what is not', () => {
+test('the receipt counts what is removed and names what is not', () => {
   const [first, second] = demos(2) as [Demo, Demo];
   const targets = { demoIds: [first.demoId, second.demoId, 'unknown'], leftoverIds: ['a', 'gone'] };
   const ended = { ...first, phase: 'ended' as const, receipt: RECEIPT };

@@ -4,12 +4,12 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { sampleDemo } from './sample-demos.ts';
 import { idleOperations, type Player, startScene } from './scene.ts';
 
-/** What the app answered this person in the channel, as JSON. */
+/** The app's answers to this person in the channel, as JSON. */
 async function answers(person: Player): Promise<string> {
   return JSON.stringify((await person.messages('channel')).filter(({ isFromApp }) => isFromApp));
 }
 
-test('start in a channel is answered to the person alone', async () => {
+test('the answer to start in a channel is visible to that person alone', async () => {
   const started: { participant: Participant; isGuest: boolean }[] = [];
   const operations = idleOperations({
     start: async (participant, { isGuest }) => {
@@ -30,7 +30,7 @@ test('start in a channel is answered to the person alone', async () => {
   expect(started).toEqual([{ participant, isGuest: false }]);
 });
 
-test('a Japanese person is answered in Japanese', async () => {
+test('a Japanese person gets answers in Japanese', async () => {
   await using scene = await startScene(idleOperations());
   const yuki = scene.person('Yuki');
   await yuki.typesIn('channel', '/mfa-demo start');
@@ -40,7 +40,7 @@ test('a Japanese person is answered in Japanese', async () => {
 test.each([
   ['Ana', '42 people are before you. Your QR code comes in about 15 seconds.'],
   ['Yuki', '42 人が先に待っています。QR コードは約 15 秒後に表示されます。'],
-])('%s reads in the first message how long it takes', async (name, words) => {
+])('%s reads in the first message how long the wait is', async (name, words) => {
   const operations = idleOperations({
     start: async (participant, { greet }) => {
       const demo = sampleDemo('preparing', { participant });
@@ -54,7 +54,7 @@ test.each([
   await expect.poll(async () => JSON.stringify(await person.messages('app-dm'))).toContain(words);
 });
 
-test('a guest is told kindly why not', async () => {
+test('a guest reads a friendly reason why they cannot start', async () => {
   const operations = idleOperations({
     start: async (participant, { isGuest }) =>
       isGuest
@@ -67,7 +67,7 @@ test('a guest is told kindly why not', async () => {
   await expect.poll(async () => JSON.stringify(await guest.messages('channel'))).toContain('Demos are for members');
 });
 
-test('no word at all is answered with help, and an admin’s has a part for admins', async () => {
+test('a command without a word shows help, and for an admin the part for admins', async () => {
   await using scene = await startScene(idleOperations());
   const [ana, max] = [scene.person('Ana'), scene.person('Max')];
   for (const person of [ana, max]) {
@@ -85,24 +85,27 @@ test.each([
   ['STOPP', 'There is no command `STOPP`. Did you mean `/mfa-demo stop`?', ['help']],
   ['clenup', 'There is no command `clenup`.', ['start-again', 'help']],
   ['foo', 'There is no command `foo`.', ['start-again', 'help']],
-])('%s is no command: what was probably meant is said, with buttons for it', async (word, told, offered) => {
-  await using scene = await startScene(idleOperations());
-  const ana = scene.person('Ana');
-  await ana.typesIn('channel', `/mfa-demo ${word}`);
-  await expect.poll(() => answers(ana)).toContain(`"text":"${told}"`);
-  expect((await answers(ana)).match(/(?<="action_id":")[^"]+/g)).toEqual(offered);
-  await ana.presses('help', 'channel');
-  await expect.poll(() => answers(ana)).toContain('2. *Connect your phone:*');
-});
+])(
+  '%s is no command: the answer suggests the command that was probably meant, with buttons',
+  async (word, told, offered) => {
+    await using scene = await startScene(idleOperations());
+    const ana = scene.person('Ana');
+    await ana.typesIn('channel', `/mfa-demo ${word}`);
+    await expect.poll(() => answers(ana)).toContain(`"text":"${told}"`);
+    expect((await answers(ana)).match(/(?<="action_id":")[^"]+/g)).toEqual(offered);
+    await ana.presses('help', 'channel');
+    await expect.poll(() => answers(ana)).toContain('2. *Connect your phone:*');
+  },
+);
 
-test('an admin who mistypes the word for cleaning up is told of it', async () => {
+test('an admin who mistypes cleanup gets it suggested', async () => {
   await using scene = await startScene(idleOperations());
   const max = scene.person('Max');
   await max.typesIn('channel', '/mfa-demo clenup');
   await expect.poll(() => answers(max)).toContain('Did you mean `/mfa-demo cleanup`?');
 });
 
-test('start with words behind it starts nothing, unless they name the scenario, and offers to start', async () => {
+test('start with more words starts nothing, unless they name the scenario, and offers to start', async () => {
   const started: string[] = [];
   const operations = idleOperations({
     start: async (participant) => {
@@ -125,7 +128,7 @@ test('start with words behind it starts nothing, unless they name the scenario, 
   await expect.poll(() => answers(yuki)).toContain('デモを開始します');
 });
 
-test('status and both words for stop say where the demo stands', async () => {
+test('status and both words for stop say where the demo is', async () => {
   const demo = sampleDemo('awaiting-session-code');
   const operations = idleOperations({
     status: async () => ({ kind: 'active', demo }),
@@ -144,7 +147,7 @@ test('status and both words for stop say where the demo stands', async () => {
     .toHaveLength(2);
 });
 
-test('a failure has a sentence with an incident id, and the log has the same', async () => {
+test('a failure shows a sentence with an incident id, and the log has the same id', async () => {
   const operations = idleOperations({
     status: async () => {
       throw new Error('the store is on fire');

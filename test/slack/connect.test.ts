@@ -28,9 +28,9 @@ function connecting(tokens: { botToken: string; appToken: string; apiUrl: string
   return side.start({ ...idleParts, operations: idleOperations() }).catch((error: unknown) => error);
 }
 
-// Unexpected: Bolt hangs on a wrong app token, loses it with headers of one's own, and a wrong bot token is an unhandled
+// Unexpected: Bolt hangs on a wrong app token, loses the token if headers are set, and leaves a wrong bot token as an unhandled
 // rejection.
-test('wrong tokens are told by name, and their values are not', async () => {
+test('an error about a wrong token names the setting and does not contain the token', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   const { botToken, appToken, apiUrl } = slack;
   const badBot = await connecting({ botToken: 'xoxb-wrong', appToken, apiUrl });
@@ -43,7 +43,7 @@ test('wrong tokens are told by name, and their values are not', async () => {
   await slack.close();
 });
 
-test('a Slack that cannot be reached is told with its address', async () => {
+test('an error about a Slack that cannot be reached names its address', async () => {
   const apiUrl = 'http://127.0.0.1:9/api/';
   const failure = await connecting({ botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl });
   expect(failure).toBeInstanceOf(ConfigError);
@@ -77,8 +77,8 @@ test('stopping disconnects, and waits for what is running', async () => {
   expect(JSON.stringify(await ana.messages('channel'))).toContain('You have no demo');
 });
 
-// Unexpected: after a disconnect there is a gap before the next connection.
-test('updates that race end with the newest', async () => {
+// Unexpected: after a disconnect there is a pause before the next connection.
+test('after concurrent updates the newest content is shown', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
@@ -93,7 +93,7 @@ test('updates that race end with the newest', async () => {
   expect(others.map(({ text }) => text)).toEqual([expect.stringContaining('It is your turn')]);
 });
 
-test('what cannot be delivered is logged, never thrown', async () => {
+test('a message that cannot be delivered is logged, and nothing is thrown', async () => {
   await using scene = await startScene(idleOperations());
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
   scene.slack.orderFault({ method: 'chat.update', kind: 'server-error', times: 3 });
@@ -101,7 +101,7 @@ test('what cannot be delivered is logged, never thrown', async () => {
   expect(scene.lines.find((line) => line.includes('could not be delivered'))).toContain(demo.demoId);
 });
 
-test('admins hear of what needs a person', async () => {
+test('admins are alerted to a demo that needs a person', async () => {
   await using scene = await startScene(idleOperations());
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck', { stuckReason: 'the user is in a group.' });
   await scene.side.messenger.noteAlert({ kind: 'stuck', demo, reason: 'the user is in a group.' });
@@ -129,18 +129,18 @@ async function slackThatSays(frame: object) {
   return { ...slack, apiUrl: door.apiUrl };
 }
 
-// Unexpected: Slack takes a connection and ends it with a word that the socket client keeps for itself.
+// Unexpected: Slack accepts a connection and ends it with a reason that the socket client does not pass on.
 test.each([
   ['too_many_websockets', 'Slack allows ten connections for one app, and ten are open'],
   ['link_disabled', 'Socket Mode is off for this app'],
-])('a connection that is refused with %s ends the start with what to do', async (reason, says) => {
+])('a connection that is refused with %s ends the start, with a hint', async (reason, says) => {
   const slack = await slackThatSays({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } });
   const failure = await connecting(slack);
   expect(failure).toBeInstanceOf(ConfigError);
   expect(String(failure)).toContain(says);
 });
 
-test('an eleventh connection is refused as Slack does it', async () => {
+test('an eleventh connection is refused as Slack refuses it', async () => {
   const slack = await startEmbeddedSlack({ manifest });
   onTestFinished(() => slack.close());
   const started: Promise<unknown>[] = [];

@@ -11,7 +11,7 @@ const SOURCES = join(import.meta.dirname, '..', '..', 'src', 'slack');
 describe.each(LOCALES)('in %s', (locale) => {
   const payloads = everyPayload(locale);
 
-  test('Slack takes every message, as a post and as an update', () => {
+  test('Slack accepts every message, as a post and as an update', () => {
     const messages = payloads.filter((one) => one.kind === 'message');
     expect(messages.length).toBeGreaterThan(300);
     for (const { name, body } of messages) {
@@ -20,14 +20,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
   });
 
-  test('Slack takes every view', () => {
+  test('Slack accepts every view', () => {
     const views = payloads.filter((one) => one.kind === 'view');
     expect(views.length).toBeGreaterThan(300);
     for (const { name, body } of views) expect([name, validateView(body)]).toEqual([name, []]);
   });
 });
 
-test('no message and no view is forgotten here', async () => {
+test('every message and every view of the bot is checked here', async () => {
   const names = await readdir(SOURCES, { recursive: true });
   const files = names.filter((name) => name.endsWith('.ts')).map((name) => join(SOURCES, name));
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));

@@ -18,7 +18,7 @@ import { extreme, type Payload } from './payloads/payload.ts';
 
 export type { Payload } from './payloads/payload.ts';
 
-/** Every message and every view of the bot in one language, with ordinary and with extreme contents. */
+/** Returns every message and every view of the bot in one language, with ordinary and with extreme contents. */
 export function everyPayload(locale: Locale): Payload[] {
   const text = textOf(locale);
   return [
@@ -29,7 +29,7 @@ export function everyPayload(locale: Locale): Payload[] {
   ];
 }
 
-/** What people see on an ordinary day, each under its own name: for the preview. */
+/** Returns what people see on an ordinary day, each under its own name, for the preview. */
 export function ordinaryPayloads(locale: Locale): Payload[] {
   return everywhere(locale).filter(({ isExtreme }) => !isExtreme);
 }

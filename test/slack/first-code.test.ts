@@ -8,7 +8,7 @@ import { idleOperations, openedDemo, startScene } from './scene.ts';
 
 const { firstCode: said } = textOf('en').codes;
 
-/** A person with the form for two codes open; `world.check` is what the bot knows of code 1. */
+/** A person with the open form for two codes. `world.check` is the operations' answer about code 1. */
 async function open() {
   const looked: string[] = [];
   const world: { check: (typed: FirstCode) => Promise<FirstCodeResult> } = { check: async () => ({ kind: 'not-now' }) };
@@ -49,7 +49,7 @@ async function open() {
   };
 }
 
-test('what is wrong with code 1 stands below it while code 2 is still to come, and goes away when it is right', async () => {
+test('a note below code 1 says what is wrong while code 2 is still to come, and disappears when code 1 is right', async () => {
   await using scene = await open();
   const { ana, finds, types, updates } = scene;
   finds('wrong');
@@ -69,7 +69,7 @@ test('what is wrong with code 1 stands below it while code 2 is still to come, a
   expect(updates()).toBe(3);
 });
 
-test('a window is changed only when it has something else to say, and half a code is not looked at', async () => {
+test('a window changes only when its note changes, and half a code is not checked', async () => {
   await using scene = await open();
   const { ana, finds, types, updates, looked } = scene;
   finds();
@@ -87,7 +87,7 @@ test('a window is changed only when it has something else to say, and half a cod
   expect(updates()).toBe(2);
 });
 
-test('a look that comes too late changes nothing: the person has typed on, or the window says something else', async () => {
+test('a check that comes too late changes nothing: the person has typed more, or the window has changed', async () => {
   await using scene = await open();
   const { ana, demo, world, types, updates, looked } = scene;
   const answers: ((result: FirstCodeResult) => void)[] = [];
@@ -109,11 +109,11 @@ test('a look that comes too late changes nothing: the person has typed on, or th
   await expect.poll(() => looked).toEqual(['111111', '222222', '222222']);
   await scene.side.stop();
   expect(await ana.modalText()).toContain(over);
-  // One for the submission that was not taken, and one in vain.
+  // One update for the refused submission, and one that came too late.
   expect(updates()).toBe(2);
 });
 
-test('a window that the bot changes while code 1 is looked at says all the same what is wrong', async () => {
+test('a window that the bot changed during the check of code 1 still gets the note', async () => {
   await using scene = await open();
   const { ana, demo, world, types, looked } = scene;
   const viewId = (await ana.topModal())?.viewId ?? '';
@@ -127,7 +127,7 @@ test('a window that the bot changes while code 1 is looked at says all the same 
   expect(looked).toEqual(['123456', '123456']);
 });
 
-test('a check that fails leaves the form as it is, and what was typed is in no log', async () => {
+test('a check that fails leaves the form as it is, and the typed code is in no log', async () => {
   await using scene = await open();
   const { ana, world, types } = scene;
   world.check = async ({ code }) => {

@@ -24,7 +24,7 @@ test('the windows for codes ask what S3 will answer, before each of the three tr
       expect(block, 'it can be skipped').toMatchObject({ optional: true });
 });
 
-test('what was guessed is read with the codes, and what was skipped is not', () => {
+test('predictions are read with the codes, and skipped ones are left out', () => {
   const values = { ...typed, 'guess long-term key': chosen('allowed'), 'guess session without MFA': skipped };
   expect(enrollmentForm.read({ ...metadata, state: { values } })).toEqual({
     ok: true,
@@ -35,7 +35,7 @@ test('what was guessed is read with the codes, and what was skipped is not', () 
   expect(enrollmentForm.read({ ...metadata, state: { values: typed } })).toMatchObject({ choices: {} });
 });
 
-test('a guess counts before the answer is known, and never afterwards', () => {
+test('a prediction counts if it is made before the answer is known, and not later', () => {
   const choices = { 'long-term key': 'denied', 'session with MFA': 'allowed' };
   expect(withGuesses({ proofs: [] }, choices)).toEqual(choices);
   expect(withGuesses({ proofs: BEFORE }, choices)).toEqual({ 'session with MFA': 'allowed' });
@@ -48,11 +48,11 @@ test.each([
   [{ 'something else': 'allowed' }],
   [{ __proto__: 'allowed' }],
   [{ 'long-term key': '<!channel>' }],
-])('a guess that nobody can make is none: %o', (choices) => {
+])('a prediction that nobody can make is ignored: %o', (choices) => {
   expect(withGuesses({ proofs: [] }, choices as unknown as Record<string, string>)).toBeUndefined();
 });
 
-test('an operator can have the windows without the questions', () => {
+test('an operator can switch the predictions off', () => {
   const faces = withoutGuesses(FACES);
   const demo = sampleDemo('awaiting-enrollment');
   const views = [...faces.forms, ...faces.of(demo).forms].map((form) => form.view(about));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * What Slack's published schema for app manifests, version 2.0.0, says about the parts that a bot like ours can have:
- * https://github.com/slackapi/manifest-schema/blob/main/schemas/manifest.schema.2.0.0.json
- * Sections for workflows, datastores, hosted functions, MCP servers and the marketplace are left out: naming one is refused.
+ * The parts of Slack's published schema for app manifests, version 2.0.0, that a bot like ours can have:
+ * https://github.com/slackapi/manifest-schema/blob/main/schemas/manifest.schema.2.0.0.json Sections for workflows, datastores,
+ * hosted functions, MCP servers and the marketplace are left out, so a manifest that has one is refused.
  */
 const text = (longest: number, shortest = 1) => z.string().min(shortest).max(longest);
 const address = (longest: number) =>
@@ -18,7 +18,7 @@ const events = z.array(z.string().max(50)).max(100).refine(unique).optional();
 const displayInformation = z.strictObject({
   name: text(35),
   description: text(140).optional(),
-  // The published schema has this pattern under a key that validators pass over; Slack's reference has it too.
+  // The published schema has this pattern under a key that validators ignore. Slack's reference has it too.
   background_color: z
     .string()
     .regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/)
@@ -87,7 +87,7 @@ const settings = z.strictObject({
   token_rotation_enabled: z.boolean().optional(),
 });
 
-/** Parses what a manifest's YAML or JSON says, or tells what Slack's schema refuses in it. */
+/** Parses the data of a manifest, and returns what Slack's schema refuses in it. */
 export const manifestSchema = z.strictObject({
   _metadata: z.strictObject({
     major_version: z.literal(2, 'this is the schema of version 2'),

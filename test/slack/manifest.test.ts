@@ -9,20 +9,20 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 const manifest = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 const [slashCommand, ...others] = manifest.features.slash_commands;
 
-test('the manifest has our one command, and hints at just the words that are known', () => {
+test('the manifest has our one command, and its hint names exactly the known words', () => {
   expect(others).toEqual([]);
   expect(slashCommand.command).toBe(COMMAND);
   expect(slashCommand.usage_hint.split(' | ')).toEqual(COMMANDS.map(({ names }) => names[0]));
 });
 
-test('the manifest asks for the scopes that the bot needs, and for those that may be declined, and no others', () => {
+test('the manifest asks for the scopes that the bot needs and for those that may be declined, and for no others', () => {
   expect(manifest.oauth_config.scopes).toEqual({
     bot: [...BOT_SCOPES, ...OPTIONAL_SCOPES],
     bot_optional: [...OPTIONAL_SCOPES],
   });
 });
 
-test('the manifest subscribes to the two events that the bot listens to, and has a home and a place to write', () => {
+test('the manifest subscribes to the two events that the bot listens for, and has a Home tab and a Messages tab', () => {
   expect(manifest.settings.event_subscriptions).toEqual({ bot_events: ['app_home_opened', 'message.im'] });
   expect(manifest.features.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_read_only_enabled: false });
 });

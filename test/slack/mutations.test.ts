@@ -9,11 +9,11 @@ import { type Mutation, mutations } from './mutations.ts';
 const all = LOCALES.flatMap(everyPayload).filter(({ group }) => group === undefined);
 const payloads = covering(all, placesOf);
 
-/** What has no text of its own: `text` beside the blocks of a message is none of the validator's business. */
+/** Mistakes that the validator cannot see: it does not check the `text` beside the blocks of a message. */
 const bodyOf = (payload: Payload) => (payload.kind === 'view' ? payload.body : { blocks: payload.body.blocks });
 
 describe.each(Object.entries(mutations))('%s', (_, mutate) => {
-  test('is refused, and pointed at', () => {
+  test('is refused at the right place', () => {
     const tried = payloads.flatMap((payload) =>
       mutate(bodyOf(payload), payload.kind === 'view' ? '/view' : '').map((mutation) => ({ payload, mutation })),
     );
@@ -38,7 +38,7 @@ function isTold(expected: Mutation, error: { readonly pointer: string; readonly 
     : expected.message.test(error.message);
 }
 
-/** Every place of a payload: what kind of payload it is, the names on the way, and the type or style that stands there. */
+/** Every place of a payload: the kind of the payload, the path of names, and the type or style at the place. */
 function placesOf(payload: Payload): string[] {
   return placesIn(payload.body).map(({ path, value }) => {
     const names = path.filter((key) => typeof key === 'string');

@@ -1,7 +1,7 @@
 import type { Json } from '../sandbox/slack/block-kit/payload-parts.ts';
 import { changed, isObject, kindOf, type Path, placesIn, pointer, wrong } from '../sandbox/slack/block-kit/places.ts';
 
-/** A payload with one mistake, and how Slack points at it. Made without looking at what the validator knows. */
+/** A payload with one mistake, and the place that Slack names. Made without looking at the validator's own rules. */
 export interface Mutation {
   readonly payload: unknown;
   readonly pointer: string;
@@ -10,7 +10,7 @@ export interface Mutation {
 
 type Mutate = (payload: object, root: string) => Mutation[];
 
-/** From Slack's reference, for what the bot sends. */
+/** The limits in Slack's reference for the parts that the bot sends. */
 const required: Readonly<Record<string, readonly string[]>> = {
   plain_text: ['type', 'text'],
   mrkdwn: ['type', 'text'],
@@ -24,7 +24,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   modal: ['type', 'title', 'blocks'],
 };
 
-/** The most characters of a text, by its path with the types of blocks for their numbers. */
+/** The largest number of characters of a text, by its path, with the types of blocks instead of their numbers. */
 const limits: readonly (readonly [RegExp, number])[] = [
   [/^\/(title|submit|close)\/text$/, 24],
   [/^\/private_metadata$/, 3000],
@@ -37,7 +37,7 @@ const limits: readonly (readonly [RegExp, number])[] = [
   [/\/(label|hint)\/text$/, 2000],
   [/\/placeholder\/text$/, 150],
   [/\/options\/\d+\/text\/text$/, 75],
-  // All of ours stand in checkboxes.
+  // All our options are checkboxes.
   [/\/options\/\d+\/description\/text$/, 3000],
   [/\/options\/\d+\/value$/, 150],
   [/\/alt_text$/, 2000],
@@ -91,7 +91,7 @@ const changeType: Mutate = (payload, root) =>
 const misname: Mutate = (payload, root) =>
   placesOf(payload, root).flatMap(({ path, value }) => {
     const key = keyOf(path);
-    // The style of rich text is an object (`{ bold: true }`), that of a button a name.
+    // The style of rich text is an object (`{ bold: true }`), the style of a button a name.
     if ((key !== 'type' && key !== 'style') || typeof value !== 'string') return [];
     const message = key === 'type' ? `unsupported type: ${value}s` : 'must be a valid enum value';
     return [{ payload: at(payload, path, `${value}s`), pointer: pointer(root, path), message }];
@@ -123,7 +123,7 @@ const repeatAction: Mutate = (payload, root) =>
     ];
   });
 
-/** What each place holds may not stand there. */
+/** What is not allowed at each place. */
 const strangers: readonly (readonly [RegExp, Json])[] = [
   [/^\/blocks\/\d+\/elements\/\d+$/, { type: 'plain_text_input' }],
   [/^\/blocks\/\d+\/element$/, { type: 'button', text: { type: 'plain_text', text: 'a' } }],
@@ -167,7 +167,7 @@ const empty: Mutate = (payload, root) =>
     return [{ payload: at(payload, path, []), pointer: pointer(root, path), message: 'must provide at least 1 items' }];
   });
 
-/** Kinds of mistakes: each gives all mutations of its kind. */
+/** Kinds of mistakes. Each entry returns all mutations of its kind. */
 export const mutations: Readonly<Record<string, Mutate>> = {
   'a required field is left out': dropRequired,
   'a property is unknown': addProperty,
@@ -181,7 +181,7 @@ export const mutations: Readonly<Record<string, Mutate>> = {
   'there is nothing in it': empty,
 };
 
-/** Slack documents no least number for the columns of a table, nor for the rich text in its cells. */
+/** Slack documents no minimum for the columns of a table, nor for the rich text in its cells. */
 function mayBeEmpty(path: Path): boolean {
   return keyOf(path) === 'column_settings' || (path.includes('rows') && keyOf(path) === 'elements');
 }
@@ -206,14 +206,14 @@ function valueAt(payload: unknown, path: Path, field: string): unknown {
   return Reflect.get(Object(path.reduce<unknown>((value, key) => Reflect.get(Object(value), key), payload)), field);
 }
 
-/** `/blocks/0/text` of a section is `/blocks/section/text`. */
+/** Turns `/blocks/0/text` of a section into `/blocks/section/text`. */
 function typedPath(payload: object, path: Path): string {
   const [first, index, ...rest] = path;
   if (first !== 'blocks' || index === undefined) return pointer('', path);
   return pointer('', [first, String(blocksOf(payload)[Number(index)]?.type), ...rest]);
 }
 
-/** A message is validated from its blocks on, a view as a whole. */
+/** The validator checks the blocks of a message, and a view as a whole. */
 function placesOf(payload: object, root: string) {
   return placesIn(payload).filter(({ path }) => path.length > 0 || root !== '');
 }

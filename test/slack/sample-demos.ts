@@ -12,13 +12,13 @@ import {
 export const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const START = Date.UTC(2026, 0, 5, 9, 30);
 
-/** Where a demo can be: a stage of the lesson, or a phase of the end. */
+/** Where a demo can be: a stage of the lesson, or one of the other phases. */
 export const PLACES = [...STAGES, ...PHASES.filter((phase) => phase !== 'running')];
 export type Place = Stage | Exclude<Phase, 'running'>;
 
 export type Changes = Partial<Omit<SessionTokenDemo, 'state'> & SessionTokenState>;
 
-/** @param changes of the kernel's part and of the lesson's, side by side */
+/** @param changes fields of the demo and fields of the lesson's state, side by side */
 export function sampleDemo(place: Place, changes: Changes = {}, locale: Locale = 'en'): SessionTokenDemo {
   const isOver = PHASES.find((phase) => phase === place);
   const ofLesson = Object.entries(changes).filter(([field]) => field in sessionTokenState.shape);
@@ -70,7 +70,7 @@ export const RECEIPT: NonNullable<Demo['receipt']> = {
   listedAt: START,
 };
 
-/** One demo per place where a demo can be, as the engine would have written it. */
+/** One demo for each place where a demo can be, as the engine would save it. */
 export function everyDemo(locale: Locale): Record<string, SessionTokenDemo> {
   const at = (place: Place, changes: Changes = {}) => sampleDemo(place, changes, locale);
   return {

@@ -27,7 +27,7 @@ import { type Changes, type Place, sampleDemo } from './sample-demos.ts';
 
 const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 
-/** Operations that do nothing but what a test tells them to. */
+/** Operations that only do what a test tells them to do. */
 export function idleOperations(changes: Partial<Operations> = {}): Operations {
   return {
     start: async (participant) => ({ kind: 'started', demo: sampleDemo('preparing', { participant }) }),
@@ -77,11 +77,11 @@ const idleWorkshops: WorkshopOperations = {
   answer: async () => ({ kind: 'over' }),
 };
 
-/** What a Slack side is started with besides the operations of participants. */
+/** The parts of a Slack side that are not the operations of participants. */
 export const idleParts = { cleanup: idleCleanup, policies: idlePolicies, workshops: idleWorkshops };
 
 /**
- * An embedded Slack and our Slack side connected to it over real Bolt; `operations` is what the listeners call.
+ * Starts an embedded Slack and our Slack side, connected to it by real Bolt. The listeners call `operations`.
  * @param port of our side, for a Slack that delivers over HTTP
  */
 export async function startScene(
@@ -165,7 +165,7 @@ function playPerson(slack: Slack, name: string) {
       const place = view ? { viewId: view.viewId } : { channelId, ts: message?.ts ?? '' };
       expect(await client.clicks({ in: place, blockId: block.block_id, actionId })).toEqual({ ok: true });
     },
-    /** Chooses an entry of a menu in the DM, by the action that it stands for. */
+    /** Chooses an entry of a menu in the direct message, by its action id. */
     chooses: async (actionId: string) => {
       const { conversations } = await client.screen();
       const dm = conversations.find((one) => one.kind === 'app-dm');
@@ -188,7 +188,7 @@ function playPerson(slack: Slack, name: string) {
 
 export type Player = ReturnType<typeof playPerson>;
 
-/** What is remembered of people: at first nothing, but for the demo that the operations know. */
+/** The stored data of all people: empty at first, except for the demo that the operations return. */
 export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperations()) {
   const clock = { now: () => Date.now() };
   const findActive: DemoStore['findActive'] = async (who) => {
@@ -203,20 +203,20 @@ export function rememberedOf({ status }: Pick<Operations, 'status'> = idleOperat
   return { notes, history, counts, workshops, overview: createOverview({ store, history, notes }) };
 }
 
-/** Remembers the conversations of the sample demo, and of another one. */
+/** Saves the conversations of the sample demo and of another one. */
 export function sampleMemory(): ConversationMemory {
   return createMemoryConversations(
     new Map([sampleDemo('preparing').demoId, 'anotherdemo2'].map((demoId) => [demoKey(demoId), ''])),
   );
 }
 
-/** A demo of this person, of which nothing was told yet. */
+/** Returns a demo of this person about which nothing has been posted yet. */
 export function demoOf(player: Player, place: Place, changes: Changes = {}): SessionTokenDemo {
   const participant = { workspaceId: player.workspaceId, userId: player.userId, locale: 'en' as const };
   return sampleDemo(place, { participant, ...changes });
 }
 
-/** A demo of this person, in the conversation that the QR poster opened. */
+/** Returns a demo of this person, in the conversation that the QR poster opened. */
 export async function openedDemo(
   side: { qrPoster: Pick<QrPoster, 'openConversation'> },
   player: Player,

@@ -19,7 +19,7 @@ async function run(...args: string[]) {
   return { exitCode, lines };
 }
 
-test('every kind of message and view is shown to a Slack, and taken', async () => {
+test('every kind of message and view is sent to a Slack, and accepted', async () => {
   const { exitCode, lines } = await run('--api-url', slack.apiUrl);
   const last = lines.at(-1) ?? '';
   expect(last).toMatch(/^\d+ asked, 0 refused$/);
@@ -29,13 +29,13 @@ test('every kind of message and view is shown to a Slack, and taken', async () =
   expect(exitCode).toBe(0);
 });
 
-test('those that differ in a sentence alone are shown when asked for', async () => {
+test('payloads that differ only in a sentence are sent on request', async () => {
   const shown = async (...args: string[]) =>
     (await run('--api-url', slack.apiUrl, '--names', 'admins.', ...args)).lines.length;
   expect(await shown('--all')).toBeGreaterThan(await shown());
 });
 
-test('a refusal is told with its pointer; an overload is waited for', async () => {
+test('a refusal is reported with its place, and the check waits when Slack is overloaded', async () => {
   const answers: Parameters<typeof serve>[0] = [
     { status: 429, headers: { 'retry-after': '0' }, body: '' },
     {
@@ -57,13 +57,13 @@ test('a refusal is told with its pointer; an overload is waited for', async () =
   strict.server.close();
 });
 
-test('no such Slack is no verdict', async () => {
+test('a Slack that cannot be reached gives no verdict', async () => {
   const gone = await serve([]);
   await new Promise((resolve) => gone.server.close(resolve));
   await expect(run('--api-url', gone.url)).rejects.toThrow('fetch failed');
 });
 
-/** Gives these answers in turn, and the last one for ever. */
+/** Gives these answers in turn, and then the last one forever. */
 async function serve(answers: readonly { status: number; headers: Record<string, string>; body: string }[]) {
   let next = 0;
   const server: Server = createServer((request, response) => {

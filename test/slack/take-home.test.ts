@@ -64,7 +64,7 @@ function call(index: number, changes: Partial<RecordedCall> = {}): RecordedCall 
   return { service: 'iam', operation: `Operation${index}`, by: 'bot', parameters, ...answer, ...changes };
 }
 
-test('the policy is shown as it stands in AWS, with the line that decides marked', async () => {
+test('the policy is shown as it is in AWS, with the deciding line marked', async () => {
   await using scene = await sceneWith();
   await scene.ana.presses('show-policy');
   await expect.poll(scene.ana.modalText).toContain('The policy');
@@ -74,7 +74,7 @@ test('the policy is shown as it stands in AWS, with the line that decides marked
   expect(shown).toContain('BoolIfExists');
 });
 
-test('the commands of the AWS CLI come with the scripts, which are sent once', async () => {
+test('the commands of the AWS CLI are shown with a button for the scripts, which are sent once', async () => {
   await using scene = await sceneWith();
   await scene.ana.presses('use-cli');
   await expect.poll(scene.ana.modalText).toContain('aws sts get-session-token');
@@ -95,7 +95,7 @@ test.each<[ScenarioId, string, string, RegExp]>([
   ['session-token', 'aws sts get-session-token', 'mfa-lesson', /"aws:MultiFactorAuthPresent": "true"/],
   ['assume-role', 'aws sts assume-role', 'assume-role-lesson', /"Action": "sts:AssumeRole"/],
   ['mfa-age', 'aws sts get-session-token', 'mfa-age-lesson', /"aws:MultiFactorAuthAge": "60"/],
-])('what one takes home from %s is what was seen in it', async (scenario, command, name, policy) => {
+])('the files of %s do what the lesson showed', async (scenario, command, name, policy) => {
   await using scene = await sceneWith([], {}, scenario);
   await scene.ana.presses('use-cli');
   await expect.poll(scene.ana.modalText).toContain(command);
@@ -119,7 +119,7 @@ test('the files in the direct message are the programs, and nobody else can read
   await expect(scene.person('Max').file(fileIds[0] ?? '')).rejects.toThrow('404');
 });
 
-test('files that could not be sent can be asked for once more, and two clicks at once send them once', async () => {
+test('files that could not be sent can be asked for again, and two clicks at the same time send them once', async () => {
   await using scene = await sceneWith();
   let isBroken = true;
   const { apiUrl } = await openSlackDoor(scene.slack, ({ method }) =>
@@ -135,7 +135,7 @@ test('files that could not be sent can be asked for once more, and two clicks at
   expect((await scene.dmText()).split('|mfa-lesson.sh>')).toHaveLength(2);
 });
 
-test('files of a bot that died while it sent them are sent by another one after a minute', async () => {
+test('if a bot crashed while it sent the files, another one sends them after a minute', async () => {
   await using scene = await sceneWith();
   await scene.memory.replace(scene.demo.demoId, 'takeHome', undefined, '1000000');
   const door = doorOf(scene.slack.botToken, scene.slack.apiUrl);
@@ -180,7 +180,7 @@ test('the pages of the explanation can be turned in both directions', async () =
 });
 
 test.each(['show-policy', 'use-cli', 'explain'])(
-  '%s on a demo that is forgotten or somebody else’s says so',
+  '%s says so if the demo’s record is gone or belongs to another person',
   async (action) => {
     await using scene = await sceneWith([call(1)]);
     await scene.postsButtonsOf(OLD);
@@ -189,7 +189,7 @@ test.each(['show-policy', 'use-cli', 'explain'])(
   },
 );
 
-test('a demo that is forgotten meanwhile has no further page, and no scripts', async () => {
+test('a demo whose record is deleted in the meantime has no further page, and no scripts', async () => {
   await using scene = await sceneWith(Array.from({ length: 20 }, (_, index) => call(index)));
   await scene.ana.presses('explain');
   await expect.poll(scene.ana.modalText).toContain('Calls 1 to 8 of 20');

@@ -11,17 +11,17 @@ import { recordingLogger } from './recording-logger.ts';
 import { sampleDemo } from './sample-demos.ts';
 import { idleOperations, openedDemo, rememberedOf, sampleMemory, startScene } from './scene.ts';
 
-// What Bolt and Slack do that one would not expect, and that must do no harm here. More of it stands, with the word
-// "unexpected", at tests of connections, acknowledgements, clocks and secrets.
+// Surprising behavior of Bolt and Slack that must do no harm here. Tests of connections, acknowledgements, clocks and secrets
+// have more of it, marked with "Unexpected".
 
-// Unexpected: the socket client writes its retries into options that it shares with the Web API.
-test('a call that Slack fails is tried three times, and not a hundred', async () => {
+// Unexpected: the socket client writes its retry settings into options that it shares with the Web API.
+test('a call that Slack fails is tried three times, not a hundred times', async () => {
   await using scene = await startScene(idleOperations());
   const times = 20;
   scene.slack.orderFault({ method: 'conversations.open', kind: 'server-error', times });
   const demo = sampleDemo('preparing');
   await expect(scene.side.qrPoster.openConversation(demo)).rejects.toMatchObject({ code: 'http_503' });
-  // What is left of the faults is used up by whoever calls next.
+  // The next caller uses up the remaining faults.
   const client = new WebClient(scene.slack.botToken, { slackApiUrl: scene.slack.apiUrl, retryConfig: { retries: 0 } });
   let left = 0;
   const users = scene.person('Ana').userId;
@@ -35,8 +35,8 @@ test('a call that Slack fails is tried three times, and not a hundred', async ()
   expect(times - left).toBe(3);
 });
 
-// Unexpected: calls wait for half an hour.
-test('a Slack that takes a call and never answers is given up', async () => {
+// Unexpected: by default calls wait for half an hour.
+test('a call that Slack accepts and never answers times out', async () => {
   const limits: AbortController[] = [];
   const never = createServer(() => limits.at(-1)?.abort(new DOMException('The time is up.', 'TimeoutError')));
   const server = never.listen(0, '127.0.0.1');
@@ -71,7 +71,7 @@ test('a Slack that takes a call and never answers is given up', async () => {
 });
 
 // Unexpected: Bolt's stop does not wait for listeners.
-test('over HTTP, too, stopping waits for what is running, and takes nothing new', async () => {
+test('over HTTP, too, stopping waits for running work and accepts no new requests', async () => {
   const port = await freePort();
   const requestUrl = `http://127.0.0.1:${port}/slack/events`;
   let finish: () => void = () => undefined;
@@ -108,8 +108,8 @@ test('a bot with a socket listens on no port', async () => {
   expect(listen, 'the embedded Slack does').toHaveBeenCalledTimes(1);
 });
 
-// Unexpected: what a listener throws is acknowledged by nobody.
-test('a window that a listener cannot read is acknowledged all the same, and the person is told', async () => {
+// Unexpected: nothing acknowledges an event whose listener throws.
+test('a window that a listener cannot read is acknowledged, and the person sees an error', async () => {
   const demo = sampleDemo('awaiting-session-code');
   await using scene = await startScene(idleOperations({ status: async () => ({ kind: 'active', demo }) }));
   const ana = scene.person('Ana');

@@ -8,7 +8,7 @@ import { idleOperations, openedDemo, startScene } from './scene.ts';
 const { sessionToken, codes, modals, progress } = textOf('en');
 const DENIED = { enrolledAt: 1, proofs: BEFORE };
 
-/** Ana, whose window shows the two refusals; `world.demo` is what the operations know. */
+/** Ana, whose window shows the two denied calls. The operations return `world.demo`. */
 async function refused() {
   const world: { demo?: Demo; hasCodes?: boolean } = {};
   const operations = idleOperations({
@@ -34,7 +34,7 @@ async function refused() {
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, world };
 }
 
-test('the two refusals stand, whatever the demo saves, until the person goes on', async () => {
+test('the window with the two denied calls stays until the person continues, even if the demo is saved', async () => {
   await using scene = await refused();
   const { ana, side, world } = scene;
   expect(await ana.modalText()).toContain(sessionToken.window.refused);
@@ -46,7 +46,7 @@ test('the two refusals stand, whatever the demo saves, until the person goes on'
   await expect.poll(ana.modalText).toContain(codes.sessionCode.title);
 });
 
-test('the form that follows is not taken away when the demo is saved while the code is typed', async () => {
+test('the form after it is not replaced when the demo is saved while the code is typed', async () => {
   await using scene = await refused();
   const { ana, side, world, memory } = scene;
   await ana.entersInto({});
@@ -56,14 +56,14 @@ test('the form that follows is not taken away when the demo is saved while the c
   expect(await ana.modalText()).not.toContain(sessionToken.window.refused);
 });
 
-test('whoever goes on in a window whose demo has ended reads that it has', async () => {
+test('a person who continues in a window of a demo that has ended reads that it has ended', async () => {
   await using scene = await refused();
   scene.world.demo = { ...scene.world.demo!, version: 8, phase: 'ended', receipt: RECEIPT };
   await scene.ana.entersInto({});
   await expect.poll(scene.ana.modalText).toContain('This demo is over');
 });
 
-test('a progress message that is gone is posted once more, in the same words', async () => {
+test('a progress message that is gone is posted again with the same content', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
@@ -75,7 +75,7 @@ test('a progress message that is gone is posted once more, in the same words', a
   expect(scene.lines.filter((line) => line.includes('could not be delivered'))).toEqual([]);
 });
 
-test('a progress message that was posted once more right before a crash is found, and not posted a third time', async () => {
+test('a progress message that was posted again right before a crash is found, and not posted a third time', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');
@@ -92,7 +92,7 @@ test('a progress message that was posted once more right before a crash is found
   expect(await progressMessages()).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
 });
 
-test('somebody who has closed the window is called back when their codes are refused', async () => {
+test('a person who has closed the window is notified when their codes are refused', async () => {
   await using scene = await refused();
   const { ana, side, world } = scene;
   const calls = async () => (await ana.messages('app-dm')).filter(({ text }) => text.includes('It is your turn'));

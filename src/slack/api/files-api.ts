@@ -6,7 +6,7 @@ import { isDone } from './refusals/refusal.ts';
 
 const UPLOAD_TIMEOUT_MS = 10_000;
 
-/** A file that has an id and no content yet. */
+/** A file with an id and an upload URL, whose content is not uploaded yet. */
 export interface AnnouncedFile {
   readonly id: string;
   readonly uploadUrl: string;
@@ -15,20 +15,23 @@ export interface AnnouncedFile {
 interface NewFile {
   readonly name: string;
   readonly bytes: Buffer;
-  /** What a picture shows, for people who do not see it. */
+  /** Alternative text of a picture, for screen readers. */
   readonly alt?: string;
 }
 
 /**
- * Files that only the bot sees, until a message shows them, and files that are shared. The id is known before the content is
- * sent, so that it can be remembered first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All throw UpstreamError, ConfigError.
+ * Uploads and deletes files. A file without a channel is visible only to the bot until a message shows it. Slack returns the id
+ * before the upload, so the id can be saved first; https://docs.slack.dev/messaging/working-with-files#uploading_files. All
+ * methods throw UpstreamError and ConfigError.
  */
 export interface FilesApi {
   announceFile(file: NewFile): Promise<AnnouncedFile>;
   uploadFile(announced: AnnouncedFile, file: NewFile): Promise<void>;
-  /** Shares files in a conversation (`C...`, `D...`), in one message that begins with a text. They stay there. */
+  /**
+   * Uploads files to a conversation (`C...`, `D...`) in one message that begins with `text`. The bot never deletes these files.
+   */
   shareFiles(channel: string, text: string, files: readonly NewFile[]): Promise<void>;
-  /** Deletes a file. One that is gone already, or was never uploaded, is fine. */
+  /** Deletes a file. Does nothing if the file is already deleted or was never uploaded. */
   deleteFile(fileId: string): Promise<void>;
 }
 
@@ -38,7 +41,7 @@ export function createFilesApi({ files }: WebClient, { callSlack }: MethodLimits
     const { upload_url: uploadUrl, file_id: id } = await callSlack('files.getUploadURLExternal', () =>
       files.getUploadURLExternal(about),
     );
-    if (!uploadUrl || !id) throw new UpstreamError('slack', 'no_upload_url', 'Slack gave no address to upload to');
+    if (!uploadUrl || !id) throw new UpstreamError('slack', 'no_upload_url', 'Slack returned no upload URL');
     return { id, uploadUrl };
   };
   const complete = (about: Parameters<typeof files.completeUploadExternal>[0]) =>

@@ -8,10 +8,10 @@ import { createPlainForm } from './plain-form.ts';
 import { postTo } from './post-to.ts';
 import { isDone } from './refusals/refusal.ts';
 
-/** A message that stands in a conversation. */
+/** Identifies a message by its conversation and its timestamp. */
 export interface Place {
   readonly channel: string;
-  /** Slack's timestamp of the message, which is also its id in the conversation. */
+  /** Slack's timestamp of the message, which is its id within the conversation. */
   readonly ts: string;
 }
 
@@ -20,35 +20,44 @@ interface PlainText {
   readonly unfurl_links: false;
 }
 
-/** After a restart the lost message is still among these. */
+/**
+ * How many of the newest messages are searched. A message posted right before a crash is still among them after a restart.
+ */
 const NEWEST = 20;
 const ANSWER_TIMEOUT_MS = 5000;
 const MOST_DMS = 5000;
 
-/** Messages, as far as the bot writes them. All throw UpstreamError, ConfigError. */
+/**
+ * Posts, finds, changes and deletes messages of the bot. All methods throw UpstreamError and ConfigError, except where noted.
+ */
 export interface MessagesApi {
-  /** Opens the direct message with this person and returns its id (`D...`), which never changes: Slack is asked once. */
+  /**
+   * Opens the direct message with this person and returns its id (`D...`). The id never changes, so later calls do not ask
+   * Slack.
+   */
   openDm(userId: string): Promise<string>;
-  /** Posts to a conversation, or to a person's direct message by their user id, and returns the message's timestamp. */
+  /**
+   * Posts to a conversation, or to a person's direct message given their user id, and returns the message's timestamp.
+   */
   post(channel: string, content: MessageContent | PlainText): Promise<string>;
   /**
-   * Finds one of the bot's newest messages in a conversation and returns its timestamp: what was posted right before a crash,
-   * and is remembered nowhere. Nothing where the optional scope `im:history` was not granted.
+   * Finds one of the bot's newest messages in a conversation and returns its timestamp, for example of a message that was
+   * posted right before a crash and is not saved. Returns `undefined` where the optional scope `im:history` is not granted.
    */
   find(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string | undefined>;
-  /** Finds all of them among its newest messages. */
+  /** Finds all such messages among the newest ones. */
   findAll(channel: string, isWanted: (blocks: readonly unknown[]) => boolean): Promise<string[]>;
-  /** The address of a message, for a link to it; `undefined` when Slack does not give it. Needs no scope. Never throws. */
+  /** Returns the URL of a message; `undefined` if Slack returns none. Needs no scope. Never throws. */
   permalink(place: Place): Promise<string | undefined>;
   /**
-   * Changes a message. While another update of it is on its way or waits, only the newest content is written after that, and counts
-   * for all who wait.
-   * @param isForItself this content is written in any case, for somebody who has to know whether Slack takes it
+   * Changes a message. While another update of the message is running or waiting, only the newest content is written next, and
+   * all waiting calls resolve with it.
+   * @param mustBeWritten writes this content even if a newer one waits, for a caller that must know whether Slack accepts it
    */
-  update(place: Place, content: MessageContent, isForItself?: boolean): Promise<void>;
-  /** Deletes a message. One that is gone already is fine. */
+  update(place: Place, content: MessageContent, mustBeWritten?: boolean): Promise<void>;
+  /** Deletes a message. Does nothing if the message is already deleted. */
   delete(place: Place): Promise<void>;
-  /** Answers a command or a click at its `response_url`, seen by that person alone. */
+  /** Answers a command or a click at its `response_url`. Only this person sees the answer. */
   answer(responseUrl: string, content: MessageContent): Promise<void>;
 }
 
@@ -97,8 +106,8 @@ export function createMessagesApi({ chat, conversations }: WebClient, limits: Me
         () => undefined,
       );
     },
-    update: (place, content, isForItself) =>
-      writeNewest(`${place.channel} ${place.ts}`, { place, content }, isForItself),
+    update: (place, content, mustBeWritten) =>
+      writeNewest(`${place.channel} ${place.ts}`, { place, content }, mustBeWritten),
     delete: async (place) => {
       try {
         await callSlack('chat.delete', () => chat.delete({ ...place }));

@@ -3,9 +3,11 @@ import QuickLRU from 'quick-lru';
 import { UpstreamError } from '../../errors.ts';
 import { callSlack as callOnce } from './slack-call.ts';
 
-/** Calls per minute of each tier; https://docs.slack.dev/apis/web-api/rate-limits. Slack takes bursts above them. */
+/**
+ * Calls per minute of each tier; https://docs.slack.dev/apis/web-api/rate-limits. Slack accepts short bursts above them.
+ */
 const TIERS = { 2: 20, 3: 50, 4: 100 } as const;
-/** As each method's own page says; 4 for the others. */
+/** Tier of each method, from its page in Slack's documentation; 4 for all others. */
 const TIER_OF: Readonly<Record<string, keyof typeof TIERS>> = {
   'chat.delete': 3,
   'chat.update': 3,
@@ -14,23 +16,26 @@ const TIER_OF: Readonly<Record<string, keyof typeof TIERS>> = {
   'files.delete': 3,
   'usergroups.users.list': 2,
 };
-/** Messages are counted per channel: one per second. */
+/** Slack limits posts per channel: one per second. */
 const POSTS = { method: 'chat.postMessage', perMinute: 60 } as const;
-/** Its trigger lives for three seconds: it never waits. */
+/** A trigger id expires after three seconds, so this call never waits. */
 const NEVER_WAITS = 'views.open';
 
-/** A call that would have to wait longer is not made: its caller gets an error with the time after which to try again. */
+/**
+ * The longest wait in milliseconds. A call that had to wait longer is not made: it fails with the time after which to try
+ * again.
+ */
 const LONGEST_HOLD_MS = 3_000;
-/** After so long without a call that had to wait, bursts are tried again. */
+/** Calls are made without waiting again when no call had to wait for this long, in milliseconds. */
 const QUIET_MS = 60_000;
 const MOST_REMEMBERED = 5_000;
 
 interface Limit {
   readonly gapMs: number;
-  /** Slack has asked for no calls before that. */
+  /** Slack asked for no calls before this time. */
   closedUntil: number;
   nextAt: number;
-  /** When the next caller that is sent away shall come back. */
+  /** When the next rejected caller is to try again. */
   comeBackAt: number;
   lastWaitAt: number;
 }
@@ -38,19 +43,20 @@ interface Limit {
 export interface MethodLimits {
   /**
    * Makes one call when it is its turn.
-   * @param channel the one that is written to: posts are counted for each
-   * @throws as `callSlack` of slack-call.ts; UpstreamError `ratelimited` also for a call that was not made because Slack asks to wait
+   * @param channel the channel of a post, since posts are limited per channel
+   * @throws the errors of `callSlack` in slack-call.ts; UpstreamError `ratelimited` also for a call that was not made because
+   * Slack asked to wait
    */
   callSlack<T>(method: string, call: () => Promise<T>, channel?: string): Promise<T>;
-  /** Waits for a turn. @throws UpstreamError `ratelimited` */
+  /** Waits until a call of this method may be made. @throws UpstreamError `ratelimited` */
   turn(method: string, channel?: string): Promise<void>;
-  /** Makes a call that has had its turn. */
+  /** Makes a call that has already waited for its turn. */
   callNow<T>(method: string, call: () => Promise<T>, channel?: string): Promise<T>;
 }
 
 /**
- * Keeps Slack's limits. Before Slack refuses a call nothing waits. When it does, no further call of this method is made before the time
- * it has said, and from then on no more per minute than is documented, until it was quiet for a minute.
+ * Keeps to Slack's rate limits. No call waits until Slack refuses one. Then no call of this method is made before the time that
+ * Slack gave, and afterwards only the documented number per minute, until no call had to wait for a minute.
  * @param now epoch milliseconds
  */
 export function createMethodLimits(now: () => number): MethodLimits {
@@ -71,7 +77,7 @@ export function createMethodLimits(now: () => number): MethodLimits {
       if (turnAt === at) return;
       limit.lastWaitAt = turnAt;
       await sleep(turnAt - at);
-      // If not, Slack has refused another call during the wait: wait again.
+      // Otherwise Slack refused another call during the wait: wait again.
       if (now() >= limit.closedUntil) return;
     }
   }
@@ -107,7 +113,7 @@ export function createMethodLimits(now: () => number): MethodLimits {
   };
 }
 
-/** Those who are sent away come back one after the other. */
+/** Returns how many milliseconds a rejected caller has to wait. Each next caller waits one gap longer. */
 function comeBackIn(limit: Limit, turnAt: number, at: number): number {
   const backAt = Math.max(turnAt, limit.comeBackAt);
   limit.comeBackAt = backAt + limit.gapMs;

@@ -1,27 +1,27 @@
 import { UpstreamError } from '../../errors.ts';
 
-/** One write that waits or is going on. */
+/** A write that waits or is running. */
 interface Entry<Content> {
   content: Content;
   readonly done: Promise<void>;
 }
 
 interface Lane<Content> {
-  /** Waits, and takes newer contents; absent when there is none. */
+  /** The write that waits; a newer content takes the place of its content. Absent if none waits. */
   open?: Entry<Content> | undefined;
-  /** Settles when everything that is in the lane is done. */
+  /** Resolves when all writes of the lane are done. */
   tail: Promise<void>;
 }
 
 /**
- * Writes to one place at a time. While something is being written there, only the newest of what else comes is written after it, and all
- * who have waited are done with that.
- * @param write takes what is to be written when it can write: until then it may still change
+ * Returns a function that writes to one place at a time. While a write is running, only the newest of the contents that arrive
+ * is written next, and the calls of all of them resolve with it.
+ * @param write calls `take` for its content when it can write, because the content may be replaced until then
  */
 export function createNewestContent<Content>(write: (take: () => Content) => Promise<void>) {
   const lanes = new Map<string, Lane<Content>>();
 
-  function enter(key: string, lane: Lane<Content>, content: Content, isForItself: boolean): Entry<Content> {
+  function enter(key: string, lane: Lane<Content>, content: Content, mustBeWritten: boolean): Entry<Content> {
     const take = () => {
       if (lane.open === entry) lane.open = undefined;
       return entry.content;
@@ -32,24 +32,24 @@ export function createNewestContent<Content>(write: (take: () => Content) => Pro
       .catch(() => undefined)
       .then(() => (lane.tail === tail ? void lanes.delete(key) : undefined));
     lane.tail = tail;
-    lane.open = isForItself ? undefined : entry;
+    lane.open = mustBeWritten ? undefined : entry;
     return entry;
   }
 
   /**
-   * Resolves when this content or a newer one stands there.
-   * @param isForItself written in any case, and no other content in its place
-   * @throws what `write` throws
+   * Resolves when this content or a newer one is written.
+   * @param mustBeWritten writes this content in any case, and no other in its place
+   * @throws the errors of `write`
    */
-  return async function writeNewest(key: string, content: Content, isForItself = false): Promise<void> {
+  return async function writeNewest(key: string, content: Content, mustBeWritten = false): Promise<void> {
     const lane = lanes.get(key) ?? { tail: Promise.resolve() };
     lanes.set(key, lane);
-    const entry = isForItself || lane.open === undefined ? enter(key, lane, content, isForItself) : lane.open;
+    const entry = mustBeWritten || lane.open === undefined ? enter(key, lane, content, mustBeWritten) : lane.open;
     entry.content = content;
     try {
       await entry.done;
     } catch (error) {
-      // What is wrong with another content says nothing about this one.
+      // The refused content is a newer one. That says nothing about this content, so write this one.
       if (entry.content === content || error instanceof UpstreamError) throw error;
       await writeNewest(key, content);
     }

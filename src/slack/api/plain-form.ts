@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { isRefusedWith } from './refusals/refusal.ts';
 
-/** Newer blocks reach workspaces one after the other, so a refusal is remembered for a while and not for good. */
+/** Slack introduces new block types in one workspace after the other, so a refusal is remembered for an hour only. */
 const REMEMBERED_MS = 60 * 60_000;
 
 /**
- * Sends a message, and its plain form where Slack refuses the newer blocks in it. A workspace may have one of the newer
- * blocks and not another, so each kind is remembered by itself.
- * @returns sends; throws what `send` throws
+ * Returns a function that sends a message, or its plain form if Slack refuses its newer blocks. A workspace may accept one
+ * newer block type and refuse another, so refusals are remembered for each type. The function throws the errors of `send`.
  */
 export function createPlainForm(now = Date.now) {
   const refusedAt = new Map<string, number>();
@@ -30,7 +29,7 @@ export function createPlainForm(now = Date.now) {
   };
 }
 
-/** The types of blocks that the plain form does without. */
+/** Returns the block types that the plain form does not use. */
 function newerTypes(blocks: readonly KnownBlock[], plain: readonly KnownBlock[]): string {
   const known = new Set(plain.map(({ type }) => type));
   const newer = new Set(blocks.map(({ type }) => type).filter((type) => !known.has(type)));

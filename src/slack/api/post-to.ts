@@ -1,31 +1,37 @@
 import { UpstreamError } from '../../errors.ts';
 import { refusalError } from './refusals/refusal.ts';
 
-/** One POST to an address that Slack has given, apart from the Web API. */
+/** A POST to a URL that Slack gave, outside the Web API. */
 interface Post {
-  /** Names the address in messages, since the address itself is a secret. */
+  /** Names the URL in messages, since the URL itself is a secret. */
   readonly what: string;
   readonly contentType: string;
   readonly body: string | Uint8Array<ArrayBuffer>;
   readonly timeoutMs: number;
 }
 
-/** Such as `expired_url`; everything else may hold anything. */
+/**
+ * An error code of Slack, such as `expired_url`. Any other body is left out of errors, because it may contain anything.
+ */
 const SLACKS_WORD = /^[a-z]+(?:_[a-z]+)+$/;
 
-/** @throws UpstreamError when it is not answered in time, or with another status than 2xx; ConfigError (FinalRefusal) when Slack says why, for good */
+/**
+ * Posts to a URL that Slack gave.
+ * @throws UpstreamError on a timeout and for any status other than 2xx; ConfigError (FinalRefusal) when Slack gives a final
+ * error code
+ */
 export async function postTo(url: string, { what, contentType, body, timeoutMs }: Post): Promise<void> {
   const headers = { 'content-type': contentType };
   const signal = AbortSignal.timeout(timeoutMs);
   const send = () => fetch(url, { method: 'POST', headers, body, signal });
-  // A connection that was kept from the post before may have been closed by now, for example while this process stood still.
+  // A kept-alive connection may have been closed since the last post, for example while this process was suspended.
   const sendAgain = (error: unknown) => (wasClosed(error) ? send() : Promise.reject(error));
   const answer = await send()
     .catch(sendAgain)
     .catch((cause: unknown) => {
       throw new UpstreamError('slack', 'unreachable', `${what} did not answer`, { cause });
     });
-  // A body that nobody reads keeps the connection busy.
+  // An unread body would keep the connection busy.
   const word = (await answer.text().catch(() => '')).trim();
   if (answer.ok) return;
   if (answer.status < 500 && SLACKS_WORD.test(word)) throw refusalError({ method: what, code: word });

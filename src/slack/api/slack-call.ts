@@ -5,8 +5,9 @@ import { clip } from '../messages/limits.ts';
 import { INVALID_SLACK_FILE, refusalError } from './refusals/refusal.ts';
 
 /**
- * Runs one Web API call; `what` names it in messages.
- * @throws UpstreamError when Slack failed or may take the call later, ConfigError (FinalRefusal) when it never will.
+ * Runs one Web API call.
+ * @param what names the call in messages; the Web API method for calls whose error codes depend on the method
+ * @throws UpstreamError when Slack fails or may accept the call later, ConfigError (FinalRefusal) when it never will
  */
 export async function callSlack<T>(what: string, call: () => Promise<T>): Promise<T> {
   try {
@@ -16,10 +17,10 @@ export async function callSlack<T>(what: string, call: () => Promise<T>): Promis
   }
 }
 
-/** Somebody waits for us: what takes Slack longer than this is not worth waiting for. */
+/** The longest wait for a rate limit, in seconds, because a person is waiting for the result. */
 const LONGEST_WAIT_SECONDS = 10;
 
-/** Tries once more when Slack says how long to wait first. */
+/** Repeats a rate-limited call once, after the wait that Slack asks for, unless that wait is too long. */
 export async function waitIfAsked<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -38,7 +39,7 @@ function translated(what: string, error: unknown): unknown {
     return new UpstreamError('slack', 'ratelimited', `${what}: Slack asks to wait`, options);
   }
   if (error instanceof WebAPIHTTPError) {
-    // The cause is left out: it holds Slack's answer whole.
+    // No cause: it would contain Slack's whole answer.
     return new UpstreamError('slack', `http_${error.statusCode}`, `${what}: Slack answered ${error.statusCode}`);
   }
   if (error instanceof WebAPIRequestError) {

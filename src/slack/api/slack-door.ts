@@ -4,7 +4,9 @@ import { createMessagesApi, type MessagesApi } from './messages-api.ts';
 import { createMethodLimits, type MethodLimits } from './method-limits.ts';
 import { createViewsApi, type ViewsApi } from './views-api.ts';
 
-/** The one door to Slack for everything that is written there: which answers count as success is decided here. */
+/**
+ * Everything that the bot writes to Slack goes through this interface. It decides which of Slack's answers count as success.
+ */
 export interface SlackDoor extends MessagesApi, FilesApi, ViewsApi {}
 
 export function createSlackDoor(client: WebClient, limits: MethodLimits = createMethodLimits(Date.now)): SlackDoor {

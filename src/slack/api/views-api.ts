@@ -6,21 +6,21 @@ import { isDone, isRefusedWith } from './refusals/refusal.ts';
 
 const MOST_HASHES = 1000;
 
-/** Modals and App Homes. All throw UpstreamError, ConfigError. */
+/** Opens and changes modals, and publishes App Homes. All methods throw UpstreamError and ConfigError. */
 export interface ViewsApi {
-  /** Opens a modal and returns the view's id. A trigger lives three seconds and is used once. */
+  /** Opens a modal and returns the view's id. A trigger id expires after three seconds and can be used once. */
   openView(triggerId: string, view: ModalView): Promise<string>;
   /**
-   * Replaces an open modal. A window that the person has closed is nothing to worry about: the DM says the same.
-   * @param hash of the window that may be replaced; absent: whatever it shows by now
-   * @returns `changed` when it has got another hash since
+   * Replaces the content of an open modal. A modal that the person has closed is no error: the direct message says the same.
+   * @param hash replaces only the modal with this hash; absent: any
+   * @returns `changed` when the modal has another hash by now
    */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<'updated' | 'closed' | 'changed'>;
-  /** Returns the hash that a window got with the newest change by this bot; absent: this bot has not changed it. */
+  /** Returns the hash of a modal after this bot's newest change; `undefined` if this bot has not changed it. */
   newestHash(viewId: string): string | undefined;
   /**
-   * Shows a person their App Home. `not-enabled`: this app has no home tab. `overtaken`: another bot has published in the meantime,
-   * which shows no less.
+   * Publishes a person's App Home. Returns `not-enabled` if the app has no Home tab, and `overtaken` if another bot published
+   * at the same time, whose view shows at least as much.
    */
   publishHome(userId: string, view: HomeView): Promise<'published' | 'overtaken' | 'not-enabled'>;
 }

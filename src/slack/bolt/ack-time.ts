@@ -1,9 +1,9 @@
 import type { ReceiverEvent } from '@slack/bolt';
 
-/** @param kind what was acknowledged: `slash_command`, `block_actions`, `view_submission` ... */
+/** @param kind `slash_command`, `block_actions`, `view_submission` ... or `other` */
 export type OnAck = (kind: string, seconds: number) => void;
 
-/** The same event, whose acknowledgement tells how long it took. */
+/** Returns the same event with an acknowledgement that reports its duration to `onAck`. */
 export function timed(event: ReceiverEvent, onAck: OnAck): ReceiverEvent {
   const begunAt = performance.now();
   const ack: ReceiverEvent['ack'] = (answer) => {
@@ -17,7 +17,7 @@ export function timed(event: ReceiverEvent, onAck: OnAck): ReceiverEvent {
 
 const KINDS = new Set(['block_actions', 'view_submission', 'view_closed', 'event_callback']);
 
-/** A word out of a few: it becomes a label, and what Slack sends could be anything. */
+/** Returns one of a few kinds: it becomes a metric label, and Slack's value could be any text. */
 function kindOf({ command, type }: Record<string, unknown>): string {
   if (typeof command === 'string') return 'slash_command';
   return typeof type === 'string' && KINDS.has(type) ? type : 'other';

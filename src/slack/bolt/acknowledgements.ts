@@ -3,9 +3,9 @@ import type { SlackLogger } from './bolt-logger.ts';
 
 export interface Acknowledgements {
   /**
-   * Runs the listeners of this event. When Slack does not hear their acknowledgement they go no further, and nobody
-   * reports it: Slack itself tells the person to try again, and keeps the form that they filled. They go no further
-   * either when the event is a replay: that is asked after the acknowledgement, because Redis has to answer.
+   * Runs the listeners of this event. They stop at their acknowledgement if it does not reach Slack. Nothing is reported then:
+   * Slack asks the person to try again and keeps the filled form. They also stop there if the event is a replay. That is
+   * checked after the acknowledgement, because the check needs Redis.
    */
   during(
     event: ReceiverEvent,
@@ -13,16 +13,17 @@ export interface Acknowledgements {
     run: (event: ReceiverEvent) => Promise<void>,
   ): Promise<void>;
   /**
-   * Acknowledges what its listener could not: Bolt leaves that open, and Slack tells the person that the app is dead.
-   * @throws NoFurtherError when the listener did acknowledge and went no further, or the event is a replay
+   * Acknowledges an event whose listener failed before it did. Bolt would leave it open, and Slack would say that the app does
+   * not respond.
+   * @throws NoFurtherError when the listener stopped at its acknowledgement, for a lost acknowledgement or a replay
    */
   settle(body: unknown): Promise<void>;
 }
 
-/** Ends a listener at its acknowledgement. */
+/** Stops a listener at its acknowledgement. */
 class NoFurtherError extends Error {}
 
-/** Somebody has sent again what Slack has sent once. */
+/** Somebody else has sent a copy of a request from Slack. */
 class ReplayError extends NoFurtherError {}
 
 export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
@@ -42,7 +43,7 @@ export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
       } catch (cause) {
         if (!isOfConnection(cause)) throw cause;
         logger.info({ reason: String(cause) }, 'an acknowledgement did not reach Slack');
-        end(new NoFurtherError('Slack did not hear the acknowledgement.', { cause }));
+        end(new NoFurtherError('The acknowledgement did not reach Slack.', { cause }));
       }
       if (await isReplay()) end(new ReplayError('This was taken before.'));
     };
@@ -65,14 +66,14 @@ export function createAcknowledgements(logger: SlackLogger): Acknowledgements {
       try {
         await open.get(body)?.();
       } catch (failure) {
-        // Over HTTP it may be too late by now: then Slack has told the person already.
+        // Over HTTP it may be too late for an acknowledgement. Slack has then shown the person an error.
         if (failure instanceof ReplayError) throw failure;
       }
     },
   };
 }
 
-/** By their codes: Bolt does not pass on the classes of socket-mode's errors. */
+/** Compares codes, because Bolt does not export the error classes of socket-mode. */
 function isOfConnection(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('slack_socket_mode_');
 }

@@ -1,28 +1,30 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
 
-/** Work waits no longer than this for the acknowledgements of others, in milliseconds. */
+/** The longest time that work waits for the acknowledgements of other events, in milliseconds. */
 const LONGEST_WAIT_MS = 1000;
-/** Work begins when nothing has arrived for so many milliseconds: of people who press at the same moment, one arrives after the other. */
+/**
+ * Work begins when nothing has arrived for this time, in milliseconds: clicks at the same moment arrive a little apart.
+ */
 const QUIET_MS = 10;
-/** How many events begin their work between two looks at what has arrived. */
+/** How many events begin their work before new arrivals are looked at again. */
 const AT_ONCE = 10;
 
-/** What a person has typed goes first: codes are valid for seconds. */
+/** Submitted forms go first: the MFA codes in them are valid for seconds. */
 const URGENT = 'view_submission';
 
 interface AcksFirst {
-  /** To be called when something arrives that will become an event, such as a connection. */
+  /** Notes that something has arrived that will become an event, such as a connection. */
   arrives(): void;
-  /** Wraps an event; `done` is to be called when it has been handled. */
+  /** Wraps an event. The caller calls `done` when the event is handled. */
   take(event: ReceiverEvent): { readonly event: ReceiverEvent; done(): void };
 }
 
 /**
- * Lets acknowledgements go before work. When many people press something in the same moment, the work for the first would keep the last
- * from being acknowledged within Slack's three seconds: so an acknowledgement resolves for its listener when no other event is open,
- * and none has just arrived. Work begins in the order of the acknowledgements, that of submitted forms before all other.
- * @param now in milliseconds, from any beginning
+ * Runs acknowledgements before work. When many people press a button at the same moment, the work for the first could delay the
+ * last acknowledgement beyond Slack's three seconds. So an acknowledgement resolves for its listener only when no other event
+ * is open and none has just arrived. Work begins in the order of the acknowledgements, with submitted forms before all others.
+ * @param now milliseconds of a monotonic clock
  */
 export function createAcksFirst(now = () => performance.now()): AcksFirst {
   const waiting: { readonly until: number; readonly isUrgent: boolean; begin(): void }[] = [];
@@ -34,7 +36,7 @@ export function createAcksFirst(now = () => performance.now()): AcksFirst {
   };
   const beginInTurn = async () => {
     while (waiting.length > 0) {
-      // Also after a pause: what has arrived in it is read between timers and this.
+      // Also after a pause: events that arrived during it are read between the timers and this point.
       await nextTurn();
       begin(waiting.filter(({ until }) => until <= now()).length);
       if (open === 0 && now() - arrivedAt >= QUIET_MS) begin(AT_ONCE);

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { LogLevel } from '@slack/bolt';
 
-/** The bot's logger, as pino has it. */
+/** The part of pino's logger that this folder uses. */
 export interface SlackLogger {
   debug(fields: Record<string, unknown>, message: string): void;
   info(fields: Record<string, unknown>, message: string): void;
@@ -12,8 +12,8 @@ export interface SlackLogger {
 const LONGEST = 300;
 
 /**
- * Bolt's logger onto ours. At debug level Bolt, its socket and its Web API client print whole payloads, in which are the
- * codes that people type and the seeds that we show: of those lines only the words before the payload are kept.
+ * Passes Bolt's log lines to our logger. At debug level Bolt, its socket and its Web API client print whole payloads, which
+ * contain MFA codes and setup keys. Of these lines only the words before the payload are logged.
  */
 export function createBoltLogger(logger: SlackLogger): Logger {
   const fields = { part: 'bolt' };
@@ -26,12 +26,12 @@ export function createBoltLogger(logger: SlackLogger): Logger {
     warn: (...parts: unknown[]) => logger.warn(fields, inWords(parts)),
     error: (...parts: unknown[]) => {
       const words = inWords(parts);
-      // The Web API client reports blocks that Slack refuses; whoever made the call gets the same as an error.
+      // The Web API client logs blocks that Slack refuses. The caller gets the same as an error.
       if (words.includes('[json-pointer:')) logger.debug(fields, words);
       else logger.error(fields, words);
     },
     setLevel: () => undefined,
-    // Our own logger decides what is too quiet to print.
+    // Our own logger decides which levels are printed.
     getLevel: () => LogLevel.DEBUG,
     setName: () => undefined,
   };
@@ -46,7 +46,9 @@ function beforePayload(part: unknown): string {
     .slice(0, LONGEST);
 }
 
-/** Objects stay out: only texts and the names of errors are words. JSON inside a text is payload too. */
+/**
+ * Joins texts and the messages of errors. Objects are left out, and everything after a `{`, because it may be a payload.
+ */
 function inWords(parts: readonly unknown[]): string {
   const words = parts.flatMap((part) => {
     if (part instanceof Error) return [`${part.name}: ${part.message}`];

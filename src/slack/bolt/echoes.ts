@@ -2,7 +2,10 @@ import * as z from 'zod';
 
 const SUBTYPES = ['message_changed', 'message_deleted', 'message_replied'] as const;
 
-/** https://docs.slack.dev/reference/events/message: Slack sends the same event for what an app posts and for each change of a message. */
+/**
+ * Slack also sends this event for messages of apps and for each change of a message;
+ * https://docs.slack.dev/reference/events/message.
+ */
 const messageSchema = z.object({ type: z.literal('message') });
 const echoSchema = z.object({
   type: z.literal('event_callback'),
@@ -12,7 +15,7 @@ const echoSchema = z.object({
   ]),
 });
 
-/** Says whether an event tells of an app's message or of a change of a message, for example of the bot's own. Nobody listens for those. */
+/** Whether an event is about an app's own message or a change of a message. No listener needs these. */
 export function isEcho(body: unknown): boolean {
   return echoSchema.safeParse(body).success;
 }

@@ -5,11 +5,11 @@ import type { SlackLogger } from './bolt-logger.ts';
 const NEWS_MS = 10_000;
 const LONGEST_PATH = 80;
 const REFUSED =
-  'a request was refused before it was looked at: what stands before the bot must send it to /slack/events as Slack wrote it';
+  'a request was refused unread: a proxy or gateway in front of the bot must forward it to /slack/events unchanged';
 
 /**
- * Undoes what gateways do to a request on its way, since Bolt compares letter by letter: slashes too many, and an encoding
- * behind the type of the body. What Slack signed is the body alone.
+ * Undoes changes that gateways make to a request, because Bolt compares path and content type exactly: repeated slashes, and a
+ * charset after the content type. Slack's signature covers only the timestamp and the body.
  */
 export function asSlackSentIt(request: IncomingMessage, eventsPath: string): void {
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '') ?? [];
@@ -18,7 +18,7 @@ export function asSlackSentIt(request: IncomingMessage, eventsPath: string): voi
   if (type !== undefined) request.headers['content-type'] = type;
 }
 
-/** Logs requests that come to nothing, but no more than one in ten seconds: anybody can send them. */
+/** Returns a function that logs refused requests, at most one in ten seconds, because anybody can send them. */
 export function createRefusalLog(
   logger: SlackLogger,
   clock: Clock,

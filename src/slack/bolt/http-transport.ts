@@ -6,38 +6,38 @@ import { createReplayGuard } from './replay-guard.ts';
 import type { Transport, TransportParts } from './transport.ts';
 
 const EVENTS_PATH = '/slack/events';
-/** A view and its state are at most 250 kB each; Bolt's own limit is 4 MB. */
+/** The largest body, in bytes. A view and its state are at most 250 kB each; Bolt's own limit is 4 MB. */
 const MOST_BYTES = 1_048_576;
-/** As Bolt does for what is old. */
+/** How far a request's time may lie in the future. Bolt allows as much for the past. */
 const MOST_AHEAD_SECONDS = 5 * 60;
-/** Slack sends a request at once; one that dribbles in holds a connection for nothing. */
+/** Slack sends a request in one go. A slow sender would hold a connection. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
-const WRONG_CLOCK = 'a request was refused whose time lies in the future: check the clock of this machine';
+const WRONG_CLOCK = 'a request with a time in the future was refused: check the clock of this machine';
 
 interface HttpSettings {
   readonly signingSecret: string;
   readonly port: number;
 }
 
-/** Signed HTTP requests to `/slack/events`, one address for commands, interactions and events. */
+/** Receives signed HTTP requests for commands, interactions and events at `/slack/events`. */
 export function createHttpTransport({ signingSecret, port }: HttpSettings, parts: TransportParts): Transport {
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: [EVENTS_PATH],
     bodyLimit: MOST_BYTES,
     logger: parts.boltLogger,
-    // Bolt calls this once the signature has been found right.
+    // Bolt calls this after it has verified the signature.
     customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
   });
   const seen = createReplayGuard(parts.clock, parts.notes);
   const logIfRefused = createRefusalLog(parts.logger, parts.clock);
-  // A server of our own, because Bolt's start() cannot be told whom to serve and its stop() waits for idle connections.
+  // A server of our own: Bolt's start() does not allow a check before its own, and its stop() waits for idle connections.
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
     parts.onArrival();
     const aheadSeconds = Number(request.headers['x-slack-request-timestamp']) - parts.clock.now() / 1000;
     if (aheadSeconds > MOST_AHEAD_SECONDS) {
-      // Bolt would take it, also a copy that comes after the replay guard has forgotten it.
+      // Bolt would accept it, even as a copy that arrives after the replay guard has removed its signature.
       parts.logger.warn({ aheadSeconds: Math.round(aheadSeconds) }, WRONG_CLOCK);
       response.writeHead(401).end();
       return;

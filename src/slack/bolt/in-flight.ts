@@ -1,7 +1,7 @@
-/** Counts what is running, so that stopping can wait for it: Bolt itself does not. */
+/** Tracks running work, so that a stop can wait for it. Bolt does not do this. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when everything tracked so far, and what it brings along, has settled. */
+  /** Resolves when all tracked work has settled, including work that was added since. */
   settled(): Promise<void>;
 }
 

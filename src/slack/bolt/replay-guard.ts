@@ -1,14 +1,17 @@
 import type { Clock } from '../../scenario/ports/clock.ts';
 import { type Notes, noteName } from '../../scenario/ports/notes.ts';
 
-/** A request is taken for as long before and after the time that it is signed with: twice Slack's five minutes in all. */
+/**
+ * Requests are accepted for five minutes before and after the time of their signature, so a signature is remembered for ten.
+ */
 const WINDOW_MS = 10 * 60_000;
-/** Slack waits for three seconds. A store that is away must not keep people from the bot. */
+/** Slack waits three seconds for an acknowledgement. An unreachable store must not delay it further. */
 const PATIENCE_MS = 500;
 
 /**
- * Says whether a signature was seen before, by this bot or by another one that shares its notes; Slack signs every request anew,
- * retries too. Without an answer of the notes this bot decides alone: nothing that is done twice does harm.
+ * Returns a function that says whether a signature was seen before, by this bot or another bot with the same notes. Slack signs
+ * each request separately, retries too. If the notes do not answer, this bot decides alone, since work that is done twice does
+ * no harm.
  */
 export function createReplayGuard(clock: Clock, notes: Notes): (signature: string) => Promise<boolean> {
   const seenAt = new Map<string, number>();

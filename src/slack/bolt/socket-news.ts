@@ -6,23 +6,23 @@ const frameSchema = z.object({
   num_connections: z.number().optional(),
 });
 
-/** Slack renews connections now and then: a new one is opened, and nobody need know. */
+/** Slack renews connections regularly: a new one is opened, so there is nothing to report. */
 const ROUTINE = new Set(['warning', 'refresh_requested']);
 
-/** What the operator can do, by Slack's word for why it ends a connection. */
+/** What the operator can do, for each reason that Slack gives when it ends a connection. */
 const SENTENCES: Readonly<Record<string, string>> = {
   too_many_websockets:
-    'Slack allows ten connections for one app, and ten are open (too_many_websockets): end bots that are not needed, or wait a minute for connections that were cut off.',
+    'Slack allows ten connections for one app, and ten are open (too_many_websockets): stop bots that are not needed, or wait a minute until Slack closes broken connections.',
   link_disabled:
     'Socket Mode is off for this app (link_disabled): switch it on under "Socket Mode", or set SLACK_TRANSPORT=http.',
 };
 
 export type SocketNews =
   | { readonly kind: 'open'; readonly connections: number | undefined }
-  /** `isFinal`: a bot that starts need not try again. */
+  /** `isFinal`: a bot that is starting need not try again. */
   | { readonly kind: 'refused'; readonly reason: string; readonly sentence: string; readonly isFinal: boolean };
 
-/** What a frame of Slack's socket says about the connection itself; most frames say nothing of it. */
+/** Returns what a frame of Slack's socket says about the connection; `undefined` for most frames. */
 export function socketNewsIn(data: unknown): SocketNews | undefined {
   const frame = frameSchema.safeParse(parsed(data)).data;
   if (frame === undefined) return undefined;
@@ -34,7 +34,7 @@ export function socketNewsIn(data: unknown): SocketNews | undefined {
 }
 
 function parsed(data: unknown): unknown {
-  // Other frames hold what people type: they are not looked into.
+  // Other frames contain what people type, so they are not parsed.
   if (typeof data !== 'string' || !/"type":\s*"(?:hello|disconnect)"/.test(data)) return undefined;
   try {
     return JSON.parse(data);

@@ -7,13 +7,16 @@ import type { SlackLogger } from './bolt-logger.ts';
 import { socketNewsIn } from './socket-news.ts';
 import type { Transport, TransportParts, TransportSettings } from './transport.ts';
 
-/** Nothing is received in the pause before a reconnect: Bolt's 5 s are long for a click, and much less breaks on a busy machine. */
+/**
+ * How long Slack may take to answer a ping. The bot receives nothing during the same pause before a reconnect. Bolt's 5 s are
+ * long for a click; a much shorter time breaks connections on a busy machine.
+ */
 const PING_TIMEOUT_MS = 3000;
 const TRY_AGAIN_MS = 30_000;
 
 type SocketSettings = Extract<TransportSettings, { kind: 'socket' }>;
 
-/** Socket Mode: the bot opens a socket to Slack, and needs no address of its own. */
+/** Receives events over a socket that the bot opens (Socket Mode), so it needs no public URL. */
 export function createSocketTransport(settings: SocketSettings, parts: TransportParts): Transport {
   const { appToken } = settings;
   const receiver = newReceiver(settings, parts);
@@ -28,7 +31,7 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
   return {
     receiver,
     open: async (app) => {
-      // Tried first: Bolt itself would try a wrong app token forever, without a word.
+      // Test the app token first: Bolt would retry a wrong token forever and log nothing.
       const client = new WebClient(appToken, parts.clientOptions);
       await callSlack('the app token (SLACK_APP_TOKEN)', () => client.apps.connections.open({}));
       await Promise.race([app.start(), refusals.final]);
@@ -36,19 +39,19 @@ export function createSocketTransport(settings: SocketSettings, parts: Transport
     close: () => receiver.client.disconnect(),
     isOpen: () => isOpen,
     whyNotOpen: () => (isOpen ? undefined : refusals.last()),
-    // The socket is Slack's own: nobody else can write into it.
+    // Only Slack can write into this socket.
     isReplay: async () => false,
   };
 }
 
-/** Slack takes a connection and ends it at once with a word, which the socket client keeps for itself. */
+/** Reports why Slack ends a connection right after it was opened. The socket client does not pass the reason on. */
 function hearRefusals({ client }: SocketModeReceiver, logger: SlackLogger) {
   let last: string | undefined;
   let refuse: (error: ConfigError) => void = () => undefined;
   const final = new Promise<never>((_resolve, reject) => {
     refuse = reject;
   });
-  // Nobody listens once the bot has started.
+  // Nothing awaits this promise after the start.
   final.catch(() => undefined);
   client.on('ws_message', (data: unknown) => {
     const news = socketNewsIn(data);
@@ -67,7 +70,9 @@ function hearRefusals({ client }: SocketModeReceiver, logger: SlackLogger) {
   return { final, last: () => last };
 }
 
-/** A receiver with options of its own: the socket client writes its retry settings into the object it is given. */
+/**
+ * Creates a receiver with its own options object, because the socket client writes its retry settings into the object it gets.
+ */
 function newReceiver(settings: SocketSettings, parts: TransportParts): SocketModeReceiver {
   const { appToken, pingTimeoutMs = PING_TIMEOUT_MS } = settings;
   const receiver = new SocketModeReceiver({
@@ -92,16 +97,16 @@ function addressOf({ apiUrl }: TransportParts) {
 }
 
 /**
- * Keeps the failure of a reconnect from ending the process: socket-mode 3.1 calls `start` for each reconnect and handles
- * no rejection of it, neither a failed attempt nor (with `undefined` as its reason) a `disconnect` during the attempt.
- * The first call is the app's own and rejects with an error.
+ * Keeps a failed reconnect from ending the process. socket-mode 3.1 calls `start` for each reconnect and does not handle its
+ * rejection, neither of a failed attempt nor (with `undefined` as reason) of a `disconnect` during the attempt. The first call
+ * is the app's own, and its error is passed on.
  */
 export function surviveReconnects({ client }: SocketModeReceiver, logger: Pick<SlackLogger, 'error'>): void {
   const connect = client.start.bind(client);
   let isFirst = true;
   let isStopping = false;
   client.on('connected', () => {
-    // Nor does 3.1 stop a reconnect that is under way: a bot that has stopped would be connected again.
+    // Socket-mode 3.1 does not cancel a running reconnect either, so a stopped bot would be connected again.
     if (isStopping) void client.disconnect();
   });
   client.on('disconnecting', () => {

@@ -9,37 +9,40 @@ export type TransportSettings =
   | {
       readonly kind: 'socket';
       readonly appToken: string;
-      /** How long Slack may take to answer a ping, and how long the bot waits before it connects again; 3 s if absent. */
+      /**
+       * How long Slack may take to answer a ping, and how long the bot waits before it reconnects, in milliseconds; 3000 if
+       * absent.
+       */
       readonly pingTimeoutMs?: number | undefined;
     }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
 export interface TransportParts {
-  /** The company's way out, if there is one. */
+  /** The company's HTTP proxies; absent: the bot connects directly. */
   readonly proxies?: Proxies | undefined;
   readonly apiUrl: string | undefined;
-  /** For single calls; the socket client gets options of its own. */
+  /** For single calls; the socket client has its own options. */
   readonly clientOptions: WebClientOptions;
   readonly boltLogger: Logger;
   readonly logger: SlackLogger;
   readonly clock: Clock;
-  /** Where bots that share the work tell each other which requests they have taken. */
+  /** Where bots with the same Redis note which requests they have taken. */
   readonly notes: Notes;
-  /** Called when something arrives that will become an event, as soon as it is known. */
+  /** Called as soon as something arrives that will become an event. */
   onArrival(): void;
 }
 
-/** How what people do in Slack reaches the bot; the listeners do not know which one it is. */
+/** How Slack's events reach the bot. The listeners do not know which transport is used. */
 export interface Transport {
   readonly receiver: Receiver;
-  /** @throws UpstreamError or ConfigError */
+  /** Starts receiving. @throws UpstreamError or ConfigError */
   open(app: App): Promise<void>;
-  /** Takes nothing new; what has been taken goes on. */
+  /** Takes no new events; running listeners go on. */
   close(): Promise<void>;
   /** Whether Slack can reach the bot at this moment. */
   isOpen(): boolean;
-  /** Why not, in a sentence for the operator, where Slack has said so. */
+  /** Says for the operator why the transport is not open, if Slack gave a reason. */
   whyNotOpen?(): string | undefined;
-  /** Whether somebody sends again what Slack has sent once. */
+  /** Whether the event is a copy of an earlier one, sent by somebody else. */
   isReplay(event: ReceiverEvent): Promise<boolean>;
 }

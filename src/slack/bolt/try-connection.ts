@@ -5,9 +5,9 @@ import { socketNewsIn } from './socket-news.ts';
 const PATIENCE_MS = 8000;
 
 /**
- * Opens a socket to Slack and closes it with its first frame, so that nothing that people do is sent to it.
- * @returns how many others are open, where Slack says so
- * @throws ConfigError with Slack's reason when it ends the connection, UpstreamError when there is none
+ * Opens a socket to Slack and closes it after the first frame, so that Slack sends it no events.
+ * @returns how many other sockets of the app are open; `undefined` if Slack does not say
+ * @throws ConfigError with Slack's reason when Slack refuses the connection, UpstreamError when no connection is possible
  */
 export function tryConnection(url: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {

@@ -5,9 +5,9 @@ import type { Caller } from './commands/command.ts';
 import { orNotKnown } from './not-known.ts';
 
 /**
- * Asks Slack whether somebody may do something.
- * @param notAllowed what they read if not
- * @returns their language; or what they read because they may not, or because Slack does not say it now
+ * Checks whether a person may do something.
+ * @param notAllowed what they read if they may not
+ * @returns their language if they may; else the answer to show, also when Slack does not say who they are
  */
 export async function askIfAllowed(
   { parts, person, text }: Pick<Caller, 'parts' | 'person' | 'text'>,

@@ -5,7 +5,10 @@ import { textOf } from '../text/catalog.ts';
 import { answerView } from '../views/answer.ts';
 import type { ListenerParts } from './parts.ts';
 
-/** Answers in the window with the button, below the message, or else in the direct message. @throws UpstreamError, ConfigError */
+/**
+ * Answers in the window with the button, below the message, or else in the direct message.
+ * @throws UpstreamError, ConfigError
+ */
 export async function answerClick(
   parts: ListenerParts,
   body: BlockAction,

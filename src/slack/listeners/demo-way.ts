@@ -2,7 +2,7 @@ import { isThere } from '../../scenario/ports/conversation-memory.ts';
 import type { Way } from '../messages/answers/way.ts';
 import type { ListenerParts } from './parts.ts';
 
-/** Returns the way to a demo's progress message; without a link when there is none yet, or Slack does not give its address. */
+/** Returns the link to a demo's progress message; no link if there is no message yet or Slack returns no URL. */
 export async function wayToDemo(
   { door, memory }: Pick<ListenerParts, 'door' | 'memory'>,
   demoId: string,

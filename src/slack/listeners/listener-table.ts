@@ -14,19 +14,19 @@ export type ActionListener = Middleware<SlackActionMiddlewareArgs<BlockAction>>;
 type SubmissionListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 type EventListener = Middleware<SlackEventMiddlewareArgs>;
 
-/** Where listeners register. Each method throws Error when somebody else listens for the same. */
+/** Where listeners are registered. Each method throws Error when another listener is registered for the same id. */
 export interface ListenerTable {
   command(name: string, listener: CommandListener): void;
-  /** Listens for a button or another element; with a block's id, only for the one in that block. */
+  /** Listens for a button or another element; with a block id, only for the element in that block. */
   action(actionId: string | RegExp, listener: ActionListener, blockId?: string): void;
   submission(callbackId: string, listener: SubmissionListener): void;
   event(type: string, listener: EventListener): void;
 }
 
 /**
- * Gives Bolt one listener for each kind of event, which looks up ours by id. Bolt asks every listener that it has about every
- * event, by a chain of promises each: with dozens of them acknowledgements are slow. An id that is not in the table
- * stays unacknowledged, as Bolt leaves what nobody listens for.
+ * Gives Bolt one listener for each kind of event, which finds ours by id. Bolt calls each of its listeners for each event,
+ * through a chain of promises, so dozens of them would delay acknowledgements. Events with an unknown id stay unacknowledged,
+ * as in Bolt.
  */
 export function createListenerTable(app: App): ListenerTable {
   const commands = new Map<string, CommandListener>();
@@ -57,7 +57,7 @@ export function createListenerTable(app: App): ListenerTable {
   };
 }
 
-/** No id of ours has a line break. */
+/** A line break separates the two ids, because no id contains one. */
 function idInBlock(actionId: string, blockId: string): string {
   return `${blockId}\n${actionId}`;
 }

@@ -37,10 +37,13 @@ export interface ListenerParts {
   readonly messenger: Messenger;
   readonly qrPoster: Pick<QrPoster, 'openConversation'>;
   readonly overview: Pick<Overview, 'of'>;
-  /** @throws ConfigError, UpstreamError when the user group that may start cannot be read. */
+  /**
+   * Whether the user is in the user group that may start demos.
+   * @throws ConfigError, UpstreamError when the group cannot be read
+   */
   isInAllowedGroup(userId: string): Promise<boolean>;
   readonly clock: Clock;
-  /** Aborted when the bot stops: what only keeps people up to date ends then. */
+  /** Aborted when the bot stops. Work that only keeps a view up to date ends then. */
   readonly stopping: AbortSignal;
   readonly logger: SlackLogger;
 }

@@ -13,7 +13,7 @@ import { registerSubmissions } from './submissions.ts';
 import { registerWindows } from './windows.ts';
 import { registerWorkshops } from './workshop/register.ts';
 
-/** Everything that people can type, press and submit. */
+/** Registers everything that people can type, press and submit. */
 export function registerListeners(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
   const listeners = createListenerTable(app);
   registerCommand(listeners, parts);

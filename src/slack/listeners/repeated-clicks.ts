@@ -1,12 +1,12 @@
 import QuickLRU from 'quick-lru';
 
-/** People double-click, and a payload may be delivered twice; a second later it is a new wish. */
+/** Clicks within this time are one click: people double-click, and Slack may deliver a payload twice. */
 const SAME_CLICK_MS = 1000;
 const MOST_KEPT = 1000;
 
 /**
- * Says whether a click is one that was seen, or the second half of a double click.
- * @param at when it was made, in epoch milliseconds of Slack's clock: what arrives late is no less a wish of its own
+ * Returns a function that says whether a click was seen before or is the second half of a double click.
+ * @param at time of the click in epoch milliseconds, by Slack's clock, so that a late delivery does not matter
  */
 export function createRepeatedClicks(): (click: string, at: number) => boolean {
   const madeAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });

@@ -18,18 +18,20 @@ const bodySchema = z.object({
 });
 const eventSchema = z.object({ type: z.literal('event_callback') });
 
-/** The one place where what listeners throw becomes a sentence: their own for a UserError, else one with an incident id. */
+/**
+ * Turns every error of a listener into a sentence: the error's own for a UserError, else a sentence with an incident id.
+ */
 export function registerFailures(app: App, parts: ListenerParts, acknowledgements: Acknowledgements): void {
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     await acknowledgements.settle(body);
     const cause = originalOf(error);
-    // Nobody waits for an answer to an event, such as the opening of a Home.
+    // No person waits for an answer to an event, such as the opening of a Home.
     if (eventSchema.safeParse(body).success) return logFailure(parts, cause, newIncidentId());
     const actor = actorOf(body);
     const text = textOf(await parts.people.localeSoon(actor));
     const told = sentenceFor(cause, text, parts);
     await tell(parts, body, actor.userId, told, text).catch((failure: unknown) => {
-      parts.logger.warn({ reason: String(failure) }, 'a failure could not be told to the person');
+      parts.logger.warn({ reason: String(failure) }, 'the person could not be shown a failure');
     });
   });
 }
@@ -51,17 +53,17 @@ function logFailure({ logger }: ListenerParts, cause: unknown, incidentId: strin
   logger.error({ incidentId, error: { name, message, stack } }, 'a listener failed');
 }
 
-/** To the open window if there is one, else below the message or command, else in the direct message. */
+/** Answers in the open window if there is one, else below the message or command, else in the direct message. */
 async function tell(parts: ListenerParts, body: unknown, userId: string, told: string, text: Text): Promise<void> {
   const { response_url: responseUrl, view } = bodySchema.parse(body);
   const isModal = view?.type === 'modal';
   if (isModal && (await parts.door.updateView(view.id, noticeView(text, told))) === 'updated') return;
   const tellInDm = () => parts.door.post(userId, sentence(told));
-  // A response_url works for half an hour and five answers.
+  // A response_url accepts five answers within half an hour.
   await (responseUrl ? parts.door.answer(responseUrl, sentence(told)).catch(tellInDm) : tellInDm());
 }
 
-/** Bolt wraps what it does not know, and bundles what several listeners threw. */
+/** Bolt wraps unknown errors, and bundles the errors of several listeners. */
 function originalOf(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if ('originals' in error && Array.isArray(error.originals)) return originalOf(error.originals[0]);

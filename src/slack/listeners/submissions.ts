@@ -16,7 +16,10 @@ interface Submitted {
   readonly context: ViewContext;
 }
 
-/** Submissions of codes: refused at once below the field, or handed on while the window says "checking". */
+/**
+ * Registers the submissions of codes. A wrong format is refused below the field; other codes are passed on while the window
+ * says "checking".
+ */
 export function registerSubmissions(listeners: ListenerTable, parts: ListenerParts): void {
   for (const { form, callbackId, read } of parts.faces.forms) {
     listeners.submission(callbackId, async ({ ack, body, view }) => {
@@ -42,7 +45,7 @@ async function handOn(
     form,
     codes,
     choices,
-    // Before the save, because the answer can come right after it.
+    // The window is noted before the save, because the result may come right after the save.
     onSaving: async (before) => {
       takeBack = await noteWindow(memory, before, viewId);
     },

@@ -5,15 +5,15 @@ import type { ListenerParts } from './parts.ts';
 type UntoldParts = Pick<ListenerParts, 'operations' | 'overview' | 'messenger' | 'logger'>;
 
 /**
- * Shows a person what could not be told about their demo, when they ask or press something: the one that runs, or else the last
- * one. Never throws: what was asked for has been done.
+ * Shows a person what could not be shown about their running or last demo, when they ask for something or press a button. Never
+ * throws, because what they asked for is done.
  */
 export async function tellUntold(parts: UntoldParts, actor: Actor, demoId?: string): Promise<void> {
   const demo = await findUntold(parts, actor, demoId);
   if (demo) await parts.messenger.showDemo(demo);
 }
 
-/** Finds a person's demo, the running or else the last one, of which something could not be told. Never throws. */
+/** Finds the person's running or last demo if something about it could not be shown. Never throws. */
 export async function findUntold(
   { operations, overview, messenger, logger }: UntoldParts,
   actor: Actor,
@@ -24,7 +24,7 @@ export async function findUntold(
     const demo = id ? await operations.look(actor, id) : undefined;
     return demo && (await messenger.isUntold(demo)) ? demo : undefined;
   } catch (error) {
-    logger.warn({ reason: String(error) }, 'what could not be told before could not be told now');
+    logger.warn({ reason: String(error) }, 'an undelivered message could not be looked up');
     return undefined;
   }
 }

@@ -8,7 +8,7 @@ import { notNowView, viewAfterClick } from '../views/demo-view.ts';
 import type { ListenerTable } from './listener-table.ts';
 import type { ListenerParts } from './parts.ts';
 
-/** Windows with a button of their own and no codes in them. */
+/** Registers windows with a submit button and no codes. */
 export function registerWindows(listeners: ListenerTable, parts: ListenerParts): void {
   for (const turn of parts.faces.pageTurns) registerPageTurn(listeners, parts, turn);
   listeners.submission(VIEWS.stop, async ({ ack, body, view }) => {
@@ -21,7 +21,7 @@ export function registerWindows(listeners: ListenerTable, parts: ListenerParts):
   });
 }
 
-/** The next window comes with the acknowledgement; if the demo wants something else by now, that replaces it. */
+/** The acknowledgement opens the next window. If the demo needs another window by now, that one replaces it. */
 function registerPageTurn(listeners: ListenerTable, parts: ListenerParts, { callbackId, next }: PageTurn): void {
   const { operations, memory, faces, door, clock } = parts;
   listeners.submission(callbackId, async ({ ack, body, view }) => {
@@ -32,7 +32,7 @@ function registerPageTurn(listeners: ListenerTable, parts: ListenerParts, { call
     if (demo?.phase !== 'running') return void (await door.updateView(view.id, notNowView(demo, text, clock.now())));
     const fitting = viewAfterClick(demo, faces.of(demo), text);
     if (fitting.callback_id !== next(context).callback_id) return void (await door.updateView(view.id, fitting));
-    // From here on the window belongs to the form: what the demo saves in the meantime must not take typed codes away.
+    // From now on the window belongs to the form. Changes of the demo must not replace it while codes are being typed.
     await noteWindow(memory, demo, view.id);
   });
 }

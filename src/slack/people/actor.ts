@@ -15,8 +15,8 @@ const interactionSchema = z.object({
 });
 
 /**
- * Who sent a payload. On an Enterprise Grid people are known by the enterprise, since one person acts in many teams.
- * @throws ZodError when the payload names nobody.
+ * Returns who sent a payload. On an Enterprise Grid the workspace is the enterprise, since a person acts in many teams.
+ * @throws ZodError when the payload names nobody
  */
 export function actorOf(payload: unknown): Actor {
   const command = commandSchema.safeParse(payload).data;

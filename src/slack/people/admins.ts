@@ -3,7 +3,7 @@ import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import type { Person } from './people.ts';
 import type { UserGroups } from './user-groups.ts';
 
-/** Who may clean up others' demos. By default nobody: a workspace admin has no authority in AWS. */
+/** Who may clean up demos of others. Nobody by default: an admin of the Slack workspace has no rights in AWS. */
 export interface AdminSettings {
   readonly userIds: readonly string[];
   readonly usergroupId: string | undefined;
@@ -11,13 +11,13 @@ export interface AdminSettings {
 }
 
 export interface Admins {
-  /** Whether anybody can be an admin at all. */
+  /** Whether any admin is configured. */
   readonly isConfigured: boolean;
-  /** @throws ConfigError, UpstreamError when the user group cannot be read. */
+  /** Whether this person is an admin. @throws ConfigError, UpstreamError when the user group cannot be read */
   includes(person: Person): Promise<boolean>;
   /**
-   * Whom to alert: listed people and members of the user group. A group that cannot be read is logged and left out, and the list
-   * is not complete when that may pass.
+   * Returns whom to alert: listed users and members of the user group. If the group cannot be read, that is logged, and
+   * `isComplete` is false if a later try may succeed.
    */
   list(): Promise<{ readonly userIds: readonly string[]; readonly isComplete: boolean }>;
 }
@@ -36,7 +36,7 @@ export function createAdmins(settings: AdminSettings, groups: UserGroups, logger
     list: async () => {
       let isComplete = true;
       const members = await groupMembers().catch((error: unknown): readonly string[] => {
-        logger.error({ usergroupId, reason: String(error) }, 'the members of the admins’ user group are not known');
+        logger.error({ usergroupId, reason: String(error) }, 'cannot read the members of the admins’ user group');
         isComplete = error instanceof ConfigError;
         return [];
       });

@@ -1,15 +1,18 @@
 import type { Admins } from './admins.ts';
 import type { Person } from './people.ts';
 
-/** Admins, and people who are named in a setting: who may check policies, who may open workshops. */
+/** The admins and further people named in a setting, such as those who may check policies or open workshops. */
 export interface AllowedPeople {
-  /** Whether there is anybody. */
+  /** Whether anybody is allowed. */
   readonly isConfigured: boolean;
-  /** @throws ConfigError, UpstreamError when the user group of the admins cannot be read */
+  /**
+   * Whether this person is allowed.
+   * @throws ConfigError, UpstreamError when the user group of the admins cannot be read
+   */
   includes(person: Person): Promise<boolean>;
 }
 
-/** @param userIds those who may besides the admins; guests never may */
+/** @param userIds people who are allowed in addition to the admins; guests never are */
 export function createAllowedPeople(userIds: readonly string[], admins: Admins): AllowedPeople {
   return {
     isConfigured: admins.isConfigured || userIds.length > 0,

@@ -5,16 +5,16 @@ import { type Notes, noteName } from '../../scenario/ports/notes.ts';
 import { LANGUAGES, type Language } from '../views/home/language.ts';
 
 const KEPT_MS = 365 * 24 * 3_600_000;
-/** What a person reads must not wait long for a language. */
+/** The longest wait for the chosen language, in milliseconds, since the answer waits for it. */
 const PATIENCE_MS = 500;
 
 const languageSchema = z.enum(LANGUAGES);
 
-/** Which language people have chosen, for a year. */
+/** The language that each person has chosen, remembered for a year. */
 export interface Languages {
-  /** `auto` also when the choice cannot be read soon, or is a language that this bot does not speak. Never throws. */
+  /** Returns the chosen language; `auto` also when it cannot be read in time or is not supported. Never throws. */
   of(actor: Actor): Promise<Language>;
-  /** @throws UpstreamError when it cannot be kept */
+  /** Saves the choice. @throws UpstreamError when it cannot be saved */
   choose(actor: Actor, language: Language): Promise<void>;
 }
 

@@ -15,25 +15,31 @@ import { type Home, homeSchema, standingOf, standingSchema } from './standing.ts
 
 const KEPT_MS = 5 * 60_000;
 const MOST_KEPT = 5000;
-/** A trigger lives three seconds; its modal must not wait long for a language. */
+/**
+ * The longest wait for a language, in milliseconds: a trigger id expires after three seconds, and a modal has to be opened by
+ * then.
+ */
 const PATIENCE_MS = 800;
 
 export interface Person {
   readonly participant: Participant;
-  /** A guest, somebody of another organisation, or somebody who has left: nobody whom the bot works for. */
+  /** A guest, a person of another organization, or a deactivated account: the bot does not serve them. */
   readonly isGuest: boolean;
-  /** An admin or owner of the Slack workspace; that alone means nothing in AWS. */
+  /** An admin or owner of the Slack workspace. This alone gives no rights in AWS. */
   readonly isWorkspaceAdmin: boolean;
 }
 
 export interface People {
-  /** @throws UpstreamError or ConfigError when Slack does not say who this is. */
+  /** Returns the person. @throws UpstreamError or ConfigError when users.info fails */
   find(actor: Actor): Promise<Person>;
-  /** The person's language if it is known soon, else the one that was known last, or that of their demo, else English. Never throws. */
+  /**
+   * Returns the person's language. If Slack does not answer within `patienceMs` milliseconds, returns the last known language,
+   * that of their demo, or English. Never throws.
+   */
   localeSoon(actor: Actor, patienceMs?: number): Promise<Locale>;
 }
 
-// https://docs.slack.dev/reference/objects/user-object: `locale` comes only with include_locale.
+// `locale` is returned only with include_locale; https://docs.slack.dev/reference/objects/user-object.
 const answerSchema = z.object({
   user: standingSchema.extend({
     locale: z.string().optional(),
@@ -42,7 +48,7 @@ const answerSchema = z.object({
   }),
 });
 
-/** Who people are, as users.info says it, remembered for some minutes, and in the language that they have chosen. */
+/** Finds people with users.info, remembers them for five minutes, and applies the language that they have chosen. */
 export function createPeople(
   client: WebClient,
   clock: Clock,
@@ -50,7 +56,7 @@ export function createPeople(
 ): People {
   const home = askHome(client);
   const known = new QuickLRU<string, { person: Person; until: number }>({ maxSize: MOST_KEPT });
-  /** Several commands of one person at once are one question. */
+  /** One call serves several commands of one person at the same time. */
   const asked = new Map<string, Promise<Person>>();
 
   async function ofSlack(actor: Actor): Promise<Person> {
@@ -64,7 +70,7 @@ export function createPeople(
     return person;
   }
 
-  /** What is known without Slack: the language that was chosen, the one that Slack said before, or that of the person's demo. */
+  /** Returns a language without asking Slack: the chosen one, the last one from Slack, or that of the person's demo. */
   async function localeKnown(actor: Actor): Promise<Locale> {
     const language = await languages.of(actor);
     if (language !== 'auto') return language;
@@ -93,7 +99,9 @@ function keyOf({ workspaceId, userId }: Actor): string {
   return `${workspaceId}/${userId}`;
 }
 
-/** Asks once where the bot itself belongs. It answers nothing while Slack does not say so. */
+/**
+ * Returns a function that asks once for the bot's own workspace. It returns `undefined` as long as Slack does not answer.
+ */
 function askHome(client: WebClient): () => Promise<Home | undefined> {
   let home: Home | undefined;
   return async () => {
@@ -110,7 +118,7 @@ async function ask(
 ): Promise<Person> {
   const about = { user: actor.userId, include_locale: true };
   const asking = waitIfAsked(() => callSlack('users.info', () => client.users.info(about)));
-  // Whom Slack does not show to the bot is no member of this workspace.
+  // A person whom Slack does not show to the bot is no member of this workspace.
   const answer = asking.then(answerSchema.parse, (error: unknown) => {
     if (error instanceof FinalRefusal && error.kind === 'person')
       return answerSchema.parse({ user: { is_stranger: true } });

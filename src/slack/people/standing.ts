@@ -12,22 +12,29 @@ export const standingSchema = z.object({
   enterprise_user: z.object({ enterprise_id: z.string().optional() }).optional(),
 });
 
-/** What auth.test says of the bot's own place; `enterprise_id` on an Enterprise Grid only. */
+/** The bot's own workspace in the answer of auth.test; `enterprise_id` only on an Enterprise Grid. */
 export const homeSchema = z.object({ team_id: z.string().optional(), enterprise_id: z.string().nullish() });
 export type Home = z.infer<typeof homeSchema>;
 
-/** What somebody is in the bot's workspace or organisation. */
+/** What a person is in the bot's workspace or organization. */
 export type Standing = 'member' | 'guest' | 'stranger' | 'deactivated' | 'bot';
 
+/**
+ * Returns what a user is in the bot's workspace.
+ * @param user from users.info
+ * @param home from auth.test; `undefined` while Slack does not answer
+ */
 export function standingOf(user: z.infer<typeof standingSchema>, home: Home | undefined): Standing {
   if (user.deleted) return 'deactivated';
   if (user.is_bot) return 'bot';
-  // Slack's own word is about channels: it is false for people of others who share one with the app.
+  // `is_stranger` alone is not enough: it is false for people of other organizations who share a channel with the app.
   if (user.is_stranger || (home && isOfOthers(user, home))) return 'stranger';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }
 
-/** On a Grid a person has many teams and one enterprise, and the bot may be installed for all of it. */
+/**
+ * On an Enterprise Grid a person has many teams and one enterprise, and the bot may be installed for the whole enterprise.
+ */
 function isOfOthers(user: z.infer<typeof standingSchema>, home: Home): boolean {
   const enterprise = user.enterprise_user?.enterprise_id ?? user.enterprise_id;
   if (home.enterprise_id && enterprise) return enterprise !== home.enterprise_id;

@@ -5,13 +5,13 @@ import type { MethodLimits } from '../api/method-limits.ts';
 
 const KEPT_MS = 5 * 60_000;
 
-// https://docs.slack.dev/reference/methods/usergroups.users.list: needs usergroups:read; disabled members are left out.
+// Needs usergroups:read; disabled members are left out; https://docs.slack.dev/reference/methods/usergroups.users.list.
 const answerSchema = z.object({ users: z.array(z.string()) });
 
 export interface UserGroups {
   /**
-   * The members' user ids, remembered for some minutes.
-   * @throws ConfigError when the bot may not read user groups, UpstreamError when Slack fails or has no such group.
+   * Returns the user ids of the members, remembered for five minutes.
+   * @throws ConfigError when there is no such group or the bot may not read groups, UpstreamError when Slack fails
    */
   members(usergroupId: string): Promise<readonly string[]>;
 }

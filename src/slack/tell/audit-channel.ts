@@ -4,10 +4,13 @@ import type { SlackDoor } from '../api/slack-door.ts';
 import type { SlackLogger } from '../bolt/bolt-logger.ts';
 import { escapeMrkdwn } from '../messages/mrkdwn.ts';
 
-/** A channel takes about one message a second: what happens together is told together. */
+/**
+ * How long records are collected, in milliseconds: a channel accepts about one message a second, so records are posted
+ * together.
+ */
 const GATHER_MS = 3000;
 const MOST_LINES = 40;
-/** A channel is for people; every step is in the trail itself. */
+/** Left out, because people read the channel; the audit trail itself has every step. */
 const NOT_MIRRORED = new Set(['step-finished', 'stage-entered']);
 
 interface ChannelParts {
@@ -16,7 +19,10 @@ interface ChannelParts {
   readonly logger: SlackLogger;
 }
 
-/** Repeats audit records in a Slack channel. The trail is what counts: what cannot be posted is logged and left out. */
+/**
+ * Posts audit records in a Slack channel. A post that fails is logged and not repeated, since the audit trail itself is
+ * complete.
+ */
 export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -29,7 +35,7 @@ export function createAuditChannel({ door, channelId, logger }: ChannelParts) {
     await door
       .post(channelId, { text: told.join('\n'), unfurl_links: false })
       .catch((error: unknown) =>
-        logger.warn({ error, records: told.length }, 'audit records could not be repeated in their channel'),
+        logger.warn({ error, records: told.length }, 'audit records could not be posted in their channel'),
       );
     if (lines.length > 0) timer ??= setTimeout(() => void flush(), GATHER_MS).unref();
   }

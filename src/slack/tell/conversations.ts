@@ -7,7 +7,7 @@ import { textOf } from '../text/catalog.ts';
 import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
 
-/** What telling a demo needs: the way to Slack, what lies there already, and what lessons look like. */
+/** What the functions that show a demo need: Slack, what the demo has in Slack already, and how each lesson looks. */
 export interface TellParts {
   readonly door: SlackDoor;
   readonly memory: ConversationMemory;
@@ -15,8 +15,8 @@ export interface TellParts {
 }
 
 /**
- * Opens the DM and posts the progress message, unless that is done. If another bot has posted one in the meantime, this one is
- * deleted.
+ * Opens the direct message and posts the progress message, unless both exist. If another bot posted one at the same time, this
+ * one is deleted.
  * @throws UpstreamError, ConfigError
  */
 export async function openConversation(parts: TellParts, demo: Demo): Promise<void> {
@@ -27,7 +27,7 @@ export async function openConversation(parts: TellParts, demo: Demo): Promise<vo
   if (channelId && progressTs) return;
   const channel = channelId ?? (await door.openDm(participant.userId));
   if (!channelId) await memory.replace(demoId, 'channelId', undefined, channel);
-  // The DM is known and the message is not: a bot may have died right after posting it.
+  // The direct message is saved and the progress message is not: a bot may have crashed right after posting it.
   const lost = channelId ? await door.find(channel, (blocks) => isProgressOf(demoId, blocks)) : undefined;
   const content = progressMessage(demo, faces.of(demo), textOf(participant.locale), shownIn(known));
   if (lost) await door.update({ channel, ts: lost }, content);

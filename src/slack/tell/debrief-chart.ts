@@ -7,15 +7,16 @@ import type { Text } from '../text/en.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Latin and Japanese. A container has no fonts of its own. */
+/** Returns the paths of fonts for Latin and Japanese text, since a container has no fonts. */
 const fontFiles = () => [
   require.resolve('@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf'),
   require.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'),
 ];
 
 /**
- * Draws the debrief as a PNG, on a thread of its own. Drawer and fonts are loaded when a workshop ends, and not with the bot.
- * Throws where there is no drawer for the platform, such as Linux on 32 bits.
+ * Draws the debrief as a PNG, on a thread of the renderer. Renderer and fonts are loaded when a workshop ends, not when the bot
+ * starts.
+ * @throws Error on a platform without the renderer, such as 32-bit Linux
  */
 export async function debriefChart(
   debrief: Debrief,

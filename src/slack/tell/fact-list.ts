@@ -3,10 +3,12 @@ import type { Conversation, ConversationMemory } from '../../scenario/ports/conv
 
 type ListFact = Extract<keyof Conversation, 'alerts' | 'strays'>;
 
-/** More than two bots change one list at the same moment. */
+/** More tries than there are bots that change one list at the same time. */
 const MOST_TRIES = 20;
 
-/** Reads a fact that is a list. One that cannot be read is taken for empty: it must keep nobody from the rest. */
+/**
+ * Parses a fact that is a list. A list that cannot be parsed counts as empty, so that it does not block the rest of the demo.
+ */
 export function readList<T>(fact: string | undefined, schema: z.ZodType<T>): readonly T[] {
   try {
     return z.array(schema).safeParse(JSON.parse(fact ?? '[]')).data ?? [];
@@ -16,7 +18,7 @@ export function readList<T>(fact: string | undefined, schema: z.ZodType<T>): rea
 }
 
 /**
- * Changes a fact that is a list, from what it is now. Of a demo that is forgotten nothing is kept.
+ * Changes a fact that is a list, starting from its current value. Does nothing for a demo whose facts are deleted.
  * @throws UpstreamError when the memory fails
  */
 export async function changeList<T>(

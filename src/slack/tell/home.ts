@@ -15,7 +15,7 @@ import type { TellParts } from './conversations.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { createSoon } from './soon.ts';
 
-/** Who has not opened their Home for so long is not kept up to date any more. */
+/** How long a Home is kept up to date after the person last opened it, in milliseconds. */
 const FOLLOWED_MS = 30 * 24 * 3_600_000;
 const MOST_PLACES = 5000;
 
@@ -28,15 +28,17 @@ export interface HomeParts extends TellParts {
   readonly logger: SlackLogger;
 }
 
-/** The App Homes of all people, each built from what is remembered of that person alone. */
+/** The App Homes of all people. Each Home is built only from data about its person. */
 export interface Home {
-  /** Shows a person their Home, and keeps it up to date from now on. @throws UpstreamError, ConfigError */
+  /** Shows a person their Home and keeps it up to date from now on. @throws UpstreamError, ConfigError */
   open(actor: Actor): Promise<void>;
-  /** Shows it again after something was pressed there. What was pressed has been done, so a failure is only logged. Never throws. */
+  /**
+   * Shows the Home again after a click in it. The action is done by then, so a failure is only logged. Never throws.
+   */
   refresh(actor: Actor): Promise<void>;
-  /** Shows it again soon if this demo is somewhere else now and its participant has opened their Home. Never throws. */
+  /** Shows the Home again soon if the demo has moved and the participant has opened their Home. Never throws. */
   follow(demo: Demo): void;
-  /** Shows at once what was to be shown soon. Never throws. */
+  /** Shows all waiting Homes immediately, and resolves when they are shown. Never throws. */
   settled(): Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export function createHome(parts: HomeParts): Home {
     try {
       await waitIfAsked(work);
     } catch (error) {
-      logger.warn({ reason: String(error) }, 'a home could not be brought up to date');
+      logger.warn({ reason: String(error) }, 'an App Home could not be updated');
     }
   };
   const soon = createSoon((actor: Actor) =>
@@ -96,14 +98,14 @@ async function viewFor(parts: HomeParts, actor: Actor) {
     languages.of(actor),
     overview.of(actor),
   ]);
-  // The rest of the Home is worth showing also when it cannot be known whether one is an admin.
+  // If it is unknown whether the person is an admin, show the Home without the admins' part.
   const isAdmin = await admins.includes(person).catch(() => false);
   const [running, admin] = await Promise.all([demo && shownDemo(parts, demo), isAdmin ? overview.ofAll() : undefined]);
   const { isGuest, participant } = person;
   return homeView({ isGuest, language, running, past, admin, faces }, textOf(participant.locale));
 }
 
-/** A demo with the way to it, which is left out when Slack does not say it. */
+/** Returns the demo with a link to its progress message; without the link if Slack does not return one. */
 export async function shownDemo({ memory, faces, door }: TellParts, demo: Demo): Promise<ShownDemo> {
   const face = faces.of(demo);
   const { channelId: channel, progressTs: ts } = await memory.read(demo.demoId);

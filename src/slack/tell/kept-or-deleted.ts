@@ -1,6 +1,7 @@
 /**
- * Remembers what was just posted, or deletes it: when another bot has posted in its place, and when it cannot be remembered.
- * @returns whether it is remembered
+ * Saves the id of a message that was just posted. Deletes the message if another bot saved its own first, or if saving fails.
+ * @param keep returns whether the id was saved
+ * @returns whether the id is saved
  */
 export async function keptOrDeleted(keep: () => Promise<boolean>, takeAway: () => Promise<void>): Promise<boolean> {
   let isKept: boolean;

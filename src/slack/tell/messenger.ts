@@ -38,13 +38,16 @@ interface ShowParts extends MessengerParts {
   readonly told: Tell;
 }
 
-/** What came of one surface. */
+/** The result for one surface. */
 interface Shown {
   readonly name: string;
   readonly outcome: Outcome;
 }
 
-/** Tells participants and admins through Slack. What cannot be told is logged and remembered, and the demo goes on. */
+/**
+ * Shows demos to participants, and alerts to admins, in Slack. A failure is logged and noted for another try, and the demo goes
+ * on.
+ */
 export function createMessenger(parts: MessengerParts): Messenger {
   const newestWins = createNewestWins();
   const told = createTell(parts.logger);
@@ -74,7 +77,7 @@ function partsOfOneShow(given: MessengerParts, told: Tell): ShowParts {
   return { ...parts, told, alerts: createAlerts({ ...parts, told }), surfaces: createSurfaces(parts) };
 }
 
-/** The admins first: what the participant reads says whether they know. */
+/** Alerts the admins first, because the participant's message says whether the admins know. */
 async function show(parts: ShowParts, demo: Demo): Promise<Told> {
   const { told, alerts } = parts;
   const shown: Shown[] = [];
@@ -98,7 +101,7 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
   const { surfaces, memory, told, alerts } = parts;
   const shown: Shown[] = [];
   for (const together of [surfaces.filter(({ isLast }) => !isLast), surfaces.filter(({ isLast }) => isLast)]) {
-    // Read again: the person may have done something while Slack was slow.
+    // Read again: the person may have acted while Slack was slow.
     if (shown.length > 0) memory.lookAgain();
     const known = await memory.read(demo.demoId);
     const one = async ({ name, show: bring }: Surface) => {
@@ -113,13 +116,15 @@ async function showSurfaces(parts: ShowParts, demo: Demo): Promise<Shown[]> {
       return { name, outcome };
     };
     shown.push(...(await Promise.all(together.map(one))));
-    // At once: the participant may ask already.
+    // Note it now: the participant may ask for the status at any moment.
     if (shown.some(({ outcome }) => outcome !== 'told')) await noteUntold(parts, demo, true);
   }
   return shown;
 }
 
-/** What could not be deleted is tried again, and the admins hear of what Slack keeps or does not take. */
+/**
+ * Tries again to delete what could not be deleted, and alerts the admins about what Slack keeps and about pictures it refuses.
+ */
 async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<void> {
   await takeAwayAgain(parts, demo, await parts.memory.read(demo.demoId));
   const known = await parts.memory.read(demo.demoId);
@@ -128,14 +133,16 @@ async function afterwards({ alerts, ...parts }: ShowParts, demo: Demo): Promise<
   await alerts.tell(demo);
 }
 
-/** Read when the participant asks or presses something: then it is shown again. */
+/**
+ * Notes whether the demo has to be shown again. The note is read when the participant asks for the status or presses a button.
+ */
 async function noteUntold({ memory }: TellParts, { demoId, version }: Demo, isUntold: boolean): Promise<void> {
   const { untold } = await memory.read(demoId);
   if (isUntold) await memory.replace(demoId, 'untold', untold, String(version));
   else if (isThere(untold)) await memory.replace(demoId, 'untold', untold, REMOVED);
 }
 
-/** When another bot has reminded meanwhile, its message stays. */
+/** Posts the reminder. If another bot posted one at the same time, that one stays and this one is deleted. */
 async function postReminder(parts: MessengerParts, demo: Demo): Promise<void> {
   const { door, memory, clock } = parts;
   const { channelId: channel, reminderTs: before } = await memory.read(demo.demoId);

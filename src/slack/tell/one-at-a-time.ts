@@ -4,8 +4,8 @@ interface Lane {
 }
 
 /**
- * Runs the work for a key one at a time. All calls that come while it runs share one more run, which begins afterwards and so
- * sees what they have changed.
+ * Returns a function that runs work for a key, one run at a time. All calls during a run share one further run. It begins after
+ * the current one, so it sees all changes that these calls have made.
  */
 export function createOneAtATime(): (key: string, work: () => Promise<void>) => Promise<void> {
   const lanes = new Map<string, Lane>();

@@ -1,23 +1,26 @@
-/** How long Slack takes at most to process a picture, in milliseconds: after that its refusal is a failure. */
+/** The longest time that Slack takes to process a picture, in milliseconds. A refusal after that is an error. */
 const LONGEST_MS = 10_000;
 /** The longest first wait that is learned, in milliseconds. */
 const MOST_LEARNED_MS = 3000;
 const WAIT_MS = { least: 150, most: 2000 };
-/** The learned wait shrinks by this factor with each picture, so that the bot notices when Slack has become faster. */
+/** The learned wait shrinks by this factor with each picture, so that the bot adapts when Slack becomes faster. */
 const FORGETTING = 0.97;
 
 /**
- * Learns how long Slack processes a picture before a message can show it (about a second), so that it is usually asked once: a call
- * that comes too early is refused.
+ * Learns how long Slack processes a picture before a message can show it (about a second). Slack refuses a call that comes too
+ * early, so a good first wait saves calls.
  */
 export function createProcessingPace() {
   let learnedMs = 0;
   return {
-    /** @param sinceMs since the upload @returns how long to wait before the first try; `undefined` for not at all */
+    /**
+     * @param sinceMs milliseconds since the upload
+     * @returns how long to wait before the first try, in milliseconds; `undefined` for no wait
+     */
     waitBefore(sinceMs: number): number | undefined {
       return sinceMs < learnedMs ? Math.ceil(learnedMs - sinceMs) : undefined;
     },
-    /** @returns how long to wait after a refusal; `undefined` when it has taken too long */
+    /** @returns how long to wait after a refusal, in milliseconds; `undefined` when Slack has taken too long */
     waitAfterRefusal(sinceMs: number): number | undefined {
       if (sinceMs > LONGEST_MS) return undefined;
       const waitMs = Math.min(WAIT_MS.most, Math.max(WAIT_MS.least, sinceMs / 4));

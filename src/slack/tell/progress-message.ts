@@ -10,8 +10,8 @@ import { keptOrDeleted } from './kept-or-deleted.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * Brings the progress message up to date. One that is gone is posted once more in its place; a picture that the person has deleted
- * does not keep the rest from being shown, unless `mustShow` is set.
+ * Updates the progress message. If the message is gone, a new one is posted. If the person has deleted the picture, the rest is
+ * shown without it, unless `mustShow` is set.
  * @throws UpstreamError, ConfigError
  */
 export async function updateProgress(
@@ -45,18 +45,23 @@ async function updateOrPost(parts: TellParts, demo: Demo, place: Place, shown: S
     const ts = found ?? (await door.post(channel, content));
     const keep = () => memory.replace(demo.demoId, 'progressTs', place.ts, ts);
     const isKept = await keptOrDeleted(keep, () => takeAway(parts, demo, messageAt(channel, ts)));
-    // One that is there and cannot be changed would show an old state for good.
+    // A message that stays and cannot be changed would show an old state forever.
     if (isKept) await takeAway(parts, demo, messageAt(channel, place.ts));
   }
 }
 
-/** Where messages cannot be changed each new state is a message of its own, so only what the person has to see is one. */
+/**
+ * Where Slack does not let messages be changed, each new state needs a new message. So only states that the person has to see
+ * are posted.
+ */
 function isWorthAMessage({ faces }: TellParts, demo: Demo, { qrFileId }: Shown): boolean {
   if (!isRunning(demo)) return demo.phase !== 'tearing-down';
   return qrFileId !== undefined || faces.of(demo).waitsIn.includes(demo.stage);
 }
 
-/** A bot that died right after posting has left a message that nobody remembers. Returns it, up to date. */
+/**
+ * Finds and updates a progress message whose timestamp was not saved, because the bot crashed right after posting it.
+ */
 async function findLost({ door }: TellParts, demo: Demo, { channel, ts: gone }: Place, content: MessageContent) {
   const lost = await door.find(channel, (blocks) => isProgressOf(demo.demoId, blocks));
   if (lost === undefined || lost === gone) return undefined;

@@ -2,16 +2,22 @@ import { crc32, deflateSync } from 'node:zlib';
 import QRCode from 'qrcode';
 import type { Secret } from '../../scenario/secret.ts';
 
-/** Comfortable to scan from a screen, and small in a phone's Slack. The picture is the next smaller one with whole pixels. */
+/**
+ * The greatest width: easy to scan from a screen, and small in Slack on a phone. The picture is a little smaller, with whole
+ * pixels.
+ */
 const WIDTH_PIXELS = 456;
-/** Most people use dark mode: without a white border of four modules scanners do not see the code. */
+/** Scanners need a white border of four modules, because most people use dark mode. */
 const BORDER_MODULES = 4;
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-/** Of a row: no filter, or the difference to the row above. */
+/** PNG filters of a row: none, or the difference to the row above. */
 const FILTERS = { none: 0, up: 2 } as const;
 
-/** A PNG of one bit per pixel. It is written here because qrcode's own takes ten times as long, for four bytes per pixel. */
+/**
+ * Draws the QR code as a PNG with one bit per pixel. The PNG writer of `qrcode` takes ten times as long and writes four bytes
+ * per pixel.
+ */
 export function qrPng(otpauthUri: Secret): Buffer {
   const { modules } = QRCode.create(otpauthUri.reveal(), { errorCorrectionLevel: 'M' });
   const across = modules.size + 2 * BORDER_MODULES;
@@ -21,7 +27,7 @@ export function qrPng(otpauthUri: Secret): Buffer {
   const rows = Buffer.alloc(rowBytes * width);
   for (let y = 0; y < width; y += 1) {
     const row = rows.subarray(y * rowBytes, (y + 1) * rowBytes);
-    // The same as the row above: no difference.
+    // The same as the row above: the difference is zero.
     if (y % scale > 0) row[0] = FILTERS.up;
     else drawRow(row, modules, y / scale - BORDER_MODULES, scale);
   }
@@ -49,7 +55,7 @@ function blacken(row: Buffer, x: number): void {
   row[at] = (row[at] ?? 0) & ~(0x80 >> (x & 7));
 }
 
-/** One bit of grey per pixel, not interlaced. */
+/** Returns the IHDR data: one bit of grey per pixel, not interlaced. */
 function header(width: number): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);

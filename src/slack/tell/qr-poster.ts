@@ -15,8 +15,8 @@ import { shownIn } from './shown.ts';
 import { messageAt, takeAway } from './strays.ts';
 
 /**
- * The QR code's way into the progress message and out of it. Each call may be repeated after a crash, and throws ConflictError
- * when another bot has gone on with the demo in the meantime; what this one has posted is then gone.
+ * Uploads the QR code, shows it in the progress message, and removes it. Each method may be repeated after a crash. Each throws
+ * ConflictError when another bot has continued the demo in the meantime, and then deletes what it posted itself.
  */
 export function createQrPoster(parts: TellParts): QrPoster {
   const { memory } = parts;
@@ -32,7 +32,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
       try {
         await notePicture(parts, demo, await upload(parts, demo, otpauthUri, before), undefined);
       } catch (error) {
-        // The setup key can be typed, so a workspace without uploads has its demos too.
+        // The person can type the setup key instead, so demos also work where uploads are not allowed.
         if (!leadsTo(error, 'show-the-key') || !(error instanceof FinalRefusal)) throw error;
         await notePicture(parts, demo, await memory.read(demoId), error.message);
       }
@@ -46,7 +46,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
         return 'shown';
       }
       if (before === REMOVED || qrFileId === REMOVED) throw overtaken(demoId);
-      if (!progressTs || !qrFileId) throw new Error('the QR code was to be shown before it was uploaded');
+      if (!progressTs || !qrFileId) throw new Error('the QR code must be uploaded before it is shown');
       const show = (now: Conversation, shown: Shown) => updateProgress(parts, demo, now, { shown, mustShow: true });
       const tooSoon = pace.waitBefore(uploadedForMs);
       if (tooSoon !== undefined) return { tryAgainInMs: tooSoon };
@@ -63,7 +63,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
       return 'shown';
     },
     removeQr: async (demo) => {
-      // The file is what holds the seed.
+      // First the file, because it contains the seed.
       await remove(parts, demo, 'qrFileId', 'file');
       await remove(parts, demo, 'shownQrFileId', undefined);
       await remove(parts, demo, 'qrMessageTs', 'message');
@@ -71,7 +71,7 @@ export function createQrPoster(parts: TellParts): QrPoster {
   };
 }
 
-/** The file's id is remembered before the file is there: a bot that dies in between leaves nothing that nobody knows of. */
+/** Uploads the picture. The file's id is saved before the upload, so a crash in between leaves no unknown file. */
 async function upload(
   parts: TellParts,
   demo: Demo,
@@ -84,14 +84,14 @@ async function upload(
   const announced = await door.announceFile(file);
   if (!(await memory.replace(demoId, 'qrFileId', before, announced.id))) throw overtaken(demoId);
   await door.uploadFile(announced, file);
-  // If another bot removed it during the upload, there was no file to delete yet. So it is deleted now.
+  // If another bot removed the file during the upload, there was nothing to delete yet. So delete it now.
   const known = await memory.read(demoId);
   if (known.qrFileId === announced.id) return known;
   await takeAway(parts, demo, { kind: 'file', id: announced.id });
   throw overtaken(demoId);
 }
 
-/** @param refused why Slack does not take it; absent: it is there */
+/** Notes whether Slack accepts the picture. @param refused the reason of Slack's refusal; absent: accepted */
 async function notePicture(
   { memory }: TellParts,
   { demoId }: Demo,
@@ -102,7 +102,7 @@ async function notePicture(
     await memory.replace(demoId, 'pictureRefused', before, refused ?? REMOVED);
 }
 
-/** Takes away what is there, and notes that nothing may be posted there any more, also when nothing was there. */
+/** Deletes what is there, and notes that nothing may be posted there any more, even if nothing was there. */
 function remove(
   parts: TellParts,
   demo: Parameters<QrPoster['removeQr']>[0],

@@ -1,19 +1,19 @@
 import type { Conversation, ConversationMemory } from '../../scenario/ports/conversation-memory.ts';
 
 interface ReadingOnce extends ConversationMemory {
-  /** The next read asks the memory again. */
+  /** Makes the next read ask the memory again. */
   lookAgain(): void;
 }
 
 /**
- * A memory for one short piece of work: it is read once, and then knows what the work itself has changed. When another bot was first
- * with a change, `replace` says so, and the next read asks again.
+ * Wraps a memory for one short piece of work. It reads each demo once and then applies the work's own changes. If another bot
+ * changed a fact first, `replace` returns false and the next read asks the memory again.
  */
 export function readingOnce(memory: ConversationMemory): ReadingOnce {
   const known = new Map<string, Promise<Conversation>>();
   const keep = (demoId: string, reading: Promise<Conversation>) => {
     known.set(demoId, reading);
-    // A failure is not remembered.
+    // Do not keep a failed read.
     reading.catch(() => (known.get(demoId) === reading ? known.delete(demoId) : undefined));
     return reading;
   };
@@ -35,7 +35,7 @@ export function readingOnce(memory: ConversationMemory): ReadingOnce {
           );
         return isKept;
       } catch (error) {
-        // It may have been kept all the same.
+        // The change may have been saved although the call failed.
         known.delete(demoId);
         throw error;
       }

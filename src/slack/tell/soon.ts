@@ -1,10 +1,10 @@
-/** Changes often come in groups: what happens within this time is shown together. */
+/** How long calls are collected, in milliseconds: changes often come in groups and are shown together. */
 const GATHER_MS = 500;
 
-/** Runs work for a key a moment after it was asked for, once for all that ask in that time. */
+/** Runs work for a key after a short time, once for all calls in that time. */
 export interface Soon<Input> {
   run(key: string, input: Input): void;
-  /** Begins at once what waits, and waits for all that runs. */
+  /** Begins all waiting work immediately, and resolves when all work is done. */
   settled(): Promise<void>;
 }
 

@@ -8,7 +8,10 @@ import { sentence } from '../messages/blocks.ts';
 import { textOf } from '../text/catalog.ts';
 import { changeList, readList } from './fact-list.ts';
 
-/** `id` is a file's id or a message's timestamp, `channel` where the message is. `due`: to be tried again. `kept`: Slack does not let the bot delete it. */
+/**
+ * `id` is a file's id or a message's timestamp, `channel` the message's conversation. `due`: to be tried again. `kept`: Slack
+ * does not let the bot delete it.
+ */
 const straySchema = z.object({
   kind: z.enum(['message', 'file']),
   id: z.string(),
@@ -19,7 +22,7 @@ const straySchema = z.object({
 type Stray = z.infer<typeof straySchema>;
 type Posted = Pick<Stray, 'kind' | 'id' | 'channel'>;
 
-/** Of a damaged record only the id is known. */
+/** Only the id is known of a demo whose record cannot be read. */
 type Owner = Pick<Demo, 'demoId'> & Partial<Pick<Demo, 'participant'>>;
 
 interface StrayParts {
@@ -28,9 +31,9 @@ interface StrayParts {
 }
 
 /**
- * Deletes what the bot has posted. A message that Slack does not let it delete is made empty. What stays is noted beside the demo, so
- * a refusal stops nothing.
- * @throws UpstreamError when the note cannot be kept
+ * Deletes a message or file of the bot. A message that Slack does not let the bot delete is emptied instead. What could not be
+ * deleted is noted beside the demo, so that the demo goes on.
+ * @throws UpstreamError when the note cannot be saved
  */
 export async function takeAway(parts: StrayParts, demo: Owner, posted: Posted): Promise<void> {
   const stray = await remove(parts, demo, posted);
@@ -38,7 +41,7 @@ export async function takeAway(parts: StrayParts, demo: Owner, posted: Posted): 
     await changeList(parts.memory, demo.demoId, 'strays', straySchema, (all) => [...without(all, posted), stray]);
 }
 
-/** Tries again to delete what could not be deleted. @throws UpstreamError when that cannot be noted */
+/** Tries again to delete what could not be deleted. @throws UpstreamError when the result cannot be saved */
 export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: Conversation): Promise<void> {
   for (const { state, ...posted } of readList(strays, straySchema)) {
     if (state !== 'due') continue;
@@ -49,7 +52,7 @@ export async function takeAwayAgain(parts: StrayParts, demo: Owner, { strays }: 
   }
 }
 
-/** Why Slack keeps things of this demo, each reason once; and whether others are still to be deleted. */
+/** Returns why Slack keeps things of this demo, each reason once, and whether other things are still to be deleted. */
 export function straysIn({ strays }: Conversation): { readonly keptFor: readonly string[]; readonly areDue: boolean } {
   const all = readList(strays, straySchema);
   const keptFor = all.filter(({ state }) => state === 'kept').map(({ reason }) => reason);
@@ -76,7 +79,7 @@ function without(all: readonly Stray[], { kind, id }: Posted): Stray[] {
   return all.filter((each) => each.kind !== kind || each.id !== id);
 }
 
-/** A message as something to take away. */
+/** Returns a message in the form that `takeAway` takes. */
 export function messageAt(channel: string, ts: string): Posted {
   return { kind: 'message', id: ts, channel };
 }

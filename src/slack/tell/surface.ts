@@ -1,12 +1,12 @@
 import type { Demo } from '../../scenario/demo.ts';
 import type { Conversation } from '../../scenario/ports/conversation-memory.ts';
 
-/** One place in Slack where a demo can be seen. */
+/** A place in Slack that shows a demo. */
 export interface Surface {
-  /** For the log, when it could not be brought up to date. */
+  /** For the log line when an update fails. */
   readonly name: string;
-  /** Shown when the others have been, with what they have noted. */
+  /** Shown after the other surfaces, because it reads what they have noted. */
   readonly isLast?: true;
-  /** Brings it in line with the demo. @throws UpstreamError, ConfigError */
+  /** Updates the place to the state of the demo. @throws UpstreamError, ConfigError */
   show(demo: Demo, known: Conversation): Promise<void>;
 }

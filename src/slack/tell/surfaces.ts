@@ -10,7 +10,7 @@ import { turnNotice } from './turn-notice.ts';
 import { unremembered } from './unremembered.ts';
 import { waitingWindow } from './waiting-window.ts';
 
-/** All places in Slack that show a demo. To add one, add it to this list. */
+/** Returns all places in Slack that show a demo. To add a place, add it to this list. */
 export function createSurfaces(parts: TellParts & { readonly home: Home }): readonly Surface[] {
   return [
     progress(parts),
@@ -22,25 +22,25 @@ export function createSurfaces(parts: TellParts & { readonly home: Home }): read
   ];
 }
 
-/** Nothing of the demo waits for it: it is shown soon afterwards. */
+/** The App Home. Nothing waits for it, so it is shown a little later. */
 function appHome(home: Home): Surface {
   return { name: 'home', show: async (demo) => home.follow(demo) };
 }
 
-/** The one message that is updated from start to receipt. */
+/** The one message that is updated from the start to the receipt. */
 function progress(parts: TellParts): Surface {
   return {
     name: 'progress',
     show: async (demo, known) => {
       const { channelId: channel, progressTs: ts } = known;
       if (channel && ts) return updateProgress(parts, demo, known, { shown: shownIn(known) });
-      // A demo that was stopped before it could say anything still owes its receipt.
+      // A demo that was stopped before its first message still needs a receipt.
       if (demo.phase === 'ended' || demo.phase === 'stuck') await openConversation(parts, demo);
     },
   };
 }
 
-/** The short message that offers more time. It is deleted when more time was taken or the demo is over. */
+/** The short message that offers more time. It is deleted when the person has taken more time or the demo is over. */
 function reminder(parts: TellParts): Surface {
   return {
     name: 'reminder',

@@ -7,14 +7,14 @@ import { textOf } from '../text/catalog.ts';
 
 const SENT = 'sent';
 const NOT_SENT = 'not-sent';
-/** A bot that has not sent the files this long after it began has died in between. */
+/** If the files are not sent this long after the claim, the bot that claimed them has crashed. */
 const PATIENCE_MS = 60_000;
 
 /**
- * Shares the programs to take home in the direct message, once per demo and in its language.
+ * Shares the programs to take home in the direct message, once per demo, in the participant's language.
  * @param now epoch milliseconds
- * @returns whether this call has sent them; if not, they are there, or on their way
- * @throws UpstreamError, ConfigError; then they can be asked for once more
+ * @returns whether this call has sent them; if not, they are already sent or on their way
+ * @throws UpstreamError, ConfigError; another call may then try again
  */
 export async function sendTakeHome(
   { door, memory }: { door: SlackDoor; memory: ConversationMemory },
@@ -24,7 +24,7 @@ export async function sendTakeHome(
 ): Promise<boolean> {
   const { channelId, takeHome: before } = await memory.read(demoId);
   if (isTaken(before, now)) return false;
-  // The same fact twice would be one: two clicks of one moment must differ.
+  // A random part, so that two clicks in the same millisecond make different claims.
   const claim = `${now} ${randomBytes(4).toString('hex')}`;
   if (!(await memory.replace(demoId, 'takeHome', before, claim))) return false;
   try {
@@ -39,7 +39,7 @@ export async function sendTakeHome(
   return true;
 }
 
-/** While they are being sent, the fact begins with the time at which that began. */
+/** While files are being sent, the fact begins with the time of the claim. */
 function isTaken(fact: string | undefined, now: number): boolean {
   if (fact === undefined || fact === NOT_SENT) return false;
   return fact === SENT || now - Number.parseInt(fact, 10) < PATIENCE_MS;

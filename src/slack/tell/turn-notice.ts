@@ -7,13 +7,15 @@ import type { TellParts } from './conversations.ts';
 import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
-/** The turn that was told of last: the stage and how often codes were refused, and the message as long as it is there. */
+/**
+ * The last turn that the person was notified of: the stage and the number of refusals, and the message while it exists.
+ */
 const noteSchema = z.object({ turn: z.string(), state: z.enum(['claimed', 'posted', 'served']), ts: z.string() });
 type Note = z.infer<typeof noteSchema>;
 
 /**
- * Calls the person back when it is their turn, because Slack notifies nobody of an update: a short message, once per turn, which
- * is deleted when the turn is over. Somebody who has the window open needs no call.
+ * Notifies the person of their turn with a short message, because Slack does not notify of updated messages. The message is
+ * posted once per turn and deleted when the turn is over. A person with the open window needs no message.
  */
 export function turnNotice(parts: TellParts): Surface {
   const { door, memory, faces } = parts;
@@ -39,7 +41,10 @@ export function turnNotice(parts: TellParts): Surface {
   function keep({ memory: facts }: TellParts, { demoId }: Demo, before: string | undefined, now: Note) {
     return facts.replace(demoId, 'turnNotice', before, JSON.stringify(now));
   }
-  /** The turn is claimed first, so that two bots do not both call; after a crash in between, the message is looked for. */
+  /**
+   * Claims the turn before posting, so that two bots do not both post. After a crash in between, the posted message is searched
+   * for.
+   */
   async function post(
     all: TellParts,
     demo: Demo,

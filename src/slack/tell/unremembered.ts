@@ -6,9 +6,8 @@ import { messageAt, takeAway } from './strays.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * Messages of a demo that nobody remembers: a post whose answer was lost (a bot that stood still, a Slack that was slow) may have
- * arrived all the same, and would ask for codes for good. They are deleted when the demo is over. Needs the optional scope
- * `im:history`.
+ * Deletes messages of an ended demo whose timestamps were not saved: Slack may have posted a message although its answer was
+ * lost (a suspended bot, a slow Slack). Such a message would ask for codes forever. Needs the optional scope `im:history`.
  */
 export function unremembered(parts: TellParts): Surface {
   return {
@@ -17,7 +16,7 @@ export function unremembered(parts: TellParts): Surface {
     show: async (demo) => {
       const { demoId, phase } = demo;
       if (phase !== 'ended') return;
-      // Read once more: the other surfaces may have posted just now.
+      // Read again: the other surfaces may just have posted.
       const { channelId, progressTs } = await parts.memory.read(demoId);
       if (!channelId || !progressTs) return;
       const kinds = [isProgressOf, isReminderOf, isTurnNoticeOf];

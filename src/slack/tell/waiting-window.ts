@@ -9,16 +9,17 @@ import type { TellParts } from './conversations.ts';
 import type { Surface } from './surface.ts';
 
 /**
- * The window that waits for an answer, and the demo at the moment of the submission: its version, its stage, and how often codes
- * had been refused.
+ * The window that waits for the result of a submission, and the demo at the time of the submission: its version, its stage and
+ * the number of refusals.
  */
 const windowSchema = z.object({ viewId: z.string(), version: z.number(), stage: z.string(), refusals: z.number() });
 type WaitingWindow = z.infer<typeof windowSchema>;
 
 /**
- * Notes the window of a submission that is about to be saved.
- * @param before the demo without the submission
- * @returns takes the note back, for a submission that was not accepted
+ * Saves which window waits, right before its submission is saved.
+ * @param before the demo before the submission
+ * @returns a function that takes the note back if the submission is not accepted
+ * @throws ConflictError when other windows are saved at the same time again and again
  */
 export async function noteWindow(
   memory: ConversationMemory,
@@ -35,7 +36,7 @@ export async function noteWindow(
   });
 }
 
-/** The window that waits for the answer to codes. */
+/** The open window of a person who has submitted codes. */
 export function waitingWindow({ door, memory, faces }: TellParts): Surface {
   return {
     name: 'window',
@@ -43,7 +44,7 @@ export function waitingWindow({ door, memory, faces }: TellParts): Surface {
       if (!isThere(noted)) return;
       const window = readWindow(noted);
       const face = faces.of(demo);
-      // While AWS looks at the codes, the answer to the submission has already put "checking" there.
+      // While AWS checks the codes, the window already shows "checking", from the answer to the submission.
       const isChecking = isRunning(demo) && face.isChecking(demo);
       if (isChecking || isEarlier(demo, window)) return;
       const answer = await door.updateView(window.viewId, demoView(demo, face, textOf(demo.participant.locale)));
@@ -54,15 +55,15 @@ export function waitingWindow({ door, memory, faces }: TellParts): Surface {
 }
 
 /**
- * An update for the time before the submission is skipped: it would show the submitted form again. The bot may save the demo in
- * that stage several times before the codes are saved, so the version alone does not tell.
+ * Whether the demo is still as it was before the submission: showing it would bring back the submitted form. The version alone
+ * is not enough, since the bot may save the demo in this stage several times before it saves the codes.
  */
 function isEarlier(demo: Demo, { version, stage, refusals }: WaitingWindow): boolean {
   const isUnanswered = isRunning(demo) && demo.stage === stage && demo.refusalCount === refusals;
   return demo.version <= version || isUnanswered;
 }
 
-/** Records of schema version 1 knew only the view's id. */
+/** Parses the note. Records of schema version 1 contain only the view's id. */
 function readWindow(noted: string): WaitingWindow {
   return noted.startsWith('{')
     ? windowSchema.parse(JSON.parse(noted))

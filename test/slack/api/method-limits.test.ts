@@ -11,7 +11,7 @@ import { openSlackDoor } from '../../support/slack-door.ts';
 const limited = (retryAfterSeconds: number) =>
   new UpstreamError('slack', 'ratelimited', 'Slack asks to wait', { retryAfterSeconds });
 
-/** Limits on a clock that stands still until it is moved, and a Slack that refuses so many calls. */
+/** Limits on a clock that only the test moves, and a Slack that refuses a number of calls. */
 function scene() {
   let now = 1_000_000;
   let refusals = 0;
@@ -39,13 +39,13 @@ function scene() {
   };
 }
 
-test('before Slack refuses a call nothing waits', async () => {
+test('no call waits before Slack refuses one', async () => {
   const { call, made } = scene();
   await Promise.all(Array.from({ length: 500 }, () => call('chat.update')));
   expect(made).toHaveLength(500);
 });
 
-test('after a refusal no call of that method is made before the time that Slack has said', async () => {
+test('after a refusal no call of that method is made before the time that Slack gave', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toMatchObject({ retryAfterSeconds: 30 });
@@ -57,7 +57,7 @@ test('after a refusal no call of that method is made before the time that Slack 
   expect(made).toHaveLength(2);
 });
 
-test('those who are sent away come back one after the other, as often as is documented', async () => {
+test('rejected callers try again one after the other, at the documented rate', async () => {
   const { call, refuse } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toThrow(UpstreamError);
@@ -78,7 +78,7 @@ test('other methods and, for posts, other channels do not wait', async () => {
   expect(made).toEqual(['chat.postMessage', 'chat.postMessage', 'chat.update', 'views.open']);
 });
 
-test('a window is opened at once or not at all', async () => {
+test('a window is opened immediately or not at all', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('views.open')).rejects.toThrow(UpstreamError);
@@ -89,7 +89,7 @@ test('a window is opened at once or not at all', async () => {
   expect(made).toHaveLength(21);
 });
 
-test('after a quiet minute bursts are tried again', async () => {
+test('after a quiet minute bursts are allowed again', async () => {
   const { call, made, refuse, pass } = scene();
   refuse(1);
   await expect(call('chat.update')).rejects.toThrow(UpstreamError);
@@ -119,7 +119,7 @@ async function limitedSlack() {
   return { slack, door, channel, count: (name: string) => calls.filter((method) => method === name).length };
 }
 
-test('a crowd of updates to one message becomes few calls, and the last content stands', async () => {
+test('a burst of updates to one message becomes few calls, and the last content is shown', async () => {
   const { door, channel, count, slack } = await limitedSlack();
   const ts = await door.post(channel, { text: 'begun', unfurl_links: false });
   const texts = Array.from({ length: 300 }, (_, index) => `state ${index}`);
@@ -131,7 +131,7 @@ test('a crowd of updates to one message becomes few calls, and the last content 
   expect(screen).not.toContain('state 298');
 });
 
-test('updates of many messages: once Slack has refused one, it is not asked again before it has said', async () => {
+test('updates of many messages: after Slack has refused one, it gets no call before the time that it gave', async () => {
   const { door, count } = await limitedSlack();
   const places = (size: number) =>
     Array.from({ length: size }, (_, index) => ({ channel: 'D0NOWHERE', ts: `${index}.1` }));
@@ -139,7 +139,7 @@ test('updates of many messages: once Slack has refused one, it is not asked agai
   await Promise.allSettled(places(60).map(update));
   expect(count('chat.update')).toBe(60);
   const later = await Promise.allSettled(places(30).map(update));
-  // Those whose turn comes within three seconds are held for so long.
+  // Updates whose turn comes within three seconds wait for it.
   expect(count('chat.update')).toBeLessThanOrEqual(63);
   const sentAway = later.filter((each) => each.status === 'rejected' && each.reason.code === 'ratelimited');
   expect(sentAway.length).toBeGreaterThanOrEqual(27);

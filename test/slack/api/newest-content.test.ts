@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UpstreamError } from '../../../src/errors.ts';
 import { createNewestContent } from '../../../src/slack/api/newest-content.ts';
 
-/** A place to write to, whose writes end when they are told to. */
+/** A place to write to, whose writes end when the test ends them. */
 function scene(fails: (content: string) => Error | undefined = () => undefined) {
   const written: string[] = [];
   const begun: string[] = [];
@@ -21,7 +21,7 @@ function scene(fails: (content: string) => Error | undefined = () => undefined) 
   return { write, written, begun, open: () => open() };
 }
 
-test('of all that come while one is written, the newest is written, and everybody is done with it', async () => {
+test('of all contents that arrive during a write, only the newest is written, and all calls resolve with it', async () => {
   const { write, written, begun, open } = scene();
   const first = write('message', '1');
   await expect.poll(() => begun).toEqual(['1']);
@@ -31,7 +31,7 @@ test('of all that come while one is written, the newest is written, and everybod
   expect(written).toEqual(['1', '4']);
 });
 
-test('what has not been taken yet is replaced too', async () => {
+test('a waiting content is replaced too, as long as the write has not taken it', async () => {
   const { write, written, open } = scene();
   const all = ['1', '2', '3'].map((content) => write('message', content));
   open();
@@ -47,7 +47,7 @@ test('places do not wait for each other', async () => {
   await Promise.all(all);
 });
 
-test('what is for itself is written in its order, and nothing in its place', async () => {
+test('a content that must be written is written in its order, and no other in its place', async () => {
   const { write, written, open } = scene();
   const all = [write('message', '1'), write('message', 'picture', true), write('message', '2'), write('message', '3')];
   open();
@@ -55,7 +55,7 @@ test('what is for itself is written in its order, and nothing in its place', asy
   expect(written).toEqual(['1', 'picture', '3']);
 });
 
-test('when Slack does not take the newest content, the others are written after all, and only its own caller hears of it', async () => {
+test('if Slack refuses the newest content, the others are written after all, and only the caller of the newest gets the error', async () => {
   const { write, written, begun, open } = scene((content) => (content === 'bad' ? new Error('invalid') : undefined));
   const first = write('message', '1');
   await expect.poll(() => begun).toEqual(['1']);
@@ -66,7 +66,7 @@ test('when Slack does not take the newest content, the others are written after 
   expect(written).toEqual(['1', 'good']);
 });
 
-test('when Slack cannot be reached, everybody who waited hears of it', async () => {
+test('if Slack cannot be reached, all waiting callers get the error', async () => {
   const { write, begun, open } = scene(() => new UpstreamError('slack', 'unreachable', 'Slack cannot be reached'));
   const all = ['1', '2'].map((content) => write('message', content));
   const outcomes = Promise.allSettled(all);

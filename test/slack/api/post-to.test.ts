@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { postTo } from '../../../src/slack/api/post-to.ts';
 
-/** Closes each connection when its second request arrives, without an answer, as a server does that has just given it up. */
+/**
+ * Closes each connection without an answer when its second request arrives, as a server does whose idle timeout has just ended.
+ */
 async function forgetfulServer({ never = false } = {}) {
   const closed: string[] = [];
   const used = new WeakSet<object>();
@@ -25,9 +27,9 @@ async function forgetfulServer({ never = false } = {}) {
 
 const answer = { what: 'response_url', contentType: 'text/plain', body: 'hello', timeoutMs: 5000 };
 
-test('a kept connection that turns out to be closed is no failure: it is sent again on a new one', async () => {
+test('a post on a kept connection that is closed is repeated on a new one, and succeeds', async () => {
   const { url, closed } = await forgetfulServer();
-  // Whether a connection is kept for the very next post is up to fetch.
+  // Whether fetch keeps the connection for the very next post is not certain.
   for (let posts = 0; posts < 20 && closed.length === 0; posts += 1) await postTo(url, answer);
   expect(closed).toHaveLength(1);
 });

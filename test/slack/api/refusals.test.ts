@@ -5,7 +5,7 @@ import { isDone, isUnchangeable, kindOf, leadsTo, refusalError } from '../../../
 import { OTHER_WAYS, WORDS_BY_METHOD, WORDS_OF_ALL } from '../../../src/slack/api/refusals/words.ts';
 import { readSources } from '../../support/read-sources.ts';
 
-test('every method that the bot calls has its words sorted, each once', async () => {
+test('every method that the bot calls has each of its error codes in one list', async () => {
   const sources = (await readSources('src/slack')).map(({ text }) => text);
   const called = sources.flatMap((text) =>
     [...text.matchAll(/(?:callSlack|callNow)\(\s*'([a-z.A-Z]+)'/g)].map(([, name]) => name),
@@ -36,7 +36,7 @@ test.each([
   expect(kindOf({ method, code })).toBe(kind);
 });
 
-test('only what may pass is worth another try, and every error names the method and Slack’s word', () => {
+test('only refusals that are not final are tried again, and every error names the method and the error code', () => {
   for (const [method, own] of Object.entries(WORDS_BY_METHOD)) {
     for (const [kind, codes] of Object.entries(own)) {
       for (const code of codes) {
@@ -51,7 +51,7 @@ test('only what may pass is worth another try, and every error names the method 
   }
 });
 
-test('another way is open only after words of the method itself', () => {
+test('the bot takes another way only after error codes of the method itself', () => {
   for (const [way, byMethod] of Object.entries(OTHER_WAYS)) {
     for (const [method, codes] of Object.entries(byMethod)) {
       for (const code of codes) {
@@ -73,11 +73,11 @@ test.each([
   ['chat.update', 'token_revoked', false],
   ['chat.update', 'fatal_error', false],
   ['chat.delete', 'message_not_found', false],
-])('%s: after %s a new message is worth a try: %s', (method, code, isWorthIt) => {
+])('%s: after %s the bot tries a new message: %s', (method, code, isWorthIt) => {
   expect(isUnchangeable(refusalError({ method, code }))).toBe(isWorthIt);
 });
 
-test('no other file decides on one of Slack’s final words', async () => {
+test('no other file decides by a final error code of Slack', async () => {
   const final = Object.values(WORDS_BY_METHOD).flatMap((own) =>
     [own.operator ?? [], own.person ?? [], own.done ?? []].flat(),
   );

@@ -2,13 +2,13 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { expect, test, vi } from 'vitest';
 import { createAcksFirst } from '../../../src/slack/bolt/acks-first.ts';
 
-/** Waits as long as a single event is held back by the machine's clock: work that was free to begin has begun by then. */
+/** Waits as long as a single event is held back by the machine's clock, so work that may begin has begun. */
 const heldBackOnce = () =>
   createAcksFirst()
     .take({ body: {}, ack: async () => undefined })
     .event.ack();
 
-/** Time passes only through `pass`. */
+/** A clock that only `pass` moves. */
 function world() {
   const told: string[] = [];
   let now = 0;
@@ -20,7 +20,7 @@ function world() {
     body: { type },
     ack: async () => void told.push(`${name} acknowledged`),
   });
-  /** What a listener does: it acknowledges, and then works. */
+  /** Does what a listener does: it acknowledges, and then works. */
   const listens = async (name: string, type?: string) => {
     await take(event(name, type)).event.ack();
     told.push(`${name} works`);
@@ -28,7 +28,7 @@ function world() {
   return { told, pass, arrives, take, event, listens };
 }
 
-test('of events that arrive one after the other all are acknowledged before work begins', async () => {
+test('of events that arrive one after the other, all are acknowledged before work begins', async () => {
   const { told, pass, arrives, listens } = world();
   const one = listens('one');
   pass(9);
@@ -44,7 +44,7 @@ test('of events that arrive one after the other all are acknowledged before work
   expect(told.slice(2)).toEqual(['one works', 'other works']);
 });
 
-test('many begin to work a few at a time, in their order, and who arrives in between is acknowledged first', async () => {
+test('work begins a few events at a time, in their order, and events that arrive in between are acknowledged first', async () => {
   const { told, pass, listens } = world();
   const names = Array.from({ length: 25 }, (_, index) => `person ${index}`);
   const [first, ...others] = names.map((name) => listens(name));
@@ -58,7 +58,7 @@ test('many begin to work a few at a time, in their order, and who arrives in bet
   expect(told.indexOf('late acknowledged')).toBeLessThan(told.indexOf('person 10 works'));
 });
 
-test('what somebody has submitted comes before all other work that waits', async () => {
+test('a submitted form comes before all other waiting work', async () => {
   const { told, pass, listens } = world();
   const starts = Array.from({ length: 20 }, (_, index) => listens(`start ${index}`));
   const submitted = ['codes', 'more codes'].map((name) => listens(name, 'view_submission'));
@@ -71,7 +71,7 @@ test('what somebody has submitted comes before all other work that waits', async
   ]);
 });
 
-test('an event that nobody acknowledges, or that failed, holds up no other', async () => {
+test('an event that is never acknowledged, or has failed, delays no other', async () => {
   const { told, pass, take, event, listens } = world();
   const silent = take(event('silent'));
   const broken = take({ body: {}, ack: () => Promise.reject(new Error('the socket is gone')) });
@@ -84,7 +84,7 @@ test('an event that nobody acknowledges, or that failed, holds up no other', asy
   expect(told).toEqual(['one acknowledged', 'one works']);
 });
 
-test('what stays open, or goes on arriving, is waited for no longer than a second', async () => {
+test('open events and new arrivals delay work by one second at most', async () => {
   const { told, pass, take, arrives, event, listens } = world();
   take(event('slow'));
   const one = listens('one');

@@ -17,7 +17,7 @@ test.each([
   expect(lines.join('\n')).not.toContain('493817');
 });
 
-test('the words before a payload stay, to follow what happens', () => {
+test('the words before a payload are kept, so that an operator can follow what happens', () => {
   const { logger, lines } = recordingLogger();
   createBoltLogger(logger).debug(`Received a message on the WebSocket: ${PAYLOAD}`);
   expect(lines).toEqual([expect.stringContaining('Received a message on the WebSocket')]);

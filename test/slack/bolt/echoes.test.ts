@@ -7,7 +7,7 @@ test.each([
   ['a message of the bot', { bot_id: 'B1', user: 'U1', text: 'x' }],
   ['a change of a message', { subtype: 'message_changed', message: { bot_id: 'B1' } }],
   ['a deletion', { subtype: 'message_deleted' }],
-])('nobody listens for %s', (_, event) => {
+])('no listener gets %s', (_, event) => {
   expect(isEcho(told(event))).toBe(true);
 });
 

@@ -9,7 +9,7 @@ import { FACES } from '../../../src/slack/scenarios/faces.ts';
 import { recordingLogger } from '../recording-logger.ts';
 import { idleOperations, idleParts, rememberedOf, sampleMemory } from '../scene.ts';
 
-/** A Slack whose sockets do what they are told: greet and hang up, hang up, or open and say nothing. */
+/** A Slack whose sockets do what the test says: greet and close, close, or open and stay silent. */
 async function slackWhoseSockets(...acts: ('greet' | 'hang up' | 'say nothing')[]) {
   const server = createServer((_request, response) => {
     const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/link`;
@@ -51,7 +51,7 @@ function sideOf(apiUrl: string) {
   return { side, lines };
 }
 
-/** What nobody handled until now; on Node it would end the process. */
+/** Unhandled rejections, which would end the process in Node. */
 function unhandled(): unknown[] {
   const reasons: unknown[] = [];
   const note = (reason: unknown) => reasons.push(['unhandled', reason]);
@@ -61,7 +61,7 @@ function unhandled(): unknown[] {
 }
 
 // Unexpected: socket-mode rejects with undefined when it is closed during an attempt, and handles no rejection of a reconnect.
-test('a bot that is stopped while it connects for the first time says so, and nothing else fails', async () => {
+test('a bot that is stopped during its first connection reports that, and nothing else fails', async () => {
   const reasons = unhandled();
   const slack = await slackWhoseSockets('hang up');
   const { side } = sideOf(slack.apiUrl);

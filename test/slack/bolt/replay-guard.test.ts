@@ -15,7 +15,7 @@ function world() {
   return { clock, notes, pass };
 }
 
-test('a copy is known to every bot that shares the notes, also to one that was started since', async () => {
+test('a copy is recognized by every bot that shares the notes, also by one that was started later', async () => {
   const { clock, notes, pass } = world();
   const [one, other] = [createReplayGuard(clock, notes), createReplayGuard(clock, notes)];
   expect(await one('v0=a')).toBe(false);
@@ -23,19 +23,19 @@ test('a copy is known to every bot that shares the notes, also to one that was s
   expect(await other('v0=a')).toBe(true);
   expect(await other('v0=b')).toBe(false);
   expect(await one('v0=b')).toBe(true);
-  // Signed for five minutes ahead, it is taken for nearly ten.
+  // Signed for five minutes ahead, it is accepted for nearly ten.
   pass(9 * MINUTE);
   expect(await createReplayGuard(clock, notes)('v0=a')).toBe(true);
 });
 
-test('of many bots that get copies at the same moment, one takes it', async () => {
+test('of many bots that get copies at the same moment, one accepts it', async () => {
   const { clock, notes } = world();
   const guards = Array.from({ length: 9 }, () => createReplayGuard(clock, notes));
   const answers = await Promise.all([...guards, ...guards].map((guard) => guard('v0=a')));
   expect(answers.filter((isReplay) => !isReplay)).toHaveLength(1);
 });
 
-test('without an answer of the notes people are served all the same, and each bot knows its own copies', async () => {
+test('if the notes do not answer, people are still served, and each bot recognizes its own copies', async () => {
   const { clock, notes } = world();
   const silent: Notes = { ...notes, keepFirst: () => new Promise(() => {}) };
   const failing: Notes = { ...notes, keepFirst: () => Promise.reject(new Error('away')) };

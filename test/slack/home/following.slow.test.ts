@@ -11,7 +11,7 @@ import { homeText, seesAtHome } from './home-scene.ts';
 
 const { where: stage } = textOf('en').sessionToken;
 
-/** A scene in which the person's demo is what the test says. */
+/** A scene in which the test sets the person's demo. */
 async function startFollowing(options: Parameters<typeof startScene>[1] = {}) {
   const known = { demo: undefined as Demo | undefined };
   const operations = idleOperations({
@@ -38,7 +38,7 @@ async function startFollowing(options: Parameters<typeof startScene>[1] = {}) {
   };
 }
 
-test('the Home of somebody who has opened it follows the demo, once for each place and not for each save', async () => {
+test('the Home of a person who has opened it follows the demo, once for each place and not for each save', async () => {
   await using scene = await startFollowing();
   const { ana, moves } = scene;
   await ana.opensHome();
@@ -55,7 +55,7 @@ test('the Home of somebody who has opened it follows the demo, once for each pla
   expect(scene.publishes()).toBe(before + 1);
 });
 
-test('who has never opened it is left alone, and a bot without a home tab does nothing', async () => {
+test('a Home that was never opened is not published, and a bot without a Home tab does nothing', async () => {
   await using scene = await startFollowing();
   await scene.moves(await openedDemo(scene.side, scene.ana, 'proved'));
   await scene.side.stop();
@@ -63,7 +63,7 @@ test('who has never opened it is left alone, and a bot without a home tab does n
   expect((await scene.ana.screen()).home).toBeNull();
 });
 
-test('an app whose home tab was switched off is not asked again', async () => {
+test('an app whose Home tab was switched off gets no more calls', async () => {
   const manifest = readFileSync('manifest.yml', 'utf8').replace('home_tab_enabled: true', 'home_tab_enabled: false');
   await using scene = await startFollowing({ manifest });
   const { ana, remembered } = scene;
@@ -75,7 +75,7 @@ test('an app whose home tab was switched off is not asked again', async () => {
   expect(scene.lines.join('')).not.toContain('could not be brought up to date');
 });
 
-test('a Slack that does not publish disturbs nothing, and the next place is shown again', async () => {
+test('a failed publication disturbs nothing, and the next place is shown again', async () => {
   await using scene = await startFollowing();
   const { ana, moves } = scene;
   await ana.opensHome();
@@ -84,14 +84,12 @@ test('a Slack that does not publish disturbs nothing, and the next place is show
   scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
   await moves({ ...demo, version: 2, stage: 'awaiting-enrollment' });
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain('connect your phone');
-  await expect
-    .poll(() => scene.lines.join(''), { timeout: 10_000 })
-    .toContain('a home could not be brought up to date');
+  await expect.poll(() => scene.lines.join(''), { timeout: 10_000 }).toContain('an App Home could not be updated');
   await moves({ ...demo, version: 3, stage: 'proved' });
   await seesAtHome(ana, stage.proved);
 });
 
-test('a Slack that asks to wait gets the Home afterwards', async () => {
+test('a Home is published after the wait that Slack asks for', async () => {
   await using scene = await startFollowing();
   const { ana } = scene;
   await ana.opensHome();
@@ -101,7 +99,7 @@ test('a Slack that asks to wait gets the Home afterwards', async () => {
   await seesAtHome(ana, stage.proved);
 });
 
-test('a Home that cannot be published when it is opened is logged, and opening it again helps', async () => {
+test('a Home that cannot be published when it is opened is logged, and the next opening publishes it', async () => {
   await using scene = await startFollowing();
   scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
   await scene.ana.opensHome();
@@ -111,14 +109,14 @@ test('a Home that cannot be published when it is opened is logged, and opening i
   await seesAtHome(scene.ana, 'Start the demo');
 });
 
-test('the tab with the messages publishes nothing', async () => {
+test('the opening of the Messages tab publishes nothing', async () => {
   await using scene = await startFollowing();
   expect(await scene.ana.opensHome('messages')).toEqual({ ok: true });
   await scene.side.stop();
   expect(await homeText(scene.ana)).toBe('null');
 });
 
-test('what is asked for while a Home is published is one more run, also after a failure', async () => {
+test('calls during a publication share one more run, also after a failure', async () => {
   const oneAtATime = createOneAtATime();
   const runs: string[] = [];
   let finish: (error?: Error) => void = () => undefined;

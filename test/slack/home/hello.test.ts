@@ -12,7 +12,7 @@ const { home, commands, sessionToken } = textOf('en');
 const answers = async (player: Player) =>
   (await player.messages('app-dm')).filter(({ isFromApp }) => isFromApp).map(({ text }) => text);
 
-test('who writes hello gets one line with a button that begins the demo, and no second one in the same minute', async () => {
+test('a person who writes hello gets one line with a button that begins the demo, and no second line in the same minute', async () => {
   let starts = 0;
   const operations = idleOperations();
   await using scene = await startScene({
@@ -33,7 +33,7 @@ test('who writes hello gets one line with a button that begins the demo, and no 
   expect(scene.lines.join('')).not.toContain('zanzibar');
 });
 
-test('while a demo runs the line says where it is, with what is next', async () => {
+test('while a demo runs, the line says where it is and what is next', async () => {
   await using scene = await startScene(
     idleOperations({
       status: async () => ({ kind: 'active', demo: demoOf(scene.person('Ana'), 'awaiting-enrollment') }),
@@ -45,7 +45,7 @@ test('while a demo runs the line says where it is, with what is next', async () 
   expect(JSON.stringify(await ana.messages('app-dm'))).toContain(ACTIONS.enterCodes);
 });
 
-test('it speaks the language of the person, and tells guests who may start', async () => {
+test('it speaks the language of the person, and says to guests who may start', async () => {
   await using scene = await startScene(idleOperations());
   const [yuki, gus] = [scene.person('Yuki'), scene.person('Gus')];
   await Promise.all([yuki.typesIn('app-dm', 'こんにちは'), gus.typesIn('app-dm', 'hello')]);
@@ -53,7 +53,7 @@ test('it speaks the language of the person, and tells guests who may start', asy
   await expect.poll(() => answers(gus)).toEqual([textOf('en').access.guest]);
 });
 
-test('an event that Slack delivers twice is answered once, by whichever bot', async () => {
+test('an event that Slack delivers twice is answered once, by either of two bots', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   await setSwitches(scene.slack.url, { deliverTwice: true });
@@ -63,7 +63,7 @@ test('an event that Slack delivers twice is answered once, by whichever bot', as
   expect(await answers(ana)).toEqual([home.hello]);
 });
 
-test('where the optional scope was declined nothing is read and nothing answered', async () => {
+test('if the optional scope was declined, nothing is read and nothing answered', async () => {
   const manifest = readFileSync('manifest.yml', 'utf8').replaceAll('      - im:history\n', '');
   await using scene = await startScene(idleOperations(), { manifest });
   const ana = scene.person('Ana');

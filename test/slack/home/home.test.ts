@@ -11,7 +11,7 @@ import { pastDemo } from '../../contract/demo-history.ts';
 import { demoOf, idleOperations, openedDemo, startScene } from '../scene.ts';
 import { actionsAtHome, homeText, pressesAtHome, seesAtHome } from './home-scene.ts';
 
-test('somebody new sees the way in and the five steps, in the language of their Slack', async () => {
+test('a new person sees how to start and the five steps, in the language of their Slack', async () => {
   await using scene = await startScene(idleOperations());
   const [ana, yuki] = [scene.person('Ana'), scene.person('Yuki')];
   await Promise.all([ana.opensHome(), yuki.opensHome()]);
@@ -56,7 +56,7 @@ test('Start begins the default lesson, and the Home shows where the demo is, wha
   expect(home).toContain('Stop the demo?');
 });
 
-test('who may not start reads why in a window, and a guest sees it at once', async () => {
+test('a person who may not start reads why in a window, and a guest sees it immediately', async () => {
   await using scene = await startScene(
     idleOperations({ start: async () => ({ kind: 'refused', reason: 'not-invited' }) }),
   );
@@ -70,7 +70,7 @@ test('who may not start reads why in a window, and a guest sees it at once', asy
   expect(await ana.messages('app-dm')).toEqual([]);
 });
 
-test('a button of an old Home changes nothing, says so, and the Home is brought up to date', async () => {
+test('a button of an old Home changes nothing and says so, and the Home is updated', async () => {
   const demo = { current: undefined as Demo | undefined };
   await using scene = await startScene(
     idleOperations({ status: async () => (demo.current ? { kind: 'active', demo: demo.current } : { kind: 'none' }) }),
@@ -87,22 +87,20 @@ test('a button of an old Home changes nothing, says so, and the Home is brought 
     .toEqual([textOf('en').commands.thatDemoIsOver]);
 });
 
-test('a Home that cannot be published after a click leaves the click done, and nobody is told that it failed', async () => {
+test('a failed publication after a click does not undo the click, and the person sees no error', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   await ana.opensHome();
   await seesAtHome(ana, 'Start the demo');
   scene.slack.orderFault({ method: 'views.publish', kind: 'server-error', times: 3 });
   await pressesAtHome(ana, ACTIONS.homeLanguage, 'ja');
-  await expect
-    .poll(() => scene.lines.join(''), { timeout: 10_000 })
-    .toContain('a home could not be brought up to date');
+  await expect.poll(() => scene.lines.join(''), { timeout: 10_000 }).toContain('an App Home could not be updated');
   expect(await ana.messages('app-dm')).toEqual([]);
   await ana.opensHome();
   await seesAtHome(ana, 'デモを開始');
 });
 
-test('a language that was chosen holds everywhere, until it is that of Slack again; one that nobody speaks is passed over', async () => {
+test('a chosen language applies everywhere until Slack’s is chosen again, and an unknown language is ignored', async () => {
   await using scene = await startScene(idleOperations());
   const { notes } = scene.remembered;
   const ana = scene.person('Ana');
@@ -126,7 +124,7 @@ test('a language that was chosen holds everywhere, until it is that of Slack aga
   expect(await notes.read(name)).toBeUndefined();
 });
 
-test('the last demos are told with their end, newest first, also what a later version calls otherwise', async () => {
+test('the last demos are listed with their end, newest first, also ends that only a later version knows', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const who = { workspaceId: ana.workspaceId, userId: ana.userId };
@@ -153,7 +151,7 @@ test('the last demos are told with their end, newest first, also what a later ve
   expect(await homeText(ana)).not.toContain('What you will see');
 });
 
-test('admins, and nobody else, see how many demos there are and what the last sweep has left', async () => {
+test('only admins see how many demos there are and what the last sweep left', async () => {
   await using scene = await startScene(idleOperations());
   const [ana, max] = [scene.person('Ana'), scene.person('Max')];
   await Promise.all([ana.opensHome(), max.opensHome()]);
@@ -175,7 +173,7 @@ test('admins, and nobody else, see how many demos there are and what the last sw
   await expect.poll(() => max.modalText()).toContain('There is nothing to clean up');
 });
 
-test('who is no admin any more cannot clean up from an old Home', async () => {
+test('a person who is no longer an admin cannot clean up from an old Home', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const admin = { active: 1, stuck: 0, lastSweep: undefined };

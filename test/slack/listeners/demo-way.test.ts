@@ -13,7 +13,7 @@ async function answersIn(person: Player, where: 'channel' | 'app-dm'): Promise<r
   return (await person.messages(where)).filter(({ isEphemeral }) => isEphemeral);
 }
 
-/** Where the newest answer's button leads. */
+/** Returns the URL of the button in the newest answer. */
 async function linkIn(person: Player, where: 'channel' | 'app-dm'): Promise<string | undefined> {
   return /"url":"([^"]+)"/.exec(JSON.stringify((await answersIn(person, where)).at(-1) ?? ''))?.[1];
 }
@@ -40,7 +40,7 @@ test.each([
   expect((await scene.ana.screen()).notices, 'the click was acknowledged').toEqual([]);
 });
 
-test('a Slack that gives no address is no reason for no answer: the bot is named instead', async () => {
+test('if Slack returns no URL, the answer names the bot instead', async () => {
   let demo = sampleDemo('proving');
   await using scene = await sceneWith({ status: async () => ({ kind: 'active', demo }) });
   demo = await openedDemo(scene.side, scene.ana, 'proving');
@@ -51,7 +51,7 @@ test('a Slack that gives no address is no reason for no answer: the bot is named
   expect(await answer()).not.toContain('go-to-demo');
 });
 
-test('right after a start there is no message yet: the button leads to the direct message', async () => {
+test('right after a start there is no message yet, so the button leads to the direct message', async () => {
   await using scene = await sceneWith({});
   await scene.ana.typesIn('channel', '/mfa-demo start');
   await expect
@@ -59,7 +59,7 @@ test('right after a start there is no message yet: the button leads to the direc
     .toMatch(/^https:\/\/slack\.com\/app_redirect\?app=A0SANDBOX01&team=T0SANDBOX01$/);
 });
 
-test('in the direct message with the bot a start is not answered: the progress message follows there', async () => {
+test('in the direct message with the bot a start gets no answer, because the progress message follows there', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -69,13 +69,13 @@ test('in the direct message with the bot a start is not answered: the progress m
   });
   await scene.ana.typesIn('app-dm', '/mfa-demo start');
   await expect.poll(() => started).toHaveLength(1);
-  // What is typed afterwards is answered afterwards.
+  // Answers come in the order of the commands.
   await scene.ana.typesIn('app-dm', '/mfa-demo status');
   await expect.poll(async () => (await answersIn(scene.ana, 'app-dm')).map(({ text }) => text)).toHaveLength(1);
   expect((await answersIn(scene.ana, 'app-dm'))[0]?.text).toBe('You have no demo at the moment.');
 });
 
-test('Slack is asked once which conversation is the direct message; when it does not say, a start is answered in words', async () => {
+test('Slack is asked once which conversation is the direct message, and if it does not say, a start is answered in words', async () => {
   const started: string[] = [];
   await using scene = await sceneWith({
     start: async (participant) => {
@@ -97,7 +97,7 @@ test('Slack is asked once which conversation is the direct message; when it does
   expect((await texts())[1]).toBe('You have no demo at the moment.');
 });
 
-test('a demo can be stopped from where one is told that it runs, after a question, and that is answered there', async () => {
+test('a demo can be stopped from the message that says it is running, after a question, and is answered there', async () => {
   let demo = sampleDemo('proving');
   const stopped: (string | undefined)[] = [];
   await using scene = await sceneWith({
@@ -116,7 +116,7 @@ test('a demo can be stopped from where one is told that it runs, after a questio
   expect(stopped).toEqual([demo.demoId]);
 });
 
-test('an old button says so below its message, and one click says where one is', async () => {
+test('an old button says so below its message, and one click shows where the person is', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.chooses('resend-qr');
@@ -126,7 +126,7 @@ test('an old button says so below its message, and one click says where one is',
   await expect.poll(answers).toContain('You have no demo at the moment.');
 });
 
-test('an old button of a form says so in the window, and one click there says where one is', async () => {
+test('an old button of a form says so in the window, and one click there shows where the person is', async () => {
   await using scene = await sceneWith({});
   await openedDemo(scene.side, scene.ana, 'awaiting-enrollment');
   await scene.ana.presses('enter-codes');

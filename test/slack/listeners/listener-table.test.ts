@@ -31,7 +31,7 @@ test('an action goes to the listener of its id, of its id in this block, or of a
   expect(await pressed('starts')).toEqual([]);
 });
 
-test('commands, submissions and events go by their names, and nothing acknowledges what nobody listens for', async () => {
+test('commands, submissions and events are found by their names, and one without a listener stays unacknowledged', async () => {
   const { listeners, hears, arrives } = world();
   listeners.command('/one', hears('one'));
   listeners.submission('form', hears('form'));
@@ -46,7 +46,7 @@ test('commands, submissions and events go by their names, and nothing acknowledg
   expect(await arrives({ event: { type: 'team_join', user: 'U1' } })).toEqual(['acknowledged']);
 });
 
-test('two listeners for the same are a mistake', () => {
+test('two listeners for the same id throw an error', () => {
   const { listeners, hears } = world();
   listeners.action('stop', hears('one'));
   expect(() => listeners.action('stop', hears('other'))).toThrow('Two listeners are registered for stop.');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRepeatedClicks } from '../../../src/slack/listeners/repeated-clicks.ts';
 
-test('a double click and a second delivery are one wish; a click that comes late is not taken for one', () => {
+test('a double click and a second delivery count as one click, and a late delivery counts separately', () => {
   const isRepeated = createRepeatedClicks();
   const atNoon = 1_795_000_000_000;
   expect(isRepeated('ana/stop', atNoon)).toBe(false);
@@ -11,7 +11,7 @@ test('a double click and a second delivery are one wish; a click that comes late
   expect(isRepeated('ana/stop', atNoon + 5000)).toBe(false);
 });
 
-test('a double click is one wish, whatever a thousand others press in between', () => {
+test('a double click counts as one click, even if a thousand others click in between', () => {
   const isRepeated = createRepeatedClicks();
   for (let round = 0; round < 3; round++) {
     const at = 1_795_000_000_000 + round * 60_000;

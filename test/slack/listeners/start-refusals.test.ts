@@ -11,7 +11,7 @@ async function sceneThatAnswers(...results: StartResult[]) {
   return { ana, max: scene.person('Max'), answers, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-test('when all places are taken, how many there are is said in words, and one click tries again', async () => {
+test('when all places are taken, the answer says how many there are, and one click tries again', async () => {
   await using scene = await sceneThatAnswers({ kind: 'refused', reason: 'full', maxActiveDemos: 1 });
   await scene.ana.typesIn('channel', '/mfa-demo start');
   await expect.poll(scene.answers).toContain('1 person is trying this right now');
@@ -20,7 +20,7 @@ test('when all places are taken, how many there are is said in words, and one cl
   await expect.poll(scene.answers).toContain('Your demo is starting');
 });
 
-test('who was not invited reads whom to ask', async () => {
+test('a person who was not invited reads whom to ask', async () => {
   await using scene = await sceneThatAnswers({ kind: 'refused', reason: 'not-invited' });
   await scene.ana.typesIn('channel', '/mfa-demo start');
   await expect.poll(scene.answers).toContain(`Ask <@${scene.max.userId}> to add you, then try again.`);

@@ -68,6 +68,6 @@ test.each([
   expect(plain(typed)).toEqual(words);
 });
 
-test('what is shown again is what was typed, without its decoration', () => {
+test('the word is shown as it was typed, without its decoration', () => {
   expect(typedWords('*Sta\u200btusse!*')).toEqual([{ shown: 'Statusse', plain: 'statusse' }]);
 });

@@ -13,7 +13,7 @@ test.each([
   ['a command', { user_id: 'U1', team_id: 'T1', enterprise_id: 'E1' }],
   ['a click', { user: { id: 'U1' }, team: { id: 'T1' }, enterprise: { id: 'E1' } }],
   ['a submission', { user: { id: 'U1' }, team: { id: 'T1', enterprise_id: 'E1' } }],
-])('on a Grid, %s belongs to the enterprise', (_, payload) => {
+])('on an Enterprise Grid, %s belongs to the enterprise', (_, payload) => {
   expect(actorOf(payload)).toEqual({ workspaceId: 'E1', userId: 'U1' });
 });
 

@@ -25,6 +25,6 @@ test.each<[string, Parameters<typeof standingOf>[0], Home | undefined, Standing]
   ['who is a guest', { team_id: 'T0OURS', is_restricted: true }, TEAM, 'guest'],
   ['who is a guest of one channel', { team_id: 'T0OURS', is_ultra_restricted: true }, TEAM, 'guest'],
   ['which is a bot', { team_id: 'T0OURS', is_bot: true }, TEAM, 'bot'],
-])('somebody %s', (_, user, home, standing) => {
+])('a person %s', (_, user, home, standing) => {
   expect(standingOf(user, home)).toBe(standing);
 });

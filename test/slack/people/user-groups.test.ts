@@ -12,7 +12,7 @@ import { recordingLogger } from '../recording-logger.ts';
 const GROUP = { ok: true, users: ['UMAX', 'UEVA'] };
 const NO_SCOPE = { ok: false, error: 'missing_scope', needed: 'usergroups:read', provided: 'chat:write' };
 
-/** A Slack that knows one method; its answer can be changed. */
+/** A Slack that knows one method. The test can change its answer. */
 async function slackWith(answer: object) {
   const slack = { answer, asked: [] as string[], now: 1_000_000 };
   const server = createServer((request, response) => {
@@ -51,7 +51,7 @@ function person(userId: string, traits: Partial<Person> = {}): Person {
 
 const nobody: AdminSettings = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
 
-test('a group is read once in some minutes, and afterwards anew', async () => {
+test('a group is read once in five minutes, and then again', async () => {
   await using slack = await slackWith(GROUP);
   expect(await slack.groups.members('S1')).toEqual(['UMAX', 'UEVA']);
   slack.answer = { ok: true, users: ['UANA'] };
@@ -61,7 +61,7 @@ test('a group is read once in some minutes, and afterwards anew', async () => {
   expect(await slack.groups.members('S1')).toEqual(['UANA']);
 });
 
-test('without the scope the operator is told which one is missing', async () => {
+test('without the scope, the error names the missing scope', async () => {
   await using slack = await slackWith(NO_SCOPE);
   const failure = await slack.groups.members('S1').catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ConfigError);

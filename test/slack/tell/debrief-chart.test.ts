@@ -16,7 +16,9 @@ async function drawn(about: Debrief, locale = 'en') {
   return { picture: PNG.sync.read(png), alt };
 }
 
-/** The lengths in pixels of the bars of one colour, from the top: of what is as long in 25 rows below each other. */
+/**
+ * The lengths in pixels of the bars of one color, from the top. A bar is what has the same length in 25 rows below each other.
+ */
 function barsIn({ width, height, data }: PNG, color: string): number[] {
   const longestIn = (y: number) => {
     const row = data.subarray(4 * y * width, 4 * (y + 1) * width);
@@ -35,7 +37,7 @@ function barsIn({ width, height, data }: PNG, color: string): number[] {
   return lengths.filter((length, y) => length > 0 && length !== lengths[y - 1] && isSame(y));
 }
 
-test('the bars are as long as there are people, and as the steps took', async () => {
+test('the bars are as long as the numbers of people and the times of the steps', async () => {
   const { picture } = await drawn(debrief);
   const [people, stopped, time] = [PEOPLE, STOPPED, TIME].map((color) => barsIn(picture, color));
   expect(people).toEqual([175, 140, 140, 105, 105]);
@@ -43,32 +45,32 @@ test('the bars are as long as there are people, and as the steps took', async ()
   expect(time?.map((length) => Math.round(length / 3.4))).toEqual([6, 43, 50]);
 });
 
-test('it is a picture for a channel: wide, small, and with a background in dark mode too', async () => {
+test('it is a picture for a channel: wide, small, and with an opaque background for dark mode', async () => {
   const { picture } = await drawn(debrief);
   expect(picture.width).toBe(1000);
   expect(picture.height).toBeLessThan(700);
   expect(picture.data.filter((_, index) => index % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
 });
 
-test('another language is another picture', async () => {
+test('another language gives another picture', async () => {
   const [en, ja] = await Promise.all(LOCALES.map((locale) => drawn(debrief, locale)));
   expect(en?.picture.data.equals(ja?.picture.data ?? Buffer.alloc(0))).toBe(false);
   expect(ja?.alt).toContain('スマートフォンの登録 5 (ここで終了: 1)');
 });
 
-test('who does not see it reads the same', async () => {
+test('the alternative text says the same as the picture', async () => {
   expect((await drawn(debrief)).alt).toBe(
     'Two bar charts. People per step: Test user 6 (Stopped here: 1), Connect phone 5 (Stopped here: 1), Try without MFA 4, ' +
       'Try with MFA 4 (Stopped here: 1), Finished 3. Median time per step: Test user 6 s, Connect phone 43 s, Try with MFA 50 s.',
   );
 });
 
-test('a workshop to which nobody came has a picture without bars', async () => {
+test('a workshop without participants has a picture without bars', async () => {
   const { picture } = await drawn(debriefOf(sampleWorkshop(), [], face));
   expect([PEOPLE, STOPPED, TIME].flatMap((color) => barsIn(picture, color))).toEqual([]);
 });
 
-test.each(FACES.lessonIds)('every step of %s has its row', (scenario) => {
+test.each(FACES.lessonIds)('every step of %s has a row', (scenario) => {
   const lesson = FACES.of({ scenario });
   for (const locale of LOCALES) {
     const text = textOf(locale);

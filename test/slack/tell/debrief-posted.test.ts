@@ -18,7 +18,7 @@ const debrief = debriefOf(sampleWorkshop(), SEATS, face);
 
 type Workspace = Awaited<ReturnType<typeof workspaceWithout>>;
 
-/** The messages of the channel as somebody in it sees them, oldest first. */
+/** Returns the messages of the channel as a member sees them, oldest first. */
 async function seen({ slack }: Workspace) {
   const [ana] = slack.workspace.personas;
   const { conversations } = await connectPerson(slack.url, ana?.userId ?? '').screen();
@@ -29,7 +29,7 @@ async function typesShown(workspace: Workspace) {
   return (await seen(workspace)).map(({ blocks = [] }) => blocks.map((block) => Reflect.get(block, 'type')));
 }
 
-/** The picture, and the message that shows it where Slack draws no charts. */
+/** Returns the picture, and the message that shows it where Slack draws no charts. */
 async function post({ door }: Workspace) {
   const { png, alt } = await debriefChart(debrief, face, text);
   const file = { name: 'workshop-debrief.png', bytes: png };
@@ -39,7 +39,7 @@ async function post({ door }: Workspace) {
   await door.post(CHANNEL, content);
 }
 
-test('a workspace with charts draws them itself', async () => {
+test('in a workspace with charts, Slack draws them', async () => {
   await using workspace = await workspaceWithout('hologram');
   await post(workspace);
   const [shown] = await typesShown(workspace);
@@ -60,7 +60,7 @@ test('a workspace without charts shows the picture, and still gets tables', asyn
   expect(workspace.sent).toEqual([true, false, false, false]);
 });
 
-test('the table goes out as a file, and everybody in the channel can open it', async () => {
+test('the table is sent as a file, and everybody in the channel can open it', async () => {
   await using workspace = await workspaceWithout('hologram');
   const { door, slack } = workspace;
   const bytes = Buffer.from(debriefCsv(debrief, face, text));

@@ -22,7 +22,10 @@ function gate() {
   return { open, opened };
 }
 
-/** A memory whose next `method` waits, as a bot does that is stopped right before the call, until it is let go on. */
+/**
+ * A memory whose next call of `method` waits until the test lets it continue, like a bot that is suspended right before the
+ * call.
+ */
 function standsStillAt(memory: ConversationMemory, method: keyof ConversationMemory, call = 1) {
   const [reached, goOn] = [gate(), gate()];
   let calls = 0;
@@ -44,10 +47,10 @@ function standsStillAt(memory: ConversationMemory, method: keyof ConversationMem
   return { slow, reached: reached.opened, goOn: goOn.open };
 }
 
-/** Ana's demo, a bot that stands still once, and another that does not wait for it. */
+/** Ana's demo, a bot that is suspended once, and another bot that does not wait for it. */
 async function startTwoBots(method: keyof ConversationMemory, call?: number) {
   const scene = await startScene(idleOperations());
-  // So that a test may look at the bot's files.
+  // Exposed so that a test can look at the bot's files.
   await setSwitches(scene.slack.url, { enforceScopes: false });
   const ana = scene.person('Ana');
   const { slow, ...lateBot } = standsStillAt(scene.memory, method, call);
@@ -58,11 +61,11 @@ async function startTwoBots(method: keyof ConversationMemory, call?: number) {
   return { ...scene, ...lateBot, ana, demo, dm, late, other, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-/** The pictures that Ana sees in her DM. */
+/** Returns the pictures that Ana sees in her direct message. */
 const pictures = async (bots: Awaited<ReturnType<typeof startTwoBots>>) =>
   (await bots.ana.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
-test('a bot that comes late with its picture takes it away again, and the picture of the other stays', async () => {
+test('a late bot deletes its own picture, and the picture of the other bot stays', async () => {
   await using bots = await startTwoBots('replace');
   const { demo, late, other } = bots;
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));
@@ -80,7 +83,7 @@ test('a bot that comes late with its picture takes it away again, and the pictur
   await expect(bots.ana.file(qrFileId ?? '')).rejects.toThrow();
 });
 
-test('a bot that puts the picture into the message after its removal takes it out again', async () => {
+test('a bot that shows the picture after its removal takes it out of the message again', async () => {
   await using bots = await startTwoBots('replace');
   const { demo, late, other } = bots;
   await other.uploadQr(demo, uri('SEEDONE'));
@@ -93,7 +96,7 @@ test('a bot that puts the picture into the message after its removal takes it ou
   expect(await pictures(bots)).toEqual([]);
 });
 
-test('a bot that begins with the upload after the removal posts nothing', async () => {
+test('a bot that begins the upload after the removal posts nothing', async () => {
   await using bots = await startTwoBots('read');
   const { demo, late, other } = bots;
   const begun = late.uploadQr(demo, uri('SEEDONE'));
@@ -106,7 +109,7 @@ test('a bot that begins with the upload after the removal posts nothing', async 
   expect(qrFileId).toBe(REMOVED);
 });
 
-test('a picture that cannot be remembered is taken out of the message', async () => {
+test('a picture whose id cannot be saved is taken out of the message', async () => {
   await using bots = await startTwoBots('read', 99);
   const { demo, other, memory } = bots;
   await other.uploadQr(demo, uri('SEEDONE'));
@@ -115,13 +118,13 @@ test('a picture that cannot be remembered is taken out of the message', async ()
   expect(await pictures(bots)).toEqual([]);
 });
 
-test('a picture that is removed while it is on its way does not arrive', async () => {
-  // The second time that it reads is after the upload.
+test('a picture that is removed during its upload is deleted', async () => {
+  // The second read is after the upload.
   await using bots = await startTwoBots('read', 2);
   const { demo, late, other } = bots;
   const uploaded = late.uploadQr(demo, uri('SEEDONE'));
   await bots.reached;
-  // Somebody else removes the code, and the file that is noted is not there yet in the eyes of Slack.
+  // Another bot removes the code while Slack does not have the noted file yet.
   const { qrFileId: file = '' } = await bots.memory.read(demo.demoId);
   await bots.memory.replace(demo.demoId, 'qrFileId', file, REMOVED);
   const { files } = new WebClient(bots.slack.botToken, { slackApiUrl: bots.slack.apiUrl });
@@ -136,7 +139,7 @@ test('a picture that is removed while it is on its way does not arrive', async (
 test.each([
   ['and find each other’s', {}],
   ['and may not look for each other’s', { manifest: withoutHistory }],
-])('two bots that open the conversation at once %s leave one progress message', async (_, options) => {
+])('two bots that open the conversation at the same time %s leave one progress message', async (_, options) => {
   await using scene = await startScene(idleOperations(), options);
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
@@ -150,7 +153,7 @@ test.each([
   expect(messages.map(({ ts }) => ts)).toEqual([(await scene.memory.read(demo.demoId)).progressTs]);
 });
 
-test('a stop that comes while the conversation opens leaves one message, with the receipt', async () => {
+test('a stop during the opening of the conversation leaves one message, with the receipt', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace', 2);
@@ -165,7 +168,7 @@ test('a stop that comes while the conversation opens leaves one message, with th
   expect(messages[0]).toContain('nothing is left in AWS');
 });
 
-test('two bots that remind at once leave one reminder', async () => {
+test('two bots that remind at the same time leave one reminder', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const { slow, reached, goOn } = standsStillAt(scene.memory, 'replace');
@@ -182,7 +185,7 @@ test('two bots that remind at once leave one reminder', async () => {
   expect(shown).toHaveLength(2);
 });
 
-test('what is posted for a demo that is forgotten is taken away again', async () => {
+test('messages for a demo whose record is deleted are deleted again', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
@@ -194,7 +197,7 @@ test('what is posted for a demo that is forgotten is taken away again', async ()
   ]);
 });
 
-/** Bots that were killed right after they had posted: what they wanted to remember is lost. */
+/** Bots that were killed right after posting: the ids of their messages are not saved. */
 function killedBeforeRemembering(memory: ConversationMemory): ConversationMemory {
   const isKept = (fact: string) => fact === 'channelId';
   const killed = new Promise<never>(() => undefined);
@@ -233,7 +236,7 @@ test('a receipt is shown in the message of a bot that was killed right after pos
   expect(messages[0]).toContain('nothing is left in AWS');
 });
 
-test('the progress message of an earlier demo is not taken for that of the next one', async () => {
+test('the progress message of an earlier demo is not used for the next demo', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const earlier = await openedDemo(scene.side, ana, 'preparing');

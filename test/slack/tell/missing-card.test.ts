@@ -14,7 +14,7 @@ const ROOM = 'C0SANDBOXS1';
 const MAX = 'U0SANDBOXM1';
 const text = textOf('en');
 
-/** A workshop that was opened, and of which nothing was posted. */
+/** A workshop that was opened, without a card or a board. */
 async function startOpened() {
   const workspace = await workspaceWithout('hologram');
   const clock = movableClock();
@@ -34,7 +34,7 @@ async function startOpened() {
   return { ...workspace, clock, workshop, workshops, boards, show, seenIn };
 }
 
-test('a workshop whose card and board nobody has posted gets them, once, when there was time to post them', async () => {
+test('a workshop without a card and a board gets them, once, when the time to post them is over', async () => {
   await using room = await startOpened();
   await room.show();
   expect(await room.seenIn('channel')).toEqual([]);
@@ -45,7 +45,7 @@ test('a workshop whose card and board nobody has posted gets them, once, when th
   expect(await room.seenIn('app-dm')).toEqual([expect.stringContaining('Nobody has joined yet.')]);
 });
 
-test('a board that was posted and not noted goes when its trainer gets another one', async () => {
+test('a board whose id was not saved is deleted when its trainer gets another one', async () => {
   await using room = await startOpened();
   const { workshop, door, boards } = room;
   const face = FACES.of(workshop);
@@ -54,7 +54,7 @@ test('a board that was posted and not noted goes when its trainer gets another o
   expect(await room.seenIn('app-dm')).toHaveLength(1);
 });
 
-test('of two cards that are posted at the same moment one stays', async () => {
+test('of two cards that are posted at the same moment, one stays', async () => {
   await using room = await startOpened();
   await Promise.all([room.boards.postCard(room.workshop), room.boards.postCard(room.workshop)]);
   expect(await room.seenIn('channel')).toHaveLength(1);

@@ -18,7 +18,7 @@ function scene() {
   return { begun, shown, show, open };
 }
 
-test('while one is being shown, only the newest of those that wait is shown after it', async () => {
+test('while a version is being shown, only the newest of the waiting ones is shown next', async () => {
   const { begun, shown, show, open } = scene();
   const first = show(1);
   await expect.poll(() => begun).toEqual([1]);
@@ -38,7 +38,7 @@ test('a late older version changes nothing', async () => {
   expect(shown).toEqual([5]);
 });
 
-test('what could not be shown is shown at the next try', async () => {
+test('a version that could not be shown is shown at the next try', async () => {
   const { shown, show, open } = scene();
   open();
   await show(5, false);

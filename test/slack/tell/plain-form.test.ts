@@ -11,7 +11,7 @@ import { workspaceWithout } from './workspace-without.ts';
 const proved = everyDemo('en').proved!;
 const report = progressMessage(proved, FACES.of(proved), textOf('en'));
 
-test('a workspace that takes no tables gets the results in their plain form, and is asked once', async () => {
+test('a workspace without table blocks gets the results in their plain form, and is asked only once', async () => {
   await using workspace = await workspaceWithout('table');
   const { door, slack, sent } = workspace;
   const ana = slack.workspace.personas[0]!;
@@ -45,7 +45,7 @@ test('after an hour the newer form is tried again', async () => {
   expect(tried).toEqual([true, false, false, true, false]);
 });
 
-test('what is wrong in another way is not sent again', async () => {
+test('a message that is refused for another reason is not sent again', async () => {
   await using workspace = await workspaceWithout('table');
   await expect(workspace.door.post('C0NOWHERE', report)).rejects.toThrow();
   expect(workspace.sent).toEqual([true, false]);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createProcessingPace } from '../../../src/slack/tell/processing-pace.ts';
 
-/** How long after the upload the bot asks for a picture that Slack processes for so long: each try, in milliseconds. */
+/**
+ * Returns when the bot tries to show a picture that Slack processes for this long, in milliseconds since the upload.
+ */
 function tries(pace: ReturnType<typeof createProcessingPace>, processingMs: number): number[] {
   const asked: number[] = [];
   let sinceMs = pace.waitBefore(0) ?? 0;
@@ -15,7 +17,7 @@ function tries(pace: ReturnType<typeof createProcessingPace>, processingMs: numb
 }
 
 test.each([0, 300, 1000, 2000])(
-  'a picture that takes %i ms is shown soon after, and each of the next is asked for about once',
+  'a picture that needs %i ms is shown soon after, and each later one takes about one try',
   (processingMs) => {
     const pace = createProcessingPace();
     const first = tries(pace, processingMs);
@@ -26,7 +28,7 @@ test.each([0, 300, 1000, 2000])(
   },
 );
 
-test('what was learned is forgotten when Slack has become faster, and no picture is waited for without an end', () => {
+test('the learned wait shrinks when Slack has become faster, and no wait is endless', () => {
   const pace = createProcessingPace();
   tries(pace, 2000);
   const waits = Array.from({ length: 60 }, () => tries(pace, 200)[0] ?? 0);

@@ -15,7 +15,7 @@ const uri = (seed: string) => new Secret(`otpauth://totp/AWS:demo?secret=${seed}
 const qrMessages = async (player: Player) =>
   (await player.messages('app-dm')).filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file'));
 
-/** As the steps do it: the picture, and the picture in the message. */
+/** Does the same as the steps: uploads the picture and shows it in the message. */
 async function sends(qrPoster: QrPoster, demo: Demo, seed: string): Promise<void> {
   await qrPoster.uploadQr(demo, uri(seed));
   const uploadedAt = Date.now();
@@ -27,7 +27,7 @@ async function scans(player: Player, fileId: string) {
   return readQr(new Uint8ClampedArray(data), width, height)?.data;
 }
 
-test('the QR code comes although Slack needs a while to process it, and can be scanned', async () => {
+test('the QR code is shown although Slack needs time to process it, and can be scanned', async () => {
   await using scene = await startScene(idleOperations(), { fileProcessingMs: 900 });
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'preparing');
@@ -52,7 +52,7 @@ test('the QR code sent again replaces the first, and both are gone after the rem
   await scene.side.messenger.showDemo({ ...demo, version: 2 });
   expect(await qrMessages(ana)).toEqual([]);
   await expect(ana.file(qrFileId)).rejects.toThrow();
-  // After a crash between the removal and its note both are still named: gone is gone.
+  // After a crash between the removal and its note both ids are still saved. Removing them again succeeds.
   await scene.memory.replace(demo.demoId, 'qrFileId', REMOVED, qrFileId);
   await qrPoster.removeQr(demo);
   expect(await scene.memory.read(demo.demoId)).toMatchObject({ qrFileId: REMOVED, shownQrFileId: REMOVED });
@@ -70,7 +70,7 @@ test('opening the conversation twice posts one progress message, and the QR code
   expect(await qrMessages(ana)).toHaveLength(1);
 });
 
-test('a demo that was stopped before it said anything still gives its receipt, once', async () => {
+test('a demo that was stopped before its first message still gets a receipt, once', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = demoOf(ana, 'tearing-down', { endReason: 'stop' });
@@ -84,7 +84,7 @@ test('a demo that was stopped before it said anything still gives its receipt, o
   expect(others).toEqual([]);
 });
 
-test('a picture that the person has deleted does not keep the message from going on', async () => {
+test('a picture that the person has deleted does not stop updates of the message', async () => {
   await using scene = await startScene(idleOperations());
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'awaiting-enrollment');

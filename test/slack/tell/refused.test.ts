@@ -7,7 +7,7 @@ import { type demoOf, idleOperations, openedDemo, startScene } from '../scene.ts
 
 const uri = new Secret('otpauth://totp/AWS:demo?secret=SEEDONE&issuer=AWS');
 
-/** A Slack that answers some methods otherwise for a while. */
+/** A Slack that refuses some methods for a while. */
 function otherwise() {
   const answers = new Map<string, () => Response>();
   return {
@@ -28,7 +28,7 @@ async function startOtherwise(operations = idleOperations()) {
   return { ...scene, slackOf, alerts, [Symbol.asyncDispose]: scene[Symbol.asyncDispose] };
 }
 
-test('a picture that cannot be deleted just now goes with the next try, and nothing waits for it', async () => {
+test('a picture that cannot be deleted now is deleted at the next try, and nothing waits for it', async () => {
   await using scene = await startOtherwise();
   const { qrPoster, messenger } = scene.side;
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'awaiting-enrollment');
@@ -53,7 +53,7 @@ test.each([
     'may not delete its picture',
     (slack: ReturnType<typeof otherwise>) => slack.refuses('files.delete', 'cant_delete_file'),
   ],
-])('a late bot that %s leaves none that nobody knows of', async (_, spoil) => {
+])('a late bot that %s leaves no unknown message or file', async (_, spoil) => {
   await using scene = await startOtherwise();
   await setSwitches(scene.slack.url, { enforceScopes: false });
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'preparing');
@@ -78,7 +78,7 @@ test.each([
   expect(scene.slack.fileIds().length, 'kept by Slack, and told').toBe(kept.length);
 });
 
-test('an alert that was noted before a bot died is told by the next one, once', async () => {
+test('an alert that was noted before a crash is sent by the next bot, once', async () => {
   await using scene = await startOtherwise();
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'tearing-down', { endReason: 'surprise' });
   await scene.side.messenger.noteAlert({ kind: 'surprise', demo });
@@ -87,7 +87,7 @@ test('an alert that was noted before a bot died is told by the next one, once', 
   expect(await scene.alerts()).toEqual([expect.stringContaining('S3 answered without MFA')]);
 });
 
-test('an alert that only a word changes is another one, and a request id is no word', async () => {
+test('an alert with another reason is sent separately, but another request id alone is no other reason', async () => {
   await using scene = await startOtherwise();
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck');
   const refused = (id: string) => `AWS answered with Throttling (iam:DeleteUser, request ${id})`;
@@ -97,7 +97,7 @@ test('an alert that only a word changes is another one, and a request id is no w
   expect(await scene.alerts()).toHaveLength(2);
 });
 
-test('a stuck demo that is cleaned up before the admins could be told is no news any more', async () => {
+test('a stuck demo that is cleaned up before the admins were alerted causes no alert', async () => {
   await using scene = await startOtherwise();
   const demo = await openedDemo(scene.side, scene.person('Ana'), 'stuck');
   scene.slackOf.isAway('conversations.open');
@@ -108,7 +108,7 @@ test('a stuck demo that is cleaned up before the admins could be told is no news
   expect(await scene.alerts()).toEqual([]);
 });
 
-test('a message that Slack keeps is made empty', async () => {
+test('a message that Slack does not let the bot delete is emptied', async () => {
   await using scene = await startOtherwise();
   const ana = scene.person('Ana');
   const demo = await openedDemo(scene.side, ana, 'proved');
@@ -119,7 +119,7 @@ test('a message that Slack keeps is made empty', async () => {
   expect(await scene.alerts()).toEqual([expect.stringContaining('does not let me delete something')]);
 });
 
-test.each(['a command', 'a click'])('what could not be told is told with %s', async (by) => {
+test.each(['a command', 'a click'])('what could not be shown is shown with %s', async (by) => {
   let demo: ReturnType<typeof demoOf> | undefined;
   const operations = idleOperations({
     status: async () => (demo ? { kind: 'active', demo } : { kind: 'none' }),
@@ -142,7 +142,7 @@ test.each(['a command', 'a click'])('what could not be told is told with %s', as
   await expect.poll(hasResult).toBe(true);
 });
 
-test('a receipt that could not be shown is shown when the person asks for the status afterwards', async () => {
+test('a receipt that could not be shown is shown when the person later asks for the status', async () => {
   let last: ReturnType<typeof demoOf> | undefined;
   await using scene = await startOtherwise(idleOperations({ look: async () => last }));
   const ana = scene.person('Ana');

@@ -4,7 +4,7 @@ import { createSlackDoor } from '../../../src/slack/api/slack-door.ts';
 import { MANIFEST } from '../../sandbox/slack/support/world.ts';
 import { openSlackDoor } from '../../support/slack-door.ts';
 
-/** A workspace that does not take one type of block yet, and of each message that it was sent, whether it had one. */
+/** A workspace that does not accept one type of block yet. It notes for each message whether the message had one. */
 export async function workspaceWithout(type: string) {
   const slack = await startEmbeddedSlack({ manifest: MANIFEST, fileProcessingMs: 0 });
   const sent: boolean[] = [];

@@ -3,7 +3,7 @@ import { LOCALES } from '../../../src/slack/text/catalog.ts';
 import { everyPayload, ordinaryPayloads, type Payload } from '../every-payload.ts';
 import { type Placed, placedTexts } from './limits.ts';
 
-/** The text of a message may be longer, but not when the message is updated later. */
+/** A posted text may be longer, but not if the message is updated later. */
 const LONGEST_MESSAGE = 4000;
 
 function textsOf({ kind, body }: Payload): Placed[] {
@@ -13,7 +13,7 @@ function textsOf({ kind, body }: Payload): Placed[] {
 }
 
 describe.each(LOCALES)('in %s', (locale) => {
-  test('no text is longer than Slack takes it, whatever is filled in', () => {
+  test('no text is longer than Slack allows, with any values', () => {
     const texts = everyPayload(locale).flatMap(textsOf);
     expect(texts.length).toBeGreaterThan(3000);
     expect(texts.filter(({ text, limit }) => limit !== undefined && text.length > limit)).toEqual([]);
@@ -25,7 +25,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(texts.filter(({ text, limit }) => text.length === limit && text.endsWith('…'))).toEqual([]);
   });
 
-  test('a label fits on a button of a phone', () => {
+  test('a label fits on a button on a phone', () => {
     const labels = ordinaryPayloads(locale).flatMap(textsOf);
     const onButtons = labels.filter(({ place }) => place === 'button text');
     expect(onButtons.length).toBeGreaterThan(200);

@@ -25,12 +25,12 @@ const LIMITS: Readonly<Record<string, number>> = {
   'confirm text': 300,
   'confirm confirm': 30,
   'confirm deny': 30,
-  // A piece of rich text, or of a cell: only a whole table has a limit, of 10,000 characters.
+  // A part of rich text or of a cell. Only a whole table has a limit: 10,000 characters.
   'text text': 10_000,
   'raw_text text': 10_000,
 };
 
-/** A text that people read, the place where it stands, and how long Slack lets it be there. */
+/** A text that people read, its place, and Slack's limit for it. */
 export interface Placed {
   readonly place: string;
   readonly text: string;
@@ -39,7 +39,10 @@ export interface Placed {
 
 const ofText = z.union([z.string(), z.object({ text: z.string() }).transform(({ text }) => text)]);
 
-/** Every text in blocks or in a view. This knows nothing of the checks of the embedded Slack: two readings of Slack's pages. */
+/**
+ * Returns every text in blocks or in a view. It shares no code with the checks of the embedded Slack, so Slack's documentation
+ * is read twice.
+ */
 export function placedTexts(node: unknown, role = ''): Placed[] {
   if (Array.isArray(node)) return node.flatMap((one) => placedTexts(one, role));
   if (typeof node !== 'object' || node === null) return [];
@@ -52,7 +55,7 @@ export function placedTexts(node: unknown, role = ''): Placed[] {
   });
 }
 
-/** Parts that have no type of their own. */
+/** Parts without a type of their own. */
 const ROLES: Readonly<Record<string, string>> = {
   options: 'option',
   initial_option: 'option',

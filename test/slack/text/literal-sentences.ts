@@ -1,7 +1,7 @@
 import { parseAst } from 'vitest/node';
 import type { Source } from '../../support/read-imports.ts';
 
-/** Of a node of the syntax tree only what is looked at here. */
+/** The parts of a syntax node that are used here. */
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -10,9 +10,9 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** A property of Block Kit whose value is read by people, so that also a single word counts. */
+/** A property of Block Kit whose value people read, so a single word counts too. */
 const READ = /^(?:text|title|label|placeholder|alt_text|hint|description|submit|close|confirm|deny)$/;
-/** Somewhere two words, or Japanese. */
+/** Contains two words, or Japanese. */
 const SENTENCE = /\p{L}{2,}[,.:;!?]? +\p{L}{2,}|[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 
 interface LiteralSentence {
@@ -21,7 +21,9 @@ interface LiteralSentence {
   readonly line: number;
 }
 
-/** Every literal of a file that reads like a sentence for people; errors and log lines are for programmers. */
+/**
+ * Returns every literal of a file that reads like a sentence for people. Errors and log lines are for programmers and left out.
+ */
 export function literalSentencesOf({ path, text }: Source): LiteralSentence[] {
   const lineOf = (start: number) => text.slice(0, start).split('\n').length;
   const visit = (node: Node, name: string): LiteralSentence[] => {
@@ -44,7 +46,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** Of which property a child is the value; also of `a ? b : c` and `a ?? b`. */
+/** Returns the property whose value a child is, also within `a ? b : c` and `a ?? b`. */
 function nameFor(field: string, node: Node, name: string): string {
   if (node.type === 'Property') return field === 'value' ? nameOf(node) : '';
   return /^(?:Conditional|Logical)Expression$/.test(node.type) && field !== 'test' ? name : '';
@@ -56,19 +58,19 @@ function saidBy(node: Node): string | undefined {
   return undefined;
 }
 
-/** The key of a property. */
+/** Returns the key of a property. */
 function nameOf({ key }: Node): string {
   return typeof key === 'object' && key !== null && 'name' in key ? String(key.name) : '';
 }
 
-/** Types, imports, thrown errors and log lines. */
+/** Skips types, imports, thrown errors and log lines. */
 function isForProgrammers(node: Node): boolean {
   if (/^(?:TSLiteralType|TSTypeAnnotation|TSTypeAliasDeclaration|Import\w*Declaration)$/.test(node.type)) return true;
   if (node.type === 'NewExpression') return /Error$/.test(calledBy(node));
   return node.type === 'CallExpression' && /(?:^|\.)logger\.\w+$/.test(calledBy(node));
 }
 
-/** `logger.warn` of `parts.logger.warn(…)`. */
+/** Recognizes `logger.warn` in `parts.logger.warn(…)`. */
 function calledBy({ callee }: Node): string {
   const names = (node: unknown): string[] => {
     if (typeof node !== 'object' || node === null) return [];

@@ -6,17 +6,17 @@ const NAME_OF_DATA = 'names something that is remembered; nobody reads it';
 const FOR_OPERATORS = 'part of an error or a line of the log';
 const OF_THE_DOCTOR = 'the doctor names with it what it asked Slack for, in the terminal of an operator';
 
-/** What reads like a sentence outside the catalogs, and why it may stand there. This table may only shrink. */
+/** Texts outside the catalogs that read like sentences, and why they are there. This table may only shrink. */
 const KNOWN: Readonly<Record<string, string>> = {
   'api/files-api.ts: the upload': FOR_OPERATORS,
   'api/slack-call.ts: invalid slack file': 'what Slack says',
-  'bolt/http-forms.ts: a request was refused before it was looked at: what stands before the bot must send it to /slack/events as Slack wrote it':
+  'bolt/http-forms.ts: a request was refused unread: a proxy or gateway in front of the bot must forward it to /slack/events unchanged':
     FOR_OPERATORS,
-  'bolt/http-transport.ts: a request was refused whose time lies in the future: check the clock of this machine':
+  'bolt/http-transport.ts: a request with a time in the future was refused: check the clock of this machine':
     FOR_OPERATORS,
   'bolt/http-transport.ts: cannot be used (…)': FOR_OPERATORS,
   'bolt/http-transport.ts: is in use by another program': FOR_OPERATORS,
-  'bolt/socket-news.ts: Slack allows ten connections for one app, and ten are open (too_many_websockets): end bots that are not needed, or wait a minute for connections that were cut off.':
+  'bolt/socket-news.ts: Slack allows ten connections for one app, and ten are open (too_many_websockets): stop bots that are not needed, or wait a minute until Slack closes broken connections.':
     FOR_OPERATORS,
   'bolt/socket-news.ts: Slack ended the connection of the bot (…).': FOR_OPERATORS,
   'bolt/socket-news.ts: Socket Mode is off for this app (link_disabled): switch it on under "Socket Mode", or set SLACK_TRANSPORT=http.':
@@ -42,10 +42,10 @@ const KNOWN: Readonly<Record<string, string>> = {
   'self-check.ts: the channel …': OF_THE_DOCTOR,
 };
 
-/** The catalogs, and what errors say about Slack's refusals: as all errors for operators, in English. */
+/** The catalogs, and the errors about Slack's refusals, which are English and for operators like all errors. */
 const NOT_LOOKED_AT = ['src/slack/text/', 'src/slack/api/refusals/'];
 
-test('every sentence for people stands in the catalogs', async () => {
+test('every sentence for people is in the catalogs', async () => {
   const isLookedAt = ({ path }: { path: string }) => !NOT_LOOKED_AT.some((folder) => path.startsWith(folder));
   const sources = (await readSources('src/slack')).filter(isLookedAt);
   expect(sources.length).toBeGreaterThan(120);
@@ -71,11 +71,11 @@ test.each([
   `type Kind = 'a demo' | 'no demo';`,
   `import { a } from 'some module';`,
   `throw new ConfigError('Slack does not know this token.');`,
-  `parts.logger.warn({ reason }, 'a failure could not be told to the person');`,
+  `parts.logger.warn({ reason }, 'the person could not be shown a failure');`,
   `button({ type: 'button', text: text.stop, action_id: 'stop' })`,
   `placeholder({ type: 'plain_text', text: '123 456' })`,
   `\`\${who} · \${where}\``,
   `// Your demo is over.`,
-])('what nobody reads is none: %s', (code) => {
+])('a text that nobody reads is not found: %s', (code) => {
   expect(literalSentencesOf({ path: 'a.ts', text: code })).toEqual([]);
 });

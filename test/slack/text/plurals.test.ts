@@ -3,16 +3,18 @@ import { textOf } from '../../../src/slack/text/catalog.ts';
 import { type Said, saidIn } from './said.ts';
 
 const COUNTS = [0, 1, 2, 5];
-/** Every sentence with every mixture of numbers. A value that is a word in truth becomes a number too, which harms nobody. */
+/**
+ * Every sentence with every combination of numbers. A value that is a word becomes a number too, which does no harm.
+ */
 const mixtures = COUNTS.flatMap((one) => COUNTS.flatMap((two) => COUNTS.map((three) => [one, two, three])));
 const said = new Map(mixtures.flatMap((values) => saidIn(textOf('en'), values)).map((one) => [one.join('\n'), one]));
 
 /** Words that end in s and are no plural, and units, which have none. */
 const NO_PLURAL = /^(?:is|was|has|less|its|this|s|min|ms|AWS|minutes?’s)$/;
-/** Words that stand behind a number and are no noun, or are one that does not change. */
+/** Words after a number that are no noun, or a noun that does not change. */
 const NO_NOUN =
   /^(?:is|are|was|were|has|have|could|of|in|on|or|and|to|more|at|left|times|only|hidden|min|s|old|with|for|ahead|behind|off|done)$/;
-/** “Code 1”, “step 2” and “the demo of 2” count nothing; nor does a part of a time. */
+/** “Code 1”, “step 2” and “the demo of 2” count nothing, and neither does a part of a time. */
 const NOT_A_NAME = /(?<![\d.:/]|[Cc]ode |[Ss]tep |of )/;
 
 function troubleIn(sentences: Iterable<Said>): string[] {
@@ -28,13 +30,13 @@ function troubleIn(sentences: Iterable<Said>): string[] {
   });
 }
 
-/** The words right behind these numbers that are nouns. */
+/** Returns the nouns right after these numbers. */
 function nounsAfter(number: RegExp, sentence: string): string[] {
   const found = sentence.matchAll(new RegExp(`${NOT_A_NAME.source}${number.source} ([a-z]+)`, 'g'));
   return [...found].flatMap(([, word = '']) => (NO_NOUN.test(word) ? [] : [word]));
 }
 
-/** The verb of “1 demo is running” and of “2 of 5 guesses were right” goes with the first number. */
+/** The verb of “1 demo is running” and of “2 of 5 guesses were right” agrees with the first number. */
 function verbsAfter(sentence: string): string[] {
   const verb = '(is|are|was|were|has|have)';
   const found = sentence.matchAll(
@@ -45,7 +47,7 @@ function verbsAfter(sentence: string): string[] {
   );
 }
 
-test('counts have their plural right, and the verb that goes with it', () => {
+test('counts have the right plural, and a verb that agrees', () => {
   expect(said.size).toBeGreaterThan(600);
   expect(troubleIn(said.values())).toEqual([]);
 });
@@ -55,11 +57,11 @@ test.each([
   ['2 demos is running.', ['is']],
   ['0 of your 2 guesses was right.', ['was']],
   ['Add 1 minutes', ['minutes']],
-])('a wrong one is found: %s', (sentence, words) => {
+])('a wrong plural is found: %s', (sentence, words) => {
   expect(troubleIn([['here', sentence]])).toEqual(words.map((word) => `here: “${word}” in “${sentence}”`));
 });
 
-test('the singular behind another number is found by the sentence for one', () => {
+test('a singular after another number is found, because the sentence for one has the same noun', () => {
   const one = ['here', '1 bucket'] as const;
   expect(troubleIn([one, ['here', '2 bucket']])).toEqual(['here: “bucket” in “2 bucket”']);
   expect(troubleIn([one, ['here', '2 buckets']])).toEqual([]);

@@ -1,9 +1,9 @@
 import type { Text } from '../../../src/slack/text/en.ts';
 
-/** Something that a catalog says, and where it stands in it. */
+/** A sentence of a catalog, and its path. */
 export type Said = readonly [place: string, sentence: string];
 
-/** Every sentence of a catalog; those that take values get these. */
+/** Returns every sentence of a catalog. Sentences with values get these values. */
 export function saidIn(text: Text, values: readonly unknown[]): Said[] {
   return below(text, '', values);
 }

@@ -10,14 +10,14 @@ import { localeOf, textOf } from '../../../src/slack/text/catalog.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The one file of a language: another translation of everything, here made from the English one. */
+/** The one file of a language: a translation of everything, here made from the English one. */
 const ESPERANTO = `
 import { en, type Text } from './en.ts';
 
 export const eo: Text = { ...en, ownName: 'Esperanto', commands: { ...en.commands, noDemo: 'Vi havas neniun demonstron.' } };
 `;
 
-/** Asks the parts that have to do with languages, in a program of its own. */
+/** Calls the parts that depend on languages, in a program of its own. */
 const QUESTIONS = `
 import { LOCALES, localeOf, textOf } from './src/slack/text/catalog.ts';
 import { noDemoMessage } from './src/slack/messages/answers/status.ts';
@@ -73,7 +73,7 @@ test('a third language is one file and its name in the list of languages', async
   }
 });
 
-test('what another version of the bot has kept in its language is readable, and English here', () => {
+test('a language that another version has saved is read without an error, and English is used here', () => {
   expect(viewContextSchema.parse({ demoId: 'abc', locale: 'eo' }).locale).toBe('eo');
   expect(textOf('eo')).toBe(textOf('en'));
   expect(viewContextSchema.safeParse({ demoId: 'abc', locale: 'no language' }).success).toBe(false);

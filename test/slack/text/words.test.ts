@@ -4,7 +4,7 @@ import { ordinaryPayloads } from '../every-payload.ts';
 import { placedTexts } from './limits.ts';
 import { type Said, saidIn } from './said.ts';
 
-/** What nobody should read, by language, and what to say instead; docs/texts.md has the glossary. */
+/** Words that nobody should read, by language, and what to say instead; docs/texts.md has the glossary. */
 const WRONG: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   en: {
     'access key': /long-term key|raw key/i,
@@ -33,7 +33,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
 };
 
-/** Commands, ids, addresses and AWS's own names stand as they are. */
+/** Commands, ids, URLs and AWS's own names are left out of the check. */
 const asRead = (sentence: string) => sentence.replace(/`[^`]*`|<?https?:[^\s|>]+|\b\w+:\w+\b/g, 'X');
 
 function wrongWordsIn(sentences: readonly Said[], locale: string): string[] {
@@ -46,20 +46,20 @@ function wrongWordsIn(sentences: readonly Said[], locale: string): string[] {
 }
 
 describe.each(LOCALES)('in %s', (locale) => {
-  test('the catalog speaks in plain words, and in those of the glossary', () => {
+  test('the catalog uses plain words, and the words of the glossary', () => {
     const sentences = saidIn(textOf(locale), ['ARG', 2, 3]);
     expect(sentences.length).toBeGreaterThan(300);
     expect(wrongWordsIn(sentences, locale)).toEqual([]);
   });
 
-  test('so does what the bot puts together', () => {
+  test('so do the texts that the bot puts together', () => {
     const sentences = ordinaryPayloads(locale).flatMap(({ name, body }): Said[] =>
       placedTexts(body).map(({ text }) => [name, text]),
     );
     expect(wrongWordsIn(sentences, locale)).toEqual([]);
   });
 
-  test('a sentence has one space between words, no sign is doubled, and quotes and dots are typographic', () => {
+  test('a sentence has single spaces, no doubled sign, and typographic quotes and dots', () => {
     const sentences = saidIn(textOf(locale), ['ARG', 2, 3]).filter(([place]) => !/programs\.|help\.list/.test(place));
     const odd = sentences.filter(([, sentence]) =>
       /[^\n•.X*] {2,}\S|[,.;!?、。]{2,}|\.{3}|(?<=\w)'(?=\w)/.test(asRead(sentence)),

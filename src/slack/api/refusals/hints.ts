@@ -1,6 +1,6 @@
 import { type RefusalKind, TOKENS } from './words.ts';
 
-/** What an operator can do, by Slack's word. */
+/** What an operator can do, for some of Slack's error codes. */
 const BY_CODE: Readonly<Record<string, string>> = {
   messages_tab_disabled: "Switch on the Messages tab in the app's settings, under App Home.",
   compliance_exports_prevent_deletion: 'Compliance exports are on in this workspace, so messages cannot be deleted.',
@@ -13,11 +13,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
   storage_limit_reached: 'The storage of the workspace is full.',
   ekm_access_denied: "An administrator has suspended the workspace's encryption keys.",
   accesslimited: 'The workspace allows access from certain networks only.',
-  no_such_subteam: 'There is no user group of that id.',
-  too_many_websockets: 'Slack allows ten connections for one app, and ten are open: end old bots.',
+  no_such_subteam: 'There is no user group with this id.',
+  too_many_websockets: 'Slack allows ten connections for one app, and ten are open: stop old bots.',
 };
 
-/** Says what can be done about a refusal that is final. */
+/** Returns a sentence that says what can be done about a final refusal. */
 export function hintFor(code: string, kind: RefusalKind): string {
   const hint = BY_CODE[code];
   if (hint) return hint;

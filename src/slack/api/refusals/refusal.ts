@@ -2,25 +2,30 @@ import { ConfigError, UpstreamError } from '../../../errors.ts';
 import { hintFor } from './hints.ts';
 import { CONTENT, OTHER_WAYS, type RefusalKind, WORDS_BY_METHOD, WORDS_OF_ALL } from './words.ts';
 
-/** Slack may not have finished processing an upload; see slack_file in the image block's reference. */
+/**
+ * Our code for `invalid_blocks` because of a file: Slack may still be processing the upload; see slack_file in the reference of
+ * the image block.
+ */
 export const INVALID_SLACK_FILE = 'invalid_slack_file';
 
 type FinalKind = Exclude<RefusalKind, 'done' | 'passing'>;
 
-/** What Slack was asked, and its word for the refusal. */
+/** The method that was called and Slack's error code. */
 interface Refused {
   readonly method: string;
   readonly code: string;
-  /** What Slack says besides; cut short by the caller. */
+  /** More of Slack's answer, clipped by the caller. */
   readonly details?: string;
 }
 
-/** Slack has refused for good: the same call will be refused again. */
+/** A final refusal: Slack will refuse the same call again. */
 export class FinalRefusal extends ConfigError {
   readonly method: string;
   readonly code: string;
   readonly kind: FinalKind;
-  /** Whether the word is about what was asked for, and not about tokens and networks, which an operator may put right soon. */
+  /**
+   * Whether the code belongs to this method. The other codes are about tokens and networks, which an operator may repair soon.
+   */
   readonly isOfMethod: boolean;
 
   constructor({ method, code, details = '' }: Refused, kind: FinalKind) {
@@ -32,7 +37,7 @@ export class FinalRefusal extends ConfigError {
   }
 }
 
-/** Slack has refused, and may not the next time; or nobody has to do anything about it. */
+/** A refusal that need not be final, or that needs no action because the requested state already exists. */
 class PassingRefusal extends UpstreamError {
   readonly method: string;
 
@@ -42,7 +47,10 @@ class PassingRefusal extends UpstreamError {
   }
 }
 
-/** Sorts Slack's word. One that is in no list is passing: tries are counted, and what is asked for may be granted the next time. */
+/**
+ * Returns the kind of an error code. A code in no list is `passing`: the number of tries is limited, and the next one may
+ * succeed.
+ */
 export function kindOf({ method, code }: Pick<Refused, 'method' | 'code'>): RefusalKind {
   for (const words of [WORDS_BY_METHOD[method], WORDS_OF_ALL]) {
     for (const [kind, codes] of Object.entries(words ?? {})) if (codes.includes(code)) return kind as RefusalKind;
@@ -50,26 +58,26 @@ export function kindOf({ method, code }: Pick<Refused, 'method' | 'code'>): Refu
   return 'passing';
 }
 
-/** Makes the error for a refusal. */
+/** Returns the error for a refusal: a FinalRefusal, or an UpstreamError if the call may succeed later. */
 export function refusalError(refused: Refused): FinalRefusal | UpstreamError {
   const kind = kindOf(refused);
   return kind === 'done' || kind === 'passing' ? new PassingRefusal(refused) : new FinalRefusal(refused, kind);
 }
 
-/** Whether Slack refused with one of these codes. */
+/** Whether Slack refused with one of these error codes. */
 export function isRefusedWith(error: unknown, ...codes: string[]): boolean {
   const isSlacks = error instanceof FinalRefusal || (error instanceof UpstreamError && error.service === 'slack');
   return isSlacks && codes.includes(error.code);
 }
 
-/** Whether what was asked for is so already. */
+/** Whether Slack refused because the requested state already exists, such as a message that is already deleted. */
 export function isDone(error: unknown): boolean {
   return error instanceof PassingRefusal && kindOf(error) === 'done';
 }
 
 /**
- * Whether a message cannot be changed, so that a new one may take its place. With a word of any method, or one about the content,
- * a new one would be refused as well. A word that nobody knows is worth the try.
+ * Whether a message cannot be changed, so that a new message may replace it. False for codes of any method and codes about the
+ * content: Slack would refuse a new message too. True for unknown codes: a new message is worth a try.
  */
 export function isUnchangeable(error: unknown): boolean {
   const isOfUpdate =
@@ -78,7 +86,7 @@ export function isUnchangeable(error: unknown): boolean {
   return isOfUpdate && !others.includes(error.code);
 }
 
-/** Whether the bot has another way after this refusal. */
+/** Whether the bot can take this other way after the refusal. */
 export function leadsTo(error: unknown, way: keyof typeof OTHER_WAYS): boolean {
   if (!(error instanceof FinalRefusal || error instanceof PassingRefusal)) return false;
   const words: Readonly<Record<string, readonly string[]>> = OTHER_WAYS[way];

@@ -1,13 +1,13 @@
 /**
- * Who can do something about a refusal. `done`: nobody has to, what was asked for is so already. `passing`: the same call may
- * succeed later. `operator`: a setting of the app or the workspace. `person`: Slack does not let the bot reach this person.
- * `ours`: the bot has made a call that it should not make.
+ * Who can act on a refusal. `done`: nobody needs to, the requested state already exists. `passing`: the same call may succeed
+ * later. `operator`: a setting of the app or the workspace must change. `person`: Slack does not let the bot reach this person.
+ * `ours`: a fault of the bot, which should not make this call.
  */
 export type RefusalKind = 'done' | 'passing' | 'operator' | 'person' | 'ours';
 
 type Words = Readonly<Partial<Record<RefusalKind, readonly string[]>>>;
 
-/** These are about the bot's tokens and scopes. */
+/** Error codes about the bot's tokens and scopes. */
 export const TOKENS = [
   'not_authed',
   'invalid_auth',
@@ -18,7 +18,7 @@ export const TOKENS = [
   'not_allowed_token_type',
 ];
 
-/** Any method can give these; https://docs.slack.dev/reference/methods/auth.test#errors. */
+/** Error codes that any method can return; https://docs.slack.dev/reference/methods/auth.test#errors. */
 export const WORDS_OF_ALL: Words = {
   passing: [
     'ratelimited',
@@ -58,7 +58,7 @@ export const WORDS_OF_ALL: Words = {
   ],
 };
 
-/** These are about what the message says, so a new message of the same content would be refused, too. */
+/** Error codes about the content of a message: Slack would refuse a new message with the same content, too. */
 export const CONTENT = [
   'invalid_attachments',
   'invalid_blocks',
@@ -91,7 +91,9 @@ const NO_ROOM = [
 ];
 const VIEWS_OF_OURS = ['duplicate_external_id', 'view_too_large', 'invalid_view', 'push_limit_reached'];
 
-/** What each method that the bot calls says besides, as https://docs.slack.dev/reference/methods lists it. */
+/**
+ * Further error codes of each method that the bot calls, from the method's page in https://docs.slack.dev/reference/methods.
+ */
 export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
   'auth.test': {},
   'apps.connections.open': { operator: ['forbidden_team', 'socket_mode_disabled', 'too_many_websockets'] },
@@ -182,13 +184,14 @@ export const WORDS_BY_METHOD: Readonly<Record<string, Words>> = {
     person: ['user_not_found'],
     ours: VIEWS_OF_OURS,
   },
-  /** Not a method: the address at which a command or a click is answered. */
+  /** Not a method: the URL at which a command or a click is answered. */
   response_url: { person: ['expired_url', 'used_url', 'no_service', 'no_team', 'channel_not_found', 'user_not_found'] },
 };
 
 /**
- * Words for which the bot has another way: a look whether a message that is gone is there under another timestamp, the setup key
- * instead of a picture, another click instead of one that came too late, an invitation to a channel, and another channel.
+ * Error codes after which the bot can do something else: look for a deleted message under another timestamp, show the setup key
+ * instead of a picture, ask to be invited to a channel, ask for another channel, ask for another click when the first came too
+ * late.
  */
 export const OTHER_WAYS = {
   'look-for-it': { 'chat.update': ['message_not_found'] },

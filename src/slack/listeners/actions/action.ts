@@ -2,7 +2,7 @@ import type { Actor } from '../../../scenario/participant/operations.ts';
 import type { MessageContent } from '../../messages/blocks.ts';
 import type { ListenerParts } from '../parts.ts';
 
-/** One button. Old messages keep their buttons, so every handler expects that its demo has moved on. */
+/** A button of a demo. Old messages keep their buttons, so each handler expects that the demo may have moved on. */
 export interface DemoAction {
   readonly actionId: string;
   handle(click: Click, parts: ListenerParts): Promise<void>;
@@ -10,18 +10,18 @@ export interface DemoAction {
 
 export interface Click {
   readonly actor: Actor;
-  /** From the button's value; empty when it carried none of ours, which then is nobody's demo. */
+  /** The demo id from the button's value; empty if the value is no demo id, and then no demo is found. */
   readonly demoId: string;
   readonly triggerId: string;
-  /** As in a command. */
+  /** As in a command: the bot as mrkdwn, and the URL of its direct message. */
   readonly bot: string | undefined;
   readonly dmLink: string | undefined;
-  /** The conversation of the message; and the message; both empty in a modal. */
+  /** The conversation and the timestamp of the message; both empty in a modal. */
   readonly channelId: string;
   readonly messageTs: string;
-  /** The window of the button, and what it remembers about itself; both empty in a message. */
+  /** The window with the button, and its private metadata; both empty in a message. */
   readonly viewId: string;
   readonly privateMetadata: string;
-  /** Answers below the message, seen by this person alone; or in the window with the button. */
+  /** Answers below the message, seen by this person alone, or in the window with the button. */
   answer(content: MessageContent): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { answerStatus } from '../commands/status.ts';
 import type { DemoAction } from './action.ts';
 import { callerOf } from './caller.ts';
 
-/** “Where am I?” */
+/** The button “Where am I?”. */
 export const showStatus: DemoAction = {
   actionId: ACTIONS.status,
   handle: async (click, parts) => click.answer(await answerStatus(await callerOf(click, parts))),
@@ -15,5 +15,5 @@ export const showHelp: DemoAction = {
   handle: async (click, parts) => click.answer(await answerHelp(await callerOf(click, parts))),
 };
 
-/** Slack opens the address by itself, and shows a warning when nobody acknowledges the click. */
+/** Slack opens the URL. The click needs an acknowledgement, or Slack shows a warning. */
 export const goToDemo: DemoAction = { actionId: ACTIONS.goToDemo, handle: async () => undefined };

@@ -4,7 +4,7 @@ import { textOf } from '../../text/catalog.ts';
 import { stopView } from '../../views/stop.ts';
 import type { DemoAction } from './action.ts';
 
-/** Asks before a demo is stopped; the window's own button does it. */
+/** Opens a window that asks before a demo is stopped. The window's own button stops it. */
 export const askStop: DemoAction = {
   actionId: ACTIONS.askStop,
   handle: async ({ actor, demoId, triggerId, answer }, { people, door }) => {

@@ -3,10 +3,10 @@ import type { Caller } from '../commands/command.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { Click } from './action.ts';
 
-/** The answer needs no trigger, so it may wait for the person's language. */
+/** The longest wait for the person's language, in milliseconds. The answer needs no trigger id, so it may wait. */
 const PATIENCE_MS = 5000;
 
-/** Returns who presses a button that does what a command does. */
+/** Returns the caller for a button that does the same as a command. */
 export async function callerOf(
   { actor, bot, dmLink }: Pick<Click, 'actor' | 'bot' | 'dmLink'>,
   parts: ListenerParts,

@@ -5,7 +5,7 @@ import { noticeView } from '../../views/notice.ts';
 import type { DemoAction } from './action.ts';
 import { openOwnDemoWindow } from './own-demo-window.ts';
 
-/** What AWS was asked in a demo, and what it answered. */
+/** Shows the calls of a demo to AWS and AWS's answers. */
 export const explain: DemoAction = {
   actionId: ACTIONS.explain,
   handle: (click, parts) =>
@@ -18,7 +18,7 @@ export const explain: DemoAction = {
 export const explainBack = turn(ACTIONS.explainBack, -1);
 export const explainNext = turn(ACTIONS.explainNext, 1);
 
-/** Turns the page of the open window. */
+/** Shows another page in the open window. */
 function turn(actionId: string, by: 1 | -1): DemoAction {
   return {
     actionId,

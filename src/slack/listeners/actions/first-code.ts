@@ -12,7 +12,7 @@ import type { ListenerParts } from '../parts.ts';
 
 const MOST_KEPT = 1000;
 
-/** `action_ts` is in seconds, with a fraction. */
+/** `action_ts` is in seconds with a fraction. */
 const actionSchema = z.object({ value: z.string().nullish(), action_ts: z.coerce.number() });
 const viewSchema = z.object({
   id: z.string(),
@@ -24,11 +24,14 @@ const viewSchema = z.object({
 interface Typed {
   readonly value: string;
   readonly view: z.infer<typeof viewSchema>;
-  /** Whether the person has typed on since. */
+  /** Whether the person has typed more since. */
   isOutdated(): boolean;
 }
 
-/** Says below code 1 what is wrong with it, as soon as it is typed: nobody waits 30 seconds for a code 2 that cannot help. */
+/**
+ * Checks code 1 as soon as it is typed and shows a note below it if it is wrong, so that nobody waits 30 seconds for a code 2
+ * in vain.
+ */
 export function registerFirstCodes(listeners: ListenerTable, parts: ListenerParts): void {
   const readTyped = createReader();
   for (const form of parts.faces.forms) {
@@ -37,7 +40,7 @@ export function registerFirstCodes(listeners: ListenerTable, parts: ListenerPart
       await ack();
       const checked = async () => check(parts, form, body, readTyped(action, body.view));
       await checked().catch((error: unknown) => {
-        // Nobody has asked for this check, and the submission makes it again: a failure must not take the form away.
+        // The person did not ask for this check, and the submission repeats it, so a failure must not replace the form.
         const reason = error instanceof Error ? error.name : 'unknown';
         parts.logger.debug({ reason }, 'code 1 could not be checked while it was typed');
       });
@@ -46,7 +49,10 @@ export function registerFirstCodes(listeners: ListenerTable, parts: ListenerPart
   }
 }
 
-/** Remembers when something was typed into a window for the last time. The reader throws ZodError for a foreign shape. */
+/**
+ * Returns a reader that notes the time of the last input in each window. The reader throws ZodError for a payload of another
+ * shape.
+ */
 function createReader(): (action: unknown, view: unknown) => Typed {
   const newestAt = new QuickLRU<string, number>({ maxSize: MOST_KEPT });
   return (action, shown) => {
@@ -57,7 +63,7 @@ function createReader(): (action: unknown, view: unknown) => Typed {
   };
 }
 
-/** Checks once more when the bot itself has changed the window since the person typed. */
+/** Checks a second time if the bot itself changed the window after the person typed. */
 async function check(parts: ListenerParts, face: FormFace, body: unknown, typed: Typed): Promise<void> {
   const answer = await checkOnce(parts, face, body, typed);
   const hash = parts.door.newestHash(typed.view.id);
@@ -65,7 +71,7 @@ async function check(parts: ListenerParts, face: FormFace, body: unknown, typed:
   await checkOnce(parts, face, body, { ...typed, view: { ...typed.view, hash } });
 }
 
-/** Changes the window only when it says something else than it should: some clients empty the fields of a changed window. */
+/** Changes the window only if its note has to change, because some clients empty the fields of a changed window. */
 async function checkOnce(
   { operations, faces, door }: ListenerParts,
   { form, callbackId, firstCode }: FormFace,

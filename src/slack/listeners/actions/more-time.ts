@@ -17,7 +17,7 @@ export const moreTime: DemoAction = {
     const { taken, alreadyTaken } = text.progress.moreTime;
     const told = result.kind === 'extended' ? taken : alreadyTaken;
     await answer(sentence(told(timeOfDay(result.demo.deadlineAt))));
-    // After a crash nobody may know the reminder; the click does.
+    // The reminder may not be saved, after a crash. The click identifies it.
     if (messageTs && progressTs && messageTs !== progressTs)
       await takeAway(parts, result.demo, messageAt(channelId, messageTs));
   },

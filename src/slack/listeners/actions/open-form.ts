@@ -4,12 +4,12 @@ import { tooOldView, viewAfterClick } from '../../views/demo-view.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { Click, DemoAction } from './action.ts';
 
-/** The button that opens a form of a lesson. */
+/** Returns the button that opens a form of a lesson. */
 export function openForm(form: FormFace): DemoAction {
   return { actionId: form.actionId, handle: (click, parts) => open(click, parts, form) };
 }
 
-/** Opens the form while the trigger lives, and then replaces it if the demo wants something else by now. */
+/** Opens the form before the trigger id expires, then replaces it if the demo needs another window by now. */
 async function open({ actor, demoId, triggerId }: Click, parts: ListenerParts, form: FormFace): Promise<void> {
   const locale = await parts.people.localeSoon(actor);
   const text = textOf(locale);

@@ -3,7 +3,10 @@ import { textOf } from '../../text/catalog.ts';
 import { openingView } from '../../views/opening.ts';
 import type { DemoAction } from './action.ts';
 
-/** The button that opens a window to read. It opens at once, while the trigger lives, and is filled when the demo is known. */
+/**
+ * Returns the button that opens a window to read. The window opens immediately, before the trigger id expires, and is filled
+ * when the demo is read.
+ */
 export function openReading({ actionId, view }: Reading): DemoAction {
   return {
     actionId,

@@ -41,14 +41,14 @@ const DEMO_ACTIONS: readonly DemoAction[] = [
   ...TAKE_HOME_ACTIONS,
 ];
 
-/** `action_ts` is in seconds, with a fraction. */
+/** `action_ts` is in seconds with a fraction. */
 const actionSchema = z.object({
   value: z.string().optional(),
   selected_option: z.object({ value: z.string() }).optional(),
   action_ts: z.coerce.number(),
 });
 
-/** Every button that belongs to a demo, and the menu whose entries do the same. */
+/** Registers every button that belongs to a demo, and the menu whose entries do the same. */
 export function registerActions(listeners: ListenerTable, parts: ListenerParts): void {
   registerFirstCodes(listeners, parts);
   const { forms, readings, lessonIds } = parts.faces;
@@ -64,7 +64,7 @@ export function registerActions(listeners: ListenerTable, parts: ListenerParts):
       const chosen = option ? readMenuValue(option.value) : { actionId: registered, demoId: value };
       const demoId = readDemoId(chosen.demoId) ?? '';
       const { id: viewId = '', private_metadata: privateMetadata = '' } = body.view ?? {};
-      // A click in a window is another one than in a message, and so is one on its next page.
+      // A click in a window differs from a click in a message, and from a click on the window's next page.
       const who = [actor.workspaceId, actor.userId];
       const click = [...who, chosen.actionId, demoId, viewId, privateMetadata].join('/');
       if (isRepeated(click, clickedAt * 1000)) return;

@@ -11,7 +11,7 @@ import { takeHomeView } from '../../views/take-home.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { DemoAction } from './action.ts';
 
-/** In the window with the commands, or in a message. */
+/** Sends the lesson as files, from the window with the commands or from a message. */
 export const sendScripts: DemoAction = {
   actionId: ACTIONS.sendScripts,
   handle: async ({ actor, demoId, viewId, answer }, parts) => {
@@ -28,13 +28,13 @@ export const sendScripts: DemoAction = {
   },
 };
 
-/** Returns what is to be said about it. */
+/** Returns what the person reads about it. */
 async function send(demo: Demo, takeHome: TakeHome, parts: ListenerParts): Promise<(text: Text) => string> {
   try {
     const areSent = await sendTakeHome(parts, demo, takeHome, parts.clock.now());
     return ({ takeHome: { files } }) => (areSent ? files.sent : files.already);
   } catch (error) {
-    // A workspace may take no files: the rest of the lesson does not need them.
+    // Some workspaces allow no files. The rest of the lesson does not need them.
     if (leadsTo(error, 'show-the-key')) return ({ refused }) => refused.noFiles;
     throw error;
   }

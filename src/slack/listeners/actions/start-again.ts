@@ -5,7 +5,7 @@ import type { ListenerParts } from '../parts.ts';
 import type { Click, DemoAction } from './action.ts';
 import { callerOf } from './caller.ts';
 
-/** Begins a demo: of the only lesson, or the person is asked which. */
+/** Begins a demo of the only lesson, or asks which lesson. */
 export const startAgain: DemoAction = {
   actionId: ACTIONS.startAgain,
   handle: (click, parts) => begin(click, parts),

@@ -10,7 +10,7 @@ export const stop: DemoAction = {
     const { actor, demoId, answer } = click;
     const result = await parts.operations.stop(actor, demoId);
     const isOver = result.kind === 'nothing-to-stop';
-    // Where the button is in a message of the demo, its progress message in the same conversation says the rest.
+    // If the button is in a message of the demo, the progress message in the same conversation shows the rest.
     if (!isOver && !isBelowAnswer(click)) return;
     const text = textOf(await parts.people.localeSoon(actor));
     if (isOver) return answer(thatDemoIsOverMessage(text));
@@ -19,7 +19,7 @@ export const stop: DemoAction = {
   },
 };
 
-/** Slack hands over no message that only one person sees. */
+/** Slack's payload has no message if only one person sees that message. */
 function isBelowAnswer({ channelId, messageTs }: Click): boolean {
   return channelId !== '' && messageTs === '';
 }

@@ -8,12 +8,15 @@ import { createProgressScreen, type Viewer } from './progress-screen.ts';
 import { type CleanupProgress, isDone } from './progress-view.ts';
 
 const LOOK_EVERY_MS = 1000;
-/** The listing after a teardown is repeated for five minutes; whatever takes longer is for the sweep. */
+/**
+ * How long the progress is shown, in milliseconds. The listing after a teardown is repeated for five minutes; the sweep handles
+ * anything longer.
+ */
 const LONGEST_LOOK_MS = 10 * 60_000;
 
 /**
- * Removes the leftovers, and keeps the admin up to date until all is done. What goes wrong with looking or showing is
- * tried again with the next look: the removal itself is work for the queue, and depends on nobody who watches.
+ * Removes the leftovers and updates the admin's window until everything is done. A failure to read or show the progress is
+ * repeated with the next look. Demos are torn down by queued jobs, which do not depend on this window.
  */
 export async function followCleanup(
   parts: ListenerParts,
@@ -46,7 +49,9 @@ export async function followCleanup(
   await removed;
 }
 
-/** A failure is part of the receipt; texts of unexpected errors may hold anything, so they are for the log alone. */
+/**
+ * Returns a failure as part of the receipt. The message of an unexpected error may contain anything, so it is only logged.
+ */
 function inWords({ logger }: ListenerParts, { cleanup }: Text, error: unknown): { failure: string } {
   if (error instanceof UpstreamError || error instanceof ConfigError) return { failure: error.message };
   logger.error({ error }, 'leftovers could not be removed');

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Text } from '../../text/en.ts';
 import { noticeView } from '../../views/notice.ts';
 
-/** A window of the cleanup with one thing to say. */
+/** Returns a window of the cleanup with one sentence. */
 export function cleanupNotice(text: Text, sentence: string): ModalView {
   return { ...noticeView(text, sentence), title: { type: 'plain_text', text: text.cleanup.title } };
 }

@@ -9,11 +9,15 @@ import { whose } from './whose.ts';
 
 const MINUTE_MS = 60_000;
 
+/**
+ * Returns the checkbox of a running demo.
+ * @param now epoch milliseconds
+ */
 export function demoOption(demo: Demo, face: Face, text: Text, now: number): MrkdwnOption {
   return option(demo.demoId, `${whose(demo, text)}${whereIs(demo, face, text)}`, ageOf(demo, text, now));
 }
 
-/** Where it is, behind whose it is. What waits for somebody is nowhere in its lesson. */
+/** Says where a demo is. A prepared demo has no participant yet and is in no step of its lesson. */
 function whereIs(demo: Demo, face: Face, text: Text): string {
   if (demo.phase !== 'running') return ` · ${text.cleanup.phase[demo.phase]}`;
   return isNobodys(demo) ? '' : ` · ${face.whereForAdmins(demo, text)}`;
@@ -26,6 +30,10 @@ function ageOf(demo: Demo, { cleanup }: Text, now: number): string {
   return now < deadlineAt ? cleanup.ageAndEnd(demoId, age, minutes(deadlineAt - now)) : cleanup.ageOverdue(demoId, age);
 }
 
+/**
+ * Returns the checkbox of a leftover in AWS.
+ * @param now epoch milliseconds
+ */
 export function orphanOption({ demoId, resources, since, reason }: Orphan, text: Text, now: number): MrkdwnOption {
   const kinds = [...new Set(resources.map(({ kind }) => text.report.kind[kind]))].join(', ');
   const id = clip(demoId, 24);
@@ -41,7 +49,7 @@ function option(value: string, label: string, description: string): MrkdwnOption
   };
 }
 
-/** Slack takes ten options to a group. */
+/** Returns checkboxes in groups, since Slack allows ten options in a group. */
 export function checkboxes(
   blockId: string,
   options: readonly MrkdwnOption[],

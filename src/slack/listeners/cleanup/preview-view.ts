@@ -11,12 +11,12 @@ import { cleanupNotice } from './notice-view.ts';
 import { checkboxes, demoOption, orphanOption } from './preview-options.ts';
 import { type PreviewContext, readPreviewContext } from './selection.ts';
 
-/** More than these are taken by the button for all only. */
+/** The most entries that can be ticked. The button for all also includes the others. */
 const MOST_SHOWN = 50;
-/** Of a demo, and of what can be ticked: fifty of them fit into private_metadata. */
+/** The longest id that can be ticked: 50 ids of this length fit into private_metadata. */
 const LONGEST_ID = 40;
 
-/** What could be removed, to tick; or that there is nothing. */
+/** Lists what could be removed, with checkboxes, or says that there is nothing. */
 export function previewView(preview: CleanupPreview, faces: Faces, locale: Locale): ModalView {
   const text = textOf(locale);
   const { takenAt: asOf, demos } = preview;
@@ -65,9 +65,9 @@ const ticksSchema = z.record(
 
 export interface Ticked {
   readonly demoId: string;
-  /** As the preview showed it, in mrkdwn. */
+  /** The label in the preview, in mrkdwn. */
   readonly label: string;
-  /** And not a leftover. */
+  /** Whether it is a demo; if not, a leftover. */
   readonly isDemo: boolean;
 }
 
@@ -75,7 +75,7 @@ export type PreviewReading =
   | { readonly ok: true; readonly context: PreviewContext; readonly ticked: readonly Ticked[] }
   | { readonly ok: false; readonly errors: InputErrors };
 
-/** What was ticked, or what to say when nothing was. @throws ZodError for a view that is not ours. */
+/** Returns what was ticked, or an error if nothing was. @throws ZodError for a view that this bot did not make */
 export function readPreview(view: SubmittedView): PreviewReading {
   const context = readPreviewContext(view.private_metadata);
   const groups = ticksSchema.parse(view.state.values);

@@ -10,7 +10,10 @@ export interface Viewer {
   readonly viewId: string;
 }
 
-/** Shows progress in the window, and from its closing on in one message of the admin's DM. Only news is sent. */
+/**
+ * Returns a function that shows progress in the window and, once that is closed, in one message in the admin's direct message.
+ * It sends changes only.
+ */
 export function createProgressScreen(door: SlackDoor, { by, text, viewId }: Viewer) {
   let shown = '';
   let isClosed = false;
@@ -23,7 +26,7 @@ export function createProgressScreen(door: SlackDoor, { by, text, viewId }: View
     message = { channel, ts: await door.post(channel, content) };
   }
 
-  /** @throws UpstreamError, ConfigError when Slack does not take it; the next call tries again. */
+  /** Shows the progress. @throws UpstreamError, ConfigError when Slack refuses it; the next call tries again */
   return async (progress: CleanupProgress): Promise<void> => {
     const view = progressView(progress, text);
     const news = JSON.stringify(view);

@@ -10,7 +10,10 @@ import type { Text } from '../../text/en.ts';
 import { whose } from './whose.ts';
 
 const MOST_LINES = 150;
-/** At most 41 sections, whatever the lines are: two neighbours together are longer than one section may be. */
+/**
+ * The most characters of all lines, which then fit into 41 sections: two neighboring sections together are longer than one
+ * section may be.
+ */
 const MOST_CHARACTERS = 60_000;
 const LONGEST_REASON = 400;
 
@@ -19,29 +22,31 @@ export interface CleanupProgress {
   readonly demos: readonly Demo[];
   /** Absent while leftovers are being removed. */
   readonly receipts?: readonly OrphanReceipt[] | { readonly failure: string } | undefined;
-  /** The admin is no longer kept up to date. */
+  /** Whether the admin's view is no longer updated. */
   readonly isAbandoned?: boolean | undefined;
 }
 
 type Item = { readonly state: 'going' | 'removed' | 'failed'; readonly line: string };
 type Outcome = keyof Text['cleanup']['progressTitle'];
 
+/** Whether every demo is ended or stuck, and all leftovers are handled. */
 export function isDone(progress: CleanupProgress): boolean {
   const { targets, demos, receipts } = progress;
   const isGoing = (demo: Demo) => demo.phase !== 'ended' && demo.phase !== 'stuck';
   return !demos.some(isGoing) && (targets.leftoverIds.length === 0 || receipts !== undefined);
 }
 
-/** The window right after the confirmation; `progressView` follows. */
+/** Returns the window right after the confirmation. `progressView` replaces it. */
 export function beginningView(text: Text): ModalView {
   return frame(text, 'going', [section(text.cleanup.beginning)]);
 }
 
+/** Returns the window with the progress of a cleanup, or its receipt. */
 export function progressView(progress: CleanupProgress, text: Text): ModalView {
   return frame(text, outcomeOf(itemsOf(progress, text)), blocksOf(progress, text));
 }
 
-/** The same in the direct message, for whoever has closed the window. */
+/** Returns the progress for the direct message, for an admin who has closed the window. */
 export function progressOfCleanupMessage(progress: CleanupProgress, text: Text): MessageContent {
   return { text: headline(progress, itemsOf(progress, text), text), blocks: blocksOf(progress, text) };
 }

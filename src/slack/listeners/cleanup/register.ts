@@ -14,7 +14,10 @@ import { type ConfirmContext, readConfirmContext, readPreviewContext } from './s
 
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
-/** From the preview over the confirmation to the receipt. Who is an admin is asked again before anything ends. */
+/**
+ * Registers the cleanup from the preview to the receipt. Before anything is removed, it checks again that the person is an
+ * admin.
+ */
 export function registerCleanup(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.action(ACTIONS.cleanupAll, async ({ ack, body }) => {
     await ack();

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LOCALE_TAG } from '../../../scenario/demo.ts';
 import type { CleanupSelection } from '../../../scenario/sweep/cleanup.ts';
 
-// Ids of leftovers come from names in AWS, so they are only bounded here; private_metadata takes 3000 characters.
+// Ids of leftovers come from names in AWS, so only their length is checked. private_metadata holds 3000 characters.
 const selectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all'), asOf: z.int() }),
   z.object({ kind: z.literal('some'), demoIds: z.array(z.string().max(128)) }),
@@ -16,15 +16,15 @@ const previewContextSchema = z.object({
 });
 const confirmContextSchema = z.object({ locale: localeSchema, selection: selectionSchema });
 
-/** What the preview remembers about itself. */
+/** Private metadata of the preview. */
 export type PreviewContext = z.infer<typeof previewContextSchema>;
-/** What the confirmation stands for. */
+/** Private metadata of the confirmation. */
 export interface ConfirmContext {
   readonly locale: PreviewContext['locale'];
   readonly selection: CleanupSelection;
 }
 
-/** @throws ZodError for metadata that this bot did not write; so do the others. */
+/** Parses the preview's private metadata. @throws ZodError when this bot did not write it */
 export function readPreviewContext(privateMetadata: string): PreviewContext {
   return previewContextSchema.parse(JSON.parse(privateMetadata));
 }

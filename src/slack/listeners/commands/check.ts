@@ -3,7 +3,7 @@ import { nobodyIsAdminMessage } from '../cleanup/nobody-is-admin.ts';
 import { checkFormView } from '../policy-check/form-view.ts';
 import type { DemoCommand } from './command.ts';
 
-/** Opens the window that takes a policy. */
+/** Opens the window for checking a policy. */
 export const check: DemoCommand = {
   names: ['check'],
   answer: async (call) => {

@@ -10,7 +10,7 @@ export const cleanup: DemoCommand = {
   answer: (call) => openCleanup(call),
 };
 
-/** Opens the window with what could be removed. Returns why not, for somebody who is no admin. */
+/** Opens the window with what could be removed. For a person who is no admin, returns why not. */
 export async function openCleanup(
   call: Pick<CommandCall, 'parts' | 'person' | 'text' | 'triggerId'>,
 ): Promise<MessageContent | undefined> {
@@ -19,10 +19,10 @@ export async function openCleanup(
   if (!admins.isConfigured) return nobodyIsAdminMessage(text);
   const asked = await askIfAllowed(call, admins, text.cleanup.forAdmins);
   if ('told' in asked) return asked.told;
-  // A trigger lives three seconds; listing AWS may take longer.
+  // A trigger id expires after three seconds, and listing AWS may take longer.
   const viewId = await door.openView(triggerId, cleanupNotice(text, text.cleanup.looking));
   const preview = await parts.cleanup.preview().catch(async (error: unknown) => {
-    // The failure itself is told below the command; the window must not look for ever.
+    // The failure itself is shown below the command. The window must not say "looking" forever.
     await door.updateView(viewId, cleanupNotice(text, text.cleanup.lookingFailed));
     throw error;
   });

@@ -1,9 +1,9 @@
-/** A typing error or two, in a word of this length. */
+/** Returns how many typing errors are allowed in a word of this length. */
 function mostErrors(word: string): number {
   return word.length <= 4 ? 1 : 2;
 }
 
-/** Returns the word that was probably meant; `undefined` when none looks like what was typed. */
+/** Returns the word that was probably meant; `undefined` if no word is similar. */
 export function closestWord(typed: string, words: readonly string[]): string | undefined {
   const near = words
     .map((word) => ({ word, errors: errorsBetween(typed.slice(0, 20), word) }))
@@ -11,7 +11,7 @@ export function closestWord(typed: string, words: readonly string[]): string | u
   return near.sort((one, other) => one.errors - other.errors)[0]?.word;
 }
 
-/** Counts letters that are missing, too many, wrong, or changed places with their neighbour. */
+/** Counts letters that are missing, extra, wrong, or swapped with their neighbor (Damerau-Levenshtein distance). */
 function errorsBetween(typed: string, word: string): number {
   const rows: number[][] = [Array.from({ length: word.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@ import type { Caller, DemoCommand } from './command.ts';
 
 const PATIENCE_MS = 5000;
 
-/** What a person may do besides running their own demo, as far as it is known soon enough. */
+/** What a person may do in addition to running their own demo, as far as it is known in time. */
 interface Rights {
   readonly isAdmin: boolean;
   readonly mayCheck: boolean;
@@ -16,12 +16,14 @@ const NONE: Rights = { isAdmin: false, mayCheck: false, mayTrain: false };
 
 export const help: DemoCommand = { names: ['help'], answer: (call) => answerHelp(call) };
 
-/** Also what the button for help does. */
+/** Returns the answer of the command and of the button for help. */
 export async function answerHelp(call: Caller): Promise<MessageContent> {
   return helpMessage(call.text, await knownRights(call));
 }
 
-/** People read only about what they may do. Help comes also when that cannot be known. */
+/**
+ * Returns the person's rights, or none if they are not known in time: help lists only commands that the person may use.
+ */
 export function knownRights({ parts, person }: Pick<Caller, 'parts' | 'person'>): Promise<Rights> {
   const rights = person().then(async (one) => {
     const groups = [parts.admins, parts.checkers, parts.trainers];

@@ -20,12 +20,17 @@ import { stop } from './stop.ts';
 import { typedWords } from './typed-words.ts';
 import { workshop } from './workshop.ts';
 
-/** A response_url lives long: an answer in the person's language is worth a wait. */
+/**
+ * The longest wait for the person's language, in milliseconds. A response_url works for half an hour, so the answer may wait.
+ */
 const PATIENCE_MS = 5000;
 
 export const COMMANDS: readonly DemoCommand[] = [start, status, stop, cleanup, check, workshop, help];
 
-/** `/mfa-demo <word>`; no word is answered with help, another one with the command that was probably meant. */
+/**
+ * Registers `/mfa-demo <word>`. Without a word it shows help; for an unknown word it suggests the command that was probably
+ * meant.
+ */
 export function registerCommand(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.command(COMMAND, async ({ ack, command, context }) => {
     await ack();
@@ -58,7 +63,7 @@ const RESTRICTED = [
   [workshop, 'mayTrain'],
 ] as const;
 
-/** People are told only of commands that they may use. */
+/** Suggests only commands that the person may use. */
 async function probablyMeant(word: string, call: CommandCall): Promise<string | undefined> {
   const meant = closestWord(
     word,

@@ -34,10 +34,10 @@ export const start: DemoCommand = {
 };
 
 /**
- * Also what a button that starts does.
- * @param call `channelId` is where it was pressed, empty in the App Home
- * @param scenario absent: the only one, or the person is asked which
- * @returns undefined in the direct message with the bot, where the progress message follows
+ * Starts a demo, for the command and for buttons.
+ * @param call `channelId` is the conversation of the click, empty in the App Home
+ * @param scenario absent: the only lesson, or the person is asked which
+ * @returns the answer; undefined in the direct message with the bot, where the progress message follows
  */
 export async function startDemo(
   call: Caller & { readonly channelId: string },
@@ -64,12 +64,12 @@ export async function startDemo(
   }
 }
 
-/** Says whether the person is to be asked for a lesson: there are several, and no demo of theirs is running. */
+/** Whether to ask for the lesson: there are several, and the person has no running demo. */
 async function hasToChoose({ parts, actor }: Caller): Promise<boolean> {
   return parts.faces.offered().length > 1 && (await parts.operations.status(actor)).kind === 'none';
 }
 
-/** Starts a demo if this person may; what to say about it is for the caller. @throws UpstreamError, ConfigError */
+/** Starts a demo if this person may. The caller answers the person. @throws UpstreamError, ConfigError */
 export async function beginDemo(
   { parts, person: { participant, isGuest }, channelId }: { parts: ListenerParts; person: Person; channelId: string },
   scenario?: ScenarioId,
@@ -82,7 +82,7 @@ export async function beginDemo(
   return parts.operations.start(participant, { isGuest, isInAllowedGroup, channelId, greet }, lesson, workshopId);
 }
 
-/** Why no demo was started, and whom to ask. */
+/** Says why no demo was started, and whom to ask. */
 export async function whyNot(
   result: Extract<StartResult, { kind: 'refused' | 'unreachable' }>,
   { parts, person, text }: { parts: ListenerParts; person: Person; text: Text },
@@ -96,14 +96,16 @@ export async function whyNot(
   return sentence(text.refused.unreachable(text.refused.adminsKnow[adminsKnow]));
 }
 
-/** Two people's direct message has an id of the same kind, so Slack is asked for that with the bot. */
+/**
+ * A direct message between two people has an id of the same kind, so the id is compared with that of the bot's direct message.
+ */
 async function isDmWithBot({ parts, actor, channelId }: Caller & { readonly channelId: string }): Promise<boolean> {
   if (channelId === '') return true;
   if (!channelId.startsWith('D')) return false;
   return (await parts.door.openDm(actor.userId).catch(() => undefined)) === channelId;
 }
 
-/** Only what is a person's id is mentioned: a setting must not be able to call a whole channel. */
+/** Mentions only ids of users, so that a setting cannot notify a whole channel. */
 async function adminsToAsk({ reason }: StartRefusal, { admins }: ListenerParts, locale: Locale): Promise<string> {
   if (reason !== 'not-invited') return '';
   const people = (await admins.list()).userIds.filter((id) => /^[UW][A-Z0-9]+$/.test(id));

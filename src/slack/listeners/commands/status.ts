@@ -6,7 +6,7 @@ import type { Caller, DemoCommand } from './command.ts';
 
 export const status: DemoCommand = { names: ['status'], answer: (call) => answerStatus(call) };
 
-/** Also what the button “Where am I?” does. */
+/** Returns the answer of the command and of the button “Where am I?”. */
 export async function answerStatus({ parts, actor, text, bot }: Caller): Promise<MessageContent> {
   const result = await parts.operations.status(actor);
   if (result.kind === 'none') {

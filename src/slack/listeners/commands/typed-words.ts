@@ -1,19 +1,24 @@
 import { plainText } from '../../../shared/typed-text.ts';
 import { COMMAND } from '../../ids.ts';
 
-/** A word behind the command: `shown` as it was typed, `plain` as commands are compared. Neither has what decorates it. */
+/**
+ * A word after the command, without quotes and other decoration: `shown` as typed, `plain` in the form in which commands are
+ * compared.
+ */
 export interface TypedWord {
   readonly shown: string;
   readonly plain: string;
 }
 
 const NAME = COMMAND.slice(1);
-/** Quotes, backticks, asterisks, full stops, slashes, emoji: what keyboards and copies put around a word. */
+/**
+ * Quotes, backticks, asterisks, full stops, slashes, emoji: characters that keyboards and copying add around a word.
+ */
 const AROUND = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
-/** As Slack writes an emoji and a mention in a command. */
+/** Slack's notation for emoji and mentions in a command. */
 const NO_WORD = /^:[\w+-]+:$|^<@[^>]*>$/;
 
-/** Takes apart what was typed behind the command. The command itself may have been typed once more in front of it. */
+/** Splits the text after the command into words. A repetition of the command itself is left out. */
 export function typedWords(typed: string): readonly TypedWord[] {
   const words = plainText(typed)
     .split(' ')
@@ -25,7 +30,9 @@ export function typedWords(typed: string): readonly TypedWord[] {
   return first === -1 ? [] : words.slice(first);
 }
 
-/** In small ASCII letters where there are such: a Turkish keyboard writes `İ` and `ı` for `I` and `i`. */
+/**
+ * Returns the word in lower-case ASCII letters where possible: a Turkish keyboard types `İ` and `ı` for `I` and `i`.
+ */
 function plainWord(word: string): string {
   return word.toLowerCase().replaceAll('ı', 'i').normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const idSchema = z.string().min(1);
 
-/** Of the text only whether there is one is looked at: it goes no further than here. */
+/** Keeps only whether there is a text, so that the text itself goes no further. */
 const messageSchema = z.object({
   channel_type: z.literal('im'),
   channel: idSchema,
@@ -12,14 +12,14 @@ const messageSchema = z.object({
     .trim()
     .min(1)
     .transform(() => true),
-  // An edit, a deletion, a bot's message and the like have another subtype.
+  // Edits, deletions, messages of bots and the like have another subtype.
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
   thread_ts: z.undefined().optional(),
   hidden: z.literal(false).optional(),
 });
 
-/** Returns where to answer somebody who has written to the bot; nothing for every other kind of message. */
+/** Returns where to answer a person who has written to the bot; `undefined` for every other message. */
 export function directMessageOf(event: unknown): { readonly channelId: string } | undefined {
   const message = messageSchema.safeParse(event).data;
   return message && { channelId: message.channel };

@@ -9,19 +9,21 @@ import type { ListenerTable } from '../listener-table.ts';
 import type { ListenerParts } from '../parts.ts';
 import { directMessageOf } from './direct-message.ts';
 
-/** Slack repeats an event that was not acknowledged after 0.2 s, one minute and five. */
+/**
+ * How long an event is remembered, in milliseconds: Slack repeats an unacknowledged event after 0.2 seconds, one minute and
+ * five minutes.
+ */
 const REPEATED_MS = 15 * 60_000;
-/** Who writes more than once gets one answer. */
+/** A person who writes several times in this many milliseconds gets one answer. */
 const ONE_ANSWER_MS = 60_000;
 
-/** Nothing but the answer waits for the language. */
+/** The longest wait for the language, in milliseconds. Only the answer waits for it. */
 const PATIENCE_MS = 5000;
 
 const bodySchema = z.object({ event_id: z.string().min(1) });
 
 /**
- * Answers a message that a person writes to the bot. Where the optional scope `im:history` was not granted, Slack sends
- * no such event.
+ * Answers a message that a person writes to the bot. Slack sends this event only if the optional scope `im:history` is granted.
  */
 export function registerHello(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.event('message', async ({ event, body, context }) => {
@@ -33,7 +35,9 @@ export function registerHello(listeners: ListenerTable, parts: ListenerParts): v
   });
 }
 
-/** Noted before the answer, by all bots alike: no answer is better than two. */
+/**
+ * Whether this bot is the first to answer. Noted before the answer, for all bots on one Redis: no answer is better than two.
+ */
 async function isFirst({ notes }: ListenerParts, { workspaceId, userId }: Actor, eventId: string): Promise<boolean> {
   if (!(await notes.keepFirst(noteName('event', eventId), 'seen', REPEATED_MS))) return false;
   return notes.keepFirst(noteName('hello', workspaceId, userId), 'answered', ONE_ANSWER_MS);

@@ -10,19 +10,19 @@ import { beginDemo, whyNot } from '../commands/start.ts';
 import { orNotKnown } from '../not-known.ts';
 import type { ListenerParts } from '../parts.ts';
 
-/** Something that was pressed or chosen in an App Home. */
+/** A click or a choice in an App Home. */
 interface HomeClick {
   readonly actor: Actor;
-  /** Of a button. */
+  /** The value of a button. */
   readonly value: string;
-  /** As Slack tells it. */
+  /** The action in Slack's payload. */
   readonly action: unknown;
   readonly triggerId: string;
 }
 
 export type HomeAction = (click: HomeClick, parts: ListenerParts) => Promise<void>;
 
-/** Begins a lesson. The Home shows the demo then, also one that was there before; a refusal is told in a window. */
+/** Begins a lesson. The Home then shows the demo, also if it was running before. A refusal opens a window. */
 export async function startLesson({ actor, value, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
   const inItsLanguage = textOf(await parts.people.localeSoon(actor));
   const scenario = parts.faces.offered().find((id) => id === value);
@@ -37,7 +37,7 @@ export async function startLesson({ actor, value, triggerId }: HomeClick, parts:
   const why = () => whyNot(result, { parts, person, text });
   if (result.kind === 'refused') return openAnswer(parts, triggerId, text, await why());
   const { unreachable, adminsKnow } = text.refused;
-  // A trigger lives three seconds: the admins are told after the window is open, and also when it did not open.
+  // A trigger id expires after three seconds, so the window opens first. The admins are alerted in any case.
   try {
     await openAnswer(parts, triggerId, text, sentence(unreachable(adminsKnow.due)));
   } finally {
@@ -58,7 +58,7 @@ export async function chooseLanguage({ actor, action }: HomeClick, parts: Listen
   await parts.home.refresh(actor);
 }
 
-/** Who is an admin is asked again: the Home may be an old one. */
+/** Opens the cleanup. Checks again that the person is an admin, since the Home may be old. */
 export async function cleanUp({ actor, triggerId }: HomeClick, parts: ListenerParts): Promise<void> {
   const text = textOf(await parts.people.localeSoon(actor));
   const refusal = await openCleanup({ parts, person: () => parts.people.find(actor), text, triggerId });

@@ -21,10 +21,12 @@ const HOME_ACTIONS: readonly (readonly [actionId: string | RegExp, handle: HomeA
   [ACTIONS.homeCleanup, cleanUp],
 ];
 
-/** The App Home: shown when somebody opens it, and its buttons. An old Home keeps its buttons, so each expects that all has changed. */
+/**
+ * Registers the App Home: its opening and its buttons. An old Home keeps its buttons, so each handler expects changes.
+ */
 export function registerHome(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.event('app_home_opened', async ({ event, body }) => {
-    // Slack tells of the tab with the messages too.
+    // Slack sends this event for the Messages tab too.
     if (openedSchema.parse(event).tab === 'home') await parts.home.open(actorOf(body));
   });
 
@@ -39,7 +41,7 @@ export function registerHome(listeners: ListenerTable, parts: ListenerParts): vo
         selected_option: chosen,
         action_ts: clickedAt,
       } = actionSchema.parse(action);
-      // Another choice right after the first is a wish of its own.
+      // Another choice right after the first one is not a repeated click.
       const click = [actor.workspaceId, actor.userId, pressed, chosen?.value].join('/');
       if (isRepeated(click, clickedAt * 1000)) return;
       await handle({ actor, value, action, triggerId: triggerOf(body) }, parts);

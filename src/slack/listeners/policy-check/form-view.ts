@@ -12,14 +12,14 @@ import { clip } from '../../messages/limits.ts';
 import { textOf } from '../../text/catalog.ts';
 import type { Text } from '../../text/en.ts';
 
-/** The action id of the input in every block. */
+/** Action id of the input in every block. */
 const VALUE = 'value';
 /** Slack's limit for a multi-line input, in characters. */
 const LONGEST = 3000;
 const LONGEST_ERROR = 500;
 const FIRST = { action: 's3:ListAllMyBuckets', resource: '*' };
 
-/** The window that takes a policy, or an example, and the request that it is about. */
+/** Returns the window for a policy or an example, and the request to check it with. */
 export function checkFormView(locale: Locale): ModalView {
   const text = textOf(locale);
   const { policyCheck } = text;
@@ -92,7 +92,10 @@ export type CheckReading =
   | { readonly ok: true; readonly locale: Locale; readonly read: ReadPolicy; readonly question: Question }
   | { readonly ok: false; readonly errors: InputErrors };
 
-/** Reads what was entered, or what to say below each field. @throws ZodError for a view that is not ours. */
+/**
+ * Returns what was entered, or an error for each wrong field.
+ * @throws ZodError for a view that this bot did not make
+ */
 export function readCheckForm(view: SubmittedView): CheckReading {
   const { locale } = readCheckContext(view.private_metadata);
   const { problem, problems } = textOf(locale).policyCheck;
@@ -117,12 +120,12 @@ export function readCheckForm(view: SubmittedView): CheckReading {
   return { ok: true, locale, read, question };
 }
 
-/** @throws ZodError for metadata that this bot did not write. */
+/** Parses the window's private metadata. @throws ZodError when this bot did not write it */
 export function readCheckContext(privateMetadata: string): { readonly locale: Locale } {
   return contextSchema.parse(JSON.parse(privateMetadata));
 }
 
-/** Returns the example as text; an empty text for an id that is none of them. */
+/** Returns an example policy as text; '' for an unknown id. */
 function exampleOf(id: string | undefined): string {
   const known = PATTERN_IDS.find((one): one is PatternId => one === id);
   return known === undefined ? '' : JSON.stringify(PATTERNS[known], null, 2);

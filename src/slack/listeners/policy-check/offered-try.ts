@@ -7,11 +7,11 @@ import { ACTIONS } from '../../ids.ts';
 import { button, context, section } from '../../messages/blocks.ts';
 import type { Text } from '../../text/en.ts';
 
-/** What a window may remember, in characters, less the room for the language and the names around the policy. */
+/** The most characters of a policy in private_metadata (3000), less the language and the names around the policy. */
 const MOST_METADATA = 3000 - 100;
 const outcome = z.enum(['allowed', 'denied']);
 
-/** What the window with the result remembers, so that the policy can be tried from there. */
+/** Private metadata of the result's window, so that the policy can be tried from there. */
 const triedSchema = z.object({ policy: z.record(z.string(), z.unknown()), simulated: z.record(z.string(), outcome) });
 export type ToTry = z.infer<typeof triedSchema>;
 
@@ -19,7 +19,10 @@ export type OfferedTry =
   | { readonly isPossible: true; readonly toTry: ToTry }
   | { readonly isPossible: false; readonly why: NotTried };
 
-/** Says whether the policy of this report can be tried in AWS. @throws UpstreamError when AWS does not say what the bot may do */
+/**
+ * Returns whether the policy of this report can be tried in AWS, or why not.
+ * @throws UpstreamError when AWS does not say what the bot may do
+ */
 export async function offeredTry(
   { question, verdict }: Pick<PolicyReport, 'question' | 'verdict'>,
   read: ReadPolicy,
@@ -32,13 +35,17 @@ export async function offeredTry(
   return { isPossible: true, toTry };
 }
 
-/** What the window says about trying, and the button for it. */
+/** Returns the part of the window about trying the policy in AWS, and its button. */
 export function offeredTryParts(offered: OfferedTry, { policyCheck: { real } }: Text) {
   const says: KnownBlock = offered.isPossible ? section(real.offer) : context(real.not[offered.why]);
   return { says, buttons: offered.isPossible ? [button(ACTIONS.checkTry, real.button, 'try', 'primary')] : [] };
 }
 
-/** @returns undefined for a window from which nothing can be tried @throws ZodError for metadata that this bot did not write */
+/**
+ * Parses what can be tried from a window.
+ * @returns undefined if nothing can be tried
+ * @throws ZodError for metadata that this bot did not write
+ */
 export function readToTry(privateMetadata: string): ToTry | undefined {
   return z.object({ toTry: triedSchema.optional() }).parse(JSON.parse(privateMetadata)).toTry;
 }

@@ -20,7 +20,9 @@ import { beginTry } from './try.ts';
 
 const viewSchema = z.object({ id: z.string(), private_metadata: z.string() });
 
-/** Registers the form, the verdict, and the try in AWS. Checks each time that the person may check policies before AWS is called. */
+/**
+ * Registers the form, the verdict and the try in AWS. Checks before each call to AWS that the person may check policies.
+ */
 export function registerPolicyCheck(listeners: ListenerTable, parts: ListenerParts): void {
   listeners.submission(VIEWS.check, async ({ ack, body, view }) => {
     const reading = readCheckForm(view);
@@ -58,7 +60,7 @@ async function judged({ policies }: ListenerParts, { locale, read, question }: E
   return checkResultView(report, await offeredTry(report, read, policies), locale);
 }
 
-/** Returns the next window; what went wrong is a sentence in it. */
+/** Returns the next window, or a window with a sentence about what went wrong. */
 async function ifAllowed(
   parts: ListenerParts,
   by: Actor,

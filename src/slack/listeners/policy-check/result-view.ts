@@ -15,7 +15,7 @@ import { noUsersBlocks, trustBlocks, trustQuestion } from './trust-blocks.ts';
 
 const MOST_REASONS = 12;
 
-/** What the simulator says of each kind of credentials, why, and a policy without the holes. */
+/** Shows the simulator's answer for each kind of credentials, the reasons, and a repaired policy. */
 export function checkResultView(report: PolicyReport, offered: OfferedTry, locale: Locale): ModalView {
   const text = textOf(locale);
   const { policyCheck } = text;
@@ -41,12 +41,12 @@ export function checkResultView(report: PolicyReport, offered: OfferedTry, local
   return windowOf(locale, text, blocks, real.buttons, offered.isPossible ? { toTry: offered.toTry } : {});
 }
 
-/** A window with one thing to say instead of a result. */
+/** Returns a window with one sentence instead of a result. */
 export function checkNoticeView(sentence: string, locale: Locale): ModalView {
   return windowOf(locale, textOf(locale), [section(sentence)]);
 }
 
-/** While AWS is asked. */
+/** Returns the window that is shown while AWS is asked. */
 export function checkAskingView(locale: Locale): ModalView {
   const { policyCheck, modals } = textOf(locale);
   return {
@@ -92,7 +92,7 @@ function rowOf({ verdict, holes }: PolicyReport, identity: Identity, text: Text[
   };
 }
 
-/** One reason often stands for several identities. */
+/** Lists each reason once, since one reason often applies to several kinds of credentials. */
 function reasonBlocks({ reasons }: PolicyReport, text: Text['policyCheck']): KnownBlock[] {
   if (reasons.length === 0) return [];
   const sayings = [...new Set(reasons.map((reason) => sayingOf(reason, text)))];

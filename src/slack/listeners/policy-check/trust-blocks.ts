@@ -7,12 +7,12 @@ import type { Text } from '../../text/en.ts';
 
 const MOST_CALLERS = 6;
 
-/** For whom was asked whether they may assume the role. */
+/** Names the callers for which the check was made: those that might assume the role. */
 export function trustQuestion({ callers }: TrustDetails, { trust }: Text['policyCheck']): string {
   return trust.asked(listed(callers, trust));
 }
 
-/** Which of several callers get in, what was left out, and what else counts. */
+/** Says which of several callers can assume the role without MFA, what was left out, and how the check was made. */
 export function trustBlocks(details: TrustDetails, { trust }: Text['policyCheck']): KnownBlock[] {
   const { callers } = details;
   const inside = insideWithoutMfa(details);
@@ -23,7 +23,7 @@ export function trustBlocks(details: TrustDetails, { trust }: Text['policyCheck'
   ];
 }
 
-/** Instead of a verdict, when no Allow names users. */
+/** Returns what is shown instead of a verdict when no Allow statement names users. */
 export function noUsersBlocks(details: TrustDetails, { trust }: Text['policyCheck']): KnownBlock[] {
   return [section(trust.noUsers), ...leftOutBlocks(details, trust)];
 }

@@ -11,7 +11,10 @@ import { wayToDemo } from '../demo-way.ts';
 import type { ListenerParts } from '../parts.ts';
 import type { ToTry } from './offered-try.ts';
 
-/** Begins to try a policy for this person, who must be allowed to. Returns what the window says then. @throws UpstreamError, ConfigError */
+/**
+ * Begins to try a policy for a person who may check policies. Returns the next window.
+ * @throws UpstreamError, ConfigError
+ */
 export async function beginTry(
   parts: ListenerParts,
   person: Person,

@@ -7,7 +7,7 @@ import { beginDemo, whyNot } from '../commands/start.ts';
 import { wayToDemo } from '../demo-way.ts';
 import { orNotKnown } from '../not-known.ts';
 
-/** Gives a person a seat and begins their demo. Returns what they read below the card. */
+/** Gives a person a seat and begins their demo. Returns the answer below the card. */
 export async function joinWorkshop(call: Caller, workshopId: string): Promise<MessageContent> {
   const { parts, bot } = call;
   const asked = await orNotKnown(parts, call.text, async () => {
@@ -35,7 +35,7 @@ export async function joinWorkshop(call: Caller, workshopId: string): Promise<Me
   }
 }
 
-/** Has the trainers see that a person needs help. */
+/** Shows the trainers that a person needs help. Returns the answer for the person. */
 export async function askForHelp(
   { parts, actor, text }: Pick<Caller, 'parts' | 'actor' | 'text'>,
   workshopId: string,

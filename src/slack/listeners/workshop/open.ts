@@ -11,7 +11,9 @@ import type { ListenerParts } from '../parts.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Opens a workshop: the card in its channel, then the board for the trainer. Returns the window that says what came of it. */
+/**
+ * Opens a workshop: posts the card in its channel, then sends the board to the trainer. Returns the window with the result.
+ */
 export async function openWorkshop(
   parts: ListenerParts,
   by: Actor,
@@ -39,7 +41,7 @@ export async function openWorkshop(
   return noticeView(text, text.workshop.opened(channelMention(channelId), bot));
 }
 
-/** Returns why Slack does not take the card; then there is no workshop. */
+/** Posts the card. If Slack refuses it, deletes the workshop and returns the reason. */
 async function postCard(
   { workshops, boards }: ListenerParts,
   workshop: Workshop,

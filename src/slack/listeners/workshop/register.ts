@@ -24,10 +24,16 @@ import { TRAINER_ACTIONS } from './trainer.ts';
 type ParticipantAction = (call: Caller, workshopId: string) => Promise<MessageContent>;
 const viewIdSchema = z.object({ id: z.string() });
 const idSchema = z.string().regex(/^[a-z0-9]{1,40}$/);
-/** `action_ts` is in seconds, with a fraction. The value is the workshop's id, and behind a space the person whom it is about. */
+/**
+ * `action_ts` is in seconds with a fraction. The value is the workshop's id, for some buttons followed by a space and a
+ * participant's user id.
+ */
 const actionSchema = z.object({ value: z.string(), action_ts: z.coerce.number() });
 
-/** The card, the board, and their windows. Who is a trainer is asked again for each click: boards stay where they are. */
+/**
+ * Registers the card, the board and their windows. Checks for each click that the person is a trainer, since boards stay in
+ * Slack.
+ */
 export function registerWorkshops(listeners: ListenerTable, parts: ListenerParts): void {
   registerForms(listeners, parts);
   registerQuestions(listeners, parts);
@@ -68,7 +74,7 @@ function registerForms(listeners: ListenerTable, parts: ListenerParts): void {
       const next = await openIfTrainer(parts, by, reading, bot);
       await parts.door.updateView(id, next);
     } catch (error) {
-      // report-failure.ts tells the failure itself; here the window stops saying that the workshop is being opened.
+      // report-failure.ts shows the failure itself. This window must not say any longer that the workshop is being opened.
       await parts.door.updateView(id, noticeView(text, text.workshop.openingFailed));
       throw error;
     }
@@ -96,7 +102,7 @@ async function openIfTrainer(parts: ListenerParts, by: Actor, reading: Reading, 
   return openWorkshop(parts, by, reading, bot);
 }
 
-/** Does it for a trainer; anybody else reads that they may not. */
+/** Runs an action for a trainer. Other people read that they may not. */
 async function ifTrainer(
   parts: ListenerParts,
   actor: Actor,

@@ -6,13 +6,13 @@ import { announceView } from '../../views/workshop/announce-view.ts';
 import { everybodyView } from '../../views/workshop/everybody-view.ts';
 import type { ListenerParts } from '../parts.ts';
 
-/** A button on a board. */
+/** A click on a button of a board. */
 export interface TrainerClick {
   readonly parts: ListenerParts;
   readonly workshopId: string;
-  /** Whom the button is about; empty where it is about all. */
+  /** The participant whom the button is about; empty if it is about all. */
   readonly userId: string;
-  /** The trainer. */
+  /** User id of the trainer. */
   readonly by: string;
   readonly locale: Locale;
   readonly triggerId: string;
@@ -20,7 +20,7 @@ export interface TrainerClick {
 
 type TrainerAction = (click: TrainerClick) => Promise<string | undefined>;
 
-/** What trainers can press. Each returns what they read below the board, if there is something to say. */
+/** The actions of trainers. Each returns what they read below the board, or undefined if there is nothing to say. */
 export const TRAINER_ACTIONS: Readonly<Record<string, TrainerAction>> = {
   [ACTIONS.workshopTake]: async ({ parts, workshopId, userId, by }) => {
     await parts.workshops.takeHand(workshopId, userId, by);

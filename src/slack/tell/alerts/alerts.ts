@@ -25,9 +25,15 @@ export interface AlertParts {
 }
 
 export interface Alerts {
-  /** Remembers what the admins are to hear, once for each kind and reason. @throws UpstreamError when it cannot be remembered */
+  /**
+   * Saves an alert for the admins, once for each kind and reason.
+   * @throws UpstreamError when it cannot be saved
+   */
   note(alert: AdminAlert): Promise<void>;
-  /** Tells the admins what they have not heard, each in a direct message. @throws UpstreamError when the memory fails */
+  /**
+   * Sends the saved alerts that the admins have not got yet, each in a direct message.
+   * @throws UpstreamError when the memory fails
+   */
   tell(demo: Demo): Promise<void>;
 }
 
@@ -57,7 +63,7 @@ export function createAlerts(parts: AlertParts): Alerts {
 }
 
 async function tellOne(parts: AlertParts, demo: Demo, alert: PendingAlert): Promise<PendingAlert> {
-  // What was stuck and is cleaned up by now is nobody's business any more.
+  // A demo that was stuck and is cleaned up by now concerns nobody.
   if (alert.kind === 'stuck' && demo.phase === 'ended') return { ...alert, state: 'told' };
   const claim = await claimReason(parts.notes, alert, demo.demoId);
   if (claim !== 'ours') return { ...alert, state: claim === 'told' ? 'told' : 'due' };

@@ -4,8 +4,8 @@ import type { AdminAlert, AlertedDemo } from '../../../scenario/ports/messenger.
 import { readList } from '../fact-list.ts';
 
 /**
- * `due`: still to be told. `told`: every admin who can be written to knows. `waiting`: Slack lets the bot write to none of them, so
- * each reads it with the next command. `nobody`: there are no admins.
+ * `due`: still to be sent. `told`: every admin whom the bot can write to knows. `waiting`: Slack lets the bot write to none of
+ * them, so each reads it with their next command. `nobody`: there are no admins.
  */
 const STATES = ['due', 'told', 'waiting', 'nobody'] as const;
 
@@ -14,24 +14,28 @@ export const alertSchema = z.object({
   reason: z.string().default(''),
   incidentId: z.string().optional(),
   state: z.enum(STATES),
-  /** Admins to whom nothing more is to be sent. */
+  /** Admins to whom nothing more has to be sent. */
   reached: z.array(z.string()),
 });
 export type PendingAlert = z.infer<typeof alertSchema>;
 
-/** What a participant can be told about the admins: of alerts that mean the demo's end, not of settings. */
+/**
+ * What a participant reads about the admins. It covers alerts that mean the end of the demo, not alerts about settings.
+ */
 export type AdminsKnow = 'told' | 'due' | 'nobody';
 const OF_THE_END = ['surprise', 'stuck', 'misconfigured', 'unreachable'];
 
+/** Parses the alerts of a demo. */
 export function pendingAlertsIn({ alerts }: Conversation): readonly PendingAlert[] {
   return readList(alerts, alertSchema);
 }
 
+/** Whether alerts of the demo are still to be sent. */
 export function hasDueAlerts(known: Conversation): boolean {
   return pendingAlertsIn(known).some(({ state }) => state === 'due');
 }
 
-/** Returns nothing when the admins need not hear of this demo. */
+/** Returns `undefined` when the admins need no alert about this demo. */
 export function whatAdminsKnow(known: Conversation): AdminsKnow | undefined {
   const states = pendingAlertsIn(known)
     .filter(({ kind }) => OF_THE_END.includes(kind))
@@ -41,7 +45,7 @@ export function whatAdminsKnow(known: Conversation): AdminsKnow | undefined {
   return states.every((state) => state === 'told') ? 'told' : 'due';
 }
 
-/** AWS gives every request an id, which its failures name: the reason is the same without it. */
+/** Whether two alerts are the same. The ids of AWS requests in the reasons are ignored. */
 export function isSameAlert(one: Pick<PendingAlert, 'kind' | 'reason'>, other: Pick<PendingAlert, 'kind' | 'reason'>) {
   const withoutId = (reason: string) => reason.replace(/, request [^)]*/, '');
   return one.kind === other.kind && withoutId(one.reason) === withoutId(other.reason);

@@ -4,17 +4,26 @@ import type { PendingAlert } from './pending-alerts.ts';
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 24 * 60 * MINUTE_MS;
 
-/** What ends or concerns one demo does so with every demo: a whole class that starts together is told of as one. */
+/**
+ * How long an alert of a kind is not repeated for other demos with the same reason, in milliseconds: when a whole class starts
+ * together, the admins get one alert.
+ */
 const NEWS_AGAIN_AFTER_MS: Partial<Record<PendingAlert['kind'], number>> = {
   misconfigured: 10 * MINUTE_MS,
   'left-in-slack': WEEK_MS,
   'no-pictures': WEEK_MS,
 };
-/** A bot that has not told the admins this long after it began has died, or cannot reach them: then it is another demo's turn. */
+/**
+ * If the admins are not alerted this long after the claim, the bot that claimed it has crashed or cannot reach them. Then
+ * another demo may claim it.
+ */
 const PATIENCE_MS = 2 * MINUTE_MS;
 const TOLD = 'told';
 
-/** `others`: another demo's job is telling the admins just now. @throws UpstreamError */
+/**
+ * Claims an alert for this demo, so that each reason is sent once. `others`: the job of another demo is sending it now.
+ * @throws UpstreamError
+ */
 export async function claimReason(
   notes: Notes,
   alert: PendingAlert,
@@ -28,7 +37,7 @@ export async function claimReason(
   return noted === undefined || noted === demoId ? 'ours' : 'others';
 }
 
-/** @throws UpstreamError */
+/** Notes that the admins know this reason. @throws UpstreamError */
 export async function noteTold(notes: Notes, alert: PendingAlert): Promise<void> {
   const newsAgainAfterMs = NEWS_AGAIN_AFTER_MS[alert.kind];
   if (newsAgainAfterMs !== undefined) await notes.keep(nameOf(alert), TOLD, newsAgainAfterMs);

@@ -5,7 +5,7 @@ import { readList } from '../fact-list.ts';
 import { alertSchema, asAlert } from './pending-alerts.ts';
 
 const KEPT_MS = 7 * 24 * 3_600_000;
-/** They are told with the answer to one command, at an address that takes five. */
+/** They are sent with the answer to a command, through a `response_url`, which accepts five messages. */
 const MOST_KEPT = 3;
 
 const waitingSchema = alertSchema.pick({ kind: true, reason: true, incidentId: true }).extend({
@@ -13,7 +13,7 @@ const waitingSchema = alertSchema.pick({ kind: true, reason: true, incidentId: t
   participant: z.object({ workspaceId: z.string(), userId: z.string(), locale: z.string() }),
 });
 
-/** Keeps an alert for an admin to whom Slack does not let the bot write. @throws UpstreamError */
+/** Saves an alert for an admin to whom the bot cannot write. @throws UpstreamError */
 export async function keepForNextCommand(notes: Notes, userId: string, alert: AdminAlert): Promise<void> {
   const { demoId, participant, incidentId } = alert.demo;
   const waiting = waitingSchema.parse({ ...alert, demoId, participant, incidentId });
@@ -22,7 +22,7 @@ export async function keepForNextCommand(notes: Notes, userId: string, alert: Ad
   await notes.keep(nameOf(userId), JSON.stringify([...others, waiting].slice(-MOST_KEPT)), KEPT_MS);
 }
 
-/** What an admin is to read with a command, oldest first; it is forgotten with this. @throws UpstreamError */
+/** Returns and deletes the saved alerts of an admin, oldest first. @throws UpstreamError */
 export async function takeWaitingAlerts(notes: Notes, userId: string): Promise<readonly AdminAlert[]> {
   const kept = readList(await notes.read(nameOf(userId)), waitingSchema);
   if (kept.length === 0) return [];

@@ -21,18 +21,27 @@ export interface BoardsParts {
   readonly workshops: Pick<WorkshopStore, 'facts' | 'replaceFact'>;
 }
 
-/** The messages that show a workshop: one card in its channel, and one board for each trainer who looks. All throw UpstreamError, ConfigError. */
+/**
+ * The messages that show a workshop: one card in its channel, and one board for each trainer who asks for it. All methods throw
+ * UpstreamError and ConfigError.
+ */
 export interface Boards {
   postCard(workshop: Workshop): Promise<void>;
-  /** Brings the card up to date. Posts it if there is none some seconds after the opening: then the process that opened the workshop has ended. */
+  /**
+   * Updates the card. Posts it if there is none some seconds after the opening: then the process that opened the workshop has
+   * ended.
+   */
   showCard(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
-  /** Sends a trainer a new board, which is kept up to date from now on in place of the one before. */
+  /** Sends a trainer a new board. From now on this one is updated, and the former one is deleted. */
   sendBoard(workshop: Workshop, seats: readonly Seat[], trainer: Trainer): Promise<void>;
-  /** @returns one way to update for each board; or to send it to the trainer who has opened the workshop if, as above, there is none */
+  /**
+   * Returns a function for each board that updates it. If the trainer who opened the workshop has no board some seconds after
+   * the opening, one function sends it.
+   */
   boardsOf(workshop: Workshop, seats: readonly Seat[], facts: Facts): (() => Promise<void>)[];
 }
 
-/** What a workshop has in Slack, and where, as it is kept in Redis. */
+/** The ids of a workshop's messages and files in Slack, as saved in Redis. */
 export type Facts = Awaited<ReturnType<WorkshopStore['facts']>>;
 
 interface Trainer {
@@ -41,9 +50,9 @@ interface Trainer {
 }
 
 const CARD = 'card';
-/** So long it may take to post card and board of a new workshop, in milliseconds. */
+/** How long the process that opens a workshop may take to post its card and board, in milliseconds. */
 const POSTING_MS = 5000;
-/** In place of a board that Slack refuses to take. */
+/** Saved instead of a board when Slack refuses the board. */
 const NO_BOARD = '{}';
 export const BOARD = 'board:';
 const MOST_KEPT = 200;
@@ -59,12 +68,13 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
   const postCard = async (workshop: Workshop, seats: readonly Seat[]) => {
     const { workshopId, channelId: channel } = workshop;
     const ts = await door.post(channel, card(workshop, seats));
-    // Somebody else was first. Two cards would lead to the same workshop, so it is no harm if this one stays.
+    // Another process saved its card first. If this one cannot be deleted, it does no harm: both cards lead to the same
+    // workshop.
     if (!(await workshops.replaceFact(workshopId, CARD, undefined, ts)))
       await door.delete({ channel, ts }).catch(unlessOfSlack);
   };
 
-  /** Deletes boards that a process posted and did not note before it ended. */
+  /** Deletes boards whose ids were not saved because the process ended right after posting them. */
   const removeStrays = async (workshop: Workshop, channel: string, kept: string) => {
     const all = await door.findAll(channel, (blocks) => isBoardOf(workshop, blocks)).catch(unlessOfSlack);
     for (const ts of all ?? []) if (ts !== kept) await door.delete({ channel, ts }).catch(unlessOfSlack);
@@ -78,7 +88,7 @@ export function createBoards({ door, faces, clock, workshops }: BoardsParts): Bo
     const ts = await door.post(channel, board(workshop, seats, locale));
     const value = JSON.stringify({ channel, ts, locale });
     const isNoted = await workshops.replaceFact(workshop.workshopId, fact, before, value);
-    // Another board was faster, and is the one that is kept up to date.
+    // Another board was saved first, and that one is updated.
     if (!isNoted) return door.delete({ channel, ts });
     const old = readBoard(before);
     if (old) await door.delete({ channel: old.channel, ts: old.ts });
@@ -115,7 +125,7 @@ function unlessOfSlack(error: unknown): undefined {
   if (!(error instanceof FinalRefusal || error instanceof UpstreamError)) throw error;
 }
 
-/** Reads where a board is, from the fact that begins with BOARD. */
+/** Parses where a board is, from a fact whose name begins with BOARD. */
 export function readBoard(value: string | undefined): z.infer<typeof boardSchema> | undefined {
   try {
     return boardSchema.safeParse(JSON.parse(value ?? 'null')).data;
@@ -124,7 +134,10 @@ export function readBoard(value: string | undefined): z.infer<typeof boardSchema
   }
 }
 
-/** Updates a message unless it was this process that wrote the same there last. One that was deleted stays deleted. */
+/**
+ * Returns a function that updates a message, unless this process wrote the same content there last. A deleted message stays
+ * deleted.
+ */
 function updatesWhatChanged(door: SlackDoor): (place: Place, content: MessageContent) => Promise<void> {
   const written = new QuickLRU<string, string>({ maxSize: MOST_KEPT });
   return async ({ channel, ts }, content) => {

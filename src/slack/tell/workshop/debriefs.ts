@@ -23,14 +23,14 @@ interface DebriefParts {
   readonly logger: SlackLogger;
 }
 
-/** Tells what came of a workshop when it is over. All throw UpstreamError, ConfigError. */
+/** Shows the results of a workshop when it is over. All methods throw UpstreamError and ConfigError. */
 export interface Debriefs {
   /**
-   * Posts the debrief and its chart in the channel, once, and brings it up to date with the answers to the questions. Each trainer with a
-   * board gets the table with the people in their direct message; nobody else gets it.
+   * Posts the debrief and its chart in the channel, once, and updates it with the answers to the questions. Each trainer with a
+   * board also gets a CSV file with one row for each participant, in their direct message; nobody else gets it.
    */
   show(workshop: Workshop, seats: readonly Seat[], facts: Facts): Promise<void>;
-  /** The questions to one participant. */
+  /** Returns the message with the questions for one participant. */
   questions(workshop: Workshop, text: Text): MessageContent;
 }
 
@@ -38,7 +38,7 @@ const MESSAGE = 'debrief';
 const TABLE = 'table:';
 const CHART = 'chart';
 const NONE = 'none';
-/** Of a file, in characters; https://docs.slack.dev/reference/methods/files.getUploadURLExternal. */
+/** Characters of a file's alternative text; https://docs.slack.dev/reference/methods/files.getUploadURLExternal. */
 const LONGEST_ALT = 1000;
 
 export function createDebriefs(parts: DebriefParts): Debriefs {
@@ -75,8 +75,8 @@ async function showMessage(
 }
 
 /**
- * Uploads the chart for a workspace that draws none itself.
- * @returns the id of the file; NONE where it cannot be drawn or uploaded: the debrief goes out in words
+ * Uploads the chart, for workspaces in which Slack cannot draw it.
+ * @returns the id of the file; NONE if the chart cannot be drawn or uploaded: then the debrief is text only
  */
 async function uploadChart(parts: DebriefParts, debrief: Debrief): Promise<string> {
   const { workshopId } = debrief.workshop;

@@ -21,7 +21,7 @@ interface TellerParts {
   readonly logger: SlackLogger;
 }
 
-/** Tells people of workshops through Slack. What cannot be told is logged, and the workshop goes on. */
+/** Shows workshops, and sends letters, in Slack. A failure is logged, and the workshop goes on. */
 export function createWorkshopTeller({ door, boards, debriefs, workshops, logger }: TellerParts): WorkshopTeller {
   const told = createTell(logger);
   return {
@@ -53,7 +53,7 @@ function contentOf(workshop: Workshop, letter: Letter, text: Text, debriefs: Deb
   return letter.kind === 'questions' ? debriefs.questions(workshop, text) : letterMessage(workshop, letter, text);
 }
 
-/** `never` where Slack has refused something for good, or the bot has a fault: another try would not help. */
+/** Sums up outcomes. `never` when Slack's refusal is final or the bot has a fault: another try would not help. */
 function all(outcomes: readonly Outcome[]): Told {
   if (outcomes.includes('later')) return 'later';
   return outcomes.every((outcome) => outcome === 'told') ? 'told' : 'never';
