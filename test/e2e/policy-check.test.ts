@@ -9,16 +9,16 @@ import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { fillsForm, LISTING } from './policy-check-moves.ts';
 
-test('an admin checks a policy that leaks, reads which line does it, and checks the repaired one', async () => {
+test('an admin checks a policy that leaks, reads which line is the cause, and checks the repaired one', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
   await fillsForm(max, PATTERNS['deny-bool']);
   await max.sees('This policy does not demand MFA.');
-  await max.sees('Without it, this gets in: Access key.');
+  await max.sees('Allowed without MFA: Access key.');
   await max.sees('which does not match a request without');
   await max.sees('Line 9');
-  await max.sees('Repaired, and judged again: nobody gets in without MFA.');
+  await max.sees('Repaired, and checked again: requests without MFA are denied.');
   const [, repaired = ''] = /```(.*?)```/.exec(JSON.stringify(topModal(max.screen())?.blocks)) ?? [];
   await max.clicks('Check another policy');
   await fillsForm(max, JSON.parse(`"${repaired}"`) as string);
@@ -28,7 +28,7 @@ test('an admin checks a policy that leaks, reads which line does it, and checks 
   expect(world.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
 });
 
-test('bad input is named below its field, with line and place, and nothing is asked', async () => {
+test('wrong input is reported below its field, with line and place, and AWS is not called', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
@@ -63,7 +63,7 @@ test('an example can be chosen instead of a policy, in Japanese too', async () =
   expect(topModal(yuki.screen())?.title).toBe(text.title);
 });
 
-test('what is wrong with a policy is said in Japanese too', async () => {
+test('problems of a policy are shown in Japanese too', async () => {
   await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXY1' } });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo check');
@@ -74,13 +74,13 @@ test('what is wrong with a policy is said in Japanese too', async () => {
   await yuki.sees('2 行目 (Statement.Action): 項目 "Action" に service:Action の形式ではないアクションがあります。');
 });
 
-test('a trust policy is asked about its role, whatever the fields for action and resource say', async () => {
+test('a trust policy is checked for its role, and the fields for action and resource are ignored', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo check');
   await fillsForm(max, PATTERNS['trust-bool-if-exists'], ['not used', 'nor this']);
   await max.sees('This policy does not demand MFA.');
-  await max.sees('I asked for a user of the account 111122223333. The fields *Action* and *Resource* were not used.');
+  await max.sees('Checked for: a user of the account 111122223333. The fields *Action* and *Resource* were not used.');
   await max.sees('Line 4: this Allow uses');
   expect(JSON.stringify(topModal(max.screen()))).not.toContain('Credentials of a role');
   const [, repaired = ''] = /```(.*?)```/.exec(JSON.stringify(topModal(max.screen())?.blocks)) ?? [];
@@ -90,7 +90,7 @@ test('a trust policy is asked about its role, whatever the fields for action and
   await max.sees('This policy demands MFA.');
 });
 
-test('a member is refused kindly', async () => {
+test('a member is refused politely', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo check');
@@ -98,7 +98,7 @@ test('a member is refused kindly', async () => {
   expect(topModal(ana.screen())).toBeUndefined();
 });
 
-test('a bot that may not ask the simulator says what is missing', async () => {
+test('a bot that may not call the simulator says which permission is missing', async () => {
   const { aws, slack, person } = await startServices();
   const { deny, settings } = await newBotUser(aws);
   await deny('SimulateCustomPolicy');
@@ -106,5 +106,5 @@ test('a bot that may not ask the simulator says what is missing', async () => {
   await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: max.userId });
   await max.types('/mfa-demo check');
   await fillsForm(max, PATTERNS['allow-bool']);
-  await max.sees('I may not ask the policy simulator');
+  await max.sees('I do not have the permission to call the policy simulator');
 });

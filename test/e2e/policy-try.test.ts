@@ -7,17 +7,17 @@ import { startTestWorld } from '../support/world.ts';
 import { ourUsers } from './moves.ts';
 import { checks, operationsIn, tries } from './policy-check-moves.ts';
 
-/** The last message of the bot in the direct message. */
+/** Returns the bot's last message in the direct message. */
 function lastMessage(person: Person): string {
   return JSON.stringify(appDm(person.screen()).messages.findLast(({ isFromApp }) => isFromApp)?.blocks ?? []);
 }
 
-test('an admin tries a leaky policy in AWS: S3 lets the access key in, and nothing is left', async () => {
+test('an admin tries a policy that leaks in AWS: S3 allows the access key, and nothing is left', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await tries(max, PATTERNS['deny-bool']);
   await max.sees('S3 listed the buckets without MFA.');
-  await max.sees('Under this policy, this gets in: Access key.');
+  await max.sees('This policy allows: Access key.');
   await max.sees('The policy simulator said the same.');
   await max.sees('The old code was not tried');
   await max.sees('Finished: nothing is left in AWS');
@@ -32,7 +32,7 @@ test('an admin tries a leaky policy in AWS: S3 lets the access key in, and nothi
   await max.sees('Does this policy really demand MFA?');
 });
 
-test('somebody who is named in the settings may check and try, and reads of it in the help; others do not', async () => {
+test('a person named in the settings may check and try, and help mentions it; others may not', async () => {
   await using world = await startFencedWorld({ POLICY_CHECK_USER_IDS: 'U0SANDBOXA1' });
   const [ana, gus] = [await world.person('Ana'), await world.person('Gus')];
   await ana.types('/mfa-demo help');
@@ -44,7 +44,7 @@ test('somebody who is named in the settings may check and try, and reads of it i
   await ana.sees('S3 listed the buckets only with MFA.');
 });
 
-test('what cannot be tried says why, and makes nothing', async () => {
+test('a policy that cannot be tried gets a reason, and nothing is created', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await checks(max, PATTERNS['deny-bool'], 'iam:DeleteUser');

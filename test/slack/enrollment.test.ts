@@ -6,7 +6,7 @@ import { noteWindow } from '../../src/slack/tell/waiting-window.ts';
 import { RECEIPT, SEED } from './sample-demos.ts';
 import { idleOperations, openedDemo, startScene } from './scene.ts';
 
-/** A person whose QR code is there; `world.demo` is what the operations know. */
+/** A person whose QR code is posted. The operations return `world.demo`. */
 async function scan(isAccepting = true) {
   const submitted: string[][] = [];
   const world: { demo?: Demo } = {};
@@ -33,7 +33,7 @@ async function scan(isAccepting = true) {
   return { ...scene, [Symbol.asyncDispose]: scene[Symbol.asyncDispose], ana, demo, world, submitted };
 }
 
-test('codes are entered, refused with a reason, entered again, and a fresh one is asked for', async () => {
+test('codes are entered, refused with a reason and entered again, and then one more code is asked for', async () => {
   await using scene = await scan();
   const { ana, side, demo, submitted } = scene;
   await ana.presses('enter-codes');
@@ -70,14 +70,14 @@ test('a late update does not show the submitted form again', async () => {
   await expect.poll(ana.modalText).toContain('Checking with AWS');
   await side.messenger.showDemo(demo);
   expect(await ana.modalText()).toContain('Checking with AWS');
-  // The bot has saved the demo in the meantime, so the codes are not saved yet.
+  // The bot saved the demo before the codes were saved.
   for (const version of [2, 3]) await side.messenger.showDemo({ ...demo, version });
   expect(await ana.modalText()).toContain('Checking with AWS');
   await side.messenger.showDemo({ ...demo, version: 4, lastRefusal: 'codes-swapped', refusalCount: 1 });
   expect(await ana.modalText()).toContain('wrong order');
 });
 
-test('codes from a second window that come too late leave the first window the one that waits', async () => {
+test('codes from a second window that come too late leave the first window as the waiting one', async () => {
   await using scene = await scan();
   const { ana, demo, memory, submitted } = scene;
   await ana.presses('enter-codes');
@@ -91,21 +91,21 @@ test('codes from a second window that come too late leave the first window the o
   expect((await memory.read(demo.demoId)).waitingWindow).toBe(first);
 });
 
-test('bad codes are refused below their fields, and nobody is asked', async () => {
+test('codes in a wrong format are refused below their fields, without a call of the operations', async () => {
   await using scene = await scan();
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Connect your phone');
   await scene.ana.entersInto({ 'first-code': '12a456', 'second-code': '1234567' });
   expect((await scene.ana.topModal())?.errors).toEqual({
-    'first-code': 'A code has digits only.',
-    'second-code': 'A code has exactly six digits.',
+    'first-code': 'Please enter digits only.',
+    'second-code': 'Please enter six digits.',
   });
   await scene.ana.entersInto({ 'first-code': '123456', 'second-code': '123 456' });
   expect((await scene.ana.topModal())?.errors).toEqual({ 'second-code': expect.stringContaining('same code again') });
   expect(scene.submitted).toEqual([]);
 });
 
-test('codes that come after the end are told so', async () => {
+test('codes after the end of a demo are refused, and the window says why', async () => {
   await using scene = await scan(false);
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Connect your phone');
@@ -114,7 +114,7 @@ test('codes that come after the end are told so', async () => {
   await expect.poll(scene.ana.modalText).toContain('has ended and I am cleaning up');
 });
 
-test('a closed window is no trouble: the direct message says the same', async () => {
+test('a closed window does no harm: the direct message says the same', async () => {
   await using scene = await scan();
   await scene.ana.presses('enter-codes');
   await expect.poll(scene.ana.modalText).toContain('Connect your phone');
@@ -150,7 +150,7 @@ test('a double click opens one window', async () => {
   expect((await scene.ana.screen()).modals).toHaveLength(1);
 });
 
-test('the key is shown in a window, never in a message, and nothing secret is logged', async () => {
+test('the setup key is shown in a window, never in a message, and no secret is logged', async () => {
   await using scene = await scan();
   await scene.ana.presses('show-key');
   await expect.poll(scene.ana.modalText).toContain('JBSW Y3DP');

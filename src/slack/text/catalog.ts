@@ -2,19 +2,19 @@ import type { Locale } from '../../scenario/demo.ts';
 import { en, type Text } from './en.ts';
 import { ja } from './ja.ts';
 
-/** Every language of the bot, under its BCP 47 tag. A further one is a file beside these, and its name here. */
+/** Every language of the bot, by its BCP 47 tag. To add a language, add a file beside these and its name here. */
 const LANGUAGES = { en, ja } satisfies Record<string, Text>;
 
 const texts: ReadonlyMap<string, Text> = new Map(Object.entries(LANGUAGES));
 
 export const LOCALES = Object.keys(LANGUAGES) as readonly (keyof typeof LANGUAGES)[];
 
-/** Returns the texts of a language; English for one that is not here, as in the record of a newer bot. */
+/** Returns the texts of a language; English for an unknown language, such as one in the record of a newer bot. */
 export function textOf(locale: Locale): Text {
   return texts.get(locale) ?? en;
 }
 
-/** Returns the language for a locale of Slack: `ja-JP` reads `ja`; English where there is no better one. */
+/** Returns the language for a locale of Slack: `ja` for `ja-JP`; English if no language fits. */
 export function localeOf(slackLocale = 'en'): Locale {
   const tag = slackLocale.toLowerCase();
   const fitting = LOCALES.filter((one) => `${tag}-`.startsWith(`${one.toLowerCase()}-`));

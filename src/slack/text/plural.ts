@@ -1,4 +1,4 @@
-/** One form for each number that a language tells apart; a number without a form of its own takes `other`. */
+/** One form for each plural category of a language; a category without a form uses `other`. */
 export type PluralForms = { readonly [Rule in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /** Returns how a language chooses the form for a count: in English “1 demo”, “0 demos”, “2 demos”. */

@@ -3,12 +3,12 @@ import { movableClock } from '../../support/movable-clock.ts';
 import { startServices } from '../../support/services.ts';
 import { openSlackDoor } from '../../support/slack-door.ts';
 
-/** How Slack answers a method: with a word, with something else, or as ever. */
+/** How Slack answers a method: with an error code, with another answer, or as usual. */
 type Refuse = (method: string, body: string) => string | Response | undefined;
 
 type Services = Awaited<ReturnType<typeof startServices>>;
 
-/** A bot in a workspace that refuses some methods for good, with Ana, Yuki, and Max, who is an admin of the bot. */
+/** A bot in a workspace that permanently refuses some methods, with Ana, Yuki, and Max, who is an admin of the bot. */
 export async function startRefusingWorkspace(
   refuse: Refuse,
   settings: Record<string, string> = {},
@@ -33,13 +33,13 @@ export async function startRefusingWorkspace(
     aws,
     slack,
     bot,
-    /** Puts the bot's clock forward by so many milliseconds. */
+    /** Moves the bot's clock forward by this many milliseconds. */
     pass: clock.pass,
     person,
     idOf,
-    /** What Slack was asked so far. */
+    /** The calls that Slack has received so far. */
     calls,
-    /** From here on the workspace answers so. */
+    /** Sets how the workspace answers from now on. */
     refuses: (other: Refuse) => {
       workspace.refuse = other;
     },
@@ -47,10 +47,10 @@ export async function startRefusingWorkspace(
   };
 }
 
-/** Slack is away. */
+/** Slack is unreachable. */
 export const away = () => new Response('Service Unavailable', { status: 503 });
 
-/** Slack asks to wait. */
+/** Slack limits the rate. */
 export function askToWait(seconds: number): Response {
   return Response.json({ ok: false, error: 'ratelimited' }, { status: 429, headers: { 'retry-after': `${seconds}` } });
 }

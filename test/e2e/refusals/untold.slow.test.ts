@@ -5,12 +5,12 @@ import { BUTTONS } from '../../../sandbox/stories/story.ts';
 import { enrolls, freshCode, startsAndScans, twoCodes } from '../moves.ts';
 import { away, startRefusingWorkspace } from './refusing-slack.ts';
 
-/** A busy machine plays a whole demo here. */
+/** A whole demo runs here, maybe on a busy machine. */
 const LONGEST_MS = 120_000;
 const isSaid = (method: string) => /^(?:chat|views)\./.test(method);
 
 test(
-  'the result that Slack did not take while it was away comes by itself once it is back',
+  'a result that Slack did not accept while it was unreachable is shown automatically once it is back',
   async () => {
     const world = await startRefusingWorkspace(() => undefined);
     const ana = await world.person('Ana');
@@ -31,7 +31,7 @@ test(
 );
 
 test(
-  'an alarm that Slack did not take reaches the admins later, and only then the participant reads that they know',
+  'an alarm that Slack did not accept reaches the admins later, and only then the participant reads that they know',
   async () => {
     const world = await startRefusingWorkspace(() => undefined, { ADMIN_USER_IDS: 'U0SANDBOXM1' });
     const [ana, max] = [await world.person('Ana'), await world.person('Max')];
@@ -52,20 +52,20 @@ test(
     await ana.clicks(BUTTONS.enterCodes);
     await ana.submits(...twoCodes(ana));
     await ana.sees('S3 answered without MFA');
-    await ana.sees('The admins will be told.');
-    expect(ana.text()).not.toContain('have been told');
+    await ana.sees('I will tell the admins.');
+    expect(ana.text()).not.toContain('The admins know');
     expect(screenText(await max.client.screen())).not.toContain('S3 answered without MFA');
     world.refuses(() => undefined);
     await max.sees('S3 answered without MFA in the demo of', 60_000);
-    await ana.sees('The admins have been told.', 60_000);
-    expect(ana.text()).not.toContain('will be told');
+    await ana.sees('The admins know about this.', 60_000);
+    expect(ana.text()).not.toContain('I will tell');
     expect(world.ourUsers()).toEqual([]);
   },
   LONGEST_MS,
 );
 
 test(
-  'a progress message that can never be changed still leads through the demo, with one message for each thing to see',
+  'a demo whose progress message can never be changed works, with a new message for each thing to see',
   async () => {
     const world = await startRefusingWorkspace((method) =>
       method === 'chat.update' ? 'edit_window_closed' : undefined,

@@ -6,7 +6,7 @@ import { askToWait, away, startRefusingWorkspace } from './refusing-slack.ts';
 
 const GONE = 'S0GONE00001';
 
-test('while users.info asks to wait, status, stop and help work, start says when to try again, and Slack is left alone', async () => {
+test('while users.info is rate-limited, status, stop and help work, start says when to try again, and Slack gets no more calls', async () => {
   const world = await startRefusingWorkspace((method) => (method === 'users.info' ? askToWait(30) : undefined));
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo status');
@@ -18,7 +18,7 @@ test('while users.info asks to wait, status, stop and help work, start says when
   await ana.types('/mfa-demo start');
   const told = await ana.until('when to try again', () => /try again in (\d+) seconds/.exec(ana.text()) ?? undefined);
   expect(Number(told[1])).toBeGreaterThan(0);
-  // Those who asked before come back before, one after the other.
+  // People who asked first are told to come back first, one after the other.
   expect(Number(told[1])).toBeLessThanOrEqual(35);
   await ana.types('/mfa-demo cleanup');
   await ana.until('the same for the cleanup', () => ana.text().split('Slack is busy').length > 2 || undefined);
@@ -30,20 +30,20 @@ test('while users.info asks to wait, status, stop and help work, start says when
 test.each([
   ['is away', () => away()],
   ['cannot go on', () => 'fatal_error'],
-])('while users.info %s a demo that runs can be stopped, in the language that it is in', async (_, answer) => {
+])('while users.info %s, a running demo can be stopped, in its own language', async (_, answer) => {
   let isFailing = false;
   const world = await startRefusingWorkspace((method) => (isFailing && method === 'users.info' ? answer() : undefined));
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);
   isFailing = true;
-  // For longer than what is known of a person is used without a question.
+  // Longer than the bot remembers a person.
   world.pass(6 * 60_000);
   await yuki.types('/mfa-demo stop');
   await yuki.sees('デモをクリーンアップしています');
   await expect.poll(world.ourUsers).toEqual([]);
 });
 
-test('whom Slack does not show to the bot is nobody of this workspace', async () => {
+test('a person whom Slack does not show to the bot is no member of this workspace', async () => {
   const world = await startRefusingWorkspace((method) => (method === 'users.info' ? 'user_not_found' : undefined));
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
@@ -59,25 +59,22 @@ test.each([
     'Slack is busy. Nothing was changed. Please try again in',
     'Slack が混み合っています',
   ],
-])(
-  'where the user group %s, those who are named start all the same, and others read why not',
-  async (_, answer, en, ja) => {
-    const manifest = readFileSync('manifest.yml', 'utf8').replace('# - usergroups:read', '- usergroups:read');
-    const services = await startServices({ slack: { manifest } });
-    const settings = { ALLOWED_USERGROUP_ID: GONE, ALLOWED_USER_IDS: services.idOf('Ana') };
-    const refuse = (method: string) =>
-      method !== 'usergroups.users.list' ? undefined : typeof answer === 'string' ? answer : answer.clone();
-    const world = await startRefusingWorkspace(refuse, settings, services);
-    const [ana, max, yuki] = [await world.person('Ana'), await world.person('Max'), await world.person('Yuki')];
-    await ana.types('/mfa-demo start');
-    await ana.scansTheQr();
-    expect(world.calls.filter(({ method }) => method === 'usergroups.users.list')).toEqual([]);
-    await max.types('/mfa-demo start');
-    await max.sees(en);
-    await yuki.types('/mfa-demo start');
-    await yuki.sees(ja);
-    expect(world.ourUsers()).toHaveLength(1);
-    const asked = world.calls.filter(({ method }) => method === 'usergroups.users.list').length;
-    expect(asked, 'who asks to wait is left alone').toBe(typeof answer === 'string' ? 2 : 1);
-  },
-);
+])('if the user group %s, people who are named can still start, and others read why not', async (_, answer, en, ja) => {
+  const manifest = readFileSync('manifest.yml', 'utf8').replace('# - usergroups:read', '- usergroups:read');
+  const services = await startServices({ slack: { manifest } });
+  const settings = { ALLOWED_USERGROUP_ID: GONE, ALLOWED_USER_IDS: services.idOf('Ana') };
+  const refuse = (method: string) =>
+    method !== 'usergroups.users.list' ? undefined : typeof answer === 'string' ? answer : answer.clone();
+  const world = await startRefusingWorkspace(refuse, settings, services);
+  const [ana, max, yuki] = [await world.person('Ana'), await world.person('Max'), await world.person('Yuki')];
+  await ana.types('/mfa-demo start');
+  await ana.scansTheQr();
+  expect(world.calls.filter(({ method }) => method === 'usergroups.users.list')).toEqual([]);
+  await max.types('/mfa-demo start');
+  await max.sees(en);
+  await yuki.types('/mfa-demo start');
+  await yuki.sees(ja);
+  expect(world.ourUsers()).toHaveLength(1);
+  const asked = world.calls.filter(({ method }) => method === 'usergroups.users.list').length;
+  expect(asked, 'who asks to wait is left alone').toBe(typeof answer === 'string' ? 2 : 1);
+});

@@ -9,16 +9,16 @@ import { pressesAtHome, seesAtHome } from '../../slack/home/home-scene.ts';
 import { enrolls, freshCode, isAwaited, startsAndScans, twoCodes } from '../moves.ts';
 import { startRefusingWorkspace } from './refusing-slack.ts';
 
-/** The channel that all are in. */
+/** The channel with all people. */
 const GENERAL = 'C0SANDBOXG1';
-/** A busy machine plays a whole demo here. */
+/** A whole demo runs here, maybe on a busy machine. */
 const LONGEST_MS = 120_000;
 
-/** How many messages in the direct message read these words. */
+/** Returns how many messages in the direct message contain these words. */
 const countOf = (person: Person, words: string) =>
   appDm(person.screen()).messages.filter((message) => messageText(message).includes(words)).length;
 
-/** What an app shows in which the person enters the key of the open window: the code before this one, and this one. */
+/** Returns the last code and the current code of an app into which the person has typed the key of the open window. */
 async function codesOfTheKey(person: Person): Promise<() => [string, string]> {
   const key = await person.until(
     'a setup key',
@@ -38,7 +38,7 @@ test.each([
     { 'chat.delete': 'cant_delete_message', 'chat.update': 'edit_window_closed', 'files.delete': 'cant_delete_file' },
   ],
 ])(
-  'where messages cannot be %s, a demo comes to its end, and the admins hear of it once',
+  'where messages cannot be %s, a demo still reaches its end, and the admins get one alert',
   async (_, words) => {
     const refused: Readonly<Record<string, string>> = words;
     const world = await startRefusingWorkspace((method) => refused[method]);
@@ -72,7 +72,7 @@ test.each([
   ['file_uploads_disabled', 'files.getUploadURLExternal'],
   ['storage_limit_reached', 'files.completeUploadExternal'],
 ])(
-  'where Slack takes no picture (%s) the setup key does, and the admins hear of it once',
+  'where Slack accepts no picture (%s), the setup key is used, and the admins get one alert',
   async (word, refused) => {
     const world = await startRefusingWorkspace((method) => (method === refused ? word : undefined));
     const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
@@ -95,7 +95,7 @@ test.each([
   LONGEST_MS,
 );
 
-test('with the Messages tab off nobody gets a demo, everybody is told why, and the admin hears of it with the next command', async () => {
+test('with the Messages tab off nobody gets a demo, each person reads why, and the admin reads it with the next command', async () => {
   const isDm = (body: string) => /channel=(?:D|U)/.test(body);
   const world = await startRefusingWorkspace((method, body) =>
     method === 'chat.postMessage' && isDm(body) ? 'messages_tab_disabled' : undefined,
@@ -118,14 +118,14 @@ test('with the Messages tab off nobody gets a demo, everybody is told why, and t
   await ana.scansTheQr();
 });
 
-test('somebody whom the bot may not write to is told with the answer to the command, and the admins in their direct message', async () => {
+test('a person whom the bot cannot write to reads it in the answer to the command, and the admins in their direct message', async () => {
   const world = await startRefusingWorkspace((method, body) =>
     method === 'conversations.open' && body.includes(ana.userId) ? 'user_disabled' : undefined,
   );
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   await ana.types('/mfa-demo start', GENERAL);
   await ana.sees('Nothing was created in AWS.');
-  await ana.sees('The admins have been told.');
+  await ana.sees('The admins know about this.');
   await max.sees('I cannot write to');
   expect(countOf(max, 'I cannot write to')).toBe(1);
   expect(world.ourUsers()).toEqual([]);
@@ -150,7 +150,7 @@ test('a direct message that closes in the middle of a demo ends it, and the next
   expect(world.slack.fileIds()).toEqual([]);
 });
 
-test('where the bot may write to nobody, a start in the App Home opens a window that says so', async () => {
+test('if the bot cannot write to anybody, a start in the App Home opens a window that says so', async () => {
   const world = await startRefusingWorkspace((method) =>
     method === 'conversations.open' ? 'cannot_dm_bot' : undefined,
   );
@@ -159,7 +159,7 @@ test('where the bot may write to nobody, a start in the App Home opens a window 
   await seesAtHome(ana.client, textOf('en').home.title);
   await pressesAtHome(ana.client, ACTIONS.homeStart);
   await ana.sees('Slack does not let me write to you in a direct message');
-  await ana.sees('The admins will be told.');
+  await ana.sees('I will tell the admins.');
   expect(world.ourUsers()).toEqual([]);
   await max.types('/mfa-demo status', GENERAL);
   await max.sees('I cannot write to');

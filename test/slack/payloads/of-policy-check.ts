@@ -17,7 +17,7 @@ const USER = 'arn:aws:iam::111122223333:user';
 const TIGHT = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' } as const;
 const KEY = 'aws:MultiFactorAuthPresent';
 
-/** One of each kind. */
+/** One reason of each kind. */
 const whys = (operator: string, key: string): Why[] => [
   { kind: 'asks-nothing' },
   { kind: 'if-exists', operator, key, sent: 'none' },
@@ -44,7 +44,7 @@ function reportOf(verdicts: readonly ('allowed' | 'denied')[], more: Partial<Pol
   };
 }
 
-/** Of a trust policy: the callers are named as the policy names them. */
+/** A report on a trust policy, with the callers as the policy names them. */
 function trustReport(principals: readonly string[], more: Partial<PolicyReport> = {}): PolicyReport {
   const verdict = { accessKey: 'allowed', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' } as const;
   const callers = principals.map((principal) => ({ principal, verdict }));
@@ -62,7 +62,7 @@ function trustReport(principals: readonly string[], more: Partial<PolicyReport> 
   };
 }
 
-/** The windows of `/mfa-demo check`. */
+/** Returns the windows of `/mfa-demo check`. */
 export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] {
   const reasons = whys('BoolIfExists', KEY).map((why, index) => ({
     identity: 'accessKey' as const,
@@ -89,7 +89,7 @@ export function ofPolicyCheck(locale: Locale, { policyCheck }: Text): Payload[] 
       locale,
     ),
     view('it demands MFA', checkResultView, reportOf(['denied', 'denied', 'allowed', 'allowed']), possible, locale),
-    view('it lets nobody in', checkResultView, reportOf([]), { isPossible: false, why: 'too-long' } as const, locale),
+    view('it allows nobody', checkResultView, reportOf([]), { isPossible: false, why: 'too-long' } as const, locale),
     view(
       'it leaks',
       checkResultView,

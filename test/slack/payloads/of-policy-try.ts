@@ -37,7 +37,7 @@ export function ofPolicyTry(locale: Locale, text: Text): Payload[] {
     ...of('tried', demo('tried', { putAt: 2, answers: ANSWERS })),
     ...of('tight', ended({ answers: ANSWERS })),
     ...of('a hole that the simulator did not see', ended({ answers: { ...ANSWERS, accessKey: 'allowed' } })),
-    ...of('nobody gets in', ended({ answers: DENIED })),
+    ...of('nobody is allowed', ended({ answers: DENIED })),
     ...of('refused by AWS', ended({ refusal: 'Syntax errors in <policy>.' })),
     ...of('stopped', ended({}, 'stop')),
     ...extreme(of('everything long', ended({ refusal: NASTY.slice(0, 300), policy: JSON.stringify(huge) }))),

@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 import { resync } from './resync.ts';
 import { assumeRoleTakeHome } from './take-home/assume-role.ts';
 
-/** What the lesson assume-role says; the words about the phone are those of session-token. */
+/** The texts of the lesson assume-role. The texts about the phone are those of session-token. */
 export const assumeRole = {
   about: {
     name: 'A role that needs MFA',
@@ -42,12 +42,12 @@ export const assumeRole = {
   without:
     ':iphone: *Your phone is connected, and the QR code is deleted.* First without MFA: I try to assume the role (`sts:AssumeRole`) with the access key, then with temporary credentials that I got without a code.',
   deniedTwice:
-    ':no_entry: *Access denied, twice.* The user is allowed to assume the role. But the role has a say too: its trust policy asks for MFA, and neither request carried `aws:MultiFactorAuthPresent = true`.',
+    ':no_entry: *Access denied, twice.* The user is allowed to assume the role. But the trust policy of the role asks for MFA, and neither request carried `aws:MultiFactorAuthPresent = true`.',
   exchange:
     '*Your turn:* enter a new code from your app. I send it to AWS together with the access key (`sts:AssumeRole`), and get the credentials of the role.',
   proving: 'I assume the role with your code (`sts:AssumeRole`). A new role can need up to 30 seconds.',
   inside:
-    ':white_check_mark: *The role is yours now.* I list the buckets with its credentials. Then I let the policy of the role ask for MFA too, and repeat the two calls without MFA.',
+    ':white_check_mark: *I have assumed the role with your code.* I list the buckets with its credentials. Then I change the policy of the role so that it asks for MFA too, and repeat the two calls without MFA.',
   compare: 'What AWS answered, and the value of the condition key in each request:',
   onlyDenied:
     'The policies of this demo allow what AWS denied. Another rule in this AWS account denies it, for example a service control policy. Your code was correct.',
@@ -74,24 +74,24 @@ export const assumeRole = {
     'no-code': 'Temporary credentials without a code carry the value `false`. The trust policy asks for `true`.',
     'with-code':
       '`sts:AssumeRole` takes the serial number of the MFA device and a code. AWS checks the code first, and for this one request the value is `true`.',
-    role: 'The credentials of the role may list the buckets, because the policy of the role does not ask for MFA. It need not: nobody gets these credentials without a code.',
+    role: 'The credentials of the role may list the buckets, because the policy of the role does not ask for MFA. It does not have to: nobody gets these credentials without a code.',
     'role-asked-for-mfa':
       'MFA is checked *when the role is assumed*. The credentials that come out carry the value `false`, even though you used a code. A policy *of the role* that asks for MFA therefore denies everything.',
   } satisfies Record<Attempt, string>,
   takeAways:
-    '*Takeaways*\n•  For a role, MFA belongs into the *trust policy*: it decides who may assume the role.\n•  Inside the role `aws:MultiFactorAuthPresent` is `false`. Do not ask for it in the policies of a role.\n•  The AWS CLI does this for you: `mfa_serial` in a profile with `role_arn`, and it asks for the code.',
+    '*Takeaways*\n•  For a role, MFA belongs in the *trust policy*: it decides who may assume the role.\n•  Inside the role `aws:MultiFactorAuthPresent` is `false`. Do not ask for it in the policies of a role.\n•  The AWS CLI does this for you: `mfa_serial` in a profile with `role_arn`, and it asks for the code.',
   surprise:
-    ':warning: *AWS let somebody assume the role without MFA.* The trust policy of this demo allows this only with MFA, so something else in this AWS account overrules it. You need not do anything.',
+    ':warning: *AWS allowed the role to be assumed without MFA.* The trust policy of this demo allows this only with MFA, so something else in this AWS account overrules it. You need not do anything.',
   buttons: {
     results: 'See the results',
     enterCode: 'Enter a code',
     whyTrust: 'Why two policies?',
   },
   whyTrust:
-    '*Why does a role have two policies?*\nThe *trust policy* says who may become the role. The *permission policy* says what the role may do then. MFA is a question about a person, so it belongs to the first: AWS asks for the code at the door. Behind the door there is no person any more, only the role.',
-  predict: 'Your guess: the role’s own policy asks for MFA too. You used a code. What will S3 answer the role?',
+    '*Why does a role have two policies?*\nThe *trust policy* says who may become the role. The *permission policy* says what the role may do then. MFA belongs in the trust policy, because AWS checks the code only when somebody assumes the role. Later requests come from the role, and a role cannot enter a code.',
+  predict: 'Your guess: the role’s own policy asks for MFA too. You used a code. What will S3 answer?',
   codeForm: {
-    seen: ':white_check_mark: *Your phone is connected, and AWS denies the role without MFA.*',
+    seen: ':white_check_mark: *Your phone is connected, and AWS does not allow the role to be assumed without MFA.*',
     explain:
       'I send your code to AWS together with the access key (`sts:AssumeRole`). AWS checks it and gives me temporary credentials of the role.',
   },
@@ -99,7 +99,7 @@ export const assumeRole = {
     intro: '*The trust policy of the role.* The marked line decides:',
     mark: 'this line decides',
     says: 'It says: this one user may assume the role, but only with MFA.',
-    why: 'The user has a policy of its own that allows `sts:AssumeRole` on this role, and the role has one that allows listing the buckets. Neither mentions MFA: the trust policy is the only door.',
+    why: 'The user has a policy of its own that allows `sts:AssumeRole` on this role, and the role has one that allows listing the buckets. Neither mentions MFA: only the trust policy asks for it.',
   },
   where: {
     preparing: 'Step 1 of 6: I am creating your test user and a role.',

@@ -11,13 +11,13 @@ const leftoversThere = (count: number) =>
 const demos = (count: number) => plural(count, { one: `${count} demo`, other: `${count} demos` });
 const leftovers = (count: number) =>
   plural(count, { one: `${count} leftover in AWS`, other: `${count} leftovers in AWS` });
-/** Both, or the one that there is. */
+/** Joins both counts, and leaves out a count of zero. */
 const both = (demoCount: number, leftoverCount: number) =>
   [...(demoCount === 0 ? [] : [demos(demoCount)]), ...(leftoverCount === 0 ? [] : [leftovers(leftoverCount)])].join(
     ' and ',
   );
 
-/** What admins read. */
+/** What admins read about a cleanup. */
 export const cleanup = {
   forAdmins: 'Only the admins of this bot can clean up for others. To end your own demo, type `/mfa-demo stop`.',
   nobodyIsAdmin:
@@ -31,10 +31,10 @@ export const cleanup = {
   nothing: ':white_check_mark: There is nothing to clean up: no demo is running, and nothing is left over in AWS.',
   found: (demoCount: number, leftoverCount: number) =>
     `*${demosRun(demoCount)}, ${leftoverCount === 0 ? 'nothing is left over in AWS' : leftoversThere(leftoverCount)}.* Choose what to remove.`,
-  /** Where AWS could not be asked. */
+  /** If AWS could not be listed. */
   foundDemos: (demoCount: number) => `*${demosRun(demoCount)}.* Choose what to remove.`,
   leftoversUnknown: (reason: string) => `:warning: I could not check AWS for leftovers: ${reason}`,
-  /** In place of its participant's name. */
+  /** Replaces the participant's name. */
   prepared: 'prepared for a workshop',
   removeAll: (count: number) => `Remove all (${count}) …`,
   demos: (range: string) => `Running demos${range}`,

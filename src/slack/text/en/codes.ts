@@ -29,11 +29,11 @@ export const codes = {
   },
   problem: {
     empty: 'Please enter the six digits that your app shows.',
-    'not-digits': 'A code has digits only.',
-    'wrong-length': 'A code has exactly six digits.',
+    'not-digits': 'Please enter digits only.',
+    'wrong-length': 'Please enter six digits.',
   } satisfies Record<CodeProblem, string>,
   sameCodeTwice: 'This is the same code again. Wait until your app shows a new one.',
-  /** Below code 1, before code 2 is there. */
+  /** Shown below code 1 before code 2 is typed. */
   firstCode: {
     wrong: 'Code 1 does not fit. Check it for a typing error, and make sure that you use the newest entry in your app.',
     'one-digit': 'Code 1 has one wrong digit. Compare it with your app.',

@@ -2,7 +2,7 @@ import { plural } from './plural.ts';
 
 /** Answers to the slash command, and to the buttons below them. */
 export const commands = {
-  /** Names the bot where Slack does not say who it is. */
+  /** Names the bot if its user id is unknown. */
   appName: 'MFA Demo',
   unknown: (word: string) => `There is no command ${word}.`,
   didYouMean: (word: string, command: string) => `There is no command ${word}. Did you mean \`/mfa-demo ${command}\`?`,
@@ -52,7 +52,7 @@ export const commands = {
     ],
     list: [
       '`/mfa-demo start`  start a demo in our direct message',
-      '`/mfa-demo status`  see where your demo stands',
+      '`/mfa-demo status`  see where your demo is',
       '`/mfa-demo stop`  stop your demo and clean up (`teardown` does the same)',
     ],
     cleanup: '`/mfa-demo cleanup`  clean up for others: their demos, and leftovers in AWS (admins only)',

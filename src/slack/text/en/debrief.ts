@@ -3,7 +3,7 @@ import { plural } from './plural.ts';
 const people = (count: number) => plural(count, { one: '1 person', other: `${count} people` });
 const resources = (count: number) => plural(count, { one: '1 resource', other: `${count} resources` });
 
-/** What came of a workshop, for everybody in its channel, and the questions to its participants. */
+/** The results of a workshop, for everybody in its channel, and the questions for its participants. */
 export const debrief = {
   title: (lesson: string) => `Workshop debrief: ${lesson}`,
   nobody: '*Nobody joined this workshop.* Nothing was created in AWS.',
@@ -11,7 +11,7 @@ export const debrief = {
   notBegun: (count: number) =>
     plural(count, { one: '1 person joined and did not start.', other: `${count} people joined and did not start.` }),
   wholeTime: (time: string) => `From start to result it took ${time} (median).`,
-  /** A time on average is of many: half a second more or less says nothing. */
+  /** Whole seconds, because these times are medians of many people. */
   time: (minutes: number, seconds: number) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
   underOneSecond: 'under 1 s',
   cleanedUp: (demos: number) =>

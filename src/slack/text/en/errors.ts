@@ -4,7 +4,7 @@ export const errors = {
   clickAgain: 'Slack took too long to pass that on, so nothing happened. Please try again.',
 };
 
-/** What admins are told in a direct message: what happened, what it means, and what to do. */
+/** What admins read in a direct message: what happened, what it means, and what to do. */
 export const admins = {
   misconfigured: (user: string, reason: string) =>
     `:warning: *A setting needs your attention: the demo of ${user} could not continue.*\n${reason}`,
@@ -16,7 +16,7 @@ export const admins = {
     '*What to do:* find out what else gives new IAM users `s3:ListAllMyBuckets`, for example a group or a policy that is attached to them automatically. Until then, other demos will end in the same way. I am cleaning up this one.',
   stuck: (user: string, reason: string) => `:warning: *The demo of ${user} is not cleaned up completely.*\n${reason}`,
   stuckToDo:
-    '*What to do:* remove the cause in AWS. I keep trying by myself; `/mfa-demo cleanup` tries at once and shows what is left.',
+    '*What to do:* remove the cause in AWS. I keep trying automatically; `/mfa-demo cleanup` tries immediately and shows what is left.',
   about: (demoId: string) => `Demo \`${demoId}\``,
   aboutIncident: (demoId: string, incidentId: string) => `Demo \`${demoId}\` · incident ID \`${incidentId}\``,
   stuckReasonUnknown: 'AWS did not allow everything to be deleted.',

@@ -1,7 +1,7 @@
 import type { EndReason } from '../../../scenario/demo.ts';
 import { plural } from './plural.ts';
 
-/** The App Home, and the line for somebody who writes to the bot. */
+/** The App Home, and the answer to a person who writes to the bot. */
 export const home = {
   title: 'See what MFA does in AWS. In two minutes, with your own phone.',
   what: 'You get a test user in AWS. S3 denies it the list of buckets. You enter one code from your phone, and the same request works. Then everything is deleted.',
@@ -20,7 +20,7 @@ export const home = {
     ':four: *Access allowed*\nYou enter one more code, and the same request works.',
     ':five: *Cleaned up*\nI delete everything and show you a receipt.',
   ],
-  stepsEnd: 'You can stop at any time. A demo always ends by itself and cleans up.',
+  stepsEnd: 'You can stop at any time. A demo always ends automatically and cleans up.',
   goToDemo: 'Go to the demo',
   stop: {
     label: 'Stop and clean up',
@@ -31,7 +31,7 @@ export const home = {
   endsAt: (time: string) => `:hourglass_flowing_sand: Ends automatically at ${time}`,
   past: {
     title: 'Your last demos',
-    /** Of a lesson that this bot does not know. */
+    /** For a lesson that this bot does not know. */
     finished: 'Finished',
     ending: {
       stop: 'Stopped before the end',
@@ -49,7 +49,7 @@ export const home = {
   language: {
     title: 'Language',
     automatic: 'Same as in Slack',
-    /** Alt text and placeholder of the menu. */
+    /** Placeholder of the menu. */
     choose: 'Choose a language',
     from: 'For everything that I write from now on. A demo that is running keeps its language.',
   },

@@ -3,12 +3,12 @@ import { phoneForAdmins } from './mfa-user.ts';
 import { resync } from './resync.ts';
 import { mfaAgeTakeHome } from './take-home/mfa-age.ts';
 
-/** What the lesson mfa-age says; the words about the phone are those of session-token. */
+/** The texts of the lesson mfa-age. The texts about the phone are those of session-token. */
 export const mfaAge = {
   about: {
     name: 'A code that grows old',
     teaches:
-      'The same temporary credentials work at first, and not one minute later: the policy asks how long ago you entered your code.',
+      'The same temporary credentials work at first and are denied one minute later: the policy asks how long ago you entered your code.',
     finished: 'Finished: S3 allowed access with a new code and denied it when the code was too old',
   },
   rule: 'Rule: list buckets only if `aws:MultiFactorAuthAge` is less than 60 seconds',
@@ -40,7 +40,7 @@ export const mfaAge = {
   without:
     ':iphone: *Your phone is connected, and the QR code is deleted.* First without a code: I call S3 with the access key.',
   deniedKey:
-    ':no_entry: *Access denied.* A request with an access key has no code behind it, so it has no age. A missing value is not less than 60.',
+    ':no_entry: *Access denied.* A request with an access key carries no code, so it has no age. A missing value is not less than 60.',
   exchange:
     '*Your turn:* enter a code from your app. I exchange it for temporary credentials (`sts:GetSessionToken`), which remember when you entered it, and call S3 at once.',
   proving: 'I exchange your code for temporary credentials (`sts:GetSessionToken`) and call S3 with them at once.',
@@ -49,7 +49,7 @@ export const mfaAge = {
     ':hourglass_flowing_sand: *Now we wait.* The temporary credentials are valid for 15 minutes. I keep them until your code is older than 60 seconds, and send the same request again at ' +
     `${time}. You need not do anything.`,
   deniedOld:
-    ':no_entry: *The same credentials, the same request: access denied.* The credentials have not expired. But the code behind them is now too old for the policy.',
+    ':no_entry: *The same credentials, the same request: access denied.* The credentials have not expired. But your code is now too old for the policy.',
   nextCode:
     '*Your turn:* enter the code that your app shows now. The access key is the same; I get new temporary credentials with it and try again.',
   provingAgain: 'I exchange the next code for new temporary credentials and call S3 with them.',
@@ -75,7 +75,7 @@ export const mfaAge = {
     'next-code': 'A new code, new temporary credentials: the age starts at zero again.',
   } satisfies Record<Attempt, string>,
   takeAways:
-    '*Takeaways*\n•  `aws:MultiFactorAuthPresent` says *whether* you entered a code, `aws:MultiFactorAuthAge` *how many seconds ago*.\n•  Valid credentials are not enough: a policy can ask for a new code for what is dangerous, and accept an older one for the rest.\n•  In real policies the limit is minutes or hours, for example 3600.',
+    '*Takeaways*\n•  `aws:MultiFactorAuthPresent` says *whether* you entered a code, `aws:MultiFactorAuthAge` *how many seconds ago*.\n•  Valid credentials are not enough: a policy can ask for a new code for dangerous actions, and accept an older code for all others.\n•  In real policies the limit is minutes or hours, for example 3600.',
   surprise:
     ':warning: *S3 answered although the rule of this demo denies it.* Another policy in this AWS account allows it. You need not do anything.',
   buttons: {
@@ -83,7 +83,7 @@ export const mfaAge = {
     enterCode: 'Enter a code',
     whyAge: 'Why does it grow old?',
   },
-  why: '*Why does a code grow old?*\nTemporary credentials can be valid for hours. If somebody finds them on a laptop that was left open, they work that long. With `aws:MultiFactorAuthAge` a policy asks for a person who is there *now*: for deleting, for example, a code of the last five minutes. For reading, the same policy may accept one from this morning.',
+  why: '*Why does a code grow old?*\nTemporary credentials can be valid for hours. Somebody who finds them on an open laptop can use them for as long. With `aws:MultiFactorAuthAge` a policy can ask for a *recent* code: for deleting, for example, a code of the last five minutes. For reading, the same policy can accept a code from this morning.',
   predict: 'Your guess: in one minute I send the same request with the same credentials. What will S3 answer?',
   codeForm: {
     seen: ':white_check_mark: *Your phone is connected, and S3 denies access without a code.*',
@@ -91,7 +91,7 @@ export const mfaAge = {
       'I exchange your code for temporary credentials (`sts:GetSessionToken`). They remember when you entered it, and `aws:MultiFactorAuthAge` counts the seconds since then.',
   },
   nextCodeForm: {
-    seen: ':no_entry: *The same credentials were denied: the code behind them is older than 60 seconds.*',
+    seen: ':no_entry: *The same credentials were denied: your code is older than 60 seconds.*',
     explain: 'I exchange the next code for new temporary credentials, whose age starts at zero.',
   },
   policy: {

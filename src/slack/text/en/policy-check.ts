@@ -38,14 +38,14 @@ export const policyCheck = {
   problems: englishProblems,
   asking: 'I am asking the policy simulator of AWS …',
   mayNot:
-    'I may not ask the policy simulator (`iam:SimulateCustomPolicy`). Somebody who operates this bot has to deploy its CloudFormation stack again.',
+    'I do not have the permission to call the policy simulator (`iam:SimulateCustomPolicy`). The operator of this bot has to deploy its CloudFormation stack again.',
   failed: 'AWS did not answer. Please try again in a minute.',
-  refused: (why: string) => `AWS does not take this policy or request. AWS says: ${why}`,
+  refused: (why: string) => `AWS does not accept this policy or request. AWS says: ${why}`,
   question: (action: string, resource: string) => `${action} on ${resource}`,
   verdict: {
-    hole: (who: string) => `:warning: *This policy does not demand MFA.* Without it, this gets in: ${who}.`,
-    tight: ':white_check_mark: *This policy demands MFA.* Nobody gets in without it.',
-    closed: ':no_entry: *This policy lets nobody in,* not even with MFA.',
+    hole: (who: string) => `:warning: *This policy does not demand MFA.* Allowed without MFA: ${who}.`,
+    tight: ':white_check_mark: *This policy demands MFA.* Requests without MFA are denied.',
+    closed: ':no_entry: *This policy allows nobody,* not even with MFA.',
   },
   identities: {
     accessKey: 'Access key',
@@ -79,17 +79,17 @@ export const policyCheck = {
       Allow: 'this Allow does not limit the age of the code.',
       Deny: 'this Deny does not limit the age of the code.',
     },
-    'true-without-mfa': (keys: string) => `what this Allow asks of \`${keys}\` is true without MFA too.`,
+    'true-without-mfa': (keys: string) => `the condition of this Allow on \`${keys}\` is true without MFA too.`,
     'no-match': (operator: string, key: string) =>
       `this Deny uses \`${operator}\`, which does not match a request without \`${key}\`. An access key sends none. \`${operator}IfExists\` matches it.`,
     'other-conditions': (request: string) => `the conditions of this Deny do not match ${request}.`,
     'other-request': (request: string) => `this Deny is not about ${request}.`,
   },
-  repaired: '*Repaired, and judged again: nobody gets in without MFA.*',
+  repaired: '*Repaired, and checked again: requests without MFA are denied.*',
   tooLong: 'The repaired policy is too long for this window. `npm run check-policy` prints it.',
-  notRepaired: 'I found no repair that closes every hole and lets MFA in.',
-  missing: (keys: string) => `The policy also asks for ${keys}. I did not say anything about that to the simulator.`,
-  simulated: 'Judged by the policy simulator only. Service control policies and resource policies count in addition.',
+  notRepaired: 'I found no repair that denies every request without MFA and allows requests with MFA.',
+  missing: (keys: string) => `The policy also asks for ${keys}. I gave the simulator no values for that.`,
+  simulated: 'Checked by the policy simulator only. Service control policies and resource policies apply as well.',
   trust,
   another: 'Check another policy',
   real: {
@@ -99,11 +99,11 @@ export const policyCheck = {
     not: {
       'trust-policy': 'Trust policies are not tried in AWS: they are about other users than my test user.',
       'other-request': 'Only `s3:ListAllMyBuckets` on `*` can be tried in AWS: a test user may do nothing else.',
-      'too-long': 'The policy is too long to try in AWS: a user takes 2,048 characters.',
+      'too-long': 'The policy is too long to try in AWS: the policies of a user can have 2,048 characters.',
       'no-boundary':
         'Policies cannot be tried in AWS here: `PERMISSIONS_BOUNDARY_ARN` is not set, and without it a policy could allow too much.',
       'no-roles':
-        'Policies cannot be tried in AWS here: the bot may not make roles. Somebody who operates this bot has to deploy its CloudFormation stack again.',
+        'Policies cannot be tried in AWS here: the bot may not create roles. The operator of this bot has to deploy its CloudFormation stack again.',
     },
     started: 'I am trying the policy in AWS. Follow it in our direct message.',
   },

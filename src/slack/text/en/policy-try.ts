@@ -1,6 +1,6 @@
 import type { Stage } from '../../../scenario/policy-try/state.ts';
 
-/** What is said while a policy is tried in AWS; the names of the credentials are those of the policy check. */
+/** What people read while a policy is tried in AWS. The credentials have the same names as in the policy check. */
 export const policyTry = {
   about: {
     name: 'Try a policy',
@@ -25,7 +25,7 @@ export const policyTry = {
   notTried: 'not tried',
   verdict: {
     hole: (who: string) =>
-      `:warning: *S3 listed the buckets without MFA.* Under this policy, this gets in: ${who}. The simulator explains why: check the policy again.`,
+      `:warning: *S3 listed the buckets without MFA.* This policy allows: ${who}. The simulator explains why: check the policy again.`,
     tight: ':white_check_mark: *S3 listed the buckets only with MFA.*',
     closed: ':no_entry: *S3 did not list the buckets for anybody,* not even with MFA.',
   },
@@ -34,7 +34,7 @@ export const policyTry = {
     `:warning: *The policy simulator said something else* about: ${who}. Believe S3. Another policy of this AWS account may be the reason, for example a service control policy.`,
   missing: (who: string) => `AWS did not give me these credentials, so they were not tried: ${who}.`,
   old: 'The old code was not tried: it would have to be 12 hours old.',
-  refused: (says: string) => `:x: *AWS does not take this policy,* so nothing was tried. AWS says: ${says}`,
+  refused: (says: string) => `:x: *AWS does not accept this policy,* so nothing was tried. AWS says: ${says}`,
   policy: {
     button: 'See the policy',
     intro: '*The policy that was tried:*',

@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 const peopleBefore = (count: number) =>
   plural(count, { one: `${count} person is before you.`, other: `${count} people are before you.` });
 
-/** What the message of every lesson says around the lesson's own words. */
+/** The texts of the progress message that all lessons share. */
 export const progress = {
   title: 'MFA demo',
   step: (number: string, all: string, what: string) => `Step ${number} of ${all}: ${what}`,

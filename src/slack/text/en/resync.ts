@@ -1,6 +1,6 @@
 export const NEXT_TWO = 'Enter the code that is shown now and then the very next one.';
 
-/** What is said when a phone is out of sync with AWS. */
+/** What people read when a phone is out of sync with AWS. */
 export const resync = {
   title: 'Sync your phone with AWS',
   submit: 'Sync',

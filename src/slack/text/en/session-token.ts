@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 import { resync } from './resync.ts';
 import { sessionTokenTakeHome } from './take-home/session-token.ts';
 
-/** What the lesson session-token says. */
+/** The texts of the lesson session-token. */
 export const sessionToken = {
   about: {
     name: 'Temporary credentials with MFA',
@@ -77,7 +77,7 @@ export const sessionToken = {
   repeated:
     ':mag: I repeated the two denied calls *after* your success. So they were denied because of MFA, not because AWS was still rolling out the policy.',
   takeAways:
-    '*Takeaways*\n•  Connecting a phone protects nothing by itself: the *policy* has to ask for MFA.\n•  An access key cannot carry a code. `sts:GetSessionToken` exchanges an access key and a code for temporary credentials.\n•  Temporary credentials are not enough: without a code the value is `false`.',
+    '*Takeaways*\n•  Connecting a phone alone protects nothing: the *policy* has to ask for MFA.\n•  An access key cannot carry a code. `sts:GetSessionToken` exchanges an access key and a code for temporary credentials.\n•  Temporary credentials are not enough: without a code the value is `false`.',
   sawTitle: '*What you saw*',
   forgetEntry: (entry: string) =>
     `:iphone: You can delete the entry *Amazon Web Services* · \`${entry}\` in your authenticator app now.`,
@@ -122,7 +122,7 @@ export const sessionToken = {
     'two-codes':
       '*Why two codes in a row?*\nOne code proves that your phone has the right setup key at this moment. Two codes in a row prove that its clock runs correctly too, because each code belongs to one period of 30 seconds. AWS remembers how far your phone’s clock is off and accepts later codes accordingly.',
     'not-send':
-      '*Why not send the code to S3?*\nA request to S3 is signed with credentials and has no field for a code. So the code goes to one place, `sts:GetSessionToken`, together with the access key. What comes back are temporary credentials that carry the result of the check in every request, for S3 and for every other service.',
+      '*Why not send the code to S3?*\nA request to S3 is signed with credentials and has no field for a code. So the code goes to one place, `sts:GetSessionToken`, together with the access key. AWS returns temporary credentials, which carry the result of the check in every request, for S3 and for every other service.',
     temporary:
       '*Why were the temporary credentials denied?*\nTemporary credentials are not a proof of MFA. `sts:GetSessionToken` also issues them without a code, and then marks them with `aws:MultiFactorAuthPresent = false`. The policy asks for `true`.',
     absent:

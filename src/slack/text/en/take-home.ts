@@ -36,9 +36,9 @@ export const takeHome = {
     already: 'I have sent you the scripts already: they are above in our direct message.',
   },
   explain: {
-    title: 'What AWS was asked',
+    title: 'Calls to AWS',
     range: (from: string, to: string, all: string) => `Calls ${from} to ${to} of ${all}, oldest first`,
-    none: 'Nothing has been asked of AWS for this demo yet.',
+    none: 'This demo has not called AWS yet.',
     notAll: 'Only the first and the newest calls are kept; some between them are missing here.',
     allowed: 'allowed',
     denied: 'denied',

@@ -1,6 +1,6 @@
 import { plural } from './plural.ts';
 
-/** A room of people who do a lesson together. */
+/** A workshop: people who do a lesson together. */
 export const workshop = {
   notAllowed:
     'Only admins of this bot and the people in `TRAINER_USER_IDS` can open a workshop. Ask an admin to be added.',

@@ -2,7 +2,7 @@ import type { Text } from '../en.ts';
 
 const demos = (count: number) => `デモ ${count} 件`;
 const leftovers = (count: number) => `AWS の残存リソース ${count} 件`;
-/** Both, or the one that there is. */
+/** Joins both counts, and leaves out a count of zero. */
 const both = (demoCount: number, leftoverCount: number) =>
   [...(demoCount === 0 ? [] : [demos(demoCount)]), ...(leftoverCount === 0 ? [] : [leftovers(leftoverCount)])].join(
     'と ',

@@ -25,8 +25,8 @@ export const codes: Text['codes'] = {
   },
   problem: {
     empty: 'アプリに表示されている 6 桁の数字を入力してください。',
-    'not-digits': 'コードは数字だけです。',
-    'wrong-length': 'コードはちょうど 6 桁です。',
+    'not-digits': '数字だけを入力してください。',
+    'wrong-length': '6 桁の数字を入力してください。',
   },
   sameCodeTwice: '同じコードです。新しいコードが表示されるまでお待ちください。',
   firstCode: {

@@ -1,6 +1,6 @@
 import type { MfaUserStage } from '../../../scenario/mfa-user/state.ts';
 
-/** Where a participant is, for admins: what every lesson with a phone says. */
+/** Where a participant is, for admins. All lessons with a phone share these texts. */
 export const phoneForAdmins: Record<MfaUserStage | 'proved', string> = {
   preparing: 'テストユーザーを作成中',
   'awaiting-enrollment': '2 つのコードの入力待ち',

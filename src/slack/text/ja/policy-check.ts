@@ -84,7 +84,7 @@ export const policyCheck: Text['policyCheck'] = {
   },
   repaired: '*修正案です。もう一度確認し、MFA なしでは誰も許可されませんでした。*',
   tooLong: '修正案が長すぎて、この画面に表示できません。`npm run check-policy` で表示できます。',
-  notRepaired: 'すべての穴をふさぎ、MFA ありでは許可する修正案は見つかりませんでした。',
+  notRepaired: 'MFA なしのリクエストをすべて拒否し、MFA ありのリクエストを許可する修正案は見つかりませんでした。',
   missing: (keys) => `このポリシーは ${keys} も調べます。シミュレーターにはその値を渡していません。`,
   simulated:
     'ポリシーシミュレーターだけによる判定です。実際には、サービスコントロールポリシーやリソースベースのポリシーも評価されます。',

@@ -21,7 +21,7 @@ const programs: AssumeRoleWords = {
       'The first two once more: the role could be assumed, so it is known everywhere, and only MFA can be the reason now.',
     inside:
       'Step 9: now the permission of the role asks for MFA. You used a code, but inside the role the value is false: S3 denies access.',
-    table: 'MFA belongs into the trust policy: inside the role, the value is false.',
+    table: 'MFA belongs in the trust policy: inside the role, the value is false.',
   },
   says: {
     tried: 'What was tried',
@@ -36,14 +36,14 @@ const programs: AssumeRoleWords = {
   },
 };
 
-/** What a person takes home from the lesson assume-role. */
+/** The texts that a person can take home from the lesson assume-role. */
 export const assumeRoleTakeHome = {
   cli: {
     intro:
       '*The same with a role of your own:* assume it with one MFA code, and use its credentials. Put in the ARN of your role.',
     issue: 'The credentials of the role for a code, valid for an hour',
     request: 'A request that the role allows',
-    more: '*Without all that typing:* in `~/.aws/config`, write `mfa_serial` into a profile with `role_arn`. The AWS CLI then asks for the code by itself, and keeps the credentials until they expire.',
+    more: '*Without all that typing:* in `~/.aws/config`, write `mfa_serial` into a profile with `role_arn`. The AWS CLI then asks for the code automatically, and keeps the credentials until they expire.',
     withProfile: 'Asks for the code, assumes the role and sends the request',
   },
   programs,

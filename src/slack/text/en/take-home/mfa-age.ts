@@ -6,7 +6,7 @@ const programs: MfaAgeWords = {
     manages: 'IAM users',
     creates: 'one IAM user',
     policy: 'The only permission of the user: list buckets, but only in the first minute after an MFA code.',
-    key: 'Step 4: an access key and the policy. A request with the access key has no code behind it, so it has no age: S3 denies access.',
+    key: 'Step 4: an access key and the policy. A request with the access key carries no code, so it has no age: S3 denies access.',
     newCode:
       'Step 5: temporary credentials, requested with a code. They remember when you entered it: at once, S3 allows access.',
     oldCode:
@@ -26,7 +26,7 @@ const programs: MfaAgeWords = {
   },
 };
 
-/** What a person takes home from the lesson mfa-age. */
+/** The texts that a person can take home from the lesson mfa-age. */
 export const mfaAgeTakeHome = {
   cli: {
     intro:

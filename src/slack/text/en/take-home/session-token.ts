@@ -25,13 +25,13 @@ const programs: SessionTokenWords = {
   },
 };
 
-/** What a person takes home from the lesson session-token. */
+/** The texts that a person can take home from the lesson session-token. */
 export const sessionTokenTakeHome = {
   cli: {
     intro: '*The same with your own user:* exchange one MFA code for temporary credentials, and use them.',
     issue: 'Temporary credentials for a code, valid for an hour',
     request: 'The request that needs MFA',
-    more: '*Less typing, with a role:* in `~/.aws/config`, `mfa_serial` belongs to a profile with `role_arn`. The AWS CLI then asks for the code by itself, and the trust policy of the role checks the MFA.',
+    more: '*Less typing, with a role:* in `~/.aws/config`, `mfa_serial` belongs to a profile with `role_arn`. The AWS CLI then asks for the code automatically, and the trust policy of the role checks the MFA.',
   },
   programs,
 };
