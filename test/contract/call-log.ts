@@ -5,13 +5,13 @@ import { newDemo } from './sample-demos.ts';
 
 export interface OpenedCallLog {
   readonly calls: CallLog;
-  /** What another process would use: a second one over the same records. */
+  /** A second log over the same records, as another process has it. */
   readonly secondCalls: CallLog;
   readonly store: DemoStore;
   close?(): Promise<void>;
 }
 
-/** What every CallLog promises. `open` starts with no records. */
+/** Tests everything that a CallLog promises. `open` starts without records. */
 export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>): void {
   describe(`${name} keeps the promises of a CallLog`, () => {
     const { demoId } = newDemo();
@@ -28,13 +28,13 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(await calls.read(demoId)).toEqual([]);
     });
 
-    test('calls are read as they were told, oldest first, by every process', async () => {
+    test('calls are read as they were recorded, oldest first, by every process', async () => {
       const told = [call(1), call(2, { requestId: undefined, parameters: {} }), call(3, { outcome: 'AccessDenied' })];
       for (const one of told) await calls.append(demoId, [one]);
       expect(await opened.secondCalls.read(demoId)).toEqual(told);
     });
 
-    test('polls are kept as one, with how many there were and the newest answer', async () => {
+    test('polls are kept as one entry, with their number and the newest answer', async () => {
       for (const at of [1, 2, 3]) await calls.append(demoId, [poll(at, 'InvalidClientTokenId')]);
       await opened.secondCalls.append(demoId, [poll(4, 'ok')]);
       expect(await calls.read(demoId)).toEqual([
@@ -49,12 +49,12 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(await calls.read(demoId)).toHaveLength(2);
     });
 
-    test('a call that is told twice because the first answer was lost is kept once', async () => {
+    test('a call that is recorded twice because the first answer was lost is kept once', async () => {
       for (const _ of ['told', 'told again']) await calls.append(demoId, [poll(1, 'ok')]);
       expect(await calls.read(demoId)).toEqual([poll(1, 'ok')]);
     });
 
-    test('calls that are told together are kept like those that are told one by one, also when they are told twice', async () => {
+    test('calls that are recorded together are kept like calls that are recorded one by one, also when they are recorded twice', async () => {
       const together = [call(1), poll(2, 'ok'), poll(3, 'ok'), call(4), call(5)];
       for (const _ of ['told', 'told again']) await calls.append(demoId, together);
       await calls.append(demoId, [{ ...call(5), at: 6 }]);
@@ -65,7 +65,7 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(await calls.read(demoId)).toEqual([...all, ...many].toSpliced(FIRST_CALLS, all.length));
     });
 
-    test('of very many, the first ones and the newest ones are kept', async () => {
+    test('of very many calls, the first and the newest are kept', async () => {
       const all = Array.from({ length: MOST_CALLS + 25 }, (_, index) => call(index));
       for (const one of all) await calls.append(demoId, [one]);
       const kept = [...all.slice(0, FIRST_CALLS), ...all.slice(FIRST_CALLS - MOST_CALLS)];
@@ -73,7 +73,7 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(kept).toHaveLength(MOST_CALLS);
     });
 
-    test('saving the demo changes nothing of its calls, and they can be read after its end', async () => {
+    test('a save of the demo does not change its calls, and they can be read after its end', async () => {
       await calls.append(demoId, [call(1)]);
       const demo = await opened.store.load(demoId);
       const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });
@@ -84,14 +84,14 @@ export function describeCallLog(name: string, open: () => Promise<OpenedCallLog>
       expect(await opened.store.load(demoId)).toMatchObject({ phase: 'ended', version: 2 });
     });
 
-    test('nothing is remembered of a demo that is not there', async () => {
+    test('nothing is recorded for a demo that does not exist', async () => {
       await calls.append('nosuchdemo23', [call(1)]);
       expect(await calls.read('nosuchdemo23')).toEqual([]);
     });
   });
 }
 
-/** Each number has an operation of its own. */
+/** Returns a call with a different operation for each number. */
 function call(at: number, changes: Partial<RecordedCall> = {}): RecordedCall {
   return {
     service: 'iam',

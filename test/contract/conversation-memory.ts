@@ -21,13 +21,13 @@ const EVERY_FACT: Readonly<Record<Fact, true>> = {
 
 export interface OpenedConversations {
   readonly memory: ConversationMemory;
-  /** What another process would use: a second one over the same records. */
+  /** A second memory over the same records, as another process has it. */
   readonly secondMemory: ConversationMemory;
   readonly store: DemoStore;
   close?(): Promise<void>;
 }
 
-/** What every ConversationMemory promises. `open` starts with no records. */
+/** Tests everything that a ConversationMemory promises. `open` starts without records. */
 export function describeConversationMemory(name: string, open: () => Promise<OpenedConversations>): void {
   describe(`${name} keeps the promises of a ConversationMemory`, () => {
     const { demoId } = newDemo();
@@ -41,23 +41,23 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
     });
     afterEach(async () => opened.close?.());
 
-    test('a demo begins with nothing to remember', async () => {
+    test('a demo begins without facts', async () => {
       expect(await memory.read(demoId)).toEqual({});
     });
 
-    test('each fact is remembered by itself, for every process', async () => {
+    test('each fact is saved separately, for every process', async () => {
       expect(await memory.replace(demoId, 'channelId', undefined, 'D1')).toBe(true);
       expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
       expect(await memory.read(demoId)).toEqual({ channelId: 'D1', progressTs: '1.2' });
     });
 
-    test('there is room for every fact', async () => {
+    test('every fact can be saved', async () => {
       const facts = Object.keys(EVERY_FACT) as Fact[];
       for (const fact of facts) expect(await memory.replace(demoId, fact, undefined, `the ${fact}`)).toBe(true);
       expect(Object.keys(await secondMemory.read(demoId)).toSorted()).toEqual(facts.toSorted());
     });
 
-    test('a fact takes the place of the one that was read, and of no other', async () => {
+    test('a fact replaces the one that was read, and no other', async () => {
       await memory.replace(demoId, 'qrFileId', undefined, 'F1');
       expect(await secondMemory.replace(demoId, 'qrFileId', 'F1', 'F2')).toBe(true);
       expect(await memory.replace(demoId, 'qrFileId', 'F1', 'F3')).toBe(false);
@@ -70,7 +70,7 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await secondMemory.replace(demoId, 'progressTs', undefined, '1.2')).toBe(true);
     });
 
-    test('of many that come at once, one is kept', async () => {
+    test('of many concurrent changes, one is saved', async () => {
       const all = Array.from({ length: 20 }, (_, index) => `1.${index}`);
       const kept = await Promise.all(
         all.map((ts, index) => [memory, secondMemory][index % 2]!.replace(demoId, 'qrMessageTs', undefined, ts)),
@@ -79,13 +79,13 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect((await memory.read(demoId)).qrMessageTs).toBe(all[kept.indexOf(true)]);
     });
 
-    test('what was removed is not there, and nobody who did not know it can put anything in its place', async () => {
+    test('a removed fact is gone, and only a caller who knows that it was removed can save another', async () => {
       await memory.replace(demoId, 'qrMessageTs', undefined, REMOVED);
       expect(await secondMemory.replace(demoId, 'qrMessageTs', undefined, '1.2')).toBe(false);
       expect(isThere((await memory.read(demoId)).qrMessageTs)).toBe(false);
     });
 
-    test('saving the demo changes nothing of its conversation, and the other way round', async () => {
+    test('a save of the demo does not change its conversation, and the other way round', async () => {
       await memory.replace(demoId, 'channelId', undefined, 'D1');
       const demo = await opened.store.load(demoId);
       const saved = await opened.store.save({ ...demo!, incidentId: 'i-1' });
@@ -95,7 +95,7 @@ export function describeConversationMemory(name: string, open: () => Promise<Ope
       expect(await opened.store.load(demoId)).toMatchObject({ phase: 'ended', version: 2, incidentId: 'i-1' });
     });
 
-    test('nothing is remembered of a demo that is not there', async () => {
+    test('nothing is saved for a demo that does not exist', async () => {
       expect(await memory.replace('nosuchdemo23', 'channelId', undefined, 'D1')).toBe(false);
       expect(await memory.read('nosuchdemo23')).toEqual({});
     });

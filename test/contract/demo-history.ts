@@ -3,11 +3,11 @@ import type { DemoHistory, PastDemo } from '../../src/scenario/ports/demo-histor
 
 export interface OpenedHistory {
   readonly history: DemoHistory;
-  /** What another process would use, over the same records. */
+  /** A second history over the same records, as another process has it. */
   readonly secondHistory: DemoHistory;
-  /** Writes something beside the entries of Ana that is none. */
+  /** Writes something beside Ana's entries that is no entry. */
   damage(text: string): Promise<void> | void;
-  /** Puts the clock of both forward by so many milliseconds. */
+  /** Moves the clock of both forward by this many milliseconds. */
   pass(milliseconds: number): void;
   close?(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface OpenedHistory {
 export const ANA = { workspaceId: 'T0TEAM', userId: 'U0ANA' };
 const DAY_MS = 24 * 3_600_000;
 
-/** @param minutes when it ended, after the beginning of the story */
+/** @param minutes when it ended, in minutes after the start of the test */
 export function pastDemo(demoId: string, endedAt: number, changes: Partial<PastDemo> = {}): PastDemo {
   const counts = { removed: 5, left: 0 };
   return {
@@ -29,7 +29,9 @@ export function pastDemo(demoId: string, endedAt: number, changes: Partial<PastD
   };
 }
 
-/** What every DemoHistory promises. `open` starts with no records, at the time `now` (epoch milliseconds). */
+/**
+ * Tests everything that a DemoHistory promises. `open` starts without records, at the time `now` (epoch milliseconds).
+ */
 export function describeDemoHistory(name: string, now: number, open: () => Promise<OpenedHistory>): void {
   describe(`${name} keeps the promises of a DemoHistory`, () => {
     let opened: OpenedHistory;
@@ -43,7 +45,7 @@ export function describeDemoHistory(name: string, now: number, open: () => Promi
 
     const ids = async () => (await history.list(ANA)).map(({ demoId }) => demoId);
 
-    test('nobody has a past at first, and each person has their own', async () => {
+    test('a new person has no past demos, and each person has their own', async () => {
       const past = pastDemo('first', now, { result: 'as-expected' });
       expect(await history.list(ANA)).toEqual([]);
       await history.add(ANA, past);
@@ -52,14 +54,14 @@ export function describeDemoHistory(name: string, now: number, open: () => Promi
       expect(await history.list({ ...ANA, workspaceId: 'T0OTHER' })).toEqual([]);
     });
 
-    test('the newest five are kept, newest first, in whatever order they were added', async () => {
+    test('the newest five are kept, newest first, in any order of adding', async () => {
       for (const minute of [3, 1, 6, 2, 5, 4]) await history.add(ANA, pastDemo(`demo${minute}`, now + minute * 60_000));
       expect(await ids()).toEqual(['demo6', 'demo5', 'demo4', 'demo3', 'demo2']);
       await secondHistory.add(ANA, pastDemo('demo1', now + 60_000));
       expect(await ids()).toEqual(['demo6', 'demo5', 'demo4', 'demo3', 'demo2']);
     });
 
-    test('a demo that is added again, also by another process and with other words, is one entry', async () => {
+    test('a demo that is added again, also by another process and with other data, is one entry', async () => {
       await history.add(ANA, pastDemo('first', now));
       await history.add(ANA, pastDemo('first', now));
       await secondHistory.add(ANA, pastDemo('first', now, { endReason: 'timeout' }));
@@ -70,7 +72,7 @@ export function describeDemoHistory(name: string, now: number, open: () => Promi
       ]);
     });
 
-    test('what is not an entry is left out, and the others are still told', async () => {
+    test('a value that is no entry is left out, and the others are still returned', async () => {
       await history.add(ANA, pastDemo('first', now));
       for (const text of ['', 'no JSON', '[]', '{"demoId":"second"}', JSON.stringify(pastDemo('third', -1))])
         await opened.damage(text);
@@ -78,7 +80,7 @@ export function describeDemoHistory(name: string, now: number, open: () => Promi
       expect(await history.list(ANA)).toEqual([pastDemo('first', now)]);
     });
 
-    test('after 30 days a demo is not told any more', async () => {
+    test('after 30 days a demo is no longer returned', async () => {
       await history.add(ANA, pastDemo('old', now));
       await history.add(ANA, pastDemo('new', now + DAY_MS));
       opened.pass(30 * DAY_MS);

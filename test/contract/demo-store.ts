@@ -9,14 +9,14 @@ import { fullDemo, newDemo, revealed, SAMPLE_SECRETS } from './sample-demos.ts';
 
 export interface OpenedDemoStore {
   readonly store: DemoStore;
-  /** What another process would use: a second store over the same records. */
+  /** A second store over the same records, as another process has it. */
   readonly secondStore: DemoStore;
-  /** Every text that the records consist of. */
+  /** Returns every text in the records. */
   rawTexts(): Promise<string[]>;
   close?(): Promise<void>;
 }
 
-/** What every DemoStore promises. `open` starts with no records. */
+/** Tests everything that a DemoStore promises. `open` starts without records. */
 export function describeDemoStore(name: string, open: () => Promise<OpenedDemoStore>): void {
   describe(`${name} keeps the promises of a DemoStore`, () => {
     let opened: OpenedDemoStore;
@@ -28,12 +28,12 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
     });
     afterEach(async () => opened.close?.());
 
-    test('a demo comes back with every field and every secret', async () => {
+    test('a demo is read with every field and every secret', async () => {
       await store.createIfNoneActive(fullDemo());
       expect(revealed(await secondStore.load('abc123def456'))).toEqual(revealed(fullDemo()));
     });
 
-    test('no secret is readable in what is stored', async () => {
+    test('no secret is readable in the stored records', async () => {
       const { demo } = (await store.createIfNoneActive(fullDemo())) as { demo: ReturnType<typeof fullDemo> };
       await store.save(demo);
       const texts = (await opened.rawTexts()).join('\n');
@@ -45,7 +45,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       }
     });
 
-    test('two starts at the same moment give one demo', async () => {
+    test('two starts at the same moment create one demo', async () => {
       const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
       const results = await Promise.all(
         ids.map((demoId, index) => (index % 2 ? store : secondStore).createIfNoneActive(newDemo({ demoId }))),
@@ -58,7 +58,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       for (const demoId of ids) expect((await store.load(demoId))?.demoId).toBe(demoId === winner ? winner : undefined);
     });
 
-    test('every save is one version further', async () => {
+    test('every save increases the version by one', async () => {
       const created = await store.createIfNoneActive(newDemo());
       expect(created).toMatchObject({ created: true, demo: { version: 0 } });
       const first = await store.save({ ...newDemo(), finishedSteps: ['create-user'] });
@@ -68,7 +68,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.load('abc123def456')).toEqual(second);
     });
 
-    test('a stale save is refused and loses nothing', async () => {
+    test('a stale save is refused, and no data is lost', async () => {
       await store.createIfNoneActive(newDemo());
       const newer = await store.save({ ...newDemo(), refusalCount: 1 });
       await expect(secondStore.save({ ...newDemo(), refusalCount: 7 })).rejects.toBeInstanceOf(ConflictError);
@@ -76,7 +76,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.load('abc123def456')).toEqual(newer);
     });
 
-    test('of many saves at the same moment one wins and the others hear of it', async () => {
+    test('of many saves at the same moment one succeeds, and the others get a conflict', async () => {
       await store.createIfNoneActive(newDemo());
       const saves = await Promise.allSettled(
         [1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? store : secondStore).save({ ...newDemo(), refusalCount: n })),
@@ -101,7 +101,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.listActive()).toEqual([]);
     });
 
-    test('what a caller does to its copy is not seen by others', async () => {
+    test('a change that a caller makes to its copy is not visible to others', async () => {
       const mine = { ...newDemo(), finishedSteps: ['create-user'] };
       await store.createIfNoneActive(mine);
       mine.finishedSteps.push('never happened');
@@ -110,12 +110,12 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect((await store.load('abc123def456'))?.finishedSteps).toEqual(['create-user']);
     });
 
-    test('participants do not get in each other’s way', async () => {
+    test('participants do not affect each other', async () => {
       const people = [
         { workspaceId: 'T1', userId: 'U1' },
         { workspaceId: 'T1', userId: 'U2' },
         { workspaceId: 'T2', userId: 'U1' },
-        // These two would be one text if ids were only strung together.
+        // These two would be the same text if the ids were only concatenated.
         { workspaceId: 'T', userId: '1:U1' },
         { workspaceId: 'T:1', userId: 'U1' },
       ];
@@ -142,7 +142,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.createIfNoneActive(newDemo({ demoId: 'second' }))).toMatchObject({ created: true });
     });
 
-    test('a late save of an ended demo leaves the participant’s next one alone', async () => {
+    test('a late save of an ended demo does not affect the participant’s next demo', async () => {
       await store.createIfNoneActive(newDemo());
       const ended = await store.save({ ...newDemo(), phase: 'ended' });
       await store.createIfNoneActive(newDemo({ demoId: 'second' }));
@@ -151,7 +151,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect((await store.load('abc123def456'))?.incidentId).toBe('i-1');
     });
 
-    test('the active demos are listed from the oldest on, without the ended ones', async () => {
+    test('the active demos are listed oldest first, without the ended ones', async () => {
       const starts = [40, 10, 30, 20];
       for (const createdAt of starts) {
         const participant = { workspaceId: 'T1', userId: `U${createdAt}`, locale: 'en' as const };
@@ -164,7 +164,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(listed[1]).toEqual(stuck);
     });
 
-    test('of demos that begin at the same moment each has a place of its own, and ended ones have none', async () => {
+    test('demos that begin at the same moment have different places in the queue, and ended ones have none', async () => {
       const begin = async (demoId: string, createdAt: number) => {
         const participant = { workspaceId: 'T1', userId: `U${demoId}`, locale: 'en' as const };
         const made = newDemo({ demoId, createdAt, participant });
@@ -180,7 +180,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
 
     describePrepared(() => opened);
 
-    test('stages are counted through saves, refused saves and ends', async () => {
+    test('stages are counted correctly after saves, refused saves and ends', async () => {
       expect(await store.countByStage()).toEqual(new Map());
       await store.createIfNoneActive(newDemo());
       await store.createIfNoneActive(newDemo({ demoId: 'not-made' }));
@@ -200,7 +200,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect(await store.countByStage()).toEqual(new Map([['preparing', 1]]));
     });
 
-    test('a secret can be forgotten', async () => {
+    test('a secret can be deleted', async () => {
       await store.createIfNoneActive(fullDemo());
       const { device, accessKey: _key, session: _session, pending: _codes, ...rest } = fullDemo().state;
       const without = { ...rest, device: { serialNumber: device.serialNumber } };
@@ -209,7 +209,7 @@ export function describeDemoStore(name: string, open: () => Promise<OpenedDemoSt
       expect((await opened.rawTexts()).join('\n')).not.toMatch(/s1\.[0-9a-f]{8}\./);
     });
 
-    test('an empty secret and a long one come back as they were', async () => {
+    test('an empty secret and a long one are read unchanged', async () => {
       const long = 'あ'.repeat(5_000);
       const pending = { codes: [new Secret(''), new Secret(long)], sent: false };
       await store.createIfNoneActive(newDemo({ state: { proofs: [], pending } }));

@@ -3,9 +3,9 @@ import { ConfigError, ConflictError, UpstreamError } from '../../src/errors.ts';
 import type { Priority } from '../../src/scenario/ports/job-queue.ts';
 import { door, job, type SetScene, throttled, until } from './job-queue-scene.ts';
 
-/** What becomes of a job that fails. */
+/** Tests what happens to a job that fails. */
 export function describeFailures(scene: SetScene): void {
-  test('a failure of a service is tried again until it works', async () => {
+  test('a failed call to a service is tried again until it succeeds', async () => {
     const error = throttled();
     const { queue, start, begun, ended, retried, givenUp } = await scene((_job, time) => {
       if (time < 3) throw error;
@@ -18,7 +18,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp).toEqual([]);
   });
 
-  test('a job that has used up its tries is given up, and its demo goes on', async () => {
+  test('a job without tries left is given up, and its demo continues', async () => {
     const { queue, start, begun, ended, givenUp, retried } = await scene((each) => {
       if (each.jobId === 'a') throw throttled();
     });
@@ -32,7 +32,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['b']));
   });
 
-  test('tries are counted anew after a success', async () => {
+  test('the tries start from zero after a success', async () => {
     const { queue, start, ended, givenUp } = await scene((_job, time) => {
       if (time % 3 !== 0) throw throttled();
     });
@@ -44,7 +44,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp).toEqual([]);
   });
 
-  test('a failure that trying again cannot mend is given up at once', async () => {
+  test('a failure that a retry cannot repair is given up immediately', async () => {
     const failures: Record<string, Error> = { a: new ConfigError('no permission'), b: new TypeError('a bug') };
     const { queue, start, begun, givenUp, retried } = await scene((each) => {
       throw failures[each.jobId];
@@ -58,7 +58,7 @@ export function describeFailures(scene: SetScene): void {
     expect(givenUp.find(({ jobId }) => jobId === 'a')?.error).toMatchObject({ message: 'no permission' });
   });
 
-  test('a conflict is tried again at once, more often than a failure', async () => {
+  test('a conflict is tried again immediately, and more often than a failure', async () => {
     const { queue, start, ended, givenUp } = await scene((_job, time) => {
       if (time <= 6) throw new ConflictError('somebody was faster');
     });
@@ -94,7 +94,7 @@ export function describeFailures(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['code', 'b']));
   });
 
-  test('a job is not run before the service allows it, also when it is enqueued again meanwhile', async () => {
+  test('a job does not run before the service allows it, also if it is enqueued again before that', async () => {
     const { queue, start, begun, ended, retried } = await scene((each) => {
       if (each.jobId === 'a') throw new UpstreamError('aws', 'Throttling', 'wait', { retryAfterSeconds: 3_600 });
     });
@@ -107,7 +107,7 @@ export function describeFailures(scene: SetScene): void {
     expect(begun).toEqual(['a', 'z']);
   });
 
-  test('a failure while giving up is reported and stops nothing', async () => {
+  test('a failure while a job is given up is reported, and the queue continues', async () => {
     const { queue, start, ended, bugs } = await scene(
       (each) => {
         if (each.jobId === 'a') throw new Error('a bug');

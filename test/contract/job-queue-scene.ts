@@ -2,19 +2,19 @@ import { expect, vi } from 'vitest';
 import { UpstreamError } from '../../src/errors.ts';
 import type { Job, JobHandlers, JobQueue, Priority } from '../../src/scenario/ports/job-queue.ts';
 
-/** Backoff is a few milliseconds in these suites. */
+/** Backoff takes only a few milliseconds in these suites. */
 interface QueueSettings {
   readonly concurrency: number;
   readonly maxTries: number;
   readonly jobRetried: (job: Job, error: unknown) => void;
   readonly onBug: (job: Job, error: unknown) => void;
 }
-/** Makes an empty queue that has not started. */
+/** Returns an empty queue that has not started. */
 export type OpenQueue = (settings: QueueSettings) => Promise<JobQueue>;
 
 interface Scene {
   readonly queue: JobQueue;
-  /** Job ids in the order in which they began. */
+  /** Ids of the jobs, in the order in which they began. */
   readonly begun: string[];
   readonly ended: string[];
   readonly givenUp: { jobId: string; error: unknown }[];
@@ -30,7 +30,7 @@ interface SceneSettings {
   readonly maxTries?: number;
   readonly onGivenUp?: JobHandlers['onGivenUp'];
 }
-/** `behaviour` is what a job does when it runs for the given time, from 1. */
+/** @param behaviour what a job does in its n-th run, from 1 */
 export type SetScene = (behaviour: Behaviour, settings?: SceneSettings) => Promise<Scene>;
 
 export const throttled = () => new UpstreamError('aws', 'Throttling', 'Rate exceeded');
@@ -39,7 +39,7 @@ export function job(jobId: string, demoId: string, priority: Priority = 'prepari
   return { jobId, demoId, priority, runAt };
 }
 
-/** A door that a job waits at until the test opens it. */
+/** A barrier: a job waits at it until the test opens it. */
 export function door(): { passed: Promise<void>; open: () => void } {
   let open = () => {};
   const passed = new Promise<void>((resolve) => {
@@ -50,7 +50,7 @@ export function door(): { passed: Promise<void>; open: () => void } {
 
 export const until = (condition: () => void | Promise<void>) => vi.waitFor(condition, { interval: 2, timeout: 20_000 });
 
-/** Queues are pushed to `opened`, so that a suite can stop them. */
+/** Adds each queue to `opened`, so that a suite can stop it. */
 export function sceneSetter(open: OpenQueue, opened: JobQueue[]): SetScene {
   return async (behaviour, settings = {}) => {
     const [begun, ended]: [string[], string[]] = [[], []];

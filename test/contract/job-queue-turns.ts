@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Job, Priority } from '../../src/scenario/ports/job-queue.ts';
 import { door, job, type SetScene, until } from './job-queue-scene.ts';
 
-/** Which job runs when. */
+/** Tests which job runs when. */
 export function describeTurns(scene: SetScene): void {
-  test('a job runs with everything it was enqueued with', async () => {
+  test('a job runs with all data it was enqueued with', async () => {
     const seen: Job[] = [];
     const { queue, start, ended } = await scene((each) => void seen.push(each));
     await start();
@@ -13,7 +13,7 @@ export function describeTurns(scene: SetScene): void {
     expect(seen[0]).toMatchObject({ jobId: 'a', demoId: 'demo-a', priority: 'code' });
   });
 
-  test('nothing runs before the start, and nothing is lost until then', async () => {
+  test('no job runs before the start, and none is lost until then', async () => {
     const { queue, start, begun, ended } = await scene(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await queue.enqueue(job('b', 'demo-b'));
@@ -22,7 +22,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended.toSorted()).toEqual(['a', 'b']));
   });
 
-  test('what is to be done can be counted: what waits, what is for later, what runs', async () => {
+  test('jobs can be counted: waiting, scheduled for later, and running', async () => {
     const gate = door();
     const { queue, start, jobRunning, ended } = await scene(() => gate.passed, { concurrency: 1 });
     expect(await queue.backlog()).toEqual({ waiting: 0, delayed: 0, running: 0, oldestWaitingMs: 0 });
@@ -38,7 +38,7 @@ export function describeTurns(scene: SetScene): void {
     expect(await queue.backlog()).toMatchObject({ waiting: 0, oldestWaitingMs: 0 });
   });
 
-  test('a person’s code goes first, then preparations, then teardowns, each in the order of arrival', async () => {
+  test('jobs for a submitted code run first, then preparations, then teardowns, each in the order of arrival', async () => {
     const { queue, start, ended, begun } = await scene(() => {}, { concurrency: 1 });
     const arrivals: [string, Priority][] = [
       ['t1', 'teardown'],
@@ -54,7 +54,7 @@ export function describeTurns(scene: SetScene): void {
     expect(begun).toEqual(['c1', 'c2', 'p1', 'p2', 't1', 't2']);
   });
 
-  test('a job does not run before its time, and does not hold up others', async () => {
+  test('a job does not run before its time, and does not delay others', async () => {
     const startedAt = new Map<string, number>();
     const { queue, start, ended } = await scene((each) => void startedAt.set(each.jobId, Date.now()), {
       concurrency: 1,
@@ -69,7 +69,7 @@ export function describeTurns(scene: SetScene): void {
     expect(startedAt.get('soon')).toBeGreaterThanOrEqual(runAt);
   });
 
-  test('jobs of one demo never overlap, jobs of others run beside them', async () => {
+  test('jobs of one demo never overlap, and jobs of other demos run in parallel', async () => {
     const gate = door();
     const { queue, start, begun, ended, jobRunning } = await scene((each) =>
       each.demoId === 'demo-a' ? gate.passed : undefined,
@@ -85,7 +85,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['b1', 'a1', 'a2']));
   });
 
-  test('no more jobs run at once than allowed', async () => {
+  test('no more jobs run at the same time than allowed', async () => {
     const gate = door();
     let running = 0;
     let most = 0;
@@ -106,7 +106,7 @@ export function describeTurns(scene: SetScene): void {
     expect(most).toBe(3);
   });
 
-  test('a job that waits already is not added twice', async () => {
+  test('a job that is already waiting is not added twice', async () => {
     const { queue, start, begun, ended } = await scene(() => {});
     for (let n = 0; n < 5; n += 1) await queue.enqueue(job('a', 'demo-a'));
     await queue.enqueue(job('z', 'demo-a', 'teardown'));
@@ -115,7 +115,7 @@ export function describeTurns(scene: SetScene): void {
     expect(begun).toEqual(['a', 'z']);
   });
 
-  test('a wish to run now is not lost behind a twin that waits for later', async () => {
+  test('a job to run now is not lost behind the same job that waits for later', async () => {
     const { queue, start, begun, ended } = await scene(() => {});
     await start();
     await queue.enqueue(job('a', 'demo-a', 'code', Date.now() + 3_600_000));
@@ -125,7 +125,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(begun).toEqual(['a', 'z']));
   });
 
-  test('a wish to run later does not hold up a twin that waits to run now', async () => {
+  test('a job to run later does not delay the same job that waits to run now', async () => {
     const { queue, start, ended } = await scene(() => {});
     await queue.enqueue(job('a', 'demo-a'));
     await queue.enqueue(job('a', 'demo-a', 'preparing', Date.now() + 3_600_000));
@@ -133,7 +133,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['a']));
   });
 
-  test('a job that is enqueued while its twin runs, runs once more afterwards', async () => {
+  test('a job that is enqueued while the same job runs, runs once more afterwards', async () => {
     const gate = door();
     const { queue, start, begun, ended, jobRunning } = await scene((_job, time) =>
       time === 1 ? gate.passed : undefined,
@@ -167,7 +167,7 @@ export function describeTurns(scene: SetScene): void {
     await until(() => expect(ended).toEqual(['a', 'a']));
   });
 
-  test('a repeated job runs once in every slot, however often it is asked for', async () => {
+  test('a repeated job runs once in every interval, even if it is enqueued several times', async () => {
     const { queue, start, ended } = await scene(() => {});
     await start();
     const ask = () => queue.repeat(job('r', 'demo-r', 'sweep'), 50);
@@ -179,7 +179,7 @@ export function describeTurns(scene: SetScene): void {
     expect(new Set(slots).size).toBe(ended.length);
   });
 
-  test('stop waits for the running jobs and starts nothing new', async () => {
+  test('stop waits for running jobs and starts no new ones', async () => {
     const gate = door();
     const { queue, start, begun, ended, jobRunning } = await scene(() => gate.passed, { concurrency: 1 });
     await start();

@@ -3,16 +3,16 @@ import { type Notes, noteName } from '../../src/scenario/ports/notes.ts';
 
 export interface OpenedNotes {
   readonly notes: Notes;
-  /** What another process would use. */
+  /** The notes as another process has them. */
   readonly secondNotes: Notes;
-  /** Makes so many milliseconds pass. */
+  /** Lets this many milliseconds pass. */
   pass(milliseconds: number): Promise<void> | void;
   close?(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** What every Notes promises. `open` starts with none. */
+/** Tests everything that Notes promise. `open` starts without notes. */
 export function describeNotes(name: string, open: () => Promise<OpenedNotes>): void {
   describe(`${name} keeps the promises of Notes`, () => {
     let opened: OpenedNotes;
@@ -24,7 +24,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
     });
     afterEach(async () => opened.close?.());
 
-    test('a note is kept for every process, and a later one takes its place', async () => {
+    test('a note is kept for every process, and a later one replaces it', async () => {
       expect(await notes.read('language')).toBeUndefined();
       await notes.keep('language', 'en', HOUR_MS);
       expect(await secondNotes.read('language')).toBe('en');
@@ -32,21 +32,21 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.read('language')).toBe('ja');
     });
 
-    test('what is forgotten is not there, and forgetting it again is fine', async () => {
+    test('a deleted note is gone, and deleting it again is no error', async () => {
       await notes.keep('language', 'en', HOUR_MS);
       await secondNotes.forget('language');
       await secondNotes.forget('language');
       expect(await notes.read('language')).toBeUndefined();
     });
 
-    test('of many that come at once, one is the first', async () => {
+    test('of many concurrent calls, one is the first', async () => {
       const asked = Array.from({ length: 20 }, (_, index) => [notes, secondNotes][index % 2]!);
       const kept = await Promise.all(asked.map((one, index) => one.keepFirst('event', String(index), HOUR_MS)));
       expect(kept.filter(Boolean)).toHaveLength(1);
       expect(await notes.read('event')).toBe(String(kept.indexOf(true)));
     });
 
-    test('a note whose time is over is gone, and the next may be the first again', async () => {
+    test('an expired note is gone, and the next call may be the first again', async () => {
       await notes.keepFirst('event', '1', 1_000);
       await notes.keep('language', 'en', HOUR_MS);
       await opened.pass(1_001);
@@ -55,7 +55,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.read('language')).toBe('en');
     });
 
-    test('what many add at once is a sum for all, which is forgotten when nobody adds any more', async () => {
+    test('concurrent additions are summed for all processes, and the sum expires when nobody adds any more', async () => {
       const sums = await Promise.all(
         [1, 2, 3, 4].map((one) => (one % 2 ? notes : secondNotes).add('left', one, 1_000)),
       );
@@ -65,7 +65,7 @@ export function describeNotes(name: string, open: () => Promise<OpenedNotes>): v
       expect(await notes.add('left', 3, 1_000)).toBe(3);
     });
 
-    test('names that are built of ids do not run into each other', async () => {
+    test('names made of different ids are different', async () => {
       await notes.keep(noteName('language', 'T1', 'U2'), 'ja', HOUR_MS);
       expect(await notes.read(noteName('language', 'T1U', '2'))).toBeUndefined();
       expect(await notes.read(noteName('language', 'T1', 'U2'))).toBe('ja');

@@ -5,7 +5,7 @@ import type { DemoStore } from '../../src/scenario/ports/demo-store.ts';
 import type { SessionTokenDemo } from '../../src/scenario/session-token/state.ts';
 import { fullDemo, newDemo, revealed } from './sample-demos.ts';
 
-/** What every DemoStore promises about demos that wait for somebody. */
+/** Tests what every DemoStore promises about prepared demos. */
 export function describePrepared(open: () => { readonly store: DemoStore; readonly secondStore: DemoStore }): void {
   describe('and gives away demos that were prepared ahead', () => {
     let store: DemoStore;
@@ -25,7 +25,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
     const times = { createdAt: 1_790_000_500_000, deadlineAt: 1_790_002_300_000 };
     const take = async () => times;
 
-    test('the oldest one becomes the demo of whoever comes first, with everything that is there', async () => {
+    test('the oldest prepared demo becomes the demo of the first person, with everything that exists already', async () => {
       const prepared = await prepare('older', { finishedSteps: ['create-user'], state: fullDemo().state });
       await prepare('younger', { createdAt: 1_790_000_000_001 });
       const taken = await secondStore.claimPrepared(group, person('UANA'), take);
@@ -46,7 +46,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       expect((await store.listActive()).map(({ demoId }) => demoId)).toEqual(['younger']);
     });
 
-    test('of many who come at the same moment each gets another, and those who come too late get none', async () => {
+    test('of many people at the same moment each gets another demo, and people who come too late get none', async () => {
       await Promise.all(['a', 'b', 'c', 'd', 'e'].map((demoId) => prepare(demoId)));
       const claims = await Promise.all(
         [1, 2, 3, 4, 5, 6, 7].map((n) => (n % 2 ? store : secondStore).claimPrepared(group, person(`U${n}`), take)),
@@ -57,7 +57,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       expect(await store.countPrepared(group)).toBe(0);
     });
 
-    test('nobody gets two, also not with two clicks of one moment', async () => {
+    test('nobody gets two demos, even with two clicks at the same moment', async () => {
       await Promise.all([prepare('one'), prepare('two')]);
       const claims = await Promise.all(
         [store, secondStore].map((each) => each.claimPrepared(group, person('UANA'), take)),
@@ -68,7 +68,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       expect(await store.claimPrepared(group, person('UMAX'), take)).toBeDefined();
     });
 
-    test('one that is of no use, or is over, is left out; those of other workshops and lessons are not touched', async () => {
+    test('a demo that cannot be used or is over is skipped, and those of other workshops and lessons are not touched', async () => {
       await prepare('other-lesson', { scenario: 'mfa-age', state: { answers: [] } as never });
       await prepare('other-room', { workshopId: 'an0therw0rks' });
       await store.save({ ...(await prepare('over', { createdAt: 1 })), phase: 'tearing-down' });
@@ -87,7 +87,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       ]);
     });
 
-    test('what its job has saved in between is not lost, and the job hears of the hand-over', async () => {
+    test('changes that the job saved in between are kept, and the job gets a conflict after the hand-over', async () => {
       const prepared = await prepare('busy');
       let asked = 0;
       const taken = await store.claimPrepared(group, person('UANA'), async () => {
@@ -100,7 +100,7 @@ export function describePrepared(open: () => { readonly store: DemoStore; readon
       await expect(secondStore.save({ ...prepared, version: 1 })).rejects.toBeInstanceOf(ConflictError);
     });
 
-    test('whoever takes one over has its place, and it is counted in its stage from then on', async () => {
+    test('the person who takes a demo over has its place, and it counts in its stage from then on', async () => {
       const ana = (await prepare('first', { createdAt: 1_790_000_000_000 })).demoId;
       const late = newDemo({ demoId: 'late', createdAt: 1_790_000_000_400, participant: person('ULATE') });
       await store.createIfNoneActive(late);

@@ -2,7 +2,7 @@ import type { Demo } from '../../src/scenario/demo.ts';
 import { Secret } from '../../src/scenario/secret.ts';
 import type { SessionTokenDemo, SessionTokenState } from '../../src/scenario/session-token/state.ts';
 
-/** Every secret of `fullDemo`, as a person or AWS would write it. */
+/** Every secret of `fullDemo`, in plain text. */
 export const SAMPLE_SECRETS = [
   'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
   'wJalrXUtnFEMIbPxRfiCYEXAMPLEKEY',
@@ -18,7 +18,7 @@ const [seed, secretKey, sessionToken, firstCode, secondCode] = SAMPLE_SECRETS.ma
   Secret,
 ];
 
-/** A demo that has just been asked for. */
+/** Returns a demo that was just requested. */
 export function newDemo(changes: Partial<SessionTokenDemo> = {}): SessionTokenDemo {
   return {
     demoId: 'abc123def456',
@@ -38,7 +38,7 @@ export function newDemo(changes: Partial<SessionTokenDemo> = {}): SessionTokenDe
   };
 }
 
-/** `Required`, so a new field of a demo fails the type check here until the record knows it. */
+/** `Required`, so that a new field of a demo fails the type check here until this record has it. */
 export function fullDemo(): Required<Demo> & { readonly state: Required<SessionTokenState> } {
   return {
     ...newDemo(),
@@ -64,7 +64,7 @@ export function fullDemo(): Required<Demo> & { readonly state: Required<SessionT
   };
 }
 
-/** What the lesson remembers, with every secret. */
+/** The state of the lesson, with every secret. */
 function fullState(): Required<SessionTokenState> {
   return {
     device: { serialNumber: 'arn:aws:iam::123456789012:mfa/mfa-demo/abc', seed },
@@ -95,7 +95,7 @@ function fullState(): Required<SessionTokenState> {
   };
 }
 
-/** The demo with its secrets as plain texts, since two secrets never compare as different. */
+/** Returns the demo with its secrets in plain text, since two secrets never compare as different. */
 export function revealed(demo: Demo | undefined): unknown {
   return JSON.parse(
     JSON.stringify(demo, function (this: Record<string, unknown>, key, value) {

@@ -5,7 +5,7 @@ import type { Seat, SeatProgress, Workshop } from '../../src/scenario/workshop/w
 
 export interface OpenedWorkshops {
   readonly store: WorkshopStore;
-  /** What another process would use. */
+  /** A second store over the same records, as another process has it. */
   readonly second: WorkshopStore;
   close?(): Promise<void>;
 }
@@ -39,7 +39,7 @@ const PROGRESS: SeatProgress = {
 const JOINED = { userId: 'U1', locale: 'ja', joinedAt: 1_790_000_000_500 };
 const ID = newWorkshop().workshopId;
 
-/** What every WorkshopStore promises. `open` starts with none. */
+/** Tests everything that a WorkshopStore promises. `open` starts without records. */
 export function describeWorkshopStore(name: string, open: () => Promise<OpenedWorkshops>): void {
   describe(`${name} keeps the promises of WorkshopStore`, () => {
     let opened: OpenedWorkshops;
@@ -51,7 +51,7 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
     });
     afterEach(async () => opened.close?.());
 
-    test('a channel has one workshop: the second one is not opened', async () => {
+    test('a channel has one workshop, so a second one is not opened', async () => {
       expect(await store.openIfNone(newWorkshop())).toEqual({ isNew: true, workshop: newWorkshop() });
       const other = newWorkshop({ workshopId: 'an0therw0rks', openedBy: 'U9' });
       expect(await second.openIfNone(other)).toEqual({ isNew: false, workshop: newWorkshop() });
@@ -61,14 +61,14 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       expect(ids.toSorted()).toEqual(['an0therw0rks', ID]);
     });
 
-    test('of many that are opened at once, one is', async () => {
+    test('of many that are opened at the same time, one succeeds', async () => {
       const tries = Array.from({ length: 10 }, (_, index) =>
         (index % 2 === 0 ? store : second).openIfNone(newWorkshop({ workshopId: `w${index}` })),
       );
       expect((await Promise.all(tries)).filter(({ isNew }) => isNew)).toHaveLength(1);
     });
 
-    test('it is saved under its version, and an ended one leaves its channel', async () => {
+    test('it is saved with its version, and an ended workshop frees its channel', async () => {
       await store.openIfNone(newWorkshop());
       const saved = await second.save({ ...newWorkshop(), news: [{ at: 5, text: 'Hello, "all"' }] });
       expect(saved.version).toBe(1);
@@ -95,7 +95,7 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       });
     });
 
-    test('the parts of a seat change one by one, and can be removed', async () => {
+    test('the parts of a seat are changed separately, and can be removed', async () => {
       await store.openIfNone(newWorkshop());
       await store.takeSeat(ID, JOINED);
       await Promise.all([
@@ -115,14 +115,14 @@ export function describeWorkshopStore(name: string, open: () => Promise<OpenedWo
       expect(await store.seats(ID)).toEqual([{ ...rest, answers: { hardest: 'enroll' }, told: ['nudge'] }]);
     });
 
-    test('nothing is noted for somebody without a seat', async () => {
+    test('nothing is saved for a person without a seat', async () => {
       await store.openIfNone(newWorkshop());
       await store.note(ID, 'U7', { nudgedAt: 1 });
       expect(await store.seats(ID)).toEqual([]);
       expect(await store.seatOf(ID, 'U7')).toBeUndefined();
     });
 
-    test('a fact is replaced by the one who knows the one before', async () => {
+    test('only a caller who knows the current fact can replace it', async () => {
       expect(await store.replaceFact(ID, 'card', undefined, '1.1')).toBe(false);
       await store.openIfNone(newWorkshop());
       expect(await store.replaceFact(ID, 'card', undefined, '1.1')).toBe(true);
