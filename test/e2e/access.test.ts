@@ -6,7 +6,7 @@ import { ourUsers } from './moves.ts';
 const GENERAL = 'C0SANDBOXG1';
 const TRAINING = 'C0SANDBOXS1';
 
-test('where demos belong to a channel, a start elsewhere names the channel, and a start there works', async () => {
+test('if demos belong to a channel, a start elsewhere names the channel, and a start there works', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_CHANNEL_IDS: TRAINING } });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');
@@ -23,7 +23,7 @@ test('where demos belong to a channel, a start elsewhere names the channel, and 
   expect(ourUsers(world)).toHaveLength(1);
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
-  // The button is in the direct message, which is not the channel.
+  // The button is in the direct message, not in the channel.
   await ana.clicks('Run it again');
   await ana.until('the third refusal', (screen) => {
     const all = screen.conversations.flatMap(({ messages }) => messages.map(messageText));
@@ -32,7 +32,7 @@ test('where demos belong to a channel, a start elsewhere names the channel, and 
   expect(ourUsers(world)).toEqual([]);
 });
 
-test('where only some may start, others are told kindly and nothing is created', async () => {
+test('if only some people may start, others read a friendly reason and nothing is created', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_USER_IDS: 'U0SANDBOXM1' } });
   const [ana, yuki, max] = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await ana.types('/mfa-demo start');
@@ -44,7 +44,7 @@ test('where only some may start, others are told kindly and nothing is created',
   await max.scansTheQr();
 });
 
-test('a full house says so, tells those inside where they stand, and has room again after an end', async () => {
+test('if all places are taken, a start says so, running participants read where they are, and an end makes room', async () => {
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '1' } });
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await ana.types('/mfa-demo start');
@@ -62,7 +62,7 @@ test('a full house says so, tells those inside where they stand, and has room ag
   expect(ourUsers(world)).toHaveLength(1);
 });
 
-test('of several who start at the same moment as many get in as there is room for', async () => {
+test('of several starts at the same moment, as many succeed as there are places', async () => {
   await using world = await startTestWorld({ settings: { MAX_ACTIVE_DEMOS: '2' } });
   const people = [await world.person('Ana'), await world.person('Yuki'), await world.person('Max')];
   await Promise.all(people.map((person) => person.types('/mfa-demo start')));
@@ -73,7 +73,7 @@ test('of several who start at the same moment as many get in as there is room fo
   expect(ourUsers(world)).toHaveLength(2);
 });
 
-test('somebody who starts, stops and starts again waits a little, and everybody else does not', async () => {
+test('a person who starts, stops and starts again has to wait a little, and nobody else does', async () => {
   await using world = await startTestWorld({ settings: { MFA_DEMO_PAUSE_SECONDS: '60' } });
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await ana.types('/mfa-demo start');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startBot } from '../support/bot.ts';
 import { startServices } from '../support/services.ts';
 
-/** What is wrong from the start, so that AWS is never asked for a user, and what the admins read of it. */
+/** Faults from the start, with which AWS is never asked for a user, and what the admins read. */
 const OUT_OF_REACH: Readonly<Record<string, { settings: Record<string, string>; says: string }>> = {
   'a secret key that is not the key’s': {
     settings: { AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
@@ -19,7 +19,7 @@ const OUT_OF_REACH: Readonly<Record<string, { settings: Record<string, string>; 
 };
 
 test.each(Object.entries(OUT_OF_REACH))(
-  'with %s a demo is over and not stuck: AWS has nothing of it, and the next one can be started',
+  'with %s a demo is over and not stuck, AWS has nothing of it, and the next one can be started',
   async (_, { settings, says }) => {
     const { aws, slack, person, idOf } = await startServices();
     const bot = await startBot(aws, slack, { ...settings, ADMIN_USER_IDS: idOf('Max') });
@@ -35,7 +35,7 @@ test.each(Object.entries(OUT_OF_REACH))(
   },
 );
 
-test('the log says as whom the bot acts, in which account and region', async () => {
+test('the log says which identity, account and region the bot uses', async () => {
   const { aws, slack } = await startServices();
   const bot = await startBot(aws, slack, { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-east-1' });
   const { accountId } = aws;

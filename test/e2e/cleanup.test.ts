@@ -39,7 +39,7 @@ async function receipt(max: Person): Promise<string> {
   });
 }
 
-/** The option of the preview that names this person. */
+/** Returns the option of the preview that names this person. */
 function optionOf(max: Person, participant: Person): string {
   const match = modalBlocks(max).match(new RegExp(`"value":"([a-z0-9]+)","text":\\{[^}]*<@${participant.userId}>`));
   const [, demoId] = match ?? [];
@@ -47,11 +47,11 @@ function optionOf(max: Person, participant: Person): string {
   return demoId;
 }
 
-test('an admin sees whose demos run, ends all of them, and gets a receipt', async () => {
+test('an admin sees whose demos are running, ends all of them, and gets a receipt', async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
-  // Minutes are rounded: for the next 59 seconds it is the same one.
+  // Minutes are rounded, so the number stays the same for the next 59 seconds.
   world.pass(31_000);
   await opensCleanup(max);
   await max.sees('2 demos are running, nothing is left over in AWS.');
@@ -72,7 +72,7 @@ test('an admin sees whose demos run, ends all of them, and gets a receipt', asyn
   await yuki.sees('管理者がデモを終了し');
 });
 
-test('only what is ticked is removed, and something must be', async () => {
+test('only ticked entries are removed, and at least one has to be ticked', async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
@@ -89,7 +89,7 @@ test('only what is ticked is removed, and something must be', async () => {
   expect(yuki.text()).not.toContain('管理者の操作');
 });
 
-test('an admin ticks one of two demos by what is written beside it, and only that one is ended', async () => {
+test('an admin ticks one of two demos by its description, and only that one is ended', async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await withRunningDemo(world, 'Ana'), await withRunningDemo(world, 'Yuki')];
   const max = await world.person('Max');
@@ -105,7 +105,7 @@ test('an admin ticks one of two demos by what is written beside it, and only tha
   expect(ana.text()).not.toContain('an admin');
 });
 
-test('a demo that ends between preview and confirmation is no problem', async () => {
+test('a demo that ends between preview and confirmation causes no error', async () => {
   await using world = await startTestWorld();
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');
@@ -118,7 +118,7 @@ test('a demo that ends between preview and confirmation is no problem', async ()
   expect(ana.text()).not.toContain('an admin');
 });
 
-test('who closes the window reads the rest in the direct message', async () => {
+test('an admin who closes the window reads the rest in the direct message', async () => {
   const { aws, slack, person, idOf } = await startServices();
   const door = await openAwsDoor(aws);
   await startBot(aws, slack, { AWS_ENDPOINT_URL: door.url, ADMIN_USER_IDS: idOf('Max') });
@@ -138,7 +138,7 @@ test('who closes the window reads the rest in the direct message', async () => {
   expect(aws.view().mfaDevices).toEqual([]);
 });
 
-test('a member is refused kindly and sees nobody’s data, and help keeps quiet about it', async () => {
+test('a member is refused politely and sees no data of others, and help does not mention the command', async () => {
   await using world = await startTestWorld();
   const yuki = await withRunningDemo(world, 'Yuki');
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
@@ -163,7 +163,7 @@ test('nobody is an admin by default, and the command says how to name one', asyn
   expect(topModal(max.screen())).toBeUndefined();
 });
 
-test('the workspace’s admins may clean up where that is configured, and nothing to clean up is said', async () => {
+test('admins of the workspace may clean up where that is configured, and the window says if there is nothing to do', async () => {
   await using world = await startTestWorld({
     settings: { ADMIN_USER_IDS: '', WORKSPACE_ADMINS_MAY_CLEAN_UP: 'true' },
   });
@@ -174,7 +174,7 @@ test('the workspace’s admins may clean up where that is configured, and nothin
   await ana.sees('Only the admins of this bot can clean up for others.');
 });
 
-test('admins hear of a stuck demo once, and a cleanup tries it again', async () => {
+test('admins get one alert about a stuck demo, and a cleanup tries it again', async () => {
   await using world = await startTestWorld();
   const ana = await withRunningDemo(world, 'Ana');
   const max = await world.person('Max');
@@ -206,14 +206,14 @@ test('admins hear of a stuck demo once, and a cleanup tries it again', async () 
   expect(alerts).toHaveLength(1);
 });
 
-test('leftovers in AWS that belong to no demo are found and removed too, another installation’s are not', async () => {
+test('leftovers in AWS that belong to no demo are found and removed too, and those of another installation are not', async () => {
   await using world = await startTestWorld();
   const admin = accountAdmin(world);
   const [ours, others] = ['/mfa-demo/sandbox/', '/mfa-demo/another/'];
   await admin.send(new CreateUserCommand({ Path: ours, UserName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateVirtualMFADeviceCommand({ Path: ours, VirtualMFADeviceName: 'mfa-demo-forgotten12' }));
   await admin.send(new CreateUserCommand({ Path: others, UserName: 'mfa-demo-theirs123456' }));
-  // Nothing younger than ten minutes is taken for a leftover. Rounded, it is 20 minutes old for the next 59 seconds.
+  // Only resources older than ten minutes count as leftovers. Rounded, this one is 20 minutes old for the next 59 seconds.
   world.pass(19.5 * MINUTE_MS + 1000);
 
   const ana = await withRunningDemo(world, 'Ana');

@@ -4,7 +4,7 @@ import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, freshCode, ourUsers, readsTheDenials, startsAndScans, twoCodes } from './moves.ts';
 
-test('a mistyped code can be entered again, and each mistake is named', async () => {
+test('a mistyped code can be entered again, and each mistake has its own message', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -34,7 +34,7 @@ test('a mistyped code can be entered again, and each mistake is named', async ()
   expect(enableCalls(world)).toHaveLength(1);
 });
 
-test("the code of somebody else's QR code is not taken", async () => {
+test("the code of somebody else's QR code is refused", async () => {
   await using world = await startTestWorld();
   const [ana, yuki] = [await world.person('Ana'), await world.person('Yuki')];
   await Promise.all([startsAndScans(ana), startsAndScans(yuki)]);
@@ -43,7 +43,7 @@ test("the code of somebody else's QR code is not taken", async () => {
   await ana.sees('Neither code fits');
 });
 
-test('a session code that AWS refuses, or has seen before, is asked for again', async () => {
+test('after a code that AWS refuses, or has seen before, the bot asks for another code', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -61,7 +61,7 @@ test('a session code that AWS refuses, or has seen before, is asked for again', 
 
 const SYNC = 'Sync your phone with AWS';
 
-test('AWS’s tries are never used up: the next code is not sent, and the form says from when on it can be', async () => {
+test('the bot never uses up the tries that AWS allows: it does not send the next code, and the form says when it can', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -70,7 +70,7 @@ test('AWS’s tries are never used up: the next code is not sent, and the form s
   const sent = () => world.aws.view().calls.filter(({ operation }) => withCodes.includes(operation));
   const before = sent().length;
   for (let tries = 1; tries <= 7; tries++) {
-    // From the second refusal on two codes are asked for; these are not neighbours.
+    // From the second refusal on the form asks for two codes. These two are not consecutive.
     await ana.submits(ana.phone.codeOff(50 + tries), ...(tries > 2 ? [ana.phone.codeOff(60 + tries)] : []));
     await expect.poll(() => sent().length - before).toBe(tries);
     const title = tries > 1 ? SYNC : 'Use one more code';

@@ -13,7 +13,7 @@ function reminders(screen: Screen) {
   return appDm(screen).messages.filter((message) => messageText(message).includes(REMINDER));
 }
 
-/** When the policy in AWS dies, in epoch milliseconds: the demo's deadline, in whole seconds. */
+/** Returns when the policy in AWS expires, in epoch milliseconds: the demo's deadline, in whole seconds. */
 async function policyDeadline(world: TestWorld): Promise<number> {
   const { url: endpoint, region, adminKey: credentials } = world.aws;
   const iam = new IAMClient({ endpoint, region, credentials });
@@ -25,12 +25,12 @@ async function policyDeadline(world: TestWorld): Promise<number> {
   return Date.parse(Statement[0].Condition.DateLessThan['aws:CurrentTime']);
 }
 
-/** Until that second is over: then what was due in it is due. */
+/** Moves the clock beyond the end of that second, so that everything due in it is due. */
 function letPassUntil(world: TestWorld, second: number): void {
   world.pass(second + 1000 - world.now());
 }
 
-test('who is reminded can take more time, once, and the policy in AWS lives as much longer', async () => {
+test('a reminded person can take more time, once, and the policy in AWS expires later by the same time', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -60,7 +60,7 @@ test('who is reminded can take more time, once, and the policy in AWS lives as m
   expectNothingLeft(world);
 });
 
-test('a reminder that nobody answers disappears with the demo', async () => {
+test('a reminder without an answer is deleted when the demo ends', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

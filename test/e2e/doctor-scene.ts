@@ -15,11 +15,11 @@ const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'u
 interface SceneOptions {
   readonly aws?: EmbeddedAwsOptions;
   readonly slack?: Partial<EmbeddedSlackOptions>;
-  /** The policy of the bot; the template's unless given. */
+  /** The policy of the bot; absent: the one of the template. */
   readonly policyArn?: (account: FencedAccount) => Promise<string>;
 }
 
-/** Everything as docs/operate.md has it: the template's policies, a durable Redis, an admin. */
+/** Sets everything up as docs/operate.md says: the policies of the template, a durable Redis, an admin. */
 export async function startGoodSetup(server: TestRedis, options: SceneOptions = {}) {
   const account = await startFencedAccount(options.aws);
   const slack = await startEmbeddedSlack({ manifest, ...options.slack });
@@ -41,7 +41,7 @@ export async function startGoodSetup(server: TestRedis, options: SceneOptions = 
   return { account, redis, key, settings };
 }
 
-/** A connection to this Redis, in which nothing is and everything is set as at its start. */
+/** Returns a connection to this Redis after emptying it and resetting its settings. */
 async function asNew({ url }: TestRedis): Promise<Redis> {
   const redis = new Redis(url);
   onTestFinished(() => redis.disconnect());
@@ -59,7 +59,7 @@ interface Examination {
   readonly checks: readonly Checked[];
 }
 
-/** As a program reads it. */
+/** Returns the report as a program reads it. */
 export async function examined(settings: Record<string, string>): Promise<Examination> {
   const json: string[] = [];
   const exitCode = await runDoctor(loadConfig(settings), { json: true, canary: false }, (text) => json.push(text));
@@ -67,7 +67,7 @@ export async function examined(settings: Record<string, string>): Promise<Examin
   return { exitCode, checks, failed: checks.filter(({ result }) => result === 'failed') };
 }
 
-/** As a person reads it. */
+/** Returns the report as a person reads it. */
 export async function told(settings: Record<string, string>, canary: boolean) {
   const lines: string[] = [];
   const exitCode = await runDoctor(loadConfig(settings), { json: false, canary }, (text) => lines.push(text));

@@ -20,15 +20,15 @@ const withChannelScope = manifest.replace('      - files:write\n', '      - file
 
 interface Broken {
   readonly options?: Parameters<typeof startGoodSetup>[1];
-  /** Breaks the setup, and answers the settings that come with it. */
+  /** Breaks the setup, and returns the settings for it. */
   readonly by?: (setup: Setup) => Promise<Record<string, string>> | Record<string, string>;
-  /** The one check that fails. */
+  /** The only check that fails. */
   readonly fails: string;
   readonly says: RegExp;
   readonly hint: RegExp;
 }
 
-/** A policy of the bot that allows everything but some actions. */
+/** Returns a policy for the bot that allows everything except some actions. */
 const allBut =
   (...actions: string[]) =>
   async ({ admin }: FencedAccount) => {
@@ -232,7 +232,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
   afterAll(() => server.stop());
 
   const setups = { ...slackSetups, ...redisSetups, ...awsSetups };
-  test('is tried with more than twenty broken setups', () => {
+  test('is tested with more than twenty broken setups', () => {
     expect(Object.keys(setups).length).toBeGreaterThanOrEqual(20);
   });
   test.each(Object.entries(setups))('says when %s', async (_name, { options, by, fails, says, hint }) => {

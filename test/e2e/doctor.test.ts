@@ -11,7 +11,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
   });
   afterAll(() => server.stop());
 
-  test('finds nothing wrong with a good setup, and its canary sings', async () => {
+  test('finds no problem in a good setup, and its canary succeeds', async () => {
     const { settings, account } = await startGoodSetup(server);
     const { exitCode, text } = await told(settings, true);
     expect(text).not.toContain('FAILED');
@@ -20,7 +20,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
     expect(account.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_NAME]);
   });
 
-  test('judges a bot that is a role as it judges a user', async () => {
+  test('checks a bot that is a role in the same way as a user', async () => {
     const { settings, account } = await startGoodSetup(server);
     const base = await account.admin.send(new CreateUserCommand({ UserName: 'base' }));
     const trust = { Effect: 'Allow', Principal: { AWS: base.User?.Arn }, Action: 'sts:AssumeRole' };
@@ -47,14 +47,14 @@ describe.skipIf(!findRedis())('the doctor', () => {
     });
   });
 
-  test('cannot see whether the bot may write to the audit channel with the scopes of the manifest', async () => {
+  test('cannot see, with the scopes of the manifest, whether the bot may write to the audit channel', async () => {
     const { settings } = await startGoodSetup(server);
     const { exitCode, checks } = await examined({ ...settings, AUDIT_CHANNEL_ID: 'C0SANDBOXS1' });
     expect(checks.find(({ id }) => id === 'slack-audit-channel')).toMatchObject({ result: 'skipped' });
     expect(exitCode).toBe(0);
   });
 
-  test('tells a person what is wrong, and below it what to do', async () => {
+  test('says what is wrong, and below it what to do', async () => {
     const { settings } = await startGoodSetup(server);
     const { exitCode, text } = await told({ ...settings, ADMIN_USER_IDS: '' }, false);
     expect(exitCode).toBe(1);

@@ -10,7 +10,7 @@ import { startsAndScans, twoCodes } from './moves.ts';
 
 const { firstCode: said, enrollment } = textOf('en').codes;
 
-/** As Slack tells the app of it, character by character or at once. */
+/** Sends the click that Slack sends while a person types, for each character or for all at once. */
 async function typesFirst(person: Person, text: string): Promise<void> {
   const viewId = topModal(person.screen())?.viewId ?? '';
   const values = { [BLOCKS.firstCode]: { [CODE_INPUT]: text } };
@@ -19,30 +19,31 @@ async function typesFirst(person: Person, text: string): Promise<void> {
 }
 
 /**
- * How far the bot looks for a code, in steps, with a margin for the time that passes. Among so many codes about one of three hundred
- * wrong ones is by chance a code of another hour, and then it is not called wrong before code 2 is there.
+ * How many steps the bot looks back and ahead for a code, plus a margin for the time that passes. Among so many codes, one of
+ * three hundred wrong codes is by chance a code of another hour, and the bot then does not call it wrong before code 2 is
+ * there.
  */
 const LOOKED_AT = 1700;
 
-/** How often this phone shows a code within the time that the bot looks at. */
+/** Returns how often this phone shows a code within the steps that the bot searches. */
 function timesShown(person: Person, code: string): number {
   const offsets = Array.from({ length: 2 * LOOKED_AT + 1 }, (_, index) => index - LOOKED_AT);
   return offsets.filter((offset) => person.phone.codeOff(offset) === code).length;
 }
 
-/** The code with one wrong digit, which is no other code of this phone. */
+/** Returns the code with one wrong digit, which is no other code of this phone. */
 function mistyped(person: Person, code: string): string {
   return [0, 1, 2, 3, 4, 5].map((place) => mistype(code, place)).find((wrong) => timesShown(person, wrong) === 0)!;
 }
 
-/** A code of some minutes ago, which is no other code of this phone. */
+/** Returns a code of some minutes ago, which is no other code of this phone. */
 function oldCode(person: Person): string {
   return [-8, -9, -10, -11]
     .map((offset) => person.phone.codeOff(offset))
     .find((code) => timesShown(person, code) === 1)!;
 }
 
-test('nobody waits for code 2 beside a wrong code 1: it is named at once, and AWS is not asked', async () => {
+test('a wrong code 1 is reported immediately, before code 2 is typed, and AWS is not called', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -66,7 +67,7 @@ test('nobody waits for code 2 beside a wrong code 1: it is named at once, and AW
   expect(world.logText()).not.toContain(older);
 });
 
-test('what the last pair lacked stays on top while code 1 is typed again', async () => {
+test('the refusal of the last two codes stays at the top while code 1 is typed again', async () => {
   await using world = await startTestWorld();
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);

@@ -30,7 +30,7 @@ test('a proof that is allowed without MFA raises the alarm and ends the demo', a
   expectNothingLeft(world);
 });
 
-test('a user that somebody put into a group is stuck with the reason, and stop tries again', async () => {
+test('a demo whose user was put into a group is stuck with that reason, and stop tries again', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

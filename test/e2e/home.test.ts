@@ -8,7 +8,7 @@ import { enrolls, expectNothingLeft, freshCode, isAwaited, startsAndScans, twoCo
 
 const { home, sessionToken } = textOf('en');
 
-test('a demo that begins, goes on and ends in the Home, which follows it and remembers how it ended', async () => {
+test('a demo begins, continues and ends in the Home, which follows it and lists how it ended', async () => {
   await using world = await startTestWorld();
   const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
   await ana.client.opensHome();
@@ -37,7 +37,7 @@ test('a demo that begins, goes on and ends in the Home, which follows it and rem
   expectNothingLeft(world);
 });
 
-test('each end is told as what it was, once', async () => {
+test('each end is listed with its kind, once', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -55,7 +55,7 @@ test('each end is told as what it was, once', async () => {
   expect((await homeText(ana.client)).match(new RegExp(`${stop}|${timeout}`, 'g'))).toEqual([stop, timeout]);
 });
 
-test('ten people who open their Home at once ask AWS for nothing, and the sweep says what is left', async () => {
+test('ten people who open their Home at the same time cause no call to AWS, and the Home shows what the sweep left', async () => {
   await using world = await startTestWorld({ sweeps: { everyMs: 600_000, firstAfterMs: 1_000 } });
   const max = await world.person('Max');
   world.pass(1_000);
@@ -66,7 +66,7 @@ test('ten people who open their Home at once ask AWS for nothing, and the sweep 
   expect(world.aws.view().calls).toHaveLength(before);
 });
 
-test('who writes to the bot is answered again after a minute, and what they write is in no log', async () => {
+test('a person who writes to the bot gets the next answer after a minute, and their text is in no log', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   const answers = async () =>

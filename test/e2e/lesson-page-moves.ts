@@ -7,7 +7,7 @@ import { openPage, phoneCodes, types } from './open-page.ts';
 
 const lessons = offering(ALL_LESSONS, ALL_LESSONS.scenarios.lessonIds);
 
-/** As it is read: without what makes it bold or code. */
+/** Returns the text as people read it, without marks for bold and code. */
 export function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }

@@ -13,12 +13,12 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
   ['ja', 'Yuki'],
 ];
 
-/** As it is read: without what makes it bold or code. */
+/** Returns the text as people read it, without marks for bold and code. */
 function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }
 
-/** Somebody with the page open, in one language, and a demo that is to be enrolled. */
+/** Opens the page for a person in one language, with a demo that waits for the two codes. */
 async function withScannedQr(world: TestWorld, name: PersonaName, locale: Locale) {
   const page = await openPage(world, { hasClock: true, people: [name] });
   const { tab } = page;
@@ -33,7 +33,7 @@ async function withScannedQr(world: TestWorld, name: PersonaName, locale: Locale
 }
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120_000 }, (locale, name) => {
-  test('a person guesses wrong, mistypes a code, reads the refusals and the results, and takes them home', async () => {
+  test('a person predicts wrongly, mistypes a code, reads the refusals and the results, and takes the lesson home', async () => {
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
     const { tab, modal, field, text, chooses, complaints } = scene;
@@ -90,7 +90,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     expect(complaints).toEqual([]);
   });
 
-  test('a person who finds that S3 answers without MFA is told so calmly', async () => {
+  test('a person whose S3 calls are allowed without MFA reads a calm explanation', async () => {
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
     const { tab, field, text } = scene;
@@ -113,7 +113,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson in %s', { timeout: 120
     expectNothingLeft(world);
   });
 
-  test('a demo that cannot be cleaned up says so, and never that nothing is left', async () => {
+  test('a demo that cannot be cleaned up says so, and never says that nothing is left', async () => {
     await using world = await startTestWorld();
     await using scene = await withScannedQr(world, name, locale);
     const { tab, text } = scene;

@@ -12,7 +12,7 @@ import { ourDevices, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
 const TROUBLE = 'We had some trouble connecting. Try again?';
 
-test('codes that are submitted while the app is away stay in the form, and are taken when it is back', async () => {
+test('codes that are submitted while the app is disconnected stay in the form, and are accepted when it is back', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   world.slack.cutSockets();
@@ -25,7 +25,7 @@ test('codes that are submitted while the app is away stay in the form, and are t
   await expectEnrolled(world, ana);
 });
 
-test('a connection that ends before the app has acknowledged loses no form, and is no incident', async () => {
+test('a connection that ends before the app has acknowledged loses no form, and logs no error', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   // The app closes the connection when it reads this, and its acknowledgement comes after that.
@@ -44,7 +44,7 @@ test('a connection that ends before the app has acknowledged loses no form, and 
   await expectEnrolled(world, ana);
 });
 
-test('an acknowledgement that gets lost with its connection does not stop the demo', async () => {
+test('an acknowledgement that is lost with its connection does not stop the demo', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   const { ana, codes } = await withTheForm(world);
   insteadOfItsAck(() => world.slack.cutSockets());
@@ -53,7 +53,7 @@ test('an acknowledgement that gets lost with its connection does not stop the de
   expect(topModal(await ana.client.screen())?.trouble, 'the next form has had no trouble').toBeUndefined();
 });
 
-test('a bot that is stopped while it connects again does not come back beside the next one', async () => {
+test('a bot that is stopped during a reconnect does not come back beside the next one', async () => {
   await using world = await startTestWorld(RECONNECTS_SOON);
   let opened = 0;
   const { accept } = Connections.prototype;
@@ -70,7 +70,7 @@ test('a bot that is stopped while it connects again does not come back beside th
   await expect.poll(() => world.slack.connectionCount()).toBe(1);
 });
 
-/** Up to the form for the two codes; they are those of this moment. */
+/** Plays up to the form for the two codes. Returns the current codes. */
 async function withTheForm(world: TestWorld): Promise<{ ana: Person; codes: [string, string] }> {
   const ana = await world.person('Ana');
   await startsAndScans(ana);

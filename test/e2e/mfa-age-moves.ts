@@ -4,17 +4,17 @@ import type { TestWorld } from '../support/world.ts';
 import { freshCode, isPrepared, twoCodes } from './moves.ts';
 
 export const lessons = offering(ALL_LESSONS, ['session-token', 'mfa-age']);
-/** The limit of the policy, and what the bot adds because AWS counts by its own clock. */
+/** The limit in the policy, and the bot's margin, because AWS uses its own clock. */
 export const UNTIL_TOO_OLD_MS = 63_000;
 
-/** What S3 has answered, oldest first, and to which credentials: 0 is the access key. */
+/** Returns the answers of S3, oldest first, each with a number for its credentials: 0 is the access key. */
 export function answersOfS3(world: TestWorld): string[] {
   const calls = world.aws.view().calls.filter(({ service }) => service === 's3');
   const keys = [...new Set(calls.map(({ keyEnding }) => keyEnding))];
   return calls.map(({ keyEnding, result }) => `${result} ${keys.indexOf(keyEnding)}`);
 }
 
-/** Starts the lesson, up to the form for the first code. */
+/** Starts the lesson, and plays up to the form for the first code. */
 export async function isConnected(world: TestWorld, person: Person): Promise<void> {
   await person.types('/mfa-demo start mfa-age');
   await person.scansTheQr();
@@ -24,7 +24,7 @@ export async function isConnected(world: TestWorld, person: Person): Promise<voi
   await person.sees('S3 denies access without a code.');
 }
 
-/** Up to the moment in which the code begins to grow old. */
+/** Plays up to the moment at which the code begins to grow old. */
 export async function entersTheFirstCode(person: Person): Promise<void> {
   await person.submits(freshCode(person));
   await person.sees('Now we wait.');

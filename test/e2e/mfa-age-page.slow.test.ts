@@ -13,7 +13,7 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
 ];
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the lesson mfa-age in %s', { timeout: 120_000 }, (locale, name) => {
-  test('a person chooses it, guesses, waits until the code is too old, and enters the next one', async () => {
+  test('a person chooses the lesson, predicts, waits until the code is too old, and enters the next one', async () => {
     await using scene = await choosesLesson(name, locale, ({ mfaAge }) => mfaAge.about.name);
     const { world, tab, message, modal, field, second, text, complaints } = scene;
     const { mfaAge, sessionToken, takeHome, progress } = text;
@@ -25,7 +25,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the lesson mfa-age in %s', { time
     await modal.getByText(plain(mfaAge.allowedYoung)).waitFor();
     world.pass(63_000);
     await modal.getByText(plain(mfaAge.nextCodeForm.seen)).waitFor();
-    // With the step that follows, the phone is then about as far as everybody else: STS takes codes of two steps ahead, and no more.
+    // This and the next step move the phone's clock about as far as the world's: STS accepts codes at most two steps ahead.
     await tab.clock.fastForward(30_000);
     await field(0).fill(await laterCode(tab, third));
     await tab.getByTestId('modal-submit').click();

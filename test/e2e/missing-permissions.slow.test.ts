@@ -18,7 +18,7 @@ import { BOT_USER, newBotUser } from '../support/bot-user.ts';
 import { startServices } from '../support/services.ts';
 import { confirms, enrolls, isAwaited, opensCleanup, startsAndScans, twoCodes } from './moves.ts';
 
-/** A bot whose permissions change under it. */
+/** A bot whose permissions change while it runs. */
 async function startFencedWorld() {
   const { aws, slack, person } = await startServices();
   const { admin, deny, settings } = await newBotUser(aws);
@@ -29,7 +29,7 @@ async function startFencedWorld() {
     expect(aws.view().mfaDevices).toEqual([]);
   };
   const ourUser = () => aws.view().users.find(({ path }) => path.startsWith('/mfa-demo/'));
-  /** What was said so far is off the screens: what is seen from here on is new. */
+  /** Clears the screens, so that everything visible from now on is new. */
   const clearScreens = async () => {
     slack.reset();
     for (const person of [ana, max]) await person.until('a blank screen', (screen) => screenText(screen) === '');
@@ -39,7 +39,7 @@ async function startFencedWorld() {
 
 const LONGEST_MS = 180_000;
 
-/** Without one of these no demo can be made; without the last two it cannot be removed either. */
+/** Without one of these no demo can be created. Without the last two it cannot be removed either. */
 const NEEDED_TO_MAKE = ['CreateUser', 'CreateVirtualMFADevice', 'CreateAccessKey', 'PutUserPolicy', 'EnableMFADevice'];
 const NEEDED_TO_MAKE_AND_REMOVE = ['GetUser', 'ListAccessKeys'];
 
@@ -51,7 +51,9 @@ const ALLOW_ALL = {
 type AddTo = (admin: IAMClient, UserName: string) => Promise<unknown>;
 const asItIs: AddTo = async () => undefined;
 
-/** What a teardown calls, in an order in which nothing is gone that the next one needs; and what somebody else adds for it. */
+/**
+ * The calls of a teardown, in an order in which none removes what the next one needs, and what another person adds for each.
+ */
 const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
   DeactivateMFADevice: asItIs,
   DeleteVirtualMFADevice: asItIs,
@@ -78,13 +80,13 @@ const NEEDED_TO_REMOVE: Readonly<Record<string, AddTo>> = {
   DeleteUser: asItIs,
 };
 
-/** Only say more: why a user cannot be deleted, or when what a crash left was to be over. */
+/** These only give details: why a user cannot be deleted, or when the leftovers of a crash were to end. */
 const NICE_TO_HAVE = ['ListGroupsForUser', 'ListUserTags', 'ListMFADeviceTags'];
-/** Sweeps and cleanups look for what crashes left. */
+/** Sweeps and cleanups use these to look for leftovers of crashes. */
 const NEEDED_TO_LOOK = ['ListUsers'];
-/** Offered to a phone that is out of sync; out-of-sync.test.ts has the story of a bot that may not. */
+/** Offered to a phone that is out of sync. out-of-sync.test.ts tests a bot without this permission. */
 const SECOND_CHANCES = ['ResyncMFADevice'];
-/** Of the lesson that makes a role; roles.slow.test.ts has their stories. */
+/** For the lesson that creates a role. roles.slow.test.ts tests these. */
 const OF_ROLES = [
   'CreateRole',
   'PutRolePolicy',
@@ -96,10 +98,12 @@ const OF_ROLES = [
   'ListRoles',
   'ListRoleTags',
 ];
-/** The doctor's own questions; it says itself when it may not ask. */
+/** The doctor's own checks. It reports itself when it may not make them. */
 const OF_THE_DOCTOR = ['GetPolicy', 'GetRole', 'SimulatePrincipalPolicy'];
 
-/** Asked by `/mfa-demo check`, and by `npm run check-policy -- --aws` with the credentials of a shell; no demo needs it. */
+/**
+ * Used by `/mfa-demo check`, and by `npm run check-policy -- --aws` with the credentials of a shell. No demo needs it.
+ */
 const OF_THE_POLICY_CHECK = ['SimulateCustomPolicy'];
 
 test('every call to IAM that the bot can make is in the table', () => {
@@ -124,7 +128,7 @@ test('every call to IAM that the bot can make is in the table', () => {
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
 test(
-  'a demo that cannot be made says so kindly, tells the admins which permission is missing, and leaves nothing',
+  'a demo that cannot be created says so politely, tells the admins which permission is missing, and leaves nothing',
   async () => {
     const { ana, max, clearScreens, deny, expectNothingLeft } = await startFencedWorld();
     for (const action of NEEDED_TO_MAKE) {
@@ -154,7 +158,7 @@ test(
 );
 
 test(
-  'what cannot be removed either is finished by the admins’ cleanup once it is granted',
+  'a demo that can be neither created nor removed is removed by a cleanup once the permission is granted',
   async () => {
     const { ana, max, clearScreens, deny, expectNothingLeft } = await startFencedWorld();
     for (const action of NEEDED_TO_MAKE_AND_REMOVE) {
@@ -175,14 +179,14 @@ test(
 );
 
 test(
-  'a demo that cannot be removed is stuck with the missing permission as its reason, and what can go is gone',
+  'a demo that cannot be removed is stuck with the missing permission as its reason, and the rest is removed',
   async () => {
     const { ana, max, admin, deny, ourUser, expectNothingLeft } = await startFencedWorld();
     await startsAndScans(ana);
     await enrolls(ana);
     for (const [action, addTo] of Object.entries(NEEDED_TO_REMOVE)) {
       await addTo(admin, ourUser()?.userName ?? '');
-      // The user stays, so that the next one has something to be refused for.
+      // The user stays, so that the next call can be refused too.
       await deny(action, 'DeleteUser');
       await ana.types('/mfa-demo stop');
       await ana.sees(`Something is still in AWS:* ${named(action)}`);
@@ -198,7 +202,7 @@ test(
 );
 
 test(
-  'what the bot only would like to know does not keep it from anything',
+  'a permission that only gives details is not needed for a demo',
   async () => {
     const { ana, deny, expectNothingLeft } = await startFencedWorld();
     await deny(...NICE_TO_HAVE);
@@ -212,7 +216,7 @@ test(
 );
 
 test(
-  'an admin who cannot be shown the leftovers reads which permission is missing, and can still end demos',
+  'an admin who cannot see the leftovers reads which permission is missing, and can still end demos',
   async () => {
     const { ana, max, deny, expectNothingLeft } = await startFencedWorld();
     await deny(...NEEDED_TO_LOOK);

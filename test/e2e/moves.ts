@@ -6,24 +6,27 @@ import { BUTTONS } from '../../sandbox/stories/story.ts';
 import { ACTIONS } from '../../src/slack/ids.ts';
 import type { TestWorld } from '../support/world.ts';
 
-/** @param channelId where the command is typed; the DM if absent */
+/** @param channelId conversation of the command; absent: the direct message */
 export async function startsAndScans(person: Person, channelId?: string): Promise<void> {
   await person.types('/mfa-demo start', channelId);
   await person.scansTheQr();
   await isAwaited(person);
 }
 
-/** The picture can be scanned before the bot has noted that it waits for codes. */
+/** Waits until the picture is there. It can be scanned before the bot has saved that it waits for codes. */
 export async function isAwaited(person: Person): Promise<void> {
   await person.until('the form to be offered', (screen) =>
     appDm(screen).messages.some(({ blocks }) => JSON.stringify(blocks).includes(ENTER_CODES)),
   );
 }
 
-/** The button in any language. */
+/** Finds the button in any language. */
 const ENTER_CODES = `"action_id":"${ACTIONS.enterCodes}"`;
 
-/** The codes of the period before and of this one, also when the next period begins just now: AWS wants neighbours. */
+/**
+ * Returns the codes of the last period and of this one. They are consecutive even if the next period begins during the call, as
+ * AWS demands.
+ */
 export function twoCodes(person: Person): [older: string, newer: string] {
   for (;;) {
     const [older, newer] = [person.phone.codeOff(-1), person.phone.code()];
@@ -31,14 +34,14 @@ export function twoCodes(person: Person): [older: string, newer: string] {
   }
 }
 
-/** AWS accepts the pair of the period before and this one, so that nobody has to wait for the next code. */
+/** Enters two codes that AWS accepts, of the last period and of this one, so that nobody waits for the next code. */
 export async function enrolls(person: Person, pair?: readonly [older: string, newer: string]): Promise<void> {
   await person.clicks(BUTTONS.enterCodes);
   await person.submits(...(pair ?? twoCodes(person)));
   await readsTheDenials(person);
 }
 
-/** Reads the two denials, and goes on to the form for the code. */
+/** Reads the two denials, and opens the form for the code. */
 export async function readsTheDenials(person: Person): Promise<void> {
   await person.confirms(BUTTONS.continue);
   await asksForACode(person);
@@ -49,12 +52,12 @@ async function asksForACode(person: Person): Promise<void> {
   await person.until('the form for one code', (screen) => formIn(screen, 'session-code'));
 }
 
-/** Until the bot has nothing more to do and waits for the person: its work must not be taken for overdue when time passes. */
+/** Waits until the bot has no work and waits for the person, so that its work is not overdue when time passes. */
 export async function isPrepared(world: Pick<TestWorld, 'logText'>): Promise<void> {
   await expect.poll(() => world.logText()).toMatch(/"step":"await-access-key".*step finished/);
 }
 
-/** A code of the next period is within STS's window and has not been typed yet. */
+/** Enters a code of the next period, which STS accepts and which has not been typed yet. */
 export function freshCode(person: Person): string {
   return person.phone.codeOff(1);
 }
@@ -72,7 +75,7 @@ export function expectNothingLeft(world: TestWorld): void {
   expect(ourDevices(world)).toEqual([]);
 }
 
-/** Up to the preview of what can be cleaned up. */
+/** Opens the preview of the cleanup. */
 export async function opensCleanup(max: Person): Promise<void> {
   await max.types('/mfa-demo cleanup');
   await max.until('the preview', (screen) => topModal(screen)?.submitLabel === 'Continue');

@@ -23,7 +23,7 @@ const INSTALLATION = 'grep';
 const AUDIT_CHANNEL = 'C0SANDBOXS1';
 const KEY_WINDOW = 'Setup key';
 
-/** Takes traces as an OpenTelemetry collector does. */
+/** Receives traces as an OpenTelemetry collector does. */
 async function startCollector() {
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -35,7 +35,7 @@ async function startCollector() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, text: () => bodies.join('\n') };
 }
 
-/** Every place in which something could be read later, and every secret that must not be. */
+/** Every place that somebody could read later, and every secret that must not be in it. */
 async function startWatchedWorld(kind: 'socket' | 'http') {
   const port = await freePort();
   const requestUrl = kind === 'http' ? `http://127.0.0.1:${port}/slack/events` : undefined;
@@ -49,7 +49,7 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
   const collector = await startCollector();
   const [sent, keyWindows, screens]: [string[], string[], Set<string>] = [[], [], new Set()];
   const { apiUrl } = await openSlackDoor(slack, ({ method, body }) => {
-    // With this one Bolt proves to Slack who it is.
+    // Bolt uses this secret to prove to Slack who it is.
     const told = body.replace(/(^|&)token=[^&]*/, '');
     const readable = `${method} ${decodeURIComponent(told.replaceAll('+', ' '))}`;
     (readable.includes(KEY_WINDOW) ? keyWindows : sent).push(readable);
@@ -85,7 +85,7 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
     ...[slack.botToken, slack.appToken, slack.signingSecret, key],
     ...[aws.adminKey.secretAccessKey, bot.settings.AWS_SECRET_ACCESS_KEY],
   ]);
-  /** Everything there is to read, by where it stands. Stops the bot, so that nothing is held back. */
+  /** Returns all text that can be read, by its place. Stops the bot first, so that nothing is still buffered. */
   const everything = async () => {
     const metrics = await (await fetch(`http://127.0.0.1:${opsPortIn(logText())}/metrics`)).text();
     await stop();
@@ -107,7 +107,7 @@ async function startWatchedWorld(kind: 'socket' | 'http') {
 
 type Watched = Awaited<ReturnType<typeof startWatchedWorld>>;
 
-/** Keys and sessions are gone from AWS with their users: they are noted while they live. */
+/** Notes access keys and sessions while they exist, since AWS deletes them with their users. */
 function noteKeys(aws: EmbeddedAws, secrets: Set<string>): void {
   for (const secret of aws.secrets()) secrets.add(secret);
 }
@@ -117,7 +117,7 @@ async function scans(person: Person, secrets: Set<string>): Promise<void> {
   secrets.add(person.phone.seed());
 }
 
-/** A whole demo with everything that can be asked for on its way, and with mistakes. */
+/** Plays a whole demo with everything that can be requested, and with mistakes. */
 async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   const typed = (...codes: string[]) => {
     for (const code of codes) secrets.add(code);
@@ -145,7 +145,7 @@ async function playWholeDemo({ aws, ana, secrets }: Watched): Promise<void> {
   await ana.sees('0 left');
 }
 
-/** A demo that an admin ends, and that gets stuck at that. */
+/** Plays a demo that an admin ends, and that gets stuck. */
 async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<void> {
   await scans(yuki, secrets);
   const theirKeys = () => aws.view().users.flatMap(({ path, accessKeys }) => (path === '/' ? [] : accessKeys));
@@ -161,7 +161,7 @@ async function playCleanup({ aws, yuki, max, secrets, deny }: Watched): Promise<
   await yuki.sees('AWS に何も残っていません');
 }
 
-// Unexpected: debug lines of Bolt hold what people type, and over HTTP it throws on a second acknowledgement.
+// Unexpected: debug lines of Bolt contain what people type, and over HTTP it throws on a second acknowledgement.
 describe.skipIf(!findRedis())('no secret', () => {
   const transports = ['socket', 'http'] as const;
   test.each(transports.slice(0, runs(2)))(
@@ -182,7 +182,7 @@ describe.skipIf(!findRedis())('no secret', () => {
         /a listener failed|not acknowledged|already been|[Mm]ultiple/,
       );
 
-      // The one place for a seed, on purpose; and proof that this would be found elsewhere too.
+      // The direct message is the one place where the seed is shown on purpose. Finding it here proves that the search works.
       expect(keyWindows).not.toEqual([]);
       expect(leaksIn(keyWindows.join('\n'), secrets)).toEqual([expect.stringContaining('in groups of four')]);
       for (const [place, text] of Object.entries(places)) {

@@ -32,7 +32,7 @@ interface Record2 {
   };
 }
 
-/** One record of every stage, as the bot of schema version 1 has written it (commit 8b62179, `npm test` world with Redis). */
+/** A record of every stage, as the bot of schema version 1 wrote it (commit 8b62179, `npm test` world with Redis). */
 const written: Readonly<Record<string, Record1>> = JSON.parse(
   readFileSync(new URL('../state/records-of-version-1.json', import.meta.url), 'utf8'),
 );
@@ -40,7 +40,7 @@ const written: Readonly<Record<string, Record1>> = JSON.parse(
 const key = Buffer.alloc(32, 'key of the test ');
 const sealer = createSealer([key]);
 
-/** The old record, with what only this run's AWS, Slack and phone know. */
+/** Returns the old record with the values that only this run's AWS, Slack and phone have. */
 function asWritten(stage: string, now: Record2, conversation: object, codes: readonly string[]): Record1 {
   const { demoId, participant, createdAt, deadlineAt, version, state } = now;
   const { device, accountId, accessKey, enrolledAt } = state;
@@ -56,7 +56,7 @@ function asWritten(stage: string, now: Record2, conversation: object, codes: rea
   return { ...old, demoId, participant, createdAt, deadlineAt, version, conversation, ...Object.fromEntries(known) };
 }
 
-/** Puts the old record in the place of the new one, and takes away what version 1 did not know. */
+/** Replaces the new record with the old one, and removes what version 1 did not know. */
 async function goesBack(redis: Redis, stage: string, codes: readonly string[]): Promise<void> {
   const recordKey = await keyOfTheRecord(redis);
   const record = await recordText(redis, recordKey);
@@ -70,12 +70,12 @@ async function goesBack(redis: Redis, stage: string, codes: readonly string[]): 
   await redis.hdel(recordKey, 'signature', ...facts.map(([field]) => field));
 }
 
-/** The one demo's record; what is kept beside it has a longer name. */
+/** Returns the key of the only demo's record. Keys of data beside it are longer. */
 async function keyOfTheRecord(redis: Redis): Promise<string> {
   return (await redis.keys('*:demo:*')).find((key) => /:demo:[a-z0-9]{12}$/.test(key)) ?? '';
 }
 
-/** Waits until the bot of today has finished the preparation: before that there is no form. */
+/** Waits until the current bot has finished the preparation. Before that there is no form. */
 async function isTakenOver(redis: Redis): Promise<void> {
   const look = async () => {
     const recordKey = await keyOfTheRecord(redis);
@@ -85,7 +85,7 @@ async function isTakenOver(redis: Redis): Promise<void> {
   await expect.poll(look).toBe(true);
 }
 
-async function buysTheSession(ana: Person): Promise<void> {
+async function getsCredentials(ana: Person): Promise<void> {
   await ana.submits(freshCode(ana));
   await ana.sees('It worked: S3 allowed access only with your code');
 }
@@ -95,25 +95,25 @@ async function ends(ana: Person): Promise<void> {
   await ana.sees('0 left');
 }
 
-/** The form that the bot of version 1 has left open lies below the new one. */
+/** Enters the code in a new form. The form that the bot of version 1 left open lies below it. */
 async function entersTheCodeAndEnds(ana: Person): Promise<void> {
   const left = ana.screen().modals.length;
   await ana.clicks(BUTTONS.enterCode);
   await ana.until('a form of the bot of today', ({ modals }) => modals.length > left);
-  await buysTheSession(ana);
+  await getsCredentials(ana);
   await ends(ana);
 }
 
 async function enrollsAndEnds(ana: Person): Promise<void> {
   await enrolls(ana);
-  await buysTheSession(ana);
+  await getsCredentials(ana);
   await ends(ana);
 }
 
 interface Story {
-  /** How far a bot of today plays the demo. */
+  /** How far the current bot plays the demo. */
   readonly until: 'scanned' | 'enrolled' | 'proved';
-  /** How it goes on once the old record has taken its place. */
+  /** How the demo continues after the old record has replaced the new one. */
   goesOn(ana: Person): Promise<unknown>;
 }
 
@@ -145,10 +145,10 @@ async function play(world: TestWorld, ana: Person, until: Story['until']): Promi
   await isPrepared(world);
   if (until === 'scanned') return;
   await enrolls(ana);
-  if (until === 'proved') await buysTheSession(ana);
+  if (until === 'proved') await getsCredentials(ana);
 }
 
-describe.skipIf(!findRedis())('a record that the bot of version 1 has written', () => {
+describe.skipIf(!findRedis())('a record that the bot of version 1 wrote', () => {
   let server: TestRedis;
   let redis: Redis;
   beforeAll(async () => {
@@ -160,12 +160,12 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 has written', 
     await server.stop();
   });
 
-  test('is there for every stage', () => {
+  test('exists for every stage', () => {
     expect(Object.keys(written).toSorted()).toEqual([...Object.keys(STORIES), 'ended'].toSorted());
     for (const record of Object.values(written)) expect(record.schemaVersion).toBe(1);
   });
 
-  test.each(Object.entries(STORIES))('%s: goes on to its receipt, in the same messages', async (stage, story) => {
+  test.each(Object.entries(STORIES))('%s: continues to its receipt, in the same messages', async (stage, story) => {
     await redis.flushall();
     const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
     await using world = await startTestWorld({ redisUrl: server.url, settings, sweeps: { firstAfterMs: 0 } });
@@ -182,7 +182,7 @@ describe.skipIf(!findRedis())('a record that the bot of version 1 has written', 
     expect(messages.filter((blocks) => blocks.includes('slack_file'))).toEqual([]);
   });
 
-  test('ended: is told as over, and its participant can start again', async () => {
+  test('ended: counts as over, and its participant can start again', async () => {
     await redis.flushall();
     const settings = { STATE_ENCRYPTION_KEY: key.toString('base64') };
     await using world = await startTestWorld({ redisUrl: server.url, settings });

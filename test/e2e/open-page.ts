@@ -8,19 +8,19 @@ import type { PersonaName, TestWorld } from '../support/world.ts';
 
 export interface OpenPage extends AsyncDisposable {
   readonly tab: Page;
-  /** What the browser's console complained about. */
+  /** Errors of the browser's console. */
   readonly complaints: string[];
 }
 
 interface OpenPageOptions extends TabOptions {
-  /** Whose Slack is on the page; two names stand side by side. */
+  /** The person or the two persons whose Slack is on the page. */
   readonly people?: readonly PersonaName[];
 }
 
-/** Without an AWS account the app is somebody else's. */
+/** Without an AWS account, the page shows an app that is not ours. */
 type PageWorld = Pick<TestWorld, 'slack'> & Partial<Pick<TestWorld, 'aws' | 'restartStory'>>;
 
-/** The page of this world, in a tab of its own. */
+/** Opens the page of this world in its own tab. */
 export async function openPage(world: PageWorld, options: OpenPageOptions = {}): Promise<OpenPage> {
   const { people = [], ...tabOptions } = options;
   const mounts = { '/_person': world.slack.fetch, '/_sandbox': world.aws?.fetch };
@@ -44,7 +44,7 @@ export async function openPage(world: PageWorld, options: OpenPageOptions = {}):
   return { tab, complaints, [Symbol.asyncDispose]: close };
 }
 
-/** Another person's Slack, in a tab of its own beside this one. */
+/** Opens another person's Slack in its own tab. */
 export async function openBeside({ tab, complaints }: OpenPage, world: TestWorld, name: PersonaName): Promise<Page> {
   const other = await tab.context().newPage();
   const note = (complaint: string) => void complaints.push(`${name}: ${complaint}`);
@@ -60,7 +60,9 @@ function userIdOf(world: PageWorld, name: PersonaName): string {
   return world.slack.workspace.personas.find((persona) => persona.name === name)!.userId;
 }
 
-/** Closes the modal in front; it is gone when Slack has said so, and until then the message behind it has the same sentences. */
+/**
+ * Closes the modal in front, and waits until Slack has confirmed it. Until then the message behind it has the same sentences.
+ */
 export async function closesModal(tab: Page): Promise<void> {
   const modal = tab.getByTestId('modal');
   await modal.waitFor();
@@ -68,7 +70,7 @@ export async function closesModal(tab: Page): Promise<void> {
   await modal.waitFor({ state: 'detached' });
 }
 
-/** Where this person's Slack is on the page. */
+/** Returns the part of the page with this person's Slack. */
 export function deskOf(tab: Page, world: TestWorld, name: PersonaName): Locator {
   return tab.locator(`[data-desk="${userIdOf(world, name)}"]`);
 }
@@ -90,7 +92,10 @@ export async function phoneCode(tab: Page): Promise<string> {
   return (await phoneCodes(tab))[1];
 }
 
-/** The code before and the one now, read in one moment: they follow each other even if the next one comes just then. */
+/**
+ * Returns the last code and the current one, read at the same moment, so that they are consecutive even if the next one comes
+ * just then.
+ */
 export async function phoneCodes(tab: Page): Promise<[before: string, now: string]> {
   const account = tab.locator('.account').first();
   const texts = await account.evaluate((card) =>
@@ -100,7 +105,7 @@ export async function phoneCodes(tab: Page): Promise<[before: string, now: strin
   return [before, now];
 }
 
-/** The phone's clock goes on by one period, instead of the test waiting for it; a code of that is not too early for AWS. */
+/** Moves the phone's clock ahead by one period, so that the test need not wait. AWS accepts a code of that period. */
 export async function laterCode(tab: Page, before: string): Promise<string> {
   await tab.clock.fastForward(30_000);
   await expect.poll(() => phoneCode(tab)).not.toBe(before);

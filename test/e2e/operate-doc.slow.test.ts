@@ -19,7 +19,10 @@ const page = readPage('docs/operate.md');
 
 type Transport = 'socket' | 'http';
 
-/** What cannot be followed here: the app is installed from its manifest, and the stack's policies and user are created. */
+/**
+ * Does the steps that cannot be followed here: installs the app from its manifest, and creates the policies and the user of the
+ * stack.
+ */
 async function startWorkspaceAndAccount(manifest: string) {
   const delays = { fileProcessingMs: 0, ackLimitMs: PATIENCE_MS, triggerLifeMs: PATIENCE_MS };
   const slack = await startEmbeddedSlack({ manifest, ...delays });
@@ -64,13 +67,13 @@ async function untilRedisAnswers(port: number): Promise<void> {
   await redis.ping().finally(() => redis.disconnect());
 }
 
-/** @param isWanted leaves out blocks. @returns what the commands that ended have printed, and the users who are left */
+/** @param isWanted leaves out blocks @returns the output of the commands that ended, and the users who are left */
 async function followsThePage(transport: Transport, isWanted: (body: string) => boolean = () => true) {
   const [redisPort, opsPort, port] = [await freePort(), await freePort(), await freePort()];
   const { slack, account, values, member } = await startWorkspaceAndAccount(await manifestOf(transport, port));
   const follower = await createFollower({
     replaced: { 6379: String(redisPort), 9464: String(opsPort) },
-    // The addresses make it the sandbox; the embedded AWS knows a new device at once.
+    // The URLs point to the sandbox. The embedded AWS knows a new device immediately.
     env: { SLACK_API_URL: slack.apiUrl, AWS_ENDPOINT_URL: account.aws.url, MFA_DEMO_DEVICE_SETTLE_SECONDS: '0' },
   });
   const printed: string[] = [];
@@ -91,10 +94,10 @@ async function followsThePage(transport: Transport, isWanted: (body: string) => 
 }
 
 describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
-  'somebody who follows docs/operate.md word by word',
+  'an operator who follows docs/operate.md word by word',
   () => {
     test(
-      'has a bot that the doctor finds healthy, and lives through a demo that leaves nothing',
+      'has a bot that the doctor finds healthy, and plays a demo that leaves nothing',
       async () => {
         const { printed, left } = await followsThePage('socket');
         const [, doctor, ready, audit, dryRun, sweep, ...others] = printed;
@@ -111,7 +114,7 @@ describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
     );
 
     test(
-      'has one that Slack reaches over HTTP, if that is what they chose',
+      'has a bot that Slack reaches over HTTP, if they chose that',
       async () => {
         const { printed, left } = await followsThePage('http', (body) => !body.startsWith('npm run'));
         expect(printed.at(-1)).toBe(READY);

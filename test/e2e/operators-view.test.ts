@@ -41,7 +41,7 @@ async function livesThroughADemo(person: Person): Promise<void> {
   await person.sees('0 left');
 }
 
-test('one demo is counted, timed and told by every line of the log', async () => {
+test('one demo is counted, timed and named in every line of the log', async () => {
   await using world = await startTestWorld({ settings: { OPS_PORT: '0' } });
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -76,7 +76,7 @@ test('one demo is counted, timed and told by every line of the log', async () =>
   expect([...demoIds]).toEqual([expect.stringMatching(/^[a-z0-9]{12}$/)]);
 });
 
-test('the bot is ready once Slack and AWS answer, and says what is missing when one is away', async () => {
+test('the bot is ready once Slack and AWS answer, and says which one does not answer', async () => {
   const { aws, slack } = await startServices();
   let isAway = false;
   const { apiUrl } = await openSlackDoor(slack, () => (isAway ? new Response(null, { status: 503 }) : undefined));
@@ -92,7 +92,7 @@ test('the bot is ready once Slack and AWS answer, and says what is missing when 
   await expect.poll(async () => (await asked(bot, '/readyz')).status, { timeout: 30_000 }).toBe(200);
 });
 
-test('every step and call to AWS is traced as part of the work on its demo', async () => {
+test('every step and every call to AWS is traced as part of the work on its demo', async () => {
   const collector = await startCollector();
   const secrets: string[] = [];
   {
@@ -101,7 +101,7 @@ test('every step and call to AWS is traced as part of the work on its demo', asy
     await livesThroughADemo(ana);
     secrets.push(ana.phone.seed(), ...world.aws.secrets());
   }
-  // The bot has stopped, and so has sent what was left.
+  // The bot has stopped, so it has sent all traces.
   const spans = collector.spans();
   const jobs = new Set(spans.filter(({ name }) => name === 'job').map(({ spanId }) => spanId));
   for (const name of [
@@ -124,7 +124,7 @@ interface OtlpSpan {
   readonly parentSpanId?: string;
 }
 
-/** Takes OTLP as JSON, as an OpenTelemetry collector does. */
+/** Receives OTLP as JSON, as an OpenTelemetry collector does. */
 async function startCollector() {
   const spans: OtlpSpan[] = [];
   const server = createServer(async (request, response) => {
@@ -141,7 +141,7 @@ async function startCollector() {
 }
 
 describe.skipIf(!findRedis())('the audit trail', () => {
-  test('tells who did what and by which AWS requests, and nothing secret', async () => {
+  test('says who did what and with which AWS requests, and contains no secret', async () => {
     const server = await startRedis();
     const client = new Redis(server.url);
     onTestFinished(async () => {
@@ -159,7 +159,7 @@ describe.skipIf(!findRedis())('the audit trail', () => {
       await runAudit(config, { days: 1, json: true }, print);
       return lines.splice(0).map((line) => JSON.parse(line) as AuditRecord);
     };
-    // People are told without waiting for the trail.
+    // People get their answer without waiting for the audit trail.
     await expect.poll(async () => (await recordsNow()).at(-1)?.event).toBe('demo-ended');
     const records = await recordsNow();
     const events = records.map(({ event }) => event);
@@ -180,7 +180,7 @@ describe.skipIf(!findRedis())('the audit trail', () => {
   });
 });
 
-/** A world with a Redis takes a name of its own. */
+/** A world with a Redis needs its own name. */
 async function installationIn(redis: Redis): Promise<string> {
   const [key] = await redis.keys('*:audit');
   return /^\{mfa-demo:(.+)\}:audit$/.exec(key ?? '')?.[1] ?? '';

@@ -18,7 +18,7 @@ const showsForm = (person: Person, title: string) =>
   person.until(`the window ${title}`, (screen) => topModal(screen)?.title === title);
 const titleOf = (person: Person) => topModal(person.screen())?.title;
 
-/** Codes that AWS does not accept any more, because the phone's clock has moved since it was connected. */
+/** Returns codes that AWS no longer accepts, because the phone's clock has moved since it was connected. */
 async function isRefusedTwice(person: Person, steps: number): Promise<void> {
   await person.submits(person.phone.codeOff(steps));
   await person.sees('AWS did not accept this code');
@@ -26,7 +26,7 @@ async function isRefusedTwice(person: Person, steps: number): Promise<void> {
   await showsForm(person, english.title);
 }
 
-test('a phone whose clock moves after it was connected is synced with two codes, and the demo goes on', async () => {
+test('a phone whose clock moves after it was connected is synced with two codes, and the demo continues', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -53,7 +53,7 @@ test('a phone whose clock moves after it was connected is synced with two codes,
   expect(world.logText()).not.toContain(second);
 });
 
-test('both forms can be opened from the message, and one code is enough if it was a typing error', async () => {
+test('both forms can be opened from the message, and one code is enough if it was only mistyped', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
@@ -71,7 +71,7 @@ test('both forms can be opened from the message, and one code is enough if it wa
   await ana.sees('It worked: S3 allowed access only with your code');
 });
 
-test('whoever sets the phone right after it was connected reads from when on it can be synced, in Japanese too', async () => {
+test('a person who sets the clock right after connecting reads when the phone can be synced, in Japanese too', async () => {
   await using world = await startTestWorld();
   const yuki = await world.person('Yuki');
   await startsAndScans(yuki);
@@ -92,7 +92,7 @@ test('whoever sets the phone right after it was connected reads from when on it 
   await yuki.sees('成功: MFA コードがあるときだけ許可されました');
 });
 
-test('a bot that may not resync says so once, and everything else works', async () => {
+test('a bot without the permission to resync says so once, and everything else works', async () => {
   const { aws, slack, person } = await startServices();
   const { deny, settings } = await newBotUser(aws);
   await deny('ResyncMFADevice');

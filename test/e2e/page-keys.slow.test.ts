@@ -7,7 +7,7 @@ import { expectNothingLeft } from './moves.ts';
 import { laterCode, openPage, phoneCodes } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
-  test('a person lives through a whole demo with keys alone, in the dark', async () => {
+  test('a person plays a whole demo with the keyboard alone, in dark mode', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { hasClock: true, colorScheme: 'dark' });
     const { tab, complaints } = page;
@@ -17,7 +17,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
         .locator('button:focus')
         .allTextContents()
         .then((texts) => texts.join());
-    /** Goes on with Tab until the focus is on what bears this text. */
+    /** Presses Tab until the focus is on the element with this text. */
     const goTo = async (text: string, key = 'Tab') => {
       for (let press = 0; press < 60 && !(await inFocus()).includes(text); press += 1) await keyboard.press(key);
       expect(await inFocus()).toContain(text);

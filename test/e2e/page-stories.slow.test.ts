@@ -9,7 +9,7 @@ import { expectNothingLeft, ourDevices, ourUsers } from './moves.ts';
 import { closesModal, deskOf, laterCode, openPage, phoneCode, phoneCodes, scansTheQr, types } from './open-page.ts';
 
 describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chromium)', { timeout: 120_000 }, () => {
-  test('an admin beside a participant ticks the running demo, confirms, and the participant is told', async () => {
+  test('an admin ticks the running demo and confirms, and the participant beside them gets a message', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { people: ['Ana', 'Max'] });
     const { tab, complaints } = page;
@@ -44,7 +44,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test("an app that is too slow: Slack's own sentences, and everything works again once it is off", async () => {
+  test('while an app is too slow, Slack shows its own messages, and everything works again afterwards', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -53,7 +53,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await tab.getByRole('tab', { name: 'Faults' }).click();
     await tab.getByRole('combobox', { name: 'Slow app' }).selectOption({ label: '2 s late' });
     await tab.getByRole('button', { name: '1 fault is on' }).waitFor();
-    // Slack gives up before the app hears of anything, however busy the machine is.
+    // Slack gives up before the app receives anything, even on a busy machine.
     await setSwitches(world.slack.url, { ackLimitMs: 1000, triggerLifeMs: 1000 });
 
     await types(tab, '/mfa-demo status');
@@ -78,7 +78,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('the socket is dropped in mid-demo, the app comes back, and the phone enrolls', async () => {
+  test('the socket is dropped in the middle of a demo, the app reconnects, and the phone is connected', async () => {
     await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -99,7 +99,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('codes are submitted while the socket is gone: the person is told, submits them again, and is enrolled', async () => {
+  test('codes are submitted while the socket is gone: the person sees an error, submits them again, and the phone is connected', async () => {
     await using world = await startTestWorld(RECONNECTS_SOON);
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -111,7 +111,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     await field(0).fill(first);
     await field(1).fill(second);
     await tab.getByRole('tab', { name: 'Faults' }).click();
-    // The app cannot come back before it is let.
+    // The app cannot reconnect before the test allows it.
     world.slack.orderFault({ method: 'apps.connections.open', kind: 'rate-limited', times: 1000 });
     await dropsTheSocket(tab);
     await tab.getByText('Open now: 0.').waitFor();
@@ -128,7 +128,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('a phone whose clock is wrong: AWS refuses its code, and takes one once the clock is right', async () => {
+  test('a phone whose clock is wrong: AWS refuses its code, and accepts one once the clock is right', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world, { hasClock: true });
     const { tab, complaints } = page;
@@ -163,7 +163,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
     expect(complaints).toEqual([]);
   });
 
-  test('the story is restarted after a question: everything is as on the first day', async () => {
+  test('the story is restarted after a question, and everything is as at its beginning', async () => {
     await using world = await startTestWorld();
     await using page = await openPage(world);
     const { tab, complaints } = page;
@@ -188,7 +188,7 @@ describe.skipIf(!findChromium())('the page (needs Chromium: apt-get install chro
   });
 });
 
-/** Presses Drop and waits until Slack has done it: a connection that there is afterwards is a new one. */
+/** Presses Drop and waits until Slack has dropped the connection, so that a later connection is a new one. */
 async function dropsTheSocket(tab: Page): Promise<void> {
   const done = tab.waitForResponse(
     (response) => response.url().endsWith('/_person/switches') && response.request().method() === 'POST',

@@ -3,7 +3,7 @@ import { screenText } from '../../sandbox/person/read-screen.ts';
 import { startTestWorld } from '../support/world.ts';
 import { expectNothingLeft, ourUsers, startsAndScans } from './moves.ts';
 
-test('a command in a channel leaks nothing into the channel', async () => {
+test('a command in a channel shows nothing to others in the channel', async () => {
   await using world = await startTestWorld();
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   const channel = ana.screen().conversations.find(({ kind }) => kind === 'channel');
@@ -15,7 +15,7 @@ test('a command in a channel leaks nothing into the channel', async () => {
   expect(screenText(await max.client.screen())).toBe('');
 });
 
-test('a guest is refused in a friendly way', async () => {
+test('a guest is refused politely', async () => {
   await using world = await startTestWorld();
   const gus = await world.person('Gus');
   await gus.types('/mfa-demo start');
@@ -34,7 +34,7 @@ test('a Japanese participant reads Japanese', async () => {
   expectNothingLeft(world);
 });
 
-test('help comes for no word, and an unknown word is named', async () => {
+test('a command without a word shows help, and an unknown word is named', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo');

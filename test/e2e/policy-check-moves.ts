@@ -6,7 +6,7 @@ import type { TestWorld } from '../support/world.ts';
 
 export const LISTING = ['s3:ListAllMyBuckets', '*'] as const;
 
-/** Fills the window that takes a policy, and sends it. */
+/** Fills the window for a policy, and submits it. */
 export async function fillsForm(
   person: Person,
   policy: object | string,
@@ -25,13 +25,13 @@ export async function fillsForm(
   expect(await person.client.submits({ viewId: modal.viewId, values })).toEqual({ ok: true });
 }
 
-/** Has a policy judged by the simulator. */
+/** Checks a policy with the simulator. */
 export async function checks(person: Person, policy: object, action = LISTING[0] as string): Promise<void> {
   await person.types('/mfa-demo check');
   await fillsForm(person, policy, [action, '*']);
 }
 
-/** Has a policy judged, and begins to try it in AWS. */
+/** Checks a policy, and begins to try it in AWS. */
 export async function tries(person: Person, policy: object): Promise<void> {
   await checks(person, policy);
   await person.clicks('Try it in AWS');
@@ -39,7 +39,7 @@ export async function tries(person: Person, policy: object): Promise<void> {
   await person.closesModal();
 }
 
-/** How often AWS has done this. */
+/** Returns how often AWS got this call. */
 export function operationsIn(world: TestWorld, operation: string): number {
   return world.aws.view().calls.filter((call) => call.operation === operation && call.result === 'allowed').length;
 }

@@ -14,7 +14,7 @@ const PEOPLE: readonly (readonly [Locale, PersonaName])[] = [
 ];
 
 describe.skipIf(!findChromium()).each(PEOPLE)('the check of a policy in %s', { timeout: 120_000 }, (locale, name) => {
-  test('a policy that leaks is repaired, and one that is none is named with its line', async () => {
+  test('a policy that leaks is repaired, and a text that is no policy is refused with its line', async () => {
     await using world = await startTestWorld({ settings: { ADMIN_USER_IDS: 'U0SANDBOXM1,U0SANDBOXY1' } });
     await using page = await openPage(world, { people: [name] });
     const { tab, complaints } = page;
@@ -43,7 +43,7 @@ describe.skipIf(!findChromium()).each(PEOPLE)('the check of a policy in %s', { t
     expect(complaints).toEqual([]);
   });
 
-  test('a policy is tried in AWS: the message says what S3 answered, and that nothing is left', async () => {
+  test('a policy is tried in AWS, and the message says what S3 answered and that nothing is left', async () => {
     await using world = await startFencedWorld({ ADMIN_USER_IDS: 'U0SANDBOXM1,U0SANDBOXY1' });
     await using page = await openPage(world, { people: [name] });
     const { tab, complaints } = page;

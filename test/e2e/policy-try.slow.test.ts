@@ -13,7 +13,7 @@ test('a policy that demands MFA is tried in Japanese', async () => {
   await yuki.sees('完了: AWS に何も残っていません');
 });
 
-test('a policy that allows everything is tried behind the boundary of the participants', async () => {
+test('a policy that allows everything is tried within the boundary of the participants', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   world.aws.orderFault({ operation: 'ListBuckets', kind: 'throttling', times: 4 });
@@ -28,7 +28,7 @@ test('a policy that allows everything is tried behind the boundary of the partic
   await max.sees('Finished: nothing is left in AWS');
 });
 
-test('somebody who has a demo already is led to it, and the demo goes on', async () => {
+test('a person with a running demo gets a link to it, and the demo continues', async () => {
   await using world = await startFencedWorld();
   const max = await world.person('Max');
   await max.types('/mfa-demo start');

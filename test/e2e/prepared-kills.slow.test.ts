@@ -8,7 +8,7 @@ import { isAwaited } from './moves.ts';
 
 const PREPARED = 8;
 
-/** Until AWS has been asked for so many of these in all. */
+/** Waits until AWS has received this many of these calls in total. */
 async function areCalled(town: Town, operation: string, count: number): Promise<void> {
   await vi.waitFor(() => {
     const calls = town.aws.view().calls.filter((call) => call.operation === operation).length;
@@ -17,7 +17,7 @@ async function areCalled(town: Town, operation: string, count: number): Promise<
 }
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('a bot that is killed while it prepares, hands over and is to remove leaves nothing, and nobody without a QR code', async ({
+  test('a bot that is killed while it prepares, hands over and removes leaves no resources and nobody without a QR code', async ({
     onTestFailed,
   }) => {
     await using town = await startTown({ people: 3, bots: 1 });
@@ -29,10 +29,10 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     await areCalled(town, 'CreateVirtualMFADevice', 5);
     town.kill(0);
 
-    // Somebody was about to take one when their bot died.
-    const dies = () => Promise.reject(new Error('the process dies'));
+    // A person was about to take one over when their bot crashed.
+    const crashes = () => Promise.reject(new Error('the process ends'));
     const nobody = { workspaceId: workshop.workspaceId, userId: 'U0NOBODY', locale: 'en' };
-    await expect(parts.store.claimPrepared(workshop, nobody, dies)).rejects.toThrow('the process dies');
+    await expect(parts.store.claimPrepared(workshop, nobody, crashes)).rejects.toThrow('the process ends');
     const members = town.slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
     const joined = await Promise.all(members.map(({ userId }) => joins(userId)));
     for (const each of joined) expect(each).toMatchObject({ kind: 'started', demo: { prepared: { isTaken: true } } });
@@ -43,7 +43,8 @@ describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
     }
     expect(await parts.store.countPrepared(workshop)).toBe(PREPARED - members.length - 1);
 
-    // In the middle of a removal a bot cannot know whether IAM only lags: that would take five minutes, and has a matrix of its own.
+    // In the middle of a removal a bot cannot know whether IAM is only slow. That would take five minutes and has its own
+    // matrix.
     town.kill(0);
     await endPrepared(parts, workshop);
     await vi.waitFor(async () => expect(await parts.store.listActive()).toHaveLength(members.length), WAITING);

@@ -4,7 +4,7 @@ import { findRedis, startRedis } from '../support/redis.ts';
 import { startTestWorld } from '../support/world.ts';
 import { startsAndScans } from './moves.ts';
 
-/** The commands that clients send from now on; not those that scripts run inside Redis. */
+/** Counts the commands that clients send from now on, without those that scripts run inside Redis. */
 async function watchCommands(url: string) {
   const redis = new Redis(url);
   const monitor = await redis.monitor();
@@ -19,8 +19,8 @@ async function watchCommands(url: string) {
   return commands;
 }
 
-describe.skipIf(!findRedis())('what one start costs in Redis', () => {
-  test('from the command to the QR code and the access key few commands are sent', async () => {
+describe.skipIf(!findRedis())('the Redis commands of one start', () => {
+  test('few commands are sent from the start to the QR code and the access key', async () => {
     const server = await startRedis();
     onTestFinished(() => server.stop());
     await using world = await startTestWorld({ redisUrl: server.url });
@@ -30,7 +30,7 @@ describe.skipIf(!findRedis())('what one start costs in Redis', () => {
     const isReady = () => world.aws.view().calls.some(({ operation }) => operation === 'GetCallerIdentity');
     await expect.poll(isReady).toBe(true);
 
-    // BullMQ's own are left out: a worker that has nothing to do asks all the time.
+    // BullMQ's own commands are left out: an idle worker sends them all the time.
     const ours = commands.filter((command) => !command.some((word) => word.includes(':jobs:')));
     const ofRecord = ours.filter((command) => command[1]?.includes(':demo:'));
     const named = (name: string) => ofRecord.filter(([first]) => first?.toLowerCase() === name);

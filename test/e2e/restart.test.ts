@@ -8,7 +8,7 @@ import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, isAwaited, ourUsers } from './moves.ts';
 
 describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install redis-server)', () => {
-  test('a deployment in the middle of a demo loses nothing, in any stage, with the rights that the docs name and no others', async () => {
+  test('a deployment in the middle of a demo loses nothing, in any stage, with only the permissions that the docs name', async () => {
     const redis = await startRedis();
     try {
       await using world = await startTestWorld({ redisUrl: await asTheBotsUser(redis) });
@@ -37,7 +37,9 @@ describe.skipIf(!findRedis())('with Redis (needs redis-server: apt-get install r
   });
 });
 
-/** Makes the user of docs/operate.md, who may do nothing else; the sandbox gives its installations names of their own. */
+/**
+ * Creates the user of docs/operate.md, who has no other permissions. The sandbox gives its installations their own names.
+ */
 async function asTheBotsUser({ url, port }: TestRedis): Promise<string> {
   const [, acl = ''] = /^```text acl\nACL (.+)\n```$/m.exec(readPage('docs/operate.md').text) ?? [];
   const words = acl.replace('PASSWORD', 'p@ss/word').replace(':default}', ':sandbox-*}').split(' ');

@@ -5,10 +5,10 @@ import { startServices } from '../support/services.ts';
 import { openSlackDoor } from '../support/slack-door.ts';
 import { isPrepared, startsAndScans } from './moves.ts';
 
-test('a bot token that is revoked while the bot runs is told by the log and /readyz, and the bot goes on once it works again', async () => {
+test('if the bot token is revoked while the bot runs, the log and /readyz say so, and the bot continues once it works again', async () => {
   const { aws, slack, person, idOf } = await startServices();
   let isRevoked = false;
-  // The app token, and with it the socket, is another one.
+  // The app token, and so the socket, is not affected.
   const { apiUrl } = await openSlackDoor(slack, ({ method }) =>
     isRevoked && method !== 'apps.connections.open' ? Response.json({ ok: false, error: 'token_revoked' }) : undefined,
   );
@@ -19,7 +19,7 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
   const readyz = async () => (await fetch(`http://127.0.0.1:${opsPortIn(bot.logText())}/readyz`)).text();
 
   await startsAndScans(ana);
-  // No message is under way while the token changes.
+  // No message is on its way while the token changes.
   await isPrepared(bot);
   isRevoked = true;
   expect(await readyz()).toMatch(/^slack: .*token_revoked/m);
@@ -36,7 +36,7 @@ test('a bot token that is revoked while the bot runs is told by the log and /rea
 
   isRevoked = false;
   expect(await readyz()).toMatch(/^slack: ok$/m);
-  // What could not be told is told again when she asks.
+  // Messages that could not be sent are sent when she asks for the status.
   await ana.types('/mfa-demo status');
   await ana.sees('0 left');
   await ana.types('/mfa-demo start');

@@ -14,7 +14,7 @@ const LONGEST_MS = 120_000;
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const named = (action: string) => `AWS does not let the bot do iam:${action}: its policy must allow it.`;
 
-/** A bot that teaches assume-role, and whose permissions change under it. */
+/** A bot with the lesson assume-role, whose permissions change while it runs. */
 async function startRoleWorld({
   denied = [],
   scenarios = 'assume-role',
@@ -45,7 +45,7 @@ async function startRoleWorld({
 }
 
 test.each(['CreateRole', 'PutRolePolicy'])(
-  'without %s the demo ends kindly, the admins hear why, nothing is left',
+  'without %s the demo ends politely, the admins read why, and nothing is left',
   async (action) => {
     const { ana, max, deny, expectNothingLeft } = await startRoleWorld();
     await deny(action);
@@ -59,7 +59,7 @@ test.each(['CreateRole', 'PutRolePolicy'])(
 );
 
 test(
-  'a role that cannot be removed is stuck with the missing permission as its reason, until it is granted',
+  'a demo whose role cannot be removed is stuck with the missing permission as its reason, until it is granted',
   async () => {
     const { ana, max, admin, deny, ourRole, startsUntilRole, expectNothingLeft } = await startRoleWorld();
     await startsUntilRole();
@@ -75,7 +75,7 @@ test(
     };
     for (const [action, add] of Object.entries(addTo)) {
       await add(admin, ourRole()?.roleName ?? '');
-      // The role stays, so that the next one has something to be refused for.
+      // The role stays, so that the next call can be refused too.
       await deny(action, 'DeleteRole');
       await ana.types('/mfa-demo stop');
       await ana.sees(`Something is still in AWS:* ${named(action)}`);
@@ -111,7 +111,7 @@ test('an installation without permission for roles does not offer the lesson, an
   expectNothingLeft();
 });
 
-test('while IAM does not know the new user as a principal yet the role is tried again, and a stop waits for nothing', async () => {
+test('while IAM does not know the new user as a principal, the role is tried again, and a stop does not wait', async () => {
   await using world = await startTestWorld({ lessons: offering(ALL_LESSONS, ['assume-role']), propagationSeconds: 8 });
   const ana = await world.person('Ana');
   const tries = () => world.aws.view().calls.filter(({ operation }) => operation === 'CreateRole');
@@ -125,7 +125,7 @@ test('while IAM does not know the new user as a principal yet the role is tried 
   expectNothingLeft(world);
 });
 
-test('a role that AWS does not let a right code assume yet asks for another code', async () => {
+test('if AWS does not let a right code assume the role yet, the bot asks for another code', async () => {
   const { ana, aws, startsUntilRole, expectNothingLeft } = await startRoleWorld();
   await startsUntilRole();
   aws.orderFault({ operation: 'AssumeRole', kind: 'access-denied' });
@@ -143,7 +143,7 @@ test('a bot that can offer no lesson says so and does not start', async () => {
   await expect(startRoleWorld({ denied: ['ListRoles'] })).rejects.toThrow('No lesson can be started');
 });
 
-test('the sweep removes a role that nobody knows, and no role of another path, installation or depth', async () => {
+test('the sweep removes a role without a demo, and no role of another path, installation or depth', async () => {
   const { aws, admin, ourRole, settings } = await startRoleWorld();
   const AssumeRolePolicyDocument =
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}';

@@ -12,7 +12,7 @@ import { redisBytes, untilDiskIsQuiet } from '../support/redis-bytes.ts';
 import { startServices } from '../support/services.ts';
 import { freshCode, readsTheDenials } from './moves.ts';
 
-/** A Redis that keeps every write on its disk, and a connection to look into it. */
+/** A Redis that writes every change to its disk, and a connection to read it. */
 async function openRedis() {
   const server = await startRedis({ appendOnly: true });
   const redis = new Redis(server.url);
@@ -23,7 +23,7 @@ async function openRedis() {
   return { url: server.url, redis };
 }
 
-/** A bot with its state in Redis, whose calls to AWS can be held. */
+/** A bot with its state in Redis, whose calls to AWS can be paused. */
 async function startWorld(redisUrl: string) {
   const { aws, slack, person } = await startServices();
   const door = await openAwsDoor(aws);
@@ -39,18 +39,18 @@ async function startWorld(redisUrl: string) {
 }
 
 test.skipIf(!findRedis())(
-  'at no stage does Redis hold a seed, a code, a key or a token that can be read',
+  'in no stage does Redis contain a readable seed, code, key or token',
   async () => {
     const { url, redis } = await openRedis();
     const { aws, door, ana, secrets } = await startWorld(url);
     const looks = new Map<string, string>();
-    /** The stage is written in clear, so that a look at the wrong moment cannot pass for one at the right moment. */
+    /** Checks the stage, which is not encrypted, so that the search cannot run in the wrong stage. */
     const lookAt = async (stage: string) => {
       await expect.poll(() => stagesIn(redis), { timeout: 10_000, interval: 20 }).toEqual([stage]);
       looks.set(stage, await redisBytes(redis));
       for (const secret of aws.secrets()) secrets.add(secret);
     };
-    /** Looks while the bot waits for AWS to answer. */
+    /** Searches while the bot waits for AWS's answer. */
     const lookDuring = async (operation: string, stage: string, act: () => Promise<void>) => {
       const call = door.hold(operation);
       await act();
@@ -96,7 +96,7 @@ test.skipIf(!findRedis())(
   60_000,
 );
 
-test.skipIf(!findRedis())('a secret would be found wherever it is kept, also after it was deleted', async () => {
+test.skipIf(!findRedis())('a secret is found in every place that is searched, also after it was deleted', async () => {
   const { redis } = await openRedis();
   const [seed, code] = ['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', '492039'];
   expect(leaksIn(await redisBytes(redis), [seed, code])).toEqual([]);
@@ -120,14 +120,14 @@ test.skipIf(!findRedis())('a secret would be found wherever it is kept, also aft
     await redis.flushall();
   }
   await redis.config('SET', 'appendonly', 'yes');
-  // That starts a new file; what is written from here on goes behind it.
+  // This starts a new file, and later writes are appended to it.
   await untilDiskIsQuiet(redis);
   await redis.set('string', seed);
   await redis.flushdb();
   expect(leaksIn(await redisBytes(redis), [seed]), 'the append-only file remembers').not.toEqual([]);
 });
 
-/** The stages of all records, as whoever looks into Redis reads them. */
+/** Returns the stages of all records, as a reader of Redis sees them. */
 async function stagesIn(redis: Redis): Promise<string[]> {
   const keys = (await redis.keys('*:demo:*')).filter((key) => /\}:demo:[a-z0-9]+$/.test(key));
   const records = await Promise.all(keys.map((key) => recordText(redis, key)));

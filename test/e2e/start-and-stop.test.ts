@@ -7,7 +7,7 @@ import { startServices } from '../support/services.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, isAwaited, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
-test('two starts at the same moment make one demo, and a third says where it stands', async () => {
+test('two starts at the same moment create one demo, and a third says where it is', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await Promise.all([ana.types('/mfa-demo start'), ana.types('/mfa-demo start')]);
@@ -37,12 +37,12 @@ test('stop in the middle of the preparation leaves nothing', async () => {
   expect(aws.view().mfaDevices).toEqual([]);
 });
 
-test('a form that is submitted after the stop says so and does nothing', async () => {
+test('a form that is submitted after the stop says so and has no effect', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);
   await ana.clicks(BUTTONS.enterCodes);
-  // The form is shown first, and replaced if by then the demo takes no codes.
+  // The form is shown first, and replaced if the demo accepts no codes by then.
   await expect.poll(() => world.logText()).toContain("apiCall('views.open') end");
   await ana.types('/mfa-demo stop');
   await ana.sees('0 left');
@@ -53,7 +53,7 @@ test('a form that is submitted after the stop says so and does nothing', async (
   expect(world.aws.view().calls).toHaveLength(calls);
 });
 
-test('a demo removes itself at its deadline, also when the person is in the middle of it', async () => {
+test('a demo is removed at its deadline, even while the person is in the middle of it', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await startsAndScans(ana);

@@ -5,13 +5,13 @@ import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { confirms, ourUsers, startsAndScans } from './moves.ts';
 
 const OURS = '/mfa-demo/sandbox/';
-/** Nothing younger than ten minutes is taken for a leftover. */
+/** Only resources older than this, ten minutes, count as leftovers. */
 const TWENTY_MINUTES_MS = 20 * 60_000;
 
-/** Names before and after ours in every order; ours are never on the first page alone. */
+/** Names before and after ours in every order, so that ours are never alone on the first page. */
 const USERS = range(120).map((n) => ({ userName: `${n % 2 ? 'a' : 'z'}-staff-${n}`, path: n % 3 ? '/staff/' : '/' }));
 const DEVICES = range(250).map((n) => unused(`${n % 5 ? 'a' : 'z'}-tool-${n}`, n % 2 ? '/' : '/another-tool/'));
-/** Another installation of this bot is a stranger too, and so is what only looks like ours. */
+/** Another installation of this bot does not belong to us either, nor do resources that only look like ours. */
 const LOOKALIKES = ['/mfa-demo/another/', '/mfa-demo/', '/mfa-demo/sandbox-two/', '/mfa-demo/sandbox/below/', '/'].map(
   (path, n) => ({ path, name: `mfa-demo-theirs12345${n}` }),
 );
@@ -20,7 +20,7 @@ function unused(deviceName: string, path: string) {
   return { deviceName, path, isEnabled: false } as const;
 }
 
-/** An account full of others. */
+/** An account with many resources of others. */
 async function withStrangers(options: Parameters<typeof startTestWorld>[0] = {}) {
   const world = await startTestWorld(options);
   const { url: endpoint, region, adminKey: credentials } = world.aws;
@@ -30,7 +30,7 @@ async function withStrangers(options: Parameters<typeof startTestWorld>[0] = {})
     await world[Symbol.asyncDispose]();
   });
   await seedUsers(world.aws, [
-    // Some of the devices come with each user, but nobody uses one.
+    // Some of the devices are created with each user, but nobody uses one.
     ...USERS.map((user, n) => ({ ...user, mfaDevices: DEVICES.filter((_, m) => m % USERS.length === n) })),
     ...LOOKALIKES.map(({ path, name }) => ({ userName: name, path, mfaDevices: [unused(name, path)] })),
   ]);
@@ -40,7 +40,7 @@ async function withStrangers(options: Parameters<typeof startTestWorld>[0] = {})
   return { world, admin, before };
 }
 
-/** Everything of everybody, in an order of its own. */
+/** Returns all users and devices of the account, sorted. */
 function accountOf(world: TestWorld) {
   const { users, mfaDevices } = world.aws.view();
   return {
@@ -60,7 +60,7 @@ async function forgetSomething(admin: IAMClient): Promise<void> {
   await admin.send(new CreateVirtualMFADeviceCommand(leftover));
 }
 
-test('a sweep finds what is ours behind the pages, and touches nothing else', async () => {
+test('a sweep finds our resources behind many pages, and touches no others', async () => {
   const { world, admin, before } = await withStrangers({ sweeps: {} });
   await forgetSomething(admin);
   world.pass(TWENTY_MINUTES_MS);
@@ -70,7 +70,7 @@ test('a sweep finds what is ours behind the pages, and touches nothing else', as
   expect(accountOf(world)).toEqual(before);
 }, 60_000);
 
-test('a teardown and a cleanup remove what is ours alone, and touch nothing else', async () => {
+test('a teardown and a cleanup remove only our resources, and touch no others', async () => {
   const { world, admin, before } = await withStrangers();
   await forgetSomething(admin);
   world.pass(TWENTY_MINUTES_MS);

@@ -15,7 +15,7 @@ import { runSource } from '../support/run-source.ts';
 const MINUTE_MS = 60_000;
 const PATH = '/mfa-demo/default/';
 
-/** An account in which things can be made at an earlier time. */
+/** An account in which resources can be created at an earlier time. */
 async function startAccount(now = () => Date.now()) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, now });
   const admin = new IAMClient({ region: 'us-east-1', endpoint: aws.url, credentials: aws.adminKey });
@@ -38,7 +38,7 @@ async function startAccount(now = () => Date.now()) {
       vi.useRealTimers();
     }
   }
-  /** A user with this deadline in its tags. */
+  /** Creates a user with this deadline in its tags. */
   const tagged = (name: string, deadline: string) => {
     const Tags = [{ Key: 'mfa-demo:deadline', Value: deadline }];
     return admin.send(new CreateUserCommand({ UserName: name, Path: PATH, Tags }));
@@ -77,7 +77,7 @@ interface Asked extends SweepOptions {
   readonly installation: string | undefined;
 }
 
-/** What the command does, with nothing in its environment but AWS. */
+/** Runs the command with only AWS in its environment. */
 async function sweep(env: Record<string, string>, asked: Partial<Asked>) {
   const printed: string[] = [];
   const options = { dryRun: false, json: false, ...asked };
@@ -85,13 +85,13 @@ async function sweep(env: Record<string, string>, asked: Partial<Asked>) {
   return { code, text: printed.join('') };
 }
 
-/** The command as an operator runs it, in a process of its own. */
+/** Runs the command as an operator does, in its own process. */
 async function sweepProcess(env: Record<string, string>, options: readonly string[]) {
   const { code, stdout: text, stderr: complaint } = await runSource('src/main.ts', ['sweep', ...options], { env });
   return { code, text, complaint };
 }
 
-test('a dry run says what would go and why, the sweep removes it, and the next finds nothing', async () => {
+test('a dry run says what would be removed and why, the sweep removes it, and the next sweep finds nothing', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-old', { agoMinutes: 60, endedMinutesAgo: 20 });
   await account.make('mfa-demo-device', { only: 'device', endedMinutesAgo: 20 });
@@ -124,7 +124,7 @@ test('a dry run says what would go and why, the sweep removes it, and the next f
   expect(again).toMatchObject({ code: 0, text: expect.stringContaining('Nothing to remove.') });
 });
 
-test('what cannot be removed or judged is left with the reason, and the rest goes', async () => {
+test('a resource that cannot be removed or judged is left with the reason, and the others are removed', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-grouped', { agoMinutes: 200, endedMinutesAgo: 100 });
   await account.make('mfa-demo-plain', { agoMinutes: 200, endedMinutesAgo: 100 });
@@ -141,7 +141,7 @@ test('what cannot be removed or judged is left with the reason, and the rest goe
   expect(account.names()).toEqual(['user mfa-demo-grouped', 'device bare-device']);
 });
 
-test('what lies deeper is named and left, and two names that differ by the prefix have a line each', async () => {
+test('a resource in a deeper path is named and left, and two names that differ only in the prefix have a line each', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-zzz', { agoMinutes: 200, endedMinutesAgo: 100 });
   await account.make('zzz', { agoMinutes: 200, endedMinutesAgo: 100 });
@@ -167,7 +167,7 @@ test('what lies deeper is named and left, and two names that differ by the prefi
 const HOUR_MS = 60 * MINUTE_MS;
 
 test.each([3 * HOUR_MS, -3 * HOUR_MS, 14 * 60_000, 40 * 24 * HOUR_MS])(
-  'a machine whose clock is %i ms ahead judges by AWS’s time, and says so',
+  'a machine whose clock is %i ms ahead uses AWS’s time, and says so',
   async (aheadMs) => {
     const begunAt = Date.now() - performance.now();
     const account = await startAccount(() => begunAt + performance.now());
@@ -188,7 +188,7 @@ test.each([3 * HOUR_MS, -3 * HOUR_MS, 14 * 60_000, 40 * 24 * HOUR_MS])(
   },
 );
 
-test('another installation can be named, and programs can read the answer', async () => {
+test('another installation can be named, and programs can read the output', async () => {
   const account = await startAccount();
   await account.make('mfa-demo-old', { path: '/mfa-demo/other/', agoMinutes: 200, endedMinutesAgo: 100 });
   const { code, text } = await account.sweep({ installation: 'other', json: true });
@@ -203,7 +203,7 @@ test('another installation can be named, and programs can read the answer', asyn
   expect(account.names()).toEqual([]);
 });
 
-test('a wrong setting is told apart from AWS being away', async () => {
+test('a wrong setting and an unreachable AWS give different errors', async () => {
   const { aws } = await startAccount();
   const env = environmentOf(aws);
   expect(() => loadSweepConfig(' ', env)).toThrow('--installation needs the name of an installation');

@@ -6,7 +6,7 @@ import { postTakeHomeButtons } from '../support/post-buttons.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, isPrepared, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
-/** Of the newest demo of this person, as its button or its menu carries it: while the bot works there is no button. */
+/** Returns the id of this person's newest demo from its button or its menu. While the bot works there is no button. */
 function demoIdOf(person: Person): string {
   const values = [
     ...JSON.stringify(appDm(person.screen()).messages).matchAll(/"value":"(?:[a-z-]+ )?([a-z0-9]{12})"/g),
@@ -18,7 +18,7 @@ async function getsButtons(world: TestWorld, person: Person, demoId: string): Pr
   await postTakeHomeButtons(world.slack, appDm(person.screen()).channelId, demoId);
 }
 
-/** All pages of the explanation, from the first to the last. */
+/** Returns all pages of the explanation, from the first to the last. */
 async function readsExplanation(person: Person): Promise<string> {
   await person.clicks('Explain each API call');
   const pages: string[] = [];
@@ -39,7 +39,7 @@ async function readsExplanation(person: Person): Promise<string> {
   return pages.join('\n');
 }
 
-/** Up to the end of the proofs. Returns the codes that were typed. */
+/** Plays up to the end of the proofs. Returns the typed codes. */
 async function proves(world: TestWorld, person: Person): Promise<string[]> {
   await startsAndScans(person);
   const demoId = demoIdOf(person);
@@ -57,13 +57,13 @@ async function ends(world: TestWorld, person: Person, demoId: string): Promise<v
   await expect.poll(() => logged(world, demoId, 'demo ended')).not.toBe('');
 }
 
-/** What was logged of one event of a demo. */
+/** Returns the log lines of one event of a demo. */
 function logged(world: TestWorld, demoId: string, event: string): string {
   const lines = world.logText().split('\n');
   return lines.filter((line) => line.includes(demoId) && line.includes(`"${event}"`)).join('\n');
 }
 
-test('each call of a demo can be explained, also after its end, and says no secret', async () => {
+test('each call of a demo can be explained, also after its end, without a secret', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   const typed = await proves(world, ana);
@@ -124,7 +124,7 @@ test('nobody sees the policy, the calls or the scripts of somebody else’s demo
   expect(max.text()).not.toContain('mfa-lesson.sh');
 });
 
-test('the policy in the window is the one in AWS', async () => {
+test('the policy in the window is the policy in AWS', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
   await proves(world, ana);
@@ -139,7 +139,7 @@ test('the policy in the window is the one in AWS', async () => {
   expect(JSON.parse(json.replaceAll('```', '').replace(/^.*▲.*$/m, ''))).toEqual(inAws);
 });
 
-test('who has assumed a role takes home how that is done, also after the end', async () => {
+test('a person who has assumed a role can take home how to do it, also after the end', async () => {
   await using world = await startTestWorld({ lessons: offering(ALL_LESSONS, ['assume-role']) });
   const ana = await world.person('Ana');
   await ana.types('/mfa-demo start');

@@ -4,7 +4,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 import { startTestWorld, type TestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, startsAndScans } from './moves.ts';
 
-/** What docs/trainers.md says of the faults that a trainer switches on; the others are in page-stories.slow.test.ts. */
+/** The faults for trainers in docs/trainers.md. page-stories.slow.test.ts has the others. */
 const { sessionToken, refusals, progress } = textOf('en');
 
 async function isReadyForTheThirdCode(world: TestWorld) {

@@ -7,7 +7,7 @@ const ADMINS = 'S0SANDBOXA1';
 const OWN = readFileSync('manifest.yml', 'utf8');
 const WITH_GROUPS = OWN.replace('# - usergroups:read', '- usergroups:read');
 
-test('where a user group may start, its members get in and others are told kindly', async () => {
+test('if a user group may start, its members can, and others are refused politely', async () => {
   await using world = await startTestWorld({ manifest: WITH_GROUPS, settings: { ALLOWED_USERGROUP_ID: ADMINS } });
   const [ana, max] = [await world.person('Ana'), await world.person('Max')];
   await ana.types('/mfa-demo start');
@@ -18,7 +18,7 @@ test('where a user group may start, its members get in and others are told kindl
   expect(ourUsers(world)).toHaveLength(1);
 });
 
-test('where a user group may clean up, only its members are let', async () => {
+test('if a user group may clean up, only its members can', async () => {
   await using world = await startTestWorld({
     manifest: WITH_GROUPS,
     settings: { ADMIN_USERGROUP_ID: ADMINS, ADMIN_USER_IDS: '' },
@@ -33,7 +33,7 @@ test('where a user group may clean up, only its members are let', async () => {
   await max.sees('1 demo is running');
 });
 
-test('without the scope to read groups nobody gets in', async () => {
+test('without the scope to read groups nobody can start', async () => {
   await using world = await startTestWorld({ settings: { ALLOWED_USERGROUP_ID: ADMINS } });
   const max = await world.person('Max');
   await max.types('/mfa-demo start');

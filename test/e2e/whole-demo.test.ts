@@ -6,7 +6,7 @@ import { leaksIn } from '../support/leaks.ts';
 import { startTestWorld } from '../support/world.ts';
 import { enrolls, expectNothingLeft, freshCode, ourDevices, ourUsers, startsAndScans, twoCodes } from './moves.ts';
 
-test('a person lives through MFA-gated access, and nothing is left', async () => {
+test('a person plays a whole demo, and nothing is left', async () => {
   await using world = await startTestWorld();
   const ana = await world.person('Ana');
 

@@ -4,7 +4,7 @@ import { liveWorkshop } from '../crash/workshop/life.ts';
 import { judgeWorkshop } from '../crash/workshop/outcome.ts';
 import { findRedis } from '../support/redis.ts';
 
-/** `npm run test:workshop` has all kinds of calls, each in a life of its own. */
+/** `npm run test:workshop` tests all kinds of calls, each in its own process. */
 const CUTS: readonly Cut[] = [
   { name: 'slack chat.postMessage card', index: 1, side: 'after' },
   { name: 'redis workshops SET progress', index: 8, side: 'after' },
@@ -12,7 +12,7 @@ const CUTS: readonly Cut[] = [
 ];
 
 describe.skipIf(!findRedis())('with Redis', { timeout: 180_000 }, () => {
-  test('a bot that is killed when it has posted the card, noted a seat and begun to end the workshop leaves nobody alone and nothing in AWS', async ({
+  test('a bot that is killed after the card, after a seat and at the end of the workshop leaves no person without a demo and nothing in AWS', async ({
     onTestFailed,
   }) => {
     const life = await liveWorkshop(6, CUTS);

@@ -3,12 +3,12 @@ import { appDm, topModal } from '../../sandbox/person/read-screen.ts';
 import type { FieldValue } from '../../sandbox/slack/person/types.ts';
 import { BLOCKS } from '../../src/slack/ids.ts';
 
-/** The channel of which the bot is a member. */
+/** A channel with the bot as a member. */
 export const ROOM = 'C0SANDBOXS1';
-/** The channel of which it is none. */
+/** A channel without the bot. */
 export const GENERAL = 'C0SANDBOXG1';
 
-/** Fills the window for a workshop as far as its defaults do not. */
+/** Fills the fields of the window for a workshop whose defaults do not fit. */
 export async function opensWorkshop(trainer: Person, channelId = ROOM, values: Record<string, FieldValue> = {}) {
   await trainer.types('/mfa-demo workshop', channelId);
   const modal = await trainer.until('the window for a workshop', (screen) => {
@@ -20,7 +20,7 @@ export async function opensWorkshop(trainer: Person, channelId = ROOM, values: R
   return trainer.client.submits({ viewId: modal.viewId, values: Object.fromEntries(fields) });
 }
 
-/** What is in the direct message with the bot, as text. */
+/** Returns the text of the direct message with the bot. */
 export function inDm(person: Person): string {
   return JSON.stringify(appDm(person.screen()).messages.map(({ blocks }) => blocks));
 }

@@ -6,7 +6,7 @@ import type { Text } from '../../src/slack/text/en.ts';
 import { chooses } from '../support/chooses.ts';
 import { closesModal, laterCode, phoneCodes, types } from './open-page.ts';
 
-/** As it is read: without what makes it bold or code, and without emoji. */
+/** Returns the text as people read it, without marks for bold and code, and without emoji. */
 export function plain(sentence: string): string {
   return sentence.replaceAll(/[*`]|:[a-z_]+: ?/g, '').trim();
 }
@@ -15,7 +15,7 @@ export function inMessages(tab: Page): Locator {
   return tab.getByTestId('message');
 }
 
-/** Opens a conversation by what it is called at the side. */
+/** Opens a conversation by its name in the sidebar. */
 export async function goesTo(tab: Page, name: string): Promise<void> {
   await tab.getByRole('navigation').getByRole('button', { name }).click();
 }
@@ -43,7 +43,7 @@ export async function opensWorkshopOnPage(tab: Page, { workshop }: Text): Promis
   await inMessages(tab).getByRole('button', { name: workshop.card.join }).waitFor();
 }
 
-/** Comes to a button from where one types, with the keyboard alone. */
+/** Moves from the message field to a button, with the keyboard alone. */
 export async function pressesByKeyboard(tab: Page, button: Locator): Promise<void> {
   await button.waitFor();
   await tab.getByTestId('composer').focus();
@@ -53,7 +53,7 @@ export async function pressesByKeyboard(tab: Page, button: Locator): Promise<voi
   await tab.keyboard.press('Enter');
 }
 
-/** The phone's clock is ten minutes behind: the bot sends such old codes to nobody, and says why. */
+/** Sets the phone's clock ten minutes back. The bot does not send such old codes to AWS, and says why. */
 export async function cannotConnect(tab: Page, text: Text): Promise<void> {
   await tab.getByAltText(/QR (?:code|コード)/).waitFor();
   await tab.getByTestId('phone-scan').click();
@@ -68,8 +68,8 @@ export async function cannotConnect(tab: Page, text: Text): Promise<void> {
   await closesModal(tab);
 }
 
-/** Sets the phone's clock right, and does the lesson to its results. */
-export async function livesThroughTheLesson(tab: Page, text: Text): Promise<void> {
+/** Sets the phone's clock right, and plays the lesson to its results. */
+export async function playsTheLesson(tab: Page, text: Text): Promise<void> {
   const modal = tab.getByTestId('modal');
   await tab.getByRole('slider').fill('0');
   const second = await entersTwoCodes(tab, text);
@@ -94,11 +94,11 @@ async function entersTwoCodes(tab: Page, { sessionToken }: Text): Promise<string
   return second;
 }
 
-/** Answers both questions; thanks stand in their place. */
+/** Answers both questions, and waits until thanks replace them. */
 export async function answersTheQuestions(tab: Page, { debrief }: Text): Promise<void> {
   const { well, nothing, thanks } = debrief.questions;
   await inMessages(tab).getByRole('radio', { name: well, exact: true }).check();
-  // Not `check`, which looks whether it is chosen: by then it may be gone.
+  // Not `check`, which verifies that the option is chosen: it may be gone by then.
   await inMessages(tab).getByRole('radio', { name: nothing, exact: true }).click();
   await inMessages(tab).getByText(plain(thanks)).waitFor();
 }

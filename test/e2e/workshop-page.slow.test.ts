@@ -13,22 +13,22 @@ import {
   choosesLanguage,
   goesTo,
   inMessages,
-  livesThroughTheLesson,
   opensWorkshopOnPage,
   plain,
+  playsTheLesson,
   pressesByKeyboard,
 } from './workshop-page-moves.ts';
 
 const CHANNEL = 'security-training';
 const APP = 'MFA Demo';
 
-/** Each workshop is in the language of its trainer, and one participant chooses it too. */
+/** Each workshop uses the language of its trainer, and one participant chooses it too. */
 const WORKSHOPS: readonly (readonly [Locale, PersonaName, PersonaName])[] = [
   ['en', 'Max', 'Yuki'],
   ['ja', 'Yuki', 'Max'],
 ];
 
-/** Three people who join: the trainer, Ana, who needs help, and another one. */
+/** Three people who join: the trainer, Ana, who needs help, and another person. */
 async function inThreeTabs(locale: Locale, trainerName: PersonaName, otherName: PersonaName) {
   const world = await startTestWorld({ settings: { TRAINER_USER_IDS: 'U0SANDBOXY1' } });
   const page = await openPage(world, { hasClock: true, people: [trainerName] });
@@ -44,7 +44,7 @@ async function inThreeTabs(locale: Locale, trainerName: PersonaName, otherName: 
 const isAccessible = checkWith(ALL_RULES);
 
 describe.skipIf(!findChromium()).each(WORKSHOPS)('a workshop in %s', { timeout: 180_000 }, (locale, max, yuki) => {
-  test('three people join, one has a wrong clock and gets help, the trainer ends it, and the debrief appears', async () => {
+  test('three people join, one has a wrong clock and gets help, the trainer ends the workshop, and the debrief appears', async () => {
     await using scene = await inThreeTabs(locale, max, yuki);
     const { world, trainer, ana, other, text, complaints } = scene;
     const { card, board } = text.workshop;
@@ -75,7 +75,7 @@ describe.skipIf(!findChromium()).each(WORKSHOPS)('a workshop in %s', { timeout: 
       .getByText(plain(text.workshop.letters.help(`@${max}`)))
       .waitFor();
 
-    await livesThroughTheLesson(ana, text);
+    await playsTheLesson(ana, text);
     await trainer.getByText(plain(board.finished(1))).waitFor();
     await trainer.getByRole('button', { name: board.helpedWho(board.participant(1)) }).click();
     await trainer.getByText(plain(board.noHands)).waitFor();

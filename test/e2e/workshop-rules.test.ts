@@ -9,7 +9,7 @@ import { GENERAL, opensWorkshop, ROOM } from './workshop-moves.ts';
 
 const { workshop: text } = textOf('en');
 
-test('somebody who is no trainer cannot open a workshop, and nobody opens one in a direct message', async () => {
+test('a person who is no trainer cannot open a workshop, and nobody can open one in a direct message', async () => {
   await using world = await startTestWorld();
   const [ana, max] = await Promise.all([world.person('Ana'), world.person('Max')]);
   await ana.types('/mfa-demo workshop', ROOM);
@@ -19,7 +19,7 @@ test('somebody who is no trainer cannot open a workshop, and nobody opens one in
   await max.sees('Type `/mfa-demo workshop` in the channel of your workshop.');
 });
 
-test('who is named in TRAINER_USER_IDS may open one, and reads about it in the help', async () => {
+test('a person named in TRAINER_USER_IDS may open one, and help mentions it', async () => {
   await using world = await startTestWorld({ settings: { TRAINER_USER_IDS: 'U0SANDBOXY1' } });
   const yuki = await world.person('Yuki');
   await yuki.types('/mfa-demo help');
@@ -28,7 +28,7 @@ test('who is named in TRAINER_USER_IDS may open one, and reads about it in the h
   await yuki.sees('ワークショップを開始しました。');
 });
 
-test('wrong numbers are named below their fields, and nothing is opened', async () => {
+test('wrong numbers are reported below their fields, and no workshop is opened', async () => {
   await using world = await startTestWorld();
   const max = await world.person('Max');
   await opensWorkshop(max, ROOM, { [BLOCKS.workshopSize]: '0', [BLOCKS.workshopMinutes]: '4' });
@@ -67,7 +67,7 @@ test.each([
   await max.sees('The workshop is open.');
 });
 
-test('who joins twice has one seat, and nobody gets help without one', async () => {
+test('a person who joins twice has one seat, and only people with a seat get help', async () => {
   await using world = await startTestWorld();
   const [max, ana] = await Promise.all([world.person('Max'), world.person('Ana')]);
   await opensWorkshop(max);

@@ -6,7 +6,7 @@ import { opensWorkshop, ROOM } from './workshop-moves.ts';
 
 const { workshop: text } = textOf('en');
 
-test('a trainer opens a workshop, two people join, one raises a hand, the trainer ends it for all', async () => {
+test('a trainer opens a workshop, two people join, one raises a hand, and the trainer ends it for all', async () => {
   await using world = await startTestWorld();
   const [max, ana, yuki] = await Promise.all([world.person('Max'), world.person('Ana'), world.person('Yuki')]);
   await opensWorkshop(max);

@@ -24,7 +24,7 @@ test.each<[string, Partial<typeof GOOD>, RegExp]>([
   ['the signing secret where the app token belongs', { SLACK_APP_TOKEN: '8f742231b10e8888hidden9999999999' }, APP],
   ['a bot token where the signing secret belongs', { SLACK_SIGNING_SECRET: 'xoxb-1-2-hidden-hidden' }, SIGNING],
   ['an app token where the signing secret belongs', { SLACK_SIGNING_SECRET: 'xapp-1-2-hidden-hidden' }, SIGNING],
-])('%s is refused, with a word on where to find the right one', (_, wrong, says) => {
+])('%s is refused, and the error says where to find the right value', (_, wrong, says) => {
   for (const SLACK_TRANSPORT of ['socket', 'http']) {
     const load = () => loadConfig({ ...GOOD, SLACK_TRANSPORT, ...wrong });
     expect(load).toThrow(says);
@@ -32,7 +32,7 @@ test.each<[string, Partial<typeof GOOD>, RegExp]>([
   }
 });
 
-test.skipIf(!findRedis())('a Redis that may evict what is in it is warned of once, at the start', async () => {
+test.skipIf(!findRedis())('a Redis that may evict records causes one warning, at the start', async () => {
   const server = await startRedis();
   const redis = new Redis(server.url);
   onTestFinished(async () => {
@@ -58,7 +58,7 @@ test.skipIf(!findRedis())('a Redis that may evict what is in it is warned of onc
 });
 
 test.skipIf(!findRedis())(
-  'readiness writes: a Redis that answers and takes nothing is told, with its own word',
+  'readiness writes: a Redis that answers but accepts no writes is reported, with its own error code',
   async () => {
     const server = await startRedis();
     const redis = new Redis(server.url);
