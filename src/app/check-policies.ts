@@ -13,12 +13,12 @@ import {
   tableOf,
 } from '../policy-check/terminal/report.ts';
 
-/** What somebody asks for in a terminal. */
+/** The question of a person at a terminal. */
 interface Asked {
-  /** Of the file. */
+  /** The name of the file. */
   readonly name: string;
   readonly text: string;
-  /** `s3:ListAllMyBuckets` on `*` when nothing is said; not for a trust policy. */
+  /** `s3:ListAllMyBuckets` on `*` if absent; not used for a trust policy. */
   readonly action?: string | undefined;
   readonly resource?: string | undefined;
   readonly context: readonly { readonly key: string; readonly value: string }[];
@@ -26,12 +26,12 @@ interface Asked {
 }
 
 interface Answer {
-  /** 0: no hole, 1: a hole, 2: bad input, 3: nobody could be asked. */
+  /** 0: no hole, 1: a hole, 2: bad input, 3: AWS could not be asked. */
   readonly exitCode: 0 | 1 | 2 | 3;
   readonly words: string;
 }
 
-/** Checks policies with the simulator at these settings, which is AWS's own unless they name an address. */
+/** Creates the check of policies with the simulator at these settings: AWS's own, unless they name another address. */
 export function checkingPolicies(settings: AwsSettings) {
   const simulator = createAwsSimulator(settings);
   return {
@@ -56,9 +56,9 @@ export function checkingPolicies(settings: AwsSettings) {
   };
 }
 
-const OF_TRUST = 'Of a trust policy only sts:AssumeRole on its role is asked: leave out --action and --resource.';
+const OF_TRUST = 'A trust policy is checked only for sts:AssumeRole on its role: leave out --action and --resource.';
 
-/** Returns nothing for an action or a resource that a trust policy is not about. */
+/** Returns undefined if the action or the resource does not fit a trust policy. */
 function questionFor(
   { kind }: ReadPolicy,
   action: string | undefined,
@@ -74,7 +74,7 @@ function badInput(says: string, json: boolean): Answer {
   return { exitCode: 2, words: json ? failureJson(says) : `${says}\n` };
 }
 
-/** Nothing that goes wrong may look like a verdict. */
+/** Gives every failure an exit code and a sentence of its own, so that none looks like a verdict. */
 function failureOf(error: unknown): { readonly exitCode: 2 | 3; readonly says: string } {
   if (error instanceof UserError) return { exitCode: 2, says: error.message };
   if (error instanceof ConfigError) {

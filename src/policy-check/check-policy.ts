@@ -11,8 +11,8 @@ import { checkTrust } from './trust/check-trust.ts';
 
 /**
  * Judges a policy for each identity, explains the holes, and repairs it.
- * @param question not asked of a trust policy, which is about assuming its role
- * @param extra more of the context of the request
+ * @param question ignored for a trust policy, which is always asked about assuming its role
+ * @param extra further context keys of the request
  * @throws UserError when the simulator refuses the policy, the action or the resource
  */
 export async function checkPolicy(

@@ -6,15 +6,15 @@ import type { Conditional } from './policy.ts';
 const WITHOUT_MFA: readonly Identity[] = ['accessKey', 'sessionWithoutMfa', 'roleSession'];
 
 /**
- * Returns the identities that get in although the policy should demand MFA. A session whose code was typed long ago is
- * one of them only when the policy limits the age.
+ * Returns the identities that are allowed although the policy should demand MFA. A session whose code is old is one of
+ * them only if the policy limits the age.
  */
 export function holesIn(judgement: Partial<Judgement>, statements: readonly Conditional[]): Identity[] {
   const asked = limitsAge(statements) ? [...WITHOUT_MFA, 'sessionWithOldMfa' as const] : WITHOUT_MFA;
   return asked.filter((identity) => judgement[identity]?.isAllowed);
 }
 
-/** Says whether everybody without MFA is denied, and a fresh session with MFA is not. */
+/** Returns true if everybody without MFA is denied, and a fresh session with MFA is allowed. */
 export function isTight(judgement: Judgement, statements: readonly Conditional[]): boolean {
   return holesIn(judgement, statements).length === 0 && judgement.sessionWithMfa.isAllowed;
 }

@@ -1,4 +1,4 @@
-/** The kinds of credentials that a request can be signed with, as far as MFA is concerned. */
+/** The kinds of credentials that a request can be signed with, by their MFA state. */
 export const IDENTITIES = [
   'accessKey',
   'sessionWithoutMfa',
@@ -11,17 +11,17 @@ export type Identity = (typeof IDENTITIES)[number];
 export const MFA_PRESENT = 'aws:MultiFactorAuthPresent';
 export const MFA_AGE = 'aws:MultiFactorAuthAge';
 
-/** Condition keys are compared without regard to upper and lower case, as AWS does. */
+/** Compares two condition keys, ignoring upper and lower case, as AWS does. */
 export function isSameKey(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** Seconds since the code was typed. */
+/** The age of a fresh code, in seconds. */
 const FRESH_S = 40;
-/** As long as a session of GetSessionToken lasts when nothing else is asked for. */
+/** The default lifetime of a session of GetSessionToken, in seconds. */
 const OLD_S = 43_200;
 
-/** One key of a request's context, as the policy simulator takes it. */
+/** One context key of a request, as the policy simulator takes it. */
 export interface ContextEntry {
   readonly key: string;
   readonly type: 'string' | 'boolean' | 'numeric' | 'date';
@@ -29,9 +29,10 @@ export interface ContextEntry {
 }
 
 /**
- * What AWS knows of the MFA of each identity. An access key sends no key at all. Temporary credentials always carry
- * `aws:MultiFactorAuthPresent`; for the session of a role it is false, also when the role was assumed with MFA.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+ * What a request of each identity says about MFA. A request with an access key contains neither key. Temporary
+ * credentials always carry `aws:MultiFactorAuthPresent`; for the session of a role it is false, also when the role was
+ * assumed with MFA. @see
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
  */
 const MFA: Readonly<Record<Identity, readonly ContextEntry[]>> = {
   accessKey: [],
@@ -46,7 +47,7 @@ export interface User {
   readonly arn: string;
   readonly account: string;
   readonly name: string;
-  /** Unique, and never used again. */
+  /** The user's unique id, for example `AIDAEXAMPLEEXAMPLE`; AWS never uses it again. */
   readonly id: string;
 }
 
@@ -58,7 +59,7 @@ const PARTICIPANT: User = {
   id: 'AIDAEXAMPLEEXAMPLE',
 };
 
-/** The context of a request by this identity: of a user, or of a role called `participant`. */
+/** Returns the context of a request by this identity: of the user, or of a role called `participant`. */
 export function contextOf(identity: Identity, user: User = PARTICIPANT): ContextEntry[] {
   const isRole = identity === 'roleSession';
   const who = isRole

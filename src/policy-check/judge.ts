@@ -3,7 +3,7 @@ import type { Question, Simulated, Simulator } from './simulator.ts';
 
 export type Judgement<Asked extends Identity = Identity> = Readonly<Record<Asked, Simulated>>;
 
-/** Whose requests are asked about. */
+/** The identities to ask about, and the context of each. */
 export interface Asking<Asked extends Identity> {
   readonly identities: readonly Asked[];
   contextOf(identity: Asked): readonly ContextEntry[];
@@ -13,7 +13,7 @@ const EVERYBODY: Asking<Identity> = { identities: IDENTITIES, contextOf: (identi
 
 /**
  * Asks the simulator about a policy for each identity.
- * @param extra more of the context, the same for all; it wins over what an identity brings
+ * @param extra further context keys, the same for all; they replace an identity's own
  * @throws UserError when the simulator refuses the question
  */
 export async function judge(
@@ -25,7 +25,10 @@ export async function judge(
   return await judgeFor(EVERYBODY, simulator, policyText, question, extra);
 }
 
-/** Asks for these identities, with their own context. @throws UserError when the simulator refuses the question */
+/**
+ * As `judge`, for these identities with their own context.
+ * @throws UserError when the simulator refuses the question
+ */
 export async function judgeFor<Asked extends Identity>(
   asking: Asking<Asked>,
   simulator: Simulator,

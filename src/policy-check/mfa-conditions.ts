@@ -1,9 +1,9 @@
 import { isSameKey, MFA_AGE, MFA_PRESENT } from './identities.ts';
 import type { Conditional, Conditions, ConditionValue } from './policy.ts';
 
-/** One test of a key about MFA in a statement. */
+/** One test of an MFA condition key in a statement. */
 export interface MfaCondition {
-  /** As written, for example `ForAnyValue:BoolIfExists`. */
+  /** The operator as written, for example `ForAnyValue:BoolIfExists`. */
   readonly operator: string;
   readonly key: typeof MFA_PRESENT | typeof MFA_AGE;
   readonly value: ConditionValue;
@@ -18,7 +18,7 @@ export function mfaConditionsOf({ Condition = {} }: Conditional): MfaCondition[]
   );
 }
 
-/** The conditions of a statement that are about something else. */
+/** Returns the conditions of a statement without those about MFA. */
 export function otherConditionsOf({ Condition = {} }: Conditional): Conditions {
   const kept = Object.entries(Condition).map(([operator, tests]) => {
     const others = Object.entries(tests).filter(([name]) => mfaKey(name) === undefined);
@@ -27,12 +27,12 @@ export function otherConditionsOf({ Condition = {} }: Conditional): Conditions {
   return Object.fromEntries(kept.filter(([, tests]) => Object.keys(tests).length > 0));
 }
 
-/** Says whether the operator compares numbers: then an age is limited by it. */
+/** Returns true if the operator compares numbers: then the condition limits an age. */
 export function isNumeric({ operator }: MfaCondition): boolean {
   return /^(?:For\w+:)?Numeric/i.test(operator);
 }
 
-/** The key about MFA that this is, as AWS writes it. */
+/** Returns the MFA condition key of this name in AWS's spelling; `undefined` for another key. */
 export function mfaKey(name: string): MfaCondition['key'] | undefined {
   return [MFA_PRESENT, MFA_AGE].find((key) => isSameKey(key, name)) as MfaCondition['key'] | undefined;
 }

@@ -19,7 +19,7 @@ function trust(Condition: Condition): TrustPolicy {
   return { Version: VERSION, Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition }] };
 }
 
-/** Ways in which policies ask for MFA, as they are published: some of them leak. */
+/** Published ways in which policies ask for MFA; some of them have holes. */
 export const PATTERNS = {
   'allow-bool': allow({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
   'allow-bool-if-exists': allow({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }),

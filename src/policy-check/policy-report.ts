@@ -9,41 +9,41 @@ import type { TrustPolicy } from './trust/trust-policy.ts';
 
 export type Verdict = 'allowed' | 'denied';
 
-/** Whether a policy demands MFA for one request, and from whom. */
+/** Says whether a policy demands MFA for one request, and from which identities. */
 export interface PolicyReport {
   readonly question: Question;
-  /** Of a trust policy, only for the identities that may be asked about. */
+  /** For a trust policy, only the identities that can have MFA. */
   readonly verdict: Readonly<Partial<Record<Identity, Verdict>>>;
-  /** The identities that get in without the MFA that the policy should demand. */
+  /** The identities that are allowed without the MFA that the policy should demand. */
   readonly holes: readonly Identity[];
   readonly reasons: readonly Reason[];
-  /** A policy without holes, judged before it is given; absent when there is none, or no repair was found. */
+  /** A policy without holes, judged again; undefined when there are no holes, or no repair was found. */
   readonly repaired: Policy | TrustPolicy | undefined;
-  /** Other condition keys that the policy asks for, of which nothing was said: with them it may decide otherwise. */
+  /** Other condition keys that the policy tests and the request lacked: with them the verdict may differ. */
   readonly missingKeys: readonly string[];
-  /** Only of a trust policy. */
+  /** Set only for a trust policy. */
   readonly trust?: TrustDetails | undefined;
 }
 
 export interface TrustDetails {
-  /** The IAM users that an Allow names; empty when none does, and then nothing was asked. */
+  /** The IAM users that an Allow names; if none does, this is empty and nothing was judged. */
   readonly callers: readonly JudgedCaller[];
-  /** The lines of the statements that name no users: they were left out. */
+  /** The lines of the statements that name no users; they were not judged. */
   readonly leftOut: readonly number[];
 }
 
 export interface JudgedCaller {
-  /** As the policy names them: an ARN, an account, or `*`. */
+  /** The principal as the policy names it: an ARN, an account, or `*`. */
   readonly principal: string;
   readonly verdict: Readonly<Record<TrustIdentity, Verdict>>;
 }
 
-/** The callers who get in without MFA. */
+/** Returns the callers who are allowed without MFA. */
 export function insideWithoutMfa({ callers }: TrustDetails): JudgedCaller[] {
   return callers.filter(({ verdict }) => verdict.accessKey === 'allowed' || verdict.sessionWithoutMfa === 'allowed');
 }
 
-/** The identities that were asked about, in their usual order. */
+/** Returns the identities that were judged, in their usual order. */
 export function identitiesOf({ verdict }: PolicyReport): Identity[] {
   return IDENTITIES.filter((identity) => verdict[identity] !== undefined);
 }
@@ -56,7 +56,7 @@ export function verdictsOf<Asked extends Identity>(
   return Object.fromEntries(verdicts) as Record<Asked, Verdict>;
 }
 
-/** Each key once; keys about MFA are missing on purpose. */
+/** Returns each key once, without keys about MFA, which some identities lack on purpose. */
 export function missingKeysOf(all: readonly string[]): string[] {
   return [...new Set(all)].filter((name) => mfaKey(name) === undefined).toSorted();
 }

@@ -33,7 +33,7 @@ const OPERATORS = [
 
 const OPERATOR = new RegExp(`^(?:For(?:AnyValue|AllValues):)?(?:(?:${OPERATORS.join('|')})(?:IfExists)?|Null)$`, 'i');
 
-/** zod carries the word of a fault where it usually has a message. */
+/** Puts the name of a fault where zod expects a message. */
 export const fault = (word: Fault) => word;
 const orMissing = (otherwise: Fault) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? fault('missing') : otherwise),
@@ -46,7 +46,10 @@ export const isOneOrMore = (isOne: (value: unknown) => boolean) => (value: unkno
 type OneOrMore<Value> = Value | readonly Value[];
 export type ConditionValue = OneOrMore<string | boolean | number>;
 
-/** Texts that pass this test; of others the fault is said. */
+/**
+ * Returns a schema for texts that pass this test.
+ * @param otherwise the fault of all other values
+ */
 export const namesBy = (areNames: (value: unknown) => boolean, otherwise: Fault) =>
   z.custom<OneOrMore<string>>(areNames, fault(otherwise));
 const resources = namesBy(isOneOrMore(isText), 'no-resource');
@@ -62,7 +65,7 @@ const key = z.string().regex(/^[\w-]+:.+/, fault('no-key'));
 const values = z.custom<ConditionValue>(isOneOrMore(isPlain), fault('no-value'));
 const conditions = z.record(operator, z.record(key, values, fault('no-keys')), fault('no-object'));
 
-/** What the statements of every kind of policy can have. */
+/** The elements that the statements of every kind of policy can have. */
 export const statementParts = {
   Sid: z.string(fault('no-text')).optional(),
   Effect: z.enum(['Allow', 'Deny'], orMissing('no-effect')),
@@ -79,7 +82,7 @@ const statement = z
   .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'))
   .refine((given) => onlyOne(given.Resource, given.NotResource), fault('resource-or-not-resource'));
 
-/** The schema of a policy with these statements. */
+/** Returns the schema of a policy with these statements. */
 export function documentOf<Schema extends z.ZodType>(one: Schema) {
   return z.strictObject(
     {
@@ -96,7 +99,7 @@ export const policySchema = documentOf(statement);
 export type Policy = z.output<typeof policySchema>;
 export type Statement = Policy['Statement'][number];
 export type Conditions = NonNullable<Statement['Condition']>;
-/** What the statements of every kind of policy have, and what repairs change. */
+/** The parts of a statement that every kind of policy has and that a repair reads or changes. */
 export type Conditional = Pick<Statement, 'Sid' | 'Effect' | 'Condition'>;
 
 export function onlyOne(one: unknown, other: unknown): boolean {

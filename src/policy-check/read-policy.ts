@@ -8,9 +8,9 @@ import { isTrustPolicy, type TrustPolicy, trustPolicySchema } from './trust/trus
 export interface ReadIdentityPolicy {
   readonly kind: 'identity';
   readonly policy: Policy;
-  /** As it was given, without blanks around it. */
+  /** The text as given, without blanks around it. */
   readonly text: string;
-  /** Where each statement is, in their order. */
+  /** The place of each statement, in the order of the policy. */
   readonly places: readonly StatementPlace[];
 }
 
@@ -22,12 +22,15 @@ export interface ReadTrustPolicy extends Omit<ReadIdentityPolicy, 'kind' | 'poli
 export type ReadPolicy = ReadIdentityPolicy | ReadTrustPolicy;
 type Reading = ReadPolicy | { readonly problems: readonly PolicyProblem[] };
 
-/** What `iam:SimulateCustomPolicy` takes, in characters. */
+/** The longest policy that `iam:SimulateCustomPolicy` accepts, in characters. */
 const LONGEST = 131_072;
 
-/** Reads an identity policy, or the trust policy of a role, in JSON. Returns the problems, with their lines, if it is neither. */
+/**
+ * Reads an identity policy, or the trust policy of a role, in JSON. Returns the problems, with their lines, if it is
+ * neither.
+ */
 export function readPolicy(text: string): Reading {
-  // AWS takes no blanks before it, and no byte order mark.
+  // AWS accepts neither blanks nor a byte order mark before the policy.
   const body = text.trim();
   if (body === '') return { problems: [whole({ kind: 'empty' })] };
   if (body.length > LONGEST) return { problems: [whole({ kind: 'too-long', length: body.length, most: LONGEST })] };

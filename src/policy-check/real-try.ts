@@ -2,17 +2,20 @@ import { fitInline } from '../shared/inline-policy.ts';
 import type { ReadPolicy } from './read-policy.ts';
 import type { Question, Simulator } from './simulator.ts';
 
-/** The only action that the boundary of the participants allows, and how its resource may be written. */
+/** The only action that the participants' boundary allows, and the ways to write its resource. */
 const ACTION = 's3:listallmybuckets';
 const RESOURCES = ['*', 'arn:aws:s3:::*'];
 
-/** Why a policy is judged by the simulator only: because of what was asked, or of how this bot is set up. */
+/** Why a policy is judged only by the simulator: because of the question, or because of the bot's configuration. */
 export type NotTried = 'trust-policy' | 'other-request' | 'too-long' | 'no-boundary' | 'no-roles';
 
-/** Judges policies, and says whether one can be tried in AWS at all. */
+/** The simulator, and the answer to whether policies can be tried in AWS at all. */
 export interface PolicyTools {
   readonly simulator: Simulator;
-  /** @throws UpstreamError when AWS does not say what the bot may do */
+  /**
+   * Says why no policy can be tried; `undefined` if policies can be.
+   * @throws UpstreamError when AWS does not say what the bot may do
+   */
   whyNoTries(): Promise<Extract<NotTried, 'no-boundary' | 'no-roles'> | undefined>;
 }
 

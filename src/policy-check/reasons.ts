@@ -5,16 +5,19 @@ import type { Policy, Statement } from './policy.ts';
 import type { ReadIdentityPolicy } from './read-policy.ts';
 import type { Position, Question, Simulator, Span } from './simulator.ts';
 
-/** What a request of an identity has for a condition key: none at all, `false`, or a value that the condition does not look at. */
+/**
+ * What the request of an identity contains for a condition key: nothing, `false`, or a value that the condition does
+ * not test.
+ */
 type Sent = 'none' | 'false' | 'some';
 
-/** Why a statement lets an identity in, or does not keep it out; each is one sentence in every language. */
+/** Why a statement allows an identity, or does not deny it; each language has one sentence for each kind. */
 export type Why =
   /** An Allow that does not ask for MFA. */
   | { readonly kind: 'asks-nothing' }
   /** An Allow whose operator is also true for a request without the key. */
   | { readonly kind: 'if-exists'; readonly operator: string; readonly key: string; readonly sent: Sent }
-  /** An Allow, or a Deny, that asks whether the key is there, and not whether it is true. */
+  /** An Allow or a Deny that tests whether the key exists, and not whether it is true. */
   | { readonly kind: 'null-allow'; readonly key: string }
   | { readonly kind: 'null-deny'; readonly key: string; readonly sent: Sent }
   | { readonly kind: 'no-age'; readonly effect: 'Allow' | 'Deny' }
@@ -22,18 +25,20 @@ export type Why =
   | { readonly kind: 'true-without-mfa'; readonly keys: readonly string[] }
   /** A Deny whose operator does not match a request without the key. */
   | { readonly kind: 'no-match'; readonly operator: string; readonly key: string; readonly sent: Sent }
-  /** A Deny whose conditions do not match this request, or that is about another one. */
+  /** A Deny whose conditions do not match this request, or that is about another request. */
   | { readonly kind: 'other-conditions'; readonly question: Question }
   | { readonly kind: 'other-request'; readonly question: Question };
 
 export interface Reason {
   readonly identity: Identity;
-  /** Where the statement begins, from 1. */
+  /** The line on which the statement begins, from 1. */
   readonly line: number;
   readonly why: Why;
 }
 
-/** Explains each hole by the statements that decided, and by those that were meant to prevent it. */
+/**
+ * Explains each hole: by the Allow statements that decided, and by the Deny statements that should have prevented it.
+ */
 export async function reasonsFor(
   holes: readonly Identity[],
   { policy, places }: Pick<ReadIdentityPolicy, 'policy' | 'places'>,
@@ -59,7 +64,7 @@ export async function reasonsFor(
   );
 }
 
-/** Whether a Deny that asks for MFA is about the action and the resource at all, whatever its conditions. */
+/** Returns true if a Deny that asks for MFA is about this action and resource at all, whatever its conditions. */
 async function isConcerned(
   statement: Statement,
   policy: Policy,

@@ -6,9 +6,9 @@ import type { Conditional, Conditions, Policy, Statement } from './policy.ts';
 import type { Question } from './simulator.ts';
 
 /**
- * Repairs a policy that lets somebody in without MFA. Each attempt is judged before it is taken: first the conditions
- * about MFA are written as AWS recommends; if that is not enough, a Deny for this one action is added.
- * @returns nothing when no attempt is tight
+ * Repairs a policy that allows requests without MFA. Each attempt is judged: first the MFA conditions are written as
+ * AWS recommends; if that is not enough, a Deny for this one action is added.
+ * @returns undefined when no attempt is tight
  */
 export async function repair(
   policy: Policy,
@@ -28,14 +28,14 @@ export async function repair(
   return undefined;
 }
 
-/** Writes the conditions about MFA as AWS recommends; a Deny with several of them becomes several. */
+/** Writes the MFA conditions as AWS recommends; a Deny with several MFA conditions becomes several statements. */
 export function rewrite<Any extends Conditional>(statement: Any): Any[] {
   const mfa = mfaConditionsOf(statement);
   if (mfa.length === 0) return [statement];
   return statement.Effect === 'Allow' ? [demandMfa(statement)] : denying(statement, mfa);
 }
 
-/** Only true is true: a key that is not there allows nothing. */
+/** Changes an Allow so that it needs the value true: a missing key does not match. */
 export function demandMfa<Any extends Conditional>(statement: Any): Any {
   const ages = limitsIn(mfaConditionsOf(statement)).map(
     ({ operator, value }) => [withoutIfExists(operator), { [MFA_AGE]: value }] as const,
@@ -45,7 +45,10 @@ export function demandMfa<Any extends Conditional>(statement: Any): Any {
   return { ...statement, Condition };
 }
 
-/** A key that is not there is denied as false is. Conditions of one statement must all hold, so each kind has its own. */
+/**
+ * Changes a Deny so that it matches a missing key as it matches false. All conditions of one statement must hold, so
+ * each MFA condition gets its own statement.
+ */
 function denying<Any extends Conditional>(statement: Any, mfa: readonly MfaCondition[]): Any[] {
   const others = otherConditionsOf(statement);
   const limits = limitsIn(mfa);
@@ -79,12 +82,12 @@ function withoutMfaDenials(policy: Policy): Policy {
   return { ...policy, Statement: policy.Statement.filter((each) => !isMfaDenial(each)) };
 }
 
-/** Says whether this is a Deny that asks about MFA. */
+/** Returns true for a Deny that has a condition about MFA. */
 export function isMfaDenial(statement: Conditional): boolean {
   return statement.Effect === 'Deny' && mfaConditionsOf(statement).length > 0;
 }
 
-/** Sids are unique within a policy. */
+/** Returns a Sid that no statement has: Sids are unique within a policy. */
 function freeSid({ Statement: all }: Policy): string {
   const taken = new Set(all.map(({ Sid }) => Sid));
   let sid = 'DenyWithoutMfa';

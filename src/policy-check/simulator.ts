@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { ContextEntry } from './identities.ts';
 
-/** A request that is asked about. */
+/** A request to ask about. */
 export interface Question {
   /** For example `s3:ListAllMyBuckets`. */
   readonly action: string;
@@ -9,7 +9,7 @@ export interface Question {
   readonly resource: string;
 }
 
-/** A place in a text; lines and columns count from 1. */
+/** A position in a text; lines and columns count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -22,28 +22,31 @@ export interface Span {
 
 export interface Simulated {
   readonly isAllowed: boolean;
-  /** Whether a Deny decided. */
+  /** True if a Deny decided. */
   readonly isDeniedByName: boolean;
-  /** Where the statements are that decided. */
+  /** The positions of the statements that decided. */
   readonly decidedBy: readonly Span[];
-  /** Keys that the policy asks for and the context does not have. */
+  /** Context keys that the policy tests and the request lacks. */
   readonly missingKeys: readonly string[];
 }
 
-/** The simulator does not take the policy, the action or the resource. */
+/** Thrown when the simulator refuses the policy, the action or the resource. */
 export class RefusedBySimulator extends UserError {
   override name = 'RefusedBySimulator';
-  /** AWS's words, in English. */
+  /** AWS's message, in English. */
   readonly awsSays: string;
 
   constructor(awsSays: string) {
-    super(`The policy simulator of AWS refuses it: ${awsSays}`);
+    super(`AWS's policy simulator refuses the request: ${awsSays}`);
     this.awsSays = awsSays;
   }
 }
 
-/** Something that decides as AWS does. */
+/** Decides about a request as AWS does. */
 export interface Simulator {
-  /** @throws RefusedBySimulator when it refuses the policy, the action or the resource */
+  /**
+   * Asks whether a policy allows the request.
+   * @throws RefusedBySimulator when it refuses the policy, the action or the resource
+   */
   simulate(policyText: string, question: Question, context: readonly ContextEntry[]): Promise<Simulated>;
 }

@@ -38,7 +38,7 @@ const policy = fc.oneof(
     .map(([some, Statement]) => ({ ...some, Statement })),
 );
 
-test('whatever stands there, each problem has a word of ours, and no message of the parser', () => {
+test('every problem of any JSON has a sentence of ours, never a message of the parser', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(policy, (given) => {

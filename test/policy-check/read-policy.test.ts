@@ -6,7 +6,7 @@ const statement = (more: object) => ({ Effect: 'Allow', Action: 's3:*', Resource
 const trusting = (more: object) => ({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', ...more });
 const policy = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 1);
 
-/** The problems of a text, as `line path: says`. */
+/** The problems of a text, as `line path: sentence`. */
 function problemsOf(text: string): string[] {
   const read = readPolicy(text);
   return 'problems' in read
@@ -15,11 +15,11 @@ function problemsOf(text: string): string[] {
 }
 
 test.each([
-  ['', '1 : There is no policy in it.'],
-  ['not json', '1 : This is not JSON: this is no value: texts stand in quotes.'],
+  ['', '1 : It contains no policy.'],
+  ['not json', '1 : This is not JSON: this is not a value: put texts in quotes.'],
   ['{\n"Version": "2012-10-17",\n}', '3 : This is not JSON: a name in quotes is missing.'],
   ['{ "Statement": [] } // later', '1 : This is not JSON: JSON has no comments.'],
-  ['{ "Statement": [] } {}', '1 : This is not JSON: the text goes on after its end.'],
+  ['{ "Statement": [] } {}', '1 : This is not JSON: there is more text after the end.'],
   ['[]', '1 : The policy must be an object.'],
   ['{}', '1 Statement: "Statement" is missing.'],
   ['{ "Statement": [] }', '1 Statement: "Statement" has no statement.'],
@@ -37,7 +37,7 @@ test.each([
     policy(statement({ Principal: '*' })),
     '8 Statement[0].Principal: An identity policy has no Principal: it applies to the user, group or role it is attached to. Of the policies that have one, only the trust policies of roles are checked.',
   ],
-  [policy(statement({ Colour: 'red' })), '8 Statement[0].Colour: "Colour" is no element of a statement.'],
+  [policy(statement({ Colour: 'red' })), '8 Statement[0].Colour: "Colour" is not an element of a statement.'],
   [policy(statement({ NotAction: 'iam:*' })), '4 Statement[0]: The statement needs either Action or NotAction.'],
   [
     policy(statement({ Action: 'list buckets' })),
@@ -49,11 +49,11 @@ test.each([
   ],
   [
     policy(statement({ Condition: { Boolean: { 'aws:MultiFactorAuthPresent': 'true' } } })),
-    '9 Statement[0].Condition.Boolean: "Boolean" is no condition operator of IAM.',
+    '9 Statement[0].Condition.Boolean: "Boolean" is not a condition operator of IAM.',
   ],
   [
     policy(statement({ Condition: { Bool: { MultiFactorAuthPresent: 'true' } } })),
-    '10 Statement[0].Condition.Bool.MultiFactorAuthPresent: "MultiFactorAuthPresent" is no condition key: a key begins with its service, for example "aws:".',
+    '10 Statement[0].Condition.Bool.MultiFactorAuthPresent: "MultiFactorAuthPresent" is not a condition key: a key begins with its service, for example "aws:".',
   ],
   [
     policy(statement({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': null } } })),
@@ -61,12 +61,12 @@ test.each([
   ],
   [
     policy(trusting({}), { Effect: 'Allow', Action: 'sts:AssumeRole' }),
-    '11 Statement[1].Principal: "Principal" is missing: each statement of a trust policy says with it whom it is about.',
+    '11 Statement[1].Principal: "Principal" is missing: each statement of a trust policy must name its principals.',
   ],
   [policy(trusting({}), statement({})), '14 Statement[1].Resource: A statement of a trust policy has no "Resource".'],
   [
     policy(trusting({ Principal: undefined, NotPrincipal: { AWS: '111122223333' } })),
-    '7 Statement[0].NotPrincipal: A trust policy has no NotPrincipal. Name with Principal who may assume the role.',
+    '7 Statement[0].NotPrincipal: A trust policy has no NotPrincipal. Use Principal to name who may assume the role.',
   ],
   [
     policy(trusting({ Principal: '*' })),
@@ -74,7 +74,7 @@ test.each([
   ],
   [
     policy(trusting({ Principal: { CanonicalUser: 'a' } })),
-    '7 Statement[0].Principal.CanonicalUser: "CanonicalUser" is no kind of principal that can assume a role: AWS, Service and Federated are.',
+    '7 Statement[0].Principal.CanonicalUser: "CanonicalUser" is not a kind of principal that can assume a role. The kinds are AWS, Service and Federated.',
   ],
   [
     policy(trusting({ Principal: { AWS: 'arn:aws:iam::111122223333:user/*' } })),
@@ -83,7 +83,7 @@ test.each([
   [policy(trusting({ Action: undefined })), '4 Statement[0]: The statement needs either Action or NotAction.'],
   [
     '{ "Statement": { "Effect": "Allow",\n "Effect": "Deny", "Action": "*", "Resource": "*" } }',
-    '2 : "Effect" stands there twice.',
+    '2 : "Effect" appears twice.',
   ],
 ])('%s', (text, problem) => {
   expect(problemsOf(text)).toContain(problem);
@@ -107,7 +107,7 @@ test.each([
       Condition: { Bool: { 'aws:MultiFactorAuthPresent': true }, NumericLessThan: { 'aws:MultiFactorAuthAge': 3600 } },
     }),
   ),
-])('a good one is read, %#', (text) => {
+])('a correct policy is read without problems: %#', (text) => {
   expect(problemsOf(text)).toEqual([]);
 });
 
@@ -119,7 +119,7 @@ test.each([
   ],
   ['arn:aws:sts::111122223333:assumed-role/ci/session', 'sts:*'],
   ['AIDAEXAMPLEEXAMPLE', '*'],
-])('the trust policy of a role is one of its own kind: %j', (AWS, Action) => {
+])('the trust policy of a role is recognised: %j', (AWS, Action) => {
   for (const Principal of [{ AWS }, { AWS, Service: ['ec2.amazonaws.com'], Federated: 'accounts.google.com' }]) {
     expect(readPolicy(policy(trusting({ Principal, Action })))).toMatchObject({ kind: 'trust', places: [{ line: 4 }] });
   }
@@ -130,26 +130,26 @@ test.each([
   ['a bucket policy for all actions', trusting({ Action: '*', Resource: '*' })],
   ['a queue policy', trusting({ Action: 'sqs:SendMessage', Resource: '*' })],
   ['an action of STS that assumes nothing', trusting({ Action: ['sts:AssumeRole', 'sts:GetCallerIdentity'] })],
-])('the policy of a resource is refused with its place: %s', (_, one) => {
+])('a resource policy is refused, with the line of its principal: %s', (_, one) => {
   expect(problemsOf(policy(one))).toContainEqual(
     expect.stringMatching(/^6 Statement\[0\]\.Principal: .* only the trust policies of roles are checked\.$/),
   );
 });
 
-test('one that is longer than AWS takes is not sent', () => {
+test('a policy that is too long for AWS is refused', () => {
   expect(problemsOf(policy(statement({ Sid: 'a'.repeat(131_072) })))[0]).toMatch(
-    /^1 : It has 131\d{3} characters, and AWS takes at most 131072\.$/,
+    /^1 : It has 131\d{3} characters, and AWS accepts at most 131072\.$/,
   );
 });
 
-test('the line of each statement is known, also of a single one', () => {
+test('each statement has its line, also a single one', () => {
   const read = readPolicy(policy(statement({}), statement({})));
   expect('places' in read && read.places.map(({ line }) => line)).toEqual([4, 9]);
   const single = readPolicy(`{\n "Statement":\n ${JSON.stringify(statement({}))} }`);
   expect('places' in single && single.places.map(({ line }) => line)).toEqual([3]);
 });
 
-test('blanks and a byte order mark around it do no harm, and lines are counted from the first', () => {
+test('blanks and a byte order mark around the policy are ignored, and lines count from the first', () => {
   const read = readPolicy(`\uFEFF\n\n  ${policy(statement({}))}\n`);
   expect('places' in read && { lines: read.places.map(({ line }) => line), start: read.text[0] }).toEqual({
     lines: [6],

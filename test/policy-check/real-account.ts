@@ -6,14 +6,14 @@ import { answerOf, asKey, type Key, newRealUser, passCodes, startRealAws } from 
 
 const NAME = 'participant';
 const POLICY = { PolicyName: 'tried' };
-/** As the policy check has them: a code of 40 seconds ago, and one of twelve hours ago. */
+/** The ages of the codes in the policy check: 40 seconds, and twelve hours. */
 const [FRESH_MS, OLD_MS] = [40_000, 12 * 3_600_000];
 
 export type Verdict = Readonly<Record<Identity, 'allowed' | 'denied'>>;
 
 /**
- * An account with one user and one role, and credentials of each of the five kinds, made by real calls. A policy is put on both,
- * and each kind of credentials then asks for the list of buckets.
+ * Starts an account with one user, one role, and credentials of all five kinds, made by real calls. A policy is put on
+ * both, and each kind of credentials then lists the buckets.
  */
 export async function startRealAccount() {
   const real = await startRealAws();
@@ -43,7 +43,10 @@ export async function startRealAccount() {
 
   return {
     aws,
-    /** What S3 answers to each kind of credentials under this policy. @throws what IAM answers to a policy that it does not take */
+    /**
+     * Returns S3's answer to each kind of credentials under this policy.
+     * @throws IAM's error for a policy that it does not accept
+     */
     async decides(policy: object): Promise<Verdict> {
       const PolicyDocument = JSON.stringify(policy);
       await admin.send(new PutUserPolicyCommand({ UserName: NAME, ...POLICY, PolicyDocument }));

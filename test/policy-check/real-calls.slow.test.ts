@@ -31,7 +31,7 @@ async function startBoth() {
   return { ...account, simulates, [Symbol.dispose]: () => simulator.close() };
 }
 
-test('each shape gets its verdict by real calls, and the simulator says the same of all five credentials', async () => {
+test('real calls and the simulator give each policy the same verdict for all five kinds of credentials', async () => {
   using both = await startBoth();
   for (const { id, policy, verdict, uncertain } of shapes) {
     const decided = await both.decides(policy);
@@ -40,7 +40,7 @@ test('each shape gets its verdict by real calls, and the simulator says the same
   }
 });
 
-/** Few words that meet often. The times lie on both sides of both codes' ages. */
+/** A small set of values, so that conditions often meet. The ages lie on both sides of both codes' ages. */
 const conditions: Readonly<Record<string, { readonly operators: string[]; readonly values: string[] }>> = {
   'aws:MultiFactorAuthPresent': {
     operators: ['Bool', 'Null', 'StringEquals', 'StringNotEquals'],
@@ -99,7 +99,7 @@ const policies = fc
   .array(statement, { minLength: 1, maxLength: 4 })
   .map((Statement) => ({ Version: '2012-10-17', Statement }));
 
-test('random policies are decided alike by real calls and by the simulator', { timeout: 3_600_000 }, async () => {
+test('real calls and the simulator decide random policies alike', { timeout: 3_600_000 }, async () => {
   using both = await startBoth();
   const seen = new Set<string>();
   await fc.assert(
@@ -110,6 +110,6 @@ test('random policies are decided alike by real calls and by the simulator', { t
     }),
     { numRuns: runs(1000) },
   );
-  // All kinds of credentials alike would try nothing.
+  // If all verdicts were equal, the comparison would test nothing.
   expect(seen.size).toBeGreaterThan(4);
 });

@@ -21,7 +21,7 @@ export interface Key {
 }
 export type RealAws = Awaited<ReturnType<typeof startRealAws>>;
 
-/** An embedded AWS whose time is moved, and settings of clients that live as long as the test. */
+/** Starts an embedded AWS with a movable clock; the test's end closes it and its clients. */
 export async function startRealAws() {
   const clock = movableClock();
   const aws = await startEmbeddedAws({ now: clock.now, propagationSeconds: 0 });
@@ -34,7 +34,7 @@ export async function startRealAws() {
     clients.push(client);
     return client;
   };
-  /** As of now: a client that was made before time has passed signs with the old one. */
+  /** Settings for this moment: a client that was made before the clock moved signs with the old time. */
   const settings = (credentials: Key) => ({
     region: aws.region,
     endpoint: aws.url,
@@ -46,7 +46,7 @@ export async function startRealAws() {
   return { aws, clock, kept, settings, admin };
 }
 
-/** A user with an access key and an MFA device, made by real calls. */
+/** Makes a user with an access key and an MFA device, by real calls. */
 export async function newRealUser({ clock, kept, settings, admin }: RealAws, UserName: string) {
   const iam = admin();
   const { User } = await iam.send(new CreateUserCommand({ UserName }));
@@ -72,12 +72,12 @@ export async function newRealUser({ clock, kept, settings, admin }: RealAws, Use
     arn: User?.Arn ?? '',
     accessKey,
     session: () => session(),
-    /** The code of now is used up by it. */
+    /** Uses up the current code. */
     sessionWithMfa: () => session({ ...serial, TokenCode: codeAt(clock.now()) }),
   };
 }
 
-/** Lets the codes that registered devices lie behind. */
+/** Moves the clock past the codes that registered devices. */
 export function passCodes({ clock }: RealAws): void {
   clock.pass(2 * STEP_MS);
 }
@@ -90,7 +90,10 @@ export function asKey(credentials: Credentials | undefined): Key {
   };
 }
 
-/** Anything else than a refusal by the policies is an error of the test. */
+/**
+ * Turns an answer into a verdict.
+ * @throws every error other than AccessDenied
+ */
 export function answerOf(call: Promise<unknown>): Promise<'allowed' | 'denied'> {
   return call.then(
     () => 'allowed',

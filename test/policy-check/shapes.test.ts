@@ -11,7 +11,7 @@ interface Shape {
   readonly title: string;
   readonly policy: object;
   readonly verdict: Readonly<Record<string, string>>;
-  /** Why nobody knows yet what AWS decides. */
+  /** Why AWS's decision is not known. */
   readonly uncertain?: string;
 }
 
@@ -33,12 +33,12 @@ async function checked(policy: object) {
   return checkPolicy(simulator, read, LISTING);
 }
 
-test('there are thirty of them', () => {
+test('there are thirty policies', () => {
   expect(shapes).toHaveLength(30);
 });
 
 describe.each(shapes)('$id $title', ({ policy, verdict }) => {
-  test('is judged as AWS decides, and a leak is explained and closed', async () => {
+  test("its verdict is AWS's decision, and a hole is explained and closed", async () => {
     const report = await checked(policy);
     expect(report.verdict).toMatchObject(verdict);
     expect(report.verdict.roleSession, 'a role session carries false').toBe(verdict.sessionWithoutMfa);
@@ -60,18 +60,21 @@ describe.each(shapes)('$id $title', ({ policy, verdict }) => {
 test.each([
   [
     '15',
-    /^This Deny uses Bool, which does not match a request without aws:MultiFactorAuthPresent; an access key sends none/,
+    /^This Deny uses Bool, which does not match a request without aws:MultiFactorAuthPresent; a request with an access key does not/,
   ],
   ['03', /^This Allow uses BoolIfExists, which is also true for a request without aws:MultiFactorAuthPresent/],
-  ['06', /^This Allow asks with Null whether aws:MultiFactorAuthPresent is in the request, and not whether it is true/],
+  [
+    '06',
+    /^This Allow uses Null, which tests whether aws:MultiFactorAuthPresent is in the request, not whether it is true/,
+  ],
   ['28', /^This Deny is not about s3:ListAllMyBuckets/],
   ['29', /^This Allow does not ask for MFA/],
-])('the reason for the hole in %s names what leaks', async (id, says) => {
+])('the reason for the hole in policy %s names the leaking statement', async (id, says) => {
   const { reasons } = await checked(shapes.find((shape) => shape.id === id)?.policy ?? {});
   expect(reasons.map(sentenceOf)).toContainEqual(expect.stringMatching(says));
 });
 
-test('of an age that is limited, a session whose code is old is a hole', async () => {
+test('if a policy limits the age, a session with an old code is a hole', async () => {
   const limited = { 'aws:MultiFactorAuthAge': '3600' };
   const { holes, verdict, repaired } = await checked({
     Version: '2012-10-17',
@@ -95,7 +98,7 @@ test('of an age that is limited, a session whose code is old is a hole', async (
   expect(repaired, 'nothing is given that is not tight').toBeUndefined();
 });
 
-test('a key of which nothing was said is named, and may be given', async () => {
+test('a context key without a value is named, and a value can be given', async () => {
   const policy = {
     Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringEquals: { 's3:prefix': 'a' } } },
   };

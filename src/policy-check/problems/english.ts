@@ -4,10 +4,10 @@ const notJson = (why: string) => `This is not JSON: ${why}.`;
 const characters = (count: string) => `${count} ${Number(count) === 1 ? 'character' : 'characters'}`;
 const list = (what: string) => `must be ${what} or a list of them`;
 
-/** What the terminal and the English windows of Slack say about the problems of a policy. */
+/** The sentences about the problems of a policy, in the terminal and in Slack's English windows. */
 export const englishProblems = {
-  empty: 'There is no policy in it.',
-  'too-long': (length: string, most: string) => `It has ${characters(length)}, and AWS takes at most ${most}.`,
+  empty: 'It contains no policy.',
+  'too-long': (length: string, most: string) => `It has ${characters(length)}, and AWS accepts at most ${most}.`,
   'not-json': {
     CommaExpected: notJson('a comma is missing'),
     ColonExpected: notJson('a colon is missing'),
@@ -15,23 +15,23 @@ export const englishProblems = {
     ValueExpected: notJson('a value is missing'),
     CloseBraceExpected: notJson('a } is missing'),
     CloseBracketExpected: notJson('a ] is missing'),
-    EndOfFileExpected: notJson('the text goes on after its end'),
+    EndOfFileExpected: notJson('there is more text after the end'),
     InvalidCommentToken: notJson('JSON has no comments'),
     UnexpectedEndOfString: notJson('a quotation mark is missing'),
-    InvalidSymbol: notJson('this is no value: texts stand in quotes'),
+    InvalidSymbol: notJson('this is not a value: put texts in quotes'),
     other: notJson('it cannot be read'),
   },
-  twice: (name: string) => `"${name}" stands there twice.`,
+  twice: (name: string) => `"${name}" appears twice.`,
   'no-element': {
-    policy: (name: string) => `"${name}" is no element of a policy.`,
-    statement: (name: string) => `"${name}" is no element of a statement.`,
+    policy: (name: string) => `"${name}" is not an element of a policy.`,
+    statement: (name: string) => `"${name}" is not an element of a statement.`,
     'trust-statement': (name: string) => `A statement of a trust policy has no "${name}".`,
     principal: (name: string) =>
-      `"${name}" is no kind of principal that can assume a role: AWS, Service and Federated are.`,
+      `"${name}" is not a kind of principal that can assume a role. The kinds are AWS, Service and Federated.`,
   },
   principal: (name: string) =>
     `An identity policy has no ${name}: it applies to the user, group or role it is attached to. Of the policies that have one, only the trust policies of roles are checked.`,
-  'not-principal': 'A trust policy has no NotPrincipal. Name with Principal who may assume the role.',
+  'not-principal': 'A trust policy has no NotPrincipal. Use Principal to name who may assume the role.',
   about: {
     policy: (says: string) => `The policy ${says}.`,
     statement: (says: string) => `The statement ${says}.`,
@@ -50,14 +50,14 @@ export const englishProblems = {
     'no-resource': list('a resource, for example "*",'),
     'no-value': list('a value'),
     'no-keys': 'must be an object of keys',
-    'no-operator': 'is no condition operator of IAM',
-    'no-key': 'is no condition key: a key begins with its service, for example "aws:"',
+    'no-operator': 'is not a condition operator of IAM',
+    'no-key': 'is not a condition key: a key begins with its service, for example "aws:"',
     'action-or-not-action': 'needs either Action or NotAction',
     'resource-or-not-resource': 'needs either Resource or NotResource',
-    'no-trusted': 'is missing: each statement of a trust policy says with it whom it is about',
+    'no-trusted': 'is missing: each statement of a trust policy must name its principals',
     'no-principal': 'must be an object with AWS, Service or Federated, for example {"AWS": "*"}',
     'bad-principal': list('"*", an account, or the whole ARN of a user or role,'),
     'no-names': list('a name'),
-    other: 'is not written as AWS takes it',
+    other: 'is not written as AWS expects it',
   },
 };

@@ -9,7 +9,7 @@ export function notJson(text: string, error: ParseError | undefined): PolicyProb
   return { line: lineAt(text, error?.offset ?? 0), path: '', problem: { kind: 'not-json', fault } };
 }
 
-/** The names that stand a second time in their object, of which JSON readers forget one. */
+/** Returns a problem for each name that appears again in its object: JSON readers ignore one of the two. */
 export function repeatedNames(text: string, root: Node): PolicyProblem[] {
   return repeatedNodes(root).map(({ offset, value }) => ({
     line: lineAt(text, offset),
@@ -25,8 +25,8 @@ function repeatedNodes(node: Node): Node[] {
 }
 
 /**
- * The problems that a schema found.
- * @param placeOf where in the text stands what the schema found at this path
+ * Returns the problems that a schema found.
+ * @param placeOf translates a path of the schema into the path in the text
  */
 export function schemaProblems(
   text: string,

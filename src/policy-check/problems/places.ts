@@ -2,9 +2,9 @@ import { findNodeAtLocation, type JSONPath, type Node } from 'jsonc-parser';
 import type { Position } from '../simulator.ts';
 
 export interface StatementPlace {
-  /** On which it begins in what was given, from 1. */
+  /** The line on which it begins in the original text, from 1. */
   readonly line: number;
-  /** A place well inside it, in the text that is simulated. */
+  /** A position near its middle, in the text that is simulated. */
   readonly middle: Position;
 }
 
@@ -14,12 +14,12 @@ export function statementPlace(text: string, { offset, length }: Node): Statemen
   return { line: lineAt(text, offset), middle: { line: lineAt(text, middle), column } };
 }
 
-/** Returns the line, counted from 1, on which this character stands. */
+/** Returns the line of this character, counted from 1. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-/** The node of the nearest place on the way that is there. */
+/** Returns the node at this path, or the nearest one above it that exists. */
 export function nodeAt(root: Node, path: JSONPath): Node {
   for (let length = path.length; length > 0; length -= 1) {
     const node = findNodeAtLocation(root, path.slice(0, length));
@@ -28,7 +28,7 @@ export function nodeAt(root: Node, path: JSONPath): Node {
   return root;
 }
 
-/** For example `Statement[0].Effect`. */
+/** Formats a path, for example `Statement[0].Effect`. */
 export function pathText(path: JSONPath): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))

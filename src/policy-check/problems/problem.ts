@@ -1,7 +1,7 @@
 /** The languages of IAM policies. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 export const VERSIONS = ['2012-10-17', '2008-10-17'] as const;
 
-/** What can be wrong with one element; the schemas say these words in place of sentences. */
+/** What can be wrong with one element; the schemas use these names as messages. */
 export const FAULTS = [
   'missing',
   'no-object',
@@ -43,26 +43,26 @@ export const JSON_FAULTS = [
 ] as const;
 export type JsonFault = (typeof JSON_FAULTS)[number];
 
-/** The kinds of policies that are taken. */
+/** The kinds of policies that are checked. */
 export type PolicyKind = 'identity' | 'trust';
 
-/** What an element can be missing in. */
+/** What an element can be unknown in. */
 export type Whole = 'policy' | 'statement' | 'trust-statement' | 'principal';
 
-/** What a sentence is about: the policy, a statement, or the element of this name. */
+/** The subject of a sentence: the policy, a statement, or the element of this name. */
 export type Subject = 'policy' | 'statement' | { readonly element: string };
 
-/** What is wrong with a policy; each is one sentence in every language. */
+/** What is wrong with a policy; each language has one sentence for each kind. */
 export type Problem =
   | { readonly kind: 'empty' }
   /** Lengths in characters. */
   | { readonly kind: 'too-long'; readonly length: number; readonly most: number }
   | { readonly kind: 'not-json'; readonly fault: JsonFault }
-  /** The name stands a second time in its object. */
+  /** The name appears a second time in its object. */
   | { readonly kind: 'twice'; readonly name: string }
-  /** No policy, no statement or no principal has an element of this name. */
+  /** A policy, a statement or a principal has no element of this name. */
   | { readonly kind: 'no-element'; readonly name: string; readonly of: Whole }
-  /** An element of the policies of resources, in what is neither an identity policy nor a trust policy. */
+  /** An element of resource policies, in a policy that is neither an identity policy nor a trust policy. */
   | { readonly kind: 'principal'; readonly name: 'Principal' | 'NotPrincipal' }
   /** NotPrincipal in a trust policy. */
   | { readonly kind: 'not-principal' }
@@ -72,12 +72,12 @@ export type Problem =
 export interface PolicyProblem {
   /** From 1. */
   readonly line: number;
-  /** The names on the way to it, for example `Statement[0].Effect`; empty for the whole text. */
+  /** The path of the element, for example `Statement[0].Effect`; empty for the whole text. */
   readonly path: string;
   readonly problem: Problem;
 }
 
-/** Returns the fault of this name; `other` for anything else, such as a message of zod. */
+/** Returns the fault of this name, or `other`, for example for a message of zod. */
 export function faultNamed(name: string): Fault {
   return FAULTS.find((fault) => fault === name) ?? 'other';
 }

@@ -3,7 +3,7 @@ import type { Fault, JsonFault, Problem, Subject, Whole } from './problem.ts';
 
 type Words = (name: string) => string;
 
-/** The sentences of one language. What they are told is text. */
+/** The sentences of one language; their arguments are already text. */
 export interface ProblemWords {
   readonly empty: string;
   readonly 'too-long': (length: string, most: string) => string;
@@ -13,7 +13,7 @@ export interface ProblemWords {
   readonly principal: Words;
   readonly 'not-principal': string;
   readonly fault: Readonly<Record<Fault, string>>;
-  /** Puts together what the sentence is about, and the fault. */
+  /** Joins the subject of the sentence and the fault. */
   readonly about: {
     readonly policy: (says: string) => string;
     readonly statement: (says: string) => string;
@@ -21,7 +21,7 @@ export interface ProblemWords {
   };
 }
 
-/** Says a problem in the language of these words; without any, in English. */
+/** Returns the sentence about a problem, in the language of these words or else in English. */
 export function problemSentence(problem: Problem, words: ProblemWords = englishProblems): string {
   switch (problem.kind) {
     case 'empty':
@@ -47,7 +47,7 @@ function about({ about: words }: ProblemWords, subject: Subject, says: string): 
   return typeof subject === 'string' ? words[subject](says) : words.element(escaped(subject.element), says);
 }
 
-/** Returns the name as it stands between quotation marks in JSON. */
+/** Returns the name as it is written between quotation marks in JSON. */
 function escaped(name: string): string {
   return JSON.stringify(name).slice(1, -1);
 }

@@ -6,7 +6,7 @@ import type { Reason } from '../reasons.ts';
 import { sentenceOf } from './sentences.ts';
 import { leftOutWords, NO_USERS, trustQuestion, whoGetsIn } from './trust-words.ts';
 
-/** Colours of a terminal; each returns its text as it is where there are none. */
+/** Colours of a terminal; without colours each returns its text unchanged. */
 export interface Paint {
   red(text: string): string;
   green(text: string): string;
@@ -16,10 +16,10 @@ export interface Paint {
 
 const NAMES: Readonly<Record<Identity, string>> = {
   accessKey: 'access key',
-  sessionWithoutMfa: 'session without MFA',
-  sessionWithMfa: 'session with MFA',
-  sessionWithOldMfa: 'session with old MFA',
-  roleSession: 'session of a role',
+  sessionWithoutMfa: 'temporary credentials without MFA',
+  sessionWithMfa: 'temporary credentials with MFA',
+  sessionWithOldMfa: 'temporary credentials with old MFA',
+  roleSession: 'temporary credentials of a role',
 };
 
 const MEANINGS: Readonly<Record<Identity, string>> = {
@@ -32,35 +32,35 @@ const MEANINGS: Readonly<Record<Identity, string>> = {
 
 const NAME_WIDTH = Math.max(...Object.values(NAMES).map((name) => name.length)) + 2;
 const VERDICT_WIDTH = 16;
-/** British, without a comma before the last word. */
+/** British English puts no comma before the "and". */
 const LIST = new Intl.ListFormat('en-GB');
 
-/** Writes the report for a program. */
+/** Formats the report as JSON. */
 export function jsonOf({ question, verdict, holes, reasons, repaired, missingKeys, trust }: PolicyReport): string {
   const told = reasons.map((reason) => ({ identity: reason.identity, line: reason.line, says: sentenceOf(reason) }));
   return asJson({ ...question, verdict, holes, reasons: told, repaired: repaired ?? null, missingKeys, ...trust });
 }
 
-/** Writes the problems as compilers do: file, line, place. */
+/** Formats the problems as compilers do: file, line, path. */
 export function problemsText(name: string, problems: readonly PolicyProblem[]): string {
   return problems
     .map(({ line, path, problem }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${problemSentence(problem)}\n`)
     .join('');
 }
 
-/** Writes the problems for a program. */
+/** Formats the problems as JSON. */
 export function problemsJson(problems: readonly PolicyProblem[]): string {
   return asJson({
     problems: problems.map(({ line, path, problem }) => ({ line, path, says: problemSentence(problem) })),
   });
 }
 
-/** Writes what kept the policy from being judged for a program, as if it were a problem of its first line. */
+/** Formats a failure of the check as JSON, as if it were a problem of line 1. */
 export function failureJson(says: string): string {
   return asJson({ problems: [{ line: 1, path: '', says }] });
 }
 
-/** Writes the report for a person. */
+/** Formats the report for a person. */
 export function tableOf(name: string, report: PolicyReport, paint: Paint): string {
   const { missingKeys, repaired, trust } = report;
   const parts = [
@@ -78,7 +78,9 @@ export function tableOf(name: string, report: PolicyReport, paint: Paint): strin
     trust && leftOutWords(trust),
     ...(missingKeys.length > 0 ? [missingOf(missingKeys)] : []),
     ...(repaired ? [`Repaired, and judged again: no hole.\n\n${JSON.stringify(repaired, null, 2)}`] : []),
-    ...(report.holes.length > 0 && !repaired ? ['No repair was found that closes every hole and lets MFA in.'] : []),
+    ...(report.holes.length > 0 && !repaired
+      ? ['No repair was found that closes every hole and still allows requests with MFA.']
+      : []),
   ];
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
@@ -105,17 +107,18 @@ function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Pain
 
 function verdictOf({ holes, verdict, trust }: PolicyReport): string {
   if (holes.length > 0) {
-    return `${subjectOf(trust)} does not demand MFA: ${listed(holes.map((hole) => withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it.`;
+    return `${subjectOf(trust)} withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it. => does not demand MFA: it also allows requests with ${listed(holes.map((hole) => withArticle(NAMES[hole])))}. => withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it.`;
   }
-  if (verdict.sessionWithMfa === 'allowed') return `${subjectOf(trust)} demands MFA: nobody gets in without it.`;
-  return `${subjectOf(trust)} lets nobody in, not even with MFA.`;
+  if (verdict.sessionWithMfa === 'allowed')
+    return `${subjectOf(trust)} demands MFA: it denies every request without MFA.`;
+  return `${subjectOf(trust)} denies every request, even with MFA.`;
 }
 
 function subjectOf(trust: PolicyReport['trust']): string {
   return trust ? 'This trust policy' : 'This policy';
 }
 
-/** One reason often stands for several identities. */
+/** Prints each reason once, with all the identities that it applies to. */
 function reasonsOf({ reasons }: PolicyReport): string {
   const sayings = [...new Set(reasons.map(saying))];
   return sayings
@@ -131,11 +134,11 @@ function saying(reason: Reason): string {
 }
 
 function missingOf(keys: readonly string[]): string {
-  return `The policy also asks for ${listed(keys)}. Nothing was said of that: add --context ${keys[0]}=<value>.`;
+  return `The policy also tests ${listed(keys)}, which the request did not contain: add --context ${keys[0]}=<value>.`;
 }
 
 function withArticle(name: string): string {
-  return name.startsWith('access') ? `the ${name}` : `a ${name}`;
+  return name.startsWith('access') ? `an ${name}` : name;
 }
 
 function listed(words: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Identity } from '../identities.ts';
 import type { Reason } from '../reasons.ts';
 import type { Question } from '../simulator.ts';
 
-/** The reason in one English sentence. */
+/** Returns the reason as one English sentence. */
 export function sentenceOf({ why, identity }: Reason): string {
   switch (why.kind) {
     case 'asks-nothing':
@@ -10,13 +10,13 @@ export function sentenceOf({ why, identity }: Reason): string {
     case 'if-exists':
       return `This Allow uses ${why.operator}, which is also true for a request without ${why.key}; ${sentWords(why.sent, identity)}.`;
     case 'null-allow':
-      return `This Allow asks with Null whether ${why.key} is in the request, and not whether it is true.`;
+      return `This Allow uses Null, which tests whether ${why.key} is in the request, not whether it is true.`;
     case 'null-deny':
-      return `This Deny asks with Null whether ${why.key} is in the request, and not whether it is true; ${sentWords(why.sent, identity)}.`;
+      return `This Deny uses Null, which tests whether ${why.key} is in the request, not whether it is true; ${sentWords(why.sent, identity)}.`;
     case 'no-age':
-      return `This ${why.effect} does not limit the age.`;
+      return `This ${why.effect} does not limit the age of the MFA code.`;
     case 'true-without-mfa':
-      return `What this Allow asks of ${why.keys.join(' and ')} is true without MFA too.`;
+      return `The condition of this Allow on ${why.keys.join(' and ')} is true without MFA too.`;
     case 'no-match':
       return `This Deny uses ${why.operator}, which does not match a request without ${why.key}; ${sentWords(why.sent, identity)}. ${why.operator}IfExists matches it.`;
     case 'other-conditions':
@@ -27,8 +27,11 @@ export function sentenceOf({ why, identity }: Reason): string {
 }
 
 function sentWords(sent: 'none' | 'false' | 'some', identity: Identity): string {
-  if (sent === 'none') return identity === 'accessKey' ? 'an access key sends none' : 'a session without MFA has none';
-  return sent === 'false' ? 'here it is false' : 'here it is in the request';
+  if (sent === 'none')
+    return identity === 'accessKey'
+      ? 'a request with an access key does not contain it'
+      : 'temporary credentials without MFA do not carry it';
+  return sent === 'false' ? 'in this request it is false' : 'in this request it is present';
 }
 
 function nameOf({ action, resource }: Question): string {

@@ -4,19 +4,19 @@ import { nodeAt, type StatementPlace, statementPlace } from '../problems/places.
 import { type Caller, isAbout } from './callers.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 
-/** What a trust policy says about one caller, in the form that the simulator takes. */
+/** The statements of a trust policy about one caller, as an identity policy for the simulator. */
 export interface CallerPolicy {
   readonly policy: Policy;
   readonly text: string;
-  /** The lines are those of the trust policy, the middles are in `text`. */
+  /** The lines are those of the trust policy; the middles are positions in `text`. */
   readonly places: readonly StatementPlace[];
 }
 
 /**
- * Returns the statements that are about the caller as an identity policy of the caller, because AWS's simulator leaves trust
- * policies out of its answers for `sts:AssumeRole`.
- * @param lines where the statements of the trust policy begin
- * @see https://github.com/aws/aws-cli/issues/10314
+ * Returns the statements about the caller as an identity policy of the caller, because AWS's simulator ignores trust
+ * policies when it answers about `sts:AssumeRole`.
+ * @param lines the lines on which the statements of the trust policy begin @see
+ * https://github.com/aws/aws-cli/issues/10314
  */
 export function asIdentityPolicy(
   { Version, Statement }: TrustPolicy,

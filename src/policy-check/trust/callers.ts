@@ -2,7 +2,9 @@ import { type ContextEntry, contextOf, type Identity, type User } from '../ident
 import { type Mentioned, mentionedIn } from './mentioned-users.ts';
 import type { TrustPolicy, TrustStatement } from './trust-policy.ts';
 
-/** The identities that can assume a role with or without MFA of their own. A role has no MFA device. */
+/**
+ * The identities that can assume a role and can have MFA or lack it. A role has no MFA device, so it is not among them.
+ */
 export const TRUST_IDENTITIES = [
   'accessKey',
   'sessionWithoutMfa',
@@ -10,12 +12,14 @@ export const TRUST_IDENTITIES = [
 ] as const satisfies readonly Identity[];
 export type TrustIdentity = (typeof TRUST_IDENTITIES)[number];
 
-/** A user whom an Allow reaches; for an account, or for everybody, one user of whom the policy says nothing more. */
+/**
+ * A user whom an Allow reaches. An account or `*` is represented by one user about whom the policy says nothing else.
+ */
 export interface Caller {
-  /** As the policy names them. */
+  /** The principal as the policy names it. */
   readonly principal: string;
   readonly user: User;
-  /** Condition keys of which the caller has a value that the policy does not say. */
+  /** Condition keys for which the caller has an invented value, because the policy does not give one. */
   readonly assumed: readonly string[];
 }
 
@@ -24,7 +28,7 @@ const ID = 'AIDAEXAMPLEEXAMPLE';
 const SESSION_NAME = 'sts:RoleSessionName';
 const ASSUMED = ['aws:userid', SESSION_NAME];
 
-/** The users whom the Allow statements name or whom conditions mention, each once. */
+/** Returns the users whom Allow statements name or conditions mention, each once. */
 export function callersOf(policy: TrustPolicy): Caller[] {
   const allowing = policy.Statement.filter(({ Effect }) => Effect === 'Allow');
   const somewhere = accountNotIn(policy);
@@ -37,7 +41,7 @@ export function callersOf(policy: TrustPolicy): Caller[] {
   return all.filter(({ user }, index) => all.findIndex((each) => isSame(each.user, user)) === index);
 }
 
-/** Says whether the statement is about this caller, by name, by account or as everybody. */
+/** Returns true if the statement is about this caller: by name, by account, or as `*`. */
 export function isAbout(statement: TrustStatement, { user }: Caller): boolean {
   return usersIn(statement).some((principal) => {
     if (principal === '*' || principal === user.arn || principal === user.id) return true;
@@ -45,19 +49,19 @@ export function isAbout(statement: TrustStatement, { user }: Caller): boolean {
   });
 }
 
-/** The principals of a statement that are IAM users, or can be. */
+/** Returns the principals of a statement that are IAM users or can include IAM users. */
 export function usersIn({ Principal }: TrustStatement): string[] {
   return [Principal.AWS ?? []]
     .flat()
     .filter((each) => each === '*' || accountIn(each) !== undefined || /:user\/|^AIDA/.test(each));
 }
 
-/** Returns the account that is named as a whole. */
+/** Returns the account if the principal is a whole account; otherwise `undefined`. */
 export function accountIn(principal: string): string | undefined {
   return /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
 }
 
-/** The context of a request to assume a role by the credentials of a user. */
+/** Returns the context of a user's request to assume a role. */
 export function callerContext({ user }: Caller, identity: TrustIdentity): ContextEntry[] {
   return [...contextOf(identity, user), { key: SESSION_NAME, type: 'string', values: [user.name] }];
 }
@@ -77,7 +81,7 @@ function callerMentioned({ principal, partition, account, userName }: Mentioned)
   return { principal, user: userOf(partition, account, userName), assumed: ASSUMED };
 }
 
-/** In place of a wildcard stands a letter. */
+/** Makes a user of this name; each wildcard in it becomes the letter x. */
 function userOf(partition: string, account: string, pattern = NAME): User {
   const path = pattern.replaceAll(/[*?]/g, 'x');
   return {
@@ -88,7 +92,7 @@ function userOf(partition: string, account: string, pattern = NAME): User {
   };
 }
 
-/** An account of which the policy says nothing, for everybody. */
+/** Returns an account that the policy does not mention, for the principal `*`. */
 function accountNotIn(policy: TrustPolicy): string {
   const text = JSON.stringify(policy);
   const examples = ['111122223333', '444455556666', '777788889999'];

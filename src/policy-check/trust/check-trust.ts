@@ -10,8 +10,8 @@ import { repairTrust } from './repair-trust.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 
 /**
- * Judges a trust policy for each user whom it allows to assume the role, explains the holes, and repairs it.
- * @param extra more of the context of the request
+ * Judges a trust policy for each user who is allowed to assume the role, explains the holes, and repairs it.
+ * @param extra further context keys of the request
  * @throws UserError when the simulator refuses the policy
  */
 export async function checkTrust(
@@ -57,7 +57,7 @@ async function reasonsOf(
   return holes.flatMap((hole) => [...once.values()].filter(({ identity }) => identity === hole));
 }
 
-/** A key of which a caller brings a value that nobody gave counts as missing when the policy asks for it. */
+/** An invented value of a caller counts as missing if the policy tests its key and `extra` does not give it. */
 function missingOf(judged: readonly CallerJudgement[], extra: readonly ContextEntry[]): string[] {
   const missing = judged.flatMap(({ judgement }) => Object.values(judgement).flatMap((each) => each.missingKeys));
   const assumed = judged.flatMap(({ caller, text }) =>

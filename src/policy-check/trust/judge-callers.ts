@@ -5,19 +5,19 @@ import { asIdentityPolicy, type CallerPolicy } from './as-identity-policy.ts';
 import { type Caller, callerContext, TRUST_IDENTITIES, type TrustIdentity } from './callers.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 
-/** What is asked of every trust policy. The role does not matter: no statement names one. */
+/** The question about every trust policy. No statement names a role, so the resource does not matter. */
 export const ASSUMING: Question = { action: 'sts:AssumeRole', resource: '*' };
 
-/** What one caller gets. */
+/** The verdict about one caller. */
 export interface CallerJudgement extends CallerPolicy {
   readonly caller: Caller;
   readonly judgement: Judgement<TrustIdentity>;
 }
 
 /**
- * Asks the simulator for one caller after the other: a policy may name many, and AWS throttles.
- * @param lines where the statements of the policy begin
- * @param extra more of the context; it wins over what a caller brings
+ * Asks the simulator about one caller after the other: a policy may name many, and AWS throttles.
+ * @param lines the lines on which the statements of the policy begin
+ * @param extra further context keys; they replace a caller's own
  */
 export async function judgeCallers(
   simulator: Simulator,
@@ -36,7 +36,7 @@ export async function judgeCallers(
   return judged;
 }
 
-/** An identity gets in when any caller of its kind does. */
+/** Combines the verdicts: an identity is allowed if it is allowed for any caller. */
 export function anyOf(judged: readonly CallerJudgement[]): Judgement<TrustIdentity> {
   const together = (identity: TrustIdentity): Simulated => {
     const all = judged.map(({ judgement }) => judgement[identity]);

@@ -1,20 +1,20 @@
 import { isSameKey } from '../identities.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 
-/** A user, or a whole account, that the conditions of a policy treat in a way of their own. */
+/** A user, or a whole account, that a condition of the policy names. */
 export interface Mentioned {
-  /** As the policy writes it where it does, with its wildcards. */
+  /** The value as written in the policy, with its wildcards. */
   readonly principal: string;
   readonly partition: string;
   readonly account: string;
-  /** With its path, if it has one; absent for any user of the account. */
+  /** The name with its path, if it has one; absent for any user of the account. */
   readonly userName?: string | undefined;
 }
 
 /**
- * The users whom conditions on `aws:PrincipalArn`, `aws:username` and `aws:PrincipalAccount` mention: a Deny may spare them, and an
- * Allow may be about them alone.
- * @param accounts where a user can be of whom only the name is said
+ * Returns the users that conditions on `aws:PrincipalArn`, `aws:username` and `aws:PrincipalAccount` name: a Deny may
+ * exclude them, and an Allow may be about them alone.
+ * @param accounts the accounts of a user for whom only the name is given
  */
 export function mentionedIn(policy: TrustPolicy, accounts: readonly string[]): Mentioned[] {
   const said = (key: string) => valuesOf(policy, key);
@@ -38,7 +38,7 @@ function byArn(arn: string, accounts: readonly string[]): Mentioned[] {
   return owners.map((owner) => ({ principal: arn, partition, account: owner, userName }));
 }
 
-/** Policy variables stand for what each caller has anyhow. */
+/** Leaves out policy variables: every caller matches them. */
 function valuesOf({ Statement }: TrustPolicy, key: string): string[] {
   const tests = Statement.flatMap(({ Condition = {} }) => Object.values(Condition).flatMap(Object.entries));
   const all = tests.filter(([name]) => isSameKey(name, key)).flatMap(([, values]) => values);

@@ -5,10 +5,10 @@ import type { CallerJudgement } from './judge-callers.ts';
 import type { TrustPolicy, TrustStatement } from './trust-policy.ts';
 
 /**
- * Repairs a trust policy that lets users in without MFA. Each attempt is judged before it is taken: first the conditions about
- * MFA are written as AWS recommends; if that is not enough, each Allow of users demands MFA. What the policy says about roles,
- * services and federated identities stays.
- * @returns nothing when no attempt closes every hole and lets in everybody with MFA who got in before
+ * Repairs a trust policy that allows users without MFA. Each attempt is judged: first the MFA conditions are written as
+ * AWS recommends; if that is not enough, each Allow for users demands MFA. What the policy says about roles, services
+ * and federated identities stays.
+ * @returns undefined when no attempt closes every hole and allows with MFA everybody who was allowed before
  */
 export async function repairTrust(
   policy: TrustPolicy,
@@ -40,7 +40,10 @@ function attemptsFor(statements: readonly TrustStatement[], allowsOthers: boolea
   return allowsOthers ? attempts : [...attempts, withoutDenials];
 }
 
-/** Changes what an Allow says about users. A statement that names others too is divided if that is a change. */
+/**
+ * Changes what an Allow says about users. If the statement also names other principals, it is split, unless nothing
+ * changed.
+ */
 function splitByUsers(statement: TrustStatement, change: (each: TrustStatement) => TrustStatement[]): TrustStatement[] {
   const users = usersIn(statement);
   if (users.length === 0) return [statement];
@@ -51,7 +54,7 @@ function splitByUsers(statement: TrustStatement, change: (each: TrustStatement) 
   return isChanged ? [...changed, { ...statement, Sid: undefined, Principal: others }] : [statement];
 }
 
-/** The principals of a statement that are no users. */
+/** Returns the principals of a statement that are not users. */
 function othersIn(statement: TrustStatement): TrustStatement['Principal'] | undefined {
   const { AWS = [], ...rest } = statement.Principal;
   const users = usersIn(statement);
@@ -64,7 +67,7 @@ function reachesOnlyNamedUsers(statement: TrustStatement): boolean {
   return othersIn(statement) === undefined && usersIn(statement).every((each) => each.includes(':user/'));
 }
 
-/** Says whether nobody gets in without MFA, and with MFA everybody who got in before. */
+/** Returns true if nobody is allowed without MFA, and everybody who was allowed before is allowed with MFA. */
 function isTight(before: readonly CallerJudgement[], after: readonly CallerJudgement[]): boolean {
   return after.every(({ judgement, policy }, index) => {
     const gotIn = Object.values(before[index]?.judgement ?? {}).some(({ isAllowed }) => isAllowed);

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { documentOf, fault, isOneOrMore, namesBy, onlyOne, statementParts } from '../policy.ts';
 
-/** The actions of a trust policy. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
+/**
+ * The actions that a trust policy can have. @see
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+ */
 const ACTIONS = [
   'AssumeRole',
   'AssumeRoleWithSAML',
@@ -12,7 +15,7 @@ const ACTIONS = [
 ];
 const ACTION = new RegExp(`^(?:\\*|sts:(?:\\*|${ACTIONS.join('|')}))$`, 'i');
 
-/** A part of an ARN cannot be a wildcard; a unique id stands for somebody who is deleted. */
+/** A part of an ARN cannot be a wildcard. A unique id is the principal of a user or role that was deleted. */
 const AWS_NAME =
   /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:(?:root|(?:user|role|assumed-role|federated-user)\/[\w+=,.@/-]+)|A[A-Z]{3}[A-Z0-9]{12,})$/;
 const isAwsName = (value: unknown) => typeof value === 'string' && AWS_NAME.test(value);
@@ -39,14 +42,17 @@ const statement = z
   .strictObject({ Sid, Effect, Principal: principal, ...rest }, fault('no-object'))
   .refine((given) => onlyOne(given.Action, given.NotAction), fault('action-or-not-action'));
 
-/** AWS takes no NotPrincipal in it. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html */
+/**
+ * AWS does not accept NotPrincipal in a trust policy. @see
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
 export const trustPolicySchema = documentOf(statement);
 
 export type TrustPolicy = z.output<typeof trustPolicySchema>;
 export type TrustStatement = TrustPolicy['Statement'][number];
 
 /**
- * Says whether this is meant as the trust policy of a role: some statements name principals, and these have no
+ * Returns true if this is meant as the trust policy of a role: some statements name principals, and these have no
  * resource and only actions of STS that a trust policy can have.
  */
 export function isTrustPolicy(given: unknown): boolean {

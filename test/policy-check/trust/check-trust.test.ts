@@ -36,7 +36,7 @@ async function checked(policy: object, extra: readonly ContextEntry[] = []) {
 
 const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
 
-test('the verdict has three identities, and the question is that of the role', async () => {
+test('the verdict has three identities, and the question is about assuming the role', async () => {
   const report = await checked(PATTERNS['trust-bool']);
   expect(report).toMatchObject({
     question: { action: 'sts:AssumeRole', resource: '*' },
@@ -48,7 +48,7 @@ test('the verdict has three identities, and the question is that of the role', a
   expect(Object.keys(report.verdict)).toEqual(['accessKey', 'sessionWithoutMfa', 'sessionWithMfa']);
 });
 
-test('the line that leaks is that of the trust policy, also behind statements that are not about the caller', async () => {
+test('the reason has the line of the trust policy, also after statements about other principals', async () => {
   const leaky = policy(allow(CI), allow(ANN), {
     ...allow('*', { Condition: { Bool: { [MFA]: 'false' } } }),
     Effect: 'Deny',
@@ -67,7 +67,7 @@ test('the line that leaks is that of the trust policy, also behind statements th
   ]);
 });
 
-test('where only users are allowed, the Deny is written as AWS recommends', async () => {
+test('if only users are allowed, the Deny is written as AWS recommends', async () => {
   const { repaired } = await checked(
     policy(allow(ANN), { ...allow('*', { Condition: { Bool: { [MFA]: 'false' } } }), Effect: 'Deny' }),
   );
@@ -78,7 +78,7 @@ test('where only users are allowed, the Deny is written as AWS recommends', asyn
   expect(JSON.stringify(repaired)).not.toContain('Resource');
 });
 
-test('what a statement says about roles and services stays when its users have to use MFA', async () => {
+test('statements about roles and services stay when users have to use MFA', async () => {
   const Principal = { AWS: [CI, ANN], Service: 'ec2.amazonaws.com' };
   const { repaired } = await checked(policy({ ...allow(''), Principal }));
   expect(repaired?.Statement).toEqual([
@@ -87,25 +87,25 @@ test('what a statement says about roles and services stays when its users have t
   ]);
 });
 
-test('a policy about roles and services only is answered in one sentence, and nobody is asked', async () => {
+test('a policy only about roles and services gets one sentence, and no verdict', async () => {
   const { calls } = aws.view();
   const report = await checked(policy({ ...allow(''), Principal: { Service: 'ec2.amazonaws.com' } }, allow(CI)));
   expect(aws.view().calls).toHaveLength(calls.length);
   expect(report).toMatchObject({ holes: [], trust: { callers: [], leftOut: [4, 11] } });
   const table = tableOf('trust.json', report, PAINT);
-  expect(table).toContain('No Allow of this trust policy names IAM users, so nobody was asked about.');
-  expect(table).toContain('Left out: lines 4 and 11, with only roles, services or federated identities.');
+  expect(table).toContain('No Allow of this trust policy names IAM users, so there was nobody to check.');
+  expect(table).toContain('Not checked: lines 4 and 11, with only roles, services or federated identities.');
   expect(table).not.toContain('access key');
 });
 
-test('of several users the answer says who gets in', async () => {
+test('for several users the answer names those who are allowed without MFA', async () => {
   const ben = 'arn:aws:iam::444455556666:user/ben';
   const report = await checked(policy(allow([ANN], { Condition: { Bool: { [MFA]: 'true' } } }), allow(ben)));
   expect(report.verdict).toEqual({ accessKey: 'allowed', sessionWithoutMfa: 'allowed', sessionWithMfa: 'allowed' });
-  expect(tableOf('trust.json', report, PAINT)).toContain(`Who gets in without MFA: ${ben}.`);
+  expect(tableOf('trust.json', report, PAINT)).toContain(`Allowed without MFA: ${ben}.`);
 });
 
-test('a user whom a Deny spares is asked about, although the Allow names only the account', async () => {
+test('a user whom a Deny excludes is checked, although the Allow names only the account', async () => {
   const spared = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:user/break-glass-*' } };
   const deny = { ...allow('*', { Condition: { BoolIfExists: { [MFA]: 'false' }, ...spared } }), Effect: 'Deny' };
   const { holes, trust, repaired } = await checked(policy(allow(ROOT), deny));
@@ -117,7 +117,7 @@ test('a user whom a Deny spares is asked about, although the Allow names only th
   expect(repaired?.Statement[0]).toMatchObject({ Condition: { Bool: { [MFA]: 'true' } } });
 });
 
-test('a key of which nobody knows the value is named, and may be given', async () => {
+test('a context key of the caller without a known value is named, and a value can be given', async () => {
   const external = policy(
     allow(ROOT, { Condition: { StringEquals: { 'sts:ExternalId': 'secret', 'sts:RoleSessionName': 'a' } } }),
   );

@@ -5,7 +5,7 @@ import { startRealTrust } from './real-trust.ts';
 
 type Names = Awaited<ReturnType<typeof startRealTrust>>;
 
-/** Few words that meet often. The times lie on both sides of the age of the code. */
+/** A small set of values, so that conditions often meet. The ages lie on both sides of the code's age. */
 const KEYS: Readonly<Record<string, { readonly operators: string[]; readonly valuesFor: (names: Names) => string[] }>> =
   {
     'aws:MultiFactorAuthPresent': {
@@ -41,7 +41,7 @@ const condition = (names: Names) =>
       operator === 'Null' ? { Null: { [key]: isNull } } : { [`${operator}${suffix}`]: { [key]: value } },
     );
 
-/** The embedded AWS has one account: nobody can try what users of other accounts get whom `*` allows. */
+/** The embedded AWS has one account, so it cannot show what `*` allows to users of other accounts. */
 function needsOtherAccounts({ Statement }: { readonly Statement: readonly object[] }, { account }: Names): boolean {
   const texts = Statement.map((each) => JSON.stringify(each));
   const allowsEverybody = texts.some((each) => each.includes('"Allow"') && each.includes('"*"'));
@@ -78,7 +78,7 @@ const statement = (names: Names) =>
       ...(conditions.length > 0 && { Condition: Object.assign({}, ...conditions) as object }),
     }));
 
-test('random trust policies are decided alike by real calls and by the check, and so are repairs', {
+test('real calls and the check decide random trust policies and their repairs alike', {
   timeout: 3_600_000,
 }, async () => {
   const real = await startRealTrust();

@@ -18,7 +18,7 @@ const deny = (AWS: unknown, Condition: object) => ({ ...allow(AWS, Condition), E
 const TIGHT = ['denied', 'denied', 'allowed'] as const;
 const OPEN = ['allowed', 'allowed', 'allowed'] as const;
 
-/** Access key, session without MFA, session with MFA. */
+/** In this order: access key, session without MFA, session with MFA. */
 const POLICIES: readonly [string, (names: Names) => object, readonly [Decision, Decision, Decision]][] = [
   ['Bool "true", one user', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: 'true' } })), TIGHT],
   ['Bool true of JSON', ({ ann }) => policy(allow(ann, { Bool: { [MFA]: true } })), TIGHT],
@@ -115,7 +115,7 @@ const verdictOf = ([accessKey, sessionWithoutMfa, sessionWithMfa]: readonly Deci
   sessionWithMfa,
 });
 
-test('each trust policy gets by real calls of AssumeRole what the check says, and so does its repair', async () => {
+test('real calls of AssumeRole confirm the verdict of each trust policy and of its repair', async () => {
   const real = await startRealTrust();
   expect(POLICIES.length).toBeGreaterThan(20);
   const TIGHT_VERDICT: TrustVerdict = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'allowed' };

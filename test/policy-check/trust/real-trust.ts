@@ -7,7 +7,7 @@ import { readPolicy } from '../../../src/policy-check/read-policy.ts';
 import { TRUST_IDENTITIES, type TrustIdentity } from '../../../src/policy-check/trust/callers.ts';
 import { answerOf, newRealUser, passCodes, startRealAws } from '../real-user.ts';
 
-/** As the policy check has it. */
+/** The age of the code in the policy check. */
 const FRESH_MS = 40_000;
 const MAY_ASSUME = JSON.stringify({
   Version: '2012-10-17',
@@ -16,7 +16,10 @@ const MAY_ASSUME = JSON.stringify({
 
 export type TrustVerdict = Record<TrustIdentity, 'allowed' | 'denied'>;
 
-/** An account with three users, of whom no policy names the third, who may assume every role that lets them, and a role of CI. */
+/**
+ * Starts an account with a role of CI and three users. No policy names the third user. All users may assume every role
+ * whose trust policy allows it.
+ */
 export async function startRealTrust() {
   const real = await startRealAws();
   const { aws, clock, kept, settings } = real;
@@ -55,7 +58,7 @@ export async function startRealTrust() {
     ben,
     ci,
     account: ann.split(':')[4] ?? '',
-    /** Makes a role with this trust policy; says which kinds of credentials of any of the users can assume it. */
+    /** Makes a role with this trust policy; returns which kinds of credentials of any user can assume it. */
     async decides(policy: object): Promise<TrustVerdict> {
       const { RoleName, RoleArn } = await newRole(policy);
       const verdict: TrustVerdict = { accessKey: 'denied', sessionWithoutMfa: 'denied', sessionWithMfa: 'denied' };
@@ -66,7 +69,7 @@ export async function startRealTrust() {
       await iam.send(new DeleteRoleCommand({ RoleName }));
       return verdict;
     },
-    /** What the policy check says. */
+    /** Returns the verdict of the policy check. */
     async checks(policy: object) {
       const read = readPolicy(JSON.stringify(policy, null, 1));
       if ('problems' in read) throw new Error(JSON.stringify(read.problems));

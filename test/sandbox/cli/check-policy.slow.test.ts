@@ -41,7 +41,7 @@ test(
     expect(code).toBe(1);
     expect(out).toMatch(/^ +access key +allowed +HOLE/m);
     expect(out).toMatch(/^ +session with MFA +allowed +true/m);
-    expect(out).toContain('This policy does not demand MFA: the access key gets in without it.');
+    expect(out).toContain('This policy does not demand MFA: it also allows requests with an access key.');
     expect(out).toContain('line 5: This Deny uses Bool');
     const repaired = await runs(['-'], out.slice(out.indexOf('\n{')));
     expect(repaired).toMatchObject({ code: 0, err: '', out: expect.stringContaining('This policy demands MFA') });
@@ -94,7 +94,7 @@ test.each([
   ],
   [['-', '--action', 's3:ListAllMyBuckets'], TRUST, /^Of a trust policy only sts:AssumeRole on its role is asked/],
   [['-', '--resource', 'arn:aws:s3:::bucket', '--json'], TRUST, /"says": "Of a trust policy only sts:AssumeRole/],
-  [['-', '--action', 'list everything'], LEAKY, /The policy simulator of AWS refuses it: .*list everything/],
+  [['-', '--action', 'list everything'], LEAKY, /AWS's policy simulator refuses the request: .*list everything/],
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
   [[], '', /missing required argument 'file'/],
