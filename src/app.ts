@@ -26,9 +26,12 @@ import { createWorkshops } from './scenario/workshop/create-workshops.ts';
 import { connectSlack } from './slack/connect.ts';
 
 export interface App {
-  /** Connects to Slack and begins to work; throws ConfigError with a readable sentence when it can't. */
+  /**
+   * Connects to Slack and starts to work.
+   * @throws ConfigError with a readable sentence when it cannot
+   */
   start(): Promise<void>;
-  /** Takes nothing new, finishes what is running, and closes everything. */
+  /** Accepts nothing new, finishes the running jobs, and closes everything. */
   stop(): Promise<void>;
 }
 
@@ -37,18 +40,18 @@ export interface AppOptions {
   readonly logTo?: LogDestination | undefined;
   /** `none`: this bot sweeps only when a job asks for it. */
   readonly sweeps?: SweepTimes | 'none' | undefined;
-  /** `false`: the log does not say as whom the bot acts in AWS, which is one call at the start. */
+  /** `false`: the bot does not log its AWS identity at the start, which takes one call. */
   readonly saysWhoActs?: boolean | undefined;
-  /** The lessons of this bot instead of its own; the setting SCENARIOS says which of them can be started. */
+  /** Lessons that replace the bot's own; the setting SCENARIOS says which of them can be started. */
   readonly lessons?: Lessons | undefined;
 }
 
-/** Builds every part of the bot once, each from those above it. Read this first. */
+/** Builds every part of the bot once, each from those above it. Start reading here. */
 export function createApp(config: Config, options: AppOptions = {}): App {
   const { clock = systemClock, sweeps = {} } = options;
   const { scenarios, faces, narrow } = lessonsFor(config.demo, options.lessons);
   const logger = loggerOf(config.log, options.logTo);
-  const signals = createSignals((error) => logger.error({ error }, 'an event could not be told'));
+  const signals = createSignals((error) => logger.error({ error }, 'an event could not be reported'));
   const events = signals.tell;
 
   const onBug = (job: Job, error: unknown) => events.bug(job.demoId, newIncidentId(), error);
@@ -118,7 +121,7 @@ function loggerOf({ level, format }: Config['log'], logTo: LogDestination | unde
   return createLogger(level, logTo, { format, context: () => ({ demoId: scopes.current()?.demoId }) });
 }
 
-/** Everything that a job does belongs to its demo in the log and in the traces. */
+/** Runs each job within its demo's scope, so that log lines and traces name the demo. */
 function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job'>): JobHandlers {
   return {
     run: (job) => within(job, () => engine.run(job)),
@@ -126,15 +129,15 @@ function observed(engine: JobHandlers, { job: within }: Pick<Observability, 'job
   };
 }
 
-/** Outside of jobs a person waits for the answer. */
+/** Outside of jobs a person waits for the answer, so such calls are the most urgent. */
 function urgency(): () => number {
   const scope = scopes.current();
   return () => PRIORITIES[scope?.priority ?? 'code'];
 }
 
 /**
- * Makes the running job of a demo as urgent as one that has to wait for it: what it does first is what the other one needs, such as the
- * access key when the codes have come.
+ * Makes the running job of a demo as urgent as a new job that waits for it. What the running job does first is what the
+ * new one needs, for example the access key when the codes have arrived.
  */
 function hurrying(memory: Memory): Memory {
   const enqueue: Memory['queue']['enqueue'] = async (job) => {

@@ -20,7 +20,7 @@ import { unknownSettings } from './config/unknown-settings.ts';
 import { ConfigError } from './errors.ts';
 import type { RedisTarget } from './shared/redis-target.ts';
 
-/** By the protocol of the address that is asked for; `exceptFor` as NO_PROXY has it. */
+/** Proxies by the protocol of the requested address; `exceptFor` has the form of NO_PROXY. */
 interface Proxies {
   readonly forHttps: string | undefined;
   readonly forHttp: string | undefined;
@@ -42,40 +42,40 @@ export interface Config {
       readonly usergroupId: string | undefined;
       readonly areWorkspaceAdminsIncluded: boolean;
     };
-    /** Who may check policies besides the admins. */
+    /** People who may check policies, in addition to the admins. */
     readonly policyCheckerIds: readonly string[];
     readonly trainerIds: readonly string[];
     /** Whether participants are asked what S3 will answer. */
     readonly asksToPredict: boolean;
-    /** Where audit records are repeated for people. */
+    /** The channel to which audit records are posted. */
     readonly auditChannelId: string | undefined;
   };
-  /** Who may start, and how many at once. Empty lists narrow nothing. */
+  /** Who may start a demo, and how many demos may run at once. An empty list is no restriction. */
   readonly access: {
     readonly allowedUserIds: readonly string[];
     readonly allowedUsergroupId: string | undefined;
     readonly allowedChannelIds: readonly string[];
     readonly maxActiveDemos: number;
-    /** From the start of one demo of a person to the start of the next, in milliseconds. */
+    /** The least time between the starts of two demos of one person, in milliseconds. */
     readonly pauseMs: number;
   };
   readonly aws: {
     readonly region: string;
     readonly endpoint: string | undefined;
-    /** Of single services, in place of `endpoint`. */
+    /** Addresses of single services; each replaces `endpoint`. */
     readonly endpoints: { readonly [service in 'iam' | 'sts' | 's3']: string | undefined };
-    /** Absent: as the profile says. Passed over where there is an endpoint. */
+    /** Absent: as the profile says. Ignored where there is an endpoint. */
     readonly usesFips: boolean | undefined;
     readonly usesDualStack: boolean | undefined;
     /** Absent: the SDK's own chain (profile, container, instance). */
     readonly credentials:
       | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
       | undefined;
-    /** The company's way out, if there is one. */
+    /** The company's proxies, if there are any. */
     readonly proxies: Proxies | undefined;
-    /** The role to act as, in this account or another; the credentials above only assume it. */
+    /** The role that the bot acts as, in this account or another; the credentials above only assume it. */
     readonly role: { readonly arn: string; readonly externalId: string | undefined } | undefined;
-    /** Set on every demo user. */
+    /** The permissions boundary of every demo user. */
     readonly permissionsBoundaryArn: string | undefined;
   };
   readonly state:
@@ -83,39 +83,39 @@ export interface Config {
     | {
         readonly kind: 'redis';
         readonly redis: RedisTarget;
-        /** The first key seals, all of them open: so keys can be rotated. */
+        /** The first key seals, and each of them opens, so that keys can be rotated. */
         readonly encryptionKeys: readonly Buffer[];
-        /** About how long after the death of a bot another one takes over its work, in milliseconds. */
+        /** About how long another bot waits before it takes over the work of a bot that ended, in milliseconds. */
         readonly takeoverMs: number;
       };
   readonly demo: {
     readonly installation: string;
-    /** The lessons that can be started; absent: as the bot has it. */
+    /** The lessons that can be started; absent: the bot's default. */
     readonly scenarios: readonly string[] | undefined;
     readonly lifetimeMs: number;
-    /** The longest that `lifetimeMs` can be set to, in any bot. */
+    /** The longest `lifetimeMs` that any bot can be set to. */
     readonly longestLifetimeMs: number;
     readonly deviceSettleMs: number;
     readonly policySettleMs: number;
   };
   readonly log: { readonly level: Environment['LOG_LEVEL']; readonly format: Environment['LOG_FORMAT'] };
-  /** Where health and metrics are served; absent: nowhere. */
+  /** The address for health and metrics; absent: they are not served. */
   readonly ops: { readonly port: number; readonly host: string } | undefined;
-  /** Where traces are sent (OTLP over HTTP); absent: nowhere. */
+  /** The address that traces are sent to (OTLP over HTTP); absent: no traces. */
   readonly tracesTo: string | undefined;
-  /** Sentences for the operator about settings that were not understood and do no harm. */
+  /** Sentences for the operator about settings that were not understood but do no harm. */
   readonly warnings: readonly string[];
 }
 
-/** How long IAM may take to spread a new policy; a denial before that proves nothing. */
+/** How long IAM may take to spread a new policy; an earlier denial proves nothing. */
 const POLICY_SETTLE_MS = 30_000;
 const LONGEST_LIFETIME_MS = MOST_LIFETIME_MINUTES * 60_000;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the environment once and whole.
- * @throws ConfigError naming every wrong setting at once; it never repeats a value.
+ * Reads the whole environment once.
+ * @throws ConfigError naming every wrong setting at once; it never repeats a value
  */
 export function loadConfig(variables: Variables = process.env): Config {
   const own = withoutServiceLinks(variables, Object.keys(environment.shape));
@@ -123,12 +123,12 @@ export function loadConfig(variables: Variables = process.env): Config {
   return Object.freeze(grouped(env, [...own.warnings, ...unknownSettings(variables)]));
 }
 
-/** Adds the settings of a file to the environment; what is set there already wins. */
+/** Adds the settings of a file to the environment; a variable that is already set wins. */
 export function addSettings(fromFile: Variables): void {
   addFileSettings(process.env, fromFile);
 }
 
-/** The part of the settings that work in AWS alone needs. */
+/** The settings for work in AWS alone. */
 export interface AwsConfig {
   readonly aws: Config['aws'];
   readonly installation: string;
@@ -136,9 +136,9 @@ export interface AwsConfig {
 }
 
 /**
- * The part of the settings that a sweep from the command line needs: no Slack, no Redis.
- * @param installation instead of the one in the environment
- * @throws ConfigError naming every wrong setting at once; it never repeats a value.
+ * Reads the settings for a sweep from the command line, which needs neither Slack nor Redis.
+ * @param installation replaces the one in the environment
+ * @throws ConfigError naming every wrong setting at once; it never repeats a value
  */
 export function loadSweepConfig(installation: string | undefined, variables: Variables = process.env): AwsConfig {
   if (installation?.trim() === '') throw new ConfigError('--installation needs the name of an installation behind it.');
@@ -147,19 +147,22 @@ export function loadSweepConfig(installation: string | undefined, variables: Var
   return { aws: awsOf(env), installation: env.MFA_DEMO_INSTALLATION, longestLifetimeMs: LONGEST_LIFETIME_MS };
 }
 
-/** The part of the settings that a look into the audit trail needs. */
+/** The settings for reading the audit trail. */
 export interface AuditConfig {
   readonly redis: RedisTarget;
   readonly installation: string;
 }
 
-/** @throws ConfigError naming every wrong setting at once; it never repeats a value. */
+/**
+ * Reads the settings for reading the audit trail.
+ * @throws ConfigError naming every wrong setting at once; it never repeats a value
+ */
 export function loadAuditConfig(variables: Variables = process.env): AuditConfig {
   const env = checked(auditEnvironment, variables, [missingAddress, redisProblems]);
   return { redis: redisTargetOf(env), installation: env.MFA_DEMO_INSTALLATION };
 }
 
-/** What one setting alone does not show; `variables` are as they were found, also where others of them are wrong. */
+/** A check of several settings together. `variables` are as they were found, even if some are wrong. */
 type CrossCheck = (variables: Variables) => string[];
 
 function checked<Schema extends z.ZodObject>(
@@ -177,7 +180,7 @@ function checked<Schema extends z.ZodObject>(
       .filter(({ path: [name] }) => !slips.has(String(name)))
       .map(({ path: [name], message }) => `${String(name)} ${message}`),
   ];
-  // One sentence for each setting: what slipped into it comes first.
+  // Each setting gets one sentence: a slip in its value is reported first.
   const crossed = crossChecks
     .flatMap((check) => check(variables))
     .filter((line) => !slips.has(line.split(' ')[0] ?? ''));
@@ -198,7 +201,7 @@ function missingTransport(variables: Variables): string[] {
   return variables.SLACK_APP_TOKEN ? [] : [`SLACK_APP_TOKEN is missing: ${APP_TOKEN_HINT}`];
 }
 
-/** Without a word about it, state is in Redis: a bot that forgets its demos at a restart must be asked for. */
+/** The default is Redis: memory alone loses running demos at a restart, so the operator must choose it. */
 function missingState(variables: Variables): string[] {
   const state = variables.MFA_DEMO_STATE?.trim();
   if (state && state !== 'redis') return [];

@@ -6,39 +6,39 @@ import { onStopSignals } from './commands/stop-signals.ts';
 import { type Config, loadAuditConfig, loadConfig, loadSweepConfig } from './config.ts';
 import { ConfigError } from './errors.ts';
 
-// Each command loads what it needs: a sweep that runs every few minutes starts in half the time.
+// Each command loads only what it needs: a sweep that runs every few minutes starts in half the time.
 
-/** Kubernetes and Docker kill after 10 seconds or more. */
+/** Kubernetes and Docker kill the process after 10 seconds or more. */
 const LONGEST_STOP_MS = 9_500;
 
 const program = new Command('mfa-demo')
-  .description('A Slack bot that lets you live through MFA-gated AWS access')
+  .description('A Slack bot that shows you what MFA does in AWS')
   .option('--settings <file>', 'read the settings from this file (default: .env, if there is one)')
   .configureHelp({ showGlobalOptions: true })
-  // They are named below.
+  // `refuseStrayWords` names them.
   .allowExcessArguments()
   .hook('preAction', (_program, action) => beforeAction(action));
 
 program
   .command('start', { isDefault: true })
-  .description('Runs the bot until it is told to stop')
+  .description('Runs the bot until it gets SIGTERM or SIGINT')
   .exitOverride(endAfterUsage)
   .action(run);
 
 program
   .command('doctor')
-  .description('Looks at everything that the bot needs in Slack, AWS and Redis, and says what is wrong')
-  .option('--canary', 'then run one demo in AWS with a scripted person, and tear it down', false)
+  .description('Checks everything that the bot needs in Slack, AWS and Redis, and says what is wrong')
+  .option('--canary', 'also run one demo in AWS with a scripted person, and clean it up', false)
   .option('--json', 'answer with JSON', false)
-  .addHelpText('after', '\nExit code: 0 all is well, 1 something is not, 2 a wrong setting.')
+  .addHelpText('after', '\nExit code: 0 all checks passed, 1 a check failed, 2 a wrong setting.')
   .exitOverride(endAfterUsage)
   .action(doctor);
 
 program
   .command('sweep')
-  .description('Removes from AWS what demos have left behind; needs AWS credentials alone, no Slack and no Redis')
-  .option('--dry-run', 'only say what would be removed, and why', false)
-  .option('--installation <name>', 'instead of MFA_DEMO_INSTALLATION')
+  .description('Removes from AWS what demos have left; needs only AWS credentials, no Slack and no Redis')
+  .option('--dry-run', 'say what would be removed, and why; change nothing', false)
+  .option('--installation <name>', 'replaces MFA_DEMO_INSTALLATION')
   .option('--json', 'answer with JSON', false)
   .addHelpText('after', '\nExit code: 0 nothing is left to do, 1 something is left or AWS failed, 2 a wrong setting.')
   .exitOverride(endAfterUsage)
@@ -46,16 +46,16 @@ program
 
 program
   .command('audit')
-  .description('Prints what happened in the demos of the last 90 days; needs Redis alone')
+  .description('Prints what happened in the demos of the last 90 days; needs only Redis')
   .option('--demo <id>', 'only this demo')
-  .addOption(new Option('--days <number>', 'how far back').default(90).argParser(readDays))
+  .addOption(new Option('--days <number>', 'how many days back').default(90).argParser(readDays))
   .option('--json', 'one JSON object on each line', false)
   .exitOverride(endAfterUsage)
   .action(audit);
 
 async function run(): Promise<void> {
   let app: App | undefined;
-  // Listened to before anything else: the first process of a container is deaf to signals that it does not ask for.
+  // First of all: the first process of a container gets only the signals that it has a handler for.
   const stopping = onStopSignals(
     () => (app ? stopInTime(app) : process.exit(0)),
     () => process.exit(1),
@@ -64,12 +64,15 @@ async function run(): Promise<void> {
   const { createApp } = await import('./app.ts');
   app = createApp(config);
   await app.start().catch((error: unknown) => {
-    // What is closed in the middle of its start fails, and that is no news.
+    // A part that is closed while it starts may fail; after a stop signal that is expected.
     if (!stopping.isAsked()) throw error;
   });
 }
 
-/** What is still running then is taken up by another bot, or by the next start: every step can be repeated. */
+/**
+ * Stops the bot within LONGEST_STOP_MS. Another bot or the next start continues the jobs that are still running: every
+ * step can be repeated.
+ */
 async function stopInTime(app: App): Promise<void> {
   setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
   await app.stop();
@@ -97,7 +100,10 @@ function doctor(options: { canary: boolean; json: boolean }): Promise<void> {
   });
 }
 
-/** Has all fetches of this process go through the company's proxies, where there are any; AWS's client has its own way. */
+/**
+ * Sends all fetches of this process through the company's proxies, if there are any; the AWS clients have their own
+ * agents.
+ */
 async function throughProxies<C extends Pick<Config, 'aws'>>(config: C): Promise<C> {
   if (config.aws.proxies) (await import('./commands/go-through-proxies.ts')).goThroughProxies(config.aws.proxies);
   return config;
@@ -116,13 +122,13 @@ function beforeAction(action: Command): void {
   }
 }
 
-/** A pipe gets neither colours nor broken lines. */
+/** Output to a pipe has no colours and no broken lines. */
 function paper() {
   const { stdout } = process;
   return { columns: stdout.columns, isColoured: Boolean(stdout.isTTY) && stdout.hasColors() };
 }
 
-/** Programs tell a wrong setting from everything else by the exit code. */
+/** Runs `work`; a wrong setting ends with exit code 2, so that scripts can tell it from other failures. */
 async function orWrongSetting(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -138,13 +144,13 @@ function readDays(text: string): number {
   throw new InvalidArgumentError('Give whole days, 1 to 999.');
 }
 
-/** A mistyped option is a wrong setting too. */
+/** A mistyped option counts as a wrong setting. */
 function endAfterUsage(error: CommanderError): never {
   process.exit(error.exitCode === 0 ? 0 : 2);
 }
 
 program.parseAsync().catch((error: unknown) => {
-  // A wrong setting is for the operator to read; anything else is a bug and keeps its stack.
+  // The operator reads a wrong setting; anything else is a bug and keeps its stack.
   const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);

@@ -126,8 +126,8 @@ test('what Kubernetes writes for services of the namespace does no harm', () => 
   const passedOver = loadConfig({ ...GOOD, OPS_PORT: 'tcp://[fd00::7]:9464', PORT: 'tcp://10.0.0.7:3000' });
   expect(passedOver.ops).toBeUndefined();
   expect(passedOver.warnings).toEqual([
-    expect.stringContaining('PORT was written by a service of the cluster'),
-    expect.stringContaining('OPS_PORT was written by a service of the cluster'),
+    expect.stringContaining('PORT contains the address of a Kubernetes service'),
+    expect.stringContaining('OPS_PORT contains the address of a Kubernetes service'),
   ]);
   expect(problemsOf({ ...GOOD, OPS_PORT: 'tcp' })).toEqual([
     expect.stringContaining('OPS_PORT must be a whole number'),

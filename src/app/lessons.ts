@@ -8,26 +8,29 @@ import { SCENARIOS, type Scenarios } from '../scenario/scenarios.ts';
 import type { Faces } from '../slack/messages/face.ts';
 import { FACES } from '../slack/scenarios/faces.ts';
 
-/** What happens in each lesson, and what it looks like. */
+/** The scenario and the face of each lesson. */
 export interface Lessons {
   readonly scenarios: Scenarios;
   readonly faces: Faces;
 }
 
-/** @throws Error when a lesson has no scenario or no face */
+/**
+ * Joins scenarios and faces.
+ * @throws Error when a lesson lacks a scenario or a face
+ */
 export function createLessons(scenarios: Scenarios, faces: Faces): Lessons {
   const [taught, shown] = [scenarios, faces].map(({ ids }) => ids.toSorted().join(', '));
   if (taught !== shown) throw new Error(`each lesson needs a scenario (${taught}) and a face (${shown})`);
   return { scenarios, faces };
 }
 
-/** Every lesson that is in this bot; without the setting SCENARIOS only the first one can be started. */
+/** Every lesson of this bot; without the setting SCENARIOS only the first one can be started. */
 export const ALL_LESSONS = createLessons(SCENARIOS, FACES);
 
 /**
- * Returns the same lessons, of which only some can be started. Demos of the others go on.
- * @param wanted in the order in which they are offered; absent: no change
- * @throws ConfigError for a lesson that is not among them
+ * Returns the same lessons, of which only some can be started. Running demos of the others continue.
+ * @param wanted ids in the order in which they are offered; absent: no change
+ * @throws ConfigError for an id that is not among them
  */
 export function offering(lessons: Lessons, wanted: readonly ScenarioId[] | undefined): Lessons {
   if (wanted === undefined) return lessons;
@@ -41,21 +44,22 @@ export function offering(lessons: Lessons, wanted: readonly ScenarioId[] | undef
   return { scenarios: { ...scenarios, defaultId }, faces: { ...faces, offered: () => wanted } };
 }
 
-/** For the operator of an installation that is older than lessons with roles. */
+/** For operators of an installation that was deployed before there were lessons with roles. */
 const NO_ROLES =
   'the bot may not have roles in AWS (iam:ListRoles). Deploy deploy/cloudformation.yml again, or take the lesson out of SCENARIOS.';
 
 interface OwnLessons extends Lessons {
   /**
-   * Stops offering the lessons that make a role if the bot may not. While AWS cannot be reached, all of them stay offered.
+   * Stops offering the lessons that make a role if the bot may not make roles. While AWS cannot be reached, all of them
+   * stay offered.
    * @throws ConfigError when none is left
    */
   narrow(aws: Pick<AwsAccount, 'mayHaveRoles'>, logger: { warn(facts: object, said: string): void }): Promise<void>;
 }
 
 /**
- * The lessons of a bot with these settings.
- * @param lessons instead of its own
+ * Returns the lessons of a bot with these settings.
+ * @param lessons replaces the bot's own lessons
  * @throws ConfigError for a setting that names a lesson which is not among them
  */
 export function lessonsFor(

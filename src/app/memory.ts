@@ -54,18 +54,21 @@ export interface Memory {
   readonly queue: JobQueue;
   readonly trail: AuditTrail;
   readonly unreadable: UnreadableRecords | undefined;
-  /** What AWS lets all bots together do; absent: this bot is the only one. */
+  /** The AWS call rate that all bots share; undefined: this bot is the only one. */
   readonly budget: CallBudget | undefined;
-  /** @throws ConfigError when it is of no use to the bot; says why */
+  /**
+   * Tests everything that the bot needs of its memory.
+   * @throws ConfigError with the reason when the bot cannot use it
+   */
   ready(): Promise<void>;
-  /** As `ready`, with a small write alone: load balancers ask every few seconds. */
+  /** Tests one small write only: load balancers ask every few seconds. */
   takesWrites(): Promise<void>;
-  /** Warns of what it may lose. Never throws. */
+  /** Logs a warning if the memory may lose data. Never throws. */
   warnOfLosses(): Promise<void>;
   close(): void;
 }
 
-/** What is remembered and what is to be done live in one place, so that they are lost together or not at all. */
+/** Opens the stores and the queue. They share one backend, so that a data loss affects both or neither. */
 export function openMemory({ state, demo }: Config, parts: MemoryParts): Memory {
   return state.kind === 'memory' ? inProcess(parts) : inRedis(state, `mfa-demo:${demo.installation}`, parts);
 }
@@ -95,7 +98,7 @@ type RedisState = Extract<Config['state'], { kind: 'redis' }>;
 function inRedis(state: RedisState, prefix: string, { clock, logger, events, scenarios, onBug }: MemoryParts): Memory {
   let wasReady = false;
   const tell = rarely(REDIS_NEWS_MS, clock.now, (error: Error) => logger.warn({ error }, 'Redis or its queue failed'));
-  // Before that, `ready` says in a sentence what is wrong.
+  // At the start, `ready` reports in a sentence what is wrong.
   const onError = (error: Error) => (wasReady ? tell(error) : undefined);
   const connection = connectRedis(state.redis, { onError });
   const { client: redis } = connection;
@@ -131,12 +134,12 @@ function inRedis(state: RedisState, prefix: string, { clock, logger, events, sce
   };
 }
 
-/** A Redis of others may have a policy of its own, and the bot works all the same until memory runs short. */
+/** Only warns: a shared Redis may have its own eviction policy, and the bot works until memory runs short. */
 async function warnOfEviction(redis: Parameters<typeof readRedisFacts>[0], logger: Logger): Promise<void> {
   const facts = await readRedisFacts(redis).catch(() => undefined);
   if (!facts?.evictionPolicy || facts.evictionPolicy === 'noeviction') return;
   logger.warn(
     { evictionPolicy: facts.evictionPolicy },
-    'Redis may drop running demos when its memory is full: set its maxmemory-policy to noeviction, or use a Redis of its own',
+    'Redis may delete running demos when its memory is full: set its maxmemory-policy to noeviction, or give the bot its own Redis',
   );
 }

@@ -4,7 +4,10 @@ import type { Simulator } from '../policy-check/simulator.ts';
 import { pathOf } from '../scenario/naming.ts';
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 
-/** Policies can be tried in AWS where demos have a permissions boundary and the bot may make roles. */
+/**
+ * Returns the tools for checking policies. Policies can be tried in AWS if demos have a permissions boundary and the
+ * bot may make roles.
+ */
 export function policyTools(
   aws: Pick<AwsAccount, 'mayHaveRoles'> & { readonly simulator: Simulator },
   { permissionsBoundaryArn }: Pick<AwsSettings, 'permissionsBoundaryArn'>,

@@ -3,22 +3,22 @@ import type { Check } from '../observability/ops-server.ts';
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 import type { Clock } from '../scenario/ports/clock.ts';
 
-/** Load balancers ask every few seconds; AWS and Slack need not hear of each. */
+/** How long a good answer is reused: load balancers ask every few seconds, which AWS and Slack need not see. */
 const ANSWER_KEPT_MS = 60_000;
 
 interface ReadinessParts {
   readonly clock: Clock;
-  /** To Slack. */
+  /** True while the connection to Slack is open. */
   readonly isConnected: () => boolean;
-  /** Asks Slack; throws ConfigError when the bot token is not accepted any more. */
+  /** Asks Slack; throws ConfigError when Slack does not accept the bot token any more. */
   readonly checkToken: () => Promise<void>;
-  /** Tries a write; throws ConfigError with the reason when none is taken. */
+  /** Tries a write; throws ConfigError with the reason when it fails. */
   readonly reachMemory: () => Promise<void>;
   readonly aws: Pick<AwsAccount, 'whoAmI'>;
   readonly isStopping: () => boolean;
 }
 
-/** What the bot needs to be of use to anybody. */
+/** Returns one check for each thing that the bot cannot work without. */
 export function readinessChecks(parts: ReadinessParts): Readonly<Record<string, Check>> {
   const token = rarely(parts.clock, () => parts.checkToken().then(yes, noBecause));
   return {
@@ -33,7 +33,7 @@ const YES = { ok: true } as const;
 
 const yes = () => YES;
 
-/** What the operator must mend is told in its own words. */
+/** A ConfigError's own message says what the operator must do. */
 function noBecause(error: unknown) {
   return no(error instanceof ConfigError ? error.message : 'does not answer');
 }
@@ -46,7 +46,7 @@ function answers(ask: () => Promise<unknown>, why: string): ReturnType<Check> {
   return ask().then(yes, () => no(why));
 }
 
-/** A good answer is kept for a while; a bad one is not. */
+/** Keeps a good answer for a while; a bad one is not kept. */
 function rarely(clock: Clock, check: Check): Check {
   let goodUntil = 0;
   return async () => {

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { AwsAccount } from '../scenario/ports/aws-account.ts';
 
-/** Logs as whom the bot acts in AWS, and which settings of the machine have to do with it. Never throws. */
+/** Logs the bot's identity in AWS and the settings that affect it. Never throws. */
 export async function sayWhoActs(
   aws: Pick<AwsAccount, 'whoAmI'>,
   { region, credentials, proxies, usesFips, usesDualStack }: Config['aws'],
@@ -14,7 +14,7 @@ export async function sayWhoActs(
     const { arn, accountId } = await aws.whoAmI();
     logger.info({ arn, accountId, ...about }, `acts as ${arn} in account ${accountId}, region ${region}`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it is not known why';
-    logger.error({ reason, ...about }, 'AWS does not accept the bot at its start; until it does, demos fail');
+    const reason = error instanceof Error ? error.message : 'unknown';
+    logger.error({ reason, ...about }, 'AWS did not accept the bot when it started; until it does, demos fail');
   }
 }

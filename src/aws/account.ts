@@ -14,7 +14,9 @@ import { putInlinePolicy } from './user/policies.ts';
 import { ensureUser } from './user/users.ts';
 import { issueMfaDevice } from './user/virtual-mfa-devices.ts';
 
-/** The AWS account in which demos take place. Opens no connection before the first call. */
+/**
+ * Creates the scenario's view of the AWS account in which demos take place. Opens no connection before the first call.
+ */
 export function createAwsAccount(settings: AwsSettings): AwsAccount & { readonly simulator: Simulator; close(): void } {
   const clients = createClients(settings);
   const { iam, iamOnce } = clients;

@@ -8,12 +8,15 @@ import { whole } from './client/whole.ts';
 const NAMES_SHOWN = 10;
 const PAGE_SIZE = 1_000;
 
-/** @throws UpstreamError when S3 does not know the key yet: that is not a denial. */
+/**
+ * Lists the buckets with a demo's credentials; returns at most ten names, sorted, and the number of all.
+ * @throws UpstreamError while S3 does not know the access key yet: that is not a denial
+ */
 export function listBuckets(clients: AwsClients, credentials: Credentials): Promise<ListBucketsOutcome> {
   return withClient(clients.openS3(credentials), (s3) => {
     const names = async () => {
       const all: string[] = [];
-      // Nothing but a list means that S3 has allowed it.
+      // Only a complete list proves that S3 allowed the call.
       for await (const { Buckets } of paginateListBuckets({ client: s3, pageSize: PAGE_SIZE }, {}))
         all.push(
           ...whole(

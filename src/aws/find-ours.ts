@@ -18,14 +18,15 @@ import { listDevices } from './user/virtual-mfa-devices.ts';
 
 const DEADLINE_TAG = 'mfa-demo:deadline';
 
-/** What lies directly under the path. */
+/** Returns the users, roles and virtual MFA devices directly under the path. */
 export async function findOurs(iam: IAMClient, path: string): Promise<FoundResource[]> {
   return (await findAll(iam, path)).filter(({ at, name }) => at === path && name !== '').map(({ found }) => found);
 }
 
 /**
- * What lies deeper: no demo makes anything there, and no installation's name has a slash. So somebody else made it, perhaps with the
- * bot's credentials, and only a person can say what it is.
+ * Returns what is below the path, one level or more deeper. No demo makes anything there, and no installation's name
+ * contains a slash. So another principal made it, perhaps with the bot's credentials, and a person must decide what it
+ * is.
  */
 export async function findBelow(iam: IAMClient, path: string): Promise<FoundResource[]> {
   return (await findAll(iam, path)).filter(({ at, name }) => at !== path || name === '').map(({ found }) => found);
@@ -53,7 +54,7 @@ async function findUsers(iam: IAMClient, path: string): Promise<Placed[]> {
   return users.map((user) => placed('user', user.UserName, user));
 }
 
-/** Whether the bot may list roles. */
+/** Returns true if the bot may list roles. */
 export function mayHaveRoles(iam: IAMClient, path: string): Promise<boolean> {
   return asBot<boolean>(
     'iam:ListRoles',
@@ -62,7 +63,7 @@ export function mayHaveRoles(iam: IAMClient, path: string): Promise<boolean> {
   );
 }
 
-/** An installation whose permissions do not include roles has made none. */
+/** If the bot may not list roles, it has made none. */
 async function findRoles(iam: IAMClient, path: string): Promise<Placed[]> {
   const pages = () => paginateListRoles({ client: iam }, { PathPrefix: path });
   const roles = await asBot<Role[]>(
@@ -75,7 +76,7 @@ async function findRoles(iam: IAMClient, path: string): Promise<Placed[]> {
 
 type Listed = Partial<Pick<User & Role, 'Arn' | 'Path' | 'CreateDate'>>;
 
-/** @throws UpstreamError if AWS has left out a part */
+/** @throws UpstreamError if AWS left out a part */
 function placed(kind: 'user' | 'role', listedName: string | undefined, { Arn, Path, CreateDate }: Listed): Placed {
   const name = whole(listedName, `the name of a ${kind}`);
   const arn = whole(Arn, `the ARN of a ${kind}`);
@@ -83,7 +84,10 @@ function placed(kind: 'user' | 'role', listedName: string | undefined, { Arn, Pa
   return { at: whole(Path, `the path of a ${kind}`), name, found: { kind, name, arn, createdAt } };
 }
 
-/** A serial number looks like `arn:aws:iam::123456789012:mfa/path/name`, and a path may hold colons; a hardware device's is no ARN. */
+/**
+ * A serial number is an ARN such as `arn:aws:iam::123456789012:mfa/path/name`, whose path may contain colons; a
+ * hardware device's is not an ARN.
+ */
 function placeOf(serialNumber: string): [path: string, name: string] {
   const resource = serialNumber.split(':').slice(5).join(':');
   if (!resource.startsWith('mfa/')) return ['', ''];
@@ -91,7 +95,10 @@ function placeOf(serialNumber: string): [path: string, name: string] {
   return [resource.slice('mfa'.length, end), resource.slice(end)];
 }
 
-/** Lists carry no tags. A tag that may not be read counts as none. */
+/**
+ * Returns the deadline in the resource's tags, in epoch milliseconds. IAM's lists contain no tags. A tag that the bot
+ * may not read counts as absent.
+ */
 export async function readDeadline(iam: IAMClient, resource: FoundResource): Promise<number | undefined> {
   const tags = await readTags(iam, resource);
   const deadline = tags.find(({ Key }) => Key === DEADLINE_TAG)?.Value;

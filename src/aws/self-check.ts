@@ -18,35 +18,46 @@ import { findRole } from './role/roles.ts';
 import { whoAmI } from './sessions.ts';
 import { findUser } from './user/users.ts';
 
-/** One call that the bot might make, for IAM to judge without making it. */
+/** A call that the bot might make. IAM judges it, and it is not made. */
 export interface SimulatedCall {
-  /** `iam:CreateUser` */
+  /** For example `iam:CreateUser`. */
   readonly action: string;
   readonly resource: string;
-  /** Condition keys of that call. */
+  /** The condition keys of the call. */
   readonly context?: Readonly<Record<string, string>>;
 }
 
 export interface AwsSelfCheck {
   identity(): Promise<{ readonly arn: string; readonly accountId: string }>;
-  /** How far this machine's clock is ahead of AWS's, in milliseconds; also when AWS refuses the call because of it. */
+  /**
+   * Returns how far this machine's clock is ahead of AWS's, in milliseconds; also when AWS refuses calls because of it.
+   */
   clockAheadMs(): Promise<number>;
-  /** The ARN that policies are attached to: that of the role, not of its session. */
+  /** Returns the ARN that policies are attached to: the role's, not its session's. */
   principalArn(identityArn: string): Promise<string>;
-  /** Whether IAM would allow each of the calls. @throws ConfigError when the bot may not ask */
+  /**
+   * Asks IAM whether it would allow each of the calls.
+   * @throws ConfigError when the bot may not ask
+   */
   simulate(principalArn: string, calls: readonly SimulatedCall[]): Promise<readonly boolean[]>;
-  /** Makes some calls that change nothing, and names those that AWS does not allow; for a bot that may not simulate. */
+  /** Makes some calls that change nothing and returns those that AWS denies; for a bot that may not simulate. */
   deniedReads(path: string): Promise<readonly string[]>;
-  /** Names of those among these users that do not have this boundary. @throws ConfigError when the bot may not look */
+  /**
+   * Returns the names of the users that do not have this boundary.
+   * @throws ConfigError when the bot may not look
+   */
   unboundedUsers(userNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
-  /** The same for roles. */
+  /** As `unboundedUsers`, for roles. */
   unboundedRoles(roleNames: readonly string[], boundaryArn: string): Promise<readonly string[]>;
   /** @throws ConfigError when the bot may not look */
   policyExists(policyArn: string): Promise<boolean>;
   close(): void;
 }
 
-/** Looks at AWS as the bot would; changes nothing. All methods throw ConfigError or UpstreamError with a readable sentence. */
+/**
+ * Creates the doctor's view of AWS, with the bot's credentials; changes nothing. All methods throw a ConfigError or
+ * UpstreamError with a readable sentence.
+ */
 export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
   const clients = createClients(settings);
   const { iam } = clients;
@@ -74,7 +85,7 @@ export function createAwsSelfCheck(settings: AwsSettings): AwsSelfCheck {
   };
 }
 
-/** One that is gone meanwhile is no longer there to be unbounded. */
+/** A user or role that was deleted since it was listed is left out. */
 async function unbounded(
   names: readonly string[],
   boundaryArn: string,
@@ -88,7 +99,7 @@ async function unbounded(
   return found;
 }
 
-/** Calls about the same thing are asked together. */
+/** Sends the calls with the same resource and context in one request. */
 async function simulate(iam: IAMClient, principalArn: string, calls: readonly SimulatedCall[]): Promise<boolean[]> {
   const groups = new Map<string, SimulatedCall[]>();
   for (const call of calls) {
@@ -144,7 +155,7 @@ async function deniedReads(iam: IAMClient, path: string): Promise<string[]> {
   return denied;
 }
 
-/** Any answer has the time, an unsigned request's too. */
+/** Returns how far the clock is ahead. Every answer contains the time, also that to an unsigned request. */
 async function clockAhead({ endpoint, endpoints, region }: AwsSettings): Promise<number> {
   const url =
     endpoints?.sts ??

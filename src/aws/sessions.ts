@@ -11,7 +11,7 @@ import { asBot, asDemo, on } from './client/calls.ts';
 import { type AwsClients, withClient } from './client/clients.ts';
 import { incomplete, isWhole, whole } from './client/whole.ts';
 
-/** The shortest that STS sells. */
+/** The shortest lifetime that STS offers for temporary credentials, in seconds. */
 const SESSION_SECONDS = 900;
 /** The name of the role's session, which CloudTrail shows. */
 const ROLE_SESSION = 'mfa-demo';
@@ -23,7 +23,10 @@ export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: s
   });
 }
 
-/** GetCallerIdentity needs no permission, so it can fail only because of the key. */
+/**
+ * Returns true once STS knows the access key. GetCallerIdentity needs no permission, so only an unknown key can make it
+ * fail.
+ */
 export function isKeyReady(clients: AwsClients, credentials: Credentials): Promise<boolean> {
   return withClient(clients.openSts(credentials, 'several'), (sts) => {
     const ask = () => sts.send(new GetCallerIdentityCommand({})).then(({ Arn }) => isWhole(Arn, 'an ARN'));
@@ -35,7 +38,10 @@ export function isKeyReady(clients: AwsClients, credentials: Credentials): Promi
   });
 }
 
-/** With a code the request goes out once: STS counts every try, and uses up a code even if its answer is lost. */
+/**
+ * Requests temporary credentials, with or without an MFA code. With a code the request is sent once: STS uses up a code
+ * even if its answer is lost.
+ */
 export function getSessionToken(clients: AwsClients, longTermKey: Credentials, mfa?: MfaCode): Promise<SessionOutcome> {
   const command = new GetSessionTokenCommand({
     DurationSeconds: SESSION_SECONDS,
@@ -50,7 +56,7 @@ export function getSessionToken(clients: AwsClients, longTermKey: Credentials, m
   );
 }
 
-/** Assumes the role. With a code the request is sent once and never retried, because AWS takes each code only once. */
+/** Assumes the role. With a code the request is sent once: AWS accepts each code once. */
 export function assumeRole(
   clients: AwsClients,
   credentials: Credentials,
@@ -85,7 +91,10 @@ function readIssued({ Credentials: issued }: Pick<GetSessionTokenCommandOutput, 
   };
 }
 
-/** One code for all refusals: only AWS's text tells a wrong code from a device that STS does not know (yet). */
+/**
+ * STS has one error code for all refusals; only its text tells a wrong MFA code from a device that STS does not know
+ * (yet).
+ */
 function refusedCode(
   message: string,
 ): Extract<SessionOutcome, { outcome: 'code-refused' | 'device-unknown' }> | undefined {

@@ -8,13 +8,13 @@ export interface AwsSimulator extends Simulator {
   close(): void;
 }
 
-/** AWS's policy simulator. The policies that it is asked about are attached to nobody, and nothing is changed. */
+/** Creates a client of AWS's policy simulator. It tests policies that are attached to nobody, and changes nothing. */
 export function createAwsSimulator(settings: AwsSettings): AwsSimulator {
   const clients = createClients(settings);
   return { ...simulatorWith(clients.iam), close: () => clients.close() };
 }
 
-/** Makes a simulator that uses this client. */
+/** Returns a simulator that uses this client. */
 export function simulatorWith(iam: IAMClient): Simulator {
   const refused = (message: string) => {
     throw new RefusedBySimulator(message);

@@ -25,7 +25,10 @@ const BELONGINGS: Readonly<Record<OfUser, Belonging>> = {
   'service-credential': serviceCredentials,
 };
 
-/** Begins a removal; see the port. Whose user and whose role it is, AWS is asked once, when the first kind needs to know. */
+/**
+ * Begins a removal, as the port describes. AWS is asked once who owns the user and the role, when the first kind needs
+ * to know.
+ */
 export function beginRemoval(iam: IAMClient, names: DemoNames): Removal {
   const { userName, roleName, path } = names;
   const whose = onceDone(() => whoseUser(iam, names));
@@ -57,7 +60,7 @@ async function removeOfUser(
   known: readonly string[] | undefined,
 ): Promise<Removed[]> {
   const [owner, names] = await Promise.all([whose(), known ?? belonging.list(iam, userName)]);
-  // What AWS lists hangs on a user; so it will be seen soon.
+  // AWS lists something of this user, so the user exists and will be visible soon.
   if (owner === 'unseen' && known === undefined && names.length > 0) throw notVisible(userName);
   return owner === 'ours' ? removeBelongings(iam, userName, belonging, names) : [];
 }
@@ -73,7 +76,7 @@ function removalOfRole(iam: IAMClient, role: OurRole) {
   };
 }
 
-/** Asks once; a question that failed is asked again. */
+/** Asks once and remembers the answer; asks again after a failure. */
 function onceDone<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => {
@@ -85,7 +88,10 @@ function onceDone<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Everything that still exists under these names; a stranger's user of the same name elsewhere is not ours to report. */
+/**
+ * Lists everything that still exists under these names. A user of the same name outside our path is not ours and is
+ * left out.
+ */
 export async function listLeftovers(iam: IAMClient, names: DemoNames): Promise<Removed[]> {
   const { userName, path, deviceName } = names;
   const all = [

@@ -8,13 +8,16 @@ import { createRedisProbe } from '../state/connection/probe.ts';
 const DAY_MS = 24 * 3_600_000;
 
 interface AuditOptions {
-  /** How many days back. */
+  /** How many days to look back. */
   readonly days: number;
   readonly demo?: string | undefined;
   readonly json: boolean;
 }
 
-/** Prints what is known of the demos of the last days, oldest first. @throws ConfigError when Redis cannot be reached */
+/**
+ * Prints the audit records of the last days, oldest first.
+ * @throws ConfigError when Redis cannot be reached
+ */
 export async function runAudit(
   config: AuditConfig,
   options: AuditOptions,
@@ -37,7 +40,10 @@ export async function runAudit(
   }
 }
 
-/** `2026-11-23T04:10:00.000Z demo-ended demo=abc participant=U1 reason=stopped removed=5 left=0 requests=3` */
+/**
+ * Formats a record: `2026-11-23T04:10:00.000Z demo-ended demo=abc participant=U1 reason=stopped removed=5 left=0
+ * requests=3`
+ */
 function lineOf({ at, event, demoId, participantId, byUserId, details, awsRequestIds }: AuditRecord): string {
   const fields = { demo: demoId, participant: participantId, by: byUserId, ...details };
   const told = Object.entries(fields)

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { ConfigError } from '../errors.ts';
 
 /**
- * Names a word that no option takes: a mistyped command, or a word too many.
+ * Refuses a word that no option takes: a mistyped command, or a word too many.
  * @param action the command that would run
- * @throws ConfigError in one sentence
+ * @throws ConfigError with one sentence that names the word
  */
 export function refuseStrayWords(program: Command, action: Command): void {
   const [word] = action.args;
@@ -18,7 +18,7 @@ export function refuseStrayWords(program: Command, action: Command): void {
   throw new ConfigError(`Unknown command ${word}.${question} There are: ${commands.join(', ')}.`);
 }
 
-/** How many letters must be added, left out or changed to make one of the other. */
+/** Counts the letters to add, leave out or change to turn one word into the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import type { Checked } from '../doctor/check.ts';
 
-/** What the lines are printed to. */
+/** The output that the lines are printed to. */
 export interface Paper {
-  /** How wide a line may be; nothing is broken if absent. */
+  /** The width of a line in characters; absent: lines are not broken. */
   readonly columns?: number | undefined;
   readonly isColoured: boolean;
 }
@@ -13,12 +13,12 @@ type Result = Checked['result'];
 const MARKS: Readonly<Record<Result, string>> = { ok: 'ok', failed: 'FAILED', skipped: 'skipped' };
 const COLOURS = { ok: 'green', failed: 'red', skipped: 'dim' } as const;
 const MARK_WIDTH = 9;
-/** Room for the longest title. */
+/** The width of the longest title, in characters. */
 const TITLE_WIDTH = 45;
-/** Below this, a title and its finding stand in one text. */
+/** On narrower output, title and finding are one text. */
 const WIDE = 110;
 
-/** A check in columns, with what to do below it if it failed. */
+/** Formats a check in columns; if it failed, its hint is on the next line. */
 export function describeCheck(checked: Checked, { columns = Number.POSITIVE_INFINITY, isColoured }: Paper): string {
   const { result, title, says } = checked;
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
@@ -33,7 +33,7 @@ export function describeCheck(checked: Checked, { columns = Number.POSITIVE_INFI
   return [...printed, ...hints.map((line) => ' '.repeat(indent) + style('yellow', line))].join('\n').concat('\n');
 }
 
-/** How many checks need a person, in one line. */
+/** Says in one line how many checks need a person. */
 export function summaryOf(checks: readonly Pick<Checked, 'result'>[], { isColoured }: Paper): string {
   const countOf = (result: Result) => checks.filter((check) => check.result === result).length;
   const failed = countOf('failed');
@@ -43,7 +43,7 @@ export function summaryOf(checks: readonly Pick<Checked, 'result'>[], { isColour
   return `\n${styleText(['bold', failed === 0 ? 'green' : 'red'], text, { validateStream: false })}\n`;
 }
 
-/** Breaks a text between words; a longer word stays whole, so that it can be copied. */
+/** Breaks a text between words; a long word stays whole, so that it can be copied. */
 function wrapped(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -11,7 +11,7 @@ interface DoctorOptions {
 
 /**
  * Prints one entry for each check, with a hint below each that failed, and a summary.
- * @returns the exit code: 0, or 1 when one failed
+ * @returns the exit code: 0, or 1 when a check failed
  * @throws ConfigError for a setting that names lessons which this bot does not have
  */
 export async function runDoctor(

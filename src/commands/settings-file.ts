@@ -6,9 +6,9 @@ import { ConfigError } from '../errors.ts';
 const DEFAULT_FILE = '.env';
 
 /**
- * Adds the settings of a file to the environment; what is set there already wins.
- * @param file the one that was asked for; without it `.env`, which need not exist
- * @throws ConfigError naming the file when it cannot be read or a line is no setting; it never repeats a value
+ * Adds the settings of a file to the environment; a variable that is already set wins.
+ * @param file the file to read; if absent, `.env`, which need not exist
+ * @throws ConfigError naming the file when it cannot be read or a line is not a setting; it never repeats a value
  */
 export function loadSettingsFile(file: string | undefined): void {
   const path = file ?? DEFAULT_FILE;
@@ -25,7 +25,7 @@ export function loadSettingsFile(file: string | undefined): void {
   addSettings(parseEnv(text.replace(/^\uFEFF/, '')));
 }
 
-/** The number of the first line that is neither a setting, a comment, nor inside a quoted value. */
+/** Returns the number of the first line that is neither a setting nor a comment nor inside a quoted value. */
 function brokenLine(text: string): number | undefined {
   let quote: string | undefined;
   for (const [index, line] of text

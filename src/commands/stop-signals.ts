@@ -1,9 +1,9 @@
-/** Ctrl+C reaches a program under npm twice: from the terminal, and from npm, which passes it on. */
+/** Under npm, Ctrl+C reaches the program twice: from the terminal, and from npm, which forwards it. */
 const SAME_WISH_MS = 1000;
 
 /**
- * Calls `stop` when the process is asked to end (SIGTERM or SIGINT), however often it is asked in the same second.
- * @param insist called when it is asked again later: somebody does not want to wait
+ * Calls `stop` when the process gets SIGTERM or SIGINT. Signals within the same second count once.
+ * @param insist called for a later signal: the person does not want to wait
  */
 export function onStopSignals(stop: () => unknown, insist: () => void): { isAsked(): boolean } {
   let askedAt: number | undefined;

@@ -9,16 +9,16 @@ export interface SweepReport {
   readonly judged: readonly { readonly found: Found; readonly verdict: Verdict }[];
   readonly orphans: readonly (Orphan & Found)[];
   readonly receipts: readonly OrphanReceipt[];
-  /** What lies deeper than demos do. */
+  /** Resources deeper below the path than demos make any. */
   readonly below: readonly FoundResource[];
   /** How far this machine's clock is ahead of AWS's, in milliseconds. */
   readonly clockAheadMs: number;
 }
 
-/** Below that, a sweep is not affected by it. */
+/** A smaller difference does not affect a sweep. */
 const WORTH_A_WORD_MS = 60_000;
 
-/** What was found, what became of it, and what is left, for people to read. */
+/** Describes for people what was found, what was removed, and what is left. */
 export function describeSweep(report: SweepReport): string {
   const lines = [`Users and virtual MFA devices under ${report.path}: ${report.judged.length}`];
   for (const orphan of report.orphans) {

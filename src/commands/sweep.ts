@@ -11,10 +11,15 @@ export interface SweepOptions {
   readonly json: boolean;
 }
 
-/** 0: nothing is left to do; 1: something needs a person or another try; 2: a setting or a permission is wrong. */
+/**
+ * 0: nothing is left to do; 1: a person must act, or the sweep must run again; 2: a setting or a permission is wrong.
+ */
 export type ExitCode = 0 | 1 | 2;
 
-/** Removes what demos have left behind, by AWS's word alone: a demo may still be alive until the deadline in its tags. */
+/**
+ * Removes what demos have left in AWS, by AWS's data alone: a demo may be running until the deadline in its tags.
+ * @returns the exit code
+ */
 export async function runSweep(
   config: AwsConfig,
   options: SweepOptions,
@@ -23,7 +28,7 @@ export async function runSweep(
   const aws = createAwsAccount(config.aws);
   const path = pathOf(config.installation);
   const { longestLifetimeMs } = config;
-  // AWS's own time: what is not over must not be removed because this machine's clock is wrong.
+  // AWS's own time: this machine's clock may be wrong, and no running demo may be removed.
   const judge = judgeByDeadline({ aws, clock: aws, graceMs: GRACE_MS, longestLifetimeMs });
   try {
     const judged = await judgeAll(aws, path, judge);

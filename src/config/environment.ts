@@ -32,7 +32,10 @@ function optionalNumber(from: number, to: number, example: number) {
     .pipe(z.number({ error: message }).int(message).min(from, message).max(to, message).optional());
 }
 
-/** The sweep relies on it: it removes what has no record and is older than any demo can be. */
+/**
+ * The longest lifetime of a demo, in minutes. The sweep relies on it: it removes resources without a record that are
+ * older.
+ */
 export const MOST_LIFETIME_MINUTES = 120;
 
 function wholeNumber(from: number, to: number, fallback: number) {
@@ -47,7 +50,7 @@ function choice<const Choices extends readonly [string, ...string[]]>(
   return optionalText.transform((text) => text ?? fallback).pipe(z.enum(choices, { error: message }));
 }
 
-/** Slack ids with commas between; none if absent. */
+/** Slack ids with commas between; an empty list if absent. */
 function slackIds(pattern: RegExp, message: string) {
   return optionalText
     .transform((ids) => ids?.split(',').map((id) => id.trim()) ?? [])
@@ -63,7 +66,7 @@ const slackUsergroupId = optionalPattern(
   'must be the id of a Slack user group, for example S0615G0KT',
 );
 
-/** Nothing but these letters is let through: a client that cannot send a token in a header repeats it in its complaint. */
+/** Only these letters are allowed: HTTP clients repeat a header value that they cannot send in their error message. */
 function token(prefix: string, hint: string) {
   return z
     .string()
@@ -94,7 +97,7 @@ const slackSettings = {
   POLICY_CHECK_USER_IDS: slackUserIds,
   TRAINER_USER_IDS: slackUserIds,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
-  /** app/lessons.ts knows which there are. */
+  /** app/lessons.ts knows the names. */
   SCENARIOS: optionalText
     .transform((ids) => ids?.split(',').map((id) => id.trim()))
     .pipe(
@@ -111,7 +114,7 @@ const slackSettings = {
   WORKSPACE_ADMINS_MAY_CLEAN_UP: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
 };
 
-/** The zones of a region are named like it, with a letter behind. */
+/** The name of an availability zone is the region's name and a letter. */
 const awsRegion = optionalText.pipe(
   z
     .string()
@@ -128,7 +131,7 @@ const optionalSwitch = optionalText
   .pipe(z.enum(['true', 'false'], { error: 'must be true or false' }).optional())
   .transform((answer) => answer && answer === 'true');
 
-/** Also without `http://` in front, as other programs take it. */
+/** An address; `http://` may be left out, as in other programs. */
 const proxyAddress = optionalText
   .transform((address) => (address === undefined || address.includes('://') ? address : `http://${address}`))
   .pipe(
@@ -150,7 +153,7 @@ function isDecodable(address: string): boolean {
   }
 }
 
-/** Their names are also written in lower case. */
+/** Settings that may also be written in lower case. */
 export const PROXY_SETTINGS = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 
 const networkSettings = { HTTPS_PROXY: proxyAddress, HTTP_PROXY: proxyAddress, NO_PROXY: optionalText };
@@ -158,7 +161,7 @@ const networkSettings = { HTTPS_PROXY: proxyAddress, HTTP_PROXY: proxyAddress, N
 const awsSettings = {
   ...networkSettings,
   AWS_REGION: awsRegion,
-  /** As the AWS CLI has it, where AWS_REGION is not set; the SDK itself does not read it. */
+  /** Read where AWS_REGION is not set, as the AWS CLI does; the SDK itself does not read it. */
   AWS_DEFAULT_REGION: awsRegion,
   AWS_ENDPOINT_URL: optionalAddress('http://127.0.0.1:4566'),
   AWS_ENDPOINT_URL_IAM: optionalAddress('https://iam.example.com'),
@@ -183,7 +186,7 @@ const awsSettings = {
     /^[\w+=,.@:/-]{2,1224}$/,
     'must be 2 to 1224 letters, digits or any of +=,.@:/-, for example mfa-demo-7f3a',
   ),
-  /** Set where the platform hands out an identity by itself (EKS): AWS_ROLE_ARN is then the SDK's business. */
+  /** Set by platforms that provide an identity (EKS). The SDK then assumes AWS_ROLE_ARN, and the bot does not. */
   AWS_WEB_IDENTITY_TOKEN_FILE: optionalText,
   PERMISSIONS_BOUNDARY_ARN: optionalPattern(
     /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/.+$/,
@@ -201,7 +204,7 @@ const awsSettings = {
     ),
 };
 
-/** REDIS_URL is looked at with the others of them (redis-settings.ts): a password may stand in it as it was made. */
+/** redis-settings.ts checks REDIS_URL together with the other Redis settings: a password in it need not be encoded. */
 const redisSettings = {
   REDIS_URL: optionalText,
   REDIS_CLUSTER: choice(['true', 'false'], 'false').transform((answer) => answer === 'true'),
@@ -218,7 +221,7 @@ const stateSettings = {
   MFA_DEMO_STATE: choice(
     ['redis', 'memory'],
     'redis',
-    'must be "redis", or "memory", which accepts that a restart forgets running demos',
+    'must be "redis", or "memory", which loses running demos at a restart',
   ),
   ...redisSettings,
   STATE_ENCRYPTION_KEY: optionalText
@@ -238,13 +241,13 @@ const operationsSettings = {
   OPS_HOST: optionalText.transform((host) => host ?? '127.0.0.1'),
 };
 
-/** Every setting there is. The only schema of the environment; `.env.example` is checked against it. */
+/** Every setting of the bot. The only schema of the environment; a test compares `.env.example` with it. */
 export const environment = z.object({ ...slackSettings, ...awsSettings, ...stateSettings, ...operationsSettings });
 
-/** The part that work from the command line needs: no Slack, no Redis. */
+/** The settings for work from the command line: neither Slack nor Redis. */
 export const awsEnvironment = z.object(awsSettings);
 
-/** The part that a look into the audit trail needs: neither Slack nor AWS. */
+/** The settings for reading the audit trail: neither Slack nor AWS. */
 export const auditEnvironment = z.object({
   ...redisSettings,
   MFA_DEMO_INSTALLATION: awsSettings.MFA_DEMO_INSTALLATION,
@@ -253,7 +256,7 @@ export const auditEnvironment = z.object({
 export type Environment = z.output<typeof environment>;
 export type AwsEnvironment = z.output<typeof awsEnvironment>;
 
-/** What may come from a file that is named by `<NAME>_FILE`, as containers hand out secrets. */
+/** Settings whose value may come from a file that `<NAME>_FILE` names, as containers receive secrets. */
 export const SECRET_SETTINGS = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',

@@ -1,11 +1,11 @@
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** They belong together: a key of the file does not go with the session token that another program has left in the shell. */
+/** These settings belong together: an access key in the file does not match a session token in the shell. */
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /**
- * Adds the settings of a file to an environment, where what is there already wins. Credentials for AWS come whole from where
- * the access key is: from the shell, or else from the file.
+ * Adds the settings of a file to an environment; a variable that is already set wins. The AWS credentials are taken
+ * from one place: from the shell if the access key is set there, otherwise from the file.
  */
 export function addFileSettings(environment: Record<string, string | undefined>, fromFile: Variables): void {
   const isKeyInShell = Boolean(environment.AWS_ACCESS_KEY_ID?.trim());

@@ -17,7 +17,7 @@ type RedisEnvironment = Pick<
   | 'REDIS_CA_FILE'
 >;
 
-/** A sentence for each thing that is wrong with where Redis is said to be. None repeats a value. */
+/** Returns a sentence for each problem with the Redis settings. None repeats a value. */
 export function redisProblems(variables: Variables): string[] {
   const text = variables.REDIS_URL?.trim();
   if (!text) return [];
@@ -53,7 +53,10 @@ function fileProblems(path: string | undefined, { isTls }: RedisUrl): string[] {
   }
 }
 
-/** @throws Error when `redisProblems` has something to say about it */
+/**
+ * Returns where Redis is.
+ * @throws Error when `redisProblems` finds a problem
+ */
 export function redisTargetOf(env: RedisEnvironment): RedisTarget {
   const parsed = parseRedisUrl(env.REDIS_URL ?? '');
   if ('problem' in parsed) throw new Error('the address was not checked');

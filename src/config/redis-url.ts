@@ -1,6 +1,6 @@
 import type { RedisNode } from '../shared/redis-target.ts';
 
-/** What an address says; ports are filled in by whoever knows what stands there. */
+/** The parts of an address. The caller fills in missing ports, because the default depends on the kind of server. */
 export interface RedisUrl {
   readonly nodes: readonly (Omit<RedisNode, 'port'> & { readonly port: number | undefined })[];
   readonly username: string | undefined;
@@ -18,9 +18,9 @@ const HOST = /^(?:\[(?<six>[0-9a-f:.]+(?:%\w+)?)\]|(?<name>[a-z0-9_](?:[\w.-]*\w
 const FAMILIES: Readonly<Record<string, 0 | 4 | 6>> = { '0': 0, '4': 4, '6': 6 };
 
 /**
- * Reads an address as ioredis does, and besides it several hosts with commas between, and a password as it was made: whatever is
- * before the last @ belongs to the user and the password.
- * @returns a sentence without any part of the address when it cannot be understood in one way alone
+ * Reads an address as ioredis does. Also accepts several hosts with commas between, and a password that is not encoded:
+ * everything before the last @ belongs to the user and the password.
+ * @returns a sentence without any part of the address if it has more than one meaning or none
  */
 export function parseRedisUrl(text: string): Parsed {
   const scheme = /^(?<name>[a-z][a-z0-9+.-]*):\/\//i.exec(text);
@@ -51,7 +51,7 @@ function wrongScheme(text: string, name: string): string {
   return name.includes('cluster') ? `${example}; for a cluster set REDIS_CLUSTER=true` : example;
 }
 
-/** Everything behind the user and the password. */
+/** Reads everything after the user and the password. */
 function placeOf(text: string): Pick<RedisUrl, 'nodes' | 'database' | 'family'> | string {
   const [beforeQuery = '', ...query] = text.split('?');
   const [hosts = '', ...path] = beforeQuery.split('/');
@@ -89,7 +89,7 @@ function ownerOf(text: string): Pick<RedisUrl, 'username' | 'password'> | string
   return { username: username || undefined, password: password || undefined };
 }
 
-/** A % that begins no code stands for itself. Next to one that does, nobody can say which of them do. */
+/** Decodes a text. A % that begins no code is a plain %. If only some begin a code, the text has two meanings. */
 function decoded(text: string): string | undefined {
   const codes = text.match(/%[0-9a-f]{2}/gi)?.length ?? 0;
   if (codes === 0) return text;

@@ -4,8 +4,8 @@ import { SECRET_SETTINGS } from './environment.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Secrets from the files that `<NAME>_FILE` names, without the line break at the end.
- * @returns the variables with those secrets in place, and a sentence for each file that could not be taken
+ * Reads secrets from the files that `<NAME>_FILE` names, without the line break at the end.
+ * @returns the variables with those secrets, and a sentence for each file that could not be used
  */
 export function withSecretFiles(variables: Variables): { variables: Variables; problems: string[] } {
   const problems: string[] = [];

@@ -5,7 +5,7 @@ interface Slip {
   readonly says: string;
 }
 
-/** How values come to be wrong on their way from a file or a clipboard; the first that fits is told. */
+/** Mistakes that happen when a value is copied to or from a file; the first that fits is reported. */
 const SLIPS: readonly Slip[] = [
   {
     looksLike: /^["'`“”„‘’‚«»]|["'`“”„‘’‚«»]$/,
@@ -21,8 +21,8 @@ const SLIPS: readonly Slip[] = [
 ];
 
 /**
- * Finds settings that were written wrongly whatever they are for.
- * @returns a sentence for each, by its name; none repeats a value
+ * Finds mistakes that are wrong in any setting.
+ * @returns a sentence for each setting, by its name; none repeats a value
  */
 export function slipsIn(variables: Variables, names: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -34,14 +34,14 @@ export function slipsIn(variables: Variables, names: readonly string[]): Readonl
   return found;
 }
 
-/** The same variables, in which a value of nothing but blanks counts as none. */
+/** Returns the same variables; a blank value counts as absent. */
 export function withoutBlanks(variables: Variables): Variables {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, value?.trim() ? value : undefined]),
   );
 }
 
-/** The same variables, in which some are taken from their names in lower case where those are set, as other programs do. */
+/** Returns the same variables, with the values of lower-case names where these are set, as other programs do. */
 export function withLowerCase(variables: Variables, names: readonly string[]): Variables {
   const lower = names.flatMap((name) => {
     const value = variables[name.toLowerCase()];

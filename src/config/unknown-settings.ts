@@ -1,7 +1,10 @@
 import { environment } from './environment.ts';
 import { isServiceLink } from './service-links.ts';
 
-/** A sentence for each variable that is named like one of ours and is none: a typing mistake would be silent otherwise. */
+/**
+ * Returns a sentence for each variable that looks like a setting of the bot but is none: a typing error would otherwise
+ * have no visible effect.
+ */
 export function unknownSettings(variables: Readonly<Record<string, string | undefined>>): string[] {
   const known = Object.keys(environment.shape);
   return Object.keys(variables)

@@ -7,11 +7,11 @@ import { given, once } from './needs.ts';
 import { escalations, neededCalls, neededForRoles, type Places } from './permission-matrix.ts';
 
 export interface AwsLook extends AwsSelfCheck {
-  /** Names of what no living demo owns. */
+  /** Returns the ARNs of resources under our path that no living demo owns. */
   findLeftovers(): Promise<readonly string[]>;
-  /** ARNs of what lies deeper than demos do. */
+  /** Returns the ARNs of resources deeper below the path than demos make any. */
   findBelow(): Promise<readonly string[]>;
-  /** Names of the users, or of the roles, where those of demos are. */
+  /** Returns the names of the users, or of the roles, directly under our path. */
   namesOf(kind: 'user' | 'role'): Promise<readonly string[]>;
 }
 
@@ -22,7 +22,7 @@ const UNKNOWN = 'AWS must accept the credentials first';
 const UNBOUNDED = 'set PERMISSIONS_BOUNDARY_ARN first';
 
 /**
- * What the bot needs of AWS, and what it must not have.
+ * Returns the checks of what the bot needs in AWS, and of what it must not be able to do.
  * @param isRoleOffered whether a lesson that makes a role can be started
  */
 export function awsChecks(
@@ -55,10 +55,14 @@ export function awsChecks(
       hint: 'Check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the profile or the role, and AWS_ROLE_ARN.',
       run: () => given(clock, AWAY, async () => identityFinding((await identity()).arn)),
     },
-    { id: 'aws-boundary', title: 'Demo users are bounded', run: () => given(identity, UNKNOWN, boundary) },
+    {
+      id: 'aws-boundary',
+      title: 'Demo users have a permissions boundary',
+      run: () => given(identity, UNKNOWN, boundary),
+    },
     {
       id: 'aws-permissions',
-      title: 'The bot may do every call of a demo',
+      title: 'The bot may make every call of a demo',
       run: ifBounded((arn, places) => permissionsFinding(look, arn, places)),
     },
     {
@@ -68,17 +72,17 @@ export function awsChecks(
     },
     {
       id: 'aws-escalation',
-      title: 'Whoever takes over the bot gets no further',
+      title: 'The bot cannot gain more rights',
       run: ifBounded((arn, places) => escalationFinding(look, arn, places)),
     },
     {
       id: 'aws-fence',
-      title: 'Nothing under the path is outside the fence',
+      title: 'Only demos have resources under the path',
       run: () => given(identity, UNKNOWN, () => fenceFinding(look, permissionsBoundaryArn)),
     },
     {
       id: 'aws-leftovers',
-      title: 'Nothing is left behind',
+      title: 'Ended demos have left nothing',
       run: () => given(identity, UNKNOWN, () => leftoversFinding(look)),
     },
   ];
@@ -94,8 +98,8 @@ function reach(clock: () => Promise<number>, endpoint = 'AWS'): Promise<Finding>
 function identityFinding(arn: string): Finding {
   if (!arn.endsWith(':root')) return ok(arn);
   return failed(
-    'the credentials are those of the account itself (root)',
-    'Use a user or a role of its own for the bot.',
+    "the credentials are those of the account's root user",
+    'Create a user or a role for the bot, and use its credentials.',
   );
 }
 
@@ -103,15 +107,15 @@ async function boundaryFinding(boundaryArn: string | undefined, look: AwsLook): 
   if (boundaryArn === undefined) {
     return failed(
       'PERMISSIONS_BOUNDARY_ARN is not set',
-      `Set it to the boundary of the participants. ${POLICIES_HINT}`,
+      `Set it to the ARN of the participants' permissions boundary. ${POLICIES_HINT}`,
     );
   }
   const exists = await look.policyExists(boundaryArn).catch(() => undefined);
-  if (exists === undefined) return skipped('the bot may not look (iam:GetPolicy)');
+  if (exists === undefined) return skipped('the bot may not read the policy (iam:GetPolicy)');
   return exists ? ok(boundaryArn) : failed(`${boundaryArn} does not exist`, POLICIES_HINT);
 }
 
-/** What IAM says of calls that are not made; `undefined` when the bot may not ask. */
+/** Returns what IAM says about calls, without making them; `undefined` when the bot may not ask. */
 async function simulated(
   look: AwsLook,
   identityArn: string,
@@ -133,17 +137,17 @@ async function permissionsFinding(look: AwsLook, arn: string, places: Places): P
     : await look.deniedReads(`/mfa-demo/${places.installation}/`);
   if (missing.length > 0) return failed(`not allowed: ${[...new Set(missing)].join(', ')}`, POLICIES_HINT);
   if (allowed) return ok(`${calls.length} calls`);
-  return ok('it may look; whether it may change is only known with iam:SimulatePrincipalPolicy, or by --canary');
+  return ok('it may read; to check writes too, allow iam:SimulatePrincipalPolicy or use --canary');
 }
 
-/** Needed where a lesson with a role is offered; elsewhere the line says how it could be. */
+/** Fails only if a lesson with a role is offered; otherwise it is skipped and says how to enable one. */
 async function rolesFinding(
   look: AwsLook,
   { arn, places, isOffered }: { arn: string; places: Places; isOffered: boolean },
 ): Promise<Finding> {
   const calls = neededForRoles(places);
   const allowed = await simulated(look, arn, calls);
-  if (!allowed) return skipped('the bot may not ask (iam:SimulatePrincipalPolicy)');
+  if (!allowed) return skipped('the bot may not simulate (iam:SimulatePrincipalPolicy)');
   const missing = calls.filter((_call, index) => !allowed[index]).map(({ action }) => action);
   if (missing.length === 0) return ok(`${calls.length} calls`);
   const said = `not allowed: ${[...new Set(missing)].join(', ')}`;
@@ -156,18 +160,21 @@ async function rolesFinding(
 async function escalationFinding(look: AwsLook, arn: string, places: Places): Promise<Finding> {
   const calls = escalations(places);
   const allowed = await simulated(look, arn, calls);
-  // Nothing is tried: an attempt that succeeded would have changed something.
-  if (!allowed) return skipped('the bot may not ask (iam:SimulatePrincipalPolicy)');
+  // No call is made: a call that succeeded would change something.
+  if (!allowed) return skipped('the bot may not simulate (iam:SimulatePrincipalPolicy)');
   const open = calls.filter((_call, index) => allowed[index]).map(({ action }) => action);
-  if (open.length === 0) return ok(`${calls.length} ways out are closed`);
+  if (open.length === 0) return ok(`${calls.length} calls are denied, as they must be`);
   return failed(`allowed, and must not be: ${[...new Set(open)].join(', ')}`, POLICIES_HINT);
 }
 
-/** Each is a call of its own, and a demo's user is bounded from its first moment: a look at some finds what an account is like. */
+/**
+ * Each name costs one call. Every user of a demo has the boundary from its creation, so a sample shows whether others
+ * exist.
+ */
 const MOST_NAMES = 100;
 
 async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Promise<Finding> {
-  return given(look.findBelow, 'they cannot be listed', async (below) => {
+  return given(look.findBelow, 'the bot cannot list them', async (below) => {
     const unbounded = boundaryArn === undefined ? [] : await unboundedNames(look, boundaryArn);
     const found = [
       ...(below.length > 0 ? [`below the path: ${below.slice(0, 5).join(', ')}`] : []),
@@ -176,7 +183,7 @@ async function fenceFinding(look: AwsLook, boundaryArn: string | undefined): Pro
     if (found.length === 0) return ok('nothing below the path, and no user or role without the boundary');
     return failed(
       found.join('; '),
-      "No demo makes these: an administrator must look at them and delete them. If nobody knows them, change the bot's key.",
+      "No demo makes these: an administrator must check and delete them. If nobody knows them, replace the bot's access key.",
     );
   });
 }
@@ -187,13 +194,13 @@ async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<strin
   return [...(await look.unboundedUsers(users, boundaryArn)), ...(await look.unboundedRoles(roles, boundaryArn))];
 }
 
-/** A bot that may not list is told so by the check of its permissions. */
+/** If the bot may not list, the check of its permissions says so. */
 async function leftoversFinding(look: AwsLook): Promise<Finding> {
-  return given(look.findLeftovers, 'they cannot be listed', (names) => {
-    if (names.length === 0) return ok('nothing under the path belongs to no demo');
+  return given(look.findLeftovers, 'the bot cannot list them', (names) => {
+    if (names.length === 0) return ok('every resource under the path belongs to a running demo');
     return failed(
       `${names.length}: ${names.slice(0, 5).join(', ')}`,
-      'Run npm run sweep, or wait for the bot to do it.',
+      "Run npm run sweep, or wait for the bot's next sweep.",
     );
   });
 }

@@ -18,18 +18,24 @@ import { createSealer, randomKey } from '../state/sealer.ts';
 import { type Checked, type Finding, failed, ok, runCheck } from './check.ts';
 
 const CANARY = { workspaceId: 'doctor', userId: 'canary', locale: 'en' } as const;
-/** A demo with all its waiting takes a minute; its deadline removes whatever is left of one that hangs. */
+/**
+ * A demo with all its waiting takes a minute. After its deadline, a sweep removes the resources of a demo that did not
+ * end.
+ */
 const LIFETIME_MS = 5 * 60_000;
 const STEP_MS = 30_000;
 const MOST_TRIES = 4;
 
-/** One complete demo of each offered lesson, played in AWS by a scripted person without Slack; everything is torn down again. */
+/**
+ * Plays one complete demo of each offered lesson in AWS, with a scripted person and without Slack, and removes
+ * everything.
+ */
 export function runCanary(config: Config): Promise<Checked> {
   const run = () => playAll(config);
-  return runCheck({ id: 'aws-canary', title: 'A whole demo works in AWS', run });
+  return runCheck({ id: 'aws-canary', title: 'A complete demo works in AWS', run });
 }
 
-/** Ends at the first lesson that does not work. */
+/** Stops at the first lesson that does not work. */
 async function playAll(config: Config): Promise<Finding> {
   const lessons = lessonsFor(config.demo).faces.offered();
   const findings: string[] = [];
@@ -44,7 +50,7 @@ async function playAll(config: Config): Promise<Finding> {
 
 async function playDemo(config: Config, lesson: ScenarioId): Promise<Finding> {
   const clock = systemClock;
-  // Nobody listens: the findings say what happened.
+  // No listener: the findings say what happened.
   const { tell: events } = createSignals(() => undefined);
   const store = createMemoryDemoStore({ sealer: createSealer([randomKey()]), scenarios: SCENARIOS });
   const queue = createInProcessQueue({ clock, events });
@@ -66,7 +72,7 @@ async function playDemo(config: Config, lesson: ScenarioId): Promise<Finding> {
   }
 }
 
-/** Scans the QR code, types right codes, and ends the demo once it has proved its point. */
+/** Creates a person who scans the QR code, enters valid codes, and ends the demo once it is proved. */
 function createPerson(operations: Operations) {
   let authenticator: TOTP | undefined;
   let answered = -1;
@@ -124,11 +130,11 @@ const HINT = 'Run npm run sweep to be sure that nothing is left, and see docs/tr
 
 function findingOf(demo: Demo): Finding {
   const { phase, endReason, stuckReason, receipt, state } = demo;
-  if (phase === 'stuck') return failed(stuckReason ?? 'it could not be removed', HINT);
+  if (phase === 'stuck') return failed(stuckReason ?? 'its resources could not be removed', HINT);
   const isProved = SCENARIOS.of(demo).result?.(state) === 'as-expected';
   if (endReason !== 'stop' || !isProved)
-    return failed(`it ended by ${endReason ?? 'itself'} before it was proved`, HINT);
+    return failed(`it ended before it was proved (reason: ${endReason ?? 'unknown'})`, HINT);
   const left = receipt?.left.length ?? 0;
-  if (left > 0) return failed(`${left} resources are left`, HINT);
+  if (left > 0) return failed(left === 1 ? '1 resource is left' : `${left} resources are left`, HINT);
   return ok(`denied without MFA, allowed with it; ${receipt?.removed.length ?? 0} removed, 0 left`);
 }

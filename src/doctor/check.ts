@@ -1,15 +1,15 @@
-/** What came of one check; `hint` says in one sentence what the operator can do. */
+/** The result of one check; `hint` says in one sentence what the operator can do. */
 export type Finding =
   | { readonly result: 'ok'; readonly says: string }
   | { readonly result: 'failed'; readonly says: string; readonly hint: string }
-  /** Could not be found out, or another check has to succeed first; not counted as a failure. */
+  /** The check could not find out, or another check has to succeed first; not counted as a failure. */
   | { readonly result: 'skipped'; readonly says: string };
 
 export interface Check {
-  /** For machines: does not change. */
+  /** For programs: does not change. */
   readonly id: string;
   readonly title: string;
-  /** For when it fails in a way that it does not judge itself. */
+  /** The hint when the check throws. */
   readonly hint?: string;
   run(): Promise<Finding>;
 }
@@ -20,14 +20,14 @@ export const ok = (says: string): Finding => ({ result: 'ok', says });
 export const failed = (says: string, hint: string): Finding => ({ result: 'failed', says, hint });
 export const skipped = (says: string): Finding => ({ result: 'skipped', says });
 
-const ANYWAY = 'See docs/troubleshooting.md, or try again: the service may be away for the moment.';
+const ANYWAY = 'See docs/troubleshooting.md, or try again: the service may be unavailable for a moment.';
 
-/** A failure that a check did not expect is a finding too: the others still run. */
+/** Runs one check. An unexpected error is a failed finding, so that the other checks still run. */
 export async function runCheck({ id, title, hint = ANYWAY, run }: Check): Promise<Checked> {
   const finding = await run().catch((error: unknown) => failed(messageOf(error), hint));
   return { id, title, ...finding };
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'something was thrown that is not an error';
+  return error instanceof Error ? error.message : 'a value was thrown that is not an Error';
 }

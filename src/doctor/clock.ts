@@ -1,14 +1,14 @@
 import { type Finding, failed, ok } from './check.ts';
 
-/** Codes live 30 seconds, and the bot judges them by its own clock; a header has whole seconds. */
+/**
+ * MFA codes are valid for 30 seconds, and the bot judges them by its own clock. The limit allows for a Date header in
+ * whole seconds.
+ */
 const MOST_OFF_MS = 10_000;
 
 export function clockFinding(aheadMs: number, whose: string): Finding {
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
   if (Math.abs(aheadMs) <= MOST_OFF_MS) return ok(`${seconds} s apart`);
   const direction = aheadMs > 0 ? 'ahead of' : 'behind';
-  return failed(
-    `${seconds} s ${direction} ${whose}`,
-    'Let this machine keep its time by NTP, for example with chrony.',
-  );
+  return failed(`${seconds} s ${direction} ${whose}`, "Set this machine's clock by NTP, for example with chrony.");
 }

@@ -1,6 +1,6 @@
 import { type Finding, skipped } from './check.ts';
 
-/** Asks once, however many checks need the answer. */
+/** Asks once and gives every check the same answer. */
 export function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
   return () => {
@@ -9,7 +9,11 @@ export function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Judges what another check has found out; where that failed, its own line says so and this one is skipped. */
+/**
+ * Judges an answer that several checks need. If there is none, another check has reported that, and this one is
+ * skipped.
+ * @param otherwise the finding when it is skipped
+ */
 export async function given<T>(
   known: () => Promise<T>,
   otherwise: string,

@@ -1,16 +1,18 @@
 import type { SimulatedCall } from '../aws/self-check.ts';
 
 export interface Places {
-  /** `arn:aws:iam::111122223333` */
+  /** For example `arn:aws:iam::111122223333`. */
   readonly account: string;
   readonly installation: string;
   readonly boundaryArn: string | undefined;
 }
 
-/** As long as the name of a demo's user: the policy fits no others where a path is missing. */
+/**
+ * As long as the name of a demo's user: on resources without a path the bot's policy allows only names of this length.
+ */
 const EXAMPLE = 'mfa-demo-doctordoctor';
 
-/** What a request has in its context that makes something with the boundary, or with the boundary and the installation's tag. */
+/** Returns the request contexts of a creation: with the permissions boundary, and with the installation's tag too. */
 function contextsOf({ installation, boundaryArn }: Places) {
   const bounded: Record<string, string> = boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': boundaryArn };
   return { bounded, tagged: { ...bounded, 'aws:RequestTag/mfa-demo:installation': installation } };
@@ -20,7 +22,7 @@ function on(resource: string, ...names: readonly string[]): SimulatedCall[] {
   return names.map((name) => ({ action: `iam:${name}`, resource }));
 }
 
-/** Every call of the scenario, its teardown and the sweep. */
+/** Returns every call of the scenario, its teardown and the sweep. */
 export function neededCalls(places: Places): SimulatedCall[] {
   const { account, installation } = places;
   const user = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;
@@ -42,7 +44,7 @@ export function neededCalls(places: Places): SimulatedCall[] {
   ];
 }
 
-/** Every call of a lesson that makes a role, its teardown and the sweep, besides those that all lessons need. */
+/** Returns the calls that lessons with a role need in addition to `neededCalls`. */
 export function neededForRoles(places: Places): SimulatedCall[] {
   const { account, installation } = places;
   const role = `${account}:role/mfa-demo/${installation}/${EXAMPLE}`;
@@ -57,7 +59,10 @@ export function neededForRoles(places: Places): SimulatedCall[] {
   ];
 }
 
-/** Calls that an attacker who controls the bot could use to gain more rights than the bot has. All must be denied. */
+/**
+ * Returns calls that an attacker who controls the bot could use to gain more rights than the bot has. All must be
+ * denied.
+ */
 export function escalations(places: Places): SimulatedCall[] {
   const { account, installation } = places;
   const ours = `${account}:user/mfa-demo/${installation}/${EXAMPLE}`;

@@ -5,7 +5,7 @@ import { given, once } from './needs.ts';
 
 const AWAY = 'Redis must be reachable first';
 
-/** What the bot needs of Redis. */
+/** Returns the checks of what the bot needs in Redis. */
 export function redisChecks(look: RedisSelfCheck): Check[] {
   const facts = once(look.facts);
   const tried = once(look.tryEverything);
@@ -13,8 +13,8 @@ export function redisChecks(look: RedisSelfCheck): Check[] {
   return [
     {
       id: 'redis',
-      title: 'Redis answers, and is new enough',
-      hint: 'Check REDIS_URL, and that Redis runs and can be reached from here.',
+      title: 'Redis can be reached and is new enough',
+      hint: 'Check REDIS_URL, that Redis is running, and that this machine can reach it.',
       run: async () => {
         const { version } = await facts();
         return isNewEnough(version) ? ok(version) : failed(version, 'Use Redis 6.2 or newer, or Valkey.');
@@ -22,44 +22,44 @@ export function redisChecks(look: RedisSelfCheck): Check[] {
     },
     {
       id: 'redis-writes',
-      title: 'Redis takes what the bot writes',
+      title: 'Redis accepts what the bot writes',
       run: known(async () => {
         await tried();
-        return ok('a primary, with every right that the bot needs');
+        return ok('a primary; the bot has every right that it needs');
       }),
-      hint: 'The docs say what the bot needs of Redis: docs/operate.md, "Redis".',
+      hint: 'docs/operate.md says under "Redis" what the bot needs.',
     },
     {
       id: 'redis-eviction',
-      title: 'Redis keeps what is in it',
+      title: 'Redis never evicts data',
       run: known(({ evictionPolicy }) =>
         evictionPolicy === 'noeviction'
           ? ok(evictionPolicy)
           : failed(
-              `maxmemory-policy is ${evictionPolicy}: it may drop running demos`,
-              'Set maxmemory-policy noeviction, or use a Redis of its own.',
+              `maxmemory-policy is ${evictionPolicy}: Redis may delete running demos`,
+              'Set maxmemory-policy noeviction, or give the bot its own Redis.',
             ),
       ),
     },
     {
       id: 'redis-persistence',
-      title: 'Redis survives a restart',
+      title: 'Redis keeps its data at a restart',
       run: known(({ isAppendOnly }) =>
         isAppendOnly
           ? ok('appendonly yes')
-          : failed('appendonly is off: a restart may forget running demos', 'Set appendonly yes.'),
+          : failed('appendonly is off: a restart may lose running demos', 'Set appendonly yes.'),
       ),
     },
     {
       id: 'encryption-key',
-      title: 'The encryption key opens what is in Redis',
+      title: 'The encryption key fits the data in Redis',
       run: async () =>
-        given(tried, 'Redis must take writes first', async () => {
+        given(tried, 'Redis must accept writes first', async () => {
           const unreadable = await look.unreadableRecords();
           if (unreadable === 0) return ok('every record can be read');
           return failed(
             unreadable === 1 ? '1 running demo cannot be read' : `${unreadable} running demos cannot be read`,
-            'Put the former key behind the new one in STATE_ENCRYPTION_KEY, with a comma between, for a day.',
+            'For one day, set STATE_ENCRYPTION_KEY to the new key, a comma, and the old key.',
           );
         }),
     },

@@ -14,8 +14,8 @@ import { redisChecks } from './redis-checks.ts';
 import { slackChecks } from './slack-checks.ts';
 
 /**
- * Looks at everything that the bot needs, one check after another, and changes nothing.
- * @param onChecked told of each as it is done
+ * Runs all checks, one after another, and changes nothing.
+ * @param onChecked called after each check
  */
 export async function examine(config: Config, onChecked: (checked: Checked) => void): Promise<Checked[]> {
   const { checks, close } = allChecks(config);
@@ -67,6 +67,6 @@ function allChecks(config: Config): { checks: Check[]; close: () => void } {
 
 const withoutRedis: Check = {
   id: 'redis',
-  title: 'Running demos survive a restart',
-  run: async () => skipped('MFA_DEMO_STATE is memory: a restart forgets running demos, as was asked for'),
+  title: 'Running demos are kept at a restart',
+  run: async () => skipped('MFA_DEMO_STATE is memory, so a restart loses running demos'),
 };

@@ -10,9 +10,9 @@ type SlackConfig = Config['slack'];
 type Bot = Awaited<ReturnType<SlackSelfCheck['bot']>>;
 
 const AWAY = 'Slack must be reachable first';
-const NO_TOKEN = 'set a SLACK_BOT_TOKEN that works first';
+const NO_TOKEN = 'Slack must accept SLACK_BOT_TOKEN first';
 
-/** What the bot needs of Slack. */
+/** Returns the checks of what the bot needs in Slack. */
 export function slackChecks({ slack, access }: Pick<Config, 'slack' | 'access'>, look: SlackSelfCheck): Check[] {
   const clock = once(look.clockAheadMs);
   const bot = once(look.bot);
@@ -26,8 +26,8 @@ export function slackChecks({ slack, access }: Pick<Config, 'slack' | 'access'>,
     },
     {
       id: 'slack-bot-token',
-      title: 'Slack knows the bot token',
-      hint: 'Copy SLACK_BOT_TOKEN anew from "OAuth & Permissions"; it changes when the app is installed again.',
+      title: 'Slack accepts the bot token',
+      hint: 'Copy SLACK_BOT_TOKEN again from "OAuth & Permissions"; it changes when the app is reinstalled.',
       run: () =>
         given(clock, AWAY, async () => {
           const { team, name } = await bot();
@@ -42,17 +42,17 @@ export function slackChecks({ slack, access }: Pick<Config, 'slack' | 'access'>,
     {
       id: 'slack-transport',
       title: 'Slack can send to the bot',
-      hint: 'Copy SLACK_APP_TOKEN anew from "Basic Information", with connections:write; switch Socket Mode on; end bots that are not needed.',
+      hint: 'Copy SLACK_APP_TOKEN (with connections:write) again from "Basic Information", switch on Socket Mode, and stop bots that you do not need.',
       run: () => given(clock, AWAY, () => transport(slack, look)),
     },
     {
       id: 'slack-admins',
-      title: 'The admins are there',
+      title: 'The admins are full members',
       run: asBot(({ scopes }) => adminsFinding(slack, look, scopes)),
     },
     {
       id: 'slack-access',
-      title: 'Somebody may start a demo',
+      title: 'People may start a demo',
       run: asBot(({ scopes }) => accessFinding(access, look, scopes)),
     },
     {
@@ -77,13 +77,13 @@ function scopesOf({ admins: { usergroupId }, allowedUsergroupId }: SlackConfig, 
   const needed: string[] = [...BOT_SCOPES, ...(usergroupId || allowedUsergroupId ? [USER_GROUP_SCOPE] : [])];
   const missing = needed.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return ok(needed.join(', '));
-  const hint = 'Add them under "OAuth & Permissions" (see manifest.yml), and install the app again.';
+  const hint = 'Add them under "OAuth & Permissions" (see manifest.yml), and reinstall the app.';
   return failed(`missing: ${missing.join(', ')}`, hint);
 }
 
 async function transport({ transport: how }: SlackConfig, look: SlackSelfCheck): Promise<Finding> {
   if (how.kind === 'http') {
-    return skipped(`Slack calls port ${how.port}; only it can tell whether /slack/events is reachable from outside`);
+    return skipped(`Slack calls port ${how.port}; only Slack can tell whether it reaches /slack/events from outside`);
   }
   const others = await look.socket(how.appToken);
   return ok(others === undefined ? 'Socket Mode answers' : `Socket Mode answers; ${others} of 10 connections are open`);
@@ -95,9 +95,9 @@ async function auditChannel(
   scopes: readonly string[],
 ): Promise<Finding> {
   if (auditChannelId === undefined) return skipped('AUDIT_CHANNEL_ID is not set');
-  // Writing needs no such scope, so it is not in the manifest.
+  // Posting does not need this scope, so the manifest does not ask for it.
   if (!mayLookAtChannels(scopes)) {
-    return skipped('only known with the scope channels:read; the bot must have been invited: /invite @MFA Demo');
+    return skipped('the scope channels:read is needed to check this; invite the bot to the channel: /invite @MFA Demo');
   }
   const found = await look.channel(auditChannelId).catch((error: unknown) => messageOf(error));
   const isMember = typeof found === 'string' ? found : found.isMember;

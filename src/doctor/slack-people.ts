@@ -6,21 +6,21 @@ import { USER_GROUP_SCOPE } from './slack-scopes.ts';
 type SlackConfig = Config['slack'];
 type Access = Config['access'];
 
-/** Slack lets an app ask about some hundred people a minute. */
+/** The most people to ask about: Slack allows some hundred calls of users.info per minute. */
 const MOST_ASKED = 50;
-/** For a look at public and private channels. */
+/** One of these scopes lets the bot read public or private channels. */
 const CHANNEL_SCOPES = ['channels:read', 'groups:read'];
 
 const WHAT_THEY_ARE = {
   guest: 'is a guest',
-  stranger: 'is of another organisation',
+  stranger: 'belongs to another organisation',
   deactivated: 'has been deactivated',
   bot: 'is a bot',
 } as const;
 
-const CHECK_IDS = 'a profile in Slack has "Copy member ID", and only full members count';
+const CHECK_IDS = 'copy each id with "Copy member ID" in a Slack profile; only full members count';
 
-/** Whether those who are told of alarms, and may clean up, are people whom the bot takes for admins. */
+/** Checks that the admins, who get alarms and may clean up, are full members of the workspace. */
 export async function adminsFinding(
   slack: SlackConfig,
   look: SlackSelfCheck,
@@ -28,7 +28,10 @@ export async function adminsFinding(
 ): Promise<Finding> {
   const { userIds, usergroupId } = slack.admins;
   if (userIds.length === 0 && usergroupId === undefined) {
-    return failed('nobody is told when a demo cannot be removed', 'Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.');
+    return failed(
+      'nobody gets a message when a demo cannot be cleaned up',
+      'Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.',
+    );
   }
   const problems = await problemsOf(userIds, look);
   if (problems.length > 0) return failed(problems.join('; '), `Check ADMIN_USER_IDS: ${CHECK_IDS}.`);
@@ -41,7 +44,7 @@ export async function adminsFinding(
   return ok(`${userIds.length} by id, ${group.members} by user group`);
 }
 
-/** Whether anybody whom the settings let start can start, and anywhere. */
+/** Checks that the people in the settings may start a demo, and that the channels in the settings exist. */
 export async function accessFinding(access: Access, look: SlackSelfCheck, scopes: readonly string[]): Promise<Finding> {
   const { allowedUserIds, allowedUsergroupId, allowedChannelIds } = access;
   const problems = await problemsOf(allowedUserIds, look);
@@ -50,17 +53,17 @@ export async function accessFinding(access: Access, look: SlackSelfCheck, scopes
   if (allowedUsergroupId !== undefined) {
     const group = await groupOf(allowedUsergroupId, look, scopes);
     if (typeof group === 'string') return skipped(group);
-    const hint = 'Check ALLOWED_USERGROUP_ID: somebody in it must be a full member of the workspace.';
+    const hint = 'Check ALLOWED_USERGROUP_ID: at least one of its members must be a full member of the workspace.';
     if (group.problem !== undefined) return failed(group.problem, hint);
     if (group.bad.length === group.asked) return failed(group.bad.join('; '), hint);
     notes.push(`${group.members} by user group`);
   }
   if (allowedChannelIds.length > 0) {
     if (!mayLookAtChannels(scopes)) {
-      return skipped('the channels are only known with the scope channels:read (groups:read for private ones)');
+      return skipped('the scope channels:read is needed to check the channels (groups:read for private ones)');
     }
     const wrong = await channelProblems(allowedChannelIds, look);
-    const hint = 'Check ALLOWED_CHANNEL_IDS; a private channel is only known to a bot that was invited to it.';
+    const hint = 'Check ALLOWED_CHANNEL_IDS; the bot sees a private channel only after it was invited to it.';
     if (wrong.length > 0) return failed(wrong.join('; '), hint);
     notes.push(allowedChannelIds.length === 1 ? 'in 1 channel' : `in ${allowedChannelIds.length} channels`);
   }
@@ -71,7 +74,7 @@ export function mayLookAtChannels(scopes: readonly string[]): boolean {
   return CHANNEL_SCOPES.some((scope) => scopes.includes(scope));
 }
 
-/** A sentence for each of these people who is no full member. */
+/** Returns a sentence for each of these people who is not a full member. */
 async function problemsOf(userIds: readonly string[], look: SlackSelfCheck): Promise<string[]> {
   const problems: string[] = [];
   for (const userId of userIds.slice(0, MOST_ASKED)) {
@@ -90,7 +93,7 @@ interface Group {
   readonly bad: readonly string[];
 }
 
-/** A text says why the group cannot be looked at. */
+/** Returns the group, or a sentence that says why the bot may not read it. */
 async function groupOf(usergroupId: string, look: SlackSelfCheck, scopes: readonly string[]): Promise<Group | string> {
   if (!scopes.includes(USER_GROUP_SCOPE)) return `the scope ${USER_GROUP_SCOPE} must be granted first`;
   const none = { members: 0, asked: 0, bad: [] };

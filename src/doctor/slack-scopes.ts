@@ -1,8 +1,8 @@
-/** The bot scopes that everything needs; the manifest asks for these and the optional ones. */
+/** The bot scopes that the bot always needs; the manifest asks for these and the optional ones. */
 export const BOT_SCOPES = ['commands', 'chat:write', 'im:write', 'files:write', 'users:read'] as const;
 
-/** What a workspace may decline when it installs the app. */
+/** Scopes that a workspace may decline when it installs the app. */
 export const OPTIONAL_SCOPES = ['im:history'] as const;
 
-/** Needed only where a user group is configured. */
+/** Needed only if the settings name a user group. */
 export const USER_GROUP_SCOPE = 'usergroups:read';

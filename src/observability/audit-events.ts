@@ -7,13 +7,16 @@ import type { Scopes } from './scope.ts';
 interface AuditParts {
   readonly clock: Clock;
   readonly scopes: Scopes;
-  /** Must not throw. */
+  /** Stores a record; must not throw. */
   readonly keep: (record: AuditRecord) => void;
 }
 
 type Told = Pick<AuditRecord, 'event' | 'demoId' | 'workspaceId' | 'participantId' | 'byUserId' | 'details'>;
 
-/** One audit record for each event of a demo: who, when, what, and the ids of the AWS requests that led to it. */
+/**
+ * Creates a listener that makes one audit record for each event of a demo: time, person, event, and the ids of the AWS
+ * requests since the event before.
+ */
 export function createAuditEvents({ clock, scopes, keep }: AuditParts): Partial<Events> {
   const tell = (told: Told) => {
     const scope = scopes.current();

@@ -2,7 +2,7 @@ import type { Demo } from '../scenario/demo.ts';
 import type { Events } from '../scenario/ports/events.ts';
 import type { Logger } from './logger.ts';
 
-/** One function per business event: what is logged about it stands here and nowhere else. */
+/** Creates the listener that logs each business event: all its log lines are in this file. */
 export function createEvents(logger: Logger): Events {
   const about = (demo: Demo) => ({ demoId: demo.demoId, stage: demo.phase === 'running' ? demo.stage : demo.phase });
   return {
@@ -28,7 +28,10 @@ export function createEvents(logger: Logger): Events {
     orphanSwept: ({ demoId, removed, left, failure }) =>
       failure === undefined
         ? logger.warn({ demoId, removed: removed.length }, 'an orphan was removed')
-        : logger.error({ demoId, removed: removed.length, left: left.length, failure }, 'an orphan is left'),
+        : logger.error(
+            { demoId, removed: removed.length, left: left.length, failure },
+            'an orphan could not be removed',
+          ),
     sweepFinished: (counts) => logger.info(counts, 'sweep finished'),
     cleanupBegun: (by, { demoIds, leftoverIds }) =>
       logger.info({ byUserId: by.userId, demoIds, leftoverIds }, 'cleanup begun by an admin'),
@@ -36,6 +39,7 @@ export function createEvents(logger: Logger): Events {
       logger.info({ workshopId, channelId, byUserId, size }, 'workshop opened'),
     workshopEnded: ({ workshopId }, joined) => logger.info({ workshopId, joined }, 'workshop ended'),
     jobRetried: (job, error) => logger.warn({ demoId: job.demoId, jobId: job.jobId, error }, 'job will be tried again'),
-    bug: (demoId, incidentId, error) => logger.error({ demoId, incidentId, error }, 'something failed for good'),
+    bug: (demoId, incidentId, error) =>
+      logger.error({ demoId, incidentId, error }, 'a job failed and will not be tried again'),
   };
 }

@@ -8,13 +8,16 @@ export interface LogDestination {
 }
 
 interface LogOptions {
-  /** `auto` is `pretty` where a person looks at a terminal. */
+  /** `auto` is `pretty` where the output is a terminal. */
   readonly format?: 'auto' | 'json' | 'pretty';
-  /** What every line says besides, for example whose demo is being worked on. */
+  /** Returns fields that are added to every line, for example the id of the current demo. */
   readonly context?: () => object;
 }
 
-/** JSON lines. Errors are cut down to what is safe: SDK errors carry whole requests, and with them codes and keys. */
+/**
+ * Creates a logger that writes JSON lines. Errors are reduced to safe fields: SDK errors contain whole requests, with
+ * codes and keys.
+ */
 export function createLogger(level: string, destination?: LogDestination, options: LogOptions = {}): Logger {
   const { format = 'json', context = () => ({}) } = options;
   const settings = {
@@ -29,7 +32,7 @@ export function createLogger(level: string, destination?: LogDestination, option
   return isForPeople ? pino(settings, pretty({ sync: true })) : pino(settings);
 }
 
-/** A second net: nothing should log these at all. */
+/** A second safety net: nothing should log these fields at all. */
 const SECRET_NAMES = ['seed', 'codes', 'secret', 'secretAccessKey', 'sessionToken', 'token', 'botToken', 'appToken'];
 const SECRET_PATHS = SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
@@ -41,15 +44,15 @@ interface SafeError {
   readonly cause?: SafeError | undefined;
 }
 
-/** Name, message, code and stack of an error and of its causes (three deep), and nothing else that hangs on it. */
+/** Returns name, message, code and stack of an error and of its causes (three deep), and no other field. */
 function safeError(error: unknown, depth = 0): SafeError {
-  if (!isErrorLike(error)) return { name: typeof error, message: 'something was thrown that is not an error' };
+  if (!isErrorLike(error)) return { name: typeof error, message: 'a value was thrown that is not an Error' };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = error.cause !== undefined && depth < 3 ? safeError(error.cause, depth + 1) : undefined;
   return { name: error.name, message: error.message, code, stack: error.stack, cause };
 }
 
-/** Also what somebody has cut down to these fields already. */
+/** Also accepts an object that was already reduced to these fields. */
 function isErrorLike(error: unknown): error is Error {
   if (typeof error !== 'object' || error === null || !('name' in error) || !('message' in error)) return false;
   return typeof error.name === 'string' && typeof error.message === 'string';

@@ -6,29 +6,31 @@ const STEP_SECONDS = [0.1, 0.5, 1, 2, 5, 10, 20, 30, 60];
 const AWS_SECONDS = [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const ACK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
 
-/** What is asked for when somebody scrapes. */
+/** Values that are read at each scrape. */
 export interface Gauges {
-  /** Demos that are not ended, by stage. */
+  /** Returns the number of demos that are not ended, by stage. */
   activeByStage(): Promise<ReadonlyMap<string, number>>;
   backlog(): Promise<Backlog>;
 }
 
 export interface Metrics {
-  /** Counts what happens. */
+  /** Counts events. */
   readonly listener: Partial<Signals>;
-  /** In Prometheus' text format. A gauge that cannot be read is left out, and the rest stands. */
+  /** Returns all metrics in Prometheus' text format. A gauge that cannot be read is left out. */
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** All names begin with `mfa_demo_`; labels are words from the code, never ids of demos or people. */
+/**
+ * Creates the metrics. All names begin with `mfa_demo_`; labels are words from the code, never ids of demos or people.
+ */
 export function createMetrics(gauges: Gauges): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'mfa_demo_' });
   const acks = histogram(
     registry,
     'slack_ack_duration_seconds',
-    'From envelope to acknowledgement',
+    'Time from the arrival of a Slack event to its acknowledgement',
     ['kind'],
     ACK_SECONDS,
   );
@@ -45,16 +47,20 @@ export function createMetrics(gauges: Gauges): Metrics {
 }
 
 function countedEvents(registry: Registry): Partial<Signals> {
-  const started = counter(registry, 'demos_started_total', 'Demos begun', ['scenario']);
-  const ended = counter(registry, 'demos_ended_total', 'Demos ended, by what ended them', ['reason']);
-  const steps = histogram(registry, 'step_duration_seconds', 'How long steps took', ['step'], STEP_SECONDS);
-  const refused = counter(registry, 'codes_refused_total', 'Codes that were refused, by why', ['refusal']);
+  const started = counter(registry, 'demos_started_total', 'Demos that were started', ['scenario']);
+  const ended = counter(registry, 'demos_ended_total', 'Demos that ended, by reason', ['reason']);
+  const steps = histogram(registry, 'step_duration_seconds', 'Duration of a step', ['step'], STEP_SECONDS);
+  const refused = counter(registry, 'codes_refused_total', 'MFA codes that were refused, by reason', ['refusal']);
   const proofs = counter(registry, 'proofs_total', 'Attempts to list the buckets', ['mfa_state', 'outcome']);
-  const teardowns = counter(registry, 'teardowns_total', 'Teardowns: nothing left, or stuck', ['outcome']);
-  const orphans = counter(registry, 'orphans_found_total', 'What no living demo owns, found by a sweep', ['outcome']);
-  const sweeps = counter(registry, 'sweeps_total', 'Sweeps that came to their end', []);
+  const teardowns = counter(registry, 'teardowns_total', 'Teardowns, by outcome: clean (nothing left) or stuck', [
+    'outcome',
+  ]);
+  const orphans = counter(registry, 'orphans_found_total', 'Orphans that a sweep found, by outcome: removed or left', [
+    'outcome',
+  ]);
+  const sweeps = counter(registry, 'sweeps_total', 'Sweeps that finished', []);
   const retries = counter(registry, 'job_retries_total', 'Jobs that failed and will be tried again', []);
-  const bugs = counter(registry, 'bugs_total', 'Jobs that failed for good', []);
+  const bugs = counter(registry, 'bugs_total', 'Jobs that failed and will not be tried again', []);
   return {
     demoStarted: (demo) => started.inc({ scenario: demo.scenario }),
     stepFinished: (_demo, step, durationMs) => steps.observe({ step }, durationMs / 1000),
@@ -74,11 +80,11 @@ function countedEvents(registry: Registry): Partial<Signals> {
 }
 
 function awsMetrics(registry: Registry): Signals['awsCalled'] {
-  const calls = counter(registry, 'aws_calls_total', 'Calls to AWS, by result', ['service', 'operation', 'outcome']);
+  const calls = counter(registry, 'aws_calls_total', 'Requests to AWS, by result', ['service', 'operation', 'outcome']);
   const durations = histogram(
     registry,
     'aws_call_duration_seconds',
-    'One request to AWS and its answer',
+    'Duration of one request to AWS',
     ['service', 'operation'],
     AWS_SECONDS,
   );
@@ -90,23 +96,23 @@ function awsMetrics(registry: Registry): Signals['awsCalled'] {
 
 function addGauges(registry: Registry, { activeByStage, backlog: ask }: Gauges): void {
   let asked: ReturnType<Gauges['backlog']> | undefined;
-  /** Two gauges of one scrape need it. */
+  /** One scrape reads two gauges of the backlog, and asks once. */
   const backlog = () => {
     asked ??= ask().finally(() => {
       asked = undefined;
     });
     return asked;
   };
-  gauge(registry, 'demos_active', 'Demos that are not ended', ['stage'], async (set) => {
+  gauge(registry, 'demos_active', 'Demos that have not ended, by stage', ['stage'], async (set) => {
     for (const [stage, count] of await activeByStage()) set(count, { stage });
   });
-  gauge(registry, 'queue_jobs', 'Jobs in the queue', ['state'], async (set) => {
+  gauge(registry, 'queue_jobs', 'Jobs in the queue, by state', ['state'], async (set) => {
     const { waiting, delayed, running } = await backlog();
     set(waiting, { state: 'waiting' });
     set(delayed, { state: 'delayed' });
     set(running, { state: 'running' });
   });
-  gauge(registry, 'queue_oldest_seconds', 'How long the oldest job that could run has waited', [], async (set) => {
+  gauge(registry, 'queue_oldest_seconds', 'How long the oldest runnable job has waited', [], async (set) => {
     set((await backlog()).oldestWaitingMs / 1000);
   });
 }
@@ -134,7 +140,7 @@ function gauge(
     labelNames,
     registers: [registry],
     async collect() {
-      // What was is not told again when it cannot be asked now.
+      // Reset first, so that a failed read does not report old values.
       metric.reset();
       await read((value, labels = {}) => metric.set(labels, value)).catch(() => undefined);
     },

@@ -17,24 +17,27 @@ interface ObservabilityParts {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly scopes: Scopes;
-  /** Where audit records are kept, and the calls to AWS of each demo, so that they can be explained. */
+  /** The stores of the audit records and of each demo's AWS calls. */
   readonly memory: { readonly trail: AuditTrail; readonly calls: CallLog };
-  /** Where audit records are shown to people. Must not throw. */
+  /** Shows audit records to people. Must not throw. */
   readonly mirror: Parameters<typeof createAuditEvents>[0]['keep'];
   readonly gauges: Gauges;
-  /** Where health and metrics are served; absent: nowhere, and nothing is counted. */
+  /** The address for health and metrics; absent: they are not served, and nothing is counted. */
   readonly ops: { readonly port: number; readonly host: string } | undefined;
-  /** Where traces are sent; absent: nowhere. */
+  /** The address that traces are sent to; absent: no traces. */
   readonly tracesTo: string | undefined;
   readonly installation: string;
 }
 
 export interface Observability {
-  /** Runs the work of one job: what happens in it is logged, kept and traced as part of it. */
+  /** Runs the work of one job; log lines, AWS calls and traces during it belong to this job. */
   job<T>(job: ScopedJob, work: () => Promise<T>): Promise<T>;
-  /** Begins to trace, and to serve health and metrics. @throws Error when the port cannot be had */
+  /**
+   * Starts tracing, and serves health and metrics.
+   * @throws Error when the port is not available
+   */
   start(checks: Readonly<Record<string, Check>>): Promise<void>;
-  /** The calls to AWS of each demo, also those that are about to be kept. */
+  /** The AWS calls of each demo, including those that are not stored yet. */
   readonly calls: Pick<CallLog, 'read'>;
   stop(): Promise<void>;
 }
@@ -48,7 +51,7 @@ export function createObservability(parts: ObservabilityParts): Observability {
     parts.mirror(record);
     trail
       .append(record)
-      .catch((error: unknown) => logger.error({ error, event: record.event }, 'an audit record was not kept'));
+      .catch((error: unknown) => logger.error({ error, event: record.event }, 'an audit record could not be stored'));
   };
   signals.subscribe(createEvents(logger));
   signals.subscribe(createAuditEvents({ clock, scopes, keep }));
@@ -78,12 +81,12 @@ export function createObservability(parts: ObservabilityParts): Observability {
   };
 }
 
-/** The next audit record names the requests that led to it. */
+/** Collects the request id for the next audit record. */
 function noteRequest(scopes: Scopes, requestId: string | undefined): void {
   if (requestId !== undefined) scopes.current()?.requestIds.push(requestId);
 }
 
-/** Loaded only where it is used: it is large. */
+/** Loads the module only where it is used: it is large. */
 async function startTracingTo({ tracesTo, installation, scopes }: ObservabilityParts): Promise<Tracing | undefined> {
   if (tracesTo === undefined) return undefined;
   const { startTracing } = await import('./tracing.ts');

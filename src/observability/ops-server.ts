@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Whether one thing that the bot needs is there; `why` is for the operator and holds no secret. */
+/** Checks one thing that the bot needs; `why` is for the operator and contains no secret. */
 export type Check = () => Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
 
 interface OpsParts {
@@ -17,19 +17,20 @@ export interface OpsServer {
 }
 
 /**
- * `/livez`: the process can answer. `/readyz`: everything it needs is there, and it is not stopping; 503 with the reasons
- * otherwise. `/metrics`: Prometheus' text format. @throws Error when the port cannot be had
+ * Serves three paths. `/livez`: 200 while the process can answer. `/readyz`: 200 if every check succeeds; otherwise 503
+ * with the reasons. `/metrics`: Prometheus' text format.
+ * @throws Error when the port is not available
  */
 export function startOpsServer({ port, host, checks, metrics }: OpsParts): Promise<OpsServer> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?', 1)[0];
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET.\n');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Use GET.\n');
     if (path === '/livez') return send(response, 200, 'ok\n');
     const answer = path === '/readyz' ? readiness(checks) : path === '/metrics' ? scrape(metrics) : undefined;
-    if (answer === undefined) return send(response, 404, 'Not found: /livez, /readyz and /metrics are here.\n');
+    if (answer === undefined) return send(response, 404, 'Not found. There are /livez, /readyz and /metrics.\n');
     answer.then(
       ({ status, text, type }) => send(response, status, text, type),
-      () => send(response, 500, 'This could not be found out.\n'),
+      () => send(response, 500, 'The check failed.\n'),
     );
   });
   return new Promise((resolve, reject) => {

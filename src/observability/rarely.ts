@@ -1,4 +1,7 @@
-/** Lets one call through in each period (milliseconds): a server that is away is news once, not with every attempt. */
+/**
+ * Returns a function that calls `tell` at most once in each period (milliseconds): an unreachable server is reported
+ * once, not at every attempt.
+ */
 export function rarely<T>(periodMs: number, now: () => number, tell: (value: T) => void): (value: T) => void {
   let quietUntil = 0;
   return (value) => {

@@ -8,22 +8,28 @@ interface RecordingParts {
   readonly calls: CallLog;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Says whose job makes a call: jobs of several demos run side by side, and each is of one demo. */
+  /** Says which demo's job makes a call: jobs of several demos run at the same time. */
   readonly scopes: Scopes;
 }
 
 interface CallRecording {
   readonly listener: Pick<Signals, 'awsCalled'>;
-  /** Reads the calls of a demo with those of this bot that were only gathered. Rejects as the log does. */
+  /** Reads the calls of a demo, including those of this bot that are not stored yet. Rejects as the log does. */
   readonly calls: Pick<CallLog, 'read'>;
-  /** Until everything that was told is kept, or has failed. */
+  /** Resolves when all calls so far are stored or have failed to be. */
   settled(): Promise<void>;
 }
 
-/** How long the calls of a demo are gathered and then written together, in milliseconds: a teardown makes a dozen within a second. */
+/**
+ * How long the calls of a demo are collected before they are stored together, in milliseconds: a teardown makes a dozen
+ * within a second.
+ */
 const GATHER_MS = 250;
 
-/** Keeps the calls to AWS of each demo. No step waits for it: what cannot be kept is logged, and is missing in the explanation. */
+/**
+ * Stores the AWS calls of each demo. No step waits for it: if storing fails, that is logged, and the explanation lacks
+ * these calls.
+ */
 export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): CallRecording {
   const gathered = new Map<string, RecordedCall[]>();
   const pending = new Set<Promise<void>>();
@@ -35,7 +41,7 @@ export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): C
     const operations = some.map(({ operation }) => operation).join(', ');
     const kept = calls
       .append(demoId, some)
-      .catch((error: unknown) => logger.warn({ error, operations }, 'calls to AWS were not kept'))
+      .catch((error: unknown) => logger.warn({ error, operations }, 'calls to AWS could not be stored'))
       .finally(() => pending.delete(kept));
     pending.add(kept);
   }
@@ -44,7 +50,7 @@ export function recordCalls({ calls, clock, logger, scopes }: RecordingParts): C
     listener: {
       awsCalled: ({ durationMs: _, ...call }) => {
         const demoId = scopes.current()?.demoId;
-        // A sweep and the doctor's questions belong to nobody's demo, and the bot's own role to all of them.
+        // The calls of a sweep and of the doctor belong to no demo, and the bot's own AssumeRole to all of them.
         if (demoId === undefined || (call.by === 'bot' && call.operation === 'AssumeRole')) return;
         const recorded = { ...call, at: clock.now(), times: 1 };
         const some = gathered.get(demoId);

@@ -2,14 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Span } from '@opentelemetry/api';
 import type { Job } from '../scenario/ports/job-queue.ts';
 
-/** One piece of work: what is logged and called while it runs belongs to its demo. */
+/** One piece of work; log lines and AWS calls during it belong to its demo. */
 export interface Scope {
   readonly demoId: string;
-  /** How urgent it is; it may become more urgent while it runs. */
+  /** How urgent the work is; it may become more urgent while it runs. */
   priority: Job['priority'];
-  /** Its trace, where traces are made. */
+  /** Its trace; undefined without tracing. */
   readonly span: Span | undefined;
-  /** Of the calls to AWS since the last event. */
+  /** The ids of AWS requests since the last audit record. */
   requestIds: string[];
 }
 
@@ -18,11 +18,11 @@ export type ScopedJob = Pick<Job, 'demoId' | 'priority'>;
 export interface Scopes {
   run<T>(job: ScopedJob, span: Span | undefined, work: () => T): T;
   current(): Scope | undefined;
-  /** Of the job of this demo that runs in this process. */
+  /** Returns the scope of this demo's job in this process. */
   of(demoId: string): Scope | undefined;
 }
 
-// One for the process: while Node 20 runs, each storage in use costs something for every promise.
+// One storage for the process: in Node 20 each AsyncLocalStorage in use slows down every promise.
 const storage = new AsyncLocalStorage<Scope>();
 
 const running = new Map<string, Scope>();

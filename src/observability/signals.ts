@@ -2,7 +2,10 @@ import type { Events } from '../scenario/ports/events.ts';
 import type { AwsCall } from '../shared/aws-call.ts';
 import { createHub, type Hub } from '../shared/hub.ts';
 
-/** Everything that the parts of the bot tell operators: what happens to demos, and each call to AWS and answer to Slack. */
+/**
+ * Everything that the parts of the bot report to operators: what happens to demos, each call to AWS, each
+ * acknowledgement to Slack.
+ */
 export interface Signals extends Events {
   awsCalled(call: AwsCall): void;
   /** @param seconds from the arrival of the envelope to its acknowledgement */
@@ -31,8 +34,8 @@ const NAMES: Readonly<Record<keyof Signals, true>> = {
 };
 
 /**
- * Builds the signals before all parts that tell something; a listener subscribes when it is built.
- * @param onFailure told when a listener throws
+ * Creates the signals, before all parts that use them; each listener subscribes when it is built.
+ * @param onFailure called when a listener throws
  */
 export function createSignals(onFailure: (error: unknown) => void): Hub<Signals> {
   return createHub<Signals>(NAMES, onFailure);

@@ -5,23 +5,25 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 import type { Signals } from './signals.ts';
 
 export interface Tracing {
-  /** One span for a piece of work; what happens in it hangs below. */
+  /** Runs a piece of work in a span of its own; spans during it become its children. */
   job<T>(demoId: string | undefined, work: (span: Span) => Promise<T>): Promise<T>;
-  /** Traces steps and AWS calls, below the work that they are part of. */
+  /** Traces steps and AWS calls, as children of the current work. */
   readonly listener: Partial<Signals>;
-  /** Sends what is left. */
+  /** Sends the remaining spans. */
   stop(): Promise<void>;
 }
 
 interface TracingParts {
-  /** OTLP over HTTP, without `/v1/traces`. */
+  /** The address for OTLP over HTTP, without `/v1/traces`. */
   readonly endpoint: string;
   readonly installation: string;
-  /** The span of the work that is going on. */
+  /** Returns the span of the current work. */
   readonly current: () => Span | undefined;
 }
 
-/** Spans of jobs, steps and AWS calls, sent as OTLP. Names and attributes are words from the code, and the demo's id. */
+/**
+ * Sends spans of jobs, steps and AWS calls as OTLP. Names and attributes are words from the code, and the demo's id.
+ */
 export function startTracing({ endpoint, installation, current }: TracingParts): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new NodeTracerProvider({

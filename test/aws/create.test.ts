@@ -104,7 +104,9 @@ test('our device in the hands of another user is not taken from them', async () 
   await admin.send(new EnableMFADeviceCommand(theft));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
   const removal = aws.beginRemoval(NAMES).remove('virtual-mfa-device');
-  await expect(removal).rejects.toThrow('is enabled for user eve, who is not of this demo: an administrator must');
+  await expect(removal).rejects.toThrow(
+    'is enabled for user eve, who does not belong to this demo: an administrator must',
+  );
   expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber, enabledFor: 'eve' }]);
 });
 
@@ -138,7 +140,9 @@ test('no key is issued to a user at another path, of another demo, or without th
   for (const [UserName, traits] of Object.entries(strangers)) {
     await admin.send(new CreateUserCommand({ UserName, ...traits }));
     const refused = aws.issueAccessKey({ ...DEMO_USER, userName: UserName });
-    await expect(refused, UserName).rejects.toThrow(`User ${UserName} is not of this demo; it gets no access key.`);
+    await expect(refused, UserName).rejects.toThrow(
+      `User ${UserName} does not belong to this demo and gets no access key.`,
+    );
   }
   await admin.send(new CreateUserCommand({ UserName: NAME, ...bounded }));
   expect((await aws.issueAccessKey(DEMO_USER)).id).toMatch(/^AKIA/);

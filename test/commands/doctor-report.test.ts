@@ -5,9 +5,9 @@ import { describeCheck, summaryOf } from '../../src/commands/doctor-report.ts';
 const good = { id: 'slack', title: 'Slack can be reached', result: 'ok', says: 'https://slack.com/api/' } as const;
 const bad = {
   id: 'slack-admins',
-  title: 'The admins are there',
+  title: 'The admins are full members',
   result: 'failed',
-  says: 'nobody is told when a demo cannot be removed',
+  says: 'nobody gets a message when a demo cannot be cleaned up',
   hint: 'Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.',
 } as const;
 const plainly = { isColoured: false };
@@ -16,7 +16,7 @@ test('marks, titles and findings are columns, and what to do stands below', () =
   const lines = [good, bad].map((check) => describeCheck(check, plainly)).join('');
   expect(lines.split('\n')).toEqual([
     'ok       Slack can be reached                         https://slack.com/api/',
-    'FAILED   The admins are there                         nobody is told when a demo cannot be removed',
+    'FAILED   The admins are full members                  nobody gets a message when a demo cannot be cleaned up',
     '                                                      → Set ADMIN_USER_IDS or ADMIN_USERGROUP_ID.',
     '',
   ]);
@@ -24,8 +24,9 @@ test('marks, titles and findings are columns, and what to do stands below', () =
 
 test('a narrow terminal has one text, broken between words under itself', () => {
   expect(describeCheck(bad, { columns: 50, isColoured: false }).split('\n')).toEqual([
-    'FAILED   The admins are there: nobody is told when',
-    '         a demo cannot be removed',
+    'FAILED   The admins are full members: nobody gets',
+    '         a message when a demo cannot be cleaned',
+    '         up',
     '         → Set ADMIN_USER_IDS or',
     '         ADMIN_USERGROUP_ID.',
     '',

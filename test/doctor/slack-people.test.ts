@@ -50,9 +50,9 @@ const OTHERS: readonly (readonly [User, string])[] = [
   [{ is_restricted: true }, 'is a guest'],
   [{ is_restricted: true, is_ultra_restricted: true }, 'is a guest'],
   [{ is_bot: true }, 'is a bot'],
-  [{ is_stranger: true }, 'is of another organisation'],
-  [{ is_stranger: false, team_id: 'T0ELSEWHERE' }, 'is of another organisation'],
-  [{ team_id: 'T0ELSEWHERE', enterprise_user: { enterprise_id: 'E0THEIRS' } }, 'is of another organisation'],
+  [{ is_stranger: true }, 'belongs to another organisation'],
+  [{ is_stranger: false, team_id: 'T0ELSEWHERE' }, 'belongs to another organisation'],
+  [{ team_id: 'T0ELSEWHERE', enterprise_user: { enterprise_id: 'E0THEIRS' } }, 'belongs to another organisation'],
 ];
 
 test.each(OTHERS)(

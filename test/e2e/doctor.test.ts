@@ -16,7 +16,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
     const { exitCode, text } = await told(settings, true);
     expect(text).not.toContain('FAILED');
     expect(exitCode, text).toBe(0);
-    expect(text).toMatch(/A whole demo works in AWS +denied without MFA, allowed with it; 5 removed, 0 left/);
+    expect(text).toMatch(/A complete demo works in AWS +denied without MFA, allowed with it; 5 removed, 0 left/);
     expect(account.aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin', BOT_NAME]);
   });
 
@@ -43,7 +43,7 @@ describe.skipIf(!findRedis())('the doctor', () => {
     expect(about('aws-permissions')).toMatchObject({ result: 'ok', says: expect.stringMatching(/^\d+ calls$/) });
     expect(about('aws-escalation')).toMatchObject({
       result: 'ok',
-      says: expect.stringContaining('ways out are closed'),
+      says: expect.stringContaining('calls are denied, as they must be'),
     });
   });
 
@@ -58,6 +58,6 @@ describe.skipIf(!findRedis())('the doctor', () => {
     const { settings } = await startGoodSetup(server);
     const { exitCode, text } = await told({ ...settings, ADMIN_USER_IDS: '' }, false);
     expect(exitCode).toBe(1);
-    expect(text).toMatch(/^FAILED +The admins are there +nobody is told.*\n +→ Set ADMIN_USER_IDS/m);
+    expect(text).toMatch(/^FAILED +The admins are full members +nobody gets a message.*\n +→ Set ADMIN_USER_IDS/m);
   });
 });

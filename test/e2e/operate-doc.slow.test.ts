@@ -103,7 +103,7 @@ describe.skipIf(!arePrograms('bash', 'curl', 'redis-server'))(
         const [, doctor, ready, audit, dryRun, sweep, ...others] = printed;
         expect(others).toEqual([]);
         expect(doctor).not.toContain('FAILED');
-        expect(doctor).toContain('ok       A whole demo works in AWS');
+        expect(doctor).toContain('ok       A complete demo works in AWS');
         expect(ready).toBe(READY);
         expect(audit).toMatch(/ demo-started .*\n[\s\S]* demo-ended .*left=0/);
         expect(dryRun).toContain('Dry run: nothing was changed; 0 of 0 would be removed.');

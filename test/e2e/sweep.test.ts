@@ -25,5 +25,5 @@ test('a bot sweeps automatically soon after its start, and logs what it could no
     'mfa-demo-grouped1234',
     'mfa-demo-theirs12345',
   ]);
-  expect(world.logText()).toMatch(/grouped1234.*member of auditors.*an orphan is left/);
+  expect(world.logText()).toMatch(/grouped1234.*member of auditors.*an orphan could not be removed/);
 });

@@ -17,5 +17,5 @@ test('nothing else that hangs on an error is logged', () => {
   const error = Object.assign(new Error('refused', { cause: new Error('deeper') }), { request: 'the code 123456' });
   expect(JSON.stringify(logged(error))).not.toContain('123456');
   expect(logged(error)).toMatchObject({ message: 'refused', cause: { message: 'deeper' } });
-  expect(logged('a text')).toEqual({ name: 'string', message: 'something was thrown that is not an error' });
+  expect(logged('a text')).toEqual({ name: 'string', message: 'a value was thrown that is not an Error' });
 });

@@ -1,10 +1,10 @@
 import { asUndone } from '../../errors.ts';
 import { codeOf, type SdkFailure } from './errors.ts';
 
-/** How far a call that failed has certainly come: it did not leave the SDK, or AWS has never taken it up. */
+/** `not-sent`: the request never left the SDK. `not-done`: AWS refused the request, or it never reached AWS. */
 type Distance = 'not-sent' | 'not-done';
 
-/** The connection was not there yet, so that nothing was written to it. */
+/** The connection was never established, so nothing was sent over it. */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -20,7 +20,7 @@ const NEVER_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** What is used of an SDK client's middleware stack. */
+/** The part of an SDK client's middleware stack that is used here. */
 interface Watchable {
   readonly middlewareStack: {
     add(middleware: Middleware, options: { step: Step; priority: 'high' | 'low'; name: string }): void;
@@ -30,7 +30,7 @@ type Step = 'initialize' | 'deserialize';
 type Handler = (args: object) => Promise<{ readonly response?: unknown }>;
 type Middleware = (next: Handler, context: object) => Handler;
 
-/** What became of the attempts of one call; the SDK makes several. */
+/** What happened to the attempts of one call: the SDK retries. */
 interface Attempts {
   isSent: boolean;
   isPerhapsDone: boolean;
@@ -38,16 +38,19 @@ interface Attempts {
 
 const distances = new WeakMap<object, Distance>();
 
-/** How far a failed call has come, where that is certain. @param error as the SDK threw it, for a client that is watched */
+/**
+ * Returns how far a failed call has certainly come; `undefined` if AWS may have carried it out.
+ * @param error the error that the SDK threw, from a client of `watchArrival`
+ */
 export function distanceOf(error: unknown): Distance | undefined {
   return typeof error === 'object' && error !== null ? distances.get(error) : undefined;
 }
 
-/** Has every failure of a client remembered as what `distanceOf` answers. */
+/** Records for every failed call of this client how far it came, for `distanceOf`. Returns the client. */
 export function watchArrival<Client>(client: Client): Client {
   const calls = new WeakMap<object, Attempts>();
   const { middlewareStack } = client as Watchable;
-  // The outermost and the innermost of the SDK's middlewares share a context for each call.
+  // The SDK passes the same context to the outermost and the innermost middleware of a call.
   const outermost: Middleware = (next, context) => async (args) => {
     const attempts = { isSent: false, isPerhapsDone: false };
     calls.set(context, attempts);
@@ -77,7 +80,7 @@ export function watchArrival<Client>(client: Client): Client {
   return client;
 }
 
-/** AWS does nothing of a request that it refuses with a status of the 400s. */
+/** AWS changes nothing when it answers with a status from 400 to 499. */
 function isRefusal(response: unknown): boolean {
   const status = (response as { readonly statusCode?: number } | undefined)?.statusCode ?? 0;
   return status >= 400 && status < 500;
@@ -88,19 +91,19 @@ function networkCodeOf(error: unknown): string {
   return typeof code === 'string' ? code : codeOf(error as SdkFailure);
 }
 
-/** Watches the attempts of one creation: whether anything can have been made by them. */
+/** Watches the attempts to create one resource, and says whether AWS can have created it. */
 export function watchCreation() {
   let hasDoneNothing = false;
   return {
-    /** Every attempt was refused, or never reached AWS. */
+    /** Returns true if AWS refused the last attempt, or the attempt never reached AWS. */
     hasDoneNothing: () => hasDoneNothing,
-    /** One attempt. */
+    /** Sends one attempt; rethrows its error. */
     attempt: <T>(sent: Promise<T>): Promise<T> =>
       sent.catch((error: unknown) => {
         hasDoneNothing = distanceOf(error) !== undefined;
         throw error;
       }),
-    /** Marks an error by `asUndone`, if nothing can have been made. */
+    /** Marks an error with `asUndone` if AWS cannot have created anything. */
     marked: (error: unknown): unknown => (hasDoneNothing && error instanceof Error ? asUndone(error) : error),
   };
 }

@@ -2,7 +2,7 @@ import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import { asBot } from './calls.ts';
 import { incomplete } from './whole.ts';
 
-/** As short as AWS allows: a bot that is stopped leaves nothing behind that works for long. */
+/** One hour: short, so that credentials in a bot that was stopped soon expire. */
 const SESSION_SECONDS = 3600;
 
 export interface RoleSettings {
@@ -10,7 +10,7 @@ export interface RoleSettings {
   readonly externalId?: string | undefined;
 }
 
-/** What the SDK asks for credentials; it asks again some minutes before `expiration`. */
+/** The function that the SDK calls for credentials; it calls again some minutes before `expiration`. */
 export type CredentialProvider = () => Promise<{
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -18,7 +18,10 @@ export type CredentialProvider = () => Promise<{
   readonly expiration: Date;
 }>;
 
-/** Credentials of a role, in this account or another, assumed with those of `sts`. The provider throws as `asBot` does. */
+/**
+ * Returns a provider of a role's credentials, in this account or another. It assumes the role with the credentials of
+ * `sts`, and throws as `asBot` does.
+ */
 export function assumedRole(sts: STSClient, { arn, externalId }: RoleSettings): CredentialProvider {
   return async () => {
     const command = new AssumeRoleCommand({

@@ -2,7 +2,7 @@ import { incomplete } from './whole.ts';
 
 type Handler = (args: object) => Promise<{ readonly response: unknown }>;
 
-/** What is used of an SDK client's middleware stack. */
+/** The part of an SDK client's middleware stack that is used here. */
 interface Watchable {
   readonly middlewareStack: {
     add(middleware: (next: Handler) => Handler, options: { step: 'deserialize'; priority: 'low'; name: string }): void;
@@ -10,13 +10,19 @@ interface Watchable {
 }
 
 export interface AwsTime {
-  /** Has the client's answers read for the time. */
+  /** Reads the time from every answer that the client gets. Returns the client. */
   watch<Client>(client: Client): Client;
-  /** Epoch milliseconds, to the second. @throws UpstreamError before an answer has told the time */
+  /**
+   * Returns AWS's time in epoch milliseconds, to the second.
+   * @throws UpstreamError before the first answer
+   */
   now(): number;
 }
 
-/** What decides about deleting something must not depend on the clock of one machine: every answer of AWS has the time. */
+/**
+ * Reads AWS's time from the Date header of its answers. What is deleted is decided by it: the clock of one machine may
+ * be wrong.
+ */
 export function createAwsTime(): AwsTime {
   let aheadMs: number | undefined;
   const middleware = (next: Handler): Handler => {

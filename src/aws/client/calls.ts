@@ -2,10 +2,10 @@ import { ConfigError, ConflictError, UpstreamError, UserError } from '../../erro
 import { distanceOf } from './arrival.ts';
 import { botFailure, codeOf, commonFailure, demoFailure, type SdkFailure } from './errors.ts';
 
-/** What an error code that the caller expects means to it. */
+/** An error code that the caller expects, and what it means to the caller. */
 interface Answer<T> {
   readonly code: string;
-  /** `message` is AWS's text: only for where it is the only signal. */
+  /** `message` is AWS's text: read it only where the code does not say enough. */
   readonly answer: (message: string) => T | Promise<T>;
 }
 
@@ -14,15 +14,16 @@ export function on<T>(code: string, answer: Answer<T>['answer']): Answer<T> {
 }
 
 /**
- * One call with the bot's own credentials. Codes that the caller expects are answered, every other failure is translated.
- * @param action the IAM action, for example `iam:CreateUser`: it is named to the operator when it is not allowed
- * @throws UpstreamError, ConfigError, or Error for what nobody expects; no message repeats one of AWS's
+ * Makes one call with the bot's own credentials. Returns the caller's answer for an expected error code, and translates
+ * every other failure.
+ * @param action the IAM action, for example `iam:CreateUser`: the error names it when AWS does not allow it
+ * @throws UpstreamError, ConfigError, or Error for an unexpected code; no message repeats AWS's text
  */
 export function asBot<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
   return callAws(action, call, answers, botFailure);
 }
 
-/** A list that is empty where IAM does not know the user. */
+/** Makes a call that lists; returns an empty list if IAM does not know the user or role. */
 export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<T[]> {
   return asBot(
     action,
@@ -32,8 +33,9 @@ export function listAsBot<T>(action: string, list: () => Promise<T[]>): Promise<
 }
 
 /**
- * A removal for which "not found" is success.
- * @returns whether it was there: "not found" after a lost answer means that the first attempt has removed it
+ * Makes a call that removes; "not found" counts as success.
+ * @returns true if the resource existed: "not found" after a retry means that an earlier attempt removed it and its
+ * answer was lost
  */
 export function removeAsBot(
   action: string,
@@ -57,7 +59,7 @@ export function removeAsBot(
   );
 }
 
-/** As `asBot`, with a demo's credentials, which AWS may not know yet. */
+/** Makes one call with a demo's credentials, which AWS may not know yet; otherwise as `asBot`. */
 export function asDemo<T>(action: string, call: () => Promise<T>, ...answers: Answer<T>[]): Promise<T> {
   return callAws(action, call, answers, demoFailure);
 }
@@ -82,7 +84,7 @@ async function callAws<T>(
   }
 }
 
-/** The SDK itself refuses to make the call: there is no such address with these settings, for example. */
+/** The SDK did not send the call, for example because these settings lead to no address. */
 function notSent(action: string, code: string, failure: SdkFailure): ConfigError | undefined {
   if (distanceOf(failure) !== 'not-sent') return undefined;
   const settings = 'AWS_REGION, AWS_ENDPOINT_URL, AWS_USE_FIPS_ENDPOINT and the profile';

@@ -15,45 +15,51 @@ import { tunnelAgents } from './tunnel-agents.ts';
 
 export interface AwsSettings {
   readonly region: string;
-  /** One address for IAM, STS and S3; absent means AWS itself, or what `AWS_ENDPOINT_URL` says. */
+  /** One address for IAM, STS and S3; absent means AWS itself, or the address in `AWS_ENDPOINT_URL`. */
   readonly endpoint?: string | undefined;
-  /** Addresses of single services, in place of `endpoint`. */
+  /** Addresses of single services; each replaces `endpoint`. */
   readonly endpoints?: Readonly<Partial<Record<'iam' | 'sts' | 's3', string | undefined>>> | undefined;
-  /** AWS's own addresses for FIPS and for IPv6; absent means as the profile says. Nothing at an address that is given. */
+  /** Use AWS's own FIPS or IPv6 addresses; absent means as the profile says. Ignored where an address is given. */
   readonly usesFips?: boolean | undefined;
   readonly usesDualStack?: boolean | undefined;
-  /** The bot's own; absent means the SDK's default provider chain. */
+  /** The bot's own credentials; absent means the SDK's default provider chain. */
   readonly credentials?:
     | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string | undefined }
     | undefined;
-  /** Acted as with the credentials above; absent means that they are used as they are. */
+  /** The role that the bot assumes with the credentials above; absent means that it uses them directly. */
   readonly role?: RoleSettings | undefined;
-  /** Every demo user gets it. */
+  /** The permissions boundary that every demo user gets. */
   readonly permissionsBoundaryArn?: string | undefined;
-  /** The company's way out, if there is one. */
+  /** The company's proxies, if there are any. */
   readonly proxies?: Proxies | undefined;
-  /** Told of every request and its answer; must not throw. */
+  /** Called after every request; must not throw. */
   readonly onCall?: ((call: AwsCall) => void) | undefined;
-  /** Of the call that is being made, lower goes first; absent: all are equal. */
+  /** Returns, for the call that is being made, how urgent it is: a lower number goes first. Absent: all are equal. */
   readonly urgency?: (() => () => number) | undefined;
-  /** What AWS lets all bots of the installation do; absent: this process is the only one. */
+  /** The call rate that all bots of the installation share; absent: this process is the only one. */
   readonly budget?: CallBudget | undefined;
-  /** For one request and its answer, in milliseconds. */
+  /** The longest time for one request and its answer, in milliseconds. */
   readonly requestTimeoutMs?: number | undefined;
-  /** How often the SDK sends one request before it reports the failure. */
+  /** How often the SDK sends one request before it throws the failure. */
   readonly maxAttempts?: number | undefined;
 }
 
 export interface AwsClients {
   readonly iam: IAMClient;
-  /** Sends every request once: for codes, which AWS may have used up even if its answer was lost. What AWS refuses for its rate alone is sent again. */
+  /**
+   * Sends every request once: for MFA codes, which AWS may have used up even if its answer was lost. Only a request
+   * that AWS throttled is sent again.
+   */
   readonly iamOnce: IAMClient;
-  /** With the bot's own credentials. */
+  /** Opens a client with the bot's own credentials; the caller destroys it. */
   openOwnSts(): STSClient;
-  /** With the credentials of a demo; whoever opens one destroys it. */
+  /** Opens a client with the credentials of a demo; the caller destroys it. */
   openSts(credentials: Credentials, attempts: 'once' | 'several'): STSClient;
   openS3(credentials: Credentials): S3Client;
-  /** AWS's time by its last answer, in epoch milliseconds. @throws UpstreamError before the first one */
+  /**
+   * Returns AWS's time in epoch milliseconds, by its last answer.
+   * @throws UpstreamError before the first answer
+   */
   now(): number;
   close(): void;
 }
@@ -97,7 +103,7 @@ export function createClients(settings: AwsSettings): AwsClients {
   };
 }
 
-/** For one client, which destroys the agents with itself. */
+/** Returns the handler for one client, which destroys the handler's agents when it is destroyed. */
 function requestHandlerOf({ requestTimeoutMs = 10_000, proxies }: AwsSettings) {
   const connectionTimeout = Math.min(requestTimeoutMs, 5_000);
   // Without `throwOnRequestTimeout` the SDK only logs that a request takes too long.
@@ -105,7 +111,10 @@ function requestHandlerOf({ requestTimeoutMs = 10_000, proxies }: AwsSettings) {
   return proxies === undefined ? limits : { ...limits, ...tunnelAgents(proxies, connectionTimeout) };
 }
 
-/** What the SDK would otherwise read from the shell and the profile, and refuse to work over if it were misspelled there. */
+/**
+ * Options that the SDK would otherwise read from the environment and the profile, where a misspelled value makes it
+ * fail.
+ */
 function sdkDefaults({ region }: AwsSettings) {
   return {
     region,
@@ -117,7 +126,10 @@ function sdkDefaults({ region }: AwsSettings) {
   } satisfies IAMClientConfig & S3ClientConfig;
 }
 
-/** Where a service is. At an address that is given there are no variants, whatever the shell or the profile asks for. */
+/**
+ * Returns the address of a service. At a given address FIPS and IPv6 are off, whatever the environment or the profile
+ * says.
+ */
 function addressOf(service: 'iam' | 'sts' | 's3', settings: AwsSettings) {
   const endpoint = settings.endpoints?.[service] ?? settings.endpoint;
   if (endpoint !== undefined) return { endpoint, useFipsEndpoint: false, useDualstackEndpoint: false };
@@ -129,8 +141,8 @@ function addressOf(service: 'iam' | 'sts' | 's3', settings: AwsSettings) {
 }
 
 /**
- * Opens nothing that stays open: the client is destroyed when `use` has ended. The SDK would keep the keys with which it has signed,
- * and the session tokens beside them, for the last fifty credentials.
+ * Calls `use` with the client, then destroys the client. Clears the SDK's cache, which would otherwise keep the secret
+ * access keys and session tokens of the last 50 credentials.
  */
 export async function withClient<C extends { destroy(): void }, T>(
   client: C,

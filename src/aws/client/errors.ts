@@ -1,6 +1,6 @@
 import { ConfigError, UpstreamError } from '../../errors.ts';
 
-/** The same call may succeed later. */
+/** Codes after which the same call may succeed later. */
 const TRY_AGAIN = new Set([
   'Throttling',
   'ThrottlingException',
@@ -16,9 +16,9 @@ const TRY_AGAIN = new Set([
   'RequestTimeout',
   'EntityTemporarilyUnmodifiable',
   'ConcurrentModification',
-  // IAM's reads lag behind its writes: what a step has just created may not be there yet.
+  // IAM's reads lag behind its writes: a resource that was just created may not be visible yet.
   'NoSuchEntity',
-  // A device that was deactivated, a policy that was deleted a moment ago.
+  // IAM may still see the device that was just deactivated, or the policy that was just deleted.
   'DeleteConflict',
 ]);
 const NETWORK_FAILURES = new Set([
@@ -32,7 +32,7 @@ const NETWORK_FAILURES = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  // Of our own agents: the company's proxy refuses, or is away.
+  // From our own agents: the company's proxy refused, or cannot be reached.
   'EPROXY',
 ]);
 const NOT_ALLOWED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation']);
@@ -48,10 +48,10 @@ const BAD_CREDENTIALS = new Set([
   'CredentialsProviderError',
 ]);
 
-/** What the SDK calls an error in which it finds no code. */
+/** The names that the SDK gives to an error in which it finds no code. */
 const NO_CODE = new Set(['Error', 'Unknown', 'UnknownError', 'SyntaxError', 'undefined', '']);
 
-/** What is read of whatever the SDK throws. */
+/** The fields that are read from an error of the SDK. */
 export interface SdkFailure {
   readonly name: string;
   readonly Code?: unknown;
@@ -60,14 +60,20 @@ export interface SdkFailure {
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
 }
 
-/** The code of the answer. The SDK's own names for it end in `Exception`; network failures have only `code` or a name. */
+/**
+ * Returns AWS's error code. Names that the SDK itself invents end in `Exception`; a network failure has only a `code`
+ * or a name.
+ */
 export function codeOf(failure: SdkFailure): string {
   if (typeof failure.Code === 'string') return failure.Code;
   if (typeof failure.code === 'string' && NETWORK_FAILURES.has(failure.code)) return failure.code;
   return String(failure.name);
 }
 
-/** What only the operator can mend, when the bot's own credentials were used. */
+/**
+ * Translates a failure of the bot's own credentials that only the operator can correct; `undefined` for every other
+ * code.
+ */
 export function botFailure(action: string, code: string): Error | undefined {
   if (NOT_ALLOWED.has(code)) return new ConfigError(`AWS does not let the bot do ${action}: its policy must allow it.`);
   if (code === 'LimitExceeded') return new ConfigError(`AWS refused ${action}: a quota of the account is used up.`);
@@ -77,19 +83,22 @@ export function botFailure(action: string, code: string): Error | undefined {
   );
 }
 
-/** A demo's credentials may be too new for AWS: that passes. */
+/** Translates a failure of a demo's credentials, which may be too new for AWS; `undefined` for every other code. */
 export function demoFailure(action: string, code: string): Error | undefined {
   if (KEY_UNKNOWN.has(code)) return new UpstreamError('aws', code, `AWS does not know the demo's key yet (${action}).`);
   if (!NOT_ALLOWED.has(code)) return undefined;
   return new ConfigError(`AWS does not let the demo's user do ${action}: a policy of the account forbids it.`);
 }
 
-/** The SDK could not make sense of an answer: one with a success status, or one without any code of AWS. */
+/** The SDK could not read the answer: it has a success status, or no error code of AWS. */
 function isUnreadable(code: string, status: number): boolean {
   return (status >= 200 && status < 300) || (status >= 300 && NO_CODE.has(code));
 }
 
-/** A failure that means the same whoever called. No cause is kept: AWS's messages may repeat what was sent, for example a code. */
+/**
+ * Translates a failure that means the same for all credentials. The error has no cause: AWS's messages may repeat what
+ * was sent, for example an MFA code.
+ */
 export function commonFailure(action: string, code: string, failure: SdkFailure): Error {
   const { httpStatusCode = 0, requestId } = failure.$metadata ?? {};
   const where = requestId === undefined ? action : `${action}, request ${requestId}`;

@@ -2,7 +2,7 @@ import type { AwsCall, Signer } from '../../shared/aws-call.ts';
 import { codeOf, type SdkFailure } from './errors.ts';
 import { toldParameters } from './told-parameters.ts';
 
-/** What is used of an SDK client's middleware stack: each attempt passes it, so that retries count as calls. */
+/** The part of an SDK client's middleware stack that is used here. It sees each attempt, so retries count as calls. */
 interface Watchable {
   readonly middlewareStack: {
     add(middleware: Middleware, options: { step: 'finalizeRequest'; priority: 'low'; name: string }): void;
@@ -11,10 +11,13 @@ interface Watchable {
 type Handler = (args: { readonly input: object }) => Promise<{ readonly output: unknown }>;
 type Middleware = (next: Handler, context: { readonly commandName?: string }) => Handler;
 
-/** @param by whose credentials the client uses */
+/** @param by the kind of credentials that the client signs with */
 type Watch = <Client>(service: AwsCall['service'], client: Client, by: Signer) => Client;
 
-/** Has every request of a client told to `onCall`: parameters that hold no secret, and of the answer its id and code. */
+/**
+ * Calls `onCall` after every request of a client, with the parameters that hold no secret, the request id and the
+ * result code.
+ */
 export function observed(onCall: ((call: AwsCall) => void) | undefined): Watch {
   return (service, client, by) => {
     if (onCall === undefined) return client;

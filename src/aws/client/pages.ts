@@ -1,14 +1,14 @@
 import { incomplete, whole } from './whole.ts';
 
-/** What IAM says on each page. */
+/** The fields of each page by which IAM says whether more follows. */
 interface Page {
   readonly IsTruncated?: boolean | undefined;
   readonly Marker?: string | undefined;
 }
 
 /**
- * Everything that the pages of an IAM paginator hold.
- * @throws UpstreamError for a page without its list, or that does not say whether more follows
+ * Collects the items of all pages of an IAM paginator.
+ * @throws UpstreamError for a page without its list, or one that does not say whether more follows
  */
 export async function collect<P extends Page, Item>(
   pages: AsyncIterable<P>,
@@ -23,7 +23,10 @@ export async function collect<P extends Page, Item>(
   return items;
 }
 
-/** The names in a list, each of which has one. */
+/**
+ * Returns the names of the items in a list.
+ * @throws UpstreamError for an item without a name
+ */
 export function namesIn<Item>(
   items: readonly Item[] | undefined,
   nameOf: (item: Item) => string | undefined,

@@ -1,7 +1,10 @@
 import { UserError } from '../../errors.ts';
 import { on } from './calls.ts';
 
-/** What IAM says when it does not take a policy: it is malformed, or longer than all inline policies may be together. */
+/**
+ * Answers for the two codes with which IAM refuses a policy: it is malformed, or all inline policies together are too
+ * long.
+ */
 export const refusedPolicies = ['MalformedPolicyDocument', 'LimitExceeded'].map((code) =>
   on<never>(code, (message) => {
     throw new UserError(message);

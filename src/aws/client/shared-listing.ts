@@ -1,6 +1,6 @@
 /**
- * Shares a listing among all who ask for it at the same time: each gets one that began after they asked. So many removals at once list
- * the account once in a while, and not once each.
+ * Shares a listing among callers: each gets a listing that began after their call. So many removals at the same time
+ * list the account a few times, not once each.
  */
 export function shareListing<Listed>(list: () => Promise<Listed>): () => Promise<Listed> {
   let running: Promise<Listed> | undefined;

@@ -3,7 +3,10 @@ import { TYPED_CODE } from '../../shared/aws-call.ts';
 const OF_USER = ['UserName'];
 const OF_ROLE = ['RoleName'];
 
-/** What may be told of a request, per operation. A name that does not stand here is never told, so a new secret stays one. */
+/**
+ * The parameters of each operation that may be shown. A parameter that is not in this table is never shown, so a new
+ * secret stays secret.
+ */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   CreateUser: ['UserName', 'Path', 'PermissionsBoundary'],
   GetUser: OF_USER,
@@ -40,7 +43,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   ListGroupsForUser: OF_USER,
 };
 
-/** Codes that a person typed: that one was sent is told, which one is not. */
+/** MFA codes that a person typed: it is shown that one was sent, but not which. */
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   EnableMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
   ResyncMFADevice: ['AuthenticationCode1', 'AuthenticationCode2'],
@@ -48,7 +51,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   AssumeRole: ['TokenCode'],
 };
 
-/** The parameters of a request that hold no secret. */
+/** Returns the parameters of a request that hold no secret. */
 export function toldParameters(operation: string, input: object): Record<string, string> {
   const values = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
   const told = namesIn(TOLD, operation)

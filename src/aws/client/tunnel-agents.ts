@@ -9,7 +9,7 @@ interface Target extends http.ClientRequestArgs {
   readonly servername?: string;
 }
 
-/** Agents that open their connections through the proxies, for one client; it destroys them with itself. */
+/** Creates agents that connect through the proxies, for one client; the client destroys them. */
 export function tunnelAgents(proxies: Proxies, timeoutMs: number) {
   return {
     httpAgent: new HttpTunnels(proxies, timeoutMs),
@@ -51,7 +51,7 @@ class HttpsTunnels extends https.Agent {
 
 type Opener = (target: Target) => Promise<Socket> | undefined;
 
-/** Answers nothing for what is reached directly. */
+/** The opener returns `undefined` for an address that is reached directly. */
 function openerOf(protocol: 'http' | 'https', proxies: Proxies, timeoutMs: number): Opener {
   return ({ host, port }) => {
     const name = host?.includes(':') ? `[${host}]` : host;
@@ -83,7 +83,7 @@ function credentialsOf({ username, password }: URL): http.OutgoingHttpHeaders {
   return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
 }
 
-/** Its address stays out: there may be a password in it. */
+/** The message does not name the proxy's address, which may contain a password. */
 function proxyError(what: string, cause?: unknown): Error {
   return Object.assign(new Error(`The proxy ${what}.`, { cause }), { code: 'EPROXY' });
 }

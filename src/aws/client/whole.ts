@@ -1,16 +1,20 @@
 import { UpstreamError } from '../../errors.ts';
 
 /**
- * Returns a part of an answer that AWS always sends. An answer without it says nothing: "not there" is an error code, never silence.
- * @param what for the operator, for example "the user"
- * @throws UpstreamError
+ * Returns a part of an answer that AWS always sends. If it is missing, the answer proves nothing: AWS says "not there"
+ * with an error code.
+ * @param what the name of the part for the operator, for example "the user"
+ * @throws UpstreamError if the part is missing
  */
 export function whole<T>(part: T | undefined, what: string): T {
   if (part === undefined || part === '') throw incomplete(what);
   return part;
 }
 
-/** Returns true if the answer has this part. @throws UpstreamError if it has not; `false` is never returned */
+/**
+ * Returns true if the answer has this part.
+ * @throws UpstreamError if it has not; `false` is never returned
+ */
 export function isWhole(part: unknown, what: string): true {
   whole(part, what);
   return true;

@@ -11,7 +11,7 @@ import { asBot, listAsBot, removeAsBot } from '../client/calls.ts';
 import { collect, namesIn } from '../client/pages.ts';
 import { refusedPolicies } from '../client/refused-policies.ts';
 
-/** The kinds of policies that a role can have. */
+/** The two kinds of policies that a role can have. */
 export type RolePolicyKind = 'role-inline-policy' | 'role-attached-policy';
 
 export async function putRolePolicy(
@@ -35,14 +35,17 @@ function inlineNames(iam: IAMClient, roleName: string): Promise<string[]> {
   return listAsBot('iam:ListRolePolicies', () => collect(pages(), (page) => namesIn(page.PolicyNames, (name) => name)));
 }
 
-/** Named by ARN: two policies may have the same name. */
+/** Returns ARNs: two policies may have the same name. */
 function attachedArns(iam: IAMClient, roleName: string): Promise<string[]> {
   const pages = () => paginateListAttachedRolePolicies({ client: iam }, { RoleName: roleName });
   const arns = () => collect(pages(), (page) => namesIn(page.AttachedPolicies, (policy) => policy.PolicyArn));
   return listAsBot('iam:ListAttachedRolePolicies', arns);
 }
 
-/** Removes these policies of a role that is ours. @returns those that were there */
+/**
+ * Removes these policies of a role that is ours.
+ * @returns the policies that existed
+ */
 export async function removeRolePolicies(
   iam: IAMClient,
   roleName: string,

@@ -7,7 +7,7 @@ import { asBot, on } from '../client/calls.ts';
 import { whole } from '../client/whole.ts';
 import { DEMO_ID_TAG } from '../user/users.ts';
 
-/** The shortest that IAM takes, in seconds. */
+/** The shortest maximum session duration that IAM accepts, in seconds. */
 const SESSION_SECONDS = 3600;
 
 interface FoundRole {
@@ -17,7 +17,7 @@ interface FoundRole {
   readonly boundaryArn: string | undefined;
 }
 
-/** @throws UpstreamError also for an answer without a role: that says nothing */
+/** @throws UpstreamError also for an answer without a role: it does not prove that the role is missing */
 export async function findRole(iam: IAMClient, roleName: string): Promise<FoundRole | undefined> {
   const found = await asBot<Role | undefined>(
     'iam:GetRole',
@@ -35,8 +35,10 @@ export async function findRole(iam: IAMClient, roleName: string): Promise<FoundR
 }
 
 /**
- * Creates the role, or finds that it is there.
- * @returns its ARN; `undefined` when IAM does not know the principal of its trust policy yet, which takes up to 30 s for a new user
+ * Creates the role, or finds it if it exists.
+ * @returns its ARN; `undefined` when IAM does not know the principal of its trust policy yet, which takes up to 30 s
+ * for a new user
+ * @throws ConfigError if a role of this name exists that does not belong to this demo
  */
 export async function ensureRole(
   iam: IAMClient,
@@ -51,10 +53,10 @@ export async function ensureRole(
     throw new UpstreamError('aws', 'NoSuchEntity', `Role ${role.roleName} cannot be seen in IAM (yet).`);
   const isOurs = found.path === role.path && found.tags[DEMO_ID_TAG] === role.tags[DEMO_ID_TAG];
   if (isOurs && (boundaryArn === undefined || found.boundaryArn === boundaryArn)) return found.arn;
-  throw new ConfigError(`A role named ${role.roleName} exists that is not of this demo; it was not touched.`);
+  throw new ConfigError(`A role named ${role.roleName} exists that does not belong to this demo; it was not changed.`);
 }
 
-/** @throws UpstreamError, which `asUndone` has marked if nothing can have been made */
+/** @throws UpstreamError, marked by `asUndone` if AWS cannot have created anything */
 async function createRole(
   iam: IAMClient,
   { roleName, path, tags, trustPolicy }: NewRole,
@@ -73,7 +75,7 @@ async function createRole(
     'iam:CreateRole',
     () => attempt(iam.send(command)).then(({ Role: role }) => whole(role?.Arn, 'the new role')),
     on('EntityAlreadyExists', () => 'exists'),
-    // The trust policy is the bot's own: all that can be wrong with it is a user that IAM does not know everywhere yet.
+    // The bot itself wrote the trust policy, so only its user can be wrong: IAM may not know it everywhere yet.
     on('MalformedPolicyDocument', () => 'principal-unknown'),
     on<string>('NoSuchEntity', () => {
       throw new ConfigError('AWS does not know the permissions boundary (PERMISSIONS_BOUNDARY_ARN) in this account.');
@@ -83,12 +85,15 @@ async function createRole(
   });
 }
 
-/** Says whether the teardown may touch the role: only the path decides, as for users. */
+/** Returns true if the teardown may remove the role. Only the path decides, as for users. */
 export async function isRoleOurs(iam: IAMClient, { roleName, path }: OurRole): Promise<boolean> {
   return (await findRole(iam, roleName))?.path === path;
 }
 
-/** Deletes a role that is ours. AWS refuses it while anything hangs on it. @throws ConfigError then */
+/**
+ * Deletes a role that is ours.
+ * @throws ConfigError if AWS refuses because something is still attached to the role
+ */
 export async function deleteRole(iam: IAMClient, roleName: string): Promise<Removed[]> {
   await asBot<void>(
     'iam:DeleteRole',
@@ -96,7 +101,7 @@ export async function deleteRole(iam: IAMClient, roleName: string): Promise<Remo
     on('NoSuchEntity', () => undefined),
     on<void>('DeleteConflict', () => {
       throw new ConfigError(
-        `Role ${roleName} has something that the bot did not give it, for example an instance profile: an administrator must remove that first.`,
+        `Role ${roleName} has something that the bot did not add, for example an instance profile: an administrator must remove it first.`,
       );
     }),
   );

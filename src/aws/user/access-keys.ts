@@ -10,9 +10,11 @@ import type { Belonging } from './belonging.ts';
 import { isDemoUser } from './users.ts';
 
 /**
- * AWS shows the secret of a key once: a key from an interrupted try is of no use to anybody.
- * @param boundaryArn what the user must be bounded by
- * @throws ConfigError for a stranger's user, UpstreamError while the user cannot be seen
+ * Creates an access key for the demo's user. Deletes keys of interrupted tries first: AWS shows the secret of a key
+ * only once.
+ * @param boundaryArn the permissions boundary that the user must have
+ * @param mayDiscard called before an existing key is deleted; throws when the key must stay
+ * @throws ConfigError for a user of somebody else, UpstreamError while the user cannot be seen
  */
 export async function issueAccessKey(
   { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
@@ -23,10 +25,10 @@ export async function issueAccessKey(
   const { userName } = user;
   const asked = [isDemoUser(iam, user, boundaryArn), accessKeys.list(iam, userName)] as const;
   const [isOfDemo, before] = await Promise.all(asked);
-  if (!isOfDemo) throw new ConfigError(`User ${userName} is not of this demo; it gets no access key.`);
+  if (!isOfDemo) throw new ConfigError(`User ${userName} does not belong to this demo and gets no access key.`);
   if (before.length > 0) await mayDiscard();
   for (const key of before) await accessKeys.remove(iam, userName, key);
-  // Sent once: a retry inside the SDK could make a second key after a first one whose answer was lost.
+  // Sent once: after a lost answer, a retry by the SDK would create a second key.
   const command = new CreateAccessKeyCommand({ UserName: userName });
   const { AccessKey } = await asBot('iam:CreateAccessKey', () => iamOnce.send(command));
   if (!AccessKey?.AccessKeyId || !AccessKey.SecretAccessKey) throw incomplete('the new access key');

@@ -1,11 +1,14 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { Removed, ResourceKind } from '../../scenario/demo.ts';
 
-/** A kind of thing that hangs on a user and must go before the user can. "Not found" is an empty list, or success. */
+/**
+ * A kind of resource that belongs to a user and must be removed before the user. "Not found" means an empty list, or
+ * success.
+ */
 export interface Belonging {
   readonly kind: ResourceKind;
   list(iam: IAMClient, userName: string): Promise<string[]>;
-  /** @returns whether it was there */
+  /** Returns true if it existed. */
   remove(iam: IAMClient, userName: string, name: string): Promise<boolean>;
 }
 
@@ -14,7 +17,10 @@ export async function listBelongings(iam: IAMClient, userName: string, belonging
   return names.map((name) => ({ kind: belonging.kind, name }));
 }
 
-/** Removes these of a user that is ours. @returns those that were there */
+/**
+ * Removes these belongings of a user that is ours.
+ * @returns those that existed
+ */
 export async function removeBelongings(
   iam: IAMClient,
   userName: string,

@@ -14,7 +14,7 @@ import { collect, namesIn } from '../client/pages.ts';
 import { whole } from '../client/whole.ts';
 import type { Belonging } from './belonging.ts';
 
-/** A user has at most one; it is named as the user is. */
+/** A user has at most one login profile, and it has the user's name. */
 export const loginProfile: Belonging = {
   kind: 'login-profile',
   list(iam, userName) {

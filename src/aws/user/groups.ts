@@ -2,7 +2,7 @@ import { type IAMClient, paginateListGroupsForUser } from '@aws-sdk/client-iam';
 import { asBot, on } from '../client/calls.ts';
 import { collect, namesIn } from '../client/pages.ts';
 
-/** Empty also when the bot may not look: groups matter only for the reason why a user cannot be deleted. */
+/** Returns an empty list also when the bot may not look: groups only explain why a user cannot be deleted. */
 export function listGroupNames(iam: IAMClient, userName: string): Promise<string[]> {
   const pages = () => paginateListGroupsForUser({ client: iam }, { UserName: userName });
   const groups = () => collect(pages(), (page) => namesIn(page.Groups, (group) => group.GroupName));

@@ -12,13 +12,19 @@ import type { AwsClients } from '../client/clients.ts';
 import { collect, namesIn } from '../client/pages.ts';
 import type { Belonging } from './belonging.ts';
 
-/** @throws UpstreamError NoSuchEntity when the user cannot be seen yet. */
+/**
+ * Returns true if the device is enabled for the user.
+ * @throws UpstreamError NoSuchEntity when the user cannot be seen yet
+ */
 export async function isDeviceEnabled(iam: IAMClient, userName: string, serialNumber: string): Promise<boolean> {
   const serials = await asBot('iam:ListMFADevices', () => collectSerials(iam, userName));
   return serials.includes(serialNumber);
 }
 
-/** The codes go out once: after a lost answer, only `isDeviceEnabled` says what became of them. */
+/**
+ * Enables the device with two codes, which are sent once: if the answer is lost, only `isDeviceEnabled` can tell what
+ * happened.
+ */
 export function enableMfaDevice(
   { iam, iamOnce }: Pick<AwsClients, 'iam' | 'iamOnce'>,
   userName: string,
@@ -44,7 +50,10 @@ export function enableMfaDevice(
   );
 }
 
-/** The codes go out once: after a lost answer, AWS may have learned from them or not. */
+/**
+ * Resynchronizes the device with two codes, which are sent once: if the answer is lost, nobody knows whether AWS
+ * accepted them.
+ */
 export function resyncMfaDevice(
   { iamOnce }: Pick<AwsClients, 'iamOnce'>,
   userName: string,

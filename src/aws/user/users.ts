@@ -14,7 +14,7 @@ import { asBot, on } from '../client/calls.ts';
 import { isWhole, whole } from '../client/whole.ts';
 import { listGroupNames } from './groups.ts';
 
-/** Every user of ours carries it from its first moment, with the id of its demo as value. */
+/** The tag that every user of a demo has from its creation; its value is the demo id. */
 export const DEMO_ID_TAG = 'mfa-demo:demo-id';
 const VISIBLE_WITHIN_SECONDS = 20;
 
@@ -24,7 +24,7 @@ export interface FoundUser {
   readonly boundaryArn: string | undefined;
 }
 
-/** @throws UpstreamError also for an answer without a user: that says nothing */
+/** @throws UpstreamError also for an answer without a user: it does not prove that the user is missing */
 export async function findUser(iam: IAMClient, userName: string): Promise<FoundUser | undefined> {
   const get = (): Promise<GetUserCommandOutput | undefined> => iam.send(new GetUserCommand({ UserName: userName }));
   const found = await asBot(
@@ -44,31 +44,34 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
 }
 
 /**
- * Makes sure that the user exists. Does not wait until IAM shows one that it has just created.
- * @param boundaryArn the policy that bounds whatever else the user may come to be allowed
+ * Makes sure that the user exists. Does not wait until IAM shows a new user.
+ * @param boundaryArn the permissions boundary, which limits all that the user may be allowed
+ * @throws ConfigError if a user of this name exists that does not belong to this demo
  */
 export async function ensureUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined): Promise<void> {
   const { isNew, hasDoneNothing } = await createUser(iam, user, boundaryArn);
   if (isNew) return;
   const found = (await findUser(iam, user.userName)) ?? (await awaitUser(iam, user.userName));
   if (isOfDemo(found, user.path, user.tags[DEMO_ID_TAG]) && isBounded(found, boundaryArn)) return;
-  const strange = new ConfigError(`A user named ${user.userName} exists that is not of this demo; it was not touched.`);
+  const strange = new ConfigError(
+    `A user named ${user.userName} exists that does not belong to this demo; it was not changed.`,
+  );
   throw hasDoneNothing ? asUndone(strange) : strange;
 }
 
-/** The path first: names can be taken and tags be copied, but only the bot makes anything there. */
+/** The path is compared first: anybody can take a name or copy a tag, but only the bot makes users under its path. */
 function isOfDemo(found: FoundUser, path: string, demoId: string | undefined): boolean {
   return found.path === path && demoId !== undefined && demoId !== '' && found.tags[DEMO_ID_TAG] === demoId;
 }
 
-/** Without a boundary in the settings, no user of a demo has to have one. */
+/** If the settings name no boundary, users need none. */
 function isBounded({ boundaryArn }: FoundUser, expectedArn: string | undefined): boolean {
   return expectedArn === undefined || boundaryArn === expectedArn;
 }
 
 /**
- * `hasDoneNothing`: every attempt was refused, or never reached AWS.
- * @throws what is marked by `asUndone`, if so
+ * Creates the user. `hasDoneNothing`: AWS refused every attempt, or none reached AWS.
+ * @throws the error, marked by `asUndone` in that case
  */
 async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | undefined) {
   const command = new CreateUserCommand({
@@ -96,7 +99,7 @@ async function createUser(iam: IAMClient, user: NewUser, boundaryArn: string | u
 
 async function awaitUser(iam: IAMClient, userName: string): Promise<FoundUser> {
   const limits = { client: iam, maxWaitTime: VISIBLE_WITHIN_SECONDS, minDelay: 1, maxDelay: 3 };
-  // The waiter's own error says no more than that the time is over; whether the user is there is asked below.
+  // The waiter's error only says that the time is over; the call below finds out whether the user exists.
   await waitUntilUserExists(limits, { UserName: userName }).catch(() => undefined);
   const found = await findUser(iam, userName);
   if (found === undefined) throw notVisible(userName);
@@ -104,8 +107,9 @@ async function awaitUser(iam: IAMClient, userName: string): Promise<FoundUser> {
 }
 
 /**
- * Whether a demo made the user, and may give it credentials: path, tag and boundary must all be those of the demo.
- * @throws UpstreamError when the user cannot be seen, for example because it was deleted just now.
+ * Returns true if a demo made the user and may give it credentials: path, tag and boundary must all be those of the
+ * demo.
+ * @throws UpstreamError when the user cannot be seen, for example because it was just deleted
  */
 export async function isDemoUser(iam: IAMClient, user: DemoUser, boundaryArn: string | undefined): Promise<boolean> {
   const found = await findUser(iam, user.userName);
@@ -114,8 +118,8 @@ export async function isDemoUser(iam: IAMClient, user: DemoUser, boundaryArn: st
 }
 
 /**
- * Says whether the teardown may touch the user: only the path decides, because tags can be lost and names can be taken. `unseen`: it is
- * gone, or cannot be seen yet.
+ * Says whose user it is, for the teardown. Only the path decides, because tags can be lost and names can be taken.
+ * `unseen`: the user does not exist, or cannot be seen yet.
  */
 export async function whoseUser(iam: IAMClient, { userName, path }: OurUser): Promise<'ours' | 'strange' | 'unseen'> {
   const found = await findUser(iam, userName);
@@ -123,7 +127,10 @@ export async function whoseUser(iam: IAMClient, { userName, path }: OurUser): Pr
   return found.path === path ? 'ours' : 'strange';
 }
 
-/** Deletes a user that is ours. AWS refuses it while anything hangs on the user. @throws UpstreamError, ConfigError then */
+/**
+ * Deletes a user that is ours.
+ * @throws UpstreamError, ConfigError if AWS refuses because something still belongs to the user
+ */
 export async function deleteUser(iam: IAMClient, userName: string): Promise<Removed[]> {
   const remove = () => iam.send(new DeleteUserCommand({ UserName: userName })).then(() => undefined);
   const explain = async () => {
@@ -138,7 +145,7 @@ export async function deleteUser(iam: IAMClient, userName: string): Promise<Remo
   return [{ kind: 'user', name: userName }];
 }
 
-/** Group membership is the one thing that the teardown is not allowed to remove: trying again changes nothing. */
+/** The teardown may not remove group memberships, so a retry would change nothing. */
 async function whyNotDeletable(iam: IAMClient, userName: string): Promise<Error> {
   const groups = await listGroupNames(iam, userName);
   if (groups.length === 0) {

@@ -31,8 +31,10 @@ interface ListedDevice {
 }
 
 /**
- * @param boundaryArn what a user must be bounded by whose device of an interrupted try is taken off
- * @param mayDiscard asked before a device that exists already is deleted; throws when it is somebody else's by now
+ * Creates a virtual MFA device. If it exists already, deletes the device of an interrupted try and creates it again.
+ * @param boundaryArn the permissions boundary that a user must have before a device is taken from them
+ * @param mayDiscard called before an existing device is deleted; throws when it belongs to another bot by now
+ * @throws ConfigError if a device of this name is not ours
  */
 export async function issueMfaDevice(
   iam: IAMClient,
@@ -63,7 +65,10 @@ function createDevice(iam: IAMClient, device: NewDevice): Promise<CreateVirtualM
   );
 }
 
-/** An ARN looks like `arn:aws:iam::123456789012:mfa/path/name`; `Base32StringSeed` is a blob of Base32 text. */
+/**
+ * Reads the answer. An ARN looks like `arn:aws:iam::123456789012:mfa/path/name`; `Base32StringSeed` is a blob of Base32
+ * text.
+ */
 function readIssued({ VirtualMFADevice: device }: CreateVirtualMFADeviceCommandOutput): IssuedDevice {
   const serialNumber = device?.SerialNumber ?? '';
   const [, , , , accountId] = serialNumber.split(':');
@@ -72,21 +77,21 @@ function readIssued({ VirtualMFADevice: device }: CreateVirtualMFADeviceCommandO
   return { serialNumber, accountId, seed: new Secret(seed) };
 }
 
-/** Removes our device of an interrupted try, whose seed nobody knows any more. */
+/** Removes our device of an interrupted try: AWS showed its seed once, and nobody has it any more. */
 async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: string | undefined): Promise<void> {
   const { path, deviceName, tags } = device;
   const devices = await listDevices(iam);
   const ours = devices.find((each) => isAt(each.serialNumber, path, deviceName));
   if (ours === undefined) {
     const isTaken = devices.some((each) => each.serialNumber.endsWith(`/${deviceName}`));
-    if (isTaken) throw new ConfigError(`An MFA device named ${deviceName} exists elsewhere; it was not touched.`);
+    if (isTaken) throw new ConfigError(`An MFA device named ${deviceName} exists elsewhere; it was not changed.`);
     throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${deviceName} exists but is not listed yet.`);
   }
   const { serialNumber, enabledFor } = ours;
   if (enabledFor !== undefined) {
     const user = { userName: enabledFor, path, demoId: tags[DEMO_ID_TAG] ?? '' };
     if (!(await isDemoUser(iam, user, boundaryArn))) {
-      throw new ConfigError(`MFA device ${deviceName} is enabled for another user; it was not touched.`);
+      throw new ConfigError(`MFA device ${deviceName} is enabled for another user; it was not changed.`);
     }
     await mfaDeviceBindings.remove(iam, enabledFor, serialNumber);
   }
@@ -94,10 +99,10 @@ async function discardDevice(iam: IAMClient, device: NewDevice, boundaryArn: str
 }
 
 /**
- * Deletes the device of this path and name, enabled or not. AWS refuses that while somebody uses it.
- * @param serialNumbers absent: what AWS lists
- * @returns what was there
- * @throws ConfigError when a stranger uses it, UpstreamError when the demo's own user does
+ * Deletes the device of this path and name, enabled or not.
+ * @param serialNumbers the devices to delete; absent: those that AWS lists
+ * @returns the devices that existed
+ * @throws ConfigError if a user of somebody else uses it, UpstreamError if the demo's own user does
  */
 export async function deleteVirtualMfaDevices(
   iam: IAMClient,
@@ -115,14 +120,14 @@ export async function deleteVirtualMfaDevices(
   return removed;
 }
 
-/** The binding of the demo's own user is removed before; a stranger's is not ours to remove. */
+/** The binding of the demo's own user is removed first; another user's binding is not ours to remove. */
 async function whyInUse(iam: IAMClient, serialNumber: string, userName: string): Promise<Error> {
   const listed = (await listDevices(iam)).find((each) => each.serialNumber === serialNumber);
   const enabledFor = listed?.enabledFor ?? userName;
   if (enabledFor === userName)
     return new UpstreamError('aws', 'DeleteConflict', `MFA device ${serialNumber} is still enabled.`);
   return new ConfigError(
-    `MFA device ${serialNumber} is enabled for user ${enabledFor}, who is not of this demo: an administrator must deactivate it there first.`,
+    `MFA device ${serialNumber} is enabled for user ${enabledFor}, who does not belong to this demo: an administrator must deactivate it there first.`,
   );
 }
 
@@ -140,7 +145,10 @@ async function devicesAt(iam: IAMClient, path: string, deviceName: string): Prom
 
 const listings = new WeakMap<IAMClient, () => Promise<ListedDevice[]>>();
 
-/** Lists all devices of the account: AWS offers no filter by path or name. Those who ask at the same time share one listing. */
+/**
+ * Lists all virtual MFA devices of the account: AWS offers no filter by path or name. Callers at the same time share
+ * one listing.
+ */
 export function listDevices(iam: IAMClient): Promise<ListedDevice[]> {
   const list = listings.get(iam) ?? shareListing(() => listAll(iam));
   listings.set(iam, list);
@@ -159,7 +167,10 @@ function listAll(iam: IAMClient): Promise<ListedDevice[]> {
   );
 }
 
-/** @param explain what is thrown while it is in use @returns whether it was there */
+/**
+ * @param explain throws the error for a device that is in use
+ * @returns true if the device existed
+ */
 function deleteDevice(iam: IAMClient, serialNumber: string, explain?: () => Promise<never>): Promise<boolean> {
   const command = new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber });
   const answers = explain ? [on<boolean>('DeleteConflict', explain)] : [];

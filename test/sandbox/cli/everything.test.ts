@@ -48,7 +48,7 @@ test('what it prints can be pasted into a shell, and then the doctor finds nothi
   const settings = parseEnv(lines.join('\n')) as Settings;
   const { code, text } = await doctor(settings);
   expect(text).not.toContain('FAILED');
-  expect(text).toMatch(/^ok {7}Whoever takes over the bot gets no further .*ways out are closed$/m);
+  expect(text).toMatch(/^ok {7}The bot cannot gain more rights .*calls are denied, as they must be$/m);
   expect(text).toContain('None of 18 needs you');
   expect(code).toBe(0);
 });

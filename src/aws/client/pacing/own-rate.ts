@@ -1,33 +1,38 @@
 import { LEARNING } from '../../../shared/call-budget.ts';
 
 const { leastRate, freeAbove, oneCutMs, cut, growth } = LEARNING;
-/** A rate begins at the most calls that AWS has taken of those that were sent in one of so many last seconds. */
+/**
+ * A rate starts at the most calls of one second that AWS accepted, within this many seconds before its first refusal.
+ */
 const SECONDS_REMEMBERED = 3;
 
-/** How many calls of one operation AWS takes per second, as this process has learned it. @param now milliseconds since any moment */
+/**
+ * Learns how many calls of one operation AWS accepts per second, in this process.
+ * @param now returns milliseconds since any fixed moment
+ */
 export function createOwnRate(now: () => number) {
   let rate: number | undefined;
   let firstRefusedAt = Number.NEGATIVE_INFINITY;
   let cutAt = Number.NEGATIVE_INFINITY;
   let lastTurnAt = Number.NEGATIVE_INFINITY;
-  /** How many calls AWS has taken, by the second in which they were sent. */
+  /** The number of calls that AWS accepted, by the second in which they were sent. */
   const taken = new Map<number, number>();
-  /** The same of those that were sent before the first refusal. */
+  /** As `taken`, for the calls that were sent before the first refusal. */
   const takenFreely = new Map<number, number>();
   const best = () => Math.max(leastRate, ...takenFreely.values());
-  /** In this second or in the one before, whichever is more. */
+  /** The calls accepted in this second or in the one before, whichever is more. */
   const takenLately = (at: number) => Math.max(...[0, 1].map((ago) => taken.get(Math.floor(at / 1000) - ago) ?? 0));
 
   return {
-    /** Calls per second; absent while AWS has refused none. */
+    /** Calls per second; undefined while AWS has refused none. */
     get rate(): number | undefined {
       return rate;
     },
-    /** Takes what all bots together have learned. */
+    /** Sets the rate that all bots together have learned. */
     set rate(learned: number | undefined) {
       rate = learned;
     },
-    /** What AWS has taken within a second, right before the first refusal; 0 once that is a while ago. */
+    /** The most calls of one second that AWS accepted right before the first refusal; 0 once that refusal is old. */
     get best(): number {
       return now() < firstRefusedAt + oneCutMs ? best() : 0;
     },
@@ -36,11 +41,14 @@ export function createOwnRate(now: () => number) {
       count(taken, sentAt);
       if (rate === undefined || isOfBefore) count(takenFreely, sentAt);
       if (rate === undefined) return;
-      // Answers overtake each other: this one belongs to what AWS took before it refused one.
+      // Answers arrive out of order: this call was accepted before AWS refused the first one.
       rate = isOfBefore ? Math.max(rate, best()) : rate + growth;
       if (rate > freeAbove) rate = undefined;
     },
-    /** @returns whether that is news: of calls that were sent together many are refused */
+    /**
+     * @returns true if the rate changed: of calls that were sent together AWS refuses many, and the first refusal
+     * counts
+     */
     refused(sentAt: number): boolean {
       const at = now();
       if (at < cutAt + oneCutMs || sentAt < cutAt) return false;
@@ -51,7 +59,7 @@ export function createOwnRate(now: () => number) {
       } else rate = Math.max(leastRate, Math.min(rate * cut, takenLately(at)));
       return true;
     },
-    /** @returns in how many milliseconds the next call may go out, and counts it */
+    /** Returns in how many milliseconds the next call may be sent, and counts that call. */
     nextTurnInMs(): number {
       const gapMs = rate === undefined ? 0 : 1000 / rate;
       const at = Math.max(now(), lastTurnAt + gapMs);

@@ -3,7 +3,7 @@ import { createOwnRate } from './own-rate.ts';
 import { createWaitingCalls, type Place } from './waiting-calls.ts';
 
 export interface PacingClock {
-  /** Milliseconds since any moment. */
+  /** Returns milliseconds since any fixed moment. */
   readonly now: () => number;
   readonly after: (ms: number, act: () => void) => void;
 }
@@ -17,14 +17,14 @@ interface PaceParts {
 
 type Turns = Pick<BudgetAnswer, 'turns' | 'firstInMs'>;
 
-/** The pace of one operation. Before its first refusal no call waits, and the budget is not asked. */
+/** Paces the calls of one operation. Before the first refusal no call waits, and the shared budget is not asked. */
 export function createPace({ operation, clock, budget }: PaceParts) {
   const own = createOwnRate(clock.now);
   const waiting = createWaitingCalls();
-  /** Turns are being asked for, or given. */
+  /** True while turns are requested from the budget or given out. */
   let isBusy = false;
   const nothing = { taken: 0, isRefused: false };
-  /** What the budget has not heard. */
+  /** Results that the budget does not know yet. */
   let news = nothing;
 
   async function ask(wanted: number): Promise<BudgetAnswer | undefined> {
@@ -60,7 +60,7 @@ export function createPace({ operation, clock, budget }: PaceParts) {
     giveOne(0);
   }
   return {
-    /** Resolves when it is this call's turn. */
+    /** Resolves when this call may be sent. */
     turn(place: Place): Promise<void> {
       if (own.rate === undefined && waiting.count === 0) return Promise.resolve();
       return new Promise((resolve) => {
@@ -68,16 +68,22 @@ export function createPace({ operation, clock, budget }: PaceParts) {
         giveTurns();
       });
     },
-    /** @param sentAt when it was sent */
+    /**
+     * Counts a call that AWS accepted.
+     * @param sentAt when it was sent, by the clock
+     */
     taken(sentAt: number = clock.now()): void {
       own.taken(sentAt);
       if (own.rate !== undefined) news = { ...news, taken: news.taken + 1 };
     },
-    /** @param sentAt when it was sent */
+    /**
+     * Counts a call that AWS throttled.
+     * @param sentAt when it was sent, by the clock
+     */
     refused(sentAt: number = clock.now()): void {
       if (!own.refused(sentAt) || budget === undefined) return;
       news = { ...news, isRefused: true };
-      // At once, so that others do not go on at a rate that was refused.
+      // At once, so that other bots slow down too.
       void ask(0).catch(() => undefined);
     },
     get rate(): number | undefined {

@@ -3,10 +3,13 @@ import { codeOf, type SdkFailure } from '../errors.ts';
 import { createPace, type PacingClock } from './pace.ts';
 import { sparing } from './sparing.ts';
 
-/** So often an attempt is sent while AWS refuses it for its rate alone: then AWS has done nothing, also of a call that must not be sent twice. */
+/**
+ * How often an attempt is sent while AWS throttles it. A throttled call changed nothing, so even a call that must not
+ * be sent twice is sent again.
+ */
 const MOST_SENDS = 3;
 
-/** What is used of an SDK client's middleware stack: each attempt passes it, retries too. */
+/** The part of an SDK client's middleware stack that is used here. It sees each attempt, retries included. */
 interface Paceable {
   readonly middlewareStack: {
     add(middleware: Middleware, options: { step: 'finalizeRequest'; priority: 'normal'; name: string }): void;
@@ -16,7 +19,7 @@ type Handler = (args: object) => Promise<unknown>;
 type Middleware = (next: Handler, context: { readonly commandName?: string }) => Handler;
 
 interface PacingOptions {
-  /** Says how the urgency of the call that is being made is read from now on; lower goes first. */
+  /** Returns a function that reads how urgent the call being made is, also later; a lower number goes first. */
   readonly urgency?: (() => () => number) | undefined;
   /** Shared with other bots; absent: this process is the only one. */
   readonly budget?: CallBudget | undefined;
@@ -26,8 +29,8 @@ interface PacingOptions {
 const realClock: PacingClock = { now: () => performance.now(), after: (ms, act) => void setTimeout(act, ms) };
 
 /**
- * Learns how many calls of each operation AWS takes per second, from what it refuses, and sends no more. AWS publishes no numbers. Before the
- * first refusal nothing waits; of the calls that wait the most urgent goes first.
+ * Learns from throttled calls how many calls of each operation AWS accepts per second, and sends no more. AWS publishes
+ * no numbers. Before the first refusal nothing waits; of the waiting calls the most urgent goes first.
  */
 export function createPacing({ urgency = () => () => 0, budget, clock = realClock }: PacingOptions = {}) {
   const shared = budget && sparing(budget, clock);
@@ -40,12 +43,12 @@ export function createPacing({ urgency = () => () => 0, budget, clock = realCloc
   let calls = 0;
   return {
     paceOf,
-    /** Has every attempt of a client paced, and sent again after a refusal for its rate alone. Returns the client. */
+    /** Paces every attempt of a client, and sends throttled ones again. Returns the client. */
     paced<Client>(client: Client): Client {
       const middleware: Middleware = (next, { commandName = 'Unknown' }) => {
         const pace = paceOf(commandName.replace(/Command$/, ''));
         calls += 1;
-        // A call that is sent again keeps its place.
+        // A call that is sent again keeps its place in the order.
         const place = { urgency: urgency(), order: calls };
         const send = async (args: object, sendsLeft: number): Promise<unknown> => {
           await pace.turn(place);
@@ -71,7 +74,7 @@ export function createPacing({ urgency = () => () => 0, budget, clock = realCloc
   };
 }
 
-/** What AWS refuses for another reason it has taken all the same. */
+/** A call that AWS refused for another reason counts as accepted. */
 function isAnswer(error: unknown): boolean {
   return (error as Partial<SdkFailure>).$metadata?.httpStatusCode !== undefined;
 }

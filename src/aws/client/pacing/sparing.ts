@@ -1,17 +1,17 @@
 import type { CallBudget } from '../../../shared/call-budget.ts';
 import type { PacingClock } from './pace.ts';
 
-/** So long calls wait for the budget's answer. */
+/** How long calls wait for the budget's answer. */
 const ANSWERS_WITHIN_MS = 2000;
-/** So long a budget that has failed is not asked: each bot then keeps the pace that it knows. */
+/** How long a failed budget is not asked again; each bot then keeps the rate that it knows. */
 const REST_MS = 5000;
 
-/** A budget that fails at once while it is out of reach. */
+/** Wraps a budget: while it cannot be reached, `ask` fails at once. */
 export function sparing(budget: CallBudget, { now, after }: PacingClock): CallBudget {
   let restsUntil = Number.NEGATIVE_INFINITY;
   return {
     ask: async (operation, question) => {
-      if (now() < restsUntil) throw new Error('The budget rests.');
+      if (now() < restsUntil) throw new Error('The budget failed a moment ago and is not asked.');
       try {
         return await Promise.race([budget.ask(operation, question), tooLate(after)]);
       } catch (error) {

@@ -1,12 +1,14 @@
-/** A call's place among those that wait. */
+/** A call's place in the order of waiting calls. */
 export interface Place {
-  /** Lower goes first. Read when a turn is given: it may have changed while the call waited. */
+  /**
+   * Returns how urgent the call is; a lower number goes first. Read when a turn is given: it may have changed since.
+   */
   urgency(): number;
-  /** Among equally urgent ones the lower number goes first. */
+  /** Among equally urgent calls the lower number goes first. */
   readonly order: number;
 }
 
-/** Calls of one operation that wait for their turn, the most urgent first. */
+/** Holds the calls of one operation that wait for their turn. */
 export function createWaitingCalls() {
   const calls: (Place & { readonly go: () => void })[] = [];
   return {
@@ -16,7 +18,7 @@ export function createWaitingCalls() {
     add({ urgency, order }: Place, go: () => void): void {
       calls.push({ urgency, order, go });
     },
-    /** The next one goes. */
+    /** Lets the most urgent call go. */
     letOneGo(): void {
       let next = 0;
       for (const [index, call] of calls.entries()) {
