@@ -23,6 +23,7 @@ const KNOWN: Readonly<Record<string, string>> = {
     'gives others their turn; nothing is counted on it',
   'test/queue/system-clock.test.ts replaces timers': ITS_OWN_TIMERS,
   'test/readme.test.ts reads a folder': PRODUCT_FOLDER,
+  'test/rooms.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/page/client/emoji.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/coverage.test.ts reads a folder': PRODUCT_FOLDER,
   'test/sandbox/slack/http-delivery.test.ts compares with the clock': NOT_BEFORE_NOW,
