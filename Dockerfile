@@ -1,4 +1,4 @@
-# The bot is bundled with its packages (npm run build). Beside the bundle are the packages, for their native parts and fonts.
+# npm run build bundles the bot with its packages. The image also has the packages, because their native parts and fonts are not in the bundle.
 # test/deploy/as-in-the-image.image.ts follows this file instruction by instruction and plays a demo with the result.
 FROM node:24-slim AS dependencies
 WORKDIR /app
@@ -20,7 +20,7 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=bundle /app/dist ./dist
 COPY package.json ./
 USER node
-# The port of SLACK_TRANSPORT=http, and that of health and metrics.
+# The port for SLACK_TRANSPORT=http, and the port for health and metrics.
 EXPOSE 3000 9464
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.OPS_PORT + '/livez').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
