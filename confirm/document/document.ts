@@ -3,12 +3,12 @@ import type { Entry } from '../record/record.ts';
 
 const INTRODUCTION = `# To confirm on a real workspace and account
 
-This page is written by \`npm run confirm -- --write\`. The beliefs are in [confirm/points](../confirm/points), what was found last is in
+\`npm run confirm -- --write\` writes this page. The points are in [confirm/points](../confirm/points), the latest results in
 [confirmed.json](confirmed.json).
 
-The bot and the sandbox rest on how AWS and Slack behave. Most of it is documented or recorded. What is below rests on documentation alone, on reports of others or
-on inference. Each point says what is believed, which files depend on it, and when it was confirmed last, in the sandbox and on the real service. **A confirmation in
-the sandbox says only that the sandbox does what is believed.** A point that turns out otherwise on the real service is a mistake in these files.
+The bot and the sandbox depend on how AWS and Slack behave. Most of this is documented or recorded. The points below come only from documentation, from reports of others or
+from inference. Each point says what we believe, which files depend on it, and when it was last confirmed, in the sandbox and on the real service. **A confirmation in
+the sandbox says only that the sandbox behaves as we believe.** If the real service behaves differently, these files have a mistake.
 
 | to | do |
 |---|---|
@@ -16,12 +16,12 @@ the sandbox says only that the sandbox does what is believed.** A point that tur
 | try them on an AWS account for tests, as an administrator of it | \`npm run confirm -- --real --aws --account 111122223333\` |
 | try them in a workspace for tests, with the token of the installed app in \`SLACK_BOT_TOKEN\` | \`npm run confirm -- --real --slack --user U012ABCDEF\` |
 | try some of them, or see them all | \`npm run confirm -- --only <point,...>\`, \`npm run confirm -- --list\` |
-| keep what was found, and write this page | add \`--write\` |
+| save the results, and write this page | add \`--write\` |
 
-What a check makes in AWS is under the path \`/mfa-demo-confirm/\`; in Slack it is messages and files in the direct message with that person. It is all removed, and the
-command fails when anything is left. What a person has confirmed is added to confirmed.json by hand; then \`npm run confirm -- --document\` writes this page.
+A check creates resources in AWS under the path \`/mfa-demo-confirm/\`, and messages and files in Slack in the direct message with that person. It deletes all of them, and the
+command fails when anything is left. Add the results of a person to confirmed.json by hand; then \`npm run confirm -- --document\` writes this page.
 
-\`npm run slack:validate\` shows every view and message of the bot to Slack's own \`blocks.validate\`. \`npm run doctor -- --canary\` plays whole demos on the real account.`;
+\`npm run slack:validate\` sends every view and message of the bot to Slack's own \`blocks.validate\`. \`npm run doctor -- --canary\` plays whole demos on the real account.`;
 
 /** docs/confirm-on-real.md, from the points and from what was found last. */
 export function documentOf({ aws, slack }: Points, record: readonly Entry[]): string {
@@ -50,7 +50,7 @@ const checkedTable: Table = (points, record) => [
   '| what is believed | where it matters | sandbox | real service |',
   '|---|---|---|---|',
   ...points.map((point) => {
-    const byHand = 'onReal' in point && point.onReal ? ` On the real service by a person: ${point.onReal}` : '';
+    const byHand = 'onReal' in point && point.onReal ? ` On the real service, a person checks it: ${point.onReal}` : '';
     const [sandbox, real] = [lastOf(point, record, true), lastOf(point, record, false)];
     return `| ${point.statement}${byHand} \`${point.id}\` | ${placesOf(point)} | ${sandbox} | ${real} |`;
   }),

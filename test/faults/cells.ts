@@ -43,7 +43,7 @@ export function faultTable(title: string, cells: readonly FaultCell[]): string {
     '',
     `${cells.length} cells, ${bad} with problems.`,
     '',
-    '| where | fault | outcome | the person asked | seconds |',
+    '| where | fault | outcome | the person typed | seconds |',
     '| --- | --- | --- | --- | --- |',
     ...cells.map(({ where, fault, outcome, problems, nudges, seconds }) => {
       const verdict = problems.length === 0 ? outcome : `**${outcome}: ${problems.join('; ')}**`;
