@@ -141,7 +141,7 @@ test('docs/troubleshooting.md has every warning and error of the log', () => {
   expect(logged.filter((line) => !text.includes(`“${line}”`))).toEqual([]);
 });
 
-test('docs/security.md counts the ways out that are tried', () => {
+test('docs/security.md counts the attempts to get more rights that are tested', () => {
   const target = {
     accountId: '',
     boundaryArn: '',
@@ -159,5 +159,5 @@ test('docs/security.md counts the ways out that are tried', () => {
     otherBoundaryArn: '',
   };
   const attempts = Object.keys(escalationAttempts({ ...target, ...others }));
-  expect(readPage('docs/security.md').text).toContain(`[${attempts.length} ways out]`);
+  expect(readPage('docs/security.md').text).toContain(`[${attempts.length} attempts to get more rights]`);
 });
