@@ -20,6 +20,18 @@ const METHODS: readonly string[] = [
   'workflows.updateStep',
 ];
 
+/** Families whose methods are in `conversations` now, under the same name: Slack says so (quoted in DataDog/slapr#32). */
+const ANTECEDENTS: readonly string[] = ['channels', 'groups', 'im', 'mpim'];
+const CHANGELOG = 'https://api.slack.com/changelog/2020-01-deprecating-antecedents-to-the-conversations-api';
+
+/** Returns the sentence that Slack adds for a retired method; empty where it is not known. */
+export function adviceInsteadOf(method: string): object {
+  const [family = '', verb] = method.split('.');
+  if (!ANTECEDENTS.includes(family)) return {};
+  const sentence = `This method is retired and can no longer be used. Please use conversations.${verb} instead.`;
+  return { response_metadata: { messages: [`[ERROR] ${sentence} Learn more: ${CHANGELOG}.`] } };
+}
+
 /** Returns whether Slack answers this method with `method_deprecated`, whatever the token. */
 export function isRetired(method: string): boolean {
   return METHODS.includes(method) || FAMILIES.includes(method.slice(0, Math.max(0, method.lastIndexOf('.'))));

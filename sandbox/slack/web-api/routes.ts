@@ -8,7 +8,7 @@ import { personOf, summaryOf } from '../traffic/summaries.ts';
 import { type Arguments, charsetWarnings, readArguments } from './arguments.ts';
 import { authorize, identify, scopesOf } from './authorize.ts';
 import { type AnyMethod, type Caller, parsedOrSame } from './method.ts';
-import { isRetired } from './retired.ts';
+import { adviceInsteadOf, isRetired } from './retired.ts';
 import { takesJson } from './takes-json.ts';
 import { withWarnings } from './warnings.ts';
 
@@ -95,7 +95,7 @@ function answerCall(state: SlackState, methods: Methods, call: Call): { readonly
   try {
     if (input instanceof SlackRefusal) throw input;
     const wanted = Object.hasOwn(methods, name) ? methods[name] : undefined;
-    if (isRetired(name)) return refusal('method_deprecated');
+    if (isRetired(name)) return refusal('method_deprecated', adviceInsteadOf(name));
     if (!wanted) return refusal('unknown_method', { req_method: name });
     const caller = identify(state, authorization, input);
     showScopes(state, wanted, caller, headers);

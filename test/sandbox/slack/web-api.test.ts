@@ -67,6 +67,12 @@ test.for([
   expect((await call(method, { token: given })).answer).toMatchObject({ ok: false, error });
 });
 
+test('a retired method of conversations names its successor', async () => {
+  const { answer } = await call('channels.history', { token: '' });
+  expect(JSON.stringify(answer.response_metadata)).toContain('Please use conversations.history instead.');
+  expect((await call('files.upload', { token: '' })).answer).toEqual({ ok: false, error: 'method_deprecated' });
+});
+
 test.for([
   ['team.info', 'team:read'],
   ['files.info', 'files:read'],
