@@ -33,10 +33,7 @@ export function checkCode(typed: string | null | undefined): CodeCheck {
   return code === undefined ? { ok: false, problem: 'not-digits' } : { ok: true, code };
 }
 
-/**
- * Returns the code in a line, if there is only one. With a single letter beside it, there is none: the letter may be a
- * mistyped digit.
- */
+/** Returns the only code in a line. Returns undefined if the line has a single letter, which may be a mistyped digit. */
 function codeAmongWords(line: string): string | undefined {
   const [code, another] = line.match(CODE) ?? [];
   if (code === undefined || another !== undefined) return undefined;
