@@ -104,7 +104,7 @@ test('the app is asked what a menu offers, and only that can be chosen', () =>
       groups: [{ label: plain('All'), options: [option('rice')] }],
     });
     const three = await submits({ sides: { chosen: ['rice', 'salad', 'bread'] } });
-    expect(three).toMatchObject({ error: 'more than 2 values for one "multi_external_select" in this modal' });
+    expect(three).toMatchObject({ error: 'more than 2 values of a "multi_external_select" in this modal' });
     await submits({ dish: { chosen: 'noodle soup' }, sides: { chosen: ['rice', 'salad'] } });
     expect(submitted[0]?.view.state.values).toEqual({
       dish: { chosen: { type: 'external_select', selected_option: option('noodle soup') } },
