@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { onTestFailed } from 'vitest';
 
 /** How much of the random and the largest tests is run: 1 is all. `npm run test:long` runs them whole. */
-const VOLUME = Number(process.env.TEST_VOLUME ?? 0.2);
+const VOLUME = Number(process.env.TEST_VOLUME ?? 0.1);
 if (!(VOLUME > 0)) throw new Error(`TEST_VOLUME must be a number above 0, and not ${process.env.TEST_VOLUME}`);
 
 /** `TEST_SEED` makes the same random choices again; without it they are new in every run. */
