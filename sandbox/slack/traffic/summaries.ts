@@ -46,10 +46,12 @@ const TO_APP: Readonly<Record<string, Summarize>> = {
 
 /** Calls from the app, by method. */
 const FROM_APP: Readonly<Record<string, Summarize>> = {
-  'chat.postMessage': ({ channel, text: said }, state) => `to ${placeOf(state, channel)}: ${text(said)}`,
+  'chat.postMessage': ({ channel, text: said, markdown_text: marked }, state) =>
+    `to ${placeOf(state, channel)}: ${text(said ?? marked)}`,
   'chat.postEphemeral': ({ channel, text: said }, state) =>
     `in ${placeOf(state, channel)}, for one person: ${text(said)}`,
-  'chat.update': ({ channel, text: said }, state) => `in ${placeOf(state, channel)}: ${text(said)}`,
+  'chat.update': ({ channel, text: said, markdown_text: marked }, state) =>
+    `in ${placeOf(state, channel)}: ${text(said ?? marked)}`,
   'chat.delete': ({ channel }, state) => `in ${placeOf(state, channel)}`,
   'chat.getPermalink': ({ channel }, state) => `of a message in ${placeOf(state, channel)}`,
   'conversations.replies': ({ channel }, state) => `in ${placeOf(state, channel)}`,

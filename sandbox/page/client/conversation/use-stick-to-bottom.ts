@@ -17,13 +17,17 @@ export function useStickToBottom() {
   useEffect(() => {
     const list = scroller.current;
     if (!list || !content.current) return;
-    let before = 0;
+    let before = { top: 0, height: 0 };
+    const look = () => {
+      before = { top: list.scrollTop, height: list.scrollHeight };
+    };
     const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight <= NEAR_PX;
     const note = () => {
       const isNear = isAtEnd();
-      // Only a scroll upwards leaves the end: content that grows below (a picture that loads) does not.
-      if (isNear || list.scrollTop < before) isAwayNow.current = !isNear;
-      before = list.scrollTop;
+      // Only the person leaves the end, upwards: content that grows below (a picture that loads), or shrinks and grows again, does not.
+      const isUpwards = list.scrollTop < before.top && list.scrollHeight === before.height;
+      if (isNear || isUpwards) isAwayNow.current = !isNear;
+      look();
       setAway(isAwayNow.current);
     };
     // What is folded out grows away from its heading, which the person wants to keep in sight.
@@ -36,6 +40,7 @@ export function useStickToBottom() {
       isAwayNow.current = false;
       setAway(false);
       goToBottom();
+      look();
     });
     follow.observe(content.current);
     follow.observe(list);

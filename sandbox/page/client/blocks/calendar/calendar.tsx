@@ -79,6 +79,7 @@ export function Calendar({ chosen, onChoose }: CalendarProps) {
                     data-outside={one.slice(0, 7) === day.slice(0, 7) ? undefined : ''}
                     tabIndex={one === day ? 0 : -1}
                     aria-pressed={one === chosen}
+                    aria-current={one === today() ? 'date' : undefined}
                     aria-label={sayDay(one, locale, { dateStyle: 'full' })}
                     onClick={() => onChoose(one)}
                   >
