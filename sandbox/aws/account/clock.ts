@@ -1,10 +1,10 @@
-/** The account's clock: it runs as this machine's does, and can be moved. */
+/** The account's clock: this machine's clock plus an offset. */
 export interface MovableClock {
   /** Epoch milliseconds. */
   readonly now: () => number;
   /**
-   * Returns the account's time or this machine's, whichever is nearer to when a request was signed: most clients sign
-   * by this machine's even after the account's was moved. All epoch milliseconds.
+   * Returns the account's time or this machine's time, whichever is nearer to `signedAt`: most clients sign with this
+   * machine's time even after the account's clock was moved. All in epoch milliseconds.
    */
   readonly nearestNow: (signedAt: number) => number;
   readonly offsetSeconds: number;

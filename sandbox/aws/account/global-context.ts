@@ -3,20 +3,20 @@ import type { ConditionContext } from '../policy/context.ts';
 import { HOME_REGION } from './regions.ts';
 import type { Account, Caller, Role, Tags, User } from './state.ts';
 
-/** What the connection says about a request. */
+/** Facts about a request that depend neither on its caller nor on its operation. */
 export interface RequestOrigin {
   readonly userAgent?: string | undefined;
-  /** The region that the request is for. */
+  /** The region of the request. */
   readonly region?: string;
-  /** Condition keys that every request of the service has. */
+  /** Condition keys that the service adds to each of its requests. */
   readonly keys?: Readonly<Record<string, string>>;
 }
 
 type Entry = readonly [string, string | readonly string[] | undefined];
 
 /**
- * The condition keys of one request: AWS's global ones, as far as this account can know them, and the operation's own.
- * What does not apply is absent, which policies can tell from an empty value.
+ * Returns the condition keys of one request: AWS's global keys, if the sandbox knows them, and the operation's own
+ * keys. A key that does not apply is absent, which policies can tell from an empty value.
  */
 export function contextOf(
   account: Account,
@@ -33,7 +33,10 @@ export function contextOf(
   ]);
 }
 
-/** @param lists keys whose values are a list by their type */
+/**
+ * Makes a context of keys and values; leaves out entries without a value.
+ * @param lists keys whose type is a list, even when they have one value
+ */
 export function contextFrom(entries: readonly Entry[], lists: readonly string[] = []): ConditionContext {
   const values = new Map(
     entries.flatMap(([key, value]): [string, readonly string[]][] => {
@@ -55,7 +58,7 @@ export function clockKeys(account: Account): Entry[] {
 function requestKeys(account: Account, origin: RequestOrigin): Entry[] {
   return [
     ...clockKeys(account),
-    // The one address listens on this machine alone, without TLS.
+    // The server speaks plain HTTP, only on this machine.
     ['aws:SecureTransport', 'false'],
     ['aws:SourceIp', '127.0.0.1'],
     ['aws:UserAgent', origin.userAgent],
@@ -81,7 +84,10 @@ function tagKeys(tags: Tags): Entry[] {
   return Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
 }
 
-/** Tags of the session go before those of its role. The MFA keys belong to session credentials alone: that absence is what `Bool` and `BoolIfExists` differ on. */
+/**
+ * Returns the keys of temporary credentials. Requests with an access key have no MFA keys: on absent keys `Bool` and
+ * `BoolIfExists` differ.
+ */
 function sessionKeys(account: Account, { session, mfa }: Caller): Entry[] {
   const mfaAt = session?.mfaAt;
   return [
@@ -89,7 +95,7 @@ function sessionKeys(account: Account, { session, mfa }: Caller): Entry[] {
     ['aws:MultiFactorAuthAge', mfaAt === undefined ? undefined : String(Math.floor((account.now() - mfaAt) / 1000))],
     ['aws:TokenIssueTime', session && isoSeconds(session.issuedAt)],
     ['aws:SourceIdentity', session?.sourceIdentity],
-    // They go before those of the role (IAM user guide, "Session tags").
+    // A session tag replaces the role's tag of the same key (IAM user guide, "Session tags").
     ...Object.entries(session?.tags ?? {}).map(([key, value]): Entry => [`aws:PrincipalTag/${key}`, value]),
   ];
 }

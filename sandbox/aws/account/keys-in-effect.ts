@@ -1,16 +1,16 @@
 import { effective, isSettled, removedAt } from './propagation.ts';
 import { type AccessKey, type Account, isAlive, type User } from './state.ts';
 
-/** The user's key as the rest of AWS knows it, or one sentence that says why it does not. */
+/** Returns the user and the access key that STS and S3 accept now, or one sentence that says why they do not. */
 export function keyInEffect(account: Account, id: string): { user: User; key: AccessKey } | string {
   const user = account.keyOwners.get(id);
   const key = user?.accessKeys.find((each) => each.id === id);
   const found = user && key ? { user, key } : account.retiredKeys.get(id);
-  if (!found || !isAlive(account, found.user)) return 'Nobody has this access key.';
+  if (!found || !isAlive(account, found.user)) return 'There is no such access key.';
   const now = account.now();
   const { propagationMs } = account;
   if ('deletedAt' in found && isSettled(removedAt(found.deletedAt, propagationMs), now, propagationMs)) {
-    return 'The access key has been deleted.';
+    return 'The access key was deleted.';
   }
   if (!isSettled(found.key.createdAt, now, propagationMs)) return 'The access key is new and not known everywhere yet.';
   const { status, statusHistory } = found.key;

@@ -1,7 +1,7 @@
 import { changed, effective, isSettled } from './propagation.ts';
 import type { Account, MfaBinding, MfaDevice, User } from './state.ts';
 
-/** Tells STS whose a device is now; it hears of it when that has spread. Until then the old binding answers (recorded). */
+/** Records whose device it is. Until the change has propagated, STS answers with the old binding (recorded). */
 export function bindDevice(account: Account, device: MfaDevice, user: User | undefined): void {
   const { mfaBindings, propagationMs } = account;
   const now = account.now();
@@ -11,13 +11,16 @@ export function bindDevice(account: Account, device: MfaDevice, user: User | und
   forgetGone(account);
 }
 
-/** The binding STS goes by. */
+/** Returns the binding that STS uses now. */
 export function bindingOf(account: Account, serialNumber: string): MfaBinding | undefined {
   const history = account.mfaBindings.get(serialNumber) ?? [];
   return effective(history, account.now(), account.propagationMs);
 }
 
-/** Looks at two each time and puts them last: the gone go soon, and the work is the same however many there are. */
+/**
+ * Removes settled bindings without a user. It looks at two bindings per call and moves them to the end, so that each
+ * call costs the same however many there are.
+ */
 function forgetGone({ mfaBindings, now, propagationMs }: Account): void {
   let looks = 0;
   for (const [serialNumber, history] of mfaBindings) {

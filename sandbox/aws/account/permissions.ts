@@ -7,7 +7,7 @@ import { hasUnsettledPolicy, policiesInEffect } from './policies-in-effect.ts';
 import type { Account, Caller } from './state.ts';
 
 interface Authorization extends Verdict {
-  /** One sentence: the statement that allowed it. */
+  /** One sentence that names the statement that allowed the call. */
   readonly reason: string;
 }
 
@@ -67,7 +67,7 @@ function denied(account: Account, caller: Caller, request: AccessRequest, decisi
   );
 }
 
-/** AWS leaves the resource out for trust policies and for listing buckets; S3 puts it in quotes. */
+/** AWS leaves the resource out for trust policies and for ListAllMyBuckets; S3 quotes it. */
 function onResource({ action, resource }: AccessRequest, policyKind: PolicyKind): string {
   if (policyKind === 'trust' || action === 's3:ListAllMyBuckets') return '';
   return ` on resource: ${action.startsWith('s3:') ? `"${resource}"` : resource}`;

@@ -4,13 +4,13 @@ import { findManagedPolicy } from './find-policy.ts';
 import { effective, type History, isSettled, newest } from './propagation.ts';
 import type { Account, InlinePolicy, PolicyHolder, Role, User } from './state.ts';
 
-/** A policy of the account, and how the simulation calls it. */
+/** A policy of the account, with its text and the id that simulations show. */
 export interface StoredPolicy extends NamedPolicy {
   readonly id: string;
   readonly text: string;
 }
 
-/** The policies of one identity: as the rest of AWS acts on them, or as IAM lists them. */
+/** The policies of one identity: those in effect, or those that IAM lists. */
 export interface PoliciesOf {
   readonly identity: readonly StoredPolicy[];
   readonly boundary: NamedPolicy | undefined;
@@ -24,12 +24,12 @@ export function policiesInEffect(account: Account, identity: User | Role): Polic
   return policiesBy(read, account, identity, boundaryInEffect(account, identity));
 }
 
-/** Groups have no boundary. */
+/** Returns the policies that IAM lists for a user, role or group. Groups have no boundary. */
 export function policiesAsListed(account: Account, holder: PolicyHolder): PoliciesOf {
   return policiesBy(newest, account, holder, holder.kind === 'group' ? undefined : holder.boundaryArn);
 }
 
-/** Whether a change of the identity's policies, or of its groups', is still on its way. */
+/** Returns whether a change of the identity's policies, or of its groups' policies, has not settled yet. */
 export function hasUnsettledPolicy(account: Account, identity: User | Role): boolean {
   const groups = identity.kind === 'user' ? [...identity.groups] : [];
   const histories = [identity, ...groups].flatMap(({ inlinePolicies, attachedPolicies }): History<unknown>[] => [

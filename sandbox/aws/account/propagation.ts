@@ -1,10 +1,10 @@
 /**
- * IAM answers a write at once and the rest of AWS learns of it seconds later. A history remembers the older
- * state for that long: `undefined` is a state too (not there yet, or deleted).
+ * IAM shows a write at once; the rest of AWS acts on it seconds later. A history keeps the older states for that time.
+ * `undefined` is a state too: not there yet, or deleted.
  */
 export type History<Value> = readonly { readonly at: number; readonly value: Value | undefined }[];
 
-/** The history with one more state; what has been overtaken by a settled state is forgotten. */
+/** Returns the history with one more state, without the states that a settled state has replaced. */
 export function changed<Value>(
   history: History<Value>,
   now: number,
@@ -15,19 +15,19 @@ export function changed<Value>(
   return [...history.slice(Math.max(0, inEffect)), { at: now, value }];
 }
 
-/** The newest state: what IAM itself lists. */
+/** Returns the newest state, which IAM itself shows. */
 export function newest<Value>(history: History<Value>): Value | undefined {
   return history.at(-1)?.value;
 }
 
-/** The state the rest of AWS acts on. */
+/** Returns the state that the rest of AWS acts on. */
 export function effective<Value>(history: History<Value>, now: number, propagationMs: number): Value | undefined {
   return history.findLast((entry) => isSettled(entry.at, now, propagationMs))?.value;
 }
 
 /**
- * What is taken away goes on working for half as long as something new takes to be known: AWS honours deleted
- * keys for 3 to 4 s (public measurements), and knows new ones after 5 to 15 s.
+ * Returns the time to record for a removal, so that the removed thing works for half the propagation time: AWS accepts
+ * deleted keys for 3 to 4 s (public measurements), and knows new ones after 5 to 15 s.
  */
 export function removedAt(now: number, propagationMs: number): number {
   return now - propagationMs / 2;

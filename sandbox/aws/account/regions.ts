@@ -1,7 +1,7 @@
-/** The region of IAM, and of buckets for which none is given. */
+/** The region of IAM, and the default region of buckets. */
 export const HOME_REGION = 'us-east-1';
 
-/** The regions of the partition `aws` (botocore's partitions.json); those of `aws-cn` and `aws-us-gov` are other clouds. */
+/** The regions of the partition `aws` (botocore's partitions.json); those of `aws-cn` and `aws-us-gov` are refused. */
 const REGIONS: ReadonlySet<string> = new Set([
   'af-south-1',
   ...['ap-east-1', 'ap-east-2', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-south-2'],

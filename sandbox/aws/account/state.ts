@@ -4,34 +4,37 @@ import type { History } from './propagation.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
-/** One AWS account: everything the embedded AWS knows. Changed only by the operations. */
+/** One AWS account: the whole state of the embedded AWS. Only operations change it. */
 export interface Account {
   readonly id: string;
-  /** The name that stands for the account in its sign-in address. */
+  /** The account alias, a part of the sign-in address. */
   alias: string | undefined;
   readonly propagationMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** By name. */
   readonly buckets: Map<string, Bucket>;
-  /** By lower-case name: IAM does not let two names differ in case alone. */
+  /** By lower-case name: IAM allows no two names that differ only in case. */
   readonly users: Map<string, User>;
   /** By lower-case name. */
   readonly roles: Map<string, Role>;
   /** Access key id -> its user. */
   readonly keyOwners: Map<string, User>;
-  /** Deleted keys by id, the oldest first: the rest of AWS takes them a little longer. */
+  /** Deleted keys by id, oldest first: STS and S3 accept them for a short time. */
   readonly retiredKeys: Map<string, RetiredKey>;
-  /** By lower-case device name, whatever the path. */
+  /** By lower-case device name; the path does not count. */
   readonly mfaDevices: Map<string, MfaDevice>;
-  /** Customer managed policies by lower-case name, whatever the path. */
+  /** Customer managed policies by lower-case name; the path does not count. */
   readonly managedPolicies: Map<string, ManagedPolicy>;
   readonly groups: Map<string, Group>;
   /** By access key id. */
   readonly sessions: Map<string, Session>;
-  /** By serial number: what STS knows, a while after IAM; a device that is gone stays until STS has heard of it. */
+  /**
+   * By serial number: what STS knows, some seconds later than IAM. A deleted device stays until STS knows that it is
+   * deleted.
+   */
   readonly mfaBindings: Map<string, History<MfaBinding>>;
-  /** Verifications of session codes per device ARN, in its latest three-minute window. */
+  /** Number of code verifications per device ARN, in its latest three-minute window. */
   readonly codeAttempts: Map<string, { window: number; count: number }>;
   /** Lower-case user name -> when a user of that name was deleted. */
   readonly userNamesFreedAt: Map<string, number>;
@@ -43,7 +46,7 @@ export interface Bucket {
   readonly createdAt: number;
 }
 
-/** What users, roles and groups have in common: policies are put on them and attached to them. */
+/** What users, roles and groups have in common: inline policies and attached policies. */
 interface Holder {
   readonly name: string;
   readonly path: string;
@@ -57,25 +60,25 @@ interface Holder {
 
 export type PolicyHolder = User | Role | Group;
 
-/** Users and roles: policies say what they may do. */
+/** What users and roles have in common: a boundary and tags. */
 interface Principal extends Holder {
-  /** As IAM shows it. */
+  /** The boundary that IAM shows. */
   boundaryArn: string | undefined;
-  /** Since the boundary was changed for the first time: what the rest of AWS acts on. */
+  /** The states of the boundary; absent until its first change. */
   boundaryHistory?: History<string>;
   tags: Tags;
 }
 
 export interface User extends Principal {
   readonly kind: 'user';
-  // UpdateUser may change these three; everything that belongs to the user follows.
+  // UpdateUser may change these three; keys, policies and devices stay with the user.
   name: string;
   path: string;
   arn: string;
   loginProfile: { readonly createdAt: number; resetRequired: boolean } | undefined;
   readonly accessKeys: AccessKey[];
   readonly groups: Set<Group>;
-  /** Enabled ones. */
+  /** The enabled devices. */
   readonly mfaDevices: Set<MfaDevice>;
   readonly serviceCredentials: Map<string, ServiceCredential>;
   readonly sshKeys: Map<string, SshKey>;
@@ -85,14 +88,14 @@ export interface User extends Principal {
 export interface Role extends Principal {
   readonly kind: 'role';
   description: string | undefined;
-  /** The longest session this role gives out. */
+  /** Upper limit for the DurationSeconds of AssumeRole. */
   maxSessionSeconds: number;
-  /** The newest is what IAM shows; STS acts on the one that has settled. */
+  /** IAM shows the newest state; STS acts on the newest one that has settled. */
   trust: History<TrustPolicy>;
 }
 
 export interface TrustPolicy extends InlinePolicy {
-  /** Who was meant by each ARN when the policy was put: whoever gets that name later is somebody else. */
+  /** The user or role that each ARN named when the policy was put. A later user of the same name is not trusted. */
   readonly meant: ReadonlyMap<string, User | Role>;
 }
 
@@ -101,7 +104,7 @@ export interface AccessKey {
   readonly secret: string;
   readonly createdAt: number;
   status: 'Active' | 'Inactive';
-  /** Since the status was changed for the first time: what the rest of AWS acts on. */
+  /** The states of the status; absent until its first change. */
   statusHistory?: History<'Active' | 'Inactive'>;
   /** For GetAccessKeyLastUsed. */
   lastUse?: { readonly at: number; readonly service: string; readonly region: string };
@@ -114,7 +117,7 @@ export interface RetiredKey {
 }
 
 export interface InlinePolicy {
-  /** As it was sent: GetUserPolicy gives back the same characters. */
+  /** The text as it was sent; GetUserPolicy returns the same characters. */
   readonly text: string;
   readonly document: PolicyDocument;
 }
@@ -130,9 +133,9 @@ export interface ManagedPolicy {
   tags: Tags;
   /** By version id: `v1`. */
   readonly versions: Map<string, PolicyVersion>;
-  /** Numbers of deleted versions do not come back. */
+  /** Number of versions made so far: numbers of deleted versions are not used again. */
   versionsMade: number;
-  /** The newest is what IAM shows; the one that has settled decides. */
+  /** IAM shows the newest state; the newest settled one decides. */
   defaultVersion: History<PolicyVersion>;
 }
 
@@ -182,17 +185,17 @@ export interface MfaDevice {
   readonly seed: Buffer;
   readonly createdAt: number;
   tags: Tags;
-  /** Set by `assignDevice` alone. */
+  /** Only `assignDevice` sets it. */
   enabled: { readonly user: User; readonly at: number } | undefined;
   /** How many steps the phone's clock is ahead, learned from the last accepted pair. */
   driftSteps: number;
   /** The step of the second code of the last accepted pair. */
   lastPairStep: number;
-  /** Steps whose code has bought a session: each code works once. */
+  /** Steps whose code STS has accepted: each code works once. */
   readonly usedSteps: Set<number>;
 }
 
-/** Whose codes a device makes, as STS knows it. */
+/** The user whose codes a device makes, as STS knows it. */
 export interface MfaBinding {
   readonly device: MfaDevice;
   readonly user: User;
@@ -210,26 +213,26 @@ export interface Session {
   readonly identity: User | Role;
   /** The name given when a role was assumed. */
   readonly sessionName: string | undefined;
-  /** What the assumer narrowed the role's permissions with; empty when nothing. */
+  /** Session policies given to AssumeRole; empty without any. */
   readonly sessionPolicies: readonly NamedPolicy[];
   readonly sourceIdentity: string | undefined;
-  /** Session tags; they go before those of the role. */
+  /** Session tags; they replace the role's tags of the same key. */
   readonly tags: Tags;
-  /** Lower-case keys of the tags that stay when the next role is assumed. */
+  /** Lower-case keys of the transitive tags, which the next assumed role inherits. */
   readonly transitiveTagKeys: ReadonlySet<string>;
   readonly issuedAt: number;
   readonly expiresAt: number;
-  /** When the code was checked; absent for a session bought without one. */
+  /** When the MFA code was verified, epoch milliseconds; absent without a code. */
   readonly mfaAt: number | undefined;
 }
 
-/** Who signed the request, and with how much proof. */
+/** Who signed the request, and with which kind of credentials. */
 export interface Caller {
   readonly identity: User | Role;
-  /** The identity, when it is a user. */
+  /** The identity if it is a user. */
   readonly user: User | undefined;
   readonly session: Session | undefined;
-  /** The three states of `aws:MultiFactorAuthPresent`; a long-term key does not carry the key at all. */
+  /** The three states of `aws:MultiFactorAuthPresent`; requests with an access key do not carry the key. */
   readonly mfa: 'absent' | 'false' | 'true';
   /** For a role `arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION`. */
   readonly arn: string;
@@ -247,7 +250,8 @@ export function sessionCaller(account: Account, session: Session): Caller {
   const { identity, sessionName } = session;
   if (identity.kind === 'user') return userCaller(identity, session);
   const arn = `arn:aws:sts::${account.id}:assumed-role/${identity.name}/${sessionName}`;
-  // A code counts while a role is assumed. Temporary credentials always carry the key (IAM user guide), and for a role it is false.
+  // A code counts only in AssumeRole itself. Temporary credentials always carry the key (IAM user guide), and for a
+  // role it is false.
   return { identity, user: undefined, session, mfa: 'false', arn, userId: `${identity.id}:${sessionName}` };
 }
 
@@ -256,7 +260,7 @@ export function isAlive(account: Account, identity: User | Role): boolean {
   return known.get(identity.name.toLowerCase()) === identity;
 }
 
-/** Enables a device for a user, or for nobody: both know of each other. */
+/** Enables a device for a user, or for nobody with `undefined`, and updates the users on both sides. */
 export function assignDevice(device: MfaDevice, enabled: MfaDevice['enabled']): void {
   device.enabled?.user.mfaDevices.delete(device);
   device.enabled = enabled;

@@ -8,7 +8,10 @@ export function stepAt(epochMs: number): number {
   return Math.floor(epochMs / STEP_MS);
 }
 
-/** RFC 4226 dynamic truncation; `digits` is a parameter because RFC 6238's own vectors have eight. */
+/**
+ * Returns the code of a step (RFC 4226 dynamic truncation). `digits` is a parameter because RFC 6238's own vectors have
+ * eight.
+ */
 export function codeOf(seed: Uint8Array, step: number, digits: number = DIGITS): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.max(0, step)));
@@ -19,8 +22,9 @@ export function codeOf(seed: Uint8Array, step: number, digits: number = DIGITS):
 }
 
 /**
- * The step of the second of two adjacent codes; AWS looks from -998 to +1000 steps around the device's own time, as far
- * as it has learned that (recorded). The nearest match wins. `undefined` when no adjacent pair in order matches.
+ * Returns the step of the second of two codes, the nearest match first; `undefined` unless the codes are adjacent and
+ * in order. AWS searches from -998 to +1000 steps around the device's time, as far as it has learned that time
+ * (recorded).
  */
 export function findPair(seed: Uint8Array, deviceStep: number, first: string, second: string): number | undefined {
   for (let distance = 0; distance <= 1000; distance += 1) {
@@ -33,7 +37,10 @@ export function findPair(seed: Uint8Array, deviceStep: number, first: string, se
   return undefined;
 }
 
-/** The step a single code belongs to, at most two steps off the device's own time (recorded). */
+/**
+ * Returns the step of a single code, at most two steps from the device's time (recorded); `undefined` for any other
+ * code.
+ */
 export function findStep(seed: Uint8Array, deviceStep: number, code: string): number | undefined {
   return [0, -1, 1, -2, 2].map((offset) => deviceStep + offset).find((step) => codeOf(seed, step) === code);
 }
