@@ -14,11 +14,14 @@ const callFilter = z.strictObject({
   operation: z.string().optional(),
   result: z.enum(['allowed', 'denied', 'failed']).optional(),
   principal: z.string().optional(),
-  /** The newest so many of those that match. */
+  /** At most so many of the matching calls, the newest ones. */
   limit: wholeNumber.optional(),
 });
 
-/** `newest` is the number to ask `since` the next time, whatever the filter left out. */
+/**
+ * Answers the calls that match the query. `newest` is the number to send as `since` the next time, also when the filter
+ * left calls out.
+ */
 export function answerCalls(log: CallLog, query: URLSearchParams): Response {
   const filter = callFilter.safeParse(Object.fromEntries(query));
   if (!filter.success) return refusal(z.prettifyError(filter.error));

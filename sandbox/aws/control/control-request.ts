@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type Answer = Response | Promise<Response>;
 
-/** What one path of the control interface answers, by method. */
+/** The answers of one path of the control interface, by method. */
 export type Methods = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE', () => Answer>>>;
 
 export function answerMethod(methods: Methods, request: Request): Answer {
@@ -13,8 +13,8 @@ export function answerMethod(methods: Methods, request: Request): Answer {
 }
 
 /**
- * Hands on what was posted, when the schema knows it; no body at all counts as `{}`.
- * A page of another site can post a text without asking first, but not JSON that is declared as such.
+ * Calls `use` with the posted JSON if the schema accepts it; an empty body counts as `{}`. The JSON must be declared as
+ * such: a page of another site can post text without a preflight request, but not declared JSON.
  */
 export async function withPosted<Output>(
   request: Request,
@@ -32,12 +32,12 @@ export function refusal(why: string): Response {
   return new Response(`${why}\n`, { status: 400 });
 }
 
-/** What changes from one moment to the next is not to be kept. */
+/** Answers with JSON that no cache may keep. */
 export function freshJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: { 'cache-control': 'no-store' } });
 }
 
-/** `undefined`, which no schema takes, when it is no JSON or did not arrive. */
+/** Returns the body as JSON; `undefined`, which no schema accepts, when it is no JSON or did not arrive in full. */
 async function jsonOf(request: Request): Promise<unknown> {
   try {
     const text = await request.text();

@@ -51,9 +51,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
 };
 
-/** Everything below `/_sandbox`, for this machine alone. */
+/** Answers everything below `/_sandbox`, for this machine only. */
 export function answerControl(parts: Parts, request: Request): Response | Promise<Response> {
-  // A web page under a name that now resolves to this machine could read along otherwise (DNS rebinding).
+  // A web page whose host name resolves to this machine could read the answers otherwise (DNS rebinding).
   if (!isLocal(request)) return new Response('Only for this machine.\n', { status: 403 });
   const path = new URL(request.url).pathname.slice('/_sandbox'.length) || '/';
   const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;

@@ -5,7 +5,9 @@ import type { Seed } from './control-seed-schema.ts';
 
 const DAY_MS = 86_400_000;
 
-/** IAM some days ago: what is made with it has settled by now, and its own rules and words hold. */
+/**
+ * Runs IAM operations with the clock set back, so that seeded resources count as propagated. IAM's validation applies.
+ */
 export interface PastIam {
   readonly account: Account;
   /** @throws AwsError */
@@ -14,7 +16,7 @@ export interface PastIam {
 
 export function pastIam(present: Account, daysAgo: number): PastIam {
   const now = () => present.now() - daysAgo * DAY_MS;
-  // The maps are the same; only a name that was freed since then does not count.
+  // The maps are those of the account; only recently freed user names are ignored.
   const account: Account = { ...present, now, userNamesFreedAt: new Map() };
   const nobody = addUser({ ...account, users: new Map() }, 'nobody', { path: '/', boundaryArn: undefined, tags: {} });
   const caller = userCaller(nobody);
@@ -26,7 +28,7 @@ export function pastIam(present: Account, daysAgo: number): PastIam {
 
 type Holder = Seed['users'][number] | Seed['roles'][number];
 
-/** What CreateUser and CreateRole have in common. */
+/** Returns the input that CreateUser and CreateRole share. */
 export function creationInput({ path, tags, boundaryArn }: Pick<Holder, 'path' | 'tags' | 'boundaryArn'>) {
   return {
     Path: path,

@@ -19,7 +19,7 @@ const permissions = {
 };
 
 const accessKey = z.strictObject({
-  /** Shorter ones than AWS makes are taken, too: many suites sign with `test:test`. */
+  /** Shorter ids than in AWS are accepted too: many test suites sign with `test:test`. */
   accessKeyId: z
     .string()
     .regex(ACCESS_KEY_ID, 'up to 128 characters without blanks, colons, commas, slashes and equals signs')
@@ -54,7 +54,7 @@ const role = z.strictObject({
   maxSessionSeconds: z.int().optional(),
 });
 
-/** A bucket that is given as a name alone is in us-east-1. */
+/** A bucket that is given only as a name is in us-east-1. */
 const bucket = z.union([
   z.string().transform((name) => ({ name, region: HOME_REGION as string })),
   z.strictObject({ name: z.string(), region: z.string().refine(isRegion, 'a region of the partition aws') }),
@@ -62,7 +62,7 @@ const bucket = z.union([
 
 const managedPolicy = z.strictObject({ policyName: z.string(), path: rootPath, document: z.looseObject({}) });
 
-/** What `POST /_sandbox/seed` takes; IAM's own rules are checked when it is carried out. */
+/** What `POST /_sandbox/seed` accepts; IAM's own rules are checked when the seed is applied. */
 export const seedSchema = z.strictObject({
   managedPolicies: z.array(managedPolicy).default([]),
   users: z.array(user).default([]),

@@ -12,7 +12,11 @@ const SEED_BYTES = 40;
 
 type SeededUser = Seed['users'][number];
 
-/** Gives back the keys and seeds, also those that were made up here: nobody tells them later. @throws AwsError */
+/**
+ * Creates a user with keys, devices and policies. Returns the keys and seeds, also generated ones: no later call shows
+ * them.
+ * @throws AwsError
+ */
 export function addSeededUser(iam: PastIam, seeded: SeededUser) {
   const { userName } = seeded;
   iam.call('CreateUser', { UserName: userName, ...creationInput(seeded) });

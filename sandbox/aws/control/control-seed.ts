@@ -7,7 +7,7 @@ import { creationInput, pastIam, putPolicies } from './control-seed-iam.ts';
 import { type Seed, seedSchema } from './control-seed-schema.ts';
 import { addSeededUser } from './control-seed-users.ts';
 
-/** Carries a seed out as a whole, or says what AWS has against it and leaves everything as it was. */
+/** Applies a seed as a whole, or answers with AWS's refusal and leaves the account as it was. */
 export function answerSeed({ account, log }: Parts, request: Request): Promise<Response> {
   return withPosted(request, seedSchema, (seed) => {
     const restore = remember(account);
@@ -27,7 +27,7 @@ class SeedRefused extends Error {
   override name = 'SeedRefused';
 }
 
-/** What others refer to comes first, and is older: a role's trust may name users of the same seed. */
+/** Creates policies first, then users, then roles, each with a later date: a role may trust users of the same seed. */
 function sow(account: Account, seed: Seed) {
   const [policies, users, roles] = [pastIam(account, 3), pastIam(account, 2), pastIam(account, 1)];
   return {
@@ -90,7 +90,7 @@ function each<Entry, Made>(
   });
 }
 
-/** A seed only adds to the account's maps: what they held before is all there is to remember. */
+/** Returns a function that undoes a seed. A seed only adds to the account's maps, so copies of the maps are enough. */
 function remember(account: Account): () => void {
   const maps = Object.values(account).filter((value): value is Map<unknown, unknown> => value instanceof Map);
   const before = maps.map((map) => [...map]);

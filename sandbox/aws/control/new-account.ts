@@ -29,7 +29,7 @@ export interface AccountTraits {
   readonly now: () => number;
 }
 
-/** An account with some buckets and one administrator, all of it settled long ago. */
+/** Returns an account with some buckets and one administrator; all of it has settled. */
 export function newAccount(traits: AccountTraits): Account {
   const names = traits.buckets ?? BUCKET_NAMES;
   const account: Account = {
