@@ -18,7 +18,7 @@ export const faultOrder = z.strictObject({
   /** As AWS names it, for example `CreateUser`. */
   operation: z.string().regex(/^\w{1,128}$/),
   kind: z.enum(FAULT_KINDS),
-  /** How many calls it spoils. */
+  /** How many calls it affects. */
   times: z.int().min(1).max(1000).default(1),
   /** For `slow`: how much later the call is performed, in milliseconds. */
   slowMs: z.int().min(0).max(600_000).default(2000),
@@ -26,20 +26,20 @@ export const faultOrder = z.strictObject({
 export type FaultOrder = z.input<typeof faultOrder>;
 type Order = z.output<typeof faultOrder>;
 
-/** What a call that was picked for a fault suffers, before and after it is performed. */
+/** What a fault does to one call, before and after the call is performed. */
 interface Fault {
   before(): Promise<void>;
   after(): void;
 }
 
-/** Faults somebody has ordered: the calls of an operation suffer them in the order they were placed. */
+/** Ordered faults. The calls of an operation use them up in the order in which they were placed. */
 export interface Faults {
   /** @throws ZodError */
   order(order: FaultOrder): void;
-  /** What is still to come. */
+  /** Returns the orders that are not used up. */
   outstanding(): readonly Order[];
   clear(): void;
-  /** The fault this call suffers; used up with that. */
+  /** Returns the fault for this call, and counts it as used. */
   take(operation: string, service: ServiceName): Fault;
 }
 
@@ -79,7 +79,7 @@ function faultOf({ kind, slowMs }: Order, service: ServiceName): Fault {
   return { ...NO_FAULT, before };
 }
 
-/** Each service has its own words for "too fast" and "my fault". */
+/** Returns the error of a service: each has its own code and message. */
 function failureOf(kind: Exclude<FaultKind, 'slow' | 'reset-after-commit'>, service: ServiceName): AwsError {
   const reason = 'A fault that was ordered.';
   if (kind === 'reset-before') return new ConnectionReset('before the call was performed');
@@ -93,7 +93,7 @@ function failureOf(kind: Exclude<FaultKind, 'slow' | 'reset-after-commit'>, serv
   return new AwsError(code, 500, 'The request processing has failed because of an unknown error.', reason);
 }
 
-/** There is no answer: the connection is cut. */
+/** Stands for no answer: the connection is cut. */
 export class ConnectionReset extends AwsError {
   constructor(when: string) {
     super(

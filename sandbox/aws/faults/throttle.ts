@@ -1,15 +1,15 @@
 import { AwsError } from '../operation/errors.ts';
 
 /**
- * A token bucket for each operation, as IAM and STS have them for each account and API; their sizes are not published.
- * S3 is left alone: it takes thousands of requests per second.
+ * A token bucket for each operation, as IAM and STS have them per account and API; AWS does not publish the sizes. S3
+ * is not throttled: it accepts thousands of requests per second.
  */
 export interface Throttle {
-  /** How many calls of one operation it lets through per second, and at once after a pause; null: all. */
+  /** Calls of one operation per second, and the size of a burst after a pause; null: not limited. */
   readonly perSecond: number | null;
-  /** How many it has refused. */
+  /** Number of refused calls. */
   readonly refused: number;
-  /** Buckets are full afterwards. */
+  /** Sets the limit and fills all buckets. */
   limitTo(perSecond: number | null): void;
   /** @throws Throttling when the operation's bucket is empty */
   take(operation: string): void;
@@ -20,7 +20,7 @@ interface Bucket {
   filledAt: number;
 }
 
-/** @param elapsedMs runs evenly, whatever happens to the account's clock */
+/** @param elapsedMs a clock in milliseconds that the account's clock does not affect */
 export function createThrottle(elapsedMs: () => number = () => performance.now()): Throttle {
   const buckets = new Map<string, Bucket>();
   let perSecond: number | null = null;
@@ -39,7 +39,7 @@ export function createThrottle(elapsedMs: () => number = () => performance.now()
     },
     take(operation) {
       if (perSecond === null) return;
-      // Less than one call per second still lets one through at a time.
+      // A limit below one call per second still lets single calls through.
       const size = Math.max(1, perSecond);
       const now = elapsedMs();
       const bucket = buckets.get(operation) ?? { tokens: size, filledAt: now };
@@ -48,12 +48,12 @@ export function createThrottle(elapsedMs: () => number = () => performance.now()
       buckets.set(operation, { tokens: isEnough ? tokens - 1 : tokens, filledAt: now });
       if (isEnough) return;
       refused += 1;
-      throw rateExceeded(`The sandbox was told to let ${perSecond} calls of ${operation} through per second.`);
+      throw rateExceeded(`The sandbox lets ${perSecond} calls of ${operation} through per second.`);
     },
   };
 }
 
-/** IAM and STS say it like this, with status 400. */
+/** Returns the answer of IAM and STS to too many calls; its status is 400. */
 export function rateExceeded(reason: string): AwsError {
   return new AwsError('Throttling', 400, 'Rate exceeded', reason);
 }
