@@ -23,12 +23,12 @@ export const policyPath = text({ max: 512, pattern: /^((\/[A-Za-z0-9.,+@=_-]+)*)
 export const versionId = text({ min: 0, max: 2048, pattern: /^v[1-9][0-9]*(\.[A-Za-z0-9-]*)?$/ });
 export const description = text({ min: 0, max: 1000 });
 
-/** One word of a list. */
+/** Accepts one of the given words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, `Member must satisfy enum value set: [${words.join(', ')}]`);
 }
 
-/** `true` or `false`; anything else is malformed, as a number that is none. */
+/** Accepts `true` or `false`, in capitals too. @throws MalformedInput for anything else */
 export const flag = z.string().transform((written) => {
   if (!/^(true|false)$/i.test(written)) throw malformedInput('The input is not a valid boolean.');
   return written.toLowerCase() === 'true';

@@ -28,7 +28,7 @@ import { userBoundaryOperations } from './users/user-boundaries.ts';
 import { userTagOperations } from './users/user-tags.ts';
 import { userOperations } from './users/users.ts';
 
-/** All that this IAM can do; anything else is InvalidAction. */
+/** The operations of IAM by name. Any other name is refused with InvalidAction. */
 export const iamOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
   Object.entries({
     ...accessKeyOperations,

@@ -22,7 +22,10 @@ export type TagsInput = z.output<typeof tagsInput>;
 
 export const tagKeysInput = listOf(tagKey, MAX_TAGS);
 
-/** Adds tags or replaces their values; keys differ in more than case. */
+/**
+ * Returns the tags with others added or their values replaced; the case of a key does not count.
+ * @throws InvalidInput, LimitExceeded
+ */
 export function withTags(tags: Tags, added: TagsInput = []): Tags {
   const lowerKeys = added.map((tag) => tag.Key.toLowerCase());
   if (new Set(lowerKeys).size !== added.length) {
@@ -39,7 +42,7 @@ export function withTags(tags: Tags, added: TagsInput = []): Tags {
   return result;
 }
 
-/** Tags that are not there are no error. */
+/** Returns the tags without some keys; ignores keys that are not there. */
 export function withoutTags(tags: Tags, keys: readonly string[]): Tags {
   const removed = new Set(keys.map((key) => key.toLowerCase()));
   return Object.fromEntries(Object.entries(tags).filter(([key]) => !removed.has(key.toLowerCase())));
@@ -54,7 +57,7 @@ export function tagPage(tags: Tags, paging: Paging): XmlElement {
   return { Tags: tagMembers(Object.fromEntries(page)), ...trailer };
 }
 
-/** `aws:RequestTag/...` and `aws:TagKeys` for conditions on what a call sets. */
+/** Returns `aws:RequestTag/...` and `aws:TagKeys` for the tags that a call sets. */
 export function tagContext(added: TagsInput = []): Record<string, string | string[]> {
   const context: Record<string, string | string[]> = {};
   for (const tag of added) context[`aws:RequestTag/${tag.Key}`] = tag.Value;
@@ -62,7 +65,7 @@ export function tagContext(added: TagsInput = []): Record<string, string | strin
   return context;
 }
 
-/** A permission that also tells which tags a call sets or removes. */
+/** Returns the permission with condition keys for the tags that a call sets or removes. */
 export function withContext(
   permission: Permission,
   call: { readonly Tags?: TagsInput; readonly TagKeys?: readonly string[] },
@@ -71,12 +74,12 @@ export function withContext(
   return { ...permission, context: { ...permission.context, ...tagContext(call.Tags), ...keys } };
 }
 
-/** Whoever creates something with tags must be allowed to tag it, too (IAM user guide, "Tagging IAM resources"). */
+/** Returns the permission that creating something with tags also needs (IAM user guide, "Tagging IAM resources"). */
 export function taggingOnCreation(action: string, resource: string, tags: TagsInput = []): OtherPermission[] {
   return tags.length === 0 ? [] : [{ action, resource, context: tagContext(tags) }];
 }
 
-/** `aws:ResourceTag/...` (and IAM's older spelling) for conditions on what is there. */
+/** Returns `aws:ResourceTag/...`, and IAM's older `iam:ResourceTag/...`, for the tags of a resource. */
 export function resourceTagContext(tags: Tags): Record<string, string> {
   const entries = Object.entries(tags).flatMap(([key, value]) => [
     [`aws:ResourceTag/${key}`, value] as const,

@@ -74,7 +74,7 @@ const DeleteAccessKey = defineOperation({
   },
 });
 
-/** Keys are remembered only as long as somebody may still take them. */
+/** Keeps a deleted key for as long as STS and S3 may still accept it. */
 function retire(account: Account, user: User, key: AccessKey): void {
   const deletedAt = account.now();
   for (const [id, retired] of account.retiredKeys) {

@@ -11,7 +11,7 @@ const MIN_PASSWORD = 8;
 const password = text({ max: 128, pattern: /^[\t\n\r\u0020-\u00ff]+$/ });
 const userInput = z.object({ UserName: newUserName.optional() });
 
-/** The password itself is not kept: the sandbox has no console to sign in to. */
+/** The password is not kept: the sandbox has no console to sign in to. */
 const CreateLoginProfile = defineOperation({
   input: userInput.extend({ Password: password.optional(), PasswordResetRequired: flag.default(false) }),
   permission: onTargetUser,
@@ -57,7 +57,7 @@ const DeleteLoginProfile = defineOperation({
   },
 });
 
-/** AWS's default password policy, as far as its length. */
+/** Checks the length, the only rule of AWS's default password policy that the sandbox has. */
 function mustBeLong(written: string): void {
   if (written.length >= MIN_PASSWORD) return;
   const message = `Password should have a minimum length of ${MIN_PASSWORD}`;

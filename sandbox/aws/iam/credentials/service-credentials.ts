@@ -12,7 +12,7 @@ import { onTargetUser, targetUser } from '../users/target-user.ts';
 import { credentialStatus, settable } from './credential-status.ts';
 
 const DAY_MS = 86_400_000;
-/** For each service. */
+/** Per user and service. */
 const MAX_CREDENTIALS = 2;
 const SERVICES = ['codecommit.amazonaws.com', 'cassandra.amazonaws.com'];
 const serviceName = text({ min: 0, max: 2048 });
@@ -112,7 +112,7 @@ function credentialOf(user: User, id: string): ServiceCredential {
   return credential;
 }
 
-/** The password is shown once and not kept: there is no service to use it with. */
+/** Only this answer contains the password. The sandbox does not keep it, as no service here accepts it. */
 function elementWithPassword(user: User, credential: ServiceCredential) {
   return { ...credentialElement(user, credential), ServicePassword: newSecretKey() };
 }

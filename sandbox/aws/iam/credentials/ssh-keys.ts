@@ -76,7 +76,7 @@ const DeleteSSHPublicKey = defineOperation({
   },
 });
 
-/** @throws InvalidPublicKey: AWS takes RSA keys in SSH or PEM form */
+/** Returns the MD5 fingerprint of an RSA key in SSH or PEM form. @throws InvalidPublicKey for anything else */
 function fingerprintOf(body: string): string {
   const base64 =
     /^ssh-rsa ([A-Za-z0-9+/]+=*)/.exec(body) ??

@@ -15,7 +15,7 @@ import {
 import { attachedPage, withPolicyArn } from '../users/attached-policies.ts';
 import { groupOf, onGroup } from './groups.ts';
 
-/** What is put on a group or attached to it counts for all its members. */
+/** The policies of a group apply to all its members. */
 const policyInput = z.object({ GroupName: groupName, PolicyName: policyName });
 const attachmentInput = z.object({ GroupName: groupName, PolicyArn: arn });
 

@@ -59,7 +59,7 @@ const ListGroups = defineOperation({
 
 const UpdateGroup = defineOperation({
   input: z.object({ GroupName: groupName, NewPath: path.optional(), NewGroupName: groupName.optional() }),
-  /** Asked for on both: the group as it is and as it will be (IAM API reference, UpdateGroup). */
+  /** Checked for the group as it is and as it will be (IAM API reference, UpdateGroup). */
   permission: (account, input) => {
     const target = onGroup(account, input);
     const group = findGroup(account, input.GroupName);
@@ -97,7 +97,10 @@ function leftoverOf(group: Group): string | undefined {
   return undefined;
 }
 
-/** Group actions are asked for on the group, whoever the user is: a fence by user path cannot cover them. */
+/**
+ * Returns the permission on the group. AWS checks group actions on the group alone, so a fence by user path does not
+ * cover them.
+ */
 export function onGroup(account: Account, input: { readonly GroupName: string }): Permission {
   const group = findGroup(account, input.GroupName);
   return { resource: group?.arn ?? groupArn(account, '/', input.GroupName) };
@@ -110,7 +113,7 @@ export function groupOf(account: Account, name: string): Group {
   return group;
 }
 
-/** Finds a group by name, in any case. */
+/** Finds a group by name; case does not count. */
 function findGroup(account: Account, name: string): Group | undefined {
   return account.groups.get(name.toLowerCase());
 }

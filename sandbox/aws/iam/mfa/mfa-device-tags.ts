@@ -35,7 +35,7 @@ const ListMFADeviceTags = defineOperation({
   perform: (account, input) => tagPage(deviceOf(account, input.SerialNumber).tags, input),
 });
 
-/** For hardware security keys only; virtual devices get this answer (recorded). */
+/** Only hardware security keys have details; AWS refuses virtual devices with this answer (recorded). */
 const GetMFADevice = defineOperation({
   input: deviceInput.extend({ UserName: newUserName.optional() }),
   permission: onTargetUser,

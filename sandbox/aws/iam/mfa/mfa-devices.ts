@@ -3,14 +3,7 @@ import { bindDevice } from '../../account/mfa-bindings.ts';
 import { isSettled } from '../../account/propagation.ts';
 import { type Account, assignDevice, type Caller, type MfaDevice, type User } from '../../account/state.ts';
 import { findPair, stepAt } from '../../account/totp.ts';
-import {
-  AwsError,
-  accessDenied,
-  alreadyExists,
-  limitExceeded,
-  noSuchEntity,
-  validationError,
-} from '../../operation/errors.ts';
+import { AwsError, accessDenied, alreadyExists, limitExceeded, noSuchEntity } from '../../operation/errors.ts';
 import { isoSeconds } from '../../operation/iso-seconds.ts';
 import { defineOperation } from '../../operation/operation.ts';
 import { pageOf, pagingInput } from '../../operation/paging.ts';
@@ -60,7 +53,7 @@ const ResyncMFADevice = defineOperation({
   },
 });
 
-/** Checks a pair and learns from it how far the phone's clock is off. @throws InvalidAuthenticationCode */
+/** Checks a pair of codes, and learns from it how far the phone's clock is off. @throws InvalidAuthenticationCode */
 function learnFromPair(account: Account, device: MfaDevice, input: z.output<typeof pairInput>): void {
   const nowStep = stepAt(account.now());
   const { AuthenticationCode1: first, AuthenticationCode2: second } = input;
@@ -111,7 +104,10 @@ function deviceOfUser(account: Account, user: User, serial: string): MfaDevice {
   return device;
 }
 
-/** Users with a device must use it to manage their own devices; an administrator for others need not (recorded). */
+/**
+ * Refuses users who have a device and manage their devices without MFA. Administrators need no MFA for the devices of
+ * others (recorded).
+ */
 function refuseSelfServiceWithoutMfa(caller: Caller, user: User): void {
   if (caller.user !== user || caller.mfa === 'true' || user.mfaDevices.size === 0) return;
   throw accessDenied(
@@ -129,21 +125,9 @@ function refuseJustRecreated(account: Account, user: User): void {
   );
 }
 
-/** Virtual devices have nothing to tell here; the sandbox has no others (recorded). */
-const GetMFADevice = defineOperation({
-  input: z.object({ SerialNumber: serialNumber, UserName: userName.optional() }),
-  permission: onTargetUser,
-  perform: () => {
-    throw validationError(
-      'The MFA device serial number sent in the request is invalid or not supported by this API. Currently, only hardware FIDO security keys are supported. Please use the compatible device or API.',
-    );
-  },
-});
-
 export const mfaDeviceOperations = {
   EnableMFADevice,
   ResyncMFADevice,
   DeactivateMFADevice,
   ListMFADevices,
-  GetMFADevice,
 };

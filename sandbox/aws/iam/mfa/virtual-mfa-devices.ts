@@ -59,10 +59,13 @@ export function addDevice(account: Account, input: z.output<typeof newDeviceInpu
   return device;
 }
 
-/** Grey pixels, each row as its difference to the one above: half the time of qrcode's defaults. */
+/** Grey pixels, each row stored as the difference to the row above: half the time of qrcode's defaults. */
 const PICTURE = { colorType: 0, filterType: 2, deflateLevel: 6, deflateStrategy: 0 };
 
-/** The only answer that ever carries the seed. Blobs: the Base32 *text* as bytes, and a PNG. */
+/**
+ * Returns the answer of CreateVirtualMFADevice, the only one with the seed. Blobs: the Base32 *text* as bytes, and a
+ * PNG.
+ */
 async function newDeviceElement(account: Account, device: MfaDevice): Promise<XmlElement> {
   const seed = encodeBase32(device.seed);
   const issuer = encodeURIComponent('Amazon Web Services');
@@ -89,7 +92,7 @@ const DeleteVirtualMFADevice = defineOperation({
   },
 });
 
-/** No path filter and no tags in the answer: whoever looks for a path pages through and filters by ARN. */
+/** AWS has no path filter here and returns no tags: clients page through the list and filter by ARN. */
 const ListVirtualMFADevices = defineOperation({
   input: z.object({
     AssignmentStatus: oneOf(['Assigned', 'Unassigned', 'Any']).default('Any'),

@@ -6,7 +6,7 @@ import { accessDenied, noSuchEntity, validationError } from '../../operation/err
 import type { Permission } from '../../operation/permission.ts';
 import { resourceTagContext } from '../tags.ts';
 
-/** @throws NoSuchEntity, ValidationError */
+/** Returns the policy of an ARN. @throws NoSuchEntity, ValidationError */
 export function managedPolicyOf(account: Account, policyArn: string): ManagedPolicy {
   if (!/^arn:aws:iam::(\d{12}|aws):policy\/./.test(policyArn)) throw validationError(`ARN ${policyArn} is not valid.`);
   const policy = findManagedPolicy(account, policyArn);
@@ -14,7 +14,7 @@ export function managedPolicyOf(account: Account, policyArn: string): ManagedPol
   return policy;
 }
 
-/** For whoever wants to change it. @throws AccessDenied for AWS's own, NoSuchEntity */
+/** Returns a policy that the caller wants to change. @throws AccessDenied for an AWS managed policy, NoSuchEntity */
 export function ownPolicyOf(account: Account, policyArn: string, caller: Caller, action: string): ManagedPolicy {
   const policy = managedPolicyOf(account, policyArn);
   if (!awsManagedPolicies.has(policy.arn)) return policy;
@@ -27,7 +27,7 @@ export function defaultVersionOf(policy: ManagedPolicy): PolicyVersion {
   return newest(policy.defaultVersion)!;
 }
 
-/** Permission on the policy itself, with what conditions may ask about it. */
+/** Returns the permission on a policy, with its tags as condition keys. */
 export function onPolicy(account: Account, input: { readonly PolicyArn: string }): Permission {
   const policy = findManagedPolicy(account, input.PolicyArn);
   return { resource: input.PolicyArn, context: policy ? resourceTagContext(policy.tags) : {} };

@@ -95,7 +95,10 @@ interface UsageFilters {
   readonly PolicyUsageFilter?: 'PermissionsPolicy' | 'PermissionsBoundary' | undefined;
 }
 
-/** A policy in either use is attached; an unused one is a permissions policy (IAM API reference, ListPolicies). */
+/**
+ * A policy in either use counts as attached; an unused one counts as a permissions policy (IAM API reference,
+ * ListPolicies).
+ */
 function isWanted({ attachments, boundaries }: PolicyUsage, { OnlyAttached, PolicyUsageFilter }: UsageFilters) {
   if (PolicyUsageFilter === 'PermissionsBoundary') return boundaries > 0;
   const isUnused = attachments + boundaries === 0;
@@ -120,7 +123,7 @@ const DeletePolicy = defineOperation({
   },
 });
 
-/** One of AWS's policies and one of ours may have the same name. */
+/** Returns a sort key: an AWS managed policy and one of this account may have the same name. */
 export function keyOfPolicy(policy: ManagedPolicy): string {
   return awsManagedPolicies.has(policy.arn) ? `${policy.name} of AWS` : policy.name;
 }
@@ -129,7 +132,7 @@ function policyArnOf(account: Account, policyPathOf: string, name: string): stri
   return `arn:aws:iam::${account.id}:policy${policyPathOf}${name}`;
 }
 
-/** Lists leave out description and tags, as AWS's do. */
+/** Returns a policy as lists show it, without description and tags. */
 function policyElement(policy: ManagedPolicy, usage: PolicyUsage): XmlElement {
   return {
     PolicyName: policy.name,

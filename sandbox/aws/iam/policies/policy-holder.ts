@@ -7,12 +7,12 @@ import { members } from '../../operation/xml.ts';
 import { parsePolicy } from '../../policy/parse.ts';
 import { managedPolicyOf } from './find-policy.ts';
 
-/** Inline policies of one holder together, without white space (IAM quotas). */
+/** Characters of all inline policies of one holder, without white space (IAM quotas). */
 export const MAX_INLINE_CHARACTERS = { user: 2048, role: 10_240, group: 5120 } as const;
 export const MAX_ATTACHED = 10;
 const ATTACHMENT_QUOTAS = { user: 'PoliciesPerUser', role: 'PoliciesPerRole', group: 'PoliciesPerGroup' } as const;
 
-/** @throws MalformedPolicyDocument, LimitExceeded */
+/** Adds or replaces an inline policy. @throws MalformedPolicyDocument, LimitExceeded */
 export function putInlinePolicy(account: Account, holder: PolicyHolder, name: string, text: string): void {
   const policy = { text, document: parsePolicy(text) };
   const shown = shownName(holder, name);
@@ -30,7 +30,7 @@ export function deleteInlinePolicy(account: Account, holder: PolicyHolder, name:
   change(account, holder.inlinePolicies, inlinePolicyOf(holder, name).name, undefined);
 }
 
-/** As IAM lists them, whether or not they have taken effect. */
+/** Returns the inline policies that IAM lists, in effect or not. */
 export function inlinePoliciesOf(holder: PolicyHolder): [string, InlinePolicy][] {
   return [...holder.inlinePolicies].flatMap(([name, history]): [string, InlinePolicy][] => {
     const policy = newest(history);
@@ -38,20 +38,23 @@ export function inlinePoliciesOf(holder: PolicyHolder): [string, InlinePolicy][]
   });
 }
 
-/** What the three List...Policies answer. */
+/** Returns the answer of ListUserPolicies, ListRolePolicies and ListGroupPolicies. */
 export function inlinePage(holder: PolicyHolder, paging: Paging): Result {
   const names = inlinePoliciesOf(holder).map(([name]) => name);
   const { page, trailer } = pageOf(names, (name) => name, paging);
   return { PolicyNames: members(page), ...trailer };
 }
 
-/** What the three Get...Policy answer besides the name of the holder. @throws NoSuchEntity */
+/**
+ * Returns what GetUserPolicy, GetRolePolicy and GetGroupPolicy answer, except the holder's name.
+ * @throws NoSuchEntity
+ */
 export function inlinePolicyElement(holder: PolicyHolder, policyName: string) {
   const { name: PolicyName, text } = inlinePolicyOf(holder, policyName);
   return { PolicyName, PolicyDocument: encodeURIComponent(text) };
 }
 
-/** Returns the policy with its name as it was created. @throws NoSuchEntity */
+/** Returns the policy with the name under which it was created. @throws NoSuchEntity */
 function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { readonly name: string } {
   const shown = shownName(holder, name);
   const policy = newest(holder.inlinePolicies.get(shown) ?? []);
@@ -59,7 +62,7 @@ function inlinePolicyOf(holder: PolicyHolder, name: string): InlinePolicy & { re
   return { ...policy, name: shown };
 }
 
-/** Returns the name of the holder's policy that differs from `name` in case at most; without one, `name`. */
+/** Returns the name of the holder's policy that differs from `name` at most in case, or else `name`. */
 function shownName(holder: PolicyHolder, name: string): string {
   const names = inlinePoliciesOf(holder).map(([each]) => each);
   return names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;

@@ -12,7 +12,7 @@ export interface PolicyUsage {
   readonly boundaries: number;
 }
 
-/** How often each policy is in use, by ARN; one look at everybody, however many policies are asked about. */
+/** Counts the uses of all policies in one pass over users, roles and groups. Returns a look-up by ARN. */
 export function policyUsage(account: Account): (policyArn: string) => PolicyUsage {
   const attachments = new Map<string, number>();
   const boundaries = new Map<string, number>();
@@ -28,7 +28,7 @@ export function policyUsage(account: Account): (policyArn: string) => PolicyUsag
   return (policyArn) => ({ attachments: attachments.get(policyArn) ?? 0, boundaries: boundaries.get(policyArn) ?? 0 });
 }
 
-/** The same for one policy alone. */
+/** Counts the uses of one policy. */
 export function usageOfPolicy(account: Account, policyArn: string): PolicyUsage {
   const holders = [...holdersOf(account)];
   return {

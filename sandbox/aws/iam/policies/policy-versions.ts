@@ -11,10 +11,10 @@ import { arn, flag, policyDocument, versionId } from '../names.ts';
 import { defaultVersionOf, managedPolicyOf, onPolicy, ownPolicyOf } from './find-policy.ts';
 
 export const MAX_VERSIONS = 5;
-/** Without white space (IAM quotas). */
+/** Characters of one version, without white space (IAM quotas). */
 export const MAX_POLICY_CHARACTERS = 6144;
 
-/** @throws MalformedPolicyDocument, LimitExceeded */
+/** Returns a new version of a policy. @throws MalformedPolicyDocument, LimitExceeded */
 export function newVersion(id: string, text: string, createdAt: number): PolicyVersion {
   const document = parseManagedPolicy(text);
   if (text.replace(/\s/g, '').length > MAX_POLICY_CHARACTERS) {
@@ -59,7 +59,7 @@ const ListPolicyVersions = defineOperation({
   permission: onPolicy,
   perform: (account, input) => {
     const policy = managedPolicyOf(account, input.PolicyArn);
-    // The newest first, as AWS lists them.
+    // Newest first, as in AWS.
     const order = (version: PolicyVersion) => String(1_000_000 - Number(version.id.slice(1)));
     const { page, trailer } = pageOf([...policy.versions.values()], order, input);
     return { Versions: members(page.map((version) => versionElement(policy, version))), ...trailer };

@@ -11,7 +11,7 @@ const ListInstanceProfiles = defineOperation({
   perform: (_account, input) => emptyPage(input),
 });
 
-/** Terraform asks before it deletes a role. */
+/** Terraform calls it before it deletes a role. */
 const ListInstanceProfilesForRole = defineOperation({
   input: z.object({ RoleName: roleName, ...pagingInput }),
   permission: onRole,
@@ -21,7 +21,7 @@ const ListInstanceProfilesForRole = defineOperation({
   },
 });
 
-/** There is no EC2 here and no instance profile can be created, so every list of them is empty. */
+/** Returns an empty list: no instance profile can be created here. */
 function emptyPage(input: Paging): Result {
   return { InstanceProfiles: members([]), ...pageOf([], String, input).trailer };
 }

@@ -5,13 +5,16 @@ import type { XmlElement } from '../../operation/xml.ts';
 import { tagMembers } from '../tags.ts';
 import { shownTrust } from './trust-policies.ts';
 
-/** Lists leave out tags and boundary, as AWS's do. */
+/** Returns a role as lists show it, without tags and boundary. */
 export function listedRole(account: Account, role: Role): XmlElement {
   const { description: Description, maxSessionSeconds: MaxSessionDuration } = role;
   return { ...namesOf(account, role), ...(Description !== undefined && { Description }), MaxSessionDuration };
 }
 
-/** The answer to CreateRole leaves out what only describes the role (recorded for a role from a template). */
+/**
+ * Returns a role as CreateRole answers it, without description and maximum duration (recorded for a role from a
+ * template).
+ */
 export function createdRole(account: Account, role: Role): XmlElement {
   return { ...namesOf(account, role), ...detailsOf(role) };
 }

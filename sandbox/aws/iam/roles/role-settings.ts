@@ -35,7 +35,7 @@ const ListRoleTags = defineOperation({
 
 const PutRolePermissionsBoundary = defineOperation({
   input: z.object({ RoleName: roleName, PermissionsBoundary: arn }),
-  /** Here the condition key is the boundary to come. */
+  /** Here `iam:PermissionsBoundary` is the new boundary. */
   permission: (account, input) => {
     const target = onRole(account, input);
     return { ...target, context: { ...target.context, 'iam:PermissionsBoundary': input.PermissionsBoundary } };

@@ -79,7 +79,7 @@ const ListRoles = defineOperation({
   },
 });
 
-/** What is not given stays as it is. */
+/** Changes only what the request names. */
 const UpdateRole = defineOperation({
   input: z.object({
     RoleName: roleName,
@@ -91,12 +91,12 @@ const UpdateRole = defineOperation({
     const role = roleOf(account, input);
     role.description = input.Description ?? role.description;
     role.maxSessionSeconds = input.MaxSessionDuration ?? role.maxSessionSeconds;
-    // An empty element, not none: the service model promises a result.
+    // Not `undefined`: the service model has a result element for UpdateRole.
     return {};
   },
 });
 
-/** The older way to change a description; Terraform still uses it. */
+/** The older operation for the description; Terraform still calls it. */
 const UpdateRoleDescription = defineOperation({
   input: z.object({ RoleName: roleName, Description: description }),
   permission: onRole,

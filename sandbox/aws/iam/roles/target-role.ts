@@ -17,20 +17,23 @@ export function roleOf(account: Account, input: NamesRole): Role {
   return role;
 }
 
-/** Finds a role by name, in any case; in an ARN the case counts (IAM API reference, CreateRole). */
+/** Finds a role by name; case does not count. In an ARN it does (IAM API reference, CreateRole). */
 function findRole(account: Account, name: string): Role | undefined {
   return account.roles.get(name.toLowerCase());
 }
 
-/** Permission on the role's ARN, with what conditions may ask about it. */
+/** Returns the permission on a role, with its tags as condition keys. */
 export function onRole(account: Account, input: NamesRole): Permission {
   const role = findRole(account, input.RoleName);
-  // As with users: an unknown name is asked about as if it had no path.
+  // As for users, an unknown name is checked like a role without a path.
   if (!role) return { resource: roleArn(account, '/', input.RoleName) };
   return { resource: role.arn, context: resourceTagContext(role.tags) };
 }
 
-/** For the few operations that tell conditions the role's boundary, too (service authorization reference of IAM). */
+/**
+ * Returns the permission with the role's boundary as a condition key, for the few operations that have it (service
+ * authorization reference of IAM).
+ */
 export function onBoundedRole(account: Account, input: NamesRole): Permission {
   const permission = onRole(account, input);
   const boundaryArn = findRole(account, input.RoleName)?.boundaryArn;

@@ -7,9 +7,9 @@ import { parseTrustPolicy } from '../../policy/parse.ts';
 const MAX_CHARACTERS = 2048;
 
 /**
- * Reads a role's trust policy and finds out whom it means.
- * @throws MalformedPolicyDocument also for somebody who does not exist, or was created so recently that IAM does not
- *   find them yet
+ * Reads a role's trust policy and finds the users and roles that it names.
+ * @throws MalformedPolicyDocument also for a principal that does not exist, or was created so recently that IAM does
+ *   not find it yet
  */
 export function readTrustPolicy(account: Account, text: string): TrustPolicy {
   const document = parseTrustPolicy(text);
@@ -26,7 +26,10 @@ export function readTrustPolicy(account: Account, text: string): TrustPolicy {
   return { text, document, meant };
 }
 
-/** An outsider is an account as a whole, or somebody of another account: nobody here can tell whether they exist. */
+/**
+ * Returns the user or role of a principal; `outsider` for a whole account or a principal of another account, whose
+ * existence cannot be checked.
+ */
 function meantBy(account: Account, principal: string): User | Role | 'outsider' | 'nobody' {
   if (principal === '*' || /^\d{12}$/.test(principal) || /^arn:aws:iam::\d{12}:root$/.test(principal))
     return 'outsider';
@@ -41,7 +44,10 @@ function meantBy(account: Account, principal: string): User | Role | 'outsider' 
   return identity.arn === principal ? identity : 'nobody';
 }
 
-/** As IAM shows it: in place of somebody who is gone stands their unique id (IAM user guide, "Principal"). */
+/**
+ * Returns the trust policy as IAM shows it: with the unique id of a deleted principal in place of its ARN (IAM user
+ * guide, "Principal").
+ */
 export function shownTrust(account: Account, { text, meant }: TrustPolicy): string {
   return [...meant].reduce(
     (shown, [arn, identity]) => shown.replaceAll(JSON.stringify(arn), JSON.stringify(nameOf(account, identity))),
@@ -49,7 +55,7 @@ export function shownTrust(account: Account, { text, meant }: TrustPolicy): stri
   );
 }
 
-/** What STS goes by when somebody wants to assume the role. */
+/** Returns the trust policy that STS uses for AssumeRole. */
 export function trustInEffect(account: Account, role: Role | undefined): NamedPolicy {
   const nobody = { statements: [] };
   if (!role) return { name: 'trust policy of a role that does not exist', document: nobody };

@@ -26,7 +26,7 @@ const contextEntry = z.object({
   ]).optional(),
 });
 
-/** What both simulations take, with the bounds of the public service model. */
+/** The input that both simulations share, with the bounds of the public service model. */
 export const simulationInput = {
   ActionNames: listOf(text({ min: 3, max: 128 })),
   ResourceArns: listOf(resourceName).default([]),
@@ -52,7 +52,7 @@ const READERS: Readonly<Record<string, (value: string) => unknown>> = {
   date: instantIn,
 };
 
-/** @throws InvalidInput for values that are not of the type given with them */
+/** Returns the context entries as keys and values. @throws InvalidInput for a value that is not of the entry's type */
 export function contextOfEntries(entries: SimulationInput['ContextEntries']): [string, readonly string[]][] {
   return entries.map(({ ContextKeyName: key, ContextKeyValues: values, ContextKeyType: type = 'string' }) => {
     if (key === undefined) throw invalidInput('A context entry has no name.');
@@ -63,14 +63,14 @@ export function contextOfEntries(entries: SimulationInput['ContextEntries']): [s
   });
 }
 
-/** The keys that were given as lists. */
+/** Returns the keys of the entries with a list type. */
 export function listKeysOf(entries: SimulationInput['ContextEntries']): string[] {
   return entries.flatMap(({ ContextKeyName: key, ContextKeyType: type }) => {
     return key !== undefined && type?.endsWith('List') ? [key] : [];
   });
 }
 
-/** @throws InvalidInput */
+/** @throws InvalidInput for an action that is not `service:Name` */
 export function checkActions(actions: readonly string[]): void {
   const wrong = actions.find((action) => !/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(action));
   if (wrong !== undefined) throw invalidInput(`Invalid Input Action: ${wrong}`);

@@ -7,7 +7,7 @@ import { statementSpans } from '../../policy/json-text.ts';
 import type { Principal } from '../../policy/principals.ts';
 import { keysOf } from '../../policy/statement.ts';
 
-/** All that one simulation is about. */
+/** Everything that one simulation uses. */
 export interface Simulation {
   readonly resources: readonly string[];
   readonly identity: readonly StoredPolicy[];
@@ -26,8 +26,8 @@ interface Outcome {
 }
 
 /**
- * One `EvaluationResult`: an action, on everything or on each of the resources. Over several the decision is the
- * strictest of all (IAM API reference, EvaluationResult), with the statements that led to it.
+ * Returns one `EvaluationResult`: an action on `*`, or on each of the resources. The decision over several resources is
+ * the strictest one (IAM API reference, EvaluationResult), with the statements that led to it.
  */
 export function evaluationResult(simulation: Simulation, action: string): XmlElement {
   const { resources } = simulation;
@@ -59,7 +59,7 @@ function strictest(verdicts: readonly Verdict[]): Verdict {
   return (['explicitDeny', 'implicitDeny', 'allowed'] as const).find((each) => verdicts.includes(each))!;
 }
 
-/** A statement that decides about several resources is named once. */
+/** Removes duplicates: one statement may decide about several resources. */
 function distinct(statements: readonly XmlElement[]): XmlElement[] {
   return [...new Map(statements.map((statement) => [JSON.stringify(statement), statement])).values()];
 }
@@ -91,7 +91,7 @@ function verdictOf({ kind }: Decision): Verdict {
 function matchedStatements({ identity, resourcePolicy }: Simulation, { matches }: Decision): XmlElement[] {
   const sources = { identity, resource: resourcePolicy ? [resourcePolicy] : [] };
   return matches.flatMap(({ policyKind, policy, statement }) => {
-    // What a boundary allows grants nothing, and has a member of its own.
+    // The Allow of a boundary grants nothing; PermissionsBoundaryDecisionDetail reports it.
     if (policyKind !== 'identity' && policyKind !== 'resource') return [];
     const source = sources[policyKind].find((each) => each.document === policy.document);
     const span = source && statementSpans(source.text)[policy.document.statements.indexOf(statement)];
@@ -105,7 +105,7 @@ function matchedStatements({ identity, resourcePolicy }: Simulation, { matches }
   });
 }
 
-/** Keys that statements on this action ask for and nobody has given. */
+/** Returns the condition keys that statements about this action use and the context lacks. */
 function missingKeys({ identity, boundary, resourcePolicy, context }: Simulation, request: AccessRequest): string[] {
   const policies = [...identity, ...(boundary ? [boundary] : []), ...(resourcePolicy ? [resourcePolicy] : [])];
   const statements = policies.flatMap((policy) => policy.document.statements);

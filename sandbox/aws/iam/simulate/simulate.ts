@@ -83,7 +83,7 @@ function simulationOf(
   };
 }
 
-/** @throws InvalidInput for a policy that could not be stored */
+/** Parses a policy of the request. @throws InvalidInput for a policy that IAM would not store */
 function given(text: string, id: string, parse: (text: string) => PolicyDocument = parsePolicy): StoredPolicy {
   try {
     return { name: `policy ${id}`, id, text, document: parse(text) };

@@ -4,13 +4,13 @@ import { noSuchEntity } from '../../operation/errors.ts';
 import type { Principal } from '../../policy/principals.ts';
 import { invalidInput } from './simulate-input.ts';
 
-/** Whom the simulated calls come from. */
+/** The caller of the simulated requests. */
 export interface SimulatedCaller {
   readonly principal: Principal;
   readonly keys: ReturnType<typeof principalKeys>;
 }
 
-/** The user, group or role of an ARN. @throws InvalidInput, NoSuchEntity */
+/** Returns the user, group or role of an ARN. @throws InvalidInput, NoSuchEntity */
 export function policySourceOf(account: Account, arn: string): PolicyHolder {
   const [, accountId, kind, name = ''] = /^arn:aws:iam::(\d*):(user|group|role)\/(?:[^/]+\/)*([^/]+)$/.exec(arn) ?? [];
   if (kind === undefined) {
@@ -23,7 +23,10 @@ export function policySourceOf(account: Account, arn: string): PolicyHolder {
   return holder;
 }
 
-/** A caller given by ARN, who need not exist; else the user or role whose policies are simulated. @throws InvalidInput */
+/**
+ * Returns the caller of an ARN, who need not exist, or else the user or role whose policies are simulated.
+ * @throws InvalidInput
+ */
 export function simulatedCaller(
   account: Account,
   callerArn: string | undefined,

@@ -44,7 +44,7 @@ const ListAttachedUserPolicies = defineOperation({
   perform: (account, input, caller) => attachedPage(account, targetUser(account, input, caller), input),
 });
 
-/** What the three ListAttached...Policies answer. */
+/** Returns the answer of ListAttachedUserPolicies, ListAttachedRolePolicies and ListAttachedGroupPolicies. */
 export function attachedPage(account: Account, holder: PolicyHolder, input: Paging & { PathPrefix: string }): Result {
   const policies = attachedArnsOf(holder)
     .map((policyArn) => managedPolicyOf(account, policyArn))

@@ -20,7 +20,7 @@ const DeleteUser = defineOperation({
   },
 });
 
-/** The words are AWS's, recorded or from public threads; with several leftovers their order is our reading. */
+/** The messages are AWS's, recorded or from public threads. Their order for several leftovers is a guess. */
 function leftoverOf(user: User): string | undefined {
   if (user.mfaDevices.size > 0) return 'remove tokens from principal';
   if (inlinePoliciesOf(user).length > 0) return 'delete policies';
@@ -33,7 +33,7 @@ function leftoverOf(user: User): string | undefined {
   return undefined;
 }
 
-/** Names are remembered only as long as they matter: the oldest stand first. */
+/** Keeps a freed name for as long as it matters; the oldest names come first. */
 function rememberName(account: Account, name: string): void {
   const names = account.userNamesFreedAt;
   for (const [each, freedAt] of names) {

@@ -7,7 +7,7 @@ interface NamesUser {
   readonly UserName?: string | undefined;
 }
 
-/** The user a call is about; without a name, the caller. @throws NoSuchEntity */
+/** Returns the user that a call names, or the caller if it names none. @throws NoSuchEntity */
 export function targetUser(account: Account, input: NamesUser, caller: Caller): User {
   if (input.UserName === undefined) return callingUser(caller);
   const user = findUser(account, input.UserName);
@@ -21,21 +21,24 @@ function callingUser(caller: Caller): User {
   return caller.user;
 }
 
-/** Finds a user by name, in any case. */
+/** Finds a user by name; case does not count. */
 export function findUser(account: Account, name: string): User | undefined {
   return account.users.get(name.toLowerCase());
 }
 
-/** Permission on the target user's ARN, with what conditions may ask about it. */
+/** Returns the permission on the target user, with the user's tags as condition keys. */
 export function onTargetUser(account: Account, input: NamesUser, caller: Caller): Permission {
   const name = input.UserName ?? callingUser(caller).name;
   const user = findUser(account, name);
-  // An unknown name is asked about as if it had no path, so that a fenced caller cannot probe for names.
+  // An unknown name is checked like a user without a path, so that a fenced caller cannot probe for names.
   if (!user) return { resource: userArn(account, '/', name) };
   return { resource: user.arn, context: resourceTagContext(user.tags) };
 }
 
-/** For actions on policies and boundaries: only they know `iam:PermissionsBoundary` (IAM's action reference). */
+/**
+ * Returns the permission with the user's boundary as a condition key: only actions on policies and boundaries have
+ * `iam:PermissionsBoundary` (IAM's action reference).
+ */
 export function onBoundedUser(account: Account, input: NamesUser, caller: Caller): Permission {
   const permission = onTargetUser(account, input, caller);
   const boundaryArn = findUser(account, input.UserName ?? callingUser(caller).name)?.boundaryArn;

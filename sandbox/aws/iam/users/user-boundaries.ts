@@ -7,7 +7,7 @@ import { onBoundedUser, onTargetUser, targetUser } from './target-user.ts';
 
 const PutUserPermissionsBoundary = defineOperation({
   input: z.object({ UserName: newUserName, PermissionsBoundary: arn }),
-  /** Here the condition key is the boundary to come. */
+  /** Here `iam:PermissionsBoundary` is the new boundary. */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
     return { ...target, context: { ...target.context, 'iam:PermissionsBoundary': input.PermissionsBoundary } };

@@ -36,7 +36,7 @@ const CreateUser = defineOperation({
   },
 });
 
-/** Adds a user without any permission; the caller has made sure of the name. */
+/** Adds a user without any permission. Callers check first that the name is free. */
 export function addUser(account: Account, name: string, traits: Pick<User, 'path' | 'boundaryArn' | 'tags'>): User {
   const user: User = {
     kind: 'user',
@@ -77,7 +77,7 @@ const ListUsers = defineOperation({
 
 const UpdateUser = defineOperation({
   input: z.object({ UserName: userName, NewPath: path.optional(), NewUserName: newUserName.optional() }),
-  /** Asked for on both: the user as it is and as it will be (IAM API reference, UpdateUser). */
+  /** Checked for the user as it is and as it will be (IAM API reference, UpdateUser). */
   permission: (account, input, caller) => {
     const target = onTargetUser(account, input, caller);
     const user = findUser(account, input.UserName);
@@ -104,7 +104,7 @@ function mustBeFree(account: Account, name: string): void {
   if (findUser(account, name)) throw alreadyExists(`User with name ${name} already exists.`);
 }
 
-/** Lists leave out tags and boundary, as AWS's do. */
+/** Returns a user; lists show no tags and no boundary, as in AWS. */
 export function userElement(user: User, details?: 'with details'): XmlElement {
   const element = {
     Path: user.path,
