@@ -1,18 +1,18 @@
-/** What the evaluation of policies came to, for the call log. */
+/** Result of the policy evaluation, for the call log. */
 export interface Verdict {
   readonly decision: 'allowed' | 'explicit-deny' | 'not-allowed' | 'outside-boundary' | 'outside-session-policy';
-  /** The statement that allowed or denied; absent when none did. */
+  /** The statement that allowed or denied; absent when no statement did. */
   readonly statement?: { readonly policy: string; readonly label: string } | undefined;
 }
 
-/** An answer AWS gives instead of a success. `message` goes over the wire; `reason` only to the call log. */
+/** An error answer of AWS. The client gets `message`; `reason` goes only into the call log. */
 export class AwsError extends Error {
   override name = 'AwsError';
   readonly code: string;
   readonly httpStatus: number;
-  /** What the sandbox knows and AWS would not say, in one sentence; never a secret. */
+  /** What AWS would not say, in one sentence; never a secret. */
   readonly reason: string;
-  /** Present where policies refused. */
+  /** Present when policies denied the call. */
   readonly verdict: Verdict | undefined;
 
   constructor(code: string, httpStatus: number, message: string, reason: string = message, verdict?: Verdict) {
@@ -43,6 +43,6 @@ export const validationError = (message: string) => new AwsError('ValidationErro
 export const accessDenied = (message: string, reason?: string, verdict?: Verdict) =>
   new AwsError('AccessDenied', 403, message, reason, verdict);
 
-/** For IAM and STS: a name the endpoint does not know is never a success. */
+/** The answer of IAM and STS to an action that they do not know. */
 export const invalidAction = (action: string, version: string) =>
   new AwsError('InvalidAction', 400, `Could not find operation ${action} for version ${version}`);

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { malformedInput, validationError } from './errors.ts';
 
-/** What is longer would drown the message. */
+/** Longest value that a message repeats, in characters. */
 const MAX_REPEATED = 2048;
 
 type Branch = Map<string, Branch | string>;
 
-/** AWS has lists in lists at most; a name that goes deeper is one that nobody knows. */
+/** The name of a list entry; AWS nests no parameter deeper than this. */
 const LIST_ENTRY = /^\w+(?:\.member\.\d{1,4}(?:\.\w+)?){1,4}$/;
 
-/** `Tags.member.1.Key=a`, `TagKeys.member.1=a`, lists in lists, and plain `Name=value` pairs, as objects and lists. */
+/**
+ * Returns a form as objects and lists: `Tags.member.1.Key=a`, `TagKeys.member.1=a`, lists in lists, and plain
+ * `Name=value`.
+ */
 export function inputOf(form: URLSearchParams): Record<string, unknown> {
   const root: Branch = new Map();
   for (const [name, value] of form) place(root, LIST_ENTRY.test(name) ? name.split('.') : [name], value);
@@ -34,7 +37,7 @@ function grown(branch: Branch | string): unknown {
   return Object.fromEntries([...branch].map(([name, child]) => [name, grown(child)]));
 }
 
-/** Bounds are those of the public service model; the messages are AWS's. */
+/** Accepts text within bounds. The bounds are those of the public service model, the messages are AWS's. */
 export function text(bounds: { min?: number; max: number; pattern?: RegExp }) {
   const { min = 1, max, pattern = /^[\s\S]*$/ } = bounds;
   const source = pattern.source.replace(/^\^/, '').replace(/\$$/, '');
@@ -45,14 +48,17 @@ export function text(bounds: { min?: number; max: number; pattern?: RegExp }) {
     .regex(pattern, `Member must satisfy regular expression pattern: ${source}`);
 }
 
-/** A list; the query protocol writes an empty one as an empty value. */
+/** Accepts a list; the query protocol writes an empty list as an empty value. */
 export function listOf<Item>(item: z.ZodType<Item>, max = Number.POSITIVE_INFINITY) {
   const written = (value: unknown) => (value === '' ? [] : value);
   const items = z.array(item, 'Member must not be null');
   return z.preprocess(written, items.max(max, `Member must have length less than or equal to ${max}`));
 }
 
-/** A whole number; AWS takes `0900` and `+900`, and calls ` 900 `, `9e2` or more than 32 bits malformed (recorded). */
+/**
+ * Accepts a whole number. AWS accepts `0900` and `+900`, and calls ` 900 `, `9e2` and numbers over 32 bits malformed
+ * (recorded).
+ */
 export function wholeNumber(min: number, max: number) {
   return z
     .string()
@@ -70,7 +76,9 @@ export function wholeNumber(min: number, max: number) {
 }
 
 /**
- * @param repeatsValues STS repeats what was wrong, IAM has stopped doing so (public issue reports of 2024 and 2025)
+ * Returns the input as the schema reads it.
+ * @param repeatsValues STS repeats a wrong value in its message, IAM no longer does (public issue reports of 2024 and
+ *   2025)
  * @throws ValidationError that lists every violated bound, without codes and tokens
  */
 export function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown, repeatsValues: boolean = false): Input {
@@ -90,7 +98,7 @@ function isRepeatable(name: string, input: unknown): boolean {
   return typeof input === 'number' || (typeof input === 'string' && input.length <= MAX_REPEATED);
 }
 
-/** AWS's spelling: `tags.1.member.value`. */
+/** Returns a name in AWS's spelling: `tags.1.member.value`. */
 function memberName(part: PropertyKey): string {
   if (typeof part === 'number') return `${part + 1}.member`;
   const name = String(part);

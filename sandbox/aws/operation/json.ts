@@ -1,8 +1,8 @@
 import { isList, type XmlElement, type XmlValue } from './xml.ts';
 
 /**
- * The answer of a query service as JSON, as AWS gives it for `Accept: application/json`: lists and maps without the
- * elements that XML needs for them, times in epoch seconds, no namespaces.
+ * Returns the answer of IAM or STS as JSON, as AWS does for `Accept: application/json`: lists and maps without the
+ * elements that only XML needs, times in epoch seconds, no namespaces.
  */
 export function toJson(root: XmlElement): string {
   return JSON.stringify(plain('', root));

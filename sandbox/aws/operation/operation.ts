@@ -4,12 +4,15 @@ import { parseInput } from './input.ts';
 import type { Permission } from './permission.ts';
 import type { XmlElement } from './xml.ts';
 
-/** What goes into the `...Result` element; `undefined` for operations that answer with nothing but their request id. */
+/** Content of the `...Result` element; `undefined` for operations that answer only with their request id. */
 export type Result = XmlElement | undefined;
 
-/** One API operation, ready for a table. */
+/** One API operation. */
 export interface Operation {
-  /** @throws ValidationError before anything has happened. */
+  /**
+   * Validates the input and finds the permission that the call needs.
+   * @throws ValidationError before anything has changed
+   */
   prepare(account: Account, caller: Caller, raw: unknown): PreparedCall;
 }
 
@@ -21,7 +24,7 @@ interface PreparedCall {
 
 export interface OperationDefinition<Input> {
   readonly input: z.ZodType<Input>;
-  /** Whether a ValidationError says which value was wrong. */
+  /** Whether a ValidationError repeats the wrong value. */
   readonly repeatsValues?: true;
   readonly permission?: (account: Account, input: Input, caller: Caller) => Permission;
   readonly perform: (account: Account, input: Input, caller: Caller) => Result | Promise<Result>;

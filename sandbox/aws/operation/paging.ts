@@ -15,15 +15,15 @@ export interface Paging {
 }
 
 const DEFAULT_ITEMS = 100;
-/** So that markers, which are Base64 of this and a little more, stay below 320 characters. */
+/** Longest sort key in a marker, in bytes: in Base64 it stays below 320 characters. */
 const MAX_KEY_BYTES = 230;
 const KEPT_CHARACTERS = 60;
 
 const markerSchema = z.string().regex(/^after:/);
 
 /**
- * One page of IAM's list operations, 100 items unless told otherwise. A marker names the last item seen, not a
- * position: items that are deleted between two pages make no others disappear.
+ * Returns one page of a list, 100 items by default. A marker names the last item of the page, not a position: items
+ * that are deleted between two pages hide no other items.
  */
 export function pageOf<Item>(items: readonly Item[], keyOf: (item: Item) => string, paging: Paging) {
   const after = paging.Marker === undefined ? undefined : seenOf(paging.Marker);
@@ -38,7 +38,7 @@ export function pageOf<Item>(items: readonly Item[], keyOf: (item: Item) => stri
   return { page: page.map(({ item }) => item), trailer };
 }
 
-/** Keys too long for a marker are told apart by a hash instead of their end. */
+/** Replaces the end of a key that is too long for a marker with a hash. */
 function sortKeyOf(key: string): string {
   if (Buffer.byteLength(key) <= MAX_KEY_BYTES) return key;
   return key.slice(0, KEPT_CHARACTERS) + createHash('sha256').update(key).digest('base64');

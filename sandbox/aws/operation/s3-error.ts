@@ -1,6 +1,6 @@
 import { AwsError } from './errors.ts';
 
-/** S3 adds elements of its own to an error, for example `BucketName`. */
+/** An error of S3, which may have further elements, for example `BucketName`. */
 export class S3Error extends AwsError {
   readonly details: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -19,6 +19,6 @@ export class S3Error extends AwsError {
   }
 }
 
-/** What S3 can do and the sandbox cannot; never for a request that S3 would refuse. */
+/** Refuses what S3 can do and the sandbox cannot. Not for requests that S3 would refuse. */
 export const notImplemented = (what: string) =>
   new S3Error('NotImplemented', 501, `The sandbox does not support ${what}.`);

@@ -1,10 +1,12 @@
 export type XmlValue = string | number | boolean | undefined | XmlElement | readonly (string | XmlElement)[];
-/** Names that begin with `@` are attributes, `#text` is text; a list repeats its element; `undefined` leaves it out. */
+/**
+ * Names that begin with `@` are attributes, `#text` is text, a list repeats its element, and `undefined` leaves it out.
+ */
 export interface XmlElement {
   readonly [name: string]: XmlValue;
 }
 
-// XML 1.0 has no way to write these, not even escaped; an echoed bad parameter may contain them.
+// XML 1.0 cannot represent these, not even escaped; a bad parameter that a message repeats may contain them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -13,11 +15,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&apos;',
-  // A reader would turn it into a line feed.
+  // An XML parser would read it as a line feed.
   '\r': '&#xD;',
 };
 
-/** Escapes once, here; everything before works with plain text. */
+/** Returns the element as XML. All text is escaped here and nowhere else. */
 export function toXml(element: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${childrenOf(element)}`;
 }
@@ -47,7 +49,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"'\r]/g, (character) => ENTITIES[character]!).replace(NOT_XML, '\ufffd');
 }
 
-/** The query protocol's list; an empty one must still leave its element behind. */
+/** Returns a list of the query protocol; an empty one is still written as an element. */
 export function members(items: readonly (string | XmlElement)[]): XmlElement {
   return { member: items };
 }
