@@ -1,10 +1,10 @@
 /** Condition keys in lower case -> values; a key that is missing is absent from the request. */
 export interface ConditionContext extends ReadonlyMap<string, readonly string[]> {
-  /** Keys in lower case whose values are a list by their type, even when there is only one. */
+  /** Lower-case keys whose type is a list, even when they have one value. */
   readonly lists?: ReadonlySet<string>;
 }
 
-/** The multivalued keys of AWS as a whole and of STS (IAM user guide, "Global condition context keys"). */
+/** The multivalued keys among AWS's global keys and those of STS (IAM user guide, "Global condition context keys"). */
 const MULTIVALUED = new Set([
   'aws:calledvia',
   'aws:principalorgpaths',
@@ -20,7 +20,9 @@ export function valuesOf(context: ConditionContext, key: string): readonly strin
   return context.get(key.toLowerCase());
 }
 
-/** Whether a key is one of many values: only `ForAnyValue` and `ForAllValues` can ask about it, and no variable reads it. */
+/**
+ * Returns whether a key is multivalued: only `ForAnyValue` and `ForAllValues` can test it, and no variable can read it.
+ */
 export function isMultivalued(context: ConditionContext, key: string): boolean {
   const name = key.toLowerCase();
   return MULTIVALUED.has(name) || context.lists?.has(name) === true || (context.get(name)?.length ?? 0) > 1;

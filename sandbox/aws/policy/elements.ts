@@ -6,11 +6,11 @@ const NO_VENDOR = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, s
 export function checkConditionKey(key: string): void {
   const [vendor = '', ...names] = key.split(':');
   if (vendor === '' || names.join('') === '') throw malformedPolicy(NO_VENDOR);
-  // Identity providers stand for vendors, too: `token.actions.githubusercontent.com:sub`.
+  // The host of an identity provider can be the vendor: `token.actions.githubusercontent.com:sub`.
   if (!/^[\w./-]+$/.test(vendor)) throw malformedPolicy(`Vendor ${vendor} is not valid`);
 }
 
-/** @throws MalformedPolicyDocument unless it is `*` or a service and a name, both perhaps with wildcards */
+/** @throws MalformedPolicyDocument unless the action is `*` or `service:Name`; the name may have wildcards */
 export function checkAction(action: string): void {
   if (action === '*') return;
   const [vendor = '', ...names] = action.split(':');
@@ -22,7 +22,7 @@ export function checkAction(action: string): void {
 const IAM_PATHS =
   'user/, federated-user/, role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/';
 
-/** @throws MalformedPolicyDocument unless it is `*` or an ARN that IAM would store */
+/** @throws MalformedPolicyDocument unless the resource is `*` or an ARN that IAM would store */
 export function checkResource(resource: string): void {
   if (resource === '*') return;
   if (!resource.includes(':')) throw malformedPolicy(`Resource ${resource} must be in ARN format or "*".`);
@@ -46,7 +46,7 @@ function checkIamResource(resource: string, region: string, name: string): void 
   if (!isOfPath) throw malformedPolicy(`IAM resource path must either be "*" or start with ${IAM_PATHS}.`);
 }
 
-/** With wildcards for the missing fields of the six: `arn:aws:sqs` is `arn:aws:sqs:*:*:*` (IAM user guide). */
+/** Returns an ARN with wildcards for its missing fields: `arn:aws:sqs` becomes `arn:aws:sqs:*:*:*` (IAM user guide). */
 export function completed(resource: string): string {
   if (resource === '*') return resource;
   const [, ...fields] = resource.split(':');

@@ -11,24 +11,27 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: string;
   readonly context: ConditionContext;
-  /** Needed where a resource policy or a trust policy takes part. */
+  /** Required if there is a resource policy or a trust policy. */
   readonly principal?: Principal | undefined;
 }
 
 export interface NamedPolicy {
-  /** For people: `inline policy list-buckets`. */
+  /** For the call log: `inline policy list-buckets`. */
   readonly name: string;
   readonly document: PolicyDocument;
 }
 
-/** All that has a say in one request; the resource is always in the principal's own account. */
+/** Everything that decides about one request. The resource is always in the principal's own account. */
 export interface Evaluation {
   readonly request: AccessRequest;
   readonly identity: readonly NamedPolicy[];
   readonly boundary?: NamedPolicy | undefined;
-  /** Empty for everything but a session that was narrowed when its role was assumed. */
+  /** Empty unless AssumeRole was called with session policies. */
   readonly session?: readonly NamedPolicy[] | undefined;
-  /** The policy of the resource. A role's trust policy (`mustAllow`) has to allow; another one may. */
+  /**
+   * The policy of the resource. A role's trust policy (`mustAllow`) must allow the request; another policy may allow
+   * it.
+   */
   readonly resource?: ResourcePolicy | undefined;
 }
 
@@ -36,18 +39,18 @@ export interface ResourcePolicy extends NamedPolicy {
   readonly mustAllow: boolean;
 }
 
-/** Which kind of policy decided; AWS's messages name it. */
+/** The kind of policy that decided; AWS's messages name it. */
 export type PolicyKind = 'identity' | 'boundary' | 'session' | 'resource' | 'trust';
 
 export interface Decision {
   readonly kind: Verdict['decision'];
-  /** Where the deciding statement stands, or where the one that allows is missing. */
+  /** The kind of policy in which a statement decided, or in which no statement allows the request. */
   readonly policyKind: PolicyKind;
-  /** One sentence: the statement that decided, or what kept the nearest one from it. */
+  /** One sentence: the statement that decided, or the condition that kept a statement from allowing. */
   readonly reason: string;
-  /** The statement that allowed or denied; absent when none did. */
+  /** The statement that allowed or denied; absent when no statement did. */
   readonly statement?: Verdict['statement'];
-  /** All that allow, or all that deny; empty when the right to do it is only missing. */
+  /** All statements that allow, or all that deny; empty when nothing denies and an Allow is missing. */
   readonly matches: readonly Match[];
 }
 
@@ -58,9 +61,10 @@ export interface Match {
 }
 
 /**
- * IAM's order within one account: an explicit deny anywhere, then the boundary, the identity policies, the session
- * policies and the resource's own. A resource policy that names the user or the role session needs nobody else; one
- * that names the role is limited by boundary and session policies (IAM user guide, "Policy evaluation logic").
+ * Decides in IAM's order within one account: an explicit deny in any policy, then the boundary, the identity policies,
+ * the session policies and the resource's policy. A resource policy that names the user or the role session is enough
+ * to allow; one that names the role is limited by boundary and session policies (IAM user guide, "Policy evaluation
+ * logic").
  */
 export function decide(evaluation: Evaluation): Decision {
   const { request, identity, boundary, session = [], resource } = evaluation;
@@ -82,7 +86,9 @@ export function decide(evaluation: Evaluation): Decision {
   return decided('allowed', allow, allows);
 }
 
-/** The statements of one effect that apply to the request, of identity, boundary, session and resource in that order. */
+/**
+ * Returns the statements of one effect that apply to the request, in the order identity, boundary, session, resource.
+ */
 function matchesOf(evaluation: Evaluation, effect: Statement['effect']): Match[] {
   const { request, identity, boundary, session = [], resource } = evaluation;
   const resourceKind = resource?.mustAllow ? 'trust' : 'resource';
@@ -118,7 +124,7 @@ function missing(kind: Decision['kind'], policyKind: PolicyKind, reason: string)
   return { kind, policyKind, reason, matches: [] };
 }
 
-/** The strongest grant of the resource's own policy. */
+/** Returns the strongest grant of the resource's policy. */
 function grantOf(request: AccessRequest, allows: readonly Match[]): { grant: Grant; match: Match } | undefined {
   for (const grant of ['direct', 'role', 'delegated'] as const) {
     const match = allows.find(

@@ -1,4 +1,4 @@
-/** What `JSON.parse` does not tell of a policy's text; the text is known to be valid JSON. */
+/** What `JSON.parse` does not report about the text of a policy. The text must be valid JSON. */
 
 interface Position {
   readonly line: number;
@@ -14,8 +14,8 @@ export interface Span {
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 
 /**
- * Whether an object in valid JSON text names a key twice: `JSON.parse` would keep the last and forget the others.
- * `__proto__` counts, too, as objects cannot hold it as a key.
+ * Returns whether an object names a key twice: `JSON.parse` would keep only the last value. `__proto__` counts too, as
+ * no object can have it as a key.
  */
 export function hasDoubtfulKeys(json: string): boolean {
   const open: Set<string>[] = [];
@@ -34,8 +34,8 @@ export function hasDoubtfulKeys(json: string): boolean {
 }
 
 /**
- * Where the statements of a valid policy stand in its text, in their order. As AWS counts, a statement begins right
- * behind the bracket, comma or colon before it and ends behind its brace; lines and columns begin with 1.
+ * Returns the positions of a policy's statements in its text, in their order. As in AWS, a statement begins right after
+ * the bracket, comma or colon before it, and ends after its brace; lines and columns begin with 1.
  */
 export function statementSpans(json: string): Span[] {
   const spans: Span[] = [];
@@ -55,7 +55,7 @@ export function statementSpans(json: string): Span[] {
   return spans;
 }
 
-/** `Statement` holds one, or a list of them. */
+/** `Statement` is one statement or a list of them. */
 function isStatement(path: readonly string[]): boolean {
   return path[0] === 'Statement' && (path.length === 1 || (path.length === 2 && path[1] === ''));
 }

@@ -8,13 +8,16 @@ import { isArn, isArnMatch, isWildcardMatch, type Pattern, spelled } from './wil
 export type Test = (actual: string, context: ConditionContext) => boolean;
 
 interface Comparison {
-  /** Makes the test for one value of the policy; `undefined` for a value that is not of the operator's type. */
+  /** Makes the test for one value of the policy; `undefined` if the value is not of the operator's type. */
   testOf(value: string, usesVariables: boolean): Test | undefined;
-  /** Whether a value of the request is of the operator's type: one that is not never matches, negated or not. */
+  /**
+   * Returns whether a value of the request is of the operator's type. Other values never match, not even a negated
+   * operator.
+   */
   isOfType(actual: string): boolean;
 }
 
-/** String and ARN operators are the ones that know policy variables. */
+/** Only string and ARN operators know policy variables. */
 const text = (
   compare: (actual: string, pattern: Pattern) => boolean,
   isOfType: Comparison['isOfType'] = () => true,
@@ -47,7 +50,7 @@ const typed = <Value>(
 const lower = (value: string) => value.toLowerCase();
 const same = (actual: unknown, expected: unknown) => actual === expected;
 
-/** Unlike the other types, IAM stores a value that is neither `true` nor `false`; it matches nothing. */
+/** For `Bool`, unlike the other types, IAM stores a value that is neither `true` nor `false`; it matches nothing. */
 const BOOL: Comparison = {
   testOf: (value) => (actual) => booleanIn(actual) !== undefined && booleanIn(actual) === booleanIn(value),
   isOfType: (actual) => booleanIn(actual) !== undefined,
@@ -91,8 +94,9 @@ const NEGATIONS: ReadonlyMap<string, string> = new Map([
 export interface Operator {
   readonly testOf: Comparison['testOf'];
   /**
-   * Whether the condition holds for the request's values; `undefined` when it does not carry the key.
-   * @param isMany whether the key is multivalued: without `ForAnyValue` or `ForAllValues` nothing matches it
+   * Returns whether the condition holds.
+   * @param actual the request's values; `undefined` when the request does not carry the key
+   * @param isMany whether the key is multivalued: such a key matches only with `ForAnyValue` or `ForAllValues`
    */
   holds(
     actual: readonly string[] | undefined,
@@ -102,7 +106,7 @@ export interface Operator {
   ): boolean;
 }
 
-/** By name, in any case; `undefined` for one that IAM does not have. */
+/** Returns the operator of a name, in any letter case; `undefined` if IAM has no such operator. */
 export function operatorOf(name: string): Operator | undefined {
   if (lower(name) === 'null') return NULL;
   const [, quantifier, base = '', ifExists] =
@@ -125,7 +129,7 @@ export function operatorOf(name: string): Operator | undefined {
   };
 }
 
-/** Asks whether the key is there: `true` wants it absent. An empty value counts as present. */
+/** Tests whether the request carries the key: `true` wants it absent. An empty value counts as present. */
 const NULL: Operator = {
   testOf: BOOL.testOf,
   holds: (actual, tests, context) => tests.some((test) => test(String(isAbsent(actual)), context)),
@@ -135,7 +139,10 @@ function isAbsent(actual: readonly string[] | undefined): actual is undefined | 
   return actual === undefined || actual.length === 0;
 }
 
-/** A "null data set", as the set operators alone see it: an empty string counts, too (IAM user guide). */
+/**
+ * Returns whether the values are a "null data set" for the set operators: empty strings count as no value (IAM user
+ * guide).
+ */
 function isNothing(actual: readonly string[] | undefined): actual is undefined {
   return actual === undefined || actual.every((value) => value === '');
 }

@@ -8,15 +8,18 @@ export interface PolicyDocument {
 }
 
 const SYNTAX_ERROR = 'Syntax errors in policy.';
-/** IAM reads trust policies with another parser, which has other words. */
+/** IAM parses trust policies separately, with other messages. */
 const TRUST_SYNTAX_ERROR = 'Syntax error in policy.';
 
-/** An identity policy, boundary or session policy. @throws MalformedPolicyDocument for what AWS would not store */
+/**
+ * Reads an identity policy, boundary or session policy.
+ * @throws MalformedPolicyDocument for what AWS would not store
+ */
 export function parsePolicy(text: string): PolicyDocument {
   return identityPolicyOf(readDocument(text, SYNTAX_ERROR));
 }
 
-/** A managed policy: those cannot be of an older version. @throws MalformedPolicyDocument */
+/** Reads a managed policy, which must be of version 2012-10-17. @throws MalformedPolicyDocument */
 export function parseManagedPolicy(text: string): PolicyDocument {
   const document = readDocument(text, SYNTAX_ERROR);
   if (document.Version === undefined || document.Version === '2008-10-17') {
@@ -37,7 +40,7 @@ function identityPolicyOf(document: RawDocument): PolicyDocument {
 }
 
 /**
- * The policy of some resource, as the simulation takes it: every statement says who.
+ * Reads a resource policy for the simulation: every statement names principals.
  * @throws MalformedPolicyDocument
  */
 export function parseResourcePolicy(text: string): PolicyDocument {
@@ -79,8 +82,8 @@ function checkSids(statements: readonly RawStatement[], notUnique: string): void
 }
 
 /**
- * A role's trust policy: every statement names principals, and none names resources or other actions than STS's.
- * Whether the principals exist is for the caller to check: see `principals.aws` of the statements.
+ * Reads a role's trust policy: every statement names principals and actions of STS, and none names resources. The
+ * caller checks whether the principals exist: see `principals.aws` of the statements.
  * @throws MalformedPolicyDocument
  */
 export function parseTrustPolicy(text: string): PolicyDocument {
@@ -124,7 +127,7 @@ function checkTrust(raw: RawStatement): void {
 
 function trustedBy({ Principal }: RawStatement): RawPrincipal {
   if (Principal === undefined) throw malformedPolicy('Missing required field Principal');
-  // Unlike a bucket's policy, a trust policy does not take `"Principal": "*"`; `{"AWS": "*"}` it does.
+  // Unlike a bucket policy, a trust policy accepts `{"AWS": "*"}`, but not `"Principal": "*"`.
   if (typeof Principal === 'string') throw malformedPolicy('Principal must be a JSON object.');
   const trusted = readPrincipal(Principal, TRUST_SYNTAX_ERROR);
   if (trusted.CanonicalUser) throw malformedPolicy('Invalid principal in policy: "CanonicalUser"');

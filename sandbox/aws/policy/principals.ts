@@ -1,10 +1,12 @@
-/** Who asks, as a `Principal` element may name them. */
+/** The caller, as a `Principal` element may name it. */
 export interface Principal {
-  /** The user's ARN, or the assumed-role session's. */
+  /** The ARN of the user or of the assumed-role session. */
   readonly arn: string;
-  /** The ARN of the role that was assumed. */
+  /** The ARN of the assumed role. */
   readonly roleArn?: string | undefined;
-  /** The unique id of the user or role: what AWS puts in place of an ARN in a trust policy once it is gone. */
+  /**
+   * The unique id of the user or role. AWS writes it into a trust policy in place of the ARN of a deleted principal.
+   */
   readonly id: string;
   readonly accountId: string;
 }
@@ -19,8 +21,8 @@ export interface Principals {
 }
 
 /**
- * How far a statement reaches that names somebody: `direct` needs no other policy, `role` needs boundary and session
- * policy to agree, `delegated` (the account as a whole) leaves it to the identity policies.
+ * How much a statement grants to the caller it names: `direct` needs no other policy, `role` needs boundary and session
+ * policies to allow too, and `delegated` (it names the whole account) also needs an identity policy.
  */
 export type Grant = 'direct' | 'role' | 'delegated';
 
@@ -37,7 +39,7 @@ function grantBy(named: string, { arn, roleArn, id, accountId }: Principal): Gra
   return named === roleArn || named === id ? 'role' : undefined;
 }
 
-/** `NotPrincipal` spares whom it names only together with their account, and a session only with its role, too. */
+/** `NotPrincipal` excludes a user only if it also names the account, and a session only if it also names the role. */
 function isSpared({ arn, roleArn, id, accountId }: Principal, named: readonly string[]): boolean {
   const who = roleArn === undefined ? [[arn, id]] : [[arn], [roleArn, id]];
   const chain = [...who, [accountId, rootOf(accountId)]];

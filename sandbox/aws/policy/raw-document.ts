@@ -33,12 +33,14 @@ const principalSchema = z.strictObject({
   CanonicalUser: texts.optional(),
 });
 
-/** The elements of a policy as they were written, every "one or many" as many; nothing more is known of them. */
+/**
+ * The elements of a policy as they were written, with each "one or many" as a list. Their values are not checked yet.
+ */
 export type RawDocument = z.output<typeof documentSchema>;
 export type RawStatement = z.output<typeof statementSchema>;
 export type RawPrincipal = z.output<typeof principalSchema>;
 
-/** @throws MalformedPolicyDocument for text that is no JSON, and for elements that no policy has */
+/** Reads the text of a policy. @throws MalformedPolicyDocument for text that is not JSON, and for unknown elements */
 export function readDocument(text: string, syntaxError: string): RawDocument {
   if (/^\s/.test(text)) throw malformedPolicy('JSON strings must not have leading spaces');
   if (!text.startsWith('{')) throw malformedPolicy(syntaxError);

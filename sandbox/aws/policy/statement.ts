@@ -6,14 +6,14 @@ import type { RawStatement } from './raw-document.ts';
 import { type Template, templateOf, variablesOf } from './template.ts';
 import { type Pattern, wildcardsIn } from './wildcards.ts';
 
-/** A statement, made ready once so that every request only compares. */
+/** A statement, prepared so that each request only compares. */
 export interface Statement {
-  /** Its Sid, or its place: `statement 1`. */
+  /** Its Sid, or its position: `statement 1`. */
   readonly label: string;
   readonly effect: 'Allow' | 'Deny';
-  /** Trust and resource policies only. */
+  /** Only in trust policies and resource policies. */
   readonly principals: Principals | undefined;
-  /** In lower case: actions know no case. */
+  /** In lower case: the case of actions does not count. */
   readonly actions: readonly Pattern[];
   readonly actionsAreExcluded: boolean;
   readonly resources: readonly Template[];
@@ -27,12 +27,12 @@ export interface Condition {
   readonly operatorName: string;
   readonly key: string;
   readonly values: readonly string[];
-  /** The keys that its values refer to. */
+  /** The condition keys that its values refer to. */
   readonly variables: readonly string[];
   readonly tests: readonly Test[];
 }
 
-/** What differs between the kinds of policies. */
+/** Rules that differ between the kinds of policies. */
 export interface StatementRules {
   readonly usesVariables: boolean;
   readonly syntaxError: string;
@@ -40,7 +40,7 @@ export interface StatementRules {
   readonly defaultResource?: '*';
 }
 
-/** @throws MalformedPolicyDocument in AWS's words, as far as they are known */
+/** Reads one statement. @throws MalformedPolicyDocument, with AWS's message where it is known */
 export function statementOf(raw: RawStatement, index: number, rules: StatementRules): Statement {
   const { syntaxError, usesVariables, principals, defaultResource } = rules;
   const effect = effectOf(raw.Effect, syntaxError);
@@ -85,7 +85,7 @@ function conditionsOf([name, keys]: [string, Record<string, string[]>], rules: S
   });
 }
 
-/** The condition keys that a request must carry for the statement to mean all it says. */
+/** Returns the condition keys that the statement uses in its conditions and variables. */
 export function keysOf({ conditions, resources }: Statement): string[] {
   return [...conditions.flatMap(({ key, variables }) => [key, ...variables]), ...resources.flatMap(variablesOf)];
 }

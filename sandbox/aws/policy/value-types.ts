@@ -1,19 +1,19 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Readers of the typed condition values; `undefined` for text that is no such value. */
+/** Readers of typed condition values. They return `undefined` for text that is not of the type. */
 
 export function numberIn(text: string): number | undefined {
   return /^[+-]?\d{1,300}(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }
 
-/** In lower case. */
+/** Returns `true` or `false`, in lower case. */
 export function booleanIn(text: string): string | undefined {
   return /^(true|false)$/i.test(text) ? text.toLowerCase() : undefined;
 }
 
 const W3C_DATE = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?$/i;
 
-/** Epoch milliseconds of an ISO 8601 date (the W3C profile; UTC unless it says otherwise) or of epoch seconds. */
+/** Returns the epoch milliseconds of an ISO 8601 date (the W3C profile; UTC by default) or of epoch seconds. */
 export function instantIn(text: string): number | undefined {
   if (/^-?\d{1,15}$/.test(text)) return Number(text) * 1000;
   if (!W3C_DATE.test(text)) return undefined;
@@ -22,12 +22,12 @@ export function instantIn(text: string): number | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** The decoded bytes, in hexadecimal. */
+/** Returns the decoded bytes in hexadecimal. */
 export function binaryIn(text: string): string | undefined {
   return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64').toString('hex') : undefined;
 }
 
-/** Whether an address lies in a CIDR range, IPv4 or IPv6; without a prefix length the range is one address. */
+/** Returns a test for addresses in a CIDR range, IPv4 or IPv6; without a prefix length the range is one address. */
 export function rangeIn(text: string): ((address: string) => boolean) | undefined {
   const [address = '', length, ...rest] = text.split('/');
   const family = isIP(address);

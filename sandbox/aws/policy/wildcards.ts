@@ -1,20 +1,23 @@
 const ANY_RUN = Symbol('*');
 const ANY_ONE = Symbol('?');
 
-/** One character each, or a wildcard. A character `*` is just that: it came out of `${*}` or from the request. */
+/** Characters and wildcards. The character `*` is a plain character here: it comes from `${*}` or from the request. */
 export type Pattern = readonly (string | typeof ANY_RUN | typeof ANY_ONE)[];
 
-/** `*` is any run of characters, `?` is one; everything else is itself. */
+/** Reads text: `*` is any run of characters, `?` is any one character. */
 export function wildcardsIn(text: string): Pattern {
   return [...text].map((character) => (character === '*' ? ANY_RUN : character === '?' ? ANY_ONE : character));
 }
 
-/** The pattern as text, where wildcards mean nothing. */
+/** Returns the pattern as text, for operators without wildcards. */
 export function spelled(pattern: Pattern): string {
   return pattern.map((part) => (part === ANY_RUN ? '*' : part === ANY_ONE ? '?' : part)).join('');
 }
 
-/** Case counts. Linear in practice and never exponential, as a regular expression could be. */
+/**
+ * Returns whether text matches a pattern; case counts. The time is linear in practice, and never exponential as with
+ * some regular expressions.
+ */
 export function isWildcardMatch(text: string | readonly string[], pattern: Pattern): boolean {
   const characters = typeof text === 'string' ? [...text] : text;
   let at = 0;
@@ -43,8 +46,8 @@ export function isWildcardMatch(text: string | readonly string[], pattern: Patte
 }
 
 /**
- * Compares ARNs field by field, so that a wildcard in one of the first five does not reach into the next. A pattern
- * of fewer than six fields is completed with wildcards, as AWS does for resources.
+ * Compares ARNs field by field, so that a wildcard in one of the first five fields does not reach into the next.
+ * Missing fields of the pattern count as wildcards, as in AWS's resources.
  */
 export function isArnMatch(arn: string, pattern: Pattern): boolean {
   const fields = fieldsOf([...arn]);
@@ -54,7 +57,7 @@ export function isArnMatch(arn: string, pattern: Pattern): boolean {
 
 const ARN_FIELDS = 6;
 
-/** Whether text has the six fields of an ARN. */
+/** Returns whether text has the six fields of an ARN. */
 export function isArn(text: string): boolean {
   return text.startsWith('arn:') && text.split(':').length >= ARN_FIELDS;
 }
