@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody } from './request-body.ts';
 
-/** A request as the client signed it. A character of its texts is a byte: nothing has been decoded. */
+/** A request as the client signed it. Each character of its texts is one byte; nothing is decoded. */
 export interface ReceivedRequest {
   readonly method: string;
   /** As sent: percent-encoding, dot segments and doubled slashes included. */
@@ -14,8 +14,8 @@ export interface ReceivedRequest {
 }
 
 /**
- * A fetch `Request` has its path already tidied up and its headers joined; `incoming`, where there is a socket,
- * still has both as they came.
+ * Reads a request. A fetch `Request` has its path normalized and its headers joined; `incoming`, the request from the
+ * socket, has both as they were sent.
  * @throws RequestEntityTooLarge, RequestTimeout
  */
 export async function receiveRequest(request: Request, incoming?: IncomingMessage): Promise<ReceivedRequest> {
@@ -27,7 +27,10 @@ export async function receiveRequest(request: Request, incoming?: IncomingMessag
   return { method: request.method, path, query: query.join('?'), headers, body: await readBody(request, incoming) };
 }
 
-/** Not `headersDistinct`: a header called `__proto__` makes some versions of Node throw there. */
+/**
+ * Returns the headers from the socket. `headersDistinct` throws in some versions of Node when a header is named
+ * `__proto__`.
+ */
 function distinctHeaders({ rawHeaders }: IncomingMessage): Map<string, string> {
   const headers = new Map<string, string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -3,7 +3,7 @@ import { AwsError } from '../operation/errors.ts';
 
 const MAX_BYTES = 1_048_576;
 
-/** Reads a body up to 1 MB and no further. @throws RequestEntityTooLarge, or RequestTimeout when it breaks off */
+/** Reads a body of at most 1 MB. @throws RequestEntityTooLarge, or RequestTimeout when the body ends early */
 export async function readBody(request: Request, incoming?: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -15,11 +15,11 @@ export async function readBody(request: Request, incoming?: IncomingMessage): Pr
   return Buffer.concat(chunks);
 }
 
-/** A fetch `Request` drops the body of a GET; it was signed all the same. */
+/** Returns the body as it was signed; a fetch `Request` drops the body of a GET. */
 function bodyOf(request: Request, incoming?: IncomingMessage): AsyncIterable<Uint8Array> | null {
   const isBodyDropped = request.method === 'GET' || request.method === 'HEAD';
   if (isBodyDropped && incoming) return incoming.iterator({ destroyOnReturn: false });
-  // lib.dom does not know that a body can be iterated; Node's can.
+  // In lib.dom a body cannot be iterated; in Node it can.
   return request.body as AsyncIterable<Uint8Array> | null;
 }
 

@@ -3,26 +3,26 @@ import type { AwsError } from '../operation/errors.ts';
 import type { Operation, Result } from '../operation/operation.ts';
 import type { XmlElement } from '../operation/xml.ts';
 
-/** A call as read from the wire, before anybody is asked who sent it. */
+/** A call as read from the request, before the caller is known. */
 export interface WireCall {
-  /** For the log: `CreateUser`, `ListBuckets`, or what is known of something unknown. */
+  /** For the log: `CreateUser`, `ListBuckets`, or what is known of an unknown call. */
   readonly operationName: string;
   /**
-   * What is asked for; only for a good signature or a call that needs none.
-   * @param payload the body as that signature allowed it
-   * @param region the one that the request is for
-   * @throws InvalidAction, NotImplemented and the like: what the sandbox does not know is never a success
+   * Returns the operation and its input. Called only after the signature was verified, or for a call that needs none.
+   * @param payload the body, checked against the signature
+   * @param region the region of the request
+   * @throws InvalidAction, NotImplemented or a similar error for what the sandbox does not know
    */
   ask(payload: Uint8Array, region: string): Asked;
-  /** True for the few calls that need no signature in AWS; the sandbox knows none of them, so `ask` throws. */
+  /** True for the few calls that need no signature in AWS. The sandbox knows none of them, so `ask` throws. */
   readonly isAskedUnsigned?: boolean;
-  /** Returns what a call without a signature is refused with, where that depends on the account. */
+  /** Returns the refusal of a call without a signature, if it depends on the account. */
   unsignedFault?(account: Account): AwsError | undefined;
 }
 
 export interface Asked {
   readonly operation: Operation;
-  /** The name policies use. */
+  /** The name of the action in policies. */
   readonly action: string;
   readonly input: Record<string, unknown>;
   reply(result: Result): Reply;
