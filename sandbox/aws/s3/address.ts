@@ -1,22 +1,22 @@
 import { S3Error } from '../operation/s3-error.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
 
-/** What a request is about: the service, a bucket, or an object in it. */
+/** The target of a request: the service, a bucket, or an object in it. */
 export interface S3Address {
   readonly bucket: string | undefined;
   readonly key: string | undefined;
 }
 
-/** The names under which buckets have their own hosts; the first group is the bucket. */
+/** Host names of buckets; the first group is the bucket. */
 const BUCKET_HOSTS = [
-  // `s3.eu-west-1`, `s3-eu-west-1`, `s3.dualstack.eu-west-1`, `s3-fips.us-east-1`
+  // For example `s3.eu-west-1`, `s3-eu-west-1`, `s3.dualstack.eu-west-1`, `s3-fips.us-east-1`.
   /^(.+)\.s3(?:[.-][a-z0-9-]+){0,2}\.amazonaws\.com$/,
   /^(.+)\.s3(?:\.[a-z0-9-]+)?\.localhost$/,
   /^(?!(?:s3|iam|sts)(?:\.[a-z0-9-]+)?\.localhost$)(.+)\.localhost$/,
   /^(.+)\.127\.0\.0\.1\.nip\.io$/,
 ];
 
-/** The bucket that the host names, in virtual-host style. */
+/** Returns the bucket that the host names (virtual-host style). */
 export function bucketOfHost(headers: ReceivedRequest['headers']): string | undefined {
   const name = (headers.get('host') ?? '').toLowerCase().replace(/:\d*$/, '');
   for (const pattern of BUCKET_HOSTS) {
@@ -26,7 +26,7 @@ export function bucketOfHost(headers: ReceivedRequest['headers']): string | unde
   return undefined;
 }
 
-/** Path style and virtual-host style. @throws InvalidURI */
+/** Returns the bucket and the key of a request, in path style or virtual-host style. @throws InvalidURI */
 export function addressOf({ headers, path }: Pick<ReceivedRequest, 'headers' | 'path'>): S3Address {
   const hosted = bucketOfHost(headers);
   const [first = '', ...rest] = path.slice(1).split('/');

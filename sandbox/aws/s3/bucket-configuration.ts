@@ -8,10 +8,10 @@ export interface BucketConfiguration {
 
 const MAX_BYTES = 16_384;
 
-/** No entities, and nothing is taken for a number. */
+/** Resolves no entities and keeps numbers as text. */
 const parser = new XMLParser({ processEntities: false, parseTagValue: false, ignoreDeclaration: true });
 
-/** What the sandbox's buckets are anyway. */
+/** Option values that already describe every bucket of the sandbox. */
 const HARMLESS: Readonly<Record<string, string>> = {
   'x-amz-acl': 'private',
   'x-amz-object-ownership': 'BucketOwnerEnforced',

@@ -10,7 +10,7 @@ const RULES = [
   /(?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/,
 ];
 
-/** Names in use by accounts that are not here: all the world shares one namespace. */
+/** Names that other accounts use: bucket names are unique among all accounts. */
 const TAKEN = new Set([
   'bucket',
   'my-bucket',
@@ -42,8 +42,8 @@ export function checkBucketName(name: string): void {
 }
 
 /**
- * A bucket, asked for in its own region or, for the few calls that say so, in any.
- * @throws InvalidBucketName, NoSuchBucket, AccessDenied for a bucket of somebody else's, PermanentRedirect
+ * Returns a bucket. `region` is the region of the request, or `any` for the few calls that every region answers.
+ * @throws InvalidBucketName, NoSuchBucket, AccessDenied for a bucket of another account, PermanentRedirect
  */
 export function bucketOf(account: Account, name: string, region: string | 'any'): Bucket {
   checkBucketName(name);
@@ -54,7 +54,7 @@ export function bucketOf(account: Account, name: string, region: string | 'any')
   throw new S3Error('NoSuchBucket', 404, 'The specified bucket does not exist', { BucketName: name });
 }
 
-/** Clients find the right region in the header and ask again. */
+/** Names the right region in a header; clients repeat the request there. */
 function redirect({ name, region }: Bucket): S3Error {
   const message =
     'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';

@@ -79,7 +79,7 @@ const HeadBucket: S3Operation = {
   }),
 };
 
-/** Answers in every region. Empty for us-east-1, which is older than location constraints. */
+/** Answers in every region. The constraint is empty for us-east-1, which is older than location constraints. */
 const GetBucketLocation: S3Operation = {
   action: 's3:GetBucketLocation',
   input: inputOfAddress,
@@ -103,8 +103,9 @@ function onBucket(account: Account, { Bucket, Region, ExpectedOwner }: z.output<
 }
 
 /**
- * A region creates buckets in itself, and must be named. us-east-1 is not named; it creates buckets in every other
- * region too, as `s3.amazonaws.com` does (S3 API reference, CreateBucket).
+ * A region creates buckets only in itself, and the request must name it. us-east-1 must not be named, and creates
+ * buckets in all regions, as `s3.amazonaws.com` does (S3 API reference, CreateBucket).
+ * @throws InvalidLocationConstraint, IllegalLocationConstraintException
  */
 function checkLocation(constraint: string | undefined, region: string): void {
   const named = regionNamed(constraint);
@@ -122,7 +123,10 @@ function regionNamed(constraint: string | undefined): string | undefined {
   return constraint === 'EU' ? 'eu-west-1' : constraint;
 }
 
-/** Creating one's own bucket once more is no error in us-east-1 alone (S3 documentation, `BucketAlreadyOwnedByYou`). */
+/**
+ * Creating one's own bucket again is an error in every region but us-east-1 (S3 documentation,
+ * `BucketAlreadyOwnedByYou`).
+ */
 function checkRepetition(present: Bucket, region: string): void {
   if (region === HOME_REGION && present.region === HOME_REGION) return;
   const message = 'Your previous request to create the named bucket succeeded and you already own it.';

@@ -9,7 +9,10 @@ export function expectedOwnerOf({ headers, query }: S3Request): string | undefin
   return headers.get(NAME) ?? inQuery?.[1];
 }
 
-/** @throws InvalidBucketOwnerAWSAccountID for what is no account id, AccessDenied for another account than the owner */
+/**
+ * @throws InvalidBucketOwnerAWSAccountID for a value that is no account id, AccessDenied for another account than the
+ *   owner
+ */
 export function checkOwner(accountId: string, expected: string | undefined): void {
   if (expected === undefined || expected === accountId) return;
   if (!/^\d{12}$/.test(expected)) {

@@ -19,9 +19,9 @@ const listBucketsQuery = z.object({
 
 const operation = defineOperation({
   input: listBucketsQuery,
-  // Not a bucket's ARN: AWS's own example allows this action on `arn:aws:s3:::*`.
+  // AWS's own example allows this action on `arn:aws:s3:::*`, not on the ARN of a bucket.
   permission: (_account, input) => {
-    // S3 refuses these two before it asks who is calling.
+    // S3 checks these two before it checks the caller.
     pageSizeOf(input['max-buckets']);
     checkRegion(input['bucket-region'], input.Region);
     return { resource: 'arn:aws:s3:::*' };
@@ -53,7 +53,9 @@ const operation = defineOperation({
   },
 });
 
-/** `GET /`: the account's buckets by name, in pages of `max-buckets`. Of a parameter that is repeated, the first counts. */
+/**
+ * `GET /`: lists the account's buckets by name, in pages of `max-buckets`. The first of a repeated parameter counts.
+ */
 export const ListBuckets: S3Operation = {
   action: 's3:ListAllMyBuckets',
   input: ({ query, region }) => ({
@@ -64,7 +66,7 @@ export const ListBuckets: S3Operation = {
   reply: (result = {}) => ({ status: 200, body: { ListAllMyBucketsResult: result } }),
 };
 
-/** @throws InvalidArgument, in the words that S3 was recorded with (us-east-1, September 2026) */
+/** @throws InvalidArgument, with S3's messages (recorded in us-east-1, September 2026) */
 function pageSizeOf(written: string): number {
   if (!/^[+-]?\d{1,9}$/.test(written)) {
     const message = 'Provided max-buckets not an integer or within integer range';
@@ -76,7 +78,7 @@ function pageSizeOf(written: string): number {
   throw invalidArgument(message, 'max-buckets', String(size));
 }
 
-/** Only the endpoint of a region lists the buckets of that region alone. @throws InvalidArgument */
+/** `bucket-region` is allowed only at the endpoint of that region. @throws InvalidArgument */
 function checkRegion(wanted: string | undefined, region: string): void {
   if (wanted === undefined || wanted.toLowerCase() === region) return;
   const message = isRegion(wanted.toLowerCase())

@@ -2,7 +2,10 @@ import { S3Error } from '../operation/s3-error.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
 import type { S3Address } from './address.ts';
 
-/** Query parameter -> what it makes of GET, PUT and DELETE on a bucket, for example `GetBucketPolicy`. */
+/**
+ * Query parameter -> the part of a bucket that GET, PUT and DELETE are about, for example `BucketPolicy` of
+ * `GetBucketPolicy`.
+ */
 const BUCKET_PARTS: Readonly<Record<string, string>> = {
   accelerate: 'BucketAccelerateConfiguration',
   acl: 'BucketAcl',
@@ -63,11 +66,11 @@ const OBJECT_OPERATIONS: Readonly<Record<string, string>> = {
 };
 const VERBS: Readonly<Record<string, string>> = { GET: 'Get', PUT: 'Put', DELETE: 'Delete' };
 
-/** Query parameters that choose an operation besides the parts of a bucket or an object. */
+/** Query parameters that choose an operation, other than the parts of a bucket or an object. */
 const OTHER_SELECTORS = new Set(['uploads', 'uploadId', 'versions', 'delete', 'restore', 'select']);
 
 /**
- * S3 tells its operations apart by method, address and query. `undefined`: S3 has nothing there either.
+ * Returns the operation that method, address and query choose; `undefined` if S3 has no such operation.
  * @throws InvalidArgument for a query that chooses two
  */
 export function operationNameOf(
@@ -86,7 +89,7 @@ export function operationNameOf(
   return Object.hasOwn(operations, method) ? operations[method] : undefined;
 }
 
-/** @throws InvalidArgument for two different ones */
+/** @throws InvalidArgument for two different selectors */
 function checkSelectors(selectors: readonly string[]): void {
   const [first, ...others] = [...new Set(selectors)].sort();
   if (first === undefined || others.length === 0) return;

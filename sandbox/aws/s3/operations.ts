@@ -16,7 +16,7 @@ import type { S3Operation } from './s3-operation.ts';
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 const MAX_KEY_BYTES = 1024;
 
-/** All that this S3 can do; anything else is NotImplemented. */
+/** The operations of S3 by name. Any other operation is refused with NotImplemented. */
 export const s3Operations: ReadonlyMap<string, S3Operation> = new Map(
   Object.entries({ ListBuckets, ...bucketOperations }),
 );
@@ -41,7 +41,7 @@ export function readS3Call(request: ReceivedRequest): WireCall {
   };
 }
 
-/** S3 tells everybody that a bucket does not exist, and refuses only afterwards a call without a signature. */
+/** Returns the refusal for a bucket that does not exist. S3 sends it to callers without a signature too. */
 function missingBucket(account: Account, request: ReceivedRequest): AwsError | undefined {
   try {
     const { bucket } = addressOf(request);
@@ -76,7 +76,9 @@ function withNamespace(body: XmlElement): XmlElement {
   );
 }
 
-/** Refuses with the operation's name, where S3 would go on: the bucket is there and the key is one. */
+/**
+ * Refuses an operation by its name, but only where S3 would perform it: the bucket exists and the key is not too long.
+ */
 function unsupported(name: string): S3Operation {
   return {
     action: `s3:${name}`,

@@ -3,12 +3,12 @@ import type { XmlElement } from '../operation/xml.ts';
 import type { ReceivedRequest } from '../request/received-request.ts';
 import type { S3Address } from './address.ts';
 
-/** One thing S3 can do, ready for a table. */
+/** One operation of S3. */
 export interface S3Operation {
-  /** The name policies use. */
+  /** The name of the action in policies. */
   readonly action: string;
   readonly operation: Operation;
-  /** What of the request goes into the operation; `payload` is the body as its signature allowed it. */
+  /** Returns the input of the operation. `payload` is the body, checked against the signature. */
   input(request: S3Request, payload: Uint8Array): Record<string, unknown>;
   reply(result: Result, address: S3Address): S3Reply;
 }
@@ -18,6 +18,6 @@ export type S3Request = ReceivedRequest & { readonly address: S3Address; readonl
 interface S3Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Without its namespace. */
+  /** The XML body without its namespace. */
   readonly body?: XmlElement;
 }

@@ -2,9 +2,9 @@ import type { ReceivedRequest } from '../request/received-request.ts';
 import type { Signature } from '../signatures/signature.ts';
 
 /**
- * The condition keys of every S3 request that tell how it was signed (S3 API reference, "Signature Version 4
- * authentication specific policy keys"); the age is in milliseconds.
- * @param now epoch milliseconds, by the clock that is nearest to the signature
+ * Returns the condition keys that say how an S3 request was signed (S3 API reference, "Signature Version 4
+ * authentication specific policy keys"). The age is in milliseconds.
+ * @param now epoch milliseconds of the clock that is nearer to the signature
  */
 export function signatureKeys(
   { place, signedAt }: Signature,
