@@ -10,7 +10,7 @@ import { regionOf } from './services.ts';
 
 interface Authenticated {
   readonly caller: Caller;
-  /** The body, checked as far as it was signed. */
+  /** The body, checked against the signature. */
   readonly payload: Uint8Array;
 }
 
@@ -34,7 +34,7 @@ export function authenticate(
   const payload = verifiedPayload(service, signature, request, secret);
   if (caller.session && account.now() >= caller.session.expiresAt) throw faults.expiredToken();
   if (service === 'iam' && caller.user && caller.session && caller.mfa === 'false') {
-    throw faults.unknownKey('IAM does not take sessions that were bought without MFA.');
+    throw faults.unknownKey('IAM does not accept temporary credentials that were requested without MFA.');
   }
   noteUse?.();
   return { caller, payload };
@@ -48,7 +48,7 @@ function credentialOf(account: Account, service: ServiceName, signature: Signatu
   const found = keyInEffect(account, accessKeyId);
   if (typeof found === 'string') throw unknown(found);
   const { user, key } = found;
-  if (sessionToken !== undefined) throw signatureFaults[service].badToken('A long-term key has no session token.');
+  if (sessionToken !== undefined) throw signatureFaults[service].badToken('An access key has no session token.');
   const noteUse = () => {
     key.lastUse = { at: account.now(), service, region: regionOf(service, signature) };
   };
@@ -57,9 +57,9 @@ function credentialOf(account: Account, service: ServiceName, signature: Signatu
 
 function sessionCredential(account: Account, service: ServiceName, session: Session, token: string | undefined) {
   const { unknownKey, badToken } = signatureFaults[service];
-  if (token === undefined) throw unknownKey('The session key came without its session token.');
-  if (!isSameText(token, session.token)) throw badToken('The session token is not the one issued.');
-  if (!isAlive(account, session.identity)) throw unknownKey('The user or role of this session is gone.');
+  if (token === undefined) throw unknownKey('The request with temporary credentials has no session token.');
+  if (!isSameText(token, session.token)) throw badToken('The session token does not belong to the temporary access key.');
+  if (!isAlive(account, session.identity)) throw unknownKey('The user or role of these temporary credentials was deleted.');
   return { caller: sessionCaller(account, session), secret: session.secret, noteUse: undefined };
 }
 

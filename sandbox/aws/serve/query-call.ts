@@ -16,12 +16,12 @@ export function namespaceOf(service: QueryService): string {
   return SERVICES[service].namespace;
 }
 
-/** Actions of STS that the sandbox does not have. */
+/** Actions of STS that the sandbox does not support. */
 const OTHER_STS_ACTIONS = new Set([
   ...['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity', 'AssumeRoot', 'DecodeAuthorizationMessage'],
   ...['GetDelegatedAccessToken', 'GetFederationToken', 'GetWebIdentityToken'],
 ]);
-/** They carry a token instead of a signature. */
+/** Actions that carry a token instead of a signature. */
 const UNSIGNED_ACTIONS = new Set(['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity']);
 
 /** Returns the service of a call without a signature, by host, version or action. */
@@ -34,7 +34,10 @@ export function guessedQueryService(request: ReceivedRequest): QueryService {
   return isOfSts || form.get('Version') === SERVICES.sts.version ? 'sts' : 'iam';
 }
 
-/** AWS's query protocol: `Action`, `Version` and the parameters as a form in the body, in the query, or in both. */
+/**
+ * Reads a call of AWS's query protocol: `Action`, `Version` and the parameters are a form in the body, in the query, or
+ * in both.
+ */
 export function readQueryCall(service: QueryService, request: ReceivedRequest): WireCall {
   const form = formOf(request);
   const action = form.getAll('Action').at(-1) ?? '';
@@ -66,13 +69,13 @@ export function readQueryCall(service: QueryService, request: ReceivedRequest): 
   };
 }
 
-/** A parameter that comes twice counts as it came last, the body after the query. */
+/** Returns the parameters of query and body. The last of a repeated parameter counts, and the body comes last. */
 function formOf(request: ReceivedRequest): URLSearchParams {
   const inBody = isForm(request) ? new URLSearchParams(new TextDecoder().decode(request.body)) : [];
   return new URLSearchParams([...new URLSearchParams(request.query), ...inBody]);
 }
 
-/** Clients that do not say what they send are taken to send a form. */
+/** Returns whether the body is a form; a request without a content type counts as one. */
 function isForm({ headers }: ReceivedRequest): boolean {
   return /^\s*(?:application\/x-www-form-urlencoded\s*(?:;|$)|$)/i.test(headers.get('content-type') ?? '');
 }

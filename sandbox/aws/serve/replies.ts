@@ -7,14 +7,14 @@ import type { ServiceName } from '../request/service-name.ts';
 import type { Asked } from '../request/wire-call.ts';
 import { namespaceOf } from './query-call.ts';
 
-/** Where an answer goes. */
+/** What the form of an answer depends on. */
 export interface Addressee {
   readonly service: ServiceName;
   readonly method: string;
   readonly path: string;
-  /** IAM and STS answer in JSON when they are asked to. */
+  /** Whether the client asked IAM or STS for JSON. */
   readonly wantsJson: boolean;
-  /** Epoch milliseconds; clients correct their clock by the Date header, so it tells the account's time. */
+  /** Epoch milliseconds of the account's clock, for the Date header: clients correct their clock by it. */
   readonly now: number;
 }
 
@@ -23,14 +23,14 @@ export function successReply(to: Addressee, reply: ReturnType<Asked['reply']>): 
   return replyWith(to, ids, reply.status, reply.body?.(ids.requestId), reply.headers);
 }
 
-/** S3 answers with a bare `<Error>`, the others with `<ErrorResponse>`. */
+/** Returns an error: a bare `<Error>` of S3, an `<ErrorResponse>` of IAM or STS. */
 export function errorReply(to: Addressee, error: AwsError): Response {
   const ids = newIds(to.service);
   const body = to.service === 's3' ? s3Error(to, error, ids) : queryError(to, error, ids);
   return replyWith(to, ids, error.httpStatus, body, error instanceof S3Error ? error.headers : {});
 }
 
-/** Whether an `Accept` header names JSON. */
+/** Returns whether an `Accept` header names JSON. */
 export function acceptsJson(accept: string | null): boolean {
   return (accept ?? '').split(',').some((part) => {
     const [type = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
@@ -44,7 +44,7 @@ export function requestIdOf({ headers }: Response): string | undefined {
 
 interface Ids {
   readonly requestId: string;
-  /** S3 alone has it: the server that answered. */
+  /** Only S3 has it: the server that answered. */
   readonly hostId: string;
 }
 

@@ -8,13 +8,13 @@ import type { FoundSignature } from '../signatures/find-signature.ts';
 import type { Signature } from '../signatures/signature.ts';
 import { guessedQueryService, readQueryCall } from './query-call.ts';
 
-/** The service is the one named in the credential scope; without one the request's shape decides. */
+/** Returns the service that the credential scope names; without a scope the form of the request decides. */
 export function serviceOf(request: ReceivedRequest, found: FoundSignature | undefined): ServiceName {
   const named = found?.credential?.split('/')[3];
   return named === 'iam' || named === 'sts' || named === 's3' ? named : guessedService(request);
 }
 
-/** The region that a request is for: IAM has one, whichever its signature names. */
+/** Returns the region of a request. IAM has only one, whichever the signature names. */
 export function regionOf(service: ServiceName, { scope }: Signature): string {
   return service === 'iam' ? HOME_REGION : scope.region;
 }
