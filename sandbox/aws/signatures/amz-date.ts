@@ -1,9 +1,9 @@
-/** `20260911T120000Z` */
+/** Returns a time as `20260911T120000Z`. */
 export function amzDateOf(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-/** Epoch milliseconds; `undefined` for anything that is not written exactly so. */
+/** Returns epoch milliseconds; `undefined` for any other form. */
 export function parseAmzDate(amzDate: string): number | undefined {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(amzDate);
   if (!parts) return undefined;

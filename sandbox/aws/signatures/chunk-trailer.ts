@@ -4,7 +4,7 @@ import { S3Error } from '../operation/s3-error.ts';
 
 const PREFIX = 'x-amz-checksum-';
 
-/** In Base64, as they are sent. */
+/** Checksums by name, in Base64 as they are sent. */
 const CHECKSUMS: Readonly<Record<string, (data: Uint8Array) => string>> = {
   crc32: (data) => base64OfWord(crc32(data)),
   crc32c: (data) => base64OfWord(crc32c(data)),
@@ -13,7 +13,7 @@ const CHECKSUMS: Readonly<Record<string, (data: Uint8Array) => string>> = {
 };
 
 /**
- * Checks the checksum that follows a body. One that the sandbox cannot compute (CRC-64/NVME) is taken on trust.
+ * Checks the checksum that follows a body. One that the sandbox cannot compute (CRC-64/NVME) is accepted unchecked.
  * @throws MalformedTrailerError when it is not the one announced in `x-amz-trailer`, BadDigest when it is wrong
  */
 export function checkTrailer(fields: readonly string[], announced: string | undefined, data: Uint8Array): void {
@@ -37,7 +37,7 @@ export function checkTrailer(fields: readonly string[], announced: string | unde
   }
 }
 
-/** Castagnoli's polynomial, bit by bit: bodies here have a megabyte at most. */
+/** CRC-32 with Castagnoli's polynomial, bit by bit: fast enough for bodies of at most 1 MB. */
 function crc32c(data: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of data) {

@@ -6,13 +6,13 @@ import type { Signature } from './signature.ts';
 import { isSameText, scopeText, sha256Hex, signatureOf } from './sigv4.ts';
 
 export interface ChunkedForm {
-  /** Absent where the chunks are not signed. */
+  /** Absent when the chunks are not signed. */
   readonly seal: Seal | undefined;
   readonly hasTrailer: boolean;
 }
 
 export interface Seal {
-  /** The request's own, which the first chunk's signature continues. */
+  /** The signature of the request, which the first chunk's signature continues. */
   readonly signature: Signature;
   readonly secret: string;
 }
@@ -20,8 +20,8 @@ export interface Seal {
 const MAX_LINE = 16_384;
 
 /**
- * Takes S3's `aws-chunked` body apart: `<hex size>[;chunk-signature=<hex>]`, the data, and so on until a chunk of
- * nothing and the trailer ("Transferring payload in multiple chunks", S3 documentation).
+ * Returns the data of S3's `aws-chunked` body: `<hex size>[;chunk-signature=<hex>]`, the data, and so on until an empty
+ * chunk and the trailer ("Transferring payload in multiple chunks", S3 documentation).
  * @throws IncompleteBody, MissingContentLength, SignatureDoesNotMatch, MalformedTrailerError, BadDigest
  */
 export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTrailer }: ChunkedForm): Uint8Array {
@@ -43,7 +43,7 @@ export function readChunks({ body, headers }: ReceivedRequest, { seal, hasTraile
   return decoded;
 }
 
-/** @returns the fields but for their own signature, which is checked here */
+/** @returns the trailer's fields without its signature, which is checked here */
 function readTrailer(cursor: Cursor, seal: Seal | undefined, previous: string): readonly string[] {
   const lines: string[] = [];
   for (let line = cursor.line(); line !== ''; line = cursor.line()) lines.push(line);
@@ -57,7 +57,7 @@ function readTrailer(cursor: Cursor, seal: Seal | undefined, previous: string): 
 }
 
 interface Cursor {
-  /** Up to the next line end, which is skipped. @throws IncompleteBody */
+  /** Reads up to the next line end and skips it. @throws IncompleteBody */
   line(): string;
   /** @throws IncompleteBody */
   bytes(count: number): Uint8Array;

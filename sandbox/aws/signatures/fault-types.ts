@@ -2,17 +2,17 @@ import type { AwsError } from '../operation/errors.ts';
 import type { FoundSignature } from './find-signature.ts';
 import type { Signature } from './signature.ts';
 
-/** A part of the credential scope that is not what it must be. */
+/** A wrong part of the credential scope. */
 export interface ScopeProblem {
   readonly part: 'region' | 'service' | 'terminator' | 'date';
   readonly got: string;
   readonly expected: string;
 }
 
-/** Each service says the same things in its own words; `reason` is for the call log alone. */
+/** The errors of one service for bad signatures, in the service's own words. A `reason` goes only into the call log. */
 export interface SignatureFaults {
   missing(): AwsError;
-  /** An `Authorization` header that is about something else than AWS's signatures, or about its version 2. */
+  /** An `Authorization` header of another mechanism, or of version 2 of AWS's signatures. */
   otherMechanism(found: FoundSignature): AwsError;
   inBothPlaces(): AwsError;
   incomplete(found: FoundSignature): AwsError;
@@ -22,7 +22,7 @@ export interface SignatureFaults {
   malformedCredential(found: FoundSignature): AwsError;
   wrongScope(found: FoundSignature, problems: readonly ScopeProblem[], amzDate: string): AwsError;
   skew(amzDate: string, now: number): AwsError;
-  /** A presigned URL outside its own span of time. */
+  /** A presigned URL that is not valid yet, or no longer. */
   outsideSpan(signature: Signature, now: number): AwsError;
   hostNotSigned(): AwsError;
   notSigned(headerNames: readonly string[]): AwsError;

@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../request/received-request.ts';
 import { amzDateOf } from './amz-date.ts';
 
-/** What a request says of its signature, before any of it is judged. */
+/** What a request says about its signature, before any check. */
 export interface FoundSignature {
   readonly place: 'header' | 'query';
   readonly isInBothPlaces: boolean;
@@ -9,17 +9,17 @@ export interface FoundSignature {
   readonly credential: string | undefined;
   readonly signedHeaders: string | undefined;
   readonly signature: string | undefined;
-  /** As written, or `20260911T120000Z` where it was told by a `Date` header. */
+  /** As written; a `Date` header is converted to `20260911T120000Z`. */
   readonly date: string | undefined;
   readonly expires: string | undefined;
   readonly sessionToken: string | undefined;
-  /** A part of the header that is no `Name=value`. */
+  /** Whether a part of the header is not `Name=value`. */
   readonly hasStrayPart: boolean;
 }
 
 const QUERY_MARKS = ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Signature', 'AWSAccessKeyId'];
 
-/** `undefined` when there is none, neither in a header nor in the query. */
+/** Returns the signature in the header or in the query; `undefined` when there is none. */
 export function findSignature({ headers, query }: ReceivedRequest): FoundSignature | undefined {
   const parameters = new URLSearchParams(query);
   const isInQuery = QUERY_MARKS.some((name) => parameters.has(name));
@@ -50,7 +50,7 @@ function inQuery(parameters: URLSearchParams, headers: ReadonlyMap<string, strin
   return {
     place: 'query',
     isInBothPlaces: false,
-    // `AWS` is what version 2 calls itself.
+    // `AWS` is the name of version 2 in headers.
     algorithm: read('X-Amz-Algorithm') ?? (parameters.has('AWSAccessKeyId') ? 'AWS' : ''),
     credential: read('X-Amz-Credential'),
     signedHeaders: read('X-Amz-SignedHeaders'),
@@ -62,7 +62,7 @@ function inQuery(parameters: URLSearchParams, headers: ReadonlyMap<string, strin
   };
 }
 
-/** `Sun, 30 Aug 2015 12:36:00 GMT` as it goes into the signature; anything else as it is. */
+/** Converts `Sun, 30 Aug 2015 12:36:00 GMT` to the form that is signed; returns any other text as it is. */
 function basicDate(date: string | undefined): string | undefined {
   const epochMs = date !== undefined && /^[A-Z][a-z]{2}, /.test(date) ? Date.parse(date) : Number.NaN;
   return Number.isNaN(epochMs) ? date : amzDateOf(epochMs);

@@ -13,8 +13,8 @@ const STREAMED = [
 ] as const;
 
 /**
- * What was signed in place of the body. For IAM and STS always the body's hash; S3 takes the client's word, which
- * `verifiedPayload` checks. Nothing is said in a presigned URL unless it is signed like a header.
+ * Returns what was signed in place of the body. For IAM and STS it is the body's hash. For S3 it is what the client
+ * declares, which `verifiedPayload` checks; a presigned URL declares it only in a signed header.
  * @throws InvalidRequest, InvalidArgument
  */
 export function payloadHashOf(service: ServiceName, { place }: Signature, request: ReceivedRequest): string {
@@ -35,7 +35,7 @@ export function payloadHashOf(service: ServiceName, { place }: Signature, reques
 }
 
 /**
- * The body as it was meant: checked against the hash that was signed, or put together from its chunks.
+ * Returns the body, checked against the hash that was signed or assembled from its chunks.
  * @throws XAmzContentSHA256Mismatch, or what `readChunks` throws
  */
 export function verifiedPayload(

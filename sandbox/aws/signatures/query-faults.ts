@@ -11,7 +11,9 @@ const missing = () => new AwsError('MissingAuthenticationToken', 403, 'Request i
 const invalidClientToken = (reason: string) =>
   new AwsError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.', reason);
 
-/** IAM and STS. What AWS would repeat of the header stays out: it may hold a secret of another mechanism. */
+/**
+ * The errors of IAM and STS. Unlike AWS they do not repeat the header, which may hold a secret of another mechanism.
+ */
 export const queryFaults: SignatureFaults = {
   missing,
   otherMechanism: missing,

@@ -8,20 +8,20 @@ import type { FoundSignature } from './find-signature.ts';
 import type { Signature } from './signature.ts';
 import type { Scope } from './sigv4.ts';
 
-/** How far a client's clock may be off. */
+/** How far a client's clock may be off, in milliseconds. */
 const MAX_SKEW_MS = 15 * 60_000;
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 const TERMINATOR = 'aws4_request';
 
-/** What the signature is checked against before anybody's key is looked up. */
+/** What the signature is checked against before the key is looked up. */
 export interface Expected {
   readonly service: ServiceName;
   readonly nearestNow: MovableClock['nearestNow'];
 }
 
 /**
- * Checks everything that needs no key, in the order in which AWS does: complete, dated, of now, with the host signed,
- * algorithm, credential, scope. SigV4A is refused as an algorithm that is not there.
+ * Checks everything that needs no key, in AWS's order: completeness, date, time, signed host, algorithm, credential,
+ * scope. SigV4A is refused as an unknown algorithm.
  * @throws the service's own error
  */
 export function readSignature(found: FoundSignature, expected: Expected): Signature {
@@ -57,7 +57,7 @@ export function readSignature(found: FoundSignature, expected: Expected): Signat
   return read;
 }
 
-/** Required by S3; IAM and STS do without. */
+/** Returns X-Amz-Expires in seconds. S3 requires it; IAM and STS do not. */
 function readExpires(found: FoundSignature, service: ServiceName): number | undefined {
   const { place, expires } = found;
   if (place === 'header' || (expires === undefined && service !== 's3')) return undefined;
@@ -67,7 +67,10 @@ function readExpires(found: FoundSignature, service: ServiceName): number | unde
   return seconds;
 }
 
-/** A presigned URL of S3 lives as long as it says; one of STS fifteen minutes, whatever it says (aws-iam-authenticator). */
+/**
+ * A presigned URL of S3 is valid for as long as it says, one of STS for fifteen minutes in any case
+ * (aws-iam-authenticator).
+ */
 function checkTime(read: Signature, { service, nearestNow }: Expected): void {
   const { signedAt } = read;
   const faults = signatureFaults[service];

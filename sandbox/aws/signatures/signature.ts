@@ -1,6 +1,6 @@
 import type { Scope } from './sigv4.ts';
 
-/** A signature that is in order, whoever made it. */
+/** A well-formed and current signature; it is not verified yet. */
 export interface Signature {
   readonly place: 'header' | 'query';
   readonly accessKeyId: string;
@@ -11,7 +11,7 @@ export interface Signature {
   readonly amzDate: string;
   /** `amzDate` in epoch milliseconds. */
   readonly signedAt: number;
-  /** Of a presigned URL: 1 to 604800. */
+  /** Seconds for which a presigned URL is valid, 1 to 604800. */
   readonly expiresSeconds: number | undefined;
   readonly sessionToken: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** AWS Signature Version 4, from its specification ("Create a signed AWS API request"). A character is a byte. */
+/** A request to sign with AWS Signature Version 4 ("Create a signed AWS API request"). Each character is one byte. */
 export interface SignableRequest {
   readonly method: string;
   /** As sent, percent-encoding included. */
@@ -8,7 +8,7 @@ export interface SignableRequest {
   /** As sent, without the question mark. */
   readonly query: string;
   readonly headers: ReadonlyMap<string, string>;
-  /** Hex SHA-256 of the body, or what S3 takes in its place. */
+  /** Hex SHA-256 of the body, or a marker that S3 accepts in its place. */
   readonly payloadHash: string;
 }
 
@@ -23,7 +23,10 @@ export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** S3 takes its path as it is, every other service tidies it up and encodes it once more. */
+/**
+ * Returns the canonical request. S3 uses its path as it was sent; other services normalize the path and encode it once
+ * more.
+ */
 export function canonicalRequest(request: SignableRequest, signedHeaders: readonly string[], isS3: boolean): string {
   const headers = signedHeaders.map((name) => `${name}:${trimmed(request.headers.get(name) ?? '')}\n`).join('');
   return [
@@ -36,12 +39,12 @@ export function canonicalRequest(request: SignableRequest, signedHeaders: readon
   ].join('\n');
 }
 
-/** `amzDate` is `20260911T120000Z`. */
+/** Returns the text to sign. `amzDate` is like `20260911T120000Z`. */
 export function textToSign(scope: Scope, amzDate: string, canonical: string): string {
   return `AWS4-HMAC-SHA256\n${amzDate}\n${scopeText(scope)}\n${sha256Hex(bytesOf(canonical))}`;
 }
 
-/** In hex. */
+/** Returns the signature in hex. */
 export function signatureOf(secret: string, scope: Scope, text: string): string {
   return hmac(signingKey(secret, scope), text).toString('hex');
 }
@@ -55,7 +58,7 @@ export function scopeText({ date, region, service }: Scope): string {
   return `${date}/${region}/${service}/aws4_request`;
 }
 
-/** Constant time, also for texts of different length. */
+/** Compares texts in constant time, also texts of different lengths. */
 export function isSameText(left: string, right: string): boolean {
   return timingSafeEqual(Buffer.from(sha256Hex(left), 'hex'), Buffer.from(sha256Hex(right), 'hex'));
 }
@@ -71,7 +74,7 @@ function bytesOf(text: string): Buffer {
 function canonicalQuery(query: string): string {
   const pairs = query.split('&').flatMap((pair) => {
     const [name = '', ...value] = pair.split('=');
-    // A presigned URL carries its signature in the very text that is signed.
+    // A presigned URL has its signature among the parameters; it is not part of the signed text.
     if (pair === '' || name === 'X-Amz-Signature') return [];
     return [[encoded(decoded(name)), encoded(decoded(value.join('=')))] as const];
   });
@@ -84,7 +87,7 @@ function inSegments(path: string, change: (segment: string) => string): string {
   return path.split('/').map(change).join('/');
 }
 
-/** Without dot segments and doubled slashes. */
+/** Removes dot segments and double slashes. */
 function tidied(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split('/')) {
