@@ -12,7 +12,7 @@ import { sessionTags, sessionTagsInput } from './session-tags.ts';
 import { credentialsElement, issueSession } from './sessions.ts';
 
 const DEFAULT_SECONDS = 3600;
-/** For whoever is already in a session. */
+/** Limit for role chaining, in seconds. */
 const MAX_CHAINED_SECONDS = 3600;
 
 const assumeRoleInput = z.object({
@@ -33,7 +33,7 @@ const AssumeRole = defineOperation({
   input: assumeRoleInput,
   permission: (account, input, caller) => {
     if (!/^arn:aws:iam::\d{12}:role\/./.test(input.RoleArn)) throw validationError('Request ARN is invalid');
-    // A code tells who is asking: it is verified, and used up, before policies are asked.
+    // The code is verified, and used up, before policies are checked.
     verifyCode(account, caller, input);
     const permission = onTrust(account, input);
     return { ...permission, also: furtherActions(input, caller.session).map((action) => ({ ...permission, action })) };
@@ -61,14 +61,14 @@ const AssumeRole = defineOperation({
   },
 });
 
-/** What sets tags or a source identity must be allowed to, and whoever takes in those of the session before. */
+/** Returns the further actions that must be allowed for session tags and a source identity, given or inherited. */
 function furtherActions(input: AssumeRoleInput, chainedFrom: Session | undefined): string[] {
   const isTagged = input.Tags.length > 0 || (chainedFrom?.transitiveTagKeys.size ?? 0) > 0;
   const hasSource = (input.SourceIdentity ?? chainedFrom?.sourceIdentity) !== undefined;
   return [...(isTagged ? ['sts:TagSession'] : []), ...(hasSource ? ['sts:SetSourceIdentity'] : [])];
 }
 
-/** The caller's policies and the role's trust policy both have their say, and hear of everything that was asked for. */
+/** Returns the permission. The caller's policies and the role's trust policy are both checked, with all parameters. */
 function onTrust(account: Account, input: AssumeRoleInput): Permission {
   const { ExternalId: externalId, SourceIdentity: sourceIdentity, TransitiveTagKeys: staying } = input;
   return {
@@ -80,13 +80,13 @@ function onTrust(account: Account, input: AssumeRoleInput): Permission {
       ...(sourceIdentity !== undefined && { 'sts:SourceIdentity': sourceIdentity }),
       ...(staying.length > 0 && { 'sts:TransitiveTagKeys': staying }),
       ...tagContext(input.Tags),
-      // Only here does a code count: the credentials that come out carry nothing of it.
+      // The code counts only here: the new credentials carry no MFA.
       ...(input.TokenCode !== undefined && { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '0' }),
     },
   };
 }
 
-/** Once set it stays through all roles that are assumed from there. @throws AccessDenied */
+/** Returns the source identity; once set it stays for all roles assumed from there. @throws AccessDenied */
 function sourceIdentityOf(input: AssumeRoleInput, chainedFrom: Session | undefined): string | undefined {
   const inherited = chainedFrom?.sourceIdentity;
   if (input.SourceIdentity === undefined) return inherited;

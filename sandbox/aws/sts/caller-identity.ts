@@ -9,7 +9,7 @@ const GetCallerIdentity = defineOperation({
   perform: (account, _input, caller) => ({ Arn: caller.arn, UserId: caller.userId, Account: account.id }),
 });
 
-/** Tells the account of a key; the sandbox knows its own keys alone. */
+/** Returns the account of a key; the sandbox knows only its own keys. */
 const GetAccessKeyInfo = defineOperation({
   input: z.object({ AccessKeyId: text({ min: 16, max: 128, pattern: /^\w*$/ }) }),
   permission: () => ({ resource: '*' }),

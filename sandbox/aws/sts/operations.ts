@@ -3,7 +3,7 @@ import { assumeRoleOperations } from './assume-role.ts';
 import { callerIdentityOperations } from './caller-identity.ts';
 import { sessionTokenOperations } from './session-tokens.ts';
 
-/** All that this STS can do; anything else is InvalidAction. */
+/** The operations of STS by name. Any other name is refused with InvalidAction. */
 export const stsOperations: ReadonlyMap<string, Operation> = new Map<string, Operation>(
   Object.entries({ ...callerIdentityOperations, ...sessionTokenOperations, ...assumeRoleOperations }),
 );

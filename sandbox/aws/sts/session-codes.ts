@@ -8,9 +8,11 @@ import { text } from '../operation/input.ts';
 /** Recorded: nine verifications per device ARN in each three-minute UTC window, good or bad. */
 const ATTEMPTS_PER_WINDOW = 9;
 const WINDOW_MS = 180_000;
-/** Recorded: a device is known after 7.5 s, and until 12.6 s not with the second of the codes that enabled it. */
+/**
+ * Recorded: STS knows a device after 7.5 s; until 12.6 s it refuses the second of the codes that enabled the device.
+ */
 const SECOND_CODE_FACTOR = 1.7;
-/** Recorded: a call at 7 s, too early still, already counts as an attempt; one at 6 s does not. */
+/** Recorded: a call at 7 s is too early but counts as an attempt; one at 6 s does not count. */
 const COUNTED_FACTOR = 0.9;
 
 export const mfaInput = {
@@ -24,9 +26,9 @@ interface MfaInput {
 }
 
 /**
- * Verifies the code that came with a call, if one did.
- * @returns whether there was one
- * @throws AccessDenied as checkSessionCode does, and for half a pair
+ * Verifies the MFA code of a call, if it has one.
+ * @returns whether it had one
+ * @throws AccessDenied as checkSessionCode does, and for a code without a serial number or the reverse
  */
 export function verifyCode(account: Account, caller: Caller, input: MfaInput): boolean {
   const { SerialNumber: serialNumber, TokenCode: code } = input;
@@ -51,14 +53,14 @@ function checkSessionCode(account: Account, user: User, serialNumber: string, co
     throw unableToValidate(whyUnknown(account, user, serialNumber));
   }
   if (!takeAttempt(account, serialNumber)) {
-    throw unableToValidate(`More than ${ATTEMPTS_PER_WINDOW} codes were sent in these three minutes.`);
+    throw unableToValidate(`More than ${ATTEMPTS_PER_WINDOW} codes were sent within three minutes.`);
   }
   const { device, driftSteps, pairStep, madeAt } = binding;
   const step = findStep(device.seed, stepAt(account.now()) + driftSteps, code);
   if (step === undefined) throw invalidCode('The code does not belong to this device at this time.');
-  if (device.usedSteps.has(step)) throw invalidCode('The code was used before; each works once.');
+  if (device.usedSteps.has(step)) throw invalidCode('The code was used before; each code works once.');
   if (step === pairStep && !isSettled(madeAt, account.now(), account.propagationMs * SECOND_CODE_FACTOR)) {
-    throw invalidCode('The code registered the device moments ago; a fresh one works.');
+    throw invalidCode('The code enabled the device moments ago; the next code works.');
   }
   device.usedSteps.add(step);
 }
@@ -66,7 +68,7 @@ function checkSessionCode(account: Account, user: User, serialNumber: string, co
 function whyUnknown(account: Account, user: User, serialNumber: string): string {
   const newestUser = account.mfaBindings.get(serialNumber)?.at(-1)?.value?.user;
   if (newestUser === user) return 'The device was enabled just now; STS does not know it yet.';
-  return 'No device of that serial number is enabled for this user.';
+  return 'No device with this serial number is enabled for this user.';
 }
 
 function countEarlyAttempt(account: Account, user: User, serialNumber: string): void {
@@ -80,7 +82,7 @@ function takeAttempt(account: Account, serialNumber: string): boolean {
   const window = Math.floor(account.now() / WINDOW_MS);
   const attempts = account.codeAttempts.get(serialNumber);
   const count = attempts?.window === window ? attempts.count + 1 : 1;
-  // The latest stand last, so those of earlier windows are found at the front.
+  // The newest entries are at the end, so entries of older windows are found first.
   account.codeAttempts.delete(serialNumber);
   for (const [each, old] of account.codeAttempts) {
     if (old.window >= window) break;

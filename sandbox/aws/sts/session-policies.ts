@@ -7,7 +7,7 @@ import { listOf, text } from '../operation/input.ts';
 import type { NamedPolicy } from '../policy/evaluate.ts';
 import { parsePolicy } from '../policy/parse.ts';
 
-/** Characters that inline and managed session policies may have together (STS documentation). */
+/** Characters of all session policies together (STS documentation). */
 const MAX_CHARACTERS = 2048;
 
 export const sessionPoliciesInput = {
@@ -20,13 +20,16 @@ interface SessionPoliciesInput {
   readonly PolicyArns: readonly { readonly arn: string }[];
 }
 
-/** What narrows a session. @throws MalformedPolicyDocument */
+/** Returns the session policies of a request. @throws MalformedPolicyDocument */
 export function sessionPoliciesOf(account: Account, input: SessionPoliciesInput): NamedPolicy[] {
   const inline = input.Policy === undefined ? [] : [{ name: 'session policy', document: parsePolicy(input.Policy) }];
   return [...inline, ...input.PolicyArns.map(({ arn }) => managedSessionPolicy(account, arn))];
 }
 
-/** A managed policy is read anew at each call: a change of it reaches sessions that were issued before (recorded). */
+/**
+ * Returns a managed session policy that is read again for each call: changes reach sessions that were issued before
+ * (recorded).
+ */
 function managedSessionPolicy(account: Account, arn: string): NamedPolicy {
   if (!findManagedPolicy(account, arn)) throw malformedPolicy(`Policy ${arn} does not exist or is not attachable.`);
   return {
@@ -39,8 +42,8 @@ function managedSessionPolicy(account: Account, arn: string): NamedPolicy {
 }
 
 /**
- * How much of the space for policies and tags is used, in percent; AWS packs them in a way it does not tell, here
- * the characters are counted. `undefined` when there are none.
+ * Returns how much of the space for policies and tags is used, in percent; `undefined` without any. AWS does not
+ * document how it packs them, so this counts characters.
  * @throws PackedPolicyTooLarge
  */
 export function packedSize(input: SessionPoliciesInput, tags: Tags): number | undefined {

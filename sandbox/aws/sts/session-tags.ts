@@ -13,8 +13,8 @@ interface SessionTagsInput {
 }
 
 /**
- * The tags of a new session: its own, and those of the session before that are to stay.
- * @throws InvalidParameterValue for a tag that is already there to stay, or a key to stay that is no tag
+ * Returns the tags of a new session: its own, and the transitive tags of the session before.
+ * @throws InvalidParameterValue for a tag that is inherited already, or a transitive key that is no tag
  */
 export function sessionTags(input: SessionTagsInput, before: Session | undefined) {
   const inherited = Object.entries(before?.tags ?? {}).filter(([key]) =>

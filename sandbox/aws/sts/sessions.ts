@@ -4,12 +4,12 @@ import type { Account, Session } from '../account/state.ts';
 import { isoSeconds } from '../operation/iso-seconds.ts';
 import type { XmlElement } from '../operation/xml.ts';
 
-/** Long enough that an expired session is still told so, not called unknown. */
+/** How long an expired session is kept: it is refused as expired, not as unknown. */
 const REMEMBER_EXPIRED_MS = 24 * 3_600_000;
 
 type SessionTraits = Omit<Session, 'accessKeyId' | 'secret' | 'token' | 'issuedAt' | 'expiresAt'>;
 
-/** What a session is that nobody narrowed, named or tagged. */
+/** A session without a name, policies or tags. */
 export const plainSession = {
   sessionName: undefined,
   sessionPolicies: [],
@@ -20,7 +20,7 @@ export const plainSession = {
 
 export function issueSession(account: Account, traits: SessionTraits, durationSeconds: number): Session {
   const now = account.now();
-  // Oldest first, as far as they are long over: the work per session stays the same however many there are.
+  // Sessions are ordered by their issue; stopping at the first one to keep makes each call cheap.
   for (const [id, old] of account.sessions) {
     if (old.expiresAt + REMEMBER_EXPIRED_MS >= now) break;
     account.sessions.delete(id);

@@ -69,7 +69,7 @@ test('the log tells who called, with what MFA state, what came of it and why', a
     ['ListBuckets', 'ann', 'false', 'denied', `${asks}, but it is false.`],
     ['GetSessionToken', 'ann', 'absent', 'allowed', 'This operation needs no permission.'],
     ['ListBuckets', 'ann', 'true', 'allowed', 'Allowed by "OnlyWithMfa" of the inline policy demo.'],
-    ['GetSessionToken', 'ann', 'absent', 'denied', 'The code was used before; each works once.'],
+    ['GetSessionToken', 'ann', 'absent', 'denied', 'The code was used before; each code works once.'],
     ['ListBuckets', 'anonymous', 'absent', 'failed', 'The signature is wrong.'],
   ]);
   expect(calls.map((call) => call.number)).toEqual(calls.map((_, index) => index + 1));
