@@ -1,28 +1,28 @@
 import type { AwsCallView } from './view-types.ts';
 
-/** As many as `/_sandbox/calls` can give back. */
+/** Number of calls kept, which `/_sandbox/calls` can return. */
 const KEPT = 5000;
 
-/** The newest calls, and a bell for whoever shows the account. */
+/** Keeps the newest calls, and calls listeners after each change. */
 export interface CallLog {
-  /** How many there were since the start; also the number of the newest. */
+  /** Number of calls since the start, and the number of the newest call. */
   readonly count: number;
-  /** Rises with every call and every other change that was told. */
+  /** Increases with each call and each other change. */
   readonly revision: number;
   add(call: Omit<AwsCallView, 'number'>): void;
-  /** The newest ones, oldest first. */
+  /** Returns the newest calls, oldest first. */
   newest(limit: number): AwsCallView[];
-  /** Those with a higher number that are still kept, oldest first. */
+  /** Returns the kept calls with a higher number, oldest first. */
   since(number: number): AwsCallView[];
-  /** Forgets the calls; numbers go on, so that nobody who follows them misses one. */
+  /** Removes all calls. Numbers continue, so that readers miss no call. */
   clear(): void;
-  /** Something has changed without a call. */
+  /** Reports a change without a call. */
   touch(): void;
-  /** @returns how to stop listening */
+  /** @returns a function that removes the listener */
   onChange(listener: () => void): () => void;
 }
 
-/** A ring: adding costs the same however many there are. */
+/** Keeps the calls in a ring buffer, so that adding takes constant time. */
 export function createCallLog(kept = KEPT): CallLog {
   let ring: AwsCallView[] = [];
   let count = 0;

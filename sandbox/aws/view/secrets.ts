@@ -1,6 +1,6 @@
 import type { Account } from '../account/state.ts';
 
-/** Everything that this account holds and nobody may see: for tests that look for it where it must not be. */
+/** Returns every secret of the account, for tests that look for leaks. */
 export function secretsOf(account: Account): string[] {
   const users = [...account.users.values()];
   const keys = users.flatMap((user) => user.accessKeys.map(({ secret }) => secret));

@@ -8,7 +8,7 @@ interface PolicyViews {
   readonly boundaryArn: string | undefined;
 }
 
-/** What decides about a user or a role, as it was last put. */
+/** Returns the policies of a user or role as they were last put. */
 export function policyViews(
   account: Account,
   { inlinePolicies, attachedPolicies, boundaryArn }: User | Role,

@@ -1,9 +1,9 @@
 import type { CallLog } from './call-log.ts';
 import type { AwsView } from './view-types.ts';
 
-/** Bursts of calls become one update. */
+/** Changes within this time become one update, in milliseconds. */
 const GATHER_MS = 25;
-/** An account so large that a view takes long is shown less often: this many times as long lies between two. */
+/** The pause between two updates, in multiples of the time that one view takes: large accounts are shown less often. */
 const PAUSE_FACTOR = 4;
 const LONGEST_WAIT_MS = 60_000;
 
@@ -13,7 +13,7 @@ export interface ViewStreams {
   closeAll(): void;
 }
 
-/** Server-sent events: the whole view at once, and again after each change, also one that time alone makes. */
+/** Streams the whole view as server-sent events: at once, after each change, and when a change settles. */
 export function createViewStreams(log: CallLog, view: () => AwsView): ViewStreams {
   const closers = new Set<() => void>();
   return {
@@ -36,7 +36,7 @@ export function createViewStreams(log: CallLog, view: () => AwsView): ViewStream
         },
         cancel: () => leave(),
       });
-      // A stream's connection serves nothing else; kept alive, it would hold up a server that stops.
+      // The connection serves only this stream; kept alive, it would keep the server from closing.
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'close' };
       return new Response(stream, { headers });
     },

@@ -13,7 +13,7 @@ export interface AwsView {
   readonly users: readonly AwsUserView[];
   readonly mfaDevices: readonly AwsMfaDeviceView[];
   readonly roles: readonly AwsRoleView[];
-  /** Customer managed ones. */
+  /** Customer managed policies. */
   readonly managedPolicies: readonly AwsManagedPolicyView[];
   readonly groups: readonly { readonly groupName: string; readonly userNames: readonly string[] }[];
   readonly buckets: readonly string[];
@@ -21,27 +21,27 @@ export interface AwsView {
   readonly throttle: AwsThrottleView;
   /** How long a change takes to spread, in milliseconds. */
   readonly propagationMs: number;
-  /** When the next thing settles, epoch milliseconds of the account's clock; absent when all is settled. */
+  /** When the next change settles, epoch milliseconds of the account's clock; absent when everything has settled. */
   readonly settlesAt?: number | undefined;
-  /** Oldest first, the newest 500. */
+  /** The newest 500 calls, oldest first. */
   readonly calls: readonly AwsCallView[];
 }
 
 export interface AwsClockView {
   /** The account's time, epoch milliseconds. */
   readonly now: number;
-  /** How far it was moved from this machine's clock. */
+  /** Offset to this machine's clock. */
   readonly offsetSeconds: number;
 }
 
 export interface AwsThrottleView {
-  /** Calls of one operation; null while nothing is throttled. */
+  /** Calls of one operation per second; null when nothing is throttled. */
   readonly perSecond: number | null;
-  /** How many calls have been refused so far. */
+  /** Number of refused calls. */
   readonly refused: number;
 }
 
-/** Inline policies with their documents: as they were last put, in effect once settled. */
+/** An inline policy as it was last put; in effect once it has settled. */
 export interface AwsInlinePolicyView {
   readonly name: string;
   readonly document: object;
@@ -95,7 +95,7 @@ export interface AwsMfaDeviceView {
   readonly serialNumber: string;
   readonly createdAt: number;
   readonly tags: Readonly<Record<string, string>>;
-  /** Absent while nobody has enabled it. */
+  /** The user; absent when the device is not enabled. */
   readonly enabledFor?: string | undefined;
   readonly isSettled: boolean;
 }
@@ -107,27 +107,27 @@ export interface AwsCallView {
   readonly at: number;
   readonly service: 'iam' | 'sts' | 's3';
   readonly operation: string;
-  /** User name, `root`-like admin name, or `anonymous` where no caller could be established. */
+  /** User name, role name, or `anonymous` when the caller is unknown. */
   readonly principal: string;
-  /** Absent where no caller could be established. */
+  /** Absent when the caller is unknown. */
   readonly principalArn?: string | undefined;
-  /** The last four characters of the access key id that signed, whether or not anybody has it. */
+  /** The last four characters of the access key id in the signature, even if no such key exists. */
   readonly keyEnding?: string | undefined;
   /** The three states of `aws:MultiFactorAuthPresent`. */
   readonly mfa: 'absent' | 'false' | 'true';
   readonly result: 'allowed' | 'denied' | 'failed';
   readonly httpStatus: number;
-  /** AWS's error code when it was not a success. */
+  /** AWS's error code; absent for a success. */
   readonly errorCode?: string | undefined;
-  /** Why, in one sentence: the statement that decided, or that none allowed it. */
+  /** The reason in one sentence: the statement that decided, or that no statement allowed the call. */
   readonly reason?: string | undefined;
-  /** What the caller's policies said; absent where they were not asked. */
+  /** Result of the policy evaluation; absent when policies were not evaluated. */
   readonly decision?: AwsDecision | undefined;
-  /** The statement that decided; absent where it was the lack of one. */
+  /** The statement that decided; absent when no statement did. */
   readonly statement?: { readonly policy: string; readonly label: string } | undefined;
-  /** As the reply's header has it. */
+  /** The request id in the reply's header. */
   readonly requestId?: string | undefined;
-  /** From the arrival of the request to its answer, in milliseconds. */
+  /** Milliseconds from the arrival of the request to its answer. */
   readonly tookMs?: number | undefined;
 }
 

@@ -18,14 +18,16 @@ export interface ViewParts {
   readonly throttle: Throttle;
 }
 
-/** Writes down the account for the page: names and states, never a seed, a secret, a code or a token. */
+/**
+ * Returns a function that describes the account for the page: names and states, never a seed, secret, code or token.
+ */
 export function createView(parts: ViewParts): () => AwsView {
   let settled = 0;
   let seenAt = 0;
   return () => {
     const { account, log, clock, throttle } = parts;
     const now = account.now();
-    // Things settle without a call: that is a change of what is seen, too.
+    // A change that settles without a call changes the view too.
     if (settleMoments(account).some((at) => at > seenAt && at <= now)) settled += 1;
     seenAt = now;
     return {
