@@ -15,7 +15,7 @@ import { findSignature } from './signatures/find-signature.ts';
 import { readSignature } from './signatures/read-signature.ts';
 import type { AwsCallView } from './view/view-types.ts';
 
-/** What is known of a call so far; filled in as it goes, logged however it ends. */
+/** What is known of a call so far. It is filled in step by step, and logged in every case. */
 type Known = Pick<
   AwsCallView,
   'service' | 'operation' | 'principal' | 'principalArn' | 'keyEnding' | 'mfa' | 'reason' | 'decision' | 'statement'
@@ -26,7 +26,7 @@ type ApiParts = Pick<Parts, 'account' | 'log' | 'clock' | 'faults' | 'throttle'>
 
 /**
  * Answers one API call as AWS would, and writes it into the log. Never throws.
- * @param incoming the request as it came from the socket, when there is one: what was signed is still in it
+ * @param incoming the request from the socket, if there is one: its path and headers are still as they were signed
  */
 export async function answerCall(parts: ApiParts, request: Request, incoming?: IncomingMessage): Promise<Response> {
   const { account, log } = parts;
@@ -56,7 +56,7 @@ export async function answerCall(parts: ApiParts, request: Request, incoming?: I
   }
 }
 
-/** Everything between a request and its effect: whose it is, what it asks for, and whether they may. */
+/** Identifies the caller, reads the call and checks the permission. Returns the function that performs the call. */
 async function admit(parts: ApiParts, request: ReceivedRequest, trace: Trace) {
   const { account, clock, faults: orders, throttle } = parts;
   const found = findSignature(request);

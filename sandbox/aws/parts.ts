@@ -8,9 +8,9 @@ import { createView } from './view/view.ts';
 import { createViewStreams, type ViewStreams } from './view/view-stream.ts';
 import type { AwsView } from './view/view-types.ts';
 
-/** What one embedded AWS consists of. */
+/** The parts of one embedded AWS. */
 export interface Parts {
-  /** Another one after each reset: a call that is still under way ends in the account it began in. */
+  /** A new account after each reset; a running call ends in the account in which it began. */
   readonly account: Account;
   readonly log: CallLog;
   readonly clock: MovableClock;
@@ -18,7 +18,7 @@ export interface Parts {
   readonly faults: Faults;
   readonly view: () => AwsView;
   readonly streams: ViewStreams;
-  /** Everything as on the first day. */
+  /** Restores the initial state. */
   reset(): void;
 }
 

@@ -3,7 +3,7 @@ import { answerCall } from './api.ts';
 import { answerControl } from './control/control-routes.ts';
 import type { Parts } from './parts.ts';
 
-/** The one address: the control interface below `/_sandbox`, AWS everywhere else. */
+/** Routes a request: the control interface is below `/_sandbox`, AWS is everywhere else. */
 export function route(parts: Parts, request: Request, incoming?: IncomingMessage): Response | Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname !== '/_sandbox' && !pathname.startsWith('/_sandbox/')) {

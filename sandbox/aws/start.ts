@@ -11,20 +11,23 @@ import { secretsOf } from './view/secrets.ts';
 import type { AwsView } from './view/view-types.ts';
 
 const CLOSING_GRACE_MS = 250;
-/** Node closes a connection after five idle seconds; a request that is sent at that moment is lost, and codes are sent only once. */
+/**
+ * Node's default is five seconds. A request that is sent just when an idle connection closes is lost, and the bot sends
+ * a code only once.
+ */
 const KEEP_ALIVE_MS = 120_000;
 
 export interface EmbeddedAwsOptions {
-  /** Default 0: any free port. Always on 127.0.0.1. */
+  /** Default 0: any free port. The address is always 127.0.0.1. */
   readonly port?: number;
   /** Twelve digits. */
   readonly accountId?: string;
-  /** May do everything; random for each run unless given. */
+  /** The key of the administrator, who may do everything; random by default. */
   readonly adminKey?: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** How long new keys, policies and devices take to be known; 0 turns that off. */
+  /** Seconds until new keys, policies and devices are known, 8 by default; 0: at once. */
   readonly propagationSeconds?: number;
   readonly buckets?: readonly string[] | undefined;
-  /** Calls of one operation that IAM and STS let through per second; all unless given. */
+  /** Calls of one operation of IAM or STS per second; not limited by default. */
   readonly throttlePerSecond?: number | undefined;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -35,25 +38,28 @@ export interface EmbeddedAws {
   readonly accountId: string;
   readonly region: typeof HOME_REGION;
   readonly adminKey: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** What a program needs to use it. */
+  /** Environment variables for a program that uses it. */
   readonly env: Readonly<Record<string, string>>;
-  /** What the port serves, for mounting elsewhere. */
+  /** Answers a request as the port does, for servers that mount it. */
   fetch(request: Request, incoming?: IncomingMessage): Response | Promise<Response>;
   view(): AwsView;
-  /** Spoils the next calls of one operation; several orders are used up one after another. @throws ZodError */
+  /**
+   * Orders a fault for the next calls of one operation. Several orders are used up one after another.
+   * @throws ZodError
+   */
   orderFault(order: FaultOrder): void;
-  /** Forgets what is still outstanding. */
+  /** Removes the outstanding faults. */
   clearFaults(): void;
-  /** Everything as on the first day, with the same administrator key; the call log is empty. */
+  /** Restores the initial state, with the same administrator key and an empty call log. */
   reset(): void;
-  /** Secret keys and session tokens that exist now; for tests that look for leaks. */
+  /** Returns the secret keys and session tokens that exist now, for tests that look for leaks. */
   secrets(): string[];
   close(): Promise<void>;
 }
 
 /**
- * Starts IAM, STS and S3 on one address; requests are told apart by the service in their credential scope.
- * @throws RangeError for an administrator's key that no client could sign with
+ * Starts IAM, STS and S3 on one address. The credential scope of a request says which service it is for.
+ * @throws RangeError for an administrator's key that no client can sign with
  */
 export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promise<EmbeddedAws> {
   const adminKey = options.adminKey ?? { accessKeyId: newUniqueId('AKIA'), secretAccessKey: newSecretKey() };
@@ -82,7 +88,7 @@ export async function startEmbeddedAws(options: EmbeddedAwsOptions = {}): Promis
       AWS_ACCESS_KEY_ID: adminKey.accessKeyId,
       AWS_SECRET_ACCESS_KEY: adminKey.secretAccessKey,
       AWS_REGION: HOME_REGION,
-      // For boto3 and version 1 of the aws-cli, which do not know the other name.
+      // boto3 and version 1 of the aws-cli read this name.
       AWS_DEFAULT_REGION: HOME_REGION,
     },
     fetch,
@@ -110,7 +116,7 @@ async function listen(fetch: EmbeddedAws['fetch'], port: number) {
     if ('keepAliveTimeout' in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
     const close = () =>
       new Promise<void>((done) => {
-        // Answers and streams that are just ending get a moment; a connection that stays busy does not hold us up.
+        // Waits a moment for answers and streams that are ending, then closes connections that are still busy.
         const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), CLOSING_GRACE_MS);
         server.close(() => {
           clearTimeout(cut);
