@@ -10,9 +10,9 @@ import { isRunnable, openSessions } from './sessions.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * `npm run confirm`: tries what is believed of AWS and Slack, in the sandbox or on the real services.
- * @returns the exit code: 1 when something is otherwise, broke off or was left behind
- * @throws UsageError when it cannot begin
+ * Runs `npm run confirm`: checks beliefs about AWS and Slack, in the sandbox or on the real services.
+ * @returns the exit code: 1 when something is otherwise, failed or was left behind
+ * @throws UsageError when it cannot start
  */
 export async function confirm(args: readonly string[], around: Surroundings): Promise<number> {
   const options = readOptions(args, around.say);
@@ -29,7 +29,7 @@ export async function confirm(args: readonly string[], around: Surroundings): Pr
   const all: (AwsPoint | SlackPoint)[] = [...chosen.aws, ...chosen.slack];
   const forAPerson = all.filter((point) => !isRunnable<never>(point, options));
   if (forAPerson.length === all.length)
-    throw new UsageError(`Nobody but a person can confirm this. ${forAPerson.map(howOf).join(' ')}`);
+    throw new UsageError(`Only a person can confirm this. ${forAPerson.map(howOf).join(' ')}`);
   const outcomes = await runAll(chosen, options, around);
   const results = outcomes.flatMap((outcome) => outcome.results);
   const left = outcomes.flatMap((outcome) => [...outcome.left, ...outcome.results.flatMap((one) => one.notRemoved)]);

@@ -1,2 +1,5 @@
-/** The only reader of the environment here: SLACK_BOT_TOKEN, the region, and what would steer AWS elsewhere. */
+/**
+ * The only file of this folder that reads the environment: SLACK_BOT_TOKEN, the region, and settings that would lead to
+ * another AWS.
+ */
 export const environment: Readonly<Record<string, string | undefined>> = process.env;

@@ -9,10 +9,10 @@ const args = process.argv.slice(2);
 if (!args.includes('--real')) stayOnThisMachine();
 
 const stop = new AbortController();
-// Without a reader nothing can be said, but what was made must still be removed.
+// If nobody reads the output, the run stops, but everything that it made must still be removed.
 process.stdout.on('error', () => stop.abort());
 void askedToStop().then(() => {
-  process.stderr.write('Stopping: what was made is removed first.\n');
+  process.stderr.write('Stopping. First I remove what was made.\n');
   stop.abort();
 });
 

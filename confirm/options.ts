@@ -5,7 +5,7 @@ import { type Points, SERVICES, type Service } from './point.ts';
 
 export interface Options {
   readonly services: readonly Service[];
-  /** Only these points; all if absent. */
+  /** Only these points; absent: all points. */
   readonly only: readonly string[] | undefined;
   readonly list: boolean;
   readonly document: boolean;
@@ -26,7 +26,10 @@ interface Flags {
   readonly user?: string;
 }
 
-/** Reads the command line; undefined when it only asked for help. @throws UsageError in one sentence */
+/**
+ * Reads the command line; returns undefined when it asked for help.
+ * @throws UsageError with one sentence
+ */
 export function readOptions(args: readonly string[], say: (text: string) => void): Options | undefined {
   const command = confirmCommand(say);
   try {
@@ -45,9 +48,10 @@ export function readOptions(args: readonly string[], say: (text: string) => void
   const { aws, slack, only, list, document, write, real, account, user } = command.opts<Flags>();
   const chosen = SERVICES.filter((service) => ({ aws, slack })[service]);
   const services = chosen.length === 0 ? SERVICES : chosen;
-  if (account !== undefined && !/^\d{12}$/.test(account)) throw new UsageError('An AWS account id has 12 digits.');
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UsageError('--account must be an AWS account id: 12 digits.');
   if (user !== undefined && !/^[UW][A-Z0-9]{5,}$/.test(user))
-    throw new UsageError('The id of a person in Slack looks like U012ABCDEF.');
+    throw new UsageError('--user must be a Slack user id, for example U012ABCDEF.');
   if (!real && (account ?? user) !== undefined)
     throw new UsageError('--account and --user are for the real services: add --real.');
   return {
@@ -63,26 +67,29 @@ export function readOptions(args: readonly string[], say: (text: string) => void
 function confirmCommand(say: (text: string) => void): Command {
   return new Command('confirm')
     .description(
-      'Tries what this project believes of AWS and Slack, in the sandbox or on the real services. Exit code 0: nothing is otherwise, 1: something is otherwise, broke off or was left behind, 2: it was not begun.',
+      'Checks what this project believes about AWS and Slack, in the sandbox or on the real services. Exit code 0: everything is as believed, 1: something is otherwise, failed or was left behind, 2: the run did not start.',
     )
-    .option('--aws', 'only what is believed of AWS')
-    .option('--slack', 'only what is believed of Slack')
+    .option('--aws', 'only the points about AWS')
+    .option('--slack', 'only the points about Slack')
     .option('--only <points>', 'only these points, with commas between')
-    .option('--list', 'show the points and try nothing')
+    .option('--list', 'list the points and check nothing')
     .option(
       '--real',
-      'try it on the real service, with the credentials of your shell: AWS, and SLACK_BOT_TOKEN. Everything it makes is removed',
+      'check on the real services, with the AWS credentials of your shell and SLACK_BOT_TOKEN. Everything that is made is removed',
     )
-    .option('--account <12 digits>', 'with --real: the AWS account that is meant')
-    .option('--user <user id>', 'with --real: the person in Slack (U012ABCDEF) whom the bot may write a direct message')
-    .option('--write', 'write what was found into docs/confirmed.json and docs/confirm-on-real.md')
-    .option('--document', 'write docs/confirm-on-real.md from the record and try nothing')
+    .option('--account <12 digits>', 'with --real: the AWS account to use')
+    .option('--user <user id>', 'with --real: the Slack user (U012ABCDEF) to whom the bot may send direct messages')
+    .option('--write', 'write the results into docs/confirmed.json and docs/confirm-on-real.md')
+    .option('--document', 'write docs/confirm-on-real.md from the record and check nothing')
     .allowExcessArguments(true)
     .configureOutput({ writeOut: say, writeErr: () => undefined })
     .exitOverride();
 }
 
-/** The points that were asked for. @throws UsageError for one that is not known */
+/**
+ * Returns the points that were asked for.
+ * @throws UsageError for an unknown point
+ */
 export function selectPoints(points: Points, { services, only }: Pick<Options, 'services' | 'only'>): Points {
   const all = [...points.aws, ...points.slack];
   for (const id of only ?? []) {

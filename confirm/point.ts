@@ -4,17 +4,17 @@ import type { SlackScene } from './slack/scene.ts';
 export const SERVICES = ['aws', 'slack'] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** Where a check can run: in the sandbox, or on the real service. */
+/** Where a check can run: in the sandbox, or on a real service. */
 export const TARGETS = ['sandbox', ...SERVICES] as const;
 
 export const OUTCOMES = ['as believed', 'otherwise', 'not decided'] as const;
 
-/** What a check has found. */
+/** The result of a check. */
 export interface Found {
   readonly outcome: (typeof OUTCOMES)[number];
-  /** One sentence without secrets. */
+  /** What the check saw, in one sentence without secrets. */
   readonly saw: string;
-  /** Of the call that decided, for the service's support. */
+  /** The id of the deciding request, for the service's support. */
   readonly requestId?: string | undefined;
 }
 
@@ -22,30 +22,33 @@ interface Belief {
   /** In kebab-case; the record and `--only` use it. */
   readonly id: string;
   readonly service: Service;
-  /** What is believed, in plain words. */
+  /** The belief, in plain words. */
   readonly statement: string;
   /** Files and folders that depend on it, from the root of the repository. */
   readonly where: readonly string[];
 }
 
-/** A program can see it. */
+/** A belief that a program can check. */
 export interface Checked<Scene> extends Belief {
-  /** @throws any error when it cannot find out; what the scene has made is removed all the same. */
+  /**
+   * Runs the check.
+   * @throws any error when it cannot find out; what the scene made is removed anyway
+   */
   check(scene: Scene): Promise<Found>;
-  /** How many seconds the check lets pass on purpose, whatever the service does; absent: none. */
+  /** How many seconds the check waits on purpose, whatever the service does; absent: none. */
   readonly waitsSeconds?: number;
-  /** How a person confirms it on the real service, when a program can see it in the sandbox only. */
+  /** How a person confirms it on the real service, when a program can check it only in the sandbox. */
   readonly onReal?: string;
 }
 
-/** Nobody but a person can see it. */
+/** A belief that only a person can check. */
 export interface ForAPerson extends Belief {
   readonly by: 'a person';
   /** The steps, in two or three sentences. */
   readonly how: string;
 }
 
-/** What is believed of a service that nobody here can ask at will. */
+/** A belief about a service. Neither its documentation nor a test of ours proves it. */
 export type Point<Scene> = Checked<Scene> | ForAPerson;
 export type AwsPoint = Point<AwsScene>;
 export type SlackPoint = Point<SlackScene>;
@@ -59,12 +62,12 @@ export function isChecked<Scene>(point: Point<Scene>): point is Checked<Scene> {
   return 'check' in point;
 }
 
-/** Says whether it is as believed. */
+/** Returns "as believed" or "otherwise". */
 export function verdict(isAsBelieved: boolean, saw: string, requestId?: string): Found {
   return { outcome: isAsBelieved ? 'as believed' : 'otherwise', saw, requestId };
 }
 
-/** Says that the check could not find out; `saw` says why. */
+/** Returns "not decided": the check could not find out; `saw` says why. */
 export function notDecided(saw: string): Found {
   return { outcome: 'not decided', saw };
 }

@@ -4,23 +4,23 @@ import type { Session } from './sessions.ts';
 
 const OUTCOME_WIDTH = 'not decided'.length + 2;
 
-/** What will be tried, where, and how long it waits. */
+/** Says which points are checked, where, and how long some wait. */
 export function beginningOf(sessions: readonly Session[]): string {
   const lines = sessions.map(({ points, place, target }) => {
     const where = target === 'sandbox' ? `${place} of the sandbox` : place;
     const longest = Math.max(0, ...points.map(({ waitsSeconds = 0 }) => waitsSeconds));
     const waits = longest === 0 ? '' : `; some wait up to ${longest} s for MFA codes, in real time`;
-    return `Trying ${counted(points.length, 'point')} ${where}${waits}`;
+    return `Checking ${counted(points.length, 'point')} ${where}${waits}`;
   });
   return lines.join('\n');
 }
 
-/** One point, as it is done. */
+/** Formats the result of one point. */
 export function lineOf({ outcome, pointId, saw, seconds }: Result): string {
   return `${outcome.padEnd(OUTCOME_WIDTH)}${pointId} (${seconds.toFixed(1)} s)\n${' '.repeat(OUTCOME_WIDTH)}${saw}`;
 }
 
-/** How it went as a whole, and what is left behind. */
+/** Counts the results, and says what is left behind. */
 export function summaryOf(results: readonly Result[], forAPerson: number, left: readonly string[]): string {
   const broken = results.filter(({ isBroken }) => isBroken).length;
   const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length;
@@ -28,14 +28,14 @@ export function summaryOf(results: readonly Result[], forAPerson: number, left: 
     `${count('as believed')} as believed`,
     `${count('otherwise')} otherwise`,
     `${count('not decided') - broken} not decided`,
-    ...(broken > 0 ? [`${broken} broke off`] : []),
+    ...(broken > 0 ? [`${broken} failed`] : []),
     `${forAPerson} for a person`,
   ];
   const remains = left.length === 0 ? 'Nothing is left behind.' : `LEFT BEHIND, please delete:\n${left.join('\n')}`;
   return `${counts.join(', ')}. ${remains}`;
 }
 
-/** Every point, in a line or two. */
+/** Lists all points, each in two lines. */
 export function listOf({ aws, slack }: Points): string {
   const lines = [...aws, ...slack].map((point) => {
     const by = 'by' in point ? 'a person' : 'a program';

@@ -9,20 +9,23 @@ import { openRealAws, openSandboxAws } from './targets/open-aws.ts';
 import { openRealSlack, openSandboxSlack } from './targets/open-slack.ts';
 import type { Target } from './targets/target.ts';
 
-/** How many checks run side by side. AWS throttles each operation of an account; Slack counts messages per second and channel. */
+/**
+ * How many checks run at the same time. AWS throttles each operation of an account; Slack limits messages per second
+ * and channel.
+ */
 const AT_ONCE = { sandboxAws: 8, realAws: 4, slack: 1 } as const;
 
-/** One service that is open, and the checks that will run on it. */
+/** One open service, and the checks that will run on it. */
 export interface Session {
   readonly target: Target<unknown>['name'];
-  /** `in AWS under /mfa-demo-confirm/x/` */
+  /** For example `in AWS under /mfa-demo-confirm/x/`. */
   readonly place: string;
   readonly points: readonly Pick<Checked<never>, 'id' | 'waitsSeconds'>[];
   run(signal: AbortSignal, onResult: (result: Result) => void): Promise<RunOutcome>;
   close(): Promise<void>;
 }
 
-/** Whether a program can check this point: on the real service, or in the sandbox. */
+/** Returns true if a program can check this point: on the real service, or in the sandbox. */
 export function isRunnable<Scene>(point: Point<Scene>, { real }: Pick<Options, 'real'>): point is Checked<Scene> {
   return isChecked(point) && (!real || point.onReal === undefined);
 }
@@ -32,8 +35,8 @@ function runnable<Scene>(points: readonly Point<Scene>[], options: Options): Che
 }
 
 /**
- * Opens the services that these points need, all before anything is tried on one of them.
- * @throws UsageError when one of the real services is not the one that is meant; the others are closed again
+ * Opens the services that these points need, before any check starts.
+ * @throws UsageError when a real service is not the intended one; the others are closed again
  */
 export async function openSessions(points: Points, options: Options, around: Surroundings): Promise<Session[]> {
   const [aws, slack] = [runnable(points.aws, options), runnable(points.slack, options)];
@@ -60,9 +63,9 @@ function sessionOf<Scene>(points: readonly Checked<Scene>[], target: Target<Scen
 function openAws({ real }: Options, { env, sandbox, real: way }: Surroundings) {
   const runId = randomBytes(4).toString('hex');
   if (!real) return openSandboxAws(runId, sandbox?.aws);
-  if (real.account === undefined) throw new UsageError('--real needs --account <12 digits>: the AWS account you mean.');
+  if (real.account === undefined) throw new UsageError('--real needs --account <12 digits>: the AWS account to use.');
   const steering = Object.keys(env).find((name) => name.startsWith('AWS_ENDPOINT_URL') && env[name]);
-  if (steering !== undefined) throw new UsageError(`${steering} is set: that would not be the real AWS.`);
+  if (steering !== undefined) throw new UsageError(`${steering} is set, so the calls would not reach the real AWS.`);
   const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
   return openRealAws(runId, { accountId: real.account, region, way: way?.aws });
 }
@@ -70,6 +73,6 @@ function openAws({ real }: Options, { env, sandbox, real: way }: Surroundings) {
 function openSlack({ real }: Options, { env, sandbox, real: way }: Surroundings) {
   if (!real) return openSandboxSlack(sandbox?.slack);
   if (real.user === undefined)
-    throw new UsageError('--real needs --user <user id>: whom the bot may write to in Slack.');
+    throw new UsageError('--real needs --user <user id>: the Slack user to whom the bot may write.');
   return openRealSlack({ token: env.SLACK_BOT_TOKEN, userId: real.user, apiUrl: way?.slackApiUrl });
 }

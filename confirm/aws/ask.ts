@@ -7,7 +7,10 @@ interface ServiceError {
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 }
 
-/** Takes a refusal of AWS as an answer. @throws every other error, such as one of the network */
+/**
+ * Returns AWS's answer; a refusal is an answer too.
+ * @throws every other error, for example one of the network
+ */
 export async function ask<T extends { $metadata: { requestId?: string | undefined } }>(
   call: Promise<T>,
 ): Promise<Answer<T>> {
@@ -21,7 +24,10 @@ export async function ask<T extends { $metadata: { requestId?: string | undefine
   }
 }
 
-/** Removes a thing; one that is not there is fine. @throws what AWS says otherwise */
+/**
+ * Removes a thing; does nothing if it does not exist.
+ * @throws every other error of AWS
+ */
 export async function removed(call: Promise<unknown>): Promise<void> {
   try {
     await call;

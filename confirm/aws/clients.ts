@@ -2,14 +2,14 @@ import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 
-/** One identity's way to AWS. */
+/** The clients of one identity. */
 export interface AwsClients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly s3: S3Client;
 }
 
-/** Where AWS is, and whose credentials are used; without credentials those of the environment. */
+/** Where AWS is, and which credentials are used; absent means those of the environment. */
 export type Way = Pick<IAMClientConfig, 'region' | 'endpoint' | 'credentials'>;
 
 export function createClients(way: Way): AwsClients {

@@ -15,7 +15,7 @@ export async function leftUnder(client: IAMClient, PathPrefix: string): Promise<
   for await (const { Roles } of paginateListRoles({ client }, { PathPrefix })) found.push(...arnsOf(Roles));
   for await (const { Policies } of paginateListPolicies({ client }, { PathPrefix, Scope: 'Local' }))
     found.push(...arnsOf(Policies));
-  // This list has no filter for paths.
+  // ListVirtualMFADevices has no filter for paths.
   for await (const { VirtualMFADevices = [] } of paginateListVirtualMFADevices({ client }, {}))
     found.push(...VirtualMFADevices.map(({ SerialNumber }) => SerialNumber).filter((arn) => arn?.includes(PathPrefix)));
   return found.filter((arn) => arn !== undefined);

@@ -11,19 +11,22 @@ import type { MadeUser } from './make-user.ts';
 import type { AwsScene } from './scene.ts';
 
 const STEP_MS = 30_000;
-/** STS knows a new device after up to 14 s, and takes about nine codes in three minutes: ask seldom. */
+/**
+ * The pause between two tries, in seconds. STS knows a new device after up to 14 s, and accepts about nine codes in
+ * three minutes.
+ */
 const PAUSE_SECONDS = 5;
 const MOST_TRIES = 6;
 
 export interface Device {
   readonly serialNumber: string;
-  /** The code that an authenticator app shows so many 30-second periods from now. */
+  /** Returns the code that an authenticator app shows this number of 30-second periods from now. */
   codeAt(periodsFromNow: number): string;
-  /** Waits until the app shows another code than now. */
+  /** Waits until the app shows a new code, and returns it. */
   nextCode(): Promise<string>;
 }
 
-/** Makes a virtual MFA device that belongs to nobody yet. */
+/** Makes a virtual MFA device that is enabled for no user yet. */
 export async function makeDevice(scene: AwsScene, suffix: string): Promise<Device> {
   const name = scene.name(suffix);
   const serialNumber = `arn:aws:iam::${scene.accountId}:mfa${scene.path}${name}`;
@@ -32,7 +35,7 @@ export async function makeDevice(scene: AwsScene, suffix: string): Promise<Devic
   );
   const order = { VirtualMFADeviceName: name, Path: scene.path };
   const { VirtualMFADevice } = await scene.iam.send(new CreateVirtualMFADeviceCommand(order));
-  // The bytes are the Base32 text.
+  // The bytes of the seed are its Base32 text.
   const seed = Buffer.from(VirtualMFADevice?.Base32StringSeed ?? []).toString();
   scene.hide(seed);
   const totp = new TOTP({ secret: Secret.fromBase32(seed) });
@@ -47,7 +50,10 @@ export async function makeDevice(scene: AwsScene, suffix: string): Promise<Devic
   };
 }
 
-/** Registers a device with two codes, as a person does; by an administrator unless somebody else is given. */
+/**
+ * Registers a device with two codes, as a person does.
+ * @param iam the client that makes the call; by default an administrator's
+ */
 export async function enableDevice(
   scene: AwsScene,
   user: MadeUser,
@@ -60,12 +66,12 @@ export async function enableDevice(
   await iam.send(new EnableMFADeviceCommand({ ...names, AuthenticationCode1, AuthenticationCode2 }));
 }
 
-/** Whether STS does not know the device yet; the code is not used up. */
+/** Returns true if STS does not know the device yet; the code is not used up. */
 export function isUnknownDevice({ code, message }: Refused): boolean {
   return code === 'AccessDenied' && message.includes('unable to validate MFA code');
 }
 
-/** Makes a device and registers it for a user with the two codes before the one that is shown now. */
+/** Makes a device and registers it for a user with the two codes before the current one. */
 export async function makeEnabledDevice(scene: AwsScene, user: MadeUser): Promise<Device> {
   const device = await makeDevice(scene, 'device');
   await enableDevice(scene, user, device, [device.codeAt(-2), device.codeAt(-1)]);
@@ -73,7 +79,7 @@ export async function makeEnabledDevice(scene: AwsScene, user: MadeUser): Promis
 }
 
 /**
- * Sends a fresh code until STS knows the device, at most six times.
+ * Sends the current code until STS knows the device, at most six times.
  * @throws Error when STS does not know the device after that
  */
 export async function withCode<T extends object>(

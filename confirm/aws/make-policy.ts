@@ -3,7 +3,7 @@ import { removed } from './ask.ts';
 import { policyText, type Statement } from './policy.ts';
 import type { AwsScene } from './scene.ts';
 
-/** Makes a managed policy, for example as a boundary; gives its ARN. */
+/** Makes a managed policy, for example as a boundary. Returns its ARN. */
 export async function makePolicy(scene: AwsScene, suffix: string, statements: readonly Statement[]): Promise<string> {
   const PolicyName = scene.name(suffix);
   const PolicyArn = `arn:aws:iam::${scene.accountId}:policy${scene.path}${PolicyName}`;

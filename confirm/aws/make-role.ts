@@ -12,17 +12,20 @@ import { credentialsOf } from './credentials.ts';
 import { policyText, type Statement } from './policy.ts';
 import type { AwsScene, Credentials } from './scene.ts';
 
-/** A new role can be assumed, and a new user be named, after up to 30 seconds. */
+/** The longest wait for a new role or a new user in a trust policy: AWS knows them after up to 30 seconds. */
 const ROLE_LIMIT_SECONDS = 75;
 
 interface RoleOrder {
-  /** An ARN, or an account's id for every identity of it that has the right. */
+  /** An ARN, or an account id for every identity of that account that has the permission. */
   readonly trusts: string;
   readonly condition?: Statement['Condition'];
   readonly statements: readonly Statement[];
 }
 
-/** Makes a role; gives its ARN. Waits for a new user that it trusts to be known, at most 75 s. @throws Error then */
+/**
+ * Makes a role and returns its ARN. Waits at most 75 s until IAM knows a new user in the trust policy.
+ * @throws Error after that
+ */
 export async function makeRole(scene: AwsScene, suffix: string, order: RoleOrder): Promise<string> {
   const RoleName = scene.name(suffix);
   const names = { RoleName, PolicyName: 'confirm' };
@@ -37,7 +40,7 @@ export async function makeRole(scene: AwsScene, suffix: string, order: RoleOrder
     throw new Error(`CreateRole: ${answer.code}: ${answer.message}`);
   });
   if (arn === undefined)
-    throw new Error(`A new user could not be named in a trust policy after ${ROLE_LIMIT_SECONDS} s.`);
+    throw new Error(`IAM did not accept a new user in a trust policy after ${ROLE_LIMIT_SECONDS} s.`);
   scene.undo(`the policy of ${RoleName}`, () => removed(scene.iam.send(new DeleteRolePolicyCommand(names))));
   await scene.iam.send(new PutRolePolicyCommand({ ...names, PolicyDocument: policyText(statements) }));
   return arn;
@@ -45,7 +48,7 @@ export async function makeRole(scene: AwsScene, suffix: string, order: RoleOrder
 
 type Further = Omit<AssumeRoleCommandInput, 'RoleArn' | 'RoleSessionName'>;
 
-/** Asks once for a session of a role: the credentials, or the refusal. */
+/** Asks once for credentials of a role. Returns them, or the refusal. */
 export async function askForSession(
   { sts }: Pick<AwsClients, 'sts'>,
   RoleArn: string,
@@ -56,7 +59,10 @@ export async function askForSession(
   return credentialsOf(answer.value.Credentials);
 }
 
-/** Asks until a new role can be assumed, at most 75 s. @throws Error when it cannot */
+/**
+ * Asks until a new role can be assumed, at most 75 s.
+ * @throws Error after that
+ */
 export async function assumeRole(
   scene: AwsScene,
   caller: Pick<AwsClients, 'sts'>,

@@ -14,7 +14,7 @@ import type { AwsClients } from './clients.ts';
 import { policyText, type Statement } from './policy.ts';
 import type { AwsScene } from './scene.ts';
 
-/** A new key is known after 5 to 15 seconds. */
+/** The longest wait for a new access key; AWS knows it after 5 to 15 seconds. */
 const KEY_LIMIT_SECONDS = 60;
 const UNKNOWN_KEY: readonly string[] = ['InvalidClientTokenId', 'InvalidAccessKeyId'];
 
@@ -23,12 +23,12 @@ export interface MadeUser {
   readonly arn: string;
 }
 
-/** An identity that checks act as. */
+/** An identity that a check acts as. */
 export interface Actor extends AwsClients {
   readonly user: MadeUser;
 }
 
-/** Makes a user without any right. */
+/** Makes a user without any permission. */
 export async function makeUser(scene: AwsScene, suffix: string, boundaryArn?: string): Promise<MadeUser> {
   const UserName = scene.name(suffix);
   scene.undo(`user ${UserName}`, () => removed(scene.iam.send(new DeleteUserCommand({ UserName }))));
@@ -37,21 +37,24 @@ export async function makeUser(scene: AwsScene, suffix: string, boundaryArn?: st
   return { name: UserName, arn: User?.Arn ?? '' };
 }
 
-/** Gives a user an inline policy; one of the same name is replaced. */
+/** Puts an inline policy on a user, or replaces it. */
 export async function giveUserPolicy(scene: AwsScene, user: MadeUser, statements: readonly Statement[]) {
   const names = { UserName: user.name, PolicyName: 'confirm' };
   scene.undo(`the policy of ${user.name}`, () => removed(scene.iam.send(new DeleteUserPolicyCommand(names))));
   return scene.iam.send(new PutUserPolicyCommand({ ...names, PolicyDocument: policyText(statements) }));
 }
 
-/** Makes an access key and waits until AWS knows it, at most a minute; gives its clients. @throws Error when it does not */
+/**
+ * Makes an access key and waits at most a minute until AWS knows it. Returns its clients.
+ * @throws Error after that
+ */
 async function makeKey(scene: AwsScene, user: MadeUser): Promise<AwsClients> {
   const { AccessKey } = await scene.iam.send(new CreateAccessKeyCommand({ UserName: user.name }));
   const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
   const order = { UserName: user.name, AccessKeyId: accessKeyId };
   scene.undo(`a key of ${user.name}`, () => removed(scene.iam.send(new DeleteAccessKeyCommand(order))));
   const { iam, sts, s3 } = scene.as({ accessKeyId, secretAccessKey });
-  // The services know a new key at different times.
+  // The services learn about a new access key at different times.
   const isKnown = async () => {
     const answers = await Promise.all([
       ask(sts.send(new GetCallerIdentityCommand({}))),
@@ -61,11 +64,14 @@ async function makeKey(scene: AwsScene, user: MadeUser): Promise<AwsClients> {
     return answers.some((answer) => answer.isRefused && UNKNOWN_KEY.includes(answer.code)) ? undefined : true;
   };
   if (!(await scene.until(KEY_LIMIT_SECONDS, isKnown)))
-    throw new Error(`A new access key was not known after ${KEY_LIMIT_SECONDS} s.`);
+    throw new Error(`AWS did not know a new access key after ${KEY_LIMIT_SECONDS} s.`);
   return { iam, sts, s3 };
 }
 
-/** Makes a user with these rights and a key that AWS knows. The rights may take some seconds more: poll for what must be allowed. */
+/**
+ * Makes a user with these permissions and an access key that AWS knows. The permissions may need some seconds more, so
+ * a check must repeat a call that should be allowed.
+ */
 export async function makeActor(scene: AwsScene, suffix: string, statements: readonly Statement[]): Promise<Actor> {
   const user = await makeUser(scene, suffix);
   if (statements.length > 0) await giveUserPolicy(scene, user, statements);

@@ -1,4 +1,4 @@
-/** A new policy, and a new tag of a principal, are in force well before that. */
+/** The longest wait for a new policy or a new tag of a principal; both are usually in force much earlier. */
 export const POLICY_LIMIT_SECONDS = 60;
 
 export interface Statement {
@@ -9,11 +9,12 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** Returns a policy document with these statements. */
 export function policyText(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
 
-/** Allows actions on every resource, or on these. */
+/** Allows actions on every resource, or on the given ones. */
 export function allow(Action: string | readonly string[], Resource: string | readonly string[] = '*'): Statement {
   return { Effect: 'Allow', Action, Resource };
 }

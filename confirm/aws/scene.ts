@@ -8,18 +8,18 @@ export interface Credentials {
   readonly sessionToken?: string | undefined;
 }
 
-/** What a check may use: the clients are an administrator's. */
+/** What a check may use; the clients are an administrator's. */
 export interface AwsScene extends AwsClients, Waits {
   readonly accountId: string;
-  /** Everything that a check makes is below it. */
+  /** The path of everything that a check makes. */
   readonly path: string;
-  /** For requests without a signature. */
+  /** Addresses for requests without a signature. */
   readonly urls: { readonly iam: string; readonly sts: string; readonly s3: string };
-  /** A name for one thing, which no other check has. */
+  /** Returns a name that no other check uses. */
   name(suffix: string): string;
-  /** Another identity's clients. Its secrets are never printed. */
+  /** Returns the clients of another identity, and hides its secrets in all output. */
   as(credentials: Credentials): AwsClients;
-  /** Never prints this text. */
+  /** Hides this text in all output. */
   hide(secret: string): void;
   readonly undo: AddUndo;
 }

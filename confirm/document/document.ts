@@ -10,7 +10,7 @@ The bot and the sandbox depend on how AWS and Slack behave. Most of this is docu
 from inference. Each point says what we believe, which files depend on it, and when it was last confirmed, in the sandbox and on the real service. **A confirmation in
 the sandbox says only that the sandbox behaves as we believe.** If the real service behaves differently, these files have a mistake.
 
-| to | do |
+| task | command |
 |---|---|
 | try all points in the sandbox, in about a minute | \`npm run confirm\` |
 | try them on an AWS account for tests, as an administrator of it | \`npm run confirm -- --real --aws --account 111122223333\` |
@@ -23,7 +23,7 @@ command fails when anything is left. Add the results of a person to confirmed.js
 
 \`npm run slack:validate\` sends every view and message of the bot to Slack's own \`blocks.validate\`. \`npm run doctor -- --canary\` plays whole demos on the real account.`;
 
-/** docs/confirm-on-real.md, from the points and from what was found last. */
+/** Returns the text of docs/confirm-on-real.md, from the points and the record. */
 export function documentOf({ aws, slack }: Points, record: readonly Entry[]): string {
   const parts = [
     INTRODUCTION,

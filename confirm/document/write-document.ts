@@ -6,7 +6,10 @@ import { documentOf } from './document.ts';
 
 const DOCUMENT = 'confirm-on-real.md';
 
-/** Writes docs/confirm-on-real.md. @throws Error when docs/confirmed.json is not there or is no record */
+/**
+ * Writes docs/confirm-on-real.md.
+ * @throws Error when docs/confirmed.json does not exist or is not a record
+ */
 export async function writeDocument(docs: URL, points: Points): Promise<void> {
   await writeFile(new URL(DOCUMENT, docs), documentOf(points, await readRecord(new URL(RECORD, docs))));
 }

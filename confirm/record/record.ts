@@ -9,18 +9,21 @@ const entry = z.strictObject({
   date: z.iso.date(),
   outcome: z.enum(OUTCOMES),
   saw: z.string().min(1),
-  /** Of the real service; those of the sandbox mean nothing. */
+  /** Only of the real service; an id of the sandbox has no meaning later. */
   requestId: z.string().min(1).optional(),
 });
 
-/** docs/confirmed.json: what was found last, for each point and target. */
+/** The schema of docs/confirmed.json: the last result for each point and target. */
 export const recordSchema = z.array(entry);
 export type Entry = z.infer<typeof entry>;
 
-/** @throws Error when the file is not there or is no record */
+/**
+ * Reads a record.
+ * @throws Error when the file does not exist or is not a record
+ */
 export async function readRecord(file: URL): Promise<Entry[]> {
   const parsed = recordSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file.pathname} is no record: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`${file.pathname} is not a record: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
@@ -28,7 +31,10 @@ export async function writeRecord(file: URL, entries: readonly Entry[]): Promise
   await writeFile(file, `${JSON.stringify(recordSchema.parse(entries), null, 2)}\n`);
 }
 
-/** The newer entry of a point and target takes the place of the older; sorted; without the points that no longer exist. */
+/**
+ * Joins two records: a newer entry replaces the older one of the same point and target. Sorted; entries of points that
+ * no longer exist are dropped.
+ */
 export function merged(older: readonly Entry[], newer: readonly Entry[], pointIds: readonly string[]): Entry[] {
   const all = new Map([...older, ...newer].map((one) => [keyOf(one), one]));
   return [...all.values()]

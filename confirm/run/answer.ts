@@ -1,4 +1,4 @@
-/** What a service has answered: it allowed the call, or refused it. */
+/** What a service answered: it allowed the call, or refused it. */
 export type Answer<T> = Allowed<T> | Refused;
 
 export interface Allowed<T> {
@@ -9,13 +9,16 @@ export interface Allowed<T> {
 
 export interface Refused {
   readonly isRefused: true;
-  /** `AccessDenied`, `invalid_blocks` */
+  /** For example `AccessDenied` or `invalid_blocks`. */
   readonly code: string;
   readonly message: string;
   readonly requestId: string | undefined;
 }
 
-/** `AccessDenied: "User: …"`, or the words for an answer that is no refusal. */
+/**
+ * Returns for example `AccessDenied: "User: …"`.
+ * @param allowed the text for an answer that is not a refusal
+ */
 export function inWords(answer: Answer<unknown>, allowed = 'it was allowed'): string {
   if (!answer.isRefused) return allowed;
   return answer.message === '' ? answer.code : `${answer.code}: "${answer.message.trim()}"`;

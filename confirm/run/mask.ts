@@ -1,6 +1,6 @@
-/** Replaces secrets, and what differs from run to run, in sentences that are printed or recorded. */
+/** Replaces secrets and run-specific texts in sentences that are printed or recorded. */
 export interface Mask {
-  /** This text is replaced by the placeholder from now on. */
+  /** Replaces this text by the placeholder from now on; texts of less than four characters stay. */
   hide(text: string, placeholder?: string): void;
   apply(sentence: string): string;
 }

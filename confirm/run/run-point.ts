@@ -7,13 +7,13 @@ export interface Result extends Found {
   readonly pointId: string;
   readonly target: Target<unknown>['name'];
   readonly seconds: number;
-  /** The check broke off, so nothing is known. */
+  /** True if the check failed with an error, so nothing is known. */
   readonly isBroken: boolean;
-  /** What could not be removed, and why. */
+  /** Things that could not be removed, and why. */
   readonly notRemoved: readonly string[];
 }
 
-/** Runs one check, and removes what it made, also when it breaks off. Never throws. */
+/** Runs one check, and then removes what it made, also if it failed. Never throws. */
 export async function runPoint<Scene>(
   point: Checked<Scene>,
   target: Target<Scene>,
@@ -29,7 +29,7 @@ export async function runPoint<Scene>(
     found = { ...(await point.check(scene)), isBroken: false };
   } catch (error) {
     const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    found = { outcome: 'not decided', saw: `The check broke off: ${why}`, isBroken: true };
+    found = { outcome: 'not decided', saw: `The check failed: ${why}`, isBroken: true };
   }
   const notRemoved = (await undo.run()).map(target.mask.apply);
   const seconds = (performance.now() - startedAt) / 1000;

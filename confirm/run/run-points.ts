@@ -5,20 +5,20 @@ import { type Result, runPoint } from './run-point.ts';
 interface Running<Scene> {
   readonly points: readonly Checked<Scene>[];
   readonly target: Target<Scene>;
-  /** How many run side by side. */
+  /** How many checks run at the same time. */
   readonly atOnce: number;
   readonly signal: AbortSignal;
-  /** Called with each result, as soon as it is there. */
+  /** Called with each result as soon as it exists. */
   onResult(result: Result): void;
 }
 
 export interface RunOutcome {
   readonly results: readonly Result[];
-  /** What the service says is still there. */
+  /** Things that the service still lists. */
   readonly left: readonly string[];
 }
 
-/** Runs checks on one service, those that wait longest first, and looks at what is left. Closes the target. */
+/** Runs checks on one service, those that wait longest first, and lists what is left. Closes the target. */
 export async function runPoints<Scene>(running: Running<Scene>): Promise<RunOutcome> {
   const { points, target, atOnce, signal, onResult } = running;
   const waiting = points.toSorted((one, other) => (other.waitsSeconds ?? 0) - (one.waitsSeconds ?? 0));

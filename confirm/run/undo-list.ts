@@ -1,16 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A thing that was just changed may refuse to be deleted for some seconds. */
+/** How often removals are tried: a thing that was just changed may refuse to be deleted for some seconds. */
 const ROUNDS = 4;
 const PAUSE_MS = 2000;
 
-/** Notes how a thing is removed. Call it before the thing is made; `remove` must not fail when there is nothing to remove. */
+/**
+ * Notes how a thing is removed. Call it before the thing is made; `remove` must succeed when there is nothing to
+ * remove.
+ */
 export type AddUndo = (what: string, remove: () => Promise<unknown>) => void;
 
-/** How everything that a check makes is removed again. */
+/** The removals of everything that a check makes. */
 export interface UndoList {
   readonly add: AddUndo;
-  /** Removes everything, the newest first, and tries again what fails. Returns what could not be removed, and why. Never throws. */
+  /**
+   * Removes everything, the newest first, and retries what fails. Returns the things that could not be removed, with
+   * the reasons. Never throws.
+   */
   run(): Promise<string[]>;
 }
 

@@ -3,11 +3,14 @@ import type { Allowed, Answer } from './answer.ts';
 
 /** Waiting that ends when the command is stopped. */
 export interface Waits {
-  /** @throws AbortError when the command is stopped */
+  /**
+   * Waits.
+   * @throws AbortError when the command is stopped
+   */
   pause(seconds: number): Promise<void>;
   /**
-   * Asks again every second until there is an answer; gives it, or undefined at the limit.
-   * @throws AbortError when the command is stopped, and what `ask` throws
+   * Calls `ask` every second until it returns an answer. Returns that answer, or undefined at the limit.
+   * @throws AbortError when the command is stopped, and every error of `ask`
    */
   until<T>(limitSeconds: number, ask: () => Promise<T | undefined>): Promise<Awaited<T> | undefined>;
 }
@@ -31,7 +34,10 @@ export function createWaits(signal: AbortSignal): Waits {
   };
 }
 
-/** Asks again every second while the service refuses; gives the first answer that is no refusal, or undefined at the limit. */
+/**
+ * Calls `ask` every second while the service refuses. Returns the first answer that is not a refusal, or undefined at
+ * the limit.
+ */
 export function untilAllowed<T>(
   { until }: Pick<Waits, 'until'>,
   limitSeconds: number,
@@ -43,7 +49,7 @@ export function untilAllowed<T>(
   });
 }
 
-/** Starts a stopwatch; it says how many seconds have passed, with one decimal. */
+/** Starts a stopwatch. It returns the seconds since then, with one decimal. */
 export function stopwatch(): () => string {
   const startedAt = performance.now();
   return () => ((performance.now() - startedAt) / 1000).toFixed(1);

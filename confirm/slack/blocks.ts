@@ -16,7 +16,10 @@ export function actions(...elements: readonly object[]): object {
   return { type: 'actions', elements };
 }
 
-/** A table with one column and so many rows of so many characters each. */
+/**
+ * Returns the rows of a table with one column.
+ * @param characters the length of each cell
+ */
 export function rows(count: number, characters: number): object[][] {
   return Array.from({ length: count }, () => [{ type: 'raw_text', text: 'x'.repeat(characters) }]);
 }

@@ -4,10 +4,10 @@ export const PICTURE = Buffer.from(
   'base64',
 );
 
-/** Slack takes about a second to process an upload. */
+/** The longest wait until Slack has processed an upload; it takes about a second. */
 export const PROCESSING_LIMIT_SECONDS = 20;
 
-/** A picture that was uploaded, as a block. */
+/** Returns a block with an uploaded picture. */
 export function pictureBlock(fileId: string): object {
   return { type: 'image', slack_file: { id: fileId }, alt_text: 'A white square' };
 }

@@ -4,19 +4,22 @@ import type { Waits } from '../run/waits.ts';
 export interface SlackScene extends Waits {
   /** Ends with a slash. */
   readonly apiUrl: string;
-  /** Whom the bot may write to. */
+  /** The person to whom the bot may write. */
   readonly userId: string;
   /** The direct message with that person. */
   readonly channel: string;
   /** Calls a method of the Web API; a refusal is an answer. */
   call<T = object>(method: string, given: object): Promise<Answer<T>>;
-  /** Posts into the direct message; what Slack takes is deleted at the end. */
+  /** Posts into the direct message. The message is deleted at the end. */
   post(content: object): Promise<Answer<Posted>>;
-  /** Uploads a picture without sharing it; it is deleted at the end. Gives its id. @throws Error when Slack does not take it */
+  /**
+   * Uploads a picture without sharing it, and returns its id. The file is deleted at the end.
+   * @throws Error when Slack refuses it
+   */
   upload(picture: Uint8Array, altText: string): Promise<string>;
   /** Deletes this file at the end. */
   deleteLater(fileId: string): void;
-  /** Installs another app in a workspace of its own; absent on the real Slack, where no program can. */
+  /** Installs another app in its own workspace; absent on the real Slack, where a program cannot do this. */
   install?(manifest: object): Promise<AnotherApp>;
 }
 
@@ -27,6 +30,6 @@ export interface Posted {
 export interface AnotherApp {
   /** Posts into the direct message with a person of that workspace. */
   post(text: string): Promise<Answer<Posted>>;
-  /** The person types into that direct message; false: Slack does not let them. */
+  /** Lets the person write into that direct message. Returns false if Slack does not allow it. */
   personCanWrite(): Promise<boolean>;
 }

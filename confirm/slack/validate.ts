@@ -9,17 +9,18 @@ const answerSchema = z.object({
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
 });
 
-/** What Slack says of blocks or of a view. */
+/** What Slack says about blocks or a view. */
 export interface Judgement {
   readonly isTaken: boolean;
-  /** `must be less than 3001 characters [json-pointer:/0/text/text]`, one for each mistake. */
+  /** For example `must be less than 3001 characters [json-pointer:/0/text/text]`, one for each mistake. */
   readonly problems: readonly string[];
   readonly requestId: string | undefined;
 }
 
 /**
- * Asks `blocks.validate`, which needs no token (https://docs.slack.dev/reference/methods/blocks.validate). Waits when Slack says so.
- * @throws Error when there is no answer that can be read
+ * Asks `blocks.validate`, which needs no token (https://docs.slack.dev/reference/methods/blocks.validate). Waits when
+ * Slack limits the rate.
+ * @throws Error when the answer cannot be read
  */
 export async function judge(
   scene: Pick<SlackScene, 'apiUrl' | 'pause'>,
@@ -31,14 +32,14 @@ export async function judge(
       await scene.pause(Number(response.headers.get('retry-after') ?? 1));
       continue;
     }
-    const { ok, error = 'refused without a word', errors = [] } = answerSchema.parse(await response.json());
+    const { ok, error = 'refused without a reason', errors = [] } = answerSchema.parse(await response.json());
     const problems = errors.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
     const requestId = response.headers.get('x-slack-req-id') ?? undefined;
     return { isTaken: ok, problems: ok || problems.length > 0 ? problems : [error], requestId };
   }
 }
 
-/** One request, whatever its answer. The method finds its arguments in a form only. */
+/** Sends one request and returns any answer. The method reads its arguments only from a form. */
 export function askOnce(apiUrl: string, given: object): Promise<Response> {
   const form = Object.entries(given).map(([name, value]) => [name, JSON.stringify(value)] as [string, string]);
   return fetch(new URL('blocks.validate', apiUrl), {

@@ -4,7 +4,7 @@ import type { Answer } from '../run/answer.ts';
 const TIMEOUT_MS = 15_000;
 
 const ignore = () => undefined;
-/** The client must not log a refusal: the check reports it. */
+/** The client must not log refusals: the check reports them. */
 const SILENT: Logger = {
   debug: ignore,
   info: ignore,
@@ -17,11 +17,14 @@ const SILENT: Logger = {
 
 export interface Web {
   readonly client: WebClient;
-  /** The id that Slack gave the last request. */
+  /** Returns the id that Slack gave the last request. */
   lastRequestId(): string | undefined;
 }
 
-/** A client for one token, which waits when Slack says so. `apiUrl` ends with a slash. */
+/**
+ * Creates a client for one token, which waits when Slack limits the rate.
+ * @param slackApiUrl ends with a slash
+ */
 export function createWeb(token: string, slackApiUrl: string): Web {
   let lastRequestId: string | undefined;
   const noted: FetchFunction = async (url, init) => {
@@ -34,7 +37,10 @@ export function createWeb(token: string, slackApiUrl: string): Web {
   return { client, lastRequestId: () => lastRequestId };
 }
 
-/** Calls a method; a refusal is an answer. @throws every other error, such as one of the network */
+/**
+ * Calls a method; a refusal is an answer.
+ * @throws every other error, for example one of the network
+ */
 export async function callWeb<T>(web: Web, method: string, given: object): Promise<Answer<T>> {
   try {
     const value = await web.client.apiCall(method, { ...given });
@@ -46,7 +52,10 @@ export async function callWeb<T>(web: Web, method: string, given: object): Promi
   }
 }
 
-/** @throws Error with what Slack says when it refuses */
+/**
+ * Returns the value of an answer.
+ * @throws Error with Slack's reason when the call was refused
+ */
 export function allowed<T>(method: string, answer: Answer<T>): T {
   if (answer.isRefused) throw new Error(`${method}: ${answer.code} ${answer.message}`.trim());
   return answer.value;

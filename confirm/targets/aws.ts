@@ -15,7 +15,7 @@ interface AwsPlace {
   close?(): Promise<void>;
 }
 
-/** Offers an AWS account to checks. Everything they make is below `/mfa-demo-confirm/<run id>/`. */
+/** Offers an AWS account to checks. Everything that they make is under `/mfa-demo-confirm/<run id>/`. */
 export function awsTarget({ name, way, accountId, urls, runId, close }: AwsPlace): Target<AwsScene> {
   const path = `/mfa-demo-confirm/${runId}/`;
   const admin = createClients(way);
@@ -35,7 +35,7 @@ export function awsTarget({ name, way, accountId, urls, runId, close }: AwsPlace
       urls,
       undo,
       hide: (secret) => mask.hide(secret),
-      // Names of IAM are unique in the account, whatever their path, and have at most 64 characters.
+      // Names in IAM are unique in the account, whatever the path, and have at most 64 characters.
       name: (suffix) => `confirm-${runId}-${pointId.slice(0, 30)}-${suffix}`,
       as: (credentials) => {
         mask.hide(credentials.secretAccessKey);
@@ -46,7 +46,7 @@ export function awsTarget({ name, way, accountId, urls, runId, close }: AwsPlace
       },
     }),
     left: async () => {
-      // IAM may list for some seconds what is deleted.
+      // IAM may list deleted things for some seconds.
       for (let round = 1; ; round += 1) {
         const found = await leftUnder(admin.iam, path);
         if (found.length === 0 || name === 'sandbox' || round === LISTING_ROUNDS) return found;

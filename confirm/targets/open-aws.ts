@@ -15,20 +15,25 @@ export async function openSandboxAws(runId: string, options: EmbeddedAwsOptions 
   return awsTarget({ name: 'sandbox', way, accountId, urls, runId, close: aws.close });
 }
 
-/** Real AWS, with the credentials of the environment. */
+/** The real AWS, used with the credentials of the environment. */
 interface RealAws {
-  /** Twelve digits: the account that is meant. */
+  /** The twelve digits of the intended account. */
   readonly accountId: string;
   readonly region: string;
-  /** For tests: where AWS is, and who asks. */
+  /** For tests: another address and other credentials. */
   readonly way?: Omit<Way, 'region'>;
 }
 
-/** Opens the real AWS for one run. @throws UsageError unless the credentials are of the account that is meant */
+/**
+ * Opens the real AWS for one run.
+ * @throws UsageError unless the credentials belong to the intended account
+ */
 export async function openRealAws(runId: string, { accountId, region, way = {} }: RealAws): Promise<Target<AwsScene>> {
   const found = await accountOf({ region, ...way });
   if (found !== accountId)
-    throw new UsageError(`The credentials are of account ${found}, and --account says ${accountId}. Nothing was done.`);
+    throw new UsageError(
+      `The credentials belong to account ${found}, but --account is ${accountId}. Nothing was done.`,
+    );
   const urls = {
     iam: 'https://iam.amazonaws.com/',
     sts: `https://sts.${region}.amazonaws.com/`,
@@ -44,7 +49,7 @@ async function accountOf(way: Way): Promise<string> {
     return Account ?? 'unknown';
   } catch (error) {
     const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw new UsageError(`The AWS account of the credentials in the environment could not be found out (${why}).`);
+    throw new UsageError(`I could not find out the AWS account of the credentials in the environment (${why}).`);
   } finally {
     sts.destroy();
   }

@@ -13,7 +13,7 @@ const REAL_API_URL = 'https://slack.com/api/';
 /** Starts an embedded Slack with this bot's manifest for one run. */
 export async function openSandboxSlack(options: Partial<EmbeddedSlackOptions> = {}): Promise<Target<SlackScene>> {
   const own = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
-  // Some checks read files, and the bot itself does not need to.
+  // Some checks read files; the bot itself does not need this scope.
   const manifest = own.replace('- users:read\n', '- users:read\n      - files:read\n');
   const slack = await startEmbeddedSlack({ manifest, ...options });
   const userId = slack.workspace.personas[0]?.userId ?? '';
@@ -23,13 +23,16 @@ export async function openSandboxSlack(options: Partial<EmbeddedSlackOptions> = 
 
 interface RealSlack {
   readonly token: string | undefined;
-  /** Whom the bot may write a direct message. */
+  /** The person to whom the bot may send direct messages. */
   readonly userId: string;
-  /** For tests: where Slack is. Ends with a slash. */
+  /** For tests: the address of Slack; ends with a slash. */
   readonly apiUrl?: string;
 }
 
-/** Opens the real Slack for one run. @throws UsageError without a token that Slack takes */
+/**
+ * Opens the real Slack for one run.
+ * @throws UsageError without a token that Slack accepts
+ */
 export async function openRealSlack({ token, userId, apiUrl = REAL_API_URL }: RealSlack): Promise<Target<SlackScene>> {
   if (!token) throw new UsageError('SLACK_BOT_TOKEN is not set: the real Slack needs the token of the installed app.');
   const web = createWeb(token, apiUrl);
@@ -38,11 +41,11 @@ export async function openRealSlack({ token, userId, apiUrl = REAL_API_URL }: Re
       `Slack could not be asked about SLACK_BOT_TOKEN (${error instanceof Error ? error.message : error}).`,
     );
   });
-  if (answer.isRefused) throw new UsageError(`Slack does not take the token in SLACK_BOT_TOKEN: ${answer.code}.`);
+  if (answer.isRefused) throw new UsageError(`Slack does not accept the token in SLACK_BOT_TOKEN: ${answer.code}.`);
   return slackTarget({ name: 'slack', web, apiUrl, userId });
 }
 
-/** Another app, in an embedded Slack of its own. */
+/** Installs another app in an embedded Slack of its own. */
 async function install(manifest: object, undo: AddUndo): Promise<AnotherApp> {
   const slack = await startEmbeddedSlack({ manifest: JSON.stringify(manifest) });
   undo('the workspace of another app', () => slack.close());

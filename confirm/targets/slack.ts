@@ -13,7 +13,7 @@ interface SlackPlace {
   close?(): Promise<void>;
 }
 
-/** A message or a file that was made, and the call that deletes it. */
+/** A message or a file of a check, and the call that deletes it. */
 interface Made {
   readonly what: string;
   readonly method: 'chat.delete' | 'files.delete';
@@ -22,7 +22,7 @@ interface Made {
 
 const GONE: readonly string[] = ['message_not_found', 'file_not_found', 'file_deleted'];
 
-/** Offers a workspace to checks. They write to one person only, and all of it is deleted. */
+/** Offers a workspace to checks. They write to one person only, and everything is deleted. */
 export function slackTarget({ name, web, apiUrl, userId, install, close }: SlackPlace): Target<SlackScene> {
   const mask = createMask();
   const made: Made[] = [];

@@ -3,15 +3,18 @@ import type { Mask } from '../run/mask.ts';
 import type { AddUndo } from '../run/undo-list.ts';
 import type { Waits } from '../run/waits.ts';
 
-/** What runs see of a service, whether it is the real one or in the sandbox. */
+/** A service as the runs see it: the real one, or the one in the sandbox. */
 export interface Target<Scene> {
   readonly name: (typeof TARGETS)[number];
   readonly mask: Mask;
-  /** What a check may use; `undo` takes how to remove what it makes. */
+  /**
+   * Returns what a check may use.
+   * @param undo is called with the removal of each thing that the check makes
+   */
   sceneOf(pointId: string, waits: Waits, undo: AddUndo): Promise<Scene>;
-  /** What the run has left behind, asked of the service itself. */
+  /** Lists what the run has left behind, by asking the service. */
   left(): Promise<string[]>;
-  /** Where the checks make their things: `in AWS under /mfa-demo-confirm/x/`. */
+  /** The place where the checks make things, for example `in AWS under /mfa-demo-confirm/x/`. */
   readonly place: string;
   close(): Promise<void>;
 }

@@ -10,29 +10,27 @@ test.each([
   ],
   [['--only', 'weather'], 'There is no point weather. npm run confirm -- --list shows them.'],
   [['--slack', '--only', 'new-role-soon'], 'The point new-role-soon is about aws, and only slack was asked for.'],
-  [['--real', '--aws'], '--real needs --account <12 digits>: the AWS account you mean.'],
-  [['--real', '--slack'], '--real needs --user <user id>: whom the bot may write to in Slack.'],
-  [['--real', '--aws', '--account', '1234'], 'An AWS account id has 12 digits.'],
-  [['--real', '--slack', '--user', 'ana'], 'The id of a person in Slack looks like U012ABCDEF.'],
+  [['--real', '--aws'], '--real needs --account <12 digits>: the AWS account to use.'],
+  [['--real', '--slack'], '--real needs --user <user id>: the Slack user to whom the bot may write.'],
+  [['--real', '--aws', '--account', '1234'], '--account must be an AWS account id: 12 digits.'],
+  [['--real', '--slack', '--user', 'ana'], '--user must be a Slack user id, for example U012ABCDEF.'],
   [['--account', '111122223333'], '--account and --user are for the real services: add --real.'],
   [['--everything'], "unknown option '--everything'"],
   [['aws'], 'Unknown word aws. Did you mean --aws? There are only options: npm run confirm -- --help'],
-])('%j is refused in one sentence', async (args, sentence) => {
+])('%j is refused with one sentence', async (args, sentence) => {
   const { error, said } = await runConfirm(args);
   expect(error).toBeInstanceOf(UsageError);
   expect((error as Error).message).toBe(sentence);
   expect(said).toBe('');
 });
 
-test('a point for a person is explained and not tried', async () => {
+test('a point for a person is explained and not checked', async () => {
   const { error } = await runConfirm(['--only', 'eks-pod-identity']);
   expect(error).toBeInstanceOf(UsageError);
-  expect((error as Error).message).toMatch(
-    /^Nobody but a person can confirm this\. eks-pod-identity: Deploy the stack/,
-  );
+  expect((error as Error).message).toMatch(/^Only a person can confirm this\. eks-pod-identity: Deploy the stack/);
 });
 
-test('a point that only the sandbox can show is for a person on the real service', async () => {
+test('a point that only the sandbox can show needs a person on the real service', async () => {
   const { error } = await runConfirm([
     '--real',
     '--slack',
@@ -44,7 +42,7 @@ test('a point that only the sandbox can show is for a person on the real service
   expect((error as Error).message).toContain('create an app at api.slack.com/apps');
 });
 
-test('the points are listed with what is believed, and nothing is started', async () => {
+test('the points are listed with their beliefs, and nothing is started', async () => {
   const { exitCode, said } = await runConfirm(['--list', '--aws']);
   expect(exitCode).toBe(0);
   expect(said).toContain('aws   a program  role-session-mfa-state\n');
@@ -52,14 +50,14 @@ test('the points are listed with what is believed, and nothing is started', asyn
   expect(said).not.toContain('slack ');
 });
 
-test('help says what the exit codes mean', async () => {
+test('help explains the exit codes', async () => {
   const { exitCode, said } = await runConfirm(['--help']);
   expect(exitCode).toBe(0);
   expect(said).toContain('--account <12 digits>');
   expect(said).toContain('Exit code 0');
 });
 
-test('what was found is written, and the page with it', async () => {
+test('the results and the page are written', async () => {
   const { exitCode, docs } = await runConfirm(['--only', 'third-access-key,pointers-in-view', '--write']);
   expect(exitCode).toBe(0);
   const record = JSON.parse(await readFile(new URL('confirmed.json', docs), 'utf8')) as object[];

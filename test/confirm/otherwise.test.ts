@@ -14,19 +14,19 @@ import { runConfirm } from './scene.ts';
 const aws = (point: AwsPoint): Points => ({ aws: [point], slack: [] });
 const slack = (point: SlackPoint): Points => ({ aws: [], slack: [point] });
 
-/** The same check, in a scene that differs from the usual one. */
+/** Returns the same check in a scene with changed parts. */
 function inScene<Scene>(point: Point<Scene>, differs: (scene: Scene) => Partial<Scene>): Point<Scene> {
-  if (!isChecked(point)) throw new Error(`No program checks ${point.id}.`);
+  if (!isChecked(point)) throw new Error(`No program can check ${point.id}.`);
   return { ...point, check: (scene) => point.check({ ...scene, ...differs(scene) }) };
 }
 
-test('an AWS that knows a new device at once takes the second enrollment code at once: otherwise', async () => {
+test('if AWS knows a new device at once, it accepts the second enrollment code at once: otherwise', async () => {
   const { exitCode, said } = await runConfirm([], { points: aws(secondEnrollmentCode) });
   expect(said).toMatch(/^otherwise {4}second-enrollment-code .*\n +It was taken 2\.\d s after the enrollment\.$/m);
   expect(exitCode).toBe(1);
 });
 
-test('an AWS that sends no time is otherwise, and the record says so', async () => {
+test('if AWS sends no time, the result is otherwise, and the record says so', async () => {
   const silent = createServer((_request, response) => {
     response.sendDate = false;
     response.end();
@@ -40,7 +40,7 @@ test('an AWS that sends no time is otherwise, and the record says so', async () 
   expect(exitCode).toBe(1);
 });
 
-test('a Slack that takes longer than the limit to process a picture is otherwise', async () => {
+test('if Slack processes a picture longer than the limit, the result is otherwise', async () => {
   const impatient = inScene(pictureByUpdate, ({ until }) => ({ until: (_limit, ask) => until(0, ask) }));
   const { exitCode, said } = await runConfirm([], {
     points: slack(impatient),
@@ -65,15 +65,15 @@ const breaking: AwsPoint = {
   },
 };
 
-test('a check that breaks off in the middle leaves nothing behind, prints no secret, and is not recorded', async () => {
+test('a check that fails in the middle leaves nothing behind, prints no secret, and is not recorded', async () => {
   const { exitCode, said, docs } = await runConfirm(['--write'], { points: aws(breaking) });
-  expect(said).toContain('The check broke off: Error: broken in the middle with <secret> of <account>');
-  expect(said).toContain('1 broke off, 0 for a person. Nothing is left behind.');
+  expect(said).toContain('The check failed: Error: broken in the middle with <secret> of <account>');
+  expect(said).toContain('1 failed, 0 for a person. Nothing is left behind.');
   expect(exitCode).toBe(1);
   expect(await readRecord(new URL('confirmed.json', docs))).toEqual([]);
 });
 
-test('a message of a check that breaks off is deleted', async () => {
+test('a message of a check that fails is deleted', async () => {
   const points = slack({
     ...breaking,
     service: 'slack',
@@ -83,10 +83,10 @@ test('a message of a check that breaks off is deleted', async () => {
     },
   });
   const { said } = await runConfirm([], { points });
-  expect(said).toContain('1 broke off, 0 for a person. Nothing is left behind.');
+  expect(said).toContain('1 failed, 0 for a person. Nothing is left behind.');
 });
 
-test('what a check does not undo is named, and the command fails', async () => {
+test('a thing that a check does not remove is named, and the command fails', async () => {
   const careless: AwsPoint = {
     ...breaking,
     check: async ({ iam, path }) => {
@@ -99,7 +99,7 @@ test('what a check does not undo is named, and the command fails', async () => {
   expect(exitCode).toBe(1);
 });
 
-test('a stopped run removes what it has made', async () => {
+test('a stopped run removes what it made', async () => {
   const stop = new AbortController();
   const waiting: AwsPoint = {
     ...breaking,

@@ -4,7 +4,7 @@ import { exitOf, runSource, startSource } from '../support/run-source.ts';
 
 const run = (...args: string[]) => runSource('confirm/main.ts', args);
 
-test('what cannot begin is one sentence on the standard error and exit code 2', async () => {
+test('if the run cannot start, it prints one sentence on standard error, with exit code 2', async () => {
   expect(await run('--only', 'weather')).toMatchObject({
     code: 2,
     stdout: '',
@@ -18,13 +18,13 @@ test('a check in the sandbox ends with exit code 0', async () => {
   expect(stdout).toMatch(/1 as believed, .* Nothing is left behind\.\n$/);
 });
 
-test('Ctrl+C stops the waiting, removes what was made, and is exit code 1', async () => {
+test('Ctrl+C ends the waiting, removes what was made, and gives exit code 1', async () => {
   const { child, said } = startSource('confirm/main.ts', ['--only', 'second-enrollment-code,clock-in-date-header']);
   const ended = once(child, 'close');
   while (!said.stdout.includes('STS sent the time')) await once(child.stdout, 'data');
   child.kill('SIGINT');
   expect(await ended).toEqual([1, null]);
-  expect(said.stderr).toBe('Stopping: what was made is removed first.\n');
+  expect(said.stderr).toBe('Stopping. First I remove what was made.\n');
   expect(said.stdout).toContain('AbortError');
   expect(said.stdout).toContain('Nothing is left behind.');
 });

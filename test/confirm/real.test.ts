@@ -5,7 +5,7 @@ import { UsageError } from '../../sandbox/cli/run-program.ts';
 import { startServices } from '../support/services.ts';
 import { runConfirm } from './scene.ts';
 
-/** An embedded AWS in the place of the real one. */
+/** Starts an embedded AWS in place of the real one. */
 async function startAws() {
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   onTestFinished(() => aws.close());
@@ -15,12 +15,12 @@ async function startAws() {
 const askAws = ['--real', '--aws', '--only', 'third-access-key', '--account'];
 const askSlack = ['--real', '--slack', '--only', 'picture-by-update', '--user', 'U012ABCDEF'];
 
-test('credentials of another account than the one that is meant are refused, and nothing is made', async () => {
+test('credentials of another account are refused, and nothing is made', async () => {
   const { aws, real } = await startAws();
   const { error, said } = await runConfirm([...askAws, '999900001111'], { real });
   expect(error).toBeInstanceOf(UsageError);
   expect((error as Error).message).toBe(
-    'The credentials are of account 111122223333, and --account says 999900001111. Nothing was done.',
+    'The credentials belong to account 111122223333, but --account is 999900001111. Nothing was done.',
   );
   expect(said).toBe('');
   expect(aws.view().calls.map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
@@ -35,14 +35,14 @@ test('credentials that AWS does not know are refused', async () => {
   expect((error as Error).message).not.toContain('not-a-key');
 });
 
-test('an environment that steers AWS elsewhere is refused: the record would not be true', async () => {
+test('settings that lead to another AWS are refused, because the record would be wrong', async () => {
   const { error } = await runConfirm([...askAws, '111122223333'], {
     env: { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' },
   });
-  expect((error as Error).message).toBe('AWS_ENDPOINT_URL_STS is set: that would not be the real AWS.');
+  expect((error as Error).message).toBe('AWS_ENDPOINT_URL_STS is set, so the calls would not reach the real AWS.');
 });
 
-test('the right account is tried, and the record has its name and the request', async () => {
+test('with the right account the checks run, and the record has their name and the request', async () => {
   const { aws, real } = await startAws();
   const { exitCode, said, docs } = await runConfirm([...askAws, aws.accountId, '--write'], { real });
   expect(exitCode, said).toBe(0);
@@ -52,21 +52,21 @@ test('the right account is tried, and the record has its name and the request', 
   expect(aws.view().users.map(({ userName }) => userName)).toEqual(['sandbox-admin']);
 });
 
-test('without a bot token the real Slack is not asked', async () => {
+test('without a bot token the real Slack is not called', async () => {
   const { error } = await runConfirm(askSlack);
   expect(error).toBeInstanceOf(UsageError);
   expect((error as Error).message).toMatch(/^SLACK_BOT_TOKEN is not set/);
 });
 
-test('a token that Slack does not take is refused, and not shown', async () => {
+test('a token that Slack does not accept is refused, and not shown', async () => {
   const { slack } = await startServices();
   const env = { SLACK_BOT_TOKEN: 'xoxb-not-a-token' };
   const { error } = await runConfirm(askSlack, { env, real: { slackApiUrl: slack.apiUrl } });
   expect(error).toBeInstanceOf(UsageError);
-  expect((error as Error).message).toBe('Slack does not take the token in SLACK_BOT_TOKEN: invalid_auth.');
+  expect((error as Error).message).toBe('Slack does not accept the token in SLACK_BOT_TOKEN: invalid_auth.');
 });
 
-test('AWS is not touched when Slack refuses', async () => {
+test('AWS is not called if Slack refuses the token', async () => {
   const { aws, real } = await startAws();
   const args = ['--real', '--only', 'third-access-key,picture-by-update', '--account', aws.accountId];
   const { error } = await runConfirm([...args, '--user', 'U012ABCDEF'], { real });

@@ -11,28 +11,28 @@ const checkedIds = CHECKED.map(({ id }) => id);
 const allIds = [...POINTS.aws, ...POINTS.slack].map(({ id }) => id);
 
 describe('docs/confirmed.json', () => {
-  test('has what the sandbox does for each point that a program checks', () => {
+  test('has a sandbox result for each point that a program checks', () => {
     const inSandbox = record.filter(({ target }) => target === 'sandbox').map(({ point }) => point);
     expect(inSandbox).toEqual(checkedIds.toSorted());
   });
 
-  test('says that the sandbox does what is believed', () => {
+  test('says that the sandbox behaves as believed', () => {
     const others = record.filter(({ target, outcome }) => target === 'sandbox' && outcome !== 'as believed');
     expect(others.map(({ point }) => point)).toEqual([]);
   });
 
-  test('is sorted, knows each point once for each target, and no point that is no more', () => {
+  test('is sorted, has each point once for each target, and has no point that no longer exists', () => {
     expect(merged(record, [], allIds)).toEqual(record);
   });
 });
 
-test('docs/confirm-on-real.md is what the points and the record say (npm run confirm -- --document)', () => {
+test('docs/confirm-on-real.md follows from the points and the record (npm run confirm -- --document)', () => {
   expect(readPage('docs/confirm-on-real.md').text).toBe(documentOf(POINTS, record));
 });
 
 const entry: Entry = { point: 'a', target: 'sandbox', date: '2026-11-02', outcome: 'as believed', saw: 'It was.' };
 
-test('a newer entry takes the place of the older one of the same point and target alone', () => {
+test('a newer entry replaces only the older one of the same point and target', () => {
   const newer: Entry = { ...entry, date: '2026-11-03', outcome: 'otherwise' };
   const onAws: Entry = { ...entry, target: 'aws', requestId: 'r-1' };
   expect(merged([entry, onAws], [newer], ['a'])).toEqual([onAws, newer]);
@@ -46,11 +46,11 @@ test.each([
   [{ ...entry, saw: '' }],
   [{ ...entry, point: 'Not Kebab' }],
   [{ ...entry, secret: 'x' }],
-])('%j is no entry of a record', (wrong) => {
+])('%j is not an entry of a record', (wrong) => {
   expect(recordSchema.safeParse([wrong]).success).toBe(false);
 });
 
-test('the page shows what is otherwise, and what was seen, without breaking its table', () => {
+test('the page shows a result that is otherwise, and its sentence does not break the table', () => {
   const [point] = POINTS.aws;
   const page = documentOf({ aws: point ? [point] : [], slack: [] }, [
     { ...entry, point: point?.id ?? '', outcome: 'otherwise', saw: 'It was a | b.' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readRecord } from '../../confirm/record/record.ts';
 import { CHECKED, runConfirm } from './scene.ts';
 
-test('the whole run, in real time, finds what the record says of the sandbox and leaves nothing', async () => {
+test('a complete run in real time finds what the record says about the sandbox, and leaves nothing', async () => {
   const { said, docs } = await runConfirm(['--write'], { sandbox: {} });
   const outcomes = async (folder: URL) =>
     (await readRecord(new URL('confirmed.json', folder)))

@@ -1,12 +1,12 @@
 import type { AwsPoint } from '../../point.ts';
 
-/** What needs a stack, an organization, a cluster, another partition or a whole room. */
+/** Beliefs that need a stack, an organization, a cluster, another partition or a room full of people. */
 export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'template-on-real-account',
     service: 'aws',
     statement:
-      'The CloudFormation template works on a real account, and its policies allow what the bot does. They were tried in the embedded AWS only.',
+      'The CloudFormation template works on a real account, and its policies allow what the bot does. They were tested only in the embedded AWS.',
     where: ['deploy/cloudformation.yml'],
     by: 'a person',
     how: 'Deploy the stack as docs/operate.md says, give the bot its outputs, and run `npm run doctor -- --canary`. Each lesson ends with "nothing is left".',
@@ -14,7 +14,7 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'empty-condition-in-trust-policy',
     service: 'aws',
-    statement: 'CloudFormation takes a `Condition` in a trust policy that `Fn::If` makes empty.',
+    statement: 'CloudFormation accepts a trust policy whose `Condition` is removed by `Fn::If`.',
     where: ['deploy/cloudformation.yml'],
     by: 'a person',
     how: 'Deploy the stack with `TrustedPrincipalArn` and without `ExternalId`. The role `AssumableRole` exists, and its trust policy has no condition.',
@@ -22,7 +22,7 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'eks-pod-identity',
     service: 'aws',
-    statement: 'EKS Pod Identity takes the role that `TrustedService=pods.eks.amazonaws.com` makes.',
+    statement: 'EKS Pod Identity accepts the role that the stack makes with `TrustedService=pods.eks.amazonaws.com`.',
     where: ['deploy/cloudformation.yml', 'deploy/kubernetes.yml'],
     by: 'a person',
     how: 'Deploy the stack with that parameter, associate the role with a service account of an EKS cluster, and run the bot there. `npm run doctor` in the pod names the role.',
@@ -30,7 +30,7 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'simulate-service-control-policies',
     service: 'aws',
-    statement: '`SimulatePrincipalPolicy` counts the service control policies of an organization.',
+    statement: '`SimulatePrincipalPolicy` applies the service control policies of an organization.',
     where: ['sandbox/aws/iam/simulate/simulate.ts', 'src/doctor/permission-matrix.ts'],
     by: 'a person',
     how: 'In an organization, deny `iam:CreateUser` for an account with a service control policy and run `npm run doctor` there. It says that the bot may not create users.',
@@ -46,7 +46,7 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
   {
     id: 'other-partitions',
     service: 'aws',
-    statement: 'The bot works in the partitions `aws-cn` and `aws-us-gov`. Nothing but `aws` was tried.',
+    statement: 'The bot works in the partitions `aws-cn` and `aws-us-gov`. Only `aws` was tested.',
     where: ['src/aws/client/clients.ts'],
     by: 'a person',
     how: 'Deploy the stack in an account of that partition, set `AWS_REGION`, and run `npm run doctor -- --canary`.',
@@ -66,6 +66,6 @@ export const AWS_FOR_A_PERSON: readonly AwsPoint[] = [
       '`INFO` of MemoryDB and ElastiCache has `aof_enabled` and `maxmemory_policy`, and the bot works there in cluster mode.',
     where: ['src/state/self-check.ts'],
     by: 'a person',
-    how: 'Set `REDIS_URL`, and `REDIS_CLUSTER=true` for MemoryDB, and run `npm run doctor` from a machine that reaches it. The lines about Redis are all fine.',
+    how: 'Set `REDIS_URL`, and `REDIS_CLUSTER=true` for MemoryDB, and run `npm run doctor` from a machine that reaches it. All lines about Redis are `ok`.',
   },
 ];

@@ -15,9 +15,9 @@ export const manifestWithoutAppHome: SlackPoint = {
     'An app whose manifest has no `app_home` has a Messages tab that is read-only: it can write to a person, and the person cannot answer. With `app_home` and without `messages_tab_enabled` that tab is off.',
   where: ['sandbox/slack/manifest/manifest.ts'],
   onReal:
-    'create an app at api.slack.com/apps from a manifest without `app_home`, install it, and post to yourself with its token. The message arrives, and the field for an answer is missing. Then add `app_home` with the home tab alone: posting says `messages_tab_disabled`.',
+    'create an app at api.slack.com/apps from a manifest without `app_home`, install it, and post to yourself with its token. The message arrives, and there is no field for an answer. Then add `app_home` with only the home tab: posting fails with `messages_tab_disabled`.',
   check: async ({ install }) => {
-    if (!install) return notDecided('No program can install another app in this workspace.');
+    if (!install) return notDecided('A program cannot install another app in this workspace.');
     const app = await install(MANIFEST);
     const posted = await app.post('A message of a check');
     const canWrite = await app.personCanWrite();

@@ -17,7 +17,7 @@ import { customizeWithoutScope } from './web-api/customize-without-scope.ts';
 import { retiredUpload } from './web-api/retired-upload.ts';
 import { uploadToPerson, uploadWithoutLength } from './web-api/upload-arguments.ts';
 
-/** In the order in which they run: the last one may use up what Slack allows. */
+/** In the order in which they run. The last one may use up Slack's rate limit. */
 export const SLACK_POINTS: readonly SlackPoint[] = [
   pictureByUpdate,
   pictureTooSoon,

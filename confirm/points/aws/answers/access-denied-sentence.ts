@@ -15,7 +15,7 @@ export const accessDeniedSentence: AwsPoint = {
   id: 'access-denied-sentence',
   service: 'aws',
   statement:
-    'A denial of IAM and S3 begins with "User: ARN is not authorized to perform: ACTION", with the resource in IAM; a reason follows ("because no identity-based policy allows …"), and a tail may follow it (a policy’s ARN, a link, an authorization id).',
+    'A denial of IAM and S3 begins with "User: ARN is not authorized to perform: ACTION", in IAM also with the resource. A reason follows ("because no identity-based policy allows …"), and more text may follow the reason (a policy’s ARN, a link, an authorization id).',
   where: ['sandbox/aws/account/permissions.ts'],
   check: async (scene) => {
     const { iam, s3 } = await makeActor(scene, 'user', []);

@@ -5,7 +5,7 @@ const TIMEOUT_MS = 10_000;
 export const clockInDateHeader: AwsPoint = {
   id: 'clock-in-date-header',
   service: 'aws',
-  statement: 'STS and S3 say what time it is in the `Date` header of their answer to a request without a signature.',
+  statement: 'STS and S3 send the time in the `Date` header, also in the answer to a request without a signature.',
   where: ['src/aws/self-check.ts'],
   check: async ({ urls }) => {
     const ask = (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });

@@ -13,7 +13,7 @@ export const jsonAnswers: AwsPoint = {
   id: 'json-answers',
   service: 'aws',
   statement:
-    'IAM answers in JSON when the client asks for it. It writes times as epoch seconds and leaves out what is absent.',
+    'IAM answers in JSON when the client asks for it. It writes times as epoch seconds and omits fields that have no value.',
   where: ['sandbox/aws/operation/json.ts'],
   check: async (scene) => {
     const { name: UserName } = await makeUser(scene, 'user');
@@ -31,7 +31,7 @@ export const jsonAnswers: AwsPoint = {
       },
       await scene.iam.config.credentials(),
     );
-    // Fetch sets these itself.
+    // `fetch` sets these headers itself.
     const { Host: _host, 'Content-Length': _length, ...headers } = signed.headers as Record<string, string>;
     const response = await fetch(url, {
       method: 'POST',
@@ -40,7 +40,7 @@ export const jsonAnswers: AwsPoint = {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await response.text();
-    if (!text.startsWith('{')) return verdict(false, `The answer (${response.status}) is no JSON.`);
+    if (!text.startsWith('{')) return verdict(false, `The answer (${response.status}) is not JSON.`);
     const { User } = answerSchema.parse(JSON.parse(text)).GetUserResponse.GetUserResult;
     const isAsBelieved = typeof User.CreateDate === 'number' && !('PasswordLastUsed' in User);
     const absent = 'PasswordLastUsed' in User ? JSON.stringify(User.PasswordLastUsed) : 'left out';

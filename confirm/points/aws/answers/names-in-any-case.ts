@@ -16,7 +16,7 @@ export const namesInAnyCase: AwsPoint = {
   id: 'names-in-any-case',
   service: 'aws',
   statement:
-    'IAM finds a user by its name in any case, and a policy by its ARN only as it was created. An inline policy that is put in another case replaces the first.',
+    'IAM finds a user by its name in any case, and a policy by its ARN only as it was created. An inline policy whose name differs only in case replaces the first.',
   where: ['sandbox/aws/iam/users/target-user.ts'],
   check: async (scene) => {
     const { iam } = scene;

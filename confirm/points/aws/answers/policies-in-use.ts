@@ -8,7 +8,7 @@ export const policiesInUse: AwsPoint = {
   id: 'policies-in-use',
   service: 'aws',
   statement:
-    '`ListPolicies` counts a policy that is only a boundary as attached (`OnlyAttached`), and one that nobody uses as a permissions policy (`PolicyUsageFilter`).',
+    '`ListPolicies` counts a policy that is only a boundary as attached (`OnlyAttached`), and an unused policy as a permissions policy (`PolicyUsageFilter`).',
   where: ['sandbox/aws/iam/policies/managed-policies.ts'],
   check: async (scene) => {
     const boundary = await makePolicy(scene, 'boundary', [allow('s3:ListAllMyBuckets')]);
@@ -20,7 +20,7 @@ export const policiesInUse: AwsPoint = {
       );
       return { arns: (answer.Policies ?? []).map(({ Arn }) => Arn), requestId: answer.$metadata.requestId };
     };
-    // A new policy may be missing in lists for some seconds.
+    // Lists may lack a new policy for some seconds.
     const attached = await scene.until(20, async () => {
       const found = await list({ OnlyAttached: true });
       return found.arns.includes(boundary) ? found : undefined;

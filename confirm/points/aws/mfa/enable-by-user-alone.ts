@@ -10,7 +10,7 @@ export const enableByUserAlone: AwsPoint = {
   id: 'enable-mfa-by-user-alone',
   service: 'aws',
   statement:
-    '`EnableMFADevice` and `ResyncMFADevice` are authorized by the user alone: a policy that names the user and not the device is enough.',
+    '`EnableMFADevice` and `ResyncMFADevice` are authorized only for the user: a policy that names the user and not the device is enough.',
   where: ['deploy/cloudformation.yml', 'sandbox/aws/iam/mfa'],
   check: async (scene) => {
     const target = await makeUser(scene, 'target');
@@ -19,7 +19,7 @@ export const enableByUserAlone: AwsPoint = {
     ]);
     const device = await makeDevice(scene, 'device');
     const names = { UserName: target.name, SerialNumber: device.serialNumber };
-    // AWS asks for rights before it looks at the codes: a wrong pair shows whether the right is there.
+    // AWS checks the permission before it looks at the codes: a wrong pair shows whether the call is allowed.
     const wrong = { AuthenticationCode1: '000000', AuthenticationCode2: '000000' };
     const decided = (answer: Answer<unknown>) =>
       answer.isRefused && answer.code === 'AccessDenied' ? undefined : answer;

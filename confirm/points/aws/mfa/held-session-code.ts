@@ -12,7 +12,7 @@ export const heldSessionCode: AwsPoint = {
   id: 'held-session-code',
   service: 'aws',
   statement:
-    'STS takes a session code that was typed right after the enrollment, when the bot holds it back until 14 seconds after the enrollment.',
+    'STS accepts a session code that was typed right after the enrollment, if the bot sends it 14 seconds after the enrollment or later.',
   where: ['docs/decisions/004-hold-the-session-code.md', 'src/scenario/mfa-user'],
   waitsSeconds: PERIOD_SECONDS,
   check: async (scene) => {
@@ -20,7 +20,7 @@ export const heldSessionCode: AwsPoint = {
     const device = await makeDevice(scene, 'device');
     const before = device.codeAt(-1);
     await enableDevice(scene, user, device, [before, device.codeAt(0)]);
-    // Like a person: the next code that the phone shows. It may come at once, or after half a minute.
+    // As a person does: the next code that the phone shows, at once or up to half a minute later.
     const [TokenCode] = await Promise.all([device.nextCode(), scene.pause(HELD_SECONDS)]);
     const answer = await ask(sts.send(new GetSessionTokenCommand({ SerialNumber: device.serialNumber, TokenCode })));
     return verdict(!answer.isRefused, `Sent once: ${inWords(answer, 'the code was taken')}.`, answer.requestId);

@@ -11,7 +11,7 @@ import { untilAllowed } from '../../../run/waits.ts';
 
 const KEY = 'aws:MultiFactorAuthPresent';
 
-/** One action for each state of the key, and one that is always allowed: with it the policy is known to be in force. */
+/** One action for each state of the key, and one that is always allowed, which shows when the policy is in force. */
 const ONE_ACTION_PER_STATE: readonly Statement[] = [
   allow('iam:ListRoles'),
   { ...allow('iam:GetAccountSummary'), Condition: { Null: { [KEY]: 'true' } } },
@@ -29,7 +29,7 @@ export const roleSessionMfaState: AwsPoint = {
     const actor = await makeActor(scene, 'user', [allow('sts:AssumeRole', `arn:aws:iam::*:role${scene.path}*`)]);
     const role = await makeRole(scene, 'role', { trusts: scene.accountId, statements: ONE_ACTION_PER_STATE });
     const device = await makeEnabledDevice(scene, actor.user);
-    // A code is used up also when the role is too new: without a code first.
+    // The first try is without a code: a code would be used up even if the role is too new.
     const without = await stateIn(scene, await assumeRole(scene, actor, role));
     const session = await withCode(scene, device, (mfa) => askForSession(actor, role, mfa));
     if ('isRefused' in session) throw new Error(`AssumeRole with a code: ${session.code}: ${session.message}`);

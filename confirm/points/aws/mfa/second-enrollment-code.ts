@@ -5,14 +5,14 @@ import { makeActor } from '../../../aws/make-user.ts';
 import { type AwsPoint, verdict } from '../../../point.ts';
 import { stopwatch } from '../../../run/waits.ts';
 
-/** When the code is sent, in seconds after enrollment: STS counts about nine tries in three minutes. */
+/** When the code is sent, in seconds after the enrollment: STS counts about nine tries in three minutes. */
 const SENT_AT = [2, 9, 12, 15, 18];
 
 export const secondEnrollmentCode: AwsPoint = {
   id: 'second-enrollment-code',
   service: 'aws',
   statement:
-    'STS refuses the second enrollment code as a session code right after the enrollment, and takes it from about 14 seconds on.',
+    'STS refuses the second enrollment code as a session code right after the enrollment, and accepts it after about 14 seconds.',
   where: ['docs/decisions/004-hold-the-session-code.md', 'sandbox/aws/sts/session-codes.ts'],
   waitsSeconds: 18,
   check: async (scene) => {

@@ -9,7 +9,7 @@ const KEY = 'MultiFactorAuthPresent';
 export const conditionKeyWithoutPrefix: AwsPoint = {
   id: 'condition-key-without-prefix',
   service: 'aws',
-  statement: `A policy with a condition key without a prefix (\`${KEY}\`) is refused with \`MalformedPolicyDocument\`. Others have collected documents with the key \`a\` that were taken.`,
+  statement: `A policy with a condition key without a prefix (\`${KEY}\`) is refused with \`MalformedPolicyDocument\`. Others report policies with the key \`a\` that were accepted.`,
   where: ['sandbox/aws/policy/elements.ts'],
   check: async (scene) => {
     const user = await makeUser(scene, 'user');

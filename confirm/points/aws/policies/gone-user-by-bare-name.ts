@@ -9,7 +9,7 @@ export const goneUserByBareName: AwsPoint = {
   id: 'gone-user-by-bare-name',
   service: 'aws',
   statement:
-    'IAM authorizes a call about a user that is gone by the name without a path: a policy for the path alone denies it, and one for the bare name lets IAM say `NoSuchEntity`.',
+    'IAM authorizes a call about a deleted user by the name without the path. A policy for the path alone denies the call; with a policy for the bare name IAM answers `NoSuchEntity`.',
   where: ['deploy/cloudformation.yml', 'docs/decisions/010-permissions-for-what-is-gone.md'],
   check: async (scene) => {
     const [named, other] = [scene.name('gone'), scene.name('other')];

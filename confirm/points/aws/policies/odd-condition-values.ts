@@ -11,7 +11,7 @@ export const oddConditionValues: AwsPoint = {
   id: 'odd-condition-values',
   service: 'aws',
   statement:
-    'In conditions, an empty tag value is there for `Null`; a value that is no address matches neither `IpAddress` nor `NotIpAddress`; a key with several values matches no plain operator.',
+    'In conditions, an empty tag value counts as present for `Null`; a value that is not an address matches neither `IpAddress` nor `NotIpAddress`; a key with several values matches no operator without a `For…:` prefix.',
   where: ['sandbox/aws/policy/operators.ts'],
   check: async (scene) => {
     const { user, iam } = await makeActor(scene, 'user', [

@@ -11,7 +11,7 @@ export const putUserPolicyBoundary: AwsPoint = {
   id: 'put-user-policy-boundary',
   service: 'aws',
   statement:
-    '`iam:PermissionsBoundary` is in the request of `PutUserPolicy`, with the boundary that the user has: a policy can allow it for bounded users only.',
+    'A request of `PutUserPolicy` contains `iam:PermissionsBoundary` with the user’s boundary, so a policy can allow it only for users with that boundary.',
   where: ['deploy/cloudformation.yml', 'sandbox/aws/account/permissions.ts'],
   check: async (scene) => {
     const boundary = await makePolicy(scene, 'boundary', [allow('s3:ListAllMyBuckets')]);
@@ -27,7 +27,7 @@ export const putUserPolicyBoundary: AwsPoint = {
       const PolicyDocument = policyText([allow('s3:ListAllMyBuckets')]);
       return ask(iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'confirm', PolicyDocument })));
     };
-    // The actor replaces these policies, and they are removed like every policy of a check.
+    // The actor replaces these policies; the undo list removes them.
     await giveUserPolicy(scene, bounded, [allow('s3:GetObject')]);
     await giveUserPolicy(scene, free, [allow('s3:GetObject')]);
     const allowed = await untilAllowed(scene, POLICY_LIMIT_SECONDS, () => put(bounded.name));

@@ -11,7 +11,7 @@ export const signatureAge: AwsPoint = {
   id: 'signature-age',
   service: 'aws',
   statement:
-    '`s3:signatureAge` is in a request to S3 that is signed in its headers, too, and not only in a presigned one.',
+    '`s3:signatureAge` is not only in presigned requests to S3, but also in requests that are signed in their headers.',
   where: ['sandbox/aws/s3/signature-keys.ts'],
   check: async (scene) => {
     const { iam, s3 } = await makeActor(scene, 'user', [

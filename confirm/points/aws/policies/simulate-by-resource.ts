@@ -6,7 +6,7 @@ export const simulateByResource: AwsPoint = {
   id: 'simulate-by-resource',
   service: 'aws',
   statement:
-    'Asked about several resources of which one is denied, the simulator’s overall decision is not `allowed`, and `ResourceSpecificResults` has a decision for each.',
+    'For several resources of which one is denied, the simulator’s overall decision is not `allowed`, and `ResourceSpecificResults` has a decision for each.',
   where: ['sandbox/aws/iam/simulate/simulate-results.ts'],
   check: async ({ iam }) => {
     const [mine, other] = ['arn:aws:s3:::confirm-mine/a', 'arn:aws:s3:::confirm-other/a'];

@@ -8,7 +8,7 @@ export const simulateMissingKeys: AwsPoint = {
   id: 'simulate-missing-keys',
   service: 'aws',
   statement:
-    'The simulator treats a condition key that is not given as absent, names it in `MissingContextValues`, and does not ask for it.',
+    'If a condition key is not given, the simulator treats it as absent and names it in `MissingContextValues`, and does not fail.',
   where: ['sandbox/aws/iam/simulate/simulate.ts', 'src/policy-check/judge.ts'],
   check: async ({ iam }) => {
     const conditions: Statement['Condition'][] = [{ Bool: { [KEY]: 'true' } }, { BoolIfExists: { [KEY]: 'true' } }];

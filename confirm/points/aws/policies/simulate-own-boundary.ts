@@ -8,7 +8,7 @@ export const simulateOwnBoundary: AwsPoint = {
   id: 'simulate-own-boundary',
   service: 'aws',
   statement:
-    '`SimulatePrincipalPolicy` applies the boundary that the principal has: what the policy allows and the boundary does not is `implicitDeny`.',
+    '`SimulatePrincipalPolicy` applies the principal’s boundary: an action that the policy allows and the boundary does not is `implicitDeny`.',
   where: ['sandbox/aws/iam/simulate/simulate.ts', 'src/doctor/permission-matrix.ts'],
   check: async (scene) => {
     const boundary = await makePolicy(scene, 'boundary', [allow('s3:ListAllMyBuckets')]);

@@ -13,7 +13,7 @@ export const simulateTrustPolicy: AwsPoint = {
   id: 'simulate-trust-policy',
   service: 'aws',
   statement:
-    '`SimulateCustomPolicy` judges the statements of a trust policy, given as an identity policy with `"Resource": "*"`, as `AssumeRole` does.',
+    'If the statements of a trust policy are given as an identity policy with `"Resource": "*"`, `SimulateCustomPolicy` decides about them as `AssumeRole` does.',
   where: ['src/policy-check/trust/as-identity-policy.ts'],
   check: async (scene) => {
     const actor = await makeActor(scene, 'user', [allow('sts:AssumeRole', `arn:aws:iam::*:role${scene.path}*`)]);

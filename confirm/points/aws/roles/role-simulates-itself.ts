@@ -10,7 +10,7 @@ export const roleSimulatesItself: AwsPoint = {
   id: 'role-simulates-itself',
   service: 'aws',
   statement:
-    'A session of a role may call `SimulatePrincipalPolicy` with the ARN of the role, when the role’s policy allows that.',
+    'A session of a role may call `SimulatePrincipalPolicy` with the ARN of its own role, if the role’s policy allows that.',
   where: ['src/aws/self-check.ts'],
   check: async (scene) => {
     const PolicySourceArn = `arn:aws:iam::${scene.accountId}:role${scene.path}${scene.name('role')}`;

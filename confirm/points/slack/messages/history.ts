@@ -10,7 +10,8 @@ interface Read {
 export const historyMetadata: SlackPoint = {
   id: 'history-metadata',
   service: 'slack',
-  statement: 'A history has only the `event_type` of a message’s metadata, unless `include_all_metadata` is set.',
+  statement:
+    '`conversations.history` returns only the `event_type` of a message’s metadata, unless `include_all_metadata` is set.',
   where: ['sandbox/slack/shapes/message-shape.ts'],
   check: async (scene) => {
     const metadata = { event_type: 'confirm', event_payload: { number: 1 } };
@@ -28,7 +29,7 @@ export const historyMetadata: SlackPoint = {
 export const repliesOfReply: SlackPoint = {
   id: 'replies-of-a-reply',
   service: 'slack',
-  statement: '`conversations.replies` with the timestamp of a reply answers that reply alone.',
+  statement: '`conversations.replies` with the timestamp of a reply returns only that reply.',
   where: ['sandbox/slack/web-api/methods/conversations.ts'],
   check: async (scene) => {
     const root = await post(scene, {});

@@ -10,7 +10,7 @@ export const longReceipt: SlackPoint = {
   id: 'long-receipt',
   service: 'slack',
   statement:
-    'A cleanup’s receipt of 60,000 characters in sections is taken as a message and as a window. Slack may say `msg_blocks_too_long` earlier.',
+    'Slack accepts a cleanup’s receipt of 60,000 characters in sections, as a message and as a window. Slack may say `msg_blocks_too_long` earlier.',
   where: ['src/slack/listeners/cleanup/progress-view.ts'],
   check: async (scene) => {
     const blocks = Array.from({ length: SECTIONS }, () => section('x'.repeat(SECTION_CHARACTERS)));

@@ -10,7 +10,7 @@ interface PostedMessage {
 export const markdownTextAlone: SlackPoint = {
   id: 'markdown-text-alone',
   service: 'slack',
-  statement: '`markdown_text` is the content of a message by itself, and is refused together with `text`.',
+  statement: 'A message can have `markdown_text` as its only content; together with `text` it is refused.',
   where: ['sandbox/slack/web-api/methods/chat.ts'],
   check: async (scene) => {
     const alone = await scene.post({ markdown_text: MARKDOWN });
@@ -23,7 +23,7 @@ export const markdownTextAlone: SlackPoint = {
 export const markdownTextShape: SlackPoint = {
   id: 'markdown-text-shape',
   service: 'slack',
-  statement: 'A message that was posted with `markdown_text` has the markdown as its `text`, and one `markdown` block.',
+  statement: 'A message that was posted with `markdown_text` has the Markdown as its `text`, and one `markdown` block.',
   where: ['sandbox/slack/web-api/message-content.ts'],
   check: async (scene) => {
     const answer = await scene.post({ markdown_text: MARKDOWN });

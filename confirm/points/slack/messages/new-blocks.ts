@@ -5,7 +5,7 @@ import { judge } from '../../../slack/validate.ts';
 
 const task = { task_id: 'first', title: 'A task of a check', status: 'complete' };
 
-/** Blocks that arrived in workspaces by phases since 2025; https://docs.slack.dev/reference/block-kit/blocks */
+/** Blocks that workspaces have received in phases since 2025; https://docs.slack.dev/reference/block-kit/blocks */
 export const newBlocks: readonly SlackPoint[] = [
   newBlock('table', ['src/slack/messages/table.ts'], { type: 'table', rows: rows(2, 10) }),
   newBlock('plan', ['sandbox/slack/block-kit/blocks/tasks.ts'], { type: 'plan', title: 'A plan', tasks: [task] }),
@@ -19,7 +19,7 @@ export const newBlocks: readonly SlackPoint[] = [
 export const blockAlert: SlackPoint = {
   id: 'block-alert',
   service: 'slack',
-  statement: 'An `alert` block is taken in a window, and refused in a message.',
+  statement: 'Slack accepts an `alert` block in a window and refuses it in a message.',
   where: ['sandbox/slack/block-kit/blocks/surfaces.ts'],
   check: async (scene) => {
     const blocks = [{ type: 'alert', level: 'info', text: plain('An alert') }];
@@ -35,7 +35,7 @@ function newBlock(name: string, where: readonly string[], block: object): SlackP
   return {
     id: `block-${name.replaceAll('_', '-')}`,
     service: 'slack',
-    statement: `A message with a \`${name}\` block is taken. Older clients may not show it, and some workspaces may not have it yet.`,
+    statement: `Slack accepts a message with a \`${name}\` block. Older clients may not show it, and some workspaces may not have it yet.`,
     where,
     check: async (scene) => {
       const answer = await scene.post({ text: `A ${name} of a check`, blocks: [block] });

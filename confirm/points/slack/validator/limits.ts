@@ -2,7 +2,10 @@ import { type SlackPoint, verdict } from '../../../point.ts';
 import { actions, option, plain, rows } from '../../../slack/blocks.ts';
 import { judge } from '../../../slack/validate.ts';
 
-/** Blocks that are just small enough, and blocks that are just too large; without the second, nothing is too large. */
+/**
+ * Blocks that are just small enough, and blocks that are just too large. If `refused` is absent, the belief is that no
+ * size is too large.
+ */
 interface Limit {
   readonly id: string;
   readonly statement: string;
@@ -43,7 +46,7 @@ const LIMITS: readonly Limit[] = [
   {
     id: 'video-text-limits',
     statement:
-      'A video’s title and description have at most 199 characters ("less than 200"), its author’s name at most 49.',
+      'A video’s title and description have at most 199 characters ("less than 200"), and its author’s name at most 49.',
     where: ['sandbox/slack/block-kit/blocks/media.ts'],
     taken: {
       'a title of 199': [video({ title: plain(x(199)) })],
@@ -58,7 +61,7 @@ const LIMITS: readonly Limit[] = [
   },
   {
     id: 'data-table-rows',
-    statement: 'A data table may have 201 rows, its head among them.',
+    statement: 'A data table may have 201 rows, including its header.',
     where: ['sandbox/slack/block-kit/blocks/tables.ts'],
     taken: { '201 rows': [dataTable(201, 5)] },
     refused: { '202 rows': [dataTable(202, 5)] },
@@ -66,7 +69,7 @@ const LIMITS: readonly Limit[] = [
   {
     id: 'texts-counted-together',
     statement:
-      'Texts are counted over all blocks of a type in a message: 12,000 characters of `markdown`, 10,000 of `table`, 20,000 of `data_table`.',
+      'Slack counts the texts of all blocks of a type in a message together: at most 12,000 characters of `markdown`, 10,000 of `table`, 20,000 of `data_table`.',
     where: ['sandbox/slack/block-kit/whole-payload.ts'],
     taken: {
       '12,000 of markdown': [markdown(6000), markdown(6000)],
@@ -82,7 +85,7 @@ const LIMITS: readonly Limit[] = [
   {
     id: 'chart-limits',
     statement:
-      'A pie has at most six segments, a line chart at most six series, and a message at most two charts. Others have read of twelve series.',
+      'A pie has at most six segments, a line chart at most six series, and a message at most two charts. Others report a limit of twelve series.',
     where: ['sandbox/slack/block-kit/blocks/charts.ts', 'src/slack/messages/debrief'],
     taken: { 'two pies of six': [pie(6), pie(6)], 'six lines': [lines(6)] },
     refused: { 'a pie of seven': [pie(7)], 'three pies': [pie(1), pie(1), pie(1)], 'seven lines': [lines(7)] },
@@ -90,7 +93,7 @@ const LIMITS: readonly Limit[] = [
   {
     id: 'checkbox-description',
     statement:
-      'A checkbox’s description of more than 75 characters is taken, although the documentation says 75. A production App Home has had 104 since 2022.',
+      'Slack accepts a checkbox’s description of more than 75 characters, although the documentation says 75. An App Home in production has had 104 since 2022.',
     where: ['sandbox/slack/block-kit/objects.ts', 'src/slack/messages/limits.ts'],
     taken: { '75 characters': [boxes(75)], '104 characters': [boxes(104)] },
   },

@@ -6,7 +6,7 @@ export const pointersInView: SlackPoint = {
   id: 'pointers-in-view',
   service: 'slack',
   statement:
-    'The pointers that `blocks.validate` gives for a view start at the view: `/blocks/0/text`, not `/view/blocks/0/text`.',
+    'The pointers that `blocks.validate` returns for a view start at the view: `/blocks/0/text`, not `/view/blocks/0/text`.',
   where: ['sandbox/slack/web-api/methods/blocks.ts'],
   check: async (scene) => {
     const blocks = [{ type: 'header', text: plain('x'.repeat(151)) }];

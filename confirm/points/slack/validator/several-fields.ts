@@ -10,7 +10,7 @@ const input = (id: string) => ({
   element: { type: 'plain_text_input', action_id: id, focus_on_load: true },
 });
 
-/** What is wrong in each, and the blocks. */
+/** The blocks of each mistake, by its name. */
 const MISTAKES: Readonly<Record<string, readonly object[]>> = {
   'two sources of a picture': [
     { type: 'image', image_url: 'https://example.com/a.png', slack_file: { id: 'F0000000000' }, alt_text: 'a' },
@@ -19,14 +19,14 @@ const MISTAKES: Readonly<Record<string, readonly object[]>> = {
   'a choice that is not offered': [actions({ ...select, action_id: 'a', initial_option: other })],
 };
 
-/** Two fields want the focus: that is a view's mistake. */
+/** Two fields of one view have `focus_on_load`, which is a mistake of the view. */
 const TWO_FOCUSES = { type: 'modal', title: plain('Focus'), submit: plain('OK'), blocks: [input('a'), input('b')] };
 
 export const severalFields: SlackPoint = {
   id: 'rules-over-several-fields',
   service: 'slack',
   statement:
-    'Slack refuses blocks that break a rule over several fields: two or no sources of a picture, a choice that is not offered, two fields with the focus. The sandbox does so in words of its own, because Slack’s words are not known.',
+    'Slack refuses blocks that break a rule about several fields: a picture with two sources or none, a choice that is not among the options, two fields with the focus. The sandbox does so with texts of its own, because Slack’s texts are not known.',
   where: ['sandbox/slack/block-kit/rules.ts', 'sandbox/slack/block-kit/whole-payload.ts'],
   check: async (scene) => {
     const judged = Object.entries(MISTAKES).map(

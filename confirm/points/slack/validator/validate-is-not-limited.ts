@@ -2,7 +2,7 @@ import { type SlackPoint, verdict } from '../../../point.ts';
 import { section } from '../../../slack/blocks.ts';
 import { askOnce } from '../../../slack/validate.ts';
 
-/** More than the 100 per minute of tier 4. */
+/** More calls than the 100 per minute of tier 4. */
 const CALLS = 120;
 
 export const validateIsNotLimited: SlackPoint = {
@@ -16,7 +16,7 @@ export const validateIsNotLimited: SlackPoint = {
       const response = await askOnce(apiUrl, { blocks: [section('A check')] });
       if (response.status !== 429) continue;
       const wait = Number(response.headers.get('retry-after') ?? 1);
-      // Slack would refuse the next request, too.
+      // Without the pause Slack would also refuse the next request.
       await pause(wait);
       return verdict(false, `Call ${calls} was refused: wait ${wait} s.`);
     }

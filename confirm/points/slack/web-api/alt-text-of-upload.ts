@@ -11,7 +11,7 @@ interface FileInfo {
 export const altTextOfUpload: SlackPoint = {
   id: 'alt-text-of-upload',
   service: 'slack',
-  statement: 'The argument of `files.getUploadURLExternal` for what a picture shows is `alt_txt`, not `alt_text`.',
+  statement: '`files.getUploadURLExternal` takes the alternative text of a picture as `alt_txt`, not as `alt_text`.',
   where: ['src/slack/api/files-api.ts'],
   check: async (scene) => {
     const file = await scene.upload(PICTURE, ALT_TEXT);

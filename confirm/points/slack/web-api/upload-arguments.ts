@@ -12,7 +12,7 @@ export const uploadWithoutLength: SlackPoint = {
   id: 'upload-without-length',
   service: 'slack',
   statement:
-    '`files.getUploadURLExternal` refuses a length of 0 with `missing_argument`, and a missing one with "missing required field: length".',
+    '`files.getUploadURLExternal` refuses a length of 0 with `missing_argument`, and a missing length with "missing required field: length".',
   where: ['sandbox/slack/web-api/methods/files.ts'],
   check: async (scene) => {
     const zero = await scene.call('files.getUploadURLExternal', { filename: 'confirm.png', length: 0 });
