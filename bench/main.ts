@@ -11,15 +11,11 @@ const PAGE = new URL('results.md', import.meta.url);
 const NAMES = Object.keys(BENCHES);
 
 const command = new Command('bench')
-  .description(`Measures the bot against baselines, one bench after the other: ${NAMES.join(', ')}.`)
+  .description(`Measures the bot against baselines. The benches, in their order: ${NAMES.join(', ')}.`)
   .argument('[names...]', 'only these benches')
-  .option(
-    '--quick',
-    'everything in smaller sizes and two benches at a time, less than a minute in all; changes no file',
-    false,
-  )
-  .option('--write', 'with --quick: write bench/results.md all the same', false)
-  .option('--people <numbers>', 'other sizes, with commas between', numbers)
+  .option('--quick', 'smaller sizes and two benches at a time: less than a minute in all; changes no file', false)
+  .option('--write', 'with --quick: write bench/results.md anyway', false)
+  .option('--people <numbers>', 'other numbers of people, with commas between', numbers)
   .option('--bots <numbers>', 'other numbers of bots, with commas between', numbers)
   .parse();
 const { quick, write, people, bots } = command.opts<{
@@ -40,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const measured: Measured[] = [];
 const waiting = [...names];
-// Two benches at once would measure each other: only a quick look may.
+// Two benches at the same time slow each other down, so only quick runs do that.
 await Promise.all(Array.from({ length: quick ? 2 : 1 }, measureInTurn));
 const missed = measured.flatMap(({ result }) => result.figures).filter((figure) => isMet(figure) === false);
 say(`${measured.length} of ${names.length} benches measured${quick ? '' : `, ${missed.length} aims missed`}`);
@@ -73,7 +69,7 @@ async function measure(name: string): Promise<void> {
   measured.push({ name, result, machine, seconds });
 }
 
-/** The aims are for the full sizes. */
+/** Drops the aims, which apply only to the full sizes. */
 function withoutAims(result: BenchResult): BenchResult {
   return { ...result, figures: result.figures.map(({ aim: _, ...figure }) => figure) };
 }

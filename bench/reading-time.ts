@@ -4,12 +4,12 @@ import { startWorld } from '../sandbox/world.ts';
 import { chromiumArgs, findChromium } from '../test/support/chromium.ts';
 
 /**
- * Measures how long each teaching sentence can be read while a person plays the demo in the page at human pace: it counts only
- * while its place on the screen is not covered by anything else. Ends with 1 when one of them is there for less than 5 s.
+ * Measures how long each teaching sentence is readable while a person plays the demo in the page at human speed. A
+ * sentence counts only while nothing covers it. Exit code 1 if one of them is readable for less than 5 s.
  */
 const LEAST_MS = 5000;
 const LOOK_MS = 100;
-/** A person reads a window before pressing its button. */
+/** How long a person reads a window before pressing its button. */
 const READS_A_WINDOW_MS = 6000;
 const SENTENCES = {
   'the rule': 'Rule: list buckets only if',
@@ -30,7 +30,7 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 const seen = new Map<string, number>(Object.keys(SENTENCES).map((name) => [name, 0]));
 const isOver = { value: false };
 
-// The bundler that runs this file names functions with a helper, which the page does not have.
+// esbuild names functions with a helper that does not exist in the page.
 await page.addInitScript('globalThis.__name = (named) => named');
 await page.goto(server.url);
 const looking = look();
@@ -43,7 +43,7 @@ await world.stop();
 for (const [name, ms] of seen) process.stdout.write(`${name.padEnd(34)}${(ms / 1000).toFixed(1).padStart(6)} s\n`);
 process.exitCode = [...seen.values()].every((ms) => ms >= LEAST_MS) ? 0 : 1;
 
-/** Adds the time since the last look to each sentence that can be read at this moment. */
+/** Adds the time since the last look to each sentence that is readable at this moment. */
 async function look(): Promise<void> {
   let last = Date.now();
   while (!isOver.value) {
@@ -57,7 +57,7 @@ async function look(): Promise<void> {
   }
 }
 
-/** The words whose place in the conversation or the window is in sight and on top. */
+/** Returns the texts that are visible in the conversation or the window and not covered. */
 function readableNow(all: readonly string[]): Promise<string[]> {
   return page.evaluate((wanted) => {
     const isOnTop = (element: Element) => {

@@ -7,27 +7,27 @@ import type { BenchOptions, BenchResult } from './report/bench-result.ts';
 export type Outcome = { readonly result: BenchResult } | { readonly failure: string };
 
 const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url));
-/** For a process that was asked to end: it ends what it has started. */
+/** How long a process that was asked to end may take to end its own processes. */
 const FAREWELL_MS = 3000;
 
 const running = new Set<ChildProcess>();
 
-/** Runs one bench in a process of its own, and ends it at its limit. No process of it is left afterwards. */
+/** Runs one bench in its own process, and ends it at its limit. None of its processes is left afterwards. */
 export async function runBench(
   name: string,
   options: Omit<BenchOptions, 'say'>,
   limitSeconds = BENCHES[name]?.limitSeconds ?? 0,
 ): Promise<Outcome> {
   const args = ['--disable-warning=Warning', '--import', 'tsx', RUN_ONE, name, JSON.stringify(options)];
-  // A group of its own: so nothing that it starts can be left.
+  // In its own process group, so that nothing that it starts is left.
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
   running.add(child);
-  let outcome: Outcome = { failure: 'Its process ended before it had a result.' };
+  let outcome: Outcome = { failure: 'The process of the bench ended without a result.' };
   child.on('message', (message) => {
     outcome = message as Outcome;
   });
   const limit = setTimeout(() => {
-    outcome = { failure: `It took longer than ${limitSeconds} s.` };
+    outcome = { failure: `The bench took longer than ${limitSeconds} s.` };
     child.kill('SIGTERM');
     setTimeout(() => endGroup(child), FAREWELL_MS).unref();
   }, limitSeconds * 1000);
@@ -38,7 +38,7 @@ export async function runBench(
   return outcome;
 }
 
-/** Ends the benches that run now, and everything that they have started. */
+/** Ends the running benches and everything that they have started. */
 export function endAll(): void {
   for (const child of running) endGroup(child);
 }
@@ -48,6 +48,6 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nothing of it is left.
+    // The group has ended already.
   }
 }

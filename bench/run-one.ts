@@ -1,15 +1,15 @@
 import { BENCHES } from './benches/benches.ts';
 import type { BenchOptions } from './report/bench-result.ts';
 
-/** What the runner starts for each bench: runs it, and sends its result, or why there is none, to the runner. */
+/** The process of one bench: runs it, and sends the result or the failure to the runner. */
 const [name = '', options = '{}'] = process.argv.slice(2);
-// What a bench has started ends with its process, so the process must end when nobody waits for it any more.
+// A bench's own processes end with this process, so this process must end when the runner is gone.
 process.once('disconnect', () => process.exit(1));
 process.once('SIGTERM', () => process.exit(1));
 process.setMaxListeners(100);
 
 const bench = BENCHES[name];
-if (!bench || !process.send) throw new Error('This is started by npm run bench.');
+if (!bench || !process.send) throw new Error('Only npm run bench starts this file.');
 try {
   const { run } = await bench.load();
   const asked = JSON.parse(options) as Omit<BenchOptions, 'say'>;

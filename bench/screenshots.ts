@@ -3,11 +3,13 @@ import { pictureSideBySide, picturesOfTheLesson } from './screenshots/stills.ts'
 import { folder, openStudio } from './screenshots/studio.ts';
 import { pictureOfAWorkshop } from './screenshots/workshop-still.ts';
 
-/** Makes the pictures of the page in docs/screenshots, by living through demos in it. */
+/** Makes the pictures in docs/screenshots by playing demos in the page. */
 await using studio = await openStudio();
 const canDrawJapanese = await studio.canDrawJapanese();
 if (!canDrawJapanese) {
-  process.stdout.write('The Japanese pictures stay as they are: they need a font, apt-get install fonts-noto-cjk\n');
+  process.stdout.write(
+    'The Japanese pictures are not made, because they need a font: apt-get install fonts-noto-cjk\n',
+  );
 }
 for (const language of canDrawJapanese ? (['en', 'ja'] as const) : (['en'] as const)) {
   process.stdout.write(`${await filmTheLesson(studio, language)}\n`);

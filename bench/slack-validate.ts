@@ -7,10 +7,10 @@ import { distinct, verdictsOf } from './slack-verdicts.ts';
 const SLACK = 'https://slack.com/api/';
 
 /**
- * Shows every message and every view of the bot, in both languages, to a Slack and prints a table of what it says. Of those
- * that differ in one sentence alone it shows the longest, unless asked for all.
- * Resolves to the exit code: 1 when something was refused.
- * @throws Error when Slack cannot be asked.
+ * Sends every message and view of the bot, in both languages, to a Slack and prints a table of the verdicts. Of
+ * payloads that differ only in one sentence, the longest is sent, unless `--all` is given. Resolves to the exit code: 1
+ * when something was refused.
+ * @throws Error when Slack cannot be asked
  */
 export async function slackValidate(args: readonly string[], say: (line: string) => void): Promise<number> {
   const { apiUrl, names, all } = optionsOf(args);
@@ -40,10 +40,10 @@ interface Options {
 
 function optionsOf(args: readonly string[]): Options {
   const command = new Command('slack:validate')
-    .description('shows every message and view of the bot to Slack’s blocks.validate, which needs no token')
-    .option('--api-url <url>', 'which Slack to ask', SLACK)
-    .option('--names <text>', 'only those with this in their name', '')
-    .option('--all', 'each, also those that differ in one sentence alone', false)
+    .description('Sends every message and view of the bot to Slack’s blocks.validate, which needs no token')
+    .option('--api-url <url>', 'the address of the Slack to ask', SLACK)
+    .option('--names <text>', 'only payloads with this text in their name', '')
+    .option('--all', 'every payload, also those that differ only in one sentence', false)
     .parse(args, { from: 'user' });
   const { apiUrl, ...others } = command.opts<Options>();
   return { apiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`, ...others };

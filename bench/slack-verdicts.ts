@@ -14,11 +14,13 @@ const answerSchema = z.object({
 export interface Verdict {
   readonly kind: Payload['kind'];
   readonly name: string;
-  /** One line per mistake, with its JSON pointer; empty when Slack takes it. */
+  /** One line per mistake, with its JSON pointer; empty when Slack accepts the payload. */
   readonly problems: readonly string[];
 }
 
-/** One of those that are the same JSON; and of each group the longest, because they differ in a sentence alone. */
+/**
+ * Returns payloads without duplicates. Of each group, whose payloads differ only in one sentence, returns the longest.
+ */
 export function distinct(payloads: readonly Payload[]): Payload[] {
   const found = new Map<string, Payload>();
   for (const payload of payloads) {
@@ -34,19 +36,20 @@ function sizeOf({ body }: Payload): number {
 }
 
 /**
- * Asks `blocks.validate`, which needs no token, about each, one after the other; waits as long as Slack says when it is
- * asked too often (https://docs.slack.dev/reference/methods/blocks.validate). `apiUrl` ends with a slash.
- * @throws Error when there is no answer, or none that can be read.
+ * Asks `blocks.validate`, which needs no token, about one payload after the other. Waits as long as Slack says when the
+ * rate is limited (https://docs.slack.dev/reference/methods/blocks.validate).
+ * @param apiUrl ends with a slash
+ * @throws Error when there is no answer, or the answer cannot be read
  */
 export async function* verdictsOf(payloads: readonly Payload[], apiUrl: string): AsyncGenerator<Verdict> {
   for (const { kind, name, body } of payloads) {
     const answer = answerSchema.parse(await ask(new URL('blocks.validate', apiUrl), { [kind]: JSON.stringify(body) }));
     const problems = answer.errors?.map(({ pointer, message }) => `${message} [json-pointer:${pointer}]`);
-    yield { kind, name, problems: answer.ok ? [] : (problems ?? [answer.error ?? 'refused without a word']) };
+    yield { kind, name, problems: answer.ok ? [] : (problems ?? [answer.error ?? 'refused without a reason']) };
   }
 }
 
-/** As a form: Slack does not find the arguments in a JSON body. */
+/** Sends the arguments as a form: Slack does not read them from a JSON body. */
 async function ask(url: URL, form: Readonly<Record<string, string>>): Promise<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -8,7 +8,7 @@ import { residentMegabytes } from '../parts/process-figures.ts';
 import { bundlePrograms } from '../parts/programs.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
-/** Several rounds of so many people are one run; the figure is the median of the runs. */
+/** Several rounds with this number of people are one run; the figure is the median of the runs. */
 interface Crowd {
   readonly people: number;
   readonly rounds: number;
@@ -16,7 +16,7 @@ interface Crowd {
 }
 
 interface Sizes {
-  /** The first rounds show how code gets compiled, not how it runs. */
+  /** The first rounds, which are not counted: in them, code is still being compiled. */
   readonly warmUp: Crowd;
   readonly crowds: readonly Crowd[];
 }
@@ -39,7 +39,10 @@ const QUICK: Sizes = {
 
 type Transport = 'Socket Mode' | 'HTTP';
 
-/** From the envelope's sending to its acknowledgement, when so many people type /mfa-demo start at once: the bot against a bare Bolt app. */
+/**
+ * Measures the time from sending an envelope to its acknowledgement when many people type /mfa-demo start at the same
+ * time: the bot against a bare Bolt app.
+ */
 export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
   const sizes = quick ? QUICK : FULL;
   const figures: Figure[] = [];
@@ -52,9 +55,9 @@ export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
     title: 'from Slack’s envelope to its acknowledgement, when people start at once',
     figures,
     notes: [
-      'Each app is a process of its own, bundled in the same way; Slack and AWS are embedded in a third. Bot and bare app take turns. The bot keeps its state in Redis.',
-      `Runs x rounds by the number of people: ${rounds}. A percentile is of all acks of a run, and of several runs the median.`,
-      'A round begins when the demos of the round before have their QR code: the bare app has nothing else to do at any time.',
+      'Each app runs in its own process and is bundled in the same way; Slack and AWS are embedded in a third process. Bot and bare app take turns. The bot keeps its state in Redis.',
+      `Runs x rounds by the number of people: ${rounds}. A percentile is taken over all acknowledgements of a run; of several runs, the table shows the median.`,
+      'A round begins when all demos of the previous round have their QR code, because the bare app never has other work.',
     ],
   };
 }
@@ -82,7 +85,7 @@ async function compare(transport: Transport, { warmUp, crowds }: Sizes): Promise
 }
 
 interface Acks {
-  /** Of each run, in milliseconds. */
+  /** The acknowledgement times of each run, in milliseconds. */
   readonly bot: number[][];
   readonly bare: number[][];
 }

@@ -2,11 +2,11 @@ import type { BenchOptions, BenchResult } from '../report/bench-result.ts';
 
 interface Bench {
   load(): Promise<{ run(options: BenchOptions): Promise<BenchResult> }>;
-  /** Then it is ended, in seconds. */
+  /** The time after which the bench is ended, in seconds. */
   readonly limitSeconds: number;
 }
 
-/** Every bench, in the order in which they run. Each runs in a process of its own. */
+/** Every bench, in the order in which they run. Each runs in its own process. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
   ack: { load: () => import('./ack.ts'), limitSeconds: 600 },
   waiting: { load: () => import('./waiting.ts'), limitSeconds: 300 },

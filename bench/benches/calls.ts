@@ -8,18 +8,21 @@ import { NEEDED_OF_AWS, NEEDED_OF_SLACK, sumOf } from '../parts/minimum.ts';
 import { playDemo } from '../parts/play.ts';
 import type { BenchOptions, BenchResult, Table } from '../report/bench-result.ts';
 
-/** How long after its connection the bot still asks AWS and Slack who it is. */
+/** How long after its connection the bot still asks AWS and Slack for its own identity. */
 const START_MS = 500;
 
-/** How many calls to AWS and to Slack one whole demo makes, played at a person's pace while changes take eight seconds to spread. */
+/**
+ * Counts the calls to AWS and to Slack of one complete demo. The person plays at human speed, and AWS takes eight
+ * seconds to spread changes.
+ */
 export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   const { seconds: propagationSeconds, settings } = quick ? QUICK_PROPAGATION : { seconds: 8, settings: {} };
   const log = { level: 'warn', write: (line: string) => void process.stderr.write(line) } as const;
-  // A sweep is of no demo.
+  // The calls of a sweep belong to no demo, so no sweep runs.
   const world = await startWorld({ propagationSeconds, settings, log, sweeps: 'none' });
   const member = world.slack.workspace.personas.find(({ role }) => role === 'member');
   const ana = await createPerson(world.slack.url, member?.userId ?? '');
-  // What the bot does at its start is of no demo.
+  // The calls that the bot makes when it starts belong to no demo, so they must be over.
   await sleep(START_MS);
   const startedAt = Date.now();
   const over = new AbortController();
@@ -40,7 +43,7 @@ export async function run({ quick }: BenchOptions): Promise<BenchResult> {
   await world.stop();
   const ofSlack = countOf([...methods.values()]);
   const toSlack = [...ofSlack.values()].reduce((sum, count) => sum + count, 0);
-  const paper = (needed: Parameters<typeof sumOf>[0]) => ({ what: 'worked out on paper', value: sumOf(needed) });
+  const paper = (needed: Parameters<typeof sumOf>[0]) => ({ what: 'derived on paper', value: sumOf(needed) });
   return {
     title: 'how many calls one demo of the lesson session-token makes',
     figures: [
@@ -56,8 +59,8 @@ export async function run({ quick }: BenchOptions): Promise<BenchResult> {
     tables: [tableOf('AWS', byOperation, NEEDED_OF_AWS), tableOf('Slack', ofSlack, NEEDED_OF_SLACK)],
     notes: [
       quick
-        ? 'Quick: with codes of other periods, so that nobody waits for the phone; the bot then asks more often whether AWS has spread the changes.'
-        : 'Played in real time: the person waits for the phone’s codes, and for nothing else.',
+        ? 'Quick: the person types codes of other periods and does not wait for the phone; the bot then asks more often whether AWS has spread the changes.'
+        : 'Played in real time: the person waits only for the phone’s codes.',
     ],
   };
 }

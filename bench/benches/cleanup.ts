@@ -13,7 +13,10 @@ import type { BenchOptions, BenchResult } from '../report/bench-result.ts';
 const SIZES = { full: { orphans: 2000, throttled: 200 }, quick: { orphans: 10, throttled: 3 } };
 const AIM = { of: 'ratio', atMost: 1.2 } as const;
 
-/** Orphans in AWS, removed by the command `sweep`: against a bare loop of the same calls, and against the budget of a throttled AWS. */
+/**
+ * Measures how the command `sweep` removes orphans in AWS: against a bare loop of the same calls, and against the rate
+ * limit of a throttled AWS.
+ */
 export async function run({ quick, people, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];
   const count = people?.[0] ?? sizes.orphans;
@@ -52,16 +55,18 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
       },
     ],
     notes: [
-      'Each orphan is a user with an enabled device, an access key and a policy, six hours old. The process is that of `npm run sweep`; its start is not counted.',
+      'Each orphan is a user with an enabled device, an access key and a policy, six hours old. The process is the one of `npm run sweep`; its start is not counted.',
       `The bare loop sends the ${swept.perOrphan.length} calls that the command makes for one orphan, with the same SDK, one after the other; the command works on several orphans at once.`,
       `Throttled, AWS lets ${CALLS_PER_SECOND} calls a second through for each operation; ${operation} was called most often, ${calls} times, and ${throttled.throttled} calls were refused.`,
-      'Needed for each: whether its time is over (two tags), whether it is ours, the names of policy and key, and its removal in five calls. One listing for all shows what is left.',
-      'The embedded AWS answers within a millisecond. With the 60 ms of AWS itself, calls that are sent one after the other take longer than the budget asks for.',
+      'Needed for each: two calls to read the deadline (tags), one to check that the user is ours, two to list policies and access keys, and five to remove it. One listing for all shows what is left.',
+      'The embedded AWS answers within a millisecond. AWS itself takes about 60 ms, so calls that are sent one after the other would take longer than the rate limit requires.',
     ],
   };
 }
 
-/** The tags of user and device, GetUser, the lists of policies and keys, and five removals. */
+/**
+ * The calls for one orphan: the tags of user and device, GetUser, the lists of policies and keys, and five removals.
+ */
 const NEEDED = 10;
 
 const OF_ACCOUNT = ['ListUsers', 'ListRoles', 'ListVirtualMFADevices', 'GetCallerIdentity'];
@@ -91,13 +96,16 @@ async function throttle(aws: EmbeddedAws, perSecond: number): Promise<void> {
   if (!answer.ok) throw new Error(`AWS cannot be throttled: ${await answer.text()}`);
 }
 
-/** The operations of one orphan, each as often as the command calls it. What it lists of the account serves for all. */
+/**
+ * Returns the operations for one orphan, each as often as the command calls it. Listings of the whole account are left
+ * out: they serve all orphans.
+ */
 function callsOfOne({ byOperation }: CallCounts, orphans: number): readonly string[] {
   const ofOrphans = [...byOperation].filter(([operation]) => !OF_ACCOUNT.includes(operation));
   return ofOrphans.flatMap(([operation, calls]) => Array<string>(Math.round(calls / orphans)).fill(operation));
 }
 
-/** Seconds for the same calls of all orphans. */
+/** Returns the seconds that the same calls take for all orphans. */
 async function bareLoop(count: number, operations: readonly string[]): Promise<number> {
   const { aws, orphans } = await startWithOrphans(count);
   const { accessKeyId, secretAccessKey } = aws.adminKey;
@@ -112,7 +120,7 @@ async function bareLoop(count: number, operations: readonly string[]): Promise<n
   return seconds;
 }
 
-/** A command takes of the names what it knows. "Not found" is an answer, too. */
+/** Sends one call. A command uses only the names that it knows. "Not found" counts as an answer. */
 async function send(iam: IAMClient, operation: string, names: Names): Promise<void> {
   type Command = Parameters<IAMClient['send']>[0];
   const commands = iamCommands as unknown as Record<string, new (input: object) => Command>;
@@ -123,7 +131,7 @@ async function send(iam: IAMClient, operation: string, names: Names): Promise<vo
   });
 }
 
-/** Runs the command. Resolves to the most memory that it had, in MB. */
+/** Runs the command. Resolves to its highest memory use, in MB. */
 async function sweep(aws: EmbeddedAws): Promise<number> {
   const script = ['--disable-warning=Warning', '--import', 'tsx', 'src/main.ts', 'sweep', '--json'];
   const env = { ...aws.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };

@@ -12,18 +12,21 @@ import { residentMegabytes } from '../parts/process-figures.ts';
 import { joinsAndScans, openWorkshop, TRAINER_SETTINGS } from '../parts/workshop-hall.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
-/** How long a person waits for anything before they give up. */
+/** How long a person waits for one thing before giving up. */
 const PATIENCE_MS = 300_000;
-/** For each hundred people, so that looking takes no more than the processor can give. */
+/** The time between two looks at the screen, per hundred people, so that looking does not use up the processor. */
 const LOOK_EVERY_MS_PER_HUNDRED = 200;
 const LEAST_LOOK_MS = 200;
 const MOST_FAILURES_TOLD = 5;
-/** Of the end of the screen, in characters. */
+/** How much of the end of the screen is shown, in characters. */
 const SCREEN_TOLD = 400;
-/** In a smaller room the phones' periods take longer than the calls. */
+/** The aim applies from this number of people on: with fewer, waiting for the phone takes longer than the calls. */
 const AIM_FROM = 500;
 
-/** A room plays the whole lesson in a workshop, and all join in the same moment: who finishes, what is left, how long it takes. */
+/**
+ * Measures a room of people who play the complete lesson in a workshop and join at the same time: how many finish, what
+ * is left, and how long it takes.
+ */
 export async function run({ quick, people: asked, bots, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
   const notes: string[] = [];
@@ -33,7 +36,7 @@ export async function run({ quick, people: asked, bots, say }: BenchOptions): Pr
       const room = await play(people, running, quick);
       figures.push(...figuresOf(people, running, room));
       notes.push(...room.failures.slice(0, MOST_FAILURES_TOLD).map((failure) => `Failed: ${failure}`));
-      notes.push(`${people} people: those who finished typed codes once more ${room.refusals} times.`);
+      notes.push(`${people} people: those who finished had to type codes again ${room.refusals} times.`);
       notes.push(`${people} people: ${room.busiest[0]} was called most often, ${room.busiest[1]} times.`);
     }
   }
@@ -42,10 +45,10 @@ export async function run({ quick, people: asked, bots, say }: BenchOptions): Pr
     figures,
     notes: [
       `AWS lets ${CALLS_PER_SECOND} calls a second through for each operation${quick ? '.' : ', and takes 8 s to spread a change.'}`,
-      'Each person scans the picture, and types and presses at once what the screen asks for' +
+      'Each person scans the picture, and types or presses at once what the screen asks for' +
         `${quick ? ', with codes of other periods that AWS accepts' : '; the phone shows a new code every 30 s'}.`,
-      'The trainer has announced no number of people: no demo is prepared before somebody joins.',
-      `The budget's floor: calls of the operation that is called most often / ${CALLS_PER_SECOND}. The first floor takes the calls that were made, the second the ${MOST_NEEDED_OF_ONE} per person that are needed on paper.`,
+      'The trainer has not announced a number of people, so no demo is prepared before somebody joins.',
+      `The floor is the number of calls of the most frequent operation / ${CALLS_PER_SECOND}. The first floor uses the calls that were made, the second the ${MOST_NEEDED_OF_ONE} calls per person that are needed on paper.`,
       ...notes,
     ],
   };
@@ -62,7 +65,7 @@ interface Room {
   readonly refused: number;
   readonly acks: readonly number[];
   readonly megabytes: number;
-  /** How often codes were not accepted, and typed once more. */
+  /** How often codes were not accepted and typed again. */
   readonly refusals: number;
 }
 
@@ -105,11 +108,14 @@ async function play(people: number, bots: number, quick: boolean): Promise<Room>
   };
 }
 
-/** @returns how often codes were not accepted */
+/**
+ * Plays the lesson as one person.
+ * @returns how often codes were not accepted
+ */
 async function attend({ slack }: Hall, userId: string, people: number, quick: boolean): Promise<number> {
   const everyMs = Math.max(LEAST_LOOK_MS, (people / 100) * LOOK_EVERY_MS_PER_HUNDRED);
   const ana = await createPerson(slack.url, userId, REAL_TIME, pollScreen(everyMs, PATIENCE_MS));
-  // People do not look at the same moment.
+  // So that people do not all look at the same moment.
   await sleep(Math.random() * everyMs);
   const played = await playDemo(ana, !quick, joinsAndScans).catch((error: unknown) => {
     const screen = ana.text().slice(-SCREEN_TOLD).replaceAll('\n', ' / ');

@@ -9,19 +9,25 @@ import { coreShare, residentMegabytes } from '../parts/process-figures.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
 const SIZES = {
-  /** Calls of one operation that AWS lets through per second: with 15, ten thousand teardowns would take half an hour and more. */
+  /**
+   * `perSecond`: how many calls of one operation AWS allows per second. With 15, ten thousand teardowns would take more
+   * than half an hour.
+   */
   full: { demos: 10_000, idleMs: 20_000, stormMs: 60_000, parkingMsEach: 12, perSecond: 100 },
   quick: { demos: 40, idleMs: 1000, stormMs: 500, parkingMsEach: 20, perSecond: 500 },
 };
 const LATE_MS = 60_000;
 const LOOK_EVERY_MS = 250;
-/** About once a minute. */
+/** How many looks lie between two progress lines: about a minute. */
 const NEWS_EVERY_LOOKS = 200;
 const SETTLE_MS = 1000;
-/** So many people without a demo ask in turns. */
+/** The number of people without a demo who ask for their status in turns. */
 const ASKERS = 40;
 
-/** Demos that wait for their people: what they cost, and what happens when all their deadlines fall into the same minute. */
+/**
+ * Measures demos that wait for their people: what they cost, and what happens when all deadlines are in the same
+ * minute.
+ */
 export async function run({ quick, people, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];
   const demos = people?.[0] ?? sizes.demos;
@@ -31,7 +37,7 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
   const next = peopleOf(hall.slack);
   const parking = openParking(hall);
   const [first] = next(1);
-  if (!first) throw new Error('There is nobody.');
+  if (!first) throw new Error('The workspace has no people.');
   await typeAtOnce(hall.slack, [first], '/mfa-demo start');
   const template = await parking.untilParked(first, hall.slack.workspace.teamId);
   await sleep(SETTLE_MS);
@@ -58,8 +64,8 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
     title: 'demos that wait for their people, then all deadlines in the same minute',
     figures: [
       { what: `bytes in Redis per demo, of ${demos}`, value: bytes, unit: 'bytes', aim: { of: 'value', atMost: 3072 } },
-      { what: 'of one: its record and what stands beside it', value: one.record, unit: 'bytes' },
-      { what: 'of one: its calls to AWS, to be explained to the person', value: one.calls, unit: 'bytes' },
+      { what: 'of one demo: its record and its other entries', value: one.record, unit: 'bytes' },
+      { what: 'of one demo: its calls to AWS, kept to explain them to the person', value: one.calls, unit: 'bytes' },
       { what: 'core of the idle bot', value: idle, unit: '%', aim: { of: 'value', atMost: 1 } },
       {
         what: 'memory of the idle bot (RSS)',
@@ -70,16 +76,16 @@ export async function run({ quick, people, say }: BenchOptions): Promise<BenchRe
       ...stormFigures(storm, demos, sizes),
     ],
     notes: [
-      `One demo was started by a person and came to its rest; ${demos} copies of it were put into Redis through the bot’s own store and queue, each with a direct message and a message of its own, a reminder and a deadline.`,
-      `In AWS the copies have nothing: their teardowns look and find nothing. AWS lets ${sizes.perSecond} calls a second through for each operation; ${storm.busiest[0]} was called most often, ${storm.busiest[1]} times.`,
-      `The deadlines lie within ${sizes.stormMs / 1000} s. One is missed when its demo ends more than ${LATE_MS / 1000} s after its deadline and after its turn in the budget.`,
-      'Acknowledgements are those of people without a demo who ask /mfa-demo status four times a second while the others are cleaned up.',
+      `A person started one demo and left it waiting; ${demos} copies of it were put into Redis through the bot’s own store and queue, each with a direct message and a message of its own, a reminder and a deadline.`,
+      `The copies have no resources in AWS, so their teardowns find nothing. AWS lets ${sizes.perSecond} calls a second through for each operation; ${storm.busiest[0]} was called most often, ${storm.busiest[1]} times.`,
+      `The deadlines are within ${sizes.stormMs / 1000} s. A deadline counts as missed when its demo ends more than ${LATE_MS / 1000} s after the deadline and after the rate limit allows it.`,
+      'The acknowledgements are for people without a demo: they type /mfa-demo status four times a second while the other demos are cleaned up.',
     ],
   };
 }
 
 interface Storm {
-  /** Milliseconds from the first deadline, each with how many demos had ended by then. */
+  /** Pairs of the milliseconds since the first deadline and the number of demos that had ended by then. */
   readonly ends: readonly (readonly [ms: number, ended: number])[];
   readonly acks: readonly number[];
   readonly busiest: readonly [operation: string, calls: number];
@@ -99,7 +105,7 @@ async function weather(
   hall.acks.length = 0;
   const ends: [number, number][] = [];
   let megabytes = 0;
-  // The person with whom everything began stays.
+  // The first person's demo has no deadline here and stays.
   for (let ended = 0; ended < before - 1; ) {
     void typeAtOnce(hall.slack, [askers[ends.length % ASKERS] as Persona], '/mfa-demo status');
     await sleep(LOOK_EVERY_MS);
@@ -117,7 +123,7 @@ function stormFigures(
   { stormMs, perSecond }: { stormMs: number; perSecond: number },
 ): Figure[] {
   const floorMs = (1000 * calls) / perSecond;
-  /** When this one could be over: its deadline has come, and the budget has reached it. */
+  /** The earliest time at which this demo can end: its deadline has come, and the rate limit allows its calls. */
   const couldBe = (index: number) => Math.max((index / demos) * stormMs, ((index + 1) / demos) * floorMs);
   const endOf = (index: number) => ends.find(([, ended]) => ended > index)?.[0] ?? Number.POSITIVE_INFINITY;
   const missed = Array.from({ length: demos }, (_, index) => endOf(index) - couldBe(index)).filter(
@@ -132,11 +138,11 @@ function stormFigures(
       baseline: { what: 'floor', value: Math.max(stormMs, floorMs) / 1000 },
     },
     {
-      what: 'acknowledgement p99 meanwhile',
+      what: 'acknowledgement p99 during the cleanup',
       value: percentile(acks, 0.99),
       unit: 'ms',
       aim: { of: 'value', atMost: 500 },
     },
-    { what: 'most memory of the bot meanwhile (RSS)', value: megabytes, unit: 'MB' },
+    { what: 'most memory of the bot during the cleanup (RSS)', value: megabytes, unit: 'MB' },
   ];
 }

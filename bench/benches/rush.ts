@@ -5,9 +5,9 @@ import { percentile } from '../parts/percentiles.ts';
 import { residentMegabytes } from '../parts/process-figures.ts';
 import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.ts';
 
-/** What the operator of a workshop may count on with one bot, in seconds. */
+/** The longest time that the operator of a workshop should expect with one bot, in seconds, by the number of people. */
 const AIMS: Readonly<Record<number, number>> = { 200: 16, 500: 36 };
-/** The aim for codes is for so many others. */
+/** The aim for codes applies from this number of other people on. */
 const AIM_FROM = 400;
 const LIMIT_MS = 240_000;
 const SIZES = {
@@ -15,7 +15,10 @@ const SIZES = {
   quick: { people: [10], bots: [1], others: 10, most: 2 },
 };
 
-/** Everybody starts in the same moment: measures how long it takes until all have their QR code, and how long codes and acknowledgements take in that time. */
+/**
+ * Measures how long it takes until all have their QR code when everybody starts at the same time, and how long codes
+ * and acknowledgements take during that time.
+ */
 export async function run({ quick, people, bots, say }: BenchOptions): Promise<BenchResult> {
   const sizes = SIZES[quick ? 'quick' : 'full'];
   const figures: Figure[] = [];
@@ -42,7 +45,7 @@ export async function run({ quick, people, bots, say }: BenchOptions): Promise<B
     notes: [
       `AWS lets ${CALLS_PER_SECOND} calls a second through for each operation, and takes 8 s to spread a change. Slack takes 1 s to process a picture.`,
       `The floor is one call of an operation for each person: people / ${CALLS_PER_SECOND} a second.`,
-      'The codes are submitted one after the other, each when the one before has reached AWS. The median: ' +
+      'The pairs of codes are submitted one after the other, each when the previous one has reached AWS. The median: ' +
         `${(percentile(codes, 0.5) / 1000).toFixed(2)} s.`,
     ],
   };

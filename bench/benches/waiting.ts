@@ -10,19 +10,22 @@ import type { BenchOptions, BenchResult, Figure } from '../report/bench-result.t
 
 const PERIOD_SECONDS = 30;
 const CALL_MS = 60;
-/** Every operation of AWS is so slow for so many calls. */
+/** How many calls of each operation are slowed down. */
 const SLOW_CALLS = 1000;
 const OTHERS = ['ListAccessKeys', 'ListMFADevices', 'ListUserPolicies', 'ListAttachedUserPolicies', 'GetLoginProfile'];
 const MORE = ['ListSSHPublicKeys', 'ListSigningCertificates', 'ListServiceSpecificCredentials'];
 
 interface Setting {
-  /** How long AWS takes to spread a change. */
+  /** How long AWS takes to spread a change, in seconds. */
   readonly propagationSeconds: number;
-  /** Of AWS's example script. */
+  /** How long each sleep of AWS's example script is, in seconds. */
   readonly sleepSeconds: number;
   readonly waitsForCodes: boolean;
   readonly settings: Readonly<Record<string, string>>;
-  /** How many seconds of the phone's period have passed when a demo begins: few and many, since propagation hides behind a long wait. */
+  /**
+   * How many seconds of the phone's 30-second period have passed when a demo begins. Few and many: during a long wait
+   * for the phone, nobody notices propagation.
+   */
   readonly phases: readonly number[];
 }
 
@@ -41,7 +44,10 @@ const QUICK: Setting = {
   phases: [0],
 };
 
-/** How long a person waits for the machine: the bot, AWS's example script, and the floor that propagation and the phone's periods set. */
+/**
+ * Measures how long a person waits for the machine: with the bot, with AWS's example script, and the minimum that
+ * propagation and the phone's periods allow.
+ */
 export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
   const figures: Figure[] = [];
   const rows: string[][] = [];
@@ -66,18 +72,20 @@ export async function run({ quick, say }: BenchOptions): Promise<BenchResult> {
     tables: [{ head, rows }],
     notes: [
       `AWS takes ${setting.propagationSeconds} s to spread a change and ${CALL_MS} ms for each call. Slack takes 1 s to process the picture. The person types at once and reads nothing.`,
-      'The bot is one that runs: somebody else has played a demo before.',
+      'The bot has been running: another person has played a demo before.',
       'Waiting for the machine is everything except waiting for the phone’s next code. The table splits it by what the person waits for.',
-      'The floor: codes 1 and 2 end with the running period, the next code with the following one; AWS spreads the key within that time, or the person waits for the rest of it.',
-      `The baseline makes the calls of AWS’s example script in its order, with its two sleeps of ${setting.sleepSeconds} s, beside the bot.`,
-      ...(quick ? ['Quick: nobody waits for the phone, because the codes are of other periods that AWS accepts.'] : []),
+      'The floor: codes 1 and 2 are known at the end of the current period, the next code at the end of the following one. If AWS has not spread the access key by then, the person waits for the rest.',
+      `The baseline makes the calls of AWS’s example script in the same order, with its two sleeps of ${setting.sleepSeconds} s, at the same time as the bot.`,
+      ...(quick
+        ? ['Quick: the person types codes of other periods that AWS accepts, and does not wait for the phone.']
+        : []),
     ],
   };
 }
 
 interface Floor {
   readonly total: number;
-  /** What propagation makes a person wait although the phone does not. */
+  /** How many seconds propagation alone makes a person wait. */
   readonly forced: number;
 }
 
@@ -100,7 +108,7 @@ async function measure(phase: number, { propagationSeconds, sleepSeconds, waitsF
   return { bot, script, floor };
 }
 
-/** A bot runs for weeks: somebody has used it before. */
+/** Plays one demo first: a bot usually runs for weeks. */
 async function warmUp(ana: Person): Promise<void> {
   await playDemo(ana, false);
   await ana.close();

@@ -11,13 +11,19 @@ export type Parameters = Readonly<Record<string, string>>;
 
 export interface Caller {
   readonly calls: number;
-  /** One signed call of the administrator or of another key; gives the answer's XML. @throws Error for a refusal */
+  /**
+   * Makes one signed call with the administrator's access key or another key. Returns the answer's XML.
+   * @throws Error for a refusal
+   */
   call(service: 'iam' | 'sts' | 's3', action: string, parameters?: Parameters, key?: Key): Promise<string>;
 }
 
 const VERSIONS = { iam: '2010-05-08', sts: '2011-06-15' } as const;
 
-/** Calls without a socket: what is measured is the embedded AWS, not the network below it. */
+/**
+ * Creates a caller that uses no socket: the bench measures the embedded AWS, not the network.
+ * @param now epoch milliseconds
+ */
 export function createCaller(aws: EmbeddedAws, now: () => number): Caller {
   let calls = 0;
   return {
@@ -48,7 +54,10 @@ function formOf(service: 'iam' | 'sts', action: string, parameters: Parameters):
   return new URLSearchParams({ Action: action, Version: VERSIONS[service], ...parameters }).toString();
 }
 
-/** The content of an element that occurs once. */
+/**
+ * Returns the content of an element that occurs once.
+ * @throws Error if the answer has no such element
+ */
 export function textOf(xml: string, element: string): string {
   const found = new RegExp(`<${element}>([^<]*)</${element}>`).exec(xml)?.[1];
   if (found === undefined) throw new Error(`There is no ${element} in the answer.`);

@@ -8,15 +8,15 @@ const USERS = 2000;
 const CALLS = 100_000;
 const BATCH = 10_000;
 const LIMIT_MS = 280_000;
-/** Later batches may take this much more than the first full one. */
+/** Later batches may take this many times as long as the first full one. */
 const MOST_TIME = 1.3;
 const MOST_HEAP = 1.1;
 
 interface Figures {
   readonly calls: number;
-  /** Processor time per call, in microseconds: a busy machine does not change it. */
+  /** Processor time per call, in microseconds. Other programs on the machine do not change it. */
   readonly perCall: number;
-  /** After garbage collection, in MB. */
+  /** Heap after garbage collection, in MB. */
   readonly heap: number;
 }
 
@@ -40,7 +40,7 @@ async function run(): Promise<void> {
     const [before, from] = [process.cpuUsage(), caller.calls];
     for (let turn = from; caller.calls < upTo; turn += 1) await work(turn);
     const { user, system } = process.cpuUsage(before);
-    // Sessions of one batch are forgotten in the next: so a long run holds no more than a short one.
+    // Sessions of one batch expire before the next, so a long run holds no more memory than a short one.
     pass(3 * 86_400);
     collectGarbage();
     const heap = process.memoryUsage().heapUsed / 1e6;
@@ -65,7 +65,7 @@ function lineOf({ calls, perCall, heap }: Figures): string {
   return `${String(calls).padStart(8)}${perCall.toFixed(0).padStart(14)}${heap.toFixed(1).padStart(10)}`;
 }
 
-/** The first thousand calls are compiled while they run, so the second batch is what the last is held against. */
+/** Compares the last batch with the second one: during the first thousand calls, code is still being compiled. */
 function conclude([, first, ...rest]: readonly Figures[]): void {
   const last = rest.at(-1);
   if (!first || !last) throw new Error('There are too few figures.');

@@ -3,12 +3,12 @@ import { type Caller, type Key, textOf } from './aws-caller.ts';
 
 export interface Scene {
   readonly caller: Caller;
-  /** Epoch milliseconds. */
+  /** Returns epoch milliseconds. */
   readonly now: () => number;
   pass(seconds: number): void;
-  /** Rises with every call of a story: names that were never used before. */
+  /** A number that rises with every call of a story, for names that were never used before. */
   readonly turn: number;
-  /** How many users there are, called `user-0` and so on. */
+  /** The number of existing users; they are called `user-0` and so on. */
   readonly users: number;
 }
 
@@ -26,7 +26,7 @@ const POLICY = JSON.stringify({
 
 type Story = (scene: Scene) => Promise<void>;
 
-/** A user as others look at it. */
+/** Reads a user in several ways. */
 const looks: Story = async ({ caller, turn, users }) => {
   const UserName = `user-${(turn * 7919) % users}`;
   await caller.call('iam', 'GetUser', { UserName });
@@ -42,7 +42,7 @@ const lists: Story = async ({ caller }) => {
   await caller.call('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Unassigned' });
 };
 
-/** What changes of a user that stays. */
+/** Changes parts of a user that stays. */
 const changes: Story = async ({ caller, turn, users }) => {
   const UserName = `user-${(turn * 104_729) % users}`;
   await caller.call('iam', 'PutUserPolicy', { UserName, PolicyName: 'load', PolicyDocument: POLICY });
@@ -52,7 +52,7 @@ const changes: Story = async ({ caller, turn, users }) => {
   await caller.call('sts', 'GetSessionToken', { DurationSeconds: '900' });
 };
 
-/** A whole life: user, key, policy, device, session with MFA, and nothing left. */
+/** One complete demo: user, key, policy, device, session with MFA, and the removal of all. */
 const demo: Story = async ({ caller, turn, now, pass }) => {
   const UserName = `demo-${turn}`;
   await caller.call('iam', 'CreateUser', { UserName, Path: '/load/' });

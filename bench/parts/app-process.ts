@@ -13,8 +13,8 @@ export interface AppProcess {
 }
 
 /**
- * Runs a Slack app as a process of its own, TypeScript through tsx, and waits until it is ready.
- * @throws Error with what it said when it ends or is not ready within 30 s.
+ * Runs a Slack app in its own process (TypeScript through tsx), and waits until it is ready.
+ * @throws Error with its last output when it ends or is not ready within 30 s
  */
 export async function startAppProcess(
   script: string,
@@ -53,7 +53,7 @@ export async function startAppProcess(
   };
 }
 
-/** Whether somebody listens on this port of this machine. */
+/** Returns true if a program listens on this port of this machine. */
 export async function isListening(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   const answer = await Promise.race([

@@ -1,7 +1,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import { loadConfig } from '../../src/config.ts';
 
-/** The least that acknowledges: Bolt as its guide wires it, one command, nothing but `ack()`. */
+/** The smallest app that acknowledges: Bolt as its guide shows it, with one command that only calls `ack()`. */
 const { botToken, transport, apiUrl } = loadConfig().slack;
 const isSocket = transport.kind === 'socket';
 const app = new App({

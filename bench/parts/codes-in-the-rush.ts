@@ -13,8 +13,9 @@ const SCREEN_EVERY_MS = 100;
 const LIMIT_MS = 240_000;
 
 /**
- * Some people have the form for two codes open when many others start; they submit one after the other while the others are preparing.
- * @param most how many submit, if there is time for all
+ * Starts many demos while some people already have the form for two codes open. These people submit their codes one
+ * after the other while the others' demos are being prepared.
+ * @param most how many people submit, if there is time for all
  * @returns milliseconds from each submission to its EnableMFADevice in AWS
  * @throws Error at the time limit
  */
@@ -56,7 +57,7 @@ async function untilActedOn(aws: EmbeddedAws, { phone, submits }: Person): Promi
   const startedAt = performance.now();
   await submits(phone.codeOff(-1), phone.code());
   while ((await callsSince(aws, newest, 'operation=EnableMFADevice&result=allowed')).calls.length === 0) {
-    if (performance.now() > startedAt + LIMIT_MS) throw new Error('Codes were not acted on.');
+    if (performance.now() > startedAt + LIMIT_MS) throw new Error('The bot did not send the codes to AWS in time.');
     await sleep(LOOK_EVERY_MS);
   }
   return performance.now() - startedAt;

@@ -7,17 +7,20 @@ import { readManifest } from './hall.ts';
 
 const SETTLE_LIMIT_MS = 180_000;
 
-/** An app whose acknowledgements are measured, with a workspace of its own. */
+/** An app whose acknowledgements are measured, with its own workspace. */
 export interface Contestant {
   readonly pid: number | undefined;
-  /** So many people type /mfa-demo start at once. Resolves to how long each acknowledgement took, in milliseconds. */
+  /**
+   * Lets this number of people type /mfa-demo start at the same time. Resolves to how long each acknowledgement took,
+   * in milliseconds.
+   */
   round(people: number): Promise<readonly number[]>;
-  /** Waits until the people of the last round have their QR code, and nothing moves. */
+  /** Waits until the people of the last round have their QR code and no message changes any more. */
   settles(): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** @param httpPort where the app is reached over HTTP; over a socket if absent */
+/** @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket */
 export async function startContestant(
   script: string,
   members: number,

@@ -5,7 +5,10 @@ import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 const LOOK_EVERY_MS = 50;
 const QUIET_MS = 200;
 
-/** Hands out people, so that nobody plays twice. @throws Error when there are not enough */
+/**
+ * Hands out people so that nobody plays twice.
+ * @throws Error when there are not enough people
+ */
 export function peopleOf(slack: EmbeddedSlack): (size: number) => readonly Persona[] {
   const crowd = slack.workspace.personas.filter(({ name }) => name.startsWith('Member '));
   return (size) => {
@@ -14,7 +17,10 @@ export function peopleOf(slack: EmbeddedSlack): (size: number) => readonly Perso
   };
 }
 
-/** Everybody types the same into their direct message with the app, at the same moment; resolves when Slack has had all acks. */
+/**
+ * Lets everybody type the same text into their direct message with the app at the same time. Resolves when Slack has
+ * all acknowledgements.
+ */
 export async function typeAtOnce(slack: EmbeddedSlack, people: readonly Persona[], text: string): Promise<void> {
   const rooms = await Promise.all(people.map((person) => directMessageOf(slack, person)));
   const typed = people.map(({ userId }, index) =>
@@ -30,8 +36,9 @@ export async function typeAtOnce(slack: EmbeddedSlack, people: readonly Persona[
 }
 
 /**
- * Waits until each of them has a QR code.
- * @returns when the last one got theirs, as performance.now() has it @throws Error at the time limit
+ * Waits until each of these people has a QR code.
+ * @returns the time of the last QR code, as performance.now()
+ * @throws Error at the time limit
  */
 export async function untilAllHaveQr(
   slack: EmbeddedSlack,
@@ -48,7 +55,10 @@ export async function untilAllHaveQr(
   return performance.now();
 }
 
-/** Waits until nothing moves on a screen: the app has done all it can. Ends at the time limit, too. */
+/**
+ * Waits until the first person's screen does not change any more: the app has done all its work. Also returns at the
+ * time limit.
+ */
 export async function untilQuiet(slack: EmbeddedSlack, people: readonly Persona[], limitMs: number): Promise<void> {
   const giveUpAt = performance.now() + limitMs;
   let before: number | undefined;

@@ -4,14 +4,17 @@ import type { EmbeddedSlack } from '../../sandbox/slack/start.ts';
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** What a bare Bolt app needs to reach this Slack. @param httpPort where it is reached over HTTP; over a socket if absent */
+/**
+ * Returns the settings with which a bare Bolt app reaches this Slack.
+ * @param httpPort the port of an app that is reached over HTTP; absent: the app uses a socket
+ */
 export function bareEnvironment(slack: EmbeddedSlack, httpPort?: number): Environment {
   const common = { SLACK_API_URL: slack.apiUrl, SLACK_BOT_TOKEN: slack.botToken, MFA_DEMO_STATE: 'memory' };
   if (httpPort === undefined) return { ...common, SLACK_APP_TOKEN: slack.appToken };
   return { ...common, SLACK_TRANSPORT: 'http', SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(httpPort) };
 }
 
-/** What the bot needs to reach this Slack and AWS, and to keep its state in Redis. */
+/** Returns the settings with which the bot reaches this Slack and AWS and keeps its state in Redis. */
 export function botEnvironment(
   slack: EmbeddedSlack,
   aws: EmbeddedAws,

@@ -17,7 +17,7 @@ import { GetSessionTokenCommand, STSClient } from '@aws-sdk/client-sts';
 import { Secret, TOTP } from 'otpauth';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 
-/** AWS's own example for MFA and STS waits so long after the access key, and once more after the policy. */
+/** AWS's own example for MFA and STS waits this long after it created the access key, and again after the policy. */
 export const FIXED_SLEEP_SECONDS = 10;
 const PERIOD_MS = 30_000;
 const POLICY = JSON.stringify({
@@ -33,11 +33,11 @@ const POLICY = JSON.stringify({
 });
 
 /**
- * Makes the calls of AWS's example "get a session token that requires MFA" (docs.aws.amazon.com, STS examples), in its order and with its
- * fixed sleeps, for a person who types each code at once.
- * @param sleepSeconds how long each of its two sleeps is
+ * Makes the calls of AWS's example "get a session token that requires MFA" (docs.aws.amazon.com, STS examples), in the
+ * same order and with its fixed sleeps. The person types each code at once.
+ * @param sleepSeconds the length of each of its two sleeps
  * @param waitsForCodes false: types codes that AWS accepts at once
- * @returns seconds in all, and how many of them went into waiting for codes
+ * @returns the seconds in all, and how many of them were spent waiting for codes
  * @throws Error when S3 does not answer as the example expects
  */
 export async function playExampleScript(
@@ -86,7 +86,7 @@ export async function playExampleScript(
 }
 
 function createPhone(seed: Uint8Array | undefined, waitsForCodes: boolean) {
-  if (!seed) throw new Error('AWS gave no seed.');
+  if (!seed) throw new Error('AWS returned no seed.');
   const totp = new TOTP({ secret: Secret.fromBase32(new TextDecoder().decode(seed)) });
   let [waited, ahead] = [0, 0];
   return {
@@ -98,10 +98,10 @@ function createPhone(seed: Uint8Array | undefined, waitsForCodes: boolean) {
       const ms = nextAt - Date.now();
       waited += ms / 1000;
       await sleep(ms);
-      // A timer may be early by a moment.
+      // A timer may fire a moment too early, so the code is computed for the exact time.
       return totp.generate({ timestamp: nextAt });
     },
-    /** Seconds. */
+    /** Returns the seconds that were spent waiting for codes. */
     waited: () => waited,
   };
 }

@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedAws } from '../../sandbox/aws/start.ts';
 import type { AwsCallView } from '../../sandbox/aws/view/view-types.ts';
 
-/** The log keeps the newest 5000 calls. */
+/** Often enough not to miss calls: the log keeps only the newest 5000. */
 const LOOK_EVERY_MS = 200;
 
 export interface CallCounts {
   readonly all: number;
   readonly byOperation: ReadonlyMap<string, number>;
-  /** How many were refused because there were too many of their operation. */
+  /** How many calls were throttled. */
   readonly throttled: number;
-  /** From the first to the last. */
+  /** The seconds from the first call to the last. */
   readonly seconds: number;
 }
 
-/** Counts the calls to AWS from now on, until it is stopped. */
+/** Counts the calls to AWS from now on until it is stopped. */
 export function followCalls(aws: EmbeddedAws): { stop(): Promise<CallCounts> } {
   const byOperation = new Map<string, number>();
   let [all, throttled, since, isOver] = [0, 0, 0, false];
@@ -47,7 +47,10 @@ export function followCalls(aws: EmbeddedAws): { stop(): Promise<CallCounts> } {
   };
 }
 
-/** The calls behind this number, oldest first. @param query what else is asked, as `/_sandbox/calls` takes it */
+/**
+ * Returns the calls after this number, oldest first.
+ * @param query further parameters of `/_sandbox/calls`
+ */
 export async function callsSince(
   aws: EmbeddedAws,
   since: number,
@@ -57,7 +60,10 @@ export async function callsSince(
   return (await response.json()) as { newest: number; calls: AwsCallView[] };
 }
 
-/** Which operation was called most often and is throttled, and how often. S3 takes thousands of calls a second. */
+/**
+ * Returns the most frequent operation that is throttled, and its number of calls. S3 is left out: it allows thousands
+ * of calls per second.
+ */
 export function busiest({ byOperation }: Pick<CallCounts, 'byOperation'>): readonly [operation: string, calls: number] {
   const throttled = [...byOperation].filter(([operation]) => operation !== 'ListBuckets');
   return throttled.reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);

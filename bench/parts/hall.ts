@@ -6,7 +6,7 @@ import { type AppProcess, startAppProcess } from './app-process.ts';
 import { botEnvironment, type Environment } from './environments.ts';
 import { bundlePrograms } from './programs.ts';
 
-/** Calls of one operation that AWS lets through per second. It publishes no numbers. */
+/** How many calls of one operation AWS allows per second. The number is an assumption: AWS publishes none. */
 export const CALLS_PER_SECOND = 15;
 
 interface HallOptions {
@@ -18,17 +18,17 @@ interface HallOptions {
   readonly settings?: Environment;
 }
 
-/** Everything faster than in AWS, for a quick look: the bot waits for a device as long as this AWS needs. */
+/** Shorter propagation than in AWS, for quick runs; the bot waits for a device only as long as this AWS needs. */
 export const QUICK_PROPAGATION = { seconds: 2, settings: { MFA_DEMO_DEVICE_SETTLE_SECONDS: '3' } } as const;
 
-/** Many people, one or more bots, one Redis, one AWS account. */
+/** A room for the benches: many people, one or more bots, one Redis, one AWS account. */
 export interface Hall {
   readonly slack: EmbeddedSlack;
   readonly aws: EmbeddedAws;
   readonly redis: TestRedis;
   readonly env: Environment;
   readonly bots: readonly AppProcess[];
-  /** Of every acknowledgement, in milliseconds; to be emptied by those who measure. */
+  /** The time of every acknowledgement, in milliseconds. A bench empties it before it measures. */
   readonly acks: number[];
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export async function readManifest(): Promise<string> {
   return readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
 }
 
-/** Starts everything, AWS with eight seconds of propagation unless told otherwise. */
+/** Starts everything; AWS has eight seconds of propagation unless the options say otherwise. */
 export async function openHall(options: HallOptions): Promise<Hall> {
   const { people, bots = 1 } = options;
   const acks: number[] = [];

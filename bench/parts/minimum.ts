@@ -4,7 +4,10 @@ interface Needed {
   readonly why: string;
 }
 
-/** The calls without which a demo of the lesson session-token cannot be given, told apart and removed. Worked out on paper. */
+/**
+ * The smallest set of calls with which a demo of the lesson session-token can be given, proved and removed. Derived on
+ * paper.
+ */
 export const NEEDED_OF_AWS: readonly Needed[] = [
   { operation: 'CreateUser', times: 1, why: 'the test user' },
   { operation: 'CreateVirtualMFADevice', times: 1, why: 'the QR code' },
@@ -14,41 +17,41 @@ export const NEEDED_OF_AWS: readonly Needed[] = [
   {
     operation: 'GetCallerIdentity',
     times: 1,
-    why: 'whether AWS knows the access key yet: asked once, if the first wait is long enough',
+    why: 'to find out whether AWS knows the access key; one call if the first wait is long enough',
   },
   {
     operation: 'GetSessionToken',
     times: 2,
-    why: 'temporary credentials without a code, which serve before and after, and with one',
+    why: 'temporary credentials without a code, used before and after the code, and with a code',
   },
   {
     operation: 'ListBuckets',
     times: 5,
-    why: 'key and credentials without MFA, credentials with MFA, and the first two once more: only then a denial is conclusive',
+    why: 'access key and credentials without MFA, credentials with MFA, and the first two again, which makes the denials conclusive',
   },
   {
     operation: 'GetUser',
     times: 2,
-    why: 'whether the user is ours before anything of it is deleted, and that it is gone',
+    why: 'to check that the user is ours before anything is deleted, and that it is gone afterwards',
   },
-  { operation: 'ListVirtualMFADevices', times: 1, why: 'that the device is gone' },
-  { operation: 'DeleteUserPolicy', times: 1, why: 'power goes first' },
-  { operation: 'DeleteAccessKey', times: 1, why: 'the one that was made' },
+  { operation: 'ListVirtualMFADevices', times: 1, why: 'to check that the device is gone' },
+  { operation: 'DeleteUserPolicy', times: 1, why: 'the permission is removed first' },
+  { operation: 'DeleteAccessKey', times: 1, why: 'the key of the demo' },
   { operation: 'DeactivateMFADevice', times: 1, why: 'a device must be deactivated before it can be deleted' },
   { operation: 'DeleteVirtualMFADevice', times: 1, why: 'it stays in the account otherwise' },
   {
     operation: 'DeleteUser',
     times: 1,
-    why: 'AWS refuses it while anything hangs on the user: so what others have added need not be looked for first',
+    why: 'AWS refuses this if anything still belongs to the user, so the bot need not look for it first',
   },
 ];
 
 export const NEEDED_OF_SLACK: readonly Needed[] = [
   { operation: 'conversations.open', times: 1, why: 'the direct message' },
-  { operation: 'chat.postMessage', times: 1, why: 'the message that is updated from then on' },
+  { operation: 'chat.postMessage', times: 1, why: 'the message that is updated later' },
   { operation: 'files.getUploadURLExternal', times: 1, why: 'the picture of the QR code, first of three calls' },
-  { operation: 'upload', times: 1, why: 'second of three' },
-  { operation: 'files.completeUploadExternal', times: 1, why: 'third of three' },
+  { operation: 'upload', times: 1, why: 'the second of the three calls' },
+  { operation: 'files.completeUploadExternal', times: 1, why: 'the third of the three calls' },
   { operation: 'files.delete', times: 1, why: 'the QR code is secret' },
   {
     operation: 'chat.update',
@@ -56,14 +59,14 @@ export const NEEDED_OF_SLACK: readonly Needed[] = [
     why: 'QR code shown, device connected, denied twice, allowed, denied again, cleaning up, receipt',
   },
   { operation: 'views.open', times: 1, why: 'the window for two codes; the window for one code follows in it' },
-  { operation: 'views.update', times: 2, why: 'the answers without MFA, and with it' },
+  { operation: 'views.update', times: 2, why: 'the answers without MFA and with MFA' },
 ];
 
 export function sumOf(needed: readonly Needed[]): number {
   return needed.reduce((sum, { times }) => sum + times, 0);
 }
 
-/** The largest number of calls of one throttled operation. S3 takes thousands of calls a second. */
+/** The largest number of calls of one throttled operation. S3 is left out: it allows thousands of calls per second. */
 export const MOST_NEEDED_OF_ONE = Math.max(
   ...NEEDED_OF_AWS.filter(({ operation }) => operation !== 'ListBuckets').map(({ times }) => times),
 );

@@ -4,7 +4,7 @@ import { createCaller, textOf } from '../embedded-aws/aws-caller.ts';
 
 const PATH = '/mfa-demo/default/';
 const HOUR_MS = 3_600_000;
-/** Longer than any demo lives. */
+/** Longer than the longest lifetime of a demo. */
 const AGE_MS = 6 * HOUR_MS;
 const PERIOD_MS = 30_000;
 const POLICY = JSON.stringify({
@@ -12,7 +12,7 @@ const POLICY = JSON.stringify({
   Statement: [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }],
 });
 
-/** What one orphan consists of, as AWS names it. */
+/** The names of the resources of one orphan, as AWS's parameters call them. */
 export interface Names {
   readonly UserName: string;
   readonly SerialNumber: string;
@@ -20,7 +20,9 @@ export interface Names {
   readonly PolicyName: string;
 }
 
-/** An account with so many users of demos that nobody has ended: each with a device, an access key and a policy. */
+/**
+ * Starts an account with this number of users of demos that never ended: each has a device, an access key and a policy.
+ */
 export async function startWithOrphans(count: number): Promise<{ aws: EmbeddedAws; orphans: readonly Names[] }> {
   let behindMs = AGE_MS;
   const now = () => Date.now() - behindMs;
@@ -55,7 +57,7 @@ function tagsOf(tags: Readonly<Record<string, string>>): Record<string, string> 
   return Object.assign({}, ...members);
 }
 
-/** A blob on the wire is Base64, and this one holds Base32 text. */
+/** Returns two consecutive codes. A blob is sent as Base64, and this one contains Base32 text. */
 function codesOf(seed: string, now: number): [string, string] {
   const totp = new TOTP({ secret: Secret.fromBase32(Buffer.from(seed, 'base64').toString()) });
   return [totp.generate({ timestamp: now - PERIOD_MS }), totp.generate({ timestamp: now })];

@@ -21,21 +21,24 @@ const PREFIX = 'mfa-demo:default';
 const AT_A_TIME = 50;
 const LOOK_EVERY_MS = 200;
 const PATIENCE_MS = 60_000;
-/** Each demo has a reminder too. Its time comes when the bench is over: the deadlines are too near for one. */
+/**
+ * How long after its deadline each demo's reminder is due: after the end of the bench, because the deadlines are too
+ * near for reminders.
+ */
 const DAY_MS = 24 * 3_600_000;
-/** Older than the time in which AWS may not show a new user yet: a teardown that finds nothing then is over at once. */
+/** Older than the time in which AWS may not show a new user: a teardown that finds nothing then ends at once. */
 const AGE_MS = 25 * 60_000;
 
 interface Deadlines {
   /** Epoch milliseconds. */
   readonly first: number;
-  /** Over so many milliseconds from then on. */
+  /** All deadlines are within this number of milliseconds after `first`. */
   readonly withinMs: number;
 }
 
 export type Parking = ReturnType<typeof openParking>;
 
-/** Demos that wait for their people, put into Redis as the bot itself stores them. */
+/** Puts waiting demos into Redis as the bot itself stores them. */
 export function openParking({ env, redis: server, slack }: Hall) {
   const { client: redis, close } = connectTo(server.url);
   const sealer = createSealer([Buffer.from(env.STATE_ENCRYPTION_KEY ?? '', 'base64')]);
@@ -57,17 +60,20 @@ export function openParking({ env, redis: server, slack }: Hall) {
   }
 
   return {
-    /** Waits until this person's demo waits for them and the bot has nothing left to do for it. @throws Error at the time limit */
+    /**
+     * Waits until this person's demo waits for its codes and the bot has nothing left to do for it.
+     * @throws Error at the time limit
+     */
     async untilParked({ userId }: Persona, workspaceId: string): Promise<Demo> {
       const giveUpAt = performance.now() + PATIENCE_MS;
       for (;;) {
         const demo = await store.findActive({ workspaceId, userId });
         if (demo?.stage === 'awaiting-enrollment' && demo.finishedSteps.includes(awaitAccessKey.id)) return demo;
-        if (performance.now() > giveUpAt) throw new Error('The first demo does not come to its rest.');
+        if (performance.now() > giveUpAt) throw new Error('The first demo was not ready in time.');
         await sleep(LOOK_EVERY_MS);
       }
     },
-    /** Makes a demo like this one for each of these people, their deadlines evenly spread. */
+    /** Makes a demo like this one for each of these people, with evenly spread deadlines. */
     async parkLike(template: Demo, people: readonly Persona[], { first, withinMs }: Deadlines): Promise<void> {
       const facts = await conversations.read(template.demoId);
       const calls = await redis.lrange(keyOf(template.demoId) + CALLS_SUFFIX, 0, -1);
@@ -77,11 +83,11 @@ export function openParking({ env, redis: server, slack }: Hall) {
         await Promise.all(some.map((person, index) => park(template, facts, calls, person, deadlineOf(index))));
       }
     },
-    /** Bytes that Redis uses for its data. */
+    /** Returns the bytes that Redis uses for its data. */
     async usedBytes(): Promise<number> {
       return Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1]);
     },
-    /** Bytes of one demo: of its record with what stands beside it, and of its calls to AWS. */
+    /** Returns the bytes of one demo: of its record, and of its calls to AWS. */
     async bytesOf({ demoId }: Demo): Promise<{ record: number; calls: number }> {
       const usage = async (key: string) => Number((await redis.memory('USAGE', key, 'SAMPLES', 0)) ?? 0);
       return { record: await usage(keyOf(demoId)), calls: await usage(keyOf(demoId) + CALLS_SUFFIX) };
@@ -103,7 +109,7 @@ function ofPerson(template: Demo, userId: string, deadlineAt: number): Demo {
   };
   const createdAt = Date.now() - AGE_MS;
   const participant = { ...template.participant, userId };
-  // Nobody is reminded: their deadlines are near.
+  // `remindedAt` is set, so nobody is reminded of a near deadline.
   return {
     ...template,
     demoId,
@@ -116,7 +122,7 @@ function ofPerson(template: Demo, userId: string, deadlineAt: number): Demo {
   };
 }
 
-/** The message that the bot will bring up to date. */
+/** Posts the message that the bot will update. */
 async function postMessage(
   slack: EmbeddedSlack,
   userId: string,

@@ -1,4 +1,4 @@
-/** The smallest sample that at least this part (0 to 1) of all samples does not exceed. */
+/** Returns the smallest sample that is not less than this part (0 to 1) of all samples. */
 export function percentile(samples: readonly number[], part: number): number {
   const sorted = [...samples].sort((one, other) => one - other);
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;

@@ -12,28 +12,28 @@ import {
 import { type CallbackId, formIn, isChecking, isReported, wayToSessionCode } from '../../sandbox/stories/press.ts';
 import type { Telling } from '../../sandbox/stories/story.ts';
 
-/** What a whole demo took, in seconds. */
+/** How long a complete demo took, in seconds. */
 export interface Played {
   readonly total: number;
-  /** Of that, until the phone showed the next code. */
+  /** The time spent waiting for the phone's next code. */
   readonly forCodes: number;
-  /** Of each part, without the waits for codes. */
+  /** The time of each part, without waiting for codes. */
   readonly parts: {
     readonly qr: number;
     readonly withoutMfa: number;
     readonly withMfa: number;
     readonly cleanup: number;
   };
-  /** How often codes were not accepted, and typed once more. */
+  /** How often codes were not accepted and typed again. */
   readonly refusals: number;
 }
 
 const MOST_REFUSALS = 5;
 
 /**
- * Plays a whole demo as a person does who makes no mistake, types at once and reads nothing.
- * @param waitsForCodes false: types codes that AWS accepts at once, the pair of the period before and this one, and then the one of the next.
- * After a refusal the person waits for the phone all the same.
+ * Plays a complete demo as a person who makes no mistake, types at once and reads nothing.
+ * @param waitsForCodes false: types codes that AWS accepts at once, those of the previous and the current period, and
+ * then the next one; after a refusal the person waits for the phone anyway
  * @param begins what the person does until the phone has the QR code
  */
 export async function playDemo(ana: Person, waitsForCodes: boolean, begins = startsAndScans): Promise<Played> {
@@ -91,7 +91,7 @@ function leadsToSessionCode(screen: Screen): boolean {
   return (formIn(screen, 'session-code') ?? wayToSessionCode(screen)) !== undefined;
 }
 
-/** Whether a form is there again, and says something that it did not say when it was submitted. */
+/** Returns true if the form is back and shows something new since it was submitted. */
 function isBack(screen: Screen, callbackId: CallbackId, before: ScreenModal): boolean {
   const form = formIn(screen, callbackId);
   if (!form) return false;

@@ -3,10 +3,10 @@ import type { ScreenWatch } from '../../sandbox/person/watch-screen.ts';
 import type { PersonClient } from '../../sandbox/slack/person/client.ts';
 
 /**
- * Makes a watch that looks at one person's screen only while the person waits for something. A stream sends everybody's screen after
- * every change, which is too much for a crowd.
- * @param everyMs how long lies between two looks
- * @param patienceMs how long the person waits for anything, also if the caller asks for another time
+ * Makes a watch that reads one person's screen only while the person waits. A stream would send everybody's screen
+ * after every change, which is too much for a crowd.
+ * @param everyMs the time between two looks
+ * @param patienceMs how long the person waits for one thing; replaces the caller's own limit
  */
 export function pollScreen(everyMs: number, patienceMs: number): (client: PersonClient) => Promise<ScreenWatch> {
   return async (client) => {
@@ -19,7 +19,8 @@ export function pollScreen(everyMs: number, patienceMs: number): (client: Person
           current = await client.screen();
           const found = see(current);
           if (found !== undefined && found !== false) return found;
-          if (performance.now() > giveUpAt) throw new Error(`waited ${patienceMs / 1000} s in vain for ${what}`);
+          if (performance.now() > giveUpAt)
+            throw new Error(`waited ${patienceMs / 1000} s for ${what}, which did not come`);
           await sleep(everyMs);
         }
       },

@@ -11,15 +11,21 @@ import { pollScreen } from './poll-screen.ts';
 const { workshop: words, debrief } = textOf('en');
 const LOOK_EVERY_MS = 200;
 const TRAINER = 'U0SANDBOXM1';
-/** Settings of the bot that let the trainer of this hall open a workshop. */
+/** Settings of the bot with which the trainer of this hall may open a workshop. */
 export const TRAINER_SETTINGS = { TRAINER_USER_IDS: TRAINER } as const;
 
 interface RunningWorkshop {
-  /** Ends it as the trainer does. @returns the seconds until the debrief is in the channel */
+  /**
+   * Ends the workshop as the trainer does.
+   * @returns the seconds until the debrief is in the channel
+   */
   end(): Promise<number>;
 }
 
-/** Opens a workshop in the bot's channel, for a number of people that nobody knows. @throws Error when that takes too long */
+/**
+ * Opens a workshop in the bot's channel, without an announced number of people.
+ * @throws Error when that takes too long
+ */
 export async function openWorkshop({ slack }: Hall, patienceMs: number): Promise<RunningWorkshop> {
   const trainer = await createPerson(slack.url, TRAINER, REAL_TIME, pollScreen(LOOK_EVERY_MS, patienceMs));
   await opensWorkshop(trainer);

@@ -1,28 +1,28 @@
-/** What a bench was asked for. */
+/** The options of a bench. */
 export interface BenchOptions {
   /** Smaller sizes, so that all benches together take less than a minute. */
   readonly quick: boolean;
-  /** How many people, demos or orphans, in place of the bench's own sizes. */
+  /** How many people, demos or orphans; replaces the bench's own sizes. */
   readonly people?: readonly number[] | undefined;
-  /** How many bots, in place of the bench's own. */
+  /** How many bots; replaces the bench's own numbers. */
   readonly bots?: readonly number[] | undefined;
-  /** Says how far the bench is. */
+  /** Prints a line about the progress. */
   say(line: string): void;
 }
 
 type Unit = 'ms' | 's' | 'MB' | 'bytes' | '%' | 'calls' | 'people' | 'demos' | 'resources';
 
-/** One measured figure, held against what was measured or worked out beside it, and against what it should be. */
+/** One measured figure, with a baseline that was measured or derived beside it, and an aim. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: Unit;
-  /** In the same unit. */
+  /** In the same unit as the figure. */
   readonly baseline?: { readonly what: string; readonly value: number };
   readonly aim?: Aim;
 }
 
-/** What the figure, or its ratio to the baseline, should be. */
+/** A bound for the figure, or for its ratio to the baseline. */
 export type Aim = { readonly of: 'value' | 'ratio' } & ({ readonly atMost: number } | { readonly atLeast: number });
 
 export interface Table {
@@ -33,7 +33,7 @@ export interface Table {
 export interface BenchResult {
   readonly title: string;
   readonly figures: readonly Figure[];
-  /** How it was measured and what else is to be known, a sentence each. */
+  /** How it was measured, and other facts; one sentence each. */
   readonly notes: readonly string[];
   readonly tables?: readonly Table[];
 }
@@ -42,7 +42,7 @@ export function ratioOf({ value, baseline }: Figure): number | undefined {
   return baseline && value / baseline.value;
 }
 
-/** Says whether the figure is as it should be; nothing where no aim was set. */
+/** Returns true if the figure meets its aim; undefined without an aim. */
 export function isMet(figure: Figure): boolean | undefined {
   const { aim, value } = figure;
   if (aim === undefined) return undefined;

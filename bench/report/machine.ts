@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
-/** When and where a bench ran, in one line: date, commit, Node, the machine, and how busy it was before. */
+/** Describes when and where a bench ran, in one line: date, commit, Node, the machine, and the load before. */
 export function describeMachine(): string {
   const date = new Date().toISOString().slice(0, 10);
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -10,7 +10,7 @@ export function describeMachine(): string {
   return [date, commitInWords(), `Node ${process.version}`, machine, load].filter((part) => part !== '').join(' · ');
 }
 
-/** Nothing where git or its folder is not there. */
+/** Returns an empty text without git or its folder. */
 function commitInWords(): string {
   try {
     const commit = git('rev-parse', '--short', 'HEAD');

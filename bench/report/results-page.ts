@@ -3,8 +3,8 @@ import { asMarkdown, tableOf } from './tables.ts';
 
 const HEAD = `# Results of \`npm run bench\`
 
-Written by the script: do not edit. Each bench measures its baseline in the same run; what counts is the ratio, since the machine moves both.
-Every section says when and where it was measured. Slack and AWS are the embedded ones.
+This page is generated: do not edit it. Each bench measures its baseline in the same run. The ratio matters most, because the machine changes both.
+Every section says when and where it was measured. Slack and AWS are embedded.
 `;
 
 export interface Measured {
@@ -14,7 +14,7 @@ export interface Measured {
   readonly seconds: number;
 }
 
-/** Puts the section of each bench in the place of its older one. Sections stand in the order of \`names\`. */
+/** Replaces the section of each bench by its newer one. Sections have the order of \`names\`. */
 export function withResults(page: string, measured: readonly Measured[], names: readonly string[]): string {
   const sections = new Map(sectionsOf(page));
   for (const one of measured) sections.set(one.name, sectionOf(one));

@@ -2,12 +2,12 @@ import { type Aim, type Figure, isMet, ratioOf, type Table } from './bench-resul
 
 const HEAD = ['figure', 'measured', 'baseline', 'ratio', 'aim', ''];
 
-/** One row for each figure. */
+/** Returns one row for each figure. */
 export function tableOf(figures: readonly Figure[]): Table {
   return { head: HEAD, rows: figures.map(rowOf) };
 }
 
-/** For a terminal: columns of equal width. */
+/** Formats a table for a terminal: columns of equal width. */
 export function asText({ head, rows }: Table): string {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
@@ -42,7 +42,7 @@ function aimInWords(aim: Aim, unit: string): string {
   return aim.of === 'ratio' ? `ratio ${bound}` : `${bound} ${unit}`;
 }
 
-/** Three significant digits, and every digit of a count. */
+/** Three significant digits, and all digits of an integer. */
 function shown(value: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 100) return String(Math.round(value));
   return value.toPrecision(3);

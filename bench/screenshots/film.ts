@@ -13,18 +13,18 @@ const MOVE_FRAMES = 4;
 const MOVE_FRAME_MS = 60;
 const PRESS_MS = 180;
 
-/** A moving picture of a page: what is not filmed, such as waiting for the next code, is cut out. */
+/** A moving picture of a page. Waits that are not filmed, for example for the next code, are cut out. */
 export interface Film {
   /** Shows the page as it is now for this long. */
   hold(ms: number): Promise<void>;
-  /** Moves the pointer there and presses. */
+  /** Moves the pointer to the target and clicks it. */
   clicks(target: Locator): Promise<void>;
   seconds(): number;
-  /** Returns the size in bytes. */
+  /** Writes the film as a GIF. Returns its size in bytes. */
   save(path: string): Promise<number>;
 }
 
-/** @param scale size of the film in proportion to the window: its `deviceScaleFactor` */
+/** @param scale the size of the film relative to the window: its `deviceScaleFactor` */
 export function startFilm(page: Page, scale: number): Film {
   const frames: Frame[] = [];
   let pointer: Point = { x: 500, y: 500 };

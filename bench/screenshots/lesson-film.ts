@@ -5,7 +5,7 @@ import { folder, type Studio } from './studio.ts';
 const WINDOW = { width: 1120, height: 720 };
 const FILM_WIDTH = 960;
 
-/** One demo at human pace in about 20 seconds; the waits for the next code are cut out. */
+/** Films one demo at human speed in about 20 seconds; the waits for the next code are cut out. */
 export async function filmTheLesson(studio: Studio, language: Language): Promise<string> {
   const bot = wordsOf(language);
   const { buttons, window, qrAlt } = bot.sessionToken;

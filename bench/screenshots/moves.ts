@@ -4,7 +4,7 @@ import { textOf } from '../../src/slack/text/catalog.ts';
 
 export type Language = 'en' | 'ja';
 
-/** What the bot and the page say, to find by it what is to be pressed. */
+/** The texts of the bot and of the page, to find buttons and fields by them. */
 export const wordsOf = (language: Language) => ({ ...textOf(language), page: textsOf(language) });
 
 export const modalOf = (page: Page): Locator => page.getByTestId('modal');
@@ -14,7 +14,10 @@ export async function types(where: Page | Locator, text: string): Promise<void> 
   await where.getByTestId('composer').press('Enter');
 }
 
-/** Nobody waits for a picture: the time in the browser is put forward by one period. AWS accepts a code that is this early. */
+/**
+ * Moves the browser's clock to the next period, so that making a picture takes no wait. AWS accepts a code that is this
+ * early.
+ */
 export async function waitsForTheNextCode(page: Page): Promise<void> {
   const code = page.getByTestId('phone-code');
   const before = await code.textContent();
@@ -22,21 +25,21 @@ export async function waitsForTheNextCode(page: Page): Promise<void> {
   while ((await code.textContent()) === before) await page.waitForTimeout(50);
 }
 
-/** Presses a button of the newest message, or of the window that is open. */
+/** Presses a button of the newest message, or of the open window. */
 export async function presses(where: Page | Locator, name: string): Promise<void> {
   await where.getByRole('button', { name, exact: true }).last().click();
 }
 
-/** Chooses from the menu behind the three dots of the newest message. */
+/** Chooses an entry of the overflow menu (three dots) of the newest message. */
 export async function choosesInMenu(page: Page, label: string): Promise<void> {
   await page.getByTestId('message').locator('.overflow').last().click();
   await page.getByRole('menuitem', { name: label }).click();
 }
 
-/** Puts the code that the phone shows into the next field of the window. */
+/** Puts the phone's current code into the next field of the window. */
 export async function pastesCode(page: Page): Promise<void> {
   await pasteButtonOf(page).click();
 }
 
-/** A narrow page has a second one below the window. */
+/** A narrow page has a second paste button below the window; this is the one beside the account. */
 export const pasteButtonOf = (page: Page): Locator => page.locator('.account').getByTestId('phone-paste');

@@ -5,7 +5,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** `x` is its edge, `o` its inside; the tip is at the left above. */
+/** `x` is its edge, `o` its inside; the tip is at the top left. */
 const ARROW = [
   'x           ',
   'xx          ',
@@ -27,7 +27,10 @@ const ARROW = [
   '      xx    ',
 ];
 
-/** A screenshot has no pointer. Returns the picture with one whose tip is there. */
+/**
+ * Draws a pointer, which screenshots lack, and returns the new picture.
+ * @param at the tip
+ */
 export function drawPointer(picture: PNG, at: Point): PNG {
   const copy = new PNG({ width: picture.width, height: picture.height });
   picture.data.copy(copy.data);

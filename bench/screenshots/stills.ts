@@ -11,12 +11,15 @@ import {
 } from './moves.ts';
 import { type Studio, WIDE } from './studio.ts';
 
-/** The whole report is one message. */
+/** High enough for the complete report in one message. */
 const TALL = { width: 1280, height: 980 };
 
 type Picture = (page: Page, name: string) => Promise<void>;
 
-/** One demo from the button that starts it to the receipt: a picture of every step, in other languages than English only of the report. */
+/**
+ * Plays one demo from the start button to the receipt, and takes a picture of every step; in other languages than
+ * English only of the report.
+ */
 export async function picturesOfTheLesson(studio: Studio, language: Language): Promise<void> {
   const { page: texts, ...bot } = wordsOf(language);
   const picture: Picture = async (page, name) => {
@@ -59,7 +62,7 @@ export async function picturesOfTheLesson(studio: Studio, language: Language): P
   await page.context().close();
 }
 
-/** Enters two codes with two guesses, and reads that both requests were denied. */
+/** Enters two codes with two guesses, and waits for the answer that both requests were denied. */
 export async function entersTwoCodes(page: Page, language: Language, picture: Picture): Promise<void> {
   const { sessionToken } = wordsOf(language);
   const modal = modalOf(page);
@@ -85,7 +88,7 @@ async function picturesOfWhatToRead(page: Page, studio: Studio): Promise<void> {
   await modal.waitFor({ state: 'detached' });
 }
 
-/** The tabs beside Slack. */
+/** Takes pictures of the tabs beside Slack. */
 async function picturesOfTheTools(page: Page, studio: Studio): Promise<void> {
   await page.getByRole('button', { name: 'Make this panel wider' }).click();
   await page.getByRole('tab', { name: 'AWS calls' }).click();
@@ -106,7 +109,7 @@ async function picturesOfTheTools(page: Page, studio: Studio): Promise<void> {
   await page.getByRole('tab', { name: 'AWS', exact: true }).click();
 }
 
-/** Ana's demo is running while Max cleans up. */
+/** Takes a picture of Ana's running demo beside Max, who cleans up. */
 export async function pictureSideBySide(studio: Studio): Promise<void> {
   const page = await studio.open(['Ana', 'Max'], { viewport: { width: 1440, height: 860 } });
   const [ana, max] = [page.locator('[data-desk]').first(), page.locator('[data-desk]').last()];

@@ -8,14 +8,14 @@ export const WIDE = { width: 1280, height: 800 };
 
 type PersonName = 'Ana' | 'Max' | 'Yuki';
 
-/** The sandbox as `npm run sandbox` starts it, and a browser that looks at it. */
+/** The sandbox as `npm run sandbox` starts it, and a browser that shows it. */
 export interface Studio extends AsyncDisposable {
-  /** A window in which the hints were put away already; two people stand side by side. */
+  /** Opens a page without the first hints; two people are side by side. */
   open(people: readonly PersonName[], options?: BrowserContextOptions): Promise<Page>;
   picture(page: Page, name: string): Promise<void>;
-  /** Whether this machine has a font with Japanese characters. */
+  /** Returns true if this machine has a font with Japanese characters. */
   canDrawJapanese(): Promise<boolean>;
-  /** Everybody begins on the first day again. */
+  /** Resets the sandbox to its first day. */
   startOver(): Promise<void>;
 }
 

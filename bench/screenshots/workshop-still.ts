@@ -6,7 +6,10 @@ import type { Studio } from './studio.ts';
 const CHANNEL = 'security-training';
 const APP = 'MFA Demo';
 
-/** The card as Ana sees it beside the board of Max: she goes on with her demo in another window, and Yuki needs help. */
+/**
+ * Takes a picture of the card as Ana sees it beside Max's board. Ana continues her demo in another window, and Yuki
+ * needs help.
+ */
 export async function pictureOfAWorkshop(studio: Studio): Promise<void> {
   const { workshop, sessionToken } = wordsOf('en');
   const page = await studio.open(['Ana', 'Max'], { viewport: { width: 1440, height: 960 } });
@@ -36,7 +39,7 @@ export async function pictureOfAWorkshop(studio: Studio): Promise<void> {
   await yuki.getByText(wordsOf('ja').workshop.joined('').split('*')[1] ?? '').waitFor();
   await presses(yuki, workshop.card.needHelp);
 
-  // The windows of Ana's lesson are on both of her pages.
+  // Both of Ana's pages show the windows of her lesson.
   await page.keyboard.press('Escape');
   await max.getByText(workshop.board.hands(1).split('*')[1] ?? '').waitFor();
   await max.getByText(workshop.board.guesses.split('*')[1] ?? '').waitFor();

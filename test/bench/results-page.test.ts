@@ -16,13 +16,13 @@ test('a figure is judged by its value or by its ratio to the baseline', () => {
   expect(isMet({ what: 'p99', value: 1, unit: 'ms', aim: { of: 'ratio', atMost: 2 } })).toBe(false);
 });
 
-test('a table shows figure, baseline, ratio, aim, and whether it is met', () => {
+test('a table shows figure, baseline, ratio, aim, and whether the aim is met', () => {
   const table = tableOf([{ ...base, aim: { of: 'ratio', atMost: 1.4 } }]);
   expect(table.rows).toEqual([['p99', '30 ms', '20 ms (bare Bolt)', '1.50', 'ratio at most 1.4', '**missed**']]);
   expect(asText(table)).toContain('p99     30 ms     20 ms (bare Bolt)  1.50   ratio at most 1.4  **missed**\n');
 });
 
-test('a bench that runs again takes the place of its older results alone', () => {
+test('a new result of a bench replaces only its older result', () => {
   const first = withResults('', [measured('rush', 'first rush'), measured('ack', 'first ack')], NAMES);
   expect(first).toMatch(/^# Results[\s\S]+## ack: first ack[\s\S]+## rush: first rush/);
   const second = withResults(first, [measured('rush', 'second rush')], NAMES);

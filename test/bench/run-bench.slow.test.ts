@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ratioOf } from '../../bench/report/bench-result.ts';
 import { runBench } from '../../bench/run-bench.ts';
 
-/** Shorter than any bench. */
+/** Shorter than any bench takes. */
 const LIMIT_SECONDS = 1;
 
 test.each(['start', 'calls'])('the bench %s measures a baseline in the same run', async (name) => {
@@ -20,5 +20,5 @@ test.each(['start', 'calls'])('the bench %s measures a baseline in the same run'
 
 test('a bench that takes too long is ended', async () => {
   const outcome = await runBench('calls', { quick: true }, LIMIT_SECONDS);
-  expect(outcome).toEqual({ failure: `It took longer than ${LIMIT_SECONDS} s.` });
+  expect(outcome).toEqual({ failure: `The bench took longer than ${LIMIT_SECONDS} s.` });
 });
