@@ -1,4 +1,4 @@
-/** What of package-lock.json (version 3) matters here. */
+/** The parts of package-lock.json (version 3) that are used here. */
 export interface Lockfile {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
@@ -15,11 +15,11 @@ interface LockedPackage {
 }
 
 interface ProductionPackage extends LockedPackage {
-  /** Its folder, for example `node_modules/zod`. */
+  /** The package's folder, for example `node_modules/zod`. */
   readonly path: string;
 }
 
-/** SPDX ids of licences that ask for no more than a notice. Another one is a decision, and is added here. */
+/** SPDX ids of licences that require no more than a notice. To allow another licence is a decision; add it here. */
 export const allowed: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -28,14 +28,14 @@ export const allowed: readonly string[] = [
   'BSD-3-Clause',
   'ISC',
   'MIT',
-  // Of fonts. It asks that a changed font gets another name; https://openfontlicense.org.
+  // A licence for fonts. It requires that a changed font gets another name; https://openfontlicense.org.
   'OFL-1.1',
 ];
 
 /**
- * Every package that a deployment carries, under the licence that the package itself names.
- * @param manifestOf the text of the package.json in a folder; may throw for an optional package of another platform, for
- *   which the lockfile's word is taken
+ * Returns every package of a deployment, with the licence that the package itself names.
+ * @param manifestOf returns the text of the package.json in a folder; may throw for an optional package of another
+ * platform, for which the licence in the lockfile is used
  */
 export function productionPackages(lockfile: Lockfile, manifestOf: (path: string) => string): ProductionPackage[] {
   return Object.entries(lockfile.packages)
@@ -56,17 +56,20 @@ function namedLicence(path: string, locked: LockedPackage, manifestOf: (path: st
   }
 }
 
-/** A sentence for each package whose licence is not allowed, or not said. */
+/** Returns a sentence for each package whose licence is not allowed or not named. */
 export function licenceProblems(packages: readonly ProductionPackage[]): string[] {
   return packages
     .filter(({ license }) => license === undefined || !isAllowed(license))
     .map(({ path, version, license }) => {
       const name = path.replace(/^.*node_modules\//, '');
-      return `${name} ${version} (${path}): ${license ?? 'no licence is named'}; allowed are ${allowed.join(', ')}`;
+      return `${name} ${version} (${path}): ${license ?? 'no licence'}; allowed are ${allowed.join(', ')}`;
     });
 }
 
-/** An SPDX expression without brackets inside brackets: of alternatives one must be allowed, of licences together all. */
+/**
+ * Judges an SPDX expression without nested brackets: of alternatives (OR) one must be allowed, of combined licences
+ * (AND) all.
+ */
 function isAllowed(expression: string): boolean {
   const alternatives = expression.replaceAll(/[()]/g, '').split(/\s+OR\s+/);
   if (expression.includes('OR') && expression.includes('AND')) return false;

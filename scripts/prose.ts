@@ -1,6 +1,9 @@
 import { allProse } from './prose/all.ts';
 
-/** `npm run prose [path ...]`: lists each comment, docstring, log line, error text, help text and test title with its file and line. */
+/**
+ * `npm run prose [path ...]`: lists each comment, docstring, log line, error text, help text and test title with its
+ * file and line.
+ */
 const found = await allProse(process.argv.slice(2));
 const counts = new Map<string, number>();
 for (const { path, line, kind, text } of found) {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Lockfile } from './production-packages.ts';
 
 /**
- * `npm run --silent sbom > sbom.json`: what a deployment carries, in CycloneDX's format.
- * `npm sbom --omit dev` alone leaves out whatever both the bot and a development tool need (zod, for one), so npm is
- * shown a project that has no development dependencies.
+ * `npm run --silent sbom > sbom.json`: lists the packages of a deployment in CycloneDX's format. `npm sbom --omit dev`
+ * would leave out packages that both the bot and a development tool need (for example zod), so npm gets a project
+ * without development dependencies.
  */
 const root = new URL('../', import.meta.url);
 const manifest = withoutDevelopment(readJson('package.json'));
@@ -18,7 +18,7 @@ const packages = Object.entries(lockfile.packages)
 
 const parent = mkdtempSync(join(tmpdir(), 'sbom-'));
 try {
-  // npm names the project after its folder.
+  // npm takes the project's name from its folder.
   const folder = join(parent, manifest.name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));

@@ -3,14 +3,18 @@ import { Argument, Command } from 'commander';
 import { parse } from 'yaml';
 
 /**
- * What the Slack CLI asks a project (https://docs.slack.dev/tools/slack-cli/reference/hooks): which hooks it has, and
- * the app's manifest as JSON. With these `slack run` creates the app in a workspace and starts the bot with its tokens.
+ * Answers the questions of the Slack CLI about a project (https://docs.slack.dev/tools/slack-cli/reference/hooks):
+ * which hooks it has, and the app's manifest as JSON. With these answers `slack run` creates the app in a workspace and
+ * starts the bot with its tokens.
  */
 const hooks = ['get-hooks', 'get-manifest'] as const;
 
 const thisScript = 'npx -q --no-install tsx scripts/slack-hook.ts';
 
-/** The bot keeps its own socket to Slack; a change of its sources starts it again. */
+/**
+ * `sdk-managed-connection-enabled`: the bot opens its own socket to Slack. `watch`: the CLI restarts the bot when its
+ * sources change.
+ */
 const answers: Readonly<Record<(typeof hooks)[number], () => Promise<unknown>>> = {
   'get-hooks': async () => ({
     runtime: 'node',
@@ -26,7 +30,7 @@ const answers: Readonly<Record<(typeof hooks)[number], () => Promise<unknown>>> 
 await new Command('slack-hook')
   .description('Answers a hook of the Slack CLI')
   .addArgument(new Argument('<hook>').choices(hooks))
-  // The CLI tells more than is needed, such as --source.
+  // The CLI passes further options, such as --source.
   .allowUnknownOption()
   .allowExcessArguments()
   .action(async (hook: (typeof hooks)[number]) => {

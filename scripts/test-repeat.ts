@@ -7,15 +7,15 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 
-/** A program that keeps a core busy ends by itself, should nobody end it. */
+/** The program that keeps a core busy ends after this time even if nobody ends it. */
 const LONGEST_RUN_MS = 30 * 60_000;
 const CLOSING_LINE = /^\s*(?:Test Files|Tests|Duration) /;
 
 new Command('npm run test:repeat --')
-  .description('Runs the suite again and again, and ends at the first failure')
-  .argument('[runs]', 'how often', readCount, 10)
-  .option('--busy', 'beside a program that keeps a core busy', false)
-  .option('--long', 'with the slow files, and every random test whole', false)
+  .description('Runs the suite several times and stops at the first failure')
+  .argument('[runs]', 'how many times', readCount, 10)
+  .option('--busy', 'while another program keeps a core busy', false)
+  .option('--long', 'include the slow files and all runs of the random tests', false)
   .action(repeat)
   .parseAsync();
 

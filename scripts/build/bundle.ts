@@ -3,37 +3,42 @@ import { join, resolve } from 'node:path';
 import { build, type OutputFile, type Plugin } from 'esbuild';
 import { onlyOurs } from './our-mappings.ts';
 
-/** npm runs its scripts in the folder of the project; it may consist of links to files elsewhere. */
+/**
+ * npm runs scripts in the project's folder. The files in it may be links to another place, so this file's own path says
+ * nothing.
+ */
 export const ROOT = process.cwd();
 
 const PACKAGES = join(ROOT, 'node_modules/');
 
-/** Native parts and fonts are files beside their package: these stay in node_modules. */
+/** These packages need native parts or fonts beside their files, so they stay in node_modules. */
 const LEFT_IN_PLACE = ['@takumi-rs/core', '@expo-google-fonts/*', 'msgpackr-extract', 'bufferutil', 'utf-8-validate'];
 
 /**
- * Bolt and BullMQ load these for what the bot does not do: a receiver on Express, an installation by OAuth, request bodies as text in other
- * encodings than UTF-8, jobs by a cron line, jobs kept in PostgreSQL (a folder of BullMQ itself).
+ * Bolt and BullMQ load these packages for features that the bot does not use: a receiver on Express, installation by OAuth, request bodies in
+ * other encodings than UTF-8, jobs by a cron expression, and jobs in PostgreSQL (a folder of BullMQ itself).
  */
 export const NOT_USED: readonly string[] = ['express', '@slack/oauth', 'iconv-lite', 'cron-parser', './postgres'];
 
-/** What packages in CommonJS expect to find. */
+/** Variables that CommonJS packages expect. */
 const BANNER = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`;
 
 interface BundleOptions {
-  /** Relative to the project, as is the folder. */
+  /** A path relative to the project, like `folder`. */
   readonly entry: string;
   readonly folder: string;
-  /** Packages in whose place is an empty module. */
+  /** Packages that are replaced by an empty module. */
   readonly without?: readonly string[];
   /** Leaves packages in node_modules, as most programs do. */
   readonly keepsPackages?: boolean;
 }
 
 /**
- * Bundles a program with its packages into plain JavaScript, `main.js` in the folder. What is imported where it is used stays in a file
- * of its own. @returns the files that went into it @throws Error when one does not compile
+ * Bundles a program with its packages into plain JavaScript: `main.js` in the folder. Modules that are imported
+ * dynamically stay in files of their own.
+ * @returns the paths of the bundled files
+ * @throws Error when one does not compile
  */
 export async function bundle(options: BundleOptions): Promise<readonly string[]> {
   const { entry, folder, without = [], keepsPackages = false } = options;
@@ -48,7 +53,7 @@ export async function bundle(options: BundleOptions): Promise<readonly string[]>
     format: 'esm',
     target: 'node20',
     mainFields: ['module', 'main'],
-    // Names stay, so that a stack and an error say them.
+    // Names are not shortened, so that stacks and errors contain them.
     minifyWhitespace: true,
     minifySyntax: true,
     sourcemap: 'external',
@@ -78,7 +83,7 @@ function empty(names: readonly string[]): Plugin {
   };
 }
 
-/** Maps of the packages would be five times as large as those of the sources. */
+/** Drops the packages from the source maps: their maps would be five times as large as ours. */
 async function writeOutput({ path, contents, text }: OutputFile): Promise<void> {
   const map = path.endsWith('.map')
     ? onlyOurs(JSON.parse(text), (source) => !resolve(path, '..', source).startsWith(PACKAGES))

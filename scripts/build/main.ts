@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { bundle, NOT_USED, ROOT } from './bundle.ts';
 import { isUpToDate, noteInputs } from './up-to-date.ts';
 
-/** `npm run build`: makes what `npm start` and the image run, dist/main.js. With --if-needed only when a file has changed since. */
+/**
+ * `npm run build`: makes dist/main.js, which `npm start` and the image run. With --if-needed it runs only if a file has
+ * changed since the last build.
+ */
 const FOLDER = 'dist';
 
 if (!process.argv.includes('--if-needed') || !isUpToDate(FOLDER)) {
-  // Made beside it and then put in its place: another bot may start from the same folder at this moment.
+  // The new folder is made beside the old one and then renamed: another bot may be starting from the old one.
   const [fresh, old] = [`${FOLDER}.new-${process.pid}`, `${FOLDER}.old-${process.pid}`];
   const inputs = await bundle({ entry: 'src/main.ts', folder: fresh, without: NOT_USED });
   noteInputs(fresh, inputs);

@@ -6,8 +6,8 @@ interface FlatMap {
 }
 
 /**
- * Returns the same map (https://tc39.es/ecma426/) with the places in these sources alone; undefined if nothing is left. Where the next
- * place is of another source, a segment without a source ends ours.
+ * Returns the same source map (https://tc39.es/ecma426/) with the positions of these sources only; undefined if nothing
+ * is left. Before a position of another source, a segment without a source ends ours.
  */
 export function onlyOurs<M extends FlatMap>(
   map: M,

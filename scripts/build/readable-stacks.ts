@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// The first thing in a bundle. `--enable-source-maps` reads every map at the start; this reads one when a stack is first asked for.
+// The first code in a bundle. `--enable-source-maps` would read every map at the start; this code reads a map when a
+// stack first needs it.
 
 const maps = new Map<string, SourceMap | undefined>();
 
@@ -17,11 +18,13 @@ function headOf(error: Error): string {
   }
 }
 
-/** `run (file:///app/dist/main.js:9:87)` becomes `run (file:///app/src/main.ts:65:9)`; anything else stays. */
+/**
+ * Turns `run (file:///app/dist/main.js:9:87)` into `run (file:///app/src/main.ts:65:9)`; other frames stay as they are.
+ */
 function inSources(frame: string): string {
   return frame.replace(/(file:\S+\.js):(\d+):(\d+)/, (place, url: string, line: string, column: string) => {
     const entry = mapOf(url)?.findEntry(Number(line) - 1, Number(column) - 1);
-    // What comes from a package has no place of ours.
+    // Code of packages has no position in our sources.
     if (!entry || !('originalSource' in entry) || !entry.originalSource) return place;
     return `${new URL(entry.originalSource, url)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
   });

@@ -4,10 +4,10 @@ import { ROOT } from './bundle.ts';
 
 const NOTE = 'made-from.json';
 
-/** What tells a package that npm has replaced, and how the bundle is made. */
+/** Files that change when npm replaces a package or when bundling changes. */
 const ALWAYS = ['package-lock.json', 'scripts/build/bundle.ts', 'scripts/build/our-mappings.ts'];
 
-/** Whether nothing has changed that the bundle in this folder was made from. */
+/** Returns true if no file has changed since the bundle in this folder was made. */
 export function isUpToDate(folder: string): boolean {
   try {
     const noted = Object.entries(JSON.parse(readFileSync(join(ROOT, folder, NOTE), 'utf8')) as Record<string, string>);
@@ -17,7 +17,7 @@ export function isUpToDate(folder: string): boolean {
   }
 }
 
-/** Notes what the bundle in this folder was made from, for `isUpToDate`. */
+/** Records which files the bundle in this folder was made from, for `isUpToDate`. */
 export function noteInputs(folder: string, inputs: readonly string[]): void {
   const noted = Object.fromEntries([...ALWAYS, ...inputs].map((path) => [path, lookOf(path)]));
   writeFileSync(join(ROOT, folder, NOTE), JSON.stringify(noted));

@@ -4,16 +4,16 @@ import { ordinaryPayloads, type Payload } from '../../test/slack/every-payload.t
 type Locale = (typeof LOCALES)[number];
 export type Surface = 'message' | 'window' | 'Home';
 
-/** What people see in one state, in every language; several states that look the same are one card. */
+/** What people see in one state, in every language. States that look the same share one card. */
 export interface Card {
   readonly madeBy: string;
   readonly surface: Surface;
-  /** The names of its states. */
+  /** The names of the states. */
   readonly names: readonly string[];
   readonly shown: readonly { readonly locale: Locale; readonly payload: Payload }[];
 }
 
-/** Every ordinary payload, sorted by what it is and by the function that makes it. */
+/** Returns a card for every ordinary payload, sorted by surface and by the function that makes it. */
 export function everyCard(): Card[] {
   const cards = new Map<string, Card>();
   const languages = LOCALES.map((locale) => ({ locale, payloads: ordinaryPayloads(locale) }));

@@ -11,7 +11,7 @@ export interface HiddenWords {
   readonly words: string;
 }
 
-/** What people read only after a click, in a notification, or with a screen reader. */
+/** Returns the texts that people read only after a click, in a notification, or with a screen reader. */
 export function hiddenWords(payload: Payload): HiddenWords[] {
   if (payload.kind === 'view') return below(payload.body);
   return [{ where: 'Notification', words: payload.body.text }, ...below(payload.body.blocks)];

@@ -12,11 +12,14 @@ import { styles } from './styles.ts';
 const TITLES = { Home: 'App Home', message: 'Messages', window: 'Windows' } as const;
 const EMOJI = new URL('../../node_modules/@fontsource/noto-color-emoji/files/', import.meta.url);
 
-/** One HTML file that needs nothing else: every ordinary message, window and Home, in all languages side by side. */
+/**
+ * Returns one HTML file that needs no other file: every ordinary message, window and Home, with all languages side by
+ * side.
+ */
 export async function messagesPage(): Promise<string> {
   const cards = everyCard();
   const [bundle, picture] = await Promise.all([bundleClient(), qrPng(new Secret(`otpauth://totp/AWS?secret=${SEED}`))]);
-  // The embedded Slack serves pictures; here is none, so each is one QR code.
+  // The embedded Slack, which serves pictures, does not run here, so each picture is one QR code.
   const drawn = renderToStaticMarkup(<Body cards={cards} />).replaceAll(
     /src="\/_person\/[^"]*"/g,
     `src="data:image/png;base64,${picture.toString('base64')}"`,

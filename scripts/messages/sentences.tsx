@@ -1,7 +1,7 @@
 import { Mrkdwn } from '../../sandbox/page/client/blocks/text/text.tsx';
 import { LOCALES, textOf } from '../../src/slack/text/catalog.ts';
 
-/** Every sentence of the catalogs, each language beside the other; … stands for what is filled in. */
+/** Every sentence of the catalogs, all languages side by side; … marks the values that are filled in. */
 export function Sentences() {
   const [first = [], ...others] = LOCALES.map((locale) => sentencesOf(textOf(locale)));
   const rest = others.map((sentences) => new Map(sentences));

@@ -23,11 +23,11 @@ const nobody = { clicks: async () => undefined, looksUp: async () => ({ ok: true
 interface ShownProps {
   readonly locale: string;
   readonly payload: Payload;
-  /** Unlike that of any other on the page. */
+  /** Unique on the page. */
   readonly id: string;
 }
 
-/** One message, window or Home, drawn by the sandbox page's own parts, as a person with this language sees it. */
+/** One message, window or Home as a person with this language sees it, drawn by the parts of the sandbox page. */
 export function Shown({ locale, payload, id }: ShownProps) {
   const viewer: Viewer = {
     userId: id,

@@ -3,7 +3,7 @@ import { commentsInStyles, type Prose, proseInCode } from './in-code.ts';
 
 const CODE_FOLDERS = ['src', 'sandbox', 'test', 'bench', 'confirm', 'scripts'];
 
-/** Returns what is written for readers in all code of the project, or in the files whose path begins with one of `under`. */
+/** Returns the texts for readers in all code of the project, or in the files whose path begins with one of `under`. */
 export async function allProse(under: readonly string[] = []): Promise<Prose[]> {
   const files = (await Promise.all(CODE_FOLDERS.map(readSources))).flat();
   return files

@@ -7,13 +7,13 @@ type Callee = Call['callee'];
 
 export type ProseKind = 'docstring' | 'comment' | 'log' | 'error' | 'metric' | 'help' | 'test';
 
-/** Something in a file of code that was written for a reader. */
+/** A text in a file of code that was written for a reader. */
 export interface Prose {
   readonly path: string;
   /** Counts from 1. */
   readonly line: number;
   readonly kind: ProseKind;
-  /** On one line; what a template fills in is shown as `{}`. */
+  /** The text on one line; values that a template fills in are shown as `{}`. */
   readonly text: string;
 }
 
@@ -23,7 +23,10 @@ const HELP = new Set(['option', 'requiredOption', 'description', 'argument', 'ad
 const TESTS = new Set(['test', 'describe', 'it']);
 const TOOL_WORDS = /^(?:biome-ignore|@ts-|@vitest-|#__PURE__)/;
 
-/** Returns the comments, docstrings, log lines, error texts, metric and command-line help and test titles of a file, in its order. */
+/**
+ * Returns the comments, docstrings, log lines, error texts, metric and command-line help and test titles of a file, in
+ * their order.
+ */
 export function proseInCode({ path, text }: Source): Prose[] {
   const { program, comments } = parseSync(path, text);
   const found: { at: number; kind: ProseKind; text: string }[] = [];
@@ -53,7 +56,7 @@ export function proseInCode({ path, text }: Source): Prose[] {
     .map(({ at, ...rest }) => ({ path, line: lineOf(text, at), ...rest }));
 }
 
-/** Returns the comments of a file of CSS. */
+/** Returns the comments of a CSS file. */
 export function commentsInStyles({ path, text }: Source): Prose[] {
   return [...text.matchAll(/\/\*([\s\S]*?)\*\//g)].map(({ index, 1: words = '' }) => ({
     path,
@@ -63,7 +66,7 @@ export function commentsInStyles({ path, text }: Source): Prose[] {
   }));
 }
 
-/** Line comments that stand below each other are one comment. */
+/** Joins line comments on consecutive lines into one comment. */
 function joinedLines(comments: ReturnType<typeof parseSync>['comments'], text: string) {
   const joined: { type: 'Line' | 'Block'; value: string; start: number; end: number }[] = [];
   for (const comment of comments) {

@@ -13,7 +13,7 @@ import { SEATS, sampleWorkshop } from '../scenario/workshop/sample-seats.ts';
 const FOLDER = 'node_modules/.cache/mfa-demo/build-test';
 const run = () => execFileSync(process.execPath, [join(ROOT, FOLDER, 'main.js')], { encoding: 'utf8' });
 
-test('a stack of a bundle names the places in the sources, and those of packages in the bundle', async () => {
+test('a stack of a bundle has the positions in our sources, and for packages the positions in the bundle', async () => {
   onTestFinished(() => rmSync(join(ROOT, FOLDER), { recursive: true }));
   await bundle({ entry: 'test/scripts/failing-program.ts', folder: FOLDER });
   const [head, first, ...others] = run().split('\n');
@@ -32,7 +32,7 @@ test('a bundle finds the drawer and its fonts', async () => {
   expect(run()).toBe(png.toString('base64'));
 });
 
-test('a bundle is made again when one of its files has changed or is gone, and only then', async () => {
+test('a bundle is rebuilt only if one of its files has changed or is missing', async () => {
   const [entry, other] = [`${FOLDER}-sources/main.ts`, `${FOLDER}-sources/other.ts`];
   const folder = `${FOLDER}-again`;
   onTestFinished(() => {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** For build.slow.test.ts: says where it fails, called by a package. */
+/** For build.slow.test.ts: a package calls its function, which fails and prints the stack. */
 function failOnPurpose(): never {
   throw new TypeError('on purpose');
 }

@@ -7,7 +7,7 @@ const page = await messagesPage();
 
 interface Picture {
   readonly states: readonly string[];
-  /** What is drawn, by language. */
+  /** The page by language. */
   readonly shown: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,7 @@ function decoded(html: string): string {
   return html.replace(/&(?:amp|lt|gt|quot|#x27);/g, (sign) => signs[sign] ?? sign);
 }
 
-/** A text that stands in the picture as it stands in the payload. */
+/** Normalizes a text, to compare the picture with the payload. */
 function signOf({ kind, body }: Payload): string {
   if (kind === 'message') return body.text;
   const { title, blocks } = body as { title?: { text: string }; blocks: { text?: { text: string } }[] };
@@ -42,14 +42,14 @@ test.each(LOCALES)('each ordinary message, window and Home is drawn once in %s',
   }
 });
 
-test('the page is drawn by the parts of the sandbox page, and needs nothing beside it', () => {
+test('the page is drawn by the parts of the sandbox page, and needs no other file', () => {
   expect(page).toContain('class="modal-foot"');
   expect(page).toContain('class="field-hint"');
   expect(page).toMatch(/prefers-reduced-motion/);
   expect(page).not.toMatch(/class="unknown"|class="picture-missing"|<script|src="\//);
 });
 
-test('its index leads to every function that builds something, and to all sentences', () => {
+test('its index links to every function that builds something, and to all sentences', () => {
   const anchors = [...page.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor);
   const sections = [...page.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
   expect(anchors.toSorted()).toEqual(sections.toSorted());

@@ -9,7 +9,10 @@ import { z } from 'zod';
 const root = new URL('../../', import.meta.url);
 const read = (name: string) => readFile(new URL(name, root), 'utf8');
 
-/** As the Slack CLI runs a hook: the command and more flags, in a shell in the project; the answer is all of stdout. */
+/**
+ * Runs a hook as the Slack CLI does: the command with more flags, in a shell in the project. Returns all of stdout,
+ * which is the answer.
+ */
 async function answerOf(command: string, flags = ''): Promise<unknown> {
   const { stdout } = await promisify(exec)(`${command} ${flags}`, { cwd: fileURLToPath(root) });
   return JSON.parse(stdout);
@@ -22,12 +25,12 @@ const hooksAnswer = z.object({
   config: z.object({ 'sdk-managed-connection-enabled': z.literal(true) }),
 });
 
-test('the Slack CLI finds the hooks, and through them our manifest and our start', async () => {
+test('the Slack CLI finds the hooks, our manifest and our start command', async () => {
   const file = hooksFile.parse(JSON.parse(await read('.slack/hooks.json')));
   const getHooks = file.hooks['get-hooks'];
   const { hooks } = hooksAnswer.parse(await answerOf(getHooks));
   expect(hooks['get-manifest']).toBe(getHooks.replace('get-hooks', 'get-manifest'));
-  // The same command; npx, which has just found tsx, takes longer than all the rest.
+  // The same command without npx, which takes longer than all the rest.
   const withoutNpx = hooks['get-manifest'].replace('npx -q --no-install tsx', 'node --import tsx');
   const manifest = await answerOf(withoutNpx, `--source=${fileURLToPath(root)}`);
   expect(manifest).toEqual(parse(await read('manifest.yml')));
@@ -36,6 +39,6 @@ test('the Slack CLI finds the hooks, and through them our manifest and our start
   expect(scripts.start).toContain('dist/main.js');
 });
 
-test('the manifest of the project is the one that counts', async () => {
+test('the manifest of the project is the one that is used', async () => {
   expect(JSON.parse(await read('.slack/config.json'))).toEqual({ manifest: { source: 'local' } });
 });

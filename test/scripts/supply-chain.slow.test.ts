@@ -11,14 +11,14 @@ const lockfile: Lockfile = JSON.parse(read('package-lock.json'));
 const manifestOf = (path: string) => read(`${path}/package.json`);
 const packages = productionPackages(lockfile, manifestOf);
 
-/** Small packages, as a lockfile and node_modules would have them. */
+/** Small packages, in the form of a lockfile and of node_modules. */
 function problemsOf(licences: Readonly<Record<string, string | undefined>>): string[] {
   const entries = Object.keys(licences).map((name) => [`node_modules/${name}`, { version: '1.0.0' }]);
   const licenceOf = (path: string) => JSON.stringify({ license: licences[path.replace('node_modules/', '')] });
   return licenceProblems(productionPackages({ packages: Object.fromEntries(entries) }, licenceOf));
 }
 
-test('no production package is under a copyleft licence', () => {
+test('no production package has a copyleft licence', () => {
   expect(packages.length).toBeGreaterThan(100);
   expect(licenceProblems(packages)).toEqual([]);
 });
@@ -43,13 +43,13 @@ test.each([
   '(GPL-2.0-only OR MIT) AND AGPL-3.0-only',
   '',
   undefined,
-])('%s is not', (licence) => {
+])('%s is not allowed', (licence) => {
   const [problem, ...others] = problemsOf({ fine: 'MIT', some: licence });
   expect(problem).toContain('some 1.0.0 (node_modules/some)');
   expect(others).toEqual([]);
 });
 
-test('what is not installed is not guessed', () => {
+test('the licence of a package that is not installed is not guessed', () => {
   const missing = () => {
     throw new Error('ENOENT');
   };
@@ -59,15 +59,15 @@ test('what is not installed is not guessed', () => {
   expect(licenceProblems(productionPackages(optional, missing))).toEqual([]);
 });
 
-test('the lockfile pins every package by its hash, and none comes from anywhere but the registry', () => {
+test('the lockfile pins every package by its hash, and all come from the registry', () => {
   expect(packages.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
   expect(packages.filter(({ link, resolved }) => link || resolved).map(({ path }) => path)).toEqual([]);
 });
 
-test('nobody needs an install script: they are switched off, and what has one does without', () => {
+test('install scripts are switched off, and every package with one works without it', () => {
   expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
   const withScript = packages.filter(({ hasInstallScript }) => hasInstallScript);
-  // A faster unpacker for msgpackr, which has its own in JavaScript.
+  // A faster unpacker for msgpackr, which also has one in JavaScript.
   expect(withScript.map(({ path }) => path)).toEqual(['node_modules/msgpackr-extract']);
   expect(withScript.every(({ optional }) => optional)).toBe(true);
 });
@@ -85,8 +85,8 @@ const sbom = z.object({
   components: z.array(component),
 });
 
-test('npm run sbom lists every production package, with licence and hash', () => {
-  // Without the process of npm before it, which takes as long.
+test('npm run sbom lists every production package with its licence and hash', () => {
+  // Run without npm, whose process takes as long as the script.
   expect(JSON.parse(read('package.json')).scripts.sbom).toBe('tsx scripts/sbom.ts');
   const program = ['--import', 'tsx', 'scripts/sbom.ts'];
   const output = execFileSync(process.execPath, program, { cwd: fileURLToPath(root), stdio: 'pipe' });
