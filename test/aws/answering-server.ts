@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 export interface WireAnswer {
   readonly status: number;
   readonly body?: string;
-  /** Ends the connection instead of answering. */
+  /** Closes the connection instead of answering. */
   readonly hangUp?: boolean;
   /** Never answers. */
   readonly silent?: boolean;
@@ -13,11 +13,14 @@ export interface WireAnswer {
 
 export interface AnsweringServer {
   readonly url: string;
-  /** Bodies of the requests so far. */
+  /** The bodies of the requests so far. */
   readonly requests: string[];
 }
 
-/** Answers as told, by the number of the request from 1: for what the embedded AWS does not do. */
+/**
+ * Starts a server that gives these answers, by the number of the request (from 1). For answers that the embedded AWS
+ * never gives.
+ */
 export async function answeringServer(told: WireAnswer | ((number: number) => WireAnswer)): Promise<AnsweringServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -40,13 +43,13 @@ export async function answeringServer(told: WireAnswer | ((number: number) => Wi
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
-/** As IAM and STS write failures. */
+/** Returns a failure in the format of IAM and STS. */
 export function queryFailure(status: number, code: string, message = 'A message.'): WireAnswer {
   const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
   return { status, body: `<ErrorResponse>${error}<RequestId>request-1</RequestId></ErrorResponse>` };
 }
 
-/** As S3 writes failures. */
+/** Returns a failure in the format of S3. */
 export function s3Failure(status: number, code: string): WireAnswer {
   return { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>A message.</Message></Error>` };
 }

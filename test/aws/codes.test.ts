@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Secret } from '../../src/scenario/secret.ts';
 import { codeOf, DEMO_USER, DEVICE, enroll, NAME, startWorld, USER } from './world.ts';
 
-test('codes that do not belong to the device are refused, and others can follow', async () => {
+test('codes that do not fit the device are refused, and others can follow', async () => {
   const { aws } = await startWorld();
   await aws.ensureUser(USER);
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
@@ -13,13 +13,13 @@ test('codes that do not belong to the device are refused, and others can follow'
   expect(await aws.enableMfaDevice(NAME, serialNumber, [earlier, later])).toBe('enabled');
 });
 
-test('enabling a device that is on already is told apart, since its codes were not used', async () => {
+test('an already enabled device has its own outcome, because the codes were not used', async () => {
   const { aws } = await startWorld();
   const { serialNumber, seed } = await enroll(aws);
   expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, 0), codeOf(seed, 1)])).toBe('enabled-before');
 });
 
-test('a wrong session code is told apart from a device that STS does not know', async () => {
+test('a wrong session code and an unknown device have different outcomes', async () => {
   const { aws } = await startWorld();
   const { serialNumber, seed, longTermKey } = await enroll(aws);
   const wrong = new Secret(codeOf(seed, 500).reveal());
@@ -28,7 +28,7 @@ test('a wrong session code is told apart from a device that STS does not know', 
   expect(await aws.getSessionToken(longTermKey, elsewhere)).toEqual({ outcome: 'device-unknown' });
 });
 
-test('a session code buys one session', async () => {
+test('a session code gives temporary credentials once', async () => {
   const { aws, embedded } = await startWorld();
   const { serialNumber, seed, longTermKey } = await enroll(aws);
   const mfa = { serialNumber, code: codeOf(seed, 1) };
@@ -38,7 +38,7 @@ test('a session code buys one session', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('a session cannot buy another session, and the message carries no code', async () => {
+test('temporary credentials cannot get others, and the message contains no code', async () => {
   const { aws } = await startWorld();
   const { longTermKey } = await enroll(aws);
   const session = await aws.getSessionToken(longTermKey);
@@ -46,7 +46,7 @@ test('a session cannot buy another session, and the message carries no code', as
   await expect(aws.getSessionToken(session.credentials)).rejects.toMatchObject({ name: 'ConfigError' });
 });
 
-test('a code that AWS refuses for its rate alone is sent again, since it was not looked at', async () => {
+test('a throttled call with a code is sent again, because AWS has not used the code', async () => {
   const { aws, embedded } = await startWorld();
   await aws.ensureUser(USER);
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);

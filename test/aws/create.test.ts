@@ -24,7 +24,7 @@ import {
   USER,
 } from './world.ts';
 
-test('the user carries path and tags from its first moment, and is made once', async () => {
+test('the user has its path and tags from its creation, and is created once', async () => {
   const { aws, embedded } = await startWorld();
   await aws.ensureUser(USER);
   const [user] = embedded.view().users.filter(({ userName }) => userName === NAME);
@@ -33,7 +33,7 @@ test('the user carries path and tags from its first moment, and is made once', a
   expect(embedded.view().users.filter(({ userName }) => userName === NAME)).toEqual([user]);
 });
 
-test('the user is bounded from its first moment; a boundary that is not there is for the operator to mend', async () => {
+test('the user has the boundary from its creation; if the boundary does not exist, the operator must act', async () => {
   const { admin, embedded } = await startWorld();
   const PolicyDocument = JSON.stringify(POLICY);
   const made = await admin.send(new CreatePolicyCommand({ PolicyName: 'participants', PolicyDocument }));
@@ -67,7 +67,7 @@ test('a user of the same name that is not ours is refused, whatever the differen
   }
 });
 
-test('a device of an interrupted try is replaced, since AWS shows a seed only once', async () => {
+test('a device of an interrupted try is replaced, because AWS shows a seed only once', async () => {
   const { aws, embedded } = await startWorld();
   await aws.ensureUser(USER);
   const first = await aws.issueMfaDevice(DEVICE);
@@ -79,7 +79,7 @@ test('a device of an interrupted try is replaced, since AWS shows a seed only on
   expect(embedded.view().mfaDevices).toMatchObject([{ serialNumber: second.serialNumber, tags: TAGS }]);
 });
 
-test('a device that our user has switched on already is switched off and replaced', async () => {
+test('a device that our user has already enabled is deactivated and replaced', async () => {
   const { aws } = await startWorld();
   const { serialNumber } = await enroll(aws);
   const { seed } = await aws.issueMfaDevice(DEVICE);
@@ -87,7 +87,7 @@ test('a device that our user has switched on already is switched off and replace
   expect(await aws.enableMfaDevice(NAME, serialNumber, [codeOf(seed, -1), codeOf(seed, 0)])).toBe('enabled');
 });
 
-test('a device of that name at another path is not touched', async () => {
+test('a device of that name at another path stays unchanged', async () => {
   const { aws, admin, embedded } = await startWorld();
   await admin.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: NAME, Path: '/theirs/' }));
   await expect(aws.issueMfaDevice(DEVICE)).rejects.toBeInstanceOf(ConfigError);
@@ -95,7 +95,7 @@ test('a device of that name at another path is not touched', async () => {
   expect(embedded.view().mfaDevices).toHaveLength(1);
 });
 
-test('our device in the hands of another user is not taken from them', async () => {
+test('our device stays enabled for another user who has it', async () => {
   const { aws, admin, embedded } = await startWorld();
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
   await admin.send(new CreateUserCommand({ UserName: 'eve' }));
@@ -119,7 +119,7 @@ test('there is never more than one access key', async () => {
   expect(user?.accessKeys.map(({ id }) => id)).toEqual([newest]);
 });
 
-test('no key is issued to a user at another path, of another demo, or without the boundary', async () => {
+test('a user at another path, of another demo, or without the boundary gets no access key', async () => {
   const { admin, embedded } = await startWorld();
   const PolicyDocument = JSON.stringify(POLICY);
   const { Policy } = await admin.send(new CreatePolicyCommand({ PolicyName: 'participants', PolicyDocument }));
@@ -151,7 +151,7 @@ test('no key is issued to a user at another path, of another demo, or without th
   aws.close();
 });
 
-test('what hangs on a user that cannot be seen yet is tried again later', async () => {
+test('calls for a user that IAM does not show yet are retried later', async () => {
   const { aws } = await startWorld();
   const serialNumber = `arn:aws:iam::111122223333:mfa${PATH}${NAME}`;
   const codes = [new Secret('123456'), new Secret('654321')] as const;
@@ -173,7 +173,7 @@ test('a missing permission is named to the operator', async () => {
   expect(world.embedded.view().users.map(({ userName }) => userName)).not.toContain(NAME);
 });
 
-test('a key that the rest of AWS does not know yet is waited for, and is no proof', async () => {
+test('an access key that AWS does not know everywhere yet is not ready, and its refusal proves nothing', async () => {
   const { aws } = await startWorld({ propagationSeconds: 3_600 });
   await aws.ensureUser(USER);
   const { id, secret } = await aws.issueAccessKey(DEMO_USER);

@@ -7,7 +7,7 @@ import { botWithout, NAME, PATH, startWorld } from './world.ts';
 const DEADLINE_AT = Math.floor(Date.now() / 1000) * 1000 + 900_000;
 const TAGS = tagsOf({ demoId: 'abc123def456', deadlineAt: DEADLINE_AT }, 'test');
 
-test('what lies directly under the path is found, and nothing else', async () => {
+test('resources directly under the path are found, and no others', async () => {
   const { aws, admin } = await startWorld();
   const startedAt = Date.now();
   for (const Path of [PATH, `${PATH}below/`, '/mfa-demo/', '/mfa-demo/test2/', '/staff/']) {
@@ -30,12 +30,12 @@ test('what lies directly under the path is found, and nothing else', async () =>
       createdAt: undefined,
     },
   ]);
-  // AWS gives whole seconds.
+  // AWS returns whole seconds.
   expect(found[0]?.createdAt).toBeGreaterThan(startedAt - 1000);
   expect(found[0]?.createdAt).toBeLessThanOrEqual(Date.now());
 });
 
-test('what lies deeper is found apart, and never as ours', async () => {
+test('resources deeper below the path are found separately, and never as ours', async () => {
   const { aws, admin } = await startWorld();
   const deeper = [`${PATH}below/`, `${PATH}../other/`, `${PATH}/`, `${PATH}a:b/c/`];
   for (const [number, Path] of [...deeper, PATH, '/mfa-demo/test2/'].entries()) {
@@ -48,7 +48,7 @@ test('what lies deeper is found apart, and never as ours', async () => {
   expect((await aws.findOurs(PATH)).map(({ name }) => name)).toEqual(['name4', 'name4']);
 });
 
-test('more than a page of users is found', async () => {
+test('more than one page of users is found', async () => {
   const { aws, embedded } = await startWorld();
   const mixed = Array.from({ length: 120 }, (_, n) => {
     return { userName: `u${String(n).padStart(3, '0')}`, path: n % 2 ? PATH : '/a/' };
@@ -75,7 +75,7 @@ test('the deadline is read from the tags of users and devices', async () => {
   }
 });
 
-test('tags that may not be read, or are of something that has gone, are no deadline', async () => {
+test('tags that the bot may not read, or of a deleted resource, give no deadline', async () => {
   const world = await startWorld();
   await world.aws.ensureUser({ userName: NAME, path: PATH, tags: TAGS });
   await world.aws.issueMfaDevice({ deviceName: NAME, path: PATH, tags: TAGS });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Secret } from '../../src/scenario/secret.ts';
 import { codeOf, enroll, leftoversOf, NAME, startWorld, tearDown } from './world.ts';
 
-test('a demo lives its whole life and leaves nothing behind', async () => {
+test('a complete demo leaves nothing behind', async () => {
   const { aws, embedded } = await startWorld();
   const { serialNumber, seed, longTermKey } = await enroll(aws);
 
@@ -38,7 +38,7 @@ test('a demo lives its whole life and leaves nothing behind', async () => {
   expect(embedded.view().mfaDevices).toEqual([]);
 });
 
-test('all pages of buckets are counted, and the first ten names are shown', async () => {
+test('the buckets of all pages are counted, and the first ten names are returned', async () => {
   const buckets = Array.from({ length: 2_345 }, (_, n) => `bucket-${String(9_999 - n)}`);
   const { aws, embedded } = await startWorld({ buckets });
   const admin = await aws.listBuckets({

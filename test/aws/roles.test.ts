@@ -42,7 +42,7 @@ const role = (): NewRole => ({
   trustPolicy: trust(`arn:aws:iam::${embedded.accountId}:user${PATH}${NAME}`),
 });
 
-test('a role is made once, and found when it is there already', async () => {
+test('a role is created once, and found if it already exists', async () => {
   const arn = `arn:aws:iam::${embedded.accountId}:role${PATH}${NAME}`;
   expect(await aws.ensureRole(role())).toBe(arn);
   expect(await aws.ensureRole(role())).toBe(arn);
@@ -52,7 +52,7 @@ test('a role is made once, and found when it is there already', async () => {
   expect(kinds).toEqual(['user', 'role', 'role-inline-policy']);
 });
 
-test('a principal that IAM does not know yet is no failure', async () => {
+test('a principal that IAM does not know yet is not a failure', async () => {
   const nobody = { ...role(), trustPolicy: trust(`arn:aws:iam::${embedded.accountId}:user${PATH}mfa-demo-nobody`) };
   expect(await aws.ensureRole(nobody)).toBeUndefined();
   expect(embedded.view().roles).toEqual([]);
@@ -62,13 +62,13 @@ test.each([
   ['at another path', { Path: '/' }],
   ['of another demo', { Path: PATH, Tags: [{ Key: 'mfa-demo:demo-id', Value: 'zzzzzzzzzzzz' }] }],
   ['without a tag', { Path: PATH }],
-])('a role of that name %s is not taken for ours', async (_, traits) => {
+])('a role of that name %s does not count as ours', async (_, traits) => {
   const AssumeRolePolicyDocument = JSON.stringify(trust('*'));
   await admin.send(new CreateRoleCommand({ RoleName: NAME, AssumeRolePolicyDocument, ...traits }));
   await expect(aws.ensureRole(role())).rejects.toThrow(ConfigError);
 });
 
-test('a stranger’s role of that name elsewhere is neither listed nor touched', async () => {
+test('a role of that name at another path is neither listed nor changed', async () => {
   await admin.send(new CreateRoleCommand({ RoleName: NAME, AssumeRolePolicyDocument: JSON.stringify(trust('*')) }));
   await aws.putRolePolicy(NAME, 'p', MAY_LIST);
   const before = embedded.view().roles;
@@ -78,7 +78,7 @@ test('a stranger’s role of that name elsewhere is neither listed nor touched',
   expect(embedded.view().roles).toEqual(before);
 });
 
-test('without a role among the names nothing is asked about roles', async () => {
+test('without a role name there are no calls about roles', async () => {
   const { roleName: _, ...names } = NAMES;
   for (const kind of ['role-inline-policy', 'role-attached-policy', 'role'] as const)
     expect(await aws.beginRemoval(names).remove(kind)).toEqual([]);

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** What a company laptop has for AWS itself, and what somebody has misspelled there. */
+/** Settings for the real AWS on a company laptop, some of them misspelled. */
 const SHELLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'FIPS and dual stack': { AWS_USE_FIPS_ENDPOINT: 'true', AWS_USE_DUALSTACK_ENDPOINT: 'true' },
   'switches that are none': { AWS_USE_FIPS_ENDPOINT: 'yes', AWS_USE_DUALSTACK_ENDPOINT: '1' },
@@ -35,7 +35,7 @@ const SHELLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 test.each(Object.entries(SHELLS))(
-  'an AWS at an address of its own is reached whatever the shell says: %s',
+  'an AWS at a given address is reached whatever the shell contains: %s',
   async (_, shell) => {
     const { embedded } = await startWorld();
     for (const [name, value] of Object.entries(shell)) vi.stubEnv(name, value);
@@ -43,7 +43,7 @@ test.each(Object.entries(SHELLS))(
   },
 );
 
-test('nor does the profile of the laptop matter', async () => {
+test('an AWS at a given address is reached whatever the profile contains', async () => {
   const { embedded } = await startWorld();
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-profile-'));
   try {
@@ -57,7 +57,7 @@ test('nor does the profile of the laptop matter', async () => {
   }
 });
 
-/** One call to each of the three services. */
+/** Makes one call to each of the three services. */
 async function reach({ url, adminKey }: Awaited<ReturnType<typeof startWorld>>['embedded']): Promise<string> {
   const aws = createAwsAccount({ region: 'us-east-1', endpoint: url, credentials: adminKey, maxAttempts: 1 });
   try {

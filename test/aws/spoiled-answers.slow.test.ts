@@ -16,7 +16,7 @@ import { codeOf, DEMO_USER, DEVICE, enroll, NAME, NAMES, PATH, startWorld, TAGS,
 
 type World = Awaited<ReturnType<typeof startSpoiled>>;
 
-/** An account seen through a door that spoils answers. */
+/** Starts an account behind a proxy that spoils answers. */
 async function startSpoiled() {
   const world = await startWorld();
   const door = await openSpoilingDoor(world.embedded);
@@ -26,7 +26,7 @@ async function startSpoiled() {
   return { ...world, door, aws, truly: world.aws };
 }
 
-/** A demo with everything that a teardown looks for, and its temporary credentials. */
+/** Makes a demo with everything that a teardown looks for, and its temporary credentials. */
 async function furnish({ truly, admin }: World): Promise<{ key: Credentials; session: Credentials }> {
   const { longTermKey: key, serialNumber, seed } = await enroll(truly);
   const UserName = NAME;
@@ -41,7 +41,7 @@ async function furnish({ truly, admin }: World): Promise<{ key: Credentials; ses
   return { key, session: session.credentials };
 }
 
-/** What is read of AWS, by the operations that answer; no answer may say less than the whole. */
+/** What the bot reads, by the operation whose answer is spoiled. The result must be complete, or an error. */
 const READS: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials; session: Credentials }) => unknown>> =
   {
     GetUser: (aws) => aws.listLeftovers(NAMES),
@@ -63,7 +63,7 @@ const READS: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials;
 
 const CASES = Object.keys(READS).flatMap((operation) => Object.keys(SPOILED).map((how) => [operation, how] as const));
 
-test('no spoiled answer to a question makes less of what is there', async () => {
+test('a spoiled answer to a read never hides anything that exists', async () => {
   const world = await startSpoiled();
   const { aws, truly, door } = world;
   const demo = await furnish(world);
@@ -75,14 +75,14 @@ test('no spoiled answer to a question makes less of what is there', async () => 
     wholes.set(operation, whole);
     door.spoils((asked) => (asked === operation ? how : undefined));
     const answer = await Promise.resolve(read(aws, demo)).catch((error: unknown) => error);
-    // A spoiling can leave a page as it was, for example one that has no items.
+    // Spoiling can leave a page unchanged, for example a page without items.
     if (answer instanceof UpstreamError) expect(['IncompleteAnswer', 'UnreadableAnswer']).toContain(answer.code);
     else expect(answer, `${operation}: ${how}`).toEqual(whole);
   }
   expect(door.told.spoiled).toBeGreaterThan(tried.length / 2);
 });
 
-/** What changes AWS and is answered with something that the bot goes on with. */
+/** The writes whose answers the bot uses. */
 const WRITES: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials }) => Promise<unknown>>> = {
   CreateUser: (aws) => aws.ensureUser({ ...USER, userName: `${NAME}new` }),
   CreateVirtualMFADevice: (aws) => aws.issueMfaDevice({ ...DEVICE, deviceName: `${NAME}new` }),
@@ -90,10 +90,10 @@ const WRITES: Readonly<Record<string, (aws: AwsAccount, demo: { key: Credentials
   GetSessionToken: (aws, { key }) => aws.getSessionToken(key),
 };
 
-/** What these answers do not need, or do not have. */
+/** Spoilings that do not affect these answers. */
 const HARMLESS = ['its lists left out', 'its items emptied'];
 
-test.each(Object.entries(WRITES))('no spoiled answer to %s is taken for its result', async (operation, write) => {
+test.each(Object.entries(WRITES))('a spoiled answer to %s does not count as a result', async (operation, write) => {
   for (const how of partOf(Object.keys(SPOILED))) {
     const world = await startSpoiled();
     const { longTermKey: key } = await enroll(world.truly);
@@ -105,8 +105,8 @@ test.each(Object.entries(WRITES))('no spoiled answer to %s is taken for its resu
   }
 });
 
-/** One answer in five is spoiled: a receipt says "nothing left" only when nothing is left, and the work comes to an end. */
-test('of many sweeps through spoiled answers none writes a false receipt, and none goes round in circles', async () => {
+/** One answer in five is spoiled. A receipt may say "nothing left" only if nothing is left, and each sweep must end. */
+test('with spoiled answers no sweep writes a false receipt, and each sweep ends', async () => {
   const world = await startSpoiled();
   const { aws, truly, door, embedded } = world;
   const judge = async () => ({ kind: 'orphan', reason: 'ended', since: undefined }) as const;

@@ -32,7 +32,7 @@ import {
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
-test('every function of the teardown finds nothing the second time, and nothing where nothing was', async () => {
+test('every removal finds nothing the second time, and nothing if there was nothing', async () => {
   const { aws } = await startWorld();
   for (const remove of teardownOf(aws)) expect(await remove()).toEqual([]);
   await enroll(aws);
@@ -43,7 +43,7 @@ test('every function of the teardown finds nothing the second time, and nothing 
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('two teardowns at the same moment get along', async () => {
+test('two teardowns at the same time do not disturb each other', async () => {
   const { aws } = await startWorld();
   await enroll(aws);
   const both = await Promise.allSettled([tearDown(aws), tearDown(aws)]);
@@ -77,7 +77,7 @@ test('a demo that was interrupted after any of its calls can be torn down', asyn
   }
 });
 
-test('what somebody added to the user is found, reported and removed', async () => {
+test('resources that another person added to the user are found, reported and removed', async () => {
   const { aws, admin } = await startWorld();
   await enroll(aws);
   await admin.send(new AttachUserPolicyCommand({ UserName: NAME, PolicyArn: ADMINISTRATOR }));
@@ -110,7 +110,7 @@ test('what somebody added to the user is found, reported and removed', async () 
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('our device is found behind more than a page of others', async () => {
+test('our device is found after more than one page of others', async () => {
   const { aws, embedded } = await startWorld();
   await enroll(aws);
   await seedDevices(embedded, 105);
@@ -120,7 +120,7 @@ test('our device is found behind more than a page of others', async () => {
   expect(embedded.view().mfaDevices).toHaveLength(105);
 });
 
-test('a stranger’s user of the same name keeps everything it has', async () => {
+test('a user of the same name at another path keeps everything', async () => {
   const { aws, admin, embedded } = await startWorld();
   await admin.send(new CreateUserCommand({ UserName: NAME, Path: '/staff/' }));
   await admin.send(new CreateAccessKeyCommand({ UserName: NAME }));
@@ -135,12 +135,12 @@ test('a stranger’s user of the same name keeps everything it has', async () =>
   expect(await leftoversOf(aws)).toEqual([]);
 });
 
-test('the demos of others are left alone', async () => {
+test('the demos of others stay unchanged', async () => {
   const { aws, embedded } = await startWorld();
   const other = { 'mfa-demo:demo-id': 'other0000000' };
   await aws.ensureUser({ userName: 'mfa-demo-other0000000', path: PATH, tags: other });
   await aws.issueMfaDevice({ deviceName: 'mfa-demo-other0000000', path: PATH, tags: other });
-  // Shares the beginning of its name with ours.
+  // The beginning of its name is the name of ours.
   await aws.issueMfaDevice({ deviceName: `${NAME}0`, path: PATH, tags: TAGS });
   await enroll(aws);
   await tearDown(aws);
@@ -148,7 +148,7 @@ test('the demos of others are left alone', async () => {
   expect(embedded.view().mfaDevices).toHaveLength(2);
 });
 
-test('a group membership blocks the teardown, with the reason in words', async () => {
+test('a group membership stops the teardown, with the reason in words', async () => {
   const { aws, admin } = await startWorld();
   await enroll(aws);
   await admin.send(new CreateGroupCommand({ GroupName: 'auditors' }));
@@ -163,7 +163,7 @@ test('a group membership blocks the teardown, with the reason in words', async (
   ]);
 });
 
-test('a bot that may not look at groups tears down all the same', async () => {
+test('a bot that may not list groups can still tear down', async () => {
   const world = await startWorld();
   const bot = await botWithout(world, ['iam:ListGroupsForUser']);
   await enroll(bot);
@@ -177,7 +177,7 @@ test('a bot that may not look at groups tears down all the same', async () => {
   await expect(tearDown(bot)).rejects.toThrow('must be removed first');
 });
 
-test('an action missing for the teardown is named to the operator', async () => {
+test('an action that the teardown lacks is named to the operator', async () => {
   const world = await startWorld();
   const bot = await botWithout(world, ['iam:DeactivateMFADevice']);
   await enroll(bot);

@@ -24,7 +24,7 @@ export const POLICY = listBucketsWithMfa(Date.now() + 900_000);
 export interface World {
   readonly embedded: EmbeddedAws;
   readonly aws: AwsAccount;
-  /** Somebody else in the account, who may do everything. */
+  /** An administrator of the account. */
   readonly admin: IAMClient;
 }
 
@@ -40,7 +40,7 @@ export async function startWorld(options: Parameters<typeof startEmbeddedAws>[0]
   return { embedded, aws, admin };
 }
 
-/** The bot with everything allowed but the given actions. */
+/** Returns a bot that may do everything except the given actions. */
 export async function botWithout({ admin, embedded }: World, actions: readonly string[]): Promise<AwsAccount> {
   await admin.send(new CreateUserCommand({ UserName: 'bot' }));
   const Statement = [
@@ -56,7 +56,7 @@ export async function botWithout({ admin, embedded }: World, actions: readonly s
   return bot;
 }
 
-/** The code that an authenticator app shows so many 30-second steps from now. */
+/** Returns the code that an authenticator app shows this number of 30-second steps from now. */
 export function codeOf(seed: Secret, stepsFromNow: number): Secret {
   const totp = new TOTP({ secret: Seed.fromBase32(seed.reveal()) });
   return new Secret(totp.generate({ timestamp: Date.now() + stepsFromNow * STEP_MS }));
@@ -68,7 +68,7 @@ export interface Enrolled {
   readonly longTermKey: Credentials;
 }
 
-/** Everything up to a device that is on; its codes of the last step and of this one are used up. */
+/** Makes everything up to an enabled device. The codes of the previous and the current step are used up. */
 export async function enroll(aws: AwsAccount): Promise<Enrolled> {
   await aws.ensureUser(USER);
   const { serialNumber, seed } = await aws.issueMfaDevice(DEVICE);
@@ -81,7 +81,7 @@ export async function enroll(aws: AwsAccount): Promise<Enrolled> {
 
 export const NAMES = { userName: NAME, path: PATH, deviceName: NAME };
 
-/** All removals of a teardown, in its order. */
+/** All removals of a teardown, in their order. */
 export function teardownOf(aws: AwsAccount): readonly (() => Promise<Removed[]>)[] {
   return REMOVAL_ORDER.map((kind) => () => aws.beginRemoval(NAMES).remove(kind));
 }

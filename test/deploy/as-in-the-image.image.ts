@@ -31,7 +31,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     rmSync(folder, { recursive: true });
   });
 
-  test('holds the production dependencies and the bundle of the bot, and nothing else', async () => {
+  test('contains the production dependencies and the bundle of the bot, and nothing else', async () => {
     expect(readdirSync(image.workingDirectory).sort()).toEqual(['dist', 'node_modules', 'package.json']);
     expect(existsSync(join(image.workingDirectory, 'sandbox'))).toBe(false);
     const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8'));
@@ -40,7 +40,7 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     expect(development.filter(([path]) => existsSync(join(image.workingDirectory, path)))).toEqual([]);
   });
 
-  test('runs on Node 24 as a user who may write nowhere', async () => {
+  test('runs on Node 24 as a user who cannot write anywhere', async () => {
     const attempts = `
       const { writeFileSync } = require('node:fs');
       const refused = ['.', 'dist', process.env.TMPDIR, '/tmp'].map((folder) => {
@@ -51,13 +51,13 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
     expect(text.trim()).toBe('v24 true ERR_ACCESS_DENIED');
   });
 
-  test('says what is missing and ends when it is started without settings', async () => {
+  test('without settings it says what is missing, and ends', async () => {
     const { code, text } = await runInImage(image, image.command);
     expect(code).toBe(2);
     expect(text).toContain('SLACK_BOT_TOKEN is missing');
   });
 
-  test('plays a whole demo, is healthy meanwhile, and goes when it is asked to', async () => {
+  test('plays a complete demo, is healthy during the demo, and stops when it is asked to', async () => {
     const { env, slack, ana, secrets } = await startSurroundings(folder);
     const bot = startImage(image, env);
     const health = () => runInImage(image, image.healthCheck, env);
@@ -82,7 +82,10 @@ describe.skipIf(searchPath === undefined)('the bot, built and started as the Doc
   });
 });
 
-/** An AWS, a Slack, a Redis if there is one, a person, and the settings with every secret in a file, as compose has them. */
+/**
+ * Starts an AWS, a Slack, a Redis if there is one, and a person. Each secret setting is in a file, as in the compose
+ * file.
+ */
 async function startSurroundings(folder: string) {
   const manifest = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });

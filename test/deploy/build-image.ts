@@ -4,9 +4,9 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execForm, flagsAndRest, isLeftOut, ROOT, readDockerfile, type Stage } from './dockerfile.ts';
 
-/** What the Dockerfile makes, in a folder instead of an image. */
+/** The result of the Dockerfile, in a folder instead of an image. */
 export interface Image {
-  /** The root of its file system. */
+  /** The root of the image's file system. */
   readonly root: string;
   readonly workingDirectory: string;
   readonly env: Readonly<Record<string, string>>;
@@ -18,8 +18,9 @@ export interface Image {
 const context = fileURLToPath(ROOT);
 
 /**
- * Follows our Dockerfile instruction by instruction. @throws Error at an instruction that is new here
- * @param searchPath the PATH of the base image: where its node and npm are
+ * Runs the instructions of our Dockerfile.
+ * @param searchPath the PATH of the base image, with its node and npm
+ * @throws Error at an instruction that this function does not know
  */
 export function buildImage(folder: string, searchPath: string): Image {
   const built = new Map<string, string>();
@@ -83,11 +84,11 @@ function copy(text: string, workingDirectory: string, built: ReadonlyMap<string,
   const target = words.pop() ?? '';
   const from = flags.get('from');
   const origin = from === undefined ? context : built.get(from);
-  if (origin === undefined) throw new Error(`COPY --from=${from}: there is no such stage before it`);
+  if (origin === undefined) throw new Error(`COPY --from=${from}: no earlier stage has this name`);
   for (const word of words) {
     const source = join(origin, word);
     const destination = join(workingDirectory, target, target.endsWith('/') ? basename(word) : '');
-    // Builders copy what is in a folder, not the folder; cp does the same when the target is the folder's new name.
+    // Builders copy the content of a folder, not the folder; cp does the same when the target is the folder's new name.
     statSync(source);
     cpSync(source, destination, {
       recursive: true,
@@ -96,12 +97,12 @@ function copy(text: string, workingDirectory: string, built: ReadonlyMap<string,
   }
 }
 
-/** A folder is looked into when it is wanted itself: no pattern of ours names something inside an unwanted one. */
+/** A folder is entered only if it is wanted itself: none of our patterns names a file inside an unwanted folder. */
 function isWanted(path: string): boolean {
   return path === '' || !isLeftOut(path.replaceAll('\\', '/'));
 }
 
-/** Proxies and npm's own settings reach a builder too: what this process has is kept. */
+/** Keeps this process's environment, because proxies and npm's own settings reach a builder too. */
 function run(command: readonly string[], cwd: string, env: Readonly<Record<string, string>>): void {
   const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   execFileSync('env', [...settings, ...command], { cwd, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -17,11 +17,11 @@ const fromImage = new Map(
 const known = new Set([
   ...Object.keys(environment.shape),
   ...SECRET_SETTINGS.map((name) => `${name}_FILE`),
-  // Node's own.
+  // A variable of Node itself.
   'NODE_ENV',
 ]);
 
-/** What somebody would fill in. */
+/** The values that an operator would fill in. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   SLACK_BOT_TOKEN: 'xoxb-1-2-abc',
   SLACK_APP_TOKEN: 'xapp-1-A0-2-abc',
@@ -40,7 +40,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The file's own value where it has one; placeholders, secrets and the files of secrets are filled in. */
+/** Returns the file's own values, with placeholders, secrets and files of secrets filled in. */
 function filledIn(settings: ReadonlyMap<string, string | undefined>): Record<string, string> {
   const filled = [...settings].map(([name, value = '']) => {
     if (name.endsWith('_FILE')) return [name, join(folder, basename(value).replaceAll('-', '_'))];
@@ -50,14 +50,14 @@ function filledIn(settings: ReadonlyMap<string, string | undefined>): Record<str
   return Object.fromEntries(filled);
 }
 
-test.each(DEPLOYMENTS)('$file sets nothing that the bot does not know', ({ settings }) => {
+test.each(DEPLOYMENTS)('$file sets only settings that the bot has', ({ settings }) => {
   expect(settings.size).toBeGreaterThan(5);
   expect([...settings.keys()].filter((name) => !known.has(name))).toEqual([]);
   expect([...fromImage.keys()].filter((name) => !known.has(name))).toEqual([]);
 });
 
-test.each(DEPLOYMENTS)('$file, filled in, is enough to start with a memory that lasts', ({ file, settings }) => {
-  // The unit leaves what is no secret to a file of the operator's.
+test.each(DEPLOYMENTS)('$file, filled in, is enough to start with state in Redis', ({ file, settings }) => {
+  // In the unit, settings that are not secret come from a file of the operator.
   const settingsFile =
     file === 'mfa-demo.service' ? { AWS_REGION: 'us-east-1', ...examplesOf('REDIS_URL', 'AWS_ACCESS_KEY_ID') } : {};
   const config = loadConfig({ ...Object.fromEntries(fromImage), ...filledIn(settings), ...settingsFile });
@@ -72,14 +72,14 @@ function examplesOf(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, EXAMPLES[name] ?? '']));
 }
 
-test('each way to run it waits longer for the end than the bot may take', () => {
+test('each deployment waits longer for a stop than the bot takes', () => {
   expect(compose.services.bot.stop_grace_period).toBe('15s');
   expect(kubernetesObject('Deployment')?.spec.template.spec.terminationGracePeriodSeconds).toBe(15);
   expect(systemdUnit).toContain('\nTimeoutStopSec=15\n');
   expect(ecs.containerDefinitions[0].stopTimeout).toBe(15);
 });
 
-test('each way to run it takes every privilege and the right to write away', () => {
+test('each deployment takes away all privileges and the right to write', () => {
   for (const service of Object.values<object>(compose.services)) {
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
   }
@@ -100,7 +100,7 @@ test('each way to run it takes every privilege and the right to write away', () 
   });
 });
 
-test('each way to run it asks the bot whether it lives', () => {
+test('each deployment checks whether the bot is alive', () => {
   const healthCheck = image?.instructions.find(({ keyword }) => keyword === 'HEALTHCHECK')?.rest ?? '';
   const command = execForm(flagsAndRest(healthCheck).rest.replace('CMD ', ''));
   expect(ecs.containerDefinitions[0].healthCheck.command).toEqual(['CMD', ...command]);
@@ -113,14 +113,14 @@ test('each way to run it asks the bot whether it lives', () => {
   expect(container.readinessProbe.httpGet).toEqual({ path: '/readyz', port: 'ops' });
 });
 
-test('the Redis of the compose file forgets nothing', () => {
+test('the Redis of the compose file keeps all data', () => {
   const { command, volumes } = compose.services.redis;
   expect(command.join(' ')).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
   expect(volumes).toEqual(['redis:/data']);
   expect(compose.volumes).toHaveProperty('redis');
 });
 
-test('every secret that the compose file hands out is a file that it names', () => {
+test('every secret of the compose file is a file that it names', () => {
   const { environment: settings, secrets } = compose.services.bot;
   const used = Object.entries<string>(settings)
     .filter(([name]) => name.endsWith('_FILE'))
@@ -145,7 +145,7 @@ test('the unit starts the bundle, as the image does', () => {
   expect(systemdUnit).toContain(`\nExecStart=/usr/bin/${execForm(command).join(' ')}\n`);
 });
 
-test('README.md there names every file, and no file that is not there', () => {
+test('README.md in that folder names every file, and only files that exist', () => {
   const text = readDeployFile('README.md');
   for (const { file } of DEPLOYMENTS) expect(text).toContain(`(${file})`);
   expect(text).toContain('(cloudformation.yml)');

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse, parseAllDocuments } from 'yaml';
 import { ROOT } from './dockerfile.ts';
 
-/** The settings that one of the files in deploy/ gives the bot; secrets that stand elsewhere have no value here. */
+/**
+ * The settings that one of the files in deploy/ gives the bot; secrets that are stored elsewhere have no value here.
+ */
 export interface Deployment {
   readonly file: string;
   readonly settings: ReadonlyMap<string, string | undefined>;
@@ -17,7 +19,7 @@ export const kubernetes: readonly KubernetesObject[] = parseAllDocuments(readDep
   (document) => document.toJS(),
 );
 export const ecs = JSON.parse(readDeployFile('ecs-task-definition.json'));
-/** Lines that are switched off by a # are settings too: somebody will switch them on. */
+/** Lines that a # switches off are settings too: an operator may switch them on. */
 export const systemdUnit = readDeployFile('mfa-demo.service').replaceAll(/^# (?=\w+=)/gm, '');
 
 // biome-ignore lint/suspicious/noExplicitAny: Kubernetes' objects have no common shape beyond their kind

@@ -14,15 +14,15 @@ test('the image is made in three stages on a slim Node 24', () => {
   expect(others).toEqual([]);
 });
 
-test('dependencies come from the lockfile alone, without development dependencies and without install scripts', () => {
+test('dependencies come only from the lockfile, without development dependencies and install scripts', () => {
   const runs = dependencies?.instructions.filter(({ keyword }) => keyword === 'RUN').map(({ rest }) => execForm(rest));
   expect(runs).toEqual([['npm', 'ci', '--omit=dev', '--no-audit', '--no-fund']]);
   const copied = dependencies?.instructions.find(({ keyword }) => keyword === 'COPY')?.rest;
-  // .npmrc holds ignore-scripts.
+  // .npmrc contains ignore-scripts.
   expect(copied).toBe('package.json package-lock.json .npmrc ./');
 });
 
-test('the bot is bundled with what the lockfile names, and only the bundle and the packages reach the image', () => {
+test('the bot is bundled with the packages of the lockfile, and only the bundle and the packages reach the image', () => {
   const runs = bundle?.instructions.filter(({ keyword }) => keyword === 'RUN').map(({ rest }) => execForm(rest));
   expect(runs).toEqual([
     ['npm', 'ci', '--no-audit', '--no-fund'],
@@ -41,11 +41,11 @@ test('it runs as an unprivileged user, and nothing is written after that', () =>
   expect(keywords.slice(keywords.indexOf('USER') + 1)).toEqual(['EXPOSE', 'HEALTHCHECK', 'CMD']);
 });
 
-test('it starts the bot without a shell or npm between, so that SIGTERM reaches it', () => {
+test('it starts the bot without a shell or npm, so that SIGTERM reaches the bot', () => {
   expect(argumentsOf('CMD').map(execForm)).toEqual([['node', 'dist/main.js']]);
 });
 
-test('its health check asks /livez with the Node that is there', () => {
+test("its health check calls /livez with the image's own Node", () => {
   const [check = ''] = argumentsOf('HEALTHCHECK');
   const [program, , script] = execForm(flagsAndRest(check).rest.replace('CMD ', ''));
   expect(program).toBe('node');
@@ -75,7 +75,7 @@ test.each([
   '.env',
   '.git/config',
   'deploy/cloudformation.yml',
-])('%s does not', (path) => {
+])('%s does not reach the builder', (path) => {
   expect(isLeftOut(path)).toBe(true);
 });
 

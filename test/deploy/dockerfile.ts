@@ -16,7 +16,7 @@ export const ROOT = new URL('../../', import.meta.url);
 
 const read = (name: string) => readFileSync(new URL(name, ROOT), 'utf8');
 
-/** The stages of our Dockerfile, in order; the last one is the image. */
+/** Returns the stages of our Dockerfile in order; the last one is the image. */
 export function readDockerfile(): Stage[] {
   const lines = read('Dockerfile')
     .replaceAll(/^#.*\n/gm, '')
@@ -33,14 +33,14 @@ export function readDockerfile(): Stage[] {
   return stages;
 }
 
-/** A command in the exec form, `["node", "dist/main.js"]`: the only form that needs no shell. */
+/** Reads a command in the exec form, `["node", "dist/main.js"]`, the only form that needs no shell. */
 export function execForm(text: string): [string, ...string[]] {
   const [program, ...rest] = JSON.parse(text) as string[];
   if (program === undefined) throw new Error(`There is no command in ${text}`);
   return [program, ...rest];
 }
 
-/** The flags at the beginning (`--from=x`), and the words after them. */
+/** Splits off the flags at the beginning (`--from=x`). */
 export function flagsAndRest(text: string): { flags: ReadonlyMap<string, string>; rest: string } {
   const flags = new Map<string, string>();
   let rest = text;
@@ -52,7 +52,7 @@ export function flagsAndRest(text: string): { flags: ReadonlyMap<string, string>
   }
 }
 
-/** Whether .dockerignore keeps this path of the checkout from the builder: the last line that fits decides. */
+/** Returns true if .dockerignore keeps this path from the builder: the last line that fits decides. */
 export function isLeftOut(path: string): boolean {
   const lines = read('.dockerignore')
     .split('\n')
@@ -60,7 +60,8 @@ export function isLeftOut(path: string): boolean {
   let isOut = false;
   for (const line of lines) {
     const pattern = line.replace(/^!/, '');
-    if (/[*?[\\]/.test(pattern.replace(/^\*$/, ''))) throw new Error(`.dockerignore: ${line} is not understood here`);
+    if (/[*?[\\]/.test(pattern.replace(/^\*$/, '')))
+      throw new Error(`.dockerignore: ${line} is not supported by this test`);
     if (pattern === '*' || path === pattern || path.startsWith(`${pattern}/`)) isOut = !line.startsWith('!');
   }
   return isOut;

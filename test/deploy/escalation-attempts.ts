@@ -1,21 +1,21 @@
 import * as iam from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 
-/** What is in the account besides the bot, for it to try its hands on. */
+/** Resources in the account that the bot tries to attack. */
 export interface Targets {
   readonly accountId: string;
   readonly boundaryArn: string;
   readonly botBoundaryArn: string;
   readonly botPolicyArn: string;
-  /** Users of other paths; the first has a name like a demo's. */
+  /** Users at other paths; the name of the first looks like a demo's. */
   readonly foreignUsers: readonly [string, string];
   readonly foreignDevice: string;
-  /** A bounded user deeper in the bot's own path. */
+  /** A user with the boundary, deeper in the bot's own path. */
   readonly belowUser: string;
-  /** A user of the bot's own path, bounded as it should be. */
+  /** A user in the bot's own path, with the boundary. */
   readonly demoUser: string;
   readonly role: string;
-  /** A role of the bot's own path, bounded as it should be. */
+  /** A role in the bot's own path, with the boundary. */
   readonly demoRole: string;
   readonly group: string;
   readonly otherBoundaryArn: string;
@@ -28,10 +28,10 @@ const TRUST_ALL =
 const OURS = '/mfa-demo/sandbox/';
 const TAGS = [{ Key: 'mfa-demo:installation', Value: 'sandbox' }];
 
-/** Each is sent by a client that knows it; which one that is, only its class tells. */
+/** A command of the IAM or the STS client; its class says which client sends it. */
 type Attempt = object;
 
-/** Ways out of the fence, each by what it would win. */
+/** Attempts to break out of the fence, by what the bot would gain. */
 export function escalationAttempts(t: Targets): Readonly<Record<string, Attempt>> {
   return { ...newUsers(t), ...morePower(t), ...theFence(t), ...foreigners(t), ...detours(t) };
 }

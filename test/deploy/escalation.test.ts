@@ -6,7 +6,7 @@ import { clientFor, type FencedAccount, startFencedAccount } from './fenced-acco
 
 const ALLOW_ALL = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
 
-/** Other people's users, a role that the bot could assume, a group, and one demo of the bot's own. */
+/** Creates users of others, a role that the bot could assume, a group, and one demo of the bot's own. */
 async function furnish({ aws, admin, boundaryArn, botBoundaryArn, botPolicyArn }: FencedAccount): Promise<Targets> {
   const foreignUsers = ['mfa-demo-lookalike', 'payroll'] as const;
   for (const UserName of foreignUsers) await admin.send(new iam.CreateUserCommand({ UserName }));
@@ -71,7 +71,7 @@ function accountOf({ aws }: FencedAccount): unknown {
   return structuredClone({ users, roles, groups, managedPolicies, mfaDevices });
 }
 
-describe('a bot in wrong hands cannot get out of its fence', () => {
+describe('a bot that an attacker controls cannot break out of its fence', () => {
   test('with the policy of the template', async () => {
     const account = await startFencedAccount();
     const told = await outcomes(account, account.botPolicyArn);
@@ -79,7 +79,7 @@ describe('a bot in wrong hands cannot get out of its fence', () => {
     expect(Object.entries(told).filter(([, outcome]) => outcome !== 'AccessDenied')).toEqual([]);
   });
 
-  test('nor when somebody attached AdministratorAccess to it: the boundary alone holds', async () => {
+  test('with AdministratorAccess attached: the boundary alone is enough', async () => {
     const account = await startFencedAccount();
     const told = await outcomes(account, ADMINISTRATOR);
     expect(Object.entries(told).filter(([, outcome]) => outcome !== 'AccessDenied')).toEqual([]);

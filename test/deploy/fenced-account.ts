@@ -15,7 +15,7 @@ interface FencedAccountOptions extends EmbeddedAwsOptions {
 
 export const BOT_NAME = 'mfa-demo-sandbox-bot';
 
-/** An account in which the template's policies are for one installation, and a bot that has nothing else. */
+/** Starts an account with the template's policies for one installation, and bots that have nothing else. */
 export async function startFencedAccount({ installation = 'sandbox', ...options }: FencedAccountOptions = {}) {
   const aws = await startEmbeddedAws({ propagationSeconds: 0, ...options });
   const admin = clientFor(aws, aws.adminKey);
@@ -34,7 +34,7 @@ export async function startFencedAccount({ installation = 'sandbox', ...options 
     const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: userName }));
     return { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
   };
-  /** A bot within its boundary, with one attached policy. */
+  /** Makes a bot with the bot's boundary and one attached policy. */
   const newBot = async (userName: string, policyArn: string) => {
     await admin.send(
       new CreateUserCommand({ UserName: userName, Path: '/mfa-demo-bots/', PermissionsBoundary: botBoundaryArn }),

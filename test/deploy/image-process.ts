@@ -3,21 +3,22 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { Image } from './build-image.ts';
 
-/** How long Docker waits after SIGTERM before it kills. */
+/** How long Docker waits between SIGTERM and SIGKILL. */
 const DOCKER_PATIENCE_MS = 10_000;
 
 /**
- * A read-only file system, told to Node itself: a write anywhere is refused. (Taking the permission to write from a folder
- * would not stop a process that is root, nor a write beside it.) Redis' message format has an optional native part.
+ * Makes Node refuse every write, as a read-only file system does. Removing write permissions from a folder would not
+ * stop root, nor writes outside the folder. Addons are allowed because Redis' message format has an optional native
+ * part.
  */
 const READ_ONLY = '--permission --allow-fs-read=* --allow-addons --disable-warning=SecurityWarning';
 
-/** Like a container: this environment and no other, an unprivileged user, nothing to write to. */
+/** As in a container: only this environment, an unprivileged user, and no place to write. */
 function confinement(image: Image, settings: Readonly<Record<string, string>>) {
   return {
     cwd: image.workingDirectory,
     env: { ...image.env, HOME: '/nonexistent', TMPDIR: image.root, NODE_OPTIONS: READ_ONLY, ...settings },
-    // Whoever runs the tests is unprivileged anyway, unless it is root.
+    // A user other than root is unprivileged anyway.
     ...(process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}),
   };
 }
@@ -26,7 +27,10 @@ function idOf(option: '-u' | '-g'): number {
   return Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }));
 }
 
-/** Runs one command in the image. @returns its exit code and everything it printed */
+/**
+ * Runs one command in the image.
+ * @returns its exit code and everything that it printed
+ */
 export async function runInImage(image: Image, command: readonly [string, ...string[]], settings = {}) {
   const [program, ...args] = command;
   return promisify(execFile)(program, args, confinement(image, settings)).then(
@@ -38,7 +42,7 @@ export async function runInImage(image: Image, command: readonly [string, ...str
   );
 }
 
-/** The image's own command, as `docker run` would start it. */
+/** Starts the image's own command, as `docker run` does. */
 export function startImage(image: Image, settings: Readonly<Record<string, string>>) {
   const [program, ...args] = image.command;
   const child = spawn(program, args, { ...confinement(image, settings), stdio: ['ignore', 'pipe', 'pipe'] });
@@ -48,7 +52,7 @@ export function startImage(image: Image, settings: Readonly<Record<string, strin
       log += text;
     });
   }
-  // A test run that dies must not leave bots behind.
+  // No bot may run longer than the test process.
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   const ended = once(child, 'exit').then(([code, signal]) => {
@@ -57,14 +61,14 @@ export function startImage(image: Image, settings: Readonly<Record<string, strin
   });
   let isAsked = false;
   const died = ended.then(({ code, signal }) => {
-    if (!isAsked) throw new Error(`The bot ended by itself (${code ?? signal}):\n${log}`);
+    if (!isAsked) throw new Error(`The bot ended without being asked (${code ?? signal}):\n${log}`);
   });
   died.catch(() => undefined);
   return {
     log: () => log,
-    /** Waits for this, unless the bot ends meanwhile. */
+    /** Waits for this work, and fails if the bot ends first. */
     during: <Result>(work: Promise<Result>) => Promise.race([work, died.then(() => work)]),
-    /** As `docker stop`: asks, and kills whoever is not gone in time. */
+    /** As `docker stop`: sends SIGTERM, and SIGKILL if the bot has not ended in time. */
     stop: async () => {
       isAsked = true;
       child.kill('SIGTERM');

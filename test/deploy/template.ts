@@ -15,7 +15,10 @@ interface Template {
 
 const template = parse(readFileSync(new URL('../../deploy/cloudformation.yml', import.meta.url), 'utf8')) as Template;
 
-/** One managed policy of the template, as CloudFormation would create it. `values` has parameters, pseudo parameters and refs. */
+/**
+ * Returns one managed policy of the template as CloudFormation would create it.
+ * @param values the parameters, pseudo parameters and refs
+ */
 export function policyFromTemplate(logicalId: string, values: Values): ManagedPolicy {
   const { ManagedPolicyName, Path, PolicyDocument } = template.Resources[logicalId]?.Properties ?? {};
   return {
@@ -25,7 +28,7 @@ export function policyFromTemplate(logicalId: string, values: Values): ManagedPo
   };
 }
 
-/** The two intrinsic functions that the policies use. */
+/** Resolves the two intrinsic functions that the policies use. */
 function resolved(node: unknown, values: Values): unknown {
   if (Array.isArray(node)) return node.map((each) => resolved(each, values));
   if (typeof node !== 'object' || node === null) return node;
@@ -39,6 +42,6 @@ function resolved(node: unknown, values: Values): unknown {
 
 function parameter(name: string, values: Values): string {
   const value = values[name];
-  if (value === undefined) throw new Error(`the template asks for ${name}`);
+  if (value === undefined) throw new Error(`the template needs a value for ${name}`);
   return value;
 }

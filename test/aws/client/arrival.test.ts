@@ -7,7 +7,7 @@ import { startWorld, USER } from '../world.ts';
 const REFUSED = queryFailure(403, 'AccessDenied');
 const KEY = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
 
-/** How the creation of a user fails at this address. */
+/** Returns the error of creating a user at this address. */
 async function failureAt(endpoint: string, settings: { region?: string; requestTimeoutMs?: number } = {}) {
   const aws = createAwsAccount({ region: 'us-east-1', endpoint, credentials: KEY, maxAttempts: 2, ...settings });
   try {
@@ -39,39 +39,39 @@ test.each<[string, WireAnswer[], boolean]>([
     ],
     false,
   ],
-])('whether AWS has certainly made nothing: %s', async (_, answers, isCertain) => {
+])('it is known whether AWS has created nothing: %s', async (_, answers, isCertain) => {
   const { url } = await answeringServer((number) => answers[number - 1] ?? REFUSED);
   expect(isUndone(await failureAt(url))).toBe(isCertain);
 });
 
-test('no answer in time is no certainty', async () => {
+test('if AWS does not answer in time, it is not certain that nothing was created', async () => {
   const { url } = await answeringServer({ status: 0, silent: true });
   const failure = await failureAt(url, { requestTimeoutMs: 100 });
   expect(failure).toBeInstanceOf(UpstreamError);
   expect(isUndone(failure)).toBe(false);
 });
 
-test('where nobody listens nothing was made, and it may pass', async () => {
+test('if the connection is refused, nothing was created, and the call may succeed later', async () => {
   const failure = await failureAt('http://127.0.0.1:1');
   expect(failure).toBeInstanceOf(UpstreamError);
   expect(isUndone(failure)).toBe(true);
 });
 
-test('what the SDK itself refuses to send is the operator’s, named, and nothing was made', async () => {
+test('if the SDK refuses to send a call, the operator gets its name, and nothing was created', async () => {
   const failure = await failureAt('http://127.0.0.1:1', { region: 'us_east_1' });
   expect(failure).toBeInstanceOf(ConfigError);
   expect(failure).toMatchObject({ message: expect.stringContaining('The AWS SDK cannot send iam:CreateUser') });
   expect(isUndone(failure)).toBe(true);
 });
 
-test('a user that was made, and cannot be looked at afterwards, was made', async () => {
+test('a user that AWS created counts as created even if it cannot be read afterwards', async () => {
   const user = '<User><Path>/mfa-demo/test/</Path><UserName>u</UserName><UserId>A</UserId><Arn>a</Arn></User>';
   const made = `<CreateUserResponse><CreateUserResult>${user}</CreateUserResult></CreateUserResponse>`;
   const { url } = await answeringServer((number) => (number === 1 ? { status: 200, body: made } : REFUSED));
   expect(isUndone(await failureAt(url))).toBe(false);
 });
 
-test('a stranger of the same name was not made by us', async () => {
+test('an existing user of the same name was not created by this call', async () => {
   const { aws } = await startWorld();
   await aws.ensureUser({ ...USER, path: '/somebody-else/' });
   const failure = await aws.ensureUser(USER).catch((error: unknown) => error);

@@ -6,7 +6,7 @@ import { NAME, NAMES, startWorld, USER } from '../world.ts';
 
 const EXTERNAL_ID = 'mfa-demo-7f3a';
 
-/** A role that may do everything, and asks who assumes it for an external id. */
+/** Starts an account with a role that may do everything and whose trust policy requires an external id. */
 async function startWorldWithRole() {
   const world = await startWorld();
   const { admin, embedded } = world;
@@ -30,7 +30,7 @@ async function startWorldWithRole() {
   return { ...world, asRole };
 }
 
-test('the bot acts as the role, with credentials that it fetches once and not for each call', async () => {
+test('the bot acts as the role, and gets its credentials once, not for each call', async () => {
   const { asRole, embedded } = await startWorldWithRole();
   const aws = asRole(EXTERNAL_ID);
   await aws.ensureUser(USER);
@@ -42,7 +42,7 @@ test('the bot acts as the role, with credentials that it fetches once and not fo
   expect(creator?.principal).toContain('bot');
 });
 
-test('a role that does not take us is for the operator to mend', async () => {
+test('if the role does not trust the bot, the operator must act', async () => {
   const { asRole, embedded } = await startWorldWithRole();
   const failure = await asRole('wrong')
     .ensureUser(USER)

@@ -16,7 +16,7 @@ interface Limits {
   readonly requestTimeoutMs?: number;
 }
 
-/** Waits for answers as long as the bot does, unless told otherwise. */
+/** The request timeout is the bot's own, unless `limits` has another. */
 async function accountAnswering(answer: Parameters<typeof answeringServer>[0], limits: Limits = {}) {
   const { url, requests } = await answeringServer(answer);
   const credentials = { accessKeyId: 'AKIABOT', secretAccessKey: 'bot-secret-key' };
@@ -26,7 +26,7 @@ async function accountAnswering(answer: Parameters<typeof answeringServer>[0], l
   return { aws, requests };
 }
 
-/** The failure as its kind and code, after looking for secrets in it. */
+/** Checks that the failure contains no secret, and returns its kind and code. */
 async function failureOf(call: Promise<unknown>): Promise<{ kind: string; code: unknown; message: string }> {
   const error = await call.then(
     () => undefined,
@@ -52,7 +52,7 @@ test.each([
   ['EntityTemporarilyUnmodifiable', 409],
   ['SomethingNewAndTemporary', 502],
   ['TooMuchOfIt', 429],
-])('%s is tried again later', async (code, status) => {
+])('%s is retried later', async (code, status) => {
   const { aws } = await accountAnswering(queryFailure(status, code));
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code });
 });
@@ -64,14 +64,14 @@ test.each([
   ['SignatureDoesNotMatch', 'clock'],
   ['ExpiredToken', 'credentials'],
   ['LimitExceeded', 'quota'],
-])('%s for the bot is for the operator, in words', async (code, word) => {
+])('for %s of the bot the operator gets a sentence', async (code, word) => {
   const { aws } = await accountAnswering(queryFailure(403, code));
   const failure = await failureOf(botCall(aws));
   expect(failure.kind).toBe('ConfigError');
   expect(failure.message).toContain(word);
 });
 
-test('a refusal that nobody expects names call, code and request, and nothing else', async () => {
+test('an unexpected error code gives an error with call, code and request id, and nothing else', async () => {
   const { aws } = await accountAnswering(queryFailure(400, 'ValidationError', 'Value 314159 at tokenCode'));
   const failure = await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
   expect(failure).toEqual({
@@ -81,12 +81,12 @@ test('a refusal that nobody expects names call, code and request, and nothing el
   });
 });
 
-test('an answer that is not AWS’s is tried again later', async () => {
+test('an answer that does not come from AWS is retried later', async () => {
   const { aws } = await accountAnswering({ status: 502, body: '<html>Bad gateway</html>' });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError' });
 });
 
-test('a connection that breaks, or is refused, is tried again later', async () => {
+test('a connection that breaks or is refused is retried later', async () => {
   const { aws } = await accountAnswering({ status: 0, hangUp: true });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNRESET' });
   const nobody = createAwsAccount({
@@ -99,13 +99,13 @@ test('a connection that breaks, or is refused, is tried again later', async () =
   expect(await failureOf(botCall(nobody))).toMatchObject({ kind: 'UpstreamError', code: 'ECONNREFUSED' });
 });
 
-test('an answer that does not come is not waited for without end', async () => {
+test('a missing answer ends with a timeout', async () => {
   const { aws } = await accountAnswering({ status: 0, silent: true }, { requestTimeoutMs: 500 });
   expect(await failureOf(botCall(aws))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
   expect(await failureOf(aws.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'UpstreamError', code: 'ETIMEDOUT' });
 });
 
-test('a user that is there already, and that IAM does not show at once, is waited for', async () => {
+test('if a user exists but IAM does not show it yet, the bot waits for it', async () => {
   const tags = Object.entries(USER.tags).map(
     ([key, value]) => `<member><Key>${key}</Key><Value>${value}</Value></member>`,
   );
@@ -126,7 +126,7 @@ test('a user that is there already, and that IAM does not show at once, is waite
   expect(requests.length).toBeGreaterThanOrEqual(4);
 });
 
-test('the demo’s key may be unknown for a while; for the bot that would be a wrong setting', async () => {
+test('an unknown access key of a demo may become known; an unknown access key of the bot is a wrong setting', async () => {
   const { aws: iam } = await accountAnswering(queryFailure(403, 'InvalidClientTokenId'));
   expect(await iam.isKeyReady(DEMO_KEY)).toBe(false);
   expect(await failureOf(iam.getSessionToken(DEMO_KEY))).toMatchObject({
@@ -140,7 +140,7 @@ test('the demo’s key may be unknown for a while; for the bot that would be a w
   });
 });
 
-test('only a plain denial is a denial', async () => {
+test('only AccessDenied counts as a denial', async () => {
   const { aws: denied } = await accountAnswering(s3Failure(403, 'AccessDenied'));
   expect(await denied.listBuckets(DEMO_KEY)).toEqual({ outcome: 'denied', errorCode: 'AccessDenied' });
   const { aws: slow } = await accountAnswering(s3Failure(503, 'SlowDown'));
@@ -149,7 +149,7 @@ test('only a plain denial is a denial', async () => {
   expect(await failureOf(broken.listBuckets(DEMO_KEY))).toMatchObject({ kind: 'Error' });
 });
 
-test('AWS’s two texts about codes are understood, others are not mistaken for them', async () => {
+test("STS's two texts about MFA codes are recognised, and other texts are not taken for them", async () => {
   const texts = {
     'MultiFactorAuthentication failed with invalid MFA one time pass code. ': 'code-refused',
     'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.':
@@ -164,7 +164,7 @@ test('AWS’s two texts about codes are understood, others are not mistaken for 
   expect(await failureOf(aws.getSessionToken(DEMO_KEY, MFA))).toMatchObject({ kind: 'ConfigError' });
 });
 
-test('calls without a code are repeated by the SDK, calls with a code never', async () => {
+test('the SDK retries calls without an MFA code, and never calls with one', async () => {
   const { aws, requests } = await accountAnswering(queryFailure(500, 'ServiceFailure'), { maxAttempts: 2 });
   await failureOf(aws.enableMfaDevice(NAME, SERIAL, CODES));
   expect(requests).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareListing } from '../../../src/aws/client/shared-listing.ts';
 
-/** Listings that answer when they are told to, with their number. */
+/** Listings that answer when the test says so, each with its number. */
 function numbered() {
   const answers: ((failure?: Error) => void)[] = [];
   const list = shareListing(
@@ -14,7 +14,7 @@ function numbered() {
   return { answers, list };
 }
 
-test('who asks while one is under way gets the next one, together with all others', async () => {
+test('callers during a listing share the next one', async () => {
   const { answers, list } = numbered();
   const first = list();
   const [second, third] = [list(), list()];
@@ -30,7 +30,7 @@ test('who asks while one is under way gets the next one, together with all other
   expect(await later).toBe(3);
 });
 
-test('a listing that fails is the failure of those who waited for it, and not of the next ones', async () => {
+test('the failure of a listing reaches only its own callers', async () => {
   const { answers, list } = numbered();
   const first = list();
   const second = list();

@@ -4,10 +4,13 @@ import { expect, test } from 'vitest';
 import type { Credentials } from '../../../src/scenario/ports/aws-account.ts';
 import { codeOf, enroll, startWorld } from '../world.ts';
 
-/** Each key is derived in five steps; of one that the SDK still has, only the first is made, to find it. */
+/**
+ * A signing key is derived in five steps. If the SDK has the key in its cache, it makes only the first step, to find
+ * it.
+ */
 const WHOLE = 5;
 
-/** How many steps the SDK makes for the signing key of these credentials. */
+/** Counts the steps that the SDK makes for the signing key of these credentials. */
 async function stepsFor({ accessKeyId, secretAccessKey, sessionToken }: Credentials, service: string): Promise<number> {
   let steps = 0;
   class Sha256 {
@@ -34,7 +37,7 @@ async function stepsFor({ accessKeyId, secretAccessKey, sessionToken }: Credenti
   return steps;
 }
 
-test('the SDK keeps no key with which it has signed for a demo, and no session token beside it', async () => {
+test("after a demo's call the SDK keeps neither the signing key nor the session token", async () => {
   const { aws } = await startWorld();
   const { longTermKey, serialNumber, seed } = await enroll(aws);
   const session = await aws.getSessionToken(longTermKey, { serialNumber, code: codeOf(seed, 1) });
@@ -47,7 +50,7 @@ test('the SDK keeps no key with which it has signed for a demo, and no session t
     [session.credentials, 's3'],
   ] as const;
   for (const [credentials, service] of signed) {
-    expect(await stepsFor(credentials, service), 'is derived anew').toBe(WHOLE);
+    expect(await stepsFor(credentials, service), 'is derived again').toBe(WHOLE);
     expect(await stepsFor(credentials, service), 'this way of looking finds a key that is kept').toBe(1);
   }
 });

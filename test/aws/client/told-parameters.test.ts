@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toldParameters } from '../../../src/aws/client/told-parameters.ts';
 import { TYPED_CODE } from '../../../src/shared/aws-call.ts';
 
-test('of codes it is told that they were sent, and not which', () => {
+test('MFA codes are shown as sent, without their digits', () => {
   const mfa = { SerialNumber: 'arn:x', TokenCode: '314159' };
   expect(toldParameters('GetSessionToken', { DurationSeconds: 900, ...mfa })).toEqual({
     DurationSeconds: '900',
@@ -23,7 +23,7 @@ test('of codes it is told that they were sent, and not which', () => {
   expect(told).toEqual({ UserName: 'ana', AuthenticationCode1: TYPED_CODE, AuthenticationCode2: TYPED_CODE });
 });
 
-test('what does not stand in the table is not told', () => {
+test('a parameter that is not in the table is not shown', () => {
   const input = { UserName: 'ana', PolicyName: 'p', PolicyDocument: '{}', Password: 'secret' };
   expect(toldParameters('PutUserPolicy', input)).toEqual({ UserName: 'ana', PolicyName: 'p' });
   expect(toldParameters('CreateLoginProfile', input)).toEqual({});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPacing } from '../../../../src/aws/client/pacing/pacing.ts';
 
-/** A clock that moves only when it is told to. */
+/** A pacing with a clock that moves only when the test moves it. */
 function scene() {
   let now = 0;
   let due: { at: number; act: () => void }[] = [];
@@ -21,7 +21,7 @@ function scene() {
   return { pace: pacing.paceOf('CreateUser'), other: pacing.paceOf('GetUser'), pass };
 }
 
-/** So many calls ask for their turn. Returns how many have had it. */
+/** Makes this number of calls ask for their turn. Returns a function that counts those that got it. */
 function asking({ pace }: Pick<ReturnType<typeof scene>, 'pace'>, calls: number): () => number {
   let turns = 0;
   for (let call = 0; call < calls; call += 1) {
@@ -32,11 +32,11 @@ function asking({ pace }: Pick<ReturnType<typeof scene>, 'pace'>, calls: number)
   return () => turns;
 }
 
-test('before AWS has refused anything no call waits', async () => {
+test('before AWS refuses a call, no call waits', async () => {
   await expect.poll(asking(scene(), 500)).toBe(500);
 });
 
-test('after a refusal so many calls go out per second as AWS has taken, and other operations do not wait', async () => {
+test('after a refusal, as many calls per second are sent as AWS accepted, and other operations do not wait', async () => {
   const at = scene();
   for (let call = 0; call < 15; call += 1) at.pace.taken();
   for (let call = 0; call < 40; call += 1) at.pace.refused();
@@ -48,7 +48,7 @@ test('after a refusal so many calls go out per second as AWS has taken, and othe
   expect(at.other.rate).toBeUndefined();
 });
 
-test('of waiting calls the most urgent goes first, and equal ones in their order', async () => {
+test('of the waiting calls the most urgent goes first, and equal ones go in their order', async () => {
   const { pace, pass } = scene();
   pace.taken();
   pace.refused();
@@ -80,7 +80,7 @@ test('a call that becomes more urgent while it waits overtakes the others', asyn
   await expect.poll(() => went).toEqual(['for a code', 'preparing']);
 });
 
-test('an answer that comes after the first refusal, to a call that was sent before, counts for the rate', () => {
+test('an answer to an earlier call counts for the rate, even if it comes after the first refusal', () => {
   const { pace, pass } = scene();
   pass(100);
   for (let call = 0; call < 5; call += 1) pace.taken(0);
@@ -99,7 +99,7 @@ test('refusals of calls that were sent before the rate was cut do not cut it aga
   expect(pace.rate).toBe(15);
 });
 
-test('a rate that is far too high becomes what AWS has taken lately', () => {
+test('a rate that is far too high falls to what AWS accepted in the last second', () => {
   const { pace, pass } = scene();
   for (let call = 0; call < 50; call += 1) pace.taken();
   pass(100);
@@ -112,7 +112,7 @@ test('a rate that is far too high becomes what AWS has taken lately', () => {
   expect(pace.rate).toBe(10);
 });
 
-test('a rate grows slowly while nothing is refused, and is cut once for each second of refusals', () => {
+test('a rate grows slowly while AWS refuses nothing, and is cut once for each second of refusals', () => {
   const { pace, pass } = scene();
   for (let call = 0; call < 10; call += 1) pace.taken();
   pace.refused();
@@ -124,7 +124,7 @@ test('a rate grows slowly while nothing is refused, and is cut once for each sec
   expect(pace.rate).toBeCloseTo(9.9);
 });
 
-test('a service that takes everything again is not paced for ever', () => {
+test('an operation that AWS no longer limits is no longer paced', () => {
   const { pace } = scene();
   pace.taken();
   pace.refused();

@@ -16,7 +16,7 @@ const STEP_MS = 20;
 const URGENT = 1;
 const OTHER = 2;
 
-/** Two bots and the limit that AWS has for both, on one clock that moves only when it is told to. The budget is in Redis. */
+/** Two bots and AWS's limit for both, with a clock that moves only when the test moves it. The budget is in Redis. */
 function movedScene(connections: readonly RedisClient[]) {
   let now = 1_000_000;
   let taken = 0;
@@ -40,7 +40,7 @@ function movedScene(connections: readonly RedisClient[]) {
       await call(pace, order);
     }
   };
-  /** Redis answers in the order in which it was asked, so what was asked before has been answered. */
+  /** Redis answers in the order of the commands, so after these pings all earlier commands are answered. */
   const settle = () => Promise.all(connections.map((redis) => redis.ping().then(() => redis.ping())));
   return {
     taken: () => taken,
@@ -60,7 +60,7 @@ function movedScene(connections: readonly RedisClient[]) {
   };
 }
 
-/** An AWS, and bots on it. */
+/** Starts an embedded AWS, and bots that use it. */
 async function startScene() {
   const aws = await startEmbeddedAws({ propagationSeconds: 0 });
   onTestFinished(() => aws.close());
@@ -76,7 +76,7 @@ async function startScene() {
       },
     });
     onTestFinished(() => clients.close());
-    /** Asks for somebody who is not there, which is a call like any other. */
+    /** Reads a user that does not exist, which is a call like any other. */
     const call = async (of = OTHER): Promise<void> => {
       urgency = of;
       const asked = clients.iam.send(new GetUserCommand({ UserName: 'nobody' }));
@@ -91,7 +91,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
   const world = useRedis();
   const newBudget = (prefix = 'mfa-demo:test') => createRedisCallBudget(world.connect(), prefix);
 
-  test('two bots together use what AWS takes, and are refused little', async () => {
+  test('two bots together use the calls that AWS allows, with few refusals', async () => {
     const at = movedScene([world.connect(), world.connect()]);
     at.begin(200);
     await at.pass(SECONDS_OF_LEARNING);
@@ -103,12 +103,12 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(at.refused() - refusedAtFirst).toBeLessThan(0.15 * CALLS_PER_SECOND * SECONDS_WATCHED);
   });
 
-  test('a code goes before hundreds of calls that wait, also those of another bot', async () => {
+  test('a call with a code goes before hundreds of waiting calls, also of another bot', async () => {
     const { aws, newBot } = await startScene();
     const question = { wanted: 0, taken: 0, isRefused: true, best: 0, rate: 40 };
     await newBudget().ask('GetUser', question);
     const bots = [newBot(newBudget()), newBot(newBudget())] as const;
-    // Each has been refused a call, so that both know of the limit.
+    // AWS refuses a call of each bot, so that both know the limit.
     for (const bot of bots) {
       aws.orderFault({ operation: 'GetUser', kind: 'throttling' });
       await bot.call();
@@ -116,12 +116,12 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     let gone = 0;
     const waiting = bots.flatMap(({ calls }) => calls(100)).map((call) => call.then(() => (gone += 1)));
     await bots[0].call(URGENT);
-    // Turns of a quarter of a second had been given already.
+    // Turns for a quarter of a second were already given.
     expect(gone).toBeLessThan(40);
     await Promise.all(waiting);
   });
 
-  test('what AWS does not limit costs nothing in Redis', async () => {
+  test('an operation without a limit needs no command in Redis', async () => {
     const { newBot } = await startScene();
     let asked = 0;
     const budget = newBudget();
@@ -135,7 +135,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(asked).toBe(0);
   });
 
-  test('without Redis each bot keeps a pace of its own', async () => {
+  test('without Redis each bot keeps its own pace', async () => {
     const { aws, newBot } = await startScene();
     const lost = newBudget();
     world.leave();
@@ -144,14 +144,14 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(aws.view().calls.map(({ errorCode }) => errorCode)).toContain('Throttling');
   });
 
-  test('a bot that has learned a rate tells it a Redis that was emptied', async () => {
+  test('a bot that has learned a rate tells it to a Redis that lost its data', async () => {
     const budget = newBudget();
     const question = { wanted: 1, taken: 0, isRefused: false, best: 0, rate: 12 };
     expect(await budget.ask('GetUser', question)).toMatchObject({ rate: 12, turns: 1 });
     expect(await budget.ask('CreateUser', { ...question, rate: 0 })).toBeUndefined();
   });
 
-  test('turns follow one another, whoever asks, and some are given in advance', async () => {
+  test('turns are consecutive for all bots, and some are given in advance', async () => {
     const budgets = [newBudget(), newBudget()];
     const question = { wanted: 400, taken: 0, isRefused: false, best: 0, rate: 20 };
     const begunAt = performance.now();
@@ -165,7 +165,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(answers.at(-1)?.firstInMs).toBeGreaterThan((before - 1) * 50 - tookMs);
   });
 
-  test('what two bots have had before the first refusal adds up', async () => {
+  test('the calls of two bots before the first refusal are added', async () => {
     const [one, other] = [newBudget(), newBudget()];
     const question = { wanted: 0, taken: 0, isRefused: true };
     expect(await one.ask('GetUser', { ...question, best: 8, rate: 8 })).toMatchObject({ rate: 8 });
@@ -173,7 +173,7 @@ describe.skipIf(!findRedis())('the pace that bots share', () => {
     expect(await other.ask('GetUser', { ...question, best: 9, rate: 15 })).toMatchObject({ rate: 17 });
   });
 
-  test('a rate that has grown beyond all limits is forgotten', async () => {
+  test('a rate that has grown beyond the limit is deleted', async () => {
     const budget = newBudget();
     const question = { wanted: 1, taken: 0, isRefused: false, best: 0, rate: 20 };
     await budget.ask('GetUser', question);
