@@ -58,8 +58,10 @@ function credentialOf(account: Account, service: ServiceName, signature: Signatu
 function sessionCredential(account: Account, service: ServiceName, session: Session, token: string | undefined) {
   const { unknownKey, badToken } = signatureFaults[service];
   if (token === undefined) throw unknownKey('The request with temporary credentials has no session token.');
-  if (!isSameText(token, session.token)) throw badToken('The session token does not belong to the temporary access key.');
-  if (!isAlive(account, session.identity)) throw unknownKey('The user or role of these temporary credentials was deleted.');
+  if (!isSameText(token, session.token))
+    throw badToken('The session token does not belong to the temporary access key.');
+  if (!isAlive(account, session.identity))
+    throw unknownKey('The user or role of these temporary credentials was deleted.');
   return { caller: sessionCaller(account, session), secret: session.secret, noteUse: undefined };
 }
 
