@@ -79,10 +79,10 @@ async function keyOfTheRecord(redis: Redis): Promise<string> {
 async function isTakenOver(redis: Redis): Promise<void> {
   const look = async () => {
     const recordKey = await keyOfTheRecord(redis);
-    const { schemaVersion, stage } = JSON.parse((await recordText(redis, recordKey)) || '{}');
-    return schemaVersion === 2 || stage !== 'preparing';
+    const { stage } = JSON.parse((await recordText(redis, recordKey)) || '{"stage":"preparing"}');
+    return stage !== 'preparing';
   };
-  await expect.poll(look).toBe(true);
+  await expect.poll(look, { timeout: 30_000 }).toBe(true);
 }
 
 async function getsCredentials(ana: Person): Promise<void> {
