@@ -9,6 +9,7 @@ export interface MfaCondition {
   readonly value: ConditionValue;
 }
 
+/** Returns the MFA conditions of a statement. */
 export function mfaConditionsOf({ Condition = {} }: Conditional): MfaCondition[] {
   return Object.entries(Condition).flatMap(([operator, tests]) =>
     Object.entries(tests).flatMap(([name, value]) => {

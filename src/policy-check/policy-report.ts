@@ -48,6 +48,7 @@ export function identitiesOf({ verdict }: PolicyReport): Identity[] {
   return IDENTITIES.filter((identity) => verdict[identity] !== undefined);
 }
 
+/** Returns the verdict of each of these identities. */
 export function verdictsOf<Asked extends Identity>(
   asked: readonly Asked[],
   judgement: Judgement<Asked>,

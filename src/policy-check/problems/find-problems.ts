@@ -3,6 +3,10 @@ import type { z } from 'zod';
 import { lineAt, nodeAt, pathText } from './places.ts';
 import { faultNamed, JSON_FAULTS, type PolicyKind, type PolicyProblem, type Problem, type Subject } from './problem.ts';
 
+/**
+ * Returns the problem of a text that is not JSON.
+ * @param error the first error of the parser
+ */
 export function notJson(text: string, error: ParseError | undefined): PolicyProblem {
   const name = error && printParseErrorCode(error.error);
   const fault = JSON_FAULTS.find((each) => each === name) ?? 'other';

@@ -107,7 +107,7 @@ function rowOf({ verdict, holes }: PolicyReport, identity: Identity, paint: Pain
 
 function verdictOf({ holes, verdict, trust }: PolicyReport): string {
   if (holes.length > 0) {
-    return `${subjectOf(trust)} withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it. => does not demand MFA: it also allows requests with ${listed(holes.map((hole) => withArticle(NAMES[hole])))}. => withArticle(NAMES[hole])))} ${holes.length === 1 ? 'gets' : 'get'} in without it.`;
+    return `${subjectOf(trust)} does not demand MFA: it also allows requests with ${listed(holes.map((hole) => withArticle(NAMES[hole])))}.`;
   }
   if (verdict.sessionWithMfa === 'allowed')
     return `${subjectOf(trust)} demands MFA: it denies every request without MFA.`;

@@ -40,7 +40,7 @@ test(
     const { code, out } = await runs(['-'], LEAKY);
     expect(code).toBe(1);
     expect(out).toMatch(/^ +access key +allowed +HOLE/m);
-    expect(out).toMatch(/^ +session with MFA +allowed +true/m);
+    expect(out).toMatch(/^ +temporary credentials with MFA +allowed +true/m);
     expect(out).toContain('This policy does not demand MFA: it also allows requests with an access key.');
     expect(out).toContain('line 5: This Deny uses Bool');
     const repaired = await runs(['-'], out.slice(out.indexOf('\n{')));
@@ -92,8 +92,12 @@ test.each([
     LEAKY.replace('"Deny"', '"No"'),
     /^standard input:5: Statement\[1\]\.Effect: "Effect" must be "Allow" or "Deny"/,
   ],
-  [['-', '--action', 's3:ListAllMyBuckets'], TRUST, /^Of a trust policy only sts:AssumeRole on its role is asked/],
-  [['-', '--resource', 'arn:aws:s3:::bucket', '--json'], TRUST, /"says": "Of a trust policy only sts:AssumeRole/],
+  [['-', '--action', 's3:ListAllMyBuckets'], TRUST, /^A trust policy is checked only for sts:AssumeRole on its role/],
+  [
+    ['-', '--resource', 'arn:aws:s3:::bucket', '--json'],
+    TRUST,
+    /"says": "A trust policy is checked only for sts:AssumeRole/,
+  ],
   [['-', '--action', 'list everything'], LEAKY, /AWS's policy simulator refuses the request: .*list everything/],
   [['/nowhere/policy.json'], '', /cannot be read \(ENOENT\)/],
   [['-', '--context', 'yes'], LEAKY, /Give it as key=value/],
@@ -115,6 +119,6 @@ test('what keeps AWS from answering is exit code 3, and no verdict', LONG, async
   const nobody = { AWS_EC2_METADATA_DISABLED: 'true', HOME: '/nowhere' };
   expect(await runs(['-', '--aws'], TIGHT, nobody)).toMatchObject({
     code: 3,
-    out: expect.stringContaining('they must be valid, and may call iam:SimulateCustomPolicy'),
+    out: expect.stringContaining('they must be valid, and must allow iam:SimulateCustomPolicy'),
   });
 });
