@@ -64,7 +64,7 @@ export interface Config {
     readonly endpoint: string | undefined;
     /** Addresses of single services; each replaces `endpoint`. */
     readonly endpoints: { readonly [service in 'iam' | 'sts' | 's3']: string | undefined };
-    /** Absent: as the profile says. Ignored where there is an endpoint. */
+    /** Absent: the profile decides. Ignored where there is an endpoint. */
     readonly usesFips: boolean | undefined;
     readonly usesDualStack: boolean | undefined;
     /** Absent: the SDK's own chain (profile, container, instance). */
@@ -83,7 +83,7 @@ export interface Config {
     | {
         readonly kind: 'redis';
         readonly redis: RedisTarget;
-        /** The first key seals, and each of them opens, so that keys can be rotated. */
+        /** The first key seals new data, and each key can open data, so that keys can be rotated. */
         readonly encryptionKeys: readonly Buffer[];
         /** About how long another bot waits before it takes over the work of a bot that ended, in milliseconds. */
         readonly takeoverMs: number;
@@ -128,7 +128,7 @@ export function addSettings(fromFile: Variables): void {
   addFileSettings(process.env, fromFile);
 }
 
-/** The settings for work in AWS alone. */
+/** The settings of a command that uses only AWS. */
 export interface AwsConfig {
   readonly aws: Config['aws'];
   readonly installation: string;
@@ -212,7 +212,7 @@ function missingState(variables: Variables): string[] {
 }
 
 function missingAddress(variables: Variables): string[] {
-  const hint = 'for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory, which keeps nothing)';
+  const hint = 'for example redis://127.0.0.1:6379 (or set MFA_DEMO_STATE=memory, which loses everything at a restart)';
   return variables.REDIS_URL?.trim() ? [] : [`REDIS_URL is missing, ${hint}`];
 }
 

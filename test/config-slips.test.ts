@@ -15,7 +15,7 @@ function problemsOf(settings: Record<string, string>): string[] {
 }
 
 test.each(Object.keys(environment.shape))(
-  '%s with the quotes of an env file is told so, once, without its value',
+  '%s with the quotes of an env file gets one sentence, without its value',
   (name) => {
     for (const quoted of ['"hidden"', "'hidden'", '`hidden`', '“hidden”', '"hidden', 'hidden"', ' "hidden" ']) {
       const problems = problemsOf({ ...AWS, [name]: quoted });
@@ -35,10 +35,10 @@ test.each([
   ['a word joiner at its end', 'xoxb-1-hidden\u2060', 'has an invisible character in it'],
   ['a direction mark', '\u200exoxb-1-hidden', 'has an invisible character in it'],
   ['a null', 'xoxb-1-\0hidden', 'has an invisible character in it'],
-  ['a comment', 'xoxb-1-hidden # from OAuth', 'has a comment behind its value'],
+  ['a comment', 'xoxb-1-hidden # from OAuth', 'has a comment after its value'],
   ['a blank', 'xoxb-1 hidden', 'must be letters, digits and hyphens'],
   ['a letter of another script', 'xoxb-1-hіdden', 'must be letters, digits and hyphens'],
-  ['nothing behind its prefix', 'xoxb-', 'must go on behind xoxb-'],
+  ['nothing after its prefix', 'xoxb-', 'must continue after xoxb-'],
 ])('a token with %s is refused by name, and is never repeated', (_, value, says) => {
   for (const [name, prefix] of [
     ['SLACK_BOT_TOKEN', 'xoxb-'],
@@ -50,7 +50,7 @@ test.each([
   }
 });
 
-test('what is kept out of a copy at its ends stays fine: blanks, line breaks, a byte order mark', () => {
+test('blanks, line breaks and a byte order mark around a value are ignored', () => {
   const settings = { ...GOOD, SLACK_BOT_TOKEN: '\ufeff xoxb-1-good\r\n', AWS_REGION: '\u00a0eu-west-1\t' };
   expect(loadConfig(settings)).toMatchObject({ slack: { botToken: 'xoxb-1-good' }, aws: { region: 'eu-west-1' } });
 });
@@ -61,7 +61,7 @@ test.each([
   ['REDIS_URL', 'REDIS_URL is missing'],
   ['STATE_ENCRYPTION_KEY', 'STATE_ENCRYPTION_KEY is missing'],
   ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together'],
-])('%s of nothing but blanks counts as missing', (name, says) => {
+])('%s with only blanks counts as missing', (name, says) => {
   for (const blank of [' ', '\t', '\u00a0', '\ufeff', '\n']) {
     const redis = { MFA_DEMO_STATE: 'redis', REDIS_URL: 'redis://127.0.0.1', STATE_ENCRYPTION_KEY: 'a'.repeat(43) };
     expect(problemsOf({ ...AWS, ...redis, [name]: blank })).toEqual([expect.stringContaining(says)]);
@@ -69,7 +69,7 @@ test.each([
 });
 
 test.each(['us-east-1', 'ap-southeast-7', 'us-gov-west-1', 'cn-northwest-1', 'eusc-de-east-1', 'us-isob-east-1'])(
-  'the region %s is one',
+  '%s is accepted as a region',
   (region) => {
     expect(loadConfig({ ...GOOD, AWS_REGION: region }).aws.region).toBe(region);
     expect(loadConfig({ ...GOOD, AWS_DEFAULT_REGION: region }).aws.region).toBe(region);
@@ -78,8 +78,8 @@ test.each(['us-east-1', 'ap-southeast-7', 'us-gov-west-1', 'cn-northwest-1', 'eu
 );
 
 test.each([
-  ['us-east-1a', 'must be a region, not a zone'],
-  ['us-gov-east-1b', 'must be a region, not a zone'],
+  ['us-east-1a', 'must be a region, not an availability zone'],
+  ['us-gov-east-1b', 'must be a region, not an availability zone'],
   ['us_east_1', 'must be the code of an AWS region'],
   ['us-east-1/', 'must be the code of an AWS region'],
   ['US East (N. Virginia)', 'must be the code of an AWS region'],
@@ -91,7 +91,7 @@ test.each([
   ['Frankfurt', 'must be the code of an AWS region'],
   ['eu-central-1,us-east-1', 'must be the code of an AWS region'],
   ['https://us-east-1.console.aws.amazon.com', 'must be the code of an AWS region'],
-])('%s is no region, and the bot does not start with it', (region, says) => {
+])('%s is not a region, and the bot does not start with it', (region, says) => {
   for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
     expect(problemsOf({ ...GOOD, [name]: region })).toEqual([expect.stringContaining(`${name} ${says}`)]);
   }
@@ -103,13 +103,13 @@ test.each([
   ['AWS_SECRET_ACCESS_KEY', 'wJalr XUtnFEMI'],
   ['AWS_SECRET_ACCESS_KEY', '…wJalrXUtnFEMI'],
   ['AWS_SESSION_TOKEN', 'IQoJ b3Jp'],
-])('%s with what no key has is refused by name', (name, value) => {
+])('%s with a character that no key contains is refused by name', (name, value) => {
   const problems = problemsOf({ ...AWS, [name]: value });
   expect(problems).toEqual([expect.stringContaining(`${name} must be`)]);
   expect(problems.join()).not.toContain(value);
 });
 
-test('what Kubernetes writes for services of the namespace does no harm', () => {
+test('the variables that Kubernetes sets for services do no harm', () => {
   const links = {
     MFA_DEMO_SERVICE_HOST: '10.0.0.7',
     MFA_DEMO_SERVICE_PORT: '80',
@@ -140,7 +140,7 @@ test.each([
   ['http://', 'must be an address'],
   ['http://ana:50%hidden@proxy.example.com', 'has a % that encodes nothing'],
   ['"http://proxy.example.com:3128"', 'has quotes in it'],
-])('%s is no proxy, by either name', (proxy, says) => {
+])('%s is not a proxy, in either spelling of the name', (proxy, says) => {
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
     const problems = problemsOf({ ...GOOD, [name]: proxy });
     expect(problems).toEqual([expect.stringContaining(`${name.toUpperCase()} ${says}`)]);

@@ -18,7 +18,7 @@ function problemsOf(env: Record<string, string>): string {
   throw new Error('these settings were accepted');
 }
 
-test('the smallest setup takes the defaults', () => {
+test('the smallest configuration uses the defaults', () => {
   const config = loadConfig(good);
   expect(config.aws).toEqual({
     region: 'us-east-1',
@@ -33,7 +33,7 @@ test('the smallest setup takes the defaults', () => {
   expect(config.demo).toMatchObject({ installation: 'default', lifetimeMs: 30 * 60_000, deviceSettleMs: 14_000 });
 });
 
-test('all problems are told at once, by name, with an example, and without the value', () => {
+test('all problems are reported at once, by name, with an example, and without the value', () => {
   const problems = problemsOf({
     SLACK_BOT_TOKEN: 'xapp-swapped-hidden',
     MFA_DEMO_LIFETIME_MINUTES: '3',
@@ -81,7 +81,7 @@ test('all problems are told at once, by name, with an example, and without the v
   expect(problems).not.toContain('AKIAALONE');
 });
 
-test('without another word state is in Redis, which needs an address and a key', () => {
+test('by default state is in Redis, which needs an address and a key', () => {
   const { MFA_DEMO_STATE: _memory, ...tokens } = good;
   const problems = problemsOf(tokens);
   expect(problems).toContain('REDIS_URL is missing');
@@ -112,7 +112,7 @@ test('an empty line in the .env file counts as absent', () => {
   });
 });
 
-test('.env.example names every setting and would load with real tokens', () => {
+test('.env.example names every setting, and loads with real tokens', () => {
   const lines = readFileSync(new URL('../.env.example', import.meta.url), 'utf8').split('\n');
   const pairs = lines.filter((line) => /^[A-Z0-9_]+=/.test(line)).map((line) => line.split(/=(.*)/s).slice(0, 2));
   const example = Object.fromEntries(pairs) as Record<string, string>;
@@ -120,7 +120,7 @@ test('.env.example names every setting and would load with real tokens', () => {
   expect(Object.keys(example).sort()).toEqual(Object.keys(environment.shape).sort());
 });
 
-test('nobody is an admin by default, everybody may start, and each list and group is read', () => {
+test('by default nobody is an admin and everybody may start; lists and groups are read', () => {
   const nobody = { userIds: [], usergroupId: undefined, areWorkspaceAdminsIncluded: false };
   const everybody = {
     allowedUserIds: [],
@@ -160,7 +160,7 @@ test('over HTTP the bot needs a signing secret and no app token', () => {
   expect(slack.transport).toEqual({ kind: 'http', signingSecret, port: 8080 });
 });
 
-test('secrets may come from files; two sources for one secret, or a file that is not there, are told', () => {
+test('secrets may come from files; two sources for one secret, or a missing file, are reported', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mfa-demo-secrets-'));
   const path = join(folder, 'bot-token');
   writeFileSync(path, 'xoxb-1-from-a-file\n');
@@ -174,12 +174,12 @@ test('secrets may come from files; two sources for one secret, or a file that is
   rmSync(folder, { recursive: true });
 });
 
-test('a misspelt setting of ours is told, others are none of our business', () => {
+test('a misspelt setting of ours is reported, other variables are not', () => {
   const { warnings } = loadConfig({ ...good, MFA_DEMO_LIFETIME_MINUTE: '20', PATH: '/bin', OTHER: '1' });
   expect(warnings).toEqual([expect.stringMatching(/^MFA_DEMO_LIFETIME_MINUTE is not a setting/)]);
 });
 
-test('a role is acted as, unless the platform has already given us that role', () => {
+test('the bot assumes the configured role, unless the platform already provides it', () => {
   const AWS_ROLE_ARN = 'arn:aws-us-gov:iam::111122223333:role/mfa-demo-bot';
   const role = { arn: AWS_ROLE_ARN, externalId: 'mfa-demo-7f3a' };
   expect(loadConfig({ ...good, AWS_ROLE_ARN, AWS_ROLE_EXTERNAL_ID: role.externalId }).aws.role).toEqual(role);

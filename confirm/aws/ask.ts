@@ -8,7 +8,7 @@ interface ServiceError {
 }
 
 /**
- * Returns AWS's answer; a refusal is an answer too.
+ * Returns AWS's answer. A refusal is returned as an answer, not thrown.
  * @throws every other error, for example one of the network
  */
 export async function ask<T extends { $metadata: { requestId?: string | undefined } }>(

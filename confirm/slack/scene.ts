@@ -8,7 +8,7 @@ export interface SlackScene extends Waits {
   readonly userId: string;
   /** The direct message with that person. */
   readonly channel: string;
-  /** Calls a method of the Web API; a refusal is an answer. */
+  /** Calls a method of the Web API. A refusal is returned as an answer, not thrown. */
   call<T = object>(method: string, given: object): Promise<Answer<T>>;
   /** Posts into the direct message. The message is deleted at the end. */
   post(content: object): Promise<Answer<Posted>>;

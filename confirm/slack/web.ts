@@ -38,7 +38,7 @@ export function createWeb(token: string, slackApiUrl: string): Web {
 }
 
 /**
- * Calls a method; a refusal is an answer.
+ * Calls a method. A refusal is returned as an answer, not thrown.
  * @throws every other error, for example one of the network
  */
 export async function callWeb<T>(web: Web, method: string, given: object): Promise<Answer<T>> {

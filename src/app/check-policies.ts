@@ -74,12 +74,12 @@ function badInput(says: string, json: boolean): Answer {
   return { exitCode: 2, words: json ? failureJson(says) : `${says}\n` };
 }
 
-/** Gives every failure an exit code and a sentence of its own, so that none looks like a verdict. */
+/** Translates a failure into an exit code and a sentence, so that it cannot look like a verdict. */
 function failureOf(error: unknown): { readonly exitCode: 2 | 3; readonly says: string } {
   if (error instanceof UserError) return { exitCode: 2, says: error.message };
   if (error instanceof ConfigError) {
-    const needed = 'they must be valid, and may call iam:SimulateCustomPolicy';
-    return { exitCode: 3, says: `AWS does not answer with the credentials of your shell: ${needed}.` };
+    const needed = 'they must be valid, and must allow iam:SimulateCustomPolicy';
+    return { exitCode: 3, says: `AWS does not accept the credentials of your shell: ${needed}.` };
   }
   return { exitCode: 3, says: `The policy could not be judged: ${error instanceof Error ? error.message : 'unknown'}` };
 }

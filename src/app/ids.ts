@@ -7,6 +7,7 @@ export function newDemoId(): string {
   return Array.from({ length: 12 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join('');
 }
 
+/** Returns an id of eight hex digits, which a person can report and an operator finds in the log. */
 export function newIncidentId(): string {
   return randomBytes(4).toString('hex');
 }

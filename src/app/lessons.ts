@@ -46,7 +46,7 @@ export function offering(lessons: Lessons, wanted: readonly ScenarioId[] | undef
 
 /** For operators of an installation that was deployed before there were lessons with roles. */
 const NO_ROLES =
-  'the bot may not have roles in AWS (iam:ListRoles). Deploy deploy/cloudformation.yml again, or take the lesson out of SCENARIOS.';
+  'the bot may not use roles in AWS (iam:ListRoles is denied). Deploy deploy/cloudformation.yml again, or remove the lesson from SCENARIOS.';
 
 interface OwnLessons extends Lessons {
   /**

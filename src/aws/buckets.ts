@@ -21,7 +21,7 @@ export function listBuckets(clients: AwsClients, credentials: Credentials): Prom
         all.push(
           ...whole(
             namesIn(Buckets, (bucket) => bucket.Name),
-            'its list',
+            'the list',
           ),
         );
       return all;

@@ -119,7 +119,7 @@ function readTags(iam: IAMClient, { kind, name, arn }: FoundResource): Promise<T
   const [action, send] = calls[kind];
   return asBot<Tag[]>(
     action,
-    () => send().then(({ Tags }) => whole(Tags, 'its tags')),
+    () => send().then(({ Tags }) => whole(Tags, 'the tags')),
     on('NoSuchEntity', () => []),
     on('AccessDenied', () => []),
   );

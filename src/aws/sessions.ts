@@ -16,6 +16,7 @@ const SESSION_SECONDS = 900;
 /** The name of the role's session, which CloudTrail shows. */
 const ROLE_SESSION = 'mfa-demo';
 
+/** Returns the ARN and the account of the bot's own credentials. Throws as `asBot` does. */
 export function whoAmI(clients: AwsClients): Promise<{ arn: string; accountId: string }> {
   return withClient(clients.openOwnSts(), async (sts) => {
     const { Arn, Account } = await asBot('sts:GetCallerIdentity', () => sts.send(new GetCallerIdentityCommand({})));

@@ -31,9 +31,9 @@ export function describeSweep(report: SweepReport): string {
       lines.push('', `${found.name}: ${kindsOf(found.resources)}`, `  ${whySpared(verdict)}`);
   }
   for (const { kind, arn } of report.below) {
-    lines.push('', `${inWords({ kind, name: arn })}: below the path, where no demo makes anything`);
+    lines.push('', `${inWords({ kind, name: arn })}: below the path, where demos make nothing`);
     lines.push(
-      '  LEFT: it may have been made with stolen credentials of the bot; an administrator must look at it and delete it',
+      '  LEFT: it may have been made with stolen credentials of the bot; an administrator must check it and delete it',
     );
   }
   if (Math.abs(report.clockAheadMs) > WORTH_A_WORD_MS) lines.push('', clockWords(report.clockAheadMs));
@@ -42,7 +42,7 @@ export function describeSweep(report: SweepReport): string {
 }
 
 function outcomeOf(receipt: OrphanReceipt | undefined): string[] {
-  if (receipt === undefined) return ['  was gone already'];
+  if (receipt === undefined) return ['  no longer exists'];
   const removed = receipt.removed.map((each) => `  removed ${inWords(each)}`);
   const left = receipt.left.map((each) => `  LEFT ${inWords(each)}`);
   return [...removed, ...left, ...(receipt.failure === undefined ? [] : [`  because: ${receipt.failure}`])];
@@ -59,9 +59,9 @@ function whySpared(verdict: Verdict & { kind: 'spared' }): string {
 function summaryOf({ isDryRun, orphans, receipts, judged, below }: SweepReport): string {
   if (isDryRun) return `Dry run: nothing was changed; ${orphans.length} of ${judged.length} would be removed.`;
   const failed = receipts.filter(({ failure }) => failure !== undefined).length;
-  if (failed > 0) return `${failed} of ${orphans.length} could not be removed whole.`;
+  if (failed > 0) return `${failed} of ${orphans.length} could not be removed completely.`;
   if (orphans.length === 0)
-    return below.length === 0 ? 'Nothing to remove.' : 'Nothing to remove but what lies below the path.';
+    return below.length === 0 ? 'Nothing to remove.' : 'Nothing to remove, except the resources below the path.';
   return orphans.length === 1
     ? '1 removed; a new listing does not show it.'
     : `All ${orphans.length} removed; a new listing shows none of them.`;
@@ -69,7 +69,7 @@ function summaryOf({ isDryRun, orphans, receipts, judged, below }: SweepReport):
 
 function clockWords(aheadMs: number): string {
   const minutes = Math.round(Math.abs(aheadMs) / 60_000);
-  return `This machine's clock is ${minutes} min ${aheadMs > 0 ? 'ahead of' : 'behind'} AWS's; AWS's time decided.`;
+  return `This machine's clock is ${minutes} min ${aheadMs > 0 ? 'ahead of' : 'behind'} AWS's; AWS's time was used.`;
 }
 
 function kindsOf(resources: readonly FoundResource[]): string {

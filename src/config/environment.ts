@@ -72,7 +72,7 @@ function token(prefix: string, hint: string) {
     .string()
     .startsWith(prefix, { error: `must start with ${prefix}: ${hint}`, abort: true })
     .regex(/^[\w-]+$/, `must be letters, digits and hyphens: ${hint}`)
-    .min(prefix.length + 1, `must go on behind ${prefix}: ${hint}`);
+    .min(prefix.length + 1, `must continue after ${prefix}: ${hint}`);
 }
 
 const slackSettings = {
@@ -97,7 +97,7 @@ const slackSettings = {
   POLICY_CHECK_USER_IDS: slackUserIds,
   TRAINER_USER_IDS: slackUserIds,
   AUDIT_CHANNEL_ID: optionalPattern(/^[CG][A-Z0-9]{2,}$/, 'must be the id of a Slack channel, for example C012AB3CD'),
-  /** app/lessons.ts knows the names. */
+  /** app/lessons.ts has the valid names. */
   SCENARIOS: optionalText
     .transform((ids) => ids?.split(',').map((id) => id.trim()))
     .pipe(
@@ -120,7 +120,7 @@ const awsRegion = optionalText.pipe(
     .string()
     .regex(
       /^(?![a-z]+(?:-[a-z]+)+-\d{1,2}[a-z]$)/,
-      'must be a region, not a zone in it: leave the letter at the end out',
+      'must be a region, not an availability zone: leave out the letter at the end',
     )
     .regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}[a-z]?$/, 'must be the code of an AWS region, for example us-east-1')
     .optional(),
@@ -256,7 +256,7 @@ export const auditEnvironment = z.object({
 export type Environment = z.output<typeof environment>;
 export type AwsEnvironment = z.output<typeof awsEnvironment>;
 
-/** Settings whose value may come from a file that `<NAME>_FILE` names, as containers receive secrets. */
+/** Settings that may also be read from a file, which `<NAME>_FILE` names: containers get secrets as files. */
 export const SECRET_SETTINGS = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',

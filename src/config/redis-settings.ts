@@ -32,9 +32,9 @@ export function redisProblems(variables: Variables): string[] {
 }
 
 function misfits({ nodes, database }: RedisUrl, isCluster: boolean, hasMaster: boolean): string[] {
-  if (isCluster && hasMaster) return ['REDIS_CLUSTER and REDIS_SENTINEL_MASTER exclude each other: keep one'];
+  if (isCluster && hasMaster) return ['REDIS_CLUSTER and REDIS_SENTINEL_MASTER cannot be set together: keep one'];
   if (isCluster && database !== 0)
-    return ['REDIS_URL must not name a database: a cluster (REDIS_CLUSTER) has none but 0'];
+    return ['REDIS_URL must not name a database: a cluster (REDIS_CLUSTER) has only database 0'];
   if (nodes.length === 1 || isCluster || hasMaster) return [];
   return [
     `REDIS_URL names several hosts, for example ${several('redis')}: set REDIS_CLUSTER=true if they are nodes of a cluster, or REDIS_SENTINEL_MASTER if they are sentinels`,
@@ -43,7 +43,7 @@ function misfits({ nodes, database }: RedisUrl, isCluster: boolean, hasMaster: b
 
 function fileProblems(path: string | undefined, { isTls }: RedisUrl): string[] {
   if (!path) return [];
-  if (!isTls) return ['REDIS_CA_FILE is of use only with an address that begins with rediss:// (REDIS_URL)'];
+  if (!isTls) return ['REDIS_CA_FILE works only with an address that begins with rediss:// (REDIS_URL)'];
   try {
     if (readFileSync(path, 'utf8').includes('-----BEGIN CERTIFICATE-----')) return [];
     return ['REDIS_CA_FILE must name a file with certificates in PEM (-----BEGIN CERTIFICATE-----)'];

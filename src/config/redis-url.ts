@@ -26,7 +26,8 @@ export function parseRedisUrl(text: string): Parsed {
   const scheme = /^(?<name>[a-z][a-z0-9+.-]*):\/\//i.exec(text);
   const name = scheme?.groups?.name?.toLowerCase() ?? '';
   if (name !== 'redis' && name !== 'rediss') return { problem: wrongScheme(text, name) };
-  if (hasControlCharacter(text)) return { problem: 'has a line break or another character that no address has' };
+  if (hasControlCharacter(text))
+    return { problem: 'has a line break or another character that an address cannot contain' };
   if (/,\s*rediss?:\/\//i.test(text)) {
     return { problem: `must be one address with commas between the hosts, for example ${several('redis')}` };
   }
@@ -39,6 +40,7 @@ export function parseRedisUrl(text: string): Parsed {
   return { address: { ...place, ...owner, isTls: name === 'rediss' } };
 }
 
+/** Returns an example of an address with several hosts. */
 export function several(scheme: string): string {
   return `${scheme}://:PASSWORD@HOST1:6379,HOST2:6379`;
 }
@@ -61,8 +63,7 @@ function placeOf(text: string): Pick<RedisUrl, 'nodes' | 'database' | 'family'> 
   const known = nodes.filter((node) => node !== undefined);
   if (known.length < nodes.length) return `must be an address such as ${FORM}; ${ENCODE}`;
   if (!/^\d{1,6}$/.test(database)) return 'must end with the number of a database, for example /0, or with the port';
-  if (options === undefined)
-    return `may have nothing behind its ? but family=4, family=6, family=0 or db=NUMBER; ${ENCODE}`;
+  if (options === undefined) return `may have only family=4, family=6, family=0 or db=NUMBER after its ?; ${ENCODE}`;
   return { nodes: known, database: Number(database), family: options.family };
 }
 

@@ -9,15 +9,15 @@ interface Slip {
 const SLIPS: readonly Slip[] = [
   {
     looksLike: /^["'`“”„‘’‚«»]|["'`“”„‘’‚«»]$/,
-    says: 'has quotes in it: leave the quotes out, since docker --env-file and Kubernetes take them for a part of the value',
+    says: 'has quotes in it: leave the quotes out, because docker --env-file and Kubernetes treat them as part of the value',
   },
   { looksLike: /[\r\n\u2028\u2029]/, says: 'has a line break in it: a value is one line' },
   {
     // Zero-width and direction marks, the soft hyphen, and control characters.
     looksLike: /[\p{Cc}\p{Cf}]/u,
-    says: 'has an invisible character in it: type it, or copy it from where it was made',
+    says: 'has an invisible character in it: type the value, or copy it again from its source',
   },
-  { looksLike: /\s#/, says: 'has a comment behind its value: give the comment a line of its own' },
+  { looksLike: /\s#/, says: 'has a comment after its value: put the comment on its own line' },
 ];
 
 /**

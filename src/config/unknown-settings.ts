@@ -10,5 +10,5 @@ export function unknownSettings(variables: Readonly<Record<string, string | unde
   return Object.keys(variables)
     .filter((name) => name.startsWith('MFA_DEMO_') && !known.includes(name))
     .filter((name) => !isServiceLink(name, variables[name]))
-    .map((name) => `${name} is not a setting of this bot and does nothing; .env.example names them all`);
+    .map((name) => `${name} is not a setting of this bot and has no effect; .env.example lists all settings`);
 }

@@ -197,7 +197,7 @@ async function unboundedNames(look: AwsLook, boundaryArn: string): Promise<strin
 /** If the bot may not list, the check of its permissions says so. */
 async function leftoversFinding(look: AwsLook): Promise<Finding> {
   return given(look.findLeftovers, 'the bot cannot list them', (names) => {
-    if (names.length === 0) return ok('every resource under the path belongs to a running demo');
+    if (names.length === 0) return ok('nothing under the path is left over');
     return failed(
       `${names.length}: ${names.slice(0, 5).join(', ')}`,
       "Run npm run sweep, or wait for the bot's next sweep.",

@@ -28,6 +28,7 @@ export async function runCheck({ id, title, hint = ANYWAY, run }: Check): Promis
   return { id, title, ...finding };
 }
 
+/** Returns the message of an error, to show it to the operator. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'a value was thrown that is not an Error';
 }

@@ -30,7 +30,7 @@ export function createMetrics(gauges: Gauges): Metrics {
   const acks = histogram(
     registry,
     'slack_ack_duration_seconds',
-    'Time from the arrival of a Slack event to its acknowledgement',
+    'Time from the arrival of a request from Slack to its acknowledgement',
     ['kind'],
     ACK_SECONDS,
   );

@@ -16,7 +16,9 @@ export interface Scope {
 export type ScopedJob = Pick<Job, 'demoId' | 'priority'>;
 
 export interface Scopes {
+  /** Runs the work within a new scope. */
   run<T>(job: ScopedJob, span: Span | undefined, work: () => T): T;
+  /** Returns the scope of the work that is running; undefined outside of jobs. */
   current(): Scope | undefined;
   /** Returns the scope of this demo's job in this process. */
   of(demoId: string): Scope | undefined;

@@ -5,7 +5,7 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 import type { Signals } from './signals.ts';
 
 export interface Tracing {
-  /** Runs a piece of work in a span of its own; spans during it become its children. */
+  /** Runs a piece of work in a new span; spans during it become its children. */
   job<T>(demoId: string | undefined, work: (span: Span) => Promise<T>): Promise<T>;
   /** Traces steps and AWS calls, as children of the current work. */
   readonly listener: Partial<Signals>;

@@ -6,7 +6,7 @@ import { runSource } from '../support/run-source.ts';
 
 const LONG = { timeout: 60_000 };
 
-/** The command in a folder of its own, with nothing in its environment. */
+/** Runs the command in its own folder, with an empty environment. */
 async function command(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'mfa-demo-command-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -17,7 +17,7 @@ async function command(args: readonly string[], files: Readonly<Record<string, s
   return runSource('src/main.ts', args, { cwd: folder, env: {} });
 }
 
-test('an unknown command is named, with those that there are', LONG, async () => {
+test('an unknown command is named, together with the known ones', LONG, async () => {
   expect(await command(['foo'])).toEqual({
     code: 2,
     stdout: '',
@@ -25,7 +25,7 @@ test('an unknown command is named, with those that there are', LONG, async () =>
   });
 });
 
-test('a mistyped one is understood, and a word too many is named', LONG, async () => {
+test('a mistyped command gets a suggestion, and an extra word is named', LONG, async () => {
   expect((await command(['docter'])).stderr).toBe(
     'Unknown command docter. Did you mean doctor? There are: start, doctor, sweep, audit.\n',
   );
@@ -33,7 +33,7 @@ test('a mistyped one is understood, and a word too many is named', LONG, async (
   expect(extra).toMatchObject({ code: 2, stderr: 'Unknown word all. sweep takes only options: see sweep --help.\n' });
 });
 
-test('without a .env nothing is said of it; the settings in one are read', LONG, async () => {
+test('without a .env nothing is said about it; with one, its settings are read', LONG, async () => {
   const without = await command(['doctor']);
   expect(without.code).toBe(2);
   expect(without.stderr).not.toContain('.env not found');
@@ -43,7 +43,7 @@ test('without a .env nothing is said of it; the settings in one are read', LONG,
   expect(withToken.stderr).toContain('SLACK_APP_TOKEN is missing');
 });
 
-test('a file that was asked for is read in place of .env, and must be there', LONG, async () => {
+test('a file that --settings names is read instead of .env, and must exist', LONG, async () => {
   const files = { '.env': 'SLACK_APP_TOKEN=xapp-1-abc\n', 'other.env': 'SLACK_BOT_TOKEN=xoxb-1-2-abc\n' };
   const other = await command(['doctor', '--settings', 'other.env'], files);
   expect(other.stderr).toContain('SLACK_APP_TOKEN is missing');
@@ -54,7 +54,7 @@ test('a file that was asked for is read in place of .env, and must be there', LO
   });
 });
 
-test('a .env that is broken is named, without what stands in it', LONG, async () => {
+test('a broken .env is named, without its content', LONG, async () => {
   const broken = await command(['sweep'], { '.env': 'A="one\ntwo"\nB=1\nhidden-secret\n' });
   expect(broken).toEqual({ code: 2, stdout: '', stderr: 'Line 4 of .env is not NAME=value.\n' });
   expect((await command(['sweep'], { '.env': 'a folder' })).stderr).toBe(

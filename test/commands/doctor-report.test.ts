@@ -12,7 +12,7 @@ const bad = {
 } as const;
 const plainly = { isColoured: false };
 
-test('marks, titles and findings are columns, and what to do stands below', () => {
+test('marks, titles and findings are columns, and the hint is below', () => {
   const lines = [good, bad].map((check) => describeCheck(check, plainly)).join('');
   expect(lines.split('\n')).toEqual([
     'ok       Slack can be reached                         https://slack.com/api/',
@@ -22,7 +22,7 @@ test('marks, titles and findings are columns, and what to do stands below', () =
   ]);
 });
 
-test('a narrow terminal has one text, broken between words under itself', () => {
+test('on a narrow terminal title and finding are one text, broken between words', () => {
   expect(describeCheck(bad, { columns: 50, isColoured: false }).split('\n')).toEqual([
     'FAILED   The admins are full members: nobody gets',
     '         a message when a demo cannot be cleaned',
@@ -33,7 +33,7 @@ test('a narrow terminal has one text, broken between words under itself', () => 
   ]);
 });
 
-test('colours add nothing but colours', () => {
+test('colours change nothing but the colours', () => {
   for (const check of [good, bad]) {
     const coloured = describeCheck(check, { isColoured: true });
     expect(coloured).toContain('\u001B[');
@@ -41,7 +41,7 @@ test('colours add nothing but colours', () => {
   }
 });
 
-test('the summary counts who needs a person', () => {
+test('the summary counts the checks that need a person', () => {
   const skipped = { ...good, result: 'skipped' as const };
   expect(summaryOf([good, good, skipped], plainly)).toBe('\nNone of 3 needs you: 2 ok, 1 skipped.\n');
   expect(summaryOf([good, bad], plainly)).toBe('\n1 of 2 needs you: 1 ok, 0 skipped.\n');

@@ -12,7 +12,7 @@ function folder(): string {
   return path;
 }
 
-test('one address is a single server, several are sentinels or nodes of a cluster, as the settings say', () => {
+test('one address is a single server; several are sentinels or nodes of a cluster, as the settings say', () => {
   const owner = { username: 'bot', password: 'pw' };
   const REDIS_URL = 'redis://bot:pw@a,b:2';
   expect(targetOf({ REDIS_URL: 'redis://bot:pw@a/2' })).toMatchObject({ kind: 'single', database: 2, ...owner });
@@ -42,7 +42,11 @@ test('one address is a single server, several are sentinels or nodes of a cluste
 
 test.each<[string, Record<string, string>, RegExp]>([
   ['several hosts of no kind', { REDIS_URL: 'redis://a,b' }, /REDIS_CLUSTER=true .* or REDIS_SENTINEL_MASTER/],
-  ['both kinds', { REDIS_URL: 'redis://a', REDIS_CLUSTER: 'true', REDIS_SENTINEL_MASTER: 'm' }, /exclude each other/],
+  [
+    'both kinds',
+    { REDIS_URL: 'redis://a', REDIS_CLUSTER: 'true', REDIS_SENTINEL_MASTER: 'm' },
+    /cannot be set together/,
+  ],
   ['a database of a cluster', { REDIS_URL: 'redis://a/1', REDIS_CLUSTER: 'true' }, /must not name a database/],
   ['neither yes nor no', { REDIS_URL: 'redis://a', REDIS_CLUSTER: 'hidden' }, /REDIS_CLUSTER must be true or false/],
   [
@@ -62,7 +66,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(() => targetOf(settings)).not.toThrow(/hidden/);
 });
 
-test('the certificate of an authority is read from its file, which must have one', () => {
+test('the certificate of an authority is read from its file, which must contain one', () => {
   const REDIS_CA_FILE = join(folder(), 'ca.pem');
   const settings = { REDIS_URL: 'rediss://a', REDIS_CA_FILE };
   writeFileSync(REDIS_CA_FILE, 'no certificate');

@@ -25,13 +25,13 @@ const RAW = [
 ];
 
 describe('the address of Redis', () => {
-  test.each(RAW)('the password %s is understood as it was made', (password) => {
+  test.each(RAW)('the password %s is read as it was generated', (password) => {
     const { nodes, ...rest } = addressOf(`redis://:${password}@redis.example:6380/3`);
     expect(nodes).toEqual([{ host: 'redis.example', port: 6380 }]);
     expect(rest).toMatchObject({ username: undefined, password, database: 3, isTls: false });
   });
 
-  test('any password and any user are understood when they are percent-encoded', () => {
+  test('any percent-encoded password and user are read correctly', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(text, text, (user, password) => {
@@ -41,7 +41,7 @@ describe('the address of Redis', () => {
     );
   });
 
-  test('any raw password is understood as it is, unless it could mean two things, which is said without it', () => {
+  test('any raw password is read as it is, or refused without being repeated if it has two meanings', () => {
     const letters = fc.constantFrom(...'%@:/#?+=&,;[]{}|^~!$*abcXYZ019 ü');
     fc.assert(
       fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (password) => {
@@ -99,7 +99,7 @@ describe('the address of Redis', () => {
     ['redis+sentinel://hidden:26379/mymaster', /REDIS_SENTINEL_MASTER/],
     ['redis-cluster://hidden:6379', /REDIS_CLUSTER=true/],
     ['unix:///run/hidden.sock', /begins with redis:\/\/ or rediss:\/\//],
-  ])('%j is refused with a sentence that repeats nothing of it', (text, says) => {
+  ])('%j is refused with a sentence that repeats no part of it', (text, says) => {
     const parsed = parseRedisUrl(text);
     expect(parsed).toEqual({ problem: expect.stringMatching(says) });
     expect(JSON.stringify(parsed)).not.toContain('hidden');

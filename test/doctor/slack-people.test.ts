@@ -10,7 +10,7 @@ import { openSlackDoor } from '../support/slack-door.ts';
 
 type User = Readonly<Record<string, unknown>>;
 
-/** A Slack in which Ana is something else, and what the doctor finds there. */
+/** Starts a Slack in which Ana is not a usual member, and runs the doctor's checks there. */
 async function doctorWhere(
   user: User,
   settings: (ana: string) => Record<string, string>,
@@ -56,7 +56,7 @@ const OTHERS: readonly (readonly [User, string])[] = [
 ];
 
 test.each(OTHERS)(
-  'an admin, a member of the admins’ group, or somebody who may start, with %j: the check fails',
+  'the check fails if an admin, a member of the admins’ group, or a person who may start is %j',
   async (user, says) => {
     for (const [id, settings] of [
       ['slack-admins', (ana: string) => ({ ADMIN_USER_IDS: ana })],
@@ -70,7 +70,7 @@ test.each(OTHERS)(
   },
 );
 
-test('full members are fine, and so is a group in which one of two may start', async () => {
+test('full members are accepted, and so is a group in which one of two may start', async () => {
   const admins = await doctorWhere(
     { team_id: undefined },
     (ana) => ({ ADMIN_USER_IDS: ana, ADMIN_USERGROUP_ID: 'S0A' }),
@@ -94,13 +94,13 @@ test.each([
   [{ ALLOWED_USERGROUP_ID: 'S0EMPTY' }, 'the user group has no members'],
   [{ ALLOWED_CHANNEL_IDS: 'C0NEW,G0GONE' }, 'channel_not_found'],
   [{ ALLOWED_CHANNEL_IDS: 'C0OLD' }, 'the channel C0OLD is archived'],
-])('who may start is tried: %j', async (settings, says) => {
+])('the doctor checks who may start: %j', async (settings, says) => {
   const doctor = await doctorWhere({}, () => settings);
   const finding = await doctor.find('slack-access');
   expect(finding).toMatchObject({ result: 'failed', says: expect.stringContaining(says) });
 });
 
-test('the doctor says how many connections are open, and that there is none left', async () => {
+test('the doctor says how many connections are open, and that none is left', async () => {
   const doctor = await doctorWhere({}, () => ({}));
   expect(await doctor.find('slack-transport')).toMatchObject({
     result: 'ok',

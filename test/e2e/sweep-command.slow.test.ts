@@ -137,7 +137,7 @@ test('a resource that cannot be removed or judged is left with the reason, and t
   expect(text).toContain('LEFT user mfa-demo-grouped');
   expect(text).toContain('because: User mfa-demo-grouped is a member of auditors');
   expect(text).toMatch(/bare-device: virtual MFA device\n {2}LEFT: neither its age nor its deadline/);
-  expect(text).toContain('1 of 2 could not be removed whole.');
+  expect(text).toContain('1 of 2 could not be removed completely.');
   expect(account.names()).toEqual(['user mfa-demo-grouped', 'device bare-device']);
 });
 

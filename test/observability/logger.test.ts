@@ -7,13 +7,13 @@ function logged(error: unknown): unknown {
   return (JSON.parse(lines.join('')) as { error: unknown }).error;
 }
 
-test('an error is logged with what it says, also when it was cut down before', () => {
+test('an error is logged with its message, also when it was reduced before', () => {
   const { name, message, stack } = new Error('Redis is away');
   expect(logged({ name, message, stack })).toEqual({ name, message, stack });
   expect(logged(new TypeError('no'))).toMatchObject({ name: 'TypeError', message: 'no' });
 });
 
-test('nothing else that hangs on an error is logged', () => {
+test('no other field of an error is logged', () => {
   const error = Object.assign(new Error('refused', { cause: new Error('deeper') }), { request: 'the code 123456' });
   expect(JSON.stringify(logged(error))).not.toContain('123456');
   expect(logged(error)).toMatchObject({ message: 'refused', cause: { message: 'deeper' } });

@@ -17,7 +17,7 @@ const CALL: AwsCall = {
   requestId: 'A1',
 };
 
-test('who asks right after a call to AWS reads it, although calls are gathered before they are kept', async () => {
+test('a reader right after a call to AWS sees the call, although calls are stored with a delay', async () => {
   const log = createMemoryCallLog(new Map([[demoKey(DEMO), '{}']]));
   const logger = createLogger('silent');
   const recording = recordCalls({ calls: log, clock: { now: () => 1 }, logger, scopes });

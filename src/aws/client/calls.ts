@@ -9,6 +9,7 @@ interface Answer<T> {
   readonly answer: (message: string) => T | Promise<T>;
 }
 
+/** Pairs an expected error code with its answer, for `asBot` and `asDemo`. */
 export function on<T>(code: string, answer: Answer<T>['answer']): Answer<T> {
   return { code, answer };
 }

@@ -19,7 +19,7 @@ export interface AwsSettings {
   readonly endpoint?: string | undefined;
   /** Addresses of single services; each replaces `endpoint`. */
   readonly endpoints?: Readonly<Partial<Record<'iam' | 'sts' | 's3', string | undefined>>> | undefined;
-  /** Use AWS's own FIPS or IPv6 addresses; absent means as the profile says. Ignored where an address is given. */
+  /** Use AWS's own FIPS or IPv6 addresses; absent means that the profile decides. Ignored where an address is given. */
   readonly usesFips?: boolean | undefined;
   readonly usesDualStack?: boolean | undefined;
   /** The bot's own credentials; absent means the SDK's default provider chain. */
@@ -64,6 +64,10 @@ export interface AwsClients {
   close(): void;
 }
 
+/**
+ * Creates the bot's clients. All calls are reported to `onCall` and watched for `distanceOf`; calls to IAM and STS are
+ * paced.
+ */
 export function createClients(settings: AwsSettings): AwsClients {
   const { maxAttempts = 3 } = settings;
   const common = () => ({ ...sdkDefaults(settings), maxAttempts, requestHandler: requestHandlerOf(settings) });

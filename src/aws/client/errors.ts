@@ -104,7 +104,8 @@ export function commonFailure(action: string, code: string, failure: SdkFailure)
   const where = requestId === undefined ? action : `${action}, request ${requestId}`;
   if (isUnreadable(code, httpStatusCode))
     return new UpstreamError('aws', 'UnreadableAnswer', `AWS's answer could not be read (${where}).`);
-  const mayPass = TRY_AGAIN.has(code) || NETWORK_FAILURES.has(code) || httpStatusCode >= 500 || httpStatusCode === 429;
-  if (mayPass) return new UpstreamError('aws', code, `AWS could not do it now: ${code} (${where}).`);
+  const isTemporary =
+    TRY_AGAIN.has(code) || NETWORK_FAILURES.has(code) || httpStatusCode >= 500 || httpStatusCode === 429;
+  if (isTemporary) return new UpstreamError('aws', code, `AWS could not do it now: ${code} (${where}).`);
   return new Error(`AWS answered with ${code} (${where}).`);
 }

@@ -16,9 +16,9 @@ export async function collect<P extends Page, Item>(
 ): Promise<Item[]> {
   const items: Item[] = [];
   for await (const page of pages) {
-    items.push(...whole(itemsOf(page), 'its list'));
+    items.push(...whole(itemsOf(page), 'the list'));
     const { IsTruncated: isTruncated, Marker: marker } = page;
-    if (isTruncated === undefined || (isTruncated && !marker)) throw incomplete('the end of its list');
+    if (isTruncated === undefined || (isTruncated && !marker)) throw incomplete('the end of the list');
   }
   return items;
 }
@@ -31,5 +31,5 @@ export function namesIn<Item>(
   items: readonly Item[] | undefined,
   nameOf: (item: Item) => string | undefined,
 ): string[] | undefined {
-  return items?.map((item) => whole(nameOf(item), 'a name in its list'));
+  return items?.map((item) => whole(nameOf(item), 'a name in the list'));
 }

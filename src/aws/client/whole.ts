@@ -20,6 +20,7 @@ export function isWhole(part: unknown, what: string): true {
   return true;
 }
 
+/** Returns the error for an answer that lacks a part. */
 export function incomplete(what: string): UpstreamError {
   return new UpstreamError('aws', 'IncompleteAnswer', `AWS answered without ${what}.`);
 }

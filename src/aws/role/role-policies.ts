@@ -14,6 +14,10 @@ import { refusedPolicies } from '../client/refused-policies.ts';
 /** The two kinds of policies that a role can have. */
 export type RolePolicyKind = 'role-inline-policy' | 'role-attached-policy';
 
+/**
+ * Puts an inline policy on the role, or replaces it.
+ * @throws UserError if IAM refuses the document
+ */
 export async function putRolePolicy(
   iam: IAMClient,
   roleName: string,

@@ -25,7 +25,7 @@ export async function findRole(iam: IAMClient, roleName: string): Promise<FoundR
     on('NoSuchEntity', () => undefined),
   );
   if (found === undefined) return undefined;
-  whole(found.RoleName === roleName ? roleName : undefined, 'the role that it was asked for');
+  whole(found.RoleName === roleName ? roleName : undefined, 'the requested role');
   return {
     arn: whole(found.Arn, 'the ARN of the role'),
     path: whole(found.Path, 'the path of the role'),

@@ -73,8 +73,8 @@ async function listServiceCredentials(iam: IAMClient, userName: string): Promise
   do {
     const page = await iam.send(new ListServiceSpecificCredentialsCommand({ UserName: userName, Marker: marker }));
     const names = namesIn(page.ServiceSpecificCredentials, (each) => each.ServiceSpecificCredentialId);
-    ids.push(...whole(names, 'its list'));
-    if (page.IsTruncated) whole(page.Marker, 'the end of its list');
+    ids.push(...whole(names, 'the list'));
+    if (page.IsTruncated) whole(page.Marker, 'the end of the list');
     marker = page.Marker;
   } while (marker);
   return ids;

@@ -11,6 +11,10 @@ import { collect, namesIn } from '../client/pages.ts';
 import { refusedPolicies } from '../client/refused-policies.ts';
 import type { Belonging } from './belonging.ts';
 
+/**
+ * Puts an inline policy on the user, or replaces it.
+ * @throws UserError if IAM refuses the document
+ */
 export async function putInlinePolicy(
   iam: IAMClient,
   userName: string,

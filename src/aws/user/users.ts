@@ -34,7 +34,7 @@ export async function findUser(iam: IAMClient, userName: string): Promise<FoundU
   );
   if (found === undefined) return undefined;
   const user = whole(found.User, 'the user');
-  whole(user.UserName === userName ? userName : undefined, 'the user that it was asked for');
+  whole(user.UserName === userName ? userName : undefined, 'the requested user');
   const tags = (user.Tags ?? []).map(({ Key, Value }) => [Key, Value]);
   return {
     path: whole(user.Path, 'the path of the user'),
@@ -156,6 +156,7 @@ async function whyNotDeletable(iam: IAMClient, userName: string): Promise<Error>
   );
 }
 
+/** Returns the error for a user that IAM does not show (yet). */
 export function notVisible(userName: string): UpstreamError {
   return new UpstreamError('aws', 'NoSuchEntity', `User ${userName} cannot be seen in IAM (yet).`);
 }

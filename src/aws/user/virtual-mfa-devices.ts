@@ -46,9 +46,9 @@ export async function issueMfaDevice(
   if (created !== undefined) return readIssued(created);
   await mayDiscard();
   await discardDevice(iam, device, boundaryArn);
-  const createdAnew = await createDevice(iam, device);
-  if (createdAnew !== undefined) return readIssued(createdAnew);
-  throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${device.deviceName} is still there.`);
+  const createdAgain = await createDevice(iam, device);
+  if (createdAgain !== undefined) return readIssued(createdAgain);
+  throw new UpstreamError('aws', 'EntityAlreadyExists', `MFA device ${device.deviceName} still exists.`);
 }
 
 function createDevice(iam: IAMClient, device: NewDevice): Promise<CreateVirtualMFADeviceCommandOutput | undefined> {
@@ -160,7 +160,7 @@ function listAll(iam: IAMClient): Promise<ListedDevice[]> {
   return asBot('iam:ListVirtualMFADevices', () =>
     collect(pages(), (page) =>
       page.VirtualMFADevices?.map(({ SerialNumber, User }) => ({
-        serialNumber: whole(SerialNumber, 'a serial number in its list'),
+        serialNumber: whole(SerialNumber, 'a serial number in the list'),
         enabledFor: User && whole(User.UserName, 'the user of a device'),
       })),
     ),
